@@ -1,0 +1,62 @@
+//! `dateline extract`: the records of a folder.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use anyhow::Context;
+
+use super::RecordFormat;
+use crate::corpus;
+use crate::export::records;
+use crate::load::Outcome;
+
+/// Options of `extract`.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Folder (or one file) of articles.
+    folder: PathBuf,
+    /// Form of the records.
+    #[arg(long, value_enum, default_value = "jsonl")]
+    format: RecordFormat,
+    /// Write to this file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Also write the plain text that offsets point into, one file for each document.
+    #[arg(long, value_name = "DIR")]
+    texts: Option<PathBuf>,
+}
+
+/// Reads the folder and writes its records.
+pub fn run(options: &Options) -> anyhow::Result<()> {
+    let corpus = corpus::open(&options.folder, &AtomicBool::new(false), |_, _| {})?;
+    for line in &corpus.report.lines {
+        if let Outcome::Skipped(reason) = &line.outcome {
+            eprintln!("skipped {}: {reason}", line.path);
+        }
+    }
+    if let Some(folder) = &options.texts {
+        for article in &corpus.articles {
+            let place = folder.join(format!("{}.txt", article.document.path));
+            let parent = place.parent().unwrap_or(folder);
+            fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
+            fs::write(&place, &article.document.text).with_context(|| format!("cannot write {}", place.display()))?;
+        }
+    }
+    let mut bytes = BufWriter::new(Vec::new());
+    match options.format {
+        RecordFormat::Jsonl => {
+            for record in records::corpus(&corpus) {
+                serde_json::to_writer(&mut bytes, &record)?;
+                bytes.write_all(b"\n")?;
+            }
+        }
+        RecordFormat::Csv => anyhow::bail!("CSV is not written yet"),
+    }
+    let bytes = bytes.into_inner()?;
+    match &options.output {
+        Some(path) => fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display())),
+        None => io::stdout().write_all(&bytes).context("cannot write to standard output"),
+    }
+}

@@ -1,0 +1,57 @@
+//! The command line: data on standard output, progress and problems on standard error.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod extract;
+mod tag;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Every dated event and trade figure of a folder of articles on one timeline.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, args_conflicts_with_subcommands = true)]
+pub struct Options {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Folder or file to open in the window; the built-in sample corpus when none is given.
+    folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the events and figures of a folder as records.
+    Extract(extract::Options),
+    /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
+    Tag,
+}
+
+/// Form of the records.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum RecordFormat {
+    /// One JSON object a line.
+    Jsonl,
+    /// A table with a header row.
+    Csv,
+}
+
+/// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
+#[must_use]
+pub fn run() -> ExitCode {
+    let options = Options::parse();
+    let done = match options.command {
+        Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Tag) => tag::run(),
+        None => Err(anyhow::anyhow!(
+            "This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui."
+        )),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

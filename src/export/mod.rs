@@ -1,0 +1,3 @@
+//! What leaves the program: records and expressions as JSON lines and CSV, pictures.
+
+pub mod records;

@@ -1,0 +1,171 @@
+//! Records and tags as JSON, in the field names of the published record format.
+//!
+//! Offsets inside the program are bytes; here they become counts of Unicode scalar values.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Value, json};
+
+use crate::corpus::{Article, Corpus};
+use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, When};
+
+/// Turns byte offsets into counts of characters; offsets may come in any order.
+pub struct CharOffsets<'t> {
+    text: &'t str,
+    /// Characters before every 256th byte (moved down to a character boundary).
+    marks: Vec<(u32, u32)>,
+}
+
+impl<'t> CharOffsets<'t> {
+    /// Walks the text once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / 256 + 1);
+        for (count, (at, _)) in text.char_indices().enumerate() {
+            if marks.last().is_none_or(|(mark, _)| at as u32 >= mark + 256) {
+                marks.push((at as u32, count as u32));
+            }
+        }
+        Self { text, marks }
+    }
+
+    /// Characters before a byte offset.
+    #[must_use]
+    pub fn at(&self, byte: u32) -> u32 {
+        let after = self.marks.partition_point(|(mark, _)| *mark <= byte);
+        let (mark, count) = after.checked_sub(1).and_then(|i| self.marks.get(i)).copied().unwrap_or((0, 0));
+        let rest = self.text.get(mark as usize..byte as usize).unwrap_or("");
+        count + rest.chars().count() as u32
+    }
+}
+
+/// A decimal as a JSON number without loss where JSON can hold it.
+fn number(value: Decimal) -> Value {
+    let value = value.normalize();
+    value
+        .to_i64()
+        .filter(|whole| Decimal::from(*whole) == value)
+        .map_or_else(|| json!(value.to_f64()), |whole| json!(whole))
+}
+
+fn moment(bounds: Option<Bounds>, pick: impl Fn(Bounds) -> chrono::NaiveDateTime) -> Value {
+    let Some(time) = bounds.map(pick) else { return Value::Null };
+    let midnight = time.time() == chrono::NaiveTime::MIN;
+    json!(time.format(if midnight { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" }).to_string())
+}
+
+/// One record as a JSON object.
+#[must_use]
+pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -> Value {
+    let evidence = &record.evidence;
+    let when = record.date.when.as_ref();
+    let bounds = when.and_then(When::bounds);
+    let words = evidence.date;
+    let mut value = json!({
+        "id": record.id.to_string(),
+        "kind": if record.figure.is_some() { "figure" } else { "event" },
+        "source": {
+            "document": document.path,
+            "title": document.title,
+            "document_date": {
+                "edtf": document.date.when.as_ref().map(ToString::to_string),
+                "basis": document.date.basis.word(),
+            },
+            "paragraph": evidence.paragraph,
+            "start": offsets.at(evidence.sentence.start),
+            "end": offsets.at(evidence.sentence.end),
+            "quote": evidence.sentence.of(&document.text),
+        },
+        "date": {
+            "edtf": when.map(ToString::to_string),
+            "start": moment(bounds, |b| b.start),
+            "end": moment(bounds, |b| b.end),
+            "precision": when.map(When::precision),
+            "text": words.map(|span| span.of(&document.text)),
+            "text_start": words.map(|span| offsets.at(span.start)),
+            "text_end": words.map(|span| offsets.at(span.end)),
+            "basis": record.date.basis.word(),
+            "grade": record.date.grade,
+            "why": record.date.why,
+        },
+        "label": record.label,
+        "category": record.category.word(),
+        "modality": record.modality.word(),
+        "actors": record.actors,
+        "confidence": (f64::from(record.confidence) * 100.0).round() / 100.0,
+    });
+    if let (Some(found), Some(object)) = (&record.figure, value.as_object_mut()) {
+        object.insert("figure".to_owned(), figure(found));
+    }
+    value
+}
+
+fn figure(figure: &Figure) -> Value {
+    json!({
+        "value": number(figure.value),
+        "low": figure.range.map(|(low, _)| number(low)),
+        "high": figure.range.map(|(_, high)| number(high)),
+        "unit": figure.unit,
+        "per": figure.per,
+        "hedge": figure.hedge.map(crate::model::Hedge::word),
+        "metric": figure.metric,
+        "parties": figure.parties,
+        "reporter": figure.reporter,
+        "partner": figure.partner,
+        "commodity": figure.commodity,
+        "modality": figure.modality.word(),
+        "change": figure.change.as_ref().map(|change| json!({
+            "percent": number(change.percent),
+            "base": change.base.as_ref().map(ToString::to_string),
+        })),
+        "said_by": figure.said_by,
+        "derived": figure.derived,
+    })
+}
+
+/// Every record of an article.
+pub fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
+    let offsets = CharOffsets::new(&article.document.text);
+    article.reading.records.iter().map(move |found| record(&article.document, &offsets, found))
+}
+
+/// Every record of a corpus, in the order of its articles.
+pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
+    corpus.articles.iter().flat_map(article)
+}
+
+/// The expressions of one text, as `tag` prints them.
+#[must_use]
+pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quantities: &[Quantity]) -> Value {
+    let offsets = CharOffsets::new(text);
+    let place = |span: Span| (offsets.at(span.start), offsets.at(span.end));
+    let timexes: Vec<Value> = timexes
+        .iter()
+        .map(|timex| {
+            let (start, end) = place(timex.span);
+            let mut value = json!({"start": start, "end": end, "type": timex.kind.word(), "value": timex.value});
+            if let (Some(modifier), Some(object)) = (timex.modifier, value.as_object_mut()) {
+                object.insert("mod".to_owned(), json!(modifier));
+            }
+            value
+        })
+        .collect();
+    let quantities: Vec<Value> = quantities
+        .iter()
+        .map(|quantity| {
+            let (start, end) = place(quantity.span);
+            json!({
+                "start": start, "end": end,
+                "value": number(quantity.value),
+                "low": quantity.range.map(|(low, _)| number(low)),
+                "high": quantity.range.map(|(_, high)| number(high)),
+                "unit": quantity.unit,
+                "surface_unit": quantity.surface_unit,
+                "per": quantity.per,
+                "change": quantity.change.mark(),
+                "concept": quantity.concept,
+            })
+        })
+        .collect();
+    json!({"doc": name, "dct": date, "timexes": timexes, "quantities": quantities})
+}

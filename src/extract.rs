@@ -1,0 +1,49 @@
+//! The one facade of extraction, for the command line and the window alike: a document in, its records out.
+//!
+//! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
+
+use crate::assemble::{self, Parts};
+use crate::model::{DocDate, DocId, Document, ParagraphKind, Quantity, Record, Span, Timex};
+use crate::{rules, segment, tag};
+
+/// Everything read out of one document.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Time expressions in the order of the text.
+    pub timexes: Vec<Timex>,
+    /// Quantities in the order of the text.
+    pub quantities: Vec<Quantity>,
+    /// Events and figures in the order of the text.
+    pub records: Vec<Record>,
+}
+
+/// Reads a document: expressions in every paragraph but furniture, then events and figures.
+#[must_use]
+pub fn read(document: &Document, id: DocId) -> Reading {
+    let sentences: Vec<(u32, Span)> = document
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind != ParagraphKind::Furniture)
+        .flat_map(|paragraph| {
+            segment::sentences(&document.text, paragraph.span).into_iter().map(|span| (paragraph.number, span))
+        })
+        .collect();
+    let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();
+    let tokens = tag::lex(&document.text);
+    let timexes = rules::dates::read(&document.text, &tokens, &spans, &document.date);
+    let quantities = rules::amounts::read(&document.text, &tokens, &spans, &timexes);
+    let parts =
+        Parts { document, id, tokens: &tokens, sentences: &sentences, timexes: &timexes, quantities: &quantities };
+    let records = assemble::assemble(&parts);
+    Reading { timexes, quantities, records }
+}
+
+/// Reads expressions only, from plain text of a known date: what `tag` prints.
+#[must_use]
+pub fn tag_text(text: &str, date: &DocDate) -> (Vec<Timex>, Vec<Quantity>) {
+    let tokens = tag::lex(text);
+    let sentences = segment::sentences(text, Span::new(0, text.len()));
+    let timexes = rules::dates::read(text, &tokens, &sentences, date);
+    let quantities = rules::amounts::read(text, &tokens, &sentences, &timexes);
+    (timexes, quantities)
+}

@@ -1,0 +1,167 @@
+//! The classes a token can have: one bit each, so that a pattern asks with one `and`.
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClassSet(pub u128);
+
+impl ClassSet {
+    /// This set and one more.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u32)
+    }
+
+    /// True when the class is in it.
+    #[must_use]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// True when the two share a class.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal,)*) => {
+        /// A class of tokens. Patterns and lexicon tables name it in capitals.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u32)]
+        pub enum Class {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Class {
+            /// Every class.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The class of a name in capitals.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    // Given by the lexer.
+    /// Any word.
+    Word = "WORD",
+    /// Any run of digits, grouped or decimal.
+    Number = "NUMBER",
+    /// A number without grouping or decimals.
+    Int = "INT",
+    /// Four digits from 1000 to 2999.
+    Year4 = "YEAR4",
+    /// Two digits.
+    Two = "TWO",
+    /// 1 to 31, one or two digits.
+    DayNum = "DAYNUM",
+    /// 1 to 12, one or two digits.
+    MonthNum = "MONTHNUM",
+    /// One other character.
+    Punct = "PUNCT",
+    /// First letter upper case.
+    Capital = "CAPITAL",
+    /// All letters upper case, two or more.
+    Upper = "UPPER",
+    /// First word of a phrase of the lexicon.
+    PhraseStart = "PHRASE",
+    // Dates.
+    /// Month name or abbreviation: 1 to 12.
+    Month = "MONTH",
+    /// Weekday: 1 Monday to 7 Sunday.
+    Weekday = "WEEKDAY",
+    /// Ordinal word: first is 1.
+    Ordinal = "ORDINAL",
+    /// Cardinal word below one hundred: twelve is 12.
+    Cardinal = "CARDINAL",
+    /// Unit of time, singular or plural; see dates.toml for its numbers.
+    TimeUnit = "TIMEUNIT",
+    /// Season: 1 spring to 4 winter.
+    Season = "SEASON",
+    /// Part of the day.
+    DayPart = "DAYPART",
+    /// today, yesterday, tomorrow: days from the anchor.
+    Deictic = "DEICTIC",
+    /// last, previous, past: -1; this, current: 0; next, coming, following: 1.
+    Shift = "SHIFT",
+    /// early 1, mid 2, late 3.
+    Stage = "STAGE",
+    /// Named holiday.
+    Holiday = "HOLIDAY",
+    /// Vague references (now, recently, currently).
+    Vague = "VAGUE",
+    /// about, around, some, nearly before a date or amount.
+    Approx = "APPROX",
+    /// Frequencies (daily, weekly, annually).
+    Frequency = "FREQUENCY",
+    /// Date-level words free for rules of dates.
+    DateA = "DATEA",
+    /// Date-level words free for rules of dates.
+    DateB = "DATEB",
+    /// Date-level words free for rules of dates.
+    DateC = "DATEC",
+    // Amounts.
+    /// Scale word: its power of ten.
+    Scale = "SCALE",
+    /// Currency word, code or symbol: index into the currency table.
+    Currency = "CURRENCY",
+    /// Country prefix of a dollar sign (US, A, HK).
+    CurrencyPrefix = "CURRENCYPREFIX",
+    /// per cent, percent, pct, %.
+    Percent = "PERCENT",
+    /// Unit of measure: index into the unit table.
+    Measure = "MEASURE",
+    /// Fraction word: half, third, quarter; the denominator.
+    Fraction = "FRACTION",
+    /// Multiples: doubled, tripled; the factor.
+    Multiple = "MULTIPLE",
+    /// Verbs and nouns of growth.
+    Rise = "RISE",
+    /// Verbs and nouns of decline.
+    Fall = "FALL",
+    /// Amount-level words free for rules of amounts.
+    AmountA = "AMOUNTA",
+    /// Amount-level words free for rules of amounts.
+    AmountB = "AMOUNTB",
+    /// Amount-level words free for rules of amounts.
+    AmountC = "AMOUNTC",
+    // Grammar and roles.
+    /// Country, union or its adjective, people, capital: index into the places table.
+    Place = "PLACE",
+    /// Traded good: index into the goods table.
+    Commodity = "COMMODITY",
+    /// Metric noun or verb (trade, exports, imported): index into the metrics table.
+    Metric = "METRIC",
+    /// Reporting verb (said, reported, told).
+    Report = "REPORT",
+    /// Planning word (scheduled, plans, will).
+    Plan = "PLAN",
+    /// Forecast word (expects, projected).
+    Forecast = "FORECAST",
+    /// Cancelling word.
+    Cancel = "CANCEL",
+    /// Denial word.
+    Deny = "DENY",
+    /// Supposition (would, could, if).
+    Suppose = "SUPPOSE",
+    /// Past-tense verb of note.
+    PastVerb = "PASTVERB",
+    /// Present or future auxiliary.
+    FutureVerb = "FUTUREVERB",
+    /// Event noun or verb: index of its category.
+    EventWord = "EVENTWORD",
+    /// Preposition.
+    Preposition = "PREPOSITION",
+    /// Determiner.
+    Determiner = "DETERMINER",
+    /// Conjunction or relative pronoun that opens a clause.
+    ClauseOpener = "CLAUSE",
+}

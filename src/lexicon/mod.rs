@@ -1,0 +1,144 @@
+//! The words the program knows, from `assets/lexicon/*.toml`, parsed once.
+//!
+//! A table is a [`Class`]; an entry maps a lower-case word or phrase to a number (the month, the value of
+//! "twelve", an index). Single words get their classes while the lexer runs; phrases of several words are
+//! found by [`Lexicon::phrase`]. Logic lives in `rules`, never here.
+
+mod class;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use class::{Class, ClassSet};
+
+/// Identity of a word: a 64-bit hash of its lower-case letters, the same whether or not the lexicon knows it,
+/// so that patterns compare words without a table. 0 belongs to numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct WordId(pub u64);
+
+impl WordId {
+    /// The id of a word; ASCII letters are folded here, others must come in lower case.
+    #[must_use]
+    pub fn of(lower: &str) -> Self {
+        // FNV-1a; two words of one language sharing all 64 bits is not to be expected, and a test checks ours.
+        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+        Self(lower.bytes().fold(0xcbf2_9ce4_8422_2325, fold))
+    }
+}
+
+/// What the lexicon says of one word.
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    classes: ClassSet,
+    senses: Vec<(Class, i64)>,
+    /// Phrases that start with this word, longest first: the words after it, class, value.
+    phrases: Vec<(Vec<WordId>, Class, i64)>,
+}
+
+/// All known words.
+pub struct Lexicon {
+    entries: HashMap<WordId, Entry, ByItself>,
+}
+
+const FILES: [(&str, &str); 2] = [
+    ("dates.toml", include_str!("../../assets/lexicon/dates.toml")),
+    ("amounts.toml", include_str!("../../assets/lexicon/amounts.toml")),
+];
+
+/// The lexicon, built on first use.
+///
+/// # Panics
+/// Only when a built-in asset is malformed, which a test rules out.
+#[must_use]
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::parse(&FILES).unwrap_or_else(|problem| panic!("built-in lexicon: {problem}")))
+}
+
+impl Lexicon {
+    fn parse(files: &[(&str, &str)]) -> Result<Self, String> {
+        let mut lexicon = Self { entries: HashMap::default() };
+        for (name, text) in files {
+            let tables: toml::Table = toml::from_str(text).map_err(|error| format!("{name}: {error}"))?;
+            for (class_name, entries) in &tables {
+                let class = Class::from_name(class_name).ok_or_else(|| format!("{name}: no class {class_name}"))?;
+                let entries = entries.as_table().ok_or_else(|| format!("{name}: {class_name} is not a table"))?;
+                for (words, value) in entries {
+                    let value = value.as_integer().ok_or_else(|| format!("{name}: {words} is not a number"))?;
+                    lexicon.add(words, class, value);
+                }
+            }
+        }
+        for entry in lexicon.entries.values_mut() {
+            entry.phrases.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
+        }
+        Ok(lexicon)
+    }
+
+    /// Adds a word or phrase; words of a phrase are separated by one space.
+    fn add(&mut self, words: &str, class: Class, value: i64) {
+        let ids: Vec<WordId> = words.split(' ').map(WordId::of).collect();
+        let [first, rest @ ..] = ids.as_slice() else { return };
+        let entry = self.entries.entry(*first).or_default();
+        if rest.is_empty() {
+            entry.classes = entry.classes.with(class);
+            entry.senses.push((class, value));
+        } else {
+            entry.classes = entry.classes.with(Class::PhraseStart);
+            entry.phrases.push((rest.to_vec(), class, value));
+        }
+    }
+
+    /// The classes of a word.
+    #[must_use]
+    pub fn classes(&self, word: WordId) -> ClassSet {
+        self.entries.get(&word).map(|entry| entry.classes).unwrap_or_default()
+    }
+
+    /// The number a word stands for within a class: `value("march", Month)` is 3.
+    #[must_use]
+    pub fn value(&self, word: WordId, class: Class) -> Option<i64> {
+        let entry = self.entries.get(&word)?;
+        entry.senses.iter().find(|(sense, _)| *sense == class).map(|(_, value)| *value)
+    }
+
+    /// The longest phrase of a class that starts with `first` and goes on as `rest`: its length in words and value.
+    pub fn phrase(
+        &self,
+        first: WordId,
+        rest: impl Iterator<Item = WordId> + Clone,
+        class: Class,
+    ) -> Option<(usize, i64)> {
+        let entry = self.entries.get(&first)?;
+        entry
+            .phrases
+            .iter()
+            .filter(|(_, sense, _)| *sense == class)
+            .find(|(words, ..)| words.iter().copied().eq(rest.clone().take(words.len())))
+            .map(|(words, _, value)| (words.len() + 1, *value))
+    }
+}
+
+/// Word ids are hashes already.
+#[derive(Default, Clone)]
+struct ByItself(u64);
+
+impl std::hash::BuildHasher for ByItself {
+    type Hasher = Self;
+    fn build_hasher(&self) -> Self {
+        Self(0)
+    }
+}
+
+impl std::hash::Hasher for ByItself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+    fn write_u64(&mut self, id: u64) {
+        // The table takes its tag from the top bits and its place from the low ones; spread both.
+        self.0 = id ^ (id >> 32);
+    }
+}

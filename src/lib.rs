@@ -1,0 +1,19 @@
+//! Dateline reads dated events and trade figures out of a folder of articles and puts them on one timeline.
+//!
+//! ```text
+//! bytes ─load─▶ Document ─segment─▶ sentences ─tag, rules─▶ dates and quantities in place
+//!    ─assemble─▶ records with evidence ─view─▶ marks, lanes, curves ─▶ gui paints │ export writes │ cli prints
+//! ```
+//! ARCHITECTURE.md is the map; `model` is the place to start reading.
+
+pub mod assemble;
+pub mod cli;
+pub mod corpus;
+pub mod export;
+pub mod extract;
+pub mod lexicon;
+pub mod load;
+pub mod model;
+pub mod rules;
+pub mod segment;
+pub mod tag;

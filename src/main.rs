@@ -1,0 +1,7 @@
+//! The `dateline` program: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dateline::cli::run()
+}

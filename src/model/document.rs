@@ -1,0 +1,126 @@
+//! A document as the loader leaves it: plain text, numbered paragraphs, title, and its own date with where it came from.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Span, When};
+
+/// Index of a document in its corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DocId(pub u32);
+
+/// Where a document's own date came from, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DateBasis {
+    /// Set by the analyst.
+    #[serde(rename = "user")]
+    User,
+    /// Front matter, HTML meta or JSON-LD, mail header.
+    #[serde(rename = "metadata")]
+    Metadata,
+    /// A byline or dateline in the text.
+    #[serde(rename = "byline")]
+    Byline,
+    /// The file's or folder's name.
+    #[serde(rename = "file name")]
+    FileName,
+    /// Follows from the years and tenses of the text.
+    #[serde(rename = "inferred")]
+    Inferred,
+    /// Not known.
+    #[serde(rename = "none")]
+    None,
+}
+
+impl DateBasis {
+    /// The word used in records and chips.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Metadata => "metadata",
+            Self::Byline => "byline",
+            Self::FileName => "file name",
+            Self::Inferred => "inferred",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The day, month or year a document was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocDate {
+    /// The date at its own precision; `None` where nothing tells it.
+    pub when: Option<When>,
+    /// Where it came from.
+    pub basis: DateBasis,
+    /// One sentence in plain words: how it came about, or why there is none.
+    pub why: String,
+    /// The words in the text that tell it, where there are some.
+    pub span: Option<Span>,
+}
+
+impl DocDate {
+    /// No date, and why.
+    #[must_use]
+    pub fn unknown(why: impl Into<String>) -> Self {
+        Self { when: None, basis: DateBasis::None, why: why.into(), span: None }
+    }
+}
+
+/// What a paragraph is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParagraphKind {
+    /// The document's headline.
+    Title,
+    /// Outlet, author and date lines below the headline.
+    Byline,
+    /// A heading inside the text.
+    Heading,
+    /// Running text.
+    Body,
+    /// One item of a list.
+    Item,
+    /// One row of a table, cells separated by tabs.
+    Row,
+    /// Share buttons, copyright, navigation, reader comments: never a source of records.
+    Furniture,
+}
+
+/// A paragraph: the unit to which every point leads back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// 1-based, counted as a reader would count blocks of text.
+    pub number: u32,
+    /// Its place in the text, without surrounding white space.
+    pub span: Span,
+    /// What it is.
+    pub kind: ParagraphKind,
+}
+
+/// A document of the corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Path relative to the corpus folder, `/` on every system.
+    pub path: String,
+    /// Headline, or the file name where there is none.
+    pub title: String,
+    /// Who published it, where the document says so.
+    pub outlet: Option<String>,
+    /// Its own date.
+    pub date: DocDate,
+    /// Plain text; every span of the program points into it.
+    pub text: String,
+    /// All paragraphs in order, furniture included.
+    pub paragraphs: Vec<Paragraph>,
+    /// BLAKE3 of the file's bytes, hexadecimal.
+    pub hash: String,
+}
+
+impl Document {
+    /// The paragraph that holds a byte offset.
+    #[must_use]
+    pub fn paragraph_at(&self, offset: u32) -> Option<&Paragraph> {
+        let after = self.paragraphs.partition_point(|paragraph| paragraph.span.start <= offset);
+        self.paragraphs.get(after.checked_sub(1)?).filter(|paragraph| offset < paragraph.span.end)
+    }
+}

@@ -1,0 +1,20 @@
+//! Plain data of the program: dates, documents, evidence, records.
+//!
+//! Nothing here reads files, knows a rule of language or a window. A [`Record`] is an event or a figure
+//! and cannot exist without its [`Evidence`]; a [`When`] is a date exactly as precise as its text.
+
+mod document;
+mod edtf;
+mod quantity;
+mod record;
+mod span;
+mod timex;
+mod when;
+mod when_words;
+
+pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
+pub use quantity::{Change, Hedge, Quantity};
+pub use record::{Basis, Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, RecordId};
+pub use span::Span;
+pub use timex::{Derivation, Step, Timex, TimexKind};
+pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};

@@ -1,0 +1,274 @@
+//! An event or a figure with the evidence it stands on.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Derivation, DocId, Hedge, Span, When};
+
+/// Stable name of a record: the same document bytes and the same place give the same id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RecordId(pub u128);
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// The words that carry a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// The document.
+    pub document: DocId,
+    /// 1-based paragraph number.
+    pub paragraph: u32,
+    /// The sentence (or cell) that carries the record.
+    pub sentence: Span,
+    /// The clause inside the sentence that tells it.
+    pub clause: Span,
+    /// The date expression, where the text has one.
+    pub date: Option<Span>,
+    /// The amount, for figures.
+    pub amount: Option<Span>,
+}
+
+/// What a date rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Written out in full.
+    Explicit,
+    /// Computed from the document's date or a date told before.
+    Relative,
+    /// Inferred: a year from context, a period from the paragraph.
+    Inferred,
+    /// The document's own date.
+    Document,
+}
+
+impl Basis {
+    /// The word used in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Relative => "relative",
+            Self::Inferred => "inferred",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// How far a date can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Grade {
+    /// Written in the text.
+    A,
+    /// Computed from a stated anchor.
+    B,
+    /// Inferred from context.
+    C,
+    /// Unresolved: stays unplaced.
+    U,
+}
+
+impl Grade {
+    /// In words, for the inspector.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::A => "written in the text",
+            Self::B => "computed from a stated anchor",
+            Self::C => "inferred from context",
+            Self::U => "unresolved",
+        }
+    }
+}
+
+/// The date of a record, or why it has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateReading {
+    /// The date; `None` where it cannot be known.
+    pub when: Option<When>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// How far it can be trusted.
+    pub grade: Grade,
+    /// One sentence in plain words: how it came about, or why there is none.
+    pub why: String,
+    /// The chain of steps.
+    pub derivation: Derivation,
+}
+
+/// What kind of thing happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Category {
+    /// Treaties, protocols, deals signed.
+    Agreement,
+    /// Somebody travels to somebody.
+    Visit,
+    /// Talks, sessions, conferences.
+    Meeting,
+    /// Trade flows, opening and closing of markets, tariffs.
+    Trade,
+    /// Projects, plants, money put to work.
+    Investment,
+    /// Donations, humanitarian supplies.
+    Aid,
+    /// Debt, loans, write-offs.
+    Debt,
+    /// Sanctions, embargoes, bans.
+    Sanctions,
+    /// Exercises, tests, wars.
+    Military,
+    /// Appointments, purges, elections, diplomacy.
+    Politics,
+    /// Somebody said or published something.
+    Statement,
+    /// None of these.
+    Other,
+}
+
+impl Category {
+    /// Every category, in the order of lanes.
+    pub const ALL: [Self; 12] = [
+        Self::Visit,
+        Self::Meeting,
+        Self::Agreement,
+        Self::Debt,
+        Self::Trade,
+        Self::Investment,
+        Self::Aid,
+        Self::Politics,
+        Self::Military,
+        Self::Sanctions,
+        Self::Statement,
+        Self::Other,
+    ];
+
+    /// The word used in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Visit => "visit",
+            Self::Meeting => "meeting",
+            Self::Trade => "trade",
+            Self::Investment => "investment",
+            Self::Aid => "aid",
+            Self::Debt => "debt",
+            Self::Sanctions => "sanctions",
+            Self::Military => "military",
+            Self::Politics => "politics",
+            Self::Statement => "statement",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Whether it happened, is to happen, or did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// It happened, or is so.
+    Actual,
+    /// Scheduled or intended.
+    Planned,
+    /// Somebody expects it.
+    Forecast,
+    /// A goal that somebody set (figures).
+    Target,
+    /// Somebody's estimate (figures).
+    Estimate,
+    /// Called off.
+    Cancelled,
+    /// Somebody denies it.
+    Denied,
+    /// Only supposed.
+    Hypothetical,
+}
+
+impl Modality {
+    /// The word used in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Planned => "planned",
+            Self::Forecast => "forecast",
+            Self::Target => "target",
+            Self::Estimate => "estimate",
+            Self::Cancelled => "cancelled",
+            Self::Denied => "denied",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+}
+
+/// A change told beside a level: "rose 11.7 % to …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureChange {
+    /// Per cent, negative for a fall.
+    pub percent: Decimal,
+    /// The period it is measured against, where the text gives one.
+    pub base: Option<When>,
+}
+
+/// What an amount measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Exact value, scale applied; midpoint of a range; negative for deficits and declines.
+    pub value: Decimal,
+    /// Both ends of a range.
+    pub range: Option<(Decimal, Decimal)>,
+    /// ISO 4217, `%`, `pp`, UCUM-style unit, or `count`.
+    pub unit: String,
+    /// "year", "day", "bbl" … for rates.
+    pub per: Option<String>,
+    /// How the text bounds it.
+    pub hedge: Option<Hedge>,
+    /// trade, exports, imports, balance, investment, aid, debt, price, production, tariff, share, change, …
+    pub metric: Option<&'static str>,
+    /// The states concerned, ISO 3166-1 alpha-2 or names, sorted.
+    pub parties: Vec<String>,
+    /// Whose exports, imports or balance it is.
+    pub reporter: Option<String>,
+    /// With whom.
+    pub partner: Option<String>,
+    /// What is traded, as a canonical noun.
+    pub commodity: Option<String>,
+    /// Actual, target, forecast, estimate, planned …
+    pub modality: Modality,
+    /// A change told beside this level.
+    pub change: Option<FigureChange>,
+    /// Who said it.
+    pub said_by: Option<String>,
+    /// True where arithmetic made it, not the text.
+    pub derived: bool,
+}
+
+/// An event or a figure on the timeline, or in the tray where it has no date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Stable name.
+    pub id: RecordId,
+    /// The words it stands on.
+    pub evidence: Evidence,
+    /// Its date.
+    pub date: DateReading,
+    /// A headline of at most 80 characters.
+    pub label: String,
+    /// What kind of thing it is.
+    pub category: Category,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// ISO 3166-1 alpha-2 for states, "EU", "UN", and names for others.
+    pub actors: Vec<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The figure; `None` for an event.
+    pub figure: Option<Figure>,
+}

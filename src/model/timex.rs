@@ -1,0 +1,85 @@
+//! A time expression found in text: what TIMEX3 says of it and how its date came about.
+
+use std::borrow::Cow;
+
+use super::{Basis, Grade, Span, When};
+
+/// The four classes of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TimexKind {
+    /// A calendar date of any precision.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A frequency.
+    Set,
+}
+
+impl TimexKind {
+    /// The TIMEX3 attribute value.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// One step from the words to the date, as *Why this date?* prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// "Words", "Read as", "Anchor", "Rule", "Check", "EDTF", "Bounds" or "Grade".
+    pub label: &'static str,
+    /// One short phrase in plain words.
+    pub text: Cow<'static, str>,
+}
+
+/// The chain of steps from the words to the date.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Derivation {
+    /// Id of the rule in the registry that read the words.
+    pub rule: &'static str,
+    /// The steps in order; the reader of records adds EDTF, bounds and grade.
+    pub steps: Vec<Step>,
+    /// The words elsewhere in the document on which it rests (an earlier date, the byline).
+    pub anchor: Option<Span>,
+}
+
+impl Derivation {
+    /// A derivation by one rule, without steps yet.
+    #[must_use]
+    pub fn by(rule: &'static str) -> Self {
+        Self { rule, ..Self::default() }
+    }
+
+    /// Adds a step.
+    pub fn step(&mut self, label: &'static str, text: impl Into<Cow<'static, str>>) {
+        self.steps.push(Step { label, text: text.into() });
+    }
+}
+
+/// A time expression in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timex {
+    /// The words.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value: `2014-W17`, `2014-Q1`, `199`, `P3M`, `PAST_REF`.
+    pub value: String,
+    /// TIMEX3 `mod`: `START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, `ON_OR_BEFORE`, `LESS_THAN` …
+    pub modifier: Option<&'static str>,
+    /// The date, where the expression places one; `None` for durations, sets and vague references.
+    pub when: Option<When>,
+    /// What the date rests on.
+    pub basis: Basis,
+    /// How far the date can be trusted.
+    pub grade: Grade,
+    /// How it came about.
+    pub why: Derivation,
+}

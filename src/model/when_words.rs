@@ -1,0 +1,89 @@
+//! A date in words, at its own precision: "22–28 April 2014", "spring 1995", "since 2014".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Date, Edge, Unit, When};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(number: u8) -> &'static str {
+    MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("?")
+}
+
+fn day_words(day: NaiveDate) -> String {
+    let name = MONTHS.get(day.month0() as usize).copied().unwrap_or("?");
+    format!("{} {name} {}", day.day(), day.year())
+}
+
+fn unit_words(unit: Unit) -> String {
+    match unit {
+        Unit::Century(c) => format!("{}th century", c + 1),
+        Unit::Decade(d) => format!("{}0s", d),
+        Unit::Year(y) if y <= 0 => format!("{} BC", 1 - y),
+        Unit::Year(y) => y.to_string(),
+        Unit::Half(y, 1) => format!("first half of {y}"),
+        Unit::Half(y, _) => format!("second half of {y}"),
+        Unit::Season(y, s) => {
+            let name =
+                ["spring", "summer", "autumn", "winter"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("?");
+            format!("{name} {y}")
+        }
+        Unit::Quarter(y, q) => format!("Q{q} {y}"),
+        Unit::Month(y, m) => format!("{} {y}", month(m)),
+        Unit::Week(..) => match unit.bounds() {
+            Some(week) => format!("week of {}", day_words(week.start.date())),
+            None => "a week".to_owned(),
+        },
+        Unit::Day(d) => day_words(d),
+        Unit::Hour(t) => format!("{}, {}:00", day_words(t.date()), t.format("%H")),
+        Unit::Minute(t) => format!("{}, {}", day_words(t.date()), t.format("%H:%M")),
+        Unit::MonthOnly(m) => format!("{}, year unknown", month(m)),
+        Unit::MonthDay(m, d) => format!("{d} {}, year unknown", month(m)),
+    }
+}
+
+fn date_words(date: Date) -> String {
+    let words = unit_words(date.unit);
+    match (date.qualifier.approximate, date.qualifier.uncertain) {
+        (true, _) => format!("about {words}"),
+        (false, true) => format!("{words}?"),
+        (false, false) => words,
+    }
+}
+
+impl When {
+    /// The date in words, at its own precision.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let list = |dates: &[Date], and: &str| dates.iter().map(|date| date_words(*date)).collect::<Vec<_>>().join(and);
+        match self {
+            Self::Single(date) => date_words(*date),
+            Self::Interval(Edge::At(first), Edge::At(last)) => match (first.unit, last.unit) {
+                (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
+                    format!("{}–{}", a.day(), date_words(*last))
+                }
+                (Unit::Year(_), Unit::Year(_)) => format!("{}–{}", date_words(*first), unit_words(last.unit)),
+                (Unit::Month(a, m), Unit::Month(b, _)) if a == b => format!("{}–{}", month(m), unit_words(last.unit)),
+                _ => format!("{} – {}", date_words(*first), date_words(*last)),
+            },
+            Self::Interval(Edge::At(first), _) => format!("since {}", date_words(*first)),
+            Self::Interval(_, Edge::At(last)) => format!("until {}", date_words(*last)),
+            Self::Interval(..) => "at an unknown time".to_owned(),
+            Self::OneOf(dates) => list(dates, " or "),
+            Self::AllOf(dates) => list(dates, ", "),
+        }
+    }
+}

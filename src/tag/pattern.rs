@@ -1,0 +1,346 @@
+//! Patterns over tokens, written as text and compiled once.
+//!
+//! ```text
+//! m:MONTH d:DAYNUM (~ORDSUFFIX)? (,? y:YEAR4)?
+//! ```
+//! * a name in capitals is a [`Class`]; anything else is a literal: a lower-case word or one punctuation mark;
+//! * `x:` before an item captures the tokens it matches under the letter x;
+//! * `~` before an item: no white space before it; `( | )` alternatives; `?` optional (greedy); `*` any number;
+//! * `!` before a class: a token without that class. `\` before `( ) | ? * ~ : !` makes it a literal.
+
+use crate::lexicon::{Class, ClassSet, WordId};
+use crate::model::Span;
+
+use super::Token;
+
+#[derive(Debug, Clone)]
+enum Step {
+    Class(ClassSet),
+    NotClass(ClassSet),
+    Word(WordId),
+    Glued,
+    Open(u8),
+    Close(u8),
+    /// Try the first target, then the second.
+    Split(usize, usize),
+    Jump(usize),
+    Done,
+}
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    steps: Vec<Step>,
+}
+
+/// The tokens that a pattern matched, and what it captured.
+#[derive(Debug, Clone, Copy)]
+pub struct Match<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// All tokens of the text.
+    pub tokens: &'t [Token],
+    /// First token of the match.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    captures: [(u32, u32); 26],
+}
+
+impl<'t> Match<'t> {
+    /// The words of the match.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let first = self.tokens[self.start].span;
+        let last = self.tokens[self.end.max(self.start + 1) - 1].span;
+        first.join(last)
+    }
+
+    /// The tokens captured under a letter, as a range of indices.
+    #[must_use]
+    pub fn range(&self, name: char) -> Option<(usize, usize)> {
+        let (start, end) = self.captures[slot(name)?];
+        (start < end).then_some((start as usize, end as usize))
+    }
+
+    /// The first token captured under a letter.
+    #[must_use]
+    pub fn get(&self, name: char) -> Option<&'t Token> {
+        self.range(name).and_then(|(start, _)| self.tokens.get(start))
+    }
+
+    /// True when something was captured under a letter.
+    #[must_use]
+    pub fn has(&self, name: char) -> bool {
+        self.range(name).is_some()
+    }
+
+    /// The text captured under a letter, from its first to its last token.
+    #[must_use]
+    pub fn str(&self, name: char) -> Option<&'t str> {
+        let (start, end) = self.range(name)?;
+        let span = self.tokens[start].span.join(self.tokens[end - 1].span);
+        Some(span.of(self.text))
+    }
+
+    /// The integer captured under a letter.
+    #[must_use]
+    pub fn int(&self, name: char) -> Option<i64> {
+        self.get(name).filter(|token| token.is(Class::Int)).map(|token| token.int)
+    }
+
+    /// The lexicon's number for the token captured under a letter.
+    #[must_use]
+    pub fn value(&self, name: char, class: Class) -> Option<i64> {
+        self.get(name).and_then(|token| token.value(class))
+    }
+
+    /// The token `back` places before the match (1 is the nearest).
+    #[must_use]
+    pub fn before(&self, back: usize) -> Option<&'t Token> {
+        self.start.checked_sub(back).and_then(|at| self.tokens.get(at))
+    }
+
+    /// The token `ahead` places after the match (0 is the nearest).
+    #[must_use]
+    pub fn after(&self, ahead: usize) -> Option<&'t Token> {
+        self.tokens.get(self.end + ahead)
+    }
+}
+
+fn slot(name: char) -> Option<usize> {
+    name.is_ascii_lowercase().then(|| name as usize - 'a' as usize)
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// Names the item that is malformed.
+    pub fn parse(source: &str) -> Result<Self, String> {
+        let mut parser = Parser { items: items(source), at: 0, steps: Vec::new() };
+        parser.alternatives()?;
+        if parser.at < parser.items.len() {
+            return Err(format!("unexpected ‘{}’ in pattern {source}", parser.items[parser.at]));
+        }
+        parser.steps.push(Step::Done);
+        Ok(Self { steps: parser.steps })
+    }
+
+    /// What can stand first: classes, known words, and whether anything else could (then it must be tried everywhere).
+    pub(super) fn firsts(&self) -> (ClassSet, Vec<WordId>, bool) {
+        let (mut classes, mut words, mut any) = (ClassSet::default(), Vec::new(), false);
+        let mut pending = vec![0];
+        let mut seen = vec![false; self.steps.len()];
+        while let Some(at) = pending.pop() {
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match &self.steps[at] {
+                Step::Class(set) => classes.0 |= set.0,
+                Step::Word(word) => words.push(*word),
+                Step::NotClass(_) | Step::Done => any = true,
+                Step::Glued | Step::Open(_) | Step::Close(_) => pending.push(at + 1),
+                Step::Split(a, b) => pending.extend([*a, *b]),
+                Step::Jump(to) => pending.push(*to),
+            }
+        }
+        (classes, words, any)
+    }
+
+    /// Matches at a token; the first way that succeeds, options taken where they can be.
+    #[must_use]
+    pub fn match_at<'t>(&self, text: &'t str, tokens: &'t [Token], start: usize) -> Option<Match<'t>> {
+        let mut found = Match { text, tokens, start, end: start, captures: [(0, 0); 26] };
+        let mut budget = 4_000_u32;
+        let end = self.run(0, start, &mut found, &mut budget)?;
+        found.end = end;
+        (end > start).then_some(found)
+    }
+
+    fn run(&self, mut step: usize, mut at: usize, found: &mut Match<'_>, budget: &mut u32) -> Option<usize> {
+        loop {
+            *budget = budget.checked_sub(1)?;
+            let token = found.tokens.get(at);
+            let taken = match &self.steps[step] {
+                Step::Class(set) => token.is_some_and(|token| token.classes.meets(*set)),
+                Step::NotClass(set) => token.is_some_and(|token| !token.classes.meets(*set)),
+                Step::Word(word) => token.is_some_and(|token| token.word == *word),
+                Step::Glued => {
+                    if at == 0 || token.is_none_or(|token| token.spaced) {
+                        return None;
+                    }
+                    step += 1;
+                    continue;
+                }
+                Step::Open(name) => {
+                    let before = found.captures[*name as usize];
+                    found.captures[*name as usize] = (u32::try_from(at).ok()?, 0);
+                    let end = self.run(step + 1, at, found, budget);
+                    if end.is_none() {
+                        found.captures[*name as usize] = before;
+                    }
+                    return end;
+                }
+                Step::Close(name) => {
+                    let before = found.captures[*name as usize];
+                    found.captures[*name as usize].1 = u32::try_from(at).ok()?;
+                    let end = self.run(step + 1, at, found, budget);
+                    if end.is_none() {
+                        found.captures[*name as usize] = before;
+                    }
+                    return end;
+                }
+                Step::Split(first, second) => {
+                    if let Some(end) = self.run(*first, at, found, budget) {
+                        return Some(end);
+                    }
+                    step = *second;
+                    continue;
+                }
+                Step::Jump(to) => {
+                    step = *to;
+                    continue;
+                }
+                Step::Done => return Some(at),
+            };
+            if !taken {
+                return None;
+            }
+            at += 1;
+            step += 1;
+        }
+    }
+}
+
+/// Splits a pattern into its marks and names.
+fn items(source: &str) -> Vec<String> {
+    let mut items = Vec::new();
+    let mut chars = source.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut item = String::from(c);
+        if c == '\\' {
+            item.extend(chars.next());
+        } else if c.is_alphanumeric() {
+            while let Some(&next) = chars.peek() {
+                if !(next.is_alphanumeric() || next == '.' || next == '\'') {
+                    break;
+                }
+                item.push(next);
+                chars.next();
+            }
+        }
+        items.push(item);
+    }
+    items
+}
+
+struct Parser {
+    items: Vec<String>,
+    at: usize,
+    steps: Vec<Step>,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&str> {
+        self.items.get(self.at).map(String::as_str)
+    }
+
+    fn alternatives(&mut self) -> Result<(), String> {
+        let mut jumps = Vec::new();
+        loop {
+            let split = self.steps.len();
+            self.steps.push(Step::Jump(0));
+            self.sequence()?;
+            if self.peek() == Some("|") {
+                self.at += 1;
+                jumps.push(self.steps.len());
+                self.steps.push(Step::Jump(0));
+                self.steps[split] = Step::Split(split + 1, self.steps.len());
+            } else {
+                self.steps[split] = Step::Jump(split + 1);
+                break;
+            }
+        }
+        let end = self.steps.len();
+        for jump in jumps {
+            self.steps[jump] = Step::Jump(end);
+        }
+        Ok(())
+    }
+
+    fn sequence(&mut self) -> Result<(), String> {
+        while let Some(item) = self.peek() {
+            if item == ")" || item == "|" {
+                break;
+            }
+            self.repeated()?;
+        }
+        Ok(())
+    }
+
+    fn repeated(&mut self) -> Result<(), String> {
+        let start = self.steps.len();
+        self.steps.push(Step::Jump(start + 1));
+        self.atom()?;
+        match self.peek() {
+            Some("?") => {
+                self.at += 1;
+                self.steps[start] = Step::Split(start + 1, self.steps.len());
+            }
+            Some("*") => {
+                self.at += 1;
+                self.steps.push(Step::Jump(start));
+                self.steps[start] = Step::Split(start + 1, self.steps.len());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn atom(&mut self) -> Result<(), String> {
+        let item = self.peek().ok_or("pattern ends too early")?.to_owned();
+        self.at += 1;
+        if item.len() == 1 && self.peek() == Some(":") {
+            let name = item.bytes().next().filter(u8::is_ascii_lowercase).ok_or("captures are named a to z")? - b'a';
+            self.at += 1;
+            self.steps.push(Step::Open(name));
+            self.atom()?;
+            self.steps.push(Step::Close(name));
+            return Ok(());
+        }
+        match item.as_str() {
+            "(" => {
+                self.alternatives()?;
+                if self.peek() != Some(")") {
+                    return Err("a bracket is not closed".to_owned());
+                }
+                self.at += 1;
+            }
+            "~" => {
+                self.steps.push(Step::Glued);
+                self.atom()?;
+            }
+            "!" => {
+                let name = self.peek().unwrap_or_default().to_owned();
+                let class = Class::from_name(&name).ok_or_else(|| format!("no class {name}"))?;
+                self.at += 1;
+                self.steps.push(Step::NotClass(ClassSet::default().with(class)));
+            }
+            name => {
+                let plain = name.strip_prefix('\\').filter(|rest| !rest.is_empty()).unwrap_or(name);
+                let upper = name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+                if upper && name.bytes().any(|b| b.is_ascii_uppercase()) {
+                    let class = Class::from_name(name).ok_or_else(|| format!("no class {name}"))?;
+                    self.steps.push(Step::Class(ClassSet::default().with(class)));
+                } else {
+                    self.steps.push(Step::Word(WordId::of(&plain.to_lowercase())));
+                }
+            }
+        }
+        Ok(())
+    }
+}

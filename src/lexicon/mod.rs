@@ -6,6 +6,7 @@
 
 mod class;
 mod currency;
+mod names;
 mod phrases;
 mod unit;
 
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 
 pub use class::{Class, ClassSet};
 pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
+pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
 pub use phrases::{Glyph, Phrases};
 pub use unit::{Unit, UnitKind, Units, units};
 
@@ -46,9 +48,10 @@ pub struct Lexicon {
     entries: HashMap<WordId, Entry, ByItself>,
 }
 
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
     ("dates.toml", include_str!("../../assets/lexicon/dates.toml")),
     ("amounts.toml", include_str!("../../assets/lexicon/amounts.toml")),
+    ("grammar.toml", include_str!("../../assets/lexicon/grammar.toml")),
 ];
 
 /// The lexicon, built on first use.

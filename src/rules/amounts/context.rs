@@ -7,8 +7,26 @@ use crate::model::{Change, Hedge, Trend};
 
 /// Words that may stand between a verb and its amount.
 const BETWEEN: [&str; 20] = [
-    "by", "just", "only", "another", "a", "an", "further", "additional", "sharply", "slightly", "even", "still", "steeply",
-    "also", "as", "modestly", "marginally", "annual", "average", "whopping",
+    "by",
+    "just",
+    "only",
+    "another",
+    "a",
+    "an",
+    "further",
+    "additional",
+    "sharply",
+    "slightly",
+    "even",
+    "still",
+    "steeply",
+    "also",
+    "as",
+    "modestly",
+    "marginally",
+    "annual",
+    "average",
+    "whopping",
 ];
 /// Verbs that take an object, so that the amount behind them is no amount of change: "raised $5 million".
 const TRANSITIVE: [&str; 11] =
@@ -17,11 +35,13 @@ const TRANSITIVE: [&str; 11] =
 /// Takes a sign before the number into the draft; `floor` is where the amount before it ends.
 pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
     let Some(at) = draft.start.checked_sub(1).filter(|at| *at >= floor) else { return };
-    let tight = reader.glued(draft.start) && !reader.glued(at) || matches!(at.checked_sub(1).map(|b| reader.letters(b)), Some("("));
+    let tight = reader.glued(draft.start) && !reader.glued(at)
+        || matches!(at.checked_sub(1).map(|b| reader.letters(b)), Some("("));
     let after_number = at > 0 && reader.is(at - 1, Class::Number);
     let dash = matches!(reader.letters(at), "-" | "−" | "–") && tight && !after_number;
     let words = reader.any(at, &["minus"]).then_some(at);
-    let hyphened = (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, &["minus"])).then(|| at - 1);
+    let hyphened =
+        (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, &["minus"])).then(|| at - 1);
     if dash || words.or(hyphened).is_some() {
         draft.start = words.or(hyphened).unwrap_or(at);
         draft.value = -draft.value;
@@ -32,7 +52,11 @@ pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
     } else if reader.letters(at) == "+" && reader.glued(draft.start) && !after_number {
         draft.start = at;
         (draft.trend, draft.governed) = (Some(Trend::Up), true);
-    } else if reader.letters(at) == "." && !reader.glued(at) && reader.glued(draft.start) && reader.is(draft.start, Class::Int) {
+    } else if reader.letters(at) == "."
+        && !reader.glued(at)
+        && reader.glued(draft.start)
+        && reader.is(draft.start, Class::Int)
+    {
         // ".5 per cent": the point stands before the digits.
         let digits = reader.letters(draft.start).len() as u32;
         if let Some(value) = super::number::ten_to(digits).and_then(|tens| draft.value.checked_div(tens)) {
@@ -67,7 +91,9 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
         if joined {
             at -= 1;
         }
-        if let Some((length, kind)) = reader.phrase_before(at, Class::AmountB).filter(|(length, _)| at >= floor + length) {
+        if let Some((length, kind)) =
+            reader.phrase_before(at, Class::AmountB).filter(|(length, _)| at >= floor + length)
+        {
             let word = reader.letters(at - length);
             let period = time && length == 1 && matches!(word, "over" | "past" | "under" | "some" | "Over" | "Past");
             if period || length == 1 && word.eq_ignore_ascii_case("sub") && !joined {
@@ -79,7 +105,8 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
                 draft.hedge = found;
             }
             at -= length;
-        } else if at > floor && reader.any(at - 1, &["just", "only", "a", "an", "the", "record", "further", "another"]) {
+        } else if at > floor && reader.any(at - 1, &["just", "only", "a", "an", "the", "record", "further", "another"])
+        {
             let beyond = reader.phrase_before(at - 1, Class::AmountB).is_some();
             if !beyond {
                 break;
@@ -137,7 +164,8 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     } else if reader.any(before, &["of", "was", "is", "were", "at", "to"]) && !reader.any(before, &["to"]) {
         // "an increase of 8.3 per cent", "the drop was 99 percent".
         let of = reader.any(before, &["of"]);
-        let noun = before.checked_sub(1).filter(|noun| *noun >= floor && (of || relative) && !reader.any(before, &["at"]));
+        let noun =
+            before.checked_sub(1).filter(|noun| *noun >= floor && (of || relative) && !reader.any(before, &["at"]));
         draft.trend = noun.and_then(|noun| direction(reader, noun)).filter(|_| draft.fraction || !of || relative);
         draft.governed = false;
     } else if by {

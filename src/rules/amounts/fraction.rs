@@ -12,7 +12,8 @@ impl Reader<'_> {
     /// "half of", "a third of", "two-thirds", "by a fifth", "six tenths of".
     pub fn fraction(&self, at: usize) -> Option<Draft> {
         let article = self.any(at, &["a", "an"]);
-        let above = if article { Some(1) } else { self.value(at, Class::Cardinal).filter(|above| (1..20).contains(above)) };
+        let above =
+            if article { Some(1) } else { self.value(at, Class::Cardinal).filter(|above| (1..20).contains(above)) };
         let hyphen = above.is_some() && self.dash(at + 1) && self.glued(at + 1);
         let noun = if above.is_none() { at } else { at + 1 + usize::from(hyphen) };
         let below = self.value(noun, Class::Fraction)?;
@@ -41,7 +42,8 @@ impl Reader<'_> {
             return None;
         }
         let numeral = numeral(at, end + 1, Decimal::new(5, 1));
-        let mut draft = self.percent_after(&numeral).or_else(|| self.measured(&numeral)).or_else(|| self.money_after(&numeral))?;
+        let mut draft =
+            self.percent_after(&numeral).or_else(|| self.measured(&numeral)).or_else(|| self.money_after(&numeral))?;
         draft.rule = "amount.half-unit";
         Some(draft)
     }
@@ -56,7 +58,9 @@ impl Reader<'_> {
         let whole = self.numeral(at + if out { 2 } else { 1 }, false)?;
         let round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000].iter().any(|n| whole.value == Decimal::from(*n));
         let plain = |n: &Numeral| n.value.is_integer() && n.power == 0 && n.range.is_none();
-        let unit = self.is(whole.end, Class::Measure) || self.is(whole.end, Class::Percent) || self.is(whole.end, Class::Month);
+        let unit = self.is(whole.end, Class::Measure)
+            || self.is(whole.end, Class::Percent)
+            || self.is(whole.end, Class::Month);
         let same_hand = numeral.form == whole.form;
         if !round || !plain(numeral) || unit || !same_hand || numeral.value >= whole.value || numeral.value.is_zero() {
             return None;
@@ -85,7 +89,8 @@ impl Reader<'_> {
         if !self.letters(at).ends_with("ed") {
             return None;
         }
-        let mut draft = Draft::new("amount.multiple", at, at + 1, numeral(at, at + 1, Decimal::from(factor)), Of::Times);
+        let mut draft =
+            Draft::new("amount.multiple", at, at + 1, numeral(at, at + 1, Decimal::from(factor)), Of::Times);
         (draft.trend, draft.governed) = (Some(Trend::Up), true);
         Some(draft)
     }

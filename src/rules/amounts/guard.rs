@@ -6,10 +6,50 @@ use crate::lexicon::Class;
 
 /// Words before a number that make it a label.
 const LABELS: [&str; 44] = [
-    "no", "nos", "number", "resolution", "article", "section", "chapter", "room", "flight", "route", "page", "pages", "pp",
-    "unit", "row", "lot", "game", "model", "phase", "type", "level", "figure", "table", "paragraph", "annex", "clause", "item",
-    "line", "highway", "gate", "platform", "tier", "grade", "category", "class", "part", "volume", "version", "verse", "group",
-    "stage", "channel", "area", "title",
+    "no",
+    "nos",
+    "number",
+    "resolution",
+    "article",
+    "section",
+    "chapter",
+    "room",
+    "flight",
+    "route",
+    "page",
+    "pages",
+    "pp",
+    "unit",
+    "row",
+    "lot",
+    "game",
+    "model",
+    "phase",
+    "type",
+    "level",
+    "figure",
+    "table",
+    "paragraph",
+    "annex",
+    "clause",
+    "item",
+    "line",
+    "highway",
+    "gate",
+    "platform",
+    "tier",
+    "grade",
+    "category",
+    "class",
+    "part",
+    "volume",
+    "version",
+    "verse",
+    "group",
+    "stage",
+    "channel",
+    "area",
+    "title",
 ];
 
 /// Words before a number that do not make a name of it although they start with a capital at the start of a sentence.
@@ -29,7 +69,8 @@ impl Reader<'_> {
             }
             let second = before.checked_sub(1);
             let word = second.is_some_and(|second| self.is(second, Class::Word) && self.glued(before));
-            let spoken = second.is_some_and(|second| self.any(second, &["sub", "minus", "plus", "pre", "to", "a", "about", "an"]));
+            let spoken = second
+                .is_some_and(|second| self.any(second, &["sub", "minus", "plus", "pre", "to", "a", "about", "an"]));
             let ends = matches!(self.letters(before), "." | "-" | "/" | "'" | "’" | "_");
             if word && ends && !spoken || matches!(self.letters(before), "#" | "№" | "@") {
                 return Some(self.past_name(at));
@@ -41,7 +82,8 @@ impl Reader<'_> {
             return Some(self.past_name(at));
         }
         // "020-7946-0018", "2001-2002-2003".
-        let dashed = |at: usize| self.dash(at) && self.glued(at) && self.glued(at + 1) && self.is(at + 1, Class::Number);
+        let dashed =
+            |at: usize| self.dash(at) && self.glued(at) && self.glued(at + 1) && self.is(at + 1, Class::Number);
         if dashed(at + 1) && dashed(at + 3) {
             return Some(self.past_name(at));
         }
@@ -79,10 +121,13 @@ impl Reader<'_> {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
-        if self.any(before, &LABELS) || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"]) {
+        if self.any(before, &LABELS)
+            || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
+        {
             return true;
         }
-        if self.is(before, Class::Month) && !self.any(before, &["may", "march"]) || self.is(end, Class::Month) && whole {
+        if self.is(before, Class::Month) && !self.any(before, &["may", "march"]) || self.is(end, Class::Month) && whole
+        {
             return true;
         }
         if self.is(before, Class::Capital) && !self.named_amount(before, numeral) {
@@ -110,7 +155,8 @@ impl Reader<'_> {
         let score = |dash: usize, other: usize| self.dash(dash) && self.glued(dash) && self.is(other, Class::Int);
         let counts = |end: usize| {
             let end = self.past_hyphen(end);
-            self.is(end, Class::Word) && (!self.is(end, Class::Stop) || self.is(end, Class::Measure) || self.is(end, Class::Scale))
+            self.is(end, Class::Word)
+                && (!self.is(end, Class::Stop) || self.is(end, Class::Measure) || self.is(end, Class::Scale))
                 || self.phrase(end, Class::Percent).is_some()
                 || self.is(end, Class::Currency)
         };
@@ -128,7 +174,10 @@ impl Reader<'_> {
         if (1900..=2100).contains(&token.int) {
             return true;
         }
-        let led = numeral.start.checked_sub(1).is_some_and(|before| self.any(before, &["in", "since", "of", "by", "until", "between", "from"]));
+        let led = numeral
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.any(before, &["in", "since", "of", "by", "until", "between", "from"]));
         (1400..1900).contains(&token.int) && (led || !self.is(numeral.end, Class::Word))
     }
 
@@ -136,8 +185,13 @@ impl Reader<'_> {
     fn word_of_speech(&self, numeral: &Numeral) -> bool {
         let before = numeral.start.wrapping_sub(1);
         if numeral.end == numeral.start + 1 && self.any(numeral.start, &["one", "ones"]) {
-            let pronoun = self.any(before, &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"]);
-            return pronoun || self.any(numeral.end, &["another", "'s", "’"]) || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
+            let pronoun = self.any(
+                before,
+                &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
+            );
+            return pronoun
+                || self.any(numeral.end, &["another", "'s", "’"])
+                || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
         }
         if self.is(numeral.start, Class::Capital) && before < numeral.start && self.is(before, Class::Capital) {
             return !self.is(before, Class::Stop) && !self.is(before, Class::AmountB);

@@ -26,7 +26,8 @@ impl Reader<'_> {
             && let Some((length, (money, place))) = currencies().phrases.find(self.glyphs(at))
         {
             // "A $5 fee" is no Australian money, and "in $ Australia" no sign: letters and sign hang together.
-            let loose = length > 1 && self.letters(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
+            let loose =
+                length > 1 && self.letters(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
             if !loose || self.any(at, &["c", "£"]) {
                 return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
             }
@@ -59,7 +60,9 @@ impl Reader<'_> {
             return None;
         }
         let stands = match word.place {
-            MoneyPlace::After => self.any(at, &["dollar", "sen"]) && numeral.power + u32::from(self.any(at, &["sen"])) > 0,
+            MoneyPlace::After => {
+                self.any(at, &["dollar", "sen"]) && numeral.power + u32::from(self.any(at, &["sen"])) > 0
+            }
             MoneyPlace::Either => self.letters(at).len() != 1 || !self.is(at, Class::Word),
             MoneyPlace::Glued => self.glued(from),
             MoneyPlace::Big => self.glued(from) && (numeral.power > 0 || self.letters(from).contains([',', '.'])),
@@ -82,7 +85,8 @@ impl Reader<'_> {
         let hyphen = self.past_hyphen(draft.end);
         if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
             let minor = matches!(again.money, Money::Known(index) if currencies().all[index].of.is_some());
-            let same = again.money == money || self.same_family(money, again.money) && self.is(again.start, Class::Word);
+            let same =
+                again.money == money || self.same_family(money, again.money) && self.is(again.start, Class::Word);
             let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
             if same && !minor && !starts_next {
                 draft.end = again.end;
@@ -92,7 +96,10 @@ impl Reader<'_> {
                 return;
             }
         }
-        if matches!(money, Money::Shared(_)) && self.any(draft.end, &["u.s.", "US"]) && !self.is(draft.end + 1, Class::Capital) {
+        if matches!(money, Money::Shared(_))
+            && self.any(draft.end, &["u.s.", "US"])
+            && !self.is(draft.end + 1, Class::Capital)
+        {
             if let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1)) {
                 let adverbial = next.is(Class::Stop) || next.is(Class::Punct);
                 if adverbial && self.letters(draft.end) != "us" {
@@ -105,11 +112,11 @@ impl Reader<'_> {
     /// True when a known currency is one of a shared noun's.
     fn same_family(&self, one: Money, other: Money) -> bool {
         match (one, other) {
-            (Money::Shared(family), Money::Known(index)) | (Money::Known(index), Money::Shared(family)) => {
-                currencies().all.get(index).zip(currencies().families.get(family)).is_some_and(|(currency, family)| {
-                    currency.name.to_ascii_lowercase().contains(&family.name)
-                })
-            }
+            (Money::Shared(family), Money::Known(index)) | (Money::Known(index), Money::Shared(family)) => currencies()
+                .all
+                .get(index)
+                .zip(currencies().families.get(family))
+                .is_some_and(|(currency, family)| currency.name.to_ascii_lowercase().contains(&family.name)),
             _ => false,
         }
     }
@@ -152,7 +159,8 @@ impl Reader<'_> {
             && word.end == word.start + 1
             && numeral.power == 0
             && self.any(word.end, &["of"])
-            && !self.any(word.end + 1, &["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"])
+            && !self
+                .any(word.end + 1, &["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"])
     }
 
     /// Cents and pence behind whole units: "3 dollars 50 cents", "15 dollars and 50.", "5 kuai 3 mao".
@@ -164,20 +172,25 @@ impl Reader<'_> {
         if draft.numeral.power > 0 || draft.range.is_some() {
             return;
         }
-        let Some(small) = self.numeral(at, false).filter(|small| small.power == 0 && small.value < Decimal::ONE_HUNDRED)
+        let Some(small) =
+            self.numeral(at, false).filter(|small| small.power == 0 && small.value < Decimal::ONE_HUNDRED)
         else {
             return;
         };
         let cents = self.money_word(small.end);
         let minor = cents.and_then(|word| match word.money {
-            Money::Known(index) => currencies().all.get(index).filter(|currency| currency.of.is_some()).map(|c| (word, c)),
+            Money::Known(index) => {
+                currencies().all.get(index).filter(|currency| currency.of.is_some()).map(|c| (word, c))
+            }
             Money::Shared(_) => None,
         });
         if let Some((word, currency)) = minor {
             if let Some(part) = small.value.checked_div(Decimal::from(currency.hundredths)) {
                 draft.value += part;
                 draft.end = word.end;
-                if self.numeral(word.end, false).is_none_or(|last| last.value >= Decimal::TEN) || currency.hundredths != 10 {
+                if self.numeral(word.end, false).is_none_or(|last| last.value >= Decimal::TEN)
+                    || currency.hundredths != 10
+                {
                     return;
                 }
                 if let Some(last) = self.numeral(word.end, false) {

@@ -85,9 +85,11 @@ impl Reader<'_> {
         let mut next = end;
         let mut narrow = true;
         while let (Some(before), Some(group)) = (self.token(next - 1), self.token(next)) {
-            let (gap, letters) = (self.text.get(before.span.end as usize..group.span.start as usize)?, self.letters(next));
+            let (gap, letters) =
+                (self.text.get(before.span.end as usize..group.span.start as usize)?, self.letters(next));
             let whole = letters.split('.').next().unwrap_or("");
-            if whole.len() != 3 || !group.is(Class::Number) || !matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") {
+            if whole.len() != 3 || !group.is(Class::Number) || !matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+            {
                 break;
             }
             narrow &= gap != " ";
@@ -182,7 +184,9 @@ impl Reader<'_> {
             } else if let Some(small) = self.value(here, Class::Cardinal).filter(|small| *small < 100) {
                 match current {
                     None => current = Some(small),
-                    Some(n) if n % 100 == 0 || (n % 10 == 0 && n % 100 >= 20 && small < 10) => current = Some(n + small),
+                    Some(n) if n % 100 == 0 || (n % 10 == 0 && n % 100 >= 20 && small < 10) => {
+                        current = Some(n + small)
+                    }
                     Some(_) => break,
                 }
             } else {
@@ -254,7 +258,8 @@ impl Reader<'_> {
         for _ in 0..3 {
             let hyphen = self.dash(numeral.end) && self.glued(numeral.end) && self.glued(numeral.end + 1);
             let at = numeral.end + usize::from(hyphen && self.word_scale(numeral.end + 1).is_some());
-            let Some(power) = self.scale_behind(at, money).filter(|_| numeral.power == 0 || self.word_scale(at).is_some())
+            let Some(power) =
+                self.scale_behind(at, money).filter(|_| numeral.power == 0 || self.word_scale(at).is_some())
             else {
                 break;
             };
@@ -291,7 +296,8 @@ impl Reader<'_> {
         if self.letters(at) == "m" && !self.glued(at) {
             return false;
         }
-        if self.any(next, &["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"]) {
+        if self.any(next, &["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"])
+        {
             return false;
         }
         if self.letters(next) == "(" || self.dash(next) {

@@ -56,7 +56,9 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
     let mut at = one.end + usize::from(hanging);
     let comma = reader.letters(at) == ",";
     at += usize::from(comma);
-    let hedged = |at: usize| at == two.start || reader.phrase(at, Class::AmountB).is_some_and(|(n, kind)| kind == 1 && at + n == two.start);
+    let hedged = |at: usize| {
+        at == two.start || reader.phrase(at, Class::AmountB).is_some_and(|(n, kind)| kind == 1 && at + n == two.start)
+    };
     if at == two.start && comma {
         return Some(Join::Comma);
     }
@@ -102,7 +104,8 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
         while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
             at -= length;
         }
-        let by = at > 0 && (reader.any(at - 1, &["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
+        let by =
+            at > 0 && (reader.any(at - 1, &["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
         if by {
             return false;
         }
@@ -154,7 +157,10 @@ fn merge(reader: &Reader<'_>, one: &mut Draft, two: &mut Draft) {
 /// True when a verb or noun of rise or fall stands shortly before "from".
 fn moves(reader: &Reader<'_>, at: usize) -> bool {
     (at.saturating_sub(8)..at).rev().take_while(|at| !matches!(reader.letters(*at), "." | ";" | ":")).any(|at| {
-        reader.is(at, Class::Rise) || reader.is(at, Class::Fall) || reader.is(at, Class::Multiple) || reader.any(at, &["went", "go", "goes", "going"])
+        reader.is(at, Class::Rise)
+            || reader.is(at, Class::Fall)
+            || reader.is(at, Class::Multiple)
+            || reader.any(at, &["went", "go", "goes", "going"])
     })
 }
 
@@ -207,7 +213,9 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
         Of::Count(..) => true,
         _ => false,
     });
-    let Some(earlier) = earlier.filter(|earlier| led && (weighty || matches!(earlier.of, Of::Count(..)))) else { return };
+    let Some(earlier) = earlier.filter(|earlier| led && (weighty || matches!(earlier.of, Of::Count(..)))) else {
+        return;
+    };
     let percent_first = before.last().is_some_and(|last| last.of == Of::Percent) && reader.any(at - 1, &["to"]);
     if percent_first && !weighty {
         return;

@@ -72,9 +72,7 @@ impl<'t> Reader<'t> {
 
     /// The phrase of a class that ends just before a token: its length in tokens and value, the longest first.
     pub fn phrase_before(&self, at: usize, class: Class) -> Option<(usize, i64)> {
-        (1..=4.min(at)).rev().find_map(|length| {
-            self.phrase(at - length, class).filter(|(found, _)| *found == length)
-        })
+        (1..=4.min(at)).rev().find_map(|length| self.phrase(at - length, class).filter(|(found, _)| *found == length))
     }
 
     pub fn span(&self, start: usize, end: usize) -> Span {

@@ -13,14 +13,9 @@ pub struct AmountRule {
 }
 
 /// Every production.
-pub static RULES: &[AmountRule] = &[
-    AmountRule {
-        id: "amount.percent",
-        reads: "number and per cent, percent, pct, %",
-        finds: &[
-            ("Exports grew 32 percent.", "32 %, up"),
-            ("a duty of 7.5%", "7.5 %"),
-        ],
-        leaves: &["the percentage of voters"],
-    },
-];
+pub static RULES: &[AmountRule] = &[AmountRule {
+    id: "amount.percent",
+    reads: "number and per cent, percent, pct, %",
+    finds: &[("Exports grew 32 percent.", "32 %, up"), ("a duty of 7.5%", "7.5 %")],
+    leaves: &["the percentage of voters"],
+}];

@@ -32,7 +32,9 @@ impl Home {
             Of::PercentPoint => plain("pp", "percentage point"),
             Of::BasisPoint => plain("bp", "basis point"),
             Of::Count(start, end) => ("count".to_owned(), noun(reader, start, end), false),
-            Of::Measure(index) => units().all.get(index).map_or_else(|| plain("count", ""), |unit| plain(&unit.code, &unit.name)),
+            Of::Measure(index) => {
+                units().all.get(index).map_or_else(|| plain("count", ""), |unit| plain(&unit.code, &unit.name))
+            }
             Of::Money(money) => {
                 let (index, open) = match money {
                     Money::Known(index) => (index, false),

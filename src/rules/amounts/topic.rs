@@ -34,14 +34,20 @@ fn behind(reader: &Reader<'_>, end: usize, stop: usize, words: &mut Vec<String>)
 
 /// The subject: content words from the start of the clause up to its verb.
 fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<String>) {
-    let open = (floor..start).rev().find(|at| matches!(reader.letters(*at), "," | ";" | ":" | "(" | "—") || reader.any(*at, &["while", "but", "that", "which"]));
+    let open = (floor..start).rev().find(|at| {
+        matches!(reader.letters(*at), "," | ";" | ":" | "(" | "—")
+            || reader.any(*at, &["while", "but", "that", "which"])
+    });
     let mut at = open.map_or(floor, |at| at + 1);
     let mut seen = 0;
     while at < start && words.len() < LIMIT && seen < 8 {
         if content(reader, at) {
             words.push(reader.letters(at).to_owned());
             seen += 1;
-        } else if seen > 0 && !reader.any(at, &["of", "in", "to", "from", "and", "the", "for", "with", "at", "on"]) && !reader.dash(at) {
+        } else if seen > 0
+            && !reader.any(at, &["of", "in", "to", "from", "and", "the", "for", "with", "at", "on"])
+            && !reader.dash(at)
+        {
             break;
         }
         at += 1;
@@ -49,5 +55,8 @@ fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<Strin
 }
 
 fn content(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is(at, Class::Word) && !reader.is(at, Class::Stop) && !reader.is(at, Class::Rise) && !reader.is(at, Class::Fall)
+    reader.is(at, Class::Word)
+        && !reader.is(at, Class::Stop)
+        && !reader.is(at, Class::Rise)
+        && !reader.is(at, Class::Fall)
 }

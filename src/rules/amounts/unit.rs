@@ -7,8 +7,28 @@ use crate::lexicon::{Class, UnitKind, units};
 
 /// Things that money and counts are said by with "a": "$5 a share".
 const EACH: [&str; 22] = [
-    "share", "dozen", "head", "person", "piece", "pop", "unit", "ticket", "seat", "bottle", "pack", "household", "vehicle",
-    "car", "point", "game", "copy", "trip", "bag", "box", "container", "word",
+    "share",
+    "dozen",
+    "head",
+    "person",
+    "piece",
+    "pop",
+    "unit",
+    "ticket",
+    "seat",
+    "bottle",
+    "pack",
+    "household",
+    "vehicle",
+    "car",
+    "point",
+    "game",
+    "copy",
+    "trip",
+    "bag",
+    "box",
+    "container",
+    "word",
 ];
 
 impl Reader<'_> {
@@ -26,7 +46,8 @@ impl Reader<'_> {
             _ => return None,
         };
         let hyphenated = self.joined(at, length, &["point", "points"]);
-        let (of, rule) = if kind == 1 && hyphenated > 0 { (Of::PercentPoint, "amount.percentage-points") } else { (of, rule) };
+        let (of, rule) =
+            if kind == 1 && hyphenated > 0 { (Of::PercentPoint, "amount.percentage-points") } else { (of, rule) };
         Some(Draft::new(rule, numeral.start, at + length + hyphenated, *numeral, of))
     }
 
@@ -123,8 +144,10 @@ impl Reader<'_> {
             if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
                 let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
                 let ago = self.any(end, &["ago", "earlier", "later", "before", "after", "old"]);
-                let once = matches!(draft.of, Of::Measure(own) if units().all.get(own).is_some_and(|u| u.kind == UnitKind::Time)) && !time;
-                let says = time && !(each && !matches!(draft.of, Of::Money(_))) || !time && matches!(draft.of, Of::Money(_)) && !each;
+                let once = matches!(draft.of, Of::Measure(own) if units().all.get(own).is_some_and(|u| u.kind == UnitKind::Time))
+                    && !time;
+                let says = time && !(each && !matches!(draft.of, Of::Money(_)))
+                    || !time && matches!(draft.of, Of::Money(_)) && !each;
                 return (says && !ago && !once).then_some((Per::Unit(index), end));
             }
             if matches!(draft.of, Of::Money(_)) && !each {
@@ -145,11 +168,16 @@ impl Reader<'_> {
         let of = self.any(at, &["of"]);
         if of {
             at += 1;
-            while self.any(at, &["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"]) {
+            while self
+                .any(at, &["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"])
+            {
                 at += 1;
             }
         }
-        if self.any(at, &["more", "other", "such", "additional", "further"]) && self.is(at + 1, Class::Word) && !self.is(at + 1, Class::Stop) {
+        if self.any(at, &["more", "other", "such", "additional", "further"])
+            && self.is(at + 1, Class::Word)
+            && !self.is(at + 1, Class::Stop)
+        {
             at += usize::from(self.any(at, &["more", "such"]));
         }
         let one = numeral.value == rust_decimal::Decimal::ONE && !of;
@@ -175,16 +203,25 @@ impl Reader<'_> {
 
     /// True when the next word is a plural that goes on with the phrase ("sales managers").
     fn plural_follows(&self, at: usize) -> bool {
-        self.is(at, Class::Word) && !self.is(at, Class::Stop) && plural_noun(self.letters(at)) && !self.is(at, Class::Capital)
+        self.is(at, Class::Word)
+            && !self.is(at, Class::Stop)
+            && plural_noun(self.letters(at))
+            && !self.is(at, Class::Capital)
     }
 }
 
 /// True for words that look like plurals.
 pub(super) fn plural_noun(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    let odd = ["people", "men", "women", "children", "staff", "police", "sheep", "cattle", "fish", "aircraft", "feet", "teeth"];
+    let odd = [
+        "people", "men", "women", "children", "staff", "police", "sheep", "cattle", "fish", "aircraft", "feet", "teeth",
+    ];
     odd.contains(&lower.as_str())
-        || lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is")
+        || lower.len() > 3
+            && lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && !lower.ends_with("us")
+            && !lower.ends_with("is")
 }
 
 /// The singular of a counted noun.

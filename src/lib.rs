@@ -17,3 +17,4 @@ pub mod model;
 pub mod rules;
 pub mod segment;
 pub mod tag;
+pub mod view;

@@ -14,6 +14,7 @@ pub mod extract;
 pub mod lexicon;
 pub mod load;
 pub mod model;
+pub mod project;
 pub mod rules;
 pub mod segment;
 pub mod tag;

@@ -1,5 +1,11 @@
 //! From expressions in place to events and figures with their evidence.
 
+mod clause;
+mod direction;
+mod metric;
+mod scene;
+mod words;
+
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};
 use crate::tag::Token;
 

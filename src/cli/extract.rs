@@ -9,7 +9,7 @@ use anyhow::Context;
 
 use super::RecordFormat;
 use crate::corpus;
-use crate::export::records;
+use crate::export::{records, table};
 use crate::load::Outcome;
 
 /// Options of `extract`.
@@ -52,7 +52,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
                 bytes.write_all(b"\n")?;
             }
         }
-        RecordFormat::Csv => anyhow::bail!("CSV is not written yet"),
+        RecordFormat::Csv => table::write(records::corpus(&corpus), &mut bytes)?,
     }
     let bytes = bytes.into_inner()?;
     match &options.output {

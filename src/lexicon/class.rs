@@ -156,6 +156,10 @@ classes! {
     PastVerb = "PASTVERB",
     /// Present or future auxiliary.
     FutureVerb = "FUTUREVERB",
+    /// Present form of a verb of note, auxiliaries included.
+    PresentVerb = "PRESENTVERB",
+    /// Verb of amounts (was, reached, fell): a clause without another verb tells no event.
+    LevelVerb = "LEVELVERB",
     /// Event noun or verb: index of its category.
     EventWord = "EVENTWORD",
     /// Preposition.

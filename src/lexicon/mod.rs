@@ -5,11 +5,13 @@
 //! found by [`Lexicon::phrase`]. Logic lives in `rules`, never here.
 
 mod class;
+mod names;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use class::{Class, ClassSet};
+pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
 
 /// Identity of a word: a 64-bit hash of its lower-case letters, the same whether or not the lexicon knows it,
 /// so that patterns compare words without a table. 0 belongs to numbers.
@@ -40,9 +42,10 @@ pub struct Lexicon {
     entries: HashMap<WordId, Entry, ByItself>,
 }
 
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
     ("dates.toml", include_str!("../../assets/lexicon/dates.toml")),
     ("amounts.toml", include_str!("../../assets/lexicon/amounts.toml")),
+    ("grammar.toml", include_str!("../../assets/lexicon/grammar.toml")),
 ];
 
 /// The lexicon, built on first use.

@@ -1,3 +1,4 @@
 //! One binary for all integration tests; each file is one subject.
 
 mod registry;
+mod tidy;

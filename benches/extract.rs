@@ -1,0 +1,97 @@
+//! Speed of extraction as a ratio inside one process: dates, figures and assembly on one core against a
+//! case-insensitive aho-corasick DFA of 1,700 words over the same text.
+//!
+//! `cargo bench --no-default-features --bench extract` prints both rates and the ratio; the goal is 1/20 or better.
+#![allow(clippy::print_stdout, missing_docs)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use dateline::extract;
+use dateline::load;
+use dateline::model::{DocId, Document};
+
+const ROUNDS: usize = 5;
+const COPIES: usize = 40;
+
+const TEXTS: [(&str, &[u8]); 4] = [
+    ("digest.txt", include_bytes!("../assets/sample/press/corridor-digest_2021-04-02.txt")),
+    ("pact.txt", include_bytes!("../assets/sample/press/htw-china-pact-first-day.txt")),
+    ("chronology.txt", include_bytes!("../assets/sample/press/turkstream-chronology.txt")),
+    ("interview.txt", include_bytes!("../assets/sample/press/interview-binh-duong.txt")),
+];
+
+/// 1,700 words of the lexicon, the rest made of syllables.
+fn words() -> Vec<String> {
+    let mut words: Vec<String> = [include_str!("../assets/lexicon/dates.toml"), include_str!("../assets/lexicon/amounts.toml")]
+        .iter()
+        .flat_map(|text| text.lines())
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(key, _)| key.trim_matches('"').to_owned())
+        .filter(|word| word.len() > 2)
+        .collect();
+    words.truncate(1_700);
+    let syllables = ["ba", "cor", "den", "fir", "gul", "ham", "jor", "kel", "lun", "mar", "nov", "pra"];
+    'fill: for a in syllables {
+        for b in syllables {
+            for c in syllables {
+                if words.len() >= 1_700 {
+                    break 'fill;
+                }
+                words.push(format!("{a}{b}{c}"));
+            }
+        }
+    }
+    words
+}
+
+/// The best of some rounds, in bytes a second.
+fn rate(bytes: usize, mut work: impl FnMut()) -> f64 {
+    let best = (0..ROUNDS)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or(Duration::MAX);
+    bytes as f64 / best.as_secs_f64()
+}
+
+fn main() {
+    let documents: Vec<Document> =
+        TEXTS.iter().filter_map(|(name, bytes)| load::from_bytes(name, bytes).1).collect();
+    let bytes = documents.iter().map(|document| document.text.len()).sum::<usize>() * COPIES;
+
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words())
+        .expect("the words make an automaton");
+    let scan = rate(bytes, || {
+        for _ in 0..COPIES {
+            for document in &documents {
+                black_box(automaton.find_iter(&document.text).count());
+            }
+        }
+    });
+    let tags = rate(bytes, || {
+        for _ in 0..COPIES {
+            for document in &documents {
+                black_box(extract::tag_text(&document.text, &document.date));
+            }
+        }
+    });
+    let records = rate(bytes, || {
+        for _ in 0..COPIES {
+            for document in &documents {
+                black_box(extract::read(document, DocId(0)));
+            }
+        }
+    });
+    let mb = |rate: f64| rate / 1e6;
+    println!("automaton of 1,700 words: {:8.1} MB/s", mb(scan));
+    println!("dates and quantities:     {:8.1} MB/s  1/{:.1} of the automaton", mb(tags), scan / tags);
+    println!("with events and figures:  {:8.1} MB/s  1/{:.1} of the automaton", mb(records), scan / records);
+}

@@ -1,0 +1,175 @@
+//! Decisions on disk: one readable JSON file, sorted, one decision a line, written whole or not at all.
+//!
+//! ```json
+//! {"format": "dateline/1",
+//!  "decisions": [
+//!   {"id": "9f1c…", "status": "accepted"}],
+//!  "document_dates": [
+//!   {"document": "a.txt", "edtf": "2014-04"}]}
+//! ```
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+
+use super::{Project, Status};
+use crate::model::{RecordId, When};
+
+const FORMAT: &str = "dateline/1";
+
+/// Why a project file cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The system refuses.
+    #[error("‘{path}’ cannot be {action}: {reason}. Check the disk and the permissions; nothing was changed.")]
+    System {
+        /// The file.
+        path: PathBuf,
+        /// "read" or "written".
+        action: &'static str,
+        /// What the system says.
+        reason: String,
+    },
+    /// It is not a project file of this version.
+    #[error("‘{path}’ is not a Dateline project of format {FORMAT}: {reason}. Open another file, or a newer Dateline.")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct Decision {
+    id: String,
+    status: Status,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DocumentDate {
+    document: String,
+    edtf: When,
+}
+
+#[derive(Deserialize)]
+struct Contents {
+    format: String,
+    #[serde(default)]
+    decisions: Vec<Decision>,
+    #[serde(default)]
+    document_dates: Vec<DocumentDate>,
+}
+
+/// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
+/// directory, named after the folder and a hash of its full path. `None` where the system has no home directory.
+#[must_use]
+pub fn autosave_path(corpus: &Path) -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    let full = std::path::absolute(corpus).unwrap_or_else(|_| corpus.to_owned());
+    let name = full.file_name().map_or_else(|| "corpus".into(), |name| name.to_string_lossy().into_owned());
+    let hash = blake3::hash(full.to_string_lossy().as_bytes()).to_hex();
+    Some(base.data_dir().join("dateline").join("projects").join(format!("{name}-{}.dateline.json", &hash[..12])))
+}
+
+/// Reads a project; a file that does not exist is an empty project.
+///
+/// # Errors
+/// When the file cannot be read or is not a project of this format.
+pub fn load(path: &Path) -> Result<Project, FileError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Project::default()),
+        Err(error) => {
+            return Err(FileError::System { path: path.to_owned(), action: "read", reason: error.to_string() });
+        }
+    };
+    let malformed = |reason: String| FileError::Malformed { path: path.to_owned(), reason };
+    let contents: Contents = serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
+    if contents.format != FORMAT {
+        return Err(malformed(format!("it says format {}", contents.format)));
+    }
+    let mut project = Project::default();
+    for decision in contents.decisions {
+        let id = u128::from_str_radix(&decision.id, 16).map_err(|_| malformed(format!("{} is no id", decision.id)))?;
+        if decision.status != Status::Undecided {
+            project.statuses.insert(RecordId(id), decision.status);
+        }
+    }
+    project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
+    Ok(project)
+}
+
+/// Writes a project: to a file beside it first, then in one step in its place.
+///
+/// # Errors
+/// When the system refuses; the old file is then untouched.
+pub fn save(project: &Project, path: &Path) -> Result<(), FileError> {
+    let failed = |error: std::io::Error| FileError::System {
+        path: path.to_owned(),
+        action: "written",
+        reason: error.to_string(),
+    };
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(text(project).map_err(|error| failed(error.into()))?.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+fn text(project: &Project) -> serde_json::Result<String> {
+    let decisions =
+        project.statuses().map(|(id, status)| serde_json::to_string(&Decision { id: id.to_string(), status }));
+    let dates = project
+        .document_dates()
+        .map(|(path, when)| serde_json::to_string(&DocumentDate { document: path.to_owned(), edtf: when.clone() }));
+    let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
+    Ok(format!(
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}]}}\n",
+        list(decisions.collect::<Result<_, _>>()?),
+        list(dates.collect::<Result<_, _>>()?),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+    use crate::project::Edit;
+
+    fn decided() -> Project {
+        let mut project = Project::default();
+        project.edit(Edit::Status(vec![(RecordId(7), Status::Accepted), (RecordId(9), Status::Rejected)]));
+        project.edit(Edit::DocumentDate(vec![("sub/a.txt".to_owned(), Some(Unit::Month(2014, 4).into()))]));
+        project
+    }
+
+    #[test]
+    fn a_saved_project_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("x.dateline.json");
+        save(&decided(), &path).unwrap();
+        let back = load(&path).unwrap();
+        assert_eq!((back.statuses, back.dates), (decided().statuses, decided().dates));
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no half-written file stays");
+    }
+
+    #[test]
+    fn a_missing_file_is_an_empty_project_and_a_broken_one_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(load(&folder.path().join("none.json")).unwrap(), Project::default());
+        let path = folder.path().join("broken.json");
+        for text in [
+            "{",
+            r#"{"format": "dateline/9"}"#,
+            r#"{"format": "dateline/1", "decisions": [{"id": "x y", "status": "accepted"}]}"#,
+        ] {
+            std::fs::write(&path, text).unwrap();
+            assert!(load(&path).unwrap_err().to_string().contains("is not a Dateline project"), "{text}");
+        }
+    }
+}

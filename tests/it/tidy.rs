@@ -1,0 +1,142 @@
+//! The house rules that a machine can check: the layers of ARCHITECTURE.md and the size of files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Layers from the ground up; a module may use its own layer and those below it. Each entry is a top-level module.
+const LAYERS: [&[&str]; 7] = [
+    &["model", "lexicon"],
+    &["load", "segment", "tag"],
+    &["rules", "assemble", "extract", "corpus"],
+    &["index", "series", "project"],
+    &["view"],
+    &["cmd", "job", "export"],
+    &["cli", "gui"],
+];
+
+/// Edges that the layers above do not say: inside a layer the order counts too.
+const FORBIDDEN: [(&str, &str, &str); 7] = [
+    ("load", "rules", "loading knows no rule of language"),
+    ("load", "tag", "loading knows no expressions"),
+    ("tag", "segment", "the engine knows tokens only"),
+    ("rules", "assemble", "rules read expressions, records come later"),
+    ("assemble", "corpus", "a document is assembled without its neighbours"),
+    ("extract", "corpus", "extraction of one document needs nothing but the document"),
+    ("lexicon", "model", "words are words"),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("src can be listed").filter_map(Result::ok) {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn all_sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&root, &mut paths);
+    assert!(paths.len() > 20, "the walk must find the sources");
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("a source is UTF-8");
+            (path.strip_prefix(&root).expect("below src").to_owned(), text)
+        })
+        .collect()
+}
+
+/// The part of a file that ships: everything before its test module.
+fn shipped(text: &str) -> &str {
+    text.split("\n#[cfg(test)]").next().unwrap_or(text)
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|modules| modules.contains(&module))
+}
+
+fn top_module(path: &Path) -> String {
+    let first = path.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.unwrap_or_default().trim_end_matches(".rs").to_owned()
+}
+
+/// Top-level modules of this crate that a text names after `crate::`.
+fn uses(text: &str) -> Vec<String> {
+    let mut modules = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let inside = group.split("};").next().unwrap_or(group);
+            let mut depth = 0;
+            for part in inside.split_inclusive(['{', '}', ',']) {
+                if depth == 0 {
+                    modules.push(part.trim().trim_end_matches(['{', '}', ',']).to_owned());
+                }
+                depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
+            }
+        } else {
+            modules.push(rest.to_owned());
+        }
+    }
+    let name = |text: &String| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    modules.iter().map(name).filter(|module| layer(module).is_some()).collect()
+}
+
+#[test]
+fn no_module_uses_a_layer_above_it() {
+    for (path, text) in all_sources() {
+        let module = top_module(&path);
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let own = layer(&module).unwrap_or_else(|| panic!("{} stands in no layer", path.display()));
+        for used in uses(shipped(&text)) {
+            let other = layer(&used).expect("filtered to known modules");
+            assert!(other <= own, "{} uses {used}, which lies above it", path.display());
+            for (from, to, why) in FORBIDDEN {
+                assert!((module.as_str(), used.as_str()) != (from, to), "{} uses {used}: {why}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_window_knows_egui() {
+    for (path, text) in all_sources() {
+        let named = ["egui::", "eframe::", "egui_plot::", "rfd::"].iter().any(|name| text.contains(name));
+        assert!(!named || top_module(&path) == "gui", "{} names the window's toolkit", path.display());
+    }
+}
+
+#[test]
+fn extraction_reads_no_file_no_clock_and_starts_no_thread() {
+    let engine = ["model", "lexicon", "tag", "segment", "rules", "assemble", "extract"];
+    for (path, text) in all_sources() {
+        if !engine.contains(&top_module(&path).as_str()) {
+            continue;
+        }
+        for name in ["std::fs", "File::open", "SystemTime", "Instant::now", "Local::now", "Utc::now", "thread::spawn"] {
+            assert!(!shipped(&text).contains(name), "{} uses {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_has_more_than_five_hundred_lines() {
+    for (path, text) in all_sources() {
+        let lines = shipped(&text).lines().count();
+        assert!(lines <= 500, "{} has {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn every_module_opens_with_what_it_is() {
+    for (path, text) in all_sources() {
+        assert!(text.starts_with("//!"), "{} has no module documentation", path.display());
+    }
+}

@@ -6,19 +6,8 @@ use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
+pub use crate::project::Status;
 use crate::model::{Date, DocId, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
-
-/// What the analyst decided about a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Status {
-    /// Nothing yet: drawn hollow.
-    #[default]
-    Undecided,
-    /// Accepted: drawn filled.
-    Accepted,
-    /// Rejected: drawn as a ghost, where it is drawn at all.
-    Rejected,
-}
 
 /// How the date lies on the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,11 +95,7 @@ impl Item {
     /// What a screen reader says: title, date, precision, status, sources.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let status = match self.status {
-            Status::Undecided => "undecided",
-            Status::Accepted => "accepted",
-            Status::Rejected => "rejected",
-        };
+        let status = self.status.word();
         let sources = if self.sources == 1 { "1 source".to_owned() } else { format!("{} sources", self.sources) };
         let modality = match self.modality {
             Modality::Actual => String::new(),

@@ -5,6 +5,7 @@
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
 pub mod color;
+pub mod fonts;
 pub mod glyph;
 pub mod item;
 pub mod lanes;

@@ -45,11 +45,10 @@ pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, PictureError> {
     database.set_sans_serif_family("IBM Plex Sans");
     database.set_serif_family("IBM Plex Serif");
     database.set_monospace_family("IBM Plex Mono");
-    let options =
-        Options { fontdb: Arc::new(database), font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
+    let options = Options { fontdb: Arc::new(database), font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(&svg(scene), &options).map_err(|error| failed(&error))?;
-    let mut pixels = Pixmap::new((width as u32).max(1), (height as u32).max(1))
-        .ok_or(PictureError::TooLarge { width, height })?;
+    let mut pixels =
+        Pixmap::new((width as u32).max(1), (height as u32).max(1)).ok_or(PictureError::TooLarge { width, height })?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| failed(&error))
 }

@@ -95,7 +95,13 @@ fn write_shape(out: &mut String, shape: &Shape) {
             out.push_str("/>\n");
         }
         Shape::Circle { centre, radius, fill, stroke } => {
-            let _ = write!(out, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", number(centre.x), number(centre.y), number(*radius));
+            let _ = write!(
+                out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"",
+                number(centre.x),
+                number(centre.y),
+                number(*radius)
+            );
             paint(out, "fill", *fill);
             outline(out, *stroke);
             out.push_str("/>\n");

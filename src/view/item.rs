@@ -6,8 +6,8 @@ use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
-pub use crate::project::Status;
 use crate::model::{Date, DocId, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+pub use crate::project::Status;
 
 /// How the date lies on the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

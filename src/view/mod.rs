@@ -5,12 +5,16 @@
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
 pub mod color;
+pub mod counts;
 pub mod fonts;
 pub mod glyph;
 pub mod item;
 pub mod lanes;
+pub mod overview;
 pub mod paint;
+pub mod published;
 pub mod scene;
+pub mod still;
 pub mod text;
 pub mod theme;
 pub mod ticks;

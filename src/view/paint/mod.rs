@@ -2,6 +2,8 @@
 
 mod lanes;
 mod ruler;
+mod strips;
 
-pub use lanes::{Highlight, gutter, lanes};
+pub use lanes::{Highlight, gutter, lanes, thousands};
 pub use ruler::{grid, ruler};
+pub use strips::{overview, published};

@@ -145,6 +145,8 @@ classes! {
     AmountB = "AMOUNTB",
     /// Amount-level words free for rules of amounts.
     AmountC = "AMOUNTC",
+    /// Words that end a counted noun phrase.
+    Stop = "STOP",
     // Grammar and roles.
     /// Country, union or its adjective, people, capital: index into the places table.
     Place = "PLACE",

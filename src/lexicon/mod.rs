@@ -5,13 +5,19 @@
 //! found by [`Lexicon::phrase`]. Logic lives in `rules`, never here.
 
 mod class;
+mod currency;
 mod names;
+mod phrases;
+mod unit;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use class::{Class, ClassSet};
+pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
 pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
+pub use phrases::{Glyph, Phrases};
+pub use unit::{Unit, UnitKind, Units, units};
 
 /// Identity of a word: a 64-bit hash of its lower-case letters, the same whether or not the lexicon knows it,
 /// so that patterns compare words without a table. 0 belongs to numbers.
@@ -72,10 +78,20 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.mark(&currency::currencies().phrases, Class::Currency);
+        lexicon.mark(&unit::units().phrases, Class::Measure);
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
         }
         Ok(lexicon)
+    }
+
+    /// Gives a class to every word that starts a phrase of another table, so that the lexer sees where to look.
+    fn mark<T: Copy>(&mut self, phrases: &Phrases<T>, class: Class) {
+        for word in phrases.first_words() {
+            let entry = self.entries.entry(word).or_default();
+            entry.classes = entry.classes.with(class);
+        }
     }
 
     /// Adds a word or phrase, cut into words as the lexer cuts text: "new year's" is new, year, ', s.

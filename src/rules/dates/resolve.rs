@@ -254,7 +254,11 @@ impl<'a> Reader<'a> {
     }
 
     fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
-        let (mut tense, mut evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        let (mut tense, mut evidence) = if asks_tense(item.reading.sense) {
+            tense::around(self.text, self.tokens, item.start, item.end)
+        } else {
+            (Tense::Open, None)
+        };
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
@@ -288,7 +292,8 @@ impl<'a> Reader<'a> {
     /// date, its paragraph's or the heading's above it.
     fn year_for(&self, item: &Item, tense: Tense) -> Option<(i32, Span)> {
         if let Some((year, at, span)) = self.year {
-            let same = (at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at)) && item.start - at < 40;
+            let same = item.start.saturating_sub(at) < 40
+                && (at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at));
             let known = self.doc.year;
             if known.is_none() && (same || !self.breaks(span, item)) {
                 return Some((year, span));
@@ -628,6 +633,20 @@ fn cut(item: &Item) -> Option<(usize, usize)> {
         .cut
         .map(|(joint, second)| (joint as usize, second as usize))
         .filter(|(joint, second)| item.start < *joint && *second < item.end)
+}
+
+/// True for readings whose place depends on the tense of the clause.
+fn asks_tense(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Month(..)
+            | Sense::Weekday(..)
+            | Sense::DayOfMonth(_)
+            | Sense::Quarter(..)
+            | Sense::Season(..)
+            | Sense::Holiday(..)
+            | Sense::YearEnd
+    )
 }
 
 /// The value with what the sense adds to its unit.

@@ -94,9 +94,19 @@ impl Lexicon {
         }
     }
 
-    /// Adds a word or phrase; words of a phrase are separated by one space.
+    /// Adds a word or phrase, cut into words as the lexer cuts text: "new year's" is new, year, ', s.
     fn add(&mut self, words: &str, class: Class, value: i64) {
-        let ids: Vec<WordId> = words.split(' ').map(WordId::of).collect();
+        let mark = |c: char| !(c.is_alphanumeric() || c == '.');
+        let ids: Vec<WordId> = words
+            .split(' ')
+            .flat_map(|word| word.split_inclusive(mark))
+            .flat_map(|piece| match piece.char_indices().next_back() {
+                Some((at, last)) if at > 0 && mark(last) => [&piece[..at], &piece[at..]],
+                _ => [piece, ""],
+            })
+            .filter(|piece| !piece.is_empty())
+            .map(WordId::of)
+            .collect();
         let [first, rest @ ..] = ids.as_slice() else { return };
         let entry = self.entries.entry(*first).or_default();
         if rest.is_empty() {

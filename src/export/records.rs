@@ -170,7 +170,7 @@ pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quant
                 "low": found.range.map(|(low, _)| number(low)),
                 "high": found.range.map(|(_, high)| number(high)),
                 "unit": if found.fraction { "1" } else { found.unit.as_str() },
-                "surface_unit": if found.fraction { "% -" } else { found.surface_unit.as_str() },
+                "surface_unit": found.surface_unit,
                 "per": found.per.as_deref().map(unit_in_words),
                 "change": found.change.mark(),
                 "concept": found.concept,

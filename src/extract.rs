@@ -42,7 +42,8 @@ pub fn read(document: &Document, id: DocId) -> Reading {
 #[must_use]
 pub fn tag_text(text: &str, date: &DocDate) -> (Vec<Timex>, Vec<Quantity>) {
     let tokens = tag::lex(text);
-    let sentences = segment::sentences(text, Span::new(0, text.len()));
+    let blocks = segment::blocks(text);
+    let sentences: Vec<Span> = blocks.iter().flat_map(|block| segment::sentences(text, block.span)).collect();
     let timexes = rules::dates::read(text, &tokens, &sentences, date);
     let quantities = rules::amounts::read(text, &tokens, &sentences, &timexes);
     (timexes, quantities)

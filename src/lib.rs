@@ -18,3 +18,4 @@ pub mod project;
 pub mod rules;
 pub mod segment;
 pub mod tag;
+pub mod view;

@@ -1,14 +1,38 @@
-//! Files into [`Document`]s: one file of this folder for each format, one [`Format`] each.
+//! Files into [`Document`]s: one file of this folder for each format, one [`Kind`] of file each.
 //!
 //! Reading never panics and never loses a file in silence: each file of a corpus has a line in the [`Report`].
+//!
+//! ```text
+//! walk ─▶ bytes ─kind, decode─▶ text ─format─▶ Draft ─head, furniture, doc_date─▶ Document
+//! ```
 
+mod byline;
+mod date_line;
+mod date_words;
+mod dateline;
+mod decode;
+mod doc_date;
+mod draft;
+mod file_name;
+mod finish;
+mod furniture;
+mod furniture_words;
+mod head;
+mod kind;
+mod mail_head;
+mod number_order;
 mod report;
+mod text;
+mod walk;
+mod year_inference;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub use report::{Issue, Line, Outcome, Report, Severity};
+pub use walk::walk;
 
-use crate::model::{DocDate, Document, Paragraph, ParagraphKind, Span};
+use crate::model::Document;
+use kind::Kind;
 
 /// A file of the corpus before it is read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,55 +62,24 @@ pub enum CorpusError {
     },
 }
 
-/// Every file below a folder (or the file itself), in a stable order.
-///
-/// # Errors
-/// One clear sentence where the path does not exist, is empty or cannot be listed.
-pub fn walk(root: &Path) -> Result<Vec<Source>, CorpusError> {
-    let mut sources: Vec<Source> = std::fs::read_dir(root)
-        .map_err(|_| CorpusError::Missing(root.to_owned()))?
-        .filter_map(Result::ok)
-        .map(|entry| Source { name: entry.file_name().to_string_lossy().into_owned(), path: entry.path() })
-        .collect();
-    sources.sort();
-    if sources.is_empty() { Err(CorpusError::Empty(root.to_owned())) } else { Ok(sources) }
-}
-
 /// Reads one file: its line for the report, and the document where there is one.
 #[must_use]
 pub fn file(source: &Source) -> (Line, Option<Document>) {
-    match std::fs::read(&source.path) {
+    match walk::read(source) {
         Ok(bytes) => from_bytes(&source.name, &bytes),
-        Err(error) => (Line::skipped(&source.name, format!("cannot be read: {error}")), None),
+        Err(line) => (line, None),
     }
 }
 
 /// Reads a document from the bytes of a file called `name`.
 #[must_use]
 pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let mut paragraphs = Vec::new();
-    let mut at = 0;
-    for line in text.split('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + line.find(trimmed).unwrap_or(0);
-            paragraphs.push(Paragraph {
-                number: paragraphs.len() as u32 + 1,
-                span: Span::new(start, start + trimmed.len()),
-                kind: ParagraphKind::Body,
-            });
-        }
-        at += line.len() + 1;
-    }
-    let document = Document {
-        path: name.to_owned(),
-        title: name.to_owned(),
-        outlet: None,
-        date: DocDate::unknown("not implemented"),
-        text,
-        paragraphs,
-        hash: blake3::hash(bytes).to_hex().to_string(),
+    let decoded = match kind::of(name, bytes) {
+        Kind::Unread(reason) => return (Line::skipped(name, reason), None),
+        Kind::Text | Kind::Markdown | Kind::Html => decode::decode(bytes, None),
     };
-    (Line::read(name), Some(document))
+    let note = decode::note(&decoded);
+    let mut draft = text::read(decoded.text);
+    draft.issues.extend(note);
+    finish::finish(name, bytes, draft)
 }

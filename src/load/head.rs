@@ -1,0 +1,246 @@
+//! The head of a document: headline, outlet and byline lines above the running text.
+//!
+//! The head ends where the text begins: at the first long paragraph or the first dateline.
+
+use super::draft::{Draft, Part};
+use super::{byline, dateline};
+use crate::model::ParagraphKind;
+
+/// What the head of a document tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Head {
+    /// Index of the headline.
+    pub title: Option<usize>,
+    /// Index of the first part of the running text.
+    pub body_at: usize,
+    /// Who published it.
+    pub outlet: Option<String>,
+}
+
+/// A head has at most this many lines.
+const LONGEST_HEAD: usize = 16;
+
+/// Finds the head of a draft and marks its lines.
+pub(super) fn mark(draft: &mut Draft) -> Head {
+    let body_at = body_at(draft);
+    let mut head = Head { title: None, body_at, outlet: draft.outlet.clone() };
+    let kinds: Vec<HeadLine> =
+        (0..body_at).map(|i| draft.parts.get(i).map_or(HeadLine::Other, |part| line(draft, part))).collect();
+    let told = draft.title.as_deref().map(plain);
+    let same = |i: usize| {
+        let words = draft.parts.get(i).map(|part| plain(draft.words(part)));
+        words.is_some_and(|words| told.as_ref().is_some_and(|told| *told == words))
+    };
+    let first = |kind: HeadLine| kinds.iter().position(|found| *found == kind);
+    head.title = (0..body_at).find(|i| same(*i));
+    if draft.title.is_none() {
+        head.title = first(HeadLine::Headline).or_else(|| first(HeadLine::Label));
+    }
+    if head.outlet.is_none() {
+        head.outlet = outlet(draft, &kinds, head.title);
+    }
+    for (i, kind) in kinds.iter().enumerate() {
+        let Some(part) = draft.parts.get_mut(i) else { break };
+        if Some(i) == head.title {
+            part.kind = ParagraphKind::Title;
+        } else if part.kind == ParagraphKind::Body {
+            part.kind = match kind {
+                HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
+                HeadLine::Headline => ParagraphKind::Heading,
+                HeadLine::Navigation => ParagraphKind::Furniture,
+                HeadLine::Other => ParagraphKind::Body,
+            };
+        }
+    }
+    head
+}
+
+/// Letters and digits only, in lower case: for comparing headlines.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn body_at(draft: &Draft) -> usize {
+    let limit = draft.parts.len().min(LONGEST_HEAD);
+    let starts = draft.parts.iter().take(limit).position(|part| {
+        let words = draft.words(part);
+        let set_apart = part.kind == ParagraphKind::Body;
+        dateline::read(words).is_some()
+            || (set_apart && (words.len() > 240 || sentences(words) > 2 && words.len() > 160))
+    });
+    starts.unwrap_or_else(|| short_document(draft, limit))
+}
+
+/// A document of short lines only: its head ends before the second line that reads like a sentence.
+fn short_document(draft: &Draft, limit: usize) -> usize {
+    let prose = draft.parts.iter().take(limit).enumerate().skip(1).find(|(_, part)| {
+        let words = draft.words(part);
+        matches!(part.kind, ParagraphKind::Item | ParagraphKind::Row)
+            || (words.len() > 60 && words.ends_with('.') && byline::date(words).is_none())
+    });
+    prose.map_or(limit.min(4), |(i, _)| i)
+}
+
+fn sentences(words: &str) -> usize {
+    words.matches(". ").count() + usize::from(words.ends_with('.'))
+}
+
+/// What a line of the head is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HeadLine {
+    Headline,
+    /// Outlet, series or section.
+    Label,
+    Byline,
+    Navigation,
+    Other,
+}
+
+fn line(draft: &Draft, part: &Part) -> HeadLine {
+    let words = draft.words(part);
+    match part.kind {
+        ParagraphKind::Byline => return HeadLine::Byline,
+        ParagraphKind::Furniture => return HeadLine::Navigation,
+        ParagraphKind::Row | ParagraphKind::Item => return HeadLine::Other,
+        _ => {}
+    }
+    if byline::is_byline(words) {
+        return HeadLine::Byline;
+    }
+    if is_navigation(words) {
+        return HeadLine::Navigation;
+    }
+    let count = words.split_whitespace().count();
+    let quoted = words.starts_with(['"', '“', '‘', '«']);
+    let begins = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
+    if count > 30 || words.len() > 220 || !(begins || quoted) {
+        return HeadLine::Other;
+    }
+    if is_label(words, count) {
+        return HeadLine::Label;
+    }
+    let sentence = words.ends_with('.') && !words.contains('?') && count > 12;
+    if sentence || words.ends_with([',', ';']) { HeadLine::Other } else { HeadLine::Headline }
+}
+
+/// Breadcrumbs and lists of names: "World » Trade", "smith jones miller" all in lower case.
+fn is_navigation(words: &str) -> bool {
+    let crumbs = words.matches(['»', '›', '>']).count() >= 1 || words.matches(" | ").count() >= 3;
+    let letters = words.chars().any(char::is_alphabetic);
+    let small = letters && !words.chars().any(char::is_uppercase) && !words.contains(['.', ',', '?', ':', '\'', '’']);
+    crumbs || (small && words.split_whitespace().count() >= 4)
+}
+
+/// Words of mastheads: kinds of outlets, offices and series.
+const LABEL_WORDS: &[&str] = &[
+    "agency",
+    "alert",
+    "analysis",
+    "authority",
+    "bank",
+    "board",
+    "brief",
+    "briefing",
+    "briefs",
+    "bulletin",
+    "bureau",
+    "center",
+    "centre",
+    "chronicle",
+    "commission",
+    "committee",
+    "council",
+    "courier",
+    "daily",
+    "department",
+    "digest",
+    "directorate",
+    "dispatch",
+    "dispatches",
+    "editorial",
+    "exclusive",
+    "feature",
+    "gazette",
+    "group",
+    "herald",
+    "institute",
+    "journal",
+    "ledger",
+    "letter",
+    "llp",
+    "magazine",
+    "memo",
+    "memorandum",
+    "ministry",
+    "minutes",
+    "monitor",
+    "news",
+    "newsletter",
+    "newspaper",
+    "newswire",
+    "note",
+    "notes",
+    "observer",
+    "office",
+    "opinion",
+    "paper",
+    "papers",
+    "post",
+    "press",
+    "programme",
+    "program",
+    "register",
+    "release",
+    "report",
+    "reports",
+    "research",
+    "review",
+    "secretariat",
+    "series",
+    "service",
+    "statement",
+    "statistics",
+    "telegraph",
+    "times",
+    "tribune",
+    "university",
+    "update",
+    "watch",
+    "weekly",
+    "wire",
+    "world",
+];
+
+/// Names an outlet, a series or a section rather than a story.
+fn is_label(words: &str, count: usize) -> bool {
+    if count == 1 {
+        return true;
+    }
+    let has =
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| LABEL_WORDS.contains(&word.to_lowercase().as_str()));
+    let capitals = !words.chars().any(char::is_lowercase);
+    let issue = ["No. ", "Vol. ", "Issue ", "№"].iter().any(|mark| words.contains(mark));
+    let abbreviation = words.ends_with(')')
+        && count <= 8
+        && words
+            .rsplit('(')
+            .next()
+            .is_some_and(|end| end.len() > 2 && end.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    let story = words.contains([':', '?', '“', '"']);
+    let titled = words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
+    (issue && count <= 8) || (!story && ((has && count <= 6 && titled) || (capitals && count <= 3) || abbreviation))
+}
+
+/// The outlet: a label line in the head, or the agency of the dateline.
+fn outlet(draft: &Draft, kinds: &[HeadLine], title: Option<usize>) -> Option<String> {
+    let label = kinds.iter().enumerate().find(|(i, kind)| **kind == HeadLine::Label && Some(*i) != title);
+    let words = label.and_then(|(i, _)| draft.parts.get(i)).map(|part| draft.words(part).to_owned());
+    let generic = |words: &String| words.split_whitespace().count() < 2;
+    words.filter(|words| !generic(words)).or_else(|| {
+        draft
+            .parts
+            .iter()
+            .take(LONGEST_HEAD)
+            .find_map(|part| dateline::read(draft.words(part))?.agency.map(str::to_owned))
+    })
+}

@@ -1,0 +1,34 @@
+//! Plain text files. The document's text is the file's content itself, so that offsets stay true.
+
+use super::draft::{Draft, MetaDate, Part};
+use super::{date_line, mail_head};
+use crate::model::{ParagraphKind, Span};
+use crate::segment::{self, BlockKind};
+
+/// Reads the text of a .txt file.
+pub(super) fn read(text: String) -> Draft {
+    let mut parts: Vec<Part> = segment::blocks(&text)
+        .into_iter()
+        .map(|block| Part {
+            span: block.span,
+            kind: match block.kind {
+                BlockKind::Text => ParagraphKind::Body,
+                BlockKind::Item => ParagraphKind::Item,
+                BlockKind::Row => ParagraphKind::Row,
+            },
+            after_blank: block.after_blank,
+        })
+        .collect();
+    let mut draft = Draft::default();
+    if let Some(head) = mail_head::read(&text, &mut parts) {
+        draft.title = head.subject;
+        draft.dates.extend(head.date.and_then(|span: Span| {
+            let unit = date_line::scan(span.of(&text)).first()?.told.unit()?;
+            let words = span.of(&text).to_owned();
+            Some(MetaDate { field: "the message's header".to_owned(), words, unit, span: Some(span) })
+        }));
+    }
+    draft.text = text;
+    draft.parts = parts;
+    draft
+}

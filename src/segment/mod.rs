@@ -1,0 +1,14 @@
+//! Plain text into lines, blocks and sentences.
+//!
+//! A block is what a reader would call a paragraph, an item or a row: hard-wrapped lines are joined, lines that stand
+//! for themselves are not. Nothing here knows files or dates beyond what keeps a cut out of "Aug. 18".
+
+mod abbreviations;
+mod blocks;
+mod cells;
+mod lines;
+mod sentences;
+
+pub use blocks::{Block, BlockKind, blocks};
+pub(crate) use lines::trim;
+pub use sentences::sentences;

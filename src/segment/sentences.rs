@@ -1,0 +1,203 @@
+//! Paragraph text into sentences, in one pass.
+
+use super::abbreviations::{Stop, starts_a_sentence, stop};
+use super::lines::trim;
+use crate::model::Span;
+
+/// The sentences of the stretch `within`, in order, without surrounding white space.
+///
+/// Never cuts inside a date ("Aug. 18"), an amount ("$1.2 billion"), an initial or an abbreviation ("U.S. envoy").
+/// A line end is white space; a blank line always ends a sentence. Closing quotes stay with their sentence.
+#[must_use]
+pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    let Some(part) = text.get(within.range()) else { return Vec::new() };
+    let base = within.start as usize;
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = part.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = match c {
+            '.' | '!' | '?' | '…' => {
+                let after = closed(part, at + c.len_utf8());
+                if !ends(part, start, at, c, after) {
+                    continue;
+                }
+                after
+            }
+            '。' | '！' | '？' => closed(part, at + c.len_utf8()),
+            '\n' | '\r' if blank_line(part, at) => at,
+            '\u{2029}' => at,
+            _ => continue,
+        };
+        found.extend(trim(text, base + start, base + end));
+        start = end;
+        while chars.peek().is_some_and(|(next, _)| *next < end) {
+            chars.next();
+        }
+    }
+    found.extend(trim(text, base + start, base + part.len()));
+    found
+}
+
+/// The offset after further stops, closing quotes, brackets and note marks such as "[12]".
+fn closed(part: &str, from: usize) -> usize {
+    let rest = part.get(from..).unwrap_or("");
+    let mut end = from;
+    let mut straight = 0;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '.' | '!' | '?' | '…' | '”' | '’' | '»' | ')' | ']' | '〉' | '」' | '』' | '¹' | '²' | '³' => {
+            }
+            '"' if straight < 1 => straight += 1,
+            '\'' if straight < 2 => straight += 1,
+            '[' => {
+                let note = rest.get(at + 1..).unwrap_or("");
+                let digits = note.bytes().take(4).take_while(u8::is_ascii_digit).count();
+                if digits == 0 || note.as_bytes().get(digits) != Some(&b']') {
+                    break;
+                }
+                end = from + at + digits + 2;
+                continue;
+            }
+            c if c.is_ascii_digit() && from + at < end => continue,
+            _ => break,
+        }
+        end = end.max(from + at + c.len_utf8());
+    }
+    end
+}
+
+/// Whether a stop at `at` ends the sentence that began at `start`; `after` follows its closing marks.
+fn ends(part: &str, start: usize, at: usize, mark: char, after: usize) -> bool {
+    let rest = part.get(after..).unwrap_or("");
+    let Some(gap) = rest.chars().next() else { return true };
+    if !gap.is_whitespace() {
+        return false;
+    }
+    let next = rest.trim_start();
+    let Some(first) = next.chars().next() else { return true };
+    // "Why?" he asked.
+    if first.is_lowercase() {
+        return false;
+    }
+    if mark != '.' || after > at + 1 {
+        return true;
+    }
+    let word = last_word(part.get(start..at).unwrap_or(""));
+    let figure = first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '¥' | '₹');
+    match stop(word) {
+        Stop::Never => false,
+        Stop::BeforeFigure => !figure,
+        Stop::Seldom => starts_a_sentence(first_word(next)) || matches!(first, '"' | '“' | '‘' | '`'),
+        Stop::Ordinary => !numbering(part.get(start..at).unwrap_or(""), word, next),
+    }
+}
+
+/// "3. Opening" at the head of a sentence, "3. Oktober" inside one.
+fn numbering(sentence: &str, word: &str, next: &str) -> bool {
+    let number = word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    number && (sentence.trim() == word || german_month(first_word(next)))
+}
+
+fn german_month(word: &str) -> bool {
+    matches!(
+        word,
+        "Januar"
+            | "Februar"
+            | "März"
+            | "April"
+            | "Mai"
+            | "Juni"
+            | "Juli"
+            | "August"
+            | "September"
+            | "Oktober"
+            | "November"
+            | "Dezember"
+    )
+}
+
+/// The last run of letters, digits and inner stops.
+fn last_word(text: &str) -> &str {
+    let length: usize =
+        text.chars().rev().take(24).take_while(|c| c.is_alphanumeric() || *c == '.').map(char::len_utf8).sum();
+    text.get(text.len() - length..).unwrap_or("").trim_start_matches('.')
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}
+
+/// A blank line follows the line end at `at`.
+fn blank_line(part: &str, at: usize) -> bool {
+    let rest = part.get(at..).unwrap_or("");
+    let mut ends = 0;
+    let mut previous = '\0';
+    for c in rest.chars() {
+        match c {
+            '\n' if previous == '\r' => {}
+            '\n' | '\r' => ends += 1,
+            c if c.is_whitespace() => {}
+            _ => break,
+        }
+        if ends > 1 {
+            return true;
+        }
+        previous = c;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> =
+            sentences(text, Span::new(0, text.len())).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn stops_end_sentences() {
+        check("Tin fell. Lead rose! Did zinc?  It did.", &["Tin fell.", "Lead rose!", "Did zinc?", "It did."]);
+        check(
+            "Exports rose to 3.5 million tonnes in 2014. Imports fell.",
+            &["Exports rose to 3.5 million tonnes in 2014.", "Imports fell."],
+        );
+    }
+
+    #[test]
+    fn dates_amounts_initials_and_abbreviations_are_whole() {
+        check(
+            "On Aug. 18 the U.S. envoy met J. Weiss of Tin Corp. Ltd. in Bern.",
+            &["On Aug. 18 the U.S. envoy met J. Weiss of Tin Corp. Ltd. in Bern."],
+        );
+        check(
+            "Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc. The deal closed.",
+            &["Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc.", "The deal closed."],
+        );
+        check(
+            "He said no. Then he left for the U.S. His deputy stayed.",
+            &["He said no.", "Then he left for the U.S.", "His deputy stayed."],
+        );
+        check("1. Opening. The chair spoke.", &["1. Opening.", "The chair spoke."]);
+        check("Am 3. Oktober 2014 fiel der Preis. Er stieg.", &["Am 3. Oktober 2014 fiel der Preis.", "Er stieg."]);
+    }
+
+    #[test]
+    fn closing_quotes_stay_with_their_sentence() {
+        check(
+            "“We sold it.” They did. \"Why?\" he asked. ``Yes.'' He left.",
+            &["“We sold it.”", "They did.", "\"Why?\" he asked.", "``Yes.''", "He left."],
+        );
+        check("Debt grew.[12] It fell.", &["Debt grew.[12]", "It fell."]);
+    }
+
+    #[test]
+    fn a_line_end_is_a_blank_and_a_blank_line_is_an_end() {
+        check("Tin fell\nagain. Lead\r\n\r\nrose", &["Tin fell\nagain.", "Lead", "rose"]);
+    }
+}

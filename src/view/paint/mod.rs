@@ -1,0 +1,9 @@
+//! Panes as display lists. The window paints them and the export writes them: one drawing for both.
+
+mod lanes;
+mod ruler;
+mod strips;
+
+pub use lanes::{Highlight, gutter, lanes, thousands};
+pub use ruler::{grid, ruler};
+pub use strips::{overview, published};

@@ -17,7 +17,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let reading = Reading::from(Sense::Shift(Step::Day, days, Base::Document));
             Some(reading.at_clock(part(found)).at_stage(stage(found)))
         },
-        finds: &[("said today that", "2014-05-08"), ("late yesterday", "2014-05-07"), ("tomorrow night", "2014-05-09TNI")],
+        finds: &[
+            ("said today that", "2014-05-08"),
+            ("late yesterday", "2014-05-07"),
+            ("tomorrow night", "2014-05-09TNI"),
+        ],
         leaves: &[],
     },
     Rule {
@@ -38,11 +42,16 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let word = found.tokens[found.end - 1].span.of(found.text);
             let last = is_word(found.get('h'), found.text, &["last"]);
-            let days = i32::from(last || word.eq_ignore_ascii_case("overnight"));
-            let reading = Reading::from(Sense::Shift(Step::Day, -days, Base::Document));
+            let over = word.eq_ignore_ascii_case("overnight");
+            let base = if over { Base::Told } else { Base::Document };
+            let reading = Reading::from(Sense::Shift(Step::Day, -i32::from(last || over), base));
             Some(reading.at_clock(part(found).or(Some(Clock::Part("NI")))))
         },
-        finds: &[("meets tonight", "2014-05-08TNI"), ("said this morning", "2014-05-08TMO"), ("shot last night", "2014-05-07TNI")],
+        finds: &[
+            ("meets tonight", "2014-05-08TNI"),
+            ("said this morning", "2014-05-08TMO"),
+            ("shot last night", "2014-05-07TNI"),
+        ],
         leaves: &["the last evening star"],
     },
     Rule {
@@ -55,6 +64,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 Some(by) => i32::try_from(by).ok()?,
                 None if is_word(Some(word), found.text, &["same"]) => 0,
                 // A bare "the morning" needs "in" or "on" in front, "the night" a date told before.
+                None if is_word(found.after(0), found.text, &["of"]) => return None,
                 None if is_word(found.before(1), found.text, &["in", "on", "during", "by"]) => 0,
                 None => return None,
             };
@@ -104,7 +114,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.ago",
         reads: "two years ago, a month ago, more than 40 years ago",
-        pattern: concat!("(b:(more than | less than | about | nearly | almost | over | some | just | only))? ((a | an) | ", count!(), ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"),
+        pattern: concat!(
+            "(b:(more than | less than | about | nearly | almost | over | some | just | only))? ((a | an) | ",
+            count!(),
+            ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"
+        ),
         make: |found| {
             let back = is_word(found.tokens.get(found.end - 1), found.text, &["back"]);
             let step = step(found)?;
@@ -135,7 +149,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.later",
         reads: "two days later, three years earlier, a week after that",
-        pattern: concat!("((a | an) | ", count!(), ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"),
+        pattern: concat!(
+            "((a | an) | ",
+            count!(),
+            ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"
+        ),
         make: |found| {
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
@@ -179,7 +197,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let of = is_word(found.after(0), found.text, &["of", "as"]);
             (!of).then(|| Sense::Same(step).into())
         },
-        finds: &[("In 2011 it grew; that year it", "2011"), ("It began on April 3, 2013 and the same day", "2013-04-03")],
+        finds: &[
+            ("In 2011 it grew; that year it", "2011"),
+            ("It began on April 3, 2013 and the same day", "2013-04-03"),
+        ],
         leaves: &["that second"],
     },
     Rule {
@@ -193,12 +214,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let step = step(found).filter(|step| *step >= Step::Week)?;
             let sense = match (found.has('t'), shift(found)) {
                 (true, _) => Sense::Same(step),
-                (false, Some(by)) => Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document }),
+                (false, Some(by)) => {
+                    Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document })
+                }
                 (false, None) => Sense::Shift(step, 0, Base::Document),
             };
             Some(Reading::from(sense).at_stage(stage(found)))
         },
-        finds: &[("by year-end", "2014-12-31"), ("by the end of the year", "2014"), ("at the end of last month", "2014-04")],
+        finds: &[
+            ("by year-end", "2014-12-31"),
+            ("by the end of the year", "2014"),
+            ("at the end of last month", "2014-04"),
+        ],
         leaves: &["the end of the day", "year endings"],
     },
     Rule {
@@ -217,18 +244,20 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the week, the year, the weekend, the current year",
         pattern: "the (h:(current | present))? u:(year | week | weekend | month)",
         make: the_unit,
-        finds: &[("losses for the year were", "2014"), ("over the weekend", "2014-W18-WE"), ("in the current year", "2014")],
+        finds: &[
+            ("losses for the year were", "2014"),
+            ("over the weekend", "2014-W18-WE"),
+            ("in the current year", "2014"),
+        ],
         leaves: &["the year that he died", "the week of May"],
     },
     Rule {
-        id: "date.moment",
-        reads: "at the moment, this time",
-        pattern: "(at | for) t:(the (moment | present) | present | this (crucial | critical)? (time | moment | point))",
-        make: |found| {
-            Some(Reading { lead: 1, ..Sense::Vague("PRESENT_REF").into() })
-        },
-        finds: &[("is closed at the moment", "PRESENT_REF")],
-        leaves: &["the moment he came"],
+        id: "date.then",
+        reads: "until then, since then, by then",
+        pattern: "(until | till | since | by) then",
+        make: |_| Some(Reading { lead: 1, ..Sense::Then.into() }),
+        finds: &[("It ends on April 3, 2013. Until then it", "2013-04-03")],
+        leaves: &["by then-president"],
     },
 ];
 
@@ -245,7 +274,12 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
     };
     let text = found.text;
     let article = is_word(found.tokens.get(found.start), text, &["the"]);
-    let head = found.get('h');
+    let head = found.get('h').or_else(|| found.get('g'));
+    // "This Week with …" is a title.
+    if head.is_some_and(|token| token.is(Class::Capital)) && found.get('u').is_some_and(|unit| unit.is(Class::Capital))
+    {
+        return None;
+    }
     // "the last day of the talks", "the next week after": an order, not a date.
     if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
         return None;
@@ -274,14 +308,19 @@ fn the_unit(found: &Match<'_>) -> Option<Reading> {
     if found.has('h') {
         return Some(Sense::Shift(step, 0, Base::Document).into());
     }
-    if is_word(after, text, &["of", "that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
+    if is_word(after, text, &["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
         return None;
     }
     match step {
+        Step::Weekend if is_word(before, text, &["of", "before", "for"]) => {
+            Some(Sense::Shift(Step::Weekend, 0, Base::Document).into())
+        }
         Step::Weekend => Some(Sense::Shift(Step::Weekend, -1, Base::Document).into()),
         Step::Year | Step::Week | Step::Month => {
             let placed = is_word(before, text, &["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
-            let ended = is_word(after, text, &["ended", "ending", "to"]);
+            // "the week of May 3" is told by its date; "a high for the year of $40" is not.
+            let told = is_word(after, text, &["of"]) && !(step == Step::Year && is_word(before, text, &["for", "of"]));
+            let ended = told || is_word(after, text, &["ended", "ending", "to"]);
             (placed && !ended).then(|| Sense::TheUnit(step).into())
         }
         _ => None,

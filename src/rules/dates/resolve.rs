@@ -26,6 +26,8 @@ struct Reader<'a> {
     order: Option<(Order, &'static str)>,
     latest_month: Option<u8>,
     told: Option<Told>,
+    /// The token after the date told last.
+    told_at: usize,
     period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     year: Option<(i32, usize, Span)>,
@@ -45,6 +47,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         order: order::order(items),
         latest_month,
         told: None,
+        told_at: 0,
         period: None,
         year: None,
         heading: None,
@@ -105,7 +108,11 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
     if from.start >= to.end {
         return None;
     }
-    let mut why = Derivation { rule: first.why.rule, steps: first.why.steps.clone(), anchor: first.why.anchor.or(last.why.anchor) };
+    let mut why = Derivation {
+        rule: first.why.rule,
+        steps: first.why.steps.clone(),
+        anchor: first.why.anchor.or(last.why.anchor),
+    };
     why.step("Rule", format!("a range: its other end is {}", last.value));
     Some(Timex {
         span: first.span.join(last.span),
@@ -182,7 +189,7 @@ impl<'a> Reader<'a> {
     }
 
     fn draft(&mut self, item: &Item, span: Span, after: Option<Unit>, why: &mut Derivation) -> Option<Draft> {
-        Some(match item.reading.sense {
+        Some(match self.ended(item).unwrap_or(item.reading.sense) {
             Sense::Vague(reference) => {
                 why.step("Read as", "a word that points at no date");
                 Draft::unplaced(reference)
@@ -247,17 +254,34 @@ impl<'a> Reader<'a> {
     }
 
     fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
-        let (tense, evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        let (mut tense, mut evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
+        let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        if matches!(item.reading.sense, Sense::Month(..))
+            && is_word(before, self.text, &["by", "until", "till", "through"])
+        {
+            (tense, evidence) = (Tense::Open, None);
+        }
         Setting {
             doc: &self.doc,
             told: self.told,
             period: self.period,
             year: self.year_for(item, tense),
             latest_month: self.latest_month,
+            near: self.near(item),
+            weekday: item.reading.weekday,
             after,
             tense,
             evidence: evidence.map_or("", |span| span.of(self.text)),
         }
+    }
+
+    /// The date told last, if that was in the same sentence.
+    fn near(&self, item: &Item) -> Option<Unit> {
+        let told = self.told?;
+        let same = item.start.saturating_sub(self.told_at) < 40
+            && (self.told_at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at));
+        same.then_some(told.unit)
     }
 
     /// The year that the text gives a date written without one: its sentence's, or where the document has no
@@ -289,26 +313,38 @@ impl<'a> Reader<'a> {
         let Sense::PeriodEnded(step) = item.reading.sense else { return None };
         let from = item.end + 1;
         let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
-        let month = ends.first().and_then(|token| token.value(crate::lexicon::Class::Month)).and_then(|m| u8::try_from(m).ok());
+        let month =
+            ends.first().and_then(|token| token.value(crate::lexicon::Class::Month)).and_then(|m| u8::try_from(m).ok());
         let year = ends.iter().find(|token| token.is(crate::lexicon::Class::Year4)).map(|token| token.int as i32);
         let doc = self.doc.stand_in();
-        let year = year.or_else(|| doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() }))?;
+        let year = year.or_else(|| {
+            doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
+        })?;
+        let length = Length { count: Some(1.0), step: Step::Year, half: false };
         Some(match (step, month) {
             (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
             (Step::Quarter, None) => Sense::Period,
-            _ => Sense::Full(Unit::Year(year)),
+            (_, month) => {
+                Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
+            }
         })
     }
 
     /// What this date is to the dates after it.
     fn remember(&mut self, item: &Item, unit: Unit, basis: Basis, span: Span) {
+        // "a year earlier" is compared with, not told of.
+        if matches!(item.reading.sense, Sense::YearBefore | Sense::PeriodIn(..)) {
+            return;
+        }
         self.told = Some(Told { unit, span });
+        self.told_at = item.end;
         match unit {
             Unit::Quarter(..) | Unit::Half(..) => self.period = Some(unit),
-            Unit::Year(_) if item.reading.sense != Sense::YearBefore => self.period = None,
             _ => {}
         }
-        if basis == Basis::Explicit && let Some(year) = year_of(unit) {
+        if basis == Basis::Explicit
+            && let Some(year) = year_of(unit)
+        {
             self.year = Some((year, item.end, span));
             if matches!(unit, Unit::Year(_)) && self.alone(span) {
                 self.heading = Some((year, span));
@@ -486,7 +522,11 @@ impl<'a> Reader<'a> {
             Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
             None => self.setting(item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
         };
-        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) { item.start + 1 } else { item.start };
+        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) {
+            item.start + 1
+        } else {
+            item.start
+        };
         let (front, back) = (self.span(start, joint), self.span(second, item.end));
         let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
         match place {
@@ -554,8 +594,13 @@ impl<'a> Reader<'a> {
             ("‘before’: up to then", When::Interval(Edge::Open, Edge::At(date)))
         } else if word(1, &["after"]) && !self.continues(item) {
             ("‘after’: from then on", When::Interval(Edge::At(date), Edge::Open))
-        } else if word(1, &["possibly", "perhaps", "maybe", "probably"]) || word(2, &["possibly", "perhaps", "maybe", "probably"]) {
-            ("the text doubts it", When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }))
+        } else if word(1, &["possibly", "perhaps", "maybe", "probably"])
+            || word(2, &["possibly", "perhaps", "maybe", "probably"])
+        {
+            (
+                "the text doubts it",
+                When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }),
+            )
         } else {
             return When::Single(date);
         };
@@ -569,15 +614,20 @@ impl<'a> Reader<'a> {
             is_word(Some(next), self.text, &["'", "’"])
                 || next.is(crate::lexicon::Class::Word)
                     && !next.is(crate::lexicon::Class::PastVerb)
-                    && !is_word(Some(next), self.text, &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"])
+                    && !is_word(
+                        Some(next),
+                        self.text,
+                        &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                    )
         })
     }
 }
 
 fn cut(item: &Item) -> Option<(usize, usize)> {
-    item.reading.cut.map(|(joint, second)| (joint as usize, second as usize)).filter(|(joint, second)| {
-        item.start < *joint && *second < item.end
-    })
+    item.reading
+        .cut
+        .map(|(joint, second)| (joint as usize, second as usize))
+        .filter(|(joint, second)| item.start < *joint && *second < item.end)
 }
 
 /// The value with what the sense adds to its unit.

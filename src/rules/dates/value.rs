@@ -15,7 +15,11 @@ pub(super) fn of_unit(unit: Unit) -> String {
         Unit::Year(y) => year(y),
         Unit::Half(y, h) => format!("{}-H{h}", year(y)),
         Unit::Season(y, s) => {
-            format!("{}-{}", year(y), ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX"))
+            format!(
+                "{}-{}",
+                year(y),
+                ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX")
+            )
         }
         Unit::Quarter(y, q) => format!("{}-Q{q}", year(y)),
         Unit::Month(y, m) => format!("{}-{m:02}", year(y)),
@@ -82,6 +86,7 @@ pub(super) fn of_length(length: Length) -> String {
     let (count, step) = match length.step {
         Step::Fortnight => (count * 2.0, Step::Week),
         Step::Half => (count * 6.0, Step::Month),
+        Step::Quarter if count <= 4.0 => (count * 3.0, Step::Month),
         other => (count, other),
     };
     format!("{head}{count}{}", letter(step))

@@ -89,10 +89,15 @@ pub(super) fn ordinal(found: &Match<'_>) -> Option<u8> {
 
 /// The unit captured under `u`.
 pub(super) fn step(found: &Match<'_>) -> Option<Step> {
+    found.value('u', Class::TimeUnit).or_else(|| found.value('u', Class::TimeUnits)).and_then(Step::from_code)
+}
+
+/// The weekday in front of a date, captured under `w`.
+pub(super) fn weekday_told(found: &Match<'_>) -> Option<u8> {
     found
-        .value('u', Class::TimeUnit)
-        .or_else(|| found.value('u', Class::TimeUnits))
-        .and_then(Step::from_code)
+        .value('w', Class::Weekday)
+        .or_else(|| found.value('w', Class::WeekdayShort))
+        .and_then(|day| u8::try_from(day).ok())
 }
 
 /// The part of the day captured under `p`.
@@ -157,8 +162,10 @@ pub(super) fn hangs_in_front(found: &Match<'_>) -> bool {
         return is_word(Some(before), found.text, &["$", "€", "£", "¥", "#", "§"]);
     }
     let mark = before.span.of(found.text);
-    !matches!(mark, "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "," | ";" | ":" | "`" | "/" | "-" | ">" | "|" | "*" | "_")
-        || (matches!(mark, "-" | "/" | "." | "," | ":") && hangs_on(found, 2))
+    !matches!(
+        mark,
+        "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "," | ";" | ":" | "`" | "/" | "-" | ">" | "|" | "*" | "_"
+    ) || (matches!(mark, "-" | "/" | "." | "," | ":") && hangs_on(found, 2))
 }
 
 /// True when the mark just before the match is itself glued to a word or number.

@@ -4,6 +4,8 @@
 //! [`item`] turns records into things on the axis, [`lanes`] places them, [`paint`] draws the result as a
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
+pub mod amount;
+pub mod chart;
 pub mod color;
 pub mod counts;
 pub mod fonts;

@@ -30,7 +30,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "2014-05-08, 2014-5-8, 2014/05/08",
         pattern: "y:YEAR4 (~- ~m:INT ~- | ~/ ~m:INT ~/ | ~. ~m:INT ~.) ~d:INT",
         make: |found| iso(found).map(Reading::from),
-        finds: &[("filed on 2013-11-02 in", "2013-11-02"), ("(2013/1/9)", "2013-01-09"), ("built 2013-2-3.", "2013-02-03")],
+        finds: &[
+            ("filed on 2013-11-02 in", "2013-11-02"),
+            ("(2013/1/9)", "2013-01-09"),
+            ("built 2013-2-3.", "2013-02-03"),
+        ],
         leaves: &["part 2013-17-40", "code X2013-11-02"],
     },
     Rule {
@@ -54,7 +58,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "28/04/2014, 4/28/2014, 28.4.2014, 28-04-14",
         pattern: "a:INT (~/ ~b:INT ~/ ~y:INT | ~. ~b:INT ~. ~y:INT | ~- ~b:INT ~- ~y:INT)",
         make: slashed,
-        finds: &[("signed 23/04/2013 in", "2013-04-23"), ("by 23.4.2013 at", "2013-04-23"), ("on 4/23/13 the", "2013-04-23")],
+        finds: &[
+            ("signed 23/04/2013 in", "2013-04-23"),
+            ("by 23.4.2013 at", "2013-04-23"),
+            ("on 4/23/13 the", "2013-04-23"),
+        ],
         leaves: &["version 1.2.3", "on page 44/55/2013", "score 3-1-2"],
     },
     Rule {
@@ -95,7 +103,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "April 2014, Apr. 2014, April of 2014, April '14",
         pattern: "m:MONTH .? ,? (of? y:YEAR4 | ' ~y:TWO | - y:YEAR4)",
         make: |found| Some(Unit::Month(plausible(year(found)?)?, month(found)?).into()),
-        finds: &[("in March 2013", "2013-03"), ("Sept. 1987", "1987-09"), ("May of 1990", "1990-05"), ("July '98", "1998-07")],
+        finds: &[
+            ("in March 2013", "2013-03"),
+            ("Sept. 1987", "1987-09"),
+            ("May of 1990", "1990-05"),
+            ("July '98", "1998-07"),
+        ],
         leaves: &["they may 2013 times"],
     },
     Rule {
@@ -239,7 +252,8 @@ fn slashed(found: &Match<'_>) -> Option<Reading> {
     if hangs_in_front(found) || hangs_behind(found) {
         return None;
     }
-    let part = |name| found.int(name).and_then(|number| u8::try_from(number).ok()).filter(|part| (1..=31).contains(part));
+    let part =
+        |name| found.int(name).and_then(|number| u8::try_from(number).ok()).filter(|part| (1..=31).contains(part));
     let (first, second) = (part('a')?, part('b')?);
     let token = found.get('y')?;
     let year = i32::try_from(token.int).ok()?;
@@ -273,7 +287,8 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     }
     let text = found.text;
     let before = found.before(1);
-    let placed = is_word(before, text, &["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
+    let placed =
+        is_word(before, text, &["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
     if !(1500..2100).contains(&year) && !(placed && (1000..2200).contains(&year)) {
         return None;
     }

@@ -34,7 +34,9 @@ impl Anchor {
                 Unit::Day(day) => of_day(day),
                 Unit::Hour(time) | Unit::Minute(time) => of_day(time.date()),
                 Unit::Month(year, month) => (None, Some(month), Some(year)),
-                Unit::Year(year) | Unit::Quarter(year, _) | Unit::Half(year, _) | Unit::Season(year, 1..=3) => (None, None, Some(year)),
+                Unit::Year(year) | Unit::Quarter(year, _) | Unit::Half(year, _) | Unit::Season(year, 1..=3) => {
+                    (None, None, Some(year))
+                }
                 _ => (None, None, None),
             };
             return Self { day, month, year, ..known };

@@ -65,7 +65,8 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     }
     let token = |back: usize| item.start.checked_sub(back).filter(|at| *at >= floor).and_then(|at| tokens.get(at));
     let word = |back: usize, words: &[&str]| is_word(token(back), text, words);
-    let stage_at = |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
+    let stage_at =
+        |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
     // "the beginning of October", "the end of 1990"
     if word(1, &["of"]) && word(2, &["beginning", "start", "middle", "end", "close", "outset"]) {
         if let Some(stage) = stage_at(2) {
@@ -85,7 +86,9 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         }
         return;
     }
-    if word(1, &["about", "around", "circa", "approximately", "roughly"]) && !matches!(item.reading.sense, Sense::Shift(..)) {
+    if word(1, &["about", "around", "circa", "approximately", "roughly"])
+        && !matches!(item.reading.sense, Sense::Shift(..))
+    {
         item.start -= 1;
         item.reading.stage = Some(Stage::About);
     }
@@ -163,7 +166,8 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
             continue;
         }
         inherit(&mut first.reading, &last.reading);
-        let plain = is_word(Some(joint), text, &["to"]) && !is_word(before, text, &["from", "between"]) && !alike(first, last);
+        let plain =
+            is_word(Some(joint), text, &["to"]) && !is_word(before, text, &["from", "between"]) && !alike(first, last);
         first.to_next = through && !plain && first.reading.cut.is_none() && last.reading.cut.is_none();
     }
 }
@@ -171,7 +175,10 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
 /// True where both ends are of one kind, so that a bare "to" between them makes a range.
 fn alike(first: &Item, last: &Item) -> bool {
     std::mem::discriminant(&first.reading.sense) == std::mem::discriminant(&last.reading.sense)
-        || matches!((&first.reading.sense, &last.reading.sense), (Sense::Month(..), Sense::Full(_)) | (Sense::Full(_), Sense::Month(..)))
+        || matches!(
+            (&first.reading.sense, &last.reading.sense),
+            (Sense::Month(..), Sense::Full(_)) | (Sense::Full(_), Sense::Month(..))
+        )
 }
 
 /// In "March and April 2014" and "from November to March 2014" the year belongs to both.

@@ -18,7 +18,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.count",
         reads: "three weeks, at least 30 days, a two-week, nearly two months",
-        pattern: concat!(bound!(), count!(), " -? (more | consecutive | straight | full | whole | trading | business | working | long)* -? u:(TIMEUNIT | TIMEUNITS) (- long | long)?"),
+        pattern: concat!(
+            bound!(),
+            count!(),
+            " -? (more | consecutive | straight | full | whole | trading | business | working | long)* -? u:(TIMEUNIT | TIMEUNITS) (- long | long)?"
+        ),
         make: counted,
         finds: &[
             ("for three weeks the", "P3W"),
@@ -54,7 +58,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "a month, an hour, a decade, one year, a day-long",
         pattern: concat!(bound!(), "(a | an) (full | whole | single | further)? u:TIMEUNIT"),
         make: |found| {
-            let step = step(found).filter(|step| *step > Step::Second && *step != Step::Season && *step != Step::Quarter)?;
+            let step =
+                step(found).filter(|step| *step > Step::Second && *step != Step::Season && *step != Step::Quarter)?;
             let text = found.text;
             if is_word(found.after(0), text, &["'", "’", "ago", "end"]) && step != Step::Minute {
                 return None;
@@ -67,10 +72,20 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Every(length(Some(1.0), step)).into());
             }
             let leads = matches!(step, Step::Day | Step::Weekend | Step::Half) && bound.is_none();
-            let placed = is_word(found.before(1), text, &["for", "in", "within", "than", "of", "about", "over", "to", "by", "after", "only"]);
-            (!leads || placed).then(|| Reading { bound, ..Sense::Lasting(length(Some(1.0), step), Lie::Nowhere).into() })
+            let placed = is_word(
+                found.before(1),
+                text,
+                &["for", "in", "within", "than", "of", "about", "over", "to", "by", "after", "only"],
+            );
+            (!leads || placed)
+                .then(|| Reading { bound, ..Sense::Lasting(length(Some(1.0), step), Lie::Nowhere).into() })
         },
-        finds: &[("for a month,", "P1M"), ("nearly an hour", "PT1H"), ("$3 million a year to", "P1Y"), ("about a decade", "P1E")],
+        finds: &[
+            ("for a month,", "P1M"),
+            ("nearly an hour", "PT1H"),
+            ("$3 million a year to", "P1Y"),
+            ("about a decade", "P1E"),
+        ],
         leaves: &["a second chance", "a quarter of it", "on a day when"],
     },
     Rule {
@@ -93,7 +108,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.lying",
         reads: "the past two months, the next three years, the last five years, the latest nine months",
-        pattern: concat!(bound!(), "(the | these)? h:(past | last | next | coming | previous | preceding | following | latest | recent | upcoming | final) (", count!(), " | few | several | couple of)? (trading | fiscal)? u:(TIMEUNITS | TIMEUNIT)"),
+        pattern: concat!(
+            bound!(),
+            "(the | these)? h:(past | last | next | coming | previous | preceding | following | latest | recent | upcoming | final) (",
+            count!(),
+            " | few | several | couple of)? (trading | fiscal)? u:(TIMEUNITS | TIMEUNIT)"
+        ),
         make: lying,
         finds: &[
             ("over the past two months", "P2M"),
@@ -107,7 +127,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.opening",
         reads: "the first nine months, the first three months of 2014, January to September",
-        pattern: concat!("(the)? h:(first | last | initial | opening) ", count!(), " u:(TIMEUNITS) (of (y:YEAR4 | (this | the) (current)? year | l:last year | fiscal y:YEAR4))?"),
+        pattern: concat!(
+            "(the)? h:(first | last | initial | opening) ",
+            count!(),
+            " u:(TIMEUNITS) (of (y:YEAR4 | (this | the) (current)? year | l:last year | fiscal y:YEAR4))?"
+        ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             let opening = is_word(found.get('h'), found.text, &["first", "initial", "opening"]);
@@ -131,7 +155,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.the-count",
         reads: "the nine months, the four days, those three weeks, 12 months to June",
-        pattern: concat!("(the | those | these | its) (first)? ", count!(), " -? u:(TIMEUNITS) (e:(to | ended | ending | through | until) m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"),
+        pattern: concat!(
+            "(the | those | these | its) (first)? ",
+            count!(),
+            " -? u:(TIMEUNITS) (e:(to | ended | ending | through | until) m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
+        ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             let lead = u8::from(is_word(found.tokens.get(found.start), found.text, &["its"]));
@@ -149,9 +177,17 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.vague",
         reads: "several months, a few days, many years, some time, years",
-        pattern: concat!(bound!(), "(several | a few | few | many | some | a couple of | a number of | numerous | dozens of | hundreds of | the) -? (more | past | early | first | last)? u:(TIMEUNITS | time)"),
+        pattern: concat!(
+            bound!(),
+            "(several | a few | few | many | some | a couple of | a number of | numerous | dozens of | hundreds of | the) -? (more | past | early | first | last)? u:(TIMEUNITS | time)"
+        ),
         make: vague,
-        finds: &[("for several months", "PXM"), ("over the years", "PXY"), ("a few days before", "PXD"), ("for some time", "PXM")],
+        finds: &[
+            ("for several months", "PXM"),
+            ("over the years", "PXY"),
+            ("a few days before", "PXD"),
+            ("for some time", "PXM"),
+        ],
         leaves: &["the time of", "many times", "the days of"],
     },
     Rule {
@@ -174,7 +210,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let step = step(found).filter(|step| *step >= Step::Day && *step != Step::Weekend)?;
             let ago = found.end > found.start + 1;
             let text = found.text;
-            let placed = is_word(found.before(1), text, &["for", "in", "within", "over", "took", "takes", "by", "of", "after", "just"]);
+            let placed = is_word(
+                found.before(1),
+                text,
+                &["for", "in", "within", "over", "took", "takes", "by", "of", "after", "just"],
+            );
             let leads = is_word(found.after(0), text, &["before", "after", "later", "earlier", "of", "to"]);
             let old = is_word(found.after(0), text, &["old", "'"]);
             ((ago || placed || leads) && !old && !found.tokens[found.start].is(Class::Capital) || (ago && !old))
@@ -202,7 +242,9 @@ fn bound(found: &Match<'_>) -> Option<&'static str> {
 fn counted(found: &Match<'_>) -> Option<Reading> {
     let step = step(found)?;
     let text = found.text;
-    if is_word(found.after(0), text, &["old"]) || (is_word(found.after(0), text, &["-"]) && is_word(found.after(1), text, &["old", "olds"])) {
+    if is_word(found.after(0), text, &["old"])
+        || (is_word(found.after(0), text, &["-"]) && is_word(found.after(1), text, &["old", "olds"]))
+    {
         return None;
     }
     let unit = found.get('u')?;
@@ -213,7 +255,11 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
     // "1.5 quarter", "two quarter notes" are no lengths; "two-quarter" is.
     let hyphen = found.range('u').is_some_and(|(at, _)| is_word(found.tokens.get(at - 1), text, &["-"]));
     let count = number(found, 'n')?;
-    if unit.is(Class::TimeUnit) && count > 1.0 && !hyphen && matches!(step, Step::Quarter | Step::Season | Step::Half | Step::Second) {
+    if unit.is(Class::TimeUnit)
+        && count > 1.0
+        && !hyphen
+        && matches!(step, Step::Quarter | Step::Season | Step::Half | Step::Second)
+    {
         return None;
     }
     if step == Step::Season || (step == Step::Quarter && count < 1.0) {
@@ -232,7 +278,9 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
     let head = found.get('h');
     let unit = found.get('u')?;
     let counted = found.has('n');
-    let few = found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), text, &["few", "several", "couple"]));
+    let few = found.tokens[found.start..found.end]
+        .iter()
+        .any(|token| is_word(Some(token), text, &["few", "several", "couple"]));
     if unit.is(Class::TimeUnit) && !(counted && number(found, 'n') == Some(1.0)) {
         return None;
     }
@@ -248,7 +296,10 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
         None => Lie::Past,
     };
     let told = is_word(head, text, &["following", "previous", "preceding", "final"]);
-    Some(Reading { bound: bound(found), ..Sense::Lasting(length(number(found, 'n'), step), if told { Lie::Nowhere } else { lie }).into() })
+    Some(Reading {
+        bound: bound(found),
+        ..Sense::Lasting(length(number(found, 'n'), step), if told { Lie::Nowhere } else { lie }).into()
+    })
 }
 
 fn vague(found: &Match<'_>) -> Option<Reading> {
@@ -262,7 +313,11 @@ fn vague(found: &Match<'_>) -> Option<Reading> {
         return plain.then(|| Sense::Lasting(length(None, Step::Month), Lie::Nowhere).into());
     }
     let step = step(found).filter(|step| *step >= Step::Minute && *step != Step::Season)?;
-    if article && (is_word(after, text, &["of", "when", "that"]) && !is_word(found.tokens.get(found.end - 2), text, &["first"]) || step < Step::Hour) {
+    if article
+        && (is_word(after, text, &["of", "when", "that"])
+            && !is_word(found.tokens.get(found.end - 2), text, &["first"])
+            || step < Step::Hour)
+    {
         return None;
     }
     if is_word(after, text, &["old"]) {
@@ -277,7 +332,18 @@ fn repeats(found: &Match<'_>) -> bool {
     let word = before.span.of(found.text);
     before.is(Class::Number)
         || before.is(Class::Scale)
-        || is_word(Some(before), found.text, &["%", "times", "once", "twice", "percent", "thrice", "tons", "tonnes", "barrels"])
-        || (before.is(Class::Word) && !before.is(Class::Preposition) && word.len() > 3 && word.ends_with('s')
-            && !is_word(Some(before), found.text, &["lasts", "takes", "plus", "less", "this", "was", "across", "versus", "towards", "spends", "marks"]))
+        || is_word(
+            Some(before),
+            found.text,
+            &["%", "times", "once", "twice", "percent", "thrice", "tons", "tonnes", "barrels"],
+        )
+        || (before.is(Class::Word)
+            && !before.is(Class::Preposition)
+            && word.len() > 3
+            && word.ends_with('s')
+            && !is_word(
+                Some(before),
+                found.text,
+                &["lasts", "takes", "plus", "less", "this", "was", "across", "versus", "towards", "spends", "marks"],
+            ))
 }

@@ -15,14 +15,19 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let after = found.after(0);
             let counted = after.is_some_and(|token| {
-                (token.is(Class::Counted) && token.spaced) || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
+                (token.is(Class::Counted) && token.spaced)
+                    || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
             });
             if counted || is_word(after, found.text, &["%", "percent", "million", "billion"]) {
                 return None;
             }
             Some(Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare)).at_clock(part(found)))
         },
-        finds: &[("since April 3.", "2014-04-03"), ("on Friday, May 2, in", "2014-05-02"), ("Sept. 27 and", "2013-09-27")],
+        finds: &[
+            ("since April 3.", "2014-04-03"),
+            ("on Friday, May 2, in", "2014-05-02"),
+            ("Sept. 27 and", "2013-09-27"),
+        ],
         leaves: &["they may 10 times", "march 12 people", "Apr. 12 percent"],
     },
     Rule {
@@ -39,9 +44,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         id: "date.ordinal-of-month",
         reads: "the first of May, May first",
         pattern: "(the o:ORDINAL of m:MONTH | m:MONTH o:ORDINAL)",
-        make: |found| {
-            Some(Sense::Month(month(found)?, Some(day(found, 'o')?), Way::Bare).into())
-        },
+        make: |found| Some(Sense::Month(month(found)?, Some(day(found, 'o')?), Way::Bare).into()),
         finds: &[("on the second of May", "2014-05-02")],
         leaves: &["the first of may people"],
     },
@@ -49,8 +52,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         id: "date.days",
         reads: "April 22 to 28, April 24 and 25",
         pattern: concat!(
-            "(from | between)? m:MONTH .? d:DAYNUM ", suffix!(), "(j:(to | - | – | — | through | until | till) | and | & | ,) e:DAYNUM ",
-            suffix!(), "(,? y:YEAR4)?"
+            "(from | between)? m:MONTH .? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | through | until | till) | and | & | ,) e:DAYNUM ",
+            suffix!(),
+            "(,? y:YEAR4)?"
         ),
         make: days,
         finds: &[
@@ -64,7 +70,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         id: "date.days-month",
         reads: "22–28 April 2014, from 22 to 28 April",
         pattern: concat!(
-            "(from | between)? the? d:DAYNUM ", suffix!(), "(j:(to | - | – | — | through | until) | and | &) the? e:DAYNUM ", suffix!(),
+            "(from | between)? the? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | through | until) | and | &) the? e:DAYNUM ",
+            suffix!(),
             "of? m:MONTH .? (,? y:YEAR4)?"
         ),
         make: days,
@@ -132,7 +141,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 by => Some(Sense::MonthOf(month, day, by).into()),
             }
         },
-        finds: &[("in March last year", "2013-03"), ("by May next year", "2015-05"), ("In June of this year", "2014-06")],
+        finds: &[
+            ("in March last year", "2013-03"),
+            ("by May next year", "2015-05"),
+            ("In June of this year", "2014-06"),
+        ],
         leaves: &["march last"],
     },
     Rule {
@@ -159,18 +172,24 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "last Wednesday, next Monday evening, this Friday, the following Friday",
         pattern: "the? (s:STAGE -?)? h:SHIFT (past | coming)? w:WEEKDAY (p:DAYPART)?",
         make: |found| {
-            Some(Reading::from(Sense::Weekday(weekday_of(found)?, way(found)?)).at_clock(part(found)).at_stage(stage(found)))
+            Some(
+                Reading::from(Sense::Weekday(weekday_of(found)?, way(found)?))
+                    .at_clock(part(found))
+                    .at_stage(stage(found)),
+            )
         },
-        finds: &[("said last Wednesday that", "2014-05-07"), ("from next Monday", "2014-05-12"), ("this Friday evening", "2014-05-09TEV")],
+        finds: &[
+            ("said last Wednesday that", "2014-05-07"),
+            ("from next Monday", "2014-05-12"),
+            ("this Friday evening", "2014-05-09TEV"),
+        ],
         leaves: &["the last Sunday Times"],
     },
     Rule {
         id: "date.weekday-of-week",
         reads: "Tuesday of last week, Monday last week, Friday next week",
         pattern: "w:WEEKDAY (p:DAYPART)? of? h:SHIFT week",
-        make: |found| {
-            Some(Reading::from(Sense::WeekdayOf(weekday_of(found)?, shift(found)?)).at_clock(part(found)))
-        },
+        make: |found| Some(Reading::from(Sense::WeekdayOf(weekday_of(found)?, shift(found)?)).at_clock(part(found))),
         finds: &[("on Tuesday of last week", "2014-04-29"), ("by Friday next week", "2014-05-16")],
         leaves: &["Tuesday of weeks"],
     },
@@ -199,8 +218,14 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let after = found.after(0);
             // "the 25th anniversary" counts; a day stands before a verb's clause or a stop.
             let open = after.is_none_or(|token| {
-                token.is(Class::Punct) || token.is(Class::PastVerb) || token.is(Class::FutureVerb)
-                    || is_word(Some(token), found.text, &["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"])
+                token.is(Class::Punct)
+                    || token.is(Class::PastVerb)
+                    || token.is(Class::FutureVerb)
+                    || is_word(
+                        Some(token),
+                        found.text,
+                        &["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
+                    )
             });
             let placed = lead == 1 && open && !first.eq_ignore_ascii_case("and") && !first.eq_ignore_ascii_case("the");
             let of = is_word(found.tokens.get(found.end - 1), found.text, &["month"]);
@@ -236,7 +261,9 @@ pub(super) fn way(found: &Match<'_>) -> Option<Way> {
     let token = found.get('h')?;
     let by = shift(found)?;
     Some(match by {
-        _ if is_word(Some(token), found.text, &["following", "previous", "preceding", "subsequent", "prior"]) => Way::Told(by),
+        _ if is_word(Some(token), found.text, &["following", "previous", "preceding", "subsequent", "prior"]) => {
+            Way::Told(by)
+        }
         -1 => Way::Last,
         // "this past spring", "this coming Monday"
         0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
@@ -254,9 +281,23 @@ fn weekday_of(found: &Match<'_>) -> Option<u8> {
     let paper = is_word(
         found.after(0),
         found.text,
-        &["Times", "Telegraph", "Mirror", "Express", "Herald", "Mail", "Star", "Post", "World", "Sun", "School", "Best"],
+        &[
+            "Times",
+            "Telegraph",
+            "Mirror",
+            "Express",
+            "Herald",
+            "Mail",
+            "Star",
+            "Post",
+            "World",
+            "Sun",
+            "School",
+            "Best",
+        ],
     ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
-    let named = is_word(found.before(1), found.text, &["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
+    let named =
+        is_word(found.before(1), found.text, &["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
     (token.is(Class::Capital) && !paper && !named).then_some(number)
 }
 
@@ -279,7 +320,11 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     let cut = Some((joint as u32, e as u32));
     let _ = m;
     let through = found.has('j') || between;
-    Some(Reading { cut, lead: if through { 0 } else { lead }, ..Sense::Days { month, first, last, year: super::words::year(found), through }.into() })
+    Some(Reading {
+        cut,
+        lead: if through { 0 } else { lead },
+        ..Sense::Days { month, first, last, year: super::words::year(found), through }.into()
+    })
 }
 
 /// A month without day or year, where it cannot be a name or a verb.
@@ -299,23 +344,58 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     let led = before.is_some_and(|token| {
-        token.is(Class::Shift) || token.is(Class::Stage)
-            || is_word(Some(token), text, &[
-                "in", "since", "until", "till", "by", "from", "to", "through", "before", "after", "during", "for", "and", "or",
-                "between", "of", "the", "-", "–", "/", "every", "each", "around", "about", "throughout", "its", "their", "a", "on", ",",
-            ])
+        token.is(Class::Shift)
+            || token.is(Class::Stage)
+            || is_word(
+                Some(token),
+                text,
+                &[
+                    "in",
+                    "since",
+                    "until",
+                    "till",
+                    "by",
+                    "from",
+                    "to",
+                    "through",
+                    "before",
+                    "after",
+                    "during",
+                    "for",
+                    "and",
+                    "or",
+                    "between",
+                    "of",
+                    "the",
+                    "-",
+                    "–",
+                    "/",
+                    "every",
+                    "each",
+                    "around",
+                    "about",
+                    "throughout",
+                    "its",
+                    "their",
+                    "a",
+                    "on",
+                    ",",
+                ],
+            )
     });
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
         && !is_word(before, text, &["in", "since", "until", "by", "the", "of"]);
-    let named_before = before.is_some_and(|token| {
-        token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led
-    }) && found.tokens[found.start].spaced && !sentence_start(found);
+    let named_before = before
+        .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
+        && found.tokens[found.start].spaced
+        && !sentence_start(found);
     if name && (!led || named_after || named_before) || (short && !led) {
         return None;
     }
     // "Before May could answer": a person acts.
-    if month == 5 && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, &["said", "told"])) {
+    if month == 5 && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, &["said", "told"]))
+    {
         return None;
     }
     Some(Reading::from(Sense::Month(month, None, Way::Bare)).at_stage(None::<Stage>))

@@ -32,7 +32,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let way = if found.has('h') { way(found)? } else { Way::Bare };
             Some(Sense::Quarter(quarter(found)?, way).into())
         },
-        finds: &[("sales in the third quarter fell", "2013-Q3"), ("a first-quarter loss", "2014-Q1"), ("since Q1", "2014-Q1")],
+        finds: &[
+            ("sales in the third quarter fell", "2013-Q3"),
+            ("a first-quarter loss", "2014-Q1"),
+            ("since Q1", "2014-Q1"),
+        ],
         leaves: &["the fifth quarter-final", "a third quarterback"],
     },
     Rule {
@@ -62,7 +66,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the first half of 2014, H1 2014, the last half of 1989",
         pattern: "(the? (o:ORDINAL | l:last) -? half (of | in | ,)? y:YEAR4 | h ~n:INT ,? y:YEAR4 | n:INT ~h y:(YEAR4 | TWO))",
         make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
-        finds: &[("in the first half of 2013", "2013-H1"), ("the last half of 1989", "1989-H2"), ("H1 2013", "2013-H1")],
+        finds: &[
+            ("in the first half of 2013", "2013-H1"),
+            ("the last half of 1989", "1989-H2"),
+            ("H1 2013", "2013-H1"),
+        ],
         leaves: &["the third half of 2013 people"],
     },
     Rule {
@@ -88,11 +96,20 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the last half of the '80s, the first half of the 1990s",
         pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (h:SHIFT)? u:(decade | century))",
         make: |found| {
-            let stage = if is_word(found.get('s'), found.text, &["first"]) { super::reading::Stage::Early } else { super::reading::Stage::Late };
+            let stage = if is_word(found.get('s'), found.text, &["first"]) {
+                super::reading::Stage::Early
+            } else {
+                super::reading::Stage::Late
+            };
             let year = found.int('y').or_else(|| found.int('t').map(|t| 1900 + t));
             let reading: Reading = match year {
                 Some(year) => Unit::Decade(i32::try_from(year).ok()? / 10).into(),
-                None => Sense::Shift(super::words::step(found)?, i32::from(shift(found).unwrap_or(0)), super::reading::Base::Document).into(),
+                None => Sense::Shift(
+                    super::words::step(found)?,
+                    i32::from(shift(found).unwrap_or(0)),
+                    super::reading::Base::Document,
+                )
+                .into(),
             };
             Some(reading.at_stage(Some(stage)))
         },
@@ -104,7 +121,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "spring 2014, the summer of 2013, winter 1995-96",
         pattern: "the? (s:STAGE -?)? c:SEASON (of)? y:YEAR4 (~- ~TWO | ~/ ~TWO)?",
         make: |found| Some(Reading::from(Unit::Season(year(found)?, season(found)?)).at_stage(stage(found))),
-        finds: &[("in spring 2013", "2013-SP"), ("the summer of 1998", "1998-SU"), ("the late autumn of 1998", "1998-FA")],
+        finds: &[
+            ("in spring 2013", "2013-SP"),
+            ("the summer of 1998", "1998-SU"),
+            ("the late autumn of 1998", "1998-FA"),
+        ],
         leaves: &["spring 20 times"],
     },
     Rule {
@@ -139,10 +160,17 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Shift(super::reading::Step::Quarter, i32::from(by), base).into());
             }
             let part = is_word(found.after(0), found.text, &["of", "-", "century", "share"]) && !found.has('l');
-            let unit = is_word(found.before(1), found.text, &["for", "in", "during", "of", "from", "since", "to", "and", ",", "."]);
+            let unit = is_word(
+                found.before(1),
+                found.text,
+                &["for", "in", "during", "of", "from", "since", "to", "and", ",", "."],
+            );
             (!part && (unit || found.has('l'))).then(|| Sense::Period.into())
         },
-        finds: &[("In the third quarter of 2013 it rose. Costs in the quarter fell", "2013-Q3"), ("the current quarter", "2014-Q2")],
+        finds: &[
+            ("In the third quarter of 2013 it rose. Costs in the quarter fell", "2013-Q3"),
+            ("the current quarter", "2014-Q2"),
+        ],
         leaves: &["the quarter of the town", "a quarter"],
     },
     Rule {
@@ -150,7 +178,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the year-earlier period, the year-ago quarter, year-earlier",
         pattern: "(the | the comparable | the same)? year -? (earlier | ago) (o:ORDINAL)? (quarter | period | month | level)?",
         make: |found| {
-            let dashed = found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, &["-"]));
+            let dashed =
+                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, &["-"]));
             let period = is_word(found.tokens.get(found.end - 1), found.text, &["quarter", "period"]);
             let level = is_word(found.tokens.get(found.end - 1), found.text, &["level", "month"]);
             if !dashed || level {
@@ -200,7 +229,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let first = long_year(found)?;
             // A fiscal year of one number is named for the year in which it ends; of two numbers, from the first.
             let year = if found.has('z') { first + 1 } else { first };
-            let word = |words: &[&str]| found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words));
+            let word = |words: &[&str]| {
+                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words))
+            };
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
             let market = word(&["marketing", "crop"]) && !found.has('z');
             Some(Sense::Fiscal(if market { year + 1 } else { year }, start).into())
@@ -268,12 +299,36 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     if is_word(after, text, &["of", "in", "from", "to"]) && matches!(season, 1 | 3) && article {
         return None;
     }
-    let placed = is_word(before, text, &["in", "during", "over", "by", "since", "until", "through", "throughout", "of", "for", "every", "each", "before", "after"]);
-    let verb = season == 3 && text.get(found.get('c')?.span.range()).is_some_and(|word| word.eq_ignore_ascii_case("fall"));
+    let placed = is_word(
+        before,
+        text,
+        &[
+            "in",
+            "during",
+            "over",
+            "by",
+            "since",
+            "until",
+            "through",
+            "throughout",
+            "of",
+            "for",
+            "every",
+            "each",
+            "before",
+            "after",
+        ],
+    );
+    let verb =
+        season == 3 && text.get(found.get('c')?.span.range()).is_some_and(|word| word.eq_ignore_ascii_case("fall"));
     if article && !placed {
         return None;
     }
-    if !led && (!placed || (verb && !is_word(before, text, &["in", "during"])) || after.is_some_and(|next| next.is(Class::Capital))) {
+    if !led
+        && (!placed
+            || (verb && !is_word(before, text, &["in", "during"]))
+            || after.is_some_and(|next| next.is(Class::Capital)))
+    {
         return None;
     }
     if after.is_some_and(|next| next.is(Class::Year4)) {

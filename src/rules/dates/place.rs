@@ -5,7 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Basis, Derivation, Grade, Span, Unit};
 
 use super::anchor::Anchor;
-use super::calendar::{add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away};
+use super::calendar::{
+    add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
+};
 use super::reading::{Base, Sense, Step, Way};
 use super::tense::Tense;
 use super::value;
@@ -77,7 +79,9 @@ impl Setting<'_> {
             }
             Sense::Weekday(number, way) => self.weekday(number, way, why)?,
             Sense::WeekdayOf(number, by) => {
-                let Some(day) = self.doc_day(why) else { return Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None)) };
+                let Some(day) = self.doc_day(why) else {
+                    return Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None));
+                };
                 let Some(Unit::Week(year, week)) = shift(Step::Week, day, i32::from(by)) else { return None };
                 let monday = first_day(Unit::Week(year, week))?;
                 why.step("Rule", format!("that weekday of the week of {monday}"));
@@ -265,7 +269,10 @@ impl Setting<'_> {
                 unit(if month <= latest { here } else { here - 1 }).map(Place::inferred)
             }
             _ => {
-                why.step("Check", "only the year of the document is known, so this month may be of that year or the one before");
+                why.step(
+                    "Check",
+                    "only the year of the document is known, so this month may be of that year or the one before",
+                );
                 Some(month_only(month, day))
             }
         }
@@ -301,7 +308,10 @@ impl Setting<'_> {
             _ => {
                 let grade = match self.tense {
                     Tense::Open => {
-                        why.step("Rule", "nothing says past or future; news tells what happened: the last one up to that day");
+                        why.step(
+                            "Rule",
+                            "nothing says past or future; news tells what happened: the last one up to that day",
+                        );
                         Grade::C
                     }
                     _ => self.lean(why),
@@ -322,14 +332,19 @@ impl Setting<'_> {
         if let Some((year, month, span)) = told {
             why.step("Anchor", "the month told before");
             why.anchor = Some(span);
-            return NaiveDate::from_ymd_opt(year, month, u32::from(day)).map_or(nowhere, |day| Place::inferred(Unit::Day(day)));
+            return NaiveDate::from_ymd_opt(year, month, u32::from(day))
+                .map_or(nowhere, |day| Place::inferred(Unit::Day(day)));
         }
         let Some(doc) = self.doc_day(why) else { return nowhere };
         self.lean(why);
         let here = doc.with_day(u32::from(day));
         let date = match self.tense {
-            Tense::Future if doc.day() > u32::from(day) => add_months(doc, 1).and_then(|date| date.with_day(u32::from(day))),
-            Tense::Past if doc.day() < u32::from(day) => add_months(doc, -1).and_then(|date| date.with_day(u32::from(day))),
+            Tense::Future if doc.day() > u32::from(day) => {
+                add_months(doc, 1).and_then(|date| date.with_day(u32::from(day)))
+            }
+            Tense::Past if doc.day() < u32::from(day) => {
+                add_months(doc, -1).and_then(|date| date.with_day(u32::from(day)))
+            }
             _ => here,
         };
         date.map_or(nowhere, |day| Place::inferred(Unit::Day(day)))
@@ -352,10 +367,28 @@ impl Setting<'_> {
         };
         let (year, here) = (day.year(), quarter_of(day));
         let found = match (way, self.tense) {
-            (Way::Last, _) => if number < here { year } else { year - 1 },
-            (Way::Next, _) => if number > here { year } else { year + 1 },
+            (Way::Last, _) => {
+                if number < here {
+                    year
+                } else {
+                    year - 1
+                }
+            }
+            (Way::Next, _) => {
+                if number > here {
+                    year
+                } else {
+                    year + 1
+                }
+            }
             (Way::This, _) => year,
-            (_, Tense::Future) => if number >= here { year } else { year + 1 },
+            (_, Tense::Future) => {
+                if number >= here {
+                    year
+                } else {
+                    year + 1
+                }
+            }
             // A quarter is reported on once it is over or nearly so.
             (_, _) if number <= here => year,
             (_, Tense::Open) if number == here + 1 => year,
@@ -380,9 +413,27 @@ impl Setting<'_> {
         let past = if number < here { year } else { year - 1 };
         let found = match (way, self.tense) {
             (Way::Last, _) => past,
-            (Way::This, _) => if number == 4 && here == 4 { year } else { day.year() },
-            (Way::Next, _) | (_, Tense::Future) => if number > here || (number == here && way != Way::Next) { year } else { year + 1 },
-            _ => if number == here { year } else { past },
+            (Way::This, _) => {
+                if number == 4 && here == 4 {
+                    year
+                } else {
+                    day.year()
+                }
+            }
+            (Way::Next, _) | (_, Tense::Future) => {
+                if number > here || (number == here && way != Way::Next) {
+                    year
+                } else {
+                    year + 1
+                }
+            }
+            _ => {
+                if number == here {
+                    year
+                } else {
+                    past
+                }
+            }
         };
         let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
         Some(Place::At(Unit::Season(found, number), Basis::Relative, grade))
@@ -475,7 +526,9 @@ impl Setting<'_> {
 
     fn year_before(&self, why: &mut Derivation) -> Option<Place> {
         let told = self.period.or_else(|| self.told.map(|told| told.unit));
-        if let Some(unit) = told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_))) {
+        if let Some(unit) =
+            told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
+        {
             why.step("Anchor", "the period told before");
             why.anchor = self.told.map(|told| told.span);
             why.step("Rule", "the same period one year earlier");

@@ -303,7 +303,11 @@ impl Reading {
     pub fn kind(&self) -> TimexKind {
         match self.sense {
             Sense::Lasting(..) => TimexKind::Duration,
-            Sense::Every(_) | Sense::EveryWeekday(_) | Sense::EveryQuarter(..) | Sense::EveryMonth(_) | Sense::EveryPart(_) => TimexKind::Set,
+            Sense::Every(_)
+            | Sense::EveryWeekday(_)
+            | Sense::EveryQuarter(..)
+            | Sense::EveryMonth(_)
+            | Sense::EveryPart(_) => TimexKind::Set,
             _ if self.clock.is_some() => TimexKind::Time,
             Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..) => TimexKind::Time,
             Sense::Full(Unit::Hour(_) | Unit::Minute(_)) => TimexKind::Time,

@@ -17,7 +17,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let reading = Reading::from(Sense::Shift(Step::Day, days, Base::Document));
             Some(reading.at_clock(part(found)).at_stage(stage(found)))
         },
-        finds: &[("said today that", "2014-05-08"), ("late yesterday", "2014-05-07"), ("tomorrow night", "2014-05-09TNI")],
+        finds: &[
+            ("said today that", "2014-05-08"),
+            ("late yesterday", "2014-05-07"),
+            ("tomorrow night", "2014-05-09TNI"),
+        ],
         leaves: &[],
     },
     Rule {
@@ -42,7 +46,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let reading = Reading::from(Sense::Shift(Step::Day, -days, Base::Document));
             Some(reading.at_clock(part(found).or(Some(Clock::Part("NI")))))
         },
-        finds: &[("meets tonight", "2014-05-08TNI"), ("said this morning", "2014-05-08TMO"), ("shot last night", "2014-05-07TNI")],
+        finds: &[
+            ("meets tonight", "2014-05-08TNI"),
+            ("said this morning", "2014-05-08TMO"),
+            ("shot last night", "2014-05-07TNI"),
+        ],
         leaves: &["the last evening star"],
     },
     Rule {
@@ -104,7 +112,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.ago",
         reads: "two years ago, a month ago, more than 40 years ago",
-        pattern: concat!("(b:(more than | less than | about | nearly | almost | over | some | just | only))? ((a | an) | ", count!(), ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"),
+        pattern: concat!(
+            "(b:(more than | less than | about | nearly | almost | over | some | just | only))? ((a | an) | ",
+            count!(),
+            ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"
+        ),
         make: |found| {
             let back = is_word(found.tokens.get(found.end - 1), found.text, &["back"]);
             let step = step(found)?;
@@ -135,7 +147,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.later",
         reads: "two days later, three years earlier, a week after that",
-        pattern: concat!("((a | an) | ", count!(), ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"),
+        pattern: concat!(
+            "((a | an) | ",
+            count!(),
+            ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"
+        ),
         make: |found| {
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
@@ -179,7 +195,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let of = is_word(found.after(0), found.text, &["of", "as"]);
             (!of).then(|| Sense::Same(step).into())
         },
-        finds: &[("In 2011 it grew; that year it", "2011"), ("It began on April 3, 2013 and the same day", "2013-04-03")],
+        finds: &[
+            ("In 2011 it grew; that year it", "2011"),
+            ("It began on April 3, 2013 and the same day", "2013-04-03"),
+        ],
         leaves: &["that second"],
     },
     Rule {
@@ -193,12 +212,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let step = step(found).filter(|step| *step >= Step::Week)?;
             let sense = match (found.has('t'), shift(found)) {
                 (true, _) => Sense::Same(step),
-                (false, Some(by)) => Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document }),
+                (false, Some(by)) => {
+                    Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document })
+                }
                 (false, None) => Sense::Shift(step, 0, Base::Document),
             };
             Some(Reading::from(sense).at_stage(stage(found)))
         },
-        finds: &[("by year-end", "2014-12-31"), ("by the end of the year", "2014"), ("at the end of last month", "2014-04")],
+        finds: &[
+            ("by year-end", "2014-12-31"),
+            ("by the end of the year", "2014"),
+            ("at the end of last month", "2014-04"),
+        ],
         leaves: &["the end of the day", "year endings"],
     },
     Rule {
@@ -217,16 +242,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the week, the year, the weekend, the current year",
         pattern: "the (h:(current | present))? u:(year | week | weekend | month)",
         make: the_unit,
-        finds: &[("losses for the year were", "2014"), ("over the weekend", "2014-W18-WE"), ("in the current year", "2014")],
+        finds: &[
+            ("losses for the year were", "2014"),
+            ("over the weekend", "2014-W18-WE"),
+            ("in the current year", "2014"),
+        ],
         leaves: &["the year that he died", "the week of May"],
     },
     Rule {
         id: "date.moment",
         reads: "at the moment, this time",
         pattern: "(at | for) t:(the (moment | present) | present | this (crucial | critical)? (time | moment | point))",
-        make: |found| {
-            Some(Reading { lead: 1, ..Sense::Vague("PRESENT_REF").into() })
-        },
+        make: |found| Some(Reading { lead: 1, ..Sense::Vague("PRESENT_REF").into() }),
         finds: &[("is closed at the moment", "PRESENT_REF")],
         leaves: &["the moment he came"],
     },

@@ -105,7 +105,11 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
     if from.start >= to.end {
         return None;
     }
-    let mut why = Derivation { rule: first.why.rule, steps: first.why.steps.clone(), anchor: first.why.anchor.or(last.why.anchor) };
+    let mut why = Derivation {
+        rule: first.why.rule,
+        steps: first.why.steps.clone(),
+        anchor: first.why.anchor.or(last.why.anchor),
+    };
     why.step("Rule", format!("a range: its other end is {}", last.value));
     Some(Timex {
         span: first.span.join(last.span),
@@ -289,10 +293,13 @@ impl<'a> Reader<'a> {
         let Sense::PeriodEnded(step) = item.reading.sense else { return None };
         let from = item.end + 1;
         let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
-        let month = ends.first().and_then(|token| token.value(crate::lexicon::Class::Month)).and_then(|m| u8::try_from(m).ok());
+        let month =
+            ends.first().and_then(|token| token.value(crate::lexicon::Class::Month)).and_then(|m| u8::try_from(m).ok());
         let year = ends.iter().find(|token| token.is(crate::lexicon::Class::Year4)).map(|token| token.int as i32);
         let doc = self.doc.stand_in();
-        let year = year.or_else(|| doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() }))?;
+        let year = year.or_else(|| {
+            doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
+        })?;
         Some(match (step, month) {
             (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
             (Step::Quarter, None) => Sense::Period,
@@ -308,7 +315,9 @@ impl<'a> Reader<'a> {
             Unit::Year(_) if item.reading.sense != Sense::YearBefore => self.period = None,
             _ => {}
         }
-        if basis == Basis::Explicit && let Some(year) = year_of(unit) {
+        if basis == Basis::Explicit
+            && let Some(year) = year_of(unit)
+        {
             self.year = Some((year, item.end, span));
             if matches!(unit, Unit::Year(_)) && self.alone(span) {
                 self.heading = Some((year, span));
@@ -486,7 +495,11 @@ impl<'a> Reader<'a> {
             Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
             None => self.setting(item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
         };
-        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) { item.start + 1 } else { item.start };
+        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) {
+            item.start + 1
+        } else {
+            item.start
+        };
         let (front, back) = (self.span(start, joint), self.span(second, item.end));
         let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
         match place {
@@ -554,8 +567,13 @@ impl<'a> Reader<'a> {
             ("‘before’: up to then", When::Interval(Edge::Open, Edge::At(date)))
         } else if word(1, &["after"]) && !self.continues(item) {
             ("‘after’: from then on", When::Interval(Edge::At(date), Edge::Open))
-        } else if word(1, &["possibly", "perhaps", "maybe", "probably"]) || word(2, &["possibly", "perhaps", "maybe", "probably"]) {
-            ("the text doubts it", When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }))
+        } else if word(1, &["possibly", "perhaps", "maybe", "probably"])
+            || word(2, &["possibly", "perhaps", "maybe", "probably"])
+        {
+            (
+                "the text doubts it",
+                When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }),
+            )
         } else {
             return When::Single(date);
         };
@@ -569,15 +587,20 @@ impl<'a> Reader<'a> {
             is_word(Some(next), self.text, &["'", "’"])
                 || next.is(crate::lexicon::Class::Word)
                     && !next.is(crate::lexicon::Class::PastVerb)
-                    && !is_word(Some(next), self.text, &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"])
+                    && !is_word(
+                        Some(next),
+                        self.text,
+                        &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                    )
         })
     }
 }
 
 fn cut(item: &Item) -> Option<(usize, usize)> {
-    item.reading.cut.map(|(joint, second)| (joint as usize, second as usize)).filter(|(joint, second)| {
-        item.start < *joint && *second < item.end
-    })
+    item.reading
+        .cut
+        .map(|(joint, second)| (joint as usize, second as usize))
+        .filter(|(joint, second)| item.start < *joint && *second < item.end)
 }
 
 /// The value with what the sense adds to its unit.

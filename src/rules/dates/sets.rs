@@ -15,7 +15,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let step = found.value('f', Class::Frequency).and_then(Step::from_code)?;
             let name = found.get('f')?.is(Class::Capital)
-                && (found.after(0).is_some_and(|next| next.is(Class::Capital)) || found.before(1).is_some_and(|prior| prior.is(Class::Capital)));
+                && (found.after(0).is_some_and(|next| next.is(Class::Capital))
+                    || found.before(1).is_some_and(|prior| prior.is(Class::Capital)));
             let dashed = is_word(found.after(0), found.text, &["-"]);
             (!name && !dashed).then(|| Sense::Every(length(Some(1.0), step)).into())
         },
@@ -35,7 +36,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             }
             Some(Sense::Every(length(Some(count), step)).into())
         },
-        finds: &[("almost every day", "P1D"), ("each year", "P1Y"), ("every two weeks", "P2W"), ("every other month", "P2M")],
+        finds: &[
+            ("almost every day", "P1D"),
+            ("each year", "P1Y"),
+            ("every two weeks", "P2W"),
+            ("every other month", "P2M"),
+        ],
         leaves: &["every second house", "each man"],
     },
     Rule {
@@ -50,7 +56,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             }
             Some(Reading::from(Sense::EveryWeekday(u8::try_from(day).ok()?)).at_clock(part(found)))
         },
-        finds: &[("departs each Thursday from", "XXXX-WXX-4"), ("on Mondays", "XXXX-WXX-1"), ("Tuesday nights", "XXXX-WXX-2TNI")],
+        finds: &[
+            ("departs each Thursday from", "XXXX-WXX-4"),
+            ("on Mondays", "XXXX-WXX-1"),
+            ("Tuesday nights", "XXXX-WXX-2TNI"),
+        ],
         leaves: &["on sundays best"],
     },
     Rule {
@@ -78,7 +88,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the second and fourth quarters",
         pattern: "o:ORDINAL and e:ORDINAL quarters",
         make: |found| {
-            let quarter = |name| found.value(name, Class::Ordinal).and_then(|o| u8::try_from(o).ok()).filter(|o| (1..=4).contains(o));
+            let quarter = |name| {
+                found.value(name, Class::Ordinal).and_then(|o| u8::try_from(o).ok()).filter(|o| (1..=4).contains(o))
+            };
             let (first, last) = (quarter('o')?, quarter('e')?);
             let cut = Some((found.start as u32 + 1, found.start as u32 + 2));
             Some(Reading { cut, ..Sense::EveryQuarter(first, last).into() })

@@ -12,7 +12,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[Rule {
     reads: "2012-13, 1950–1952, 2013/14",
     pattern: "y:YEAR4 (- | – | — | ~/) e:(YEAR4 | TWO)",
     make: years,
-    finds: &[("in 2012-13 exports", "2012/2013"), ("the war of 1950–1952", "1950/1952"), ("the 2013/14 season", "2013/2014")],
+    finds: &[
+        ("in 2012-13 exports", "2012/2013"),
+        ("the war of 1950–1952", "1950/1952"),
+        ("the 2013/14 season", "2013/2014"),
+    ],
     leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
 }];
 
@@ -27,7 +31,12 @@ fn years(found: &Match<'_>) -> Option<Reading> {
     } else {
         last
     };
-    if hangs_in_front(found) || hangs_behind(found) || last <= first || last - first > 150 || !(1500..2200).contains(&first) {
+    if hangs_in_front(found)
+        || hangs_behind(found)
+        || last <= first
+        || last - first > 150
+        || !(1500..2200).contains(&first)
+    {
         return None;
     }
     let (joint, start) = (found.start as u32 + 1, found.range('e')?.0 as u32);

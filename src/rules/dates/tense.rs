@@ -83,7 +83,15 @@ pub(super) fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let initial = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
-        !token.spaced && before.is(Class::Capital) && (before.span.len() == 1 || before.is(Class::Month) || is_word(Some(before), text, &["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Inc", "Co", "Corp", "Ltd", "St"]))
+        !token.spaced
+            && before.is(Class::Capital)
+            && (before.span.len() == 1
+                || before.is(Class::Month)
+                || is_word(
+                    Some(before),
+                    text,
+                    &["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Inc", "Co", "Corp", "Ltd", "St"],
+                ))
     });
     !initial && tokens.get(at + 1).is_none_or(|next| next.spaced && !next.is(Class::Number))
 }
@@ -109,7 +117,23 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
         || letters.len() > 4
             && !token.is(Class::Capital)
             && letters.ends_with("ed")
-            && !matches!(letters, "need" | "indeed" | "hundred" | "speed" | "breed" | "exceed" | "proceed" | "succeed" | "united" | "allied" | "so-called" | "naked" | "sacred" | "wicked");
+            && !matches!(
+                letters,
+                "need"
+                    | "indeed"
+                    | "hundred"
+                    | "speed"
+                    | "breed"
+                    | "exceed"
+                    | "proceed"
+                    | "succeed"
+                    | "united"
+                    | "allied"
+                    | "so-called"
+                    | "naked"
+                    | "sacred"
+                    | "wicked"
+            );
     if !past {
         return None;
     }
@@ -124,7 +148,8 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
         if is_word(auxiliary, text, &["is", "are"]) {
             return Some(Tense::Open);
         }
-        let adverb = auxiliary.is_some_and(|token| token.span.of(text).ends_with("ly")) || is_word(auxiliary, text, &["not", "also"]);
+        let adverb = auxiliary.is_some_and(|token| token.span.of(text).ends_with("ly"))
+            || is_word(auxiliary, text, &["not", "also"]);
         if !adverb {
             break;
         }

@@ -24,7 +24,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let tail = u8::from(found.get('z').is_some_and(|zone| !is_zone(found, zone.span.of(found.text))));
             Some(Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, minute))) })
         },
-        finds: &[("at 9 a.m. EST", "2014-05-08T09:00"), ("by 5pm", "2014-05-08T17:00"), ("at 10:30 p.m.", "2014-05-08T22:30")],
+        finds: &[
+            ("at 9 a.m. EST", "2014-05-08T09:00"),
+            ("by 5pm", "2014-05-08T17:00"),
+            ("at 10:30 p.m.", "2014-05-08T22:30"),
+        ],
         leaves: &["at 29 p.m.", "I am 9"],
     },
     Rule {
@@ -66,7 +70,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return None;
             }
             // "won 3:10" is a score: a clock is announced or has a zone.
-            let placed = zone || is_word(found.before(1), found.text, &["at", "by", "until", "from", "after", "before", "to", "around", "about", ","]);
+            let placed = zone
+                || is_word(
+                    found.before(1),
+                    found.text,
+                    &["at", "by", "until", "from", "after", "before", "to", "around", "about", ","],
+                );
             let tail = u8::from(found.has('z') && !zone);
             placed.then(|| Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, Some(minute)))) })
         },
@@ -107,6 +116,24 @@ fn told(found: &Match<'_>) -> Option<(u8, Option<u8>)> {
 fn is_zone(_found: &Match<'_>, word: &str) -> bool {
     matches!(
         word,
-        "GMT" | "UTC" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "ET" | "PT" | "CET" | "CEST" | "BST" | "JST" | "KST" | "IST" | "MSK"
+        "GMT"
+            | "UTC"
+            | "EST"
+            | "EDT"
+            | "CST"
+            | "CDT"
+            | "MST"
+            | "MDT"
+            | "PST"
+            | "PDT"
+            | "ET"
+            | "PT"
+            | "CET"
+            | "CEST"
+            | "BST"
+            | "JST"
+            | "KST"
+            | "IST"
+            | "MSK"
     )
 }

@@ -21,7 +21,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             };
             let word = found.get('v');
             let (before, after) = (found.before(1), found.after(0));
-            if is_word(word, text, &["soon"]) && (is_word(before, text, &["as", "too", "how", "very"]) || is_word(after, text, &["after"])) {
+            if is_word(word, text, &["soon"])
+                && (is_word(before, text, &["as", "too", "how", "very"]) || is_word(after, text, &["after"]))
+            {
                 return None;
             }
             if is_word(word, text, &["shortly"]) {
@@ -57,7 +59,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             };
             (!verb).then(|| Sense::Vague(reference).into())
         },
-        finds: &[("the current weakness", "PRESENT_REF"), ("a recent sale", "PAST_REF"), ("future losses", "FUTURE_REF")],
+        finds: &[
+            ("the current weakness", "PRESENT_REF"),
+            ("a recent sale", "PAST_REF"),
+            ("future losses", "FUTURE_REF"),
+        ],
         leaves: &["the current account", "the future of", "a current."],
     },
     Rule {
@@ -71,14 +77,28 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if found.has('d') {
                 return Some(Sense::Vague("PRESENT_REF").into());
             }
-            if after.is_some_and(|next| next.is(Class::Word) && !next.is(Class::PastVerb) && !next.is(Class::FutureVerb))
-                && !is_word(after, text, &["and", "or", "but", "as", "when", "has", "have", "by", "on", "with", "for", "to", "at", "from", "it", "they", "he", "she", "we", "i"])
+            if after
+                .is_some_and(|next| next.is(Class::Word) && !next.is(Class::PastVerb) && !next.is(Class::FutureVerb))
+                && !is_word(
+                    after,
+                    text,
+                    &[
+                        "and", "or", "but", "as", "when", "has", "have", "by", "on", "with", "for", "to", "at", "from",
+                        "it", "they", "he", "she", "we", "i",
+                    ],
+                )
             {
                 return None;
             }
             let past = is_word(found.get('v'), text, &["past"]);
             let placed = is_word(before, text, &["in", "from", "for", "into", "of", "than", "to", "with", "at"]);
-            let reference = if found.has('n') { "PRESENT_REF" } else if past { "PAST_REF" } else { "FUTURE_REF" };
+            let reference = if found.has('n') {
+                "PRESENT_REF"
+            } else if past {
+                "PAST_REF"
+            } else {
+                "FUTURE_REF"
+            };
             placed.then(|| Sense::Vague(reference).into())
         },
         finds: &[("than in the past.", "PAST_REF"), ("in the future, it", "FUTURE_REF"), ("these days", "PRESENT_REF")],

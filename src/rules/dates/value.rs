@@ -15,7 +15,11 @@ pub(super) fn of_unit(unit: Unit) -> String {
         Unit::Year(y) => year(y),
         Unit::Half(y, h) => format!("{}-H{h}", year(y)),
         Unit::Season(y, s) => {
-            format!("{}-{}", year(y), ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX"))
+            format!(
+                "{}-{}",
+                year(y),
+                ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX")
+            )
         }
         Unit::Quarter(y, q) => format!("{}-Q{q}", year(y)),
         Unit::Month(y, m) => format!("{}-{m:02}", year(y)),

@@ -89,10 +89,7 @@ pub(super) fn ordinal(found: &Match<'_>) -> Option<u8> {
 
 /// The unit captured under `u`.
 pub(super) fn step(found: &Match<'_>) -> Option<Step> {
-    found
-        .value('u', Class::TimeUnit)
-        .or_else(|| found.value('u', Class::TimeUnits))
-        .and_then(Step::from_code)
+    found.value('u', Class::TimeUnit).or_else(|| found.value('u', Class::TimeUnits)).and_then(Step::from_code)
 }
 
 /// The part of the day captured under `p`.
@@ -157,8 +154,10 @@ pub(super) fn hangs_in_front(found: &Match<'_>) -> bool {
         return is_word(Some(before), found.text, &["$", "€", "£", "¥", "#", "§"]);
     }
     let mark = before.span.of(found.text);
-    !matches!(mark, "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "," | ";" | ":" | "`" | "/" | "-" | ">" | "|" | "*" | "_")
-        || (matches!(mark, "-" | "/" | "." | "," | ":") && hangs_on(found, 2))
+    !matches!(
+        mark,
+        "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "–" | "," | ";" | ":" | "`" | "/" | "-" | ">" | "|" | "*" | "_"
+    ) || (matches!(mark, "-" | "/" | "." | "," | ":") && hangs_on(found, 2))
 }
 
 /// True when the mark just before the match is itself glued to a word or number.

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.iso-time",
         reads: "2014-05-08T12:30",
-        pattern: "y:YEAR4 ~- ~m:INT ~- ~d:INT (~t ~h:INT | h:INT) ~: ~i:INT (~: ~NUMBER)? (~z)?",
+        pattern: "y:YEAR4 ~- ~m:INT ~- ~d:INT (~t ~h:INT | h:INT) ~\\: ~i:INT (~\\: ~NUMBER)? (~z)?",
         make: |found| {
             let (Unit::Day(day), Some(hour)) = (iso(found)?, u32::try_from(found.int('h')?).ok()) else { return None };
             let minute = u32::try_from(found.int('i')?).ok()?;

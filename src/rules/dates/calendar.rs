@@ -156,44 +156,48 @@ fn about(first: Unit, last: Unit) -> When {
     When::Interval(Edge::At(approximately(first)), Edge::At(approximately(last)))
 }
 
-/// About a third of a period, in the units one size smaller: late 2014 is September to December.
-pub(super) fn third(unit: Unit, stage: Stage) -> Option<When> {
-    let pick = |early, mid, late| match stage {
+fn pick<T>(stage: Stage, early: T, mid: T, late: T) -> Option<T> {
+    match stage {
         Stage::Early => Some(early),
         Stage::Mid => Some(mid),
         Stage::Late => Some(late),
         _ => None,
-    };
+    }
+}
+
+/// About a third of a period, in the units one size smaller: late 2014 is September to December.
+pub(super) fn third(unit: Unit, stage: Stage) -> Option<When> {
     Some(match unit {
         Unit::Century(c) => {
-            let (first, last) = pick((0, 2), (3, 6), (7, 9))?;
+            let (first, last) = pick(stage, (0, 2), (3, 6), (7, 9))?;
             about(Unit::Decade(c * 10 + first), Unit::Decade(c * 10 + last))
         }
         Unit::Decade(d) => {
-            let (first, last) = pick((0, 3), (4, 6), (7, 9))?;
+            let (first, last) = pick(stage, (0, 3), (4, 6), (7, 9))?;
             about(Unit::Year(d * 10 + first), Unit::Year(d * 10 + last))
         }
         Unit::Year(y) => {
-            let (first, last) = pick((1, 4), (5, 8), (9, 12))?;
+            let (first, last) = pick(stage, (1, 4), (5, 8), (9, 12))?;
             about(Unit::Month(y, first), Unit::Month(y, last))
         }
         Unit::Half(y, h) => {
-            let (first, last) = pick((1, 2), (3, 4), (5, 6))?;
+            let (first, last) = pick(stage, (1, 2), (3, 4), (5, 6))?;
             about(Unit::Month(y, h * 6 - 6 + first), Unit::Month(y, h * 6 - 6 + last))
         }
         Unit::Quarter(..) | Unit::Season(..) => {
-            let number = pick(0, 1, 2)?;
+            let number: i32 = pick(stage, 0, 1, 2)?;
             let month = add_months(first_day(unit)?, number)?;
             When::from(Unit::Month(month.year(), month.month() as u8)).approximately()
         }
         Unit::Month(y, m) => {
             let day = |d: u32| NaiveDate::from_ymd_opt(y, u32::from(m), d).map(Unit::Day);
-            let (first, last) = pick((day(1), day(10)), (day(11), day(20)), (day(21), last_day(unit).map(Unit::Day)))?;
+            let (first, last) =
+                pick(stage, (day(1), day(10)), (day(11), day(20)), (day(21), last_day(unit).map(Unit::Day)))?;
             about(first?, last?)
         }
         Unit::Week(..) => {
             let monday = first_day(unit)?;
-            let (first, last) = pick((0, 1), (2, 3), (4, 6))?;
+            let (first, last) = pick(stage, (0, 1), (2, 3), (4, 6))?;
             about(Unit::Day(add_days(monday, first)?), Unit::Day(add_days(monday, last)?))
         }
         _ => return None,

@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "time.clock",
         reads: "9 a.m., 10:30 p.m. EST, 5pm",
-        pattern: "h:INT ((~: | ~.) ~i:TWO)? n:(a.m. | p.m. | am | pm) (z:UPPER)?",
+        pattern: "h:INT ((~\\: | ~.) ~i:TWO)? n:(a.m. | p.m. | am | pm) (z:UPPER)?",
         make: |found| {
             let (hour, minute) = told(found)?;
             let word = found.get('n')?.span.of(found.text);
@@ -51,7 +51,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "time.twenty-four",
         reads: "at 16:30, 16:30 GMT, 0900 GMT",
-        pattern: "(h:INT ~: ~i:TWO (~: ~TWO)? (hours | hrs)? (z:UPPER)? | g:INT (hours | hrs)? z:UPPER)",
+        pattern: "(h:INT ~\\: ~i:TWO (~\\: ~TWO)? (hours | hrs)? (z:UPPER)? | g:INT (hours | hrs)? z:UPPER)",
         make: |found| {
             if hangs_in_front(found) {
                 return None;

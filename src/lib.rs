@@ -8,10 +8,14 @@
 
 pub mod assemble;
 pub mod cli;
+pub mod cmd;
 pub mod corpus;
 pub mod export;
 pub mod extract;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod index;
+pub mod job;
 pub mod lexicon;
 pub mod load;
 pub mod model;

@@ -191,7 +191,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if let Some(quarter) = found.value('o', Class::Ordinal) {
                 return period.then(|| Sense::QuarterOf(quarter as u8, -1).into());
             }
-            Some(Sense::YearBefore.into())
+            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, &["the"]));
+            Some(Reading { lead, ..Sense::YearBefore.into() })
         },
         finds: &[
             ("It rose in the third quarter of 2013. In the year-earlier period it", "2012-Q3"),

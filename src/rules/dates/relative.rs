@@ -209,7 +209,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(year -? end | (the)? s:(beginning | start | middle | end | close) of (h:SHIFT | the | t:(that | the same)) (current | calendar)? u:TIMEUNIT)",
         make: |found| {
             if !found.has('u') {
-                return Some(Reading::from(Sense::YearEnd));
+                let dashed = found.end == found.start + 3;
+                let year = Reading::from(Sense::Shift(Step::Year, 0, Base::Document)).at_stage(Some(Stage::Late));
+                return Some(if dashed { Sense::YearEnd.into() } else { year });
             }
             let step = step(found).filter(|step| *step >= Step::Week)?;
             let sense = match (found.has('t'), shift(found)) {
@@ -280,10 +282,8 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
     if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
         return None;
     }
-    if step == Step::Day && (by < 0 || article) || (step == Step::Day && by > 0) {
-        return None;
-    }
-    if is_word(head, text, &["present", "current"]) && step == Step::Day {
+    // "this day", "last day", "next day": orders and speech, no dates of the calendar.
+    if step == Step::Day {
         return None;
     }
     if step == Step::Decade || step == Step::Century || step == Step::Millennium {

@@ -196,7 +196,9 @@ impl<'a> Reader<'a> {
             }
             Sense::Every(length) => {
                 why.step("Read as", "something that repeats");
-                Draft::unplaced(value::of_length(length))
+                // A quarter repeats every three months.
+                let quarterly = length.step == Step::Quarter && length.count == Some(1.0);
+                Draft::unplaced(if quarterly { "P3M".to_owned() } else { value::of_length(length) })
             }
             Sense::EveryWeekday(day) => {
                 why.step("Read as", "a weekday that repeats");
@@ -265,6 +267,14 @@ impl<'a> Reader<'a> {
             && is_word(before, self.text, &["by", "until", "till", "through"])
         {
             (tense, evidence) = (Tense::Open, None);
+        }
+        // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
+        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, &["by", "until", "till"]) {
+            let around = self.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(self.tokens.len()));
+            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, &["had"]));
+            if !had {
+                (tense, evidence) = (Tense::Future, before.map(|token| token.span));
+            }
         }
         Setting {
             doc: &self.doc,
@@ -344,7 +354,8 @@ impl<'a> Reader<'a> {
         self.told = Some(Told { unit, span });
         self.told_at = item.end;
         match unit {
-            Unit::Quarter(..) | Unit::Half(..) => self.period = Some(unit),
+            // Only what is over has been reported on.
+            Unit::Quarter(..) | Unit::Half(..) if !self.lies_ahead(unit) => self.period = Some(unit),
             _ => {}
         }
         if basis == Basis::Explicit
@@ -355,6 +366,10 @@ impl<'a> Reader<'a> {
                 self.heading = Some((year, span));
             }
         }
+    }
+
+    fn lies_ahead(&self, unit: Unit) -> bool {
+        first_day(unit).zip(self.doc.day).is_some_and(|(first, doc)| first > doc)
     }
 
     /// True where nothing else stands on the line.

@@ -1,4 +1,5 @@
 //! One binary for all integration tests; each file is one subject.
 
+mod amounts;
 mod registry;
 mod tidy;

@@ -146,6 +146,9 @@ impl Reader<'_> {
         if self.glued(end) && self.is(end, Class::Word) {
             return true;
         }
+        if whole && self.street(numeral) {
+            return true;
+        }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
         if self.any(before, &LABELS)
             || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
@@ -162,9 +165,6 @@ impl Reader<'_> {
         }
         let cased = self.letters(before).contains(|c: char| c.is_uppercase());
         if (self.is(before, Class::Capital) || cased) && !self.named_amount(before, numeral) {
-            return true;
-        }
-        if whole && self.street(numeral) {
             return true;
         }
         if self.letters(before) == "(" && self.letters(end) == ")" && whole {

@@ -173,8 +173,8 @@ fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
     if let Some(draft) = reader.odds(numeral) {
         return Some(draft);
     }
-    if reader.any(numeral.end, &["times"]) {
-        return Some(Draft::new("amount.times", numeral.start, numeral.end + 1, *numeral, Of::Times));
+    if let Some(draft) = reader.times(numeral) {
+        return Some(draft);
     }
     if reader.no_count(numeral) {
         return None;

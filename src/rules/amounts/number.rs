@@ -119,6 +119,10 @@ impl Reader<'_> {
             (numeral.value, numeral.end) = (numeral.value + part, end + 1);
         } else if let Some(part) = self.solidus(end).filter(|_| self.is(end - 1, Class::Int)) {
             (numeral.value, numeral.end) = (numeral.value + part, end + 3);
+        } else if let Some(part) =
+            self.solidus(end + 1).filter(|_| self.dash(end) && self.glued(end) && self.glued(end + 1))
+        {
+            (numeral.value, numeral.end) = (numeral.value + part, end + 4);
         } else if numeral.end == numeral.start + 1 && self.is(end - 1, Class::Int) && self.slash(end) {
             if let Some(part) = self.solidus(numeral.start) {
                 (numeral.value, numeral.end) = (part, end + 2);

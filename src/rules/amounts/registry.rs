@@ -120,9 +120,9 @@ pub static RULES: &[AmountRule] = &[
         leaves: &[],
     },
     AmountRule {
-        id: "amount.half-unit",
-        reads: "half of a unit: half a percentage point, half a tonne",
-        finds: &[("half a percentage point", "0.5 pp"), ("half a tonne of cheese", "0.5 t")],
+        id: "amount.part-of-unit",
+        reads: "part of a unit: half a percentage point, a quarter of a tonne",
+        finds: &[("a quarter of a percentage point", "0.25 pp"), ("half a tonne of cheese", "0.5 t")],
         leaves: &[],
     },
     AmountRule {
@@ -163,8 +163,8 @@ pub static RULES: &[AmountRule] = &[
     },
     AmountRule {
         id: "amount.times",
-        reads: "how often: 3,200 times",
-        finds: &[("asked 3,200 times", "3200 count count")],
+        reads: "how often or how many fold: 3,200 times, a 2.5-fold rise",
+        finds: &[("asked 3,200 times", "3200 count count"), ("a 2.5-fold rise", "2.5 count count")],
         leaves: &["The Times said so."],
     },
     AmountRule {

@@ -183,8 +183,7 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
     }
     let attributive = draft.start > 0 && reader.any(draft.start - 1, &["a", "an", "the", "its", "their", "another"])
         || draft.hedge.is_some();
-    let mut at = draft.end;
-    for step in 0..3 {
+    for (step, at) in (draft.end..draft.end + 3).enumerate() {
         if reader.any(at, &["more", "above", "greater"]) && step == 0 {
             draft.trend = Some(Trend::Up);
         } else if reader.any(at, &["less", "below", "fewer", "cheaper"]) && step == 0 {
@@ -195,7 +194,6 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
         if draft.trend.is_some() || reader.is(at, Class::Stop) || !reader.is(at, Class::Word) {
             return;
         }
-        at += 1;
     }
 }
 

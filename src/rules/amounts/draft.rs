@@ -36,6 +36,7 @@ pub(super) enum Per {
 }
 
 /// One amount.
+#[expect(clippy::struct_excessive_bools, reason = "each is a finding of its own, set by another reader")]
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     /// First token, sign and currency included.

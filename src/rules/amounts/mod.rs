@@ -13,11 +13,13 @@ mod guard;
 mod money;
 mod number;
 mod range;
+mod rate;
 mod reader;
 mod registry;
 mod settle;
 mod topic;
 mod unit;
+mod words;
 
 pub use registry::{AmountRule, RULES};
 
@@ -86,7 +88,7 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
             {
                 at = draft.end;
                 draft.timed = inside.is_some();
-                drafts.push(draft);
+                drafts.push(*draft);
             }
             Found::Amount(_) | Found::Nothing => at += 1,
             Found::Skip(next) => at = next.max(at + 1),
@@ -116,7 +118,7 @@ fn is_time(draft: &Draft) -> bool {
 
 /// What stands at a token.
 enum Found {
-    Amount(Draft),
+    Amount(Box<Draft>),
     /// No amount; reading goes on there.
     Skip(usize),
     Nothing,
@@ -125,7 +127,7 @@ enum Found {
 /// The amount that starts at a token (or at the article before it, not before `floor`).
 fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
     if let Some(draft) = reader.money_before(at) {
-        return Found::Amount(complete(reader, draft, floor));
+        return Found::Amount(Box::new(complete(reader, draft, floor)));
     }
     if let Some(next) = reader.never(at) {
         return Found::Skip(next);
@@ -134,13 +136,13 @@ fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
     let share = reader.fraction(from).or_else(|| reader.multiple(at));
     let numeral = reader.numeral(from, false).or_else(|| reader.numeral(at, false));
     let Some(numeral) = numeral else {
-        return share.map_or(Found::Nothing, Found::Amount);
+        return share.map_or(Found::Nothing, |share| Found::Amount(Box::new(share)));
     };
     if let Some(share) = share.filter(|share| share.end >= numeral.end) {
-        return Found::Amount(share);
+        return Found::Amount(Box::new(share));
     }
     match measure(reader, &numeral) {
-        Some(draft) => Found::Amount(complete(reader, draft, floor)),
+        Some(draft) => Found::Amount(Box::new(complete(reader, draft, floor))),
         None => Found::Skip(numeral.end),
     }
 }

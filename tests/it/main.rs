@@ -3,3 +3,4 @@
 mod amounts;
 mod registry;
 mod tidy;
+mod view;

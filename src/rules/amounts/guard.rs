@@ -212,7 +212,12 @@ impl Reader<'_> {
                 || self.phrase(end, Class::Percent).is_some()
                 || self.is(end, Class::Currency)
         };
+        // "$10-12 billion" is a range.
+        let money = |at: usize| at.checked_sub(1).is_some_and(|before| self.is(before, Class::Currency));
         let right = numeral.end;
+        if numeral.power > 0 || money(numeral.start) || numeral.start >= 2 && money(numeral.start - 2) {
+            return false;
+        }
         score(right, right + 1) && self.glued(right + 1) && !counts(right + 2)
             || numeral.start >= 2
                 && score(numeral.start - 1, numeral.start - 2)

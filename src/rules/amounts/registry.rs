@@ -233,6 +233,7 @@ pub static RULES: &[AmountRule] = &[
             ("between 5 and 7 million tonnes", "5000000..7000000 t"),
             ("US $89 to $93 billion", "89000000000..93000000000 USD"),
             ("10-15 people", "10..15 count people"),
+            ("a market of $10-12 billion", "10000000000..12000000000 USD"),
             ("between N5 billion and N6 billion a day", "5000000000..6000000000 NGN per day"),
         ],
         leaves: &["from 1950 to 1952"],

@@ -75,7 +75,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
             continue;
         }
         if reader.is(at, Class::Capital)
-            && let Some((length, index)) = places.find(reader.glyphs(at))
+            && let Some((length, index)) = places.find(&reader.glyphs(at))
         {
             match named.iter_mut().find(|(known, _)| *known == index) {
                 Some((_, count)) => *count += 1,

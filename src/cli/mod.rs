@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod extract;
+mod render;
 mod tag;
 
 use std::path::PathBuf;
@@ -23,6 +24,8 @@ pub struct Options {
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
+    /// Draw the timeline of a folder as a picture (PNG or SVG).
+    Render(render::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,
 }
@@ -42,10 +45,9 @@ pub fn run() -> ExitCode {
     let options = Options::parse();
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Render(options)) => render::run(&options),
         Some(Command::Tag) => tag::run(),
-        None => Err(anyhow::anyhow!(
-            "This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui."
-        )),
+        None => window(options.folder),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,4 +56,16 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Opens the window on a folder, or on the sample.
+#[cfg(feature = "gui")]
+fn window(folder: Option<PathBuf>) -> anyhow::Result<()> {
+    crate::gui::run(folder)
+}
+
+/// Says that there is no window in this build.
+#[cfg(not(feature = "gui"))]
+fn window(_folder: Option<PathBuf>) -> anyhow::Result<()> {
+    anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 
 use crate::corpus::{Article, Corpus};
-use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, When};
+use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
 pub struct CharOffsets<'t> {
@@ -134,38 +134,48 @@ pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
     corpus.articles.iter().flat_map(article)
 }
 
-/// The expressions of one text, as `tag` prints them.
+/// The plain name of a unit code ("barrel" for "bbl"); other words as they are.
+fn unit_in_words(code: &str) -> &str {
+    crate::lexicon::units().all.iter().find(|unit| unit.code == code).map_or(code, |unit| unit.name.as_str())
+}
+
+/// The expressions of one text, as `tag` prints them: a fraction in words stays one ("a third" is 0.333 of unit 1).
 #[must_use]
 pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quantities: &[Quantity]) -> Value {
     let offsets = CharOffsets::new(text);
     let place = |span: Span| (offsets.at(span.start), offsets.at(span.end));
-    let timexes: Vec<Value> = timexes
-        .iter()
-        .map(|timex| {
-            let (start, end) = place(timex.span);
-            let mut value = json!({"start": start, "end": end, "type": timex.kind.word(), "value": timex.value});
+    let row = |span: Span, kind: TimexKind, value: &str| {
+        let (start, end) = place(span);
+        json!({"start": start, "end": end, "type": kind.word(), "value": value})
+    };
+    let mut rows = Vec::new();
+    for timex in timexes {
+        if timex.parts.is_empty() {
+            let mut value = row(timex.span, timex.kind, &timex.value);
             if let (Some(modifier), Some(object)) = (timex.modifier, value.as_object_mut()) {
                 object.insert("mod".to_owned(), json!(modifier));
             }
-            value
-        })
-        .collect();
+            rows.push(value);
+        }
+        // TIMEX3 marks each end of a range on its own.
+        rows.extend(timex.parts.iter().map(|part| row(part.span, part.kind, &part.value)));
+    }
     let quantities: Vec<Value> = quantities
         .iter()
-        .map(|quantity| {
-            let (start, end) = place(quantity.span);
+        .map(|found| {
+            let (start, end) = place(found.span);
             json!({
                 "start": start, "end": end,
-                "value": number(quantity.value),
-                "low": quantity.range.map(|(low, _)| number(low)),
-                "high": quantity.range.map(|(_, high)| number(high)),
-                "unit": quantity.unit,
-                "surface_unit": quantity.surface_unit,
-                "per": quantity.per,
-                "change": quantity.change.mark(),
-                "concept": quantity.concept,
+                "value": number(if found.fraction { found.value / Decimal::ONE_HUNDRED } else { found.value }),
+                "low": found.range.map(|(low, _)| number(low)),
+                "high": found.range.map(|(_, high)| number(high)),
+                "unit": if found.fraction { "1" } else { found.unit.as_str() },
+                "surface_unit": found.surface_unit,
+                "per": found.per.as_deref().map(unit_in_words),
+                "change": found.change.mark(),
+                "concept": found.concept,
             })
         })
         .collect();
-    json!({"doc": name, "dct": date, "timexes": timexes, "quantities": quantities})
+    json!({"doc": name, "dct": date, "timexes": rows, "quantities": quantities})
 }

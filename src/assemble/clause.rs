@@ -1,0 +1,403 @@
+//! Sentences into clauses: where a relative pronoun, a conjunction, a bracket or a participle opens one.
+//!
+//! Segments follow each other without gaps or overlaps. A main clause that goes on behind an inserted one is a
+//! segment that `resumes` it: "A trip, | set for Monday, | was called off."
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+
+use super::words::{Verb, Words};
+
+/// What opens a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing: it stands on its own.
+    Main,
+    /// which, who, that, whose, where.
+    Relative,
+    /// when, after, before with a verb of their own.
+    Time,
+    /// because, although, while.
+    Reason,
+    /// if, unless.
+    Condition,
+    /// that after a verb of saying, whether.
+    Content,
+    /// "signed in Tokyo", "visiting that April".
+    Participle,
+    /// Within brackets or dashes.
+    Bracket,
+    /// Behind "and" or "but" with a verb of its own.
+    Coordinate,
+    /// "…, Yonhap reported", "said an official".
+    Attribution,
+}
+
+/// A stretch of words that belong to one clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// Its words, the opener included.
+    pub words: Range<usize>,
+    /// What opened it.
+    pub kind: Kind,
+    /// How many words open it ("which", ", and").
+    pub opener: usize,
+    /// Index of the segment that it continues.
+    pub resumes: Option<usize>,
+}
+
+struct Splitter<'w, 'd> {
+    words: &'w Words<'d>,
+    dated: &'w [bool],
+    end: usize,
+    segments: Vec<Segment>,
+    current: Segment,
+    brackets: Vec<usize>,
+}
+
+/// Cuts the words of a sentence into clauses.
+#[must_use]
+pub fn split(words: &Words<'_>, dated: &[bool], range: Range<usize>) -> Vec<Segment> {
+    let first = Segment { words: range.start..range.start, kind: Kind::Main, opener: 0, resumes: None };
+    let mut splitter =
+        Splitter { words, dated, end: range.end, segments: Vec::new(), current: first, brackets: Vec::new() };
+    let mut at = range.start;
+    while at < range.end {
+        at = splitter.step(at);
+    }
+    splitter.close(range.end);
+    splitter.segments
+}
+
+impl Splitter<'_, '_> {
+    /// Ends the running segment before `at`.
+    fn close(&mut self, at: usize) {
+        self.current.words.end = at.max(self.current.words.start);
+        if !self.current.words.is_empty() {
+            self.segments.push(self.current.clone());
+        }
+    }
+
+    fn open(&mut self, at: usize, kind: Kind, opener: usize, resumes: Option<usize>) {
+        self.close(at);
+        self.current = Segment { words: at..at, kind, opener, resumes };
+    }
+
+    /// The segment that the running one will be, or already continues.
+    fn root(&self) -> usize {
+        self.current.resumes.unwrap_or(self.segments.len())
+    }
+
+    /// A verb in the running segment and, when it resumes another, in that one.
+    fn has_verb(&self, at: usize) -> bool {
+        let here = self.current.words.start + self.current.opener..at;
+        let before = self.current.resumes.and_then(|root| self.segments.get(root)).map(|root| root.words.clone());
+        here.chain(before.into_iter().flatten()).any(|word| self.words.verb(word).is_some() && !self.is_dated(word))
+    }
+
+    fn is_dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or(false)
+    }
+
+    /// The next comma, stop or bracket from `at` on, or the end; dates and numbers hold none.
+    fn next_mark(&self, at: usize) -> usize {
+        (at..self.end)
+            .find(|word| {
+                !self.is_dated(*word)
+                    && self.words.any(*word, &[",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
+            })
+            .unwrap_or(self.end)
+    }
+
+    /// A finite verb within the next `reach` words, before any mark.
+    fn verb_ahead(&self, at: usize, reach: usize) -> bool {
+        let stop = self.next_mark(at).min(at + reach);
+        (at..stop).any(|word| self.words.verb(word).is_some() && !self.is_dated(word))
+    }
+
+    /// Reads the word at `at`; gives the index to go on with.
+    fn step(&mut self, at: usize) -> usize {
+        if self.is_dated(at) {
+            return at + 1;
+        }
+        if self.words.is_mark(at) {
+            return self.mark(at);
+        }
+        if at > self.current.words.start + self.current.opener || at == self.current.words.start {
+            self.word(at);
+        }
+        at + 1
+    }
+
+    fn mark(&mut self, at: usize) -> usize {
+        let words = self.words;
+        match words.str(at) {
+            ";" | ":" => self.open(at + 1, Kind::Main, 0, None),
+            "—" | "–" => {
+                if words.get(at).is_some_and(|token| token.spaced) {
+                    self.open(at + 1, Kind::Main, 0, None);
+                }
+            }
+            "-" if words.is(at + 1, "-") => {
+                self.open(at + 2, Kind::Main, 0, None);
+                return at + 2;
+            }
+            "(" | "[" => {
+                let root = self.root();
+                self.open(at, Kind::Bracket, 1, None);
+                self.brackets.push(root);
+            }
+            ")" | "]" => {
+                if let Some(root) = self.brackets.pop() {
+                    let root = (root < self.segments.len()).then_some(root);
+                    let kind = root.and_then(|root| self.segments.get(root)).map_or(Kind::Main, |root| root.kind);
+                    self.open(at + 1, kind, 0, root);
+                }
+            }
+            "," => self.comma(at),
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn comma(&mut self, at: usize) {
+        let next = at + 1;
+        if self.attribution(next) {
+            self.open(at, Kind::Attribution, 1, None);
+            return;
+        }
+        let participle = self.participle(next);
+        match self.current.kind {
+            Kind::Relative | Kind::Participle | Kind::Attribution if !participle => {
+                // Back to the clause it interrupts, unless a new one opens anyway.
+                let root = self.outer();
+                let kind = root.and_then(|root| self.segments.get(root)).map_or(Kind::Main, |root| root.kind);
+                self.open(next, kind, 0, root);
+            }
+            Kind::Time | Kind::Reason | Kind::Condition if self.leads() && self.has_verb(at) => {
+                self.open(next, Kind::Main, 0, None);
+            }
+            _ if participle => self.open(at, Kind::Participle, 1, None),
+            _ => {}
+        }
+    }
+
+    /// The segment that an inserted clause interrupts.
+    fn outer(&self) -> Option<usize> {
+        self.segments
+            .iter()
+            .rposition(|segment| matches!(segment.kind, Kind::Main | Kind::Coordinate | Kind::Content | Kind::Bracket))
+            .map(|found| self.segments.get(found).and_then(|segment| segment.resumes).unwrap_or(found))
+    }
+
+    /// True when the running segment opens its sentence.
+    fn leads(&self) -> bool {
+        self.segments.is_empty()
+            || self
+                .segments
+                .last()
+                .is_some_and(|last| last.kind == Kind::Main && !self.words.first_verb(last.words.clone()).is_some())
+    }
+
+    /// ", signed in Tokyo", ", originally set for", ", visiting that April".
+    fn participle(&self, at: usize) -> bool {
+        let words = self.words;
+        let adverb = |at: usize| {
+            words.any(
+                at,
+                &[
+                    "originally",
+                    "first",
+                    "formally",
+                    "initially",
+                    "already",
+                    "then",
+                    "just",
+                    "only",
+                    "now",
+                    "once",
+                    "recently",
+                ],
+            ) || words.str(at).ends_with("ly")
+        };
+        let verb = if adverb(at) { at + 1 } else { at };
+        let word = words.str(verb);
+        if words.has(verb, Class::Capital) || !words.has(verb, Class::Word) {
+            return false;
+        }
+        if word.len() > 5
+            && word.ends_with("ing")
+            && !words.any(
+                verb,
+                &[
+                    "including",
+                    "during",
+                    "following",
+                    "according",
+                    "nothing",
+                    "something",
+                    "everything",
+                    "anything",
+                    "morning",
+                    "evening",
+                    "trading",
+                    "mining",
+                    "shipping",
+                    "banking",
+                    "housing",
+                    "building",
+                ],
+            )
+        {
+            return true;
+        }
+        let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, &["was", "were", "had", "did", "said"]);
+        // "X, signed in Y": the main verb is still to come, or the participle hangs on the end.
+        past && !self.verbs_listed(verb)
+    }
+
+    /// "cut ties, closed the border and left": a list of main verbs, no participle.
+    fn verbs_listed(&self, at: usize) -> bool {
+        let stop = self.next_mark(at);
+        let has_object = self.words.has(at + 1, Class::Determiner);
+        has_object && stop < self.end && self.has_verb(at)
+    }
+
+    /// ", Yonhap reported Tuesday", ", said an official", ", a report showed on Monday".
+    fn attribution(&self, at: usize) -> bool {
+        let words = self.words;
+        let report =
+            |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
+        if report(at) {
+            return true;
+        }
+        if words.seq(at, "according to") {
+            return true;
+        }
+        let stop = self.next_mark(at);
+        let Some(verb) = (at + 1..stop.min(at + 14)).find(|word| words.verb(*word).is_some() && !self.is_dated(*word))
+        else {
+            return false;
+        };
+        let verb = if report(verb) {
+            verb
+        } else {
+            // "a report issued in Seoul showed": a participle before the verb.
+            match (verb + 1..stop.min(verb + 6)).find(|word| words.verb(*word).is_some()) {
+                Some(second) if report(second) && words.verb(verb) == Some(Verb::Past) => second,
+                _ => return false,
+            }
+        };
+        // Nothing but time, place or the end may follow.
+        (verb + 1..stop).all(|word| {
+            self.is_dated(word)
+                || words.has(word, Class::Preposition)
+                || words.has(word, Class::Capital)
+                || words.any(word, &["here", "the", "a", "statement", "report", "letter", "late", "early"])
+        })
+    }
+
+    fn word(&mut self, at: usize) {
+        let words = self.words;
+        let begins = at == self.current.words.start;
+        if let Some((length, kind)) = self.opener(at) {
+            if begins && self.current.kind == Kind::Main && self.current.resumes.is_none() {
+                self.current.kind = kind;
+                self.current.opener = length;
+            } else {
+                self.open(at, kind, length, None);
+            }
+            return;
+        }
+        if !begins && words.any(at, &["and", "but", "or", "then", "yet"]) && self.has_verb(at) {
+            let next = if words.any(at + 1, &["then", "also", "again", "later", "is", "now"])
+                && words.verb(at + 1).is_none()
+            {
+                at + 2
+            } else {
+                at + 1
+            };
+            if self.clause_follows(next) {
+                self.open(at, Kind::Coordinate, next - at, None);
+            }
+        }
+    }
+
+    /// A verb at once, or a subject of a few words with a verb behind it.
+    fn clause_follows(&self, at: usize) -> bool {
+        let words = self.words;
+        let stop = self.next_mark(at).min(at + 12);
+        for word in at..stop {
+            if self.is_dated(word) {
+                continue;
+            }
+            if words.verb(word).is_some() {
+                return true;
+            }
+            if words.any(word, &["that", "which", "who", "when", "and"]) && word > at + 1 && !words.is(word, "and") {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn opener(&self, at: usize) -> Option<(usize, Kind)> {
+        let words = self.words;
+        let (length, value) = words.entry(at, Class::ClauseOpener)?;
+        let next = at + length;
+        match value {
+            1 => Some((length, Kind::Relative)),
+            2 if words.any(at, &["when", "while", "once"]) || length > 1 => {
+                self.verb_ahead(next, 14).then_some((length, Kind::Time))
+            }
+            2 => (self.verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
+            3 if words.is(at, "as") => {
+                let subject = words.has(next, Class::Determiner)
+                    || words.has(next, Class::Capital)
+                    || words.any(next, &["it", "they", "he", "she", "we", "some"]);
+                (subject && self.verb_ahead(next, 7)).then_some((length, Kind::Reason))
+            }
+            3 if words.any(at, &["so", "but"]) => {
+                (words.is(at, "so") && words.is(next, "that")).then_some((2, Kind::Reason))
+            }
+            3 => self.verb_ahead(next, 14).then_some((length, Kind::Reason)),
+            4 => Some((length, Kind::Condition)),
+            _ if words.is(at, "that") => self.that(at),
+            _ => Some((length, Kind::Content)),
+        }
+    }
+
+    /// "that" opens a clause when a verb follows; after a verb or noun of saying it opens what is said.
+    fn that(&self, at: usize) -> Option<(usize, Kind)> {
+        let words = self.words;
+        if !self.verb_ahead(at + 1, 16) {
+            return None;
+        }
+        let mut before = at.checked_sub(1)?;
+        while self.is_dated(before) && before > 0 {
+            before -= 1;
+        }
+        // Skip the preposition of a date: "said on Tuesday that".
+        if words.has(before, Class::Preposition) && self.is_dated(before + 1) && before > 0 {
+            before -= 1;
+        }
+        let said = words.entry(before, Class::Report).is_some()
+            || words.entry(before, Class::Deny).is_some()
+            || words.entry(before, Class::Forecast).is_some()
+            || words.any(
+                before,
+                &[
+                    "report", "reports", "story", "stories", "rumour", "rumor", "rumours", "rumors", "claim", "claims",
+                    "notice", "news", "agreed", "decided", "agree", "doubt", "true", "hopes", "think", "thinks", "say",
+                    "know", "so",
+                ],
+            );
+        if said {
+            return Some((1, Kind::Content));
+        }
+        let noun =
+            !words.has(before, Class::Preposition) && words.has(before, Class::Word) && words.verb(before).is_none();
+        (noun || words.verb(before).is_some()).then_some((1, if noun { Kind::Relative } else { Kind::Content }))
+    }
+}

@@ -1,0 +1,206 @@
+//! Lanes: which marks stand where. Pure and cheap: a frame costs what is visible.
+//!
+//! ```text
+//! items ─Board::new─▶ tracks, each sorted by time ─layout(View)─▶ Lane { marks │ pills │ ribbon }
+//! ```
+//! Rows come from [`pack`], which works on true time at a quantised scale, so that panning never moves a mark to
+//! another row. Where marks would not fit they become pills with counts, and where they are many a density ribbon;
+//! both follow the calendar, so that counts do not flicker while panning.
+
+mod board;
+mod frame;
+mod pack;
+
+pub use board::{Board, LaneBy, Level};
+
+use super::scene::{Point, Rect};
+use super::theme::{Emblem, Group};
+use super::window::Window;
+use super::{Item, text::Measure};
+
+/// What is looked at, and how wide the pane is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// The time shown.
+    pub window: Window,
+    /// Width of the plot in points, without the gutter.
+    pub width: f32,
+    /// Seconds a point at which rows are packed.
+    pub scale: f64,
+    /// True where rows are made for this very window, as on a page; else they survive panning.
+    pub still: bool,
+    /// Most rows of marks in a lane.
+    pub rows: usize,
+}
+
+impl View {
+    /// For the screen: rows stay while panning and change only at quarter powers of two while zooming.
+    #[must_use]
+    pub fn moving(window: Window, width: f32) -> Self {
+        let exact = window.per_point(width);
+        let scale = ((exact.log2() * 4.0).ceil() / 4.0).exp2();
+        Self { window, width, scale, still: false, rows: 6 }
+    }
+
+    /// For a page: rows made for this window, labels kept inside the pane.
+    #[must_use]
+    pub fn still(window: Window, width: f32) -> Self {
+        Self { window, width, scale: window.per_point(width), still: true, rows: 10 }
+    }
+}
+
+/// All lanes of a view, from top to bottom.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layout {
+    /// The lanes.
+    pub lanes: Vec<Lane>,
+    /// Height of all of them.
+    pub height: f32,
+    /// Items that show at least partly.
+    pub in_view: usize,
+    /// All items of the lanes.
+    pub total: usize,
+}
+
+/// One lane. Its y positions are in the layout's points, x in the pane's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// Its name.
+    pub title: String,
+    /// Its emblem, for lanes that have one.
+    pub emblem: Option<Emblem>,
+    /// The hue of the lane; lanes by document or actor have marks of several hues.
+    pub group: Option<Group>,
+    /// Top edge.
+    pub y: f32,
+    /// Height.
+    pub height: f32,
+    /// Items that show at least partly.
+    pub in_view: usize,
+    /// All items of the lane.
+    pub total: usize,
+    /// Items that end before the window.
+    pub left: usize,
+    /// Items that begin after it.
+    pub right: usize,
+    /// Items in view that found no row.
+    pub hidden: usize,
+    /// Where the count of earlier items stands, where a row is free.
+    pub left_at: Option<Point>,
+    /// Where the count of later items stands.
+    pub right_at: Option<Point>,
+    /// How much detail is shown.
+    pub level: Level,
+    /// Single marks, in the order of time.
+    pub marks: Vec<Mark>,
+    /// Counts of marks too near one another.
+    pub pills: Vec<Bin>,
+    /// The density ribbon.
+    pub ribbon: Vec<Bin>,
+    /// The highest count of the ribbon, and "a year", "a month".
+    pub peak: Option<(u32, &'static str)>,
+}
+
+/// One item as placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Index into the items.
+    pub item: u32,
+    /// Row in its lane, 0 at the top.
+    pub row: u16,
+    /// Where the date lies, in points; may reach beyond the pane.
+    pub span: (f32, f32),
+    /// What is drawn for the date, at its smallest size at least.
+    pub body: Rect,
+    /// Its title.
+    pub label: Option<Label>,
+    /// Left edge of the box that counts sources.
+    pub badge: Option<f32>,
+    /// Everything that belongs to it: body, arrows, label, badge.
+    pub rect: Rect,
+}
+
+/// Which side of its mark a label stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Inside the bar.
+    Inside,
+    /// Right of it.
+    Right,
+    /// Left of it.
+    Left,
+}
+
+/// The words of a mark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The title, cut where it had no room.
+    pub title: String,
+    /// Left end of the title.
+    pub x: f32,
+    /// The date and its left end.
+    pub date: Option<(String, f32)>,
+    /// Where it stands.
+    pub side: Side,
+    /// The words' ground.
+    pub rect: Rect,
+}
+
+/// One calendar bin of a lane, of the overview or of the published strip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bin {
+    /// First second.
+    pub start: f64,
+    /// First second after it.
+    pub end: f64,
+    /// Events that begin in it.
+    pub count: u32,
+    /// Those of them that are accepted.
+    pub accepted: u32,
+    /// Where it is drawn.
+    pub rect: Rect,
+}
+
+/// What lies under a point of the lanes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Hit {
+    /// A single mark: lane and index in its marks.
+    Mark(usize, usize),
+    /// A pill: lane and index in its pills.
+    Pill(usize, usize),
+    /// A bin of a ribbon: lane and index.
+    Ribbon(usize, usize),
+}
+
+/// What lies at a point; x in the pane's points, y in the layout's. A target is at least 24 points wide.
+#[must_use]
+pub fn hit(lanes: &[Lane], x: f32, y: f32) -> Option<Hit> {
+    let at = lanes.iter().position(|lane| y >= lane.y && y < lane.y + lane.height)?;
+    let lane = lanes.get(at)?;
+    let wide = |rect: Rect| {
+        let by = ((24.0 - rect.w) / 2.0).max(0.0);
+        Rect::new(rect.x - by, rect.y, rect.w + 2.0 * by, rect.h)
+    };
+    let exact = lane.marks.iter().position(|mark| mark.rect.holds(x, y));
+    let near = || {
+        let mut near: Vec<_> = (0..lane.marks.len()).filter(|&i| wide(lane.marks[i].rect).holds(x, y)).collect();
+        near.sort_by(|&a, &b| {
+            let far = |i: usize| (lane.marks[i].body.centre().x - x).abs();
+            far(a).total_cmp(&far(b))
+        });
+        near.first().copied()
+    };
+    let pill = lane.pills.iter().position(|bin| bin.rect.holds(x, y));
+    let ribbon = || lane.ribbon.iter().position(|bin| x >= bin.rect.x && x < bin.rect.right() + 1.0);
+    exact
+        .map(|i| Hit::Mark(at, i))
+        .or_else(|| pill.map(|i| Hit::Pill(at, i)))
+        .or_else(|| near().map(|i| Hit::Mark(at, i)))
+        .or_else(|| ribbon().map(|i| Hit::Ribbon(at, i)))
+}
+
+/// Lays out items once, without keeping anything for the next frame.
+#[must_use]
+pub fn layout(items: &[Item], view: &View, by: LaneBy, titles: &[String], measure: Measure) -> Layout {
+    Board::new(items, by, titles, |_| true).layout(items, view, measure)
+}

@@ -1,0 +1,215 @@
+//! Lanes: names in the gutter; marks, pills and ribbons in the pane.
+
+use crate::view::Items;
+use crate::view::glyph::{self, Ink};
+use crate::view::lanes::{Bin, Lane, Layout, Level, Mark, Side};
+use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
+use crate::view::text::{Measure, cut};
+use crate::view::theme::{self, Group, Theme};
+
+/// What the analyst has chosen, by item.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Highlight {
+    /// The selected item.
+    pub selected: Option<u32>,
+}
+
+/// The names of lanes and how much of each is in view, from the gutter's left top corner.
+#[must_use]
+pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for lane in &layout.lanes {
+        let top = lane.y + theme::LANE_PAD + theme::ROW / 2.0;
+        let color = lane.group.map_or(theme.text3, |group| theme.hue(group));
+        let mut x = theme::PAD;
+        if let Some(emblem) = lane.emblem {
+            glyph::emblem(&mut shapes, emblem, pt(x + 5.0, top), 5.0, color);
+            x += 17.0;
+        }
+        let room = theme::GUTTER - x - 4.0;
+        if let Some(title) = cut(&lane.title, theme::STRONG, room, measure) {
+            shapes.push(Shape::text(pt(x, top), Anchor::Start, title, theme::STRONG, theme.text));
+        }
+        let mut note = |row: f32, words: String| {
+            shapes.push(Shape::text(pt(x, top + 15.0 * row), Anchor::Start, words, theme::SMALL, theme.text3));
+        };
+        note(1.0, count_words(lane));
+        if let Some((peak, rate)) = lane.peak {
+            note(2.0, format!("peak {} {rate}", thousands(peak as usize)));
+        } else if lane.hidden > 0 {
+            note(2.0, format!("{} have no row", thousands(lane.hidden)));
+        }
+    }
+    shapes
+}
+
+fn count_words(lane: &Lane) -> String {
+    if lane.in_view == lane.total {
+        format!("{} event{}", thousands(lane.total), if lane.total == 1 { "" } else { "s" })
+    } else {
+        format!("{} of {} in view", thousands(lane.in_view), thousands(lane.total))
+    }
+}
+
+/// A count with commas between thousands.
+#[must_use]
+pub fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The pane of lanes, from its left top corner.
+#[must_use]
+pub fn lanes(
+    layout: &Layout,
+    items: &Items,
+    width: f32,
+    highlight: Highlight,
+    theme: &Theme,
+    measure: Measure,
+) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for lane in &layout.lanes {
+        if lane.level == Level::Ribbon {
+            ribbon(&mut shapes, lane, width, theme);
+        }
+        for bin in &lane.pills {
+            pill(&mut shapes, bin, hue(lane.group, theme), width, theme);
+        }
+        for mark in &lane.marks {
+            paint(&mut shapes, mark, items, width, highlight, theme, measure);
+        }
+        beyond(&mut shapes, lane, theme);
+    }
+    shapes
+}
+
+fn hue(group: Option<Group>, theme: &Theme) -> crate::view::Color {
+    group.map_or(theme.text2, |group| theme.hue(group))
+}
+
+fn paint(
+    shapes: &mut Vec<Shape>,
+    mark: &Mark,
+    items: &Items,
+    width: f32,
+    highlight: Highlight,
+    theme: &Theme,
+    measure: Measure,
+) {
+    let Some(item) = items.dated.get(mark.item as usize) else { return };
+    let selected = highlight.selected == Some(mark.item);
+    let y = mark.body.centre().y;
+    if selected {
+        let (left, right) = (mark.rect.x.max(1.0), mark.rect.right().min(width - 1.0));
+        glyph::plate(shapes, Rect::new(left, mark.rect.y, right - left, mark.rect.h), theme);
+    }
+    let holds_label = mark.label.as_ref().is_some_and(|label| label.side == Side::Inside);
+    let outside = |label: &&crate::view::lanes::Label| label.side != Side::Inside;
+    if let Some(label) = mark.label.as_ref().filter(outside).filter(|_| !selected) {
+        shapes.push(Shape::fill(label.rect, theme.canvas, 0.0));
+    }
+    let hue = theme.hue(item.group);
+    glyph::draw(shapes, item, mark.span, y, &Ink { theme, hue, pane: (0.0, width), holds_label });
+    let Some(label) = &mark.label else { return };
+    if holds_label && hatched(item.modality) {
+        shapes.push(Shape::fill(Rect::new(label.rect.x, y - 7.0, label.rect.w, 14.0), theme.canvas, 0.0));
+    }
+    shapes.push(Shape::text(pt(label.x, y), Anchor::Start, &*label.title, theme::LABEL, theme.text));
+    if let Some((date, x)) = &label.date {
+        let color = if selected || holds_label { theme.text2 } else { theme.text3 };
+        shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**date, theme::SMALL, color));
+    }
+    if let Some(x) = mark.badge {
+        glyph::badge(shapes, x, y, item.sources, theme, measure);
+    }
+}
+
+fn hatched(modality: crate::model::Modality) -> bool {
+    use crate::model::Modality::{Forecast, Hypothetical, Planned, Target};
+    matches!(modality, Planned | Forecast | Target | Hypothetical)
+}
+
+/// A count in a rounded box; the share of accepted marks is filled from the left.
+fn pill(shapes: &mut Vec<Shape>, bin: &Bin, hue: crate::view::Color, width: f32, theme: &Theme) {
+    let rect = bin.rect;
+    if rect.right() < 0.0 || rect.x > width {
+        return;
+    }
+    let radius = rect.h / 2.0;
+    shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke: None, radius });
+    let share = bin.accepted as f32 / bin.count.max(1) as f32;
+    let points = part(rect, share);
+    if points.len() > 2 {
+        shapes.push(Shape::Polygon { points, fill: Some(hue.at(0.3).over(theme.canvas)), stroke: None });
+    }
+    let stroke = Some(Stroke::new(1.5, hue));
+    shapes.push(Shape::Rect { rect: rect.grown(-0.75), fill: None, stroke, radius: radius - 0.75 });
+    let text = thousands(bin.count as usize);
+    shapes.push(Shape::text(rect.centre(), Anchor::Middle, text, theme::COUNT, theme.text));
+}
+
+/// The left part of a pill, cut by a vertical line.
+fn part(rect: Rect, share: f32) -> Vec<Point> {
+    let radius = rect.h / 2.0;
+    let cut = rect.x + rect.w * share.clamp(0.0, 1.0);
+    let y = rect.centre().y;
+    let half = |x: f32| {
+        let near = (x - rect.x).min(rect.right() - x);
+        if near >= radius { radius } else { (radius * radius - (radius - near) * (radius - near)).max(0.0).sqrt() }
+    };
+    let steps = 24;
+    let xs: Vec<f32> = (0..=steps).map(|i| rect.x + (cut - rect.x) * i as f32 / steps as f32).collect();
+    if share <= 0.0 {
+        return Vec::new();
+    }
+    let above = xs.iter().map(|&x| pt(x, y - half(x)));
+    let below = xs.iter().rev().map(|&x| pt(x, y + half(x)));
+    above.chain(below).collect()
+}
+
+/// Bars of counts: accepted below, undecided above.
+fn ribbon(shapes: &mut Vec<Shape>, lane: &Lane, width: f32, theme: &Theme) {
+    let hue = hue(lane.group, theme);
+    for bin in &lane.ribbon {
+        let (left, right) = (bin.rect.x.max(0.0), bin.rect.right().min(width));
+        if right <= left {
+            continue;
+        }
+        let low = bin.rect.h * bin.accepted as f32 / bin.count.max(1) as f32;
+        let high = bin.rect.h - low;
+        if high > 0.0 {
+            let rect = Rect::new(left, bin.rect.y, right - left, high);
+            shapes.push(Shape::fill(rect, hue.at(0.32).over(theme.canvas), 0.0));
+        }
+        if low > 0.0 {
+            let rect = Rect::new(left, bin.rect.y + high, right - left, low);
+            shapes.push(Shape::fill(rect, hue.at(0.85).over(theme.canvas), 0.0));
+        }
+    }
+}
+
+/// How many marks lie beyond either edge, with a chevron.
+fn beyond(shapes: &mut Vec<Shape>, lane: &Lane, theme: &Theme) {
+    let chevron = |at: Point, way: f32| {
+        let points = vec![pt(at.x, at.y - 3.5), pt(at.x + way * 3.5, at.y), pt(at.x, at.y + 3.5)];
+        Shape::Path { points, stroke: Stroke::new(1.3, theme.text2) }
+    };
+    if let Some(at) = lane.left_at {
+        shapes.push(chevron(pt(at.x + 3.5, at.y), -1.0));
+        let text = thousands(lane.left);
+        shapes.push(Shape::text(pt(at.x + 10.0, at.y), Anchor::Start, text, theme::COUNT, theme.text2));
+    }
+    if let Some(at) = lane.right_at {
+        shapes.push(chevron(pt(at.x - 3.5, at.y), 1.0));
+        let text = thousands(lane.right);
+        shapes.push(Shape::text(pt(at.x - 10.0, at.y), Anchor::End, text, theme::COUNT, theme.text2));
+    }
+}

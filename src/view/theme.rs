@@ -1,0 +1,300 @@
+//! Colours, emblems and sizes of the light and the dark look.
+//!
+//! There is one signature colour, the highlighter; lane hues are for marks, never for text.
+
+use super::Color;
+use super::text::{TextStyle, Weight};
+use crate::model::Category;
+
+/// Height of one row of marks in points.
+pub const ROW: f32 = 22.0;
+/// Free space above the first and below the last row of a lane.
+pub const LANE_PAD: f32 = 5.0;
+/// Width of the column of lane names.
+pub const GUTTER: f32 = 148.0;
+/// Height of the ruler, two rows.
+pub const RULER: f32 = 44.0;
+/// Height of the strip of publication dates.
+pub const PUBLISHED: f32 = 20.0;
+/// Height of the overview.
+pub const OVERVIEW: f32 = 56.0;
+/// Height of the overview's bars.
+pub const OVERVIEW_BARS: f32 = 36.0;
+/// Height of a menu bar.
+pub const MENU: f32 = 29.0;
+/// Height of the toolbar.
+pub const TOOLBAR: f32 = 39.0;
+/// Height of the status bar.
+pub const STATUS: f32 = 24.0;
+/// Width of the left column.
+pub const LEFT: f32 = 240.0;
+/// Width of the right column.
+pub const RIGHT: f32 = 400.0;
+/// Side padding.
+pub const PAD: f32 = 14.0;
+/// Clear space that a label keeps around itself.
+pub const CLEAR: f32 = 10.0;
+/// Labels end this far before the edge of the pane.
+pub const EDGE: f32 = 6.0;
+
+/// Glyph labels, list rows, chart labels.
+pub const LABEL: TextStyle = TextStyle::sans(Weight::Medium, 12.0);
+/// Dates behind labels and counts under names.
+pub const SMALL: TextStyle = TextStyle::sans(Weight::Regular, 11.0);
+/// Lane names and values.
+pub const STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
+/// Names beside values.
+pub const PLAIN: TextStyle = TextStyle::sans(Weight::Regular, 12.0);
+/// Numbers in pills and source boxes.
+pub const COUNT: TextStyle = TextStyle::sans(Weight::SemiBold, 11.0);
+/// The coarse row of the ruler.
+pub const COARSE: TextStyle = TextStyle::sans(Weight::SemiBold, 13.0);
+
+/// Lanes of the category view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Visits and meetings.
+    Visits,
+    /// Agreements, loans and write-offs.
+    Agreements,
+    /// Trade, investment and aid.
+    Projects,
+    /// Politics and military.
+    Politics,
+    /// Statements.
+    Statements,
+    /// Sanctions, embargoes and bans.
+    Sanctions,
+    /// None of these.
+    Other,
+}
+
+/// The shape that stands for a group where its place does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Emblem {
+    /// A filled disc.
+    Disc,
+    /// A filled square.
+    Square,
+    /// A filled triangle, tip up.
+    Triangle,
+    /// A filled square on its corner.
+    Diamond,
+    /// Three short lines.
+    Lines,
+    /// A ring with a bar across.
+    BarredRing,
+    /// A plus.
+    Plus,
+    /// A bookmark.
+    Bookmark,
+    /// A sheet of paper.
+    Page,
+    /// A bar with end ticks: a figure.
+    Figure,
+}
+
+impl Group {
+    /// All groups in the order of lanes.
+    pub const ALL: [Self; 7] = [
+        Self::Visits,
+        Self::Agreements,
+        Self::Projects,
+        Self::Politics,
+        Self::Sanctions,
+        Self::Statements,
+        Self::Other,
+    ];
+
+    /// The group of a category.
+    #[must_use]
+    pub fn of(category: Category) -> Self {
+        match category {
+            Category::Visit | Category::Meeting => Self::Visits,
+            Category::Agreement | Category::Debt => Self::Agreements,
+            Category::Trade | Category::Investment | Category::Aid => Self::Projects,
+            Category::Politics | Category::Military => Self::Politics,
+            Category::Statement => Self::Statements,
+            Category::Sanctions => Self::Sanctions,
+            Category::Other => Self::Other,
+        }
+    }
+
+    /// The lane's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visits => "Visits & meetings",
+            Self::Agreements => "Agreements & debt",
+            Self::Projects => "Projects & aid",
+            Self::Politics => "Politics & security",
+            Self::Statements => "Statements",
+            Self::Sanctions => "Sanctions",
+            Self::Other => "Other events",
+        }
+    }
+
+    /// The lane's emblem.
+    #[must_use]
+    pub fn emblem(self) -> Emblem {
+        match self {
+            Self::Visits => Emblem::Disc,
+            Self::Agreements => Emblem::Square,
+            Self::Projects => Emblem::Triangle,
+            Self::Politics => Emblem::Diamond,
+            Self::Statements => Emblem::Lines,
+            Self::Sanctions => Emblem::BarredRing,
+            Self::Other => Emblem::Plus,
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Look {
+    /// Dark ink on white.
+    #[default]
+    Light,
+    /// Light ink on near black.
+    Dark,
+}
+
+/// Every colour of one look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// Which look this is.
+    pub look: Look,
+    /// Timeline, reader, fields.
+    pub canvas: Color,
+    /// Side columns, ruler, overview.
+    pub panel: Color,
+    /// Menu, tabs, status.
+    pub chrome: Color,
+    /// Under the pointer, or pressed.
+    pub hover: Color,
+    /// Lines of the grid.
+    pub line_faint: Color,
+    /// Lines between parts.
+    pub line: Color,
+    /// Lines of weight: edges of fields, zero lines.
+    pub line_strong: Color,
+    /// Text, and the ground of the primary button.
+    pub text: Color,
+    /// Second text.
+    pub text2: Color,
+    /// Third text: counts, ticks. Never on the tint.
+    pub text3: Color,
+    /// The highlighter's ground.
+    pub tint: Color,
+    /// The highlighter's edge.
+    pub edge: Color,
+    /// Links.
+    pub link: Color,
+    /// Warnings.
+    pub warning: Color,
+    /// Accepted part of a histogram.
+    pub accepted: Color,
+    /// Undecided part of a histogram.
+    pub undecided: Color,
+    /// First party in charts.
+    pub first: Color,
+    /// Second party in charts.
+    pub second: Color,
+    hues: [Color; 7],
+}
+
+impl Theme {
+    /// The light look.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            look: Look::Light,
+            canvas: Color::hex(0xFF_FF_FF),
+            panel: Color::hex(0xF8_F7_F4),
+            chrome: Color::hex(0xF1_F0_EC),
+            hover: Color::hex(0xE8_E6_E0),
+            line_faint: Color::hex(0xEE_EC_E6),
+            line: Color::hex(0xDE_DB_D3),
+            line_strong: Color::hex(0xC6_C3_BA),
+            text: Color::hex(0x1B_1D_21),
+            text2: Color::hex(0x48_4D_55),
+            text3: Color::hex(0x64_6A_72),
+            tint: Color::hex(0xFF_EF_B8),
+            edge: Color::hex(0x9A_67_00),
+            link: Color::hex(0x1D_5F_A8),
+            warning: Color::hex(0x8A_5A_00),
+            accepted: Color::hex(0x4B_51_5A),
+            undecided: Color::hex(0xB9_BD_C3),
+            first: Color::hex(0x1B_1D_21),
+            second: Color::hex(0x76_7C_85),
+            hues: [
+                Color::hex(0x1F_6F_BF),
+                Color::hex(0xC2_50_0F),
+                Color::hex(0x00_6B_5C),
+                Color::hex(0x7A_2E_8E),
+                Color::hex(0x6B_72_80),
+                Color::hex(0x5F_4B_00),
+                Color::hex(0x48_4D_55),
+            ],
+        }
+    }
+
+    /// The dark look.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            look: Look::Dark,
+            canvas: Color::hex(0x13_15_18),
+            panel: Color::hex(0x1A_1C_20),
+            chrome: Color::hex(0x20_22_26),
+            hover: Color::hex(0x2A_2D_32),
+            line_faint: Color::hex(0x22_25_2A),
+            line: Color::hex(0x33_37_3D),
+            line_strong: Color::hex(0x4A_4F_57),
+            text: Color::hex(0xEC_EA_E5),
+            text2: Color::hex(0xBE_C1_C6),
+            text3: Color::hex(0x97_9C_A4),
+            tint: Color::hex(0x45_3A_14),
+            edge: Color::hex(0xF0_C1_4B),
+            link: Color::hex(0x86_B8_F2),
+            warning: Color::hex(0xE3_B3_41),
+            accepted: Color::hex(0xB4_B9_C0),
+            undecided: Color::hex(0x56_5C_65),
+            first: Color::hex(0xEC_EA_E5),
+            second: Color::hex(0x8D_93_9C),
+            hues: [
+                Color::hex(0x6A_A5_EE),
+                Color::hex(0xF2_96_6B),
+                Color::hex(0x5A_D6_BC),
+                Color::hex(0xE9_A8_E4),
+                Color::hex(0x8F_98_A5),
+                Color::hex(0xF0_DC_7A),
+                Color::hex(0xBE_C1_C6),
+            ],
+        }
+    }
+
+    /// The theme of a look.
+    #[must_use]
+    pub const fn of(look: Look) -> Self {
+        match look {
+            Look::Light => Self::light(),
+            Look::Dark => Self::dark(),
+        }
+    }
+
+    /// The hue of a group's marks.
+    #[must_use]
+    pub fn hue(&self, group: Group) -> Color {
+        let [visits, agreements, projects, politics, statements, sanctions, other] = self.hues;
+        match group {
+            Group::Visits => visits,
+            Group::Agreements => agreements,
+            Group::Projects => projects,
+            Group::Politics => politics,
+            Group::Statements => statements,
+            Group::Sanctions => sanctions,
+            Group::Other => other,
+        }
+    }
+}

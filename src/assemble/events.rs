@@ -1,6 +1,6 @@
 //! Events: one for every dated statement, unless its date only belongs to a figure, a name or the page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::lexicon::Class;
 use crate::model::{
@@ -16,7 +16,7 @@ use super::{category, dating, headline, id, modality};
 
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
-pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeSet<usize>) -> Vec<Record> {
+pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeMap<usize, bool>) -> Vec<Record> {
     let sentence = &scene.sentences[sentence_at];
     if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row) {
         return Vec::new();
@@ -76,7 +76,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
 }
 
 /// True when something happens at a time expression.
-fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeSet<usize>) -> bool {
+fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> bool {
     let sentence = &scene.sentences[sentence_at];
     let timex = scene.timex(at);
     let words = &scene.words;
@@ -102,7 +102,7 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
         .filter(|word| words.verb(*word).is_some() && !scene.dated.get(*word).copied().unwrap_or(false))
         .collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
-    if periods.contains(&at) {
+    if periods.contains_key(&at) {
         return tells_beside_figure(scene, sentence, at, telling);
     }
     // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of

@@ -336,6 +336,10 @@ impl<'d> Words<'d> {
         if token.is(Class::Capital) && !self.opens(at) {
             return None;
         }
+        // "Osaka-based", "so-called": the second half of a compound is no verb.
+        if !token.spaced && at.checked_sub(1).is_some_and(|before| self.is(before, "-")) {
+            return None;
+        }
         let word = self.str(at);
         if AUXILIARIES.iter().any(|auxiliary| word.eq_ignore_ascii_case(auxiliary)) {
             return (!token.is(Class::Capital) || !word.eq_ignore_ascii_case("may")).then_some(Verb::Auxiliary);

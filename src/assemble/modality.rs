@@ -92,7 +92,11 @@ fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool
 /// "if you believe them" supposes nothing.
 fn real_condition(scene: &Scene<'_>, at: usize) -> bool {
     let words = &scene.words;
-    !(words.is(at + 1, "you") || words.is(at + 1, "only") || words.is(at + 1, "any") || words.is(at + 1, "not"))
+    !(words.is(at, "unless")
+        || words.is(at + 1, "you")
+        || words.is(at + 1, "only")
+        || words.is(at + 1, "any")
+        || words.is(at + 1, "not"))
 }
 
 /// Said to be untrue.

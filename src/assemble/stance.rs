@@ -134,6 +134,9 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
         };
         match segment.kind {
             Kind::Attribution => {
+                if words.seq(own.start, "according to") {
+                    return source(own.start + 2..own.end);
+                }
                 if let Some(verb) = own.clone().find(says) {
                     let subject = if verb > own.start { own.start..verb } else { verb + 1..own.end };
                     let subject = subject.start

@@ -8,14 +8,20 @@
 
 pub mod assemble;
 pub mod cli;
+pub mod cmd;
 pub mod corpus;
 pub mod export;
 pub mod extract;
+#[cfg(feature = "gui")]
+pub mod gui;
+pub mod index;
+pub mod job;
 pub mod lexicon;
 pub mod load;
 pub mod model;
 pub mod project;
 pub mod rules;
 pub mod segment;
+pub mod series;
 pub mod tag;
 pub mod view;

@@ -47,9 +47,7 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Render(options)) => render::run(&options),
         Some(Command::Tag) => tag::run(),
-        None => Err(anyhow::anyhow!(
-            "This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui."
-        )),
+        None => window(options.folder),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -58,4 +56,16 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Opens the window on a folder, or on the sample.
+#[cfg(feature = "gui")]
+fn window(folder: Option<PathBuf>) -> anyhow::Result<()> {
+    crate::gui::run(folder)
+}
+
+/// Says that there is no window in this build.
+#[cfg(not(feature = "gui"))]
+fn window(_folder: Option<PathBuf>) -> anyhow::Result<()> {
+    anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

@@ -6,7 +6,9 @@ use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
-use crate::model::{Date, DocId, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+use crate::index;
+pub use crate::index::Place;
+use crate::model::{Date, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
 
 /// How the date lies on the axis.
@@ -27,29 +29,6 @@ pub struct Open {
     pub start: bool,
     /// No known end ("since 2014").
     pub end: bool,
-}
-
-/// Where a record stands in its corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
-    /// Index of the article.
-    pub article: u32,
-    /// Index of the record in the article's reading.
-    pub record: u32,
-}
-
-impl Place {
-    /// The record itself.
-    #[must_use]
-    pub fn of(self, corpus: &Corpus) -> Option<&Record> {
-        corpus.articles.get(self.article as usize)?.reading.records.get(self.record as usize)
-    }
-
-    /// The document.
-    #[must_use]
-    pub fn document(self) -> DocId {
-        DocId(self.article)
-    }
 }
 
 /// A dated record on the axis.
@@ -142,15 +121,12 @@ impl Items {
     #[must_use]
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
         let mut items = Self::default();
-        for (article, reading) in
-            (0_u32..).zip(corpus.articles.iter().map(|article| (&article.document, &article.reading)))
-        {
-            let (document, reading) = reading;
-            for (number, record) in (0_u32..).zip(&reading.records) {
-                let place = Place { article, record: number };
-                match item(place, record, status(record)) {
-                    Some(item) => items.dated.push(item),
-                    None => items.undated.push(undated(place, record, &document.text, status(record))),
+        for (place, record) in index::records(corpus) {
+            match item(place, record, status(record)) {
+                Some(item) => items.dated.push(item),
+                None => {
+                    let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
+                    items.undated.push(undated(place, record, text, status(record)));
                 }
             }
         }

@@ -2,7 +2,8 @@
 //!
 //! It looks like the window's middle; everything in it comes from the same parts.
 
-use super::item::Items;
+use super::chart::{Chart, Charts, Plot};
+use super::item::{Items, Status};
 use super::lanes::{Board, LaneBy, Layout, View};
 use super::overview;
 use super::paint::{self, Highlight, thousands};
@@ -20,6 +21,8 @@ pub const WIDTH: f32 = 1440.0;
 const HEAD: f32 = 46.0;
 /// Height of the line at the foot.
 const FOOT: f32 = 28.0;
+/// Most charts of a still.
+const CHARTS: usize = 6;
 /// The title.
 const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 16.0);
 
@@ -48,7 +51,10 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
     let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
-    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT;
+    let charts = Charts::of(corpus, |_| Status::Undecided, |_| true);
+    let (shown, left_out) = most(&charts);
+    let plots: Vec<(&Chart, Plot)> = shown.iter().map(|chart| (chart, chart.layout(window, plot, measure))).collect();
+    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
     let height = options.size.map_or(fixed + layout.height, |size| size.1);
     let mut page = Page { shapes: Vec::new(), theme: options.theme, width, y: 0.0 };
@@ -62,9 +68,10 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let under = height - OVERVIEW - FOOT;
     page.add(0.0, GUTTER, paint::grid(&rule, page.y, under, &options.theme));
     page.lanes(&layout, items, measure);
+    page.charts(&plots, measure);
     page.y = under;
     page.overview(items, extent, window, measure);
-    page.foot(items, missing);
+    page.foot(items, missing, left_out);
     page.shapes.push(Shape::rule_down(GUTTER - 1.0, top, page.y, options.theme.line));
     Scene { width, height, shapes: page.shapes }
 }
@@ -89,6 +96,12 @@ fn fitted(
     let missing = layout.lanes.drain(kept..).map(|lane| lane.in_view).sum();
     layout.height = layout.lanes.last().map_or(0.0, |lane| lane.y + lane.height);
     (layout, missing)
+}
+
+/// The charts of a still, and how many figures the others hold.
+fn most(charts: &Charts) -> (&[Chart], usize) {
+    let (shown, rest) = charts.charts.split_at(charts.charts.len().min(CHARTS));
+    (shown, rest.iter().map(|chart| chart.values.len()).sum())
 }
 
 /// The picture so far; `y` is the top of what comes next.
@@ -164,6 +177,19 @@ impl Page {
         self.y += layout.height;
     }
 
+    fn charts(&mut self, plots: &[(&Chart, Plot)], measure: Measure) {
+        let (theme, width) = (self.theme, self.width - GUTTER);
+        for (at, (chart, plot)) in plots.iter().enumerate() {
+            self.add(self.y, 0.0, paint::chart_gutter(chart, plot, &theme, measure));
+            self.add(self.y, GUTTER, paint::chart(chart, plot, width, None, &theme));
+            self.rule(self.y);
+            if at == 0 {
+                self.rule(self.y - 1.0);
+            }
+            self.y += plot.height;
+        }
+    }
+
     fn overview(&mut self, items: &Items, extent: Window, window: Window, measure: Measure) {
         let (theme, plot) = (self.theme, self.width - GUTTER);
         self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, OVERVIEW), theme.panel, 0.0));
@@ -179,7 +205,7 @@ impl Page {
         self.y += OVERVIEW;
     }
 
-    fn foot(&mut self, items: &Items, missing: usize) {
+    fn foot(&mut self, items: &Items, missing: usize, left_out: usize) {
         let theme = self.theme;
         self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, FOOT), theme.chrome, 0.0));
         self.rule(self.y);
@@ -195,6 +221,9 @@ impl Page {
         };
         if missing > 0 {
             words += &format!(". {} in lanes that do not fit this height", many(missing, "event"));
+        }
+        if left_out > 0 {
+            words += &format!(". {} in charts that are not shown", many(left_out, "figure"));
         }
         let at = pt(PAD, self.y + FOOT / 2.0);
         self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));

@@ -1,0 +1,165 @@
+//! Every command with its menu, label, explanation and default keys.
+
+use super::Chord;
+
+/// A menu of the menu bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Menu {
+    /// Opening, closing, leaving.
+    File,
+    /// Selection, search, clipboard.
+    Edit,
+    /// Panels, theme, size.
+    View,
+    /// Moving in time and between events.
+    Timeline,
+    /// What leaves the program.
+    Export,
+    /// Learning the program.
+    Help,
+}
+
+impl Menu {
+    /// Menus in the order of the bar.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Export, Self::Help];
+
+    /// The word on the bar.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Timeline => "Timeline",
+            Self::Export => "Export",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// Which command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "COMMANDS says what each one does")]
+pub enum CommandId {
+    OpenFolder,
+    OpenSample,
+    Close,
+    Quit,
+    CopyCitation,
+    Filter,
+    ClearFilters,
+    StepOut,
+    Accept,
+    Reject,
+    Undecided,
+    Undo,
+    Redo,
+    LeftPanel,
+    RightPanel,
+    Table,
+    LoadReport,
+    NextPane,
+    LanesByCategory,
+    LanesByDocument,
+    LanesByActor,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Bigger,
+    Smaller,
+    ActualSize,
+    FitAll,
+    ZoomIn,
+    ZoomOut,
+    PanLeft,
+    PanRight,
+    Centre,
+    First,
+    Last,
+    Next,
+    Previous,
+    LaneAbove,
+    LaneBelow,
+    OpenSource,
+    SavePicture,
+    SaveRecords,
+    Palette,
+    Shortcuts,
+}
+
+/// A command of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Which one.
+    pub id: CommandId,
+    /// Its menu.
+    pub menu: Menu,
+    /// Its name, in sentence case.
+    pub label: &'static str,
+    /// What it does, for the shortcut sheet and tooltips.
+    pub says: &'static str,
+    /// Default keys; the first one is printed.
+    pub keys: &'static [Chord],
+}
+
+const fn command(
+    id: CommandId,
+    menu: Menu,
+    label: &'static str,
+    says: &'static str,
+    keys: &'static [Chord],
+) -> Command {
+    Command { id, menu, label, says, keys }
+}
+
+use CommandId as Id;
+use Menu::{Edit, Export, File, Help, Timeline, View};
+
+/// All commands, menu by menu.
+#[rustfmt::skip]
+pub const COMMANDS: &[Command] = &[
+    command(Id::OpenFolder, File, "Open folder…", "Read a folder of articles", &[Chord::ctrl("O")]),
+    command(Id::OpenSample, File, "Open sample corpus", "Read the articles that come with Dateline", &[]),
+    command(Id::Close, File, "Close corpus", "Back to the first screen", &[Chord::ctrl("W")]),
+    command(Id::Quit, File, "Quit", "Leave Dateline", &[Chord::ctrl("Q")]),
+    command(Id::Undo, Edit, "Undo", "Take the last decision back", &[Chord::ctrl("Z")]),
+    command(Id::Redo, Edit, "Redo", "Take it again", &[Chord::ctrl_shift("Z"), Chord::ctrl("Y")]),
+    command(Id::Accept, Edit, "Accept", "The selected mark is right", &[Chord::key("Y")]),
+    command(Id::Reject, Edit, "Reject", "The selected mark is wrong", &[Chord::key("N")]),
+    command(Id::Undecided, Edit, "Undecided", "Leave the selected mark open", &[Chord::key("U")]),
+    command(Id::CopyCitation, Edit, "Copy citation", "Outlet, headline, date, paragraph, file and quote of the selected mark", &[Chord::ctrl_shift("C")]),
+    command(Id::Filter, Edit, "Filter…", "Show only what holds these words", &[Chord::key("Slash"), Chord::ctrl("F")]),
+    command(Id::ClearFilters, Edit, "Clear filters", "Show everything again", &[]),
+    command(Id::StepOut, Edit, "Step out", "Close what is on top: message, list, selection, filter", &[Chord::key("Escape")]),
+    command(Id::LeftPanel, View, "Documents and facets", "Show or hide the left panel", &[Chord::key("F9")]),
+    command(Id::RightPanel, View, "Source and inspector", "Show or hide the right panel", &[Chord::key("F10")]),
+    command(Id::Table, View, "Table", "All records as rows", &[Chord::key("T")]),
+    command(Id::LoadReport, View, "Load report", "What became of each file", &[]),
+    command(Id::NextPane, View, "Next pane", "Move the focus to the next pane", &[Chord::key("F6")]),
+    command(Id::LanesByCategory, View, "Lanes by category", "One lane for each kind of event", &[]),
+    command(Id::LanesByDocument, View, "Lanes by document", "One lane for each document", &[]),
+    command(Id::LanesByActor, View, "Lanes by actor", "One lane for each country or body", &[]),
+    command(Id::ThemeSystem, View, "Theme of the system", "Light or dark as the system says", &[]),
+    command(Id::ThemeLight, View, "Light theme", "Dark on white", &[]),
+    command(Id::ThemeDark, View, "Dark theme", "Light on black", &[]),
+    command(Id::Bigger, View, "Bigger", "Enlarge everything", &[Chord::ctrl("Plus"), Chord::ctrl("Equals")]),
+    command(Id::Smaller, View, "Smaller", "Shrink everything", &[Chord::ctrl("Minus")]),
+    command(Id::ActualSize, View, "Actual size", "Everything at 100 %", &[Chord::ctrl("0")]),
+    command(Id::FitAll, Timeline, "Fit all", "The whole corpus in the window", &[Chord::key("0")]),
+    command(Id::ZoomIn, Timeline, "Zoom in", "Less time, more detail", &[Chord::place("W"), Chord::key("Plus")]),
+    command(Id::ZoomOut, Timeline, "Zoom out", "More time, less detail", &[Chord::place("S"), Chord::key("Minus")]),
+    command(Id::PanLeft, Timeline, "Earlier", "Move the window back in time", &[Chord::place("A")]),
+    command(Id::PanRight, Timeline, "Later", "Move the window on in time", &[Chord::place("D")]),
+    command(Id::Centre, Timeline, "Centre selection", "Bring the selected mark to the middle; again to fit it", &[Chord::key("F")]),
+    command(Id::First, Timeline, "First event", "Select the earliest mark", &[Chord::key("Home")]),
+    command(Id::Last, Timeline, "Last event", "Select the latest mark", &[Chord::key("End")]),
+    command(Id::Next, Timeline, "Next event", "Next mark of the lane by time", &[Chord::key("ArrowRight")]),
+    command(Id::Previous, Timeline, "Previous event", "Previous mark of the lane by time", &[Chord::key("ArrowLeft")]),
+    command(Id::LaneAbove, Timeline, "Lane above", "Nearest mark in the lane above", &[Chord::key("ArrowUp")]),
+    command(Id::LaneBelow, Timeline, "Lane below", "Nearest mark in the lane below", &[Chord::key("ArrowDown")]),
+    command(Id::OpenSource, Timeline, "Open source", "The paragraph behind the selected mark", &[Chord::key("Enter")]),
+    command(Id::SavePicture, Export, "Save picture…", "What the timeline shows, as PNG", &[Chord::ctrl("E")]),
+    command(Id::SaveRecords, Export, "Save records…", "Every event and figure, as JSON lines", &[]),
+    command(Id::Palette, Help, "Commands…", "Find a command by its name", &[Chord::ctrl("K"), Chord::ctrl_shift("P")]),
+    command(Id::Shortcuts, Help, "Keyboard shortcuts", "All commands and their keys", &[Chord::key("Questionmark")]),
+];

@@ -1,0 +1,124 @@
+//! The one catalogue of commands: menu, palette, shortcut sheet and tests are made from it.
+//!
+//! A command is named here and carried out where its state lives (`gui::actions`). Keys are names, not a toolkit's
+//! types, so that the catalogue can be read and tested without a window.
+
+mod catalogue;
+
+pub use catalogue::{COMMANDS, Command, CommandId, Menu};
+
+/// A key with its modifiers. `key` is a name such as `O`, `Home`, `Slash` or `F9`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// Ctrl (Cmd on a Mac).
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// The key's name.
+    pub key: &'static str,
+    /// True where the place on the keyboard counts, not the letter: W S A D stay a block on every layout.
+    pub by_place: bool,
+}
+
+impl Chord {
+    /// A key alone.
+    #[must_use]
+    pub const fn key(key: &'static str) -> Self {
+        Self { ctrl: false, shift: false, key, by_place: false }
+    }
+
+    /// A key with Ctrl.
+    #[must_use]
+    pub const fn ctrl(key: &'static str) -> Self {
+        Self { ctrl: true, ..Self::key(key) }
+    }
+
+    /// A key with Ctrl and Shift.
+    #[must_use]
+    pub const fn ctrl_shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::ctrl(key) }
+    }
+
+    /// The key at this place of a US keyboard.
+    #[must_use]
+    pub const fn place(key: &'static str) -> Self {
+        Self { by_place: true, ..Self::key(key) }
+    }
+
+    /// As printed in menus: `Ctrl+Shift+C`, `/`, `←`.
+    #[must_use]
+    pub fn words(self) -> String {
+        let key = match self.key {
+            "Slash" => "/",
+            "Questionmark" => "?",
+            "Plus" => "+",
+            "Minus" => "−",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "ArrowUp" => "↑",
+            "ArrowDown" => "↓",
+            "Escape" => "Esc",
+            other => other,
+        };
+        let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
+        format!("{ctrl}{shift}{key}")
+    }
+}
+
+/// Commands whose label holds all words of `query`, best first: the palette's list.
+#[must_use]
+pub fn search(query: &str) -> Vec<&'static Command> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let mut found: Vec<&Command> = COMMANDS
+        .iter()
+        .filter(|command| {
+            let text = format!("{} {}", command.label, command.menu.label()).to_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        })
+        .collect();
+    // A command whose label begins with the query is what was meant.
+    let begins = query.trim().to_lowercase();
+    found.sort_by_key(|command| !command.label.to_lowercase().starts_with(&begins));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken: HashMap<Chord, &str> = HashMap::new();
+        for command in COMMANDS {
+            for chord in command.keys {
+                let key = Chord { by_place: false, ..*chord };
+                if let Some(other) = taken.insert(key, command.label) {
+                    panic!("{} is the key of both ‘{other}’ and ‘{}’", chord.words(), command.label);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_of_its_own_in_sentence_case() {
+        let mut labels = HashSet::new();
+        let mut ids = HashSet::new();
+        for command in COMMANDS {
+            assert!(labels.insert(command.label), "two commands are called ‘{}’", command.label);
+            assert!(ids.insert(command.id), "{:?} is listed twice", command.id);
+            assert!(command.label.starts_with(char::is_uppercase), "‘{}’", command.label);
+            assert!(!command.label.ends_with('.'), "‘{}’", command.label);
+            assert!(!command.says.is_empty(), "‘{}’ has no explanation", command.label);
+        }
+    }
+
+    #[test]
+    fn the_palette_finds_by_any_words_and_prefers_a_beginning() {
+        assert_eq!(search("fit").first().map(|command| command.id), Some(CommandId::FitAll));
+        assert!(search("theme dark").iter().any(|command| command.id == CommandId::ThemeDark));
+        assert_eq!(search("").len(), COMMANDS.len());
+        assert!(search("no such thing").is_empty());
+    }
+}

@@ -1,0 +1,194 @@
+//! Carries out the commands of the catalogue.
+
+use egui::{Context, ThemePreference};
+
+use super::app::{App, Bottom, LanesBy, Overlay};
+use super::dialog::{Ask, Dialog};
+use super::{picture, timeline};
+use crate::cmd::CommandId;
+use crate::project::Status;
+use crate::view::Window;
+
+/// One notch of zooming with the keyboard.
+const ZOOM: f64 = 1.3;
+/// Share of the window that one key press moves it.
+const PAN: f64 = 0.12;
+
+/// True where a command has something to work on now; menus grey out the others.
+#[must_use]
+pub fn enabled(app: &App, id: CommandId) -> bool {
+    use CommandId as Id;
+    match id {
+        Id::Undo => app.project.undo_words().is_some(),
+        Id::Redo => app.project.redo_words().is_some(),
+        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource => {
+            app.selected().is_some()
+        }
+        Id::ClearFilters => !app.filter.is_empty(),
+        Id::OpenFolder
+        | Id::OpenSample
+        | Id::Quit
+        | Id::StepOut
+        | Id::LeftPanel
+        | Id::RightPanel
+        | Id::NextPane
+        | Id::ThemeSystem
+        | Id::ThemeLight
+        | Id::ThemeDark
+        | Id::Bigger
+        | Id::Smaller
+        | Id::ActualSize
+        | Id::Palette
+        | Id::Shortcuts => true,
+        Id::FitAll
+        | Id::ZoomIn
+        | Id::ZoomOut
+        | Id::PanLeft
+        | Id::PanRight
+        | Id::First
+        | Id::Last
+        | Id::Next
+        | Id::Previous
+        | Id::LaneAbove
+        | Id::LaneBelow
+        | Id::SavePicture
+        | Id::SaveRecords
+        | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
+        Id::Close | Id::Table | Id::LoadReport | Id::LanesByCategory | Id::LanesByDocument | Id::LanesByActor => {
+            app.title.is_some()
+        }
+    }
+}
+
+/// Carries out a command; does nothing where it is not enabled.
+pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
+    use CommandId as Id;
+    if !enabled(app, id) {
+        return;
+    }
+    match id {
+        Id::OpenFolder => ask(app, Ask::Folder, "", ctx),
+        Id::OpenSample => super::sample::open(app, ctx),
+        Id::Close => app.close(),
+        Id::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        Id::CopyCitation => copy_citation(app, ctx),
+        Id::Filter => app.focus_filter = true,
+        Id::ClearFilters => {
+            app.filter = super::filter::Filter::default();
+            app.refilter();
+        }
+        Id::StepOut => step_out(app, ctx),
+        Id::Accept | Id::Reject | Id::Undecided => decide(app, id),
+        Id::Undo | Id::Redo => {
+            let done = if id == Id::Undo { app.project.undo() } else { app.project.redo() };
+            if let Some(words) = done {
+                let verb = if id == Id::Undo { "Undone" } else { "Done again" };
+                app.say(format!("{verb}: {words}"), false);
+                app.decided();
+            }
+        }
+        Id::LeftPanel => app.kept.left = !app.kept.left,
+        Id::RightPanel => app.kept.right = !app.kept.right,
+        Id::Table => toggle(app, Bottom::Table),
+        Id::LoadReport => toggle(app, Bottom::Report),
+        Id::NextPane => app.next_pane = true,
+        Id::LanesByCategory => app.lanes_by(LanesBy::Category),
+        Id::LanesByDocument => app.lanes_by(LanesBy::Document),
+        Id::LanesByActor => app.lanes_by(LanesBy::Actor),
+        Id::ThemeSystem => theme(app, ThemePreference::System, ctx),
+        Id::ThemeLight => theme(app, ThemePreference::Light, ctx),
+        Id::ThemeDark => theme(app, ThemePreference::Dark, ctx),
+        Id::Bigger => size(app, app.kept.zoom + 0.1, ctx),
+        Id::Smaller => size(app, app.kept.zoom - 0.1, ctx),
+        Id::ActualSize => size(app, 1.0, ctx),
+        Id::FitAll => app.look_at(Window::fit(app.shown_extent())),
+        Id::ZoomIn => zoom(app, 1.0 / ZOOM),
+        Id::ZoomOut => zoom(app, ZOOM),
+        Id::PanLeft => app.look_at(app.window.pan(-PAN * app.window.length())),
+        Id::PanRight => app.look_at(app.window.pan(PAN * app.window.length())),
+        Id::Centre => timeline::centre(app),
+        Id::First | Id::Last | Id::Next | Id::Previous | Id::LaneAbove | Id::LaneBelow => timeline::step(app, id),
+        Id::OpenSource => {
+            if let Some(id) = app.selection {
+                app.open_source(id);
+            }
+        }
+        Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
+        Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
+        Id::Palette => overlay(app, Overlay::Palette),
+        Id::Shortcuts => overlay(app, Overlay::Shortcuts),
+    }
+}
+
+fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
+    if app.dialog.is_none() {
+        let ctx = ctx.clone();
+        app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
+    }
+}
+
+fn toggle(app: &mut App, what: Bottom) {
+    app.bottom = if app.bottom == Some(what) { None } else { Some(what) };
+}
+
+fn overlay(app: &mut App, what: Overlay) {
+    app.overlay = if app.overlay == Some(what) { None } else { Some(what) };
+    app.overlay_query = (String::new(), 0);
+}
+
+fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
+    app.kept.theme = theme;
+    ctx.set_theme(theme);
+}
+
+fn size(app: &mut App, zoom: f32, ctx: &Context) {
+    app.kept.zoom = zoom.clamp(0.75, 2.5);
+    ctx.set_zoom_factor(app.kept.zoom);
+}
+
+/// Zooms around the selected mark where it is seen, around the middle otherwise.
+fn zoom(app: &mut App, factor: f64) {
+    let seen = app.selection.and_then(|id| app.item(id)).filter(|item| app.window.shows(item.start, item.end));
+    let pivot = seen.map(|item| f64::midpoint(item.start, item.end)).filter(|at| app.window.shows(*at, *at));
+    app.look_at(app.window.zoom_at(factor, pivot.unwrap_or(app.window.middle())));
+}
+
+/// Esc: what is on top goes first.
+fn step_out(app: &mut App, ctx: &Context) {
+    if app.overlay.take().is_some() || app.timeline.popover.take().is_some() {
+        return;
+    }
+    if let Some(focused) = ctx.memory(egui::Memory::focused)
+        && ctx.text_edit_focused()
+    {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    } else if app.message.take().is_none() && app.selection.take().is_none() && !app.filter.is_empty() {
+        app.filter = super::filter::Filter::default();
+        app.refilter();
+    }
+}
+
+fn decide(app: &mut App, id: CommandId) {
+    let decision = match id {
+        CommandId::Accept => Status::Accepted,
+        CommandId::Reject => Status::Rejected,
+        _ => Status::Undecided,
+    };
+    app.decide(decision);
+}
+
+fn copy_citation(app: &mut App, ctx: &Context) {
+    let Some((article, record)) = app.selected() else { return };
+    let document = &article.document;
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), crate::model::When::words);
+    let outlet = document.outlet.as_deref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
+    let text = format!(
+        "{outlet}“{}”, {date}, ¶ {} ({}): “{}”",
+        document.title,
+        record.evidence.paragraph,
+        document.path,
+        record.evidence.sentence.of(&document.text),
+    );
+    ctx.copy_text(text);
+    app.say("Citation copied".to_owned(), false);
+}

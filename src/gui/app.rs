@@ -1,0 +1,489 @@
+//! The window's state and what happens to it: loading, selecting, moving in time. Painting lives in the `*_ui` files.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use super::dialog::{Answer, Ask, Dialog};
+use super::filter::{self, Filter, Shown};
+use crate::corpus::{Article, Corpus};
+use crate::job::{Input, Job, News};
+use crate::load::Outcome;
+use crate::model::{DocId, Record, RecordId};
+use crate::project::{self, Edit, Project};
+use crate::view::item::Place;
+use crate::view::{Item, Items, Status, Window};
+
+/// By what the lanes are divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LanesBy {
+    /// Groups of categories.
+    #[default]
+    Category,
+    /// Documents.
+    Document,
+    /// The first actor.
+    Actor,
+}
+
+impl LanesBy {
+    /// The word on the button.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Document => "document",
+            Self::Actor => "actor",
+        }
+    }
+}
+
+/// What survives closing the window.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Folders opened before, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Light, dark or as the system.
+    pub theme: egui::ThemePreference,
+    /// Size of everything, 1 is 100 %.
+    pub zoom: f32,
+    /// Left panel open.
+    pub left: bool,
+    /// Right panel open.
+    pub right: bool,
+    /// Lanes.
+    pub lanes_by: LanesBy,
+    /// The window of time last looked at, and in which corpus.
+    pub view: Option<(String, f64, f64)>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            theme: egui::ThemePreference::System,
+            zoom: 1.0,
+            left: true,
+            right: true,
+            lanes_by: LanesBy::default(),
+            view: None,
+        }
+    }
+}
+
+/// What lies over the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The command palette.
+    Palette,
+    /// The sheet of shortcuts.
+    Shortcuts,
+}
+
+/// What the bottom panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bottom {
+    /// All records.
+    Table,
+    /// One row for each file.
+    Report,
+}
+
+/// One sentence at the foot of the window that goes away by itself.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// True where something went wrong.
+    pub error: bool,
+    /// Since when it stands there.
+    pub since: Instant,
+}
+
+/// Where a loading job is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Progress {
+    /// Files done.
+    pub done: usize,
+    /// All files.
+    pub total: usize,
+    /// Events and figures so far.
+    pub found: usize,
+}
+
+/// What the reader shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The open document.
+    pub document: Option<DocId>,
+    /// Scroll to this paragraph (1-based) on the next frame.
+    pub scroll_to: Option<u32>,
+}
+
+/// The whole window.
+pub struct App {
+    /// What was read.
+    pub corpus: Corpus,
+    /// The corpus's name; `None` on the first screen.
+    pub title: Option<String>,
+    /// All records as items.
+    pub items: Items,
+    /// What passes the filter.
+    pub shown: Shown,
+    /// The filter.
+    pub filter: Filter,
+    /// Counts up whenever `shown` changes, so that layouts know when to be made again.
+    pub revision: u64,
+    places: HashMap<RecordId, Place>,
+    /// The one window of time.
+    pub window: Window,
+    /// False until the user has moved it: then it follows what is found.
+    pub moved: bool,
+    /// The selected record.
+    pub selection: Option<RecordId>,
+    /// The reader.
+    pub reading: Reading,
+    /// The job that reads, while it does.
+    pub job: Option<Job>,
+    /// How far it is.
+    pub progress: Progress,
+    /// A system dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The path field of the first screen.
+    pub path_field: String,
+    /// What lies over the window.
+    pub overlay: Option<Overlay>,
+    /// Words typed into the overlay, and the row under the cursor.
+    pub overlay_query: (String, usize),
+    /// The bottom panel.
+    pub bottom: Option<Bottom>,
+    /// A message.
+    pub message: Option<Message>,
+    /// True on the frame on which the filter box is to take the keyboard.
+    pub focus_filter: bool,
+    /// What survives.
+    pub kept: Kept,
+    /// State of the timeline's painting.
+    pub timeline: super::timeline::State,
+    /// State of the reader's painting.
+    pub reader: super::source::State,
+    /// The analyst's decisions.
+    pub project: Project,
+    /// Where they are written; `None` for corpora that lie in no folder.
+    pub project_file: Option<PathBuf>,
+    /// True on the frame on which the next pane takes the keyboard.
+    pub next_pane: bool,
+    stale: Option<Instant>,
+}
+
+/// While files arrive, items are made again at most this often.
+const REFRESH: Duration = Duration::from_millis(200);
+/// Pieces of news taken in one frame.
+const NEWS_A_FRAME: usize = 400;
+/// Recent folders kept.
+const RECENT: usize = 8;
+
+impl App {
+    /// An empty window, on the first screen.
+    #[must_use]
+    pub fn new(kept: Kept) -> Self {
+        Self {
+            corpus: Corpus::default(),
+            title: None,
+            items: Items::default(),
+            shown: Shown::default(),
+            filter: Filter::default(),
+            revision: 0,
+            places: HashMap::new(),
+            window: Window::new(0.0, crate::view::window::YEAR),
+            moved: false,
+            selection: None,
+            reading: Reading::default(),
+            job: None,
+            progress: Progress::default(),
+            dialog: None,
+            path_field: String::new(),
+            overlay: None,
+            overlay_query: (String::new(), 0),
+            bottom: None,
+            message: None,
+            focus_filter: false,
+            kept,
+            timeline: super::timeline::State::default(),
+            reader: super::source::State::default(),
+            project: Project::default(),
+            project_file: None,
+            next_pane: false,
+            stale: None,
+        }
+    }
+
+    /// Starts reading paths; the corpus before is closed.
+    pub fn open_paths(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
+        let Some(first) = paths.first() else { return };
+        let name = first.canonicalize().unwrap_or_else(|_| first.clone());
+        let title =
+            name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let only = (paths.len() == 1).then_some(name);
+        self.open(title, Input::Paths(paths), ctx);
+        if let Some(name) = only {
+            self.kept.recent.retain(|recent| *recent != name);
+            self.kept.recent.insert(0, name.clone());
+            self.kept.recent.truncate(RECENT);
+            self.read_project(&name);
+        }
+    }
+
+    /// Decisions about a folder are kept in the user's data directory.
+    fn read_project(&mut self, corpus: &std::path::Path) {
+        let Some(file) = project::autosave_path(corpus) else { return };
+        match project::load(&file) {
+            Ok(decisions) => {
+                self.project = decisions;
+                self.project_file = Some(file);
+            }
+            // Never write over decisions that could not be read.
+            Err(error) => self.say(error.to_string(), true),
+        }
+    }
+
+    /// Decides on the selected record, writes the decisions and goes on to the next mark.
+    pub fn decide(&mut self, status: project::Status) {
+        let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
+        if self.project.status(id) != status {
+            self.project.edit(Edit::Status(vec![(id, status)]));
+            self.decided();
+        }
+    }
+
+    /// After any change of the decisions: written at once, shown at once.
+    pub fn decided(&mut self) {
+        let saved = self.project_file.as_ref().map(|file| project::save(&self.project, file));
+        if let Some(Err(error)) = saved {
+            self.say(error.to_string(), true);
+        }
+        self.refresh();
+    }
+
+    /// Starts reading; the corpus before is closed.
+    pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
+        self.close();
+        self.title = Some(title);
+        let ctx = ctx.clone();
+        self.job = Some(Job::start(input, move || ctx.request_repaint()));
+    }
+
+    /// Back to the first screen.
+    pub fn close(&mut self) {
+        let kept = std::mem::take(&mut self.kept);
+        let revision = self.revision + 1;
+        *self = Self { revision, ..Self::new(kept) };
+    }
+
+    /// Takes in what other threads have done since the last frame.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.hear_job();
+        self.hear_dialog(ctx);
+        if let Some(since) = self.stale {
+            if self.job.is_none() || since.elapsed() >= REFRESH {
+                self.refresh();
+            } else {
+                ctx.request_repaint_after(REFRESH);
+            }
+        }
+        let old = self.message.as_ref().map(|message| message.since.elapsed());
+        match old {
+            Some(age) if age > Duration::from_secs(8) => self.message = None,
+            Some(_) => ctx.request_repaint_after(Duration::from_secs(1)),
+            None => {}
+        }
+    }
+
+    fn hear_job(&mut self) {
+        let Some(job) = &self.job else { return };
+        for news in job.poll(NEWS_A_FRAME) {
+            match news {
+                News::Listed(total) => self.progress.total = total,
+                News::File(line, article) => {
+                    self.progress.done += 1;
+                    self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
+                    self.corpus.extend([(line, article.map(|article| *article))]);
+                    self.stale.get_or_insert_with(Instant::now);
+                }
+                News::Failed(text) => {
+                    self.close();
+                    self.say(text, true);
+                    return;
+                }
+                News::Done => return self.finish(),
+            }
+        }
+    }
+
+    /// Everything is read: the corpus takes the order of paths, whatever the threads did.
+    fn finish(&mut self) {
+        self.job = None;
+        let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
+        let mut corpus = std::mem::take(&mut self.corpus);
+        corpus.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
+        corpus.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+        let articles = std::mem::take(&mut corpus.articles);
+        for (id, mut article) in (0_u32..).zip(articles) {
+            article.reading.records.iter_mut().for_each(|record| record.evidence.document = DocId(id));
+            corpus.articles.push(article);
+        }
+        self.corpus = corpus;
+        self.reading.document = open.and_then(|path| self.document_at(&path));
+        self.refresh();
+        let skipped =
+            self.corpus.report.lines.iter().filter(|line| matches!(line.outcome, Outcome::Skipped(_))).count();
+        if self.corpus.articles.is_empty() {
+            self.say("No article could be read. The load report says why for each file".to_owned(), true);
+            self.bottom = Some(Bottom::Report);
+        } else if skipped > 0 {
+            self.say(
+                format!("{skipped} of {} files were not read: see View ▸ Load report", self.progress.total),
+                false,
+            );
+        }
+    }
+
+    fn document_at(&self, path: &str) -> Option<DocId> {
+        let at = self.corpus.articles.iter().position(|article| article.document.path == path)?;
+        u32::try_from(at).ok().map(DocId)
+    }
+
+    fn hear_dialog(&mut self, ctx: &egui::Context) {
+        let Some(dialog) = &self.dialog else { return };
+        let Some(answer) = dialog.poll() else { return };
+        let ask = dialog.ask;
+        self.dialog = None;
+        match (ask, answer) {
+            (_, Answer::Cancelled) => {}
+            (Ask::Folder, Answer::Path(path)) => self.open_paths(vec![path], ctx),
+            (Ask::Folder, Answer::NoDialog) => self.say(
+                "This system offers no folder chooser. Paste a path on the first screen, or start: dateline FOLDER"
+                    .to_owned(),
+                true,
+            ),
+            (Ask::Picture, Answer::Path(path)) => super::picture::save(self, &path),
+            (Ask::Picture, Answer::NoDialog) => super::picture::save(self, &super::picture::fallback(self, "png")),
+            (Ask::Records, Answer::Path(path)) => super::picture::save_records(self, &path),
+            (Ask::Records, Answer::NoDialog) => {
+                super::picture::save_records(self, &super::picture::fallback(self, "jsonl"));
+            }
+        }
+    }
+
+    /// Makes items, places and the filtered view from the corpus again.
+    pub fn refresh(&mut self) {
+        self.stale = None;
+        let project = &self.project;
+        self.items = Items::of(&self.corpus, |record| match project.status(record.id) {
+            project::Status::Accepted => Status::Accepted,
+            project::Status::Rejected => Status::Rejected,
+            project::Status::Undecided => Status::Undecided,
+        });
+        self.places.clear();
+        let dated = self.items.dated.iter().map(|item| (item.id, item.place));
+        let undated = self.items.undated.iter().map(|item| (item.id, item.place));
+        self.places.extend(dated.chain(undated));
+        self.refilter();
+        if !self.moved {
+            self.first_window();
+        }
+    }
+
+    /// Applies the filter again.
+    pub fn refilter(&mut self) {
+        self.shown = filter::apply(&self.filter, &self.corpus, &self.items);
+        self.revision += 1;
+    }
+
+    fn first_window(&mut self) {
+        match &self.kept.view {
+            Some((title, start, end)) if self.title.as_deref() == Some(title) => {
+                self.window = Window::new(*start, *end).within(self.extent());
+                self.moved = self.job.is_none();
+            }
+            _ => self.window = Window::fit(self.extent()),
+        }
+    }
+
+    /// The time that the corpus covers.
+    #[must_use]
+    pub fn extent(&self) -> Window {
+        self.items.extent().unwrap_or(self.window)
+    }
+
+    /// The time that the shown items cover.
+    #[must_use]
+    pub fn shown_extent(&self) -> Window {
+        self.shown.items.extent().unwrap_or_else(|| self.extent())
+    }
+
+    /// The dated item of a record.
+    #[must_use]
+    pub fn item(&self, id: RecordId) -> Option<&Item> {
+        self.items.dated.iter().find(|item| item.id == id)
+    }
+
+    /// Divides the lanes another way.
+    pub fn lanes_by(&mut self, by: LanesBy) {
+        self.kept.lanes_by = by;
+        self.revision += 1;
+    }
+
+    /// Moves the window of time, within what the corpus covers and a little around it.
+    pub fn look_at(&mut self, window: Window) {
+        self.window = window.within(self.extent());
+        self.moved = true;
+        if let Some(title) = &self.title {
+            self.kept.view = Some((title.clone(), self.window.start, self.window.end));
+        }
+    }
+
+    /// The record of an id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.places.get(&id)?.of(&self.corpus)
+    }
+
+    /// The selected record with its article.
+    #[must_use]
+    pub fn selected(&self) -> Option<(&Article, &Record)> {
+        let record = self.record(self.selection?)?;
+        Some((self.corpus.article(record.evidence.document)?, record))
+    }
+
+    /// Selects a record; the open document stays.
+    pub fn select(&mut self, id: RecordId) {
+        self.selection = Some(id);
+    }
+
+    /// Selects a record and opens its paragraph.
+    pub fn open_source(&mut self, id: RecordId) {
+        self.selection = Some(id);
+        let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
+        self.kept.right = true;
+        self.reading = Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) };
+    }
+
+    /// Selects a record and moves the window so that it is seen, without zooming.
+    pub fn show_on_timeline(&mut self, id: RecordId) {
+        self.select(id);
+        let Some(item) = self.item(id) else { return };
+        let middle = f64::midpoint(item.start, item.end);
+        if item.start < self.window.start || item.end > self.window.end {
+            self.look_at(self.window.pan(middle - self.window.middle()));
+        }
+    }
+
+    /// Puts one sentence at the foot of the window.
+    pub fn say(&mut self, text: String, error: bool) {
+        self.message = Some(Message { text, error, since: Instant::now() });
+    }
+}

@@ -1,0 +1,145 @@
+//! System dialogs on threads of their own, and paths as people paste them.
+//!
+//! Without a portal (bare X11) the dialogs fail at once and in silence; the answer [`Answer::NoDialog`] says so.
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, bounded};
+
+/// What a dialog asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// A folder to open.
+    Folder,
+    /// Where to write the picture.
+    Picture,
+    /// Where to write the records.
+    Records,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A path.
+    Path(PathBuf),
+    /// The user left it.
+    Cancelled,
+    /// The system has no file chooser.
+    NoDialog,
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub struct Dialog {
+    /// What it asks for.
+    pub ask: Ask,
+    answer: Receiver<Answer>,
+}
+
+/// A person needs longer than this to leave a dialog; a missing portal does not.
+const TOO_FAST: Duration = Duration::from_millis(400);
+
+impl Dialog {
+    /// Opens a dialog; `wake` is called when it has been answered.
+    #[must_use]
+    pub fn open(ask: Ask, name: &str, wake: impl Fn() + Send + 'static) -> Self {
+        let (sender, answer) = bounded(1);
+        let name = name.to_owned();
+        thread::spawn(move || {
+            let begun = Instant::now();
+            let dialog = rfd::FileDialog::new();
+            let path = match ask {
+                Ask::Folder => dialog.set_title("Open a folder of articles").pick_folder(),
+                Ask::Picture => {
+                    dialog.set_title("Save picture").set_file_name(name).add_filter("PNG", &["png"]).save_file()
+                }
+                Ask::Records => dialog
+                    .set_title("Save records")
+                    .set_file_name(name)
+                    .add_filter("JSON lines", &["jsonl"])
+                    .save_file(),
+            };
+            let answer = match path {
+                Some(path) => Answer::Path(path),
+                None if begun.elapsed() < TOO_FAST => Answer::NoDialog,
+                None => Answer::Cancelled,
+            };
+            // The receiver is gone when the window has been closed.
+            let _ = sender.send(answer);
+            wake();
+        });
+        Self { ask, answer }
+    }
+
+    /// The answer, once there is one.
+    #[must_use]
+    pub fn poll(&self) -> Option<Answer> {
+        self.answer.try_recv().ok()
+    }
+}
+
+/// The paths of a pasted text: one a line, quoted or not, `file://` addresses as file managers copy them.
+#[must_use]
+pub fn paths(text: &str) -> Vec<PathBuf> {
+    text.lines()
+        .map(|line| line.trim().trim_matches(['"', '\'']).trim())
+        .filter(|line| !line.is_empty())
+        .map(path)
+        .collect()
+}
+
+fn path(line: &str) -> PathBuf {
+    if let Some(rest) = line.strip_prefix("file://") {
+        // file:///home/a and file://localhost/home/a name the same file.
+        let local = rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or(rest);
+        return PathBuf::from(decoded(local));
+    }
+    match (line.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest),
+        _ => PathBuf::from(line),
+    }
+}
+
+/// Percent-decoding of a `file://` address; what is no escape stays as it is.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escape = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten();
+        match escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(value) => {
+                out.push(value);
+                at += 3;
+            }
+            None => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(paths(text), expected.iter().map(PathBuf::from).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn pasted_paths_are_read_as_file_managers_write_them() {
+        check("/data/articles", &["/data/articles"]);
+        check("  \"/data/my articles\" \n", &["/data/my articles"]);
+        check("file:///data/my%20articles\r\nfile:///b.txt\r\n", &["/data/my articles", "/b.txt"]);
+        check("file://localhost/data", &["/data"]);
+        check("/data/100%zinc", &["/data/100%zinc"]);
+        check("file:///caf%C3%A9", &["/café"]);
+        check("\n \n", &[]);
+    }
+}

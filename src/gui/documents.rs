@@ -1,0 +1,130 @@
+//! The list of documents: title, date with where it came from, number of records.
+
+use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::app::{App, Reading};
+use super::icons::{self, Icon};
+use super::paint::{self, color, theme};
+use super::status::grouped;
+use super::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::corpus::Article;
+use crate::model::DocId;
+use crate::view::text::{TextStyle, Weight, cut};
+
+const ROW_HEIGHT: f32 = 40.0;
+
+/// Order of the list: newest first, documents without a date last.
+#[must_use]
+pub fn by_date(app: &App) -> Vec<DocId> {
+    let mut order: Vec<(Option<chrono::NaiveDateTime>, DocId)> = (0_u32..)
+        .zip(&app.corpus.articles)
+        .map(|(id, article)| {
+            let bounds = article.document.date.when.as_ref().and_then(crate::model::When::bounds);
+            (bounds.map(|bounds| bounds.start), DocId(id))
+        })
+        .collect();
+    order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The section; takes at most `height` points.
+pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
+    let order = by_date(app);
+    widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
+    if order.is_empty() {
+        let hint = if app.job.is_some() {
+            "Reading…"
+        } else {
+            "Articles and reports you open\nare listed here with their dates"
+        };
+        empty_ui(ui, hint);
+        return;
+    }
+    let mut clicked = None;
+    ScrollArea::vertical().id_salt("documents").max_height(height - 30.0).auto_shrink([false, true]).show_rows(
+        ui,
+        ROW_HEIGHT,
+        order.len(),
+        |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for id in order.get(rows).unwrap_or_default() {
+                if let Some(article) = app.corpus.article(*id)
+                    && row_ui(ui, *id, article, app.reading.document == Some(*id)).clicked()
+                {
+                    clicked = Some(*id);
+                }
+            }
+        },
+    );
+    if let Some(id) = clicked {
+        app.reading = Reading { document: Some(id), scroll_to: Some(1) };
+        app.kept.right = true;
+    }
+}
+
+/// What an empty section says.
+pub fn empty_ui(ui: &mut Ui, words: &str) {
+    let theme = theme(ui);
+    for line in words.lines() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
+        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
+    }
+}
+
+fn row_ui(ui: &mut Ui, id: DocId, article: &Article, open: bool) -> egui::Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("document", id.0)), Sense::click());
+    let document = &article.document;
+    let date = document.date.when.as_ref().map(crate::model::When::words);
+    let spoken = format!("Document {}, {}", document.title, date.as_deref().unwrap_or("no date"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &spoken));
+    let theme = theme(ui);
+    let painter = ui.painter();
+    if open {
+        painter.rect_filled(rect, 0.0, color(theme.tint));
+        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let (first, second) = (rect.top() + 13.0, rect.top() + 29.0);
+    let icon = if date.is_some() { Icon::Page } else { Icon::Warning };
+    let ink = if date.is_some() { theme.text2 } else { theme.warning };
+    icons::paint(painter, icon, pos2(rect.left() + 20.0, first), color(ink));
+    let count = grouped(article.reading.records.len());
+    let count =
+        paint::text(ui, painter, pos2(rect.right() - 14.0, first), Align2::RIGHT_CENTER, &count, ROW, theme.text2);
+    let room = rect.width() - 33.0 - 14.0 - count.x - 8.0;
+    let title =
+        cut(&document.title, ROW_TITLE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    paint::text(ui, painter, pos2(rect.left() + 33.0, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
+    let strong = TextStyle::sans(Weight::Medium, 11.0);
+    let (words, basis, ink) = match &date {
+        Some(words) => (words.as_str(), basis_words(article), theme.text2),
+        None => ("No date", "see why", theme.warning),
+    };
+    let left = pos2(rect.left() + 33.0, second);
+    let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, words, strong, ink).x;
+    let soft = if open { theme.text2 } else { theme.text3 };
+    paint::text(ui, painter, pos2(left.x + width + 6.0, second), Align2::LEFT_CENTER, basis, NOTE, soft);
+    widgets::focus_ring(ui, &response, rect.shrink(3.0));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    response.on_hover_ui(|ui| {
+        ui.label(egui::RichText::new(&document.title).strong());
+        ui.label(&document.path);
+        ui.label(&document.date.why);
+    })
+}
+
+/// Where the date came from, in a word or two.
+#[must_use]
+pub fn basis_words(article: &Article) -> &'static str {
+    article.document.date.basis.word()
+}
+
+/// A line below a section.
+pub fn section_line(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    let line = Rect::from_min_size(rect.min, vec2(rect.width(), 1.0));
+    ui.painter().rect_filled(line, 0.0, color(theme(ui).line));
+}

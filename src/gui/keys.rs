@@ -1,0 +1,71 @@
+//! Keys to commands, through the catalogue.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use crate::cmd::{COMMANDS, Chord, CommandId};
+
+/// The command of each key that was pressed on this frame, in order; the keys are taken from egui.
+///
+/// While a text field has the keyboard only chords with Ctrl and Esc are commands. `Enter` belongs to a focused
+/// control unless a mark of the timeline (or nothing) has the focus.
+#[must_use]
+pub fn pressed(ctx: &Context, enter_is_free: bool) -> Vec<CommandId> {
+    let typing = ctx.text_edit_focused();
+    ctx.input_mut(|input| {
+        let mut found = Vec::new();
+        input.events.retain(|event| {
+            let command = command_of(event).filter(|(id, chord)| {
+                let writes = !chord.ctrl && chord.key != "Escape" && !chord.key.starts_with('F');
+                !(typing && writes) && (*id != CommandId::OpenSource || enter_is_free)
+            });
+            found.extend(command.map(|(id, _)| id));
+            command.is_none()
+        });
+        found
+    })
+}
+
+fn command_of(event: &Event) -> Option<(CommandId, Chord)> {
+    match event {
+        Event::Key { key, physical_key, pressed: true, modifiers, .. } => COMMANDS
+            .iter()
+            .flat_map(|command| command.keys.iter().map(move |chord| (command.id, *chord)))
+            .find(|(_, chord)| matches(*chord, *key, *physical_key, *modifiers)),
+        _ => None,
+    }
+}
+
+fn matches(chord: Chord, key: Key, place: Option<Key>, held: Modifiers) -> bool {
+    let Some(wanted) = Key::from_name(chord.key) else { return false };
+    let pressed = if chord.by_place { place.unwrap_or(key) } else { key };
+    // Shift is part of how `?` or `+` are typed, so it only counts where a letter or a name is meant.
+    let sign = matches!(wanted, Key::Questionmark | Key::Slash | Key::Plus | Key::Equals | Key::Minus);
+    pressed == wanted && held.command == chord.ctrl && !held.alt && (sign || held.shift == chord.shift)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_catalogue_exists() {
+        for command in COMMANDS {
+            for chord in command.keys {
+                assert!(Key::from_name(chord.key).is_some(), "{}: no key is called {}", command.label, chord.key);
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_keys_go_by_their_place_on_the_keyboard() {
+        // On a French keyboard the key at the place of W types Z.
+        let event = Event::Key {
+            key: Key::Z,
+            physical_key: Some(Key::W),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        assert_eq!(command_of(&event).map(|(id, _)| id), Some(CommandId::ZoomIn));
+    }
+}

@@ -1,0 +1,130 @@
+//! The menu bar: the program's mark, menus made from the catalogue, the corpus's name, the way to the palette.
+
+use egui::containers::menu::{MenuBar, MenuButton};
+use egui::{Align2, Button, CursorIcon, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::actions;
+use super::app::{App, Bottom, LanesBy};
+use super::fonts::Face;
+use super::icons::{self, Icon};
+use super::paint::{self, color, theme};
+use super::widgets::{CONTROL, HEAD, NOTE};
+use crate::cmd::{COMMANDS, Command, CommandId, Menu};
+use crate::view::text::{TextStyle, Weight};
+
+/// The bar, 29 points high; returns the command that was picked.
+pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
+    let bar = ui.max_rect();
+    let theme = theme(ui);
+    let painter = ui.painter().clone();
+    icons::logo(&painter, pos2(bar.left() + 24.0, bar.center().y), color(theme.text), color(theme.edge));
+    let name = TextStyle::sans(Weight::SemiBold, 13.0);
+    paint::text(
+        ui,
+        &painter,
+        pos2(bar.left() + 42.0, bar.center().y),
+        Align2::LEFT_CENTER,
+        "Dateline",
+        name,
+        theme.text,
+    );
+    let mut picked = None;
+    let mut menus = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(bar.with_min_x(bar.left() + 104.0))
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    MenuBar::new().ui(&mut menus, |ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 3.0);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for menu in Menu::ALL {
+            let label = RichText::new(menu.label()).font(paint::font(CONTROL)).color(color(theme.text2));
+            MenuButton::new(label).ui(ui, |ui| {
+                ui.set_min_width(230.0);
+                for command in COMMANDS.iter().filter(|command| command.menu == menu) {
+                    if begins_group(command.id) {
+                        ui.separator();
+                    }
+                    if entry_ui(app, ui, command) {
+                        picked = Some(command.id);
+                    }
+                }
+            });
+        }
+    });
+    if let Some(title) = &app.title {
+        let shown = crate::view::text::cut(title, HEAD, 360.0, &|text, style| paint::measure(ui, text, style));
+        let title = shown.unwrap_or_default();
+        let big = TextStyle::sans(Weight::SemiBold, 12.5);
+        paint::text(ui, &painter, bar.center(), Align2::CENTER_CENTER, &title, big, theme.text);
+    }
+    picked.or_else(|| search_ui(ui, bar).then_some(CommandId::Palette))
+}
+
+/// Commands before which a menu draws a line.
+fn begins_group(id: CommandId) -> bool {
+    use CommandId as Id;
+    matches!(
+        id,
+        Id::Close
+            | Id::Accept
+            | Id::CopyCitation
+            | Id::Filter
+            | Id::Table
+            | Id::LanesByCategory
+            | Id::ThemeSystem
+            | Id::Bigger
+            | Id::Centre
+            | Id::OpenSource
+    )
+}
+
+/// True where a command is a choice that is on now.
+fn is_on(app: &App, id: CommandId) -> bool {
+    use egui::ThemePreference as Pref;
+    match id {
+        CommandId::LeftPanel => app.kept.left,
+        CommandId::RightPanel => app.kept.right,
+        CommandId::Table => app.bottom == Some(Bottom::Table),
+        CommandId::LoadReport => app.bottom == Some(Bottom::Report),
+        CommandId::LanesByCategory => app.kept.lanes_by == LanesBy::Category,
+        CommandId::LanesByDocument => app.kept.lanes_by == LanesBy::Document,
+        CommandId::LanesByActor => app.kept.lanes_by == LanesBy::Actor,
+        CommandId::ThemeSystem => app.kept.theme == Pref::System,
+        CommandId::ThemeLight => app.kept.theme == Pref::Light,
+        CommandId::ThemeDark => app.kept.theme == Pref::Dark,
+        _ => false,
+    }
+}
+
+fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
+    let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
+    let theme = theme(ui);
+    let text = RichText::new(command.label).font(Face::Regular.at(12.5));
+    let keys = RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
+    let button = Button::new(text).right_text(keys).selected(is_on(app, command.id));
+    let response = ui.add_enabled(actions::enabled(app, command.id), button).on_hover_text(command.says);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), command.label));
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
+}
+
+/// The field at the right end that opens the palette.
+fn search_ui(ui: &mut Ui, bar: egui::Rect) -> bool {
+    let rect = egui::Rect::from_min_size(pos2(bar.right() - 224.0, bar.top() + 4.0), vec2(210.0, 21.0));
+    let response = ui.interact(rect, ui.scope_id().with("palette"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search commands"));
+    let theme = theme(ui);
+    let fill = if response.hovered() { theme.hover } else { theme.panel };
+    ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    icons::paint(ui.painter(), Icon::Lens, pos2(rect.left() + 13.0, rect.center().y), color(theme.text3));
+    let left = pos2(rect.left() + 26.0, rect.center().y);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Search commands", super::widgets::ROW, theme.text3);
+    let key = egui::Rect::from_min_size(pos2(rect.right() - 44.0, rect.top() + 2.5), vec2(38.0, 16.0));
+    icons::key_frame(ui.painter(), key, color(theme.line_strong));
+    paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl K", NOTE, theme.text3);
+    super::widgets::focus_ring(ui, &response, rect);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}

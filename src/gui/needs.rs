@@ -1,0 +1,113 @@
+//! What a window needs of the system, and one plain sentence where it is missing.
+//!
+//! X11, Wayland, xkbcommon and GL are opened at run time; winit panics where xkbcommon is not there. The panic is
+//! caught in silence and told like any other missing library.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{anyhow, bail};
+
+/// Libraries by what their absence looks like in a message, with the Debian package that holds them. First match wins.
+const PACKAGES: &[(&str, &str)] = &[
+    ("libxkbcommon-x11", "libxkbcommon-x11-0"),
+    ("libxkbcommon", "libxkbcommon0"),
+    ("libX11-xcb", "libx11-xcb1"),
+    ("libX11", "libx11-6"),
+    ("libXcursor", "libxcursor1"),
+    ("libXrandr", "libxrandr2"),
+    ("libXi", "libxi6"),
+    ("libwayland-egl", "libwayland-egl1"),
+    ("libwayland", "libwayland-client0"),
+    ("libEGL", "libegl1"),
+    ("libGL", "libgl1"),
+    ("glutin", "libegl1 and libgl1-mesa-dri"),
+    ("EGL", "libegl1 and libgl1-mesa-dri"),
+    ("OpenGL", "libegl1 and libgl1-mesa-dri"),
+];
+
+/// Says early where there is no display at all.
+///
+/// # Errors
+/// One sentence where neither X11 nor Wayland is there.
+pub fn check() -> anyhow::Result<()> {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") && !set("WAYLAND_SOCKET") {
+        bail!(
+            "There is no display to open a window on. Start Dateline in a desktop session, or use ‘dateline extract FOLDER’."
+        );
+    }
+    Ok(())
+}
+
+/// A toolkit's message as one sentence that says what to do.
+#[must_use]
+pub fn plain(message: &str) -> String {
+    let package = PACKAGES.iter().find(|(sign, _)| message.contains(sign)).map(|(_, package)| *package);
+    match package {
+        Some(package) => format!(
+            "A library that windows need is missing. Install the package {package} (on Debian and Ubuntu: sudo apt install {}), or use ‘dateline extract FOLDER’.",
+            package.replace(" and ", " ")
+        ),
+        None => format!(
+            "The window cannot be opened: {}. ‘dateline extract FOLDER’ works without one.",
+            message.trim_end_matches('.')
+        ),
+    }
+}
+
+/// Runs the window; a panic on this thread becomes one sentence instead of a backtrace.
+///
+/// # Errors
+/// What `window` says, or what it panicked with.
+pub fn quietly(window: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let told: Arc<Mutex<Option<String>>> = Arc::default();
+    let before = Arc::new(panic::take_hook());
+    let (ears, usual) = (Arc::clone(&told), Arc::clone(&before));
+    let here = std::thread::current().id();
+    panic::set_hook(Box::new(move |info| {
+        if std::thread::current().id() == here {
+            let place = info.location().map(|at| format!(" ({}:{})", at.file(), at.line())).unwrap_or_default();
+            let words = info.payload_as_str().unwrap_or("it stopped without saying why");
+            *ears.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("{words}{place}"));
+        } else {
+            usual(info);
+        }
+    }));
+    let done = panic::catch_unwind(AssertUnwindSafe(window));
+    let _ = panic::take_hook();
+    panic::set_hook(Box::new(move |info| before(info)));
+    let words = told.lock().unwrap_or_else(PoisonError::into_inner).take();
+    done.unwrap_or_else(|_| Err(anyhow!("{}", plain(words.as_deref().unwrap_or("it stopped without saying why")))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(message: &str, package: &str) {
+        let said = plain(message);
+        assert!(said.contains(package), "{said}");
+        assert!(!said.contains('\n') && said.len() < 240, "{said}");
+    }
+
+    #[test]
+    fn a_missing_library_is_one_sentence_that_names_its_package() {
+        check("Library libxkbcommon-x11.so could not be loaded.", "libxkbcommon-x11-0");
+        check("Library libxkbcommon.so could not be loaded.", "libxkbcommon0 ");
+        check("failed to load one of xlib's shared libraries: libX11.so.6: cannot open shared object file", "libx11-6");
+        check("Failed to create glutin display: libEGL.so.1", "libegl1");
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_as_it_is() {
+        assert!(plain("the moon is in the way.").contains("the moon is in the way. "));
+    }
+
+    #[test]
+    fn a_panic_becomes_an_error_with_the_package_in_it() {
+        let failed = quietly(|| panic!("Library libxkbcommon-x11.so could not be loaded."));
+        assert!(failed.expect_err("a panic is an error").to_string().contains("libxkbcommon-x11-0"));
+    }
+}

@@ -1,0 +1,325 @@
+//! The middle of the window: ruler, published strip, lanes, charts and overview, all functions of one window of time.
+//!
+//! ```text
+//! ├ gutter 148 ┼──────────── plot ────────────┤   every pane has the same plot, so that x agrees to the pixel
+//! │ Dec – Jan  │ ruler                        │
+//! │ lane names │ lanes (scroll)               │
+//! │ units      │ charts                       │
+//! │ Overview   │ overview                     │
+//! ```
+
+use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::app::{App, LanesBy};
+use super::paint::{self, color, theme};
+use super::{chart, lanes, overview};
+use crate::cmd::CommandId;
+use crate::model::RecordId;
+use crate::view::lanes::{Board, LaneBy, Layout};
+use crate::view::ticks::{self, Ruler};
+use crate::view::{Item, Window, paint as draw, theme as size};
+
+/// What the timeline keeps from frame to frame.
+#[derive(Default)]
+pub struct State {
+    /// Lanes of `revision`.
+    pub board: Board,
+    /// The revision of the board.
+    pub revision: Option<u64>,
+    /// The layout of the last frame.
+    pub layout: Layout,
+    /// Left and right edge of the plot on the last frame, in screen points.
+    pub plot: (f32, f32),
+    /// The cluster whose list is open.
+    pub popover: Option<lanes::Popover>,
+    /// Where a range is being drawn on the ruler, as times.
+    pub range: Option<(f64, f64)>,
+    /// True on the frame on which the selected mark is to be scrolled into sight.
+    pub reveal: bool,
+    /// Charts of `revision`.
+    pub charts: chart::Cache,
+    /// What the overview keeps.
+    pub overview: overview::Cache,
+}
+
+/// Geometry and ticks of this frame, shared by all panes.
+pub struct Frame {
+    /// The plot's left and right edge on the screen.
+    pub plot: Rangef,
+    /// The window of time.
+    pub window: Window,
+    /// Its ticks.
+    pub ruler: Ruler,
+}
+
+impl Frame {
+    /// Width of the plot in points.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.plot.span()
+    }
+
+    /// Where a time stands on the screen.
+    #[must_use]
+    pub fn x(&self, time: f64) -> f32 {
+        self.plot.min + self.window.x(time, self.width())
+    }
+
+    /// The time at a place of the screen.
+    #[must_use]
+    pub fn time(&self, x: f32) -> f64 {
+        self.window.time_at(x - self.plot.min, self.width())
+    }
+}
+
+/// The whole middle.
+pub fn panel_ui(app: &mut App, ui: &mut Ui) {
+    let whole = ui.max_rect();
+    let theme = theme(ui);
+    ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
+    let plot = Rangef::new((whole.left() + size::GUTTER).round(), whole.right());
+    app.timeline.plot = (plot.min, plot.max);
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let ruler = ticks::ruler(app.window, plot.span(), &measure);
+    let frame = Frame { plot, window: app.window, ruler };
+
+    let top = whole.with_max_y(whole.top() + size::RULER);
+    ruler_ui(app, ui, top, &frame);
+    let strip = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), size::PUBLISHED));
+    overview::published_ui(app, ui, strip, &frame);
+    let bottom = whole.with_min_y(whole.bottom() - size::OVERVIEW);
+    let middle = Rect::from_min_max(strip.left_bottom(), bottom.right_top());
+    let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
+    inner.set_clip_rect(middle);
+    chart::refresh(app);
+    if app.timeline.charts.rows() > 0 {
+        let most = (middle.height() - 90.0).max(60.0);
+        let wish = app.timeline.charts.height().min(middle.height() * 0.46);
+        Panel::bottom("charts")
+            .frame(egui::Frame::NONE)
+            .resizable(true)
+            .default_size(wish)
+            .size_range(60.0..=most)
+            .show(&mut inner, |ui| chart::pane_ui(app, ui, &frame));
+    }
+    let rest = inner.available_rect_before_wrap();
+    lanes::pane_ui(app, &mut inner, rest, &frame);
+    overview::strip_ui(app, ui, bottom, &frame);
+    selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
+    pointer_line(app, ui, &frame, whole.with_max_y(bottom.top()));
+    gutter_line(ui, whole, &frame);
+}
+
+fn gutter_line(ui: &Ui, whole: Rect, frame: &Frame) {
+    let x = frame.plot.min - 0.5;
+    ui.painter().vline(x, whole.y_range(), (1.0, color(theme(ui).line)));
+}
+
+fn ruler_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0.0, color(theme.panel));
+    let left = rect.left() + size::PAD;
+    let words = ticks::range_words(frame.window);
+    let upper = pos2(left, rect.top() + 11.5);
+    paint::text(ui, ui.painter(), upper, Align2::LEFT_CENTER, &words, size::STRONG, theme.text);
+    let scale = frame.window.scale_words(frame.width());
+    let lower = pos2(left, rect.top() + 32.5);
+    paint::text(ui, ui.painter(), lower, Align2::LEFT_CENTER, &scale, size::SMALL, theme.text3);
+    let plot = rect.with_min_x(frame.plot.min);
+    let painter = ui.painter().with_clip_rect(plot);
+    let shapes = draw::ruler(&frame.ruler, frame.width(), theme);
+    paint::shapes(ui, &painter, &shapes, plot.min);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_strong)));
+    let response = ui.interact(plot, ui.scope_id().with("ruler"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("Ruler, {words}")));
+    range_ui(app, ui, &response, frame, plot);
+    zoom_and_pan(app, ui, &response, frame, true);
+}
+
+/// Dragging on the ruler zooms to the range that was drawn.
+fn range_ui(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, plot: Rect) {
+    let at = response.interact_pointer_pos().map(|pos| frame.time(pos.x));
+    if response.drag_started_by(PointerButton::Primary) {
+        let from = ui.input(|input| input.pointer.press_origin()).map(|pos| frame.time(pos.x));
+        app.timeline.range = from.zip(at);
+    } else if let (Some((from, _)), Some(to)) = (app.timeline.range, at) {
+        app.timeline.range = Some((from, to));
+    }
+    let Some((from, to)) = app.timeline.range else { return };
+    let (low, high) = (from.min(to), from.max(to));
+    let theme = theme(ui);
+    let mark = plot.with_min_x(frame.x(low)).with_max_x(frame.x(high));
+    ui.painter().rect_filled(mark, 0.0, color(theme.tint.at(0.6)));
+    if response.drag_stopped() {
+        app.timeline.range = None;
+        if frame.x(high) - frame.x(low) > 6.0 {
+            app.look_at(Window::new(low, high));
+        }
+    }
+}
+
+/// Zooming at the pointer (Ctrl+wheel, pinch, plain wheel where nothing scrolls), moving with Shift+wheel and
+/// sideways wheels. `free_wheel` says that the plain wheel is not needed for scrolling here.
+pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, free_wheel: bool) {
+    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|pos| response.rect.contains(*pos)) else { return };
+    // A popover or a menu above the pane takes the wheel.
+    if !response.contains_pointer() && ui.ctx().layer_id_at(pointer).is_some_and(|layer| layer != ui.layer_id()) {
+        return;
+    }
+    let (zoom, wheel) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
+    let mut window = app.window;
+    let pivot = frame.time(pointer.x.max(frame.plot.min));
+    if (zoom - 1.0).abs() > 1e-4 {
+        window = window.zoom_at(1.0 / zoom, pivot);
+    } else if free_wheel && wheel.y.abs() > wheel.x.abs() {
+        window = window.zoom_at((-f64::from(wheel.y) / 260.0).exp(), pivot);
+    } else if wheel.x.abs() > 0.0 {
+        window = window.pan(-f64::from(wheel.x) * window.per_point(frame.width()));
+    }
+    if window != app.window {
+        app.look_at(window);
+    }
+}
+
+/// Dragging the ground of a pane moves the window; a double click zooms in by two.
+pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
+    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        let by = f64::from(response.drag_delta().x) * app.window.per_point(frame.width());
+        app.look_at(app.window.pan(-by));
+    }
+    if response.double_clicked()
+        && let Some(pos) = response.interact_pointer_pos()
+    {
+        app.look_at(app.window.zoom_at(0.5, frame.time(pos.x)));
+    }
+}
+
+/// The flag on the ruler and the dotted line through all panes.
+fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
+    let Some(item) = app.selection.and_then(|id| app.item(id)) else { return };
+    if !frame.window.shows(item.start, item.end) {
+        return;
+    }
+    let theme = theme(ui);
+    let middle = f64::midpoint(item.start.max(frame.window.start), item.end.min(frame.window.end));
+    let x = frame.x(middle).round() + 0.5;
+    let painter = ui.painter().with_clip_rect(rect.with_min_x(frame.plot.min));
+    let points = [pos2(x, rect.top() + size::RULER), pos2(x, rect.bottom())];
+    painter.extend(egui::Shape::dashed_line(&points, (1.0, color(theme.edge)), 2.0, 3.0));
+    let words = flag_words(app, item.id).unwrap_or_default();
+    let style = crate::view::text::TextStyle { size: 11.5, ..size::STRONG };
+    let width = paint::measure(ui, &words, style) + 14.0;
+    let half = width / 2.0;
+    let centre = x.clamp(frame.plot.min + half, (frame.plot.max - half).max(frame.plot.min + half));
+    let flag = Rect::from_center_size(pos2(centre, rect.top() + 31.0), vec2(width, 18.0));
+    painter.rect_filled(flag, 3.0, color(theme.edge));
+    let tip = [pos2(x - 4.0, flag.bottom() - 0.5), pos2(x + 4.0, flag.bottom() - 0.5), pos2(x, flag.bottom() + 4.0)];
+    painter.add(egui::Shape::convex_polygon(tip.to_vec(), color(theme.edge), egui::Stroke::NONE));
+    paint::text(ui, &painter, flag.center(), Align2::CENTER_CENTER, &words, style, theme.canvas);
+}
+
+/// The date of a record in short words with its year.
+fn flag_words(app: &App, id: RecordId) -> Option<String> {
+    let item = app.item(id)?;
+    let year = chrono::Datelike::year(&crate::view::window::civil(item.start)).to_string();
+    let short = &item.date_short;
+    Some(if short.contains(&year) { short.clone() } else { format!("{short} {year}") })
+}
+
+/// A thin line under the pointer through all panes.
+fn pointer_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
+    let Some(pos) = ui.ctx().pointer_hover_pos() else { return };
+    let inside = rect.with_min_x(frame.plot.min);
+    let covered = ui.ctx().layer_id_at(pos).is_some_and(|layer| layer != ui.layer_id());
+    if !inside.contains(pos) || covered || app.overlay.is_some() {
+        return;
+    }
+    let theme = theme(ui);
+    let painter = ui.painter().with_clip_rect(inside);
+    let x = pos.x.round() + 0.5;
+    painter.vline(x, inside.top() + size::RULER..=inside.bottom(), (1.0, color(theme.text3.at(0.35))));
+    painter.vline(x, inside.top() + size::RULER - 9.0..=inside.top() + size::RULER, (1.5, color(theme.text)));
+}
+
+/// The word of the lanes for `view`.
+#[must_use]
+pub fn lane_by(by: LanesBy) -> LaneBy {
+    match by {
+        LanesBy::Category => LaneBy::Category,
+        LanesBy::Document => LaneBy::Document,
+        LanesBy::Actor => LaneBy::Actor,
+    }
+}
+
+/// True where two items lie in the same lane.
+fn same_lane(by: LanesBy, a: &Item, b: &Item) -> bool {
+    match by {
+        LanesBy::Category => a.group == b.group,
+        LanesBy::Document => a.place.article == b.place.article,
+        LanesBy::Actor => a.actor == b.actor,
+    }
+}
+
+/// Moves the selection: first, last, previous, next, or into the lane above or below.
+pub fn step(app: &mut App, command: CommandId) {
+    let events = || app.shown.items.dated.iter().filter(|item| !item.figure);
+    let selected = app.selection.and_then(|id| app.shown.items.dated.iter().position(|item| item.id == id));
+    let current = selected.and_then(|at| app.shown.items.dated.get(at).map(|item| (at, item)));
+    let by = app.kept.lanes_by;
+    let same = |item: &&Item, current: &Item| !item.figure && same_lane(by, item, current);
+    let target = match (command, current) {
+        (CommandId::Last, _) => events().next_back(),
+        (CommandId::Next, Some((at, item))) => {
+            app.shown.items.dated.iter().skip(at + 1).find(|other| same(other, item))
+        }
+        (CommandId::Previous, Some((at, item))) => {
+            app.shown.items.dated.iter().take(at).rfind(|other| same(other, item))
+        }
+        (CommandId::LaneAbove | CommandId::LaneBelow, Some((at, item))) => {
+            let down = command == CommandId::LaneBelow;
+            neighbour(app, u32::try_from(at).unwrap_or(u32::MAX), item, down)
+        }
+        // With nothing selected every key begins with the first mark in view.
+        (CommandId::First, _) => events().next(),
+        _ => events().find(|item| app.window.shows(item.start, item.end)).or_else(|| events().next()),
+    };
+    if let Some(id) = target.map(|item| item.id) {
+        app.show_on_timeline(id);
+        app.timeline.reveal = true;
+    }
+}
+
+/// The mark nearest in time in the next lane that shows one.
+fn neighbour<'a>(app: &'a App, at: u32, item: &Item, down: bool) -> Option<&'a Item> {
+    let lanes = &app.timeline.layout.lanes;
+    let here = lanes.iter().position(|lane| lane.marks.iter().any(|mark| mark.item == at));
+    let order: Vec<usize> = match (here, down) {
+        (Some(here), true) => (here + 1..lanes.len()).collect(),
+        (Some(here), false) => (0..here).rev().collect(),
+        (None, _) => (0..lanes.len()).collect(),
+    };
+    let middle = f64::midpoint(item.start, item.end);
+    order.into_iter().filter_map(|lane| lanes.get(lane)).find_map(|lane| {
+        let items = lane.marks.iter().filter_map(|mark| app.shown.items.dated.get(mark.item as usize));
+        items.min_by(|a, b| {
+            let far = |item: &Item| (f64::midpoint(item.start, item.end) - middle).abs();
+            far(a).total_cmp(&far(b))
+        })
+    })
+}
+
+/// Brings the selected mark to the middle; where it already is, fits it.
+pub fn centre(app: &mut App) {
+    let Some((start, end)) = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end)) else {
+        return;
+    };
+    let middle = f64::midpoint(start, end);
+    let off = (app.window.middle() - middle).abs() / app.window.length();
+    if off > 0.005 {
+        app.look_at(app.window.pan(middle - app.window.middle()));
+    } else {
+        let length = (end - start) * 3.0;
+        app.look_at(Window::new(middle - length / 2.0, middle + length / 2.0));
+    }
+    app.timeline.reveal = true;
+}

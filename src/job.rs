@@ -1,0 +1,203 @@
+//! Reading a corpus in the background: threads, progress, cancel, results arriving as they are found.
+//!
+//! Knows no window: whoever starts a [`Job`] gives a `wake` callback, and asks [`Job::poll`] for news afterwards.
+//! Files arrive in the order in which they are done; [`crate::corpus`] is put into the order of paths at the end.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use crate::corpus::{self, Article};
+use crate::load::{self, CorpusError, Line, Source};
+
+/// What to read.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// Folders and files of the file system.
+    Paths(Vec<PathBuf>),
+    /// Files in memory: name and bytes.
+    Memory(Vec<(String, Vec<u8>)>),
+}
+
+/// What a job tells while it runs.
+#[derive(Debug)]
+pub enum News {
+    /// The folder has been listed; so many files will be read.
+    Listed(usize),
+    /// One file is done.
+    File(Line, Option<Box<Article>>),
+    /// The corpus cannot be opened: one clear sentence.
+    Failed(String),
+    /// Everything is read, or the job was cancelled.
+    Done,
+}
+
+/// A corpus being read. Dropping it cancels the reading.
+#[derive(Debug)]
+pub struct Job {
+    news: Receiver<News>,
+    cancel: Arc<AtomicBool>,
+}
+
+/// How a worker reports: a channel, and somebody to wake.
+struct Reporter<W> {
+    news: Sender<News>,
+    wake: W,
+}
+
+impl<W: Fn()> Reporter<W> {
+    fn tell(&self, news: News) {
+        // The receiver is gone when the user has closed the corpus; nobody is left to tell.
+        let _ = self.news.send(news);
+        (self.wake)();
+    }
+}
+
+impl Job {
+    /// Starts reading. `wake` is called from worker threads after each piece of news.
+    #[must_use]
+    pub fn start(input: Input, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (sender, news) = unbounded();
+        let cancel = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&cancel);
+        thread::spawn(move || {
+            let reporter = Reporter { news: sender, wake };
+            match input {
+                Input::Paths(paths) => match sources(&paths) {
+                    Ok(sources) => read_all(&sources, corpus::read_file, &stop, &reporter),
+                    Err(error) => reporter.tell(News::Failed(error.to_string())),
+                },
+                Input::Memory(files) => {
+                    read_all(&files, |(name, bytes)| corpus::read_bytes(name, bytes), &stop, &reporter);
+                }
+            }
+            reporter.tell(News::Done);
+        });
+        Self { news, cancel }
+    }
+
+    /// At most `limit` pieces of news, so that a frame never takes long.
+    #[must_use]
+    pub fn poll(&self, limit: usize) -> Vec<News> {
+        self.news.try_iter().take(limit).collect()
+    }
+
+    /// Waits for the next piece of news; `None` once the job is over.
+    #[must_use]
+    pub fn wait(&self) -> Option<News> {
+        self.news.recv().ok()
+    }
+
+    /// Stops after the files being read now.
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+/// Reads files on all cores but one, which the window keeps.
+fn read_all<T: Sync>(
+    files: &[T],
+    read: impl Fn(&T) -> (Line, Option<Article>) + Sync,
+    stop: &AtomicBool,
+    reporter: &Reporter<impl Fn() + Sync>,
+) {
+    reporter.tell(News::Listed(files.len()));
+    let next = AtomicUsize::new(0);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let work = || {
+        while !stop.load(Ordering::Relaxed) {
+            let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+            let (line, article) = read(file);
+            reporter.tell(News::File(line, article.map(Box::new)));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..cores.saturating_sub(1).clamp(1, files.len().max(1)) {
+            scope.spawn(work);
+        }
+    });
+}
+
+/// The files of all paths. Several paths keep their own names as first folder, so that names stay apart.
+fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, CorpusError> {
+    if let [only] = paths {
+        return load::walk(only);
+    }
+    let mut all = Vec::new();
+    for path in paths {
+        let folder = path.is_dir().then(|| folder_name(path));
+        all.extend(load::walk(path)?.into_iter().map(|source| match &folder {
+            Some(folder) => Source { name: format!("{folder}/{}", source.name), ..source },
+            None => source,
+        }));
+    }
+    all.sort();
+    all.dedup();
+    Ok(all)
+}
+
+fn folder_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(count: usize) -> Input {
+        Input::Memory((0..count).map(|at| (format!("{at:03}.txt"), b"Signed on 3 May 2011.".to_vec())).collect())
+    }
+
+    #[test]
+    fn every_file_arrives_and_the_end_is_told_last() {
+        let job = Job::start(files(40), || {});
+        let mut names = Vec::new();
+        let mut last = None;
+        while let Some(news) = job.wait() {
+            if let News::File(line, article) = &news {
+                assert!(article.is_some(), "{}", line.path);
+                names.push(line.path.clone());
+            }
+            last = Some(news);
+        }
+        names.sort();
+        assert_eq!(names.len(), 40);
+        names.dedup();
+        assert_eq!(names.len(), 40, "a file was read twice");
+        assert!(matches!(last, Some(News::Done)));
+    }
+
+    #[test]
+    fn a_cancelled_job_ends_without_reading_the_rest() {
+        let (go, wait) = unbounded::<()>();
+        // The worker stops inside its first report until the test has cancelled.
+        let job = Job::start(files(2000), move || {
+            let _ = wait.recv();
+        });
+        job.cancel();
+        drop(go);
+        let mut read = 0;
+        while let Some(news) = job.wait() {
+            read += usize::from(matches!(news, News::File(..)));
+        }
+        assert!(read < 2000, "{read} files were read after cancelling");
+    }
+
+    #[test]
+    fn a_missing_folder_is_one_clear_sentence() {
+        let job = Job::start(Input::Paths(vec![PathBuf::from("no/such/folder")]), || {});
+        match job.wait() {
+            Some(News::Failed(text)) => assert!(text.contains("no/such/folder"), "{text}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}

@@ -196,7 +196,9 @@ impl<'a> Reader<'a> {
             }
             Sense::Every(length) => {
                 why.step("Read as", "something that repeats");
-                Draft::unplaced(value::of_length(length))
+                // A quarter repeats every three months.
+                let quarterly = length.step == Step::Quarter && length.count == Some(1.0);
+                Draft::unplaced(if quarterly { "P3M".to_owned() } else { value::of_length(length) })
             }
             Sense::EveryWeekday(day) => {
                 why.step("Read as", "a weekday that repeats");
@@ -254,13 +256,25 @@ impl<'a> Reader<'a> {
     }
 
     fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
-        let (mut tense, mut evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        let (mut tense, mut evidence) = if asks_tense(item.reading.sense) {
+            tense::around(self.text, self.tokens, item.start, item.end)
+        } else {
+            (Tense::Open, None)
+        };
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
             && is_word(before, self.text, &["by", "until", "till", "through"])
         {
             (tense, evidence) = (Tense::Open, None);
+        }
+        // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
+        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, &["by", "until", "till"]) {
+            let around = self.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(self.tokens.len()));
+            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, &["had"]));
+            if !had {
+                (tense, evidence) = (Tense::Future, before.map(|token| token.span));
+            }
         }
         Setting {
             doc: &self.doc,
@@ -288,7 +302,8 @@ impl<'a> Reader<'a> {
     /// date, its paragraph's or the heading's above it.
     fn year_for(&self, item: &Item, tense: Tense) -> Option<(i32, Span)> {
         if let Some((year, at, span)) = self.year {
-            let same = (at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at)) && item.start - at < 40;
+            let same = item.start.saturating_sub(at) < 40
+                && (at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at));
             let known = self.doc.year;
             if known.is_none() && (same || !self.breaks(span, item)) {
                 return Some((year, span));
@@ -339,7 +354,8 @@ impl<'a> Reader<'a> {
         self.told = Some(Told { unit, span });
         self.told_at = item.end;
         match unit {
-            Unit::Quarter(..) | Unit::Half(..) => self.period = Some(unit),
+            // Only what is over has been reported on.
+            Unit::Quarter(..) | Unit::Half(..) if !self.lies_ahead(unit) => self.period = Some(unit),
             _ => {}
         }
         if basis == Basis::Explicit
@@ -350,6 +366,10 @@ impl<'a> Reader<'a> {
                 self.heading = Some((year, span));
             }
         }
+    }
+
+    fn lies_ahead(&self, unit: Unit) -> bool {
+        first_day(unit).zip(self.doc.day).is_some_and(|(first, doc)| first > doc)
     }
 
     /// True where nothing else stands on the line.
@@ -628,6 +648,20 @@ fn cut(item: &Item) -> Option<(usize, usize)> {
         .cut
         .map(|(joint, second)| (joint as usize, second as usize))
         .filter(|(joint, second)| item.start < *joint && *second < item.end)
+}
+
+/// True for readings whose place depends on the tense of the clause.
+fn asks_tense(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Month(..)
+            | Sense::Weekday(..)
+            | Sense::DayOfMonth(_)
+            | Sense::Quarter(..)
+            | Sense::Season(..)
+            | Sense::Holiday(..)
+            | Sense::YearEnd
+    )
 }
 
 /// The value with what the sense adds to its unit.

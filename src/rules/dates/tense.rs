@@ -117,6 +117,10 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
         let to = is_word(tokens.get(at + 1), text, &["to"]);
         return Some(if to { Tense::Future } else { Tense::Open });
     }
+    // "an agreement to buy", "the decision to send": what follows is still to come.
+    if token.value(Class::FutureVerb) == Some(4) {
+        return is_word(tokens.get(at + 1), text, &["to"]).then_some(Tense::Future);
+    }
     if token.is(Class::FutureVerb) && noun {
         return None;
     }
@@ -155,6 +159,7 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
                     | "wicked"
             );
     // "a still unspecified date": an adjective.
+    let noun = noun && !is_word(before(1), text, &["that"]);
     let adjective = noun
         || is_word(before(2), text, &["a", "an", "the"])
             && is_word(before(1), text, &["still", "newly", "previously", "recently", "much"]);
@@ -167,7 +172,9 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
         before = before.checked_sub(1)?;
         let auxiliary = tokens.get(before);
         if is_word(auxiliary, text, &["be"]) {
-            return Some(Tense::Future);
+            let modal = before.checked_sub(1).and_then(|at| tokens.get(at));
+            let open = is_word(modal, text, &["could", "can", "might", "may", "must", "should"]);
+            return Some(if open { Tense::Open } else { Tense::Future });
         }
         if is_word(auxiliary, text, &["is", "are"]) {
             return Some(Tense::Open);

@@ -177,6 +177,8 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
 fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
     let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
     if !relative {
+        // "17 cents lower".
+        draft.trend = direction(reader, draft.tail()).filter(|_| reader.any(draft.tail(), &["higher", "lower"]));
         return;
     }
     let attributive = draft.start > 0 && reader.any(draft.start - 1, &["a", "an", "the", "its", "their", "another"])
@@ -202,11 +204,17 @@ fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
     let gap = at.saturating_sub(last.tail());
     let bracket = at > 0 && matches!(reader.letters(at - 1), "(" | "/") && gap == 1;
     let or = at > 0 && reader.any(at - 1, &["or"]) && gap <= 2;
+    let and = at > 0
+        && reader.any(at - 1, &["and"])
+        && gap <= 5
+        && draft.of == last.of
+        && draft.of == Of::Percent
+        && last.governed;
     let by = at > 0 && reader.any(at - 1, &["by"]) && gap <= 6 && draft.of == last.of;
     if bracket && draft.hedge.is_none() {
         draft.hedge = last.hedge;
     }
-    if (bracket || or || by) && draft.trend.is_none() && last.trend.is_some() {
+    if (bracket || or || by || and) && draft.trend.is_none() && last.trend.is_some() {
         (draft.trend, draft.governed) = (last.trend, last.governed);
     }
 }

@@ -57,6 +57,8 @@ pub(super) struct Draft {
     /// Tokens of both levels of a movement.
     pub motion: Option<[(usize, usize); 2]>,
     pub fraction: bool,
+    /// True where it stands inside a time expression.
+    pub timed: bool,
     /// Dropped by a later look (part of a range, a score).
     pub gone: bool,
 }
@@ -83,6 +85,7 @@ impl Draft {
             sinks: false,
             motion: None,
             fraction: false,
+            timed: false,
             gone: false,
         }
     }

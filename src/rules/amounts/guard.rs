@@ -146,6 +146,9 @@ impl Reader<'_> {
         if self.glued(end) && self.is(end, Class::Word) {
             return true;
         }
+        if whole && self.street(numeral) {
+            return true;
+        }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
         if self.any(before, &LABELS)
             || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
@@ -162,9 +165,6 @@ impl Reader<'_> {
         }
         let cased = self.letters(before).contains(|c: char| c.is_uppercase());
         if (self.is(before, Class::Capital) || cased) && !self.named_amount(before, numeral) {
-            return true;
-        }
-        if whole && self.street(numeral) {
             return true;
         }
         if self.letters(before) == "(" && self.letters(end) == ")" && whole {
@@ -187,7 +187,9 @@ impl Reader<'_> {
     fn named_amount(&self, before: usize, numeral: &Numeral) -> bool {
         let opens = before == 0 || matches!(self.letters(before - 1), "." | "!" | "?" | "“" | "\"" | ":");
         let known = OPENERS.iter().any(|class| self.is(before, *class));
-        let grouped = self.letters(numeral.start).contains([',', '.']) || numeral.power > 0;
+        let letters = self.letters(numeral.start);
+        let grouped =
+            letters.contains(',') || numeral.power > 0 || letters.contains('.') && !self.is(before, Class::Upper);
         opens && (known || self.is(numeral.end, Class::Word)) || known && !self.is(before, Class::Upper) || grouped
     }
 
@@ -248,7 +250,10 @@ impl Reader<'_> {
         if capital && self.is(before, Class::Word) {
             return !self.is(before, Class::AmountB);
         }
-        if self.compound(numeral) {
+        // "the two rose": a pronoun.
+        let alone =
+            [Class::Stop, Class::Rise, Class::Fall, Class::Punct].iter().any(|class| self.is(numeral.end, *class));
+        if self.compound(numeral) || alone && numeral.power == 0 && self.any(before, &["the", "these", "those"]) {
             return true;
         }
         self.dash(numeral.end) && self.glued(numeral.end) && self.is(numeral.end + 1, Class::Fraction)

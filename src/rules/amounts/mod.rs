@@ -52,6 +52,7 @@ pub fn read(text: &str, tokens: &[Token], sentences: &[Span], timexes: &[Timex])
         let end = at + tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.end);
         let mut drafts = drafts(&reader, at, end, timexes, &mut timex);
         range::share(&reader, &mut drafts);
+        drafts.retain(|draft| !(draft.timed && draft.of == Of::Bare));
         context::mark(&reader, &mut drafts, at);
         drafts.retain(|draft| !draft.gone);
         quantities.extend(drafts.iter().map(|draft| finish(&reader, draft, &home, (at, end))));
@@ -80,8 +81,11 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
         }
         let floor = drafts.last().map_or(start, |draft| draft.end);
         match amount(reader, at, floor) {
-            Found::Amount(draft) if draft.end <= end && (inside.is_none() || is_time(&draft)) => {
+            Found::Amount(mut draft)
+                if draft.end <= end && inside.is_none_or(|timex| outweighs(reader, &draft, timex)) =>
+            {
                 at = draft.end;
+                draft.timed = inside.is_some();
                 drafts.push(draft);
             }
             Found::Amount(_) | Found::Nothing => at += 1,
@@ -89,6 +93,17 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
         }
     }
     drafts
+}
+
+/// True when words inside a time expression are an amount all the same: a length of time (or the first half of
+/// one: "40 to 50 hours"), or a number with a unit that the time expression does not hold.
+fn outweighs(reader: &Reader<'_>, draft: &Draft, timex: &Timex) -> bool {
+    let length = matches!(timex.kind, TimexKind::Duration | TimexKind::Set);
+    let longer = reader.span(draft.start, draft.end).end > timex.span.end;
+    is_time(draft)
+        || draft.fraction && !longer && reader.span(draft.start, draft.end).end == timex.span.end
+        || length && draft.of == Of::Bare
+        || longer && !matches!(draft.of, Of::Bare | Of::Count(..) | Of::Times)
 }
 
 fn is_time(draft: &Draft) -> bool {
@@ -115,8 +130,7 @@ fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
     if let Some(next) = reader.never(at) {
         return Found::Skip(next);
     }
-    let article = at > floor && reader.any(at - 1, &["a", "an"]);
-    let from = if article && !reader.is(at, Class::Number) { at - 1 } else { at };
+    let from = article(reader, at, floor);
     let share = reader.fraction(from).or_else(|| reader.multiple(at));
     let numeral = reader.numeral(from, false).or_else(|| reader.numeral(at, false));
     let Some(numeral) = numeral else {
@@ -129,6 +143,16 @@ fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
         Some(draft) => Found::Amount(complete(reader, draft, floor)),
         None => Found::Skip(numeral.end),
     }
+}
+
+/// The article that belongs to a number word at a token ("a third", "a further million"), or the token itself.
+fn article(reader: &Reader<'_>, at: usize, floor: usize) -> usize {
+    if reader.is(at, Class::Number) {
+        return at;
+    }
+    let more = at > floor && reader.any(at - 1, &["further", "additional", "extra"]);
+    let before = at - usize::from(more);
+    if before > floor && reader.any(before - 1, &["a", "an", "another"]) { before - 1 } else { at }
 }
 
 /// A numeral with the unit behind it.
@@ -149,11 +173,14 @@ fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
     if let Some(draft) = reader.odds(numeral) {
         return Some(draft);
     }
-    if reader.any(numeral.end, &["times"]) {
-        return Some(Draft::new("amount.times", numeral.start, numeral.end + 1, *numeral, Of::Times));
+    if let Some(draft) = reader.times(numeral) {
+        return Some(draft);
     }
     if reader.no_count(numeral) {
         return None;
+    }
+    if let Some(draft) = reader.constant_money(numeral) {
+        return Some(draft);
     }
     let draft = match reader.counted(numeral) {
         Some((start, end)) => Draft::new("amount.count", numeral.start, numeral.end, *numeral, Of::Count(start, end)),

@@ -123,7 +123,10 @@ impl Reader<'_> {
         if !stands || single && self.glued(word.end) && self.is(word.end, Class::Word) {
             return None;
         }
-        if self.pounds_of_mass(numeral, &word) {
+        let of_year = numeral.start > 0
+            && self.is(numeral.start, Class::Year4)
+            && self.any(numeral.start - 1, &["in", "constant"]);
+        if of_year || self.pounds_of_mass(numeral, &word) {
             return None;
         }
         let mut draft = Draft::new("amount.currency-after", numeral.start, word.end, *numeral, Of::Money(word.money));
@@ -138,6 +141,13 @@ impl Reader<'_> {
         }
         self.echo(&mut draft, word.money);
         Some(draft)
+    }
+
+    /// "200 million in 1950 dollars": money of a year's purchasing power.
+    pub fn constant_money(&self, numeral: &Numeral) -> Option<Draft> {
+        let year = self.is(numeral.end + 1, Class::Year4) && self.any(numeral.end, &["in"]);
+        let word = self.money_word(numeral.end + 2).filter(|word| year && word.place == MoneyPlace::After)?;
+        Some(Draft::new("amount.constant-money", numeral.start, word.end, *numeral, Of::Money(word.money)))
     }
 
     /// "5 pounds of sugar", "a 3-pound trout": mass, not money.

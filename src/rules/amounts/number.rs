@@ -100,7 +100,8 @@ impl Reader<'_> {
             digits.push_str(letters);
             next += 1;
         }
-        let plain_ok = next == end + 1 && digits.ends_with("000") || next > end + 1;
+        let united = self.is(next, Class::Measure) || self.is(next, Class::Currency) || self.is(next, Class::Percent);
+        let plain_ok = digits.ends_with("000") || next > end + 1 || united;
         let named = at > 0 && self.is(at - 1, Class::Capital);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;
         Some((next, decimal(&digits)?))
@@ -118,6 +119,10 @@ impl Reader<'_> {
             (numeral.value, numeral.end) = (numeral.value + part, end + 1);
         } else if let Some(part) = self.solidus(end).filter(|_| self.is(end - 1, Class::Int)) {
             (numeral.value, numeral.end) = (numeral.value + part, end + 3);
+        } else if let Some(part) =
+            self.solidus(end + 1).filter(|_| self.dash(end) && self.glued(end) && self.glued(end + 1))
+        {
+            (numeral.value, numeral.end) = (numeral.value + part, end + 4);
         } else if numeral.end == numeral.start + 1 && self.is(end - 1, Class::Int) && self.slash(end) {
             if let Some(part) = self.solidus(numeral.start) {
                 (numeral.value, numeral.end) = (part, end + 2);
@@ -158,10 +163,13 @@ impl Reader<'_> {
     /// Number words: "twenty-five", "one hundred and five thousand", "a dozen", "a million".
     fn words(&self, at: usize) -> Option<Numeral> {
         let (mut total, mut current, mut next) = (Decimal::ZERO, None::<i64>, at);
-        if self.any(at, &["a", "an"]) {
-            let noun = self.value(at + 1, Class::AmountA).or_else(|| self.word_scale(at + 1));
-            noun.filter(|_| !self.plural(at + 1))?;
-            (current, next) = (Some(1), at + 1);
+        if self.any(at, &["a", "an", "another"]) {
+            // "a million", "a further million".
+            let more = self.any(at + 1, &["further", "additional", "extra"]) || self.any(at, &["another"]);
+            let noun = at + 1 + usize::from(more && !self.any(at, &["another"]));
+            let counts = self.value(noun, Class::AmountA).or_else(|| self.word_scale(noun));
+            counts.filter(|_| !self.plural(noun))?;
+            (current, next) = (Some(1), noun);
         }
         let mut last_power = i64::MAX;
         loop {
@@ -173,7 +181,8 @@ impl Reader<'_> {
                     break;
                 }
             }
-            if let (Some(dozen), Some(count)) = (self.value(here, Class::AmountA), current) {
+            if let Some(dozen) = self.value(here, Class::AmountA) {
+                let Some(count) = current else { break };
                 current = count.checked_mul(dozen);
             } else if let Some(power) = self.word_scale(here) {
                 let Some(count) = current.or((!total.is_zero() && power < last_power).then_some(1)) else { break };

@@ -1,7 +1,7 @@
 //! What stands behind a number: per cent, units of measure, ages, counted nouns, and what a rate is counted by.
 
 use super::draft::{Draft, Of, Per};
-use super::number::Numeral;
+use super::number::{Numeral, ten_to};
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
 
@@ -116,7 +116,26 @@ impl Reader<'_> {
 
     /// "per year", "a barrel", "/t", "- a - share", "per thousand cubic metres".
     pub fn per(&self, draft: &Draft) -> Option<(Per, usize)> {
-        let at = if self.dash(draft.end) { draft.end + 1 } else { draft.end };
+        self.per_at(draft, draft.end).or_else(|| {
+            // "28 million cubic metres of gas a day": the thing stands between unit and rate.
+            let mut at = draft.end;
+            if !self.any(at, &["of"]) {
+                return None;
+            }
+            at += 1;
+            while at < draft.end + 5 && self.is(at, Class::Word) && !self.is(at, Class::Stop) {
+                at += 1;
+            }
+            let (per, _) = self.per_at(draft, at).filter(|_| at > draft.end + 1)?;
+            let time =
+                matches!(per, Per::Unit(index) if units().all.get(index).is_some_and(|u| u.kind == UnitKind::Time));
+            time.then_some((per, draft.end))
+        })
+    }
+
+    /// What a rate is counted by, said at a token.
+    fn per_at(&self, draft: &Draft, from: usize) -> Option<(Per, usize)> {
+        let at = if self.dash(from) { from + 1 } else { from };
         let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
         if self.letters(at) == "/" && self.glued(at + 1) {
             let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
@@ -132,10 +151,12 @@ impl Reader<'_> {
             if let Some(found) = self.unit_at(word) {
                 return Some((Per::Unit(found.0), found.1));
             }
-            if let Some(many) = self.numeral(word, false).filter(|many| many.range.is_none()) {
-                let (index, end) = self.unit_at(many.end)?;
+            let thousand = self.value(word, Class::Scale).and_then(|power| ten_to(u32::try_from(power).ok()?));
+            let many = self.numeral(word, false).filter(|many| many.range.is_none()).map(|many| (many.value, many.end));
+            if let Some((many, next)) = many.or(thousand.map(|many| (many, word + 1))) {
+                let (index, end) = self.unit_at(next)?;
                 let code = &units().all.get(index)?.code;
-                return Some((Per::Words(format!("{} {code}", many.value.normalize())), end));
+                return Some((Per::Words(format!("{} {code}", many.normalize())), end));
             }
             if self.any(word, &["pound"]) {
                 return Some((Per::Words("[lb_av]".to_owned()), word + 1));

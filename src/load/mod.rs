@@ -20,6 +20,7 @@ mod furniture_words;
 mod head;
 mod kind;
 mod mail_head;
+mod named_years;
 mod number_order;
 mod report;
 mod text;

@@ -20,7 +20,13 @@ use super::{category, dating, headline, id, modality};
 #[must_use]
 pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeMap<usize, bool>) -> Vec<Record> {
     let sentence = &scene.sentences[sentence_at];
-    if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row) {
+    let told = match sentence.kind {
+        ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row => true,
+        // A question or statement set as a heading still tells something.
+        ParagraphKind::Heading => scene.words.first_verb(sentence.words.clone()).is_some(),
+        _ => false,
+    };
+    if !told {
         return Vec::new();
     }
     let mut events: Vec<Record> = Vec::new();
@@ -107,7 +113,9 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
         .filter(|word| words.verb(*word).is_some() && !scene.dated.get(*word).copied().unwrap_or(false))
         .collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
-    if periods.contains_key(&at) {
+    let dates_figure_here = periods.contains_key(&at)
+        && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
+    if dates_figure_here {
         return tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
     }
     let amounts = sentence.quantities.clone().any(|quantity| {
@@ -116,7 +124,10 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
                 sort != Sort::Count || scene.quantity(quantity).value >= rust_decimal::Decimal::from(10_000)
             })
     });
-    if !verbs.is_empty() && !telling && (amounts || only_attribute(scene, &range)) {
+    let idle = verbs
+        .iter()
+        .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, &["was", "were", "had"]));
+    if !verbs.is_empty() && !telling && (amounts || idle && only_attribute(scene, &range)) {
         return false;
     }
     // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
@@ -128,9 +139,14 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
         let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
         let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
         let first = range.start == clause.start;
+        let apart = !clause.contains(&range.start) && bare >= 2;
         return !equals_own
             && bare >= 1
-            && (noun || whole || (day && !scene.mentions_in(&clause).is_empty()) || (first && bare >= 3));
+            && (noun
+                || whole
+                || (day && !scene.mentions_in(&clause).is_empty())
+                || (first && bare >= 3)
+                || (day && apart));
     }
     true
 }
@@ -144,6 +160,9 @@ fn only_attribute(scene: &Scene<'_>, range: &Range<usize>) -> bool {
 /// "This year the delegation arrived on March 20": the finer date of the clause is the event's.
 fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let Some(own) = scene.timex(at).when.as_ref().and_then(When::bounds) else { return false };
+    if own.end - own.start > chrono::TimeDelta::days(366) {
+        return false;
+    }
     let home = clause::around(&scene.words, &scene.dated, &sentence.segments, scene.timex_words[at].start);
     sentence.timexes.clone().filter(|other| *other != at && home.contains(&scene.timex_words[*other].start)).any(
         |other| {
@@ -183,14 +202,27 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let range = scene.timex_words[at].clone();
     let clause = segment_of(sentence, range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
-    if day && tariff {
+    let acts =
+        |idle: &[&str]| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    if tariff && (day || acts(&["was", "were", "had", "been", "did"])) {
+        return true;
+    }
+    if day
+        && acts(&[
+            "was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said",
+        ])
+    {
         return true;
     }
     let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
     let ahead = document
         .zip(timex.when.as_ref().and_then(When::bounds))
         .is_some_and(|(document, date)| date.start >= document.end);
-    if ahead && !day {
+    let hugs = sentence.quantities.clone().any(|quantity| {
+        let end = scene.quantity_words[quantity].end;
+        end <= range.start && range.start - end <= 2
+    });
+    if ahead && !day && hugs {
         return false;
     }
     if telling {
@@ -214,6 +246,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let range = scene.timex_words[at].clone();
     let timex = scene.timex(at);
     let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
+    let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
     let Some(before) = range.start.checked_sub(1) else { return false };
     if words.any(before, &["©", "(c)", "copyright"]) || words.seq(before.saturating_sub(2), "( c )") {
         return true;

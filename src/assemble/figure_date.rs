@@ -57,7 +57,7 @@ impl Times {
     }
 
     fn before(&self, paragraph: u32) -> Option<&Dated> {
-        self.figure.as_ref().filter(|(own, _)| *own + 1 == paragraph).map(|(_, dated)| dated)
+        self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
     }
 
     fn told_in(&self, paragraph: u32) -> Option<&Dated> {
@@ -77,15 +77,24 @@ pub fn of(
     measure: &Measure,
 ) -> Dated {
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
+    // What is carried on is the main period, not that of a comparison.
+    let main = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            draft.dated.reading.when.is_some()
+                && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
+        })
+        .or(last);
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
-    if let Some(dated) = whole_year(scene, sentence, at, times) {
-        return dated;
-    }
     if change && measure.metric == Some(Metric::Change) {
         if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {
             return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
     } else if let Some(dated) = shifted(scene, sentence, at, last, times, taken) {
+        return dated;
+    }
+    if let Some(dated) = whole_year(scene, sentence, at, times) {
         return dated;
     }
     if let Some(found) = period::behind(scene, sentence, at) {
@@ -99,7 +108,7 @@ pub fn of(
         taken.push((found, at));
         return day_of(period::of(scene, found));
     }
-    carried(sentence, last, times, measure)
+    carried(sentence, main, times, measure)
 }
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.

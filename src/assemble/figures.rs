@@ -24,6 +24,8 @@ pub struct Memory {
     discourse: Discourse,
     /// The periods told so far.
     times: Times,
+    /// The good in the title.
+    title_good: Option<String>,
     /// The good that the running paragraph speaks of.
     good: Option<(u32, String)>,
     /// Time expressions that date figures; true where a tariff is dated.
@@ -64,6 +66,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
         };
         drafts.push(draft);
     }
+    date_changes(scene, &mut drafts);
     for (timex, quantity) in &taken {
         let tariff =
             drafts.iter().any(|draft| draft.quantity == *quantity && draft.measure.metric == Some(Metric::Tariff));
@@ -141,9 +144,17 @@ fn draft(
         }) {
             frame = inherit(scene, sentence, told, topic, &range);
             inherited = true;
-            if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
+            if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+                && measure.metric != Some(Metric::Change)
+            {
                 measure.metric = told.metric;
                 measure.negative = told.negative;
+            }
+            if told.metric == Some(Metric::Tariff)
+                && measure.metric == Some(Metric::Share)
+                && !scene.words.is(range.end, "of")
+            {
+                measure.metric = Some(Metric::Tariff);
             }
         }
     }
@@ -235,7 +246,8 @@ fn draft(
             "bbl" => Some("oil".to_owned()),
             _ => None,
         };
-        frame.commodity = told.or(by_unit);
+        let title = memory.title_good.clone().filter(|_| physical);
+        frame.commodity = told.or(by_unit).or(title);
     }
     if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() {
         return None;
@@ -289,6 +301,9 @@ fn turned(told: &Frame) -> Frame {
 fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.clone().rev().find_map(|at| direction::good_at(scene, at));
     if let Some(name) = last.and_then(|(_, good)| goods().name(good)) {
+        if sentence.kind == ParagraphKind::Title {
+            memory.title_good = Some(name.to_owned());
+        }
         memory.good = Some((sentence.paragraph, name.to_owned()));
     }
 }
@@ -383,8 +398,7 @@ fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quant
     let last_sort = measure::sort(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
     match sort {
         Sort::Money => {
-            told.metric.is_some_and(|metric| metric != Metric::Tariff)
-                && matches!(last_sort, Some(Sort::Money | Sort::Percent))
+            told.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price | Metric::Production))
                 || last_sort == Some(Sort::Money)
         }
         Sort::Physical => true,
@@ -477,6 +491,23 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
     }
     if let Some(draft) = drafts.iter().find(|draft| draft.dated.reading.when.is_some()) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
+    }
+}
+
+/// "fell 11 percent to $92 million in July": the change has the period of its level.
+fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at);
+        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
+        let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
+        let told = change.measure.metric == Some(Metric::Change)
+            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+            && gap.len() <= 8
+            && gap.clone().any(|word| scene.words.is(word, "to"))
+            && !gap.clone().any(|word| scene.words.any(word, &[";", "from"]));
+        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
+            change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+        }
     }
 }
 

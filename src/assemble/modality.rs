@@ -125,7 +125,12 @@ fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
         .end
         .checked_sub(1)
         .is_some_and(|last| words.is(last, "?") || words.is(last.saturating_sub(1), "?"));
-    next(scene, sentence_at).is_some_and(|range| {
+    let follows = if asks {
+        scene.sentences.get(sentence_at + 1).map(|next| next.words.clone())
+    } else {
+        next(scene, sentence_at)
+    };
+    follows.is_some_and(|range| {
         let start = range.start;
         let refers = words.any(start, &["it", "that", "this", "no", "they", "("]) || asks;
         let cue = words.find(range.start..range.end.min(range.start + 24), Class::Deny);

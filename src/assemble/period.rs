@@ -161,25 +161,24 @@ fn units(when: &When, by: i32) -> Option<When> {
 #[must_use]
 pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
-    // "2.8 percent from the previous year": the words of the date hold the preposition themselves.
-    if words.is(at, "from") && (words.any(at + 1, &["the", "a", "last"])) {
+    // "down 2.8 percent from the previous year".
+    let earlier =
+        |at: usize| words.any(at, &["the", "a", "last"]) && !words.any(at + 1, &["end", "start", "beginning"]);
+    if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
         return true;
     }
     let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);
-    if than(back)
-        || words.any(back, &["in", "for", "with", "to"])
-            && back > 0
-            && (than(back - 1) || words.any(back - 1, &["compared", "comparison", "relative"]))
-    {
+    let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
+    let compared = |at: usize| than(at) || words.any(at, &["compared", "comparison", "relative"]);
+    if than(back) || words.any(back, &["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
         return true;
     }
-    let change = |at: usize| {
-        words.any(at, &["%", "percent", "points", "increase", "up", "down", "rise"]) || words.is(at, "cent")
-    };
-    words.any(back, &["on", "from", "over"])
-        && back > 0
-        && (change(back - 1) || words.any(back - 1, &["higher", "lower", "more", "less"]))
+    // "8 % on 2023", "3 % up on a year ago"; a day behind "on" is a date.
+    let bare_year = words.has(at, Class::Year4) && !words.has(at.wrapping_sub(1), Class::Month);
+    let percent = |at: usize| words.any(at, &["%", "percent", "points", "cent", "increase", "rise"]);
+    let change = |at: usize| percent(at) || words.any(at, &["up", "down"]) && at > 0 && percent(at - 1);
+    let base = bare_year || words.any(at, &["a", "the", "last"]);
+    words.any(back, &["on", "from", "over"]) && back > 0 && base && change(back - 1)
 }
 
 /// True when a time expression can date a figure.

@@ -215,7 +215,7 @@ pub fn commodity(
     let name = |index: usize| goods().name(index).map(str::to_owned);
     let home = segment_of(sentence, range.start);
     let mut at = range.end;
-    if words.any(at, &["worth"]) {
+    if words.any(at, &["worth", "consisted", "consists"]) {
         at += 1;
     }
     if words.any(at, &["a", "an", "per"]) {

@@ -75,6 +75,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     {
         return Modality::Forecast;
     }
+    if any(&["could"]) && sentence.words.clone().any(|word| words.any(word, &["tariff", "tariffs", "duties", "duty"])) {
+        return Modality::Planned;
+    }
     let infinitive = near.clone().any(|word| {
         words.is(word, "to")
             && (words.verb(word + 1).is_some()

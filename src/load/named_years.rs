@@ -45,7 +45,8 @@ pub(super) fn read(draft: &Draft) -> NamedYears {
     years.past = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).max();
     years.past_mentions = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).count();
     let after = |year: i32| years.past.is_none_or(|past| year > past);
-    let coming = named.iter().filter(|(year, tense, _)| *tense == Tense::Coming && after(*year)).min_by_key(|(year, ..)| *year);
+    let coming =
+        named.iter().filter(|(year, tense, _)| *tense == Tense::Coming && after(*year)).min_by_key(|(year, ..)| *year);
     years.coming = coming.map(|(year, ..)| *year);
     years.coming_span = coming.map(|(_, _, span)| *span);
     years
@@ -53,8 +54,62 @@ pub(super) fn read(draft: &Draft) -> NamedYears {
 
 /// Words that can stand before a year.
 const LEADS: &[&str] = &[
-    "in", "of", "since", "by", "from", "until", "till", "during", "for", "to", "early", "late", "mid", "and", "between", "before", "after", "end", "through", "named", "designated", "declared", "selected", "proclaimed", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "spring", "summer", "autumn", "fall", "winter", "year", "calendar", "quarter",
+    "in",
+    "of",
+    "since",
+    "by",
+    "from",
+    "until",
+    "till",
+    "during",
+    "for",
+    "to",
+    "early",
+    "late",
+    "mid",
+    "and",
+    "between",
+    "before",
+    "after",
+    "end",
+    "through",
+    "named",
+    "designated",
+    "declared",
+    "selected",
+    "proclaimed",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "year",
+    "calendar",
+    "quarter",
 ];
 
 /// Four-digit years led by a word of time, with their offsets.
@@ -69,7 +124,9 @@ fn in_sentence(words: &str) -> Vec<(usize, i32)> {
         }
         let length = bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
         let number = words.get(at..at + length).filter(|_| length == 4).and_then(|digits| digits.parse::<i32>().ok());
-        if let Some(year) = number.filter(|year| (1900..2100).contains(year) && led(words, at) && !trailed(bytes, at + length)) {
+        if let Some(year) =
+            number.filter(|year| (1900..2100).contains(year) && led(words, at) && !trailed(bytes, at + length))
+        {
             found.push((at, year));
         }
         at += length;
@@ -102,19 +159,51 @@ fn trailed(bytes: &[u8], at: usize) -> bool {
 
 /// Wording of what is still to come or only thought of.
 const COMING: &[&str] = &[
-    " will ", " would ", " plan", " expect", " aim", " target", " goal", " forecast", " project", " due ", " schedul", " to take place", " if ", " should ", " could ", " may ", " might ", " want", " hope", " were to ", " next ",
-    " until ", " ahead of ", " set to ", " intend", " likely ", " promise", " pledge", " to be ", "'ll ", "’ll ",
+    " will ",
+    " would ",
+    " plan",
+    " expect",
+    " aim",
+    " target",
+    " goal",
+    " forecast",
+    " project",
+    " due ",
+    " schedul",
+    " to take place",
+    " if ",
+    " should ",
+    " could ",
+    " may ",
+    " might ",
+    " want",
+    " hope",
+    " were to ",
+    " next ",
+    " until ",
+    " ahead of ",
+    " set to ",
+    " intend",
+    " likely ",
+    " promise",
+    " pledge",
+    " to be ",
+    "'ll ",
+    "’ll ",
 ];
 
 /// Past forms of the verbs of reports that do not end in -ed.
 const PAST: &[&str] = &[
-    "was", "were", "had", "fell", "rose", "grew", "came", "went", "made", "took", "led", "said", "saw", "began", "became", "sold", "bought", "held", "met", "cut", "shut", "gave", "lost", "won", "paid", "put", "set", "sent", "left", "brought", "spent", "did", "broke", "stood", "hit", "shrank", "sank",
+    "was", "were", "had", "fell", "rose", "grew", "came", "went", "made", "took", "led", "said", "saw", "began",
+    "became", "sold", "bought", "held", "met", "cut", "shut", "gave", "lost", "won", "paid", "put", "set", "sent",
+    "left", "brought", "spent", "did", "broke", "stood", "hit", "shrank", "sank",
 ];
 
 /// How the sentence tells the year at `offset`.
 fn tense(small: &str, words: &str, offset: usize) -> Tense {
     let before = words.get(..offset).unwrap_or("").to_lowercase();
-    let lead = before.split_whitespace().next_back().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let lead =
+        before.split_whitespace().next_back().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     if matches!(lead.as_str(), "named" | "designated" | "declared" | "selected" | "proclaimed" | "by" | "until") {
         return Tense::Coming;
     }
@@ -125,14 +214,20 @@ fn tense(small: &str, words: &str, offset: usize) -> Tense {
         let ahead = COMING.iter().any(|mark| format!(" {before}").contains(mark)) && lead != "since";
         return if ahead { Tense::Coming } else { Tense::Open };
     }
-    let past = clause.split(|c: char| !c.is_alphabetic()).any(|word| PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed")));
+    let past = clause
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed")));
     if past { Tense::Past } else { Tense::Open }
 }
 
 /// The sentence up to the end of the clause that holds the year.
 fn clause(small: &str, offset: usize) -> &str {
     let after = small.get(offset..).unwrap_or("");
-    let end = [", ", "; ", " and ", " but ", " which "].iter().filter_map(|mark| after.find(mark)).min().unwrap_or(after.len());
+    let end = [", ", "; ", " and ", " but ", " which "]
+        .iter()
+        .filter_map(|mark| after.find(mark))
+        .min()
+        .unwrap_or(after.len());
     let start = small.get(..offset).and_then(|before| before.rfind("; ")).unwrap_or(0);
     small.get(start..offset + end).unwrap_or(small)
 }

@@ -23,7 +23,8 @@ pub(super) fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate 
     let latest = years.coming.map_or(past + 1, |coming| coming.clamp(past, past + 1));
     let dated = |year: i32| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day));
     // News of yesterday carries yesterday's weekday, so both count as agreement.
-    let agrees = |date: &NaiveDate| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
+    let agrees =
+        |date: &NaiveDate| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
     let fitting: Vec<NaiveDate> = (past..=latest).filter_map(dated).filter(agrees).collect();
     match fitting.as_slice() {
         [date] => DocDate {
@@ -48,7 +49,10 @@ pub(super) fn from_text(draft: &Draft) -> DocDate {
         Some((year, span)) => DocDate {
             when: Some(When::from(Unit::Year(year))),
             basis: DateBasis::Inferred,
-            why: format!("no date is given; the text tells {} as past and ‘last year’, and {year} as still under way", year - 1),
+            why: format!(
+                "no date is given; the text tells {} as past and ‘last year’, and {year} as still under way",
+                year - 1
+            ),
             span: Some(span),
         },
         None => DocDate::unknown("neither the text nor the file says when it was published"),
@@ -70,7 +74,10 @@ fn lede_weekday(draft: &Draft, dateline: Span) -> Option<Weekday> {
     for word in rest.of(&draft.text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(80) {
         let found = weekday(word).filter(|_| word.len() > 5);
         if found.is_some() {
-            let moved = matches!(before.to_lowercase().as_str(), "last" | "next" | "every" | "each" | "since" | "until" | "by" | "from");
+            let moved = matches!(
+                before.to_lowercase().as_str(),
+                "last" | "next" | "every" | "each" | "since" | "until" | "by" | "from"
+            );
             return found.filter(|_| !moved);
         }
         before = word;

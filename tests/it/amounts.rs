@@ -54,6 +54,14 @@ fn a_rise_and_the_level_it_reached_stay_two_amounts() {
 }
 
 #[test]
+fn where_a_figure_went_is_no_bound_of_it() {
+    check("The rate edged up to 3.7 per cent.", &["3.7 %"]);
+    check("It fell below $8,000.", &["8000 USD, less than"]);
+    check("Sales rose over 5 per cent.", &["5 %, more than, up"]);
+    check("grants of up to 5 per cent", &["5 %, up to"]);
+}
+
+#[test]
 fn a_bracket_keeps_the_bound_of_what_it_repeats() {
     check("more than 100 km (60 miles)", &["100 km, more than", "60 mi, more than"]);
     check("The index lost 190 points, or 0.6%.", &["190 count point, down", "0.6 %, down"]);

@@ -97,6 +97,14 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
         {
             let word = reader.letters(at - length);
             let period = time && length == 1 && matches!(word, "over" | "past" | "under" | "some" | "Over" | "Past");
+            // "edged up to 3.7 per cent", "fell below 5 per cent", "rose over $5": where it went, no bound of a change.
+            let moved = reader.any(at - length, &["up"]) && length == 2 && at > length && went(reader, at - length - 1);
+            if moved {
+                break;
+            }
+            let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
+            draft.beyond |= reader.any(at - length, &["above", "below", "past"])
+                || !relative && reader.any(at - length, &["over", "under"]);
             if period || length == 1 && word.eq_ignore_ascii_case("sub") && !joined {
                 break;
             }
@@ -136,6 +144,14 @@ fn kind_of(kind: i64) -> Option<Hedge> {
     }
 }
 
+/// True for a verb that "up to" can follow as its particle.
+fn went(reader: &Reader<'_>, at: usize) -> bool {
+    let verbs =
+        ["went", "go", "goes", "going", "gone", "moved", "came", "edging", "ticking", "inching", "creeping", "crept"];
+    reader.any(at, &verbs)
+        || reader.letters(at).ends_with("ed") && !reader.any(at, &["limited", "restricted", "fined", "worth"])
+}
+
 /// Reads the direction from the words before an amount whose hedges start at `at`.
 fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     if draft.motion.is_some() {
@@ -151,7 +167,7 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return };
-    if let Some(way) = direction(reader, before) {
+    if let Some(way) = direction(reader, before).filter(|_| !draft.beyond) {
         let noun = before > floor && reader.any(before - 1, &["a", "an", "the", "its", "this", "that"]);
         let transitive = !relative && !by && reader.any(before, &TRANSITIVE);
         if !transitive {
@@ -183,8 +199,7 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
     }
     let attributive = draft.start > 0 && reader.any(draft.start - 1, &["a", "an", "the", "its", "their", "another"])
         || draft.hedge.is_some();
-    let mut at = draft.end;
-    for step in 0..3 {
+    for (step, at) in (draft.end..draft.end + 3).enumerate() {
         if reader.any(at, &["more", "above", "greater"]) && step == 0 {
             draft.trend = Some(Trend::Up);
         } else if reader.any(at, &["less", "below", "fewer", "cheaper"]) && step == 0 {
@@ -195,7 +210,6 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
         if draft.trend.is_some() || reader.is(at, Class::Stop) || !reader.is(at, Class::Word) {
             return;
         }
-        at += 1;
     }
 }
 

@@ -5,9 +5,10 @@
 
 use rust_decimal::Decimal;
 
-use super::draft::{Draft, Of, Per};
+use super::draft::{Draft, Of};
 use super::money::same_family;
 use super::number::ten_to;
+use super::rate::is_time;
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, UnitKind, units};
@@ -183,10 +184,13 @@ fn moves(reader: &Reader<'_>, at: usize) -> bool {
 fn scale_left(one: &mut Draft, two: &Draft) {
     let (low, high) = (one.numeral.coefficient, two.numeral.coefficient);
     let reach = high.checked_mul(Decimal::TEN).is_some_and(|reach| low < reach);
-    if one.numeral.power == 0 && two.numeral.power > 0 && reach && low < Decimal::ONE_THOUSAND {
-        if let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor)) {
-            (one.value, one.numeral.power) = (scaled, two.numeral.power);
-        }
+    if one.numeral.power == 0
+        && two.numeral.power > 0
+        && reach
+        && low < Decimal::ONE_THOUSAND
+        && let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor))
+    {
+        (one.value, one.numeral.power) = (scaled, two.numeral.power);
     }
     if let (Of::Bare, Of::Measure(index)) = (one.of, two.of)
         && let Some(unit) = units().all.get(index)
@@ -207,13 +211,6 @@ fn lend(one: &mut Draft, two: &Draft) {
     one.of = two.of;
     one.per.clone_from(&two.per);
     one.rule = "amount.list";
-}
-
-fn is_time(per: &Per) -> bool {
-    match per {
-        Per::Unit(index) => units().all.get(*index).is_some_and(|unit| unit.kind == UnitKind::Time),
-        Per::Words(words) => words == "year",
-    }
 }
 
 /// "1.83 million the previous month": a figure behind from, against, to … repeats the unit of an earlier one.

@@ -145,6 +145,8 @@ pub static RULES: &[AmountRule] = &[
             ("1.2m tons of ore", "1200000 t"),
             ("7 3/4 inches", "7.75 [in_i]"),
             ("3½ miles", "3.5 mi"),
+            ("1,5 million tonnes", "1500000 t"),
+            ("5 pounds of sugar", "5 [lb_av]"),
             ("3 Mt of coal", "3000000 t"),
         ],
         leaves: &["a metre", "the tonne"],
@@ -207,6 +209,10 @@ pub static RULES: &[AmountRule] = &[
             "a six-speed gearbox",
             "In 2014 it closed.",
             "version 2.10.3",
+            "open 24/7",
+            "a 3-D printer",
+            "the right one for her",
+            "day one",
         ],
     },
     AmountRule {
@@ -227,6 +233,7 @@ pub static RULES: &[AmountRule] = &[
             ("between 5 and 7 million tonnes", "5000000..7000000 t"),
             ("US $89 to $93 billion", "89000000000..93000000000 USD"),
             ("10-15 people", "10..15 count people"),
+            ("a market of $10-12 billion", "10000000000..12000000000 USD"),
             ("between N5 billion and N6 billion a day", "5000000000..6000000000 NGN per day"),
         ],
         leaves: &["from 1950 to 1952"],
@@ -249,6 +256,25 @@ pub static RULES: &[AmountRule] = &[
             ("a 7- or 8-inch screen", "7 [in_i]"),
             ("eight or nine euros", "8 EUR"),
             ("280 million of the 1.5 billion shekels", "280000000 ILS"),
+        ],
+        leaves: &[],
+    },
+    AmountRule {
+        id: "amount.table-cell",
+        reads: "a figure in a row of a table, in the unit of its column's head or of the caption",
+        finds: &[
+            (
+                "Exports (US$ million)\n\nGood     2020   2021   Change (%)\nCopper    120    131          9.2\n",
+                "120000000 USD",
+            ),
+            (
+                "Exports (US$ million)\n\nGood     2020   2021   Change (%)\nCopper    120    131          9.2\n",
+                "9.2 %, up",
+            ),
+            (
+                "Port       '000 tonnes    2020 rank\nOdda             1,250           2\nMoss               930           3\n",
+                "1250000 t",
+            ),
         ],
         leaves: &[],
     },

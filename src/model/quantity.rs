@@ -123,8 +123,19 @@ impl Quantity {
     #[must_use]
     pub fn levels(&self) -> Option<(Self, Self)> {
         let ((first, second), (before, after)) = self.range.zip(self.motion)?;
-        let level = |value, span| Self { span, value, range: None, motion: None, trend: None, ..self.clone() };
-        Some((level(first, before), level(second, after)))
+        let change = Change::Equal;
+        let level = |value, span, hedge| Self {
+            span,
+            value,
+            range: None,
+            motion: None,
+            trend: None,
+            hedge,
+            change,
+            ..self.clone()
+        };
+        // A bound stands before the first: "from above 100 % to 10 %".
+        Some((level(first, before, self.hedge), level(second, after, None)))
     }
 
     /// Value and code in whole units of the currency where the text counts cents or pence (50 USX is 0.50 USD).

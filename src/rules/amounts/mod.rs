@@ -17,6 +17,7 @@ mod rate;
 mod reader;
 mod registry;
 mod settle;
+mod table;
 mod topic;
 mod unit;
 mod words;
@@ -45,22 +46,31 @@ const STARTS: ClassSet = ClassSet(0)
 /// lengths of time ("three years").
 #[must_use]
 pub fn read(text: &str, tokens: &[Token], sentences: &[Span], timexes: &[Timex]) -> Vec<Quantity> {
-    let reader = Reader { text, tokens };
     let mut quantities = Vec::new();
-    let home = settle::Home::of(&reader);
+    let home = settle::Home::new(Reader { text, tokens });
+    let mut table = table::Table::default();
     let (mut at, mut timex) = (0, 0);
     for sentence in sentences {
         at += tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.start);
         let end = at + tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.end);
-        let mut drafts = drafts(&reader, at, end, timexes, &mut timex);
-        range::share(&reader, &mut drafts);
-        drafts.retain(|draft| !(draft.timed && draft.of == Of::Bare));
-        context::mark(&reader, &mut drafts, at);
-        drafts.retain(|draft| !draft.gone);
+        // Nothing behind the sentence belongs to it.
+        let reader = Reader { text, tokens: tokens.get(..end).unwrap_or_default() };
+        let drafts = table
+            .row(&reader, *sentence, (at, end))
+            .unwrap_or_else(|| running_text(&reader, (at, end), timexes, &mut timex));
         quantities.extend(drafts.iter().map(|draft| finish(&reader, draft, &home, (at, end))));
         at = end;
     }
     quantities
+}
+
+/// The amounts of a sentence with all that they share and what stands around them.
+fn running_text(reader: &Reader<'_>, (at, end): (usize, usize), timexes: &[Timex], timex: &mut usize) -> Vec<Draft> {
+    let mut drafts = drafts(reader, at, end, timexes, timex);
+    range::share(reader, &mut drafts);
+    drafts.retain(|draft| !(draft.timed && draft.of == Of::Bare));
+    context::mark(reader, &mut drafts, at);
+    drafts
 }
 
 /// The amounts of one sentence, each by itself.
@@ -102,15 +112,16 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
 fn outweighs(reader: &Reader<'_>, draft: &Draft, timex: &Timex) -> bool {
     let length = matches!(timex.kind, TimexKind::Duration | TimexKind::Set);
     let longer = reader.span(draft.start, draft.end).end > timex.span.end;
-    is_time(draft)
+    is_time(&draft.of)
         || draft.fraction && !longer && reader.span(draft.start, draft.end).end == timex.span.end
         || length && draft.of == Of::Bare
         || longer && !matches!(draft.of, Of::Bare | Of::Count(..) | Of::Times)
 }
 
-fn is_time(draft: &Draft) -> bool {
-    match draft.of {
-        Of::Measure(index) => units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time),
+/// True for lengths of time.
+fn is_time(of: &Of) -> bool {
+    match of {
+        Of::Measure(index) => units().all.get(*index).is_some_and(|unit| unit.kind == UnitKind::Time),
         Of::Age => true,
         _ => false,
     }
@@ -169,7 +180,7 @@ fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
         reader.measured(numeral),
     ]);
     if let Some(draft) = united {
-        let described = is_time(&draft) && reader.compound(numeral) && draft.per.is_none();
+        let described = is_time(&draft.of) && reader.compound(numeral) && draft.per.is_none();
         return (!described).then_some(draft);
     }
     if let Some(draft) = reader.odds(numeral) {
@@ -213,7 +224,7 @@ fn complete(reader: &Reader<'_>, mut draft: Draft, floor: usize) -> Draft {
 }
 
 /// A draft with its context as a quantity.
-fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home, sentence: (usize, usize)) -> Quantity {
+fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home<'_>, sentence: (usize, usize)) -> Quantity {
     let (unit, surface_unit, ambiguous_unit) = home.unit(reader, draft);
     let table = match draft.of {
         Of::Measure(index) => units().all.get(index).and_then(|unit| unit.per.clone()),

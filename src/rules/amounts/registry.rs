@@ -260,6 +260,25 @@ pub static RULES: &[AmountRule] = &[
         leaves: &[],
     },
     AmountRule {
+        id: "amount.table-cell",
+        reads: "a figure in a row of a table, in the unit of its column's head or of the caption",
+        finds: &[
+            (
+                "Exports (US$ million)\n\nGood     2020   2021   Change (%)\nCopper    120    131          9.2\n",
+                "120000000 USD",
+            ),
+            (
+                "Exports (US$ million)\n\nGood     2020   2021   Change (%)\nCopper    120    131          9.2\n",
+                "9.2 %, up",
+            ),
+            (
+                "Port       '000 tonnes    2020 rank\nOdda             1,250           2\nMoss               930           3\n",
+                "1250000 t",
+            ),
+        ],
+        leaves: &[],
+    },
+    AmountRule {
         id: "amount.repeated-unit",
         reads: "a later figure without its unit: 2.28 million barrels a day, from 2.7 million in May",
         finds: &[

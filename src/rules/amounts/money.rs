@@ -85,8 +85,7 @@ impl Reader<'_> {
         let hyphen = self.past_hyphen(draft.end);
         if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
             let minor = matches!(again.money, Money::Known(index) if currencies().all[index].of.is_some());
-            let same =
-                again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
+            let same = again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
             let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
             if same && !minor && !starts_next {
                 draft.end = again.end;

@@ -24,13 +24,14 @@ const TEXTS: [(&str, &[u8]); 4] = [
 
 /// 1,700 words of the lexicon, the rest made of syllables.
 fn words() -> Vec<String> {
-    let mut words: Vec<String> = [include_str!("../assets/lexicon/dates.toml"), include_str!("../assets/lexicon/amounts.toml")]
-        .iter()
-        .flat_map(|text| text.lines())
-        .filter_map(|line| line.split_once(" = "))
-        .map(|(key, _)| key.trim_matches('"').to_owned())
-        .filter(|word| word.len() > 2)
-        .collect();
+    let mut words: Vec<String> =
+        [include_str!("../assets/lexicon/dates.toml"), include_str!("../assets/lexicon/amounts.toml")]
+            .iter()
+            .flat_map(|text| text.lines())
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, _)| key.trim_matches('"').to_owned())
+            .filter(|word| word.len() > 2)
+            .collect();
     words.truncate(1_700);
     let syllables = ["ba", "cor", "den", "fir", "gul", "ham", "jor", "kel", "lun", "mar", "nov", "pra"];
     'fill: for a in syllables {
@@ -60,8 +61,7 @@ fn rate(bytes: usize, mut work: impl FnMut()) -> f64 {
 }
 
 fn main() {
-    let documents: Vec<Document> =
-        TEXTS.iter().filter_map(|(name, bytes)| load::from_bytes(name, bytes).1).collect();
+    let documents: Vec<Document> = TEXTS.iter().filter_map(|(name, bytes)| load::from_bytes(name, bytes).1).collect();
     let bytes = documents.iter().map(|document| document.text.len()).sum::<usize>() * COPIES;
 
     let automaton = AhoCorasick::builder()

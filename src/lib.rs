@@ -14,6 +14,7 @@ pub mod export;
 pub mod extract;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod index;
 pub mod job;
 pub mod lexicon;
 pub mod load;
@@ -21,5 +22,6 @@ pub mod model;
 pub mod project;
 pub mod rules;
 pub mod segment;
+pub mod series;
 pub mod tag;
 pub mod view;

@@ -104,7 +104,8 @@ impl Splitter<'_, '_> {
     fn next_mark(&self, at: usize) -> usize {
         (at..self.end)
             .find(|word| {
-                !self.is_dated(*word) && self.words.any(*word, &[",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
+                !self.is_dated(*word)
+                    && self.words.any(*word, &[",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
             })
             .unwrap_or(self.end)
     }
@@ -196,19 +197,63 @@ impl Splitter<'_, '_> {
 
     /// True when the running segment opens its sentence.
     fn leads(&self) -> bool {
-        self.segments.is_empty() || self.segments.last().is_some_and(|last| last.kind == Kind::Main && !self.words.first_verb(last.words.clone()).is_some())
+        self.segments.is_empty()
+            || self
+                .segments
+                .last()
+                .is_some_and(|last| last.kind == Kind::Main && !self.words.first_verb(last.words.clone()).is_some())
     }
 
     /// ", signed in Tokyo", ", originally set for", ", visiting that April".
     fn participle(&self, at: usize) -> bool {
         let words = self.words;
-        let adverb = |at: usize| words.any(at, &["originally", "first", "formally", "initially", "already", "then", "just", "only", "now", "once", "recently"]) || words.str(at).ends_with("ly");
+        let adverb = |at: usize| {
+            words.any(
+                at,
+                &[
+                    "originally",
+                    "first",
+                    "formally",
+                    "initially",
+                    "already",
+                    "then",
+                    "just",
+                    "only",
+                    "now",
+                    "once",
+                    "recently",
+                ],
+            ) || words.str(at).ends_with("ly")
+        };
         let verb = if adverb(at) { at + 1 } else { at };
         let word = words.str(verb);
         if words.has(verb, Class::Capital) || !words.has(verb, Class::Word) {
             return false;
         }
-        if word.len() > 5 && word.ends_with("ing") && !words.any(verb, &["including", "during", "following", "according", "nothing", "something", "everything", "anything", "morning", "evening", "trading", "mining", "shipping", "banking", "housing", "building"]) {
+        if word.len() > 5
+            && word.ends_with("ing")
+            && !words.any(
+                verb,
+                &[
+                    "including",
+                    "during",
+                    "following",
+                    "according",
+                    "nothing",
+                    "something",
+                    "everything",
+                    "anything",
+                    "morning",
+                    "evening",
+                    "trading",
+                    "mining",
+                    "shipping",
+                    "banking",
+                    "housing",
+                    "building",
+                ],
+            )
+        {
             return true;
         }
         let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, &["was", "were", "had", "did", "said"]);
@@ -226,7 +271,8 @@ impl Splitter<'_, '_> {
     /// ", Yonhap reported Tuesday", ", said an official", ", a report showed on Monday".
     fn attribution(&self, at: usize) -> bool {
         let words = self.words;
-        let report = |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
+        let report =
+            |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
         if report(at) {
             return true;
         }
@@ -234,7 +280,8 @@ impl Splitter<'_, '_> {
             return true;
         }
         let stop = self.next_mark(at);
-        let Some(verb) = (at + 1..stop.min(at + 14)).find(|word| words.verb(*word).is_some() && !self.is_dated(*word)) else {
+        let Some(verb) = (at + 1..stop.min(at + 14)).find(|word| words.verb(*word).is_some() && !self.is_dated(*word))
+        else {
             return false;
         };
         let verb = if report(verb) {
@@ -268,7 +315,13 @@ impl Splitter<'_, '_> {
             return;
         }
         if !begins && words.any(at, &["and", "but", "or", "then", "yet"]) && self.has_verb(at) {
-            let next = if words.any(at + 1, &["then", "also", "again", "later", "is", "now"]) && words.verb(at + 1).is_none() { at + 2 } else { at + 1 };
+            let next = if words.any(at + 1, &["then", "also", "again", "later", "is", "now"])
+                && words.verb(at + 1).is_none()
+            {
+                at + 2
+            } else {
+                at + 1
+            };
             if self.clause_follows(next) {
                 self.open(at, Kind::Coordinate, next - at, None);
             }
@@ -336,11 +389,19 @@ impl Splitter<'_, '_> {
         let said = words.entry(before, Class::Report).is_some()
             || words.entry(before, Class::Deny).is_some()
             || words.entry(before, Class::Forecast).is_some()
-            || words.any(before, &["report", "reports", "story", "stories", "rumour", "rumor", "rumours", "rumors", "claim", "claims", "notice", "news", "agreed", "decided", "agree", "doubt", "true", "hopes", "think", "thinks", "say", "know", "so"]);
+            || words.any(
+                before,
+                &[
+                    "report", "reports", "story", "stories", "rumour", "rumor", "rumours", "rumors", "claim", "claims",
+                    "notice", "news", "agreed", "decided", "agree", "doubt", "true", "hopes", "think", "thinks", "say",
+                    "know", "so",
+                ],
+            );
         if said {
             return Some((1, Kind::Content));
         }
-        let noun = !words.has(before, Class::Preposition) && words.has(before, Class::Word) && words.verb(before).is_none();
+        let noun =
+            !words.has(before, Class::Preposition) && words.has(before, Class::Word) && words.verb(before).is_none();
         (noun || words.verb(before).is_some()).then_some((1, if noun { Kind::Relative } else { Kind::Content }))
     }
 }

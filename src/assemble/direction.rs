@@ -30,7 +30,8 @@ impl Frame {
     /// Every state of it, once.
     #[must_use]
     pub fn states(&self) -> Vec<usize> {
-        let mut states: Vec<usize> = self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
+        let mut states: Vec<usize> =
+            self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
         states.sort_unstable();
         states.dedup();
         states
@@ -54,7 +55,12 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     } else {
         before(scene, sentence, &mut frame, cue);
         after(scene, sentence, &mut frame, cue);
-        if frame.reporter.is_none() && matches!(cue.metric, Metric::Tariff | Metric::Balance | Metric::Loan | Metric::Aid | Metric::Investment | Metric::Production) {
+        if frame.reporter.is_none()
+            && matches!(
+                cue.metric,
+                Metric::Tariff | Metric::Balance | Metric::Loan | Metric::Aid | Metric::Investment | Metric::Production
+            )
+        {
             subject(scene, &mut frame, segment.start..cue.words.start);
         }
     }
@@ -108,9 +114,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
 
 /// The good whose name ends right before a word: its length in words and index.
 fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, usize)> {
-    (1..=3).rev().filter_map(|length| end.checked_sub(length)).find_map(|start| {
-        good_at(scene, start).filter(|(length, _)| start + length == end)
-    })
+    (1..=3)
+        .rev()
+        .filter_map(|length| end.checked_sub(length))
+        .find_map(|start| good_at(scene, start).filter(|(length, _)| start + length == end))
 }
 
 /// The good named at a word: its length in words and index.
@@ -151,7 +158,12 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             at += 1;
             continue;
         }
-        apply(frame, &preposition, &states, good.filter(|_| near && matches!(preposition.as_str(), "of" | "on" | "in" | "for")));
+        apply(
+            frame,
+            &preposition,
+            &states,
+            good.filter(|_| near && matches!(preposition.as_str(), "of" | "on" | "in" | "for")),
+        );
         if words.seq(at, "to all") || words.seq(at, "to the world") {
             frame.world = true;
         }
@@ -194,9 +206,15 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
     frame.commodity = frame.commodity.take().or(good);
     let Some(first) = states.first() else { return };
     match (preposition, frame.metric) {
-        ("to", Some(Metric::Exports | Metric::Loan | Metric::Aid)) | ("from", Some(Metric::Imports)) | ("with", Some(Metric::Balance | Metric::Exports | Metric::Imports)) => {
+        ("to", Some(Metric::Exports | Metric::Loan | Metric::Aid))
+        | ("from", Some(Metric::Imports))
+        | ("with", Some(Metric::Balance | Metric::Exports | Metric::Imports)) => {
             if frame.partner.is_none() && frame.reporter != Some(first.state) && !frame.others.contains(&first.state) {
-                if states.len() == 1 { frame.partner = Some(first.state) } else { frame.others.extend(states.iter().map(|m| m.state)) }
+                if states.len() == 1 {
+                    frame.partner = Some(first.state)
+                } else {
+                    frame.others.extend(states.iter().map(|m| m.state))
+                }
             }
         }
         ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
@@ -204,7 +222,9 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
                 frame.reporter = Some(first.state);
             }
         }
-        ("of", Some(Metric::Imports)) if first.naming == Naming::People => frame.partner = frame.partner.or(Some(first.state)),
+        ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
+            frame.partner = frame.partner.or(Some(first.state))
+        }
         ("on" | "for", Some(Metric::Tariff)) => {
             if states.len() == 1 && frame.partner.is_none() && frame.reporter != Some(first.state) {
                 frame.partner = Some(first.state);

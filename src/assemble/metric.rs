@@ -152,22 +152,75 @@ fn is_verb(words: &Words<'_>, at: usize) -> bool {
 /// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
 fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
     const OFFICES: &[&str] = &[
-        "minister", "ministers", "ministry", "agency", "group", "representative", "agreement", "agreements", "pact", "deal", "bloc",
-        "association", "organization", "organisation", "act", "war", "area", "policy", "secretary", "talks", "protocol",
-        "numbers", "fair", "unions", "union", "commission", "promotion", "letter", "club", "zone", "mission", "expert",
-        "partner", "office", "bank", "department", "dispute", "chapters", "body", "preferences", "news", "digest",
-        "permits", "screening", "commissioner", "ministers'", "routes", "licence", "licences", "embargo", "lawyers", "zones", "relations", "terms",
+        "minister",
+        "ministers",
+        "ministry",
+        "agency",
+        "group",
+        "representative",
+        "agreement",
+        "agreements",
+        "pact",
+        "deal",
+        "bloc",
+        "association",
+        "organization",
+        "organisation",
+        "act",
+        "war",
+        "area",
+        "policy",
+        "secretary",
+        "talks",
+        "protocol",
+        "numbers",
+        "fair",
+        "unions",
+        "union",
+        "commission",
+        "promotion",
+        "letter",
+        "club",
+        "zone",
+        "mission",
+        "expert",
+        "partner",
+        "office",
+        "bank",
+        "department",
+        "dispute",
+        "chapters",
+        "body",
+        "preferences",
+        "news",
+        "digest",
+        "permits",
+        "screening",
+        "commissioner",
+        "ministers'",
+        "routes",
+        "licence",
+        "licences",
+        "embargo",
+        "lawyers",
+        "zones",
+        "relations",
+        "terms",
     ];
     let (first, next) = (cue.start, cue.end);
     match metric {
         Metric::Trade => {
             words.any(next, OFFICES)
                 || words.is(next, "and") && words.any(next + 1, &["agriculture", "other", "economic", "investment"])
-                || first.checked_sub(1).is_some_and(|before| words.any(before, &["of", "for"]) && words.any(next, &["and"]) && words.is_name(first))
+                || first.checked_sub(1).is_some_and(|before| {
+                    words.any(before, &["of", "for"]) && words.any(next, &["and"]) && words.is_name(first)
+                })
         }
         Metric::Exports | Metric::Imports => {
-            words.any(next, &["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"])
-                || words.is(next, "-")
+            words.any(
+                next,
+                &["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
+            ) || words.is(next, "-")
         }
         Metric::Contract => words.any(first, &["order", "contract"]) && words.any(next, &["to", "on"]),
         Metric::Production => words.is(first, "making") && words.any(next, &["it", "the", "a", "them"]),

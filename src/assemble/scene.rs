@@ -75,8 +75,7 @@ impl<'d> Scene<'d> {
             }
         }
         let mentions = mentions(&words);
-        let mut scene =
-            Self { parts, words, mentions, sentences: Vec::new(), timex_words, quantity_words, dated };
+        let mut scene = Self { parts, words, mentions, sentences: Vec::new(), timex_words, quantity_words, dated };
         scene.sentences = parts.sentences.iter().map(|(number, span)| scene.sentence(*number, *span)).collect();
         scene
     }

@@ -28,27 +28,186 @@ pub enum Verb {
 }
 
 const AUXILIARIES: &[&str] = &[
-    "is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would",
-    "can", "cannot", "could", "may", "might", "must", "shall", "should", "wo",
+    "is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will",
+    "would", "can", "cannot", "could", "may", "might", "must", "shall", "should", "wo",
 ];
 const NOT_PAST: &[&str] = &[
-    "need", "indeed", "hundred", "seed", "feed", "speed", "breed", "exceed", "proceed", "succeed", "red", "bed", "shed",
-    "fed", "wed", "sacred", "kindred", "weed", "greed", "creed", "agreed-upon", "so-called", "infrared", "unprecedented",
-    "united", "mixed", "limited",
+    "need",
+    "indeed",
+    "hundred",
+    "seed",
+    "feed",
+    "speed",
+    "breed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "red",
+    "bed",
+    "shed",
+    "fed",
+    "wed",
+    "sacred",
+    "kindred",
+    "weed",
+    "greed",
+    "creed",
+    "agreed-upon",
+    "so-called",
+    "infrared",
+    "unprecedented",
+    "united",
+    "mixed",
+    "limited",
 ];
 /// Present forms that are nouns at least as often: verbs only after a name or a pronoun.
 const NOUN_TOO: &[&str] = &[
-    "exports", "export", "imports", "import", "reports", "report", "visits", "visit", "votes", "vote", "trades", "talks",
-    "tests", "plans", "plan", "calls", "call", "ends", "end", "starts", "start", "moves", "move", "sets", "cuts", "cut",
-    "rises", "rise", "falls", "fall", "claims", "offers", "offer", "orders", "demands", "returns", "return", "closes",
-    "close", "helps", "hands", "hits", "hosts", "marks", "names", "opens", "open", "faces", "face", "files", "finds", "lands", "leads",
-    "ranks", "runs", "run", "shows", "show", "signs", "sign", "slips", "stands", "stand", "steps", "stops", "stop",
-    "strikes", "supplies", "supports", "tours", "tour", "travels", "travel", "turns", "wins", "win", "works", "works",
-    "finish", "follow", "freezes", "gains", "halts", "increases", "launches", "launch", "leave", "leaves", "lifts",
-    "lift", "meet", "meets", "pay", "pays", "presents", "produces", "pledges", "promises", "raise", "raises", "reach", "release", "releases",
-    "renews", "slides", "speaks", "stays", "takes", "take", "get", "give", "go", "grow", "hold", "join", "keep", "kick", "lapse", "lapses",
-    "lose", "make", "mark", "receive", "resume", "say", "seek", "sell", "want", "become", "buy", "come", "continue",
-    "enter", "expand", "expect", "fly", "impose", "include", "agree", "begin", "put", "welcomes", "drops", "declines", "doubles", "completes",
+    "exports",
+    "export",
+    "imports",
+    "import",
+    "reports",
+    "report",
+    "visits",
+    "visit",
+    "votes",
+    "vote",
+    "trades",
+    "talks",
+    "tests",
+    "plans",
+    "plan",
+    "calls",
+    "call",
+    "ends",
+    "end",
+    "starts",
+    "start",
+    "moves",
+    "move",
+    "sets",
+    "cuts",
+    "cut",
+    "rises",
+    "rise",
+    "falls",
+    "fall",
+    "claims",
+    "offers",
+    "offer",
+    "orders",
+    "demands",
+    "returns",
+    "return",
+    "closes",
+    "close",
+    "helps",
+    "hands",
+    "hits",
+    "hosts",
+    "marks",
+    "names",
+    "opens",
+    "open",
+    "faces",
+    "face",
+    "files",
+    "finds",
+    "lands",
+    "leads",
+    "ranks",
+    "runs",
+    "run",
+    "shows",
+    "show",
+    "signs",
+    "sign",
+    "slips",
+    "stands",
+    "stand",
+    "steps",
+    "stops",
+    "stop",
+    "strikes",
+    "supplies",
+    "supports",
+    "tours",
+    "tour",
+    "travels",
+    "travel",
+    "turns",
+    "wins",
+    "win",
+    "works",
+    "works",
+    "finish",
+    "follow",
+    "freezes",
+    "gains",
+    "halts",
+    "increases",
+    "launches",
+    "launch",
+    "leave",
+    "leaves",
+    "lifts",
+    "lift",
+    "meet",
+    "meets",
+    "pay",
+    "pays",
+    "presents",
+    "produces",
+    "pledges",
+    "promises",
+    "raise",
+    "raises",
+    "reach",
+    "release",
+    "releases",
+    "renews",
+    "slides",
+    "speaks",
+    "stays",
+    "takes",
+    "take",
+    "get",
+    "give",
+    "go",
+    "grow",
+    "hold",
+    "join",
+    "keep",
+    "kick",
+    "lapse",
+    "lapses",
+    "lose",
+    "make",
+    "mark",
+    "receive",
+    "resume",
+    "say",
+    "seek",
+    "sell",
+    "want",
+    "become",
+    "buy",
+    "come",
+    "continue",
+    "enter",
+    "expand",
+    "expect",
+    "fly",
+    "impose",
+    "include",
+    "agree",
+    "begin",
+    "put",
+    "welcomes",
+    "drops",
+    "declines",
+    "doubles",
+    "completes",
 ];
 
 impl<'d> Words<'d> {
@@ -143,7 +302,11 @@ impl<'d> Words<'d> {
         else {
             return Span::default();
         };
-        if range.is_empty() { Span { start: first.span.start, end: first.span.start } } else { first.span.join(last.span) }
+        if range.is_empty() {
+            Span { start: first.span.start, end: first.span.start }
+        } else {
+            first.span.join(last.span)
+        }
     }
 
     /// True for a word with a capital that does not merely open a sentence.
@@ -180,7 +343,13 @@ impl<'d> Words<'d> {
         let after_article = at.checked_sub(1).is_some_and(|before| {
             self.has(before, Class::Determiner) && !self.any(before, &["that", "this", "all", "both", "these", "those"])
         });
-        if token.is(Class::PastVerb) && !(after_article && self.any(at, &["cut", "read", "put", "set", "hit", "forecast", "split", "spread", "rose", "left", "found"])) {
+        if token.is(Class::PastVerb)
+            && !(after_article
+                && self.any(
+                    at,
+                    &["cut", "read", "put", "set", "hit", "forecast", "split", "spread", "rose", "left", "found"],
+                ))
+        {
             return Some(Verb::Past);
         }
         if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word) {
@@ -202,7 +371,13 @@ impl<'d> Words<'d> {
         if self.any(at, &["exports", "imports", "sales", "export", "import"]) {
             return self.any(before, &["it", "they", "which", "we", "who", "to"]);
         }
-        if self.any(before, &["it", "they", "we", "he", "she", "which", "who", "to", "will", "would", "not", "n't", "t", "and", "both", "could", "should", "must", "may", "might", "can", "again"]) {
+        if self.any(
+            before,
+            &[
+                "it", "they", "we", "he", "she", "which", "who", "to", "will", "would", "not", "n't", "t", "and",
+                "both", "could", "should", "must", "may", "might", "can", "again",
+            ],
+        ) {
             return true;
         }
         let next = at + 1;
@@ -212,6 +387,7 @@ impl<'d> Words<'d> {
             || self.has(next, Class::Number);
         let names = self.has(before, Class::Capital) && !self.any(before, &["The", "A", "An", "In", "On"]);
         let plural = self.str(before).len() > 3 && self.str(before).ends_with('s') && !self.str(at).ends_with('s');
-        (names && !self.has(at, Class::Capital) && (goes_on && !self.is(next, "of"))) || (plural && goes_on && !self.is(next, "of"))
+        (names && !self.has(at, Class::Capital) && (goes_on && !self.is(next, "of")))
+            || (plural && goes_on && !self.is(next, "of"))
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod extract;
+mod render;
 mod tag;
 
 use std::path::PathBuf;
@@ -23,6 +24,8 @@ pub struct Options {
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
+    /// Draw the timeline of a folder as a picture (PNG or SVG).
+    Render(render::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,
 }
@@ -42,6 +45,7 @@ pub fn run() -> ExitCode {
     let options = Options::parse();
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Render(options)) => render::run(&options),
         Some(Command::Tag) => tag::run(),
         None => window(options.folder),
     };

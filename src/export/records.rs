@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 
 use crate::corpus::{Article, Corpus};
-use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, When};
+use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
 pub struct CharOffsets<'t> {
@@ -139,17 +139,22 @@ pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
 pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quantities: &[Quantity]) -> Value {
     let offsets = CharOffsets::new(text);
     let place = |span: Span| (offsets.at(span.start), offsets.at(span.end));
-    let timexes: Vec<Value> = timexes
-        .iter()
-        .map(|timex| {
-            let (start, end) = place(timex.span);
-            let mut value = json!({"start": start, "end": end, "type": timex.kind.word(), "value": timex.value});
+    let row = |span: Span, kind: TimexKind, value: &str| {
+        let (start, end) = place(span);
+        json!({"start": start, "end": end, "type": kind.word(), "value": value})
+    };
+    let mut rows = Vec::new();
+    for timex in timexes {
+        if timex.parts.is_empty() {
+            let mut value = row(timex.span, timex.kind, &timex.value);
             if let (Some(modifier), Some(object)) = (timex.modifier, value.as_object_mut()) {
                 object.insert("mod".to_owned(), json!(modifier));
             }
-            value
-        })
-        .collect();
+            rows.push(value);
+        }
+        // TIMEX3 marks each end of a range on its own.
+        rows.extend(timex.parts.iter().map(|part| row(part.span, part.kind, &part.value)));
+    }
     let quantities: Vec<Value> = quantities
         .iter()
         .map(|quantity| {
@@ -167,5 +172,5 @@ pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quant
             })
         })
         .collect();
-    json!({"doc": name, "dct": date, "timexes": timexes, "quantities": quantities})
+    json!({"doc": name, "dct": date, "timexes": rows, "quantities": quantities})
 }

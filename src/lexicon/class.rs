@@ -78,16 +78,26 @@ classes! {
     Month = "MONTH",
     /// Weekday: 1 Monday to 7 Sunday.
     Weekday = "WEEKDAY",
+    /// Weekday cut short (Mon, Tues), counted only beside a date.
+    WeekdayShort = "WEEKDAYSHORT",
+    /// Weekday in the plural: every one of them.
+    Weekdays = "WEEKDAYS",
     /// Ordinal word: first is 1.
     Ordinal = "ORDINAL",
-    /// Cardinal word below one hundred: twelve is 12.
+    /// Cardinal word: twelve is 12, hundred is 100.
     Cardinal = "CARDINAL",
-    /// Unit of time, singular or plural; see dates.toml for its numbers.
+    /// Decade in words: nineties is 9.
+    DecadeWord = "DECADEWORD",
+    /// Unit of time in the singular; see dates.toml for its numbers.
     TimeUnit = "TIMEUNIT",
+    /// Unit of time in the plural.
+    TimeUnits = "TIMEUNITS",
     /// Season: 1 spring to 4 winter.
     Season = "SEASON",
-    /// Part of the day.
+    /// Part of the day; see dates.toml for its numbers.
     DayPart = "DAYPART",
+    /// Part of the day in the plural.
+    DayParts = "DAYPARTS",
     /// today, yesterday, tomorrow: days from the anchor.
     Deictic = "DEICTIC",
     /// last, previous, past: -1; this, current: 0; next, coming, following: 1.
@@ -96,18 +106,20 @@ classes! {
     Stage = "STAGE",
     /// Named holiday.
     Holiday = "HOLIDAY",
-    /// Vague references (now, recently, currently).
+    /// Vague references: past 1, present 2, future 3.
     Vague = "VAGUE",
+    /// Counts that are not told: few, several.
+    Few = "FEW",
     /// about, around, some, nearly before a date or amount.
     Approx = "APPROX",
-    /// Frequencies (daily, weekly, annually).
+    /// Frequencies (daily, weekly, annually): the unit they repeat by.
     Frequency = "FREQUENCY",
-    /// Date-level words free for rules of dates.
-    DateA = "DATEA",
-    /// Date-level words free for rules of dates.
-    DateB = "DATEB",
-    /// Date-level words free for rules of dates.
-    DateC = "DATEC",
+    /// Country or good with a fiscal or marketing year: the month in which it starts.
+    FiscalStart = "FISCALSTART",
+    /// Things that are counted: a number before them is no year.
+    Counted = "COUNTED",
+    /// Words before a number that make it a label and no year (room, flight, resolution).
+    Labelled = "LABELLED",
     // Amounts.
     /// Scale word: its power of ten.
     Scale = "SCALE",
@@ -133,6 +145,8 @@ classes! {
     AmountB = "AMOUNTB",
     /// Amount-level words free for rules of amounts.
     AmountC = "AMOUNTC",
+    /// Words that end a counted noun phrase.
+    Stop = "STOP",
     // Grammar and roles.
     /// Country, union or its adjective, people, capital: index into the places table.
     Place = "PLACE",

@@ -5,13 +5,19 @@
 //! found by [`Lexicon::phrase`]. Logic lives in `rules`, never here.
 
 mod class;
+mod currency;
 mod names;
+mod phrases;
+mod unit;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use class::{Class, ClassSet};
+pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
 pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
+pub use phrases::{Glyph, Phrases};
+pub use unit::{Unit, UnitKind, Units, units};
 
 /// Identity of a word: a 64-bit hash of its lower-case letters, the same whether or not the lexicon knows it,
 /// so that patterns compare words without a table. 0 belongs to numbers.
@@ -72,15 +78,35 @@ impl Lexicon {
                 }
             }
         }
+        lexicon.mark(&currency::currencies().phrases, Class::Currency);
+        lexicon.mark(&unit::units().phrases, Class::Measure);
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
         }
         Ok(lexicon)
     }
 
-    /// Adds a word or phrase; words of a phrase are separated by one space.
+    /// Gives a class to every word that starts a phrase of another table, so that the lexer sees where to look.
+    fn mark<T: Copy>(&mut self, phrases: &Phrases<T>, class: Class) {
+        for word in phrases.first_words() {
+            let entry = self.entries.entry(word).or_default();
+            entry.classes = entry.classes.with(class);
+        }
+    }
+
+    /// Adds a word or phrase, cut into words as the lexer cuts text: "new year's" is new, year, ', s.
     fn add(&mut self, words: &str, class: Class, value: i64) {
-        let ids: Vec<WordId> = words.split(' ').map(WordId::of).collect();
+        let mark = |c: char| !(c.is_alphanumeric() || c == '.');
+        let ids: Vec<WordId> = words
+            .split(' ')
+            .flat_map(|word| word.split_inclusive(mark))
+            .flat_map(|piece| match piece.char_indices().next_back() {
+                Some((at, last)) if at > 0 && mark(last) => [&piece[..at], &piece[at..]],
+                _ => [piece, ""],
+            })
+            .filter(|piece| !piece.is_empty())
+            .map(WordId::of)
+            .collect();
         let [first, rest @ ..] = ids.as_slice() else { return };
         let entry = self.entries.entry(*first).or_default();
         if rest.is_empty() {

@@ -15,20 +15,91 @@ pub(super) enum Strength {
 
 /// Words that announce the date of publication.
 const PUBLISHED: &[&str] = &[
-    "published", "posted", "released", "issued", "circulated", "dated", "date", "filed", "sent", "created", "publication date", "release date", "first published",
-    "originally published", "for release", "for immediate release", "edition of", "erstellt", "veröffentlicht", "publié", "publié le", "publicado", "fecha", "pubblicato", "data", "опубликовано", "дата", "geplaatst",
+    "published",
+    "posted",
+    "released",
+    "issued",
+    "circulated",
+    "dated",
+    "date",
+    "filed",
+    "sent",
+    "created",
+    "publication date",
+    "release date",
+    "first published",
+    "originally published",
+    "for release",
+    "for immediate release",
+    "edition of",
+    "erstellt",
+    "veröffentlicht",
+    "publié",
+    "publié le",
+    "publicado",
+    "fecha",
+    "pubblicato",
+    "data",
+    "опубликовано",
+    "дата",
+    "geplaatst",
 ];
 
 /// Words that announce the state of the text.
 const REVISED: &[&str] = &[
-    "rev", "revised", "last touched", "last edited", "as of", "as at", "version of", "compiled", "prepared", "drafted", "written", "status", "state of", "stand",
+    "rev",
+    "revised",
+    "last touched",
+    "last edited",
+    "as of",
+    "as at",
+    "version of",
+    "compiled",
+    "prepared",
+    "drafted",
+    "written",
+    "status",
+    "state of",
+    "stand",
 ];
 
 /// Words whose date is something else.
 const OTHER: &[&str] = &[
-    "updated", "update", "modified", "retrieved", "accessed", "viewed", "downloaded", "printed", "archived", "copyright", "next", "due", "recorded", "deadline",
-    "expires", "effective", "until", "since", "from", "before", "after", "by", "between", "event", "born", "died", "ends", "starts", "begins", "aktualisiert", "mis à jour",
-    "actualizado", "meeting", "held", "session",
+    "updated",
+    "update",
+    "modified",
+    "retrieved",
+    "accessed",
+    "viewed",
+    "downloaded",
+    "printed",
+    "archived",
+    "copyright",
+    "next",
+    "due",
+    "recorded",
+    "deadline",
+    "expires",
+    "effective",
+    "until",
+    "since",
+    "from",
+    "before",
+    "after",
+    "by",
+    "between",
+    "event",
+    "born",
+    "died",
+    "ends",
+    "starts",
+    "begins",
+    "aktualisiert",
+    "mis à jour",
+    "actualizado",
+    "meeting",
+    "held",
+    "session",
 ];
 
 /// The date of publication a short line tells, and how plainly.
@@ -37,7 +108,9 @@ pub(super) fn date(line: &str) -> Option<(Found, Strength)> {
         return None;
     }
     let found = scan(line).into_iter().filter(|found| !found.range_end);
-    found.filter_map(|found| strength(line, &found).map(|strength| (found, strength))).max_by_key(|(found, strength)| (*strength, std::cmp::Reverse(found.range.start)))
+    found
+        .filter_map(|found| strength(line, &found).map(|strength| (found, strength)))
+        .max_by_key(|(found, strength)| (*strength, std::cmp::Reverse(found.range.start)))
 }
 
 fn strength(line: &str, found: &Found) -> Option<Strength> {
@@ -79,7 +152,11 @@ fn abbreviates(segment: &str) -> bool {
 fn label(before: &str) -> Option<Option<Strength>> {
     let small = before.to_lowercase();
     let words = small.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let words = words.strip_suffix(" on").or_else(|| words.strip_suffix(" at")).or_else(|| words.strip_suffix(" am")).unwrap_or(words);
+    let words = words
+        .strip_suffix(" on")
+        .or_else(|| words.strip_suffix(" at"))
+        .or_else(|| words.strip_suffix(" am"))
+        .unwrap_or(words);
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
@@ -99,7 +176,10 @@ fn ends_with_word(words: &str, label: &str) -> bool {
 
 /// "Published in Frontier Times, 3 May 2014".
 fn published_in(words: &str, before: &str) -> bool {
-    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in "].iter().any(|start| words.starts_with(start)) && before.len() < 100
+    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in "]
+        .iter()
+        .any(|start| words.starts_with(start))
+        && before.len() < 100
 }
 
 /// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
@@ -109,7 +189,10 @@ fn fits_before(before: &str) -> bool {
     }
     let names = before.split_whitespace().all(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.is_empty() || word.chars().count() <= 2 || matches!(word, "the" | "and" | "der" | "for") || word.starts_with(char::is_uppercase)
+        word.is_empty()
+            || word.chars().count() <= 2
+            || matches!(word, "the" | "and" | "der" | "for")
+            || word.starts_with(char::is_uppercase)
     });
     let count = before.split_whitespace().count();
     names && before.ends_with([',', ':']) && count <= 7 && !before.chars().any(|c| c.is_ascii_digit())
@@ -118,11 +201,16 @@ fn fits_before(before: &str) -> bool {
 /// The end of the line, another segment, a time of day, a place of filing or an author.
 fn fits_after(after: &str) -> bool {
     let rest = after.trim_start_matches([',', '.', ' ', '\u{a0}']);
-    if rest.is_empty() || after.starts_with(['\t', '\n', '\r', ')', ']', 'T']) || after.starts_with("  ") || after.starts_with(". ") {
+    if rest.is_empty()
+        || after.starts_with(['\t', '\n', '\r', ')', ']', 'T'])
+        || after.starts_with("  ")
+        || after.starts_with(". ")
+    {
         return true;
     }
     let first = rest.chars().next().unwrap_or(' ');
-    if matches!(first, '|' | '·' | '•' | '—' | '–' | '-' | '/' | '(' | '»' | ';' | '*') || starts_with_time(rest) {
+    if matches!(first, '|' | '·' | '•' | '—' | '–' | '-' | '/' | '(' | '»' | ';' | '*') || starts_with_time(rest)
+    {
         return true;
     }
     let word = rest.split_whitespace().next().unwrap_or("").to_lowercase();
@@ -132,7 +220,14 @@ fn fits_after(after: &str) -> bool {
 /// "06:15", "8:47PM", "15h00".
 fn starts_with_time(rest: &str) -> bool {
     let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits) && rest.get(digits..).is_some_and(|rest| rest.starts_with([':', 'h', '.']) || rest.starts_with(" a") || rest.starts_with(" p") || rest.starts_with("am") || rest.starts_with("pm"))
+    (1..=2).contains(&digits)
+        && rest.get(digits..).is_some_and(|rest| {
+            rest.starts_with([':', 'h', '.'])
+                || rest.starts_with(" a")
+                || rest.starts_with(" p")
+                || rest.starts_with("am")
+                || rest.starts_with("pm")
+        })
 }
 
 /// A line of the head that names an author, an outlet with a date, or a date alone.
@@ -144,16 +239,31 @@ pub(super) fn is_byline(words: &str) -> bool {
 }
 
 fn names_an_author(words: &str) -> bool {
-    let rest = ["By ", "BY ", "by ", "Von ", "Por ", "Par ", "Interview by ", "Text by ", "Author: ", "Written by ", "Reporting by ", "Story by "]
-        .iter()
-        .find_map(|start| words.strip_prefix(start));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == '@') || rest.starts_with("the ")) && words.split_whitespace().count() <= 14
+    let rest = [
+        "By ",
+        "BY ",
+        "by ",
+        "Von ",
+        "Por ",
+        "Par ",
+        "Interview by ",
+        "Text by ",
+        "Author: ",
+        "Written by ",
+        "Reporting by ",
+        "Story by ",
+    ]
+    .iter()
+    .find_map(|start| words.strip_prefix(start));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == '@') || rest.starts_with("the "))
+        && words.split_whitespace().count() <= 14
 }
 
 /// "Updated on", "Last updated: 3 May 2014": about the page, not about its publication.
 fn is_update_note(words: &str) -> bool {
     let small = words.to_lowercase();
-    words.len() < 80 && ["updated", "last updated", "last modified", "aktualisiert"].iter().any(|start| small.starts_with(start))
+    words.len() < 80
+        && ["updated", "last updated", "last modified", "aktualisiert"].iter().any(|start| small.starts_with(start))
 }
 
 /// Two to four capitalised words and nothing else, one of them no common word: "Ada Lovelace".
@@ -163,17 +273,101 @@ fn is_person(words: &str) -> bool {
         let mut letters = part.chars();
         let first = letters.next().is_some_and(char::is_uppercase);
         let rest: String = letters.collect();
-        first && (rest == "." || rest.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))) && !(rest.len() > 2 && rest.chars().all(char::is_uppercase))
+        first
+            && (rest == "." || rest.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'')))
+            && !(rest.len() > 2 && rest.chars().all(char::is_uppercase))
     };
-    (2..=3).contains(&parts.len()) && parts.iter().all(name) && parts.iter().all(|part| !COMMON.contains(&part.to_lowercase().as_str()))
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(name)
+        && parts.iter().all(|part| !COMMON.contains(&part.to_lowercase().as_str()))
 }
 
 /// Words of headings that look like names.
 const COMMON: &[&str] = &[
-    "the", "a", "an", "and", "of", "in", "on", "for", "to", "at", "key", "points", "next", "steps", "steel", "trade", "tariff", "tariffs", "economic", "economy", "exports", "imports", "market", "markets", "open",
-    "still", "exit", "day", "gas", "oil", "talks", "talk", "deal", "deals", "war", "peace", "summit", "sanctions", "new", "north", "south", "east", "west", "united", "about", "summary", "background", "executive",
-    "introduction", "conclusion", "conclusions", "table", "figure", "annex", "appendix", "features", "icon", "latest", "headlines", "news", "press", "release", "opinion", "week", "weekly", "daily", "monitor", "report",
-    "review", "brief", "times", "post", "journal", "russia", "china", "korea", "india", "japan", "turkey", "iran", "europe", "asia", "africa", "america",
+    "the",
+    "a",
+    "an",
+    "and",
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "at",
+    "key",
+    "points",
+    "next",
+    "steps",
+    "steel",
+    "trade",
+    "tariff",
+    "tariffs",
+    "economic",
+    "economy",
+    "exports",
+    "imports",
+    "market",
+    "markets",
+    "open",
+    "still",
+    "exit",
+    "day",
+    "gas",
+    "oil",
+    "talks",
+    "talk",
+    "deal",
+    "deals",
+    "war",
+    "peace",
+    "summit",
+    "sanctions",
+    "new",
+    "north",
+    "south",
+    "east",
+    "west",
+    "united",
+    "about",
+    "summary",
+    "background",
+    "executive",
+    "introduction",
+    "conclusion",
+    "conclusions",
+    "table",
+    "figure",
+    "annex",
+    "appendix",
+    "features",
+    "icon",
+    "latest",
+    "headlines",
+    "news",
+    "press",
+    "release",
+    "opinion",
+    "week",
+    "weekly",
+    "daily",
+    "monitor",
+    "report",
+    "review",
+    "brief",
+    "times",
+    "post",
+    "journal",
+    "russia",
+    "china",
+    "korea",
+    "india",
+    "japan",
+    "turkey",
+    "iran",
+    "europe",
+    "asia",
+    "africa",
+    "america",
 ];
 
 #[cfg(test)]

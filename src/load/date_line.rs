@@ -76,7 +76,15 @@ impl Token<'_> {
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let class = |c: char| if c.is_ascii_digit() { 1 } else if c.is_alphabetic() { 2 } else { 0 };
+    let class = |c: char| {
+        if c.is_ascii_digit() {
+            1
+        } else if c.is_alphabetic() {
+            2
+        } else {
+            0
+        }
+    };
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut glued = false;
     let mut chars = text.char_indices().peekable();
@@ -86,7 +94,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         let mut end = start + c.len_utf8();
-        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| class(c) > 0 && class(*next) == class(c)) {
+        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| class(c) > 0 && class(*next) == class(c))
+        {
             end = at + next.len_utf8();
             chars.next();
         }
@@ -129,10 +138,14 @@ fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     if token.text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         // Part of a longer number or code: "JC/3/2019/0077", "$2014".
         let before = at.checked_sub(1).and_then(|i| tokens.get(i)).filter(|_| token.glued);
-        if before.is_some_and(|before| before.text.ends_with(|c: char| c.is_alphanumeric() || "/-.+$€£#".contains(c))) {
+        if before.is_some_and(|before| before.text.ends_with(|c: char| c.is_alphanumeric() || "/-.+$€£#".contains(c)))
+        {
             return None;
         }
-        iso(tokens, at).or_else(|| compact(token).map(|told| (told, at + 1))).or_else(|| day_month(tokens, at)).or_else(|| numeric(tokens, at))
+        iso(tokens, at)
+            .or_else(|| compact(token).map(|told| (told, at + 1)))
+            .or_else(|| day_month(tokens, at))
+            .or_else(|| numeric(tokens, at))
     } else {
         month_day(tokens, at)
     }
@@ -154,7 +167,8 @@ fn iso(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     if !matches!(first.text, "-" | "/" | "." | "年" | "‑" | "–") {
         return None;
     }
-    let month = tokens.get(at + 2).filter(|token| token.glued).and_then(Token::small).filter(|m| (1..=12).contains(m))?;
+    let month =
+        tokens.get(at + 2).filter(|token| token.glued).and_then(Token::small).filter(|m| (1..=12).contains(m))?;
     let same = tokens.get(at + 3).is_some_and(|mark| mark.glued && (mark.text == first.text || mark.text == "月"));
     if same && let Some(date) = tokens.get(at + 4).filter(|token| token.glued).and_then(Token::small) {
         let told = day(year, month, date)?;
@@ -178,7 +192,10 @@ fn compact(token: &Token<'_>) -> Option<Told> {
 fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     let date = tokens.get(at)?.small().filter(|d| (1..=31).contains(d))?;
     let mut next = at + 1;
-    if tokens.get(next).is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "er" | "ST" | "ND" | "RD" | "TH")) {
+    if tokens
+        .get(next)
+        .is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "er" | "ST" | "ND" | "RD" | "TH"))
+    {
         next += 1;
     }
     if is_mark(tokens, next, ".-/º°–") {
@@ -192,7 +209,8 @@ fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     let (year, next) = year_after(tokens, next);
     match year {
         Some(year) => day(year, month, date).map(|told| (told, next)),
-        None => NaiveDate::from_ymd_opt(2000, u32::from(month), u32::from(date)).map(|_| (Told::MonthDay(month, date), next)),
+        None => NaiveDate::from_ymd_opt(2000, u32::from(month), u32::from(date))
+            .map(|_| (Told::MonthDay(month, date), next)),
     }
 }
 
@@ -209,7 +227,10 @@ fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     }
     if let Some(date) = tokens.get(next).and_then(Token::small).filter(|d| (1..=31).contains(d)) {
         next += 1;
-        if tokens.get(next).is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")) {
+        if tokens
+            .get(next)
+            .is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH"))
+        {
             next += 1;
         }
         // "March 17:30" is a time, "May 2.5" an amount.
@@ -245,7 +266,10 @@ fn year_after(tokens: &[Token<'_>], at: usize) -> (Option<i32>, usize) {
     }
     match tokens.get(next).and_then(Token::year) {
         // "March 17, 2,000 people" and "2018-19" are no years of this date.
-        Some(year) if !(is_mark(tokens, next + 1, ",%") && tokens.get(next + 2).is_some_and(|t| t.glued && t.number(3..4).is_some())) => {
+        Some(year)
+            if !(is_mark(tokens, next + 1, ",%")
+                && tokens.get(next + 2).is_some_and(|t| t.glued && t.number(3..4).is_some())) =>
+        {
             (Some(year), next + 1)
         }
         _ => (None, at),
@@ -259,7 +283,10 @@ fn numeric(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
         return None;
     }
     let (one, two, year) = (a.small()?, b.small()?, c.year()?);
-    if tokens.get(at + 5).is_some_and(|t| t.glued && (t.text == "/" || t.text == "-" || t.text.chars().all(char::is_alphanumeric))) {
+    if tokens
+        .get(at + 5)
+        .is_some_and(|t| t.glued && (t.text == "/" || t.text == "-" || t.text.chars().all(char::is_alphanumeric)))
+    {
         return None;
     }
     let told = match first.text {
@@ -302,7 +329,8 @@ fn is_range(tokens: &[Token<'_>], at: usize, next: usize) -> bool {
     let after = tokens.get(next..next + 2).is_some_and(|pair| {
         let [mark, value] = pair else { return false };
         // "March 28, 2017 – 06:15": a time of day follows, not a date.
-        let time = is_mark(tokens, next + 2, ":.") && tokens.get(next + 3).is_some_and(|t| t.glued && t.small().is_some());
+        let time =
+            is_mark(tokens, next + 2, ":.") && tokens.get(next + 3).is_some_and(|t| t.glued && t.small().is_some());
         joint(mark) && calendar(value) && !time && mark.text != "and"
     });
     before || after
@@ -344,7 +372,10 @@ mod tests {
         check("Jan. 2022", &[("Jan. 2022", "2022-01")]);
         check("3rd December 2019 in Gas", &[("3rd December 2019", "2019-12-03")]);
         check("Freitag, 3. Oktober 2014", &[("Freitag, 3. Oktober 2014", "2014-10-03")]);
-        check("1er janvier 2016 | 9 de mayo de 2014", &[("1er janvier 2016", "2016-01-01"), ("9 de mayo de 2014", "2014-05-09")]);
+        check(
+            "1er janvier 2016 | 9 de mayo de 2014",
+            &[("1er janvier 2016", "2016-01-01"), ("9 de mayo de 2014", "2014-05-09")],
+        );
         check("2014年5月8日", &[("2014年5月8日", "2014-05-08")]);
         check("March 28, 2017 – 06:15 am", &[("March 28, 2017", "2017-03-28")]);
     }
@@ -352,11 +383,10 @@ mod tests {
     #[test]
     fn number_order_stays_open_where_it_is() {
         check("05/04/2019", &[("05/04/2019", "5?4?2019")]);
-        check("30/01/2019, 05/16/2019, 08.05.2014", &[
-            ("30/01/2019", "2019-01-30"),
-            ("05/16/2019", "2019-05-16"),
-            ("08.05.2014", "2014-05-08"),
-        ]);
+        check(
+            "30/01/2019, 05/16/2019, 08.05.2014",
+            &[("30/01/2019", "2019-01-30"), ("05/16/2019", "2019-05-16"), ("08.05.2014", "2014-05-08")],
+        );
     }
 
     #[test]

@@ -44,7 +44,9 @@ fn is_place(words: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.is_empty() || word.chars().count() <= 3 || word.starts_with(char::is_uppercase)
     });
-    let capitals = words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
+    let capitals = words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
     starts && names && (capitals || words.ends_with([',', ')'])) && words.split_whitespace().count() <= 6
 }
 

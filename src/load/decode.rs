@@ -77,7 +77,8 @@ fn with(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
 /// ISO-2022-JP is all ASCII bytes: its escape sequences give it away.
 fn is_escaped_japanese(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(100_000)).unwrap_or(bytes);
-    head.windows(3).any(|w| matches!(w, [0x1b, b'$', b'B' | b'@'])) && head.windows(3).any(|w| matches!(w, [0x1b, b'(', b'B' | b'J']))
+    head.windows(3).any(|w| matches!(w, [0x1b, b'$', b'B' | b'@']))
+        && head.windows(3).any(|w| matches!(w, [0x1b, b'(', b'B' | b'J']))
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -141,7 +142,10 @@ mod tests {
 
     #[test]
     fn broken_utf_8_is_counted_not_reinterpreted() {
-        let mut bytes = "Ein schöner Tag für Österreich, müde Söhne, süße Äpfel, übel, Grüße, Straße, Köln, Nürnberg, Düren".as_bytes().to_vec();
+        let mut bytes =
+            "Ein schöner Tag für Österreich, müde Söhne, süße Äpfel, übel, Grüße, Straße, Köln, Nürnberg, Düren"
+                .as_bytes()
+                .to_vec();
         bytes.extend("äöüäöüäöüäöü".as_bytes());
         bytes.push(0xff);
         let decoded = decode(&bytes, None);

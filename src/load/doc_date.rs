@@ -65,15 +65,19 @@ fn from_metadata(draft: &Draft) -> Option<DocDate> {
 /// The best date of the lines around the text: those of its head, then those of its foot.
 fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
     let parts = draft.parts.iter().enumerate();
-    let head_parts = parts.clone().take(head.body_at.max(1)).filter(|(i, part)| {
-        Some(*i) != head.title && !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item)
-    });
-    let head_clue = head_parts.filter_map(|(_, part)| clue(draft, part.span)).reduce(|best, next| if next.strength > best.strength { next } else { best });
+    let head_parts = parts
+        .clone()
+        .take(head.body_at.max(1))
+        .filter(|(i, part)| Some(*i) != head.title && !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
+    let head_clue = head_parts
+        .filter_map(|(_, part)| clue(draft, part.span))
+        .reduce(|best, next| if next.strength > best.strength { next } else { best });
     if head_clue.is_some() {
         return head_clue;
     }
     let foot = draft.parts.len().saturating_sub(3).max(head.body_at);
-    let foot_parts = parts.skip(foot).filter(|(_, part)| !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
+    let foot_parts =
+        parts.skip(foot).filter(|(_, part)| !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
     foot_parts.filter_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled)).next()
 }
 
@@ -102,7 +106,13 @@ fn first_dateline(draft: &Draft, head: &Head) -> Option<(Span, Found)> {
 }
 
 /// A dateline with a year, or whose year a full date close by settles.
-fn from_dateline(draft: &Draft, span: Span, found: &Found, clue: Option<&Clue>, file: Option<&(Unit, String)>) -> Option<DocDate> {
+fn from_dateline(
+    draft: &Draft,
+    span: Span,
+    found: &Found,
+    clue: Option<&Clue>,
+    file: Option<&(Unit, String)>,
+) -> Option<DocDate> {
     let words = span.of(&draft.text);
     match found.told {
         Told::Day(day) => {
@@ -111,7 +121,8 @@ fn from_dateline(draft: &Draft, span: Span, found: &Found, clue: Option<&Clue>, 
         }
         Told::MonthDay(month, date) => {
             let near = |unit: Unit| near(unit, month, date);
-            let by_line = clue.and_then(|clue| Some((near(clue.unit)?, clue.span.of(&draft.text).to_owned(), "the byline")));
+            let by_line =
+                clue.and_then(|clue| Some((near(clue.unit)?, clue.span.of(&draft.text).to_owned(), "the byline")));
             let by_file = || file.and_then(|(unit, words)| Some((near(*unit)?, words.clone(), "the file's name")));
             let (day, from, place) = by_line.or_else(by_file)?;
             let why = format!("the dateline says ‘{words}’; {place}, ‘{from}’, gives the year {}", day.year());
@@ -126,7 +137,9 @@ fn near(unit: Unit, month: u8, day: u8) -> Option<NaiveDate> {
     let full = match unit {
         Unit::Day(day) => day,
         Unit::Year(year) => return NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)),
-        Unit::Month(year, named) if named == month => return NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)),
+        Unit::Month(year, named) if named == month => {
+            return NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day));
+        }
         _ => return None,
     };
     (full.year() - 1..=full.year() + 1)

@@ -10,13 +10,16 @@ pub(super) fn date(path: &str) -> Option<(Unit, String)> {
     let mut parts: Vec<&str> = path.split('/').collect();
     let file = parts.pop()?;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    from_name(stem).or_else(|| from_folders(&parts, stem)).or_else(|| parts.iter().rev().find_map(|folder| from_name(folder)))
+    from_name(stem)
+        .or_else(|| from_folders(&parts, stem))
+        .or_else(|| parts.iter().rev().find_map(|folder| from_name(folder)))
 }
 
 fn from_name(name: &str) -> Option<(Unit, String)> {
     digits(name).or_else(|| {
         let spaced = name.replace(['_', '-', '.', '+'], " ");
-        let found = date_line::scan(&spaced).into_iter().find(|found| !found.range_end && found.told.unit().is_some())?;
+        let found =
+            date_line::scan(&spaced).into_iter().find(|found| !found.range_end && found.told.unit().is_some())?;
         let words = spaced.get(found.range.clone())?.to_owned();
         match found.told {
             Told::Day(day) => Some((Unit::Day(day), words)),
@@ -41,8 +44,13 @@ fn digits(name: &str) -> Option<(Unit, String)> {
                 return Some((Unit::Day(day), (*run).to_owned()));
             }
         }
-        let next = |n: usize, from: usize| runs.get(i + n).filter(|(at, run)| *at == from + 1 && run.len() <= 2).copied();
-        let Some((month_at, month)) = next(1, end).filter(|_| run.len() == 4 && after.is_some_and(|c| "-_. ".contains(c))) else { continue };
+        let next =
+            |n: usize, from: usize| runs.get(i + n).filter(|(at, run)| *at == from + 1 && run.len() <= 2).copied();
+        let Some((month_at, month)) =
+            next(1, end).filter(|_| run.len() == 4 && after.is_some_and(|c| "-_. ".contains(c)))
+        else {
+            continue;
+        };
         let month_end = month_at + month.len();
         if let Some((day_at, day)) = next(2, month_end)
             && let Some(date) = ymd(run, month, day)
@@ -78,7 +86,9 @@ fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 
 /// "2014/05/08/port.txt", "2014/05/port.txt".
 fn from_folders(folders: &[&str], stem: &str) -> Option<(Unit, String)> {
-    let number = |part: &str, lengths: std::ops::RangeInclusive<usize>| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let number = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
     let year_at = folders.iter().rposition(|part| number(part, 4..=4))?;
     let year = *folders.get(year_at)?;
     let month = folders.get(year_at + 1).filter(|part| number(part, 1..=2))?;

@@ -53,9 +53,15 @@ fn mark_headings(draft: &mut Draft, head: &Head) {
         let below = draft.parts.get(i + 1).map(|below| below.kind);
         let words = draft.words(&part);
         let heading = match part.kind {
-            ParagraphKind::Body => below.is_some_and(|below| below != ParagraphKind::Furniture) && part.after_blank && is_heading(words),
+            ParagraphKind::Body => {
+                below.is_some_and(|below| below != ParagraphKind::Furniture) && part.after_blank && is_heading(words)
+            }
             // "4. What happens now" above running text, unlike an item above other items.
-            ParagraphKind::Item => below == Some(ParagraphKind::Body) && words.starts_with(|c: char| c.is_ascii_digit()) && is_heading(words),
+            ParagraphKind::Item => {
+                below == Some(ParagraphKind::Body)
+                    && words.starts_with(|c: char| c.is_ascii_digit())
+                    && is_heading(words)
+            }
             _ => false,
         };
         if heading && let Some(part) = draft.parts.get_mut(i) {
@@ -74,7 +80,8 @@ fn is_heading(words: &str) -> bool {
 /// What an analyst should know about a document before trusting its points.
 fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let mut issues = Vec::new();
-    let mut add = |severity, text: String, hint: &str| issues.push(Issue { severity, text, hint: Some(hint.to_owned()) });
+    let mut add =
+        |severity, text: String, hint: &str| issues.push(Issue { severity, text, hint: Some(hint.to_owned()) });
     if document.date.when.is_none() {
         let text = format!("its date is not known: {}", document.date.why);
         add(Severity::Warning, text, "Set the document's date, or put it into the file's name (2014-05-08 name.txt)");
@@ -85,12 +92,24 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let text = length(|kind| kind != ParagraphKind::Furniture);
     let furniture = length(|kind| kind == ParagraphKind::Furniture);
     if text < 200 {
-        add(Severity::Note, "there is very little text in it".to_owned(), "Check that the file holds the whole article");
+        add(
+            Severity::Note,
+            "there is very little text in it".to_owned(),
+            "Check that the file holds the whole article",
+        );
     } else if furniture > text {
-        add(Severity::Warning, "most of it is page furniture (menus, comments, links), which is not read".to_owned(), "Open it and look whether the article is there");
+        add(
+            Severity::Warning,
+            "most of it is page furniture (menus, comments, links), which is not read".to_owned(),
+            "Open it and look whether the article is there",
+        );
     }
     if !titled {
-        add(Severity::Note, "no headline was found, so the file's name stands for it".to_owned(), "Put the headline on the first line");
+        add(
+            Severity::Note,
+            "no headline was found, so the file's name stands for it".to_owned(),
+            "Put the headline on the first line",
+        );
     }
     issues
 }

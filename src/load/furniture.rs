@@ -19,12 +19,14 @@ pub(super) fn mark(draft: &mut Draft, head: &Head) {
     for i in 0..count {
         let Some(part) = draft.parts.get(i).copied() else { break };
         let words = draft.words(&part);
-        let protected = matches!(part.kind, ParagraphKind::Title | ParagraphKind::Row) || (part.kind == ParagraphKind::Byline && i < head.body_at);
+        let protected = matches!(part.kind, ParagraphKind::Title | ParagraphKind::Row)
+            || (part.kind == ParagraphKind::Byline && i < head.body_at);
         let late = i >= head.body_at && (count - i) * 4 <= count.max(12);
         let link_list = headlines_below && words.len() < 160 && !words.ends_with('.');
         headlines_below = is_link_list_heading(words) || link_list;
         let furniture = thread.is_some_and(|start| i >= start)
-            || (!protected && (is_furniture(words) || (late && is_contact(words)) || repeats(&mut seen, words, i > head.body_at)))
+            || (!protected
+                && (is_furniture(words) || (late && is_contact(words)) || repeats(&mut seen, words, i > head.body_at)))
             || (link_list && late);
         if furniture && let Some(part) = draft.parts.get_mut(i) {
             part.kind = ParagraphKind::Furniture;
@@ -52,8 +54,38 @@ fn comment_thread(draft: &Draft, head: &Head) -> Option<usize> {
         let counted = small.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ');
         let bare = small.split('(').next().unwrap_or("").trim_end();
         words.len() < 60
-            && (["show comments", "view comments", "hide comments", "reader comments", "comments", "leave a reply", "join the conversation", "discussion", "kommentare", "commentaires", "comentarios", "join the discussion"].contains(&bare)
-                || (counted.len() < small.len() && ["comments", "comment", "responses", "replies", "thoughts", "kommentare", "commentaires", "comentarios"].iter().any(|word| counted == *word || counted.starts_with(&format!("{word} on ")) || counted.starts_with(&format!("{word} to "))))
+            && ([
+                "show comments",
+                "view comments",
+                "hide comments",
+                "reader comments",
+                "comments",
+                "leave a reply",
+                "join the conversation",
+                "discussion",
+                "kommentare",
+                "commentaires",
+                "comentarios",
+                "join the discussion",
+            ]
+            .contains(&bare)
+                || (counted.len() < small.len()
+                    && [
+                        "comments",
+                        "comment",
+                        "responses",
+                        "replies",
+                        "thoughts",
+                        "kommentare",
+                        "commentaires",
+                        "comentarios",
+                    ]
+                    .iter()
+                    .any(|word| {
+                        counted == *word
+                            || counted.starts_with(&format!("{word} on "))
+                            || counted.starts_with(&format!("{word} to "))
+                    }))
                 || small.starts_with("comments (")
                 || small.starts_with("leave a comment"))
     };
@@ -64,9 +96,36 @@ fn is_link_list_heading(words: &str) -> bool {
     let small = words.trim_end_matches([':', ' ']).to_lowercase();
     words.len() < 60
         && [
-            "latest headlines", "latest news", "related", "related articles", "related stories", "related posts", "related news", "related content", "read more", "see also", "more from", "more stories", "most read",
-            "most popular", "trending", "trending now", "recommended", "you may also like", "you might also like", "top stories", "recent posts", "popular posts", "more news", "also read", "don't miss", "editor's picks",
-            "editors' picks", "in this section", "more on this story", "further reading",
+            "latest headlines",
+            "latest news",
+            "related",
+            "related articles",
+            "related stories",
+            "related posts",
+            "related news",
+            "related content",
+            "read more",
+            "see also",
+            "more from",
+            "more stories",
+            "most read",
+            "most popular",
+            "trending",
+            "trending now",
+            "recommended",
+            "you may also like",
+            "you might also like",
+            "top stories",
+            "recent posts",
+            "popular posts",
+            "more news",
+            "also read",
+            "don't miss",
+            "editor's picks",
+            "editors' picks",
+            "in this section",
+            "more on this story",
+            "further reading",
         ]
         .contains(&small.as_str())
 }
@@ -89,12 +148,19 @@ fn is_furniture(words: &str) -> bool {
     if words.len() < 240 && STARTS.iter().any(|start| starts(start)) {
         return true;
     }
-    (words.len() < 400 && CONTAINED.iter().any(|part| small.contains(part))) || is_copyright(&small) || is_related(words, &small) || is_menu(words)
+    (words.len() < 400 && CONTAINED.iter().any(|part| small.contains(part)))
+        || is_copyright(&small)
+        || is_related(words, &small)
+        || is_menu(words)
 }
 
 /// "© 1999-2020 Pacific Wire", "Copyright (c) 2016": a short line, not a sentence about copyright.
 fn is_copyright(small: &str) -> bool {
-    let sign = small.find('©').or_else(|| small.find("(c) ").filter(|at| small.get(at + 4..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))));
+    let sign = small.find('©').or_else(|| {
+        small
+            .find("(c) ")
+            .filter(|at| small.get(at + 4..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+    });
     let word = small.find("copyright").filter(|at| {
         let rest = small.get(at + 9..).unwrap_or("").trim_start_matches([' ', ':', ',']);
         *at < 40 && rest.starts_with(|c: char| c.is_ascii_digit() || c == '©' || c == '(')
@@ -106,16 +172,44 @@ fn is_copyright(small: &str) -> bool {
 fn is_related(words: &str, small: &str) -> bool {
     let capitals = ["RELATED ", "READ MORE ", "ALSO READ ", "MORE: ", "WATCH: ", "READ: ", "WATCH | ", "READ | "];
     let labels = [
-        "related:", "related story:", "related stories:", "related article:", "read more:", "read also:", "also read:", "read next:", "see also:", "more:", "older:", "newer:", "← ", "next:", "previous:", "« ", "don't miss:",
-        "from the archive:", "up next:", "lesen sie auch:", "lire aussi", "mehr zum thema", "à lire aussi", "leer también", "lea también", "читайте также",
+        "related:",
+        "related story:",
+        "related stories:",
+        "related article:",
+        "read more:",
+        "read also:",
+        "also read:",
+        "read next:",
+        "see also:",
+        "more:",
+        "older:",
+        "newer:",
+        "← ",
+        "next:",
+        "previous:",
+        "« ",
+        "don't miss:",
+        "from the archive:",
+        "up next:",
+        "lesen sie auch:",
+        "lire aussi",
+        "mehr zum thema",
+        "à lire aussi",
+        "leer también",
+        "lea también",
+        "читайте также",
     ];
-    words.len() < 300 && (capitals.iter().any(|label| words.starts_with(label)) || labels.iter().any(|label| small.starts_with(label)) || words.ends_with('→'))
+    words.len() < 300
+        && (capitals.iter().any(|label| words.starts_with(label))
+            || labels.iter().any(|label| small.starts_with(label))
+            || words.ends_with('→'))
 }
 
 /// A menu: short names between bars or dots, none of them a sentence.
 fn is_menu(words: &str) -> bool {
     let parts: Vec<&str> = words.split(['|', '·', '•', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.len() >= 4 && parts.iter().all(|part| part.len() < 24 && !part.ends_with('.') && !part.bytes().any(|b| b.is_ascii_digit()))
+    parts.len() >= 4
+        && parts.iter().all(|part| part.len() < 24 && !part.ends_with('.') && !part.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// An address or telephone line at the foot of a document, or a signature in a message.
@@ -124,8 +218,36 @@ fn is_contact(words: &str) -> bool {
         return false;
     }
     let small = words.to_lowercase();
-    let marks = ["tel ", "tel.", "tel:", "phone", "fax", "hotline", "e-mail", "email:", "issn", "po box", "p.o. box", "suite ", "room ", "rm. ", "ext. ", "bldg", "www.", "http", "enquiries", "inquiries", "contact:", "subscribe", "street", " ave.", "rue "];
-    let count = marks.iter().filter(|mark| small.contains(*mark)).count() + usize::from(telephone(words)) + usize::from(words.contains('@'));
+    let marks = [
+        "tel ",
+        "tel.",
+        "tel:",
+        "phone",
+        "fax",
+        "hotline",
+        "e-mail",
+        "email:",
+        "issn",
+        "po box",
+        "p.o. box",
+        "suite ",
+        "room ",
+        "rm. ",
+        "ext. ",
+        "bldg",
+        "www.",
+        "http",
+        "enquiries",
+        "inquiries",
+        "contact:",
+        "subscribe",
+        "street",
+        " ave.",
+        "rue ",
+    ];
+    let count = marks.iter().filter(|mark| small.contains(*mark)).count()
+        + usize::from(telephone(words))
+        + usize::from(words.contains('@'));
     count >= 2 || (count == 1 && words.len() < 140 && !reports(words))
 }
 

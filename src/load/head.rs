@@ -24,7 +24,8 @@ const LONGEST_HEAD: usize = 16;
 pub(super) fn mark(draft: &mut Draft) -> Head {
     let body_at = body_at(draft);
     let mut head = Head { title: None, body_at, outlet: draft.outlet.clone() };
-    let kinds: Vec<HeadLine> = (0..body_at).map(|i| draft.parts.get(i).map_or(HeadLine::Other, |part| line(draft, part))).collect();
+    let kinds: Vec<HeadLine> =
+        (0..body_at).map(|i| draft.parts.get(i).map_or(HeadLine::Other, |part| line(draft, part))).collect();
     let told = draft.title.as_deref().map(plain);
     let same = |i: usize| {
         let words = draft.parts.get(i).map(|part| plain(draft.words(part)));
@@ -64,7 +65,8 @@ fn body_at(draft: &Draft) -> usize {
     let starts = draft.parts.iter().take(limit).position(|part| {
         let words = draft.words(part);
         let set_apart = part.kind == ParagraphKind::Body;
-        dateline::read(words).is_some() || (set_apart && (words.len() > 240 || sentences(words) > 2 && words.len() > 160))
+        dateline::read(words).is_some()
+            || (set_apart && (words.len() > 240 || sentences(words) > 2 && words.len() > 160))
     });
     starts.unwrap_or_else(|| short_document(draft, limit))
 }
@@ -73,7 +75,8 @@ fn body_at(draft: &Draft) -> usize {
 fn short_document(draft: &Draft, limit: usize) -> usize {
     let prose = draft.parts.iter().take(limit).enumerate().skip(1).find(|(_, part)| {
         let words = draft.words(part);
-        matches!(part.kind, ParagraphKind::Item | ParagraphKind::Row) || (words.len() > 60 && words.ends_with('.') && byline::date(words).is_none())
+        matches!(part.kind, ParagraphKind::Item | ParagraphKind::Row)
+            || (words.len() > 60 && words.ends_with('.') && byline::date(words).is_none())
     });
     prose.map_or(limit.min(4), |(i, _)| i)
 }
@@ -122,7 +125,7 @@ fn line(draft: &Draft, part: &Part) -> HeadLine {
 
 /// Breadcrumbs and lists of names: "World » Trade", "smith jones miller" all in lower case.
 fn is_navigation(words: &str) -> bool {
-    let crumbs = words.matches([ '»', '›', '>' ]).count() >= 1 || words.matches(" | ").count() >= 3;
+    let crumbs = words.matches(['»', '›', '>']).count() >= 1 || words.matches(" | ").count() >= 3;
     let letters = words.chars().any(char::is_alphabetic);
     let small = letters && !words.chars().any(char::is_uppercase) && !words.contains(['.', ',', '?', ':', '\'', '’']);
     crumbs || (small && words.split_whitespace().count() >= 4)
@@ -130,11 +133,82 @@ fn is_navigation(words: &str) -> bool {
 
 /// Words of mastheads: kinds of outlets, offices and series.
 const LABEL_WORDS: &[&str] = &[
-    "agency", "alert", "analysis", "authority", "bank", "board", "brief", "briefing", "briefs", "bulletin", "bureau", "center", "centre", "chronicle", "commission",
-    "committee", "council", "courier", "daily", "department", "digest", "directorate", "dispatch", "dispatches", "editorial", "exclusive", "feature", "gazette", "group", "herald", "institute",
-    "journal", "ledger", "letter", "llp", "magazine", "memo", "memorandum", "ministry", "minutes", "monitor", "news", "newsletter", "newspaper", "newswire", "note",
-    "notes", "observer", "office", "opinion", "paper", "papers", "post", "press", "programme", "program", "register", "release", "report", "reports", "research", "review",
-    "secretariat", "series", "service", "statement", "statistics", "telegraph", "times", "tribune", "university", "update", "watch", "weekly", "wire", "world",
+    "agency",
+    "alert",
+    "analysis",
+    "authority",
+    "bank",
+    "board",
+    "brief",
+    "briefing",
+    "briefs",
+    "bulletin",
+    "bureau",
+    "center",
+    "centre",
+    "chronicle",
+    "commission",
+    "committee",
+    "council",
+    "courier",
+    "daily",
+    "department",
+    "digest",
+    "directorate",
+    "dispatch",
+    "dispatches",
+    "editorial",
+    "exclusive",
+    "feature",
+    "gazette",
+    "group",
+    "herald",
+    "institute",
+    "journal",
+    "ledger",
+    "letter",
+    "llp",
+    "magazine",
+    "memo",
+    "memorandum",
+    "ministry",
+    "minutes",
+    "monitor",
+    "news",
+    "newsletter",
+    "newspaper",
+    "newswire",
+    "note",
+    "notes",
+    "observer",
+    "office",
+    "opinion",
+    "paper",
+    "papers",
+    "post",
+    "press",
+    "programme",
+    "program",
+    "register",
+    "release",
+    "report",
+    "reports",
+    "research",
+    "review",
+    "secretariat",
+    "series",
+    "service",
+    "statement",
+    "statistics",
+    "telegraph",
+    "times",
+    "tribune",
+    "university",
+    "update",
+    "watch",
+    "weekly",
+    "wire",
+    "world",
 ];
 
 /// Names an outlet, a series or a section rather than a story.
@@ -142,10 +216,16 @@ fn is_label(words: &str, count: usize) -> bool {
     if count == 1 {
         return true;
     }
-    let has = words.split(|c: char| !c.is_alphanumeric()).any(|word| LABEL_WORDS.contains(&word.to_lowercase().as_str()));
+    let has =
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| LABEL_WORDS.contains(&word.to_lowercase().as_str()));
     let capitals = !words.chars().any(char::is_lowercase);
     let issue = ["No. ", "Vol. ", "Issue ", "№"].iter().any(|mark| words.contains(mark));
-    let abbreviation = words.ends_with(')') && count <= 8 && words.rsplit('(').next().is_some_and(|end| end.len() > 2 && end.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    let abbreviation = words.ends_with(')')
+        && count <= 8
+        && words
+            .rsplit('(')
+            .next()
+            .is_some_and(|end| end.len() > 2 && end.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     let story = words.contains([':', '?', '“', '"']);
     let titled = words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
     (issue && count <= 8) || (!story && ((has && count <= 6 && titled) || (capitals && count <= 3) || abbreviation))
@@ -157,6 +237,10 @@ fn outlet(draft: &Draft, kinds: &[HeadLine], title: Option<usize>) -> Option<Str
     let words = label.and_then(|(i, _)| draft.parts.get(i)).map(|part| draft.words(part).to_owned());
     let generic = |words: &String| words.split_whitespace().count() < 2;
     words.filter(|words| !generic(words)).or_else(|| {
-        draft.parts.iter().take(LONGEST_HEAD).find_map(|part| dateline::read(draft.words(part))?.agency.map(str::to_owned))
+        draft
+            .parts
+            .iter()
+            .take(LONGEST_HEAD)
+            .find_map(|part| dateline::read(draft.words(part))?.agency.map(str::to_owned))
     })
 }

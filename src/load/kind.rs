@@ -72,8 +72,11 @@ fn by_extension(extension: &str) -> Option<Kind> {
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "svg" | "ico" | "heic" => unread(PICTURE),
         "mp3" | "mp4" | "wav" | "ogg" | "webm" | "mov" | "avi" | "m4a" | "flac" => unread(MEDIA),
         "exe" | "dll" | "so" | "dylib" | "bin" | "class" | "jar" | "wasm" => unread(PROGRAM),
-        "json" | "jsonl" | "ndjson" | "xml" | "yaml" | "yml" | "toml" | "ini" | "db" | "sqlite" | "srt" | "vtt" | "ttx" | "dat" => unread(DATA),
-        "py" | "rs" | "js" | "ts" | "c" | "h" | "cpp" | "java" | "go" | "rb" | "sh" | "css" | "bat" | "sql" | "r" => unread(CODE),
+        "json" | "jsonl" | "ndjson" | "xml" | "yaml" | "yml" | "toml" | "ini" | "db" | "sqlite" | "srt" | "vtt"
+        | "ttx" | "dat" => unread(DATA),
+        "py" | "rs" | "js" | "ts" | "c" | "h" | "cpp" | "java" | "go" | "rb" | "sh" | "css" | "bat" | "sql" | "r" => {
+            unread(CODE)
+        }
         _ => None,
     }
 }
@@ -175,7 +178,9 @@ pub(super) fn looks_like_html(bytes: &[u8]) -> bool {
         return true;
     }
     let starts = text.starts_with('<');
-    starts && ["<html", "<body", "<p>", "<div", "<meta ", "<article", "<h1"].iter().any(|tag| text.contains(tag)) && !text.contains("<rss")
+    starts
+        && ["<html", "<body", "<p>", "<div", "<meta ", "<article", "<h1"].iter().any(|tag| text.contains(tag))
+        && !text.contains("<rss")
 }
 
 fn looks_like_data(bytes: &[u8]) -> bool {

@@ -13,7 +13,8 @@ pub(super) struct MailHead {
 }
 
 /// Field names, in lower case, as mail programs write them.
-const FIELDS: &[&str] = &["from", "sent", "date", "to", "cc", "bcc", "subject", "reply-to", "von", "gesendet", "an", "betreff"];
+const FIELDS: &[&str] =
+    &["from", "sent", "date", "to", "cc", "bcc", "subject", "reply-to", "von", "gesendet", "an", "betreff"];
 
 /// The field a line starts with and where its value begins.
 fn field(line: &str) -> Option<(&'static str, usize)> {

@@ -44,7 +44,10 @@ fn order(text: &str) -> Option<(Order, &str)> {
     let mut settled: Option<(Order, &str)> = None;
     for word in text.split(|c: char| !(c.is_ascii_digit() || c == '/')) {
         let mut numbers = word.split('/');
-        let (Some(a), Some(b), Some(year), None) = (numbers.next(), numbers.next(), numbers.next(), numbers.next()) else { continue };
+        let (Some(a), Some(b), Some(year), None) = (numbers.next(), numbers.next(), numbers.next(), numbers.next())
+        else {
+            continue;
+        };
         if year.len() != 4 || a.len() > 2 || b.len() > 2 {
             continue;
         }

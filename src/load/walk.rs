@@ -11,17 +11,18 @@ use super::{CorpusError, Line, Source};
 /// # Errors
 /// One clear sentence where the path does not exist, is empty or cannot be listed.
 pub fn walk(root: &Path) -> Result<Vec<Source>, CorpusError> {
-    let unreadable = |error: &dyn std::fmt::Display| CorpusError::Unreadable {
-        path: root.to_owned(),
-        reason: error.to_string(),
-    };
+    let unreadable =
+        |error: &dyn std::fmt::Display| CorpusError::Unreadable { path: root.to_owned(), reason: error.to_string() };
     let about = match std::fs::metadata(root) {
         Ok(about) => about,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(CorpusError::Missing(root.to_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(CorpusError::Missing(root.to_owned()));
+        }
         Err(error) => return Err(unreadable(&error)),
     };
     if !about.is_dir() {
-        let name = root.file_name().map_or_else(|| root.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name =
+            root.file_name().map_or_else(|| root.display().to_string(), |name| name.to_string_lossy().into_owned());
         return Ok(vec![Source { name, path: root.to_owned() }]);
     }
     std::fs::read_dir(root).map_err(|error| unreadable(&error))?;
@@ -70,14 +71,18 @@ pub(super) fn read(source: &Source) -> Result<Vec<u8>, Line> {
     let trouble = |error: std::io::Error| skipped(format!("it cannot be read: {error}"));
     let about = std::fs::metadata(&source.path).map_err(trouble)?;
     if about.is_dir() {
-        return Err(skipped("it is a folder that cannot be listed, or a link that leads back to a folder above it".to_owned()));
+        return Err(skipped(
+            "it is a folder that cannot be listed, or a link that leads back to a folder above it".to_owned(),
+        ));
     }
     if !about.is_file() {
         return Err(skipped("it is a device or a pipe, not a file".to_owned()));
     }
     if about.len() > LARGEST {
         let size = about.len() / (1024 * 1024);
-        return Err(skipped(format!("it is larger than an article can be ({size} MB, the limit is 64 MB); split it first")));
+        return Err(skipped(format!(
+            "it is larger than an article can be ({size} MB, the limit is 64 MB); split it first"
+        )));
     }
     std::fs::read(&source.path).map_err(trouble)
 }

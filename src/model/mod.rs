@@ -13,8 +13,8 @@ mod when;
 mod when_words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
-pub use quantity::{Change, Hedge, Quantity};
+pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{Basis, Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, RecordId};
 pub use span::Span;
-pub use timex::{Derivation, Step, Timex, TimexKind};
+pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};

@@ -76,6 +76,15 @@ impl Change {
     }
 }
 
+/// Which way an amount moves, by verbs, nouns and adverbs alike ("fell 5%", "a 5% fall", "5% lower").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Trend {
+    /// It is an amount of rise.
+    Up,
+    /// It is an amount of fall.
+    Down,
+}
+
 /// An amount in place. Values are exact decimals, scale words already applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
@@ -87,18 +96,75 @@ pub struct Quantity {
     pub range: Option<(Decimal, Decimal)>,
     /// ISO 4217 code, `%`, `pp`, `bp`, a UCUM-style code (`t`, `bbl`, `MWh`, `km`), or `count`.
     pub unit: String,
-    /// The unit as written, or the counted noun.
+    /// The unit in plain words, singular ("square metre"), or the counted noun.
     pub surface_unit: String,
     /// "year", "day", "bbl" … for rates.
     pub per: Option<String>,
     /// How the text bounds it.
     pub hedge: Option<Hedge>,
-    /// Direction from the words around it.
+    /// Direction from the verb that governs it, as the tag format wants it.
     pub change: Change,
+    /// Whether it is an amount of rise or fall, by any word around it; `None` for a level.
+    pub trend: Option<Trend>,
+    /// For "from X to Y" of a movement, where `range` holds X and Y as levels before and after: their places.
+    pub motion: Option<(Span, Span)>,
+    /// True for a fraction in words ("a third of exports"), which `value` gives in per cent.
+    pub fraction: bool,
     /// Content words of what it measures, for `tag`.
     pub concept: Vec<String>,
     /// True where the text leaves the unit open ("$" in a document of several dollars).
     pub ambiguous_unit: bool,
     /// Id of the rule in the registry that read it.
     pub rule: &'static str,
+}
+
+impl Quantity {
+    /// The two levels of a movement ("from $2 to $3 million") as quantities of their own, before and after.
+    #[must_use]
+    pub fn levels(&self) -> Option<(Self, Self)> {
+        let ((first, second), (before, after)) = self.range.zip(self.motion)?;
+        let level = |value, span| Self { span, value, range: None, motion: None, trend: None, ..self.clone() };
+        Some((level(first, before), level(second, after)))
+    }
+
+    /// Value and code in whole units of the currency where the text counts cents or pence (50 USX is 0.50 USD).
+    #[must_use]
+    pub fn in_whole_currency(&self) -> Option<(Decimal, &'static str)> {
+        let currencies = crate::lexicon::currencies();
+        let minor = currencies.all.iter().find(|currency| currency.code == self.unit)?;
+        let whole = minor.of.as_deref()?;
+        Some((self.value.checked_div(Decimal::from(minor.hundredths))?, whole))
+    }
+
+    /// One line for tests and explanations: "5000000..7000000 USD per year about up".
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let mut line = match self.range {
+            Some((low, high)) => format!("{}..{}", low.normalize(), high.normalize()),
+            None => self.value.normalize().to_string(),
+        };
+        line.push(' ');
+        line.push_str(&self.unit);
+        if self.unit == "count" && !self.surface_unit.is_empty() {
+            line.push_str(&format!(" {}", self.surface_unit));
+        }
+        if let Some(per) = &self.per {
+            line.push_str(&format!(" per {per}"));
+        }
+        for word in [self.hedge.map(Hedge::word), self.trend.map(Trend::word)].into_iter().flatten() {
+            line.push_str(&format!(", {word}"));
+        }
+        line
+    }
+}
+
+impl Trend {
+    /// "up" or "down".
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
 }

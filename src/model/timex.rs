@@ -63,6 +63,17 @@ impl Derivation {
     }
 }
 
+/// What TIMEX3 marks inside an expression of two ends or several days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The words of this end.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: String,
+}
+
 /// A time expression in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timex {
@@ -82,4 +93,6 @@ pub struct Timex {
     pub grade: Grade,
     /// How it came about.
     pub why: Derivation,
+    /// The single TIMEX3 expressions inside a range or a list ("April 22", "28"); empty where it is one itself.
+    pub parts: Vec<Part>,
 }

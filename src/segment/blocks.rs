@@ -66,7 +66,9 @@ pub fn blocks(text: &str) -> Vec<Block> {
                 block.span = block.span.join(line.span);
                 block.lines += 1;
             }
-            _ => blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 }),
+            _ => {
+                blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 })
+            }
         }
         previous = Some(line);
     }
@@ -179,12 +181,10 @@ mod tests {
 
     #[test]
     fn a_line_a_paragraph_stays_a_line() {
-        check("Tin falls again\nBy A. Clerk\nTin fell on Monday.\nLead rose.", &[
-            "Tin falls again",
-            "By A. Clerk",
-            "Tin fell on Monday.",
-            "Lead rose.",
-        ]);
+        check(
+            "Tin falls again\nBy A. Clerk\nTin fell on Monday.\nLead rose.",
+            &["Tin falls again", "By A. Clerk", "Tin fell on Monday.", "Lead rose."],
+        );
     }
 
     #[test]
@@ -194,7 +194,8 @@ mod tests {
 
     #[test]
     fn bullets_and_numbers_are_items() {
-        let kinds: Vec<BlockKind> = blocks("- tin\n• lead\n12. zinc\n(a) iron\n2014 was good").iter().map(|b| b.kind).collect();
+        let kinds: Vec<BlockKind> =
+            blocks("- tin\n• lead\n12. zinc\n(a) iron\n2014 was good").iter().map(|b| b.kind).collect();
         use BlockKind::{Item, Text};
         assert_eq!(kinds, [Item, Item, Item, Item, Text]);
         assert_eq!(item_mark("777. A visit"), None);

@@ -46,7 +46,8 @@ fn closed(part: &str, from: usize) -> usize {
     let mut straight = 0;
     for (at, c) in rest.char_indices() {
         match c {
-            '.' | '!' | '?' | '…' | '”' | '’' | '»' | ')' | ']' | '〉' | '」' | '』' | '¹' | '²' | '³' => {}
+            '.' | '!' | '?' | '…' | '”' | '’' | '»' | ')' | ']' | '〉' | '」' | '』' | '¹' | '²' | '³' => {
+            }
             '"' if straight < 1 => straight += 1,
             '\'' if straight < 2 => straight += 1,
             '[' => {
@@ -101,7 +102,18 @@ fn numbering(sentence: &str, word: &str, next: &str) -> bool {
 fn german_month(word: &str) -> bool {
     matches!(
         word,
-        "Januar" | "Februar" | "März" | "April" | "Mai" | "Juni" | "Juli" | "August" | "September" | "Oktober" | "November" | "Dezember"
+        "Januar"
+            | "Februar"
+            | "März"
+            | "April"
+            | "Mai"
+            | "Juni"
+            | "Juli"
+            | "August"
+            | "September"
+            | "Oktober"
+            | "November"
+            | "Dezember"
     )
 }
 
@@ -151,39 +163,36 @@ mod tests {
     #[test]
     fn stops_end_sentences() {
         check("Tin fell. Lead rose! Did zinc?  It did.", &["Tin fell.", "Lead rose!", "Did zinc?", "It did."]);
-        check("Exports rose to 3.5 million tonnes in 2014. Imports fell.", &[
-            "Exports rose to 3.5 million tonnes in 2014.",
-            "Imports fell.",
-        ]);
+        check(
+            "Exports rose to 3.5 million tonnes in 2014. Imports fell.",
+            &["Exports rose to 3.5 million tonnes in 2014.", "Imports fell."],
+        );
     }
 
     #[test]
     fn dates_amounts_initials_and_abbreviations_are_whole() {
-        check("On Aug. 18 the U.S. envoy met J. Weiss of Tin Corp. Ltd. in Bern.", &[
+        check(
             "On Aug. 18 the U.S. envoy met J. Weiss of Tin Corp. Ltd. in Bern.",
-        ]);
-        check("Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc. The deal closed.", &[
-            "Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc.",
-            "The deal closed.",
-        ]);
-        check("He said no. Then he left for the U.S. His deputy stayed.", &[
-            "He said no.",
-            "Then he left for the U.S.",
-            "His deputy stayed.",
-        ]);
+            &["On Aug. 18 the U.S. envoy met J. Weiss of Tin Corp. Ltd. in Bern."],
+        );
+        check(
+            "Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc. The deal closed.",
+            &["Dr. Weiss bought dock No. 3 for $1.2 billion from Dock Inc.", "The deal closed."],
+        );
+        check(
+            "He said no. Then he left for the U.S. His deputy stayed.",
+            &["He said no.", "Then he left for the U.S.", "His deputy stayed."],
+        );
         check("1. Opening. The chair spoke.", &["1. Opening.", "The chair spoke."]);
         check("Am 3. Oktober 2014 fiel der Preis. Er stieg.", &["Am 3. Oktober 2014 fiel der Preis.", "Er stieg."]);
     }
 
     #[test]
     fn closing_quotes_stay_with_their_sentence() {
-        check("“We sold it.” They did. \"Why?\" he asked. ``Yes.'' He left.", &[
-            "“We sold it.”",
-            "They did.",
-            "\"Why?\" he asked.",
-            "``Yes.''",
-            "He left.",
-        ]);
+        check(
+            "“We sold it.” They did. \"Why?\" he asked. ``Yes.'' He left.",
+            &["“We sold it.”", "They did.", "\"Why?\" he asked.", "``Yes.''", "He left."],
+        );
         check("Debt grew.[12] It fell.", &["Debt grew.[12]", "It fell."]);
     }
 

@@ -84,7 +84,9 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
             end += 4;
         }
     }
-    if bytes.get(end) == Some(&b'.') {
+    // The last part of "12.5.2014" follows a digit and a full stop: no decimal either.
+    let inside = start >= 2 && bytes[start - 1] == b'.' && bytes[start - 2].is_ascii_digit();
+    if bytes.get(end) == Some(&b'.') && !inside {
         let after = digits(end + 1);
         let another = bytes.get(after) == Some(&b'.') && bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
         if after > end + 1 && !another {

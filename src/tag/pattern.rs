@@ -6,9 +6,10 @@
 //! * a name in capitals is a [`Class`]; anything else is a literal: a lower-case word or one punctuation mark;
 //! * `x:` before an item captures the tokens it matches under the letter x;
 //! * `~` before an item: no white space before it; `( | )` alternatives; `?` optional (greedy); `*` any number;
-//! * `!` before a class: a token without that class. `\` before `( ) | ? * ~ : !` makes it a literal.
+//! * `@` before a class: the longest phrase of that class in the lexicon, or one token of it;
+//! * `!` before a class: a token without that class. `\` before `( ) | ? * ~ : ! @` makes it a literal.
 
-use crate::lexicon::{Class, ClassSet, WordId};
+use crate::lexicon::{Class, ClassSet, WordId, lexicon};
 use crate::model::Span;
 
 use super::Token;
@@ -18,6 +19,8 @@ enum Step {
     Class(ClassSet),
     NotClass(ClassSet),
     Word(WordId),
+    /// The longest phrase of a class, or one token of it.
+    Phrase(Class),
     Glued,
     Open(u8),
     Close(u8),
@@ -89,10 +92,18 @@ impl<'t> Match<'t> {
         self.get(name).filter(|token| token.is(Class::Int)).map(|token| token.int)
     }
 
-    /// The lexicon's number for the token captured under a letter.
+    /// The lexicon's number for the token or phrase captured under a letter.
     #[must_use]
     pub fn value(&self, name: char, class: Class) -> Option<i64> {
-        self.get(name).and_then(|token| token.value(class))
+        let (start, end) = self.range(name)?;
+        let first = self.tokens.get(start)?;
+        if end > start + 1 {
+            let rest = self.tokens[start + 1..end].iter().map(|token| token.word);
+            if let Some((_, value)) = lexicon().phrase(first.word, rest, class) {
+                return Some(value);
+            }
+        }
+        first.value(class)
     }
 
     /// The token `back` places before the match (1 is the nearest).
@@ -106,6 +117,18 @@ impl<'t> Match<'t> {
     pub fn after(&self, ahead: usize) -> Option<&'t Token> {
         self.tokens.get(self.end + ahead)
     }
+}
+
+/// How many tokens the longest phrase of a class takes at a place.
+fn phrase(tokens: &[Token], at: usize, class: Class) -> Option<usize> {
+    let first = tokens.get(at)?;
+    if first.is(Class::PhraseStart) {
+        let rest = tokens[at + 1..].iter().map(|token| token.word);
+        if let Some((length, _)) = lexicon().phrase(first.word, rest, class) {
+            return Some(length);
+        }
+    }
+    first.is(class).then_some(1)
 }
 
 fn slot(name: char) -> Option<usize> {
@@ -139,6 +162,7 @@ impl Pattern {
             match &self.steps[at] {
                 Step::Class(set) => classes.0 |= set.0,
                 Step::Word(word) => words.push(*word),
+                Step::Phrase(class) => classes = classes.with(*class).with(Class::PhraseStart),
                 Step::NotClass(_) | Step::Done => any = true,
                 Step::Glued | Step::Open(_) | Step::Close(_) => pending.push(at + 1),
                 Step::Split(a, b) => pending.extend([*a, *b]),
@@ -166,6 +190,11 @@ impl Pattern {
                 Step::Class(set) => token.is_some_and(|token| token.classes.meets(*set)),
                 Step::NotClass(set) => token.is_some_and(|token| !token.classes.meets(*set)),
                 Step::Word(word) => token.is_some_and(|token| token.word == *word),
+                Step::Phrase(class) => {
+                    at += phrase(found.tokens, at, *class)?;
+                    step += 1;
+                    continue;
+                }
                 Step::Glued => {
                     if at == 0 || token.is_none_or(|token| token.spaced) {
                         return None;
@@ -323,6 +352,12 @@ impl Parser {
             "~" => {
                 self.steps.push(Step::Glued);
                 self.atom()?;
+            }
+            "@" => {
+                let name = self.peek().unwrap_or_default().to_owned();
+                let class = Class::from_name(&name).ok_or_else(|| format!("no class {name}"))?;
+                self.at += 1;
+                self.steps.push(Step::Phrase(class));
             }
             "!" => {
                 let name = self.peek().unwrap_or_default().to_owned();

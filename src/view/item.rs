@@ -6,19 +6,10 @@ use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
-use crate::model::{Date, DocId, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
-
-/// What the analyst decided about a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Status {
-    /// Nothing yet: drawn hollow.
-    #[default]
-    Undecided,
-    /// Accepted: drawn filled.
-    Accepted,
-    /// Rejected: drawn as a ghost, where it is drawn at all.
-    Rejected,
-}
+use crate::index;
+pub use crate::index::Place;
+use crate::model::{Date, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+pub use crate::project::Status;
 
 /// How the date lies on the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,29 +29,6 @@ pub struct Open {
     pub start: bool,
     /// No known end ("since 2014").
     pub end: bool,
-}
-
-/// Where a record stands in its corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
-    /// Index of the article.
-    pub article: u32,
-    /// Index of the record in the article's reading.
-    pub record: u32,
-}
-
-impl Place {
-    /// The record itself.
-    #[must_use]
-    pub fn of(self, corpus: &Corpus) -> Option<&Record> {
-        corpus.articles.get(self.article as usize)?.reading.records.get(self.record as usize)
-    }
-
-    /// The document.
-    #[must_use]
-    pub fn document(self) -> DocId {
-        DocId(self.article)
-    }
 }
 
 /// A dated record on the axis.
@@ -106,11 +74,7 @@ impl Item {
     /// What a screen reader says: title, date, precision, status, sources.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let status = match self.status {
-            Status::Undecided => "undecided",
-            Status::Accepted => "accepted",
-            Status::Rejected => "rejected",
-        };
+        let status = self.status.word();
         let sources = if self.sources == 1 { "1 source".to_owned() } else { format!("{} sources", self.sources) };
         let modality = match self.modality {
             Modality::Actual => String::new(),
@@ -157,15 +121,12 @@ impl Items {
     #[must_use]
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
         let mut items = Self::default();
-        for (article, reading) in
-            (0_u32..).zip(corpus.articles.iter().map(|article| (&article.document, &article.reading)))
-        {
-            let (document, reading) = reading;
-            for (number, record) in (0_u32..).zip(&reading.records) {
-                let place = Place { article, record: number };
-                match item(place, record, status(record)) {
-                    Some(item) => items.dated.push(item),
-                    None => items.undated.push(undated(place, record, &document.text, status(record))),
+        for (place, record) in index::records(corpus) {
+            match item(place, record, status(record)) {
+                Some(item) => items.dated.push(item),
+                None => {
+                    let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
+                    items.undated.push(undated(place, record, text, status(record)));
                 }
             }
         }

@@ -4,12 +4,21 @@
 //! [`item`] turns records into things on the axis, [`lanes`] places them, [`paint`] draws the result as a
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
+pub mod amount;
+pub mod chart;
 pub mod color;
+pub mod counts;
+pub mod filter;
+pub mod fonts;
 pub mod glyph;
 pub mod item;
 pub mod lanes;
+pub mod overview;
 pub mod paint;
+pub mod published;
+pub mod reader;
 pub mod scene;
+pub mod still;
 pub mod text;
 pub mod theme;
 pub mod ticks;

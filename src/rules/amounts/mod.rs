@@ -1,10 +1,213 @@
 //! Quantities: numbers with scale, unit, hedge and direction.
+//!
+//! ```text
+//! tokens ─number, money, unit, fraction─▶ drafts ─range─▶ shared units, ranges ─context, settle─▶ quantities
+//! ```
+//! A small parser by hand, since numbers nest (a currency, digits, a scale, a unit, a rate); `registry` maps what it
+//! reads, with examples that a test checks by value and by the id of the rule.
 
-use crate::model::{Quantity, Span, Timex};
+mod context;
+mod draft;
+mod fraction;
+mod guard;
+mod money;
+mod number;
+mod range;
+mod reader;
+mod registry;
+mod settle;
+mod topic;
+mod unit;
+
+pub use registry::{AmountRule, RULES};
+
+use crate::lexicon::{Class, ClassSet, UnitKind, units};
+use crate::model::{Quantity, Span, Timex, TimexKind};
 use crate::tag::Token;
+use draft::{Draft, Of};
+use number::{Form, Numeral};
+use reader::Reader;
 
-/// Reads every quantity of a text. Words that belong to a time expression are not read as amounts.
+/// Classes of tokens at which an amount can start.
+const STARTS: ClassSet = ClassSet(0)
+    .with(Class::Number)
+    .with(Class::Cardinal)
+    .with(Class::Scale)
+    .with(Class::Fraction)
+    .with(Class::Multiple)
+    .with(Class::Currency)
+    .with(Class::AmountA)
+    .with(Class::AmountC);
+
+/// Reads every quantity of a text. Words that belong to a time expression are not read as amounts, except for
+/// lengths of time ("three years").
 #[must_use]
-pub fn read(_text: &str, _tokens: &[Token], _sentences: &[Span], _timexes: &[Timex]) -> Vec<Quantity> {
-    Vec::new()
+pub fn read(text: &str, tokens: &[Token], sentences: &[Span], timexes: &[Timex]) -> Vec<Quantity> {
+    let reader = Reader { text, tokens };
+    let mut quantities = Vec::new();
+    let home = settle::Home::of(&reader);
+    let (mut at, mut timex) = (0, 0);
+    for sentence in sentences {
+        at += tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.start);
+        let end = at + tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.end);
+        let mut drafts = drafts(&reader, at, end, timexes, &mut timex);
+        range::share(&reader, &mut drafts);
+        context::mark(&reader, &mut drafts, at);
+        drafts.retain(|draft| !draft.gone);
+        quantities.extend(drafts.iter().map(|draft| finish(&reader, draft, &home, (at, end))));
+        at = end;
+    }
+    quantities
+}
+
+/// The amounts of one sentence, each by itself.
+fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], timex: &mut usize) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = start;
+    while at < end {
+        let Some(token) = reader.token(at) else { break };
+        if !token.classes.meets(STARTS) {
+            at += 1;
+            continue;
+        }
+        while timexes.get(*timex).is_some_and(|timex| timex.span.end <= token.span.start) {
+            *timex += 1;
+        }
+        let inside = timexes.get(*timex).filter(|timex| timex.span.start <= token.span.start);
+        if inside.is_some_and(|timex| timex.kind == TimexKind::Time) {
+            at += 1;
+            continue;
+        }
+        let floor = drafts.last().map_or(start, |draft| draft.end);
+        match amount(reader, at, floor) {
+            Found::Amount(draft) if draft.end <= end && (inside.is_none() || is_time(&draft)) => {
+                at = draft.end;
+                drafts.push(draft);
+            }
+            Found::Amount(_) | Found::Nothing => at += 1,
+            Found::Skip(next) => at = next.max(at + 1),
+        }
+    }
+    drafts
+}
+
+fn is_time(draft: &Draft) -> bool {
+    match draft.of {
+        Of::Measure(index) => units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time),
+        Of::Age => true,
+        _ => false,
+    }
+}
+
+/// What stands at a token.
+enum Found {
+    Amount(Draft),
+    /// No amount; reading goes on there.
+    Skip(usize),
+    Nothing,
+}
+
+/// The amount that starts at a token (or at the article before it, not before `floor`).
+fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
+    if let Some(draft) = reader.money_before(at) {
+        return Found::Amount(complete(reader, draft, floor));
+    }
+    if let Some(next) = reader.never(at) {
+        return Found::Skip(next);
+    }
+    let article = at > floor && reader.any(at - 1, &["a", "an"]);
+    let from = if article && !reader.is(at, Class::Number) { at - 1 } else { at };
+    let share = reader.fraction(from).or_else(|| reader.multiple(at));
+    let numeral = reader.numeral(from, false).or_else(|| reader.numeral(at, false));
+    let Some(numeral) = numeral else {
+        return share.map_or(Found::Nothing, Found::Amount);
+    };
+    if let Some(share) = share.filter(|share| share.end >= numeral.end) {
+        return Found::Amount(share);
+    }
+    match measure(reader, &numeral) {
+        Some(draft) => Found::Amount(complete(reader, draft, floor)),
+        None => Found::Skip(numeral.end),
+    }
+}
+
+/// A numeral with the unit behind it.
+fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
+    let longest = |drafts: [Option<Draft>; 4]| {
+        drafts.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best })
+    };
+    let united = longest([
+        reader.percent_after(numeral),
+        reader.age(numeral),
+        reader.money_after(numeral),
+        reader.measured(numeral),
+    ]);
+    if let Some(draft) = united {
+        return Some(draft);
+    }
+    if let Some(draft) = reader.odds(numeral) {
+        return Some(draft);
+    }
+    if reader.no_count(numeral) {
+        return None;
+    }
+    if reader.any(numeral.end, &["times"]) {
+        return Some(Draft::new("amount.times", numeral.start, numeral.end + 1, *numeral, Of::Times));
+    }
+    let draft = match reader.counted(numeral) {
+        Some((start, end)) => Draft::new("amount.count", numeral.start, numeral.end, *numeral, Of::Count(start, end)),
+        None if numeral.form == Form::Vague => return None,
+        None => Draft::new("amount.bare", numeral.start, numeral.end, *numeral, Of::Bare),
+    };
+    Some(draft)
+}
+
+/// Adds what may stand around number and unit: cents, a rate, a sign.
+fn complete(reader: &Reader<'_>, mut draft: Draft, floor: usize) -> Draft {
+    reader.with_minor(&mut draft);
+    if draft.numeral.form == Form::Vague && draft.rule != "amount.count" {
+        draft.rule = "amount.order-of-magnitude";
+    }
+    if draft.per.is_none() {
+        let noun_end = if let Of::Count(_, end) = draft.of { end } else { draft.end };
+        let probe = Draft { end: noun_end, ..draft.clone() };
+        if let Some((per, end)) = reader.per(&probe) {
+            draft.per = Some(per);
+            if noun_end == draft.end {
+                draft.end = end;
+            }
+        }
+    }
+    context::sign(reader, &mut draft, floor);
+    draft
+}
+
+/// A draft with its context as a quantity.
+fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home, sentence: (usize, usize)) -> Quantity {
+    let (unit, surface_unit, ambiguous_unit) = home.unit(reader, draft);
+    let table = match draft.of {
+        Of::Measure(index) => units().all.get(index).and_then(|unit| unit.per.clone()),
+        _ => None,
+    };
+    let per = match &draft.per {
+        Some(draft::Per::Unit(index)) => units().all.get(*index).map(|unit| unit.code.clone()),
+        Some(draft::Per::Words(words)) => Some(words.clone()),
+        None => table,
+    };
+    Quantity {
+        span: reader.span(draft.start, draft.end),
+        value: draft.value,
+        range: draft.range,
+        unit,
+        surface_unit,
+        per,
+        hedge: draft.hedge,
+        change: context::change(draft),
+        trend: draft.trend,
+        motion: draft.motion.map(|[before, after]| (reader.span(before.0, before.1), reader.span(after.0, after.1))),
+        fraction: draft.fraction,
+        concept: topic::concept(reader, draft, sentence),
+        ambiguous_unit,
+        rule: draft.rule,
+    }
 }

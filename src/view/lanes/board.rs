@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::frame;
 use super::pack::Packing;
 use super::{Layout, View};
+use crate::view::counts::Counts;
 use crate::view::item::{Item, Status};
 use crate::view::text::Measure;
 use crate::view::theme::{Emblem, Group};
@@ -57,13 +58,11 @@ pub(super) struct Track {
     /// Indexes into the items, by start.
     pub members: Vec<u32>,
     /// Starts of the members.
-    pub starts: Vec<f64>,
+    pub counts: Counts,
     /// Ends in their own order, for counting.
     pub ends: Vec<f64>,
     /// The latest end of all members up to each.
     pub reach: Vec<f64>,
-    /// Accepted members before each; one longer than the members.
-    pub accepted: Vec<u32>,
     /// The detail of the last frame, which it takes some change to leave.
     pub level: Level,
     /// Rows at the scale of the last frame.
@@ -152,7 +151,7 @@ fn share(tracks: &mut Vec<Track>) {
 impl Track {
     fn count(&mut self, items: &[Item]) {
         let members: Vec<&Item> = self.members.iter().filter_map(|&index| items.get(index as usize)).collect();
-        self.starts = members.iter().map(|item| item.start).collect();
+        self.counts = Counts::new(members.iter().map(|item| (item.start, item.status == Status::Accepted)));
         self.ends = members.iter().map(|item| item.end).collect();
         let mut latest = f64::MIN;
         self.reach = self
@@ -164,31 +163,12 @@ impl Track {
             })
             .collect();
         self.ends.sort_by(f64::total_cmp);
-        let mut sum = 0;
-        self.accepted = std::iter::once(0)
-            .chain(members.iter().map(|item| {
-                sum += u32::from(item.status == Status::Accepted);
-                sum
-            }))
-            .collect();
-    }
-
-    /// Members that begin before a time.
-    pub fn rank(&self, time: f64) -> usize {
-        self.starts.partition_point(|&start| start < time)
-    }
-
-    /// Members that begin in `[start, end)`, and the accepted ones of them.
-    pub fn between(&self, start: f64, end: f64) -> (u32, u32) {
-        let (a, b) = (self.rank(start), self.rank(end));
-        let accepted = |at: usize| self.accepted.get(at).copied().unwrap_or(0);
-        ((b.max(a) - a) as u32, accepted(b.max(a)) - accepted(a))
     }
 
     /// Members that end before a time, members in `[start, end)` at least partly, members that begin at or after `end`.
     pub fn sides(&self, start: f64, end: f64) -> (usize, usize, usize) {
         let left = self.ends.partition_point(|&last| last <= start);
-        let right = self.starts.len() - self.rank(end);
-        (left, self.starts.len().saturating_sub(left + right), right)
+        let right = self.counts.total() - self.counts.rank(end);
+        (left, self.counts.total().saturating_sub(left + right), right)
     }
 }

@@ -2,16 +2,19 @@
 
 use super::board::{Level, Track};
 use super::pack::{self, Choice, GAP, INSIDE, Packing, Spot};
-use super::ribbon;
 use super::{Bin, Label, Lane, Mark, Side, View};
+use crate::view::counts::{raise, rate};
 use crate::view::glyph;
 use crate::view::item::Item;
 use crate::view::scene::{Point, Rect, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{CLEAR, COUNT, EDGE, LABEL, LANE_PAD, ROW, SMALL};
+use crate::view::ticks::Step;
 
 /// Lanes are at least so many rows high, for the name and the count in the gutter.
 const LEAST_ROWS: u16 = 2;
+/// Height of the highest bar of a ribbon.
+pub const RIBBON: f32 = 54.0;
 /// Height of a pill.
 pub const PILL: f32 = 18.0;
 /// Room that the count beyond an edge takes.
@@ -41,10 +44,11 @@ pub(super) fn lane(track: &mut Track, items: &[Item], view: &View, y: f32, measu
         peak: None,
     };
     if lane.level == Level::Ribbon {
-        lane.height = ribbon::HEIGHT + 3.0 * LANE_PAD;
-        let (step, mut bins) = ribbon::bins(track, view, 4.0);
-        let peak = ribbon::raise(&mut bins, y + lane.height - LANE_PAD);
-        lane.peak = (peak > 0).then(|| (peak, ribbon::rate(step)));
+        lane.height = RIBBON + 3.0 * LANE_PAD;
+        let step = Step::at_least(4.0 * view.scale);
+        let mut bins = track.counts.bins(step, view.window, view.width);
+        let peak = raise(&mut bins, y + lane.height - LANE_PAD, RIBBON);
+        lane.peak = (peak > 0).then(|| (peak, rate(step)));
         lane.ribbon = bins;
     } else {
         fill(&mut lane, track, items, view, measure);
@@ -66,12 +70,12 @@ fn level(last: Level, in_view: usize, width: f32) -> Level {
 fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure: Measure) {
     let window = view.window;
     let from = track.reach.partition_point(|&reach| reach <= window.start);
-    let to = track.rank(window.end);
+    let to = track.counts.rank(window.end);
     let packing = Packing::of(track, items, view, measure).clone_for(from, to, window.start, window.end);
     let mut rows: Vec<f32> = vec![f32::MIN; view.rows];
     let mut used = 0;
     for &(start, end, row) in &packing.pills {
-        let (count, accepted) = track.between(start, end);
+        let (count, accepted) = track.counts.between(start, end);
         let (x0, x1) = (window.x(start, view.width), window.x(end, view.width));
         let width = (measure(&count.to_string(), COUNT) + 14.0).max(PILL);
         let middle = row_middle(lane.y, row);

@@ -10,7 +10,6 @@
 mod board;
 mod frame;
 mod pack;
-mod ribbon;
 
 pub use board::{Board, LaneBy, Level};
 

@@ -135,8 +135,8 @@ struct Entry<'a> {
 fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) -> Packing {
     let (start, end) = key.region.unwrap_or((f64::MIN, f64::MAX));
     let first = track.reach.partition_point(|&reach| reach <= start);
-    let last = track.rank(end).max(first);
-    let origin = track.starts.get(first).copied().unwrap_or(0.0).max(start);
+    let last = track.counts.rank(end).max(first);
+    let origin = track.counts.start(first).unwrap_or(0.0).max(start);
     let step = Step::at_least(f64::from(PILL_BIN) * key.scale);
     let entries: Vec<Entry> = track
         .members

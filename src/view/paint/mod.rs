@@ -1,7 +1,11 @@
 //! Panes as display lists. The window paints them and the export writes them: one drawing for both.
 
+mod charts;
 mod lanes;
 mod ruler;
+mod strips;
 
-pub use lanes::{Highlight, gutter, lanes};
+pub use charts::{chart, chart_gutter};
+pub use lanes::{Highlight, gutter, lanes, thousands};
 pub use ruler::{grid, ruler};
+pub use strips::{overview, published};

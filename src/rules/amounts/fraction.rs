@@ -1,0 +1,101 @@
+//! Shares in words: "a quarter of", "two-thirds", "nine in ten", and verbs that multiply ("tripled").
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Of};
+use super::number::{Form, Numeral};
+use super::reader::Reader;
+use crate::lexicon::Class;
+use crate::model::Trend;
+
+impl Reader<'_> {
+    /// "half of", "a third of", "two-thirds", "by a fifth", "six tenths of".
+    pub fn fraction(&self, at: usize) -> Option<Draft> {
+        let article = self.any(at, &["a", "an"]);
+        let above =
+            if article { Some(1) } else { self.value(at, Class::Cardinal).filter(|above| (1..20).contains(above)) };
+        let hyphen = above.is_some() && self.dash(at + 1) && self.glued(at + 1);
+        let noun = if above.is_none() { at } else { at + 1 + usize::from(hyphen) };
+        let below = self.value(noun, Class::Fraction)?;
+        let above = above.or((below == 2 && self.any(at, &["half"])).then_some(1))?;
+        if above >= below || self.glued(noun + 1) && self.dash(noun + 1) {
+            return None;
+        }
+        let end = noun + 1;
+        if let Some(draft) = self.half_of_unit(at, end, below) {
+            return Some(draft);
+        }
+        let of = self.any(end, &["of"]);
+        let led = self.any(at.wrapping_sub(1), &["by"]) || self.phrase_before(at, Class::AmountB).is_some() && at > 0;
+        let told = match below {
+            2 => of || self.any(end, &["the", "its", "their", "all", "his", "our"]),
+            4 if !hyphen => of || led && article,
+            _ if article => of || led,
+            _ => of || hyphen || above > 1,
+        };
+        told.then(|| self.share(at, end + usize::from(of), above, below, "amount.fraction")).flatten()
+    }
+
+    /// "half a percentage point", "half an hour".
+    fn half_of_unit(&self, at: usize, end: usize, below: i64) -> Option<Draft> {
+        if below != 2 || !self.any(at, &["half"]) || !self.any(end, &["a", "an"]) {
+            return None;
+        }
+        let numeral = numeral(at, end + 1, Decimal::new(5, 1));
+        let mut draft =
+            self.percent_after(&numeral).or_else(|| self.measured(&numeral)).or_else(|| self.money_after(&numeral))?;
+        draft.rule = "amount.half-unit";
+        Some(draft)
+    }
+
+    /// "nine in ten", "one out of three".
+    pub fn odds(&self, numeral: &Numeral) -> Option<Draft> {
+        let at = numeral.end;
+        let out = self.any(at, &["out"]) && self.any(at + 1, &["of"]);
+        if !out && !self.any(at, &["in"]) {
+            return None;
+        }
+        let whole = self.numeral(at + if out { 2 } else { 1 }, false)?;
+        let round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000].iter().any(|n| whole.value == Decimal::from(*n));
+        let plain = |n: &Numeral| n.value.is_integer() && n.power == 0 && n.range.is_none();
+        let unit = self.is(whole.end, Class::Measure)
+            || self.is(whole.end, Class::Percent)
+            || self.is(whole.end, Class::Month);
+        let same_hand = numeral.form == whole.form;
+        if !round || !plain(numeral) || unit || !same_hand || numeral.value >= whole.value || numeral.value.is_zero() {
+            return None;
+        }
+        if numeral.form == Form::Digits && !out {
+            return None;
+        }
+        let value = numeral.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
+        let mut draft = Draft::new("amount.odds", numeral.start, whole.end, *numeral, Of::Percent);
+        (draft.value, draft.fraction) = (value, true);
+        Some(draft)
+    }
+
+    fn share(&self, start: usize, end: usize, above: i64, below: i64, rule: &'static str) -> Option<Draft> {
+        let value = Decimal::from(above * 100).checked_div(Decimal::from(below))?;
+        // The phrase ends before "of": the words after it are what the share is of.
+        let end = if self.any(end - 1, &["of"]) { end - 1 } else { end };
+        let mut draft = Draft::new(rule, start, end, numeral(start, end, value), Of::Percent);
+        draft.fraction = true;
+        Some(draft)
+    }
+
+    /// "doubled", "more than tripled".
+    pub fn multiple(&self, at: usize) -> Option<Draft> {
+        let factor = self.value(at, Class::Multiple).filter(|factor| *factor > 1)?;
+        if !self.letters(at).ends_with("ed") {
+            return None;
+        }
+        let mut draft =
+            Draft::new("amount.multiple", at, at + 1, numeral(at, at + 1, Decimal::from(factor)), Of::Times);
+        (draft.trend, draft.governed) = (Some(Trend::Up), true);
+        Some(draft)
+    }
+}
+
+fn numeral(start: usize, end: usize, value: Decimal) -> Numeral {
+    Numeral { start, end, value, coefficient: value, power: 0, range: None, form: Form::Words }
+}

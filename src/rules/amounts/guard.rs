@@ -1,0 +1,201 @@
+//! Numbers that are no amounts: parts of names, clock times, phone numbers, scores, labels, bare years.
+
+use super::number::{Form, Numeral};
+use super::reader::Reader;
+use crate::lexicon::Class;
+
+/// Words before a number that make it a label.
+const LABELS: [&str; 44] = [
+    "no",
+    "nos",
+    "number",
+    "resolution",
+    "article",
+    "section",
+    "chapter",
+    "room",
+    "flight",
+    "route",
+    "page",
+    "pages",
+    "pp",
+    "unit",
+    "row",
+    "lot",
+    "game",
+    "model",
+    "phase",
+    "type",
+    "level",
+    "figure",
+    "table",
+    "paragraph",
+    "annex",
+    "clause",
+    "item",
+    "line",
+    "highway",
+    "gate",
+    "platform",
+    "tier",
+    "grade",
+    "category",
+    "class",
+    "part",
+    "volume",
+    "version",
+    "verse",
+    "group",
+    "stage",
+    "channel",
+    "area",
+    "title",
+];
+
+/// Words before a number that do not make a name of it although they start with a capital at the start of a sentence.
+const OPENERS: [Class; 5] = [Class::Stop, Class::AmountB, Class::Rise, Class::Fall, Class::Currency];
+
+impl Reader<'_> {
+    /// Where reading goes on when the number at a token is no amount whatever follows it.
+    pub fn never(&self, at: usize) -> Option<usize> {
+        let token = self.token(at).filter(|token| token.is(Class::Number))?;
+        let back = |n: usize| at.checked_sub(n);
+        // "F-16", "S23", "ID.3", "COVID-19", "#12"; but "sub-300", "minus-260".
+        if let Some(before) = back(1)
+            && self.glued(at)
+        {
+            if self.is(before, Class::Word) && !self.any(before, &["minus"]) {
+                return Some(self.past_name(at));
+            }
+            let second = before.checked_sub(1);
+            let word = second.is_some_and(|second| self.is(second, Class::Word) && self.glued(before));
+            let spoken = second
+                .is_some_and(|second| self.any(second, &["sub", "minus", "plus", "pre", "to", "a", "about", "an"]));
+            let ends = matches!(self.letters(before), "." | "-" | "/" | "'" | "’" | "_");
+            if word && ends && !spoken || matches!(self.letters(before), "#" | "№" | "@") {
+                return Some(self.past_name(at));
+            }
+        }
+        // "22.03.2018", "192.168.0.1", "10:45", "1:36.6".
+        let separator = |at: usize| matches!(self.letters(at), "." | ":") && self.glued(at) && self.glued(at + 1);
+        if separator(at + 1) && self.is(at + 2, Class::Number) {
+            return Some(self.past_name(at));
+        }
+        // "020-7946-0018", "2001-2002-2003".
+        let dashed =
+            |at: usize| self.dash(at) && self.glued(at) && self.glued(at + 1) && self.is(at + 1, Class::Number);
+        if dashed(at + 1) && dashed(at + 3) {
+            return Some(self.past_name(at));
+        }
+        // "11 a.m.", "7.05am", "22nd", "49ers", "1980s".
+        if self.any(at + 1, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT"]) {
+            return Some(at + 2);
+        }
+        if self.glued(at + 1) && self.any(at + 1, &["st", "nd", "rd", "th", "s", "ers", "D", "G", "x"]) {
+            return Some(at + 2);
+        }
+        let letters = self.letters(at);
+        if letters.len() > 1 && letters.starts_with('0') && token.is(Class::Int) && letters.bytes().any(|b| b != b'0') {
+            return Some(at + 1);
+        }
+        None
+    }
+
+    /// The token after everything that hangs together with the one at `at`.
+    fn past_name(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.glued(end) && !matches!(self.letters(end), "," | ")" | "]" | "”" | "\"" | ";" | "?" | "!") {
+            end += 1;
+        }
+        end
+    }
+
+    /// True when a number without a unit is no amount: names, labels, years.
+    pub fn no_count(&self, numeral: &Numeral) -> bool {
+        let (start, end) = (numeral.start, numeral.end);
+        if numeral.form == Form::Words {
+            return self.word_of_speech(numeral);
+        }
+        let whole = self.is(start, Class::Int) && end == start + 1 && numeral.power == 0;
+        if self.glued(end) && self.is(end, Class::Word) {
+            return true;
+        }
+        let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
+        if self.any(before, &LABELS)
+            || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
+        {
+            return true;
+        }
+        if self.is(before, Class::Month) && !self.any(before, &["may", "march"]) || self.is(end, Class::Month) && whole
+        {
+            return true;
+        }
+        if self.is(before, Class::Capital) && !self.named_amount(before, numeral) {
+            return true;
+        }
+        if self.letters(before) == "(" && self.letters(end) == ")" && whole {
+            return true;
+        }
+        if self.hyphenated_score(numeral) {
+            return true;
+        }
+        whole && self.year(numeral)
+    }
+
+    /// True when a capital before a number does not make it part of a name.
+    fn named_amount(&self, before: usize, numeral: &Numeral) -> bool {
+        let opens = before == 0 || matches!(self.letters(before - 1), "." | "!" | "?" | "“" | "\"" | ":");
+        let known = OPENERS.iter().any(|class| self.is(before, *class));
+        let grouped = self.letters(numeral.start).contains([',', '.']) || numeral.power > 0;
+        opens && (known || self.is(numeral.end, Class::Word)) || known && !self.is(before, Class::Upper) || grouped
+    }
+
+    /// "beat them 94-81": two bare whole numbers with a dash and nothing to count.
+    fn hyphenated_score(&self, numeral: &Numeral) -> bool {
+        let score = |dash: usize, other: usize| self.dash(dash) && self.glued(dash) && self.is(other, Class::Int);
+        let counts = |end: usize| {
+            let end = self.past_hyphen(end);
+            self.is(end, Class::Word)
+                && (!self.is(end, Class::Stop) || self.is(end, Class::Measure) || self.is(end, Class::Scale))
+                || self.phrase(end, Class::Percent).is_some()
+                || self.is(end, Class::Currency)
+        };
+        let right = numeral.end;
+        score(right, right + 1) && self.glued(right + 1) && !counts(right + 2)
+            || numeral.start >= 2
+                && score(numeral.start - 1, numeral.start - 2)
+                && self.glued(numeral.start)
+                && !counts(right)
+    }
+
+    /// A bare number that reads as a year.
+    fn year(&self, numeral: &Numeral) -> bool {
+        let Some(token) = self.token(numeral.start).filter(|token| token.is(Class::Year4)) else { return false };
+        if (1900..=2100).contains(&token.int) {
+            return true;
+        }
+        let led = numeral
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.any(before, &["in", "since", "of", "by", "until", "between", "from"]));
+        (1400..1900).contains(&token.int) && (led || !self.is(numeral.end, Class::Word))
+    }
+
+    /// "one" as a pronoun, and words that are no numbers where they stand.
+    fn word_of_speech(&self, numeral: &Numeral) -> bool {
+        let before = numeral.start.wrapping_sub(1);
+        if numeral.end == numeral.start + 1 && self.any(numeral.start, &["one", "ones"]) {
+            let pronoun = self.any(
+                before,
+                &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
+            );
+            return pronoun
+                || self.any(numeral.end, &["another", "'s", "’"])
+                || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
+        }
+        if self.is(numeral.start, Class::Capital) && before < numeral.start && self.is(before, Class::Capital) {
+            return !self.is(before, Class::Stop) && !self.is(before, Class::AmountB);
+        }
+        self.dash(numeral.end) && self.glued(numeral.end) && self.is(numeral.end + 1, Class::Fraction)
+    }
+}

@@ -1,0 +1,219 @@
+//! Money before and after a number: "US$ 1.2bn", "Rs 4,500 crore", "20 Swiss francs", "3 dollars 50 cents".
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Of};
+use super::number::Numeral;
+use super::reader::Reader;
+use crate::lexicon::{Class, Money, MoneyPlace, currencies};
+
+/// A money word in place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MoneyWord {
+    pub start: usize,
+    pub end: usize,
+    pub money: Money,
+    pub place: MoneyPlace,
+    /// 6 in "MUSD".
+    pub power: u32,
+}
+
+impl Reader<'_> {
+    /// The money word that starts at a token.
+    pub fn money_word(&self, at: usize) -> Option<MoneyWord> {
+        let token = self.token(at)?;
+        if token.is(Class::Currency)
+            && let Some((length, (money, place))) = currencies().phrases.find(self.glyphs(at))
+        {
+            // "A $5 fee" is no Australian money, and "in $ Australia" no sign: letters and sign hang together.
+            let loose =
+                length > 1 && self.letters(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
+            if !loose || self.any(at, &["c", "£"]) {
+                return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
+            }
+            let (length, (money, place)) = currencies().phrases.find(self.glyphs(at).take(1))?;
+            return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
+        }
+        self.million_code(at)
+    }
+
+    /// "MUSD", "MEUR": millions of a currency.
+    fn million_code(&self, at: usize) -> Option<MoneyWord> {
+        let letters = self.letters(at);
+        let code = letters.strip_prefix(['M', 'm', 'K', 'k']).filter(|code| code.len() == 3)?;
+        let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let power = if letters.starts_with(['M', 'm']) { 6 } else { 3 };
+        let index = upper.then(|| currencies().index(code))??;
+        Some(MoneyWord { start: at, end: at + 1, money: Money::Known(index), place: MoneyPlace::Either, power })
+    }
+
+    /// An amount whose currency stands before the number.
+    pub fn money_before(&self, at: usize) -> Option<Draft> {
+        let word = self.money_word(at)?;
+        if self.glued(at) && self.is(at - 1, Class::Word) {
+            return None;
+        }
+        let negative = self.dash(word.end) && self.glued(word.end + 1);
+        let from = word.end + usize::from(negative);
+        let numeral = self.numeral(from, true)?;
+        if self.is(from, Class::Scale) && !self.is(from, Class::Number) {
+            return None;
+        }
+        let stands = match word.place {
+            MoneyPlace::After => {
+                self.any(at, &["dollar", "sen"]) && numeral.power + u32::from(self.any(at, &["sen"])) > 0
+            }
+            MoneyPlace::Either => self.letters(at).len() != 1 || !self.is(at, Class::Word),
+            MoneyPlace::Glued => self.glued(from),
+            MoneyPlace::Big => self.glued(from) && (numeral.power > 0 || self.letters(from).contains([',', '.'])),
+        };
+        let digits = self.is(from, Class::Number) || self.is(from, Class::AmountC) || !self.is(at, Class::Word);
+        if !stands || !digits {
+            return None;
+        }
+        let mut draft = Draft::new("amount.currency-before", at, numeral.end, numeral, Of::Money(word.money));
+        scale_up(&mut draft.value, word.power);
+        if negative {
+            draft.value = -draft.value;
+        }
+        self.echo(&mut draft, word.money);
+        Some(draft)
+    }
+
+    /// A currency said again behind the number: "$10 dollars", "$75 U.S.".
+    fn echo(&self, draft: &mut Draft, money: Money) {
+        let hyphen = self.past_hyphen(draft.end);
+        if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
+            let minor = matches!(again.money, Money::Known(index) if currencies().all[index].of.is_some());
+            let same =
+                again.money == money || self.same_family(money, again.money) && self.is(again.start, Class::Word);
+            let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
+            if same && !minor && !starts_next {
+                draft.end = again.end;
+                if matches!(again.money, Money::Known(_)) {
+                    draft.of = Of::Money(again.money);
+                }
+                return;
+            }
+        }
+        if matches!(money, Money::Shared(_))
+            && self.any(draft.end, &["u.s.", "US"])
+            && !self.is(draft.end + 1, Class::Capital)
+        {
+            if let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1)) {
+                let adverbial = next.is(Class::Stop) || next.is(Class::Punct);
+                if adverbial && self.letters(draft.end) != "us" {
+                    (draft.end, draft.of) = (draft.end + 1, Of::Money(Money::Known(index)));
+                }
+            }
+        }
+    }
+
+    /// True when a known currency is one of a shared noun's.
+    fn same_family(&self, one: Money, other: Money) -> bool {
+        match (one, other) {
+            (Money::Shared(family), Money::Known(index)) | (Money::Known(index), Money::Shared(family)) => currencies()
+                .all
+                .get(index)
+                .zip(currencies().families.get(family))
+                .is_some_and(|(currency, family)| currency.name.to_ascii_lowercase().contains(&family.name)),
+            _ => false,
+        }
+    }
+
+    /// An amount whose currency stands after the number.
+    pub fn money_after(&self, numeral: &Numeral) -> Option<Draft> {
+        let at = self.past_hyphen(numeral.end);
+        let word = self.money_word(at)?;
+        let single = self.letters(at).len() == 1 && self.is(at, Class::Word);
+        let stands = match word.place {
+            MoneyPlace::Glued | MoneyPlace::Big => false,
+            MoneyPlace::Either if single => self.glued(at) || self.letters(at) == "p",
+            // "10 $30": the sign belongs to what follows.
+            MoneyPlace::Either => !(self.glued(word.end) && self.is(word.end, Class::Number) && !self.glued(at)),
+            MoneyPlace::After => true,
+        };
+        if !stands || single && self.glued(word.end) && self.is(word.end, Class::Word) {
+            return None;
+        }
+        if self.pounds_of_mass(numeral, &word) {
+            return None;
+        }
+        let mut draft = Draft::new("amount.currency-after", numeral.start, word.end, *numeral, Of::Money(word.money));
+        scale_up(&mut draft.value, word.power);
+        if numeral.power == 0 {
+            // "75 USD million".
+            let million = self.value(word.end, Class::Scale).filter(|_| self.letters(word.end).len() > 3);
+            if let Some(power) = million.and_then(|power| u32::try_from(power).ok()) {
+                scale_up(&mut draft.value, power);
+                draft.end += 1;
+            }
+        }
+        self.echo(&mut draft, word.money);
+        Some(draft)
+    }
+
+    /// "5 pounds of sugar", "a 3-pound trout": mass, not money.
+    fn pounds_of_mass(&self, numeral: &Numeral, word: &MoneyWord) -> bool {
+        self.any(word.start, &["pound", "pounds"])
+            && word.end == word.start + 1
+            && numeral.power == 0
+            && self.any(word.end, &["of"])
+            && !self
+                .any(word.end + 1, &["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"])
+    }
+
+    /// Cents and pence behind whole units: "3 dollars 50 cents", "15 dollars and 50.", "5 kuai 3 mao".
+    pub fn with_minor(&self, draft: &mut Draft) {
+        let Of::Money(major) = draft.of else { return };
+        let after = matches!(draft.rule, "amount.currency-after");
+        let joined = self.any(draft.end, &["and"]);
+        let at = draft.end + usize::from(joined);
+        if draft.numeral.power > 0 || draft.range.is_some() {
+            return;
+        }
+        let Some(small) =
+            self.numeral(at, false).filter(|small| small.power == 0 && small.value < Decimal::ONE_HUNDRED)
+        else {
+            return;
+        };
+        let cents = self.money_word(small.end);
+        let minor = cents.and_then(|word| match word.money {
+            Money::Known(index) => {
+                currencies().all.get(index).filter(|currency| currency.of.is_some()).map(|c| (word, c))
+            }
+            Money::Shared(_) => None,
+        });
+        if let Some((word, currency)) = minor {
+            if let Some(part) = small.value.checked_div(Decimal::from(currency.hundredths)) {
+                draft.value += part;
+                draft.end = word.end;
+                if self.numeral(word.end, false).is_none_or(|last| last.value >= Decimal::TEN)
+                    || currency.hundredths != 10
+                {
+                    return;
+                }
+                if let Some(last) = self.numeral(word.end, false) {
+                    (draft.value, draft.end) = (draft.value + last.value / Decimal::ONE_HUNDRED, last.end);
+                }
+            }
+            return;
+        }
+        let bare = cents.is_none() && (joined || after) && self.ends_clause(small.end);
+        let whole = small.value.is_integer() && draft.numeral.value.is_integer();
+        if bare && whole && matches!(major, Money::Known(_) | Money::Shared(_)) && !self.is(at - 1, Class::Punct) {
+            (draft.value, draft.end) = (draft.value + small.value / Decimal::ONE_HUNDRED, small.end);
+        }
+    }
+
+    /// True at the end of a sentence or clause, or before "more".
+    fn ends_clause(&self, at: usize) -> bool {
+        self.token(at).is_none() || matches!(self.letters(at), "." | "," | ";" | "!" | "?") || self.any(at, &["more"])
+    }
+}
+
+fn scale_up(value: &mut Decimal, power: u32) {
+    if let Some(scaled) = super::number::ten_to(power).and_then(|factor| value.checked_mul(factor)) {
+        *value = scaled;
+    }
+}

@@ -1,0 +1,353 @@
+//! Numerals: digits in every grouping, words, scales, fractions behind a number.
+//!
+//! "1,234.5", "12,34,567", "½", "twenty-five", "one hundred and five thousand", "1.09bn", "half a million".
+//! Vague ones ("tens of millions of") have a range.
+
+use rust_decimal::Decimal;
+
+use super::reader::Reader;
+use crate::lexicon::Class;
+
+/// How a numeral is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Digits,
+    Words,
+    /// "tens of millions".
+    Vague,
+}
+
+/// A number in place, scale applied.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numeral {
+    pub start: usize,
+    pub end: usize,
+    pub value: Decimal,
+    /// The number before its scale word.
+    pub coefficient: Decimal,
+    /// The power of ten of its scale words; 0 without.
+    pub power: u32,
+    pub range: Option<(Decimal, Decimal)>,
+    pub form: Form,
+}
+
+impl Numeral {
+    fn plain(start: usize, end: usize, value: Decimal, form: Form) -> Self {
+        Self { start, end, value, coefficient: value, power: 0, range: None, form }
+    }
+}
+
+/// Ten to a power, where a decimal can hold it.
+pub(super) fn ten_to(power: u32) -> Option<Decimal> {
+    10_i128.checked_pow(power).and_then(|value| Decimal::try_from_i128_with_scale(value, 0).ok())
+}
+
+impl Reader<'_> {
+    /// The numeral that starts at a token; `money` says that a currency stands before it, so that "m" is million.
+    pub fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
+        let token = self.token(at)?;
+        if token.is(Class::Number) {
+            return self.digits(at).and_then(|numeral| self.scaled(self.with_fraction(numeral)?, money));
+        }
+        if let Some(value) = self.fraction_sign(at) {
+            return self.scaled(Numeral::plain(at, at + 1, value, Form::Digits), money);
+        }
+        self.vague(at).or_else(|| self.part_of_scale(at)).or_else(|| {
+            let words = self.words(at)?;
+            self.scaled(self.with_fraction(words)?, money)
+        })
+    }
+
+    /// Digits with grouping: commas by threes, Indian commas, spaces by threes.
+    fn digits(&self, at: usize) -> Option<Numeral> {
+        let from = self.token(at)?.span.start as usize;
+        let length = grouped_length(self.text.as_bytes().get(from..)?);
+        let mut end = at + 1;
+        while self.token(end).is_some_and(|token| (token.span.start as usize) < from + length) {
+            end += 1;
+        }
+        let letters = self.text.get(from..self.token(end - 1)?.span.end as usize)?;
+        let mut value = decimal(letters)?;
+        if let Some((longer, spaced)) = self.spaced_groups(at, end) {
+            (end, value) = (longer, spaced);
+        }
+        Some(Numeral::plain(at, end, value, Form::Digits))
+    }
+
+    /// "12 500 000", "45 000 tonnes": groups of three after one to three digits. A plain space counts only where
+    /// nothing before speaks for a name or a list of numbers.
+    fn spaced_groups(&self, at: usize, end: usize) -> Option<(usize, Decimal)> {
+        let first = self.letters(at);
+        if end != at + 1 || first.len() > 3 || first.starts_with('0') || !self.is(at, Class::Int) {
+            return None;
+        }
+        let mut digits = String::from(first);
+        let mut next = end;
+        let mut narrow = true;
+        while let (Some(before), Some(group)) = (self.token(next - 1), self.token(next)) {
+            let (gap, letters) =
+                (self.text.get(before.span.end as usize..group.span.start as usize)?, self.letters(next));
+            let whole = letters.split('.').next().unwrap_or("");
+            if whole.len() != 3 || !group.is(Class::Number) || !matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+            {
+                break;
+            }
+            narrow &= gap != " ";
+            digits.push_str(letters);
+            next += 1;
+        }
+        let plain_ok = next == end + 1 && digits.ends_with("000") || next > end + 1;
+        let named = at > 0 && self.is(at - 1, Class::Capital);
+        (next > end && (narrow || plain_ok && !named)).then_some(())?;
+        Some((next, decimal(&digits)?))
+    }
+
+    fn fraction_sign(&self, at: usize) -> Option<Decimal> {
+        let value = self.value(at, Class::AmountC)?;
+        Decimal::from(value / 1000).checked_div(Decimal::from(value % 1000))
+    }
+
+    /// A fraction behind a number: "7 3/4", "2½", "two and a half", or a bare "1/16".
+    fn with_fraction(&self, mut numeral: Numeral) -> Option<Numeral> {
+        let end = numeral.end;
+        if let Some(part) = self.fraction_sign(end) {
+            (numeral.value, numeral.end) = (numeral.value + part, end + 1);
+        } else if let Some(part) = self.solidus(end).filter(|_| self.is(end - 1, Class::Int)) {
+            (numeral.value, numeral.end) = (numeral.value + part, end + 3);
+        } else if numeral.end == numeral.start + 1 && self.is(end - 1, Class::Int) && self.slash(end) {
+            if let Some(part) = self.solidus(numeral.start) {
+                (numeral.value, numeral.end) = (part, end + 2);
+            }
+        } else {
+            let mut next = end;
+            let step = |next: usize| if self.dash(next) && self.glued(next) { next + 1 } else { next };
+            next = step(next);
+            if self.any(next, &["and"]) {
+                let article = step(next + 1);
+                let noun = step(article + 1);
+                let part = match self.value(noun, Class::Fraction) {
+                    Some(2) => Some(Decimal::new(5, 1)),
+                    Some(4) => Some(Decimal::new(25, 2)),
+                    _ => None,
+                };
+                if let (Some(part), true) = (part, self.any(article, &["a", "one"])) {
+                    (numeral.value, numeral.end) = (numeral.value + part, noun + 1);
+                }
+            }
+        }
+        numeral.coefficient = numeral.value;
+        Some(numeral)
+    }
+
+    fn slash(&self, at: usize) -> bool {
+        matches!(self.letters(at), "/" | "⁄") && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// The value of "3/4" at a token, for denominators that people write so.
+    fn solidus(&self, at: usize) -> Option<Decimal> {
+        let (above, below) = (self.token(at)?, self.token(at + 2)?);
+        let usual = matches!(below.int, 2..=6 | 8 | 10 | 12 | 16 | 32 | 64 | 128) && above.int < below.int;
+        let proper = above.is(Class::Int) && below.is(Class::Int) && above.int > 0 && usual && self.slash(at + 1);
+        (proper && !self.slash(at + 3)).then(|| Decimal::from(above.int) / Decimal::from(below.int))
+    }
+
+    /// Number words: "twenty-five", "one hundred and five thousand", "a dozen", "a million".
+    fn words(&self, at: usize) -> Option<Numeral> {
+        let (mut total, mut current, mut next) = (Decimal::ZERO, None::<i64>, at);
+        if self.any(at, &["a", "an"]) {
+            let noun = self.value(at + 1, Class::AmountA).or_else(|| self.word_scale(at + 1));
+            noun.filter(|_| !self.plural(at + 1))?;
+            (current, next) = (Some(1), at + 1);
+        }
+        let mut last_power = i64::MAX;
+        loop {
+            let joined = if self.dash(next) && self.glued(next) && self.glued(next + 1) { next + 1 } else { next };
+            let mut here = if current.is_some() { joined } else { next };
+            if current.is_some_and(|n| n == 0 || n % 100 == 0) && self.any(here, &["and"]) {
+                here += 1;
+                if !self.is(here, Class::Cardinal) || self.word_scale(here).is_some() {
+                    break;
+                }
+            }
+            if let (Some(dozen), Some(count)) = (self.value(here, Class::AmountA), current) {
+                current = count.checked_mul(dozen);
+            } else if let Some(power) = self.word_scale(here) {
+                let Some(count) = current.or((!total.is_zero() && power < last_power).then_some(1)) else { break };
+                if power == 2 {
+                    current = count.checked_mul(100);
+                } else if power < last_power && count > 0 {
+                    let part = Decimal::from(count).checked_mul(ten_to(u32::try_from(power).ok()?)?)?;
+                    (total, current, last_power) = (total.checked_add(part)?, Some(0), power);
+                } else {
+                    break;
+                }
+            } else if let Some(small) = self.value(here, Class::Cardinal).filter(|small| *small < 100) {
+                match current {
+                    None => current = Some(small),
+                    Some(n) if n % 100 == 0 || (n % 10 == 0 && n % 100 >= 20 && small < 10) => {
+                        current = Some(n + small)
+                    }
+                    Some(_) => break,
+                }
+            } else {
+                break;
+            }
+            next = here + 1;
+        }
+        let value = total.checked_add(Decimal::from(current?))?;
+        let mut numeral = Numeral::plain(at, next, value, Form::Words);
+        if last_power < i64::MAX {
+            numeral.power = u32::try_from(last_power).ok()?;
+        }
+        Some(numeral)
+    }
+
+    /// The power of a scale word written out (or a plain abbreviation of three letters).
+    fn word_scale(&self, at: usize) -> Option<i64> {
+        self.value(at, Class::Scale).filter(|_| self.letters(at).len() > 2)
+    }
+
+    fn plural(&self, at: usize) -> bool {
+        self.letters(at).ends_with(['s', 'S'])
+    }
+
+    /// "half a million", "a quarter million", "three quarters of a billion", "half a dozen".
+    fn part_of_scale(&self, at: usize) -> Option<Numeral> {
+        let counted = self.any(at, &["a", "one", "three", "two"]) && self.is(at + 1, Class::Fraction);
+        let noun = if counted { at + 1 } else { at };
+        let below = self.value(noun, Class::Fraction).filter(|below| *below <= 4)?;
+        let above = if self.any(at, &["three"]) { 3 } else { 1 + i64::from(self.any(at, &["two"])) };
+        let mut next = noun + 1;
+        next += usize::from(self.any(next, &["of"]));
+        next += usize::from(self.any(next, &["a", "-"]));
+        let power = self.word_scale(next).filter(|_| !self.plural(next));
+        let scale = match (power, self.value(next, Class::AmountA)) {
+            (Some(power), _) => ten_to(u32::try_from(power).ok()?)?,
+            (None, Some(dozen)) if !self.plural(next) => Decimal::from(dozen),
+            _ => return None,
+        };
+        let value = scale.checked_mul(Decimal::from(above))?.checked_div(Decimal::from(below))?;
+        let power = u32::try_from(power.unwrap_or(0)).ok()?;
+        Some(Numeral { power, ..Numeral::plain(at, next + 1, value, Form::Words) })
+    }
+
+    /// "tens of millions of", "hundreds of", "dozens of": from the number to ten times it.
+    fn vague(&self, at: usize) -> Option<Numeral> {
+        let unit = |at: usize| match self.letters(at).to_ascii_lowercase().as_str() {
+            "tens" => Some(Decimal::TEN),
+            "dozens" => Some(Decimal::from(12)),
+            _ => self.word_scale(at).filter(|_| self.plural(at)).and_then(|power| ten_to(u32::try_from(power).ok()?)),
+        };
+        let mut low = unit(at)?;
+        let mut next = at + 1;
+        while let Some(factor) = unit(next + 1).filter(|_| self.any(next, &["of"])) {
+            low = low.checked_mul(factor)?;
+            next += 2;
+        }
+        if !self.any(next, &["of"]) || !self.is(next + 1, Class::Word) {
+            return None;
+        }
+        let high = low.checked_mul(Decimal::TEN)?;
+        let value = low.checked_add(high)? / Decimal::TWO;
+        let range = Some((low, high));
+        Some(Numeral { range, power: 1, ..Numeral::plain(at, next + 1, value, Form::Vague) })
+    }
+
+    /// Applies the scale words behind a number: "million", "bn", "hundred thousand", "lakh crore".
+    fn scaled(&self, mut numeral: Numeral, money: bool) -> Option<Numeral> {
+        for _ in 0..3 {
+            let hyphen = self.dash(numeral.end) && self.glued(numeral.end) && self.glued(numeral.end + 1);
+            let at = numeral.end + usize::from(hyphen && self.word_scale(numeral.end + 1).is_some());
+            let Some(power) =
+                self.scale_behind(at, money).filter(|_| numeral.power == 0 || self.word_scale(at).is_some())
+            else {
+                break;
+            };
+            numeral.value = numeral.value.checked_mul(ten_to(power)?)?;
+            numeral.power += power;
+            numeral.end = at + 1;
+        }
+        Some(numeral)
+    }
+
+    /// The power of the scale at a token right behind a number.
+    fn scale_behind(&self, at: usize, money: bool) -> Option<u32> {
+        let power = u32::try_from(self.value(at, Class::Scale)?).ok()?;
+        let letters = self.letters(at);
+        let open = !self.glued(at + 1) || !self.is(at + 1, Class::Word) && !self.is(at + 1, Class::Number);
+        let glued = self.glued(at);
+        let counts = match letters {
+            "k" | "K" | "b" if glued => true,
+            "b" => money && open,
+            "B" => glued || self.is(at + 1, Class::Word) || money,
+            "m" | "M" => money || self.millions_behind(at),
+            "t" | "T" => glued && money,
+            "mm" | "MM" => money,
+            "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.is(at + 1, Class::Currency),
+            "k" | "K" => false,
+            _ => letters.len() >= 2,
+        };
+        (counts && open).then_some(power)
+    }
+
+    /// True where "m" behind a number without currency is million, not metre: "5m tonnes", "sold 1.2m cars".
+    fn millions_behind(&self, at: usize) -> bool {
+        let next = at + 1;
+        if self.letters(at) == "m" && !self.glued(at) {
+            return false;
+        }
+        if self.any(next, &["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"])
+        {
+            return false;
+        }
+        if self.letters(next) == "(" || self.dash(next) {
+            return false;
+        }
+        let plural = |at: usize| self.is(at, Class::Word) && (self.plural(at) || self.any(at, &["people"]));
+        if self.is(next, Class::Measure) || self.is(next, Class::Currency) || plural(next) {
+            return true;
+        }
+        if self.is(next, Class::Word) && !self.is(next, Class::Stop) {
+            return plural(next + 1) && !self.is(next + 1, Class::Stop);
+        }
+        true
+    }
+}
+
+/// Length in bytes of the number at the start: Indian grouping ("12,34,567.89") included.
+fn grouped_length(bytes: &[u8]) -> usize {
+    let run = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = run(0);
+    let mut groups = 0;
+    if (1..=2).contains(&end) {
+        let mut at = end;
+        while bytes.get(at) == Some(&b',') && run(at + 1) == 2 {
+            (at, groups) = (at + 3, groups + 1);
+        }
+        if groups > 0 && bytes.get(at) == Some(&b',') && run(at + 1) == 3 {
+            end = at + 4;
+            let decimals = run(end + 1);
+            if bytes.get(end) == Some(&b'.') && decimals > 0 {
+                end += decimals + 1;
+            }
+        }
+    }
+    end
+}
+
+/// A decimal out of digits, commas and one point; `None` beyond 28 digits.
+pub(super) fn decimal(letters: &str) -> Option<Decimal> {
+    let (mut digits, mut scale, mut point) = (0_i128, 0_u32, false);
+    for byte in letters.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+                scale += u32::from(point);
+            }
+            b'.' if !point => point = true,
+            b',' => {}
+            _ => return None,
+        }
+    }
+    Decimal::try_from_i128_with_scale(digits, scale).ok()
+}

@@ -1,0 +1,226 @@
+//! Amounts that hang together: ranges, lists and repeated figures with the unit said once.
+//!
+//! "$5 to $7 million", "between 107.1% and 169.9%", "7- or 8-inch", "2.9, 3.1 and 3.4 billion",
+//! "2.28 million barrels a day, from 2.7 million in May".
+
+use rust_decimal::Decimal;
+
+use super::draft::{Draft, Of};
+use super::number::ten_to;
+use super::reader::Reader;
+use super::unit::singular;
+use crate::lexicon::{Class, UnitKind, units};
+
+/// How two amounts are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// to, a dash, between … and.
+    Range,
+    /// and, or.
+    Choice,
+    /// A comma.
+    Comma,
+}
+
+/// Gives units across lists, merges ranges, lets figures repeat the unit of an earlier one.
+pub(super) fn share(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
+    let mut in_list = false;
+    for at in (1..drafts.len()).rev() {
+        let (left, right) = drafts.split_at_mut(at);
+        let (Some(one), Some(two)) = (left.last_mut(), right.first_mut()) else { continue };
+        let join = join(reader, one, two);
+        match join {
+            Some(Join::Range) if one.range.is_none() && two.range.is_none() && mergeable(reader, one, two) => {
+                merge(reader, one, two);
+                in_list = false;
+            }
+            Some(Join::Choice) => {
+                in_list = true;
+                lend(one, two);
+            }
+            Some(Join::Comma) if in_list => lend(one, two),
+            _ => in_list = false,
+        }
+    }
+    drafts.retain(|draft| !draft.gone);
+    for at in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(at);
+        if let Some(draft) = rest.first_mut() {
+            repeat(reader, before, draft);
+        }
+    }
+}
+
+fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
+    let hanging = reader.dash(one.end) && reader.glued(one.end) && one.end + 1 < two.start;
+    let mut at = one.end + usize::from(hanging);
+    let comma = reader.letters(at) == ",";
+    at += usize::from(comma);
+    let hedged = |at: usize| {
+        at == two.start || reader.phrase(at, Class::AmountB).is_some_and(|(n, kind)| kind == 1 && at + n == two.start)
+    };
+    if at == two.start && comma {
+        return Some(Join::Comma);
+    }
+    if reader.any(at, &["and", "or"]) && hedged(at + 1) {
+        let between = reader.any(at, &["and"]) && !comma && opened_by(reader, one.start, &["between"]);
+        return Some(if between { Join::Range } else { Join::Choice });
+    }
+    if comma || hanging {
+        return None;
+    }
+    let up = reader.any(at, &["up", "down"]) && reader.any(at + 1, &["to"]);
+    let to = reader.any(at, &["to", "through"]) || up;
+    let at = if up { at + 2 } else { at + 1 };
+    if to && hedged(at) || reader.dash(one.end) && at == two.start {
+        return Some(Join::Range);
+    }
+    None
+}
+
+/// True when one of the words stands before a token, hedges and articles between them apart.
+fn opened_by(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
+    let mut at = at;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if reader.any(before, words) {
+            return true;
+        }
+        match reader.phrase_before(at, Class::AmountB) {
+            Some((length, _)) => at -= length,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
+    let said_twice = one.of == two.of && one.of != Of::Bare && one.rule != "amount.currency-before"
+        || one.rule == "amount.currency-before" && two.rule == one.rule;
+    let from = opened_by(reader, one.start, &["from", "between"]);
+    if said_twice && !from && !reader.dash(one.end) {
+        // "rose by $2 billion to $30 billion": a rise and a level.
+        let mut at = one.start;
+        while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
+            at -= length;
+        }
+        let by =
+            at > 0 && (reader.any(at - 1, &["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
+        if by {
+            return false;
+        }
+    }
+    match (one.of, two.of) {
+        (Of::Bare, Of::Bare) => !years(reader, one, two),
+        (Of::Bare, _) => two.rule != "amount.currency-before" && two.of != Of::Times,
+        (Of::Money(_), Of::Bare) => one.rule == "amount.currency-before",
+        (Of::Count(..), Of::Count(..)) => last_noun(reader, one) == last_noun(reader, two),
+        (a, b) => a == b,
+    }
+}
+
+fn years(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
+    reader.is(one.start, Class::Year4) && reader.is(two.start, Class::Year4)
+}
+
+fn last_noun(reader: &Reader<'_>, draft: &Draft) -> Option<String> {
+    match draft.of {
+        Of::Count(_, end) => Some(singular(reader.letters(end - 1))),
+        _ => None,
+    }
+}
+
+/// Makes the second draft the range of both.
+fn merge(reader: &Reader<'_>, one: &mut Draft, two: &mut Draft) {
+    scale_left(one, two);
+    let (first, second) = (one.value, two.value);
+    let from = opened_by(reader, one.start, &["from"]);
+    let places = [(one.start, one.end), (two.start, two.end)];
+    one.gone = true;
+    two.start = one.start;
+    two.end = two.end.max(one.end);
+    if one.of != Of::Bare && two.of == Of::Bare {
+        two.of = one.of;
+    }
+    if two.per.is_none() {
+        two.per.clone_from(&one.per);
+    }
+    two.range = Some((first, second));
+    two.value = first.checked_add(second).map_or(first, |sum| sum / Decimal::TWO);
+    two.rule = "amount.range";
+    if from && (first > second || moves(reader, one.start)) {
+        two.motion = Some(places);
+        two.rule = "amount.from-to";
+    }
+}
+
+/// True when a verb or noun of rise or fall stands shortly before "from".
+fn moves(reader: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(8)..at).rev().take_while(|at| !matches!(reader.letters(*at), "." | ";" | ":")).any(|at| {
+        reader.is(at, Class::Rise)
+            || reader.is(at, Class::Fall)
+            || reader.is(at, Class::Multiple)
+            || reader.any(at, &["went", "go", "goes", "going"])
+    })
+}
+
+/// "$5 to $7 million": the first number takes the scale of the second.
+fn scale_left(one: &mut Draft, two: &Draft) {
+    let (low, high) = (one.numeral.coefficient, two.numeral.coefficient);
+    let reach = high.checked_mul(Decimal::TEN).is_some_and(|reach| low < reach);
+    if one.numeral.power == 0 && two.numeral.power > 0 && reach && low < Decimal::ONE_THOUSAND {
+        if let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor)) {
+            (one.value, one.numeral.power) = (scaled, two.numeral.power);
+        }
+    }
+    if let (Of::Bare, Of::Measure(index)) = (one.of, two.of)
+        && let Some(unit) = units().all.get(index)
+        && let Some(value) = one.value.checked_mul(unit.factor.into())
+    {
+        one.value = value;
+    }
+}
+
+/// In a list a number without a unit takes the one behind it: "7- or 8-inch", "2.9, 3.1 and 3.4 billion".
+fn lend(one: &mut Draft, two: &Draft) {
+    let said_before = two.rule == "amount.currency-before";
+    let times = matches!(two.of, Of::Times | Of::Age);
+    if one.of != Of::Bare || said_before || times || two.fraction || two.range.is_some() {
+        return;
+    }
+    scale_left(one, two);
+    one.of = two.of;
+    one.per.clone_from(&two.per);
+    one.rule = "amount.list";
+}
+
+/// "1.83 million the previous month": a figure behind from, against, to … repeats the unit of an earlier one.
+fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
+    if draft.of != Of::Bare || draft.fraction {
+        return;
+    }
+    let mut at = draft.start;
+    while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
+        at -= length;
+    }
+    let led = at > 0 && reader.any(at - 1, &["from", "against", "to", "versus", "vs", "with", "than"]);
+    let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, &["vs"]);
+    let weighty = draft.numeral.power > 0 || reader.letters(draft.numeral.start).contains(',');
+    let physical = |index: usize| units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Physical);
+    let earlier = before.iter().rev().find(|earlier| match earlier.of {
+        Of::Money(_) => weighty,
+        Of::Measure(index) => weighty && physical(index),
+        Of::Count(..) => true,
+        _ => false,
+    });
+    let Some(earlier) = earlier.filter(|earlier| led && (weighty || matches!(earlier.of, Of::Count(..)))) else {
+        return;
+    };
+    let percent_first = before.last().is_some_and(|last| last.of == Of::Percent) && reader.any(at - 1, &["to"]);
+    if percent_first && !weighty {
+        return;
+    }
+    draft.of = earlier.of;
+    draft.per.clone_from(&earlier.per);
+    draft.rule = "amount.repeated-unit";
+}

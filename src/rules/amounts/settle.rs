@@ -1,0 +1,132 @@
+//! Which dollar, pound or rupee: shared currency words settled once for a document.
+
+use std::cell::OnceCell;
+
+use super::draft::{Draft, Of};
+use super::reader::Reader;
+use super::unit::singular;
+use crate::lexicon::{Class, Money, currencies, units};
+
+/// A settled family: the currency and whether the text leaves it open.
+type Settled = (usize, bool);
+
+/// What a document says of its shared currency words; each family is looked at when it first occurs.
+pub(super) struct Home {
+    families: Vec<OnceCell<Settled>>,
+}
+
+impl Home {
+    /// Nothing is settled before it is asked for.
+    pub fn of(_reader: &Reader<'_>) -> Self {
+        Self { families: vec![OnceCell::new(); currencies().families.len()] }
+    }
+
+    /// Unit code, unit in plain words and whether the text leaves it open.
+    pub fn unit(&self, reader: &Reader<'_>, draft: &Draft) -> (String, String, bool) {
+        let plain = |unit: &str, words: &str| (unit.to_owned(), words.to_owned(), false);
+        match draft.of {
+            Of::Bare => plain("count", ""),
+            Of::Age => plain("count", "year of age"),
+            Of::Times => plain("count", "count"),
+            Of::Percent => plain("%", "per cent"),
+            Of::PercentPoint => plain("pp", "percentage point"),
+            Of::BasisPoint => plain("bp", "basis point"),
+            Of::Count(start, end) => ("count".to_owned(), noun(reader, start, end), false),
+            Of::Measure(index) => {
+                units().all.get(index).map_or_else(|| plain("count", ""), |unit| plain(&unit.code, &unit.name))
+            }
+            Of::Money(money) => {
+                let (index, open) = match money {
+                    Money::Known(index) => (index, false),
+                    Money::Shared(family) => self.settle(reader, family),
+                };
+                let currency = currencies().all.get(index);
+                currency.map_or_else(|| plain("count", ""), |found| (found.code.clone(), found.name.clone(), open))
+            }
+        }
+    }
+
+    fn settle(&self, reader: &Reader<'_>, family: usize) -> Settled {
+        self.families.get(family).map_or((0, true), |cell| *cell.get_or_init(|| settle(reader, family)))
+    }
+}
+
+/// Counts the countries that a document names and the currencies that it writes out.
+fn settle(reader: &Reader<'_>, family: usize) -> Settled {
+    let table = currencies();
+    let (Some(shared), Some(places)) = (table.families.get(family), table.places.get(family)) else { return (0, true) };
+    let mut named: Vec<(usize, u32)> = Vec::new();
+    let mut written: Vec<usize> = Vec::new();
+    let mut stated = None;
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let word = if reader.is(at, Class::Currency) { reader.money_word(at) } else { None };
+        if let Some(word) = word {
+            if let Money::Known(index) = word.money
+                && places_of(table, family, index)
+            {
+                written.push(index);
+                if at > 0 && reader.any(at - 1, &["in"]) && !reader.is(word.end, Class::Number) {
+                    stated = Some(index);
+                }
+            }
+            at = word.end.max(at + 1);
+            continue;
+        }
+        if reader.is(at, Class::Capital)
+            && let Some((length, index)) = places.find(reader.glyphs(at))
+        {
+            match named.iter_mut().find(|(known, _)| *known == index) {
+                Some((_, count)) => *count += 1,
+                None => named.push((index, 1)),
+            }
+            at += length;
+            continue;
+        }
+        at += 1;
+    }
+    if let Some(index) = stated {
+        return (index, false);
+    }
+    named.sort_by_key(|(index, count)| (std::cmp::Reverse(*count), *index));
+    let others: Vec<(usize, u32)> = named.iter().copied().filter(|(index, _)| *index != shared.default).collect();
+    if shared.name == "dollar" {
+        // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
+        let contrast = written.contains(&shared.default);
+        return match others.first() {
+            Some((index, _)) if contrast && others.len() == 1 => (*index, false),
+            _ => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
+        };
+    }
+    let home = |index: usize| named.iter().find(|(known, _)| *known == index).map_or(0, |(_, count)| *count);
+    match named.first() {
+        Some((index, count)) => {
+            let rival = named.get(1).is_some_and(|(_, second)| second * 2 > *count);
+            let keeps = home(shared.default) * 2 > *count && !shared.doubtful;
+            (if keeps { shared.default } else { *index }, rival)
+        }
+        None => written.first().map_or((shared.default, shared.doubtful), |index| (*index, false)),
+    }
+}
+
+/// True when a currency is a member of a family.
+fn places_of(table: &crate::lexicon::Currencies, family: usize, index: usize) -> bool {
+    let name = table.families.get(family).map_or("", |family| family.name.as_str());
+    table.all.get(index).is_some_and(|currency| currency.of.is_none() && currency.name.to_lowercase().contains(name))
+}
+
+/// The counted noun phrase with its head in the singular: "different boss".
+fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
+    let mut words = String::new();
+    for at in start..end {
+        if !reader.is(at, Class::Word) {
+            continue;
+        }
+        if !words.is_empty() {
+            words.push(if reader.glued(at) { '-' } else { ' ' });
+        }
+        let letters = reader.letters(at);
+        words.push_str(&if at + 1 == end { singular(letters) } else { letters.to_lowercase() });
+    }
+    words
+}

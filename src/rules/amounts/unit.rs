@@ -1,0 +1,244 @@
+//! What stands behind a number: per cent, units of measure, ages, counted nouns, and what a rate is counted by.
+
+use super::draft::{Draft, Of, Per};
+use super::number::Numeral;
+use super::reader::Reader;
+use crate::lexicon::{Class, UnitKind, units};
+
+/// Things that money and counts are said by with "a": "$5 a share".
+const EACH: [&str; 22] = [
+    "share",
+    "dozen",
+    "head",
+    "person",
+    "piece",
+    "pop",
+    "unit",
+    "ticket",
+    "seat",
+    "bottle",
+    "pack",
+    "household",
+    "vehicle",
+    "car",
+    "point",
+    "game",
+    "copy",
+    "trip",
+    "bag",
+    "box",
+    "container",
+    "word",
+];
+
+impl Reader<'_> {
+    /// "5 per cent", "3 percentage points", "25 bps".
+    pub fn percent_after(&self, numeral: &Numeral) -> Option<Draft> {
+        let at = self.past_hyphen(numeral.end);
+        let (length, kind) = self.phrase(at, Class::Percent)?;
+        if self.letters(at) == "percentage" && length == 1 {
+            return None;
+        }
+        let (of, rule) = match kind {
+            1 => (Of::Percent, "amount.percent"),
+            2 => (Of::PercentPoint, "amount.percentage-points"),
+            3 => (Of::BasisPoint, "amount.basis-points"),
+            _ => return None,
+        };
+        let hyphenated = self.joined(at, length, &["point", "points"]);
+        let (of, rule) =
+            if kind == 1 && hyphenated > 0 { (Of::PercentPoint, "amount.percentage-points") } else { (of, rule) };
+        Some(Draft::new(rule, numeral.start, at + length + hyphenated, *numeral, of))
+    }
+
+    /// Tokens of a hyphen and one of the words behind a phrase: "percentage-point".
+    fn joined(&self, at: usize, length: usize, words: &[&str]) -> usize {
+        let next = at + length;
+        if self.dash(next) && self.glued(next) && self.any(next + 1, words) { 2 } else { 0 }
+    }
+
+    /// "15-year-old", "50 years old", "aged 44".
+    pub fn age(&self, numeral: &Numeral) -> Option<Draft> {
+        let at = self.past_hyphen(numeral.end);
+        let old = self.any(at, &["year", "years"]).then(|| self.past_hyphen(at + 1))?;
+        let of_age = self.any(old, &["of"]) && self.any(old + 1, &["age"]);
+        let end = match () {
+            () if self.any(old, &["old", "olds"]) => old + 1,
+            () if of_age => old + 2,
+            () => return None,
+        };
+        Some(Draft::new("amount.age", numeral.start, end, *numeral, Of::Age))
+    }
+
+    /// "145,000 tonnes", "5km", "40-yard", "nine days".
+    pub fn measured(&self, numeral: &Numeral) -> Option<Draft> {
+        let at = self.past_hyphen(numeral.end);
+        let (index, end) = self.unit_at(at)?;
+        let unit = units().all.get(index)?;
+        let rule = match unit.kind {
+            UnitKind::Time => "amount.duration",
+            UnitKind::Physical => "amount.measure",
+        };
+        let mut draft = Draft::new(rule, numeral.start, end, *numeral, Of::Measure(index));
+        draft.value = draft.value.checked_mul(unit.factor.into())?;
+        draft.range = match draft.range {
+            Some((low, high)) => Some((low.checked_mul(unit.factor.into())?, high.checked_mul(unit.factor.into())?)),
+            None => None,
+        };
+        Some(draft)
+    }
+
+    /// The unit of measure written at a token, and the token after it.
+    pub fn unit_at(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.is(at, Class::Measure) {
+            return None;
+        }
+        let (length, index) = units().phrases.find(self.glyphs(at))?;
+        let (end, letters) = (at + length, self.letters(at));
+        // "5G" and "4x4" are names, "5 g-force" another thing.
+        if self.glued(end) && (self.is(end, Class::Word) || self.is(end, Class::Number)) {
+            return None;
+        }
+        let single = length == 1 && letters.len() == 1 && self.is(at, Class::Word);
+        if single && !self.glued(at) && !matches!(letters, "m" | "g" | "l" | "t" | "W" | "V" | "C" | "L") {
+            return None;
+        }
+        // "a 12 second lead" is time, "one second place" an order.
+        if self.any(at, &["second"]) && self.any(at - 1, &["one", "1"]) && self.is(end, Class::Word) {
+            return None;
+        }
+        Some((index, end))
+    }
+
+    /// "per year", "a barrel", "/t", "- a - share", "per thousand cubic metres".
+    pub fn per(&self, draft: &Draft) -> Option<(Per, usize)> {
+        let at = if self.dash(draft.end) { draft.end + 1 } else { draft.end };
+        let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
+        if self.letters(at) == "/" && self.glued(at + 1) {
+            let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
+            return unit.map(|(index, end)| (Per::Unit(index), end));
+        }
+        if self.any(at, &["per"]) {
+            if self.any(word, &["cent", "se"]) {
+                return None;
+            }
+            if self.any(word, &["annum"]) {
+                return Some((Per::Words("year".to_owned()), word + 1));
+            }
+            if let Some(found) = self.unit_at(word) {
+                return Some((Per::Unit(found.0), found.1));
+            }
+            if let Some(many) = self.numeral(word, false).filter(|many| many.range.is_none()) {
+                let (index, end) = self.unit_at(many.end)?;
+                let code = &units().all.get(index)?.code;
+                return Some((Per::Words(format!("{} {code}", many.value.normalize())), end));
+            }
+            if self.any(word, &["pound"]) {
+                return Some((Per::Words("[lb_av]".to_owned()), word + 1));
+            }
+            let noun = self.is(word, Class::Word) && !self.is(word, Class::Stop);
+            return noun.then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
+        }
+        if self.any(at, &["a", "an", "each", "every"]) && draft.range.is_none_or(|_| draft.numeral.range.is_none()) {
+            let each = self.any(at, &["each", "every"]);
+            if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
+                let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
+                let ago = self.any(end, &["ago", "earlier", "later", "before", "after", "old"]);
+                let once = matches!(draft.of, Of::Measure(own) if units().all.get(own).is_some_and(|u| u.kind == UnitKind::Time))
+                    && !time;
+                let says = time && !(each && !matches!(draft.of, Of::Money(_)))
+                    || !time && matches!(draft.of, Of::Money(_)) && !each;
+                return (says && !ago && !once).then_some((Per::Unit(index), end));
+            }
+            if matches!(draft.of, Of::Money(_)) && !each {
+                if self.any(word, &["pound"]) {
+                    return Some((Per::Words("[lb_av]".to_owned()), word + 1));
+                }
+                if self.any(word, &EACH) {
+                    return Some((Per::Words(self.letters(word).to_lowercase()), word + 1));
+                }
+            }
+        }
+        None
+    }
+
+    /// The noun phrase that a number counts: "eight cabinet ministers", "one of the largest deals".
+    pub fn counted(&self, numeral: &Numeral) -> Option<(usize, usize)> {
+        let mut at = self.past_hyphen(numeral.end);
+        let of = self.any(at, &["of"]);
+        if of {
+            at += 1;
+            while self
+                .any(at, &["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"])
+            {
+                at += 1;
+            }
+        }
+        if self.any(at, &["more", "other", "such", "additional", "further"])
+            && self.is(at + 1, Class::Word)
+            && !self.is(at + 1, Class::Stop)
+        {
+            at += usize::from(self.any(at, &["more", "such"]));
+        }
+        let one = numeral.value == rust_decimal::Decimal::ONE && !of;
+        let mut end = at;
+        while end < at + 5 && self.is(end, Class::Word) {
+            let stop = self.is(end, Class::Stop) && !(end == at && self.any(end, &["all"]));
+            if stop || (end > at && (self.is(end, Class::Rise) || self.is(end, Class::Fall))) {
+                break;
+            }
+            end += 1;
+            if plural_noun(self.letters(end - 1)) && !self.plural_follows(end) {
+                if one && end - at > 1 {
+                    end -= 1;
+                }
+                break;
+            }
+            if self.dash(end) && self.glued(end) && self.glued(end + 1) && self.is(end + 1, Class::Word) {
+                end += 1;
+            }
+        }
+        (end > at).then_some((at, end))
+    }
+
+    /// True when the next word is a plural that goes on with the phrase ("sales managers").
+    fn plural_follows(&self, at: usize) -> bool {
+        self.is(at, Class::Word)
+            && !self.is(at, Class::Stop)
+            && plural_noun(self.letters(at))
+            && !self.is(at, Class::Capital)
+    }
+}
+
+/// True for words that look like plurals.
+pub(super) fn plural_noun(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let odd = [
+        "people", "men", "women", "children", "staff", "police", "sheep", "cattle", "fish", "aircraft", "feet", "teeth",
+    ];
+    odd.contains(&lower.as_str())
+        || lower.len() > 3
+            && lower.ends_with('s')
+            && !lower.ends_with("ss")
+            && !lower.ends_with("us")
+            && !lower.ends_with("is")
+}
+
+/// The singular of a counted noun.
+pub(super) fn singular(word: &str) -> String {
+    let lower = word.to_lowercase();
+    for (plural, singular) in [("men", "man"), ("women", "woman"), ("children", "child"), ("feet", "foot")] {
+        if lower == plural {
+            return singular.to_owned();
+        }
+    }
+    if !plural_noun(&lower) || lower == "people" || lower == "staff" || lower == "police" || lower == "aircraft" {
+        return lower;
+    }
+    for (end, instead) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z")] {
+        if let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.len() > 2) {
+            return format!("{stem}{instead}");
+        }
+    }
+    lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
+}

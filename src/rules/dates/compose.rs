@@ -1,0 +1,211 @@
+//! The small step between rules and calendar: words in front that narrow an expression, a time beside a date,
+//! and two expressions that are the ends of one range.
+
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::tag::{Hit, Token};
+
+use super::calendar::year_of;
+use super::reading::{Reading, Sense, Stage, Way};
+use super::words::{is_word, stage_of};
+
+/// A reading with the exact tokens it covers.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// First token.
+    pub start: usize,
+    /// The token after the last.
+    pub end: usize,
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// What it reads.
+    pub reading: Reading,
+    /// True where the next item is the other end of a range.
+    pub to_next: bool,
+}
+
+/// Trims leads, drops furniture, attaches modifiers and times, and marks ranges.
+pub(super) fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let Hit { start, end, rule, reading } = hit;
+        let (start, end) = (start + usize::from(reading.lead), end.saturating_sub(usize::from(reading.tail)));
+        if start >= end || is_copyright(text, tokens, start, &reading) {
+            continue;
+        }
+        let mut item = Item { start, end, rule, reading, to_next: false };
+        let floor = items.last().map_or(0, |last| last.end);
+        modify(text, tokens, floor, &mut item);
+        if let Some(last) = items.last_mut()
+            && join_time(text, tokens, last, &item)
+        {
+            continue;
+        }
+        items.push(item);
+    }
+    ranges(text, tokens, &mut items);
+    items
+}
+
+/// "© 2005-2016", "Copyright 2014".
+fn is_copyright(text: &str, tokens: &[Token], start: usize, reading: &Reading) -> bool {
+    if !matches!(reading.sense, Sense::Full(Unit::Year(_)) | Sense::FullSpan(..)) {
+        return false;
+    }
+    tokens[start.saturating_sub(12)..start].iter().rev().enumerate().any(|(back, token)| {
+        is_word(Some(token), text, &["©", "copyright", "℗"])
+            || back < 2 && is_word(Some(token), text, &["c"]) && text[token.span.end as usize..].starts_with(')')
+    })
+}
+
+/// Parts of a period that are told in front: "early 1990", "the end of November", "mid-May", "about 2010".
+fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
+    if !is_calendar(&item.reading) || item.reading.stage.is_some() {
+        return;
+    }
+    let token = |back: usize| item.start.checked_sub(back).filter(|at| *at >= floor).and_then(|at| tokens.get(at));
+    let word = |back: usize, words: &[&str]| is_word(token(back), text, words);
+    let stage_at =
+        |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
+    // "the beginning of October", "the end of 1990"
+    if word(1, &["of"]) && word(2, &["beginning", "start", "middle", "end", "close", "outset"]) {
+        if let Some(stage) = stage_at(2) {
+            item.start -= if word(3, &["the"]) { 3 } else { 2 };
+            item.reading.stage = Some(stage);
+        }
+        return;
+    }
+    let hyphen = usize::from(word(1, &["-"]) && stage_at(2).is_some());
+    if let Some(stage) = stage_at(1 + hyphen) {
+        let plain = word(1 + hyphen, &["early", "mid", "late", "earlier", "later"]);
+        let whole_day = matches!(item.reading.sense, Sense::Weekday(..) | Sense::Shift(super::reading::Step::Day, ..));
+        let relative = matches!(stage, Stage::Earlier | Stage::Later);
+        if plain && !(relative && hyphen == 0) && !(whole_day && item.reading.clock.is_some()) {
+            item.start -= 1 + hyphen;
+            item.reading.stage = Some(stage);
+        }
+        return;
+    }
+    if word(1, &["about", "around", "circa", "approximately", "roughly"])
+        && !matches!(item.reading.sense, Sense::Shift(..))
+    {
+        item.start -= 1;
+        item.reading.stage = Some(Stage::About);
+    }
+}
+
+fn is_calendar(reading: &Reading) -> bool {
+    !matches!(
+        reading.sense,
+        Sense::Vague(_)
+            | Sense::Lasting(..)
+            | Sense::Every(_)
+            | Sense::EveryWeekday(_)
+            | Sense::EveryMonth(_)
+            | Sense::EveryQuarter(..)
+            | Sense::EveryPart(_)
+            | Sense::Time
+            | Sense::Period
+            | Sense::YearBefore
+    )
+}
+
+/// True for expressions of a single day, to which a time of day may belong.
+fn is_day(reading: &Reading) -> bool {
+    reading.clock.is_none()
+        && matches!(
+            reading.sense,
+            Sense::Weekday(..)
+                | Sense::WeekdayOf(..)
+                | Sense::Month(_, Some(_), _)
+                | Sense::MonthOf(_, Some(_), _)
+                | Sense::Full(Unit::Day(_))
+                | Sense::Slashed(..)
+                | Sense::Holiday(..)
+                | Sense::Shift(super::reading::Step::Day, ..)
+        )
+}
+
+/// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
+fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
+    let gap = &tokens[last.end.min(next.start)..next.start];
+    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, &["on", "at", ",", "("]));
+    let time = |item: &Item| item.reading.sense == Sense::Time;
+    if !joined || last.reading.stage.is_some() {
+        return false;
+    }
+    if time(last) && is_day(&next.reading) && next.reading.stage.is_none() {
+        let clock = last.reading.clock;
+        *last = Item { start: last.start, rule: next.rule, ..next.clone() };
+        last.reading.clock = clock;
+        return true;
+    }
+    if is_day(&last.reading) && time(next) {
+        last.reading.clock = next.reading.clock;
+        last.end = next.end;
+        return true;
+    }
+    false
+}
+
+/// Marks "from A to B", "between A and B", "A–B", and gives the first end the year of the second.
+fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
+    for at in 1..items.len() {
+        let (front, back) = items.split_at_mut(at);
+        let (Some(first), Some(last)) = (front.last_mut(), back.first_mut()) else { continue };
+        if !(is_calendar(&first.reading) && is_calendar(&last.reading)) || first.end > last.start {
+            continue;
+        }
+        let gap = &tokens[first.end..last.start];
+        let [joint] = gap else { continue };
+        let before = first.start.checked_sub(1).and_then(|before| tokens.get(before));
+        let and = is_word(Some(joint), text, &["and", "or", ",", "&"]);
+        let through = is_word(Some(joint), text, &["to", "through", "until", "till", "–", "—", "-"])
+            || (is_word(Some(joint), text, &["and"]) && is_word(before, text, &["between"]));
+        if !and && !through {
+            continue;
+        }
+        inherit(&mut first.reading, &last.reading);
+        let plain =
+            is_word(Some(joint), text, &["to"]) && !is_word(before, text, &["from", "between"]) && !alike(first, last);
+        first.to_next = through && !plain && first.reading.cut.is_none() && last.reading.cut.is_none();
+    }
+}
+
+/// True where both ends are of one kind, so that a bare "to" between them makes a range.
+fn alike(first: &Item, last: &Item) -> bool {
+    std::mem::discriminant(&first.reading.sense) == std::mem::discriminant(&last.reading.sense)
+        || matches!(
+            (&first.reading.sense, &last.reading.sense),
+            (Sense::Month(..), Sense::Full(_)) | (Sense::Full(_), Sense::Month(..))
+        )
+}
+
+/// In "March and April 2014" and "from November to March 2014" the year belongs to both.
+fn inherit(first: &mut Reading, last: &Reading) {
+    let (Sense::Full(unit), None) = (last.sense, last.clock) else { return };
+    let Some(year) = year_of(unit) else { return };
+    let month_of = |unit: Unit| match unit {
+        Unit::Month(_, month) => Some(month),
+        Unit::Day(day) => Some(chrono::Datelike::month(&day) as u8),
+        _ => None,
+    };
+    let full = match first.sense {
+        Sense::Month(month, day, Way::Bare) => {
+            let Some(later) = month_of(unit) else { return };
+            let year = if month > later { year - 1 } else { year };
+            match day {
+                Some(day) => super::words::calendar_day(year, month, day),
+                None => Some(Unit::Month(year, month)),
+            }
+        }
+        Sense::Quarter(quarter, Way::Bare) => match unit {
+            Unit::Quarter(_, later) => Some(Unit::Quarter(if quarter > later { year - 1 } else { year }, quarter)),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(full) = full {
+        first.sense = Sense::Full(full);
+    }
+}

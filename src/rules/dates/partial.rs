@@ -1,0 +1,406 @@
+//! Dates written without their year or month: "April 28", "Friday", "in March", "the 25th", holidays.
+
+use crate::lexicon::Class;
+use crate::tag::{Match, Rule};
+
+use super::reading::{Reading, Sense, Stage, Way};
+use super::words::{day, is_word, month, month_of, part, shift, stage, suffix, weekday};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule<Reading>] = &[
+    Rule {
+        id: "date.month-day",
+        reads: "April 28, Thursday, April 6",
+        pattern: concat!(weekday!(), "m:MONTH .? d:DAYNUM ", suffix!(), "(p:DAYPART)?"),
+        make: |found| {
+            let after = found.after(0);
+            let counted = after.is_some_and(|token| {
+                (token.is(Class::Counted) && token.spaced)
+                    || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
+            });
+            if counted || is_word(after, found.text, &["%", "percent", "million", "billion"]) {
+                return None;
+            }
+            Some(Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare)).at_clock(part(found)))
+        },
+        finds: &[
+            ("since April 3.", "2014-04-03"),
+            ("on Friday, May 2, in", "2014-05-02"),
+            ("Sept. 27 and", "2013-09-27"),
+        ],
+        leaves: &["they may 10 times", "march 12 people", "Apr. 12 percent"],
+    },
+    Rule {
+        id: "date.day-month",
+        reads: "28 April, the 28th of April",
+        pattern: concat!(weekday!(), "the? d:DAYNUM ", suffix!(), "of? m:MONTH (p:DAYPART)?"),
+        make: |found| {
+            Some(Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare)).at_clock(part(found)))
+        },
+        finds: &[("on 3 April the", "2014-04-03"), ("the 2nd of May", "2014-05-02"), ("Wednesday 7 May", "2014-05-07")],
+        leaves: &["all 7 may leave", "12 march on"],
+    },
+    Rule {
+        id: "date.ordinal-of-month",
+        reads: "the first of May, May first",
+        pattern: "(the o:ORDINAL of m:MONTH | m:MONTH o:ORDINAL)",
+        make: |found| Some(Sense::Month(month(found)?, Some(day(found, 'o')?), Way::Bare).into()),
+        finds: &[("on the second of May", "2014-05-02")],
+        leaves: &["the first of may people"],
+    },
+    Rule {
+        id: "date.days",
+        reads: "April 22 to 28, April 24 and 25",
+        pattern: concat!(
+            "(from | between)? m:MONTH .? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | through | until | till) | and | & | ,) e:DAYNUM ",
+            suffix!(),
+            "(,? y:YEAR4)?"
+        ),
+        make: days,
+        finds: &[
+            ("from April 22 to 28 the", "2014-04-22/2014-04-28"),
+            ("on May 3-5, 2013 in", "2013-05-03/2013-05-05"),
+            ("on May 3 and 5 in", "2014-05-03,2014-05-05"),
+        ],
+        leaves: &["they may 3 to 5", "May 9 to 3"],
+    },
+    Rule {
+        id: "date.days-month",
+        reads: "22–28 April 2014, from 22 to 28 April",
+        pattern: concat!(
+            "(from | between)? the? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | through | until) | and | &) the? e:DAYNUM ",
+            suffix!(),
+            "of? m:MONTH .? (,? y:YEAR4)?"
+        ),
+        make: days,
+        finds: &[
+            ("on 12–15 May 2013.", "2013-05-12/2013-05-15"),
+            ("from 22 to 28 April the", "2014-04-22/2014-04-28"),
+            ("24 and 25 April", "2014-04-24,2014-04-25"),
+        ],
+        leaves: &["between 10 and 12 may go"],
+    },
+    Rule {
+        id: "date.month",
+        reads: "in March, early May",
+        pattern: "m:MONTH (\\.)?",
+        make: bare_month,
+        finds: &[
+            ("It opened in March.", "2014-03"),
+            ("will open in November", "2014-11"),
+            ("since January the", "2014-01"),
+            ("the March accord was", "2014-03"),
+        ],
+        leaves: &[
+            "it may rain",
+            "May he live",
+            "they march on",
+            "Theresa May said",
+            "April Jones spoke",
+            "mar the view",
+            "an august body",
+        ],
+    },
+    Rule {
+        id: "date.shift-month",
+        reads: "last March, next May 3, this past June, late last March",
+        pattern: concat!("the? (s:STAGE -?)? h:SHIFT (past | coming)? m:MONTH .? (d:DAYNUM ", suffix!(), ")?"),
+        make: |found| {
+            let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
+            if found.get('m').is_some_and(|token| !token.is(Class::Capital)) {
+                return None;
+            }
+            Some(Reading::from(Sense::Month(month(found)?, day, way(found)?)).at_stage(stage(found)))
+        },
+        finds: &[
+            ("said last March that", "2014-03"),
+            ("opens next May", "2015-05"),
+            ("this past February", "2014-02"),
+            ("late last March", "2014-03"),
+        ],
+        leaves: &["the last march on"],
+    },
+    Rule {
+        id: "date.month-of-year",
+        reads: "March last year, March of this year, the March of that year",
+        pattern: concat!("m:MONTH .? (d:DAYNUM ", suffix!(), ")? ,? of? (h:SHIFT year | t:(that | the same) year)"),
+        make: |found| {
+            let month = month(found)?;
+            let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
+            if found.has('t') {
+                return Some(Sense::Month(month, day, Way::Same).into());
+            }
+            match shift(found)? {
+                _ if is_word(found.get('h'), found.text, &["previous", "following", "preceding"]) => {
+                    Some(Sense::Month(month, day, Way::Told(shift(found)?)).into())
+                }
+                by => Some(Sense::MonthOf(month, day, by).into()),
+            }
+        },
+        finds: &[
+            ("in March last year", "2013-03"),
+            ("by May next year", "2015-05"),
+            ("In June of this year", "2014-06"),
+        ],
+        leaves: &["march last"],
+    },
+    Rule {
+        id: "date.weekday",
+        reads: "Friday, Friday morning, early Tuesday",
+        pattern: "w:WEEKDAY (- | (early | late))? (p:DAYPART)?",
+        make: |found| {
+            let weekday = weekday_of(found)?;
+            let tail = found.tokens.get(found.end - 1)?;
+            if found.end > found.start + 1 && !tail.is(Class::DayPart) {
+                return None;
+            }
+            Some(Reading::from(Sense::Weekday(weekday, Way::Bare)).at_clock(part(found)))
+        },
+        finds: &[
+            ("arrived on Tuesday.", "2014-05-06"),
+            ("will arrive on Tuesday.", "2014-05-13"),
+            ("met Tuesday night in", "2014-05-06TNI"),
+        ],
+        leaves: &["the Sunday Times wrote", "on Bloody Sunday"],
+    },
+    Rule {
+        id: "date.shift-weekday",
+        reads: "last Wednesday, next Monday evening, this Friday, the following Friday",
+        pattern: "the? (s:STAGE -?)? h:SHIFT (past | coming)? w:WEEKDAY (p:DAYPART)?",
+        make: |found| {
+            Some(
+                Reading::from(Sense::Weekday(weekday_of(found)?, way(found)?))
+                    .at_clock(part(found))
+                    .at_stage(stage(found)),
+            )
+        },
+        finds: &[
+            ("said last Wednesday that", "2014-05-07"),
+            ("from next Monday", "2014-05-12"),
+            ("this Friday evening", "2014-05-09TEV"),
+        ],
+        leaves: &["the last Sunday Times"],
+    },
+    Rule {
+        id: "date.weekday-of-week",
+        reads: "Tuesday of last week, Monday last week, Friday next week",
+        pattern: "w:WEEKDAY (p:DAYPART)? of? h:SHIFT week",
+        make: |found| Some(Reading::from(Sense::WeekdayOf(weekday_of(found)?, shift(found)?)).at_clock(part(found))),
+        finds: &[("on Tuesday of last week", "2014-04-29"), ("by Friday next week", "2014-05-16")],
+        leaves: &["Tuesday of weeks"],
+    },
+    Rule {
+        id: "date.that-weekday",
+        reads: "that Friday, the same Monday",
+        pattern: "(that | the same | the previous | the following) w:WEEKDAY (p:DAYPART)?",
+        make: |found| {
+            let way = match found.tokens.get(found.start + 1).map(|token| token.span.of(found.text)) {
+                Some("previous") => Way::Told(-1),
+                Some("following") => Way::Told(1),
+                _ => Way::Same,
+            };
+            Some(Reading::from(Sense::Weekday(weekday_of(found)?, way)).at_clock(part(found)))
+        },
+        finds: &[("On April 3, 2013 it opened. The following Friday it closed", "2013-04-05")],
+        leaves: &["that Sunday Times"],
+    },
+    Rule {
+        id: "date.day-of-month",
+        reads: "on the 25th",
+        pattern: "(on | by | until | to | from | and | the)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
+        make: |found| {
+            let first = found.tokens[found.start].span.of(found.text);
+            let lead = u8::from(!first.eq_ignore_ascii_case("the"));
+            let after = found.after(0);
+            // "the 25th anniversary" counts; a day stands before a verb's clause or a stop.
+            let open = after.is_none_or(|token| {
+                token.is(Class::Punct)
+                    || token.is(Class::PastVerb)
+                    || token.is(Class::FutureVerb)
+                    || is_word(
+                        Some(token),
+                        found.text,
+                        &["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
+                    )
+            });
+            let placed = lead == 1 && open && !first.eq_ignore_ascii_case("and") && !first.eq_ignore_ascii_case("the");
+            let of = is_word(found.tokens.get(found.end - 1), found.text, &["month"]);
+            (placed || of).then(|| Reading { lead, ..Sense::DayOfMonth(day(found, 'd').unwrap_or(1)).into() })
+        },
+        finds: &[("It met in April 2013 and again on the 25th.", "2013-04-25")],
+        leaves: &["on the 25th anniversary of", "the 11th floor", "to the 12th century"],
+    },
+    Rule {
+        id: "date.holiday",
+        reads: "Christmas Day, Thanksgiving, New Year's Eve 2013, last Easter",
+        pattern: "(h:SHIFT)? c:@HOLIDAY (,? (of)? y:YEAR4)?",
+        make: |found| {
+            let holiday = u16::try_from(found.value('c', Class::Holiday)?).ok()?;
+            if !found.get('c')?.is(Class::Capital) {
+                return None;
+            }
+            let way = if found.has('h') { way(found)? } else { Way::Bare };
+            Some(Sense::Holiday(holiday, super::words::year(found), way).into())
+        },
+        finds: &[
+            ("on Christmas Day 2013", "2013-12-25"),
+            ("since Thanksgiving.", "2013-11-28"),
+            ("on Easter Monday 2013", "2013-04-01"),
+            ("last New Year's Eve", "2013-12-31"),
+        ],
+        leaves: &["thanksgiving for all"],
+    },
+];
+
+/// The way captured under `h`: "following" and "previous" go by the date told before.
+pub(super) fn way(found: &Match<'_>) -> Option<Way> {
+    let token = found.get('h')?;
+    let by = shift(found)?;
+    Some(match by {
+        _ if is_word(Some(token), found.text, &["following", "previous", "preceding", "subsequent", "prior"]) => {
+            Way::Told(by)
+        }
+        -1 => Way::Last,
+        // "this past spring", "this coming Monday"
+        0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
+            Some(next) if is_word(Some(next), found.text, &["past"]) => Way::Last,
+            Some(next) if is_word(Some(next), found.text, &["coming"]) => Way::Next,
+            _ => Way::This,
+        },
+        _ => Way::Next,
+    })
+}
+
+fn weekday_of(found: &Match<'_>) -> Option<u8> {
+    let token = found.get('w')?;
+    let number = token.value(Class::Weekday).and_then(|day| u8::try_from(day).ok())?;
+    let paper = is_word(
+        found.after(0),
+        found.text,
+        &[
+            "Times",
+            "Telegraph",
+            "Mirror",
+            "Express",
+            "Herald",
+            "Mail",
+            "Star",
+            "Post",
+            "World",
+            "Sun",
+            "School",
+            "Best",
+        ],
+    ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
+    let named =
+        is_word(found.before(1), found.text, &["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
+    (token.is(Class::Capital) && !paper && !named).then_some(number)
+}
+
+fn days(found: &Match<'_>) -> Option<Reading> {
+    let (month, first, last) = (month_of(found, 'm')?, day(found, 'd')?, day(found, 'e')?);
+    if last <= first {
+        return None;
+    }
+    let lead = u8::from(is_word(Some(&found.tokens[found.start]), found.text, &["from", "between"]));
+    let between = is_word(Some(&found.tokens[found.start]), found.text, &["between"]);
+    let after = found.after(0);
+    if after.is_some_and(|token| token.is(Class::Counted) || !token.spaced && token.is(Class::Number)) {
+        return None;
+    }
+    let (d, e, m) = (found.range('d')?.0, found.range('e')?.0, found.range('m')?.0);
+    // The first end reaches to the joining word; the second begins at its figure.
+    let joint = (d + 1..e).find(|at| {
+        is_word(found.tokens.get(*at), found.text, &["to", "-", "–", "—", "through", "until", "till", "and", "&", ","])
+    })?;
+    let cut = Some((joint as u32, e as u32));
+    let _ = m;
+    let through = found.has('j') || between;
+    Some(Reading {
+        cut,
+        lead: if through { 0 } else { lead },
+        ..Sense::Days { month, first, last, year: super::words::year(found), through }.into()
+    })
+}
+
+/// A month without day or year, where it cannot be a name or a verb.
+fn bare_month(found: &Match<'_>) -> Option<Reading> {
+    let month = month(found)?;
+    let token = found.get('m')?;
+    let text = found.text;
+    let letters = token.span.of(text);
+    if !token.is(Class::Capital) || (token.is(Class::Upper) && letters.len() > 3 && month == 5) {
+        return None;
+    }
+    let short = letters.len() <= 4 && !matches!(letters, "May" | "June" | "July");
+    let stopped = found.end > found.start + 1;
+    let before = found.before(1);
+    let after = if stopped { found.tokens.get(found.start + 1) } else { found.after(0) };
+    if stopped && !short {
+        return None;
+    }
+    let led = before.is_some_and(|token| {
+        token.is(Class::Shift)
+            || token.is(Class::Stage)
+            || is_word(
+                Some(token),
+                text,
+                &[
+                    "in",
+                    "since",
+                    "until",
+                    "till",
+                    "by",
+                    "from",
+                    "to",
+                    "through",
+                    "before",
+                    "after",
+                    "during",
+                    "for",
+                    "and",
+                    "or",
+                    "between",
+                    "of",
+                    "the",
+                    "-",
+                    "–",
+                    "/",
+                    "every",
+                    "each",
+                    "around",
+                    "about",
+                    "throughout",
+                    "its",
+                    "their",
+                    "a",
+                    "on",
+                    ",",
+                ],
+            )
+    });
+    let name = matches!(month, 3 | 4 | 5 | 6 | 8);
+    let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
+        && !is_word(before, text, &["in", "since", "until", "by", "the", "of"]);
+    let named_before = before
+        .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
+        && found.tokens[found.start].spaced
+        && !sentence_start(found);
+    if name && (!led || named_after || named_before) || (short && !led) {
+        return None;
+    }
+    // "Before May could answer": a person acts.
+    if month == 5 && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, &["said", "told"]))
+    {
+        return None;
+    }
+    Some(Reading::from(Sense::Month(month, None, Way::Bare)).at_stage(None::<Stage>))
+}
+
+fn sentence_start(found: &Match<'_>) -> bool {
+    found.before(1).is_none_or(|token| is_word(Some(token), found.text, &[".", "!", "?", ":", "\"", "”"]))
+}

@@ -1,0 +1,609 @@
+//! Symbols meet the calendar: which day, month or year a reading means, from the anchors and the tense.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Basis, Derivation, Grade, Span, Unit};
+
+use super::anchor::Anchor;
+use super::calendar::{
+    add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
+};
+use super::reading::{Base, Sense, Step, Way};
+use super::tense::Tense;
+use super::value;
+
+/// A date told before, to which "that year" and "two days later" refer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// What it was.
+    pub unit: Unit,
+    /// Its words.
+    pub span: Span,
+}
+
+/// Everything around an expression that its place depends on.
+pub(super) struct Setting<'a> {
+    /// The document's own date.
+    pub doc: &'a Anchor,
+    /// The last date told.
+    pub told: Option<Told>,
+    /// The last quarter, half or other reporting period told, while it lasts.
+    pub period: Option<Unit>,
+    /// A year that the text gives this place: the same sentence's, a heading's.
+    pub year: Option<(i32, Span)>,
+    /// In a document known to its year only: the last month it can have been written in.
+    pub latest_month: Option<u8>,
+    /// The first end of a range whose other end this is.
+    pub after: Option<Unit>,
+    /// What the clause says.
+    pub tense: Tense,
+    /// The word that says so.
+    pub evidence: &'a str,
+}
+
+/// Where a reading lies.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Place {
+    /// At a calendar unit.
+    At(Unit, Basis, Grade),
+    /// Somewhere that cannot be known: its TIMEX3 value, and what is known without year.
+    Nowhere(String, Option<Unit>),
+}
+
+impl Place {
+    fn full(unit: Unit) -> Self {
+        Self::At(unit, Basis::Explicit, Grade::A)
+    }
+
+    fn relative(unit: Unit) -> Self {
+        Self::At(unit, Basis::Relative, Grade::B)
+    }
+
+    fn inferred(unit: Unit) -> Self {
+        Self::At(unit, Basis::Inferred, Grade::C)
+    }
+}
+
+impl Setting<'_> {
+    /// Places a reading; every decision leaves a step.
+    pub(super) fn place(&self, sense: Sense, why: &mut Derivation) -> Option<Place> {
+        Some(match sense {
+            Sense::Full(unit) => {
+                why.step("Rule", "written in full");
+                Place::full(unit)
+            }
+            Sense::Month(month, day, way) => self.month(month, day, way, why)?,
+            Sense::MonthOf(month, day, by) => {
+                let Some(year) = self.doc_year(by, why) else { return Some(month_only(month, day)) };
+                Place::relative(month_unit(year, month, day)?)
+            }
+            Sense::Weekday(number, way) => self.weekday(number, way, why)?,
+            Sense::WeekdayOf(number, by) => {
+                let Some(day) = self.doc_day(why) else {
+                    return Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None));
+                };
+                let Some(Unit::Week(year, week)) = shift(Step::Week, day, i32::from(by)) else { return None };
+                let monday = first_day(Unit::Week(year, week))?;
+                why.step("Rule", format!("that weekday of the week of {monday}"));
+                Place::relative(Unit::Day(weekday(monday, number, false)?))
+            }
+            Sense::DayOfMonth(day) => self.day_of_month(day, why),
+            Sense::Quarter(number, way) => self.quarter(number, way, why)?,
+            Sense::QuarterOf(number, by) => match self.doc_year(by, why) {
+                Some(year) => Place::relative(Unit::Quarter(year, number)),
+                None => Place::Nowhere(format!("XXXX-Q{number}"), None),
+            },
+            Sense::Half(number, _) => match self.told_year().or_else(|| self.doc_year(0, why)) {
+                Some(year) => Place::inferred(Unit::Half(year, number)),
+                None => Place::Nowhere(format!("XXXX-H{number}"), None),
+            },
+            Sense::HalfOf(number, by) => match self.doc_year(by, why) {
+                Some(year) => Place::relative(Unit::Half(year, number)),
+                None => Place::Nowhere(format!("XXXX-H{number}"), None),
+            },
+            Sense::Season(number, way) => self.season(number, way, why)?,
+            Sense::SeasonOf(number, by) => match self.doc_year(by, why) {
+                Some(year) => Place::relative(Unit::Season(year, number)),
+                None => Place::Nowhere("XXXX".to_owned(), None),
+            },
+            Sense::Holiday(code, year, way) => self.holiday(code, year, way, why)?,
+            Sense::Shift(step, by, base) => self.shift(step, by, base, why)?,
+            Sense::Same(step) => self.same(step, why)?,
+            Sense::TheUnit(step) => self.the_unit(step, why)?,
+            Sense::YearBefore => self.year_before(why)?,
+            Sense::Period => self.the_period(why)?,
+            Sense::PeriodIn(year, number) => match (number, self.period) {
+                (Some(number), _) => Place::full(Unit::Quarter(year, number)),
+                (None, Some(Unit::Quarter(_, number))) => {
+                    why.step("Anchor", "the quarter told before");
+                    Place::relative(Unit::Quarter(year, number))
+                }
+                _ => Place::full(Unit::Year(year)),
+            },
+            Sense::YearEnd => {
+                let by = if self.tense == Tense::Past && self.evidence.eq_ignore_ascii_case("since") { -1 } else { 0 };
+                match self.doc_year(by, why) {
+                    Some(year) => Place::relative(Unit::Day(NaiveDate::from_ymd_opt(year, 12, 31)?)),
+                    None => Place::Nowhere("XXXX-12-31".to_owned(), Some(Unit::MonthDay(12, 31))),
+                }
+            }
+            Sense::Fiscal(year, _) => {
+                why.step("Rule", "a fiscal year is named for the calendar year in which it ends");
+                Place::full(Unit::Year(year))
+            }
+            Sense::FiscalShift(by, _) => match self.doc_year(by, why) {
+                Some(year) => Place::relative(Unit::Year(year)),
+                None => Place::Nowhere("XXXX".to_owned(), None),
+            },
+            Sense::CenturyTurn(century) => {
+                why.step("Rule", "the years about the start of a century");
+                match century {
+                    Some(century) => Place::full(Unit::Year(century * 100)),
+                    None if self.doc.year.is_some_and(|year| year < 1970) => Place::inferred(Unit::Year(1900)),
+                    None => Place::inferred(Unit::Year(2000)),
+                }
+            }
+            Sense::Time => match self.told_day(why) {
+                Some(day) => Place::relative(Unit::Day(day)),
+                None => Place::Nowhere("XXXX-XX-XX".to_owned(), None),
+            },
+            _ => return None,
+        })
+    }
+
+    fn doc_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
+        why.step("Anchor", self.doc.words.clone());
+        if self.doc.day.is_none() {
+            why.step("Check", "the day of the document is not known, so this stays unplaced");
+        }
+        self.doc.day
+    }
+
+    fn doc_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
+        why.step("Anchor", self.doc.words.clone());
+        if self.doc.year.is_none() {
+            why.step("Check", "the year of the document is not known, so this stays unplaced");
+        }
+        self.doc.year.map(|year| year + i32::from(by))
+    }
+
+    fn told_year(&self) -> Option<i32> {
+        self.told.and_then(|told| year_of(told.unit))
+    }
+
+    /// The day told last, or the document's.
+    fn told_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
+        if let Some(Told { unit: Unit::Day(day), span }) = self.told {
+            why.step("Anchor", "the day told before");
+            why.anchor = Some(span);
+            return Some(day);
+        }
+        self.doc_day(why)
+    }
+
+    /// The step that says why a candidate was taken.
+    fn lean(&self, why: &mut Derivation) -> Grade {
+        let (text, grade) = match self.tense {
+            Tense::Past => (format!("‘{}’ tells it as past: the last one up to then", self.evidence), Grade::B),
+            Tense::Future => (format!("‘{}’ looks ahead: the next one from then on", self.evidence), Grade::B),
+            Tense::Open => ("nothing says past or future: the nearest one".to_owned(), Grade::C),
+        };
+        why.step("Rule", text);
+        grade
+    }
+
+    fn month(&self, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {
+        let unit = |year| month_unit(year, month, day);
+        if let Some(after) = self.after.and_then(first_day) {
+            why.step("Anchor", "the first end of the range");
+            let year = if u32::from(month) >= after.month() { after.year() } else { after.year() + 1 };
+            return unit(year).map(Place::relative);
+        }
+        match way {
+            Way::Same | Way::Told(_) => {
+                let by = if let Way::Told(by) = way { i32::from(by) } else { 0 };
+                if let Some(told) = self.told {
+                    why.step("Anchor", "the date told before");
+                    why.anchor = Some(told.span);
+                    return unit(year_of(told.unit)? + by).map(Place::relative);
+                }
+            }
+            _ => {}
+        }
+        if let (Way::Bare, Some((year, span))) = (way, self.year) {
+            why.step("Anchor", format!("the year {year}, told in the same place"));
+            why.anchor = Some(span);
+            return unit(year).map(Place::inferred);
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let Some(here) = self.doc.year else {
+            why.step("Check", "no year is known for it, so it stays unplaced");
+            return Some(month_only(month, day));
+        };
+        let Some(doc_month) = self.doc.month else { return self.month_in_year(here, month, day, way, why) };
+        let doc_day = self.doc.day.map(|date| date.day() as u8);
+        // Months, and days where both are known, in the order of the calendar.
+        let mine = (month, day.filter(|_| doc_day.is_some()).unwrap_or(0));
+        let doc = (doc_month, day.and(doc_day).unwrap_or(0));
+        let past_year = if mine <= doc { here } else { here - 1 };
+        let next_year = if mine >= doc { here } else { here + 1 };
+        let (year, grade) = match way {
+            Way::Last => {
+                why.step("Rule", "‘last’: the latest one before the anchor");
+                (if mine < doc { here } else { here - 1 }, Grade::B)
+            }
+            Way::Next => {
+                why.step("Rule", "‘next’: the first one after the anchor");
+                (if mine > doc { here } else { here + 1 }, Grade::B)
+            }
+            Way::This => {
+                why.step("Rule", "‘this’: the one of the anchor’s year");
+                (here, Grade::B)
+            }
+            _ => {
+                let grade = self.lean(why);
+                let year = match self.tense {
+                    Tense::Past => past_year,
+                    Tense::Future => next_year,
+                    Tense::Open => nearest(here, month, doc_month),
+                };
+                (year, grade)
+            }
+        };
+        Some(Place::At(unit(year).or_else(|| unit(year - 1))?, Basis::Relative, grade))
+    }
+
+    /// A month against a document of which only the year is known.
+    fn month_in_year(&self, here: i32, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {
+        let unit = |year| month_unit(year, month, day);
+        match (way, self.tense, self.latest_month) {
+            (Way::This, ..) | (Way::Bare, Tense::Future, _) => {
+                why.step("Rule", "told as still to come: in the document’s own year");
+                unit(here).map(Place::inferred)
+            }
+            (Way::Bare | Way::Last, _, Some(latest)) => {
+                why.step(
+                    "Rule",
+                    format!("the text looks ahead to month {latest} of {here}, so it was written by then; told as past, this lies before"),
+                );
+                unit(if month <= latest { here } else { here - 1 }).map(Place::inferred)
+            }
+            _ => {
+                why.step(
+                    "Check",
+                    "only the year of the document is known, so this month may be of that year or the one before",
+                );
+                Some(month_only(month, day))
+            }
+        }
+    }
+
+    fn weekday(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
+        let unknown = || Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None));
+        if let (Way::Same | Way::Told(_), Some(told)) = (way, self.told) {
+            why.step("Anchor", "the date told before");
+            why.anchor = Some(told.span);
+            let Unit::Day(day) = told.unit else { return unknown() };
+            let found = match way {
+                Way::Told(by) if by < 0 => weekday(day.pred_opt()?, number, true),
+                Way::Told(_) => weekday(day.succ_opt()?, number, false),
+                _ => weekday(first_day(Unit::week_of(day))?, number, false),
+            };
+            return found.map(|day| Place::relative(Unit::Day(day)));
+        }
+        let Some(doc) = self.doc_day(why) else { return unknown() };
+        let (found, grade) = match way {
+            Way::Last => {
+                why.step("Rule", "‘last’: the latest one before that day");
+                (weekday(doc.pred_opt()?, number, true)?, Grade::B)
+            }
+            Way::Next => {
+                why.step("Rule", "‘next’: the first one after that day");
+                (weekday(doc.succ_opt()?, number, false)?, Grade::B)
+            }
+            Way::This => {
+                why.step("Rule", "‘this’: the one still to come, that day included");
+                (weekday(doc, number, self.tense == Tense::Past)?, Grade::B)
+            }
+            _ => {
+                let grade = match self.tense {
+                    Tense::Open => {
+                        why.step(
+                            "Rule",
+                            "nothing says past or future; news tells what happened: the last one up to that day",
+                        );
+                        Grade::C
+                    }
+                    _ => self.lean(why),
+                };
+                (weekday(doc, number, self.tense != Tense::Future)?, grade)
+            }
+        };
+        Some(Place::At(Unit::Day(found), Basis::Relative, grade))
+    }
+
+    fn day_of_month(&self, day: u8, why: &mut Derivation) -> Place {
+        let nowhere = Place::Nowhere(format!("XXXX-XX-{day:02}"), None);
+        let told = self.told.and_then(|told| match told.unit {
+            Unit::Day(date) => Some((date.year(), date.month(), told.span)),
+            Unit::Month(year, month) => Some((year, u32::from(month), told.span)),
+            _ => None,
+        });
+        if let Some((year, month, span)) = told {
+            why.step("Anchor", "the month told before");
+            why.anchor = Some(span);
+            return NaiveDate::from_ymd_opt(year, month, u32::from(day))
+                .map_or(nowhere, |day| Place::inferred(Unit::Day(day)));
+        }
+        let Some(doc) = self.doc_day(why) else { return nowhere };
+        self.lean(why);
+        let here = doc.with_day(u32::from(day));
+        let date = match self.tense {
+            Tense::Future if doc.day() > u32::from(day) => {
+                add_months(doc, 1).and_then(|date| date.with_day(u32::from(day)))
+            }
+            Tense::Past if doc.day() < u32::from(day) => {
+                add_months(doc, -1).and_then(|date| date.with_day(u32::from(day)))
+            }
+            _ => here,
+        };
+        date.map_or(nowhere, |day| Place::inferred(Unit::Day(day)))
+    }
+
+    fn quarter(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
+        if let Some(after) = self.after.and_then(first_day) {
+            let year = if number >= quarter_of(after) { after.year() } else { after.year() + 1 };
+            return Some(Place::relative(Unit::Quarter(year, number)));
+        }
+        if let (Way::Bare, Some((year, span))) = (way, self.year) {
+            why.step("Anchor", format!("the year {year}, told in the same place"));
+            why.anchor = Some(span);
+            return Some(Place::inferred(Unit::Quarter(year, number)));
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let Some(day) = self.doc.day.or_else(|| self.doc.month.and_then(|_| self.doc.stand_in())) else {
+            why.step("Check", "the document’s quarter is not known, so this stays unplaced");
+            return Some(Place::Nowhere(format!("XXXX-Q{number}"), None));
+        };
+        let (year, here) = (day.year(), quarter_of(day));
+        let found = match (way, self.tense) {
+            (Way::Last, _) => {
+                if number < here {
+                    year
+                } else {
+                    year - 1
+                }
+            }
+            (Way::Next, _) => {
+                if number > here {
+                    year
+                } else {
+                    year + 1
+                }
+            }
+            (Way::This, _) => year,
+            (_, Tense::Future) => {
+                if number >= here {
+                    year
+                } else {
+                    year + 1
+                }
+            }
+            // A quarter is reported on once it is over or nearly so.
+            (_, _) if number <= here => year,
+            (_, Tense::Open) if number == here + 1 => year,
+            _ => year - 1,
+        };
+        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
+        Some(Place::At(Unit::Quarter(found, number), Basis::Relative, grade))
+    }
+
+    fn season(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
+        if let (Way::Bare, Some((year, span))) = (way, self.year) {
+            why.step("Anchor", format!("the year {year}, told in the same place"));
+            why.anchor = Some(span);
+            return Some(Place::inferred(Unit::Season(year, number)));
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let Some(day) = self.doc.day.or_else(|| self.doc.month.and_then(|_| self.doc.stand_in())) else {
+            why.step("Check", "the season of the document is not known, so this stays unplaced");
+            return Some(Place::Nowhere("XXXX".to_owned(), None));
+        };
+        let (year, here) = season_of(day);
+        let past = if number < here { year } else { year - 1 };
+        let found = match (way, self.tense) {
+            (Way::Last, _) => past,
+            (Way::This, _) => {
+                if number == 4 && here == 4 {
+                    year
+                } else {
+                    day.year()
+                }
+            }
+            (Way::Next, _) | (_, Tense::Future) => {
+                if number > here || (number == here && way != Way::Next) {
+                    year
+                } else {
+                    year + 1
+                }
+            }
+            _ => {
+                if number == here {
+                    year
+                } else {
+                    past
+                }
+            }
+        };
+        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
+        Some(Place::At(Unit::Season(found, number), Basis::Relative, grade))
+    }
+
+    fn holiday(&self, code: u16, year: Option<i32>, way: Way, why: &mut Derivation) -> Option<Place> {
+        if let Some(year) = year.or_else(|| self.year.filter(|_| way == Way::Bare).map(|(year, _)| year)) {
+            why.step("Rule", "a named day of that year");
+            return Some(Place::full(Unit::Day(holiday(code, year)?)));
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let fixed = || match code {
+            100.. => Place::Nowhere(
+                format!("XXXX-{:02}-{:02}", code / 100, code % 100),
+                Some(Unit::MonthDay((code / 100) as u8, (code % 100) as u8)),
+            ),
+            _ => Place::Nowhere("XXXX-XX-XX".to_owned(), None),
+        };
+        let Some(doc) = self.doc.day else {
+            let Some(year) = self.doc.year.filter(|_| self.tense == Tense::Future) else { return Some(fixed()) };
+            return Some(Place::inferred(Unit::Day(holiday(code, year)?)));
+        };
+        let here = holiday(code, doc.year())?;
+        let year = match (way, self.tense) {
+            (Way::Last, _) | (Way::Bare, Tense::Past) => doc.year() - i32::from(here > doc),
+            (Way::Next, _) | (Way::Bare, Tense::Future) => doc.year() + i32::from(here < doc),
+            (Way::Bare, Tense::Open) if (here - doc).num_days() > 183 => doc.year() - 1,
+            _ => doc.year(),
+        };
+        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
+        Some(Place::At(Unit::Day(holiday(code, year)?), Basis::Relative, grade))
+    }
+
+    fn shift(&self, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {
+        let unknown = || Some(Place::Nowhere(value::unknown(step).to_owned(), None));
+        if let (Base::Told, Some(told)) = (base, self.told) {
+            // Days cannot be counted from a year; years can from a day.
+            let day = if by < 0 { first_day(told.unit) } else { last_day(told.unit) };
+            if size(told.unit) <= step {
+                why.step("Anchor", "the date told before");
+                why.anchor = Some(told.span);
+                return match shift(step, day?, by) {
+                    Some(unit) => Some(Place::relative(unit)),
+                    None => unknown(),
+                };
+            }
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let known = match step {
+            Step::Year | Step::Decade | Step::Century | Step::Millennium => self.doc.year.is_some(),
+            Step::Month => self.doc.month.is_some(),
+            _ => self.doc.day.is_some(),
+        };
+        let Some(day) = self.doc.stand_in().filter(|_| known) else {
+            why.step("Check", format!("the document’s {} is not known, so this stays unplaced", step.word()));
+            return unknown();
+        };
+        why.step("Rule", shift_words(step, by));
+        match shift(step, day, by) {
+            Some(unit) if base == Base::Told => Some(Place::inferred(unit)),
+            Some(unit) => Some(Place::relative(unit)),
+            None => unknown(),
+        }
+    }
+
+    fn same(&self, step: Step, why: &mut Derivation) -> Option<Place> {
+        if let Some(told) = self.told
+            && size(told.unit) <= step
+        {
+            why.step("Anchor", "the date told before");
+            why.anchor = Some(told.span);
+            return shift(step, first_day(told.unit)?, 0).map(Place::relative);
+        }
+        why.step("Check", "no date of that precision is told before it, so this stays unplaced");
+        Some(Place::Nowhere(value::unknown(step).to_owned(), None))
+    }
+
+    /// "For the week": the week just over early in the next one, else the document's own unit.
+    fn the_unit(&self, step: Step, why: &mut Derivation) -> Option<Place> {
+        if step == Step::Week
+            && let Some(day) = self.doc.day
+            && day.weekday().num_days_from_monday() < 2
+        {
+            why.step("Anchor", self.doc.words.clone());
+            why.step("Rule", "early in a week, news sums up the week just over");
+            return shift(step, day, -1).map(Place::inferred);
+        }
+        self.shift(step, 0, Base::Document, why)
+    }
+
+    fn year_before(&self, why: &mut Derivation) -> Option<Place> {
+        let told = self.period.or_else(|| self.told.map(|told| told.unit));
+        if let Some(unit) =
+            told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
+        {
+            why.step("Anchor", "the period told before");
+            why.anchor = self.told.map(|told| told.span);
+            why.step("Rule", "the same period one year earlier");
+            return years_away(unit, -1).map(Place::relative);
+        }
+        match self.doc_year(-1, why) {
+            Some(year) => {
+                why.step("Rule", "the year before");
+                Some(Place::relative(Unit::Year(year)))
+            }
+            None => Some(Place::Nowhere("XXXX".to_owned(), None)),
+        }
+    }
+
+    fn the_period(&self, why: &mut Derivation) -> Option<Place> {
+        if let Some(unit) = self.period {
+            why.step("Anchor", "the period told before");
+            return Some(Place::relative(unit));
+        }
+        why.step("Anchor", self.doc.words.clone());
+        let Some(day) = self.doc.day else {
+            return Some(Place::Nowhere("XXXX-QX".to_owned(), None));
+        };
+        why.step("Rule", "the quarter just over");
+        Some(Place::inferred(quarter(day.year(), i32::from(quarter_of(day)) - 1)))
+    }
+}
+
+fn shift_words(step: Step, by: i32) -> String {
+    let unit = step.word();
+    match by {
+        0 => format!("the {unit} of that date"),
+        -1 => format!("one {unit} before that date"),
+        1 => format!("one {unit} after that date"),
+        _ if by < 0 => format!("{} {unit}s before that date", -by),
+        _ => format!("{by} {unit}s after that date"),
+    }
+}
+
+/// The year in which a month lies nearest to another month of a year.
+fn nearest(year: i32, month: u8, doc_month: u8) -> i32 {
+    match i32::from(month) - i32::from(doc_month) {
+        far if far > 6 => year - 1,
+        far if far < -6 => year + 1,
+        _ => year,
+    }
+}
+
+fn month_unit(year: i32, month: u8, day: Option<u8>) -> Option<Unit> {
+    match day {
+        Some(day) => NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).map(Unit::Day),
+        None => Some(Unit::Month(year, month)),
+    }
+}
+
+fn month_only(month: u8, day: Option<u8>) -> Place {
+    match day {
+        Some(day) => Place::Nowhere(format!("XXXX-{month:02}-{day:02}"), Some(Unit::MonthDay(month, day))),
+        None => Place::Nowhere(format!("XXXX-{month:02}"), Some(Unit::MonthOnly(month))),
+    }
+}
+
+/// The step of a unit's size.
+pub(super) fn size(unit: Unit) -> Step {
+    match unit {
+        Unit::Century(_) => Step::Century,
+        Unit::Decade(_) => Step::Decade,
+        Unit::Year(_) => Step::Year,
+        Unit::Half(..) => Step::Half,
+        Unit::Season(..) => Step::Season,
+        Unit::Quarter(..) => Step::Quarter,
+        Unit::Month(..) | Unit::MonthOnly(_) => Step::Month,
+        Unit::Week(..) => Step::Week,
+        Unit::Day(_) | Unit::MonthDay(..) => Step::Day,
+        Unit::Hour(_) => Step::Hour,
+        Unit::Minute(_) => Step::Minute,
+    }
+}

@@ -1,0 +1,316 @@
+//! Dates told from where one stands: "yesterday", "last year", "two weeks ago", "the following day", "that year".
+
+use crate::lexicon::Class;
+use crate::tag::{Match, Rule};
+
+use super::reading::{Base, Clock, Reading, Sense, Stage, Step};
+use super::words::{count, is_word, part, shift, stage, step, whole};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule<Reading>] = &[
+    Rule {
+        id: "date.deictic",
+        reads: "today, yesterday morning, late yesterday, tomorrow night",
+        pattern: "(s:STAGE)? d:DEICTIC (p:DAYPART)?",
+        make: |found| {
+            let days = i32::try_from(found.value('d', Class::Deictic)?).ok()?;
+            let reading = Reading::from(Sense::Shift(Step::Day, days, Base::Document));
+            Some(reading.at_clock(part(found)).at_stage(stage(found)))
+        },
+        finds: &[
+            ("said today that", "2014-05-08"),
+            ("late yesterday", "2014-05-07"),
+            ("tomorrow night", "2014-05-09TNI"),
+        ],
+        leaves: &[],
+    },
+    Rule {
+        id: "date.day-beyond",
+        reads: "the day before yesterday, the day after tomorrow",
+        pattern: "the day (before | after) d:(yesterday | tomorrow)",
+        make: |found| {
+            let days = if is_word(found.get('d'), found.text, &["yesterday"]) { -2 } else { 2 };
+            Some(Sense::Shift(Step::Day, days, Base::Document).into())
+        },
+        finds: &[("left the day before yesterday", "2014-05-06"), ("the day after tomorrow", "2014-05-10")],
+        leaves: &["the day before today's"],
+    },
+    Rule {
+        id: "date.day-part",
+        reads: "tonight, this morning, last night, overnight",
+        pattern: "(tonight | overnight | early? h:(this | last) p:DAYPART)",
+        make: |found| {
+            let word = found.tokens[found.end - 1].span.of(found.text);
+            let last = is_word(found.get('h'), found.text, &["last"]);
+            let days = i32::from(last || word.eq_ignore_ascii_case("overnight"));
+            let reading = Reading::from(Sense::Shift(Step::Day, -days, Base::Document));
+            Some(reading.at_clock(part(found).or(Some(Clock::Part("NI")))))
+        },
+        finds: &[
+            ("meets tonight", "2014-05-08TNI"),
+            ("said this morning", "2014-05-08TMO"),
+            ("shot last night", "2014-05-07TNI"),
+        ],
+        leaves: &["the last evening star"],
+    },
+    Rule {
+        id: "date.the-day-part",
+        reads: "in the morning, the night of the day told",
+        pattern: "the (same | following | next | previous)? p:DAYPART",
+        make: |found| {
+            let word = found.tokens.get(found.start + 1)?;
+            let by = match word.value(Class::Shift) {
+                Some(by) => i32::try_from(by).ok()?,
+                None if is_word(Some(word), found.text, &["same"]) => 0,
+                // A bare "the morning" needs "in" or "on" in front, "the night" a date told before.
+                None if is_word(found.before(1), found.text, &["in", "on", "during", "by"]) => 0,
+                None => return None,
+            };
+            Some(Reading::from(Sense::Shift(Step::Day, by, Base::Told)).at_clock(part(found)))
+        },
+        finds: &[("It began on April 3, 2013. The next morning it ended", "2013-04-04TMO")],
+        leaves: &["the night shift"],
+    },
+    Rule {
+        id: "date.shift-unit",
+        reads: "last year, this week, next month, the past week, early next year",
+        pattern: "(the)? (s:STAGE -?)? (h:SHIFT past? | this (g:past | g:coming)) (calendar | business | financial | fiscal)? u:TIMEUNIT",
+        make: shift_unit,
+        finds: &[
+            ("fell last year.", "2013"),
+            ("meets this week", "2014-W19"),
+            ("due next month", "2014-06"),
+            ("early next year", "2015"),
+            ("late last week", "2014-W18"),
+            ("this past weekend", "2014-W18-WE"),
+        ],
+        leaves: &["last minute", "this second", "the last day of"],
+    },
+    Rule {
+        id: "date.within-unit",
+        reads: "earlier this year, later this month, earlier in the year, later that day",
+        pattern: "s:(earlier | later | early | late) (in | on)? (h:SHIFT | the | t:(that | the same)) (past)? u:TIMEUNIT",
+        make: |found| {
+            let stage = stage(found)?;
+            let step = step(found).filter(|step| *step >= Step::Day)?;
+            let sense = match (found.has('t'), shift(found)) {
+                (true, _) => Sense::Same(step),
+                (false, Some(by)) if !told(found, 'h') => Sense::Shift(step, i32::from(by), Base::Document),
+                (false, Some(by)) => Sense::Shift(step, i32::from(by), Base::Told),
+                (false, None) => Sense::Shift(step, 0, Base::Document),
+            };
+            Some(Reading::from(sense).at_stage(Some(stage)))
+        },
+        finds: &[
+            ("sold earlier this year", "2014"),
+            ("later this month it", "2014-05"),
+            ("earlier in the year", "2014"),
+            ("In 2011 it opened and later that year closed", "2011"),
+        ],
+        leaves: &["earlier in the game"],
+    },
+    Rule {
+        id: "date.ago",
+        reads: "two years ago, a month ago, more than 40 years ago",
+        pattern: concat!(
+            "(b:(more than | less than | about | nearly | almost | over | some | just | only))? ((a | an) | ",
+            count!(),
+            ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"
+        ),
+        make: |found| {
+            let back = is_word(found.tokens.get(found.end - 1), found.text, &["back"]);
+            let step = step(found)?;
+            let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
+            if back || count > 10_000 {
+                return None;
+            }
+            let only = is_word(found.get('b'), found.text, &["just", "only"]);
+            let lead = found.range('b').filter(|_| only).map_or(0, |(start, end)| end - start);
+            let sense = if count == 1 && step == Step::Year && !found.has('b') {
+                Sense::YearBefore
+            } else {
+                Sense::Shift(step, -count, Base::Document)
+            };
+            let about = found.has('b') && !only || is_word(found.tokens.get(found.end - 2), found.text, &["so"]);
+            let reading = Reading { lead: lead as u8, ..Reading::from(sense) };
+            Some(reading.at_stage(about.then_some(Stage::About)))
+        },
+        finds: &[
+            ("opened two years ago in", "2012"),
+            ("five months ago", "2013-12"),
+            ("three days ago", "2014-05-05"),
+            ("a week or so ago", "2014-W18"),
+            ("more than 40 years ago", "1974"),
+        ],
+        leaves: &["a year back to"],
+    },
+    Rule {
+        id: "date.later",
+        reads: "two days later, three years earlier, a week after that",
+        pattern: concat!(
+            "((a | an) | ",
+            count!(),
+            ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"
+        ),
+        make: |found| {
+            let step = step(found)?;
+            let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
+            let earlier = is_word(found.get('d'), found.text, &["earlier", "previously", "beforehand"]);
+            if earlier && count == 1 && step == Step::Year {
+                return Some(Sense::YearBefore.into());
+            }
+            if step < Step::Day {
+                return None;
+            }
+            let by = if earlier { -count } else { count };
+            Some(Sense::Shift(step, by, Base::Told).into())
+        },
+        finds: &[
+            ("It met on April 3, 2013. Two days later it ended", "2013-04-05"),
+            ("It fell in 2010. Three years earlier it rose", "2007"),
+            ("Exports peaked in 2011, a year earlier than", "2010"),
+        ],
+        leaves: &["ten minutes later"],
+    },
+    Rule {
+        id: "date.following",
+        reads: "the following year, the next day, the previous month, a day later",
+        pattern: "the h:(following | previous | preceding | next | subsequent | prior) u:TIMEUNIT",
+        make: |found| {
+            let step = step(found).filter(|step| *step >= Step::Day)?;
+            Some(Sense::Shift(step, i32::from(shift(found)?), Base::Told).into())
+        },
+        finds: &[
+            ("Born in 1995, the following year it grew", "1996"),
+            ("On April 3, 2013 it began. The next day it ended", "2013-04-04"),
+        ],
+        leaves: &["the next minute"],
+    },
+    Rule {
+        id: "date.same-unit",
+        reads: "that year, the same day, that month",
+        pattern: "(that | the same | that same) u:TIMEUNIT",
+        make: |found| {
+            let step = step(found).filter(|step| *step >= Step::Day)?;
+            let of = is_word(found.after(0), found.text, &["of", "as"]);
+            (!of).then(|| Sense::Same(step).into())
+        },
+        finds: &[
+            ("In 2011 it grew; that year it", "2011"),
+            ("It began on April 3, 2013 and the same day", "2013-04-03"),
+        ],
+        leaves: &["that second"],
+    },
+    Rule {
+        id: "date.year-end",
+        reads: "year-end, the end of the year, the end of the month",
+        pattern: "(year -? end | (the)? s:(beginning | start | middle | end | close) of (h:SHIFT | the | t:(that | the same)) (current | calendar)? u:TIMEUNIT)",
+        make: |found| {
+            if !found.has('u') {
+                return Some(Reading::from(Sense::YearEnd));
+            }
+            let step = step(found).filter(|step| *step >= Step::Week)?;
+            let sense = match (found.has('t'), shift(found)) {
+                (true, _) => Sense::Same(step),
+                (false, Some(by)) => {
+                    Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document })
+                }
+                (false, None) => Sense::Shift(step, 0, Base::Document),
+            };
+            Some(Reading::from(sense).at_stage(stage(found)))
+        },
+        finds: &[
+            ("by year-end", "2014-12-31"),
+            ("by the end of the year", "2014"),
+            ("at the end of last month", "2014-04"),
+        ],
+        leaves: &["the end of the day", "year endings"],
+    },
+    Rule {
+        id: "date.turn-of-century",
+        reads: "the turn of the century",
+        pattern: "the turn of the (o:ORDINAL)? century",
+        make: |found| {
+            let century = found.value('o', Class::Ordinal).map(|o| o as i32 - 1);
+            Some(Sense::CenturyTurn(century).into())
+        },
+        finds: &[("around the turn of the century", "2000")],
+        leaves: &["the turn of the tide"],
+    },
+    Rule {
+        id: "date.the-unit",
+        reads: "the week, the year, the weekend, the current year",
+        pattern: "the (h:(current | present))? u:(year | week | weekend | month)",
+        make: the_unit,
+        finds: &[
+            ("losses for the year were", "2014"),
+            ("over the weekend", "2014-W18-WE"),
+            ("in the current year", "2014"),
+        ],
+        leaves: &["the year that he died", "the week of May"],
+    },
+    Rule {
+        id: "date.moment",
+        reads: "at the moment, this time",
+        pattern: "(at | for) t:(the (moment | present) | present | this (crucial | critical)? (time | moment | point))",
+        make: |found| Some(Reading { lead: 1, ..Sense::Vague("PRESENT_REF").into() }),
+        finds: &[("is closed at the moment", "PRESENT_REF")],
+        leaves: &["the moment he came"],
+    },
+];
+
+/// True when the direction word goes by the date told before.
+fn told(found: &Match<'_>, name: char) -> bool {
+    is_word(found.get(name), found.text, &["following", "previous", "preceding", "subsequent", "prior"])
+}
+
+fn shift_unit(found: &Match<'_>) -> Option<Reading> {
+    let step = step(found).filter(|step| *step >= Step::Day)?;
+    let by = match found.get('g') {
+        Some(token) => i8::try_from(token.value(Class::Shift)?).ok()?,
+        None => shift(found)?,
+    };
+    let text = found.text;
+    let article = is_word(found.tokens.get(found.start), text, &["the"]);
+    let head = found.get('h');
+    // "the last day of the talks", "the next week after": an order, not a date.
+    if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
+        return None;
+    }
+    if step == Step::Day && (by < 0 || article) || (step == Step::Day && by > 0) {
+        return None;
+    }
+    if is_word(head, text, &["present", "current"]) && step == Step::Day {
+        return None;
+    }
+    if step == Step::Decade || step == Step::Century || step == Step::Millennium {
+        let length = article && by < 0;
+        if length {
+            return Some(Sense::Lasting(super::words::length(Some(1.0), step), super::reading::Lie::Past).into());
+        }
+    }
+    let base = if told(found, 'h') { Base::Told } else { Base::Document };
+    Some(Reading::from(Sense::Shift(step, i32::from(by), base)).at_stage(stage(found)))
+}
+
+fn the_unit(found: &Match<'_>) -> Option<Reading> {
+    let text = found.text;
+    let step = step(found)?;
+    let after = found.after(0);
+    let before = found.before(1);
+    if found.has('h') {
+        return Some(Sense::Shift(step, 0, Base::Document).into());
+    }
+    if is_word(after, text, &["of", "that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
+        return None;
+    }
+    match step {
+        Step::Weekend => Some(Sense::Shift(Step::Weekend, -1, Base::Document).into()),
+        Step::Year | Step::Week | Step::Month => {
+            let placed = is_word(before, text, &["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
+            let ended = is_word(after, text, &["ended", "ending", "to"]);
+            (placed && !ended).then(|| Sense::TheUnit(step).into())
+        }
+        _ => None,
+    }
+}

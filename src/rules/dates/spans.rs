@@ -1,0 +1,44 @@
+//! Spans of years in one expression: "2012-13", "1950–1952", "from 1950 to 1952".
+
+use crate::model::Unit;
+use crate::tag::{Match, Rule};
+
+use super::reading::{Reading, Sense};
+use super::words::{hangs_behind, hangs_in_front};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule<Reading>] = &[Rule {
+    id: "span.years",
+    reads: "2012-13, 1950–1952, 2013/14",
+    pattern: "y:YEAR4 (- | – | — | ~/) e:(YEAR4 | TWO)",
+    make: years,
+    finds: &[
+        ("in 2012-13 exports", "2012/2013"),
+        ("the war of 1950–1952", "1950/1952"),
+        ("the 2013/14 season", "2013/2014"),
+    ],
+    leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
+}];
+
+fn years(found: &Match<'_>) -> Option<Reading> {
+    let first = i32::try_from(found.int('y')?).ok()?;
+    let end = found.get('e')?;
+    let last = i32::try_from(end.int).ok()?;
+    let last = if end.span.len() == 2 {
+        let same = first / 100 * 100 + last;
+        // "1999-00" runs into the next century.
+        if same <= first && last == 0 { same + 100 } else { same }
+    } else {
+        last
+    };
+    if hangs_in_front(found)
+        || hangs_behind(found)
+        || last <= first
+        || last - first > 150
+        || !(1500..2200).contains(&first)
+    {
+        return None;
+    }
+    let (joint, start) = (found.start as u32 + 1, found.range('e')?.0 as u32);
+    Some(Reading { cut: Some((joint, start)), ..Sense::FullSpan(Unit::Year(first), Unit::Year(last)).into() })
+}

@@ -1,0 +1,158 @@
+//! What the words around an expression say of its time: told as past, or as still to come.
+
+use crate::lexicon::Class;
+use crate::model::Span;
+use crate::tag::Token;
+
+use super::words::is_word;
+
+/// Where the clause places what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// Before the telling.
+    Past,
+    /// After the telling.
+    Future,
+    /// The words do not say.
+    Open,
+}
+
+/// How far a verb may stand from the expression it dates.
+const REACH: usize = 24;
+
+/// The tense around the tokens `start..end`, and the word that gives it away.
+pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> (Tense, Option<Span>) {
+    let back = backward(text, tokens, start);
+    let ahead = forward(text, tokens, end);
+    let (tense, at) = match (back, ahead) {
+        (Some((near, tense)), Some((far, other))) => {
+            // The verb in front wins unless the one behind stands much nearer.
+            let (behind, before) = (far + 1 - end, start - near);
+            if behind * 3 < before { (other, far) } else { (tense, near) }
+        }
+        (Some((at, tense)), None) | (None, Some((at, tense))) => (tense, at),
+        (None, None) => return by_preposition(text, tokens, start),
+    };
+    if tense == Tense::Open {
+        return by_preposition(text, tokens, start);
+    }
+    (tense, tokens.get(at).map(|token| token.span))
+}
+
+/// "since" looks back; "by", "until" and "as early as" look ahead.
+fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<Span>) {
+    let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else { return (Tense::Open, None) };
+    let tense = if is_word(Some(before), text, &["since"]) {
+        Tense::Past
+    } else if is_word(Some(before), text, &["by", "until", "till", "beginning"]) {
+        Tense::Future
+    } else {
+        return (Tense::Open, None);
+    };
+    (tense, Some(before.span))
+}
+
+fn backward(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Tense)> {
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        if ends_sentence(text, tokens, at) {
+            return None;
+        }
+        if let Some(tense) = verb(text, tokens, at) {
+            return Some((at, tense));
+        }
+    }
+    None
+}
+
+fn forward(text: &str, tokens: &[Token], end: usize) -> Option<(usize, Tense)> {
+    for at in end..(end + REACH).min(tokens.len()) {
+        if ends_sentence(text, tokens, at) {
+            return None;
+        }
+        if let Some(tense) = verb(text, tokens, at) {
+            return Some((at, tense));
+        }
+    }
+    None
+}
+
+/// A full stop before a capital that stands apart, or a blank line.
+pub(super) fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    if !token.is(Class::Punct) || !is_word(Some(token), text, &[".", "!", "?"]) {
+        return false;
+    }
+    let initial = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
+        !token.spaced
+            && before.is(Class::Capital)
+            && (before.span.len() == 1
+                || before.is(Class::Month)
+                || is_word(
+                    Some(before),
+                    text,
+                    &["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Inc", "Co", "Corp", "Ltd", "St"],
+                ))
+    });
+    !initial && tokens.get(at + 1).is_none_or(|next| next.spaced && !next.is(Class::Number))
+}
+
+/// The tense that the word at a place speaks, if it is a verb form that places its clause.
+fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
+    let token = tokens.get(at)?;
+    if !token.is(Class::Word) {
+        return None;
+    }
+    if token.is(Class::FutureVerb) {
+        return match token.value(Class::FutureVerb)? {
+            3 => {
+                let to = (at + 1..=at + 3).any(|next| is_word(tokens.get(next), text, &["to"]));
+                Some(if to { Tense::Future } else { Tense::Past })
+            }
+            _ if token.is(Class::Capital) && !is_word(Some(token), text, &["Will"]) => None,
+            _ => Some(Tense::Future),
+        };
+    }
+    let letters = token.span.of(text);
+    let past = token.is(Class::PastVerb)
+        || letters.len() > 4
+            && !token.is(Class::Capital)
+            && letters.ends_with("ed")
+            && !matches!(
+                letters,
+                "need"
+                    | "indeed"
+                    | "hundred"
+                    | "speed"
+                    | "breed"
+                    | "exceed"
+                    | "proceed"
+                    | "succeed"
+                    | "united"
+                    | "allied"
+                    | "so-called"
+                    | "naked"
+                    | "sacred"
+                    | "wicked"
+            );
+    if !past {
+        return None;
+    }
+    // "will be paid", "to be held" look ahead; "is held" leaves it open.
+    let mut before = at;
+    for _ in 0..3 {
+        before = before.checked_sub(1)?;
+        let auxiliary = tokens.get(before);
+        if is_word(auxiliary, text, &["be"]) {
+            return Some(Tense::Future);
+        }
+        if is_word(auxiliary, text, &["is", "are"]) {
+            return Some(Tense::Open);
+        }
+        let adverb = auxiliary.is_some_and(|token| token.span.of(text).ends_with("ly"))
+            || is_word(auxiliary, text, &["not", "also"]);
+        if !adverb {
+            break;
+        }
+    }
+    Some(Tense::Past)
+}

@@ -1,0 +1,106 @@
+//! TIMEX3 values: how units, lengths and times of day are spelled there.
+
+use chrono::{Datelike, Timelike};
+
+use crate::model::Unit;
+
+use super::reading::{Clock, Length, Step};
+
+/// The TIMEX3 value of a calendar unit.
+pub(super) fn of_unit(unit: Unit) -> String {
+    let year = |y: i32| if y <= 0 { format!("BC{:04}", 1 - y) } else { format!("{y:04}") };
+    match unit {
+        Unit::Century(c) => format!("{c:02}"),
+        Unit::Decade(d) => format!("{d:03}"),
+        Unit::Year(y) => year(y),
+        Unit::Half(y, h) => format!("{}-H{h}", year(y)),
+        Unit::Season(y, s) => {
+            format!(
+                "{}-{}",
+                year(y),
+                ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX")
+            )
+        }
+        Unit::Quarter(y, q) => format!("{}-Q{q}", year(y)),
+        Unit::Month(y, m) => format!("{}-{m:02}", year(y)),
+        Unit::Week(y, w) => format!("{}-W{w:02}", year(y)),
+        Unit::Day(d) => format!("{}-{:02}-{:02}", year(d.year()), d.month(), d.day()),
+        Unit::Hour(t) | Unit::Minute(t) => {
+            let day = t.date();
+            format!("{}-{:02}-{:02}T{:02}:{:02}", year(day.year()), day.month(), day.day(), t.hour(), t.minute())
+        }
+        Unit::MonthOnly(m) => format!("XXXX-{m:02}"),
+        Unit::MonthDay(m, d) => format!("XXXX-{m:02}-{d:02}"),
+    }
+}
+
+/// The value of a unit of a size whose place is not known.
+pub(super) fn unknown(step: Step) -> &'static str {
+    match step {
+        Step::Second | Step::Minute | Step::Hour => "XXXX-XX-XXTXX:XX",
+        Step::Day => "XXXX-XX-XX",
+        Step::Week | Step::Fortnight => "XXXX-WXX",
+        Step::Weekend => "XXXX-WXX-WE",
+        Step::Month => "XXXX-XX",
+        Step::Quarter => "XXXX-QX",
+        Step::Half => "XXXX-HX",
+        Step::Season | Step::Year => "XXXX",
+        Step::Decade => "XXX",
+        Step::Century | Step::Millennium => "XX",
+    }
+}
+
+/// A value with the time of day behind it.
+pub(super) fn with_clock(value: &str, clock: Clock) -> String {
+    match clock {
+        Clock::Part(letters) => format!("{value}T{letters}"),
+        Clock::At(hour, minute) => format!("{value}T{hour:02}:{:02}", minute.unwrap_or(0)),
+    }
+}
+
+fn letter(step: Step) -> &'static str {
+    match step {
+        Step::Second => "S",
+        Step::Minute | Step::Month => "M",
+        Step::Hour => "H",
+        Step::Day => "D",
+        Step::Week | Step::Fortnight => "W",
+        Step::Weekend => "WE",
+        Step::Quarter => "Q",
+        Step::Half => "H",
+        Step::Season => "S",
+        Step::Year => "Y",
+        Step::Decade => "E",
+        Step::Century => "C",
+        Step::Millennium => "L",
+    }
+}
+
+/// The value of a length: `P3M`, `PT90M`, `PXD`.
+pub(super) fn of_length(length: Length) -> String {
+    let head = if length.step <= Step::Hour { "PT" } else { "P" };
+    let Some(count) = length.count else { return format!("{head}X{}", letter(length.step)) };
+    if length.half {
+        return with_half(count, length.step);
+    }
+    let (count, step) = match length.step {
+        Step::Fortnight => (count * 2.0, Step::Week),
+        Step::Half => (count * 6.0, Step::Month),
+        other => (count, other),
+    };
+    format!("{head}{count}{}", letter(step))
+}
+
+/// A count and a half, spelled in the unit below.
+fn with_half(count: f64, step: Step) -> String {
+    let whole = |letter: &str| if count > 0.0 { format!("{count}{letter}") } else { String::new() };
+    match step {
+        Step::Minute => format!("PT{}30S", whole("M")),
+        Step::Hour => format!("PT{}30M", whole("H")),
+        Step::Year => format!("P{}6M", whole("Y")),
+        Step::Day => format!("P{}T12H", whole("D")),
+        Step::Decade => format!("P{}Y", count * 10.0 + 5.0),
+        Step::Century => format!("P{}Y", count * 100.0 + 50.0),
+        other => format!("P{}{}", count + 0.5, letter(other)),
+    }
+}

@@ -1,0 +1,213 @@
+//! Values of a chart at their places, with their names beside them.
+//!
+//! A label takes the first free place of right, left, above and below; first it loses its note, then part of its name,
+//! then all but the amount. It never covers a value or another label.
+
+use super::super::scene::Rect;
+use super::super::text::{Measure, cut};
+use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
+use super::super::window::Window;
+use super::{Chart, Value, YTick};
+
+/// Values are at least so wide.
+const LEAST: f32 = 5.0;
+/// Beyond so many values in view only the last of each series is named.
+const MANY: usize = 40;
+/// Space between value and label, and between the parts of a label.
+const GAP: f32 = 6.0;
+
+/// One chart as placed; y from the chart's top, x in the pane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plot {
+    /// Height in points.
+    pub height: f32,
+    /// Ticks of the y axis.
+    pub ticks: Vec<YTick>,
+    /// Values that show at least partly.
+    pub marks: Vec<ValueMark>,
+    /// Targets after the window.
+    pub tags: Vec<Tag>,
+    /// All values of the chart.
+    pub total: usize,
+}
+
+/// One value as placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueMark {
+    /// Index into the chart's values.
+    pub value: u32,
+    /// Where its period lies; may reach beyond the pane.
+    pub span: (f32, f32),
+    /// What is drawn, at its smallest width at least.
+    pub rect: Rect,
+    /// Both ends of a range.
+    pub range: Option<(f32, f32)>,
+    /// Its words.
+    pub label: Option<ValueLabel>,
+}
+
+/// The words beside a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueLabel {
+    /// What it measures, and its left end.
+    pub name: Option<(String, f32)>,
+    /// The amount, and its left end.
+    pub words: (String, f32),
+    /// Period or standing, and its left end.
+    pub note: Option<(String, f32)>,
+    /// The words' ground.
+    pub rect: Rect,
+}
+
+/// A target after the window: a tag at the edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    /// Index into the chart's values.
+    pub value: u32,
+    /// The tag.
+    pub rect: Rect,
+    /// Its words.
+    pub label: ValueLabel,
+}
+
+pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) -> Plot {
+    let height = chart.height;
+    let last = chart.values.partition_point(|value| value.start < window.end);
+    let mut marks: Vec<ValueMark> = Vec::new();
+    for (index, value) in (0_u32..).zip(&chart.values).take(last).filter(|(_, value)| value.end > window.start) {
+        let Some(y) = chart.scale.y(value.value, height) else { continue };
+        let (x0, x1) = (window.x(value.start, width), window.x(value.end, width));
+        let middle = f32::midpoint(x0, x1);
+        let half = ((x1 - x0) / 2.0).max(LEAST / 2.0);
+        let rect = Rect::new(middle - half, y - 4.0, 2.0 * half, 8.0);
+        let place = |value: f64| chart.scale.y(value, height);
+        let range = value.range.and_then(|(low, high)| Some((place(low)?, place(high)?)));
+        marks.push(ValueMark { value: index, span: (x0, x1), rect, range, label: None });
+    }
+    let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    let tags = tags(chart, window, width, &mut taken, measure);
+    name(chart, &mut marks, &mut taken, width, measure);
+    Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len() }
+}
+
+/// Names the values: all where they are few, else the last of each series, from the latest to the earliest.
+fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f32, measure: Measure) {
+    let many = marks.len() > MANY;
+    let mut named: Vec<u32> = Vec::new();
+    for mark in marks.iter_mut().rev() {
+        let Some(value) = chart.values.get(mark.value as usize) else { continue };
+        if many && named.contains(&value.series) {
+            continue;
+        }
+        named.push(value.series);
+        mark.label = label(value, mark.rect, taken, (width, chart.height), measure);
+        if let Some(label) = &mark.label {
+            taken.push(label.rect);
+        }
+    }
+}
+
+/// Name, amount and note of a label in one of its forms.
+struct Words {
+    name: Option<(String, f32)>,
+    words: (String, f32),
+    note: Option<(String, f32)>,
+}
+
+impl Words {
+    fn width(&self) -> f32 {
+        let part = |part: &Option<(String, f32)>| part.as_ref().map_or(0.0, |(_, width)| width + GAP);
+        part(&self.name) + self.words.1 + part(&self.note)
+    }
+
+    fn at(self, x: f32, y: f32) -> ValueLabel {
+        let rect = Rect::new(x - 2.0, y - 8.0, self.width() + 4.0, 16.0);
+        let mut at = x;
+        let name = self.name.map(|(text, width)| {
+            let here = at;
+            at += width + GAP;
+            (text, here)
+        });
+        let words = (self.words.0, at);
+        at += self.words.1 + GAP;
+        ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), rect }
+    }
+}
+
+fn forms(value: &Value, measure: Measure) -> Vec<Words> {
+    let name = |most: f32| {
+        let text = if value.name.is_empty() { None } else { cut(&value.name, PLAIN, most, measure) };
+        text.map(|text| {
+            let width = measure(&text, PLAIN);
+            (text, width)
+        })
+    };
+    let words = || (value.words.clone(), measure(&value.words, STRONG));
+    let note = || (!value.note.is_empty()).then(|| (value.note.clone(), measure(&value.note, SMALL)));
+    let mut forms = Vec::with_capacity(5);
+    if value.note.is_empty() {
+        forms.push(Words { name: name(240.0), words: words(), note: None });
+    } else {
+        // A value of a part of a year without its period would pass for the year's.
+        forms.push(Words { name: name(240.0), words: words(), note: note() });
+        forms.push(Words { name: name(130.0), words: words(), note: note() });
+        forms.push(Words { name: None, words: words(), note: note() });
+        return forms;
+    }
+    forms.push(Words { name: name(130.0), words: words(), note: None });
+    forms.push(Words { name: None, words: words(), note: None });
+    forms
+}
+
+fn label(
+    value: &Value,
+    rect: Rect,
+    taken: &[Rect],
+    (width, height): (f32, f32),
+    measure: Measure,
+) -> Option<ValueLabel> {
+    let y = rect.centre().y;
+    let (left, right) = (rect.x.max(0.0), rect.right().min(width));
+    for words in forms(value, measure) {
+        let all = words.width();
+        let places = [
+            (right + GAP, y),
+            (left - GAP - all, y),
+            (left + 4.0, y - 12.0),
+            (left + 4.0, y + 12.0),
+            (right - all, y - 12.0),
+            (right - all, y + 12.0),
+        ];
+        let free = |&(x, y): &(f32, f32)| {
+            let here = Rect::new(x - 2.0, y - 8.0, all + 4.0, 16.0);
+            let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
+            inside && !taken.iter().any(|other| other.meets(here))
+        };
+        if let Some((x, y)) = places.into_iter().find(free) {
+            return Some(words.at(x, y));
+        }
+    }
+    None
+}
+
+/// Targets after the window's end, at most three, as tags at the right edge.
+fn tags(chart: &Chart, window: Window, width: f32, taken: &mut Vec<Rect>, measure: Measure) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    let later = (0_u32..).zip(&chart.values).filter(|(_, value)| value.hatched && value.start >= window.end);
+    for (index, value) in later {
+        let Some(y) = chart.scale.y(value.value, chart.height) else { continue };
+        let rect = Rect::new(width - EDGE - 30.0, y - 5.5, 30.0, 11.0);
+        let Some(words) = forms(value, measure).into_iter().next() else { continue };
+        let x = rect.x - 24.0 - GAP - words.width();
+        let here = Rect::new(x - 2.0, y - 8.0, width - x, 16.0);
+        if x < EDGE || taken.iter().any(|other| other.meets(here)) {
+            continue;
+        }
+        taken.push(here);
+        tags.push(Tag { value: index, rect, label: words.at(x, y) });
+        if tags.len() == 3 {
+            break;
+        }
+    }
+    tags
+}

@@ -1,0 +1,151 @@
+//! Charts: titles and ticks in the gutter, values over their periods in the pane.
+
+use crate::model::Hedge;
+use crate::view::chart::{Chart, Plot, Tag, Value, ValueLabel, ValueMark};
+use crate::view::glyph;
+use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
+use crate::view::text::{Measure, cut};
+use crate::view::theme::{self, GUTTER, Theme};
+
+/// Title, unit and ticks of a chart, from the gutter's left top corner.
+#[must_use]
+pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let ticks = plot.ticks.iter().map(|tick| measure(&tick.label, theme::SMALL)).fold(0.0, f32::max);
+    let room = GUTTER - theme::PAD - 8.0 - ticks - 8.0;
+    let mut y = theme::LANE_PAD + 9.0;
+    let mut lines = vec![(chart.title.clone(), theme::STRONG, theme.text)];
+    lines.extend(chart.unit.split(", ").map(|part| (part.to_owned(), theme::SMALL, theme.text3)));
+    for (line, style, color) in lines {
+        if let Some(line) = cut(&line, style, room, measure) {
+            shapes.push(Shape::text(pt(theme::PAD, y), Anchor::Start, line, style, color));
+        }
+        y += 15.0;
+    }
+    for tick in &plot.ticks {
+        let at = pt(GUTTER - 8.0, tick.y);
+        shapes.push(Shape::text(at, Anchor::End, &*tick.label, theme::SMALL, theme.text3));
+    }
+    shapes
+}
+
+/// The pane of a chart, from its left top corner. `selected` is the index of the selected value.
+#[must_use]
+pub fn chart(chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, theme: &Theme) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for tick in &plot.ticks {
+        let color = if tick.zero { theme.line_strong } else { theme.line_faint };
+        shapes.push(Shape::rule_across(tick.y, 0.0, width, color));
+    }
+    for mark in &plot.marks {
+        if let Some(value) = chart.values.get(mark.value as usize) {
+            band(&mut shapes, mark, value, width, theme);
+        }
+    }
+    for mark in &plot.marks {
+        let Some(value) = chart.values.get(mark.value as usize) else { continue };
+        let chosen = selected == Some(mark.value);
+        if chosen {
+            let all = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
+            let (left, right) = (all.x.max(6.0), all.right().min(width - 6.0));
+            glyph::plate(&mut shapes, Rect::new(left, all.y, right - left, all.h), theme);
+        }
+        if let Some(label) = mark.label.as_ref().filter(|_| !chosen) {
+            shapes.push(Shape::fill(label.rect, theme.canvas, 0.0));
+        }
+        line(&mut shapes, mark, value, width, theme);
+        if let Some(label) = &mark.label {
+            words(&mut shapes, label, theme);
+        }
+    }
+    for tag in &plot.tags {
+        target(&mut shapes, tag, theme);
+    }
+    shapes
+}
+
+fn ink(value: &Value, theme: &Theme) -> crate::view::Color {
+    if value.second { theme.second } else { theme.first }
+}
+
+/// The pale band of "about" and its kin: how far the words leave the value open, not how far in numbers.
+fn band(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, theme: &Theme) {
+    let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
+    let y = mark.rect.centre().y;
+    let (top, foot) = match value.hedge {
+        Some(Hedge::About) => (y - 5.0, y + 5.0),
+        Some(Hedge::Almost | Hedge::LessThan | Hedge::UpTo) => (y, y + 6.0),
+        Some(Hedge::MoreThan | Hedge::AtLeast) => (y - 6.0, y),
+        None => match mark.range {
+            Some((a, b)) => (a.min(b), a.max(b)),
+            None => return,
+        },
+    };
+    if right > left {
+        let rect = Rect::new(left, top, right - left, foot - top);
+        shapes.push(Shape::fill(rect, ink(value, theme).at(0.16), 0.0));
+    }
+}
+
+fn line(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, theme: &Theme) {
+    let ink = ink(value, theme);
+    let y = mark.rect.centre().y;
+    let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
+    if right <= left {
+        return;
+    }
+    let room = right - left;
+    if value.hatched {
+        let rect = Rect::new(left + 0.75, y - 4.0, (room - 1.5).max(1.0), 8.0);
+        let stroke = Some(Stroke::new(1.2, ink));
+        shapes.push(Shape::fill(rect, theme.canvas, 0.0));
+        glyph::hatch(shapes, rect, 4.0, Stroke::new(1.1, ink));
+        shapes.push(Shape::Rect { rect, fill: None, stroke, radius: 0.0 });
+    } else if value.hollow {
+        let rect = Rect::new(left + 0.5, y - 2.5, (room - 1.0).max(1.0), 5.0);
+        let stroke = Some(Stroke::new(1.2, ink));
+        shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke, radius: 0.0 });
+    } else {
+        shapes.push(Shape::fill(Rect::new(left, y - 1.5, room, 3.0), ink, 0.0));
+    }
+    if mark.rect.w >= 12.0 && !value.hatched {
+        for (x, shown) in [(left, mark.rect.x >= 0.0), (right - 1.2, mark.rect.right() <= width)] {
+            if shown {
+                shapes.push(Shape::fill(Rect::new(x, y - 4.0, 1.2, 8.0), ink, 0.0));
+            }
+        }
+    }
+}
+
+fn words(shapes: &mut Vec<Shape>, label: &ValueLabel, theme: &Theme) {
+    let y = label.rect.centre().y;
+    if let Some((name, x)) = &label.name {
+        shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**name, theme::PLAIN, theme.text2));
+    }
+    let (words, x) = &label.words;
+    shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**words, theme::STRONG, theme.text));
+    if let Some((note, x)) = &label.note {
+        shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**note, theme::SMALL, theme.text2));
+    }
+}
+
+/// A target after the window: a hatched tag that points on, on a short dashed stub.
+fn target(shapes: &mut Vec<Shape>, tag: &Tag, theme: &Theme) {
+    shapes.push(Shape::fill(tag.label.rect, theme.canvas, 0.0));
+    words(shapes, &tag.label, theme);
+    let rect = tag.rect;
+    let y = rect.centre().y;
+    let stub = Stroke::dashed(1.5, theme.first, 4.0, 3.0);
+    shapes.push(Shape::line(pt(rect.x - 22.0, y), pt(rect.x, y), stub));
+    let tip = 6.0;
+    let body = Rect::new(rect.x, rect.y, rect.w - tip, rect.h);
+    glyph::hatch(shapes, body, 4.0, Stroke::new(1.1, theme.first));
+    let points = vec![
+        pt(rect.x, rect.y),
+        pt(body.right(), rect.y),
+        pt(rect.right(), y),
+        pt(body.right(), rect.bottom()),
+        pt(rect.x, rect.bottom()),
+    ];
+    shapes.push(Shape::Polygon { points, fill: None, stroke: Some(Stroke::new(1.2, theme.first)) });
+}

@@ -1,0 +1,100 @@
+//! The strip of publication dates: a page mark at each document's date, or bars of counts where there are many.
+
+use super::counts::{Counts, raise};
+use super::lanes::Bin;
+use super::theme::PUBLISHED;
+use super::ticks::Step;
+use super::window::{DAY, Window, seconds};
+use crate::corpus::Corpus;
+
+/// Documents with a date, in the order of their dates.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Documents {
+    dated: Vec<Dated>,
+    counts: Counts,
+    /// Articles without a date.
+    pub undated: Vec<u32>,
+}
+
+/// A document's date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Dated {
+    start: f64,
+    end: f64,
+    article: u32,
+}
+
+/// A document on the strip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Page {
+    /// Index of its article.
+    pub article: u32,
+    /// Where its date begins and ends.
+    pub span: (f32, f32),
+    /// True where the date is coarser than a week: a bar over the period, not a page at a place.
+    pub coarse: bool,
+}
+
+/// The strip as placed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Published {
+    /// Single documents.
+    pub pages: Vec<Page>,
+    /// Counts, where pages would not fit.
+    pub bins: Vec<Bin>,
+    /// Documents published before the window.
+    pub left: usize,
+    /// Documents published after it.
+    pub right: usize,
+}
+
+impl Documents {
+    /// Reads the documents' dates.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        let mut documents = Self::default();
+        for (article, at) in (0_u32..).zip(&corpus.articles) {
+            match at.document.date.when.as_ref().and_then(crate::model::When::bounds) {
+                Some(bounds) => {
+                    documents.dated.push(Dated { start: seconds(bounds.start), end: seconds(bounds.end), article });
+                }
+                None => documents.undated.push(article),
+            }
+        }
+        documents.dated.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.article.cmp(&b.article)));
+        documents.counts = Counts::new(documents.dated.iter().map(|dated| (dated.start, false)));
+        documents
+    }
+
+    /// From the first date to the last.
+    #[must_use]
+    pub fn extent(&self) -> Option<Window> {
+        let end = self.dated.iter().map(|dated| dated.end).fold(f64::MIN, f64::max);
+        self.dated.first().map(|first| Window::new(first.start, end))
+    }
+
+    /// Lays out the strip.
+    #[must_use]
+    pub fn strip(&self, window: Window, width: f32) -> Published {
+        let left = self.dated.iter().take_while(|dated| dated.start < window.start);
+        let left = left.filter(|dated| dated.end <= window.start).count();
+        let right = self.dated.len() - self.counts.rank(window.end);
+        let inside = self.dated.len() - left - right;
+        let mut strip = Published { left, right, ..Published::default() };
+        if inside as f32 * 14.0 > width {
+            let step = Step::at_least(4.0 * window.per_point(width));
+            strip.bins = self.counts.bins(step, window, width);
+            raise(&mut strip.bins, PUBLISHED - 2.0, PUBLISHED - 5.0);
+            return strip;
+        }
+        let shown = self.dated.iter().take(self.counts.rank(window.end)).filter(|dated| dated.end > window.start);
+        strip.pages = shown
+            .map(|dated| Page {
+                article: dated.article,
+                span: (window.x(dated.start, width), window.x(dated.end, width)),
+                coarse: dated.end - dated.start > 8.0 * DAY,
+            })
+            .collect();
+        strip
+    }
+}

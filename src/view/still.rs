@@ -1,0 +1,236 @@
+//! The timeline as one still picture: title, ruler, published strip, lanes, charts and overview on one axis.
+//!
+//! It looks like the window's middle; everything in it comes from the same parts.
+
+use super::chart::{Chart, Charts, Plot};
+use super::item::{Items, Status};
+use super::lanes::{Board, LaneBy, Layout, View};
+use super::overview;
+use super::paint::{self, Highlight, thousands};
+use super::published::Documents;
+use super::scene::{Anchor, Rect, Scene, Shape, pt};
+use super::text::{Measure, TextStyle, Weight, cut};
+use super::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
+use super::ticks;
+use super::window::Window;
+use crate::corpus::Corpus;
+
+/// Width where none is asked for.
+pub const WIDTH: f32 = 1440.0;
+/// Height of the title line.
+const HEAD: f32 = 46.0;
+/// Height of the line at the foot.
+const FOOT: f32 = 28.0;
+/// Most charts of a still.
+const CHARTS: usize = 6;
+/// The title.
+const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 16.0);
+
+/// What the picture shows.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Its title.
+    pub title: String,
+    /// Width and height in points; by itself 1440 wide and as high as needed.
+    pub size: Option<(f32, f32)>,
+    /// What makes a lane.
+    pub by: LaneBy,
+    /// The look.
+    pub theme: Theme,
+    /// The time shown; by itself all of it.
+    pub window: Option<Window>,
+}
+
+/// Composes the picture.
+#[must_use]
+pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure) -> Scene {
+    let documents = Documents::of(corpus);
+    let titles: Vec<String> = corpus.articles.iter().map(|article| article.document.title.clone()).collect();
+    let extent = items.extent().or_else(|| documents.extent()).unwrap_or(Window::new(0.0, 1.0));
+    let window = options.window.unwrap_or_else(|| Window::fit(extent));
+    let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
+    let plot = width - GUTTER;
+    let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
+    let charts = Charts::of(corpus, |_| Status::Undecided, |_| true);
+    let (shown, left_out) = most(&charts);
+    let plots: Vec<(&Chart, Plot)> = shown.iter().map(|chart| (chart, chart.layout(window, plot, measure))).collect();
+    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
+    let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
+    let height = options.size.map_or(fixed + layout.height, |size| size.1);
+    let mut page = Page { shapes: Vec::new(), theme: options.theme, width, y: 0.0 };
+    page.shapes.push(Shape::fill(Rect::new(0.0, 0.0, width, height), options.theme.canvas, 0.0));
+    page.head(corpus, items, options, measure);
+    let rule = ticks::ruler(window, plot, measure);
+    let top = page.y;
+    page.ruler(window, &rule, measure);
+    let strip = documents.strip(window, plot);
+    page.strip("Published", PUBLISHED, paint::published(&strip, plot, &options.theme));
+    let under = height - OVERVIEW - FOOT;
+    page.add(0.0, GUTTER, paint::grid(&rule, page.y, under, &options.theme));
+    page.lanes(&layout, items, measure);
+    page.charts(&plots, measure);
+    page.y = under;
+    page.overview(items, extent, window, measure);
+    page.foot(items, missing, left_out);
+    page.shapes.push(Shape::rule_down(GUTTER - 1.0, top, page.y, options.theme.line));
+    Scene { width, height, shapes: page.shapes }
+}
+
+/// The lanes at the most rows that fit into a height; as many lanes as fit, and how many events the others hold.
+fn fitted(
+    board: &mut Board,
+    items: &Items,
+    window: Window,
+    plot: f32,
+    room: Option<f32>,
+    measure: Measure,
+) -> (Layout, usize) {
+    let mut view = View::still(window, plot);
+    let mut layout = board.layout(&items.dated, &view, measure);
+    let Some(room) = room else { return (layout, 0) };
+    while layout.height > room && view.rows > 2 {
+        view.rows -= 1;
+        layout = board.layout(&items.dated, &view, measure);
+    }
+    let kept = layout.lanes.iter().take_while(|lane| lane.y + lane.height <= room + 0.5).count();
+    let missing = layout.lanes.drain(kept..).map(|lane| lane.in_view).sum();
+    layout.height = layout.lanes.last().map_or(0.0, |lane| lane.y + lane.height);
+    (layout, missing)
+}
+
+/// The charts of a still, and how many figures the others hold.
+fn most(charts: &Charts) -> (&[Chart], usize) {
+    let (shown, rest) = charts.charts.split_at(charts.charts.len().min(CHARTS));
+    (shown, rest.iter().map(|chart| chart.values.len()).sum())
+}
+
+/// The picture so far; `y` is the top of what comes next.
+struct Page {
+    shapes: Vec<Shape>,
+    theme: Theme,
+    width: f32,
+    y: f32,
+}
+
+impl Page {
+    fn add(&mut self, y: f32, x: f32, shapes: Vec<Shape>) {
+        self.shapes.extend(shapes.into_iter().map(|mut shape| {
+            shape.shift(x, y);
+            shape
+        }));
+    }
+
+    fn rule(&mut self, y: f32) {
+        self.shapes.push(Shape::rule_across(y, 0.0, self.width, self.theme.line));
+    }
+
+    fn head(&mut self, corpus: &Corpus, items: &Items, options: &Options, measure: Measure) {
+        let middle = HEAD / 2.0;
+        let events = items.dated.iter().filter(|item| !item.figure).count();
+        let figures = items.dated.len() - events;
+        let counts = format!(
+            "{}, {} and {} on the axis",
+            many(corpus.articles.len(), "document"),
+            many(events, "event"),
+            many(figures, "figure")
+        );
+        let style = theme::PLAIN;
+        let room = self.width - 3.0 * PAD - measure(&counts, style);
+        let title = cut(&options.title, TITLE, room, measure).unwrap_or_default();
+        self.shapes.push(Shape::text(pt(PAD, middle), Anchor::Start, title, TITLE, self.theme.text));
+        let at = pt(self.width - PAD, middle + 1.0);
+        self.shapes.push(Shape::text(at, Anchor::End, counts, style, self.theme.text2));
+        self.y += HEAD;
+    }
+
+    fn ruler(&mut self, window: Window, rule: &ticks::Ruler, measure: Measure) {
+        let (top, theme) = (self.y, self.theme);
+        self.shapes.push(Shape::fill(Rect::new(0.0, top, self.width, RULER + PUBLISHED), theme.panel, 0.0));
+        self.rule(top);
+        self.add(top, GUTTER, paint::ruler(rule, self.width - GUTTER, &theme));
+        let range = ticks::range_words(window);
+        let style = theme::STRONG;
+        let range = cut(&range, style, GUTTER - PAD - 6.0, measure).unwrap_or_default();
+        self.shapes.push(Shape::text(pt(PAD, top + 12.0), Anchor::Start, range, style, theme.text));
+        let scale = window.scale_words(self.width - GUTTER);
+        self.shapes.push(Shape::text(pt(PAD, top + 32.0), Anchor::Start, scale, theme::SMALL, theme.text3));
+        self.y += RULER;
+    }
+
+    fn strip(&mut self, name: &str, height: f32, shapes: Vec<Shape>) {
+        self.rule(self.y);
+        let at = pt(PAD, self.y + height / 2.0);
+        self.shapes.push(Shape::text(at, Anchor::Start, name, theme::SMALL, self.theme.text3));
+        self.add(self.y, GUTTER, shapes);
+        self.y += height;
+        self.rule(self.y);
+    }
+
+    fn lanes(&mut self, layout: &Layout, items: &Items, measure: Measure) {
+        let theme = self.theme;
+        self.add(self.y, 0.0, paint::gutter(layout, &theme, measure));
+        let plot = self.width - GUTTER;
+        self.add(self.y, GUTTER, paint::lanes(layout, items, plot, Highlight::default(), &theme, measure));
+        for lane in layout.lanes.iter().skip(1) {
+            self.rule(self.y + lane.y);
+        }
+        self.y += layout.height;
+    }
+
+    fn charts(&mut self, plots: &[(&Chart, Plot)], measure: Measure) {
+        let (theme, width) = (self.theme, self.width - GUTTER);
+        for (at, (chart, plot)) in plots.iter().enumerate() {
+            self.add(self.y, 0.0, paint::chart_gutter(chart, plot, &theme, measure));
+            self.add(self.y, GUTTER, paint::chart(chart, plot, width, None, &theme));
+            self.rule(self.y);
+            if at == 0 {
+                self.rule(self.y - 1.0);
+            }
+            self.y += plot.height;
+        }
+    }
+
+    fn overview(&mut self, items: &Items, extent: Window, window: Window, measure: Measure) {
+        let (theme, plot) = (self.theme, self.width - GUTTER);
+        self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, OVERVIEW), theme.panel, 0.0));
+        self.rule(self.y);
+        let counts = overview::counts(&items.dated, |item| !item.figure);
+        let strip = overview::overview(&counts, extent, window, plot, measure);
+        self.add(self.y, GUTTER, paint::overview(&strip, plot, &theme));
+        let name = pt(PAD, self.y + 14.0);
+        self.shapes.push(Shape::text(name, Anchor::Start, "Overview", theme::STRONG, theme.text));
+        let note = format!("{}, square root", strip.rate);
+        let at = pt(PAD, self.y + 30.0);
+        self.shapes.push(Shape::text(at, Anchor::Start, note, theme::SMALL, theme.text3));
+        self.y += OVERVIEW;
+    }
+
+    fn foot(&mut self, items: &Items, missing: usize, left_out: usize) {
+        let theme = self.theme;
+        self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, FOOT), theme.chrome, 0.0));
+        self.rule(self.y);
+        let figures = items.undated.iter().filter(|record| record.figure).count();
+        let events = items.undated.len() - figures;
+        let mut words = match (events, figures) {
+            (0, 0) => "Everything that was read has a date".to_owned(),
+            _ => format!(
+                "Not on the axis, because the text gives no date: {} and {}",
+                many(events, "event"),
+                many(figures, "figure")
+            ),
+        };
+        if missing > 0 {
+            words += &format!(". {} in lanes that do not fit this height", many(missing, "event"));
+        }
+        if left_out > 0 {
+            words += &format!(". {} in charts that are not shown", many(left_out, "figure"));
+        }
+        let at = pt(PAD, self.y + FOOT / 2.0);
+        self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));
+        self.y += FOOT;
+    }
+}
+
+fn many(count: usize, noun: &str) -> String {
+    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
+}

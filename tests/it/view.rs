@@ -1,0 +1,300 @@
+//! Views: one x for every pane, counts that add up, labels that never overlap, rows that stay while panning.
+
+use chrono::{Datelike, NaiveDate};
+use dateline::index::Place;
+use dateline::model::{Modality, Precision, Qualifier, RecordId};
+use dateline::view::counts::Counts;
+use dateline::view::item::{Form, Item, Open, Status};
+use dateline::view::lanes::{Board, LaneBy, Layout, Level, View};
+use dateline::view::scene::Rect;
+use dateline::view::ticks::{self, Step};
+use dateline::view::window::{DAY, HOUR, civil, seconds};
+use dateline::view::{Group, Window, fonts, overview};
+use proptest::prelude::*;
+
+const PANE: f32 = 800.0;
+
+fn day(text: &str) -> f64 {
+    let date: NaiveDate = text.parse().expect("a date");
+    seconds(date.and_hms_opt(0, 0, 0).expect("midnight"))
+}
+
+fn item(number: u32, start: f64, end: f64, form: Form, label: &str) -> Item {
+    Item {
+        place: Place { article: number % 7, record: number },
+        id: RecordId(u128::from(number)),
+        start,
+        end,
+        form,
+        precision: Precision::Day,
+        open: Open::default(),
+        doubt: Qualifier::default(),
+        modality: Modality::Actual,
+        status: if number.is_multiple_of(3) { Status::Accepted } else { Status::Undecided },
+        group: Group::ALL[number as usize % 3],
+        label: label.to_owned(),
+        date_short: "25 Apr".to_owned(),
+        date_words: "25 April 2014".to_owned(),
+        actor: ["KP", "RU", ""][number as usize % 3].to_owned(),
+        figure: false,
+        sources: 1 + number % 3,
+    }
+}
+
+/// Items spread over 1990 to 2020 without a clock or chance: days, runs of days, months and years, some open.
+fn items(count: u32) -> Vec<Item> {
+    let origin = day("1990-01-01");
+    let mut items: Vec<Item> = (0..count)
+        .map(|number| {
+            let mixed = u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20;
+            let at = origin + (mixed % (30 * 365)) as f64 * DAY;
+            let (length, form) = match mixed % 11 {
+                0..=6 => (1.0, Form::Moment),
+                7 => (5.0, Form::Days),
+                8 | 9 => (30.0, Form::Period),
+                _ => (365.0, Form::Period),
+            };
+            let label = [
+                "Delegation visits",
+                "Treaty on the mutual recognition of standards",
+                "Talks",
+                "Trade office opens in the port",
+            ];
+            let mut item = item(number, at, at + length * DAY, form, label[number as usize % 4]);
+            item.open.end = mixed % 29 == 0;
+            item
+        })
+        .collect();
+    items.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.end.total_cmp(&b.end)).then(a.place.cmp(&b.place)));
+    items
+}
+
+fn lay(items: &[Item], view: &View) -> Layout {
+    Board::new(items, LaneBy::Category, &[], |_| true).layout(items, view, &fonts::measure)
+}
+
+/// Everything of a layout that must stay clear of everything else: marks with their labels, and pills.
+fn solid(layout: &Layout) -> Vec<(usize, Rect)> {
+    let mut solid = Vec::new();
+    for (lane, at) in layout.lanes.iter().enumerate() {
+        solid.extend(at.marks.iter().map(|mark| (lane, mark.rect)));
+        solid.extend(at.pills.iter().map(|pill| (lane, pill.rect)));
+    }
+    solid
+}
+
+#[track_caller]
+fn nothing_overlaps(layout: &Layout, why: &str) {
+    let solid = solid(layout);
+    for (i, (lane, a)) in solid.iter().enumerate() {
+        for (other, b) in &solid[i + 1..] {
+            let clear = lane != other || !a.grown(-0.6).meets(b.grown(-0.6));
+            assert!(clear, "{why}: {a:?} and {b:?} in lane {lane}");
+        }
+    }
+    for mark in layout.lanes.iter().flat_map(|lane| &lane.marks) {
+        if let Some(label) = &mark.label {
+            assert!(label.rect.right() <= PANE, "{why}: {label:?} runs under the edge");
+        }
+    }
+}
+
+#[test]
+fn seconds_and_civil_time_are_inverse() {
+    for text in ["0001-01-01", "1582-10-15", "1970-01-01", "2024-02-29", "9999-12-31"] {
+        assert_eq!(civil(day(text)).date().to_string(), text);
+    }
+    assert_eq!(civil(f64::MAX).year(), chrono::NaiveDateTime::MAX.year(), "far times end at the calendar's end");
+}
+
+#[test]
+fn zooming_keeps_the_pivot_where_it_stands() {
+    let window = Window::new(day("2013-01-01"), day("2016-01-01"));
+    let pivot = day("2014-04-25");
+    let zoomed = window.zoom_at(0.25, pivot);
+    assert!((window.x(pivot, PANE) - zoomed.x(pivot, PANE)).abs() < 0.01);
+    assert!((zoomed.length() - window.length() / 4.0).abs() < 1.0);
+}
+
+#[test]
+fn a_window_stays_near_the_data_and_is_at_least_an_hour() {
+    let extent = Window::new(day("2000-01-01"), day("2010-01-01"));
+    let far = Window::new(day("1900-01-01"), day("1901-01-01")).within(extent);
+    assert!(far.start >= extent.start - 0.1001 * extent.length());
+    let wide = Window::new(day("1000-01-01"), day("3000-01-01")).within(extent);
+    assert!(wide.length() <= 1.2001 * extent.length());
+    let narrow = extent.zoom_at(1e-12, day("2005-01-01"));
+    assert!((narrow.length() - HOUR).abs() < 1e-3);
+}
+
+proptest! {
+    #[test]
+    fn x_and_time_are_inverse(start in -6e10_f64..6e10, length in 3600.0_f64..1e10, share in 0.0_f32..1.0) {
+        let window = Window::new(start, start + length);
+        let x = share * PANE;
+        prop_assert!((window.x(window.time_at(x, PANE), PANE) - x).abs() < 0.05);
+    }
+
+    #[test]
+    fn ruler_labels_never_overlap(start in -6e10_f64..6e10, power in 3.6_f64..11.0, width in 200.0_f32..2600.0) {
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let ruler = ticks::ruler(window, width, &fonts::measure);
+        for row in [&ruler.coarse, &ruler.fine] {
+            let mut right = -1.0_f32;
+            for tick in row.iter().filter(|tick| !tick.label.is_empty()) {
+                prop_assert!(tick.label_x >= right, "{} at {} after {right}", tick.label, tick.label_x);
+                let style = if std::ptr::eq(row, &raw const ruler.coarse) { dateline::view::theme::COARSE } else { dateline::view::theme::SMALL };
+                right = tick.label_x + fonts::measure(&tick.label, style);
+                prop_assert!(right <= width + 1.0);
+            }
+            prop_assert!(row.len() < 600, "{} ticks", row.len());
+        }
+    }
+
+    #[test]
+    fn ticks_stand_on_calendar_boundaries(start in -6e10_f64..6e10, power in 3.6_f64..11.0) {
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let ruler = ticks::ruler(window, PANE, &fonts::measure);
+        for tick in &ruler.fine {
+            prop_assert_eq!(ruler.step.floor(civil(tick.time)), Some(civil(tick.time)));
+            prop_assert!((tick.x - window.x(tick.time, PANE)).abs() < 0.01);
+        }
+    }
+
+    #[test]
+    fn bins_add_up_to_what_begins_in_them(start in 6e8_f64..1.5e9, power in 5.0_f64..9.2, least in 1.0_f32..40.0) {
+        let items = items(500);
+        let counts = Counts::new(items.iter().map(|item| (item.start, item.status == Status::Accepted)));
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let step = Step::at_least(f64::from(least) * window.per_point(PANE));
+        let bins = counts.bins(step, window, PANE);
+        let sum: u32 = bins.iter().map(|bin| bin.count).sum();
+        let ends = step.boundaries(window);
+        let (first, last) = (ends[0], ends[ends.len() - 1]);
+        let plain = items.iter().filter(|item| item.start >= first && item.start < last).count();
+        prop_assert_eq!(sum as usize, plain);
+        prop_assert!(first <= window.start && last >= window.end, "bins cover the window");
+        prop_assert!(bins.iter().all(|bin| bin.accepted <= bin.count));
+    }
+
+    #[test]
+    fn every_visible_event_is_a_mark_or_counted(start in 6e8_f64..1.5e9, power in 6.0_f64..9.0, count in 1_u32..900) {
+        let items = items(count);
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let layout = lay(&items, &View::moving(window, PANE));
+        let visible = items.iter().filter(|item| window.shows(item.start, item.end)).count();
+        prop_assert_eq!(layout.in_view, visible);
+        for lane in &layout.lanes {
+            prop_assert_eq!(lane.left + lane.in_view + lane.right, lane.total);
+            let shown = lane.marks.len() + lane.hidden + lane.pills.iter().chain(&lane.ribbon).map(|bin| bin.count as usize).sum::<usize>();
+            // Marks just outside may reach in with their least width, and bins at the edges count all of their time.
+            prop_assert!(lane.level == Level::Ribbon || shown + spanning(&items, lane, window) >= lane.in_view);
+        }
+    }
+
+    #[test]
+    fn marks_labels_and_pills_never_overlap(start in 6e8_f64..1.5e9, power in 5.5_f64..9.2, count in 1_u32..700, still: bool) {
+        let items = items(count);
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let view = if still { View::still(window, PANE) } else { View::moving(window, PANE) };
+        nothing_overlaps(&lay(&items, &view), if still { "still" } else { "moving" });
+    }
+
+    #[test]
+    fn rows_stay_while_panning(start in 7e8_f64..1.4e9, power in 6.5_f64..8.8, shift in -0.9_f64..0.9) {
+        let items = items(400);
+        let window = Window::new(start, start + 10_f64.powf(power));
+        let before = lay(&items, &View::moving(window, PANE));
+        // Panned windows have the same length up to rounding, so the scale must be taken over.
+        let moved = View { window: window.pan(shift * window.length()), ..View::moving(window, PANE) };
+        let after = lay(&items, &moved);
+        for (a, b) in before.lanes.iter().zip(&after.lanes) {
+            if a.level != Level::Marks || b.level != Level::Marks {
+                continue;
+            }
+            for mark in &a.marks {
+                if let Some(same) = b.marks.iter().find(|other| other.item == mark.item) {
+                    prop_assert_eq!(same.row, mark.row);
+                }
+            }
+        }
+    }
+}
+
+/// Members that began before the window's first bin: a ribbon or pill counts them where they begin, outside.
+fn spanning(items: &[Item], lane: &dateline::view::lanes::Lane, window: Window) -> usize {
+    let same = |item: &&Item| Some(item.group) == lane.group;
+    items.iter().filter(same).filter(|item| item.start < window.start && item.end > window.start).count()
+}
+
+#[test]
+fn every_pane_puts_a_time_at_the_same_x() {
+    let items = items(60);
+    let window = Window::new(day("1995-03-01"), day("2003-09-01"));
+    let layout = lay(&items, &View::moving(window, PANE));
+    for mark in layout.lanes.iter().flat_map(|lane| &lane.marks) {
+        let item = &items[mark.item as usize];
+        assert!((mark.span.0 - window.x(item.start, PANE)).abs() < 1.0);
+        assert!((mark.span.1 - window.x(item.end, PANE)).abs() < 1.0);
+    }
+    let ruler = ticks::ruler(window, PANE, &fonts::measure);
+    let year = ruler.fine.iter().find(|tick| tick.label == "2000").expect("2000 is on the ruler");
+    assert!((year.x - window.x(day("2000-01-01"), PANE)).abs() < 1.0);
+    let extent = Window::new(items[0].start, items[59].end);
+    let counts = overview::counts(&items, |_| true);
+    let strip = overview::overview(&counts, extent, window, PANE, &fonts::measure);
+    assert!((strip.window.x - strip.whole.x(window.start, PANE)).abs() < 1.0);
+    assert!((strip.window.right() - strip.whole.x(window.end, PANE)).abs() < 1.0);
+    assert_eq!(strip.bins.iter().map(|bin| bin.count).sum::<u32>(), 60);
+}
+
+#[test]
+fn many_events_become_pills_and_then_a_ribbon() {
+    let whole = Window::new(day("1989-06-01"), day("2020-06-01"));
+    let level = |count: u32| lay(&items(count), &View::moving(whole, PANE)).lanes[0].level;
+    assert_eq!(level(30), Level::Marks);
+    assert_eq!(level(1200), Level::Pills);
+    assert_eq!(level(9000), Level::Ribbon);
+    let layout = lay(&items(9000), &View::moving(whole, PANE));
+    let lane = &layout.lanes[0];
+    assert_eq!(lane.ribbon.iter().map(|bin| bin.count as usize).sum::<usize>(), lane.total);
+    assert!(lane.peak.is_some());
+}
+
+#[test]
+fn lanes_by_actor_put_the_most_named_first_and_the_nameless_last() {
+    let items = items(30);
+    let mut board = Board::new(&items, LaneBy::Actor, &[], |item| item.place.record != 0);
+    let view = View::moving(Window::new(day("1989-06-01"), day("2020-06-01")), PANE);
+    let layout = board.layout(&items, &view, &fonts::measure);
+    let names: Vec<&str> = layout.lanes.iter().map(|lane| lane.title.as_str()).collect();
+    assert_eq!(names, ["RU", "KP", "No actor named"]);
+    assert_eq!(layout.total, 29);
+}
+
+#[test]
+fn a_click_finds_the_mark_under_it() {
+    let items = items(40);
+    let view = View::moving(Window::new(day("1989-06-01"), day("2020-06-01")), PANE);
+    let layout = lay(&items, &view);
+    for (at, lane) in layout.lanes.iter().enumerate() {
+        for (number, mark) in lane.marks.iter().enumerate() {
+            let middle = mark.body.centre();
+            let inside = (0.0..PANE).contains(&middle.x);
+            let hit = dateline::view::lanes::hit(&layout.lanes, middle.x, middle.y);
+            assert!(!inside || hit == Some(dateline::view::lanes::Hit::Mark(at, number)), "{mark:?}: {hit:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_thousand_events_lay_out_in_a_frame() {
+    let items = items(100_000);
+    let mut board = Board::new(&items, LaneBy::Category, &[], |_| true);
+    let window = Window::new(day("2004-03-01"), day("2004-03-20"));
+    board.layout(&items, &View::moving(window, PANE), &fonts::measure);
+    // Counted, not timed: what a frame touches must not grow with the corpus.
+    let layout = board.layout(&items, &View::moving(window.pan(DAY), PANE), &fonts::measure);
+    let things: usize = layout.lanes.iter().map(|lane| lane.marks.len() + lane.pills.len() + lane.ribbon.len()).sum();
+    assert!(things > 20 && things < 2000, "{things} things");
+}

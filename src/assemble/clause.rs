@@ -164,9 +164,7 @@ impl Splitter<'_, '_> {
     fn comma(&mut self, at: usize) {
         let next = at + 1;
         if self.attribution(next) {
-            let root = self.root();
             self.open(at, Kind::Attribution, 1, None);
-            self.brackets_keep(root);
             return;
         }
         let participle = self.participle(next);
@@ -184,8 +182,6 @@ impl Splitter<'_, '_> {
             _ => {}
         }
     }
-
-    fn brackets_keep(&mut self, _root: usize) {}
 
     /// The segment that an inserted clause interrupts.
     fn outer(&self) -> Option<usize> {

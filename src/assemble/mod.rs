@@ -1,9 +1,25 @@
 //! From expressions in place to events and figures with their evidence.
+//!
+//! [`scene`] lays a document out in sentences, clauses and names; `figures` says of every amount what it measures, of
+//! whom and when; `events` makes one event of every dated statement that is not merely the period of a figure.
 
+mod actors;
+mod category;
 mod clause;
+mod dating;
 mod direction;
+mod events;
+mod figures;
+mod headline;
+mod id;
+mod label;
+mod measure;
 mod metric;
+mod modality;
+mod period;
+mod roles;
 mod scene;
+mod stance;
 mod words;
 
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};
@@ -27,6 +43,17 @@ pub struct Parts<'d> {
 
 /// Assembles the events and figures of one document, in the order of the text.
 #[must_use]
-pub fn assemble(_parts: &Parts<'_>) -> Vec<Record> {
-    Vec::new()
+pub fn assemble(parts: &Parts<'_>) -> Vec<Record> {
+    let scene = scene::Scene::new(parts);
+    let topic = actors::topic(&scene);
+    let mut memory = figures::Memory::default();
+    let mut records = Vec::new();
+    for at in 0..scene.sentences.len() {
+        let figures = figures::read(&scene, at, &topic, &mut memory);
+        let mut found = events::read(&scene, at, &topic, &memory.periods);
+        found.extend(figures);
+        found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
+        records.extend(found);
+    }
+    records
 }

@@ -134,7 +134,12 @@ pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
     corpus.articles.iter().flat_map(article)
 }
 
-/// The expressions of one text, as `tag` prints them.
+/// The plain name of a unit code ("barrel" for "bbl"); other words as they are.
+fn unit_in_words(code: &str) -> &str {
+    crate::lexicon::units().all.iter().find(|unit| unit.code == code).map_or(code, |unit| unit.name.as_str())
+}
+
+/// The expressions of one text, as `tag` prints them: a fraction in words stays one ("a third" is 0.333 of unit 1).
 #[must_use]
 pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quantities: &[Quantity]) -> Value {
     let offsets = CharOffsets::new(text);
@@ -157,18 +162,18 @@ pub fn tags(name: &str, date: Option<&str>, text: &str, timexes: &[Timex], quant
     }
     let quantities: Vec<Value> = quantities
         .iter()
-        .map(|quantity| {
-            let (start, end) = place(quantity.span);
+        .map(|found| {
+            let (start, end) = place(found.span);
             json!({
                 "start": start, "end": end,
-                "value": number(quantity.value),
-                "low": quantity.range.map(|(low, _)| number(low)),
-                "high": quantity.range.map(|(_, high)| number(high)),
-                "unit": quantity.unit,
-                "surface_unit": quantity.surface_unit,
-                "per": quantity.per,
-                "change": quantity.change.mark(),
-                "concept": quantity.concept,
+                "value": number(if found.fraction { found.value / Decimal::ONE_HUNDRED } else { found.value }),
+                "low": found.range.map(|(low, _)| number(low)),
+                "high": found.range.map(|(_, high)| number(high)),
+                "unit": if found.fraction { "1" } else { found.unit.as_str() },
+                "surface_unit": found.surface_unit,
+                "per": found.per.as_deref().map(unit_in_words),
+                "change": found.change.mark(),
+                "concept": found.concept,
             })
         })
         .collect();

@@ -145,6 +145,13 @@ impl Currencies {
         Ok(Self { all, families, phrases, places })
     }
 
+    /// True when a currency is one of a shared noun's: the Canadian dollar of "dollar".
+    #[must_use]
+    pub fn is_member(&self, family: usize, currency: usize) -> bool {
+        let (Some(family), Some(currency)) = (self.families.get(family), self.all.get(currency)) else { return false };
+        currency.of.is_none() && currency.name.to_lowercase().contains(&family.name)
+    }
+
     /// The index of a code.
     #[must_use]
     pub fn index(&self, code: &str) -> Option<usize> {

@@ -38,7 +38,8 @@ pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
     let tight = reader.glued(draft.start) && !reader.glued(at)
         || matches!(at.checked_sub(1).map(|b| reader.letters(b)), Some("("));
     let after_number = at > 0 && reader.is(at - 1, Class::Number);
-    let dash = matches!(reader.letters(at), "-" | "−" | "–") && tight && !after_number;
+    let code = at > 0 && reader.is(at - 1, Class::Upper) && matches!(draft.of, Of::Bare | Of::Count(..));
+    let dash = matches!(reader.letters(at), "-" | "−" | "–") && tight && !after_number && !code;
     let words = reader.any(at, &["minus"]).then_some(at);
     let hyphened =
         (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, &["minus"])).then(|| at - 1);
@@ -49,7 +50,7 @@ pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
         if matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint) {
             (draft.trend, draft.governed) = (Some(Trend::Down), false);
         }
-    } else if reader.letters(at) == "+" && reader.glued(draft.start) && !after_number {
+    } else if reader.letters(at) == "+" && reader.glued(draft.start) && !reader.glued(at) {
         draft.start = at;
         (draft.trend, draft.governed) = (Some(Trend::Up), true);
     } else if reader.letters(at) == "."
@@ -70,7 +71,7 @@ pub(super) fn mark(reader: &Reader<'_>, drafts: &mut [Draft], floor: usize) {
     for index in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(index);
         let Some(draft) = rest.first_mut() else { continue };
-        let low = before.last().map_or(floor, |last| last.end);
+        let low = before.last().map_or(floor, Draft::tail);
         let at = hedge(reader, draft, low);
         trend(reader, draft, at, low);
         if draft.trend.is_none() {
@@ -100,13 +101,9 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
                 break;
             }
             let found = kind_of(kind);
-            let stronger = matches!(draft.hedge, Some(Hedge::About)) && found != Some(Hedge::About);
-            if draft.hedge.is_none() || stronger {
-                draft.hedge = found;
-            }
+            draft.hedge = draft.hedge.or(found);
             at -= length;
-        } else if at > floor && reader.any(at - 1, &["just", "only", "a", "an", "the", "record", "further", "another"])
-        {
+        } else if at > floor && reader.any(at - 1, &["just", "only", "a", "an", "further", "another"]) {
             let beyond = reader.phrase_before(at - 1, Class::AmountB).is_some();
             if !beyond {
                 break;
@@ -144,7 +141,6 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     if draft.motion.is_some() {
         let here = (floor..at).rev().take(8).find_map(|at| direction(reader, at));
         draft.trend = here.or(draft.range.map(|(first, second)| if second < first { Trend::Down } else { Trend::Up }));
-        draft.governed = here.is_some();
         return;
     }
     let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
@@ -161,11 +157,12 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
         if !transitive {
             (draft.trend, draft.governed) = (Some(way), !noun);
         }
-    } else if reader.any(before, &["of", "was", "is", "were", "at", "to"]) && !reader.any(before, &["to"]) {
+    } else if reader.any(before, &["to"]) && before > floor {
+        draft.sinks = direction(reader, before - 1) == Some(Trend::Down);
+    } else if reader.any(before, &["of", "was", "is", "were"]) {
         // "an increase of 8.3 per cent", "the drop was 99 percent".
         let of = reader.any(before, &["of"]);
-        let noun =
-            before.checked_sub(1).filter(|noun| *noun >= floor && (of || relative) && !reader.any(before, &["at"]));
+        let noun = before.checked_sub(1).filter(|noun| *noun >= floor && (of || relative));
         draft.trend = noun.and_then(|noun| direction(reader, noun)).filter(|_| draft.fraction || !of || relative);
         draft.governed = false;
     } else if by {
@@ -202,7 +199,7 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
 
 /// A figure in brackets or behind "or" says the same thing again; "by 2 %" goes on with the verb before it.
 fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
-    let gap = at.saturating_sub(last.end);
+    let gap = at.saturating_sub(last.tail());
     let bracket = at > 0 && matches!(reader.letters(at - 1), "(" | "/") && gap == 1;
     let or = at > 0 && reader.any(at - 1, &["or"]) && gap <= 2;
     let by = at > 0 && reader.any(at - 1, &["by"]) && gap <= 6 && draft.of == last.of;
@@ -235,6 +232,7 @@ pub(super) fn change(draft: &Draft) -> Change {
         Some(Hedge::MoreThan | Hedge::AtLeast) => Change::Above,
         Some(Hedge::LessThan | Hedge::UpTo) => way.unwrap_or(Change::Below),
         Some(Hedge::About | Hedge::Almost) => way.unwrap_or(Change::About),
+        None if draft.sinks => Change::Down,
         None => way.unwrap_or_default(),
     }
 }

@@ -52,16 +52,21 @@ pub(super) struct Draft {
     pub trend: Option<Trend>,
     /// True where a verb or "up" governs the amount, false where only a noun speaks of it.
     pub governed: bool,
+    /// True for the level that something fell to.
+    pub sinks: bool,
     /// Tokens of both levels of a movement.
     pub motion: Option<[(usize, usize); 2]>,
     pub fraction: bool,
-    /// True where the text leaves the currency open.
-    pub doubtful: bool,
     /// Dropped by a later look (part of a range, a score).
     pub gone: bool,
 }
 
 impl Draft {
+    /// The token after the last, the counted noun included.
+    pub fn tail(&self) -> usize {
+        if let Of::Count(_, end) = self.of { end.max(self.end) } else { self.end }
+    }
+
     pub fn new(rule: &'static str, start: usize, end: usize, numeral: Numeral, of: Of) -> Self {
         Self {
             start,
@@ -75,9 +80,9 @@ impl Draft {
             hedge: None,
             trend: None,
             governed: false,
+            sinks: false,
             motion: None,
             fraction: false,
-            doubtful: false,
             gone: false,
         }
     }

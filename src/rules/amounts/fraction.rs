@@ -14,11 +14,14 @@ impl Reader<'_> {
         let article = self.any(at, &["a", "an"]);
         let above =
             if article { Some(1) } else { self.value(at, Class::Cardinal).filter(|above| (1..20).contains(above)) };
-        let hyphen = above.is_some() && self.dash(at + 1) && self.glued(at + 1);
+        let hyphen = above.is_some() && self.dash(at + 1) && self.glued(at + 1) == self.glued(at + 2);
         let noun = if above.is_none() { at } else { at + 1 + usize::from(hyphen) };
         let below = self.value(noun, Class::Fraction)?;
         let above = above.or((below == 2 && self.any(at, &["half"])).then_some(1))?;
-        if above >= below || self.glued(noun + 1) && self.dash(noun + 1) {
+        let ordinal = noun == at
+            && at > 0
+            && (self.is(at - 1, Class::Ordinal) || self.any(at - 1, &["first", "second", "other", "latter"]));
+        if ordinal || above >= below || self.glued(noun + 1) && self.dash(noun + 1) {
             return None;
         }
         let end = noun + 1;

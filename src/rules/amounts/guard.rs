@@ -52,8 +52,28 @@ const LABELS: [&str; 44] = [
     "title",
 ];
 
+/// Kinds of streets.
+const STREETS: [&str; 16] = [
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "lane",
+    "drive",
+    "way",
+    "boulevard",
+    "blvd",
+    "square",
+    "terrace",
+    "court",
+    "place",
+    "close",
+];
+
 /// Words before a number that do not make a name of it although they start with a capital at the start of a sentence.
-const OPENERS: [Class; 5] = [Class::Stop, Class::AmountB, Class::Rise, Class::Fall, Class::Currency];
+const OPENERS: [Class; 4] = [Class::Stop, Class::AmountB, Class::Rise, Class::Fall];
 
 impl Reader<'_> {
     /// Where reading goes on when the number at a token is no amount whatever follows it.
@@ -95,7 +115,13 @@ impl Reader<'_> {
             return Some(at + 2);
         }
         let letters = self.letters(at);
-        if letters.len() > 1 && letters.starts_with('0') && token.is(Class::Int) && letters.bytes().any(|b| b != b'0') {
+        let decimals = self.glued(at) && back(1).is_some_and(|before| self.letters(before) == ".");
+        if letters.len() > 1
+            && !decimals
+            && letters.starts_with('0')
+            && token.is(Class::Int)
+            && letters.bytes().any(|b| b != b'0')
+        {
             return Some(at + 1);
         }
         None
@@ -126,11 +152,19 @@ impl Reader<'_> {
         {
             return true;
         }
-        if self.is(before, Class::Month) && !self.any(before, &["may", "march"]) || self.is(end, Class::Month) && whole
-        {
+        let stop = usize::from(self.letters(before) == "." && !self.is(before, Class::Word));
+        let month = before.checked_sub(stop).is_some_and(|month| {
+            self.is(month, Class::Month)
+                && (stop > 0 || !self.any(month, &["may", "march"]) || self.is(month, Class::Capital))
+        });
+        if whole && (month || self.is(end, Class::Month) && !self.any(end, &["may", "march"])) {
             return true;
         }
-        if self.is(before, Class::Capital) && !self.named_amount(before, numeral) {
+        let cased = self.letters(before).contains(|c: char| c.is_uppercase());
+        if (self.is(before, Class::Capital) || cased) && !self.named_amount(before, numeral) {
+            return true;
+        }
+        if whole && self.street(numeral) {
             return true;
         }
         if self.letters(before) == "(" && self.letters(end) == ")" && whole {
@@ -140,6 +174,13 @@ impl Reader<'_> {
             return true;
         }
         whole && self.year(numeral)
+    }
+
+    /// "9 East 71st Street": a house number.
+    fn street(&self, numeral: &Numeral) -> bool {
+        (numeral.end..numeral.end + 5)
+            .take_while(|at| self.is(*at, Class::Capital) || self.is(*at, Class::Number) || self.glued(*at))
+            .any(|at| self.any(at, &STREETS))
     }
 
     /// True when a capital before a number does not make it part of a name.
@@ -171,7 +212,7 @@ impl Reader<'_> {
     /// A bare number that reads as a year.
     fn year(&self, numeral: &Numeral) -> bool {
         let Some(token) = self.token(numeral.start).filter(|token| token.is(Class::Year4)) else { return false };
-        if (1900..=2100).contains(&token.int) {
+        if (1900..=2150).contains(&token.int) {
             return true;
         }
         let led = numeral
@@ -179,6 +220,16 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.any(before, &["in", "since", "of", "by", "until", "between", "from"]));
         (1400..1900).contains(&token.int) && (led || !self.is(numeral.end, Class::Word))
+    }
+
+    /// "six-speed", "two-month": a small number in words joined to what it describes; a list of them counts.
+    pub fn compound(&self, numeral: &Numeral) -> bool {
+        let joined = self.dash(numeral.end) && self.glued(numeral.end) && self.glued(numeral.end + 1);
+        let list = numeral.start >= 2
+            && self.any(numeral.start - 1, &["and", "or", ",", "to"])
+            && self.dash(numeral.start - 2)
+            && self.glued(numeral.start - 2);
+        numeral.form == Form::Words && numeral.power == 0 && joined && !list && self.is(numeral.end + 1, Class::Word)
     }
 
     /// "one" as a pronoun, and words that are no numbers where they stand.
@@ -193,8 +244,12 @@ impl Reader<'_> {
                 || self.any(numeral.end, &["another", "'s", "’"])
                 || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
         }
-        if self.is(numeral.start, Class::Capital) && before < numeral.start && self.is(before, Class::Capital) {
-            return !self.is(before, Class::Stop) && !self.is(before, Class::AmountB);
+        let capital = self.is(numeral.start, Class::Capital) && before < numeral.start;
+        if capital && self.is(before, Class::Word) {
+            return !self.is(before, Class::AmountB);
+        }
+        if self.compound(numeral) {
+            return true;
         }
         self.dash(numeral.end) && self.glued(numeral.end) && self.is(numeral.end + 1, Class::Fraction)
     }

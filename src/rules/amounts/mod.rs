@@ -143,16 +143,17 @@ fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
         reader.measured(numeral),
     ]);
     if let Some(draft) = united {
-        return Some(draft);
+        let described = is_time(&draft) && reader.compound(numeral) && draft.per.is_none();
+        return (!described).then_some(draft);
     }
     if let Some(draft) = reader.odds(numeral) {
         return Some(draft);
     }
-    if reader.no_count(numeral) {
-        return None;
-    }
     if reader.any(numeral.end, &["times"]) {
         return Some(Draft::new("amount.times", numeral.start, numeral.end + 1, *numeral, Of::Times));
+    }
+    if reader.no_count(numeral) {
+        return None;
     }
     let draft = match reader.counted(numeral) {
         Some((start, end)) => Draft::new("amount.count", numeral.start, numeral.end, *numeral, Of::Count(start, end)),

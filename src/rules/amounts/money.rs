@@ -63,7 +63,7 @@ impl Reader<'_> {
             MoneyPlace::After => {
                 self.any(at, &["dollar", "sen"]) && numeral.power + u32::from(self.any(at, &["sen"])) > 0
             }
-            MoneyPlace::Either => self.letters(at).len() != 1 || !self.is(at, Class::Word),
+            MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
             MoneyPlace::Glued => self.glued(from),
             MoneyPlace::Big => self.glued(from) && (numeral.power > 0 || self.letters(from).contains([',', '.'])),
         };
@@ -86,7 +86,7 @@ impl Reader<'_> {
         if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
             let minor = matches!(again.money, Money::Known(index) if currencies().all[index].of.is_some());
             let same =
-                again.money == money || self.same_family(money, again.money) && self.is(again.start, Class::Word);
+                again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
             let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
             if same && !minor && !starts_next {
                 draft.end = again.end;
@@ -106,18 +106,6 @@ impl Reader<'_> {
                     (draft.end, draft.of) = (draft.end + 1, Of::Money(Money::Known(index)));
                 }
             }
-        }
-    }
-
-    /// True when a known currency is one of a shared noun's.
-    fn same_family(&self, one: Money, other: Money) -> bool {
-        match (one, other) {
-            (Money::Shared(family), Money::Known(index)) | (Money::Known(index), Money::Shared(family)) => currencies()
-                .all
-                .get(index)
-                .zip(currencies().families.get(family))
-                .is_some_and(|(currency, family)| currency.name.to_ascii_lowercase().contains(&family.name)),
-            _ => false,
         }
     }
 
@@ -215,5 +203,15 @@ impl Reader<'_> {
 fn scale_up(value: &mut Decimal, power: u32) {
     if let Some(scaled) = super::number::ten_to(power).and_then(|factor| value.checked_mul(factor)) {
         *value = scaled;
+    }
+}
+
+/// True when one is a shared noun and the other a currency of it.
+pub(super) fn same_family(one: Money, other: Money) -> bool {
+    match (one, other) {
+        (Money::Shared(family), Money::Known(index)) | (Money::Known(index), Money::Shared(family)) => {
+            currencies().is_member(family, index)
+        }
+        _ => false,
     }
 }

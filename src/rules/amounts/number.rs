@@ -68,6 +68,10 @@ impl Reader<'_> {
         }
         let letters = self.text.get(from..self.token(end - 1)?.span.end as usize)?;
         let mut value = decimal(letters)?;
+        // "80, 000", as tokenised text has it.
+        if self.letters(end) == "," && self.letters(end + 1) == "000" && !self.glued(end + 1) && letters.len() <= 3 {
+            (end, value) = (end + 2, value.checked_mul(Decimal::ONE_THOUSAND)?);
+        }
         if let Some((longer, spaced)) = self.spaced_groups(at, end) {
             (end, value) = (longer, spaced);
         }

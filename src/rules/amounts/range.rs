@@ -6,10 +6,11 @@
 use rust_decimal::Decimal;
 
 use super::draft::{Draft, Of};
+use super::money::same_family;
 use super::number::ten_to;
 use super::reader::Reader;
 use super::unit::singular;
-use crate::lexicon::{Class, UnitKind, units};
+use crate::lexicon::{Class, Money, UnitKind, units};
 
 /// How two amounts are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,10 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
     if comma || hanging {
         return None;
     }
+    let determiner = ["the", "its", "their", "his", "her", "our"];
+    if reader.any(at, &["of"]) && one.of == Of::Bare && reader.any(at + 1, &determiner) && at + 2 == two.start {
+        return Some(Join::Choice);
+    }
     let up = reader.any(at, &["up", "down"]) && reader.any(at + 1, &["to"]);
     let to = reader.any(at, &["to", "through"]) || up;
     let at = if up { at + 2 } else { at + 1 };
@@ -95,8 +100,9 @@ fn opened_by(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
 }
 
 fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
-    let said_twice = one.of == two.of && one.of != Of::Bare && one.rule != "amount.currency-before"
-        || one.rule == "amount.currency-before" && two.rule == one.rule;
+    let said_twice =
+        (one.of == two.of || same_money(one.of, two.of)) && one.of != Of::Bare && one.rule != "amount.currency-before"
+            || one.rule == "amount.currency-before" && two.rule == one.rule;
     let from = opened_by(reader, one.start, &["from", "between"]);
     if said_twice && !from && !reader.dash(one.end) {
         // "rose by $2 billion to $30 billion": a rise and a level.
@@ -115,7 +121,15 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
         (Of::Bare, _) => two.rule != "amount.currency-before" && two.of != Of::Times,
         (Of::Money(_), Of::Bare) => one.rule == "amount.currency-before",
         (Of::Count(..), Of::Count(..)) => last_noun(reader, one) == last_noun(reader, two),
-        (a, b) => a == b,
+        (a, b) => a == b || same_money(a, b),
+    }
+}
+
+/// True when one is "US dollars" and the other "dollars".
+fn same_money(one: Of, two: Of) -> bool {
+    match (one, two) {
+        (Of::Money(one), Of::Money(two)) => same_family(one, two),
+        _ => false,
     }
 }
 
@@ -139,7 +153,8 @@ fn merge(reader: &Reader<'_>, one: &mut Draft, two: &mut Draft) {
     one.gone = true;
     two.start = one.start;
     two.end = two.end.max(one.end);
-    if one.of != Of::Bare && two.of == Of::Bare {
+    let known = matches!(one.of, Of::Money(Money::Known(_)));
+    if one.of != Of::Bare && two.of == Of::Bare || known && same_money(one.of, two.of) {
         two.of = one.of;
     }
     if two.per.is_none() {

@@ -28,6 +28,7 @@ impl Home {
             Of::Bare => plain("count", ""),
             Of::Age => plain("count", "year of age"),
             Of::Times => plain("count", "count"),
+            Of::Percent if draft.fraction => ("%".to_owned(), whole(reader, draft.end), false),
             Of::Percent => plain("%", "per cent"),
             Of::PercentPoint => plain("pp", "percentage point"),
             Of::BasisPoint => plain("bp", "basis point"),
@@ -63,7 +64,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         let word = if reader.is(at, Class::Currency) { reader.money_word(at) } else { None };
         if let Some(word) = word {
             if let Money::Known(index) = word.money
-                && places_of(table, family, index)
+                && table.is_member(family, index)
             {
                 written.push(index);
                 if at > 0 && reader.any(at - 1, &["in"]) && !reader.is(word.end, Class::Number) {
@@ -109,12 +110,6 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     }
 }
 
-/// True when a currency is a member of a family.
-fn places_of(table: &crate::lexicon::Currencies, family: usize, index: usize) -> bool {
-    let name = table.families.get(family).map_or("", |family| family.name.as_str());
-    table.all.get(index).is_some_and(|currency| currency.of.is_none() && currency.name.to_lowercase().contains(name))
-}
-
 /// The counted noun phrase with its head in the singular: "different boss".
 fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
     let mut words = String::new();
@@ -129,4 +124,21 @@ fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
         words.push_str(&if at + 1 == end { singular(letters) } else { letters.to_lowercase() });
     }
     words
+}
+
+/// What a fraction in words is a part of, as the tag format writes it: "% US population", "% -".
+fn whole(reader: &Reader<'_>, end: usize) -> String {
+    let mut at = end;
+    while reader.any(at, &["of", "the", "its", "their", "his", "her", "all", "our"]) {
+        at += 1;
+    }
+    let mut words = String::from("%");
+    for at in at..at + 3 {
+        if !reader.is(at, Class::Word) || reader.is(at, Class::Stop) {
+            break;
+        }
+        words.push(' ');
+        words.push_str(reader.letters(at));
+    }
+    if words == "%" { "% -".to_owned() } else { words }
 }

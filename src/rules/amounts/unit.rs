@@ -73,6 +73,10 @@ impl Reader<'_> {
     /// "145,000 tonnes", "5km", "40-yard", "nine days".
     pub fn measured(&self, numeral: &Numeral) -> Option<Draft> {
         let at = self.past_hyphen(numeral.end);
+        // "1/16 of a US pint".
+        let part =
+            numeral.value < rust_decimal::Decimal::ONE && self.any(at, &["of"]) && self.any(at + 1, &["a", "an"]);
+        let at = if part { at + 2 + usize::from(self.any(at + 2, &["US", "UK"])) } else { at };
         let (index, end) = self.unit_at(at)?;
         let unit = units().all.get(index)?;
         let rule = match unit.kind {
@@ -178,12 +182,14 @@ impl Reader<'_> {
             && self.is(at + 1, Class::Word)
             && !self.is(at + 1, Class::Stop)
         {
-            at += usize::from(self.any(at, &["more", "such"]));
+            at += usize::from(self.any(at, &["such"]));
         }
+        at += usize::from(self.any(at, &["most", "very", "all"]));
         let one = numeral.value == rust_decimal::Decimal::ONE && !of;
         let mut end = at;
         while end < at + 5 && self.is(end, Class::Word) {
-            let stop = self.is(end, Class::Stop) && !(end == at && self.any(end, &["all"]));
+            let joined = end > at && self.dash(end - 1);
+            let stop = self.is(end, Class::Stop) && !joined;
             if stop || (end > at && (self.is(end, Class::Rise) || self.is(end, Class::Fall))) {
                 break;
             }
@@ -227,16 +233,16 @@ pub(super) fn plural_noun(word: &str) -> bool {
 /// The singular of a counted noun.
 pub(super) fn singular(word: &str) -> String {
     let lower = word.to_lowercase();
-    for (plural, singular) in [("men", "man"), ("women", "woman"), ("children", "child"), ("feet", "foot")] {
-        if lower == plural {
-            return singular.to_owned();
+    for (plural, singular) in [("men", "man"), ("children", "child"), ("feet", "foot")] {
+        if let Some(stem) = lower.strip_suffix(plural) {
+            return format!("{stem}{singular}");
         }
     }
     if !plural_noun(&lower) || lower == "people" || lower == "staff" || lower == "police" || lower == "aircraft" {
         return lower;
     }
     for (end, instead) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z")] {
-        if let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.len() > 2) {
+        if let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.len() > 1) {
             return format!("{stem}{instead}");
         }
     }

@@ -9,7 +9,7 @@ use super::words::{count, is_word, length, number, shift, step, year};
 /// The words that bound a length: captures `b`.
 macro_rules! bound {
     () => {
-        "(b:(at least | at most | more than | less than | fewer than | no more than | up to | as long as | as much as | nearly | almost | about | around | approximately | roughly | over | under | some | within))?"
+        "(b:(at least | at most | more than | less than | fewer than | no more than | up to | as long as | as much as | nearly | almost | about | around | approximately | roughly | over | under | some))?"
     };
 }
 
@@ -130,20 +130,22 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "(the)? h:(first | last | initial | opening) ",
             count!(),
-            " u:(TIMEUNITS) (of (y:YEAR4 | (this | the) (current)? year | l:last year | fiscal y:YEAR4))?"
+            " u:(TIMEUNITS) (of y:YEAR4 | of fiscal y:YEAR4)?"
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             let opening = is_word(found.get('h'), found.text, &["first", "initial", "opening"]);
             let months = matches!(step, Step::Month | Step::Quarter | Step::Week);
             let told = year(found);
-            let of_year = is_word(found.tokens.get(found.end - 1), found.text, &["year"]);
+            let of_year = is_word(found.after(0), found.text, &["of"])
+                && (is_word(found.after(1), found.text, &["last", "this", "the", "next"])
+                    && is_word(found.after(2), found.text, &["year"]));
             if !opening && told.is_none() && !of_year {
                 return None;
             }
             let lie = match (opening, months) {
                 (_, false) => Lie::Nowhere,
-                (true, true) if found.has('l') => Lie::OpeningLast,
+                (true, true) if of_year && is_word(found.after(1), found.text, &["last"]) => Lie::OpeningLast,
                 (true, true) => Lie::Opening(told),
                 (false, true) => Lie::Closing(told),
             };
@@ -268,8 +270,17 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
     if digits && super::words::hangs_in_front(found) && !found.has('b') {
         return None;
     }
-    // "within" belongs to the length only before a bare count.
-    Some(Reading { bound: bound(found), ..Sense::Lasting(length(Some(count), step), Lie::Nowhere).into() })
+    // "a two-week visit": the article belongs to the visit; "a hundred years" it does not.
+    let article = is_word(found.get('n'), text, &["a", "an"]);
+    let (first, _) = found.range('n')?;
+    let hundred = is_word(found.tokens.get(first + 1), text, &["hundred", "thousand", "dozen"]);
+    let lead = u8::from(article && !hundred && !found.has('b'));
+    let fraction = step == Step::Quarter && unit.is(Class::TimeUnits) && hyphen;
+    let title = digits && unit.is(Class::Capital) && unit.is(Class::TimeUnits);
+    if fraction || title {
+        return None;
+    }
+    Some(Reading { lead, bound: bound(found), ..Sense::Lasting(length(Some(count), step), Lie::Nowhere).into() })
 }
 
 fn lying(found: &Match<'_>) -> Option<Reading> {
@@ -290,6 +301,9 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
     if !counted && !few && is_word(head, text, &["following", "previous", "preceding", "latest", "final"]) {
         return None;
     }
+    // "over the past 20 years": the preposition is not part of it; "at least the past 18 months" is one.
+    let over = is_word(found.tokens.get(found.start), text, &["over", "under", "around", "about", "some"]);
+    let lead = u8::from(found.has('b') && over);
     let lie = match shift(found) {
         Some(by) if by > 0 => Lie::Coming,
         Some(_) => Lie::Past,
@@ -297,7 +311,8 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
     };
     let told = is_word(head, text, &["following", "previous", "preceding", "final"]);
     Some(Reading {
-        bound: bound(found),
+        lead,
+        bound: if lead > 0 { None } else { bound(found) },
         ..Sense::Lasting(length(number(found, 'n'), step), if told { Lie::Nowhere } else { lie }).into()
     })
 }
@@ -314,8 +329,7 @@ fn vague(found: &Match<'_>) -> Option<Reading> {
     }
     let step = step(found).filter(|step| *step >= Step::Minute && *step != Step::Season)?;
     if article
-        && (is_word(after, text, &["of", "when", "that"])
-            && !is_word(found.tokens.get(found.end - 2), text, &["first"])
+        && (is_word(after, text, &["of", "when"]) && !is_word(found.tokens.get(found.end - 2), text, &["first"])
             || step < Step::Hour)
     {
         return None;
@@ -323,7 +337,10 @@ fn vague(found: &Match<'_>) -> Option<Reading> {
     if is_word(after, text, &["old"]) {
         return None;
     }
-    Some(Reading { bound: bound(found), ..Sense::Lasting(length(None, step), Lie::Nowhere).into() })
+    // "in the days before", "over several years": article and preposition stay outside.
+    let over = is_word(Some(first), text, &["over", "under", "around", "about"]);
+    let before = article && is_word(after, text, &["before", "after", "that", "since", "leading"]);
+    Some(Reading { lead: u8::from(over || before), ..Sense::Lasting(length(None, step), Lie::Nowhere).into() })
 }
 
 /// "3 million a year", "interviews a day": an amount or counted things stand before the article.

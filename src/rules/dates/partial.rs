@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::tag::{Match, Rule};
 
-use super::reading::{Reading, Sense, Stage, Way};
+use super::reading::{Reading, Sense, Way};
 use super::words::{day, is_word, month, month_of, part, shift, stage, suffix, weekday};
 
 /// The rules of this family.
@@ -21,7 +21,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if counted || is_word(after, found.text, &["%", "percent", "million", "billion"]) {
                 return None;
             }
-            Some(Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare)).at_clock(part(found)))
+            let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
+            Some(Reading { weekday: super::words::weekday_told(found), ..reading }.at_clock(part(found)))
         },
         finds: &[
             ("since April 3.", "2014-04-03"),
@@ -35,7 +36,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "28 April, the 28th of April",
         pattern: concat!(weekday!(), "the? d:DAYNUM ", suffix!(), "of? m:MONTH (p:DAYPART)?"),
         make: |found| {
-            Some(Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare)).at_clock(part(found)))
+            let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
+            Some(Reading { weekday: super::words::weekday_told(found), ..reading }.at_clock(part(found)))
         },
         finds: &[("on 3 April the", "2014-04-03"), ("the 2nd of May", "2014-05-02"), ("Wednesday 7 May", "2014-05-07")],
         leaves: &["all 7 may leave", "12 march on"],
@@ -108,7 +110,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.shift-month",
         reads: "last March, next May 3, this past June, late last March",
-        pattern: concat!("the? (s:STAGE -?)? h:SHIFT (past | coming)? m:MONTH .? (d:DAYNUM ", suffix!(), ")?"),
+        pattern: concat!("the? (s:STAGE -?)? h:SHIFT (past | coming)? m:MONTH (.? d:DAYNUM ", suffix!(), ")?"),
         make: |found| {
             let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
             if found.get('m').is_some_and(|token| !token.is(Class::Capital)) {
@@ -340,9 +342,6 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let stopped = found.end > found.start + 1;
     let before = found.before(1);
     let after = if stopped { found.tokens.get(found.start + 1) } else { found.after(0) };
-    if stopped && !short {
-        return None;
-    }
     let led = before.is_some_and(|token| {
         token.is(Class::Shift)
             || token.is(Class::Stage)
@@ -398,7 +397,8 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     {
         return None;
     }
-    Some(Reading::from(Sense::Month(month, None, Way::Bare)).at_stage(None::<Stage>))
+    // The stop after a month spelled out ends the sentence.
+    Some(Reading { tail: u8::from(stopped && !short), ..Sense::Month(month, None, Way::Bare).into() })
 }
 
 fn sentence_start(found: &Match<'_>) -> bool {

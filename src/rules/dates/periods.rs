@@ -30,7 +30,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(the (latest | h:SHIFT)? | h:SHIFT)? (fiscal)? (o:ORDINAL -? quarter | q ~o:INT)",
         make: |found| {
             let way = if found.has('h') { way(found)? } else { Way::Bare };
-            Some(Sense::Quarter(quarter(found)?, way).into())
+            // "the third-quarter loss": hyphened, it belongs to the noun and the article does not.
+            let dashed = is_word(found.tokens.get(found.end - 2), found.text, &["-"]);
+            let lead = u8::from(dashed && is_word(found.tokens.get(found.start), found.text, &["the"]));
+            Some(Reading { lead, ..Sense::Quarter(quarter(found)?, way).into() })
         },
         finds: &[
             ("sales in the third quarter fell", "2013-Q3"),

@@ -35,6 +35,10 @@ pub(super) struct Setting<'a> {
     pub latest_month: Option<u8>,
     /// The first end of a range whose other end this is.
     pub after: Option<Unit>,
+    /// The date told last in this very sentence.
+    pub near: Option<Unit>,
+    /// The weekday written in front of it.
+    pub weekday: Option<u8>,
     /// What the clause says.
     pub tense: Tense,
     /// The word that says so.
@@ -143,6 +147,14 @@ impl Setting<'_> {
                     None => Place::inferred(Unit::Year(2000)),
                 }
             }
+            Sense::Then => match self.told {
+                Some(told) => {
+                    why.step("Anchor", "the date told before");
+                    why.anchor = Some(told.span);
+                    Place::relative(told.unit)
+                }
+                None => return None,
+            },
             Sense::Time => match self.told_day(why) {
                 Some(day) => Place::relative(Unit::Day(day)),
                 None => Place::Nowhere("XXXX-XX-XX".to_owned(), None),
@@ -241,16 +253,44 @@ impl Setting<'_> {
                 (here, Grade::B)
             }
             _ => {
-                let grade = self.lean(why);
+                if let Some(year) = self.fitting_weekday(month, day, here, why) {
+                    return unit(year).map(Place::relative);
+                }
+                let close = self.is_close(month, day);
+                let grade = if close { Grade::C } else { self.lean(why) };
                 let year = match self.tense {
-                    Tense::Past => past_year,
+                    Tense::Past if !close => past_year,
                     Tense::Future => next_year,
-                    Tense::Open => nearest(here, month, doc_month),
+                    _ => nearest(here, month, doc_month),
                 };
                 (year, grade)
             }
         };
         Some(Place::At(unit(year).or_else(|| unit(year - 1))?, Basis::Relative, grade))
+    }
+
+    /// "Saturday, April 25": the nearest year in which the weekday fits.
+    fn fitting_weekday(&self, month: u8, day: Option<u8>, here: i32, why: &mut Derivation) -> Option<i32> {
+        let (day, weekday) = (day?, self.weekday?);
+        let fits = |year: &i32| {
+            NaiveDate::from_ymd_opt(*year, u32::from(month), u32::from(day))
+                .is_some_and(|date| date.weekday().number_from_monday() == u32::from(weekday))
+        };
+        let year = [here, here - 1, here + 1].into_iter().find(fits)?;
+        why.step("Check", format!("the weekday fits {year}"));
+        Some(year)
+    }
+
+    /// A date just ahead of the document: told as past it is still this one and not that of a year ago.
+    fn is_close(&self, month: u8, day: Option<u8>) -> bool {
+        let Some(doc) = self.doc.stand_in() else { return false };
+        match (day, self.doc.day) {
+            (Some(day), Some(_)) => [doc.year(), doc.year() + 1].into_iter().any(|year| {
+                NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))
+                    .is_some_and(|date| (1..=10).contains(&(date - doc).num_days()))
+            }),
+            _ => u32::from(month) % 12 == doc.month() % 12 + 1 || (month == 12 && doc.month() == 11),
+        }
     }
 
     /// A month against a document of which only the year is known.
@@ -365,37 +405,23 @@ impl Setting<'_> {
             why.step("Check", "the document’s quarter is not known, so this stays unplaced");
             return Some(Place::Nowhere(format!("XXXX-Q{number}"), None));
         };
-        let (year, here) = (day.year(), quarter_of(day));
-        let found = match (way, self.tense) {
-            (Way::Last, _) => {
-                if number < here {
-                    year
-                } else {
-                    year - 1
-                }
-            }
-            (Way::Next, _) => {
-                if number > here {
-                    year
-                } else {
-                    year + 1
-                }
-            }
-            (Way::This, _) => year,
-            (_, Tense::Future) => {
-                if number >= here {
-                    year
-                } else {
-                    year + 1
-                }
-            }
-            // A quarter is reported on once it is over or nearly so.
-            (_, _) if number <= here => year,
-            (_, Tense::Open) if number == here + 1 => year,
-            _ => year - 1,
+        let (year, here) = (day.year(), i32::from(quarter_of(day)));
+        // Quarters from the document's own: 0 to 3 ahead, so 3 is the one just over.
+        let ahead = (i32::from(number) - here).rem_euclid(4);
+        let by = match (way, self.tense) {
+            (Way::This, _) => i32::from(number) - here,
+            (Way::Last, _) if ahead == 0 => -4,
+            (Way::Next, _) if ahead == 0 => 4,
+            (Way::Next, _) => ahead,
+            (Way::Bare, _) if ahead == 0 => 0,
+            // Results of the quarter just over may still be to come.
+            (Way::Bare, Tense::Future) if ahead < 3 => ahead,
+            (Way::Bare, Tense::Open) if ahead == 1 => ahead,
+            _ => ahead - 4,
         };
+        let found = quarter(year, here + by);
         let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
-        Some(Place::At(Unit::Quarter(found, number), Basis::Relative, grade))
+        Some(Place::At(found, Basis::Relative, grade))
     }
 
     fn season(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
@@ -525,7 +551,7 @@ impl Setting<'_> {
     }
 
     fn year_before(&self, why: &mut Derivation) -> Option<Place> {
-        let told = self.period.or_else(|| self.told.map(|told| told.unit));
+        let told = self.period.or(self.near);
         if let Some(unit) =
             told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
         {

@@ -228,6 +228,8 @@ pub enum Sense {
     PeriodEnded(Step),
     /// A unit that is the document's own or the one just over: "for the week".
     TheUnit(Step),
+    /// The date told before: "until then".
+    Then,
     /// The last day of the year.
     YearEnd,
     /// The years around the start of a century; which, where told (19 is the 20th).
@@ -263,6 +265,8 @@ pub struct Reading {
     pub clock: Option<Clock>,
     /// Part of the period, where told.
     pub stage: Option<Stage>,
+    /// The weekday told in front of a date, 1 Monday.
+    pub weekday: Option<u8>,
     /// TIMEX3 `mod` of a length: "at least", "nearly".
     pub bound: Option<&'static str>,
     /// In a range or list in one rule: the token after the first end, the first token of the second.
@@ -275,7 +279,7 @@ pub struct Reading {
 
 impl From<Sense> for Reading {
     fn from(sense: Sense) -> Self {
-        Self { sense, clock: None, stage: None, bound: None, cut: None, lead: 0, tail: 0 }
+        Self { sense, clock: None, stage: None, weekday: None, bound: None, cut: None, lead: 0, tail: 0 }
     }
 }
 
@@ -302,7 +306,7 @@ impl Reading {
     #[must_use]
     pub fn kind(&self) -> TimexKind {
         match self.sense {
-            Sense::Lasting(..) => TimexKind::Duration,
+            Sense::Lasting(..) | Sense::PeriodEnded(Step::Year) => TimexKind::Duration,
             Sense::Every(_)
             | Sense::EveryWeekday(_)
             | Sense::EveryQuarter(..)

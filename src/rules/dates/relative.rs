@@ -42,8 +42,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let word = found.tokens[found.end - 1].span.of(found.text);
             let last = is_word(found.get('h'), found.text, &["last"]);
-            let days = i32::from(last || word.eq_ignore_ascii_case("overnight"));
-            let reading = Reading::from(Sense::Shift(Step::Day, -days, Base::Document));
+            let over = word.eq_ignore_ascii_case("overnight");
+            let base = if over { Base::Told } else { Base::Document };
+            let reading = Reading::from(Sense::Shift(Step::Day, -i32::from(last || over), base));
             Some(reading.at_clock(part(found).or(Some(Clock::Part("NI")))))
         },
         finds: &[
@@ -63,6 +64,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 Some(by) => i32::try_from(by).ok()?,
                 None if is_word(Some(word), found.text, &["same"]) => 0,
                 // A bare "the morning" needs "in" or "on" in front, "the night" a date told before.
+                None if is_word(found.after(0), found.text, &["of"]) => return None,
                 None if is_word(found.before(1), found.text, &["in", "on", "during", "by"]) => 0,
                 None => return None,
             };
@@ -250,12 +252,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         leaves: &["the year that he died", "the week of May"],
     },
     Rule {
-        id: "date.moment",
-        reads: "at the moment, this time",
-        pattern: "(at | for) t:(the (moment | present) | present | this (crucial | critical)? (time | moment | point))",
-        make: |found| Some(Reading { lead: 1, ..Sense::Vague("PRESENT_REF").into() }),
-        finds: &[("is closed at the moment", "PRESENT_REF")],
-        leaves: &["the moment he came"],
+        id: "date.then",
+        reads: "until then, since then, by then",
+        pattern: "(until | till | since | by) then",
+        make: |_| Some(Reading { lead: 1, ..Sense::Then.into() }),
+        finds: &[("It ends on April 3, 2013. Until then it", "2013-04-03")],
+        leaves: &["by then-president"],
     },
 ];
 
@@ -272,7 +274,12 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
     };
     let text = found.text;
     let article = is_word(found.tokens.get(found.start), text, &["the"]);
-    let head = found.get('h');
+    let head = found.get('h').or_else(|| found.get('g'));
+    // "This Week with …" is a title.
+    if head.is_some_and(|token| token.is(Class::Capital)) && found.get('u').is_some_and(|unit| unit.is(Class::Capital))
+    {
+        return None;
+    }
     // "the last day of the talks", "the next week after": an order, not a date.
     if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
         return None;
@@ -301,14 +308,19 @@ fn the_unit(found: &Match<'_>) -> Option<Reading> {
     if found.has('h') {
         return Some(Sense::Shift(step, 0, Base::Document).into());
     }
-    if is_word(after, text, &["of", "that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
+    if is_word(after, text, &["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
         return None;
     }
     match step {
+        Step::Weekend if is_word(before, text, &["of", "before", "for"]) => {
+            Some(Sense::Shift(Step::Weekend, 0, Base::Document).into())
+        }
         Step::Weekend => Some(Sense::Shift(Step::Weekend, -1, Base::Document).into()),
         Step::Year | Step::Week | Step::Month => {
             let placed = is_word(before, text, &["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
-            let ended = is_word(after, text, &["ended", "ending", "to"]);
+            // "the week of May 3" is told by its date; "a high for the year of $40" is not.
+            let told = is_word(after, text, &["of"]) && !(step == Step::Year && is_word(before, text, &["for", "of"]));
+            let ended = told || is_word(after, text, &["ended", "ending", "to"]);
             (placed && !ended).then(|| Sense::TheUnit(step).into())
         }
         _ => None,

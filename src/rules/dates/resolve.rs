@@ -26,6 +26,8 @@ struct Reader<'a> {
     order: Option<(Order, &'static str)>,
     latest_month: Option<u8>,
     told: Option<Told>,
+    /// The token after the date told last.
+    told_at: usize,
     period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     year: Option<(i32, usize, Span)>,
@@ -45,6 +47,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         order: order::order(items),
         latest_month,
         told: None,
+        told_at: 0,
         period: None,
         year: None,
         heading: None,
@@ -186,7 +189,7 @@ impl<'a> Reader<'a> {
     }
 
     fn draft(&mut self, item: &Item, span: Span, after: Option<Unit>, why: &mut Derivation) -> Option<Draft> {
-        Some(match item.reading.sense {
+        Some(match self.ended(item).unwrap_or(item.reading.sense) {
             Sense::Vague(reference) => {
                 why.step("Read as", "a word that points at no date");
                 Draft::unplaced(reference)
@@ -251,17 +254,34 @@ impl<'a> Reader<'a> {
     }
 
     fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
-        let (tense, evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        let (mut tense, mut evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
+        let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        if matches!(item.reading.sense, Sense::Month(..))
+            && is_word(before, self.text, &["by", "until", "till", "through"])
+        {
+            (tense, evidence) = (Tense::Open, None);
+        }
         Setting {
             doc: &self.doc,
             told: self.told,
             period: self.period,
             year: self.year_for(item, tense),
             latest_month: self.latest_month,
+            near: self.near(item),
+            weekday: item.reading.weekday,
             after,
             tense,
             evidence: evidence.map_or("", |span| span.of(self.text)),
         }
+    }
+
+    /// The date told last, if that was in the same sentence.
+    fn near(&self, item: &Item) -> Option<Unit> {
+        let told = self.told?;
+        let same = item.start.saturating_sub(self.told_at) < 40
+            && (self.told_at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at));
+        same.then_some(told.unit)
     }
 
     /// The year that the text gives a date written without one: its sentence's, or where the document has no
@@ -300,19 +320,26 @@ impl<'a> Reader<'a> {
         let year = year.or_else(|| {
             doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
         })?;
+        let length = Length { count: Some(1.0), step: Step::Year, half: false };
         Some(match (step, month) {
             (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
             (Step::Quarter, None) => Sense::Period,
-            _ => Sense::Full(Unit::Year(year)),
+            (_, month) => {
+                Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
+            }
         })
     }
 
     /// What this date is to the dates after it.
     fn remember(&mut self, item: &Item, unit: Unit, basis: Basis, span: Span) {
+        // "a year earlier" is compared with, not told of.
+        if matches!(item.reading.sense, Sense::YearBefore | Sense::PeriodIn(..)) {
+            return;
+        }
         self.told = Some(Told { unit, span });
+        self.told_at = item.end;
         match unit {
             Unit::Quarter(..) | Unit::Half(..) => self.period = Some(unit),
-            Unit::Year(_) if item.reading.sense != Sense::YearBefore => self.period = None,
             _ => {}
         }
         if basis == Basis::Explicit

@@ -17,10 +17,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let name = found.get('f')?.is(Class::Capital)
                 && (found.after(0).is_some_and(|next| next.is(Class::Capital))
                     || found.before(1).is_some_and(|prior| prior.is(Class::Capital)));
-            let dashed = is_word(found.after(0), found.text, &["-"]);
+            let dashed = is_word(found.after(0), found.text, &["-", "dividend", "cash"]);
             (!name && !dashed).then(|| Sense::Every(length(Some(1.0), step)).into())
         },
-        finds: &[("printed daily in", "P1D"), ("rises annually", "P1Y"), ("a quarterly dividend", "P3M")],
+        finds: &[("printed daily in", "P1D"), ("rises annually", "P1Y"), ("a quarterly report", "P3M")],
         leaves: &["the Daily News", "China Daily"],
     },
     Rule {

@@ -22,6 +22,11 @@ const REACH: usize = 24;
 
 /// The tense around the tokens `start..end`, and the word that gives it away.
 pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> (Tense, Option<Span>) {
+    if let (tense @ (Tense::Past | Tense::Future), evidence) = by_preposition(text, tokens, start)
+        && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["since", "as"])
+    {
+        return (tense, evidence);
+    }
     let back = backward(text, tokens, start);
     let ahead = forward(text, tokens, end);
     let (tense, at) = match (back, ahead) {
@@ -42,9 +47,12 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> 
 /// "since" looks back; "by", "until" and "as early as" look ahead.
 fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<Span>) {
     let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else { return (Tense::Open, None) };
+    let early = is_word(Some(before), text, &["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, &["as"]);
     let tense = if is_word(Some(before), text, &["since"]) {
         Tense::Past
-    } else if is_word(Some(before), text, &["by", "until", "till", "beginning"]) {
+    } else if early {
+        Tense::Future
+    } else if is_word(Some(before), text, &["beginning", "starting"]) {
         Tense::Future
     } else {
         return (Tense::Open, None);
@@ -102,12 +110,24 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
     if !token.is(Class::Word) {
         return None;
     }
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let noun =
+        is_word(before(1), text, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "no", "any", "'s"]);
+    if is_word(Some(token), text, &["is", "are"]) {
+        let to = is_word(tokens.get(at + 1), text, &["to"]);
+        return Some(if to { Tense::Future } else { Tense::Open });
+    }
+    if token.is(Class::FutureVerb) && noun {
+        return None;
+    }
     if token.is(Class::FutureVerb) {
         return match token.value(Class::FutureVerb)? {
             3 => {
                 let to = (at + 1..=at + 3).any(|next| is_word(tokens.get(next), text, &["to"]));
                 Some(if to { Tense::Future } else { Tense::Past })
             }
+            // "could not be located" tells of the past, "could come as early as" of what is ahead.
+            2 if is_word(Some(token), text, &["could", "might", "can", "must", "should"]) => Some(Tense::Open),
             _ if token.is(Class::Capital) && !is_word(Some(token), text, &["Will"]) => None,
             _ => Some(Tense::Future),
         };
@@ -134,7 +154,11 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
                     | "sacred"
                     | "wicked"
             );
-    if !past {
+    // "a still unspecified date": an adjective.
+    let adjective = noun
+        || is_word(before(2), text, &["a", "an", "the"])
+            && is_word(before(1), text, &["still", "newly", "previously", "recently", "much"]);
+    if !past || (adjective && !token.is(Class::PastVerb)) {
         return None;
     }
     // "will be paid", "to be held" look ahead; "is held" leaves it open.

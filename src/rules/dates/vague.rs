@@ -26,7 +26,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             {
                 return None;
             }
-            if is_word(word, text, &["shortly"]) {
+            // Participles behind "previously" and "formerly" tell more than they do.
+            if is_word(word, text, &["shortly", "previously", "formerly", "lately"]) {
                 return None;
             }
             if is_word(word, text, &["now"]) && is_word(after, text, &["-"]) {

@@ -92,6 +92,14 @@ pub(super) fn step(found: &Match<'_>) -> Option<Step> {
     found.value('u', Class::TimeUnit).or_else(|| found.value('u', Class::TimeUnits)).and_then(Step::from_code)
 }
 
+/// The weekday in front of a date, captured under `w`.
+pub(super) fn weekday_told(found: &Match<'_>) -> Option<u8> {
+    found
+        .value('w', Class::Weekday)
+        .or_else(|| found.value('w', Class::WeekdayShort))
+        .and_then(|day| u8::try_from(day).ok())
+}
+
 /// The part of the day captured under `p`.
 pub(super) fn part(found: &Match<'_>) -> Option<Clock> {
     found.value('p', Class::DayPart).or_else(|| found.value('p', Class::DayParts)).and_then(part_of)

@@ -1,0 +1,69 @@
+//! Which states a clause is about, and which two a whole document is about.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::lexicon::gazetteer;
+use crate::model::ParagraphKind;
+
+use super::scene::{Scene, Sentence};
+
+/// The code of a state by its index.
+#[must_use]
+pub fn code(state: usize) -> Option<String> {
+    gazetteer().state(state).map(|state| state.code.clone())
+}
+
+/// Codes of states, sorted, each once.
+#[must_use]
+pub fn codes(states: &[usize]) -> Vec<String> {
+    let mut codes: Vec<String> = states.iter().filter_map(|state| code(*state)).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// The states of a clause; where it names none, those of its sentence; then those the document is about.
+#[must_use]
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &[Range<usize>], topic: &Topic) -> Vec<String> {
+    let mut states: Vec<usize> =
+        clause.iter().flat_map(|range| scene.mentions_in(range)).map(|mention| mention.state).collect();
+    if states.is_empty() {
+        states = scene.mentions_in(&sentence.words).iter().map(|mention| mention.state).collect();
+    }
+    if states.is_empty() {
+        states = topic.pair.map_or_else(|| topic.main.into_iter().collect(), |(a, b)| vec![a, b]);
+    }
+    codes(&states)
+}
+
+/// What a document is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Topic {
+    /// The two states named most, where they stand out.
+    pub pair: Option<(usize, usize)>,
+    /// The state named most.
+    pub main: Option<usize>,
+}
+
+/// Counts the states of a document; a title counts as four.
+#[must_use]
+pub fn topic(scene: &Scene<'_>) -> Topic {
+    let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+    let title = scene
+        .sentences
+        .iter()
+        .find(|sentence| sentence.kind == ParagraphKind::Title)
+        .map(|sentence| sentence.words.clone());
+    for mention in &scene.mentions {
+        let weight = if title.as_ref().is_some_and(|title| title.contains(&mention.first)) { 4 } else { 1 };
+        *counts.entry(mention.state).or_default() += weight;
+    }
+    let mut ranked: Vec<(u32, usize)> = counts.into_iter().map(|(state, count)| (count, state)).collect();
+    ranked.sort_by_key(|(count, state)| (std::cmp::Reverse(*count), *state));
+    let at = |place: usize| ranked.get(place).copied().unwrap_or((0, usize::MAX));
+    let (first, second, third) = (at(0), at(1), at(2));
+    let main = (first.0 >= 2 && first.0 >= second.0).then_some(first.1);
+    let apart = second.0 >= 3 && second.0 * 2 >= third.0 * 3 && first.0 <= second.0 * 5;
+    Topic { pair: apart.then_some((first.1, second.1)), main }
+}

@@ -1,0 +1,267 @@
+//! Events: one for every dated statement, unless its date only belongs to a figure, a name or the page.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::Class;
+use crate::model::{
+    Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
+};
+
+use super::actors::{self, Topic};
+use super::clause::Kind;
+use super::direction::segment_of;
+use super::scene::{Scene, Sentence};
+use super::words::Verb;
+use super::{category, dating, headline, id, modality};
+
+/// Reads the events of a sentence. `periods` are the time expressions that date figures.
+#[must_use]
+pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeSet<usize>) -> Vec<Record> {
+    let sentence = &scene.sentences[sentence_at];
+    if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row) {
+        return Vec::new();
+    }
+    let mut events: Vec<Record> = Vec::new();
+    for at in sentence.timexes.clone() {
+        if !dates_an_event(scene, sentence_at, at, periods) {
+            continue;
+        }
+        let record = event(scene, sentence_at, at, topic);
+        // "this Wednesday, 06/05/2019": two wordings of one date.
+        let twin = events.last().is_some_and(|last| {
+            last.date.when.is_some()
+                && last.date.when == record.date.when
+                && last.evidence.clause == record.evidence.clause
+        });
+        if !twin {
+            events.push(record);
+        }
+    }
+    events.extend(anniversary(scene, sentence_at, topic));
+    events
+}
+
+fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
+    let sentence = &scene.sentences[sentence_at];
+    let date_words = scene.timex_words[at].clone();
+    let clause = segment_of(sentence, date_words.start);
+    let dated = dating::of(scene, at);
+    let modality = modality::of_event(scene, sentence_at, at);
+    let confidence = match (dated.reading.grade, modality) {
+        (Grade::A, Modality::Actual) => 0.95,
+        (Grade::B, Modality::Actual) => 0.9,
+        (Grade::A | Grade::B, _) => 0.85,
+        (Grade::C, _) => 0.7,
+        (Grade::U, _) => 0.5,
+    };
+    let clause_span = scene.words.span(clause.clone());
+    Record {
+        id: id::of(scene.parts.document, "event", &[dated.span, Some(sentence.span)]),
+        evidence: Evidence {
+            document: scene.parts.id,
+            paragraph: sentence.paragraph,
+            sentence: sentence.span,
+            clause: clause_span,
+            date: dated.span,
+            amount: None,
+        },
+        label: headline::of_event(scene, sentence_at, &date_words),
+        category: category::of(&scene.words, clause.clone(), date_words.start),
+        modality,
+        actors: actors::of(scene, sentence, &[clause], topic),
+        confidence,
+        figure: None,
+        date: dated.reading,
+    }
+}
+
+/// True when something happens at a time expression.
+fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeSet<usize>) -> bool {
+    let sentence = &scene.sentences[sentence_at];
+    let timex = scene.timex(at);
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) || timex.value.ends_with("_REF") {
+        return false;
+    }
+    if timex.kind == TimexKind::Time && timex.when.is_none() {
+        return false;
+    }
+    if timex.when.is_none() && !timex.value.starts_with("XXXX") {
+        return false;
+    }
+    if scene.parts.document.date.span.is_some_and(|own| own.overlaps(timex.span)) {
+        return false;
+    }
+    if in_a_name(scene, sentence, at) || boilerplate(scene, sentence) || compares(scene, range.start) {
+        return false;
+    }
+    let clause = segment_of(sentence, range.start);
+    let verbs: Vec<usize> = clause
+        .clone()
+        .filter(|word| words.verb(*word).is_some() && !scene.dated.get(*word).copied().unwrap_or(false))
+        .collect();
+    let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
+    if periods.contains(&at) {
+        return tells_beside_figure(scene, sentence, at, telling);
+    }
+    // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
+    // words with a year tells nothing.
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    if verbs.is_empty() {
+        let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
+        let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
+        let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
+        let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
+        let first = range.start == clause.start;
+        return !equals_own
+            && bare >= 1
+            && (noun || whole || (day && !scene.mentions_in(&clause).is_empty()) || (first && bare >= 3));
+    }
+    true
+}
+
+/// A date that already dates a figure is an event only where the clause does more than tell an amount.
+fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, telling: bool) -> bool {
+    let words = &scene.words;
+    let timex = scene.timex(at);
+    let range = scene.timex_words[at].clone();
+    let clause = segment_of(sentence, range.start);
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    if telling {
+        // "by 2020" is the deadline of a target, not a thing of its own.
+        let by = range.start.checked_sub(1).is_some_and(|before| words.is(before, "by")) || words.is(range.start, "by");
+        let attribution = sentence
+            .segments
+            .iter()
+            .any(|segment| segment.kind == Kind::Attribution && segment.words.contains(&range.start));
+        return !by || attribution || day;
+    }
+    day && clause.clone().any(|word| {
+        words.entry(word, Class::EventWord).is_some_and(|(_, code)| code != 4)
+            || words.verb(word) == Some(Verb::Past) && !words.has(word, Class::LevelVerb)
+    }) || day && clause.clone().any(|word| words.any(word, &["tariff", "duty", "duties", "levy", "tariffs"]))
+}
+
+/// "the 2014 agreement", "Agenda 2030", "(2012)", "a 1998 lorry", "in 1950 dollars", "born in 1962".
+fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    let timex = scene.timex(at);
+    let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
+    let Some(before) = range.start.checked_sub(1) else { return false };
+    if words.any(before, &["©", "(c)", "copyright"]) || words.seq(before.saturating_sub(2), "( c )") {
+        return true;
+    }
+    let bare = year && range.len() == 1;
+    if year && words.any(before, &["(", "["]) && words.any(range.end, &[")", "]"]) {
+        return true;
+    }
+    if bare
+        && words.has(range.end, Class::Word)
+        && !words.has(range.end, Class::Preposition)
+        && !words.has(range.end, Class::ClauseOpener)
+        && words.verb(range.end).is_none()
+        && !words.any(
+            range.end,
+            &[
+                "and", "or", "but", "alone", "the", "with", "a", "an", "when", "its", "their", "to", "then", "both",
+                "all",
+            ],
+        )
+        && words.get(range.end).is_some_and(|token| token.spaced)
+        && (words.has(before, Class::Determiner)
+            || words.verb(before).is_none()
+            || words.any(range.end, &["dollars", "prices"]))
+        && !words.has(range.end, Class::Capital)
+    {
+        return true;
+    }
+    if bare && words.has(before, Class::Determiner) && words.has(range.end, Class::Word) {
+        return true;
+    }
+    let own = segment_of(sentence, range.start);
+    let person = own.clone().any(|word| words.any(word, &["born", "aged", "retired", "graduated"]));
+    let founded = own.clone().any(|word| words.any(word, &["we", "our"]))
+        && own.clone().any(|word| words.any(word, &["since"]))
+        && year;
+    let record = words.is(before, "since")
+        && own
+            .clone()
+            .any(|word| words.any(word, &["worst", "highest", "lowest", "biggest", "largest", "best", "slump"]));
+    person || founded || record
+}
+
+/// Lines of the page that are no part of the text: rights, subscriptions, guarantees.
+fn boilerplate(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let words = &scene.words;
+    sentence.words.clone().any(|at| words.any(at, &["©", "copyright", "unsubscribe", "subscribe", "advertising"]))
+        || words.any(
+            sentence.words.start,
+            &["posted", "updated", "published", "filed", "released", "sent", "issued", "circulated"],
+        ) && sentence.words.len() < 14
+            && words.verb(sentence.words.start + 1).is_none()
+}
+
+/// "than in 2017", "compared with 2016", "on 2023" behind a change.
+fn compares(scene: &Scene<'_>, at: usize) -> bool {
+    super::period::is_comparison(&scene.words, at)
+}
+
+/// "the 66th anniversary of an agreement": the year it points back to, where the present year is known.
+fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<Record> {
+    let sentence = &scene.sentences[sentence_at];
+    let words = &scene.words;
+    let noun = sentence.words.clone().find(|at| words.is(*at, "anniversary"))?;
+    let suffix = noun.checked_sub(1).filter(|at| words.any(*at, &["st", "nd", "rd", "th"]))?;
+    let number = suffix.checked_sub(1)?;
+    let count = i32::try_from(words.get(number)?.int).ok().filter(|count| *count > 0)?;
+    if !words.is(noun + 1, "of") {
+        return None;
+    }
+    let clause = segment_of(sentence, noun);
+    let own = sentence
+        .timexes
+        .clone()
+        .find(|at| clause.contains(&scene.timex_words[*at].start))
+        .and_then(|at| scene.timex(at).when.clone());
+    let present = own.or_else(|| scene.parts.document.date.when.clone())?;
+    let year = present.bounds().map(|bounds| chrono::Datelike::year(&bounds.start))?;
+    let when: When = Unit::Year(year - count).into();
+    let span = words.span(number..noun + 1);
+    let mut derivation = Derivation::by("assemble/anniversary");
+    derivation.step("Rule", format!("{year} less {count} years"));
+    let mut end = noun + 2;
+    while end < clause.end
+        && !words.is_mark(end)
+        && words.verb(end).is_none()
+        && !scene.dated.get(end).copied().unwrap_or(false)
+        && end < noun + 14
+    {
+        end += 1;
+    }
+    Some(Record {
+        id: id::of(scene.parts.document, "anniversary", &[Some(span), Some(sentence.span)]),
+        evidence: Evidence {
+            document: scene.parts.id,
+            paragraph: sentence.paragraph,
+            sentence: sentence.span,
+            clause: words.span(clause.clone()),
+            date: Some(span),
+            amount: None,
+        },
+        date: DateReading {
+            why: format!("‘{}’ in {year} points back to {}.", Span::of(span, words.text()), year - count),
+            when: Some(when),
+            basis: Basis::Inferred,
+            grade: Grade::C,
+            derivation,
+        },
+        label: headline::plain(scene, noun + 2..end),
+        category: category::of(words, noun + 1..end, noun),
+        modality: Modality::Actual,
+        actors: actors::of(scene, sentence, &[clause], topic),
+        confidence: 0.6,
+        figure: None,
+    })
+}

@@ -1,0 +1,85 @@
+//! Labels of figures: what, of whom, with whom, and the amount in the words of the text.
+
+use crate::lexicon::gazetteer;
+use crate::model::Span;
+
+use super::direction::Frame;
+use super::metric::Metric;
+use super::scene::Scene;
+
+fn name(state: usize) -> &'static str {
+    gazetteer().state(state).map_or("", |state| state.name.as_str())
+}
+
+fn adjective(state: usize) -> &'static str {
+    gazetteer().state(state).map_or("", |state| state.adjective.as_deref().unwrap_or(&state.name))
+}
+
+fn whose(state: usize) -> String {
+    let name = name(state);
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}
+
+/// The label of a figure; `None` where the frame says too little and the clause must speak.
+#[must_use]
+pub fn of(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    metric: Option<Metric>,
+    amount: Span,
+    hedge: Option<&str>,
+) -> Option<String> {
+    let text = amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let amount = hedge.map_or_else(|| text.clone(), |hedge| format!("{hedge} {text}"));
+    let what = subject(frame, metric?)?;
+    let line = format!("{what}: {amount}");
+    let mut letters = line.chars();
+    let line = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    (line.chars().count() <= 80).then_some(line)
+}
+
+fn subject(frame: &Frame, metric: Metric) -> Option<String> {
+    let good = frame.commodity.as_deref();
+    let goods = |noun: &str| good.map_or_else(|| noun.to_owned(), |good| format!("{good} {noun}"));
+    let owned = |noun: String| frame.reporter.map_or(noun.clone(), |state| format!("{} {noun}", whose(state)));
+    let states = frame.states();
+    let between = match states.as_slice() {
+        [a, b] => format!(" between {} and {}", name(*a), name(*b)),
+        [one] => format!(" of {}", name(*one)),
+        _ => String::new(),
+    };
+    Some(match metric {
+        Metric::Trade => format!("{}{between}", goods("trade")),
+        Metric::Exports => {
+            owned(goods("exports")) + &frame.partner.map_or(String::new(), |state| format!(" to {}", name(state)))
+        }
+        Metric::Imports => {
+            owned(goods("imports")) + &frame.partner.map_or(String::new(), |state| format!(" from {}", name(state)))
+        }
+        Metric::Balance => {
+            let noun = if frame.negative { "trade deficit" } else { "trade surplus" };
+            owned(noun.to_owned()) + &frame.partner.map_or(String::new(), |state| format!(" with {}", name(state)))
+        }
+        Metric::Tariff => {
+            let on = match (frame.partner, good) {
+                (Some(state), good) => format!(" on {} {}", adjective(state), good.unwrap_or("goods")),
+                (None, Some(good)) => format!(" on {good}"),
+                (None, None) => String::new(),
+            };
+            owned("tariff".to_owned()) + &on
+        }
+        Metric::Price => goods("price"),
+        Metric::Production => owned(goods("output")),
+        Metric::Share => good.map_or_else(
+            || frame.metric.filter(|base| *base != Metric::Share).map(|base| format!("share of {}", base.word())),
+            |good| Some(format!("{good} share")),
+        )?,
+        Metric::Change => {
+            let base = frame.metric.filter(|base| !matches!(base, Metric::Change | Metric::Share))?;
+            format!("change in {}", subject(frame, base)?)
+        }
+        Metric::Debt => format!("debt{between}"),
+        Metric::Loan => format!("loan{between}"),
+        other => owned(goods(other.word())),
+    })
+}

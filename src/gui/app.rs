@@ -13,7 +13,7 @@ use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Edit, Project};
-use crate::view::item::Place;
+use crate::index::Place;
 use crate::view::{Item, Items, Status, Window};
 
 /// By what the lanes are divided.
@@ -423,6 +423,12 @@ impl App {
     #[must_use]
     pub fn shown_extent(&self) -> Window {
         self.shown.items.extent().unwrap_or_else(|| self.extent())
+    }
+
+    /// The figures that pass the filter.
+    #[must_use]
+    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
+        self.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
     }
 
     /// The dated item of a record.

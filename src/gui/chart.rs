@@ -12,7 +12,7 @@ use super::paint::{self, color, theme};
 use super::timeline::{self, Frame};
 use crate::model::RecordId;
 use crate::view::chart::{Chart, Charts, Value};
-use crate::view::{Shape, Status, paint as draw};
+use crate::view::{Shape, paint as draw};
 
 /// Charts of a revision.
 #[derive(Default)]
@@ -43,13 +43,7 @@ pub fn refresh(app: &mut App) {
         return;
     }
     let shown = app.shown_figures();
-    let project = &app.project;
-    let status = |record: &crate::model::Record| match project.status(record.id) {
-        crate::project::Status::Accepted => Status::Accepted,
-        crate::project::Status::Rejected => Status::Rejected,
-        crate::project::Status::Undecided => Status::Undecided,
-    };
-    let charts = Charts::of(&app.corpus, status, |record| shown.contains(&record.id));
+    let charts = Charts::of(&app.corpus, |record| app.project.status(record.id), |record| shown.contains(&record.id));
     app.timeline.charts = Cache { charts, revision: Some(app.revision), edges: Vec::new() };
 }
 
@@ -64,6 +58,8 @@ struct Did {
 /// The pane of charts.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
     let rect = ui.max_rect();
+    // A panel keeps the size of what is in it, so the pane takes all it was given.
+    ui.expand_to_include_rect(rect);
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.canvas));
     ui.painter().hline(rect.x_range(), rect.top() + 1.0, (2.0, color(theme.line_strong)));

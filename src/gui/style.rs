@@ -9,6 +9,11 @@ use crate::view::Theme;
 /// Fonts, both themes and spacing, once at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(super::fonts::definitions());
+    // Where the system does not say, the window is light, as its pages are.
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_visuals_of(egui::Theme::Light, visuals(&Theme::light(), Visuals::light()));
     ctx.set_visuals_of(egui::Theme::Dark, visuals(&Theme::dark(), Visuals::dark()));
     ctx.all_styles_mut(|style| {

@@ -2,8 +2,10 @@
 //!
 //! It looks like the window's middle; everything in it comes from the same parts.
 
+use std::collections::HashMap;
+
 use super::chart::{Chart, Charts, Plot};
-use super::item::{Items, Status};
+use super::item::Items;
 use super::lanes::{Board, LaneBy, Layout, View};
 use super::overview;
 use super::paint::{self, Highlight, thousands};
@@ -14,6 +16,7 @@ use super::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
 use super::ticks;
 use super::window::Window;
 use crate::corpus::Corpus;
+use crate::model::Record;
 
 /// Width where none is asked for.
 pub const WIDTH: f32 = 1440.0;
@@ -52,7 +55,11 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
     let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
-    let charts = Charts::of(corpus, |_| Status::Undecided, |_| true);
+    // Figures are those among the items, so that a filter holds for lanes and charts alike.
+    let figures: HashMap<_, _> =
+        items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
+    let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
+    let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
     let (plots, left_out) = plots(&charts, window, plot, measure);
     let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);

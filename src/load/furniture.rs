@@ -153,6 +153,8 @@ fn is_furniture(words: &str) -> bool {
         || is_related(words, &small)
         || is_menu(words)
         || is_log_line(words)
+        // A signature: name, office and telephone between bars.
+        || (words.len() < 200 && words.contains(" | ") && telephone(words))
 }
 
 /// "-- AW-05-15-96 1950EDT": the log line at the foot of a wire story.

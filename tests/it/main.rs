@@ -3,6 +3,7 @@
 mod amounts;
 mod dates;
 mod edtf;
+mod load;
 mod registry;
 mod tidy;
 mod view;

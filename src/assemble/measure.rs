@@ -408,7 +408,7 @@ fn percent(
         return Some((Metric::Share, false));
     }
     // A second level of a share or tariff told before: the caller inherits.
-    let elliptic = cue.is_none() && sentence.quantities.len() <= 2;
+    let elliptic = cue.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
     elliptic.then_some((Metric::Share, false))
 }
 

@@ -49,6 +49,10 @@ pub fn complete(
         loose(scene, sentence, frame, before, topic);
         return;
     };
+    if matches!(metric, Metric::Investment | Metric::Aid | Metric::Contract) && frame.states().is_empty() {
+        loose(scene, sentence, frame, before, topic);
+        return;
+    }
     if !(metric.is_bilateral() || matches!(metric, Metric::Debt | Metric::Loan | Metric::Price | Metric::Production)) {
         return;
     }
@@ -56,7 +60,8 @@ pub fn complete(
     let whole = states_in(scene, &sentence.words);
     if matches!(metric, Metric::Trade | Metric::Debt | Metric::Loan) {
         let mut states = frame.states();
-        let pool = if whole.len() + states.len() <= 3 { &whole } else { &clause };
+        let apart = clause.iter().any(|state| !states.contains(state));
+        let pool = if whole.len() + states.len() <= 3 || !apart { &whole } else { &clause };
         if states.len() < 2 {
             // The nearest state in front of the amount comes first.
             let nearest = scene.mentions_in(&(sentence.words.start..amount)).iter().rev().map(|mention| mention.state);
@@ -68,7 +73,8 @@ pub fn complete(
             }
         }
         pair_up(&mut states, before, topic);
-        *frame = Frame { reporter: None, partner: None, others: states, ..frame.clone() };
+        let reporter = frame.reporter.filter(|_| metric == Metric::Loan);
+        *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
         return;
     }
     if matches!(metric, Metric::Price | Metric::Production) {
@@ -76,6 +82,9 @@ pub fn complete(
             frame.reporter = clause.first().copied().or(before.and_then(|frame| frame.reporter));
         }
         return;
+    }
+    if frame.world && frame.reporter.is_none() {
+        frame.reporter = before.and_then(|frame| frame.reporter).or(topic.pair.map(|pair| pair.0)).or(topic.main);
     }
     if frame.world || !frame.others.is_empty() && frame.reporter.is_some() {
         return;
@@ -110,8 +119,12 @@ pub fn complete(
         }
         (None, None) => {
             if let Some(before) = before.filter(|before| before.reporter.is_some()) {
-                frame.reporter = before.reporter;
-                frame.partner = before.partner;
+                // A tariff on what is told to be exported is the buyer's.
+                let turned = metric == Metric::Tariff && before.metric == Some(Metric::Exports);
+                let (reporter, partner) =
+                    if turned { (before.partner, before.reporter) } else { (before.reporter, before.partner) };
+                frame.reporter = reporter;
+                frame.partner = partner;
                 frame.others.clone_from(&before.others);
             } else if let [one] = clause.as_slice() {
                 frame.reporter = Some(*one);

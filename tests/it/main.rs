@@ -2,6 +2,7 @@
 
 mod amounts;
 mod dates;
+mod edtf;
 mod registry;
 mod tidy;
 mod view;

@@ -253,6 +253,10 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return true;
     }
     let bare = year && range.len() == 1;
+    // "+47 2225 2009": the end of a telephone number.
+    if bare && words.has(before, Class::Number) && !scene.dated.get(before).copied().unwrap_or(false) {
+        return true;
+    }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
     if bare
         && words.has(before, Class::Capital)

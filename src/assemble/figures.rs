@@ -158,7 +158,7 @@ fn draft(
         Measure { sort, cue, metric, negative }
     };
     let mut before =
-        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 1);
+        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 2);
     if memory.discourse.paragraph != sentence.paragraph
         && topic.pair.is_none()
         && sentence.kind == ParagraphKind::Body
@@ -192,7 +192,8 @@ fn draft(
             }
         }
     }
-    let told_last = drafts.last().map(|last| &last.frame).or(before);
+    let level = drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+    let told_last = level.map(|last| &last.frame).or(before);
     if let Some(told) = told_last.filter(|_| scene.words.is(range.start.saturating_sub(1), "remaining")) {
         frame = told.clone();
         measure.metric = told.metric;
@@ -204,10 +205,7 @@ fn draft(
     if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
         frame.metric = measure.metric;
     }
-    if measure.metric.is_none()
-        && measure.sort == Sort::Physical
-        && scene.words.any(range.start.saturating_sub(1), &["does", "do"])
-    {
+    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), &["does", "do"]) {
         measure.metric = Some(Metric::Production);
         frame.metric = measure.metric;
     }
@@ -248,7 +246,10 @@ fn draft(
             sentence,
             range.start,
             &mut frame,
-            told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+            roles::Told {
+                last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+                directed: memory.discourse.directed.as_ref(),
+            },
             topic,
         );
     } else {
@@ -443,14 +444,13 @@ fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quant
 
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
-    home.into_iter().filter(|at| words.verb(*at).is_some() && !scene.dated.get(*at).copied().unwrap_or(false)).all(
-        |at| {
-            words.has(at, crate::lexicon::Class::LevelVerb)
-                || words.any(at, &["announced", "told", "booked", "projected", "noted", "show", "remaining"])
-        },
-    )
+    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
+    (home.start..home.end.min(range.end + 4))
+        .filter(|at| words.verb(*at).is_some() && !dated(*at))
+        .all(|at| words.has(at, crate::lexicon::Class::LevelVerb) || words.any(at, PLAIN))
 }
 
 /// "Of that number", "by then", "it", "those": the sentence leans on what was told before.
@@ -527,6 +527,14 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
         memory.discourse.unit.clone_from(&draft.unit);
         memory.discourse.per.clone_from(&draft.per);
         memory.discourse.paragraph = sentence.paragraph;
+        let directed = drafts
+            .iter()
+            .rev()
+            .map(|draft| &draft.frame)
+            .find(|frame| frame.reporter.is_some() && frame.partner.is_some());
+        if let Some(frame) = directed {
+            memory.discourse.directed = Some(frame.clone());
+        }
     } else if let Some(frame) = frames.first().filter(|_| !cues.is_empty()) {
         if memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2 {
             memory.discourse.frame = Some(frame.clone());

@@ -16,6 +16,8 @@ pub struct Discourse {
     pub frame: Option<Frame>,
     /// The paragraph it stood in.
     pub paragraph: u32,
+    /// The last frame with reporter and partner.
+    pub directed: Option<Frame>,
     /// Its unit.
     pub unit: String,
     /// Its rate.
@@ -36,15 +38,25 @@ pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
     states
 }
 
+/// Frames told before.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told<'f> {
+    /// That of the last figure.
+    pub last: Option<&'f Frame>,
+    /// The last one with both sides known.
+    pub directed: Option<&'f Frame>,
+}
+
 /// Fills in the second state of a two-sided metric from the sentence, from what was told before, from the topic.
 pub fn complete(
     scene: &Scene<'_>,
     sentence: &Sentence,
     amount: usize,
     frame: &mut Frame,
-    before: Option<&Frame>,
+    told: Told<'_>,
     topic: &Topic,
 ) {
+    let before = told.last;
     let Some(metric) = frame.metric else {
         loose(scene, sentence, frame, before, topic);
         return;
@@ -118,7 +130,14 @@ pub fn complete(
                 .or_else(|| topic.main.filter(|state| Some(*state) != frame.partner));
         }
         (None, None) => {
-            if let Some(before) = before.filter(|before| before.reporter.is_some()) {
+            let same_flow = told.directed.filter(|directed| {
+                directed.metric == Some(metric)
+                    && before.is_none_or(|before| before.states().iter().all(|state| directed.states().contains(state)))
+            });
+            if let Some(directed) = same_flow {
+                frame.reporter = directed.reporter;
+                frame.partner = directed.partner;
+            } else if let Some(before) = before.filter(|before| before.reporter.is_some()) {
                 // A tariff on what is told to be exported is the buyer's.
                 let turned = metric == Metric::Tariff && before.metric == Some(Metric::Exports);
                 let (reporter, partner) =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::ParagraphKind;
+use crate::model::{ParagraphKind, Unit, When};
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -39,7 +39,14 @@ impl Table {
             self.last_row = None;
             self.frame = metric::cues(&scene.words, sentence.words.clone()).first().map(|cue| {
                 let mut frame = direction::frame(scene, sentence, cue);
-                roles::complete(scene, sentence, sentence.words.end.saturating_sub(1), &mut frame, None, topic);
+                roles::complete(
+                    scene,
+                    sentence,
+                    sentence.words.end.saturating_sub(1),
+                    &mut frame,
+                    roles::Told::default(),
+                    topic,
+                );
                 frame
             });
             return;
@@ -55,16 +62,33 @@ impl Table {
     #[must_use]
     pub fn column(&self, scene: &Scene<'_>, sentence: &Sentence, word: usize) -> Column {
         let place = cells(scene, &sentence.words).iter().position(|cell| cell.contains(&word));
-        place.and_then(|place| self.columns.get(place)).cloned().unwrap_or_default()
+        let mut column = place.and_then(|place| self.columns.get(place)).cloned().unwrap_or_default();
+        if column.dated.is_none() && column.percent {
+            // A change belongs to the latest period, which tables put first.
+            column.dated = self.columns.iter().find_map(|other| other.dated.clone());
+        }
+        column
     }
 }
 
 fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column {
-    let timex = sentence.timexes.clone().find(|at| cell.contains(&scene.timex_words[*at].start));
-    Column {
-        dated: timex.filter(|at| scene.timex(*at).when.is_some()).map(|at| period::of(scene, at)),
-        percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])),
-    }
+    let timexes: Vec<usize> = sentence
+        .timexes
+        .clone()
+        .filter(|at| cell.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some())
+        .collect();
+    let dated = timexes.last().map(|at| period::of(scene, *at)).map(|mut dated| {
+        // "Jan-Jun 2021" read as two dates: the months between, in the year of the last.
+        let first = timexes.first().filter(|_| timexes.len() == 2).and_then(|at| scene.timex(*at).when.clone());
+        if let (Some(When::Single(first)), Some(When::Single(last))) = (first, &dated.reading.when)
+            && let (Unit::Month(_, from) | Unit::MonthOnly(from), Unit::Month(year, to)) = (first.unit, last.unit)
+            && from < to
+        {
+            dated.reading.when = Some(When::between(Unit::Month(year, from), Unit::Month(year, to)));
+        }
+        dated
+    });
+    Column { dated, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
 }
 
 /// The cells of a row: words with a tab or two spaces between them lie in different ones.

@@ -5,5 +5,6 @@ mod dates;
 mod edtf;
 mod load;
 mod registry;
+mod render;
 mod tidy;
 mod view;

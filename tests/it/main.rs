@@ -1,5 +1,9 @@
 //! One binary for all integration tests; each file is one subject.
 
+#[cfg(feature = "gui")]
+mod gui;
 mod registry;
+#[cfg(feature = "gui")]
+mod renderer;
 mod tidy;
 mod view;

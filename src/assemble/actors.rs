@@ -65,5 +65,12 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let (first, second, third) = (at(0), at(1), at(2));
     let main = (first.0 >= 2 && first.0 >= second.0).then_some(first.1);
     let apart = second.0 >= 3 && second.0 * 2 >= third.0 * 3 && first.0 <= second.0 * 5;
-    Topic { pair: apart.then_some((first.1, second.1)), main }
+    let place = |state: usize| {
+        title
+            .as_ref()
+            .and_then(|title| scene.mentions_in(title).iter().position(|mention| mention.state == state))
+            .unwrap_or(usize::MAX)
+    };
+    let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
+    Topic { pair: apart.then_some(pair), main }
 }

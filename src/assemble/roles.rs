@@ -58,7 +58,14 @@ pub fn complete(
         let mut states = frame.states();
         let pool = if whole.len() + states.len() <= 3 { &whole } else { &clause };
         if states.len() < 2 {
-            states.extend(pool.iter().copied().filter(|state| !frame.states().contains(state)).take(2 - states.len()));
+            // The nearest state in front of the amount comes first.
+            let nearest = scene.mentions_in(&(sentence.words.start..amount)).iter().rev().map(|mention| mention.state);
+            let nearest: Vec<usize> = nearest.filter(|state| pool.contains(state)).collect();
+            for state in nearest.into_iter().chain(pool.iter().copied()) {
+                if states.len() < 2 && !states.contains(&state) {
+                    states.push(state);
+                }
+            }
         }
         pair_up(&mut states, before, topic);
         *frame = Frame { reporter: None, partner: None, others: states, ..frame.clone() };
@@ -73,6 +80,9 @@ pub fn complete(
     if frame.world || !frame.others.is_empty() && frame.reporter.is_some() {
         return;
     }
+    if metric == Metric::Tariff && frame.partner.is_none() && frame.others.is_empty() {
+        tariff_sides(scene, sentence, frame, &whole);
+    }
     let other_than = |known: Option<usize>| -> Option<usize> {
         let pick = |pool: &[usize]| {
             let rest: Vec<usize> = pool.iter().copied().filter(|state| Some(*state) != known).collect();
@@ -86,7 +96,11 @@ pub fn complete(
         })
     };
     match (frame.reporter, frame.partner) {
-        (Some(_), None) => frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)),
+        (Some(_), None) => {
+            frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)).or_else(|| {
+                there(scene, sentence).then_some(topic.main).flatten().filter(|state| Some(*state) != frame.reporter)
+            })
+        }
         (None, Some(_)) => {
             let told = before.and_then(|frame| frame.reporter).filter(|state| Some(*state) != frame.partner);
             frame.reporter = other_than(frame.partner)
@@ -115,12 +129,41 @@ pub fn complete(
     }
 }
 
+/// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
+fn tariff_sides(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, whole: &[usize]) {
+    let words = &scene.words;
+    let goods_of = scene.mentions_in(&sentence.words).iter().find(|mention| {
+        mention.naming == Naming::People
+            && frame.reporter != Some(mention.state)
+            && (mention.end..mention.end + 3).any(|at| {
+                good_at(scene, at).is_some()
+                    || words.any(at, &["goods", "products", "exports", "models", "imports", "produce"])
+            })
+    });
+    let Some(partner) = goods_of.map(|mention| mention.state) else { return };
+    frame.partner = Some(partner);
+    if frame.reporter.is_none() {
+        let rest: Vec<usize> = whole.iter().copied().filter(|state| *state != partner).collect();
+        if let [one] = rest.as_slice() {
+            frame.reporter = Some(*one);
+        }
+    }
+}
+
 fn topic_other(topic: &Topic, known: Option<usize>) -> Option<usize> {
     match topic.pair {
         Some((a, b)) if Some(a) == known => Some(b),
         Some((a, b)) if Some(b) == known => Some(a),
         _ => None,
     }
+}
+
+/// "exports there": to the state the document is about.
+fn there(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    sentence
+        .words
+        .clone()
+        .any(|at| scene.words.is(at, "there") && scene.words.verb(at + 1) != Some(super::words::Verb::Present))
 }
 
 /// Brings a pair to two states.
@@ -172,7 +215,7 @@ pub fn commodity(
     let name = |index: usize| goods().name(index).map(str::to_owned);
     let home = segment_of(sentence, range.start);
     let mut at = range.end;
-    if words.any(at, &["worth"]) {
+    if words.any(at, &["worth", "consisted", "consists"]) {
         at += 1;
     }
     if words.any(at, &["a", "an", "per"]) {
@@ -192,11 +235,9 @@ pub fn commodity(
                 break;
             }
         }
-        if physical && words.is(led, "of") {
-            return literal(scene, led + 1, sentence.words.end);
-        }
-        if words.is(led.saturating_sub(1), "worth") {
-            return literal(scene, led + 1, sentence.words.end);
+        let named = (physical && words.is(led, "of")) || words.is(led.saturating_sub(1), "worth");
+        if let Some(found) = named.then(|| literal(scene, led + 1, sentence.words.end)).flatten() {
+            return Some(found);
         }
     }
     // "of which sugar £60m", "a 10 % car tariff".

@@ -75,6 +75,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     {
         return Modality::Forecast;
     }
+    if any(&["could"]) && sentence.words.clone().any(|word| words.any(word, &["tariff", "tariffs", "duties", "duty"])) {
+        return Modality::Planned;
+    }
     let infinitive = near.clone().any(|word| {
         words.is(word, "to")
             && (words.verb(word + 1).is_some()
@@ -134,6 +137,9 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
         };
         match segment.kind {
             Kind::Attribution => {
+                if words.seq(own.start, "according to") {
+                    return source(own.start + 2..own.end);
+                }
                 if let Some(verb) = own.clone().find(says) {
                     let subject = if verb > own.start { own.start..verb } else { verb + 1..own.end };
                     let subject = subject.start

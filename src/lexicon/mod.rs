@@ -149,8 +149,8 @@ impl Lexicon {
 }
 
 /// Word ids are hashes already.
-#[derive(Default, Clone)]
-struct ByItself(u64);
+#[derive(Debug, Default, Clone)]
+pub struct ByItself(u64);
 
 impl std::hash::BuildHasher for ByItself {
     type Hasher = Self;

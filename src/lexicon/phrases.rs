@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::WordId;
+use super::{ByItself, WordId};
 
 /// One phrase.
 #[derive(Debug, Clone)]
@@ -27,12 +27,12 @@ pub struct Glyph<'t> {
 /// Phrases by their first word.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    entries: HashMap<WordId, Vec<Phrase<T>>>,
+    entries: HashMap<WordId, Vec<Phrase<T>>, ByItself>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { entries: HashMap::new() }
+        Self { entries: HashMap::default() }
     }
 }
 
@@ -48,7 +48,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that the tokens begin with: its length in tokens and meaning.
-    pub fn find<'t>(&self, tokens: impl Iterator<Item = Glyph<'t>> + Clone) -> Option<(usize, T)> {
+    pub fn find<'t>(&self, tokens: &(impl Iterator<Item = Glyph<'t>> + Clone)) -> Option<(usize, T)> {
         let first = tokens.clone().next()?;
         let entry = self.entries.get(&first.word)?;
         entry

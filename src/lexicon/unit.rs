@@ -89,6 +89,12 @@ impl Units {
         }
         Ok(Self { all, phrases })
     }
+
+    /// The index of the first unit with a code.
+    #[must_use]
+    pub fn index(&self, code: &str) -> Option<usize> {
+        self.all.iter().position(|unit| unit.code == code)
+    }
 }
 
 /// The regular plural of the last word; units with another one list it.

@@ -120,7 +120,8 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
     if let Some(label) = label {
         return label;
     }
-    (fits_before(before) && fits_after(after)).then_some(Strength::Bare)
+    let amounts = after.contains(['$', '€', '£', '¥', '%']);
+    (fits_before(before) && fits_after(after) && !amounts).then_some(Strength::Bare)
 }
 
 /// The words of the same segment before the date; bars, dots, dashes, parentheses and sentences part segments.
@@ -134,7 +135,7 @@ fn segment_before(before: &str) -> &str {
         match c {
             '|' | '·' | '•' | '»' | '(' | ')' | '[' | ']' | '\t' | '\n' | '\r' | ';' => start = next,
             '—' | '–' | '-' | '/' if blank_after && blank_before => start = next,
-            ' ' if blank_after && before.get(next..).is_some_and(|rest| !rest.trim().is_empty()) => start = next,
+            ' ' if blank_after => start = next,
             '.' if blank_after && !abbreviates(before.get(start..at).unwrap_or("")) => start = next,
             _ => {}
         }

@@ -123,8 +123,19 @@ impl Quantity {
     #[must_use]
     pub fn levels(&self) -> Option<(Self, Self)> {
         let ((first, second), (before, after)) = self.range.zip(self.motion)?;
-        let level = |value, span| Self { span, value, range: None, motion: None, trend: None, ..self.clone() };
-        Some((level(first, before), level(second, after)))
+        let change = Change::Equal;
+        let level = |value, span, hedge| Self {
+            span,
+            value,
+            range: None,
+            motion: None,
+            trend: None,
+            hedge,
+            change,
+            ..self.clone()
+        };
+        // A bound stands before the first: "from above 100 % to 10 %".
+        Some((level(first, before, self.hedge), level(second, after, None)))
     }
 
     /// Value and code in whole units of the currency where the text counts cents or pence (50 USX is 0.50 USD).
@@ -139,20 +150,17 @@ impl Quantity {
     /// One line for tests and explanations: "5000000..7000000 USD per year about up".
     #[must_use]
     pub fn summary(&self) -> String {
-        let mut line = match self.range {
+        let amount = match self.range {
             Some((low, high)) => format!("{}..{}", low.normalize(), high.normalize()),
             None => self.value.normalize().to_string(),
         };
-        line.push(' ');
-        line.push_str(&self.unit);
-        if self.unit == "count" && !self.surface_unit.is_empty() {
-            line.push_str(&format!(" {}", self.surface_unit));
-        }
-        if let Some(per) = &self.per {
-            line.push_str(&format!(" per {per}"));
-        }
+        let counted = if self.unit == "count" { self.surface_unit.as_str() } else { "" };
+        let space = if counted.is_empty() { "" } else { " " };
+        let per = self.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
+        let mut line = format!("{amount} {}{space}{counted}{per}", self.unit);
         for word in [self.hedge.map(Hedge::word), self.trend.map(Trend::word)].into_iter().flatten() {
-            line.push_str(&format!(", {word}"));
+            line.push_str(", ");
+            line.push_str(word);
         }
         line
     }

@@ -124,8 +124,10 @@ fn joins(text: &str, wrap: &Wrap, above: &Line, below: &Line) -> bool {
         return on && above.width >= 40 && item_mark(lower).is_none() && 2 * above.width >= below.width;
     }
     let first_word = lower.split_whitespace().next().map_or(0, |word| word.chars().count());
-    let full = above.width + above.indent + 1 + first_word > wrap.width && 5 * above.width >= 3 * wrap.width;
     let ended = upper.ends_with(['.', '!', '?', ':']);
+    // Writers and machines leave a few columns free; mid-sentence a line may be shorter still.
+    let slack = if ended { 3 } else { wrap.width / 6 };
+    let full = above.width + above.indent + 1 + first_word + slack > wrap.width && 5 * above.width >= 3 * wrap.width;
     if item_mark(lower).is_some() && (ended || !full) {
         return false;
     }

@@ -36,6 +36,15 @@ pub struct Pattern {
     steps: Vec<Step>,
 }
 
+/// The tokens that can stand at one place of a pattern.
+#[derive(Debug, Default)]
+pub(super) struct Opening {
+    pub classes: ClassSet,
+    pub words: Vec<WordId>,
+    /// True where any token can stand, or the pattern may be over.
+    pub any: bool,
+}
+
 /// The tokens that a pattern matched, and what it captured.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'t> {
@@ -150,33 +159,54 @@ impl Pattern {
         Ok(Self { steps: parser.steps })
     }
 
-    /// What can stand first: classes, known words, and whether anything else could (then it must be tried everywhere).
-    pub(super) fn firsts(&self) -> (ClassSet, Vec<WordId>, bool) {
-        let (mut classes, mut words, mut any) = (ClassSet::default(), Vec::new(), false);
-        let mut pending = vec![0];
-        let mut seen = vec![false; self.steps.len()];
+    /// What can stand first and what second, over all ways through the pattern.
+    pub(super) fn opening(&self) -> (Opening, Opening) {
+        let (mut firsts, mut seconds) = (Opening::default(), Opening::default());
+        for at in self.takers(0) {
+            self.take(at, &mut firsts);
+            if matches!(self.steps.get(at), Some(Step::Phrase(_))) {
+                // A phrase may go on with any word of the lexicon.
+                seconds.any = true;
+            }
+            for next in self.takers(at + 1) {
+                self.take(next, &mut seconds);
+            }
+        }
+        (firsts, seconds)
+    }
+
+    /// The steps that can take the next token from a step on.
+    fn takers(&self, from: usize) -> Vec<usize> {
+        let (mut takers, mut pending, mut seen) = (Vec::new(), vec![from], vec![false; self.steps.len()]);
         while let Some(at) = pending.pop() {
+            let Some(step) = self.steps.get(at) else { continue };
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
-            match &self.steps[at] {
-                Step::Class(set) => classes.0 |= set.0,
-                Step::Word(word) => words.push(*word),
-                Step::Phrase(class) => classes = classes.with(*class).with(Class::PhraseStart),
-                Step::NotClass(_) | Step::Done => any = true,
+            match step {
                 Step::Glued | Step::Open(_) | Step::Close(_) => pending.push(at + 1),
                 Step::Split(a, b) => pending.extend([*a, *b]),
                 Step::Jump(to) => pending.push(*to),
+                _ => takers.push(at),
             }
         }
-        (classes, words, any)
+        takers
+    }
+
+    fn take(&self, at: usize, opening: &mut Opening) {
+        match &self.steps[at] {
+            Step::Class(set) => opening.classes.0 |= set.0,
+            Step::Phrase(class) => opening.classes = opening.classes.with(*class).with(Class::PhraseStart),
+            Step::Word(word) => opening.words.push(*word),
+            _ => opening.any = true,
+        }
     }
 
     /// Matches at a token; the first way that succeeds, options taken where they can be.
     #[must_use]
     pub fn match_at<'t>(&self, text: &'t str, tokens: &'t [Token], start: usize) -> Option<Match<'t>> {
         let mut found = Match { text, tokens, start, end: start, captures: [(0, 0); 26] };
-        let mut budget = 4_000_u32;
+        let mut budget = 1_000_u32;
         let end = self.run(0, start, &mut found, &mut budget)?;
         found.end = end;
         (end > start).then_some(found)

@@ -40,7 +40,7 @@ pub struct Options {
     pub by: LaneBy,
     /// The look.
     pub theme: Theme,
-    /// The time shown; by itself all of it.
+    /// The time shown; by itself the time that most events lie in.
     pub window: Option<Window>,
 }
 
@@ -50,7 +50,8 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let documents = Documents::of(corpus);
     let titles: Vec<String> = corpus.articles.iter().map(|article| article.document.title.clone()).collect();
     let extent = items.extent().or_else(|| documents.extent()).unwrap_or(Window::new(0.0, 1.0));
-    let window = options.window.unwrap_or_else(|| Window::fit(extent));
+    let core = items.core(|item| !item.figure).unwrap_or(extent);
+    let window = options.window.unwrap_or_else(|| Window::fit(core));
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
     let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
@@ -59,8 +60,7 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
         items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
     let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
     let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
-    let (shown, left_out) = most(&charts);
-    let plots: Vec<(&Chart, Plot)> = shown.iter().map(|chart| (chart, chart.layout(window, plot, measure))).collect();
+    let (plots, left_out) = plots(&charts, window, plot, measure);
     let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
     let height = options.size.map_or(fixed + layout.height, |size| size.1);
@@ -78,8 +78,8 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     page.charts(&plots, measure);
     page.y = under;
     page.overview(items, extent, window, measure);
-    page.foot(items, missing, left_out);
     page.shapes.push(Shape::rule_down(GUTTER - 1.0, top, page.y, options.theme.line));
+    page.foot(items, missing, left_out);
     Scene { width, height, shapes: page.shapes }
 }
 
@@ -105,10 +105,13 @@ fn fitted(
     (layout, missing)
 }
 
-/// The charts of a still, and how many figures the others hold.
-fn most(charts: &Charts) -> (&[Chart], usize) {
-    let (shown, rest) = charts.charts.split_at(charts.charts.len().min(CHARTS));
-    (shown, rest.iter().map(|chart| chart.values.len()).sum())
+/// The charts of a still: the first ones with something in view; and how many figures are not drawn.
+fn plots<'a>(charts: &'a Charts, window: Window, width: f32, measure: Measure) -> (Vec<(&'a Chart, Plot)>, usize) {
+    let all = charts.charts.iter().map(|chart| (chart, chart.layout(window, width, measure)));
+    let shown: Vec<_> = all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let drawn: usize = shown.iter().map(|(_, plot)| plot.marks.len() + plot.tags.len()).sum();
+    let total: usize = charts.charts.iter().map(|chart| chart.values.len()).sum();
+    (shown, total - drawn)
 }
 
 /// The picture so far; `y` is the top of what comes next.
@@ -219,7 +222,8 @@ impl Page {
         let figures = items.undated.iter().filter(|record| record.figure).count();
         let events = items.undated.len() - figures;
         let mut words = match (events, figures) {
-            (0, 0) => "Everything that was read has a date".to_owned(),
+            (0, 0) if items.dated.is_empty() => "No dated event and no figure was found".to_owned(),
+            (0, 0) => "Every record has a date".to_owned(),
             _ => format!(
                 "Not on the axis, because the text gives no date: {} and {}",
                 many(events, "event"),
@@ -230,7 +234,7 @@ impl Page {
             words += &format!(". {} in lanes that do not fit this height", many(missing, "event"));
         }
         if left_out > 0 {
-            words += &format!(". {} in charts that are not shown", many(left_out, "figure"));
+            words += &format!(". {} outside this time or in charts that are not drawn", many(left_out, "figure"));
         }
         let at = pt(PAD, self.y + FOOT / 2.0);
         self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));

@@ -43,12 +43,18 @@ fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) -> (Ha
         // Short enough for two clicks to be a double click.
         .with_step_dt(0.05)
         .allow_missing_glyphs()
-        .with_context_setup(install)
+        .with_context_setup(|ctx| {
+            install(ctx);
+            // Prepared discs are meant for bilinear sampling, which the renderer of the tests does not do.
+            ctx.tessellation_options_mut(|options| options.prerasterized_discs = false);
+        })
         .renderer(renderer.clone())
         .build_ui_state(
             |ui, app: &mut App| {
                 app.logic(ui.ctx());
-                app.ui(ui);
+                // The harness leaves a margin that a window does not have.
+                let whole = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
+                ui.scope_builder(whole, |ui| app.ui(ui));
             },
             App::new(Kept::default()),
         );

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "gui")]
 mod gui;
+mod amounts;
+mod dates;
 mod registry;
 #[cfg(feature = "gui")]
 mod renderer;

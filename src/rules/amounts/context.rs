@@ -97,6 +97,14 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
         {
             let word = reader.letters(at - length);
             let period = time && length == 1 && matches!(word, "over" | "past" | "under" | "some" | "Over" | "Past");
+            // "edged up to 3.7 per cent", "fell below 5 per cent", "rose over $5": where it went, no bound of a change.
+            let moved = reader.any(at - length, &["up"]) && length == 2 && at > length && went(reader, at - length - 1);
+            if moved {
+                break;
+            }
+            let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
+            draft.beyond |= reader.any(at - length, &["above", "below", "past"])
+                || !relative && reader.any(at - length, &["over", "under"]);
             if period || length == 1 && word.eq_ignore_ascii_case("sub") && !joined {
                 break;
             }
@@ -136,6 +144,14 @@ fn kind_of(kind: i64) -> Option<Hedge> {
     }
 }
 
+/// True for a verb that "up to" can follow as its particle.
+fn went(reader: &Reader<'_>, at: usize) -> bool {
+    let verbs =
+        ["went", "go", "goes", "going", "gone", "moved", "came", "edging", "ticking", "inching", "creeping", "crept"];
+    reader.any(at, &verbs)
+        || reader.letters(at).ends_with("ed") && !reader.any(at, &["limited", "restricted", "fined", "worth"])
+}
+
 /// Reads the direction from the words before an amount whose hedges start at `at`.
 fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     if draft.motion.is_some() {
@@ -151,7 +167,7 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return };
-    if let Some(way) = direction(reader, before) {
+    if let Some(way) = direction(reader, before).filter(|_| !draft.beyond) {
         let noun = before > floor && reader.any(before - 1, &["a", "an", "the", "its", "this", "that"]);
         let transitive = !relative && !by && reader.any(before, &TRANSITIVE);
         if !transitive {
@@ -177,12 +193,13 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
 fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
     let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
     if !relative {
+        // "17 cents lower".
+        draft.trend = direction(reader, draft.tail()).filter(|_| reader.any(draft.tail(), &["higher", "lower"]));
         return;
     }
     let attributive = draft.start > 0 && reader.any(draft.start - 1, &["a", "an", "the", "its", "their", "another"])
         || draft.hedge.is_some();
-    let mut at = draft.end;
-    for step in 0..3 {
+    for (step, at) in (draft.end..draft.end + 3).enumerate() {
         if reader.any(at, &["more", "above", "greater"]) && step == 0 {
             draft.trend = Some(Trend::Up);
         } else if reader.any(at, &["less", "below", "fewer", "cheaper"]) && step == 0 {
@@ -193,7 +210,6 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
         if draft.trend.is_some() || reader.is(at, Class::Stop) || !reader.is(at, Class::Word) {
             return;
         }
-        at += 1;
     }
 }
 
@@ -202,11 +218,17 @@ fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
     let gap = at.saturating_sub(last.tail());
     let bracket = at > 0 && matches!(reader.letters(at - 1), "(" | "/") && gap == 1;
     let or = at > 0 && reader.any(at - 1, &["or"]) && gap <= 2;
+    let and = at > 0
+        && reader.any(at - 1, &["and"])
+        && gap <= 5
+        && draft.of == last.of
+        && draft.of == Of::Percent
+        && last.governed;
     let by = at > 0 && reader.any(at - 1, &["by"]) && gap <= 6 && draft.of == last.of;
     if bracket && draft.hedge.is_none() {
         draft.hedge = last.hedge;
     }
-    if (bracket || or || by) && draft.trend.is_none() && last.trend.is_some() {
+    if (bracket || or || by || and) && draft.trend.is_none() && last.trend.is_some() {
         (draft.trend, draft.governed) = (last.trend, last.governed);
     }
 }

@@ -36,6 +36,7 @@ pub(super) enum Per {
 }
 
 /// One amount.
+#[expect(clippy::struct_excessive_bools, reason = "each is a finding of its own, set by another reader")]
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     /// First token, sign and currency included.
@@ -52,11 +53,15 @@ pub(super) struct Draft {
     pub trend: Option<Trend>,
     /// True where a verb or "up" governs the amount, false where only a noun speaks of it.
     pub governed: bool,
+    /// True for a level that something rose above or fell below.
+    pub beyond: bool,
     /// True for the level that something fell to.
     pub sinks: bool,
     /// Tokens of both levels of a movement.
     pub motion: Option<[(usize, usize); 2]>,
     pub fraction: bool,
+    /// True where it stands inside a time expression.
+    pub timed: bool,
     /// Dropped by a later look (part of a range, a score).
     pub gone: bool,
 }
@@ -80,9 +85,11 @@ impl Draft {
             hedge: None,
             trend: None,
             governed: false,
+            beyond: false,
             sinks: false,
             motion: None,
             fraction: false,
+            timed: false,
             gone: false,
         }
     }

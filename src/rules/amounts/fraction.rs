@@ -25,7 +25,7 @@ impl Reader<'_> {
             return None;
         }
         let end = noun + 1;
-        if let Some(draft) = self.half_of_unit(at, end, below) {
+        if let Some(draft) = self.part_of_unit(at, end, (above, below)) {
             return Some(draft);
         }
         let of = self.any(end, &["of"]);
@@ -39,16 +39,27 @@ impl Reader<'_> {
         told.then(|| self.share(at, end + usize::from(of), above, below, "amount.fraction")).flatten()
     }
 
-    /// "half a percentage point", "half an hour".
-    fn half_of_unit(&self, at: usize, end: usize, below: i64) -> Option<Draft> {
-        if below != 2 || !self.any(at, &["half"]) || !self.any(end, &["a", "an"]) {
+    /// "half a percentage point", "a quarter of a tonne".
+    fn part_of_unit(&self, at: usize, end: usize, (above, below): (i64, i64)) -> Option<Draft> {
+        let of = self.any(end, &["of"]);
+        let article = end + usize::from(of);
+        if !(of || below == 2) || !self.any(article, &["a", "an", "one"]) {
             return None;
         }
-        let numeral = numeral(at, end + 1, Decimal::new(5, 1));
+        let value = Decimal::from(above).checked_div(Decimal::from(below))?;
+        let numeral = numeral(at, article + 1, value);
         let mut draft =
             self.percent_after(&numeral).or_else(|| self.measured(&numeral)).or_else(|| self.money_after(&numeral))?;
-        draft.rule = "amount.half-unit";
+        draft.rule = "amount.part-of-unit";
         Some(draft)
+    }
+
+    /// "a 2.5-fold rise", "ten-fold".
+    pub fn times(&self, numeral: &Numeral) -> Option<Draft> {
+        let fold = self.dash(numeral.end) && self.any(numeral.end + 1, &["fold"]);
+        let end = if fold { numeral.end + 2 } else { numeral.end + 1 };
+        (fold || self.any(numeral.end, &["times"]))
+            .then(|| Draft::new("amount.times", numeral.start, end, *numeral, Of::Times))
     }
 
     /// "nine in ten", "one out of three".
@@ -86,15 +97,18 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// "doubled", "more than tripled".
+    /// "doubled", "more than tripled", "rose threefold".
     pub fn multiple(&self, at: usize) -> Option<Draft> {
         let factor = self.value(at, Class::Multiple).filter(|factor| *factor > 1)?;
-        if !self.letters(at).ends_with("ed") {
+        let fold = self.letters(at).ends_with("fold");
+        if !fold && !self.letters(at).ends_with("ed") {
             return None;
         }
         let mut draft =
             Draft::new("amount.multiple", at, at + 1, numeral(at, at + 1, Decimal::from(factor)), Of::Times);
-        (draft.trend, draft.governed) = (Some(Trend::Up), true);
+        if !fold {
+            (draft.trend, draft.governed) = (Some(Trend::Up), true);
+        }
         Some(draft)
     }
 }

@@ -107,6 +107,15 @@ impl Reader<'_> {
         if dashed(at + 1) && dashed(at + 3) {
             return Some(self.past_name(at));
         }
+        // "24/7", "9/11", "3-D".
+        if self.slash(at + 1) && self.is(at + 2, Class::Number) && self.solidus(at).is_none() {
+            return Some(self.past_name(at));
+        }
+        let letter =
+            self.letters(at + 2).len() == 1 && self.is(at + 2, Class::Capital) && !self.is(at + 2, Class::Measure);
+        if self.dash(at + 1) && self.glued(at + 1) && self.glued(at + 2) && letter {
+            return Some(at + 3);
+        }
         // "11 a.m.", "7.05am", "22nd", "49ers", "1980s".
         if self.any(at + 1, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT"]) {
             return Some(at + 2);
@@ -146,6 +155,9 @@ impl Reader<'_> {
         if self.glued(end) && self.is(end, Class::Word) {
             return true;
         }
+        if whole && self.street(numeral) {
+            return true;
+        }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
         if self.any(before, &LABELS)
             || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
@@ -162,9 +174,6 @@ impl Reader<'_> {
         }
         let cased = self.letters(before).contains(|c: char| c.is_uppercase());
         if (self.is(before, Class::Capital) || cased) && !self.named_amount(before, numeral) {
-            return true;
-        }
-        if whole && self.street(numeral) {
             return true;
         }
         if self.letters(before) == "(" && self.letters(end) == ")" && whole {
@@ -187,7 +196,9 @@ impl Reader<'_> {
     fn named_amount(&self, before: usize, numeral: &Numeral) -> bool {
         let opens = before == 0 || matches!(self.letters(before - 1), "." | "!" | "?" | "“" | "\"" | ":");
         let known = OPENERS.iter().any(|class| self.is(before, *class));
-        let grouped = self.letters(numeral.start).contains([',', '.']) || numeral.power > 0;
+        let letters = self.letters(numeral.start);
+        let grouped =
+            letters.contains(',') || numeral.power > 0 || letters.contains('.') && !self.is(before, Class::Upper);
         opens && (known || self.is(numeral.end, Class::Word)) || known && !self.is(before, Class::Upper) || grouped
     }
 
@@ -201,7 +212,12 @@ impl Reader<'_> {
                 || self.phrase(end, Class::Percent).is_some()
                 || self.is(end, Class::Currency)
         };
+        // "$10-12 billion" is a range.
+        let money = |at: usize| at.checked_sub(1).is_some_and(|before| self.is(before, Class::Currency));
         let right = numeral.end;
+        if numeral.power > 0 || money(numeral.start) || numeral.start >= 2 && money(numeral.start - 2) {
+            return false;
+        }
         score(right, right + 1) && self.glued(right + 1) && !counts(right + 2)
             || numeral.start >= 2
                 && score(numeral.start - 1, numeral.start - 2)
@@ -236,10 +252,13 @@ impl Reader<'_> {
     fn word_of_speech(&self, numeral: &Numeral) -> bool {
         let before = numeral.start.wrapping_sub(1);
         if numeral.end == numeral.start + 1 && self.any(numeral.start, &["one", "ones"]) {
-            let pronoun = self.any(
-                before,
-                &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
-            );
+            let alone = !self.is(numeral.end, Class::Word)
+                || self.is(numeral.end, Class::Stop) && !self.any(numeral.end, &["of", "more"]);
+            let pronoun = alone && !self.is(numeral.start, Class::Capital)
+                || self.any(
+                    before,
+                    &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
+                );
             return pronoun
                 || self.any(numeral.end, &["another", "'s", "’"])
                 || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
@@ -248,9 +267,17 @@ impl Reader<'_> {
         if capital && self.is(before, Class::Word) {
             return !self.is(before, Class::AmountB);
         }
-        if self.compound(numeral) {
+        // "the two rose": a pronoun.
+        let alone =
+            [Class::Stop, Class::Rise, Class::Fall, Class::Punct].iter().any(|class| self.is(numeral.end, *class));
+        let label = self.any(before, &LABELS) || self.any(before, &["day", "war"]);
+        if label && (!self.is(numeral.end, Class::Word) || self.is(numeral.end, Class::Stop)) {
             return true;
         }
-        self.dash(numeral.end) && self.glued(numeral.end) && self.is(numeral.end + 1, Class::Fraction)
+        if self.compound(numeral) || alone && numeral.power == 0 && self.any(before, &["the", "these", "those"]) {
+            return true;
+        }
+        let ordinal = self.is(numeral.end + 1, Class::Fraction) || self.any(numeral.end + 1, &["first", "second"]);
+        self.dash(numeral.end) && self.glued(numeral.end) && ordinal
     }
 }

@@ -13,11 +13,14 @@ mod guard;
 mod money;
 mod number;
 mod range;
+mod rate;
 mod reader;
 mod registry;
 mod settle;
+mod table;
 mod topic;
 mod unit;
+mod words;
 
 pub use registry::{AmountRule, RULES};
 
@@ -43,21 +46,31 @@ const STARTS: ClassSet = ClassSet(0)
 /// lengths of time ("three years").
 #[must_use]
 pub fn read(text: &str, tokens: &[Token], sentences: &[Span], timexes: &[Timex]) -> Vec<Quantity> {
-    let reader = Reader { text, tokens };
     let mut quantities = Vec::new();
-    let home = settle::Home::of(&reader);
+    let home = settle::Home::new(Reader { text, tokens });
+    let mut table = table::Table::default();
     let (mut at, mut timex) = (0, 0);
     for sentence in sentences {
         at += tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.start);
         let end = at + tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.end);
-        let mut drafts = drafts(&reader, at, end, timexes, &mut timex);
-        range::share(&reader, &mut drafts);
-        context::mark(&reader, &mut drafts, at);
-        drafts.retain(|draft| !draft.gone);
+        // Nothing behind the sentence belongs to it.
+        let reader = Reader { text, tokens: tokens.get(..end).unwrap_or_default() };
+        let drafts = table
+            .row(&reader, *sentence, (at, end))
+            .unwrap_or_else(|| running_text(&reader, (at, end), timexes, &mut timex));
         quantities.extend(drafts.iter().map(|draft| finish(&reader, draft, &home, (at, end))));
         at = end;
     }
     quantities
+}
+
+/// The amounts of a sentence with all that they share and what stands around them.
+fn running_text(reader: &Reader<'_>, (at, end): (usize, usize), timexes: &[Timex], timex: &mut usize) -> Vec<Draft> {
+    let mut drafts = drafts(reader, at, end, timexes, timex);
+    range::share(reader, &mut drafts);
+    drafts.retain(|draft| !(draft.timed && draft.of == Of::Bare));
+    context::mark(reader, &mut drafts, at);
+    drafts
 }
 
 /// The amounts of one sentence, each by itself.
@@ -80,9 +93,12 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
         }
         let floor = drafts.last().map_or(start, |draft| draft.end);
         match amount(reader, at, floor) {
-            Found::Amount(draft) if draft.end <= end && (inside.is_none() || is_time(&draft)) => {
+            Found::Amount(mut draft)
+                if draft.end <= end && inside.is_none_or(|timex| outweighs(reader, &draft, timex)) =>
+            {
                 at = draft.end;
-                drafts.push(draft);
+                draft.timed = inside.is_some();
+                drafts.push(*draft);
             }
             Found::Amount(_) | Found::Nothing => at += 1,
             Found::Skip(next) => at = next.max(at + 1),
@@ -91,9 +107,21 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
     drafts
 }
 
-fn is_time(draft: &Draft) -> bool {
-    match draft.of {
-        Of::Measure(index) => units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time),
+/// True when words inside a time expression are an amount all the same: a length of time (or the first half of
+/// one: "40 to 50 hours"), or a number with a unit that the time expression does not hold.
+fn outweighs(reader: &Reader<'_>, draft: &Draft, timex: &Timex) -> bool {
+    let length = matches!(timex.kind, TimexKind::Duration | TimexKind::Set);
+    let longer = reader.span(draft.start, draft.end).end > timex.span.end;
+    is_time(&draft.of)
+        || draft.fraction && !longer && reader.span(draft.start, draft.end).end == timex.span.end
+        || length && draft.of == Of::Bare
+        || longer && !matches!(draft.of, Of::Bare | Of::Count(..) | Of::Times)
+}
+
+/// True for lengths of time.
+fn is_time(of: &Of) -> bool {
+    match of {
+        Of::Measure(index) => units().all.get(*index).is_some_and(|unit| unit.kind == UnitKind::Time),
         Of::Age => true,
         _ => false,
     }
@@ -101,7 +129,7 @@ fn is_time(draft: &Draft) -> bool {
 
 /// What stands at a token.
 enum Found {
-    Amount(Draft),
+    Amount(Box<Draft>),
     /// No amount; reading goes on there.
     Skip(usize),
     Nothing,
@@ -110,25 +138,34 @@ enum Found {
 /// The amount that starts at a token (or at the article before it, not before `floor`).
 fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
     if let Some(draft) = reader.money_before(at) {
-        return Found::Amount(complete(reader, draft, floor));
+        return Found::Amount(Box::new(complete(reader, draft, floor)));
     }
     if let Some(next) = reader.never(at) {
         return Found::Skip(next);
     }
-    let article = at > floor && reader.any(at - 1, &["a", "an"]);
-    let from = if article && !reader.is(at, Class::Number) { at - 1 } else { at };
+    let from = article(reader, at, floor);
     let share = reader.fraction(from).or_else(|| reader.multiple(at));
     let numeral = reader.numeral(from, false).or_else(|| reader.numeral(at, false));
     let Some(numeral) = numeral else {
-        return share.map_or(Found::Nothing, Found::Amount);
+        return share.map_or(Found::Nothing, |share| Found::Amount(Box::new(share)));
     };
     if let Some(share) = share.filter(|share| share.end >= numeral.end) {
-        return Found::Amount(share);
+        return Found::Amount(Box::new(share));
     }
     match measure(reader, &numeral) {
-        Some(draft) => Found::Amount(complete(reader, draft, floor)),
+        Some(draft) => Found::Amount(Box::new(complete(reader, draft, floor))),
         None => Found::Skip(numeral.end),
     }
+}
+
+/// The article that belongs to a number word at a token ("a third", "a further million"), or the token itself.
+fn article(reader: &Reader<'_>, at: usize, floor: usize) -> usize {
+    if reader.is(at, Class::Number) {
+        return at;
+    }
+    let more = at > floor && reader.any(at - 1, &["further", "additional", "extra"]);
+    let before = at - usize::from(more);
+    if before > floor && reader.any(before - 1, &["a", "an", "another"]) { before - 1 } else { at }
 }
 
 /// A numeral with the unit behind it.
@@ -143,17 +180,20 @@ fn measure(reader: &Reader<'_>, numeral: &Numeral) -> Option<Draft> {
         reader.measured(numeral),
     ]);
     if let Some(draft) = united {
-        let described = is_time(&draft) && reader.compound(numeral) && draft.per.is_none();
+        let described = is_time(&draft.of) && reader.compound(numeral) && draft.per.is_none();
         return (!described).then_some(draft);
     }
     if let Some(draft) = reader.odds(numeral) {
         return Some(draft);
     }
-    if reader.any(numeral.end, &["times"]) {
-        return Some(Draft::new("amount.times", numeral.start, numeral.end + 1, *numeral, Of::Times));
+    if let Some(draft) = reader.times(numeral) {
+        return Some(draft);
     }
     if reader.no_count(numeral) {
         return None;
+    }
+    if let Some(draft) = reader.constant_money(numeral) {
+        return Some(draft);
     }
     let draft = match reader.counted(numeral) {
         Some((start, end)) => Draft::new("amount.count", numeral.start, numeral.end, *numeral, Of::Count(start, end)),
@@ -184,7 +224,7 @@ fn complete(reader: &Reader<'_>, mut draft: Draft, floor: usize) -> Draft {
 }
 
 /// A draft with its context as a quantity.
-fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home, sentence: (usize, usize)) -> Quantity {
+fn finish(reader: &Reader<'_>, draft: &Draft, home: &settle::Home<'_>, sentence: (usize, usize)) -> Quantity {
     let (unit, surface_unit, ambiguous_unit) = home.unit(reader, draft);
     let table = match draft.of {
         Of::Measure(index) => units().all.get(index).and_then(|unit| unit.per.clone()),

@@ -23,7 +23,7 @@ impl Reader<'_> {
     pub fn money_word(&self, at: usize) -> Option<MoneyWord> {
         let token = self.token(at)?;
         if token.is(Class::Currency)
-            && let Some((length, (money, place))) = currencies().phrases.find(self.glyphs(at))
+            && let Some((length, (money, place))) = currencies().phrases.find(&self.glyphs(at))
         {
             // "A $5 fee" is no Australian money, and "in $ Australia" no sign: letters and sign hang together.
             let loose =
@@ -31,7 +31,7 @@ impl Reader<'_> {
             if !loose || self.any(at, &["c", "£"]) {
                 return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
             }
-            let (length, (money, place)) = currencies().phrases.find(self.glyphs(at).take(1))?;
+            let (length, (money, place)) = currencies().phrases.find(&self.glyphs(at).take(1))?;
             return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
         }
         self.million_code(at)
@@ -49,6 +49,10 @@ impl Reader<'_> {
 
     /// An amount whose currency stands before the number.
     pub fn money_before(&self, at: usize) -> Option<Draft> {
+        let numeric = |at| self.is(at, Class::Number) || self.is(at, Class::AmountC) || self.is(at, Class::Cardinal);
+        if !(at + 1..at + 5).any(numeric) {
+            return None;
+        }
         let word = self.money_word(at)?;
         if self.glued(at) && self.is(at - 1, Class::Word) {
             return None;
@@ -84,9 +88,8 @@ impl Reader<'_> {
     fn echo(&self, draft: &mut Draft, money: Money) {
         let hyphen = self.past_hyphen(draft.end);
         if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
-            let minor = matches!(again.money, Money::Known(index) if currencies().all[index].of.is_some());
-            let same =
-                again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
+            let minor = matches!(again.money, Money::Known(index) if is_minor(index));
+            let same = again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
             let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
             if same && !minor && !starts_next {
                 draft.end = again.end;
@@ -98,14 +101,11 @@ impl Reader<'_> {
         }
         if matches!(money, Money::Shared(_))
             && self.any(draft.end, &["u.s.", "US"])
-            && !self.is(draft.end + 1, Class::Capital)
+            && self.letters(draft.end) != "us"
+            && let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1))
+            && (next.is(Class::Stop) || next.is(Class::Punct))
         {
-            if let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1)) {
-                let adverbial = next.is(Class::Stop) || next.is(Class::Punct);
-                if adverbial && self.letters(draft.end) != "us" {
-                    (draft.end, draft.of) = (draft.end + 1, Of::Money(Money::Known(index)));
-                }
-            }
+            (draft.end, draft.of) = (draft.end + 1, Of::Money(Money::Known(index)));
         }
     }
 
@@ -124,7 +124,10 @@ impl Reader<'_> {
         if !stands || single && self.glued(word.end) && self.is(word.end, Class::Word) {
             return None;
         }
-        if self.pounds_of_mass(numeral, &word) {
+        let of_year = numeral.start > 0
+            && self.is(numeral.start, Class::Year4)
+            && self.any(numeral.start - 1, &["in", "constant"]);
+        if of_year || self.pounds_of_mass(numeral, word.start) {
             return None;
         }
         let mut draft = Draft::new("amount.currency-after", numeral.start, word.end, *numeral, Of::Money(word.money));
@@ -141,14 +144,18 @@ impl Reader<'_> {
         Some(draft)
     }
 
+    /// "200 million in 1950 dollars": money of a year's purchasing power.
+    pub fn constant_money(&self, numeral: &Numeral) -> Option<Draft> {
+        let year = self.is(numeral.end + 1, Class::Year4) && self.any(numeral.end, &["in"]);
+        let word = self.money_word(numeral.end + 2).filter(|word| year && word.place == MoneyPlace::After)?;
+        Some(Draft::new("amount.constant-money", numeral.start, word.end, *numeral, Of::Money(word.money)))
+    }
+
     /// "5 pounds of sugar", "a 3-pound trout": mass, not money.
-    fn pounds_of_mass(&self, numeral: &Numeral, word: &MoneyWord) -> bool {
-        self.any(word.start, &["pound", "pounds"])
-            && word.end == word.start + 1
-            && numeral.power == 0
-            && self.any(word.end, &["of"])
-            && !self
-                .any(word.end + 1, &["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"])
+    pub fn pounds_of_mass(&self, numeral: &Numeral, at: usize) -> bool {
+        let others = ["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"];
+        let of = self.any(at + 1, &["of"]) && !self.any(at + 2, &others);
+        self.any(at, &["pound", "pounds"]) && numeral.power == 0 && of
     }
 
     /// Cents and pence behind whole units: "3 dollars 50 cents", "15 dollars and 50.", "5 kuai 3 mao".
@@ -174,7 +181,7 @@ impl Reader<'_> {
         });
         if let Some((word, currency)) = minor {
             if let Some(part) = small.value.checked_div(Decimal::from(currency.hundredths)) {
-                draft.value += part;
+                add(draft, part);
                 draft.end = word.end;
                 if self.numeral(word.end, false).is_none_or(|last| last.value >= Decimal::TEN)
                     || currency.hundredths != 10
@@ -182,7 +189,8 @@ impl Reader<'_> {
                     return;
                 }
                 if let Some(last) = self.numeral(word.end, false) {
-                    (draft.value, draft.end) = (draft.value + last.value / Decimal::ONE_HUNDRED, last.end);
+                    add(draft, last.value / Decimal::ONE_HUNDRED);
+                    draft.end = last.end;
                 }
             }
             return;
@@ -190,7 +198,8 @@ impl Reader<'_> {
         let bare = cents.is_none() && (joined || after) && self.ends_clause(small.end);
         let whole = small.value.is_integer() && draft.numeral.value.is_integer();
         if bare && whole && matches!(major, Money::Known(_) | Money::Shared(_)) && !self.is(at - 1, Class::Punct) {
-            (draft.value, draft.end) = (draft.value + small.value / Decimal::ONE_HUNDRED, small.end);
+            add(draft, small.value / Decimal::ONE_HUNDRED);
+            draft.end = small.end;
         }
     }
 
@@ -200,10 +209,20 @@ impl Reader<'_> {
     }
 }
 
+/// Adds to a value, where a decimal can hold the sum.
+fn add(draft: &mut Draft, part: Decimal) {
+    draft.value = draft.value.checked_add(part).unwrap_or(draft.value);
+}
+
 fn scale_up(value: &mut Decimal, power: u32) {
     if let Some(scaled) = super::number::ten_to(power).and_then(|factor| value.checked_mul(factor)) {
         *value = scaled;
     }
+}
+
+/// True for cents and pence.
+fn is_minor(index: usize) -> bool {
+    currencies().all.get(index).is_some_and(|currency| currency.of.is_some())
 }
 
 /// True when one is a shared noun and the other a currency of it.

@@ -32,7 +32,7 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
-    fn plain(start: usize, end: usize, value: Decimal, form: Form) -> Self {
+    pub fn plain(start: usize, end: usize, value: Decimal, form: Form) -> Self {
         Self { start, end, value, coefficient: value, power: 0, range: None, form }
     }
 }
@@ -72,10 +72,28 @@ impl Reader<'_> {
         if self.letters(end) == "," && self.letters(end + 1) == "000" && !self.glued(end + 1) && letters.len() <= 3 {
             (end, value) = (end + 2, value.checked_mul(Decimal::ONE_THOUSAND)?);
         }
+        if let Some((longer, comma)) = self.decimal_comma(at, end) {
+            (end, value) = (longer, comma);
+        }
         if let Some((longer, spaced)) = self.spaced_groups(at, end) {
             (end, value) = (longer, spaced);
         }
         Some(Numeral::plain(at, end, value, Form::Digits))
+    }
+
+    /// "1,5 million": a comma as decimal point, told by one or two digits and a unit or scale behind them.
+    fn decimal_comma(&self, at: usize, end: usize) -> Option<(usize, Decimal)> {
+        let decimals = self.token(end + 1).filter(|token| token.is(Class::Int) && token.span.len() <= 2)?;
+        let tight = end == at + 1 && self.letters(end) == "," && self.glued(end) && self.glued(end + 1);
+        let next = end + 2;
+        let scaled = self.word_scale(next).is_some() || self.phrase(next, Class::Percent).is_some();
+        let whole = self.is(at, Class::Int) && self.letters(at).len() <= 3;
+        if !(tight && scaled && whole) {
+            return None;
+        }
+        let digits = u32::try_from(decimals.span.len()).ok()?;
+        let part = Decimal::from(decimals.int).checked_div(ten_to(digits)?)?;
+        Some((next, Decimal::from(self.token(at)?.int).checked_add(part)?))
     }
 
     /// "12 500 000", "45 000 tonnes": groups of three after one to three digits. A plain space counts only where
@@ -100,7 +118,8 @@ impl Reader<'_> {
             digits.push_str(letters);
             next += 1;
         }
-        let plain_ok = next == end + 1 && digits.ends_with("000") || next > end + 1;
+        let united = self.is(next, Class::Measure) || self.is(next, Class::Currency) || self.is(next, Class::Percent);
+        let plain_ok = digits.ends_with("000") || next > end + 1 || united;
         let named = at > 0 && self.is(at - 1, Class::Capital);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;
         Some((next, decimal(&digits)?))
@@ -111,150 +130,54 @@ impl Reader<'_> {
         Decimal::from(value / 1000).checked_div(Decimal::from(value % 1000))
     }
 
-    /// A fraction behind a number: "7 3/4", "2½", "two and a half", or a bare "1/16".
-    fn with_fraction(&self, mut numeral: Numeral) -> Option<Numeral> {
+    /// A fraction behind a number: "7 3/4", "2½", "two and a half", or a bare "1/16"; `None` beyond 28 digits.
+    fn with_fraction(&self, numeral: Numeral) -> Option<Numeral> {
         let end = numeral.end;
-        if let Some(part) = self.fraction_sign(end) {
-            (numeral.value, numeral.end) = (numeral.value + part, end + 1);
-        } else if let Some(part) = self.solidus(end).filter(|_| self.is(end - 1, Class::Int)) {
-            (numeral.value, numeral.end) = (numeral.value + part, end + 3);
-        } else if numeral.end == numeral.start + 1 && self.is(end - 1, Class::Int) && self.slash(end) {
-            if let Some(part) = self.solidus(numeral.start) {
-                (numeral.value, numeral.end) = (part, end + 2);
-            }
-        } else {
-            let mut next = end;
-            let step = |next: usize| if self.dash(next) && self.glued(next) { next + 1 } else { next };
-            next = step(next);
-            if self.any(next, &["and"]) {
-                let article = step(next + 1);
-                let noun = step(article + 1);
-                let part = match self.value(noun, Class::Fraction) {
-                    Some(2) => Some(Decimal::new(5, 1)),
-                    Some(4) => Some(Decimal::new(25, 2)),
-                    _ => None,
-                };
-                if let (Some(part), true) = (part, self.any(article, &["a", "one"])) {
-                    (numeral.value, numeral.end) = (numeral.value + part, noun + 1);
-                }
-            }
+        let int = self.is(end - 1, Class::Int);
+        let hyphen = self.dash(end) && self.glued(end) && self.glued(end + 1);
+        if numeral.end == numeral.start + 1
+            && int
+            && self.slash(end)
+            && let Some(part) = self.solidus(numeral.start)
+        {
+            return Some(Numeral { value: part, coefficient: part, end: end + 2, ..numeral });
         }
-        numeral.coefficient = numeral.value;
-        Some(numeral)
+        let found = (self.fraction_sign(end).map(|part| (part, end + 1)))
+            .or_else(|| self.solidus(end).filter(|_| int).map(|part| (part, end + 3)))
+            .or_else(|| self.solidus(end + 1).filter(|_| hyphen).map(|part| (part, end + 4)))
+            .or_else(|| self.and_a_half(end));
+        let Some((part, end)) = found else { return Some(numeral) };
+        let value = numeral.value.checked_add(part)?;
+        Some(Numeral { value, coefficient: value, end, ..numeral })
     }
 
-    fn slash(&self, at: usize) -> bool {
+    /// "and a half", "-and-a-quarter": its value and the token after it.
+    fn and_a_half(&self, end: usize) -> Option<(Decimal, usize)> {
+        let past = |at: usize| if self.dash(at) && self.glued(at) { at + 1 } else { at };
+        let and = past(end);
+        if !self.any(and, &["and"]) {
+            return None;
+        }
+        let article = past(and + 1);
+        let noun = past(article + 1);
+        let share = match self.value(noun, Class::Fraction)? {
+            2 => Decimal::new(5, 1),
+            4 => Decimal::new(25, 2),
+            _ => return None,
+        };
+        self.any(article, &["a", "one"]).then_some((share, noun + 1))
+    }
+
+    pub fn slash(&self, at: usize) -> bool {
         matches!(self.letters(at), "/" | "⁄") && self.glued(at) && self.glued(at + 1)
     }
 
     /// The value of "3/4" at a token, for denominators that people write so.
-    fn solidus(&self, at: usize) -> Option<Decimal> {
+    pub fn solidus(&self, at: usize) -> Option<Decimal> {
         let (above, below) = (self.token(at)?, self.token(at + 2)?);
         let usual = matches!(below.int, 2..=6 | 8 | 10 | 12 | 16 | 32 | 64 | 128) && above.int < below.int;
         let proper = above.is(Class::Int) && below.is(Class::Int) && above.int > 0 && usual && self.slash(at + 1);
         (proper && !self.slash(at + 3)).then(|| Decimal::from(above.int) / Decimal::from(below.int))
-    }
-
-    /// Number words: "twenty-five", "one hundred and five thousand", "a dozen", "a million".
-    fn words(&self, at: usize) -> Option<Numeral> {
-        let (mut total, mut current, mut next) = (Decimal::ZERO, None::<i64>, at);
-        if self.any(at, &["a", "an"]) {
-            let noun = self.value(at + 1, Class::AmountA).or_else(|| self.word_scale(at + 1));
-            noun.filter(|_| !self.plural(at + 1))?;
-            (current, next) = (Some(1), at + 1);
-        }
-        let mut last_power = i64::MAX;
-        loop {
-            let joined = if self.dash(next) && self.glued(next) && self.glued(next + 1) { next + 1 } else { next };
-            let mut here = if current.is_some() { joined } else { next };
-            if current.is_some_and(|n| n == 0 || n % 100 == 0) && self.any(here, &["and"]) {
-                here += 1;
-                if !self.is(here, Class::Cardinal) || self.word_scale(here).is_some() {
-                    break;
-                }
-            }
-            if let (Some(dozen), Some(count)) = (self.value(here, Class::AmountA), current) {
-                current = count.checked_mul(dozen);
-            } else if let Some(power) = self.word_scale(here) {
-                let Some(count) = current.or((!total.is_zero() && power < last_power).then_some(1)) else { break };
-                if power == 2 {
-                    current = count.checked_mul(100);
-                } else if power < last_power && count > 0 {
-                    let part = Decimal::from(count).checked_mul(ten_to(u32::try_from(power).ok()?)?)?;
-                    (total, current, last_power) = (total.checked_add(part)?, Some(0), power);
-                } else {
-                    break;
-                }
-            } else if let Some(small) = self.value(here, Class::Cardinal).filter(|small| *small < 100) {
-                match current {
-                    None => current = Some(small),
-                    Some(n) if n % 100 == 0 || (n % 10 == 0 && n % 100 >= 20 && small < 10) => {
-                        current = Some(n + small)
-                    }
-                    Some(_) => break,
-                }
-            } else {
-                break;
-            }
-            next = here + 1;
-        }
-        let value = total.checked_add(Decimal::from(current?))?;
-        let mut numeral = Numeral::plain(at, next, value, Form::Words);
-        if last_power < i64::MAX {
-            numeral.power = u32::try_from(last_power).ok()?;
-        }
-        Some(numeral)
-    }
-
-    /// The power of a scale word written out (or a plain abbreviation of three letters).
-    fn word_scale(&self, at: usize) -> Option<i64> {
-        self.value(at, Class::Scale).filter(|_| self.letters(at).len() > 2)
-    }
-
-    fn plural(&self, at: usize) -> bool {
-        self.letters(at).ends_with(['s', 'S'])
-    }
-
-    /// "half a million", "a quarter million", "three quarters of a billion", "half a dozen".
-    fn part_of_scale(&self, at: usize) -> Option<Numeral> {
-        let counted = self.any(at, &["a", "one", "three", "two"]) && self.is(at + 1, Class::Fraction);
-        let noun = if counted { at + 1 } else { at };
-        let below = self.value(noun, Class::Fraction).filter(|below| *below <= 4)?;
-        let above = if self.any(at, &["three"]) { 3 } else { 1 + i64::from(self.any(at, &["two"])) };
-        let mut next = noun + 1;
-        next += usize::from(self.any(next, &["of"]));
-        next += usize::from(self.any(next, &["a", "-"]));
-        let power = self.word_scale(next).filter(|_| !self.plural(next));
-        let scale = match (power, self.value(next, Class::AmountA)) {
-            (Some(power), _) => ten_to(u32::try_from(power).ok()?)?,
-            (None, Some(dozen)) if !self.plural(next) => Decimal::from(dozen),
-            _ => return None,
-        };
-        let value = scale.checked_mul(Decimal::from(above))?.checked_div(Decimal::from(below))?;
-        let power = u32::try_from(power.unwrap_or(0)).ok()?;
-        Some(Numeral { power, ..Numeral::plain(at, next + 1, value, Form::Words) })
-    }
-
-    /// "tens of millions of", "hundreds of", "dozens of": from the number to ten times it.
-    fn vague(&self, at: usize) -> Option<Numeral> {
-        let unit = |at: usize| match self.letters(at).to_ascii_lowercase().as_str() {
-            "tens" => Some(Decimal::TEN),
-            "dozens" => Some(Decimal::from(12)),
-            _ => self.word_scale(at).filter(|_| self.plural(at)).and_then(|power| ten_to(u32::try_from(power).ok()?)),
-        };
-        let mut low = unit(at)?;
-        let mut next = at + 1;
-        while let Some(factor) = unit(next + 1).filter(|_| self.any(next, &["of"])) {
-            low = low.checked_mul(factor)?;
-            next += 2;
-        }
-        if !self.any(next, &["of"]) || !self.is(next + 1, Class::Word) {
-            return None;
-        }
-        let high = low.checked_mul(Decimal::TEN)?;
-        let value = low.checked_add(high)? / Decimal::TWO;
-        let range = Some((low, high));
-        Some(Numeral { range, power: 1, ..Numeral::plain(at, next + 1, value, Form::Vague) })
     }
 
     /// Applies the scale words behind a number: "million", "bn", "hundred thousand", "lakh crore".
@@ -304,7 +227,9 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.letters(next) == "(" || self.dash(next) {
+        let sized = ["depth", "height", "length", "width", "distance", "altitude", "within", "every"];
+        let measured = (at.saturating_sub(5)..at).any(|before| self.any(before, &sized));
+        if self.letters(next) == "(" || self.dash(next) || measured {
             return false;
         }
         let plural = |at: usize| self.is(at, Class::Word) && (self.plural(at) || self.any(at, &["people"]));

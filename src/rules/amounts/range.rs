@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Of};
 use super::money::same_family;
 use super::number::ten_to;
+use super::rate::is_time;
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, UnitKind, units};
@@ -183,10 +184,13 @@ fn moves(reader: &Reader<'_>, at: usize) -> bool {
 fn scale_left(one: &mut Draft, two: &Draft) {
     let (low, high) = (one.numeral.coefficient, two.numeral.coefficient);
     let reach = high.checked_mul(Decimal::TEN).is_some_and(|reach| low < reach);
-    if one.numeral.power == 0 && two.numeral.power > 0 && reach && low < Decimal::ONE_THOUSAND {
-        if let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor)) {
-            (one.value, one.numeral.power) = (scaled, two.numeral.power);
-        }
+    if one.numeral.power == 0
+        && two.numeral.power > 0
+        && reach
+        && low < Decimal::ONE_THOUSAND
+        && let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor))
+    {
+        (one.value, one.numeral.power) = (scaled, two.numeral.power);
     }
     if let (Of::Bare, Of::Measure(index)) = (one.of, two.of)
         && let Some(unit) = units().all.get(index)
@@ -211,7 +215,7 @@ fn lend(one: &mut Draft, two: &Draft) {
 
 /// "1.83 million the previous month": a figure behind from, against, to … repeats the unit of an earlier one.
 fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
-    if draft.of != Of::Bare || draft.fraction {
+    if draft.fraction || !matches!(draft.of, Of::Bare | Of::Money(_)) {
         return;
     }
     let mut at = draft.start;
@@ -220,6 +224,17 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     }
     let led = at > 0 && reader.any(at - 1, &["from", "against", "to", "versus", "vs", "with", "than"]);
     let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, &["vs"]);
+    if let Of::Money(_) = draft.of {
+        let price = before.iter().rev().find(|earlier| matches!(earlier.of, Of::Money(_)) && earlier.of == draft.of);
+        if let Some(price) =
+            price.filter(|price| led && draft.per.is_none() && price.numeral.power == draft.numeral.power)
+        {
+            draft.per = price.per.clone().filter(|per| !is_time(per));
+        }
+        return;
+    }
+    let further = draft.numeral.power > 0 && at > 0 && reader.any(at - 1, &["by"]);
+    let led = led || further;
     let weighty = draft.numeral.power > 0 || reader.letters(draft.numeral.start).contains(',');
     let physical = |index: usize| units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Physical);
     let earlier = before.iter().rev().find(|earlier| match earlier.of {
@@ -236,6 +251,8 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
         return;
     }
     draft.of = earlier.of;
-    draft.per.clone_from(&earlier.per);
+    if !further {
+        draft.per.clone_from(&earlier.per);
+    }
     draft.rule = "amount.repeated-unit";
 }

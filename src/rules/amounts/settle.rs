@@ -11,14 +11,15 @@ use crate::lexicon::{Class, Money, currencies, units};
 type Settled = (usize, bool);
 
 /// What a document says of its shared currency words; each family is looked at when it first occurs.
-pub(super) struct Home {
+pub(super) struct Home<'t> {
+    reader: Reader<'t>,
     families: Vec<OnceCell<Settled>>,
 }
 
-impl Home {
+impl<'t> Home<'t> {
     /// Nothing is settled before it is asked for.
-    pub fn of(_reader: &Reader<'_>) -> Self {
-        Self { families: vec![OnceCell::new(); currencies().families.len()] }
+    pub fn new(reader: Reader<'t>) -> Self {
+        Self { reader, families: vec![OnceCell::new(); currencies().families.len()] }
     }
 
     /// Unit code, unit in plain words and whether the text leaves it open.
@@ -39,7 +40,7 @@ impl Home {
             Of::Money(money) => {
                 let (index, open) = match money {
                     Money::Known(index) => (index, false),
-                    Money::Shared(family) => self.settle(reader, family),
+                    Money::Shared(family) => self.settle(family),
                 };
                 let currency = currencies().all.get(index);
                 currency.map_or_else(|| plain("count", ""), |found| (found.code.clone(), found.name.clone(), open))
@@ -47,8 +48,8 @@ impl Home {
         }
     }
 
-    fn settle(&self, reader: &Reader<'_>, family: usize) -> Settled {
-        self.families.get(family).map_or((0, true), |cell| *cell.get_or_init(|| settle(reader, family)))
+    fn settle(&self, family: usize) -> Settled {
+        self.families.get(family).map_or((0, true), |cell| *cell.get_or_init(|| settle(&self.reader, family)))
     }
 }
 
@@ -75,7 +76,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
             continue;
         }
         if reader.is(at, Class::Capital)
-            && let Some((length, index)) = places.find(reader.glyphs(at))
+            && let Some((length, index)) = places.find(&reader.glyphs(at))
         {
             match named.iter_mut().find(|(known, _)| *known == index) {
                 Some((_, count)) => *count += 1,

@@ -1,35 +1,9 @@
-//! What stands behind a number: per cent, units of measure, ages, counted nouns, and what a rate is counted by.
+//! What stands behind a number: per cent, units of measure, ages, counted nouns.
 
-use super::draft::{Draft, Of, Per};
+use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
-
-/// Things that money and counts are said by with "a": "$5 a share".
-const EACH: [&str; 22] = [
-    "share",
-    "dozen",
-    "head",
-    "person",
-    "piece",
-    "pop",
-    "unit",
-    "ticket",
-    "seat",
-    "bottle",
-    "pack",
-    "household",
-    "vehicle",
-    "car",
-    "point",
-    "game",
-    "copy",
-    "trip",
-    "bag",
-    "box",
-    "container",
-    "word",
-];
 
 impl Reader<'_> {
     /// "5 per cent", "3 percentage points", "25 bps".
@@ -77,7 +51,11 @@ impl Reader<'_> {
         let part =
             numeral.value < rust_decimal::Decimal::ONE && self.any(at, &["of"]) && self.any(at + 1, &["a", "an"]);
         let at = if part { at + 2 + usize::from(self.any(at + 2, &["US", "UK"])) } else { at };
-        let (index, end) = self.unit_at(at)?;
+        let pounds = self.pounds_of_mass(numeral, at).then(|| (units().index("[lb_av]"), at + 1));
+        let (index, end) = match pounds {
+            Some((Some(index), end)) => (index, end),
+            _ => self.unit_at(at)?,
+        };
         let unit = units().all.get(index)?;
         let rule = match unit.kind {
             UnitKind::Time => "amount.duration",
@@ -97,7 +75,7 @@ impl Reader<'_> {
         if !self.is(at, Class::Measure) {
             return None;
         }
-        let (length, index) = units().phrases.find(self.glyphs(at))?;
+        let (length, index) = units().phrases.find(&self.glyphs(at))?;
         let (end, letters) = (at + length, self.letters(at));
         // "5G" and "4x4" are names, "5 g-force" another thing.
         if self.glued(end) && (self.is(end, Class::Word) || self.is(end, Class::Number)) {
@@ -112,58 +90,6 @@ impl Reader<'_> {
             return None;
         }
         Some((index, end))
-    }
-
-    /// "per year", "a barrel", "/t", "- a - share", "per thousand cubic metres".
-    pub fn per(&self, draft: &Draft) -> Option<(Per, usize)> {
-        let at = if self.dash(draft.end) { draft.end + 1 } else { draft.end };
-        let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
-        if self.letters(at) == "/" && self.glued(at + 1) {
-            let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
-            return unit.map(|(index, end)| (Per::Unit(index), end));
-        }
-        if self.any(at, &["per"]) {
-            if self.any(word, &["cent", "se"]) {
-                return None;
-            }
-            if self.any(word, &["annum"]) {
-                return Some((Per::Words("year".to_owned()), word + 1));
-            }
-            if let Some(found) = self.unit_at(word) {
-                return Some((Per::Unit(found.0), found.1));
-            }
-            if let Some(many) = self.numeral(word, false).filter(|many| many.range.is_none()) {
-                let (index, end) = self.unit_at(many.end)?;
-                let code = &units().all.get(index)?.code;
-                return Some((Per::Words(format!("{} {code}", many.value.normalize())), end));
-            }
-            if self.any(word, &["pound"]) {
-                return Some((Per::Words("[lb_av]".to_owned()), word + 1));
-            }
-            let noun = self.is(word, Class::Word) && !self.is(word, Class::Stop);
-            return noun.then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
-        }
-        if self.any(at, &["a", "an", "each", "every"]) && draft.range.is_none_or(|_| draft.numeral.range.is_none()) {
-            let each = self.any(at, &["each", "every"]);
-            if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
-                let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
-                let ago = self.any(end, &["ago", "earlier", "later", "before", "after", "old"]);
-                let once = matches!(draft.of, Of::Measure(own) if units().all.get(own).is_some_and(|u| u.kind == UnitKind::Time))
-                    && !time;
-                let says = time && !(each && !matches!(draft.of, Of::Money(_)))
-                    || !time && matches!(draft.of, Of::Money(_)) && !each;
-                return (says && !ago && !once).then_some((Per::Unit(index), end));
-            }
-            if matches!(draft.of, Of::Money(_)) && !each {
-                if self.any(word, &["pound"]) {
-                    return Some((Per::Words("[lb_av]".to_owned()), word + 1));
-                }
-                if self.any(word, &EACH) {
-                    return Some((Per::Words(self.letters(word).to_lowercase()), word + 1));
-                }
-            }
-        }
-        None
     }
 
     /// The noun phrase that a number counts: "eight cabinet ministers", "one of the largest deals".

@@ -6,9 +6,9 @@ use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::tag::{Match, Rule};
 
-use super::reading::{Clock, Reading, Sense};
+use super::reading::{Reading, Sense};
 use super::words::{
-    calendar_day, day, hangs_behind, hangs_in_front, is_word, month, part, stage, suffix, two_digit_year, weekday, year,
+    calendar_day, day, hangs_behind, hangs_in_front, is_word, month, stage, suffix, two_digit_year, weekday, year,
 };
 
 /// The rules of this family.
@@ -219,7 +219,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             Some(Reading::from(Unit::Century(century - 1)).at_stage(stage(found)))
         },
         finds: &[("in the 18th century", "17"), ("the late nineteenth century", "18"), ("a 21st-century port", "20")],
-        leaves: &["the third century Fox film festival's 99th centuries"],
+        leaves: &["the third centuries"],
     },
     Rule {
         id: "date.year-era",
@@ -308,9 +308,4 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
         }
     }
     Some(Unit::Year(year).into())
-}
-
-/// A time of day written behind a date.
-pub(super) fn clock(found: &Match<'_>) -> Option<Clock> {
-    part(found)
 }

@@ -58,8 +58,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "a month, an hour, a decade, one year, a day-long",
         pattern: concat!(bound!(), "(a | an) (full | whole | single | further)? u:TIMEUNIT"),
         make: |found| {
-            let step =
-                step(found).filter(|step| *step > Step::Second && *step != Step::Season && *step != Step::Quarter)?;
+            let step = step(found)
+                .filter(|step| *step > Step::Second && !matches!(step, Step::Season | Step::Quarter | Step::Weekend))?;
             let text = found.text;
             if is_word(found.after(0), text, &["'", "’", "ago", "end"]) && step != Step::Minute {
                 return None;
@@ -181,7 +181,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "several months, a few days, many years, some time, years",
         pattern: concat!(
             bound!(),
-            "(several | a few | few | many | some | a couple of | a number of | numerous | dozens of | hundreds of | the) -? (more | past | early | first | last)? u:(TIMEUNITS | time)"
+            "(several | a few | few | many | some | a couple of | a number of | numerous | dozens of | hundreds of | the) -? (more | past | early | first | last)? u:(TIMEUNITS | time) ahead?"
         ),
         make: vague,
         finds: &[
@@ -210,6 +210,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "u:TIMEUNITS (ago)?",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day && *step != Step::Weekend)?;
+            if is_word(found.before(1), found.text, &["-"]) {
+                return None;
+            }
             let ago = found.end > found.start + 1;
             let text = found.text;
             let placed = is_word(

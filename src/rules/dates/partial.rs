@@ -27,7 +27,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         finds: &[
             ("since April 3.", "2014-04-03"),
             ("on Friday, May 2, in", "2014-05-02"),
-            ("Sept. 27 and", "2013-09-27"),
+            ("was signed Sept. 27 and", "2013-09-27"),
         ],
         leaves: &["they may 10 times", "march 12 people", "Apr. 12 percent"],
     },
@@ -198,16 +198,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.that-weekday",
         reads: "that Friday, the same Monday",
-        pattern: "(that | the same | the previous | the following) w:WEEKDAY (p:DAYPART)?",
-        make: |found| {
-            let way = match found.tokens.get(found.start + 1).map(|token| token.span.of(found.text)) {
-                Some("previous") => Way::Told(-1),
-                Some("following") => Way::Told(1),
-                _ => Way::Same,
-            };
-            Some(Reading::from(Sense::Weekday(weekday_of(found)?, way)).at_clock(part(found)))
-        },
-        finds: &[("On April 3, 2013 it opened. The following Friday it closed", "2013-04-05")],
+        pattern: "(that | the same) w:WEEKDAY (p:DAYPART)?",
+        make: |found| Some(Reading::from(Sense::Weekday(weekday_of(found)?, Way::Same)).at_clock(part(found))),
+        finds: &[("On April 3, 2013 it opened. That Friday it closed", "2013-04-05")],
         leaves: &["that Sunday Times"],
     },
     Rule {

@@ -140,7 +140,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("killed last fall", "2013-FA"),
             ("opens this summer", "2014-SU"),
             ("over the winter", "2013-WI"),
-            ("this past spring", "2014-SP"),
+            ("this past winter", "2013-WI"),
         ],
         leaves: &["prices fall in", "a spring in its step", "the fall of Rome", "Boiling Springs", "a steep fall"],
     },
@@ -191,7 +191,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if let Some(quarter) = found.value('o', Class::Ordinal) {
                 return period.then(|| Sense::QuarterOf(quarter as u8, -1).into());
             }
-            Some(Sense::YearBefore.into())
+            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, &["the"]));
+            Some(Reading { lead, ..Sense::YearBefore.into() })
         },
         finds: &[
             ("It rose in the third quarter of 2013. In the year-earlier period it", "2012-Q3"),
@@ -221,7 +222,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             };
             Some(Reading { lead, tail: 1, ..sense.into() })
         },
-        finds: &[("for the quarter ended Sept. 30, 2013,", "2013-Q3"), ("in the year ended March 31, 2013", "2013")],
+        finds: &[("for the quarter ended Sept. 30, 2013,", "2013-Q3"), ("in the year ended March 31, 2013", "P1Y")],
         leaves: &["the quarter ends"],
     },
     Rule {

@@ -52,7 +52,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("said this morning", "2014-05-08TMO"),
             ("shot last night", "2014-05-07TNI"),
         ],
-        leaves: &["the last evening star"],
+        leaves: &["the last evenings"],
     },
     Rule {
         id: "date.the-day-part",
@@ -74,24 +74,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         leaves: &["the night shift"],
     },
     Rule {
-        id: "date.shift-unit",
-        reads: "last year, this week, next month, the past week, early next year",
-        pattern: "(the)? (s:STAGE -?)? (h:SHIFT past? | this (g:past | g:coming)) (calendar | business | financial | fiscal)? u:TIMEUNIT",
-        make: shift_unit,
-        finds: &[
-            ("fell last year.", "2013"),
-            ("meets this week", "2014-W19"),
-            ("due next month", "2014-06"),
-            ("early next year", "2015"),
-            ("late last week", "2014-W18"),
-            ("this past weekend", "2014-W18-WE"),
-        ],
-        leaves: &["last minute", "this second", "the last day of"],
-    },
-    Rule {
         id: "date.within-unit",
         reads: "earlier this year, later this month, earlier in the year, later that day",
-        pattern: "s:(earlier | later | early | late) (in | on)? (h:SHIFT | the | t:(that | the same)) (past)? u:TIMEUNIT",
+        pattern: "s:(earlier | later) (in | on)? (h:SHIFT | the | t:(that | the same)) (past)? u:TIMEUNIT",
         make: |found| {
             let stage = stage(found)?;
             let step = step(found).filter(|step| *step >= Step::Day)?;
@@ -110,6 +95,21 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("In 2011 it opened and later that year closed", "2011"),
         ],
         leaves: &["earlier in the game"],
+    },
+    Rule {
+        id: "date.shift-unit",
+        reads: "last year, this week, next month, the past week, early next year",
+        pattern: "(the)? (s:STAGE -?)? (this (g:past | g:coming) | h:SHIFT) (calendar | business | financial | fiscal)? u:TIMEUNIT",
+        make: shift_unit,
+        finds: &[
+            ("fell last year.", "2013"),
+            ("meets this week", "2014-W19"),
+            ("due next month", "2014-06"),
+            ("early next year", "2015"),
+            ("late last week", "2014-W18"),
+            ("this past weekend", "2014-W18-WE"),
+        ],
+        leaves: &["last minute", "this second", "the last day of"],
     },
     Rule {
         id: "date.ago",
@@ -209,7 +209,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(year -? end | (the)? s:(beginning | start | middle | end | close) of (h:SHIFT | the | t:(that | the same)) (current | calendar)? u:TIMEUNIT)",
         make: |found| {
             if !found.has('u') {
-                return Some(Reading::from(Sense::YearEnd));
+                let dashed = found.end == found.start + 3;
+                let year = Reading::from(Sense::Shift(Step::Year, 0, Base::Document)).at_stage(Some(Stage::Late));
+                return Some(if dashed { Sense::YearEnd.into() } else { year });
             }
             let step = step(found).filter(|step| *step >= Step::Week)?;
             let sense = match (found.has('t'), shift(found)) {
@@ -241,14 +243,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     },
     Rule {
         id: "date.the-unit",
-        reads: "the week, the year, the weekend, the current year",
-        pattern: "the (h:(current | present))? u:(year | week | weekend | month)",
+        reads: "the week, the year, the weekend",
+        pattern: "the u:(year | week | weekend | month)",
         make: the_unit,
-        finds: &[
-            ("losses for the year were", "2014"),
-            ("over the weekend", "2014-W18-WE"),
-            ("in the current year", "2014"),
-        ],
+        finds: &[("losses for the year were", "2014"), ("over the weekend", "2014-W18-WE")],
         leaves: &["the year that he died", "the week of May"],
     },
     Rule {
@@ -284,10 +282,8 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
     if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
         return None;
     }
-    if step == Step::Day && (by < 0 || article) || (step == Step::Day && by > 0) {
-        return None;
-    }
-    if is_word(head, text, &["present", "current"]) && step == Step::Day {
+    // "this day", "last day", "next day": orders and speech, no dates of the calendar.
+    if step == Step::Day {
         return None;
     }
     if step == Step::Decade || step == Step::Century || step == Step::Millennium {
@@ -296,8 +292,10 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
             return Some(Sense::Lasting(super::words::length(Some(1.0), step), super::reading::Lie::Past).into());
         }
     }
-    let base = if told(found, 'h') { Base::Told } else { Base::Document };
-    Some(Reading::from(Sense::Shift(step, i32::from(by), base)).at_stage(stage(found)))
+    if told(found, 'h') {
+        return None;
+    }
+    Some(Reading::from(Sense::Shift(step, i32::from(by), Base::Document)).at_stage(stage(found)))
 }
 
 fn the_unit(found: &Match<'_>) -> Option<Reading> {
@@ -305,9 +303,6 @@ fn the_unit(found: &Match<'_>) -> Option<Reading> {
     let step = step(found)?;
     let after = found.after(0);
     let before = found.before(1);
-    if found.has('h') {
-        return Some(Sense::Shift(step, 0, Base::Document).into());
-    }
     if is_word(after, text, &["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
         return None;
     }

@@ -13,7 +13,7 @@ use super::compose::Item;
 use super::order::{self, Order};
 use super::place::{Place, Setting, Told};
 use super::reading::{Clock, Length, Lie, Reading, Sense, Stage, Step, Way};
-use super::tense::{self, Tense, ends_sentence};
+use super::tense::{self, Tense};
 use super::value;
 use super::words::is_word;
 
@@ -26,8 +26,6 @@ struct Reader<'a> {
     order: Option<(Order, &'static str)>,
     latest_month: Option<u8>,
     told: Option<Told>,
-    /// The token after the date told last.
-    told_at: usize,
     period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     year: Option<(i32, usize, Span)>,
@@ -38,7 +36,7 @@ struct Reader<'a> {
 /// Resolves readings in the order of the text.
 pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate, items: &[Item]) -> Vec<Timex> {
     let doc = Anchor::of(date);
-    let latest_month = if doc.month.is_none() { latest_month(text, tokens, items) } else { None };
+    let latest_month = if doc.month.is_none() { latest_month(text, tokens, sentences, items) } else { None };
     let mut reader = Reader {
         text,
         tokens,
@@ -47,7 +45,6 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         order: order::order(items),
         latest_month,
         told: None,
-        told_at: 0,
         period: None,
         year: None,
         heading: None,
@@ -83,14 +80,17 @@ fn first_unit(when: &When) -> Option<Unit> {
 }
 
 /// The first month that the text looks ahead to: a document known only to its year was written by then.
-fn latest_month(text: &str, tokens: &[Token], items: &[Item]) -> Option<u8> {
+fn latest_month(text: &str, tokens: &[Token], sentences: &[Span], items: &[Item]) -> Option<u8> {
     items
         .iter()
         .filter_map(|item| match item.reading.sense {
             Sense::Month(month, _, Way::Bare) => Some((month, item)),
             _ => None,
         })
-        .filter(|(_, item)| tense::around(text, tokens, item.start, item.end).0 == Tense::Future)
+        .filter(|(_, item)| {
+            tense::around(text, tokens, item.start, item.end, sentence_at(sentences, tokens, item.start)).0
+                == Tense::Future
+        })
         .map(|(month, _)| month)
         .min()
 }
@@ -196,7 +196,9 @@ impl<'a> Reader<'a> {
             }
             Sense::Every(length) => {
                 why.step("Read as", "something that repeats");
-                Draft::unplaced(value::of_length(length))
+                // A quarter repeats every three months.
+                let quarterly = length.step == Step::Quarter && length.count == Some(1.0);
+                Draft::unplaced(if quarterly { "P3M".to_owned() } else { value::of_length(length) })
             }
             Sense::EveryWeekday(day) => {
                 why.step("Read as", "a weekday that repeats");
@@ -254,13 +256,25 @@ impl<'a> Reader<'a> {
     }
 
     fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
-        let (mut tense, mut evidence) = tense::around(self.text, self.tokens, item.start, item.end);
+        let (mut tense, mut evidence) = if asks_tense(item.reading.sense) {
+            tense::around(self.text, self.tokens, item.start, item.end, self.sentence(item))
+        } else {
+            (Tense::Open, None)
+        };
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
             && is_word(before, self.text, &["by", "until", "till", "through"])
         {
             (tense, evidence) = (Tense::Open, None);
+        }
+        // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
+        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, &["by", "until", "till"]) {
+            let around = self.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(self.tokens.len()));
+            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, &["had"]));
+            if !had {
+                (tense, evidence) = (Tense::Future, before.map(|token| token.span));
+            }
         }
         Setting {
             doc: &self.doc,
@@ -279,16 +293,19 @@ impl<'a> Reader<'a> {
     /// The date told last, if that was in the same sentence.
     fn near(&self, item: &Item) -> Option<Unit> {
         let told = self.told?;
-        let same = item.start.saturating_sub(self.told_at) < 40
-            && (self.told_at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at));
-        same.then_some(told.unit)
+        self.sentence(item).contains(told.span).then_some(told.unit)
+    }
+
+    /// The sentence in which an expression begins.
+    fn sentence(&self, item: &Item) -> Span {
+        sentence_at(self.sentences, self.tokens, item.start)
     }
 
     /// The year that the text gives a date written without one: its sentence's, or where the document has no
     /// date, its paragraph's or the heading's above it.
     fn year_for(&self, item: &Item, tense: Tense) -> Option<(i32, Span)> {
         if let Some((year, at, span)) = self.year {
-            let same = (at..item.start).all(|at| !ends_sentence(self.text, self.tokens, at)) && item.start - at < 40;
+            let same = self.sentence(item).contains(span);
             let known = self.doc.year;
             if known.is_none() && (same || !self.breaks(span, item)) {
                 return Some((year, span));
@@ -337,9 +354,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.told = Some(Told { unit, span });
-        self.told_at = item.end;
         match unit {
-            Unit::Quarter(..) | Unit::Half(..) => self.period = Some(unit),
+            // Only what is over has been reported on.
+            Unit::Quarter(..) | Unit::Half(..) if !self.lies_ahead(unit) => self.period = Some(unit),
             _ => {}
         }
         if basis == Basis::Explicit
@@ -350,6 +367,10 @@ impl<'a> Reader<'a> {
                 self.heading = Some((year, span));
             }
         }
+    }
+
+    fn lies_ahead(&self, unit: Unit) -> bool {
+        first_day(unit).zip(self.doc.day).is_some_and(|(first, doc)| first > doc)
     }
 
     /// True where nothing else stands on the line.
@@ -407,6 +428,15 @@ impl<'a> Reader<'a> {
             draft.when = Some(when);
             draft.basis = basis;
             draft.grade = grade;
+        }
+        if let (Lie::Until(..), Some((joint, second)), Some(When::Interval(_, Edge::At(last)))) =
+            (lie, cut(item), &draft.when)
+        {
+            let part = |span, kind, value| Part { span, kind, value };
+            draft.parts = vec![
+                part(self.span(item.start, joint), TimexKind::Duration, draft.value.clone()),
+                part(self.span(second, item.end), TimexKind::Date, value::of_unit(last.unit)),
+            ];
         }
         draft
     }
@@ -623,11 +653,32 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The sentence that holds a token.
+fn sentence_at(sentences: &[Span], tokens: &[Token], token: usize) -> Span {
+    let at = tokens.get(token).map_or(0, |token| token.span.start);
+    let after = sentences.partition_point(|sentence| sentence.start <= at);
+    after.checked_sub(1).and_then(|index| sentences.get(index)).copied().unwrap_or_default()
+}
+
 fn cut(item: &Item) -> Option<(usize, usize)> {
     item.reading
         .cut
         .map(|(joint, second)| (joint as usize, second as usize))
         .filter(|(joint, second)| item.start < *joint && *second < item.end)
+}
+
+/// True for readings whose place depends on the tense of the clause.
+fn asks_tense(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Month(..)
+            | Sense::Weekday(..)
+            | Sense::DayOfMonth(_)
+            | Sense::Quarter(..)
+            | Sense::Season(..)
+            | Sense::Holiday(..)
+            | Sense::YearEnd
+    )
 }
 
 /// The value with what the sense adds to its unit.

@@ -20,15 +20,15 @@ pub(super) enum Tense {
 /// How far a verb may stand from the expression it dates.
 const REACH: usize = 24;
 
-/// The tense around the tokens `start..end`, and the word that gives it away.
-pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize) -> (Tense, Option<Span>) {
+/// The tense around the tokens `start..end` of a sentence, and the word that gives it away.
+pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sentence: Span) -> (Tense, Option<Span>) {
     if let (tense @ (Tense::Past | Tense::Future), evidence) = by_preposition(text, tokens, start)
         && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["since", "as"])
     {
         return (tense, evidence);
     }
-    let back = backward(text, tokens, start);
-    let ahead = forward(text, tokens, end);
+    let back = backward(text, tokens, start, sentence);
+    let ahead = forward(text, tokens, end, sentence);
     let (tense, at) = match (back, ahead) {
         (Some((near, tense)), Some((far, other))) => {
             // The verb in front wins unless the one behind stands much nearer.
@@ -60,9 +60,9 @@ fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<
     (tense, Some(before.span))
 }
 
-fn backward(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Tense)> {
+fn backward(text: &str, tokens: &[Token], start: usize, sentence: Span) -> Option<(usize, Tense)> {
     for at in (start.saturating_sub(REACH)..start).rev() {
-        if ends_sentence(text, tokens, at) {
+        if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
         if let Some(tense) = verb(text, tokens, at) {
@@ -72,9 +72,9 @@ fn backward(text: &str, tokens: &[Token], start: usize) -> Option<(usize, Tense)
     None
 }
 
-fn forward(text: &str, tokens: &[Token], end: usize) -> Option<(usize, Tense)> {
+fn forward(text: &str, tokens: &[Token], end: usize, sentence: Span) -> Option<(usize, Tense)> {
     for at in end..(end + REACH).min(tokens.len()) {
-        if ends_sentence(text, tokens, at) {
+        if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
         if let Some(tense) = verb(text, tokens, at) {
@@ -82,26 +82,6 @@ fn forward(text: &str, tokens: &[Token], end: usize) -> Option<(usize, Tense)> {
         }
     }
     None
-}
-
-/// A full stop before a capital that stands apart, or a blank line.
-pub(super) fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return true };
-    if !token.is(Class::Punct) || !is_word(Some(token), text, &[".", "!", "?"]) {
-        return false;
-    }
-    let initial = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
-        !token.spaced
-            && before.is(Class::Capital)
-            && (before.span.len() == 1
-                || before.is(Class::Month)
-                || is_word(
-                    Some(before),
-                    text,
-                    &["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Inc", "Co", "Corp", "Ltd", "St"],
-                ))
-    });
-    !initial && tokens.get(at + 1).is_none_or(|next| next.spaced && !next.is(Class::Number))
 }
 
 /// The tense that the word at a place speaks, if it is a verb form that places its clause.
@@ -116,6 +96,10 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
     if is_word(Some(token), text, &["is", "are"]) {
         let to = is_word(tokens.get(at + 1), text, &["to"]);
         return Some(if to { Tense::Future } else { Tense::Open });
+    }
+    // "an agreement to buy", "the decision to send": what follows is still to come.
+    if token.value(Class::FutureVerb) == Some(4) {
+        return is_word(tokens.get(at + 1), text, &["to"]).then_some(Tense::Future);
     }
     if token.is(Class::FutureVerb) && noun {
         return None;
@@ -155,6 +139,7 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
                     | "wicked"
             );
     // "a still unspecified date": an adjective.
+    let noun = noun && !is_word(before(1), text, &["that"]);
     let adjective = noun
         || is_word(before(2), text, &["a", "an", "the"])
             && is_word(before(1), text, &["still", "newly", "previously", "recently", "much"]);
@@ -167,7 +152,9 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
         before = before.checked_sub(1)?;
         let auxiliary = tokens.get(before);
         if is_word(auxiliary, text, &["be"]) {
-            return Some(Tense::Future);
+            let modal = before.checked_sub(1).and_then(|at| tokens.get(at));
+            let open = is_word(modal, text, &["could", "can", "might", "may", "must", "should"]);
+            return Some(if open { Tense::Open } else { Tense::Future });
         }
         if is_word(auxiliary, text, &["is", "are"]) {
             return Some(Tense::Open);

@@ -30,7 +30,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if is_word(word, text, &["shortly", "previously", "formerly", "lately"]) {
                 return None;
             }
-            if is_word(word, text, &["now"]) && is_word(after, text, &["-"]) {
+            // "Now, he says": a word of speech; "now-defunct": part of a word.
+            let speech = word.is_some_and(|word| word.is(Class::Capital)) && before.is_none_or(|b| b.is(Class::Punct));
+            if is_word(word, text, &["now"]) && (speech || is_word(after, text, &["-"])) {
                 return None;
             }
             Some(Sense::Vague(reference).into())

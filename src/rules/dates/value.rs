@@ -86,7 +86,6 @@ pub(super) fn of_length(length: Length) -> String {
     let (count, step) = match length.step {
         Step::Fortnight => (count * 2.0, Step::Week),
         Step::Half => (count * 6.0, Step::Month),
-        Step::Quarter if count <= 4.0 => (count * 3.0, Step::Month),
         other => (count, other),
     };
     format!("{head}{count}{}", letter(step))

@@ -168,10 +168,13 @@ pub(super) fn hangs_in_front(found: &Match<'_>) -> bool {
     ) || (matches!(mark, "-" | "/" | "." | "," | ":") && hangs_on(found, 2))
 }
 
-/// True when the mark just before the match is itself glued to a word or number.
+/// True when the mark just before the match is itself glued to a number or a code ("F-16"); words of the
+/// language may stand there ("mid-2013", "pre-1990", "May-2013").
 fn hangs_on(found: &Match<'_>, back: usize) -> bool {
     found.before(back - 1).is_some_and(|mark| !mark.spaced)
-        && found.before(back).is_some_and(|token| token.is(Class::Word) || token.is(Class::Number))
+        && found.before(back).is_some_and(|token| {
+            token.is(Class::Number) || token.is(Class::Word) && (token.span.len() < 3 || token.is(Class::Upper))
+        })
 }
 
 /// True where digits go on behind: "2014.5", "2014-15-16", "2014%", "2014a".

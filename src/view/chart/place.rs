@@ -121,7 +121,7 @@ impl Words {
     }
 
     fn at(self, x: f32, y: f32) -> ValueLabel {
-        let rect = Rect::new(x - 2.0, y - 8.0, self.width() + 4.0, 16.0);
+        let rect = Rect::new(x - 2.0, y - 7.5, self.width() + 4.0, 15.0);
         let mut at = x;
         let name = self.name.map(|(text, width)| {
             let here = at;
@@ -179,7 +179,7 @@ fn label(
             (right - all, y + 12.0),
         ];
         let free = |&(x, y): &(f32, f32)| {
-            let here = Rect::new(x - 2.0, y - 8.0, all + 4.0, 16.0);
+            let here = Rect::new(x - 2.0, y - 7.5, all + 4.0, 15.0);
             let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
             inside && !taken.iter().any(|other| other.meets(here))
         };

@@ -23,6 +23,10 @@ pub const INSIDE: f32 = 7.0;
 pub const PILL_BIN: f32 = 28.0;
 /// Width of the box that counts sources.
 pub const BADGE: f32 = 15.0;
+/// A full bin of so many marks becomes a pill at once; one of fewer loses its titles first.
+const PILL_FROM: usize = 4;
+/// Marks without a title use the first rows only: a tall stack of them says less than a count.
+const BARE_ROWS: usize = 3;
 /// A lane of more members is packed around the window only.
 const WHOLE: usize = 20_000;
 /// Length of a stretch that is packed at once, in points.
@@ -156,7 +160,7 @@ fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) 
         (left, left + view.width)
     });
     let mut fills: BTreeMap<i64, Fill> = BTreeMap::new();
-    crowd(&entries, key.rows, &mut fills);
+    let counts = crowd(&entries, key.rows, &mut fills);
     for _ in 0..6 {
         let spots = attempt(&entries, &fills, key, step, origin, pane, measure);
         let full: Vec<i64> = entries
@@ -171,7 +175,8 @@ fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) 
         for bin in full {
             let before = fills.range(..bin).next_back().map(|(&before, _)| before);
             let fill = fills.entry(bin).or_insert(Fill::Titles);
-            let next = if *fill == Fill::Titles { Fill::Marks } else { Fill::Pill };
+            let few = counts.get(&bin).is_some_and(|&count| count < PILL_FROM);
+            let next = if *fill == Fill::Titles && few { Fill::Marks } else { Fill::Pill };
             *fill = next;
             if let (Some(before), Fill::Marks) = (before, next) {
                 let fill = fills.entry(before).or_insert(Fill::Titles);
@@ -190,14 +195,15 @@ fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) 
 }
 
 /// Bins with more marks than ever fit are pills from the start, which saves attempts.
-fn crowd(entries: &[Entry], rows: usize, fills: &mut BTreeMap<i64, Fill>) {
+fn crowd(entries: &[Entry], rows: usize, fills: &mut BTreeMap<i64, Fill>) -> BTreeMap<i64, usize> {
     let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
     for entry in entries {
         *counts.entry(entry.bin).or_default() += 1;
     }
-    for (bin, count) in counts {
-        fills.insert(bin, if count > 3 * rows { Fill::Pill } else { Fill::Titles });
+    for (&bin, &count) in &counts {
+        fills.insert(bin, if count > 2 * rows { Fill::Pill } else { Fill::Titles });
     }
+    counts
 }
 
 type Spots = (Vec<Spot>, Vec<(f64, f64, u16)>);
@@ -251,7 +257,7 @@ fn place(entry: &Entry, fill: Fill, rows: &mut [f32], pane: Option<(f32, f32)>, 
             }
         }
     }
-    for (index, right) in rows.iter_mut().enumerate() {
+    for (index, right) in rows.iter_mut().enumerate().take(BARE_ROWS) {
         if entry.body.0 >= *right + 2.0 {
             *right = entry.body.1;
             return Spot::Row { row: index as u16, choice: None };

@@ -1,0 +1,121 @@
+//! What a rate is counted by: "per year", "a barrel", "/t", "- a - share", "per thousand cubic metres".
+
+use super::draft::{Draft, Of, Per};
+use super::number::ten_to;
+use super::reader::Reader;
+use crate::lexicon::{Class, UnitKind, units};
+
+/// Things that money is said by with "a": "$5 a share".
+const EACH: [&str; 22] = [
+    "share",
+    "dozen",
+    "head",
+    "person",
+    "piece",
+    "pop",
+    "unit",
+    "ticket",
+    "seat",
+    "bottle",
+    "pack",
+    "household",
+    "vehicle",
+    "car",
+    "point",
+    "game",
+    "copy",
+    "trip",
+    "bag",
+    "box",
+    "container",
+    "word",
+];
+
+impl Reader<'_> {
+    /// What an amount is counted by, and the token after it.
+    pub fn per(&self, draft: &Draft) -> Option<(Per, usize)> {
+        self.per_at(draft, draft.end).or_else(|| {
+            // "28 million cubic metres of gas a day": the thing stands between unit and rate.
+            let thing = draft.end + 1;
+            let mut at = thing;
+            while at < thing + 4 && self.is(at, Class::Word) && !self.is(at, Class::Stop) {
+                at += 1;
+            }
+            if at == thing || !self.any(draft.end, &["of"]) {
+                return None;
+            }
+            self.per_at(draft, at).filter(|(per, _)| is_time(per)).map(|(per, _)| (per, draft.end))
+        })
+    }
+
+    /// What a rate is counted by, said at a token.
+    fn per_at(&self, draft: &Draft, from: usize) -> Option<(Per, usize)> {
+        let at = if self.dash(from) { from + 1 } else { from };
+        let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
+        if self.letters(at) == "/" && self.glued(at + 1) {
+            let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
+            return unit.map(|(index, end)| (Per::Unit(index), end));
+        }
+        if self.any(at, &["per"]) {
+            return self.after_per(word);
+        }
+        let vague = draft.numeral.range.is_some();
+        if vague || !self.any(at, &["a", "an", "each", "every"]) {
+            return None;
+        }
+        self.after_article(draft, word, self.any(at, &["each", "every"]))
+    }
+
+    /// The words behind "per".
+    fn after_per(&self, word: usize) -> Option<(Per, usize)> {
+        if self.any(word, &["cent", "se"]) {
+            return None;
+        }
+        if self.any(word, &["annum"]) {
+            return Some((Per::Words("year".to_owned()), word + 1));
+        }
+        if let Some((index, end)) = self.unit_at(word) {
+            return Some((Per::Unit(index), end));
+        }
+        let thousand = self.value(word, Class::Scale).and_then(|power| ten_to(u32::try_from(power).ok()?));
+        let many = self.numeral(word, false).filter(|many| many.range.is_none()).map(|many| (many.value, many.end));
+        if let Some((many, next)) = many.or(thousand.map(|many| (many, word + 1))) {
+            let (index, end) = self.unit_at(next)?;
+            let code = &units().all.get(index)?.code;
+            return Some((Per::Words(format!("{} {code}", many.normalize())), end));
+        }
+        self.pound_of(word).or_else(|| {
+            let noun = self.is(word, Class::Word) && !self.is(word, Class::Stop);
+            noun.then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1))
+        })
+    }
+
+    /// The words behind "a" or "each": units of time for anything, other things for money.
+    fn after_article(&self, draft: &Draft, word: usize, each: bool) -> Option<(Per, usize)> {
+        let money = matches!(draft.of, Of::Money(_));
+        if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
+            let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
+            let ago = self.any(end, &["ago", "earlier", "later", "before", "after", "old"]);
+            let says = if time { money || !each } else { money && !each };
+            return (says && !ago).then_some((Per::Unit(index), end));
+        }
+        if !money || each {
+            return None;
+        }
+        let noun = self.any(word, &EACH).then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
+        self.pound_of(word).or(noun)
+    }
+
+    /// The pound of "40 cents a pound" weighs.
+    fn pound_of(&self, word: usize) -> Option<(Per, usize)> {
+        self.any(word, &["pound"]).then(|| (Per::Words("[lb_av]".to_owned()), word + 1))
+    }
+}
+
+/// True for a rate by time.
+pub(super) fn is_time(per: &Per) -> bool {
+    match per {
+        Per::Unit(index) => units().all.get(*index).is_some_and(|unit| unit.kind == UnitKind::Time),
+        Per::Words(words) => words == "year",
+    }
+}

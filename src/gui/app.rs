@@ -271,6 +271,11 @@ impl App {
         self.refresh();
     }
 
+    /// Opens the corpus that comes with the program.
+    pub fn open_sample(&mut self, ctx: &egui::Context) {
+        super::sample::open(self, ctx);
+    }
+
     /// Starts reading; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
         self.close();

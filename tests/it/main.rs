@@ -1,10 +1,14 @@
 //! One binary for all integration tests; each file is one subject.
 
+#[cfg(feature = "gui")]
+mod gui;
 mod amounts;
 mod dates;
 mod edtf;
 mod load;
 mod registry;
 mod render;
+#[cfg(feature = "gui")]
+mod renderer;
 mod tidy;
 mod view;

@@ -145,7 +145,7 @@ fn is_furniture(words: &str) -> bool {
         return true;
     }
     let starts = |start: &&str| bare.strip_prefix(*start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if words.len() < 240 && STARTS.iter().any(|start| starts(start)) {
+    if words.len() < 240 && STARTS.iter().any(starts) {
         return true;
     }
     (words.len() < 400 && CONTAINED.iter().any(|part| small.contains(part)))

@@ -67,7 +67,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
                 block.lines += 1;
             }
             _ => {
-                blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 })
+                blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 });
             }
         }
         previous = Some(line);

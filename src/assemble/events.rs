@@ -80,7 +80,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
         label: headline::of_event(scene, sentence_at, &date_words),
         category: category::of(&scene.words, clause.clone(), date_words.start),
         modality,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence,
         figure: None,
         date: dated.reading,
@@ -375,7 +375,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         label: headline::plain(scene, noun + 2..end),
         category: category::of(words, noun + 1..end, noun),
         modality: Modality::Actual,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence: 0.6,
         figure: None,
     })

@@ -16,7 +16,7 @@ use super::measure::{self, Measure, Sort};
 use super::metric::{self, Cue, Metric};
 use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
-use super::table::Table;
+use super::table::{self, Table};
 use super::{headline, id, label, stance};
 
 /// What is carried from sentence to sentence.
@@ -65,8 +65,8 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
-        if sentence.kind == ParagraphKind::Row && memory.table.frame.is_some() {
-            drafts.extend(cell(scene, sentence, at, memory));
+        if sentence.kind == ParagraphKind::Row && memory.table.measures() {
+            drafts.extend(cell(scene, sentence, at, topic, memory));
             continue;
         }
         let Some(draft) = draft(scene, sentence, at, &cues, &frames, topic, memory, &drafts, &mut taken) else {
@@ -105,11 +105,21 @@ fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 }
 
 /// A cell of a table: its metric from the caption, its period from its column, its good from the first cell.
-fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, memory: &Memory) -> Option<Draft> {
+fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
+    let year = table::row_year(scene, sentence);
+    if year.is_some() && table::opens_row(scene, sentence, range.start) {
+        return None;
+    }
     let column = memory.table.column(scene, sentence, range.start);
-    let mut frame = memory.table.frame.clone()?;
+    let mut frame = memory.table.frame.clone().unwrap_or_default();
+    if let Some(metric) = column.metric {
+        frame.metric = Some(metric);
+        let told = roles::Told { last: None, directed: memory.discourse.directed.as_ref() };
+        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
+    }
+    frame.metric?;
     let change = column.percent || quantity.unit == "%";
     let unit = if change { "%".to_owned() } else { quantity.unit.clone() };
     let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
@@ -122,7 +132,7 @@ fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, memory: &Memory) -> O
         .map(str::to_owned);
     let negative = change && quantity.value.is_sign_negative() || frame.negative;
     let metric = if change { Some(Metric::Change) } else { frame.metric };
-    let dated = column.dated.unwrap_or_else(|| Dated::unknown("The column of this figure has no date."));
+    let dated = column.dated.or(year).unwrap_or_else(|| Dated::unknown("The column of this figure has no date."));
     let measure = Measure { sort, cue: None, metric, negative };
     Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per: quantity.per.clone() })
 }

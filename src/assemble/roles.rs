@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Naming, goods};
 
-use super::actors::Topic;
+use super::actors::{self, Topic};
 use super::direction::{Frame, good_at, segment_of};
 use super::metric::Metric;
 use super::scene::{Scene, Sentence};
@@ -31,7 +31,7 @@ pub struct Discourse {
 pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
     let mut states = Vec::new();
     for mention in scene.mentions_in(range) {
-        if !states.contains(&mention.state) {
+        if !states.contains(&mention.state) && !actors::is_body(mention.state) {
             states.push(mention.state);
         }
     }
@@ -76,7 +76,12 @@ pub fn complete(
         let pool = if whole.len() + states.len() <= 3 || !apart { &whole } else { &clause };
         if states.len() < 2 {
             // The nearest state in front of the amount comes first.
-            let nearest = scene.mentions_in(&(sentence.words.start..amount)).iter().rev().map(|mention| mention.state);
+            let nearest = scene
+                .mentions_in(&(sentence.words.start..amount))
+                .iter()
+                .rev()
+                .map(|mention| mention.state)
+                .filter(|state| !actors::is_body(*state));
             let nearest: Vec<usize> = nearest.filter(|state| pool.contains(state)).collect();
             for state in nearest.into_iter().chain(pool.iter().copied()) {
                 if states.len() < 2 && !states.contains(&state) {

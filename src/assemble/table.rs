@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::model::{ParagraphKind, Unit, When};
+use crate::lexicon::Class;
+use crate::model::{Basis, DateReading, Derivation, Grade, ParagraphKind, Unit, When};
 
 use super::actors::Topic;
 use super::dating::Dated;
 use super::direction::{self, Frame};
-use super::metric;
+use super::metric::{self, Metric};
 use super::period;
 use super::roles;
 use super::scene::{Scene, Sentence};
@@ -19,6 +20,8 @@ pub struct Column {
     pub dated: Option<Dated>,
     /// True where it holds changes in per cent.
     pub percent: bool,
+    /// What its head names: exports, imports, trade.
+    pub metric: Option<Metric>,
 }
 
 /// The caption and the columns of the table being read.
@@ -58,6 +61,12 @@ impl Table {
         self.last_row = Some(sentence_at);
     }
 
+    /// True when its caption or one of its heads names a metric.
+    #[must_use]
+    pub fn measures(&self) -> bool {
+        self.frame.is_some() || self.columns.iter().any(|column| column.metric.is_some())
+    }
+
     /// The column of the cell that starts at a word.
     #[must_use]
     pub fn column(&self, scene: &Scene<'_>, sentence: &Sentence, word: usize) -> Column {
@@ -69,6 +78,30 @@ impl Table {
         }
         column
     }
+}
+
+/// The year that opens a row: "2014  5.9  25.3".
+#[must_use]
+pub fn row_year(scene: &Scene<'_>, row: &Sentence) -> Option<Dated> {
+    let first = cells(scene, &row.words).into_iter().next().filter(|cell| cell.len() == 1)?;
+    let token = scene.words.get(first.start).filter(|token| token.is(Class::Year4))?;
+    let year = i32::try_from(token.int).ok()?;
+    let mut derivation = Derivation::by("assemble/period/row");
+    derivation.step("Words", format!("the row of {year}"));
+    let reading = DateReading {
+        when: Some(Unit::Year(year).into()),
+        basis: Basis::Explicit,
+        grade: Grade::A,
+        why: format!("The row is that of {year}."),
+        derivation,
+    };
+    Some(Dated { reading, span: Some(token.span) })
+}
+
+/// True for the first cell of a row.
+#[must_use]
+pub fn opens_row(scene: &Scene<'_>, row: &Sentence, word: usize) -> bool {
+    cells(scene, &row.words).first().is_some_and(|cell| cell.contains(&word))
 }
 
 fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column {
@@ -88,7 +121,8 @@ fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column
         }
         dated
     });
-    Column { dated, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
+    let metric = metric::cues(&scene.words, cell.clone()).first().map(|cue| cue.metric);
+    Column { dated, metric, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
 }
 
 /// The cells of a row: words with a tab or two spaces between them lie in different ones.

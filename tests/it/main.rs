@@ -3,6 +3,7 @@
 #[cfg(feature = "gui")]
 mod gui;
 mod amounts;
+mod assemble;
 mod dates;
 mod edtf;
 mod load;
@@ -10,5 +11,6 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod seeds;
 mod tidy;
 mod view;

@@ -1,10 +1,10 @@
 //! One binary for all integration tests; each file is one subject.
 
-#[cfg(feature = "gui")]
-mod gui;
 mod amounts;
 mod dates;
 mod edtf;
+#[cfg(feature = "gui")]
+mod gui;
 mod load;
 mod registry;
 mod render;

@@ -1,11 +1,11 @@
 //! One binary for all integration tests; each file is one subject.
 
-#[cfg(feature = "gui")]
-mod gui;
 mod amounts;
 mod assemble;
 mod dates;
 mod edtf;
+#[cfg(feature = "gui")]
+mod gui;
 mod load;
 mod registry;
 mod render;

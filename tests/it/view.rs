@@ -270,7 +270,7 @@ fn lanes_by_actor_put_the_most_named_first_and_the_nameless_last() {
     let view = View::moving(Window::new(day("1989-06-01"), day("2020-06-01")), PANE);
     let layout = board.layout(&items, &view, &fonts::measure);
     let names: Vec<&str> = layout.lanes.iter().map(|lane| lane.title.as_str()).collect();
-    assert_eq!(names, ["RU", "KP", "No actor named"]);
+    assert_eq!(names, ["Russia", "DPRK", "No actor named"]);
     assert_eq!(layout.total, 29);
 }
 

@@ -2,8 +2,10 @@
 //!
 //! It looks like the window's middle; everything in it comes from the same parts.
 
+use std::collections::HashMap;
+
 use super::chart::{Chart, Charts, Plot};
-use super::item::{Items, Status};
+use super::item::Items;
 use super::lanes::{Board, LaneBy, Layout, View};
 use super::overview;
 use super::paint::{self, Highlight, thousands};
@@ -14,6 +16,7 @@ use super::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
 use super::ticks;
 use super::window::Window;
 use crate::corpus::Corpus;
+use crate::model::Record;
 
 /// Width where none is asked for.
 pub const WIDTH: f32 = 1440.0;
@@ -21,6 +24,8 @@ pub const WIDTH: f32 = 1440.0;
 const HEAD: f32 = 46.0;
 /// Height of the line at the foot.
 const FOOT: f32 = 28.0;
+/// Charts take at most this share of a given height; the lanes come first.
+const CHARTS_SHARE: f32 = 0.45;
 /// Most charts of a still.
 const CHARTS: usize = 6;
 /// The title.
@@ -52,9 +57,15 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
     let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
-    let charts = Charts::of(corpus, |_| Status::Undecided, |_| true);
-    let (plots, left_out) = plots(&charts, window, plot, measure);
-    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
+    // Figures are those among the items, so that a filter holds for lanes and charts alike.
+    let figures: HashMap<_, _> =
+        items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
+    let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
+    let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    let bars = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT;
+    let room = options.size.map(|(_, height)| (height - bars) * CHARTS_SHARE);
+    let (plots, left_out) = plots(&charts, window, plot, room, measure);
+    let fixed = bars + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
     let height = options.size.map_or(fixed + layout.height, |size| size.1);
     let mut page = Page { shapes: Vec::new(), theme: options.theme, width, y: 0.0 };
@@ -99,9 +110,23 @@ fn fitted(
 }
 
 /// The charts of a still: the first ones with something in view; and how many figures are not drawn.
-fn plots<'a>(charts: &'a Charts, window: Window, width: f32, measure: Measure) -> (Vec<(&'a Chart, Plot)>, usize) {
+fn plots<'a>(
+    charts: &'a Charts,
+    window: Window,
+    width: f32,
+    room: Option<f32>,
+    measure: Measure,
+) -> (Vec<(&'a Chart, Plot)>, usize) {
     let all = charts.charts.iter().map(|chart| (chart, chart.layout(window, width, measure)));
-    let shown: Vec<_> = all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let mut shown: Vec<_> =
+        all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let mut height = 0.0;
+    let fitting = shown.iter().take_while(|(_, plot)| {
+        height += plot.height;
+        room.is_none_or(|room| height <= room)
+    });
+    let fitting = fitting.count();
+    shown.truncate(fitting);
     let drawn: usize = shown.iter().map(|(_, plot)| plot.marks.len() + plot.tags.len()).sum();
     let total: usize = charts.charts.iter().map(|chart| chart.values.len()).sum();
     (shown, total - drawn)

@@ -6,7 +6,8 @@ use crate::model::{Basis, Derivation, Grade, Span, Unit};
 
 use super::anchor::Anchor;
 use super::calendar::{
-    add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
+    add_days, add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of,
+    years_away,
 };
 use super::reading::{Base, Sense, Step, Way};
 use super::tense::Tense;
@@ -39,6 +40,8 @@ pub(super) struct Setting<'a> {
     pub near: Option<Unit>,
     /// The weekday written in front of it.
     pub weekday: Option<u8>,
+    /// True where "in" stands in front and no range goes on behind.
+    pub lone: bool,
     /// What the clause says.
     pub tense: Tense,
     /// The word that says so.
@@ -90,6 +93,18 @@ impl Setting<'_> {
                 let monday = first_day(Unit::Week(year, week))?;
                 why.step("Rule", format!("that weekday of the week of {monday}"));
                 Place::relative(Unit::Day(weekday(monday, number, false)?))
+            }
+            Sense::NthWeekday(nth, number, month, year) => self.nth_weekday(nth, number, month, year, why)?,
+            Sense::SameLastYear(step) => {
+                match self.near.or(self.told.map(|told| told.unit)).filter(|unit| size(*unit) <= step) {
+                    Some(unit) => {
+                        why.step("Anchor", "the date told before");
+                        let year = year_of(unit)? - 1;
+                        let day = first_day(unit).and_then(|day| day.with_year(year))?;
+                        Place::relative(shift(step, day, 0)?)
+                    }
+                    None => Place::Nowhere(value::unknown(step).to_owned(), None),
+                }
             }
             Sense::DayOfMonth(day) => self.day_of_month(day, why),
             Sense::Quarter(number, way) => self.quarter(number, way, why)?,
@@ -289,7 +304,8 @@ impl Setting<'_> {
                 NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))
                     .is_some_and(|date| (1..=10).contains(&(date - doc).num_days()))
             }),
-            _ => u32::from(month) % 12 == doc.month() % 12 + 1 || (month == 12 && doc.month() == 11),
+            // "in September", said in August: hardly that of a year ago.
+            _ => self.lone && u32::from(month) == doc.month() % 12 + 1,
         }
     }
 
@@ -360,6 +376,21 @@ impl Setting<'_> {
             }
         };
         Some(Place::At(Unit::Day(found), Basis::Relative, grade))
+    }
+
+    fn nth_weekday(&self, nth: i8, number: u8, month: u8, year: Option<i32>, why: &mut Derivation) -> Option<Place> {
+        let place = match year {
+            Some(year) => Place::full(Unit::Month(year, month)),
+            None => self.month(month, None, Way::Bare, why)?,
+        };
+        let Place::At(unit, basis, grade) = place else { return Some(place) };
+        why.step("Rule", "counted within that month");
+        let day = if nth < 0 {
+            weekday(last_day(unit)?, number, true)?
+        } else {
+            add_days(weekday(first_day(unit)?, number, false)?, i32::from(nth - 1) * 7)?
+        };
+        Some(Place::At(Unit::Day(day), basis, grade))
     }
 
     fn day_of_month(&self, day: u8, why: &mut Derivation) -> Place {
@@ -496,6 +527,12 @@ impl Setting<'_> {
     fn shift(&self, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {
         let unknown = || Some(Place::Nowhere(value::unknown(step).to_owned(), None));
         if let (Base::Told, Some(told)) = (base, self.told) {
+            // "a decade earlier" than a year is a year again.
+            if step == Step::Decade && size(told.unit) <= Step::Year {
+                why.step("Anchor", "the date told before");
+                why.anchor = Some(told.span);
+                return Some(Place::relative(Unit::Year(year_of(told.unit)?.checked_add(by.checked_mul(10)?)?)));
+            }
             // Days cannot be counted from a year; years can from a day.
             let day = if by < 0 { first_day(told.unit) } else { last_day(told.unit) };
             if size(told.unit) <= step {
@@ -551,7 +588,8 @@ impl Setting<'_> {
     }
 
     fn year_before(&self, why: &mut Derivation) -> Option<Place> {
-        let told = self.period.or(self.near);
+        let fits = |unit: &Unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_));
+        let told = self.near.filter(fits).or(self.period);
         if let Some(unit) =
             told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
         {

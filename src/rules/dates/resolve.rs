@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::lexicon::Class;
 use crate::model::{
     Basis, Date, Derivation, DocDate, Edge, Grade, Part, Qualifier, Span, Timex, TimexKind, Unit, When,
 };
@@ -29,6 +30,10 @@ struct Reader<'a> {
     period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     year: Option<(i32, usize, Span)>,
+    /// The start of the fiscal year of the country named last, and the token up to which that was looked for.
+    country: (Option<u8>, usize),
+    /// The last fiscal year told, by the year in which it ends.
+    fiscal: Option<i32>,
     /// A year that stands alone on its line, as a heading.
     heading: Option<(i32, Span)>,
 }
@@ -47,6 +52,8 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         told: None,
         period: None,
         year: None,
+        country: (None, 0),
+        fiscal: None,
         heading: None,
     };
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
@@ -229,6 +236,7 @@ impl<'a> Reader<'a> {
             Sense::Days { month, first, last, year, through } => {
                 self.days(item, month, (first, last), year, through, after, why)?
             }
+            Sense::WeekOf(nth, month, year) => self.week_of(nth, month, year, item, span, why)?,
             Sense::FullSpan(first, last) => self.full_span(item, first, last, why)?,
             _ => self.placed(item, span, after, why)?,
         })
@@ -237,7 +245,7 @@ impl<'a> Reader<'a> {
     /// The ordinary case: one calendar unit, narrowed by its stage, timed by its clock.
     fn placed(&mut self, item: &Item, span: Span, after: Option<Unit>, why: &mut Derivation) -> Option<Draft> {
         let reading = &item.reading;
-        let sense = self.ended(item).unwrap_or(reading.sense);
+        let sense = self.ended(item).unwrap_or_else(|| self.fiscal_sense(item));
         why.step("Read as", describe(sense));
         let place = self.setting(item, after).place(sense, why)?;
         match place {
@@ -264,7 +272,7 @@ impl<'a> Reader<'a> {
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
-            && is_word(before, self.text, &["by", "until", "till", "through"])
+            && is_word(before, self.text, &["by", "until", "till", "through", "to", "for"])
         {
             (tense, evidence) = (Tense::Open, None);
         }
@@ -284,6 +292,7 @@ impl<'a> Reader<'a> {
             latest_month: self.latest_month,
             near: self.near(item),
             weekday: item.reading.weekday,
+            lone: is_word(before, self.text, &["in"]) && !item.to_next,
             after,
             tense,
             evidence: evidence.map_or("", |span| span.of(self.text)),
@@ -311,11 +320,29 @@ impl<'a> Reader<'a> {
                 return Some((year, span));
             }
             // A year in front of it in the same sentence counts where the sentence tells of that past.
-            if same && known.is_some_and(|known| year < known) && tense == Tense::Past && item.start - at < 12 {
+            if same
+                && known.is_some_and(|known| year < known)
+                && tense == Tense::Past
+                && item.start - at < 12
+                && self.frames(at, item)
+            {
                 return Some((year, span));
             }
         }
         self.heading.filter(|(year, _)| self.doc.year.is_none_or(|known| *year <= known))
+    }
+
+    /// True where a year goes for the dates behind it: it opens the sentence, or no verb comes between.
+    fn frames(&self, year_end: usize, item: &Item) -> bool {
+        let sentence = self.sentence(item);
+        let opens = year_end
+            .checked_sub(3)
+            .and_then(|at| self.tokens.get(at))
+            .is_none_or(|token| token.span.start <= sentence.start);
+        opens
+            || !self.tokens[year_end.min(item.start)..item.start]
+                .iter()
+                .any(|token| token.is(Class::PastVerb) || token.span.of(self.text).ends_with("ed"))
     }
 
     /// True where a blank line stands between a span and an item.
@@ -330,9 +357,8 @@ impl<'a> Reader<'a> {
         let Sense::PeriodEnded(step) = item.reading.sense else { return None };
         let from = item.end + 1;
         let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
-        let month =
-            ends.first().and_then(|token| token.value(crate::lexicon::Class::Month)).and_then(|m| u8::try_from(m).ok());
-        let year = ends.iter().find(|token| token.is(crate::lexicon::Class::Year4)).map(|token| token.int as i32);
+        let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
+        let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
         let doc = self.doc.stand_in();
         let year = year.or_else(|| {
             doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
@@ -345,6 +371,44 @@ impl<'a> Reader<'a> {
                 Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
             }
         })
+    }
+
+    /// A fiscal year of the country named last before it, counted from the fiscal year told before.
+    fn fiscal_sense(&mut self, item: &Item) -> Sense {
+        let sense = item.reading.sense;
+        if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
+            return sense;
+        }
+        let (mut country, from) = self.country;
+        for (at, token) in self.tokens.iter().enumerate().take(item.start).skip(from) {
+            let money = is_word(self.tokens.get(at + 1), self.text, &["$"]);
+            if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
+                country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
+            }
+        }
+        self.country = (country, item.start.max(from));
+        let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
+        match sense {
+            Sense::Fiscal(year, start) => {
+                self.fiscal = Some(year);
+                Sense::Fiscal(year, start.or(if split { country } else { None }))
+            }
+            Sense::FiscalShift(by, start) => {
+                let start = start.or(country);
+                let told = is_word(self.tokens.get(item.start + 1), self.text, &["preceding", "previous", "following"]);
+                let known = if told { self.fiscal } else { None };
+                let here = known.or_else(|| {
+                    let doc = self.doc.stand_in()?;
+                    let begun = start.is_some_and(|start| start > 1 && doc.month() >= u32::from(start));
+                    Some(doc.year() + i32::from(begun))
+                });
+                match here {
+                    Some(year) => Sense::Fiscal(year + i32::from(by), start),
+                    None => sense,
+                }
+            }
+            other => other,
+        }
     }
 
     /// What this date is to the dates after it.
@@ -363,7 +427,8 @@ impl<'a> Reader<'a> {
             && let Some(year) = year_of(unit)
         {
             self.year = Some((year, item.end, span));
-            if matches!(unit, Unit::Year(_)) && self.alone(span) {
+            let first = self.span(item.start, item.start + 1);
+            if first.len() == 4 && self.alone(first) {
                 self.heading = Some((year, span));
             }
         }
@@ -425,6 +490,15 @@ impl<'a> Reader<'a> {
         let value = value::of_length(length);
         let mut draft = Draft::unplaced(value);
         if let Some((when, basis, grade)) = self.lie(item, length, lie, why) {
+            self.period = self.period.or(match (lie, first_unit(&when), length.count) {
+                (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(6.0)) => {
+                    Some(Unit::Half(year, 1))
+                }
+                (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(3.0)) => {
+                    Some(Unit::Quarter(year, 1))
+                }
+                _ => None,
+            });
             draft.when = Some(when);
             draft.basis = basis;
             draft.grade = grade;
@@ -584,6 +658,36 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "the first week of May": its first seven days.
+    fn week_of(
+        &mut self,
+        nth: i8,
+        month: u8,
+        year: Option<i32>,
+        item: &Item,
+        span: Span,
+        why: &mut Derivation,
+    ) -> Option<Draft> {
+        why.step("Read as", "a week of a month");
+        let place = match year {
+            Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
+            None => self.setting(item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+        };
+        let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
+            return Some(Draft::unplaced(format!("XXXX-{month:02}")));
+        };
+        let (first, last) = if nth < 0 {
+            let last = last_day(unit)?;
+            (add_days(last, -6)?, last)
+        } else {
+            let first = add_days(first_day(unit)?, i32::from(nth - 1) * 7)?;
+            (first, add_days(first, 6)?)
+        };
+        self.told = Some(Told { unit: Unit::Day(last), span });
+        let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
+        Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)).approximately(), basis, grade))
+    }
+
     fn full_span(&mut self, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
         why.step("Read as", "from one year to another");
         why.step("Rule", "written in full");
@@ -642,8 +746,8 @@ impl<'a> Reader<'a> {
     fn continues(&self, item: &Item) -> bool {
         self.tokens.get(item.end).is_some_and(|next| {
             is_word(Some(next), self.text, &["'", "’"])
-                || next.is(crate::lexicon::Class::Word)
-                    && !next.is(crate::lexicon::Class::PastVerb)
+                || next.is(Class::Word)
+                    && !next.is(Class::PastVerb)
                     && !is_word(
                         Some(next),
                         self.text,
@@ -677,6 +781,8 @@ fn asks_tense(sense: Sense) -> bool {
             | Sense::Quarter(..)
             | Sense::Season(..)
             | Sense::Holiday(..)
+            | Sense::WeekOf(..)
+            | Sense::NthWeekday(..)
             | Sense::YearEnd
     )
 }

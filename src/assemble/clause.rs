@@ -47,6 +47,33 @@ pub struct Segment {
     pub resumes: Option<usize>,
 }
 
+/// The words of the clause around a word; where a date stands alone ("Feb. 3: …"), those of the clause beside it.
+#[must_use]
+pub fn around(words: &Words<'_>, dated: &[bool], segments: &[Segment], word: usize) -> Range<usize> {
+    segments
+        .get(telling(words, dated, segments, word))
+        .map_or(word..word + 1, |segment| segment.words.start + segment.opener..segment.words.end)
+}
+
+/// The index of the segment that tells what happens at a word.
+#[must_use]
+pub fn telling(words: &Words<'_>, dated: &[bool], segments: &[Segment], word: usize) -> usize {
+    let Some(own) = segments.iter().position(|segment| segment.words.contains(&word)) else { return 0 };
+    let bare = |segment: &Segment| {
+        !segment.words.clone().any(|at| {
+            words.has(at, Class::Word)
+                && !dated.get(at).copied().unwrap_or(false)
+                && !words.has(at, Class::Preposition)
+                && !words.has(at, Class::Determiner)
+        })
+    };
+    if !segments.get(own).is_some_and(bare) {
+        return own;
+    }
+    let next = (own + 1 < segments.len()).then_some(own + 1);
+    next.or_else(|| own.checked_sub(1)).unwrap_or(own)
+}
+
 struct Splitter<'w, 'd> {
     words: &'w Words<'d>,
     dated: &'w [bool],
@@ -388,9 +415,31 @@ impl Splitter<'_, '_> {
             || words.any(
                 before,
                 &[
-                    "report", "reports", "story", "stories", "rumour", "rumor", "rumours", "rumors", "claim", "claims",
-                    "notice", "news", "agreed", "decided", "agree", "doubt", "true", "hopes", "think", "thinks", "say",
-                    "know", "so",
+                    "report",
+                    "reports",
+                    "statement",
+                    "saying",
+                    "story",
+                    "stories",
+                    "rumour",
+                    "rumor",
+                    "rumours",
+                    "rumors",
+                    "claim",
+                    "claims",
+                    "notice",
+                    "news",
+                    "agreed",
+                    "decided",
+                    "agree",
+                    "doubt",
+                    "true",
+                    "hopes",
+                    "think",
+                    "thinks",
+                    "say",
+                    "know",
+                    "so",
                 ],
             );
         if said {

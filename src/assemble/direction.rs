@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Class, Naming, goods};
 
+use super::actors;
 use super::metric::{Cue, Metric};
 use super::scene::{Mention, Scene, Sentence};
 
@@ -64,6 +65,9 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
             subject(scene, &mut frame, segment.start..cue.words.start);
         }
     }
+    frame.reporter = frame.reporter.filter(|state| !actors::is_body(*state));
+    frame.partner = frame.partner.filter(|state| !actors::is_body(*state));
+    frame.others.retain(|state| !actors::is_body(*state));
     if frame.metric == Some(Metric::Trade) || frame.metric == Some(Metric::Debt) {
         let states = frame.states();
         frame = Frame { reporter: None, partner: None, others: states, ..frame };
@@ -102,6 +106,15 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         }
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, &["%", "percent"]);
+        if words.any(next, &["its", "their", "his"]) && frame.reporter.is_none() && frame.metric != Some(Metric::Trade)
+        {
+            // "Iran said that its exports": the subject told before.
+            let told = scene.mentions_in(&(sentence.words.start..next));
+            frame.reporter = told
+                .iter()
+                .find(|mention| matches!(mention.naming, Naming::Name | Naming::Seat))
+                .map(|mention| mention.state);
+        }
         if words.any(next, &["its", "their", "his"]) || !(joins || plain || quantity) {
             break;
         }
@@ -154,7 +167,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
             continue;
         }
         let (states, good, stop) = phrase(scene, at + 1, end);
-        if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between") {
+        if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between" | "against") {
             at += 1;
             continue;
         }
@@ -225,7 +238,7 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
         ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
             frame.partner = frame.partner.or(Some(first.state))
         }
-        ("on" | "for", Some(Metric::Tariff)) => {
+        ("on" | "for" | "from" | "against" | "to", Some(Metric::Tariff)) => {
             if states.len() == 1 && frame.partner.is_none() && frame.reporter != Some(first.state) {
                 frame.partner = Some(first.state);
             } else {

@@ -1,6 +1,7 @@
 //! Events: one for every dated statement, unless its date only belongs to a figure, a name or the page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{
@@ -8,17 +9,28 @@ use crate::model::{
 };
 
 use super::actors::{self, Topic};
-use super::clause::Kind;
+use super::clause::{self, Kind};
 use super::direction::segment_of;
+use super::measure::{self, Sort};
 use super::scene::{Scene, Sentence};
 use super::words::Verb;
 use super::{category, dating, headline, id, modality};
 
+/// Past verbs that only tell how much there was.
+const IDLE: &[&str] =
+    &["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
-pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeSet<usize>) -> Vec<Record> {
+pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeMap<usize, bool>) -> Vec<Record> {
     let sentence = &scene.sentences[sentence_at];
-    if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row) {
+    let told = match sentence.kind {
+        ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row => true,
+        // A question or statement set as a heading still tells something.
+        ParagraphKind::Heading => scene.words.first_verb(sentence.words.clone()).is_some(),
+        _ => false,
+    };
+    if !told {
         return Vec::new();
     }
     let mut events: Vec<Record> = Vec::new();
@@ -44,7 +56,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
 fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
     let sentence = &scene.sentences[sentence_at];
     let date_words = scene.timex_words[at].clone();
-    let clause = segment_of(sentence, date_words.start);
+    let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
     let dated = dating::of(scene, at);
     let modality = modality::of_event(scene, sentence_at, at);
     let confidence = match (dated.reading.grade, modality) {
@@ -68,7 +80,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
         label: headline::of_event(scene, sentence_at, &date_words),
         category: category::of(&scene.words, clause.clone(), date_words.start),
         modality,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence,
         figure: None,
         date: dated.reading,
@@ -76,7 +88,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
 }
 
 /// True when something happens at a time expression.
-fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeSet<usize>) -> bool {
+fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> bool {
     let sentence = &scene.sentences[sentence_at];
     let timex = scene.timex(at);
     let words = &scene.words;
@@ -90,44 +102,130 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     if timex.when.is_none() && !timex.value.starts_with("XXXX") {
         return false;
     }
-    if scene.parts.document.date.span.is_some_and(|own| own.overlaps(timex.span)) {
+    if scene.is_byline(timex.span) {
         return false;
     }
     if in_a_name(scene, sentence, at) || boilerplate(scene, sentence) || compares(scene, range.start) {
         return false;
     }
-    let clause = segment_of(sentence, range.start);
+    if is_furniture(scene, sentence, &range) || within_finer(scene, sentence, at) {
+        return false;
+    }
+    let clause = clause::around(words, &scene.dated, &sentence.segments, range.start);
     let verbs: Vec<usize> = clause
         .clone()
         .filter(|word| words.verb(*word).is_some() && !scene.dated.get(*word).copied().unwrap_or(false))
         .collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
-    if periods.contains(&at) {
-        return tells_beside_figure(scene, sentence, at, telling);
+    let dates_figure_here = periods.contains_key(&at)
+        && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
+    if dates_figure_here {
+        return tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
+    }
+    let amounts = sentence.quantities.clone().any(|quantity| {
+        clause.contains(&scene.quantity_words[quantity].start)
+            && measure::sort(scene.quantity(quantity)).is_some_and(|sort| {
+                sort != Sort::Count || scene.quantity(quantity).value >= rust_decimal::Decimal::from(10_000)
+            })
+    });
+    let idle = verbs
+        .iter()
+        .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, &["was", "were", "had"]));
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
+    if !verbs.is_empty() && !telling && (amounts && !acts || idle && only_attribute(scene, &range)) {
+        return false;
     }
     // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
     // words with a year tells nothing.
-    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     if verbs.is_empty() {
         let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
         let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
         let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
         let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
         let first = range.start == clause.start;
+        let apart = !clause.contains(&range.start) && bare >= 2;
         return !equals_own
             && bare >= 1
-            && (noun || whole || (day && !scene.mentions_in(&clause).is_empty()) || (first && bare >= 3));
+            && (noun
+                || whole
+                || (day && !scene.mentions_in(&clause).is_empty())
+                || (first && bare >= 3)
+                || (day && apart));
     }
     true
 }
 
+/// "Figures for 2021 are final", "numbers are last year's": a date that only describes a noun.
+fn only_attribute(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    range.start.checked_sub(1).is_some_and(|before| words.is(before, "for")) || words.any(range.end, &["'", "’"])
+}
+
+/// "This year the delegation arrived on March 20": the finer date of the clause is the event's.
+fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let Some(own) = scene.timex(at).when.as_ref().and_then(When::bounds) else { return false };
+    if own.end - own.start > chrono::TimeDelta::days(366) {
+        return false;
+    }
+    let home = clause::around(&scene.words, &scene.dated, &sentence.segments, scene.timex_words[at].start);
+    sentence.timexes.clone().filter(|other| *other != at && home.contains(&scene.timex_words[*other].start)).any(
+        |other| {
+            scene.timex(other).kind == TimexKind::Date
+                && scene.timex(other).when.as_ref().and_then(When::bounds).is_some_and(|finer| {
+                    own.start <= finer.start && finer.end <= own.end && finer.end - finer.start < own.end - own.start
+                })
+        },
+    )
+}
+
+/// Datelines, mail headers, words in quotation marks, "then", years of other calendars.
+fn is_furniture(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let first = sentence.words.start;
+    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, &["“", "\"", "‘"]))
+        && words.any(range.end, &["”", "\"", "’"]);
+    let then = words.is(range.end.saturating_sub(1), "then");
+    let dateline = words.has(first, Class::Upper)
+        && range.start <= first + 8
+        && (range.end..range.end + 8).any(|at| words.any(at, &["–", "—"]) || words.seq(at, "- -"));
+    let mail = words.any(first, &["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
+        || words.any(first, &["sent", "from", "date"]) && words.is(first + 1, ":");
+    let calendar = range
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| words.is(before, "year") && words.has(range.start, Class::Year4))
+        && range.len() == 1
+        && words.get(range.start).is_some_and(|token| token.int < 1500);
+    quoted || then || dateline || mail || calendar
+}
+
 /// A date that already dates a figure is an event only where the clause does more than tell an amount.
-fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, telling: bool) -> bool {
+fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, telling: bool, tariff: bool) -> bool {
     let words = &scene.words;
     let timex = scene.timex(at);
     let range = scene.timex_words[at].clone();
     let clause = segment_of(sentence, range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let acts =
+        |idle: &[&str]| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    if tariff && (day || acts(&["was", "were", "had", "been", "did"])) {
+        return true;
+    }
+    if day && acts(IDLE) {
+        return true;
+    }
+    let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let ahead = document
+        .zip(timex.when.as_ref().and_then(When::bounds))
+        .is_some_and(|(document, date)| date.start >= document.end);
+    let hugs = sentence.quantities.clone().any(|quantity| {
+        let end = scene.quantity_words[quantity].end;
+        end <= range.start && range.start - end <= 2
+    });
+    if ahead && !day && hugs {
+        return false;
+    }
     if telling {
         // "by 2020" is the deadline of a target, not a thing of its own.
         let by = range.start.checked_sub(1).is_some_and(|before| words.is(before, "by")) || words.is(range.start, "by");
@@ -149,11 +247,27 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let range = scene.timex_words[at].clone();
     let timex = scene.timex(at);
     let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
+    let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
     let Some(before) = range.start.checked_sub(1) else { return false };
     if words.any(before, &["©", "(c)", "copyright"]) || words.seq(before.saturating_sub(2), "( c )") {
         return true;
     }
     let bare = year && range.len() == 1;
+    // "+47 2225 2009": the end of a telephone number.
+    if bare && words.has(before, Class::Number) && !scene.dated.get(before).copied().unwrap_or(false) {
+        return true;
+    }
+    // "Expo 2020", "Agenda 2030": a year right behind a name.
+    if bare
+        && words.has(before, Class::Capital)
+        && words.has(before, Class::Word)
+        && !words.has(before, Class::Preposition)
+        && before > sentence.words.start
+        && !words.any(before, &["In", "Since", "By", "Until", "During", "Year", "FY"])
+        && words.verb(before).is_none()
+    {
+        return true;
+    }
     if year && words.any(before, &["(", "["]) && words.any(range.end, &[")", "]"]) {
         return true;
     }
@@ -184,7 +298,8 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let person = own.clone().any(|word| words.any(word, &["born", "aged", "retired", "graduated"]));
     let founded = own.clone().any(|word| words.any(word, &["we", "our"]))
         && own.clone().any(|word| words.any(word, &["since"]))
-        && year;
+        && (year || words.is(range.start, "since"))
+        && range.len() <= 2;
     let record = words.is(before, "since")
         && own
             .clone()
@@ -199,7 +314,7 @@ fn boilerplate(scene: &Scene<'_>, sentence: &Sentence) -> bool {
         || words.any(
             sentence.words.start,
             &["posted", "updated", "published", "filed", "released", "sent", "issued", "circulated"],
-        ) && sentence.words.len() < 14
+        ) && sentence.words.len() < 20
             && words.verb(sentence.words.start + 1).is_none()
 }
 
@@ -260,7 +375,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         label: headline::plain(scene, noun + 2..end),
         category: category::of(words, noun + 1..end, noun),
         modality: Modality::Actual,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence: 0.6,
         figure: None,
     })

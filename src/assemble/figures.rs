@@ -1,40 +1,50 @@
 //! Figures: every amount of trade with its metric, its states, its period and the change told beside it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record, When};
+use crate::lexicon::goods;
+use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 
 use super::actors::{self, Topic};
 use super::dating::Dated;
 use super::direction::{self, Frame, segment_of};
+use super::figure_date::{self, Times};
 use super::measure::{self, Measure, Sort};
 use super::metric::{self, Cue, Metric};
-use super::period::{self, Shift};
 use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
+use super::table::{self, Table};
 use super::{headline, id, label, stance};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
 pub struct Memory {
     discourse: Discourse,
-    /// The period of the last figure, and its paragraph.
-    period: Option<(u32, Dated)>,
-    /// A period that a title or heading gives to all below it.
-    heading: Option<Dated>,
-    /// Time expressions that date figures.
-    pub periods: BTreeSet<usize>,
+    /// The periods told so far.
+    times: Times,
+    /// Caption and columns of the running table.
+    table: Table,
+    /// The good in the title.
+    title_good: Option<String>,
+    /// The good that the running paragraph speaks of.
+    good: Option<(u32, String)>,
+    /// Time expressions that date figures; true where a tariff is dated.
+    pub periods: BTreeMap<usize, bool>,
 }
 
 /// A figure in the making.
-struct Draft {
-    quantity: usize,
-    measure: Measure,
-    frame: Frame,
-    dated: Dated,
+pub struct Draft {
+    /// Index of the quantity.
+    pub quantity: usize,
+    /// What it measures.
+    pub measure: Measure,
+    /// Of whom.
+    pub frame: Frame,
+    /// When.
+    pub dated: Dated,
     inherited: bool,
     unit: String,
     per: Option<String>,
@@ -44,22 +54,34 @@ struct Draft {
 pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut Memory) -> Vec<Record> {
     let sentence = &scene.sentences[sentence_at];
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
-        remember_heading(scene, sentence, memory);
+        memory.times.heading(scene, sentence);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) || commercial(scene, sentence) {
         return Vec::new();
     }
+    memory.table.read(scene, sentence_at, topic);
     let cues = metric::cues(&scene.words, sentence.words.clone());
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
+        if sentence.kind == ParagraphKind::Row && memory.table.measures() {
+            drafts.extend(cell(scene, sentence, at, topic, memory));
+            continue;
+        }
         let Some(draft) = draft(scene, sentence, at, &cues, &frames, topic, memory, &drafts, &mut taken) else {
             continue;
         };
         drafts.push(draft);
     }
-    memory.periods.extend(taken.iter().map(|(timex, _)| *timex));
+    date_changes(scene, &mut drafts);
+    for (timex, quantity) in &taken {
+        let tariff =
+            drafts.iter().any(|draft| draft.quantity == *quantity && draft.measure.metric == Some(Metric::Tariff));
+        *memory.periods.entry(*timex).or_default() |= tariff;
+    }
+    memory.times.sentence(scene, sentence);
+    note_good(scene, sentence, memory);
     if !scene.mentions_in(&sentence.words).is_empty() {
         memory.discourse.subjects = roles::states_in(scene, &sentence.words);
     }
@@ -82,18 +104,37 @@ fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     })
 }
 
-fn remember_heading(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
-    if sentence.kind == ParagraphKind::Heading {
-        memory.period = None;
+/// A cell of a table: its metric from the caption, its period from its column, its good from the first cell.
+fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
+    let quantity = scene.quantity(at);
+    let range = scene.quantity_words[at].clone();
+    let year = table::row_year(scene, sentence);
+    if year.is_some() && table::opens_row(scene, sentence, range.start) {
+        return None;
     }
-    let coarse = sentence.timexes.clone().find(|at| {
-        scene.timex(*at).when.as_ref().is_some_and(|when| {
-            when.bounds().is_some_and(|bounds| bounds.end - bounds.start > chrono::TimeDelta::days(27))
-        }) && scene.timex(*at).when != scene.parts.document.date.when
-    });
-    if let Some(at) = coarse {
-        memory.heading = Some(period::of(scene, at));
+    let column = memory.table.column(scene, sentence, range.start);
+    let mut frame = memory.table.frame.clone().unwrap_or_default();
+    if let Some(metric) = column.metric {
+        frame.metric = Some(metric);
+        let told = roles::Told { last: None, directed: memory.discourse.directed.as_ref() };
+        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
     }
+    frame.metric?;
+    let change = column.percent || quantity.unit == "%";
+    let unit = if change { "%".to_owned() } else { quantity.unit.clone() };
+    let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
+    if sort == Sort::Count {
+        return None;
+    }
+    frame.commodity = (sentence.words.start..range.start)
+        .find_map(|word| direction::good_at(scene, word))
+        .and_then(|(_, good)| goods().name(good))
+        .map(str::to_owned);
+    let negative = change && quantity.value.is_sign_negative() || frame.negative;
+    let metric = if change { Some(Metric::Change) } else { frame.metric };
+    let dated = column.dated.or(year).unwrap_or_else(|| Dated::unknown("The column of this figure has no date."));
+    let measure = Measure { sort, cue: None, metric, negative };
+    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per: quantity.per.clone() })
 }
 
 fn draft(
@@ -127,8 +168,11 @@ fn draft(
         Measure { sort, cue, metric, negative }
     };
     let mut before =
-        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 1);
-    if memory.discourse.paragraph != sentence.paragraph && topic.pair.is_none() && sentence.kind == ParagraphKind::Body
+        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 2);
+    if memory.discourse.paragraph != sentence.paragraph
+        && topic.pair.is_none()
+        && sentence.kind == ParagraphKind::Body
+        && !listed(scene, sentence)
     {
         before = None;
     }
@@ -139,18 +183,47 @@ fn draft(
         let told = drafts.last().map(|last| &last.frame).or(before);
         let fits = told.is_some_and(|told| fits(measure.sort, told, &memory.discourse, drafts, quantity));
         if let Some(told) = told.filter(|_| {
-            fits && anaphoric(scene, sentence, &range)
-                && (same_paragraph || !drafts.is_empty() || listed(scene, sentence))
+            fits && (anaphoric(scene, sentence, &range) || (measure.sort == Sort::Physical && same_paragraph))
+                && (same_paragraph || !drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence))
         }) {
             frame = inherit(scene, sentence, told, topic, &range);
             inherited = true;
-            if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
+            if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+                && measure.metric != Some(Metric::Change)
+            {
                 measure.metric = told.metric;
                 measure.negative = told.negative;
             }
+            if told.metric == Some(Metric::Tariff)
+                && measure.metric == Some(Metric::Share)
+                && !scene.words.is(range.end, "of")
+            {
+                measure.metric = Some(Metric::Tariff);
+            }
         }
     }
+    let level = drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+    let told_last = level.map(|last| &last.frame).or(before);
+    if let Some(told) = told_last.filter(|_| scene.words.is(range.start.saturating_sub(1), "remaining")) {
+        frame = told.clone();
+        measure.metric = told.metric;
+    }
+    if let Some(told) = told_last.filter(|_| other_way(scene, sentence) && drafts.is_empty()) {
+        frame = turned(told);
+        measure.metric = frame.metric;
+    }
     if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
+        frame.metric = measure.metric;
+    }
+    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), &["does", "do"]) {
+        measure.metric = Some(Metric::Production);
+        frame.metric = measure.metric;
+    }
+    if measure.metric.is_none()
+        && measure.sort == Sort::Money
+        && scene.words.any(range.end, &["job", "project", "plant", "scheme", "refinery", "factory", "complex"])
+    {
+        measure.metric = Some(Metric::Investment);
         frame.metric = measure.metric;
     }
     if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
@@ -183,7 +256,10 @@ fn draft(
             sentence,
             range.start,
             &mut frame,
-            told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+            roles::Told {
+                last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+                directed: memory.discourse.directed.as_ref(),
+            },
             topic,
         );
     } else {
@@ -192,18 +268,46 @@ fn draft(
         frame.reporter = None;
         frame.partner = None;
     }
+    let per = per.or_else(|| rate(scene, sentence, &range)).or_else(|| {
+        let last = drafts
+            .last()
+            .filter(|last| measure.metric == Some(Metric::Price) && last.measure.metric == Some(Metric::Price));
+        last.and_then(|last| last.per.clone())
+    });
     let physical = measure.sort == Sort::Physical;
     let carry = told.filter(|_| inherited || elliptic(scene, sentence));
     frame.commodity = roles::commodity(scene, sentence, &range, &frame, carry, physical);
-    if physical && frame.commodity.is_none() && measure.metric.is_none() {
+    if frame.commodity.is_none()
+        && (physical
+            || matches!(measure.metric, Some(Metric::Price | Metric::Production))
+            || (measure.metric == Some(Metric::Share) && words_it(scene, &range)))
+    {
+        let told = memory
+            .good
+            .as_ref()
+            .filter(|(paragraph, _)| *paragraph == sentence.paragraph)
+            .map(|(_, name)| name.clone());
+        let by_unit = match unit.as_str() {
+            "bbl" => Some("oil".to_owned()),
+            _ => None,
+        };
+        let title = memory.title_good.clone().filter(|_| physical);
+        frame.commodity = told.or(by_unit).or(title);
+    }
+    if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() {
         return None;
     }
     if metricless && measure.sort == Sort::Money && !concerns_trade(scene, sentence, topic) {
         return None;
     }
     frame.negative = measure.negative;
-    let dated = date(scene, sentence, at, drafts, memory, taken, measure.sort);
+    let dated = figure_date::of(scene, sentence, at, drafts, &memory.times, taken, &measure);
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per })
+}
+
+/// "half of it", "80 percent of what it packs".
+fn words_it(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    (range.end..range.end + 5).any(|at| scene.words.any(at, &["it", "them", "that"]))
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
@@ -218,6 +322,63 @@ fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) 
 fn concerns_trade(scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) -> bool {
     sentence.kind != ParagraphKind::Furniture
         && (!scene.mentions_in(&sentence.words).is_empty() || topic.main.is_some())
+}
+
+/// "Traffic the other way": the last flow seen from the other side.
+fn other_way(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    sentence.words.clone().any(|at| {
+        scene.words.seq(at, "the other way")
+            || scene.words.seq(at, "other direction")
+            || scene.words.seq(at, "opposite direction")
+    })
+}
+
+fn turned(told: &Frame) -> Frame {
+    let metric = match told.metric {
+        Some(Metric::Exports) => Some(Metric::Imports),
+        Some(Metric::Imports) => Some(Metric::Exports),
+        other => other,
+    };
+    Frame { metric, commodity: None, ..told.clone() }
+}
+
+/// Keeps the good that a paragraph speaks of: the last one named in it.
+fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
+    let last = sentence.words.clone().rev().find_map(|at| direction::good_at(scene, at));
+    if let Some(name) = last.and_then(|(_, good)| goods().name(good)) {
+        if sentence.kind == ParagraphKind::Title {
+            memory.title_good = Some(name.to_owned());
+        }
+        memory.good = Some((sentence.paragraph, name.to_owned()));
+    }
+}
+
+/// The rate told around an amount: "gas a day", "a year", "in annual trade".
+fn rate(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<String> {
+    let words = &scene.words;
+    let stop = (range.end + 6).min(sentence.words.end);
+    if (range.end..stop.min(range.end + 3)).any(|at| words.is(at, "annual"))
+        || words.is(range.start.saturating_sub(1), "annual")
+    {
+        return Some("year".to_owned());
+    }
+    for at in range.end..stop {
+        if words.is_mark(at) || words.verb(at).is_some() || words.has(at, crate::lexicon::Class::Number) {
+            return None;
+        }
+        let unit = words.str(at + 1).to_ascii_lowercase();
+        let ends = !words.any(at + 2, &["earlier", "before", "ago", "later", "after", "old"]);
+        if words.any(at, &["a", "per", "each", "every"])
+            && matches!(unit.as_str(), "year" | "day" | "month" | "week" | "hour")
+            && ends
+        {
+            return Some(unit);
+        }
+        if words.is(at, "annually") {
+            return Some("year".to_owned());
+        }
+    }
+    None
 }
 
 /// The unit of a bare number: that of the figure it is told beside.
@@ -282,8 +443,7 @@ fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quant
     let last_sort = measure::sort(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
     match sort {
         Sort::Money => {
-            told.metric.is_some_and(|metric| metric != Metric::Tariff)
-                && matches!(last_sort, Some(Sort::Money | Sort::Percent))
+            told.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price | Metric::Production))
                 || last_sort == Some(Sort::Money)
         }
         Sort::Physical => true,
@@ -294,14 +454,20 @@ fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quant
 
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
-    home.into_iter().filter(|at| words.verb(*at).is_some() && !scene.dated.get(*at).copied().unwrap_or(false)).all(
-        |at| {
-            words.has(at, crate::lexicon::Class::LevelVerb)
-                || words.any(at, &["announced", "told", "told", "booked", "projected"])
-        },
-    )
+    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
+    (home.start..home.end.min(range.end + 4))
+        .filter(|at| words.verb(*at).is_some() && !dated(*at))
+        .all(|at| words.has(at, crate::lexicon::Class::LevelVerb) || words.any(at, PLAIN))
+}
+
+/// "Of that number", "by then", "it", "those": the sentence leans on what was told before.
+fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let words = &scene.words;
+    sentence.words.clone().any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
+        || words.any(sentence.words.start, &["it", "they", "that", "these", "those"])
 }
 
 fn elliptic(scene: &Scene<'_>, sentence: &Sentence) -> bool {
@@ -341,7 +507,11 @@ fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, 
         .collect();
     if let Some(first) = new.first() {
         if frame.reporter.is_some() {
-            let subject = scene.mentions_in(&sentence.words).first().is_some_and(|mention| mention.state == *first);
+            let subject = scene.mentions_in(&sentence.words).first().is_some_and(|mention| {
+                let before = mention.first.saturating_sub(1);
+                mention.state == *first
+                    && !(before >= sentence.words.start && scene.words.has(before, crate::lexicon::Class::Preposition))
+            });
             if subject { frame.reporter = Some(*first) } else { frame.partner = Some(*first) }
         } else {
             let mut states: Vec<usize> = told.states().into_iter().filter(|state| Some(*state) == topic.main).collect();
@@ -353,136 +523,28 @@ fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, 
     frame
 }
 
-fn date(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: usize,
-    drafts: &[Draft],
-    memory: &Memory,
-    taken: &mut Vec<(usize, usize)>,
-    sort: Sort,
-) -> Dated {
-    let words = &scene.words;
-    let range = scene.quantity_words[at].clone();
-    let last_level = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
-    let carried =
-        memory.period.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph).map(|(_, dated)| dated);
-    let change = matches!(sort, Sort::Percent | Sort::Points);
-    // "a year earlier", "in the same period of 2015".
-    if !change {
-        let mut next = range.end;
-        if words.any(next, &["a", "an", "per"])
-            && words.any(next + 1, &["day", "year", "month", "week", "tonne", "barrel", "litre"])
-            && !words.any(next + 2, &["earlier", "before", "ago", "after"])
-        {
-            next += 2;
-        }
-        if let Some((shift, end)) = period::shift_at(words, next).or_else(|| leading_shift(words, &range)) {
-            let anchor = last_level.map(|draft| &draft.dated).or(carried);
-            let own = last_timex(scene, sentence, &range);
-            let anchor = anchor.cloned().or_else(|| own.map(|timex| period::of(scene, timex)));
-            if let Some(anchor) = anchor
-                && let Some(when) = anchor.reading.when.as_ref()
-            {
-                let span = words.span(next..end.max(next + 1));
-                let text = span.of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-                let fallback =
-                    matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
-                let moved = period::shifted(when, shift).or(fallback);
-                if moved.is_some() {
-                    let covered: Vec<usize> = sentence
-                        .timexes
-                        .clone()
-                        .filter(|timex| scene.timex_words[*timex].start < end && scene.timex_words[*timex].end > next)
-                        .collect();
-                    taken.extend(covered.into_iter().map(|timex| (timex, at)));
-                    return anchor.derived(moved, "assemble/period/shift", &text, Some(span));
-                }
-            }
-        }
-        // "rose to A in 2017 from B": the year before.
-        let direct = period::in_sentence(scene, sentence, at, taken);
-        let from = words.any(lead(scene, &range), &["from"]);
-        if from
-            && let Some(last) =
-                last_level.filter(|_| direct.is_none_or(|found| taken.iter().any(|(timex, _)| *timex == found)))
-        {
-            let yearly = matches!(last.dated.reading.when, Some(When::Single(date)) if date.unit.precision() == crate::model::Precision::Year);
-            if yearly && let Some(when) = last.dated.reading.when.as_ref() {
-                return last.dated.derived(
-                    period::shifted(when, Shift::Years(-1)),
-                    "assemble/period/from",
-                    "from",
-                    None,
-                );
-            }
-        }
-        if let Some(found) = direct {
-            taken.push((found, at));
-            return period::of(scene, found);
-        }
-    } else if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
-        taken.push((found, at));
-        return period::of(scene, found);
-    }
-    if let Some(last) = last_level {
-        return last
-            .dated
-            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
-    }
-    if let Some(dated) = carried {
-        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
-    }
-    if let Some(dated) = &memory.heading {
-        return dated.inherited("assemble/period/heading", "the period is told in the heading");
-    }
-    Dated::unknown("The text gives this figure no date.")
-}
-
-/// "two years before that it was 4.5 million", "a year earlier it stood at …".
-fn leading_shift(words: &super::words::Words<'_>, range: &Range<usize>) -> Option<(Shift, usize)> {
-    let start = range.start.saturating_sub(9);
-    (start..range.start).find_map(|at| {
-        period::shift_at(words, at).filter(|(_, end)| {
-            *end <= range.start && range.start - end <= 4 && words.any(*end, &["it", "that", "they", "the", ","])
-        })
-    })
-}
-
-fn last_timex(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<usize> {
-    sentence
-        .timexes
-        .clone()
-        .filter(|at| period::eligible(scene, sentence, *at))
-        .rfind(|at| scene.timex_words[*at].start < range.start)
-}
-
-/// The word in front of an amount and its hedges.
-fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    let words = &scene.words;
-    let mut at = range.start.saturating_sub(1);
-    while at > 0
-        && words.any(
-            at,
-            &[
-                "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above",
-                "more", "than", "less", "record",
-            ],
-        )
-    {
-        at -= 1;
-    }
-    at
-}
-
 fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft], memory: &mut Memory) {
-    let base =
-        drafts.iter().rev().find(|draft| matches!(draft.measure.sort, Sort::Money | Sort::Physical)).or(drafts.last());
-    if let Some(draft) = base {
+    let base = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            matches!(draft.measure.sort, Sort::Money | Sort::Physical) && draft.measure.metric != Some(Metric::Price)
+        })
+        .or(drafts.last())
+        .filter(|draft| draft.measure.metric != Some(Metric::Share));
+    if let Some(draft) = base.filter(|draft| draft.frame.metric.is_some() || memory.discourse.frame.is_none()) {
         memory.discourse.frame = Some(draft.frame.clone());
         memory.discourse.unit.clone_from(&draft.unit);
         memory.discourse.per.clone_from(&draft.per);
         memory.discourse.paragraph = sentence.paragraph;
+        let directed = drafts
+            .iter()
+            .rev()
+            .map(|draft| &draft.frame)
+            .find(|frame| frame.reporter.is_some() && frame.partner.is_some());
+        if let Some(frame) = directed {
+            memory.discourse.directed = Some(frame.clone());
+        }
     } else if let Some(frame) = frames.first().filter(|_| !cues.is_empty()) {
         if memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2 {
             memory.discourse.frame = Some(frame.clone());
@@ -490,7 +552,24 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
         }
     }
     if let Some(draft) = drafts.iter().find(|draft| draft.dated.reading.when.is_some()) {
-        memory.period = Some((sentence.paragraph, draft.dated.clone()));
+        memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
+    }
+}
+
+/// "fell 11 percent to $92 million in July": the change has the period of its level.
+fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at);
+        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
+        let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
+        let told = change.measure.metric == Some(Metric::Change)
+            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+            && gap.len() <= 8
+            && gap.clone().any(|word| scene.words.is(word, "to"))
+            && !gap.clone().any(|word| scene.words.any(word, &[";", "from"]));
+        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
+            change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+        }
     }
 }
 
@@ -520,7 +599,7 @@ fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) -> Vec
             let after = drafts.get(at + 1).filter(|other| {
                 let gap = range.end..scene.quantity_words[other.quantity].start;
                 gap.len() <= 16
-                    && !words.any(lead(scene, range), &["from"])
+                    && !words.any(figure_date::lead(scene, range), &["from"])
                     && gap.clone().any(|word| words.is(word, ","))
                     && !gap.clone().any(|word| words.any(word, &[";", "and"]))
             });
@@ -541,7 +620,8 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<F
     let Draft { measure, frame, dated, inherited, unit, per, .. } = draft;
     let clause = scene.words.span(segment_of(sentence, range.start));
     let modality = stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref());
-    let directed = measure.metric.is_some_and(Metric::is_bilateral) || measure.metric == Some(Metric::Production);
+    let directed = measure.metric.is_some_and(Metric::is_bilateral)
+        || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
     let figure = Figure {
         value: signed(quantity.value, measure.negative),
         range: quantity.range.map(|(low, high)| if measure.negative { (-high.abs(), -low.abs()) } else { (low, high) }),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 
-use super::clause::{Kind, Segment};
+use super::clause::{self, Kind, Segment};
 use super::scene::{Scene, Sentence};
 
 const LONGEST: usize = 80;
@@ -16,9 +16,10 @@ const LONGEST: usize = 80;
 #[must_use]
 pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> String {
     let sentence = &scene.sentences[sentence_at];
-    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(&date.start)) else {
+    if sentence.segments.is_empty() {
         return plain(scene, sentence.words.clone());
-    };
+    }
+    let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun(scene, sentence, &sentence.segments[index], date) {
         let line = finish(scene, noun);
         if line.split(' ').count() >= 2 {
@@ -67,6 +68,10 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
             && !words.has(next, Class::Preposition)
             && !words.has(next, Class::ClauseOpener);
         if words.has(next, Class::Determiner) && !words.any(next, &["all", "both"]) {
+            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 {
+                start = next;
+                continue;
+            }
             return next;
         }
         if !(joins || plain || words.has(next, Class::Number))
@@ -90,7 +95,9 @@ fn told(sentence: &Sentence, index: usize, scene: &Scene<'_>) -> usize {
     if segment.kind == Kind::Attribution {
         return sentence.segments[..index]
             .iter()
-            .rposition(|other| matches!(other.kind, Kind::Main | Kind::Content | Kind::Coordinate))
+            .position(|other| {
+                matches!(other.kind, Kind::Main | Kind::Content) && words.first_verb(other.words.clone()).is_some()
+            })
             .or_else(|| (index + 1 < sentence.segments.len()).then_some(index + 1))
             .unwrap_or(index);
     }
@@ -150,6 +157,19 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
     list
 }
 
+/// True when a noun stands in front of the first verb of a relative clause: "that Beijing held".
+fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
+    let words = &scene.words;
+    let bare = undated(scene, body.to_vec());
+    let Some(first) = bare.first().copied() else { return false };
+    let adverb = words.str(first).ends_with("ly")
+        || words.any(
+            first,
+            &["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
+        );
+    words.verb(first).is_none() && !adverb && !words.has(first, Class::Preposition)
+}
+
 /// The noun phrase in front of an inserted clause.
 fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<usize> {
     let words = &scene.words;
@@ -161,6 +181,15 @@ fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<
         return Vec::new();
     }
     let start = phrase_start(scene, last, sentence.words.start);
+    // "Rustam X, president of Y, who …": the name before its apposition.
+    if let Some(comma) = start.checked_sub(1).filter(|at| words.is(*at, ",") && *at > sentence.words.start)
+        && (words.has(start, Class::Capital) || words.has(start, Class::Determiner))
+        && words.has(comma - 1, Class::Capital)
+        && scene.mention_at(comma - 1).is_none()
+    {
+        let name = phrase_start(scene, comma - 1, sentence.words.start);
+        return (name..comma).collect();
+    }
     (start..=last).collect()
 }
 
@@ -241,6 +270,13 @@ fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let mut kept: Vec<usize> = Vec::with_capacity(list.len());
     for at in list {
         if dated(at) {
+            let object = at.checked_sub(1).is_some_and(|before| {
+                words.any(before, &["named", "designated", "declared", "selected", "proclaimed", "made"])
+            });
+            if object {
+                kept.push(at);
+                continue;
+            }
             while kept.last().is_some_and(|last| {
                 words.any(
                     *last,
@@ -273,57 +309,140 @@ fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
         list = whole;
     }
     list = without_brackets(scene, list);
-    let opener = |at: usize| {
-        words.is_mark(at) && !words.any(at, &["$", "€", "£", "¥"])
-            || words.any(
-                at,
-                &[
-                    "and",
-                    "but",
-                    "so",
-                    "then",
-                    "meanwhile",
-                    "however",
-                    "moreover",
-                    "furthermore",
-                    "historically",
-                    "also",
-                    "thus",
-                    "the",
-                    "a",
-                    "an",
-                    "that",
-                    "moreover",
-                    "now",
-                    "when",
-                    "where",
-                    "whereas",
-                    "because",
-                    "although",
-                    "though",
-                    "while",
-                    "if",
-                    "or",
-                    "q",
-                    "once",
-                    "as",
-                ],
-            )
-    };
+    without_dateline(scene, &mut list);
+    without_opener(scene, &mut list);
+    without_source(scene, &mut list);
+    without_adverbial(scene, &mut list);
+    without_opener(scene, &mut list);
+    without_apposition(scene, &mut list);
+    let verb = list.iter().position(|at| words.verb(*at).is_some());
+    let line = tidy(&join(scene, &list));
+    let Some(verb) = verb else { return shorten(&line, 0) };
+    let need = join(scene, list.get(..(verb + 2).min(list.len())).unwrap_or_default()).chars().count();
+    if need + 12 <= LONGEST || line.chars().count() <= LONGEST {
+        return shorten(&line, need.min(LONGEST - 12));
+    }
+    // A long subject: its head, then the verb.
+    let head = list
+        .iter()
+        .take(verb)
+        .skip(1)
+        .position(|at| words.has(*at, Class::Preposition) || words.is(*at, ","))
+        .map_or(verb, |found| found + 1);
+    let short: Vec<usize> = list.iter().take(head).chain(list.iter().skip(verb)).copied().collect();
+    let need = join(scene, short.get(..(head + 2).min(short.len())).unwrap_or_default()).chars().count();
+    shorten(&tidy(&join(scene, &short)), need.min(LONGEST - 12))
+}
+
+/// Conjunctions, articles and marks in front.
+fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const OPENERS: &[&str] = &[
+        "and",
+        "but",
+        "so",
+        "then",
+        "meanwhile",
+        "however",
+        "moreover",
+        "furthermore",
+        "historically",
+        "also",
+        "thus",
+        "the",
+        "a",
+        "an",
+        "that",
+        "now",
+        "when",
+        "where",
+        "whereas",
+        "because",
+        "although",
+        "though",
+        "while",
+        "if",
+        "or",
+        "q",
+        "once",
+        "as",
+        "yet",
+        "indeed",
+    ];
+    let words = &scene.words;
+    let opener = |at: usize| words.is_mark(at) && !words.any(at, &["$", "€", "£", "¥"]) || words.any(at, OPENERS);
     let skip = list.iter().take_while(|at| opener(**at)).count();
     if skip + 2 <= list.len() {
         list.drain(..skip);
     }
-    // "In turn, North Korea named": a short adverbial before the subject.
-    if let Some(comma) = list.iter().take(5).position(|at| words.is(*at, ","))
-        && list.first().is_some_and(|first| words.has(*first, Class::Preposition) || words.str(*first).ends_with("ly"))
-        && list.len() > comma + 3
-    {
+}
+
+/// "SEOUL, March 17 (Wire) --" in front of a report.
+fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
+        return;
+    }
+    let dash = list.iter().take(14).position(|at| words.any(*at, &["–", "—"]) || words.seq(*at, "- -"));
+    if let Some(dash) = dash {
+        let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
+        list.drain(..dash + skip);
+    }
+}
+
+/// "The New York Times reported Russia's ministry designated …": what was reported.
+fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let says = list.iter().take(12).position(|at| {
+        words.verb(*at).is_some()
+            && words.any(
+                *at,
+                &[
+                    "said", "says", "reported", "noted", "added", "claimed", "reports", "told", "insisted", "believes",
+                    "reckons",
+                ],
+            )
+    });
+    let Some(says) = says.filter(|says| *says > 0) else { return };
+    let rest = list.get(says + 1..).unwrap_or_default();
+    let clause = rest.first().is_some_and(|first| !words.has(*first, Class::Preposition) && !words.is_mark(*first))
+        && rest.iter().skip(1).take(14).any(|at| words.verb(*at).is_some());
+    if clause {
+        list.drain(..=says);
+        if list.first().is_some_and(|first| words.is(*first, "that")) {
+            list.remove(0);
+        }
+    }
+}
+
+/// "In a special issue on trade, the paper praised": what follows the comma, where a verb is there.
+fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let leads = list.first().is_some_and(|first| {
+        words.has(*first, Class::Preposition)
+            || words.str(*first).ends_with("ly")
+            || words.any(*first, &["prior", "according", "asked"])
+    });
+    if !leads {
+        return;
+    }
+    let Some(comma) = list.iter().take(26).position(|at| words.is(*at, ",")) else { return };
+    if list.iter().skip(comma + 2).any(|at| words.verb(*at).is_some()) {
         list.drain(..=comma);
     }
-    let mut line = join(scene, &list);
-    line = tidy(&line);
-    shorten(&line)
+}
+
+/// "Kim, the country's leader, is to visit": the apposition between two commas before the verb.
+fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(verb) = list.iter().position(|at| words.verb(*at).is_some()) else { return };
+    let commas: Vec<usize> =
+        list.iter().take(verb).enumerate().filter(|(_, at)| words.is(**at, ",")).map(|(place, _)| place).collect();
+    if let [first, last] = commas.as_slice()
+        && *last + 1 == verb
+        && *first > 0
+    {
+        list.drain(*first..=*last);
+    }
 }
 
 fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
@@ -404,6 +523,10 @@ fn tidy(line: &str) -> String {
                 | "into"
                 | "than"
                 | "over"
+                | "following"
+                | "during"
+                | "under"
+                | "about"
         );
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
             break;
@@ -414,14 +537,14 @@ fn tidy(line: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// At most 80 characters: up to a comma or a preposition, else up to a word.
-fn shorten(line: &str) -> String {
+/// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word.
+fn shorten(line: &str, least: usize) -> String {
     if line.chars().count() <= LONGEST {
         return line.to_owned();
     }
     let limit = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
     let head = line.get(..limit).unwrap_or(line);
-    if let Some(comma) = head.rfind(", ").filter(|at| *at > 30) {
+    if let Some(comma) = head.rfind(", ").filter(|at| *at > least.max(24)) {
         return tidy(head.get(..comma).unwrap_or(head));
     }
     let breaks = [
@@ -444,7 +567,7 @@ fn shorten(line: &str) -> String {
         " where ",
         " because ",
     ];
-    let cut = breaks.iter().filter_map(|word| head.rfind(word)).filter(|at| *at > 40).max();
+    let cut = breaks.iter().filter_map(|word| head.rfind(word)).filter(|at| *at > least.max(20)).max();
     let at = cut.or_else(|| head.rfind(' ')).unwrap_or(head.len());
     tidy(head.get(..at).unwrap_or(head))
 }

@@ -280,7 +280,8 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
         return None;
     }
     let sort = sort(quantity)?;
-    let cue = link(scene, sentence, &range, cues);
+    let cue = link(scene, sentence, &range, cues)
+        .filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
         Sort::Percent => {
@@ -292,6 +293,12 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
             (Some(Metric::Change), negative)
         }
         Sort::Money => money(scene, quantity, &range, named),
+        Sort::Physical
+            if scene.words.is(range.start.wrapping_sub(1), "by")
+                && change(scene, sentence, quantity, &range).is_some() =>
+        {
+            (Some(Metric::Change), change(scene, sentence, quantity, &range) == Some(true))
+        }
         Sort::Physical => (
             named
                 .map(|cue| cue.metric)
@@ -326,7 +333,11 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>) -> Opti
 fn money(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>, cue: Option<&Cue>) -> (Option<Metric>, bool) {
     let words = &scene.words;
     let unit_price = quantity.per.as_deref().is_some_and(|per| {
-        TRADED_UNITS.contains(&per) || matches!(per, "unit" | "head" | "tonne" | "barrel" | "litre" | "kilogram")
+        TRADED_UNITS.contains(&per)
+            || !matches!(
+                per,
+                "year" | "day" | "month" | "week" | "hour" | "minute" | "second" | "quarter" | "capita" | "person"
+            )
     });
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
@@ -398,7 +409,7 @@ fn percent(
         return Some((Metric::Share, false));
     }
     // A second level of a share or tariff told before: the caller inherits.
-    let elliptic = cue.is_none() && sentence.quantities.len() <= 2;
+    let elliptic = cue.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
     elliptic.then_some((Metric::Share, false))
 }
 

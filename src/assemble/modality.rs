@@ -92,7 +92,11 @@ fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool
 /// "if you believe them" supposes nothing.
 fn real_condition(scene: &Scene<'_>, at: usize) -> bool {
     let words = &scene.words;
-    !(words.is(at + 1, "you") || words.is(at + 1, "only") || words.is(at + 1, "any") || words.is(at + 1, "not"))
+    !(words.is(at, "unless")
+        || words.is(at + 1, "you")
+        || words.is(at + 1, "only")
+        || words.is(at + 1, "any")
+        || words.is(at + 1, "not"))
 }
 
 /// Said to be untrue.
@@ -121,7 +125,14 @@ fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
         .end
         .checked_sub(1)
         .is_some_and(|last| words.is(last, "?") || words.is(last.saturating_sub(1), "?"));
-    next(scene, sentence_at).is_some_and(|range| {
+    let follows = if asks {
+        let rest =
+            scene.sentences.get(sentence_at + 1..(sentence_at + 3).min(scene.sentences.len())).unwrap_or_default();
+        rest.first().zip(rest.last()).map(|(first, last)| first.words.start..last.words.end)
+    } else {
+        next(scene, sentence_at)
+    };
+    follows.is_some_and(|range| {
         let start = range.start;
         let refers = words.any(start, &["it", "that", "this", "no", "they", "("]) || asks;
         let cue = words.find(range.start..range.end.min(range.start + 24), Class::Deny);

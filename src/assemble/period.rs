@@ -29,7 +29,7 @@ pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
     if words.any(at, &["booked", "recorded", "posted", "seen", "registered"]) {
         at += 1;
     }
-    if words.any(at, &["in", "for", "of", "during", "on", "than", "from"]) {
+    if words.any(at, &["in", "for", "of", "during"]) {
         at += 1;
     }
     let bare = at;
@@ -161,19 +161,24 @@ fn units(when: &When, by: i32) -> Option<When> {
 #[must_use]
 pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
-    let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);
-    if than(back)
-        || words.any(back, &["in", "for", "with", "to"])
-            && back > 0
-            && (than(back - 1) || words.any(back - 1, &["compared", "comparison", "relative"]))
-    {
+    // "down 2.8 percent from the previous year".
+    let earlier =
+        |at: usize| words.any(at, &["the", "a", "last"]) && !words.any(at + 1, &["end", "start", "beginning"]);
+    if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
         return true;
     }
-    let change = |at: usize| {
-        words.any(at, &["%", "percent", "points", "increase", "up", "down", "rise"]) || words.is(at, "cent")
-    };
-    words.any(back, &["on", "from", "over"]) && back > 0 && change(back - 1)
+    let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);
+    let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
+    let compared = |at: usize| than(at) || words.any(at, &["compared", "comparison", "relative"]);
+    if than(back) || words.any(back, &["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
+        return true;
+    }
+    // "8 % on 2023", "3 % up on a year ago"; a day behind "on" is a date.
+    let bare_year = words.has(at, Class::Year4) && !words.has(at.wrapping_sub(1), Class::Month);
+    let percent = |at: usize| words.any(at, &["%", "percent", "points", "cent", "increase", "rise"]);
+    let change = |at: usize| percent(at) || words.any(at, &["up", "down"]) && at > 0 && percent(at - 1);
+    let base = bare_year || words.any(at, &["a", "the", "last"]);
+    words.any(back, &["on", "from", "over"]) && back > 0 && base && change(back - 1)
 }
 
 /// True when a time expression can date a figure.
@@ -189,7 +194,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500) || is_comparison(words, range.start) {
         return false;
     }
-    if scene.parts.document.date.span.is_some_and(|own| own.overlaps(timex.span)) {
+    if scene.is_byline(timex.span) {
         return false;
     }
     if range.start.checked_sub(1).is_some_and(|before| words.is(before, "since")) || words.is(range.start, "since") {
@@ -208,8 +213,15 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Attribution {
         return true;
     }
+    if scene.words.any(range.start.saturating_sub(2), &["projected", "forecast", "predicted", "estimated"]) {
+        return true;
+    }
+    // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
+    let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
     let near = range.start.saturating_sub(3).max(segment.words.start)..(range.end + 2).min(segment.words.end);
-    near.into_iter().any(|word| words.entry(word, Class::Report).is_some() && words.verb(word).is_some())
+    near.into_iter().any(|word| {
+        words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
+    })
 }
 
 /// Finds the date of a quantity among the expressions of its sentence: directly behind it, before it in its
@@ -223,19 +235,12 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         .clone()
         .find(|other| *other > quantity)
         .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
-    let direct = sentence.timexes.clone().filter(fit).find(|at| scene.timex_words[*at].start >= range.end);
-    if let Some(at) = direct {
-        let start = scene.timex_words[at].start;
-        let between = range.end..start;
-        let marks = between.clone().filter(|word| scene.words.any(*word, &[",", ";", ":"])).count();
-        let same = same_clause(sentence, range.start, start) || scene.words.is(range.end, "(");
-        let crossed = start > next_quantity && marks + between.len() > 8;
-        if !crossed && start <= next_quantity.max(range.end + 3) && same && (marks == 0 || between.len() <= 3) {
-            return Some(at);
-        }
+    if let Some(at) = behind(scene, sentence, quantity) {
+        return Some(at);
     }
     let mine = |at: &usize| {
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
+            && !sentence.quantities.clone().any(|other| other != quantity && hugs(scene, other, *at))
     };
     let before = sentence.timexes.clone().filter(fit).filter(mine).rfind(|at| {
         let start = scene.timex_words[*at].start;
@@ -252,6 +257,35 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
     };
     before.or_else(after).or_else(anywhere)
+}
+
+/// The time expression right behind a quantity in its clause: "$5 billion in 2017".
+#[must_use]
+pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
+    let range = scene.quantity_words[quantity].clone();
+    let next_quantity = sentence
+        .quantities
+        .clone()
+        .find(|other| *other > quantity)
+        .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
+    let at = sentence
+        .timexes
+        .clone()
+        .filter(|at| eligible(scene, sentence, *at))
+        .find(|at| scene.timex_words[*at].start >= range.end)?;
+    let start = scene.timex_words[at].start;
+    let between = range.end..start;
+    let marks = between.clone().filter(|word| scene.words.any(*word, &[",", ";", ":"])).count();
+    let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
+    (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
+}
+
+/// True when a time expression follows a quantity with nothing but a preposition and an article between.
+fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
+    let gap = scene.quantity_words[quantity].end..scene.timex_words[timex].start;
+    gap.start <= gap.end
+        && gap.len() <= 2
+        && gap.clone().all(|at| scene.words.has(at, Class::Preposition) || scene.words.is(at, "the"))
 }
 
 /// True when a time expression stands right behind a quantity.

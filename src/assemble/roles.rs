@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Naming, goods};
 
-use super::actors::Topic;
+use super::actors::{self, Topic};
 use super::direction::{Frame, good_at, segment_of};
 use super::metric::Metric;
 use super::scene::{Scene, Sentence};
@@ -16,6 +16,8 @@ pub struct Discourse {
     pub frame: Option<Frame>,
     /// The paragraph it stood in.
     pub paragraph: u32,
+    /// The last frame with reporter and partner.
+    pub directed: Option<Frame>,
     /// Its unit.
     pub unit: String,
     /// Its rate.
@@ -29,11 +31,20 @@ pub struct Discourse {
 pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
     let mut states = Vec::new();
     for mention in scene.mentions_in(range) {
-        if !states.contains(&mention.state) {
+        if !states.contains(&mention.state) && !actors::is_body(mention.state) {
             states.push(mention.state);
         }
     }
     states
+}
+
+/// Frames told before.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told<'f> {
+    /// That of the last figure.
+    pub last: Option<&'f Frame>,
+    /// The last one with both sides known.
+    pub directed: Option<&'f Frame>,
 }
 
 /// Fills in the second state of a two-sided metric from the sentence, from what was told before, from the topic.
@@ -42,13 +53,18 @@ pub fn complete(
     sentence: &Sentence,
     amount: usize,
     frame: &mut Frame,
-    before: Option<&Frame>,
+    told: Told<'_>,
     topic: &Topic,
 ) {
+    let before = told.last;
     let Some(metric) = frame.metric else {
         loose(scene, sentence, frame, before, topic);
         return;
     };
+    if matches!(metric, Metric::Investment | Metric::Aid | Metric::Contract) && frame.states().is_empty() {
+        loose(scene, sentence, frame, before, topic);
+        return;
+    }
     if !(metric.is_bilateral() || matches!(metric, Metric::Debt | Metric::Loan | Metric::Price | Metric::Production)) {
         return;
     }
@@ -56,12 +72,26 @@ pub fn complete(
     let whole = states_in(scene, &sentence.words);
     if matches!(metric, Metric::Trade | Metric::Debt | Metric::Loan) {
         let mut states = frame.states();
-        let pool = if whole.len() + states.len() <= 3 { &whole } else { &clause };
+        let apart = clause.iter().any(|state| !states.contains(state));
+        let pool = if whole.len() + states.len() <= 3 || !apart { &whole } else { &clause };
         if states.len() < 2 {
-            states.extend(pool.iter().copied().filter(|state| !frame.states().contains(state)).take(2 - states.len()));
+            // The nearest state in front of the amount comes first.
+            let nearest = scene
+                .mentions_in(&(sentence.words.start..amount))
+                .iter()
+                .rev()
+                .map(|mention| mention.state)
+                .filter(|state| !actors::is_body(*state));
+            let nearest: Vec<usize> = nearest.filter(|state| pool.contains(state)).collect();
+            for state in nearest.into_iter().chain(pool.iter().copied()) {
+                if states.len() < 2 && !states.contains(&state) {
+                    states.push(state);
+                }
+            }
         }
         pair_up(&mut states, before, topic);
-        *frame = Frame { reporter: None, partner: None, others: states, ..frame.clone() };
+        let reporter = frame.reporter.filter(|_| metric == Metric::Loan);
+        *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
         return;
     }
     if matches!(metric, Metric::Price | Metric::Production) {
@@ -70,8 +100,14 @@ pub fn complete(
         }
         return;
     }
+    if frame.world && frame.reporter.is_none() {
+        frame.reporter = before.and_then(|frame| frame.reporter).or(topic.pair.map(|pair| pair.0)).or(topic.main);
+    }
     if frame.world || !frame.others.is_empty() && frame.reporter.is_some() {
         return;
+    }
+    if metric == Metric::Tariff && frame.partner.is_none() && frame.others.is_empty() {
+        tariff_sides(scene, sentence, frame, &whole);
     }
     let other_than = |known: Option<usize>| -> Option<usize> {
         let pick = |pool: &[usize]| {
@@ -86,7 +122,11 @@ pub fn complete(
         })
     };
     match (frame.reporter, frame.partner) {
-        (Some(_), None) => frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)),
+        (Some(_), None) => {
+            frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)).or_else(|| {
+                there(scene, sentence).then_some(topic.main).flatten().filter(|state| Some(*state) != frame.reporter)
+            })
+        }
         (None, Some(_)) => {
             let told = before.and_then(|frame| frame.reporter).filter(|state| Some(*state) != frame.partner);
             frame.reporter = other_than(frame.partner)
@@ -95,9 +135,20 @@ pub fn complete(
                 .or_else(|| topic.main.filter(|state| Some(*state) != frame.partner));
         }
         (None, None) => {
-            if let Some(before) = before.filter(|before| before.reporter.is_some()) {
-                frame.reporter = before.reporter;
-                frame.partner = before.partner;
+            let same_flow = told.directed.filter(|directed| {
+                directed.metric == Some(metric)
+                    && before.is_none_or(|before| before.states().iter().all(|state| directed.states().contains(state)))
+            });
+            if let Some(directed) = same_flow {
+                frame.reporter = directed.reporter;
+                frame.partner = directed.partner;
+            } else if let Some(before) = before.filter(|before| before.reporter.is_some()) {
+                // A tariff on what is told to be exported is the buyer's.
+                let turned = metric == Metric::Tariff && before.metric == Some(Metric::Exports);
+                let (reporter, partner) =
+                    if turned { (before.partner, before.reporter) } else { (before.reporter, before.partner) };
+                frame.reporter = reporter;
+                frame.partner = partner;
                 frame.others.clone_from(&before.others);
             } else if let [one] = clause.as_slice() {
                 frame.reporter = Some(*one);
@@ -115,12 +166,41 @@ pub fn complete(
     }
 }
 
+/// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
+fn tariff_sides(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, whole: &[usize]) {
+    let words = &scene.words;
+    let goods_of = scene.mentions_in(&sentence.words).iter().find(|mention| {
+        mention.naming == Naming::People
+            && frame.reporter != Some(mention.state)
+            && (mention.end..mention.end + 3).any(|at| {
+                good_at(scene, at).is_some()
+                    || words.any(at, &["goods", "products", "exports", "models", "imports", "produce"])
+            })
+    });
+    let Some(partner) = goods_of.map(|mention| mention.state) else { return };
+    frame.partner = Some(partner);
+    if frame.reporter.is_none() {
+        let rest: Vec<usize> = whole.iter().copied().filter(|state| *state != partner).collect();
+        if let [one] = rest.as_slice() {
+            frame.reporter = Some(*one);
+        }
+    }
+}
+
 fn topic_other(topic: &Topic, known: Option<usize>) -> Option<usize> {
     match topic.pair {
         Some((a, b)) if Some(a) == known => Some(b),
         Some((a, b)) if Some(b) == known => Some(a),
         _ => None,
     }
+}
+
+/// "exports there": to the state the document is about.
+fn there(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    sentence
+        .words
+        .clone()
+        .any(|at| scene.words.is(at, "there") && scene.words.verb(at + 1) != Some(super::words::Verb::Present))
 }
 
 /// Brings a pair to two states.
@@ -172,7 +252,7 @@ pub fn commodity(
     let name = |index: usize| goods().name(index).map(str::to_owned);
     let home = segment_of(sentence, range.start);
     let mut at = range.end;
-    if words.any(at, &["worth"]) {
+    if words.any(at, &["worth", "consisted", "consists"]) {
         at += 1;
     }
     if words.any(at, &["a", "an", "per"]) {
@@ -192,11 +272,9 @@ pub fn commodity(
                 break;
             }
         }
-        if physical && words.is(led, "of") {
-            return literal(scene, led + 1, sentence.words.end);
-        }
-        if words.is(led.saturating_sub(1), "worth") {
-            return literal(scene, led + 1, sentence.words.end);
+        let named = (physical && words.is(led, "of")) || words.is(led.saturating_sub(1), "worth");
+        if let Some(found) = named.then(|| literal(scene, led + 1, sentence.words.end)).flatten() {
+            return Some(found);
         }
     }
     // "of which sugar £60m", "a 10 % car tariff".

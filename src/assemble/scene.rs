@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::lexicon::{Naming, gazetteer};
-use crate::model::{ParagraphKind, Quantity, Span, Timex};
+use crate::model::{DateBasis, ParagraphKind, Quantity, Span, Timex};
 
 use super::Parts;
 use super::clause::{self, Segment};
+use super::levels;
 use super::words::Words;
 
 /// A state named in the text.
@@ -59,6 +60,8 @@ pub struct Scene<'d> {
     pub quantity_words: Vec<Range<usize>>,
     /// True for words inside a date or time of day.
     pub dated: Vec<bool>,
+    /// Its quantities; a "from A to B" that tells two levels is two.
+    pub quantities: Vec<Quantity>,
 }
 
 impl<'d> Scene<'d> {
@@ -67,7 +70,8 @@ impl<'d> Scene<'d> {
     pub fn new(parts: &'d Parts<'d>) -> Self {
         let words = Words::new(&parts.document.text, parts.tokens);
         let timex_words: Vec<_> = parts.timexes.iter().map(|timex| word_range(parts, timex.span)).collect();
-        let quantity_words = parts.quantities.iter().map(|quantity| word_range(parts, quantity.span)).collect();
+        let quantities = levels::apart(&words, parts.quantities);
+        let quantity_words = quantities.iter().map(|quantity| word_range(parts, quantity.span)).collect();
         let mut dated = vec![false; words.len()];
         for range in &timex_words {
             for flag in dated.get_mut(range.clone()).into_iter().flatten() {
@@ -75,8 +79,14 @@ impl<'d> Scene<'d> {
             }
         }
         let mentions = mentions(&words);
-        let mut scene = Self { parts, words, mentions, sentences: Vec::new(), timex_words, quantity_words, dated };
-        scene.sentences = parts.sentences.iter().map(|(number, span)| scene.sentence(*number, *span)).collect();
+        let mut scene =
+            Self { parts, words, mentions, sentences: Vec::new(), timex_words, quantity_words, dated, quantities };
+        scene.sentences = parts
+            .sentences
+            .iter()
+            .flat_map(|(number, span)| pieces(parts, *span).into_iter().map(|piece| (*number, piece)))
+            .map(|(number, span)| scene.sentence(number, span))
+            .collect();
         scene
     }
 
@@ -89,7 +99,7 @@ impl<'d> Scene<'d> {
             kind,
             span,
             timexes: within(self.parts.timexes, |timex| timex.span, span),
-            quantities: within(self.parts.quantities, |quantity| quantity.span, span),
+            quantities: within(&self.quantities, |quantity| quantity.span, span),
             mentions: {
                 let start = self.mentions.partition_point(|mention| mention.first < words.start);
                 start..start + self.mentions[start..].partition_point(|mention| mention.first < words.end)
@@ -97,6 +107,13 @@ impl<'d> Scene<'d> {
             words,
             segments,
         }
+    }
+
+    /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
+    #[must_use]
+    pub fn is_byline(&self, span: Span) -> bool {
+        let date = &self.parts.document.date;
+        date.basis != DateBasis::Inferred && date.span.is_some_and(|own| own.overlaps(span))
     }
 
     /// A time expression by its index.
@@ -107,8 +124,8 @@ impl<'d> Scene<'d> {
 
     /// A quantity by its index.
     #[must_use]
-    pub fn quantity(&self, at: usize) -> &'d Quantity {
-        &self.parts.quantities[at]
+    pub fn quantity(&self, at: usize) -> &Quantity {
+        &self.quantities[at]
     }
 
     /// The states named within some words.
@@ -124,6 +141,21 @@ impl<'d> Scene<'d> {
         let after = self.mentions.partition_point(|mention| mention.first <= word);
         self.mentions.get(after.checked_sub(1)?).filter(|mention| word < mention.end)
     }
+}
+
+/// A sentence without an end (a table run together, a list of names) in pieces, so that no sentence costs more than
+/// its length.
+fn pieces(parts: &Parts<'_>, span: Span) -> Vec<Span> {
+    const LONGEST: usize = 300;
+    let range = word_range(parts, span);
+    if range.len() <= LONGEST {
+        return vec![span];
+    }
+    let tokens = parts.tokens.get(range).unwrap_or_default();
+    tokens
+        .chunks(LONGEST)
+        .filter_map(|piece| piece.first().zip(piece.last()).map(|(first, last)| first.span.join(last.span)))
+        .collect()
 }
 
 /// The words that a span holds, wholly or in part.
@@ -149,7 +181,9 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
     while at < words.len() {
         let hit = places.find(|ahead| words.get(at + ahead).map(|token| (token.word, token.classes)));
         if let Some((length, state, naming)) = hit {
-            if naming != Naming::Nothing {
+            // "US$5 million" names a currency.
+            let currency = words.is(at + length, "$") && words.get(at + length).is_some_and(|mark| !mark.spaced);
+            if naming != Naming::Nothing && !currency {
                 korea |= Some(state) == north;
                 found.push(Mention { first: at, end: at + length, state, naming });
             }

@@ -30,6 +30,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     }) || (at..(at + 9).min(own.end))
         .any(|word| words.is(word, "by") && scene.dated.get(word).copied().unwrap_or(false));
     let any = |list: &[&str]| before.clone().any(|word| words.any(word, list));
+    if any(&["glad"]) {
+        return Modality::Forecast;
+    }
     let goal = near.clone().any(|word| {
         words.any(
             word,
@@ -75,6 +78,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     {
         return Modality::Forecast;
     }
+    if any(&["could"]) && sentence.words.clone().any(|word| words.any(word, &["tariff", "tariffs", "duties", "duty"])) {
+        return Modality::Planned;
+    }
     let infinitive = near.clone().any(|word| {
         words.is(word, "to")
             && (words.verb(word + 1).is_some()
@@ -101,7 +107,20 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     let planning = near.clone().any(|word| {
         words.any(
             word,
-            &["will", "would", "plans", "planned", "pencilled", "penciled", "proposed", "due", "earmarked", "another"],
+            &[
+                "will",
+                "would",
+                "plans",
+                "planned",
+                "pencilled",
+                "penciled",
+                "proposed",
+                "due",
+                "earmarked",
+                "another",
+                "offer",
+                "offered",
+            ],
         ) || words.seq(word, "is to")
             || words.seq(word, "are to")
             || words.seq(word, "talk of")
@@ -134,6 +153,9 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
         };
         match segment.kind {
             Kind::Attribution => {
+                if words.seq(own.start, "according to") {
+                    return source(own.start + 2..own.end);
+                }
                 if let Some(verb) = own.clone().find(says) {
                     let subject = if verb > own.start { own.start..verb } else { verb + 1..own.end };
                     let subject = subject.start

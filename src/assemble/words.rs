@@ -169,8 +169,6 @@ const NOUN_TOO: &[&str] = &[
     "slides",
     "speaks",
     "stays",
-    "takes",
-    "take",
     "get",
     "give",
     "go",
@@ -190,7 +188,6 @@ const NOUN_TOO: &[&str] = &[
     "seek",
     "sell",
     "want",
-    "become",
     "buy",
     "come",
     "continue",
@@ -334,6 +331,10 @@ impl<'d> Words<'d> {
     fn read_verb(&self, at: usize) -> Option<Verb> {
         let token = self.tokens.get(at).filter(|token| token.is(Class::Word))?;
         if token.is(Class::Capital) && !self.opens(at) {
+            return None;
+        }
+        // "Osaka-based", "so-called": the second half of a compound is no verb.
+        if !token.spaced && at.checked_sub(1).is_some_and(|before| self.is(before, "-")) {
             return None;
         }
         let word = self.str(at);

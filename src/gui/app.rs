@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::dialog::{Answer, Ask, Dialog};
 use super::filter::{self, Filter, Shown};
 use crate::corpus::{Article, Corpus};
+use crate::index::Place;
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Edit, Project};
-use crate::view::item::Place;
-use crate::view::{Item, Items, Status, Window};
+use crate::view::{Item, Items, Window};
 
 /// By what the lanes are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -150,6 +150,8 @@ pub struct App {
     pub job: Option<Job>,
     /// How far it is.
     pub progress: Progress,
+    /// A picture being written; it ends with a sentence, or with what went wrong.
+    pub saving: Option<crossbeam_channel::Receiver<Result<String, String>>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// The path field of the first screen.
@@ -204,6 +206,7 @@ impl App {
             reading: Reading::default(),
             job: None,
             progress: Progress::default(),
+            saving: None,
             dialog: None,
             path_field: String::new(),
             overlay: None,
@@ -268,6 +271,11 @@ impl App {
         self.refresh();
     }
 
+    /// Opens the corpus that comes with the program.
+    pub fn open_sample(&mut self, ctx: &egui::Context) {
+        super::sample::open(self, ctx);
+    }
+
     /// Starts reading; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
         self.close();
@@ -287,6 +295,12 @@ impl App {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.hear_job();
         self.hear_dialog(ctx);
+        let saved = self.saving.as_ref().and_then(|saving| saving.try_recv().ok());
+        if let Some(done) = saved {
+            self.saving = None;
+            let failed = done.is_err();
+            self.say(done.unwrap_or_else(|error| error), failed);
+        }
         if let Some(since) = self.stale {
             if self.job.is_none() || since.elapsed() >= REFRESH {
                 self.refresh();
@@ -369,8 +383,8 @@ impl App {
                     .to_owned(),
                 true,
             ),
-            (Ask::Picture, Answer::Path(path)) => super::picture::save(self, &path),
-            (Ask::Picture, Answer::NoDialog) => super::picture::save(self, &super::picture::fallback(self, "png")),
+            (Ask::Picture, Answer::Path(path)) => super::picture::save(self, &path, ctx),
+            (Ask::Picture, Answer::NoDialog) => super::picture::save(self, &super::picture::fallback(self, "png"), ctx),
             (Ask::Records, Answer::Path(path)) => super::picture::save_records(self, &path),
             (Ask::Records, Answer::NoDialog) => {
                 super::picture::save_records(self, &super::picture::fallback(self, "jsonl"));
@@ -382,11 +396,7 @@ impl App {
     pub fn refresh(&mut self) {
         self.stale = None;
         let project = &self.project;
-        self.items = Items::of(&self.corpus, |record| match project.status(record.id) {
-            project::Status::Accepted => Status::Accepted,
-            project::Status::Rejected => Status::Rejected,
-            project::Status::Undecided => Status::Undecided,
-        });
+        self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.places.clear();
         let dated = self.items.dated.iter().map(|item| (item.id, item.place));
         let undated = self.items.undated.iter().map(|item| (item.id, item.place));
@@ -423,6 +433,12 @@ impl App {
     #[must_use]
     pub fn shown_extent(&self) -> Window {
         self.shown.items.extent().unwrap_or_else(|| self.extent())
+    }
+
+    /// The figures that pass the filter.
+    #[must_use]
+    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
+        self.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
     }
 
     /// The dated item of a record.

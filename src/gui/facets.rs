@@ -130,7 +130,7 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: usize, most: usize) -> e
     paint::text(ui, painter, pos2(rect.left() + 33.0, y), Align2::LEFT_CENTER, name, ROW, theme.text);
     let right = pos2(rect.right() - 14.0, y);
     paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(count), ROW, theme.text2);
-    let bar = Rect::from_min_size(pos2(rect.right() - 93.0, y - 2.0), vec2(40.0, 4.0));
+    let bar = Rect::from_min_size(pos2(rect.right() - 88.0, y - 2.0), vec2(38.0, 4.0));
     let share = count as f32 / most.max(1) as f32;
     painter.rect_filled(bar, 1.0, color(theme.line_faint));
     painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 1.0, color(theme.undecided));

@@ -47,7 +47,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     pane.set_clip_rect(rect.intersect(ui.clip_rect()));
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
-    ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Timeline"));
+    ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
     let painter = pane.painter().with_clip_rect(ground_rect);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
@@ -141,12 +141,13 @@ fn lane_node(ui: &Ui, inner: Rect, lane: &crate::view::lanes::Lane, at: usize) {
 fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
     let clip = ui.clip_rect();
     let rect = rect.with_min_x(rect.left().max(app.timeline.plot.0));
-    if rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0 || rect.width() <= 0.0 {
+    let selected = app.selection == Some(item.id);
+    let away = rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0;
+    if (away && !selected) || rect.width() <= 0.0 {
         return;
     }
     let id = Id::unique(("mark", item.id.0, lane));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let selected = app.selection == Some(item.id);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
     if selected && app.timeline.reveal {
         ui.scroll_to_rect(rect.expand(24.0), None);

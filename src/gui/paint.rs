@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::epaint::{CircleShape, RectShape};
 use egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::fonts::Face;
@@ -63,53 +64,59 @@ fn stroke(stroke: Option<Stroke>) -> egui::Stroke {
     stroke.map_or(egui::Stroke::NONE, |stroke| egui::Stroke::new(stroke.width, color(stroke.color)))
 }
 
-fn line(points: &[Pos2], how: Stroke, painter: &Painter) {
+fn line(points: &[Pos2], how: Stroke, out: &mut Vec<egui::Shape>) {
     let pen = stroke(Some(how));
     match how.dash {
-        Some((dash, gap)) => {
-            painter.extend(egui::Shape::dashed_line(points, pen, dash, gap));
-        }
-        None => {
-            painter.add(egui::Shape::line(points.to_vec(), pen));
-        }
+        Some((dash, gap)) => out.extend(egui::Shape::dashed_line(points, pen, dash, gap)),
+        None => out.push(egui::Shape::line(points.to_vec(), pen)),
     }
 }
 
 /// Paints shapes in order, the scene's origin at `origin`.
 pub fn shapes(ui: &Ui, painter: &Painter, shapes: &[Shape], origin: Pos2) {
-    for shape in shapes {
-        one(ui, painter, shape, origin);
-    }
+    painter.extend(list(ui, shapes, origin));
 }
 
-fn one(ui: &Ui, painter: &Painter, shape: &Shape, origin: Pos2) {
+/// The shapes for egui, in order, the scene's origin at `origin`.
+#[must_use]
+pub fn list(ui: &Ui, shapes: &[Shape], origin: Pos2) -> Vec<egui::Shape> {
+    let mut out = Vec::with_capacity(shapes.len());
+    for shape in shapes {
+        one(ui, shape, origin, &mut out);
+    }
+    out
+}
+
+fn one(ui: &Ui, shape: &Shape, origin: Pos2, out: &mut Vec<egui::Shape>) {
+    let inside = |fill: &Option<Color>| fill.map_or(Color32::TRANSPARENT, color);
     match shape {
         Shape::Rect { rect: place, fill, stroke: pen, radius } => {
-            let fill = fill.map_or(Color32::TRANSPARENT, color);
             let radius = CornerRadius::same(radius.round() as u8);
-            painter.rect(rect(*place, origin), radius, fill, stroke(*pen), StrokeKind::Middle);
+            let place = rect(*place, origin);
+            out.push(RectShape::new(place, radius, inside(fill), stroke(*pen), StrokeKind::Middle).into());
         }
-        Shape::Line { from, to, stroke: how } => line(&[at(*from, origin), at(*to, origin)], *how, painter),
+        Shape::Line { from, to, stroke: how } => line(&[at(*from, origin), at(*to, origin)], *how, out),
         Shape::Path { points, stroke: how } => {
             let points: Vec<Pos2> = points.iter().map(|point| at(*point, origin)).collect();
-            line(&points, *how, painter);
+            line(&points, *how, out);
         }
         Shape::Polygon { points, fill, stroke: pen } => {
             let points = points.iter().map(|point| at(*point, origin)).collect();
-            painter.add(egui::Shape::convex_polygon(points, fill.map_or(Color32::TRANSPARENT, color), stroke(*pen)));
+            out.push(egui::Shape::convex_polygon(points, inside(fill), stroke(*pen)));
         }
         Shape::Circle { centre, radius, fill, stroke: pen } => {
-            painter.circle(at(*centre, origin), *radius, fill.map_or(Color32::TRANSPARENT, color), stroke(*pen));
+            let centre = at(*centre, origin);
+            out.push(CircleShape { center: centre, radius: *radius, fill: inside(fill), stroke: stroke(*pen) }.into());
         }
         Shape::Text { at: place, text, style, anchor, color: ink } => {
             let galley = galley(ui, text, *style, color(*ink));
-            let place = at(*place, origin);
             let left = match anchor {
                 Anchor::Start => 0.0,
                 Anchor::Middle => galley.size().x / 2.0,
                 Anchor::End => galley.size().x,
             };
-            painter.galley(place - vec2(left, baseline(&galley)), galley, color(*ink));
+            let corner = at(*place, origin) - vec2(left, baseline(&galley));
+            out.push(egui::Shape::galley(corner, galley, color(*ink)));
         }
     }
 }

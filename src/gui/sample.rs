@@ -11,7 +11,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/sample");
 /// What the window calls it.
 pub const TITLE: &str = "Sample corpus";
 
-/// Every file of the sample with its path.
+/// Every article of the sample with its path. The note at its top tells where the facts come from; it is no article.
 #[must_use]
 pub fn files() -> Vec<(String, Vec<u8>)> {
     fn collect(folder: &Dir<'_>, into: &mut Vec<(String, Vec<u8>)>) {
@@ -22,6 +22,7 @@ pub fn files() -> Vec<(String, Vec<u8>)> {
     }
     let mut files = Vec::new();
     collect(&FILES, &mut files);
+    files.retain(|(path, _)| path != "README.md");
     files.sort();
     files
 }

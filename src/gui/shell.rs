@@ -81,7 +81,10 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
     }
     if app.bottom.is_some() && app.title.is_some() {
         let bottom = Panel::bottom("table").resizable(true).default_size(240.0).size_range(90.0..=700.0).frame(panel);
-        bottom.show(ui, |ui| table::panel_ui(app, ui));
+        bottom.show(ui, |ui| {
+            ui.expand_to_include_rect(ui.max_rect());
+            table::panel_ui(app, ui);
+        });
     }
     let ctx = ui.ctx().clone();
     let did = CentralPanel::no_frame().show(ui, |ui| {
@@ -144,6 +147,8 @@ fn right_ui(app: &mut App, ui: &mut Ui) {
     let inspector =
         Panel::bottom("inspector").resizable(true).default_size(wish).size_range(120.0..=700.0).frame(frame);
     let did = inspector.show(ui, |ui| {
+        // A panel keeps the size of what is in it, so the pane takes all it was given.
+        ui.expand_to_include_rect(ui.max_rect());
         ui.spacing_mut().item_spacing.y = 0.0;
         widgets::tabs_ui(ui, &[("Inspector", String::new())], 0);
         inspector::panel_ui(app, ui)

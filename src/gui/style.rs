@@ -9,6 +9,11 @@ use crate::view::Theme;
 /// Fonts, both themes and spacing, once at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(super::fonts::definitions());
+    // Where the system does not say, the window is light, as its pages are.
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_visuals_of(egui::Theme::Light, visuals(&Theme::light(), Visuals::light()));
     ctx.set_visuals_of(egui::Theme::Dark, visuals(&Theme::dark(), Visuals::dark()));
     ctx.all_styles_mut(|style| {
@@ -25,7 +30,8 @@ pub fn install(ctx: &Context) {
         style.spacing.button_padding = Vec2::new(9.0, 4.0);
         style.spacing.interact_size.y = 24.0;
         style.spacing.menu_margin = Margin::same(4);
-        style.spacing.scroll = ScrollStyle { bar_width: 7.0, floating: true, ..ScrollStyle::thin() };
+        style.spacing.scroll =
+            ScrollStyle { bar_width: 7.0, floating: true, floating_allocated_width: 0.0, ..ScrollStyle::thin() };
         style.spacing.tooltip_width = 340.0;
         style.interaction.tooltip_delay = 0.25;
         style.interaction.selectable_labels = false;

@@ -116,11 +116,13 @@ pub(super) fn date(line: &str) -> Option<(Found, Strength)> {
 fn strength(line: &str, found: &Found) -> Option<Strength> {
     let before = segment_before(line.get(..found.range.start)?);
     let after = line.get(found.range.end..)?;
-    let label = label(before);
-    if let Some(label) = label {
-        return label;
+    match label(before) {
+        Some(Label::Publication(strength)) => return Some(strength),
+        Some(Label::Other) => return None,
+        None => {}
     }
-    (fits_before(before) && fits_after(after)).then_some(Strength::Bare)
+    let amounts = after.contains(['$', '€', '£', '¥', '%']);
+    (fits_before(before) && fits_after(after) && !amounts).then_some(Strength::Bare)
 }
 
 /// The words of the same segment before the date; bars, dots, dashes, parentheses and sentences part segments.
@@ -134,7 +136,7 @@ fn segment_before(before: &str) -> &str {
         match c {
             '|' | '·' | '•' | '»' | '(' | ')' | '[' | ']' | '\t' | '\n' | '\r' | ';' => start = next,
             '—' | '–' | '-' | '/' if blank_after && blank_before => start = next,
-            ' ' if blank_after && before.get(next..).is_some_and(|rest| !rest.trim().is_empty()) => start = next,
+            ' ' if blank_after => start = next,
             '.' if blank_after && !abbreviates(before.get(start..at).unwrap_or("")) => start = next,
             _ => {}
         }
@@ -148,8 +150,17 @@ fn abbreviates(segment: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "rev" | "st" | "no" | "publ" | "pub" | "ed" | "d" | "vol")
 }
 
-/// The announcing words right before the date; `Some(None)` where they announce something else.
-fn label(before: &str) -> Option<Option<Strength>> {
+/// What the words right before a date announce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// This document, so plainly.
+    Publication(Strength),
+    /// Something else.
+    Other,
+}
+
+/// The announcing words right before the date, if there are some.
+fn label(before: &str) -> Option<Label> {
     let small = before.to_lowercase();
     let words = small.trim_end_matches(|c: char| !c.is_alphanumeric());
     let words = words
@@ -160,11 +171,11 @@ fn label(before: &str) -> Option<Option<Strength>> {
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
-        Some(None)
+        Some(Label::Other)
     } else if ends(PUBLISHED) || published_in(words, before) {
-        Some(Some(Strength::Labelled))
+        Some(Label::Publication(Strength::Labelled))
     } else if ends(REVISED) {
-        Some(Some(Strength::Revised))
+        Some(Label::Publication(Strength::Revised))
     } else {
         None
     }

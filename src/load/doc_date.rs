@@ -5,11 +5,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::byline::{self, Strength};
-use super::date_line::{Found, Told, scan};
+use super::date_line::{Found, Told};
 use super::draft::Draft;
 use super::head::Head;
 use super::{dateline, file_name, number_order, year_inference};
-use crate::model::{DateBasis, DocDate, ParagraphKind, Precision, Span, Unit, When};
+use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
 
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;
@@ -27,6 +27,10 @@ struct Clue {
 pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
     if let Some(date) = from_metadata(draft) {
         return date;
+    }
+    if let Some(date) = draft.page_dates.first() {
+        let why = format!("{} says ‘{}’", date.field, date.words);
+        return DocDate { when: Some(When::from(date.unit)), basis: DateBasis::Byline, why, span: None };
     }
     let clue = from_lines(draft, head);
     let line = first_dateline(draft, head);
@@ -76,9 +80,9 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
         return head_clue;
     }
     let foot = draft.parts.len().saturating_sub(3).max(head.body_at);
-    let foot_parts =
+    let mut foot_parts =
         parts.skip(foot).filter(|(_, part)| !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
-    foot_parts.filter_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled)).next()
+    foot_parts.find_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled))
 }
 
 fn clue(draft: &Draft, span: Span) -> Option<Clue> {
@@ -145,14 +149,4 @@ fn near(unit: Unit, month: u8, day: u8) -> Option<NaiveDate> {
     (full.year() - 1..=full.year() + 1)
         .filter_map(|year| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)))
         .find(|candidate| (full - *candidate).num_days().abs() <= PRINT_LAG)
-}
-
-/// The earliest and the latest full date that a text names, for checks.
-pub(super) fn named_days(text: &str) -> Vec<NaiveDate> {
-    scan(text).into_iter().filter_map(|found| if let Told::Day(day) = found.told { Some(day) } else { None }).collect()
-}
-
-/// True for a date that is known to the day.
-pub(super) fn is_day(date: &DocDate) -> bool {
-    date.when.as_ref().is_some_and(|when| when.precision() == Precision::Day)
 }

@@ -27,6 +27,13 @@ pub(super) struct MetaDate {
     pub span: Option<Span>,
 }
 
+impl MetaDate {
+    /// A date of a field that is not part of the text.
+    pub fn new(field: impl Into<String>, words: &str, unit: Unit) -> Self {
+        Self { field: field.into(), words: words.trim().to_owned(), unit, span: None }
+    }
+}
+
 /// A file's text and what it says about itself.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
@@ -40,6 +47,8 @@ pub(super) struct Draft {
     pub outlet: Option<String>,
     /// Dates of publication in the metadata, strongest first.
     pub dates: Vec<MetaDate>,
+    /// Dates that stand on the page near the headline, strongest first.
+    pub page_dates: Vec<MetaDate>,
     /// What was odd about reading it.
     pub issues: Vec<Issue>,
 }

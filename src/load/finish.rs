@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::head::{self, Head};
 use super::{Issue, Line, Severity, doc_date, furniture};
-use crate::model::{Document, Paragraph, ParagraphKind};
+use crate::model::{Document, Paragraph, ParagraphKind, Span};
+use crate::segment;
 
 /// Completes a document and its line in the report.
 pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Option<Document>) {
@@ -71,10 +72,12 @@ fn mark_headings(draft: &mut Draft, head: &Head) {
 }
 
 fn is_heading(words: &str) -> bool {
-    let count = words.split_whitespace().count();
+    if words.len() > 120 || words.contains('\n') || words.ends_with(['.', ',', ';', ':', '"', '”', '’', ')', '!']) {
+        return false;
+    }
     let begins = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
-    let open = words.ends_with(['.', ',', ';', '"', '”', '’', ')', '!']);
-    words.len() <= 120 && count <= 14 && begins && !open && !words.contains('\n')
+    let sentences = segment::sentences(words, Span::new(0, words.len())).len();
+    begins && sentences == 1 && words.split_whitespace().count() <= 14
 }
 
 /// What an analyst should know about a document before trusting its points.

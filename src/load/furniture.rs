@@ -145,13 +145,28 @@ fn is_furniture(words: &str) -> bool {
         return true;
     }
     let starts = |start: &&str| bare.strip_prefix(*start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if words.len() < 240 && STARTS.iter().any(|start| starts(start)) {
+    if words.len() < 240 && STARTS.iter().any(starts) {
         return true;
     }
     (words.len() < 400 && CONTAINED.iter().any(|part| small.contains(part)))
         || is_copyright(&small)
         || is_related(words, &small)
         || is_menu(words)
+        || is_log_line(words)
+        // A signature: name, office and telephone between bars.
+        || (words.len() < 200 && words.contains(" | ") && telephone(words))
+}
+
+/// "-- AW-05-15-96 1950EDT": the log line at the foot of a wire story.
+fn is_log_line(words: &str) -> bool {
+    let code = words.trim_start_matches(['-', '–', '—', ' ']).split_whitespace().next().unwrap_or("");
+    let mut parts = code.split('-');
+    let agency = parts
+        .next()
+        .is_some_and(|agency| (2..=5).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase()));
+    let numbers = parts.clone().count();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    words.len() < 60 && agency && numbers >= 3 && parts.all(digits)
 }
 
 /// "© 1999-2020 Pacific Wire", "Copyright (c) 2016": a short line, not a sentence about copyright.
@@ -248,7 +263,7 @@ fn is_contact(words: &str) -> bool {
     let count = marks.iter().filter(|mark| small.contains(*mark)).count()
         + usize::from(telephone(words))
         + usize::from(words.contains('@'));
-    count >= 2 || (count == 1 && words.len() < 140 && !reports(words))
+    count >= 3 || (count >= 1 && (count == 2 || words.len() < 140) && !reports(words))
 }
 
 /// The line names a figure of money or percent or a month: it may be news after all.

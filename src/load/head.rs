@@ -4,7 +4,8 @@
 
 use super::draft::{Draft, Part};
 use super::{byline, dateline};
-use crate::model::ParagraphKind;
+use crate::model::{ParagraphKind, Span};
+use crate::segment;
 
 /// What the head of a document tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,19 +41,33 @@ pub(super) fn mark(draft: &mut Draft) -> Head {
         head.outlet = outlet(draft, &kinds, head.title);
     }
     for (i, kind) in kinds.iter().enumerate() {
-        let Some(part) = draft.parts.get_mut(i) else { break };
-        if Some(i) == head.title {
-            part.kind = ParagraphKind::Title;
+        let Some(part) = draft.parts.get(i).copied() else { break };
+        let below_title = head.title.is_some_and(|title| title < i);
+        let settled = if Some(i) == head.title {
+            ParagraphKind::Title
         } else if part.kind == ParagraphKind::Body {
-            part.kind = match kind {
-                HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
-                HeadLine::Headline => ParagraphKind::Heading,
-                HeadLine::Navigation => ParagraphKind::Furniture,
-                HeadLine::Other => ParagraphKind::Body,
-            };
+            settle(*kind, below_title, draft.words(&part))
+        } else {
+            part.kind
+        };
+        if let Some(part) = draft.parts.get_mut(i) {
+            part.kind = settled;
         }
     }
     head
+}
+
+/// What a line of the head becomes.
+fn settle(kind: HeadLine, below_title: bool, words: &str) -> ParagraphKind {
+    match kind {
+        // Below the headline a lone word is a heading: "HIGHLIGHTS".
+        HeadLine::Label if below_title && !words.contains(' ') => ParagraphKind::Heading,
+        HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
+        HeadLine::Headline if below_title && words.ends_with('.') => ParagraphKind::Body,
+        HeadLine::Headline => ParagraphKind::Heading,
+        HeadLine::Navigation => ParagraphKind::Furniture,
+        HeadLine::Other => ParagraphKind::Body,
+    }
 }
 
 /// Letters and digits only, in lower case: for comparing headlines.
@@ -66,7 +81,8 @@ fn body_at(draft: &Draft) -> usize {
         let words = draft.words(part);
         let set_apart = part.kind == ParagraphKind::Body;
         dateline::read(words).is_some()
-            || (set_apart && (words.len() > 240 || sentences(words) > 2 && words.len() > 160))
+            || (set_apart
+                && (words.len() > 240 || (sentences(words) > 1 && words.len() > 90 && byline::date(words).is_none())))
     });
     starts.unwrap_or_else(|| short_document(draft, limit))
 }
@@ -79,6 +95,10 @@ fn short_document(draft: &Draft, limit: usize) -> usize {
             || (words.len() > 60 && words.ends_with('.') && byline::date(words).is_none())
     });
     prose.map_or(limit.min(4), |(i, _)| i)
+}
+
+fn several(words: &str) -> bool {
+    segment::sentences(words, Span::new(0, words.len())).len() > 1
 }
 
 fn sentences(words: &str) -> usize {
@@ -119,7 +139,8 @@ fn line(draft: &Draft, part: &Part) -> HeadLine {
     if is_label(words, count) {
         return HeadLine::Label;
     }
-    let sentence = words.ends_with('.') && !words.contains('?') && count > 12;
+    let sentence = (words.ends_with('.') && count > 12) || several(words);
+    let sentence = sentence && !words.contains('?');
     if sentence || words.ends_with([',', ';']) { HeadLine::Other } else { HeadLine::Headline }
 }
 
@@ -214,7 +235,8 @@ const LABEL_WORDS: &[&str] = &[
 /// Names an outlet, a series or a section rather than a story.
 fn is_label(words: &str, count: usize) -> bool {
     if count == 1 {
-        return true;
+        // A lone year is a heading of a chronicle.
+        return words.contains(char::is_alphabetic);
     }
     let has =
         words.split(|c: char| !c.is_alphanumeric()).any(|word| LABEL_WORDS.contains(&word.to_lowercase().as_str()));
@@ -228,15 +250,57 @@ fn is_label(words: &str, count: usize) -> bool {
             .is_some_and(|end| end.len() > 2 && end.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     let story = words.contains([':', '?', '“', '"']);
     let titled = words.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
-    (issue && count <= 8) || (!story && ((has && count <= 6 && titled) || (capitals && count <= 3) || abbreviation))
+    let organ = has && (titled || count <= 3) && (count <= 6 || (capitals && count <= 8));
+    (issue && count <= 8) || (!story && (organ || (capitals && count <= 3) || abbreviation))
+}
+
+/// Labels that name a kind of text, not who published it.
+const GENERIC: &[&str] = &[
+    "press",
+    "statement",
+    "release",
+    "opinion",
+    "analysis",
+    "editorial",
+    "news",
+    "report",
+    "minutes",
+    "exclusive",
+    "feature",
+    "brief",
+    "memo",
+    "memorandum",
+    "research",
+    "update",
+    "alert",
+];
+
+/// The outlet of a line that also holds the date: "TIN WEEKLY | 3 May 2014", "Harbour Review, 3 May 2014".
+fn masthead(words: &str) -> Option<String> {
+    let (found, _) = byline::date(words)?;
+    let before = words.get(..found.range.start)?;
+    let first = before.split(['|', '·', ',']).next()?.split("  ").next()?.trim();
+    let count = first.split_whitespace().count();
+    (count >= 2 && is_label(first, count) && !first.contains(|c: char| c.is_ascii_digit()) && !first.contains(':'))
+        .then(|| first.to_owned())
 }
 
 /// The outlet: a label line in the head, or the agency of the dateline.
 fn outlet(draft: &Draft, kinds: &[HeadLine], title: Option<usize>) -> Option<String> {
     let label = kinds.iter().enumerate().find(|(i, kind)| **kind == HeadLine::Label && Some(*i) != title);
     let words = label.and_then(|(i, _)| draft.parts.get(i)).map(|part| draft.words(part).to_owned());
-    let generic = |words: &String| words.split_whitespace().count() < 2;
-    words.filter(|words| !generic(words)).or_else(|| {
+    let generic = |words: &String| {
+        let mut parts = words.split('(').next().unwrap_or(words).split_whitespace();
+        words.contains(|c: char| c.is_ascii_digit())
+            || parts.all(|word| GENERIC.contains(&word.to_lowercase().as_str()))
+    };
+    let masthead = || {
+        kinds
+            .iter()
+            .zip(&draft.parts)
+            .find_map(|(kind, part)| masthead(draft.words(part)).filter(|_| *kind == HeadLine::Byline))
+    };
+    words.filter(|words| !generic(words)).or_else(masthead).or_else(|| {
         draft
             .parts
             .iter()

@@ -6,6 +6,7 @@
 //! walk ─▶ bytes ─kind, decode─▶ text ─format─▶ Draft ─head, furniture, doc_date─▶ Document
 //! ```
 
+mod builder;
 mod byline;
 mod date_line;
 mod date_words;
@@ -15,11 +16,17 @@ mod doc_date;
 mod draft;
 mod file_name;
 mod finish;
+mod front_matter;
 mod furniture;
 mod furniture_words;
 mod head;
+mod html;
+mod html_meta;
+mod html_text;
 mod kind;
 mod mail_head;
+mod markdown;
+mod named_years;
 mod number_order;
 mod report;
 mod text;
@@ -74,12 +81,18 @@ pub fn file(source: &Source) -> (Line, Option<Document>) {
 /// Reads a document from the bytes of a file called `name`.
 #[must_use]
 pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
-    let decoded = match kind::of(name, bytes) {
+    let kind = match kind::of(name, bytes) {
         Kind::Unread(reason) => return (Line::skipped(name, reason), None),
-        Kind::Text | Kind::Markdown | Kind::Html => decode::decode(bytes, None),
+        kind => kind,
     };
+    let declared = if kind == Kind::Html { html::declared_encoding(bytes) } else { None };
+    let decoded = decode::decode(bytes, declared.as_deref());
     let note = decode::note(&decoded);
-    let mut draft = text::read(decoded.text);
+    let mut draft = match kind {
+        Kind::Html => html::read(&decoded.text),
+        Kind::Markdown => markdown::read(&decoded.text),
+        Kind::Text | Kind::Unread(_) => text::read(decoded.text),
+    };
     draft.issues.extend(note);
     finish::finish(name, bytes, draft)
 }

@@ -2,8 +2,10 @@
 //!
 //! It looks like the window's middle; everything in it comes from the same parts.
 
+use std::collections::HashMap;
+
 use super::chart::{Chart, Charts, Plot};
-use super::item::{Items, Status};
+use super::item::Items;
 use super::lanes::{Board, LaneBy, Layout, View};
 use super::overview;
 use super::paint::{self, Highlight, thousands};
@@ -14,6 +16,7 @@ use super::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
 use super::ticks;
 use super::window::Window;
 use crate::corpus::Corpus;
+use crate::model::Record;
 
 /// Width where none is asked for.
 pub const WIDTH: f32 = 1440.0;
@@ -21,6 +24,8 @@ pub const WIDTH: f32 = 1440.0;
 const HEAD: f32 = 46.0;
 /// Height of the line at the foot.
 const FOOT: f32 = 28.0;
+/// Charts take at most this share of a given height; the lanes come first.
+const CHARTS_SHARE: f32 = 0.45;
 /// Most charts of a still.
 const CHARTS: usize = 6;
 /// The title.
@@ -37,7 +42,7 @@ pub struct Options {
     pub by: LaneBy,
     /// The look.
     pub theme: Theme,
-    /// The time shown; by itself all of it.
+    /// The time shown; by itself the time that most events lie in.
     pub window: Option<Window>,
 }
 
@@ -47,14 +52,20 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let documents = Documents::of(corpus);
     let titles: Vec<String> = corpus.articles.iter().map(|article| article.document.title.clone()).collect();
     let extent = items.extent().or_else(|| documents.extent()).unwrap_or(Window::new(0.0, 1.0));
-    let window = options.window.unwrap_or_else(|| Window::fit(extent));
+    let core = items.core(|item| !item.figure).unwrap_or(extent);
+    let window = options.window.unwrap_or_else(|| Window::fit(core));
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
     let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
-    let charts = Charts::of(corpus, |_| Status::Undecided, |_| true);
-    let (shown, left_out) = most(&charts);
-    let plots: Vec<(&Chart, Plot)> = shown.iter().map(|chart| (chart, chart.layout(window, plot, measure))).collect();
-    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
+    // Figures are those among the items, so that a filter holds for lanes and charts alike.
+    let figures: HashMap<_, _> =
+        items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
+    let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
+    let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    let bars = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT;
+    let room = options.size.map(|(_, height)| (height - bars) * CHARTS_SHARE);
+    let (plots, left_out) = plots(&charts, window, plot, room, measure);
+    let fixed = bars + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
     let height = options.size.map_or(fixed + layout.height, |size| size.1);
     let mut page = Page { shapes: Vec::new(), theme: options.theme, width, y: 0.0 };
@@ -71,8 +82,8 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     page.charts(&plots, measure);
     page.y = under;
     page.overview(items, extent, window, measure);
-    page.foot(items, missing, left_out);
     page.shapes.push(Shape::rule_down(GUTTER - 1.0, top, page.y, options.theme.line));
+    page.foot(items, missing, left_out);
     Scene { width, height, shapes: page.shapes }
 }
 
@@ -98,10 +109,27 @@ fn fitted(
     (layout, missing)
 }
 
-/// The charts of a still, and how many figures the others hold.
-fn most(charts: &Charts) -> (&[Chart], usize) {
-    let (shown, rest) = charts.charts.split_at(charts.charts.len().min(CHARTS));
-    (shown, rest.iter().map(|chart| chart.values.len()).sum())
+/// The charts of a still: the first ones with something in view; and how many figures are not drawn.
+fn plots<'a>(
+    charts: &'a Charts,
+    window: Window,
+    width: f32,
+    room: Option<f32>,
+    measure: Measure,
+) -> (Vec<(&'a Chart, Plot)>, usize) {
+    let all = charts.charts.iter().map(|chart| (chart, chart.layout(window, width, measure)));
+    let mut shown: Vec<_> =
+        all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let mut height = 0.0;
+    let fitting = shown.iter().take_while(|(_, plot)| {
+        height += plot.height;
+        room.is_none_or(|room| height <= room)
+    });
+    let fitting = fitting.count();
+    shown.truncate(fitting);
+    let drawn: usize = shown.iter().map(|(_, plot)| plot.marks.len() + plot.tags.len()).sum();
+    let total: usize = charts.charts.iter().map(|chart| chart.values.len()).sum();
+    (shown, total - drawn)
 }
 
 /// The picture so far; `y` is the top of what comes next.
@@ -212,7 +240,8 @@ impl Page {
         let figures = items.undated.iter().filter(|record| record.figure).count();
         let events = items.undated.len() - figures;
         let mut words = match (events, figures) {
-            (0, 0) => "Everything that was read has a date".to_owned(),
+            (0, 0) if items.dated.is_empty() => "No dated event and no figure was found".to_owned(),
+            (0, 0) => "Every record has a date".to_owned(),
             _ => format!(
                 "Not on the axis, because the text gives no date: {} and {}",
                 many(events, "event"),
@@ -223,7 +252,7 @@ impl Page {
             words += &format!(". {} in lanes that do not fit this height", many(missing, "event"));
         }
         if left_out > 0 {
-            words += &format!(". {} in charts that are not shown", many(left_out, "figure"));
+            words += &format!(". {} outside this time or in charts that are not drawn", many(left_out, "figure"));
         }
         let at = pt(PAD, self.y + FOOT / 2.0);
         self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));

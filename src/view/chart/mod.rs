@@ -87,10 +87,10 @@ fn family(metric: &str, kind: Kind) -> (u8, &'static str) {
         (_, Kind::Change) => (20, "Change"),
         (_, Kind::Share) => (21, "Share"),
         ("trade" | "exports" | "imports" | "balance", _) => (0, "Trade value"),
-        ("debt" | "loan", _) => (1, "Debt and loans"),
-        ("investment" | "aid", _) => (2, "Investment and aid"),
+        ("debt" | "loan", _) => (1, "Debt, loans"),
+        ("investment" | "aid", _) => (2, "Investment, aid"),
         ("contract" | "revenue" | "remittances" | "reserves", _) => (3, "Money"),
-        ("production" | "consumption" | "quota", _) => (4, "Production and use"),
+        ("production" | "consumption" | "quota", _) => (4, "Production"),
         ("price", _) => (5, "Prices"),
         ("tariff", _) => (6, "Tariffs"),
         _ => (30, "Other amounts"),
@@ -175,12 +175,26 @@ fn parties(corpus: &Corpus, values: &mut [Value]) {
     }
 }
 
+/// A title of the form "Investment: $2 bn" without the amount, which stands beside it anyway.
+fn without_amount(label: &str) -> &str {
+    match label.rsplit_once(": ") {
+        Some((head, tail)) if tail.contains(|c: char| c.is_ascii_digit()) => head,
+        _ => label,
+    }
+}
+
 fn value(place: Place, record: &Record, number: u32, series: &Series, status: Status) -> Option<Value> {
     let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
     let bounds = when.bounds()?;
-    let name = if series.key.metric.is_empty() { record.label.clone() } else { series.key.name() };
+    let key = &series.key;
+    let vague = key.metric.is_empty() || key.kind != Kind::Level;
+    let nobody =
+        key.reporter.is_empty() && key.partner.is_empty() && key.parties.is_empty() && key.commodity.is_empty();
+    let name = if vague || nobody { without_amount(&record.label).to_owned() } else { key.name() };
     let standing = match (figure.modality, series.key.standing) {
-        (Modality::Cancelled | Modality::Denied, _) => figure.modality.word(),
+        (Modality::Cancelled | Modality::Denied | Modality::Planned | Modality::Hypothetical, _) => {
+            figure.modality.word()
+        }
         (_, Standing::Target) => "target",
         (_, Standing::Forecast) => "forecast",
         (_, Standing::Estimate) => "estimate",

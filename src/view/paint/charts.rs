@@ -17,6 +17,8 @@ pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure)
     let mut lines = vec![(chart.title.clone(), theme::STRONG, theme.text)];
     lines.extend(chart.unit.split(", ").map(|part| (part.to_owned(), theme::SMALL, theme.text3)));
     for (line, style, color) in lines {
+        let beside = plot.ticks.iter().any(|tick| (tick.y - y).abs() < 13.0);
+        let room = if beside { room } else { GUTTER - theme::PAD - 8.0 };
         if let Some(line) = cut(&line, style, room, measure) {
             shapes.push(Shape::text(pt(theme::PAD, y), Anchor::Start, line, style, color));
         }

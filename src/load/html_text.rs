@@ -1,0 +1,224 @@
+//! The text of an HTML tree in blocks: paragraphs, headings, list items, table rows.
+
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::builder::{push, push_words};
+use super::draft::Draft;
+use crate::model::ParagraphKind;
+use crate::segment;
+
+/// Elements whose text no reader sees.
+const UNSEEN: &[&str] = &[
+    "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select", "textarea",
+    "input", "nav", "canvas", "audio", "video", "math", "dialog",
+];
+
+/// Elements around an article, left out where the whole page is read.
+const AROUND: &[&str] = &["footer", "aside", "menu"];
+
+/// Elements that stand apart from what is before and after them.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "aside",
+    "blockquote",
+    "pre",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "li",
+    "table",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "caption",
+    "figure",
+    "figcaption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "form",
+    "fieldset",
+    "address",
+    "center",
+    "body",
+    "html",
+    "details",
+    "summary",
+];
+
+/// Adds the text of a tree to a draft.
+pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
+    let mut reader = Reader { draft, buffer: String::new(), stack: Vec::new(), unseen: 0, pre: 0 };
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) => {
+                    let layout =
+                        element.name() == "tr" && is_layout(node.descendants().skip(1).map(|node| node.value()));
+                    reader.open(element, whole_page, layout);
+                }
+                Node::Text(text) if reader.unseen == 0 => reader.words(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    reader.close(element, whole_page);
+                }
+            }
+        }
+    }
+    reader.flush();
+}
+
+struct Reader<'d> {
+    draft: &'d mut Draft,
+    buffer: String,
+    /// Kinds of the open blocks that decide what their text is.
+    stack: Vec<ParagraphKind>,
+    /// Depth inside elements that are left out.
+    unseen: usize,
+    pre: usize,
+}
+
+impl Reader<'_> {
+    fn open(&mut self, element: &Element, whole_page: bool, layout: bool) {
+        let name = element.name();
+        if is_unseen(element, whole_page) {
+            self.unseen += 1;
+        }
+        if self.unseen > 0 {
+            return;
+        }
+        match name {
+            "br" => self.line_end(),
+            "td" | "th" if self.in_row() && self.buffer.is_empty() => {}
+            "td" | "th" if self.in_row() => self.buffer.push('\t'),
+            "p" | "div" if self.in_row() && !self.buffer.ends_with('\t') => push_words(&mut self.buffer, " "),
+            "p" | "div" if self.in_row() => {}
+            _ if BLOCKS.contains(&name) => {
+                self.flush();
+                if let Some(kind) = kind(name) {
+                    self.stack.push(if layout { ParagraphKind::Body } else { kind });
+                }
+                self.pre += usize::from(name == "pre");
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, element: &Element, whole_page: bool) {
+        let name = element.name();
+        if self.unseen > 0 {
+            self.unseen -= usize::from(is_unseen(element, whole_page));
+            return;
+        }
+        if matches!(name, "p" | "div" | "td" | "th") && self.in_row() {
+            return;
+        }
+        if BLOCKS.contains(&name) {
+            self.flush();
+            if kind(name).is_some() {
+                self.stack.pop();
+            }
+            self.pre -= usize::from(name == "pre").min(self.pre);
+        }
+    }
+
+    fn in_row(&self) -> bool {
+        self.stack.last() == Some(&ParagraphKind::Row)
+    }
+
+    fn words(&mut self, text: &str) {
+        if self.pre > 0 { self.buffer.push_str(text) } else { push_words(&mut self.buffer, text) }
+    }
+
+    /// One line break stays inside a paragraph; two of them part paragraphs.
+    fn line_end(&mut self) {
+        if self.in_row() {
+            push_words(&mut self.buffer, " ");
+        } else if self.buffer.trim_end_matches(' ').ends_with('\n') {
+            self.flush();
+        } else if !self.buffer.is_empty() {
+            self.buffer.push('\n');
+        }
+    }
+
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.buffer);
+        let kind = self.stack.last().copied().unwrap_or(ParagraphKind::Body);
+        match kind {
+            // A row of one cell is layout, not a table.
+            ParagraphKind::Row if words.trim_matches(['\t', ' ']).split('\t').count() < 2 => {
+                push(self.draft, ParagraphKind::Body, words.trim_matches(['\t', ' ']));
+            }
+            ParagraphKind::Body if self.pre > 0 => {
+                for block in segment::blocks(&words) {
+                    push(self.draft, ParagraphKind::Body, block.span.of(&words));
+                }
+            }
+            kind => push(self.draft, kind, &words),
+        }
+    }
+}
+
+/// A table row that only places things on the page: one cell, a table inside, or far more words than cells hold.
+fn is_layout<'n>(inside: impl Iterator<Item = &'n Node>) -> bool {
+    let mut cells = 0;
+    let mut paragraphs = 0;
+    let mut length = 0;
+    for node in inside {
+        match node {
+            Node::Element(element) => match element.name() {
+                "td" | "th" => cells += 1,
+                "p" => paragraphs += 1,
+                "table" => return true,
+                _ => {}
+            },
+            Node::Text(text) => length += text.trim().len(),
+            _ => {}
+        }
+        if length > 800 || paragraphs > 12 {
+            return true;
+        }
+    }
+    cells < 2 || paragraphs > 2 * cells
+}
+
+fn kind(name: &str) -> Option<ParagraphKind> {
+    match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(ParagraphKind::Heading),
+        "li" | "dd" => Some(ParagraphKind::Item),
+        "tr" => Some(ParagraphKind::Row),
+        "table" | "blockquote" | "article" | "section" | "td" | "th" => Some(ParagraphKind::Body),
+        "figcaption" => Some(ParagraphKind::Furniture),
+        _ => None,
+    }
+}
+
+fn is_unseen(element: &Element, whole_page: bool) -> bool {
+    let name = element.name();
+    UNSEEN.contains(&name)
+        || (whole_page && AROUND.contains(&name))
+        || element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
+        || element
+            .attr("style")
+            .is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"))
+}

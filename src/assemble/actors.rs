@@ -14,6 +14,12 @@ pub fn code(state: usize) -> Option<String> {
     gazetteer().state(state).map(|state| state.code.clone())
 }
 
+/// True for bodies such as the UN, which trade with nobody.
+#[must_use]
+pub fn is_body(state: usize) -> bool {
+    gazetteer().state(state).is_some_and(|state| state.body)
+}
+
 /// Codes of states, sorted, each once.
 #[must_use]
 pub fn codes(states: &[usize]) -> Vec<String> {
@@ -23,15 +29,27 @@ pub fn codes(states: &[usize]) -> Vec<String> {
     codes
 }
 
-/// The states of a clause; where it names none, those of its sentence; then those the document is about.
+/// The states of a clause; where it names none, those of its sentence, of what its paragraph told before, and last
+/// those the document is about.
 #[must_use]
-pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &[Range<usize>], topic: &Topic) -> Vec<String> {
-    let mut states: Vec<usize> =
-        clause.iter().flat_map(|range| scene.mentions_in(range)).map(|mention| mention.state).collect();
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &Range<usize>, topic: &Topic) -> Vec<String> {
+    let named =
+        |range: &Range<usize>| -> Vec<usize> { scene.mentions_in(range).iter().map(|mention| mention.state).collect() };
+    let mut states = named(clause);
     if states.is_empty() {
-        states = scene.mentions_in(&sentence.words).iter().map(|mention| mention.state).collect();
+        states = named(&sentence.words);
     }
-    if states.is_empty() {
+    if states.is_empty()
+        && let Some(paragraph) = scene.parts.document.paragraph_at(sentence.span.start)
+    {
+        // The last state told before in the paragraph, and its neighbours in that sentence.
+        let last = scene.mentions.partition_point(|mention| mention.first < sentence.words.start).checked_sub(1);
+        let before = last.and_then(|last| scene.mentions.get(last)).filter(|mention| {
+            scene.words.get(mention.first).is_some_and(|token| token.span.start >= paragraph.span.start)
+        });
+        states.extend(before.map(|mention| mention.state));
+    }
+    if states.is_empty() && topic.titled {
         states = topic.pair.map_or_else(|| topic.main.into_iter().collect(), |(a, b)| vec![a, b]);
     }
     codes(&states)
@@ -44,6 +62,8 @@ pub struct Topic {
     pub pair: Option<(usize, usize)>,
     /// The state named most.
     pub main: Option<usize>,
+    /// True when the title names them, so that the whole document may be read as theirs.
+    pub titled: bool,
 }
 
 /// Counts the states of a document; a title counts as four.
@@ -55,7 +75,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         .iter()
         .find(|sentence| sentence.kind == ParagraphKind::Title)
         .map(|sentence| sentence.words.clone());
-    for mention in &scene.mentions {
+    for mention in scene.mentions.iter().filter(|mention| !is_body(mention.state)) {
         let weight = if title.as_ref().is_some_and(|title| title.contains(&mention.first)) { 4 } else { 1 };
         *counts.entry(mention.state).or_default() += weight;
     }
@@ -72,5 +92,6 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             .unwrap_or(usize::MAX)
     };
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
-    Topic { pair: apart.then_some(pair), main }
+    let titled = place(first.1) != usize::MAX;
+    Topic { pair: apart.then_some(pair), main, titled }
 }

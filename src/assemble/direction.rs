@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Class, Naming, goods};
 
+use super::actors;
 use super::metric::{Cue, Metric};
 use super::scene::{Mention, Scene, Sentence};
 
@@ -64,6 +65,9 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
             subject(scene, &mut frame, segment.start..cue.words.start);
         }
     }
+    frame.reporter = frame.reporter.filter(|state| !actors::is_body(*state));
+    frame.partner = frame.partner.filter(|state| !actors::is_body(*state));
+    frame.others.retain(|state| !actors::is_body(*state));
     if frame.metric == Some(Metric::Trade) || frame.metric == Some(Metric::Debt) {
         let states = frame.states();
         frame = Frame { reporter: None, partner: None, others: states, ..frame };

@@ -16,6 +16,10 @@ use super::scene::{Scene, Sentence};
 use super::words::Verb;
 use super::{category, dating, headline, id, modality};
 
+/// Past verbs that only tell how much there was.
+const IDLE: &[&str] =
+    &["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
 pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTreeMap<usize, bool>) -> Vec<Record> {
@@ -76,7 +80,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
         label: headline::of_event(scene, sentence_at, &date_words),
         category: category::of(&scene.words, clause.clone(), date_words.start),
         modality,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence,
         figure: None,
         date: dated.reading,
@@ -98,7 +102,7 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     if timex.when.is_none() && !timex.value.starts_with("XXXX") {
         return false;
     }
-    if scene.parts.document.date.span.is_some_and(|own| own.overlaps(timex.span)) {
+    if scene.is_byline(timex.span) {
         return false;
     }
     if in_a_name(scene, sentence, at) || boilerplate(scene, sentence) || compares(scene, range.start) {
@@ -127,12 +131,13 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     let idle = verbs
         .iter()
         .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, &["was", "were", "had"]));
-    if !verbs.is_empty() && !telling && (amounts || idle && only_attribute(scene, &range)) {
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
+    if !verbs.is_empty() && !telling && (amounts && !acts || idle && only_attribute(scene, &range)) {
         return false;
     }
     // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
     // words with a year tells nothing.
-    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     if verbs.is_empty() {
         let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
         let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
@@ -207,11 +212,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     if tariff && (day || acts(&["was", "were", "had", "been", "did"])) {
         return true;
     }
-    if day
-        && acts(&[
-            "was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said",
-        ])
-    {
+    if day && acts(IDLE) {
         return true;
     }
     let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
@@ -252,6 +253,10 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return true;
     }
     let bare = year && range.len() == 1;
+    // "+47 2225 2009": the end of a telephone number.
+    if bare && words.has(before, Class::Number) && !scene.dated.get(before).copied().unwrap_or(false) {
+        return true;
+    }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
     if bare
         && words.has(before, Class::Capital)
@@ -370,7 +375,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         label: headline::plain(scene, noun + 2..end),
         category: category::of(words, noun + 1..end, noun),
         modality: Modality::Actual,
-        actors: actors::of(scene, sentence, &[clause], topic),
+        actors: actors::of(scene, sentence, &clause, topic),
         confidence: 0.6,
         figure: None,
     })

@@ -16,6 +16,7 @@ use super::measure::{self, Measure, Sort};
 use super::metric::{self, Cue, Metric};
 use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
+use super::table::{self, Table};
 use super::{headline, id, label, stance};
 
 /// What is carried from sentence to sentence.
@@ -24,6 +25,8 @@ pub struct Memory {
     discourse: Discourse,
     /// The periods told so far.
     times: Times,
+    /// Caption and columns of the running table.
+    table: Table,
     /// The good in the title.
     title_good: Option<String>,
     /// The good that the running paragraph speaks of.
@@ -56,11 +59,16 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) || commercial(scene, sentence) {
         return Vec::new();
     }
+    memory.table.read(scene, sentence_at, topic);
     let cues = metric::cues(&scene.words, sentence.words.clone());
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
+        if sentence.kind == ParagraphKind::Row && memory.table.measures() {
+            drafts.extend(cell(scene, sentence, at, topic, memory));
+            continue;
+        }
         let Some(draft) = draft(scene, sentence, at, &cues, &frames, topic, memory, &drafts, &mut taken) else {
             continue;
         };
@@ -96,6 +104,39 @@ fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     })
 }
 
+/// A cell of a table: its metric from the caption, its period from its column, its good from the first cell.
+fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
+    let quantity = scene.quantity(at);
+    let range = scene.quantity_words[at].clone();
+    let year = table::row_year(scene, sentence);
+    if year.is_some() && table::opens_row(scene, sentence, range.start) {
+        return None;
+    }
+    let column = memory.table.column(scene, sentence, range.start);
+    let mut frame = memory.table.frame.clone().unwrap_or_default();
+    if let Some(metric) = column.metric {
+        frame.metric = Some(metric);
+        let told = roles::Told { last: None, directed: memory.discourse.directed.as_ref() };
+        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
+    }
+    frame.metric?;
+    let change = column.percent || quantity.unit == "%";
+    let unit = if change { "%".to_owned() } else { quantity.unit.clone() };
+    let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
+    if sort == Sort::Count {
+        return None;
+    }
+    frame.commodity = (sentence.words.start..range.start)
+        .find_map(|word| direction::good_at(scene, word))
+        .and_then(|(_, good)| goods().name(good))
+        .map(str::to_owned);
+    let negative = change && quantity.value.is_sign_negative() || frame.negative;
+    let metric = if change { Some(Metric::Change) } else { frame.metric };
+    let dated = column.dated.or(year).unwrap_or_else(|| Dated::unknown("The column of this figure has no date."));
+    let measure = Measure { sort, cue: None, metric, negative };
+    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per: quantity.per.clone() })
+}
+
 fn draft(
     scene: &Scene<'_>,
     sentence: &Sentence,
@@ -127,8 +168,11 @@ fn draft(
         Measure { sort, cue, metric, negative }
     };
     let mut before =
-        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 1);
-    if memory.discourse.paragraph != sentence.paragraph && topic.pair.is_none() && sentence.kind == ParagraphKind::Body
+        memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 2);
+    if memory.discourse.paragraph != sentence.paragraph
+        && topic.pair.is_none()
+        && sentence.kind == ParagraphKind::Body
+        && !listed(scene, sentence)
     {
         before = None;
     }
@@ -158,22 +202,20 @@ fn draft(
             }
         }
     }
-    let told_last = drafts.last().map(|last| &last.frame).or(before);
+    let level = drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+    let told_last = level.map(|last| &last.frame).or(before);
     if let Some(told) = told_last.filter(|_| scene.words.is(range.start.saturating_sub(1), "remaining")) {
         frame = told.clone();
         measure.metric = told.metric;
     }
-    if let Some(told) = told_last.filter(|_| other_way(scene, sentence)) {
+    if let Some(told) = told_last.filter(|_| other_way(scene, sentence) && drafts.is_empty()) {
         frame = turned(told);
         measure.metric = frame.metric;
     }
     if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
         frame.metric = measure.metric;
     }
-    if measure.metric.is_none()
-        && measure.sort == Sort::Physical
-        && scene.words.any(range.start.saturating_sub(1), &["does", "do"])
-    {
+    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), &["does", "do"]) {
         measure.metric = Some(Metric::Production);
         frame.metric = measure.metric;
     }
@@ -214,7 +256,10 @@ fn draft(
             sentence,
             range.start,
             &mut frame,
-            told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+            roles::Told {
+                last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+                directed: memory.discourse.directed.as_ref(),
+            },
             topic,
         );
     } else {
@@ -409,14 +454,13 @@ fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quant
 
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
-    home.into_iter().filter(|at| words.verb(*at).is_some() && !scene.dated.get(*at).copied().unwrap_or(false)).all(
-        |at| {
-            words.has(at, crate::lexicon::Class::LevelVerb)
-                || words.any(at, &["announced", "told", "booked", "projected", "noted", "show", "remaining"])
-        },
-    )
+    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
+    (home.start..home.end.min(range.end + 4))
+        .filter(|at| words.verb(*at).is_some() && !dated(*at))
+        .all(|at| words.has(at, crate::lexicon::Class::LevelVerb) || words.any(at, PLAIN))
 }
 
 /// "Of that number", "by then", "it", "those": the sentence leans on what was told before.
@@ -463,7 +507,11 @@ fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, 
         .collect();
     if let Some(first) = new.first() {
         if frame.reporter.is_some() {
-            let subject = scene.mentions_in(&sentence.words).first().is_some_and(|mention| mention.state == *first);
+            let subject = scene.mentions_in(&sentence.words).first().is_some_and(|mention| {
+                let before = mention.first.saturating_sub(1);
+                mention.state == *first
+                    && !(before >= sentence.words.start && scene.words.has(before, crate::lexicon::Class::Preposition))
+            });
             if subject { frame.reporter = Some(*first) } else { frame.partner = Some(*first) }
         } else {
             let mut states: Vec<usize> = told.states().into_iter().filter(|state| Some(*state) == topic.main).collect();
@@ -476,13 +524,27 @@ fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, 
 }
 
 fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft], memory: &mut Memory) {
-    let base =
-        drafts.iter().rev().find(|draft| matches!(draft.measure.sort, Sort::Money | Sort::Physical)).or(drafts.last());
+    let base = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            matches!(draft.measure.sort, Sort::Money | Sort::Physical) && draft.measure.metric != Some(Metric::Price)
+        })
+        .or(drafts.last())
+        .filter(|draft| draft.measure.metric != Some(Metric::Share));
     if let Some(draft) = base.filter(|draft| draft.frame.metric.is_some() || memory.discourse.frame.is_none()) {
         memory.discourse.frame = Some(draft.frame.clone());
         memory.discourse.unit.clone_from(&draft.unit);
         memory.discourse.per.clone_from(&draft.per);
         memory.discourse.paragraph = sentence.paragraph;
+        let directed = drafts
+            .iter()
+            .rev()
+            .map(|draft| &draft.frame)
+            .find(|frame| frame.reporter.is_some() && frame.partner.is_some());
+        if let Some(frame) = directed {
+            memory.discourse.directed = Some(frame.clone());
+        }
     } else if let Some(frame) = frames.first().filter(|_| !cues.is_empty()) {
         if memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2 {
             memory.discourse.frame = Some(frame.clone());
@@ -558,7 +620,8 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<F
     let Draft { measure, frame, dated, inherited, unit, per, .. } = draft;
     let clause = scene.words.span(segment_of(sentence, range.start));
     let modality = stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref());
-    let directed = measure.metric.is_some_and(Metric::is_bilateral) || measure.metric == Some(Metric::Production);
+    let directed = measure.metric.is_some_and(Metric::is_bilateral)
+        || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
     let figure = Figure {
         value: signed(quantity.value, measure.negative),
         range: quantity.range.map(|(low, high)| if measure.negative { (-high.abs(), -low.abs()) } else { (low, high) }),

@@ -280,7 +280,8 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
         return None;
     }
     let sort = sort(quantity)?;
-    let cue = link(scene, sentence, &range, cues);
+    let cue = link(scene, sentence, &range, cues)
+        .filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
         Sort::Percent => {
@@ -408,7 +409,7 @@ fn percent(
         return Some((Metric::Share, false));
     }
     // A second level of a share or tariff told before: the caller inherits.
-    let elliptic = cue.is_none() && sentence.quantities.len() <= 2;
+    let elliptic = cue.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
     elliptic.then_some((Metric::Share, false))
 }
 

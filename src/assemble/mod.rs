@@ -22,6 +22,7 @@ mod period;
 mod roles;
 mod scene;
 mod stance;
+mod table;
 mod words;
 
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};

@@ -126,7 +126,9 @@ fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|last| words.is(last, "?") || words.is(last.saturating_sub(1), "?"));
     let follows = if asks {
-        scene.sentences.get(sentence_at + 1).map(|next| next.words.clone())
+        let rest =
+            scene.sentences.get(sentence_at + 1..(sentence_at + 3).min(scene.sentences.len())).unwrap_or_default();
+        rest.first().zip(rest.last()).map(|(first, last)| first.words.start..last.words.end)
     } else {
         next(scene, sentence_at)
     };

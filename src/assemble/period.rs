@@ -194,7 +194,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500) || is_comparison(words, range.start) {
         return false;
     }
-    if scene.parts.document.date.span.is_some_and(|own| own.overlaps(timex.span)) {
+    if scene.is_byline(timex.span) {
         return false;
     }
     if range.start.checked_sub(1).is_some_and(|before| words.is(before, "since")) || words.is(range.start, "since") {
@@ -213,8 +213,15 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Attribution {
         return true;
     }
+    if scene.words.any(range.start.saturating_sub(2), &["projected", "forecast", "predicted", "estimated"]) {
+        return true;
+    }
+    // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
+    let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
     let near = range.start.saturating_sub(3).max(segment.words.start)..(range.end + 2).min(segment.words.end);
-    near.into_iter().any(|word| words.entry(word, Class::Report).is_some() && words.verb(word).is_some())
+    near.into_iter().any(|word| {
+        words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
+    })
 }
 
 /// Finds the date of a quantity among the expressions of its sentence: directly behind it, before it in its

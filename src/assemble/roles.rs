@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Naming, goods};
 
-use super::actors::Topic;
+use super::actors::{self, Topic};
 use super::direction::{Frame, good_at, segment_of};
 use super::metric::Metric;
 use super::scene::{Scene, Sentence};
@@ -16,6 +16,8 @@ pub struct Discourse {
     pub frame: Option<Frame>,
     /// The paragraph it stood in.
     pub paragraph: u32,
+    /// The last frame with reporter and partner.
+    pub directed: Option<Frame>,
     /// Its unit.
     pub unit: String,
     /// Its rate.
@@ -29,11 +31,20 @@ pub struct Discourse {
 pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
     let mut states = Vec::new();
     for mention in scene.mentions_in(range) {
-        if !states.contains(&mention.state) {
+        if !states.contains(&mention.state) && !actors::is_body(mention.state) {
             states.push(mention.state);
         }
     }
     states
+}
+
+/// Frames told before.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told<'f> {
+    /// That of the last figure.
+    pub last: Option<&'f Frame>,
+    /// The last one with both sides known.
+    pub directed: Option<&'f Frame>,
 }
 
 /// Fills in the second state of a two-sided metric from the sentence, from what was told before, from the topic.
@@ -42,13 +53,18 @@ pub fn complete(
     sentence: &Sentence,
     amount: usize,
     frame: &mut Frame,
-    before: Option<&Frame>,
+    told: Told<'_>,
     topic: &Topic,
 ) {
+    let before = told.last;
     let Some(metric) = frame.metric else {
         loose(scene, sentence, frame, before, topic);
         return;
     };
+    if matches!(metric, Metric::Investment | Metric::Aid | Metric::Contract) && frame.states().is_empty() {
+        loose(scene, sentence, frame, before, topic);
+        return;
+    }
     if !(metric.is_bilateral() || matches!(metric, Metric::Debt | Metric::Loan | Metric::Price | Metric::Production)) {
         return;
     }
@@ -56,10 +72,16 @@ pub fn complete(
     let whole = states_in(scene, &sentence.words);
     if matches!(metric, Metric::Trade | Metric::Debt | Metric::Loan) {
         let mut states = frame.states();
-        let pool = if whole.len() + states.len() <= 3 { &whole } else { &clause };
+        let apart = clause.iter().any(|state| !states.contains(state));
+        let pool = if whole.len() + states.len() <= 3 || !apart { &whole } else { &clause };
         if states.len() < 2 {
             // The nearest state in front of the amount comes first.
-            let nearest = scene.mentions_in(&(sentence.words.start..amount)).iter().rev().map(|mention| mention.state);
+            let nearest = scene
+                .mentions_in(&(sentence.words.start..amount))
+                .iter()
+                .rev()
+                .map(|mention| mention.state)
+                .filter(|state| !actors::is_body(*state));
             let nearest: Vec<usize> = nearest.filter(|state| pool.contains(state)).collect();
             for state in nearest.into_iter().chain(pool.iter().copied()) {
                 if states.len() < 2 && !states.contains(&state) {
@@ -68,7 +90,8 @@ pub fn complete(
             }
         }
         pair_up(&mut states, before, topic);
-        *frame = Frame { reporter: None, partner: None, others: states, ..frame.clone() };
+        let reporter = frame.reporter.filter(|_| metric == Metric::Loan);
+        *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
         return;
     }
     if matches!(metric, Metric::Price | Metric::Production) {
@@ -76,6 +99,9 @@ pub fn complete(
             frame.reporter = clause.first().copied().or(before.and_then(|frame| frame.reporter));
         }
         return;
+    }
+    if frame.world && frame.reporter.is_none() {
+        frame.reporter = before.and_then(|frame| frame.reporter).or(topic.pair.map(|pair| pair.0)).or(topic.main);
     }
     if frame.world || !frame.others.is_empty() && frame.reporter.is_some() {
         return;
@@ -109,9 +135,20 @@ pub fn complete(
                 .or_else(|| topic.main.filter(|state| Some(*state) != frame.partner));
         }
         (None, None) => {
-            if let Some(before) = before.filter(|before| before.reporter.is_some()) {
-                frame.reporter = before.reporter;
-                frame.partner = before.partner;
+            let same_flow = told.directed.filter(|directed| {
+                directed.metric == Some(metric)
+                    && before.is_none_or(|before| before.states().iter().all(|state| directed.states().contains(state)))
+            });
+            if let Some(directed) = same_flow {
+                frame.reporter = directed.reporter;
+                frame.partner = directed.partner;
+            } else if let Some(before) = before.filter(|before| before.reporter.is_some()) {
+                // A tariff on what is told to be exported is the buyer's.
+                let turned = metric == Metric::Tariff && before.metric == Some(Metric::Exports);
+                let (reporter, partner) =
+                    if turned { (before.partner, before.reporter) } else { (before.reporter, before.partner) };
+                frame.reporter = reporter;
+                frame.partner = partner;
                 frame.others.clone_from(&before.others);
             } else if let [one] = clause.as_slice() {
                 frame.reporter = Some(*one);

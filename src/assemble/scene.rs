@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Naming, gazetteer};
-use crate::model::{ParagraphKind, Quantity, Span, Timex};
+use crate::model::{DateBasis, ParagraphKind, Quantity, Span, Timex};
 
 use super::Parts;
 use super::clause::{self, Segment};
@@ -107,6 +107,13 @@ impl<'d> Scene<'d> {
             words,
             segments,
         }
+    }
+
+    /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
+    #[must_use]
+    pub fn is_byline(&self, span: Span) -> bool {
+        let date = &self.parts.document.date;
+        date.basis != DateBasis::Inferred && date.span.is_some_and(|own| own.overlaps(span))
     }
 
     /// A time expression by its index.

@@ -30,6 +30,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     }) || (at..(at + 9).min(own.end))
         .any(|word| words.is(word, "by") && scene.dated.get(word).copied().unwrap_or(false));
     let any = |list: &[&str]| before.clone().any(|word| words.any(word, list));
+    if any(&["glad"]) {
+        return Modality::Forecast;
+    }
     let goal = near.clone().any(|word| {
         words.any(
             word,
@@ -104,7 +107,20 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     let planning = near.clone().any(|word| {
         words.any(
             word,
-            &["will", "would", "plans", "planned", "pencilled", "penciled", "proposed", "due", "earmarked", "another"],
+            &[
+                "will",
+                "would",
+                "plans",
+                "planned",
+                "pencilled",
+                "penciled",
+                "proposed",
+                "due",
+                "earmarked",
+                "another",
+                "offer",
+                "offered",
+            ],
         ) || words.seq(word, "is to")
             || words.seq(word, "are to")
             || words.seq(word, "talk of")

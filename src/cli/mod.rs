@@ -1,6 +1,7 @@
 //! The command line: data on standard output, progress and problems on standard error.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod explain;
 mod extract;
 mod render;
 mod tag;
@@ -24,6 +25,8 @@ pub struct Options {
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
+    /// Say how a text is read: its tokens, its dates and quantities, and why each came out as it did.
+    Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
     Render(render::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
@@ -45,6 +48,7 @@ pub fn run() -> ExitCode {
     let options = Options::parse();
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Render(options)) => render::run(&options),
         Some(Command::Tag) => tag::run(),
         None => window(options.folder),

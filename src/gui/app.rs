@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::dialog::{Answer, Ask, Dialog};
 use super::filter::{self, Filter, Shown};
 use crate::corpus::{Article, Corpus};
+use crate::index::Place;
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Edit, Project};
-use crate::index::Place;
 use crate::view::{Item, Items, Window};
 
 /// By what the lanes are divided.

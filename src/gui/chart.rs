@@ -239,4 +239,3 @@ fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
         ui.label(egui::RichText::new(source).color(color(theme.text3)));
     }
 }
-

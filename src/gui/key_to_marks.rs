@@ -4,9 +4,9 @@ use egui::{Align2, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, color, theme};
 use super::widgets::{HEAD, NOTE, ROW};
+use crate::index::Place;
 use crate::model::{Modality, RecordId, Unit, When};
 use crate::view::glyph::{self, Ink};
-use crate::index::Place;
 use crate::view::item::{Item, Status};
 use crate::view::scene::{Rect, Shape, Stroke, pt};
 use crate::view::text::{TextStyle, Weight};

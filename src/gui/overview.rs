@@ -37,7 +37,8 @@ fn refresh(app: &mut App) {
     if app.timeline.overview.revision != Some(app.revision) {
         let counts = overview::counts(&app.shown.items.dated, |item| !item.figure);
         let documents = Documents::of(&app.corpus);
-        app.timeline.overview = Cache { counts, documents, revision: Some(app.revision), grip: app.timeline.overview.grip };
+        app.timeline.overview =
+            Cache { counts, documents, revision: Some(app.revision), grip: app.timeline.overview.grip };
     }
 }
 

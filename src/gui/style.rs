@@ -30,7 +30,8 @@ pub fn install(ctx: &Context) {
         style.spacing.button_padding = Vec2::new(9.0, 4.0);
         style.spacing.interact_size.y = 24.0;
         style.spacing.menu_margin = Margin::same(4);
-        style.spacing.scroll = ScrollStyle { bar_width: 7.0, floating: true, floating_allocated_width: 0.0, ..ScrollStyle::thin() };
+        style.spacing.scroll =
+            ScrollStyle { bar_width: 7.0, floating: true, floating_allocated_width: 0.0, ..ScrollStyle::thin() };
         style.spacing.tooltip_width = 340.0;
         style.interaction.tooltip_delay = 0.25;
         style.interaction.selectable_labels = false;

@@ -34,6 +34,8 @@ pub struct State {
     pub adjective: Option<String>,
     /// True for unions of states.
     pub union: bool,
+    /// True for bodies that trade with nobody (UN, WTO).
+    pub body: bool,
 }
 
 /// Phrases that mean something of type `T`.
@@ -134,10 +136,10 @@ impl Gazetteer {
     fn parse(text: &str) -> Result<Self, String> {
         let tables: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
         let mut gazetteer = Self { states: Vec::new(), phrases: Phrases::new() };
-        for (section, union) in [("states", false), ("unions", true)] {
+        for section in ["states", "unions", "bodies"] {
             let entries = tables.get(section).and_then(toml::Value::as_table).ok_or("a section is missing")?;
             for (code, fields) in entries {
-                gazetteer.add(code, fields.as_str().ok_or("a field is not a string")?, union);
+                gazetteer.add(code, fields.as_str().ok_or("a field is not a string")?, section);
             }
         }
         let not = tables.get("not").and_then(|table| table.get("words")).and_then(toml::Value::as_str);
@@ -148,7 +150,7 @@ impl Gazetteer {
         Ok(gazetteer)
     }
 
-    fn add(&mut self, code: &str, fields: &str, union: bool) {
+    fn add(&mut self, code: &str, fields: &str, section: &str) {
         let index = self.states.len();
         let mut parts = fields.split('|').map(|part| {
             part.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect::<Vec<_>>()
@@ -159,7 +161,8 @@ impl Gazetteer {
             code: code.trim_end_matches("-union").to_owned(),
             name: names.first().cloned().unwrap_or_default(),
             adjective: people.first().cloned(),
-            union,
+            union: section == "unions",
+            body: section == "bodies",
         });
         for (list, naming) in
             [(names, Naming::Name), (people, Naming::People), (seats, Naming::Seat), (persons, Naming::Person)]

@@ -116,9 +116,10 @@ pub(super) fn date(line: &str) -> Option<(Found, Strength)> {
 fn strength(line: &str, found: &Found) -> Option<Strength> {
     let before = segment_before(line.get(..found.range.start)?);
     let after = line.get(found.range.end..)?;
-    let label = label(before);
-    if let Some(label) = label {
-        return label;
+    match label(before) {
+        Some(Label::Publication(strength)) => return Some(strength),
+        Some(Label::Other) => return None,
+        None => {}
     }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
     (fits_before(before) && fits_after(after) && !amounts).then_some(Strength::Bare)
@@ -149,8 +150,17 @@ fn abbreviates(segment: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "rev" | "st" | "no" | "publ" | "pub" | "ed" | "d" | "vol")
 }
 
-/// The announcing words right before the date; `Some(None)` where they announce something else.
-fn label(before: &str) -> Option<Option<Strength>> {
+/// What the words right before a date announce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// This document, so plainly.
+    Publication(Strength),
+    /// Something else.
+    Other,
+}
+
+/// The announcing words right before the date, if there are some.
+fn label(before: &str) -> Option<Label> {
     let small = before.to_lowercase();
     let words = small.trim_end_matches(|c: char| !c.is_alphanumeric());
     let words = words
@@ -161,11 +171,11 @@ fn label(before: &str) -> Option<Option<Strength>> {
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
-        Some(None)
+        Some(Label::Other)
     } else if ends(PUBLISHED) || published_in(words, before) {
-        Some(Some(Strength::Labelled))
+        Some(Label::Publication(Strength::Labelled))
     } else if ends(REVISED) {
-        Some(Some(Strength::Revised))
+        Some(Label::Publication(Strength::Revised))
     } else {
         None
     }

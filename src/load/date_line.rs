@@ -246,6 +246,10 @@ fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
                 .map(|_| (Told::MonthDay(month, date), next)),
         };
     }
+    // "31 February 2014" is a slip, not the month.
+    if at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|before| before.small().is_some()) {
+        return None;
+    }
     if is_mark(tokens, next, ",") {
         next += 1;
     }

@@ -1,6 +1,6 @@
 //! Bytes into text, in any encoding that a browser knows.
 //!
-//! The order of trust: byte order mark, valid UTF-8, UTF-16 by the place of its zero bytes, the encoding that an HTML
+//! The order of trust: byte order mark, UTF-16 by the place of its zero bytes, valid UTF-8, the encoding that an HTML
 //! page declares, and a guess by letter statistics. What could not be decoded is counted, never hidden.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -26,13 +26,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, bytes.get(mark..).unwrap_or(&[]), false);
     }
+    // Latin text in UTF-16 is valid UTF-8 full of zero bytes, so this comes first.
+    if let Some(encoding) = utf_16(bytes) {
+        return with(encoding, bytes, true);
+    }
     if let Ok(text) = std::str::from_utf8(bytes)
         && !is_escaped_japanese(bytes)
     {
         return Decoded { text: text.to_owned(), encoding: UTF_8.name(), guessed: false, lost: 0 };
-    }
-    if let Some(encoding) = utf_16(bytes) {
-        return with(encoding, bytes, true);
     }
     let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
     if let Some(encoding) = declared {

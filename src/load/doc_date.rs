@@ -80,9 +80,9 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
         return head_clue;
     }
     let foot = draft.parts.len().saturating_sub(3).max(head.body_at);
-    let foot_parts =
+    let mut foot_parts =
         parts.skip(foot).filter(|(_, part)| !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
-    foot_parts.filter_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled)).next()
+    foot_parts.find_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled))
 }
 
 fn clue(draft: &Draft, span: Span) -> Option<Clue> {

@@ -39,10 +39,11 @@ fn digits(name: &str) -> Option<(Unit, String)> {
         if !free(*start, before) {
             continue;
         }
-        if run.len() == 8 && free(1, after.filter(|c| *c != 'T')) {
-            if let Some(day) = ymd(run.get(..4)?, run.get(4..6)?, run.get(6..)?) {
-                return Some((Unit::Day(day), (*run).to_owned()));
-            }
+        if run.len() == 8
+            && free(1, after.filter(|c| *c != 'T'))
+            && let Some(day) = ymd(run.get(..4)?, run.get(4..6)?, run.get(6..)?)
+        {
+            return Some((Unit::Day(day), (*run).to_owned()));
         }
         let next =
             |n: usize, from: usize| runs.get(i + n).filter(|(at, run)| *at == from + 1 && run.len() <= 2).copied();

@@ -72,11 +72,12 @@ fn mark_headings(draft: &mut Draft, head: &Head) {
 }
 
 fn is_heading(words: &str) -> bool {
-    let count = words.split_whitespace().count();
+    if words.len() > 120 || words.contains('\n') || words.ends_with(['.', ',', ';', ':', '"', '”', '’', ')', '!']) {
+        return false;
+    }
     let begins = words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii());
-    let open = words.ends_with(['.', ',', ';', ':', '"', '”', '’', ')', '!'])
-        || segment::sentences(words, Span::new(0, words.len())).len() > 1;
-    words.len() <= 120 && count <= 14 && begins && !open && !words.contains('\n')
+    let sentences = segment::sentences(words, Span::new(0, words.len())).len();
+    begins && sentences == 1 && words.split_whitespace().count() <= 14
 }
 
 /// What an analyst should know about a document before trusting its points.

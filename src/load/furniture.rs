@@ -145,7 +145,7 @@ fn is_furniture(words: &str) -> bool {
         return true;
     }
     let starts = |start: &&str| bare.strip_prefix(*start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if words.len() < 240 && STARTS.iter().any(|start| starts(start)) {
+    if words.len() < 240 && STARTS.iter().any(starts) {
         return true;
     }
     (words.len() < 400 && CONTAINED.iter().any(|part| small.contains(part)))
@@ -153,6 +153,8 @@ fn is_furniture(words: &str) -> bool {
         || is_related(words, &small)
         || is_menu(words)
         || is_log_line(words)
+        // A signature: name, office and telephone between bars.
+        || (words.len() < 200 && words.contains(" | ") && telephone(words))
 }
 
 /// "-- AW-05-15-96 1950EDT": the log line at the foot of a wire story.

@@ -40,25 +40,34 @@ pub(super) fn mark(draft: &mut Draft) -> Head {
     if head.outlet.is_none() {
         head.outlet = outlet(draft, &kinds, head.title);
     }
-    let spaced: Vec<bool> = draft.parts.iter().take(body_at).map(|part| draft.words(part).contains(' ')).collect();
     for (i, kind) in kinds.iter().enumerate() {
-        let Some(part) = draft.parts.get_mut(i) else { break };
-        if Some(i) == head.title {
-            part.kind = ParagraphKind::Title;
+        let Some(part) = draft.parts.get(i).copied() else { break };
+        let below_title = head.title.is_some_and(|title| title < i);
+        let settled = if Some(i) == head.title {
+            ParagraphKind::Title
         } else if part.kind == ParagraphKind::Body {
-            part.kind = match kind {
-                // Below the headline a lone word is a heading: "HIGHLIGHTS".
-                HeadLine::Label if head.title.is_some_and(|title| title < i) && !spaced.get(i).is_some_and(|s| *s) => {
-                    ParagraphKind::Heading
-                }
-                HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
-                HeadLine::Headline => ParagraphKind::Heading,
-                HeadLine::Navigation => ParagraphKind::Furniture,
-                HeadLine::Other => ParagraphKind::Body,
-            };
+            settle(*kind, below_title, draft.words(&part))
+        } else {
+            part.kind
+        };
+        if let Some(part) = draft.parts.get_mut(i) {
+            part.kind = settled;
         }
     }
     head
+}
+
+/// What a line of the head becomes.
+fn settle(kind: HeadLine, below_title: bool, words: &str) -> ParagraphKind {
+    match kind {
+        // Below the headline a lone word is a heading: "HIGHLIGHTS".
+        HeadLine::Label if below_title && !words.contains(' ') => ParagraphKind::Heading,
+        HeadLine::Byline | HeadLine::Label => ParagraphKind::Byline,
+        HeadLine::Headline if below_title && words.ends_with('.') => ParagraphKind::Body,
+        HeadLine::Headline => ParagraphKind::Heading,
+        HeadLine::Navigation => ParagraphKind::Furniture,
+        HeadLine::Other => ParagraphKind::Body,
+    }
 }
 
 /// Letters and digits only, in lower case: for comparing headlines.

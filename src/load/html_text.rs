@@ -37,6 +37,8 @@ const BLOCKS: &[&str] = &[
     "dd",
     "li",
     "table",
+    "td",
+    "th",
     "thead",
     "tbody",
     "tfoot",
@@ -67,7 +69,11 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) => reader.open(element, whole_page),
+                Node::Element(element) => {
+                    let layout =
+                        element.name() == "tr" && is_layout(node.descendants().skip(1).map(|node| node.value()));
+                    reader.open(element, whole_page, layout);
+                }
                 Node::Text(text) if reader.unseen == 0 => reader.words(text),
                 _ => {}
             },
@@ -92,7 +98,7 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn open(&mut self, element: &Element, whole_page: bool) {
+    fn open(&mut self, element: &Element, whole_page: bool, layout: bool) {
         let name = element.name();
         if is_unseen(element, whole_page) {
             self.unseen += 1;
@@ -102,17 +108,14 @@ impl Reader<'_> {
         }
         match name {
             "br" => self.line_end(),
-            "td" | "th" if self.in_row() => {
-                if !self.buffer.is_empty() {
-                    self.buffer.push('\t');
-                }
-            }
+            "td" | "th" if self.in_row() && self.buffer.is_empty() => {}
+            "td" | "th" if self.in_row() => self.buffer.push('\t'),
             "p" | "div" if self.in_row() && !self.buffer.ends_with('\t') => push_words(&mut self.buffer, " "),
             "p" | "div" if self.in_row() => {}
             _ if BLOCKS.contains(&name) => {
                 self.flush();
                 if let Some(kind) = kind(name) {
-                    self.stack.push(kind);
+                    self.stack.push(if layout { ParagraphKind::Body } else { kind });
                 }
                 self.pre += usize::from(name == "pre");
             }
@@ -126,7 +129,7 @@ impl Reader<'_> {
             self.unseen -= usize::from(is_unseen(element, whole_page));
             return;
         }
-        if matches!(name, "p" | "div") && self.in_row() {
+        if matches!(name, "p" | "div" | "td" | "th") && self.in_row() {
             return;
         }
         if BLOCKS.contains(&name) {
@@ -173,6 +176,29 @@ impl Reader<'_> {
             kind => push(self.draft, kind, &words),
         }
     }
+}
+
+/// A table row that only places things on the page: one cell, a table inside, or far more words than cells hold.
+fn is_layout<'n>(inside: impl Iterator<Item = &'n Node>) -> bool {
+    let mut cells = 0;
+    let mut paragraphs = 0;
+    let mut length = 0;
+    for node in inside {
+        match node {
+            Node::Element(element) => match element.name() {
+                "td" | "th" => cells += 1,
+                "p" => paragraphs += 1,
+                "table" => return true,
+                _ => {}
+            },
+            Node::Text(text) => length += text.trim().len(),
+            _ => {}
+        }
+        if length > 800 || paragraphs > 12 {
+            return true;
+        }
+    }
+    cells < 2 || paragraphs > 2 * cells
 }
 
 fn kind(name: &str) -> Option<ParagraphKind> {

@@ -1,5 +1,6 @@
 //! Header lines of a message kept as text: From, Sent or Date, To, Subject.
 
+use super::date_line;
 use super::draft::Part;
 use crate::model::{ParagraphKind, Span};
 
@@ -24,10 +25,19 @@ fn field(line: &str) -> Option<(&'static str, usize)> {
     FIELDS.iter().find(|field| **field == small).map(|field| (*field, at))
 }
 
+/// "On Mon, Jul 26, 2010 at 6:40 PM, Ada Clerk wrote:".
+fn is_attribution(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']);
+    line.len() < 200 && line.starts_with("On ") && line.ends_with("wrote:") && !date_line::scan(line).is_empty()
+}
+
 /// Marks every block of header lines as a byline; tells what the one at the top says.
 pub(super) fn read(text: &str, parts: &mut [Part]) -> Option<MailHead> {
     let fields: Vec<Option<(&str, usize)>> =
         parts.iter().map(|part| Some(part.span.of(text)).filter(|line| line.len() < 400).and_then(field)).collect();
+    for part in parts.iter_mut().filter(|part| is_attribution(part.span.of(text))) {
+        part.kind = ParagraphKind::Byline;
+    }
     let mut top = None;
     let mut at = 0;
     while at < parts.len() {

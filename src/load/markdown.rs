@@ -90,7 +90,7 @@ impl Reader {
             }
             TagEnd::Image => self.hidden = self.hidden.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::HtmlBlock => {
-                self.flush()
+                self.flush();
             }
             _ => {}
         }

@@ -20,7 +20,8 @@ pub enum Unit {
     Year(i32),
     /// Year and half, 1 or 2.
     Half(i32, u8),
-    /// Year and season of the northern hemisphere: 1 spring (March to May) … 4 winter (December to February).
+    /// Year and season: 1 spring (March to May) … 4 winter (December to February) of the northern hemisphere,
+    /// 5 spring (September to November) … 8 winter (June to August) of the southern one.
     Season(i32, u8),
     /// Year and quarter, 1 to 4.
     Quarter(i32, u8),
@@ -156,7 +157,8 @@ impl Unit {
             Self::Decade(d) => years(d.checked_mul(10)?, 10),
             Self::Year(y) => years(y, 1),
             Self::Half(y, h) => months(y, u32::from(h) * 6 - 5, 6),
-            Self::Season(y, s) => months(y, u32::from(s) * 3, 3),
+            Self::Season(y, s @ 1..=4) => months(y, u32::from(s) * 3, 3),
+            Self::Season(y, s) => months(y, (u32::from(s) * 3 + 5) % 12 + 1, 3),
             Self::Quarter(y, q) => months(y, u32::from(q) * 3 - 2, 3),
             Self::Month(y, m) => months(y, u32::from(m), 1),
             Self::Week(y, w) => {
@@ -320,7 +322,8 @@ impl fmt::Display for Unit {
             Self::Decade(d) => write!(f, "{d:03}X"),
             Self::Year(y) => f.write_str(&year_text(y)),
             Self::Half(y, h) => write!(f, "{}-{}", year_text(y), 39 + h),
-            Self::Season(y, s) => write!(f, "{}-{}", year_text(y), 20 + s),
+            Self::Season(y, s @ 1..=4) => write!(f, "{}-{}", year_text(y), 20 + s),
+            Self::Season(y, s) => write!(f, "{}-{}", year_text(y), 24 + s),
             Self::Quarter(y, q) => write!(f, "{}-{}", year_text(y), 32 + q),
             Self::Month(y, m) => write!(f, "{}-{m:02}", year_text(y)),
             Self::Week(..) => match self.bounds() {

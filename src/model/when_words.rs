@@ -30,16 +30,28 @@ fn day_words(day: NaiveDate) -> String {
 
 fn unit_words(unit: Unit) -> String {
     match unit {
-        Unit::Century(c) => format!("{}th century", c + 1),
+        Unit::Century(c) => {
+            let number = c + 1;
+            let suffix = match (number % 10, number % 100) {
+                (_, 11..=13) => "th",
+                (1, _) => "st",
+                (2, _) => "nd",
+                (3, _) => "rd",
+                _ => "th",
+            };
+            format!("{number}{suffix} century")
+        }
         Unit::Decade(d) => format!("{}0s", d),
         Unit::Year(y) if y <= 0 => format!("{} BC", 1 - y),
         Unit::Year(y) => y.to_string(),
         Unit::Half(y, 1) => format!("first half of {y}"),
         Unit::Half(y, _) => format!("second half of {y}"),
         Unit::Season(y, s) => {
-            let name =
-                ["spring", "summer", "autumn", "winter"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("?");
-            format!("{name} {y}")
+            let name = ["spring", "summer", "autumn", "winter"]
+                .get(usize::from(s).wrapping_sub(1) % 4)
+                .copied()
+                .unwrap_or("?");
+            if s > 4 { format!("southern {name} {y}") } else { format!("{name} {y}") }
         }
         Unit::Quarter(y, q) => format!("Q{q} {y}"),
         Unit::Month(y, m) => format!("{} {y}", month(m)),

@@ -162,6 +162,9 @@ pub(super) fn stop(word: &str) -> Stop {
     let letters = word.chars().count();
     if letters == 1 {
         // An initial ("J. Weiss") or a roman figure; a lone "a." never ends a sentence either.
+        if word.chars().all(|c| c.is_ascii_digit()) {
+            return Stop::Ordinary;
+        }
         return if word.chars().all(char::is_uppercase) { Stop::Seldom } else { Stop::BeforeFigure };
     }
     if letters > 8 {

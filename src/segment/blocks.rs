@@ -67,7 +67,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
                 block.lines += 1;
             }
             _ => {
-                blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 })
+                blocks.push(Block { span: line.span, kind: kind(words, row), after_blank: line.after_blank, lines: 1 });
             }
         }
         previous = Some(line);
@@ -110,6 +110,11 @@ fn wrap_of(text: &str, lines: &[Line]) -> Wrap {
 /// The sentence of one line runs on in the next.
 fn goes_on(above: &str, below: &str, capitals: bool) -> bool {
     let ended = above.ends_with(['.', '!', '?', ':', ';', '"', '”', '|']);
+    // Quoted mail: the words behind the marks count.
+    if above.starts_with('>') != below.starts_with('>') {
+        return false;
+    }
+    let below = below.trim_start_matches(['>', ' ']);
     let starts = below.chars().next().is_some_and(|c| c.is_lowercase() || (capitals && c.is_alphabetic()));
     !ended && starts
 }
@@ -139,7 +144,7 @@ fn joins(text: &str, wrap: &Wrap, above: &Line, below: &Line) -> bool {
 }
 
 /// The bullet or number at the head of an item with the blank after it, as a length in bytes.
-pub(crate) fn item_mark(line: &str) -> Option<usize> {
+fn item_mark(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let mark = if matches!(first, '•' | '●' | '▪' | '◦' | '‣' | '○' | '■' | '□' | '·' | '*' | '-' | '–' | '—' | '»' | '\u{2776}'..='\u{2793}' | '\u{2460}'..='\u{2473}')
     {

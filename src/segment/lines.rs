@@ -21,7 +21,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// The part of `text[start..end]` between its outer white space, as byte offsets.
-pub(crate) fn trim(text: &str, start: usize, end: usize) -> Option<Span> {
+pub(super) fn trim(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = text.get(start..end)?;
     let inner = part.trim_matches(is_blank);
     if inner.is_empty() {

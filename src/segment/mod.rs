@@ -10,5 +10,4 @@ mod lines;
 mod sentences;
 
 pub use blocks::{Block, BlockKind, blocks};
-pub(crate) use lines::trim;
 pub use sentences::sentences;

@@ -24,6 +24,8 @@ pub const WIDTH: f32 = 1440.0;
 const HEAD: f32 = 46.0;
 /// Height of the line at the foot.
 const FOOT: f32 = 28.0;
+/// Charts take at most this share of a given height; the lanes come first.
+const CHARTS_SHARE: f32 = 0.45;
 /// Most charts of a still.
 const CHARTS: usize = 6;
 /// The title.
@@ -60,8 +62,10 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
         items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
     let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
     let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
-    let (plots, left_out) = plots(&charts, window, plot, measure);
-    let fixed = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
+    let bars = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT;
+    let room = options.size.map(|(_, height)| (height - bars) * CHARTS_SHARE);
+    let (plots, left_out) = plots(&charts, window, plot, room, measure);
+    let fixed = bars + plots.iter().map(|(_, plot)| plot.height).sum::<f32>();
     let (layout, missing) = fitted(&mut board, items, window, plot, options.size.map(|size| size.1 - fixed), measure);
     let height = options.size.map_or(fixed + layout.height, |size| size.1);
     let mut page = Page { shapes: Vec::new(), theme: options.theme, width, y: 0.0 };
@@ -106,9 +110,23 @@ fn fitted(
 }
 
 /// The charts of a still: the first ones with something in view; and how many figures are not drawn.
-fn plots<'a>(charts: &'a Charts, window: Window, width: f32, measure: Measure) -> (Vec<(&'a Chart, Plot)>, usize) {
+fn plots<'a>(
+    charts: &'a Charts,
+    window: Window,
+    width: f32,
+    room: Option<f32>,
+    measure: Measure,
+) -> (Vec<(&'a Chart, Plot)>, usize) {
     let all = charts.charts.iter().map(|chart| (chart, chart.layout(window, width, measure)));
-    let shown: Vec<_> = all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let mut shown: Vec<_> =
+        all.filter(|(_, plot)| !plot.marks.is_empty() || !plot.tags.is_empty()).take(CHARTS).collect();
+    let mut height = 0.0;
+    let fitting = shown.iter().take_while(|(_, plot)| {
+        height += plot.height;
+        room.is_none_or(|room| height <= room)
+    });
+    let fitting = fitting.count();
+    shown.truncate(fitting);
     let drawn: usize = shown.iter().map(|(_, plot)| plot.marks.len() + plot.tags.len()).sum();
     let total: usize = charts.charts.iter().map(|chart| chart.values.len()).sum();
     (shown, total - drawn)

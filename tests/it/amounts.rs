@@ -136,6 +136,24 @@ fn the_tables_of_units_and_currencies_are_sound() {
     }
 }
 
+#[test]
+fn a_sentence_without_end_takes_linear_time() {
+    for piece in ["$5 per day ", "five and ", "1/2 ", "345 ", "5 big "] {
+        let time = |count: usize| {
+            let text = piece.repeat(count);
+            let tokens = dateline::tag::lex(&text);
+            let start = std::time::Instant::now();
+            let whole = [Span::new(0, text.len())];
+            dateline::rules::amounts::read(&text, &tokens, &whole, &[]);
+            start.elapsed().as_secs_f64()
+        };
+        time(500);
+        // Twenty times the text; squared work would take four hundred times as long.
+        let (short, long) = (time(500).max(0.001), time(10_000));
+        assert!(long < short * 150.0, "{piece}: {short} s, then {long} s");
+    }
+}
+
 /// Pieces that make the readers meet each other's edges.
 const PIECES: [&str; 40] = [
     "5",

@@ -106,7 +106,10 @@ fn a_click_on_a_mark_selects_it_and_a_double_click_opens_its_paragraph() {
     let app = harness.state();
     assert_eq!(read_paragraph(app).map(|(path, _)| path).as_deref(), Some("treaty.txt"));
     // The paragraph itself is on the screen, as a node with its words.
-    harness.get_all_by_label_contains("Norway and Finland signed a fishing treaty").next().expect("the paragraph is shown");
+    harness
+        .get_all_by_label_contains("Norway and Finland signed a fishing treaty")
+        .next()
+        .expect("the paragraph is shown");
 }
 
 #[test]
@@ -275,9 +278,9 @@ fn words_in_the_source_lead_back_to_their_mark() {
     let (mut harness, _) = window();
     harness.get_by_label_contains("Document Norway and Finland").click();
     harness.run_ok();
-    let link = harness.query_all_by_role(Role::Link).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with("2 March 2015: "))
-    });
+    let link = harness
+        .query_all_by_role(Role::Link)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("2 March 2015: ")));
     link.expect("the date can be clicked").click();
     harness.run_ok();
     let words = selected_words(harness.state()).map(str::to_owned);
@@ -404,7 +407,8 @@ trait Marks<'t> {
 impl<'t> Marks<'t> for Harness<'_, App> {
     fn get_by_role_and_label_contains(&'t self, words: &'t str) -> egui_kittest::Node<'t> {
         let found = self.query_all_by_role(Role::ListItem);
-        let mut found = found.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(words)));
+        let mut found =
+            found.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(words)));
         found.next().unwrap_or_else(|| panic!("no mark begins with ‘{words}’"))
     }
 }

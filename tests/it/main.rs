@@ -1,11 +1,16 @@
 //! One binary for all integration tests; each file is one subject.
 
+mod amounts;
+mod assemble;
+mod dates;
+mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
-mod amounts;
-mod dates;
+mod load;
 mod registry;
+mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod seeds;
 mod tidy;
 mod view;

@@ -33,7 +33,8 @@ impl TestRenderer for Renderer {
                         for row in 0..image.size[1] {
                             let at = (y + row) * whole.size[0] + x;
                             let from = row * image.size[0];
-                            whole.pixels[at..at + image.size[0]].copy_from_slice(&image.pixels[from..from + image.size[0]]);
+                            whole.pixels[at..at + image.size[0]]
+                                .copy_from_slice(&image.pixels[from..from + image.size[0]]);
                         }
                     }
                 }

@@ -106,7 +106,8 @@ impl Reader<'_> {
         let mut digits = String::from(first);
         let mut next = end;
         let mut narrow = true;
-        while let (Some(before), Some(group)) = (self.token(next - 1), self.token(next)) {
+        // A decimal holds 28 digits; more groups are a list of numbers.
+        while let (true, Some(before), Some(group)) = (digits.len() < 28, self.token(next - 1), self.token(next)) {
             let (gap, letters) =
                 (self.text.get(before.span.end as usize..group.span.start as usize)?, self.letters(next));
             let whole = letters.split('.').next().unwrap_or("");

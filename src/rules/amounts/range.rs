@@ -13,6 +13,9 @@ use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, UnitKind, units};
 
+/// How many amounts back a unit is looked for: a bound that keeps the work linear.
+const REACH: usize = 12;
+
 /// How two amounts are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Join {
@@ -225,7 +228,11 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     let led = at > 0 && reader.any(at - 1, &["from", "against", "to", "versus", "vs", "with", "than"]);
     let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, &["vs"]);
     if let Of::Money(_) = draft.of {
-        let price = before.iter().rev().find(|earlier| matches!(earlier.of, Of::Money(_)) && earlier.of == draft.of);
+        let price = before
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|earlier| matches!(earlier.of, Of::Money(_)) && earlier.of == draft.of);
         if let Some(price) =
             price.filter(|price| led && draft.per.is_none() && price.numeral.power == draft.numeral.power)
         {
@@ -237,7 +244,7 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     let led = led || further;
     let weighty = draft.numeral.power > 0 || reader.letters(draft.numeral.start).contains(',');
     let physical = |index: usize| units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Physical);
-    let earlier = before.iter().rev().find(|earlier| match earlier.of {
+    let earlier = before.iter().rev().take(REACH).find(|earlier| match earlier.of {
         Of::Money(_) => weighty,
         Of::Measure(index) => weighty && physical(index),
         Of::Count(..) => true,

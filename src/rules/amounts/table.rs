@@ -83,8 +83,8 @@ fn cells(reader: &Reader<'_>, sentence: Span, (start, end): (usize, usize)) -> V
         let Some(token) = reader.token(at) else { break };
         let gap = reader.text.get(last..token.span.start as usize).unwrap_or("");
         last = token.span.end as usize;
-        let wide = gap.chars().count() >= 2 || gap.contains('\t');
-        if reader.letters(at) == "|" {
+        let wide = gap.len() >= 2 && gap.chars().count() >= 2 || gap == "\t";
+        if token.is(Class::Punct) && reader.letters(at) == "|" {
             cells.push((at + 1, at + 1));
         } else if let Some(cell) = cells.last_mut().filter(|_| !wide) {
             cell.1 = at + 1;

@@ -7,6 +7,9 @@ use crate::lexicon::Class;
 /// Most words of a concept.
 const LIMIT: usize = 12;
 
+/// How many tokens before an amount the subject is looked for.
+const REACH: usize = 60;
+
 /// The content words around an amount within its sentence, whose tokens are `sentence`.
 pub(super) fn concept(reader: &Reader<'_>, draft: &Draft, sentence: (usize, usize)) -> Vec<String> {
     let mut words = Vec::new();
@@ -34,6 +37,8 @@ fn behind(reader: &Reader<'_>, end: usize, stop: usize, words: &mut Vec<String>)
 
 /// The subject: content words from the start of the clause up to its verb.
 fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<String>) {
+    // A bound keeps the work linear where a sentence has no end.
+    let floor = floor.max(start.saturating_sub(REACH));
     let open = (floor..start).rev().find(|at| {
         matches!(reader.letters(*at), "," | ";" | ":" | "(" | "—")
             || reader.any(*at, &["while", "but", "that", "which"])

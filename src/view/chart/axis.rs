@@ -52,12 +52,12 @@ impl Scale {
         Self::Linear { low, high: if high > low { high } else { low + 1.0 } }
     }
 
-    /// A height that suits it: 24 points for a power of ten.
+    /// A height that suits it: 30 points for a power of ten.
     #[must_use]
     pub fn height(self) -> f32 {
         match self {
             Self::Linear { .. } => 64.0,
-            Self::Log { low, high } => (((high - low) as f32) * 24.0 + 2.0 * PAD + 8.0).clamp(72.0, 180.0),
+            Self::Log { low, high } => (((high - low) as f32) * 30.0 + 2.0 * PAD).clamp(72.0, 200.0),
         }
     }
 

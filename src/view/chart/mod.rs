@@ -175,6 +175,14 @@ fn parties(corpus: &Corpus, values: &mut [Value]) {
     }
 }
 
+/// A title of the form "Investment: $2 bn" without the amount, which stands beside it anyway.
+fn without_amount(label: &str) -> &str {
+    match label.rsplit_once(": ") {
+        Some((head, tail)) if tail.contains(|c: char| c.is_ascii_digit()) => head,
+        _ => label,
+    }
+}
+
 fn value(place: Place, record: &Record, number: u32, series: &Series, status: Status) -> Option<Value> {
     let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
     let bounds = when.bounds()?;
@@ -182,7 +190,7 @@ fn value(place: Place, record: &Record, number: u32, series: &Series, status: St
     let vague = key.metric.is_empty() || key.kind != Kind::Level;
     let nobody =
         key.reporter.is_empty() && key.partner.is_empty() && key.parties.is_empty() && key.commodity.is_empty();
-    let name = if vague || nobody { record.label.clone() } else { key.name() };
+    let name = if vague || nobody { without_amount(&record.label).to_owned() } else { key.name() };
     let standing = match (figure.modality, series.key.standing) {
         (Modality::Cancelled | Modality::Denied | Modality::Planned | Modality::Hypothetical, _) => {
             figure.modality.word()

@@ -94,17 +94,29 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
 fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f32, measure: Measure) {
     let many = marks.len() > MANY;
     let mut named: Vec<u32> = Vec::new();
-    for mark in marks.iter_mut().rev() {
-        let Some(value) = chart.values.get(mark.value as usize) else { continue };
-        if many && named.contains(&value.series) {
-            continue;
-        }
-        named.push(value.series);
-        mark.label = label(value, mark.rect, taken, (width, chart.height), measure);
-        if let Some(label) = &mark.label {
-            taken.push(label.rect);
+    // First those that have room beside their value, so that nobody else's words lie in that place.
+    for beside in [Reach::Beside, Reach::Around] {
+        for mark in marks.iter_mut().rev() {
+            let Some(value) = chart.values.get(mark.value as usize) else { continue };
+            if mark.label.is_some() || (many && named.contains(&value.series)) {
+                continue;
+            }
+            mark.label = label(value, mark.rect, taken, (width, chart.height), beside, measure);
+            if let Some(label) = &mark.label {
+                named.push(value.series);
+                taken.push(label.rect);
+            }
         }
     }
+}
+
+/// Which places are tried for a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Right and left of the value, in full.
+    Beside,
+    /// Above and below too, and shorter.
+    Around,
 }
 
 /// Name, amount and note of a label in one of its forms.
@@ -164,11 +176,13 @@ fn label(
     rect: Rect,
     taken: &[Rect],
     (width, height): (f32, f32),
+    reach: Reach,
     measure: Measure,
 ) -> Option<ValueLabel> {
     let y = rect.centre().y;
     let (left, right) = (rect.x.max(0.0), rect.right().min(width));
-    for words in forms(value, measure) {
+    let tried = if reach == Reach::Beside { 1 } else { usize::MAX };
+    for words in forms(value, measure).into_iter().take(tried) {
         let all = words.width();
         let places = [
             (right + GAP, y),
@@ -183,7 +197,7 @@ fn label(
             let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
             inside && !taken.iter().any(|other| other.meets(here))
         };
-        if let Some((x, y)) = places.into_iter().find(free) {
+        if let Some((x, y)) = places.into_iter().take(if reach == Reach::Beside { 2 } else { 6 }).find(free) {
             return Some(words.at(x, y));
         }
     }

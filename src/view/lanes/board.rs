@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::frame;
 use super::pack::Packing;
 use super::{Layout, View};
+use crate::series::state_name;
 use crate::view::counts::Counts;
 use crate::view::item::{Item, Status};
 use crate::view::text::Measure;
@@ -104,7 +105,7 @@ impl Board {
                     }
                     LaneBy::Document => (titles.get(number).cloned().unwrap_or_default(), Some(Emblem::Page)),
                     LaneBy::Actor if name.is_empty() => ("No actor named".to_owned(), None),
-                    LaneBy::Actor => (name, None),
+                    LaneBy::Actor => (state_name(&name), None),
                 };
                 Track { title, emblem, group, members, ..Track::default() }
             })

@@ -79,7 +79,11 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
         let (x0, x1) = (window.x(start, view.width), window.x(end, view.width));
         let width = (measure(&count.to_string(), COUNT) + 14.0).max(PILL);
         let middle = row_middle(lane.y, row);
-        let rect = Rect::new((x0 + x1 - width) / 2.0, middle - PILL / 2.0, width, PILL);
+        let mut x = (x0 + x1 - width) / 2.0;
+        if view.still {
+            x = x.min(view.width - width - 1.0).max(1.0);
+        }
+        let rect = Rect::new(x, middle - PILL / 2.0, width, PILL);
         lane.pills.push(Bin { start, end, count, accepted, rect });
         used = used.max(row + 1);
     }

@@ -162,7 +162,7 @@ fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) 
     let mut fills: BTreeMap<i64, Fill> = BTreeMap::new();
     let counts = crowd(&entries, key.rows, &mut fills);
     for _ in 0..6 {
-        let spots = attempt(&entries, &fills, key, step, origin, pane, measure);
+        let spots = attempt(&entries, &fills, &counts, key, step, origin, pane, measure);
         let full: Vec<i64> = entries
             .iter()
             .zip(&spots.0)
@@ -190,7 +190,7 @@ fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) 
             *fill = Fill::Pill;
         }
     }
-    let (spots, pills) = attempt(&entries, &fills, key, step, origin, pane, measure);
+    let (spots, pills) = attempt(&entries, &fills, &counts, key, step, origin, pane, measure);
     Packing { key, first, spots, pills }
 }
 
@@ -211,43 +211,81 @@ type Spots = (Vec<Spot>, Vec<(f64, f64, u16)>);
 fn attempt(
     entries: &[Entry],
     fills: &BTreeMap<i64, Fill>,
+    counts: &BTreeMap<i64, usize>,
     key: Key,
     step: Step,
     origin: f64,
     pane: Option<(f32, f32)>,
     measure: Measure,
 ) -> Spots {
-    let mut rows = vec![f32::MIN; key.rows];
+    let mut rows = Rows { rights: vec![f32::MIN; key.rows], last: vec![None; key.rows] };
     let mut pills: Vec<(f64, f64, u16)> = Vec::new();
-    let mut spots = Vec::with_capacity(entries.len());
-    let mut last_pill = None;
+    let mut spots: Vec<Spot> = Vec::with_capacity(entries.len());
+    let mut last_bin = None;
     for entry in entries {
         if pane.is_some_and(|(left, right)| entry.body.1 <= left || entry.body.0 >= right) {
             spots.push(Spot::Outside);
             continue;
         }
         let fill = fills.get(&entry.bin).copied().unwrap_or(Fill::Titles);
+        let count = counts.get(&entry.bin).copied().unwrap_or(0);
         if fill == Fill::Pill {
-            if last_pill != Some(entry.bin) {
-                last_pill = Some(entry.bin);
+            if last_bin.is_none_or(|(bin, _)| bin != entry.bin) {
                 let start = entry.bin as f64;
                 let end = step.next(civil(start)).map_or(start, seconds);
                 let (x0, x1) = (((start - origin) / key.scale) as f32, ((end - origin) / key.scale) as f32);
-                let row = rows.iter().position(|&right| right <= x0 + 2.0).unwrap_or(0);
-                if let Some(right) = rows.get_mut(row) {
-                    *right = right.max(x1);
-                }
-                pills.push((start, end, row as u16));
+                let half = pill_width(count) / 2.0 + 1.0;
+                let middle = f32::midpoint(x0, x1);
+                let middle = pane.map_or(middle, |(left, right)| middle.min(right - half).max(left + half));
+                let row = rows.pill(middle - half, middle + half, entries, &mut spots);
+                pills.extend(row.map(|row| (start, end, row)));
+                last_bin = Some((entry.bin, row.is_some()));
             }
-            spots.push(Spot::Pill);
+            let shown = last_bin.is_some_and(|(_, shown)| shown);
+            spots.push(if shown { Spot::Pill } else { Spot::Nowhere });
             continue;
         }
-        spots.push(place(entry, fill, &mut rows, pane, measure));
+        let bare = if count < 3 { key.rows } else { BARE_ROWS };
+        let spot = place(entry, fill, &mut rows.rights, bare, pane, measure);
+        if let Spot::Row { row, .. } = spot
+            && let Some(last) = rows.last.get_mut(usize::from(row))
+        {
+            *last = Some(spots.len());
+        }
+        spots.push(spot);
     }
     (spots, pills)
 }
 
-fn place(entry: &Entry, fill: Fill, rows: &mut [f32], pane: Option<(f32, f32)>, measure: Measure) -> Spot {
+/// Width of a pill for a count, in points; generous, as the count's own width is not known yet.
+pub(super) fn pill_width(count: usize) -> f32 {
+    (count.to_string().len() as f32 * 7.5 + 14.0).max(18.0)
+}
+
+/// How far each row is taken, and the last mark in it.
+struct Rows {
+    rights: Vec<f32>,
+    last: Vec<Option<usize>>,
+}
+
+impl Rows {
+    /// A row for a pill: one that is free, else one whose last mark gives its title away.
+    fn pill(&mut self, x0: f32, x1: f32, entries: &[Entry], spots: &mut [Spot]) -> Option<u16> {
+        let free = self.rights.iter().position(|&right| right + 1.0 <= x0);
+        let body = |last: &Option<usize>| last.and_then(|at| entries.get(at)).map_or(f32::MAX, |entry| entry.body.1);
+        let row = free.or_else(|| self.last.iter().position(|last| body(last) + 1.0 <= x0))?;
+        if free.is_none()
+            && let Some(Spot::Row { choice, .. }) = self.last.get(row)?.and_then(|at| spots.get_mut(at))
+        {
+            *choice = None;
+        }
+        *self.rights.get_mut(row)? = x1;
+        *self.last.get_mut(row)? = None;
+        Some(row as u16)
+    }
+}
+
+fn place(entry: &Entry, fill: Fill, rows: &mut [f32], bare: usize, pane: Option<(f32, f32)>, measure: Measure) -> Spot {
     let options = if fill == Fill::Titles { options(entry, pane, measure) } else { Vec::new() };
     for (index, right) in rows.iter_mut().enumerate() {
         for &(choice, from, to) in &options {
@@ -257,7 +295,7 @@ fn place(entry: &Entry, fill: Fill, rows: &mut [f32], pane: Option<(f32, f32)>, 
             }
         }
     }
-    for (index, right) in rows.iter_mut().enumerate().take(BARE_ROWS) {
+    for (index, right) in rows.iter_mut().enumerate().take(bare) {
         if entry.body.0 >= *right + 2.0 {
             *right = entry.body.1;
             return Spot::Row { row: index as u16, choice: None };
@@ -288,7 +326,8 @@ fn options(entry: &Entry, pane: Option<(f32, f32)>, measure: Measure) -> Vec<(Ch
         ] {
             let width = if dated { width + date } else { width };
             let (from, to) = match side {
-                Side::Inside if width <= room => entry.body,
+                // Words on a band that fades cannot be read.
+                Side::Inside if width <= room && !item.doubt.approximate => entry.body,
                 Side::Inside => continue,
                 Side::Right => (entry.body.0, entry.body.1 + GAP + width),
                 Side::Left => (entry.body.0 - GAP - width, entry.body.1),

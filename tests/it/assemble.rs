@@ -1,0 +1,289 @@
+//! From sentences to records: what becomes an event or a figure, with which date, headline, states and modality.
+
+use dateline::extract;
+use dateline::model::{DateBasis, DocDate, DocId, Document, Modality, Paragraph, ParagraphKind, Record, Span};
+
+fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
+    let mut text = String::new();
+    let mut placed = Vec::new();
+    for (at, (kind, words)) in paragraphs.iter().enumerate() {
+        let start = text.len();
+        text.push_str(words);
+        placed.push(Paragraph {
+            number: u32::try_from(at + 1).expect("a small document"),
+            span: Span::new(start, text.len()),
+            kind: *kind,
+        });
+        text.push_str("\n\n");
+    }
+    let date = if date.is_empty() {
+        DocDate::unknown("Nothing in the text tells its date.")
+    } else {
+        DocDate {
+            when: Some(date.parse().expect("an EDTF date")),
+            basis: DateBasis::Metadata,
+            why: "Given by the test.".to_owned(),
+            span: None,
+        }
+    };
+    Document {
+        path: "test.txt".to_owned(),
+        title: "Test".to_owned(),
+        outlet: None,
+        date,
+        text,
+        paragraphs: placed,
+        hash: "0f".to_owned(),
+    }
+}
+
+fn read(date: &str, text: &str) -> Vec<Record> {
+    extract::read(&document(date, &[(ParagraphKind::Body, text)]), DocId(0)).records
+}
+
+fn events(date: &str, text: &str) -> Vec<(String, String, &'static str)> {
+    read(date, text)
+        .into_iter()
+        .filter(|record| record.figure.is_none())
+        .map(|record| {
+            let when = record.date.when.map_or_else(|| "-".to_owned(), |when| when.to_string());
+            (when, record.label, record.modality.word())
+        })
+        .collect()
+}
+
+/// The text tells these events: date, headline, modality.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, &str, &str)]) {
+    let found = events("2019-06-12", text);
+    let found: Vec<_> = found.iter().map(|(when, label, word)| (when.as_str(), label.as_str(), *word)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+/// The text tells these figures: value, unit, metric, reporter, partner, date.
+#[track_caller]
+fn figures(text: &str, expected: &[(&str, &str, &str, &str, &str, &str)]) {
+    let records = read("2019-06-12", text);
+    let found: Vec<_> = records
+        .iter()
+        .filter_map(|record| {
+            let figure = record.figure.as_ref()?;
+            let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+            Some((
+                figure.value.normalize().to_string(),
+                figure.unit.clone(),
+                figure.metric.unwrap_or("-"),
+                or(&figure.reporter),
+                or(&figure.partner),
+                record.date.when.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string),
+            ))
+        })
+        .collect();
+    let found: Vec<_> = found
+        .iter()
+        .map(|(value, unit, metric, reporter, partner, when)| {
+            (value.as_str(), unit.as_str(), *metric, reporter.as_str(), partner.as_str(), when.as_str())
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn two_dated_clauses_are_two_events() {
+    check(
+        "Norway and Peru signed a fisheries treaty in Lima on 3 March 2016 and ratified it on 9 May 2017.",
+        &[
+            ("2016-03-03", "Norway and Peru signed a fisheries treaty in Lima", "actual"),
+            ("2017-05-09", "Norway and Peru ratified it", "actual"),
+        ],
+    );
+}
+
+#[test]
+fn a_report_date_gives_one_event_that_says_what_was_reported() {
+    check(
+        "The Chilean minister visited Oslo, the Lima Gazette reported on 4 June 2019.",
+        &[("2019-06-04", "Chilean minister visited Oslo", "actual")],
+    );
+}
+
+#[test]
+fn a_pronoun_gives_way_to_the_subject_before_it() {
+    check(
+        "The copper talks began in Santiago. They ended on 2 April 2018.",
+        &[("2018-04-02", "Copper talks ended", "actual")],
+    );
+}
+
+#[test]
+fn an_inserted_clause_takes_the_noun_in_front_of_it() {
+    check(
+        "The harbour of Arica, which Chile opened on 7 May 2015, is busy.",
+        &[("2015-05-07", "Chile opened the harbour of Arica", "actual")],
+    );
+}
+
+#[test]
+fn the_modality_follows_the_grammar() {
+    let modality = |text: &str, expected: Modality| {
+        let records = read("2019-06-12", text);
+        let found: Vec<_> =
+            records.iter().filter(|record| record.figure.is_none()).map(|record| record.modality).collect();
+        assert_eq!(found, [expected], "{text}");
+    };
+    modality("Ministers will meet in Oslo on 3 July 2019.", Modality::Planned);
+    modality("A visit to Lima, planned for 3 May 2019, was called off.", Modality::Cancelled);
+    modality("Peru denied that its minister met the envoy on 3 May 2019.", Modality::Denied);
+    modality("If Norway were to close the port in 2021, prices would rise.", Modality::Hypothetical);
+    modality("Norway closed the port on 3 May 2019.", Modality::Actual);
+    modality("Peru cancelled the debt of Bolivia on 3 May 2019.", Modality::Actual);
+}
+
+#[test]
+fn a_period_of_a_figure_is_no_event() {
+    check("Norway's exports to Peru reached $40 million in 2017.", &[]);
+    check("Trade rose 4 percent in the first quarter of 2018.", &[]);
+}
+
+#[test]
+fn a_year_in_a_name_or_a_footer_is_no_event() {
+    check("The port belongs to the plan Vision 2030 of the ministry.", &[]);
+    check("He drives a 1998 lorry through the Andes.", &[]);
+    check("“The salmon war” (2012)", &[]);
+}
+
+#[test]
+fn an_anniversary_points_back_to_its_year() {
+    let found = events("2019-06-12", "Oslo marked the 50th anniversary of the fishing treaty.");
+    assert_eq!(found, [("1969".to_owned(), "Fishing treaty".to_owned(), "actual")]);
+}
+
+#[test]
+fn a_date_without_a_year_stays_unplaced_in_an_undated_document() {
+    let records = read("", "Norway and Peru signed a treaty on 3 March.");
+    let [record] = records.as_slice() else { panic!("one event: {records:?}") };
+    assert!(record.date.when.as_ref().is_none_or(|when| when.bounds().is_none()), "{:?}", record.date);
+    assert!(record.date.why.contains("cannot be placed"), "{}", record.date.why);
+}
+
+#[test]
+fn flows_have_a_direction() {
+    figures(
+        "Norway's exports to Peru came to $40 million in 2017.",
+        &[("40000000", "USD", "exports", "NO", "PE", "2017")],
+    );
+    figures(
+        "Peru bought $40 million worth of Norwegian salmon in 2017.",
+        &[("40000000", "USD", "imports", "PE", "NO", "2017")],
+    );
+    figures(
+        "Chile shipped 300 tonnes of copper to Japan in May 2018.",
+        &[("300", "t", "exports", "CL", "JP", "2018-05")],
+    );
+    figures(
+        "Peru's deficit with Norway was $5 million in 2017.",
+        &[("-5000000", "USD", "balance", "PE", "NO", "2017")],
+    );
+}
+
+#[test]
+fn levels_beside_each_other_have_their_own_periods() {
+    figures(
+        "Norway's exports to Peru rose to $40 million in 2017 from $30 million a year earlier.",
+        &[("40000000", "USD", "exports", "NO", "PE", "2017"), ("30000000", "USD", "exports", "NO", "PE", "2016")],
+    );
+    figures(
+        "Norway's imports from Peru fell to $8 million in May 2018, against $9 million in the same month of 2017.",
+        &[("8000000", "USD", "imports", "NO", "PE", "2018-05"), ("9000000", "USD", "imports", "NO", "PE", "2017-05")],
+    );
+}
+
+#[test]
+fn a_change_told_beside_a_level_belongs_to_it() {
+    let records = read("2019-06-12", "Norway's exports to Peru fell 12 percent to $40 million in 2017.");
+    let told: Vec<_> = records
+        .iter()
+        .filter_map(|record| record.figure.as_ref())
+        .map(|figure| {
+            (
+                figure.metric.unwrap_or("-"),
+                figure.value.to_string(),
+                figure.change.as_ref().map(|change| change.percent.to_string()),
+            )
+        })
+        .collect();
+    let expected = [("change", "-12".to_owned(), None), ("exports", "40000000".to_owned(), Some("-12".to_owned()))];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_goal_is_no_fact() {
+    let records = read("2019-06-12", "Norway and Peru aim to raise their trade to $90 million by 2025.");
+    let figure = records.iter().find_map(|record| record.figure.as_ref()).expect("a figure");
+    assert_eq!((figure.metric, figure.modality), (Some("trade"), Modality::Target));
+    assert_eq!(figure.parties, ["NO", "PE"]);
+}
+
+#[test]
+fn people_pages_and_scores_are_no_trade_figures() {
+    for text in ["Oslo invited 26 mayors in 2018.", "The report has 17 pages.", "Lima won 3-2 at home."] {
+        assert!(read("2019-06-12", text).iter().all(|record| record.figure.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn a_table_takes_its_metric_from_the_caption_and_its_periods_from_the_head() {
+    let document = document(
+        "2019-06-12",
+        &[
+            (ParagraphKind::Title, "Trade between Norway and Peru"),
+            (ParagraphKind::Body, "Norway's exports to Peru by product (US$ million)"),
+            (ParagraphKind::Row, "Product\t2016\t2017"),
+            (ParagraphKind::Row, "Salmon\t12.5\t14.0"),
+        ],
+    );
+    let records = extract::read(&document, DocId(0)).records;
+    let found: Vec<_> = records
+        .iter()
+        .filter_map(|record| {
+            let figure = record.figure.as_ref()?;
+            let when = record.date.when.as_ref().map(ToString::to_string)?;
+            Some((when, figure.value.normalize().to_string(), figure.metric?, figure.commodity.clone()?))
+        })
+        .collect();
+    let salmon = || "salmon".to_owned();
+    let expected = [
+        ("2016".to_owned(), "12500000".to_owned(), "exports", salmon()),
+        ("2017".to_owned(), "14000000".to_owned(), "exports", salmon()),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn records_have_stable_names_and_their_words_in_place() {
+    let text = "Norway's exports to Peru fell to $40 million in 2017. The two signed a treaty on 3 March 2018.";
+    let (first, second) = (read("2019-06-12", text), read("2019-06-12", text));
+    assert!(first.len() >= 2);
+    assert_eq!(
+        first.iter().map(|record| record.id).collect::<Vec<_>>(),
+        second.iter().map(|record| record.id).collect::<Vec<_>>()
+    );
+    for record in &first {
+        let evidence = &record.evidence;
+        assert!(evidence.date.is_none_or(|date| evidence.sentence.contains(date)), "{record:?}");
+        assert!(evidence.amount.is_none_or(|amount| evidence.sentence.contains(amount)), "{record:?}");
+        assert!(record.label.chars().count() <= 80 && !record.label.is_empty(), "{}", record.label);
+    }
+}
+
+#[test]
+fn hostile_text_neither_panics_nor_hangs() {
+    let many = "in 2014 $5 million, ".repeat(2000);
+    let brackets = "((((".repeat(500) + "on 3 May 2014" + &"))".repeat(900);
+    for text in [many.as_str(), brackets.as_str(), "", "If", "which on 3 May 2014", "from 5 to 3 %", "’s 2014", "that"]
+    {
+        for record in read("2019-06-12", text) {
+            assert!(record.label.chars().count() <= 80, "{}", record.label);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Files into documents: paragraphs, heads, furniture, dates, and what is said about files that are not read.
+
+use std::fs;
+use std::path::Path;
+
+use dateline::load::{self, Line, Outcome, Report};
+use dateline::model::{DateBasis, Document, ParagraphKind};
+
+fn fixture(name: &str) -> Document {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load").join(name);
+    let bytes = fs::read(path).expect("the fixture is there");
+    load::from_bytes(name, &bytes).1.expect("the fixture is a document")
+}
+
+fn document(name: &str, text: &str) -> Document {
+    load::from_bytes(name, text.as_bytes()).1.expect("the text is a document")
+}
+
+#[track_caller]
+fn check_kinds(document: &Document, expected: &[(ParagraphKind, &str)]) {
+    let found: Vec<(ParagraphKind, String)> = document
+        .paragraphs
+        .iter()
+        .map(|paragraph| (paragraph.kind, paragraph.span.of(&document.text).chars().take(14).collect()))
+        .collect();
+    let found: Vec<(ParagraphKind, &str)> = found.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+#[track_caller]
+fn check_date(name: &str, text: &str, expected: Option<&str>, basis: DateBasis) {
+    let date = document(name, text).date;
+    assert_eq!((date.when.map(|when| when.to_string()).as_deref(), date.basis), (expected, basis), "{}", date.why);
+}
+
+#[test]
+fn a_wire_story_has_a_head_a_body_and_furniture() {
+    use ParagraphKind::{Body, Byline, Furniture, Title};
+    let story = fixture("wire.txt");
+    check_kinds(
+        &story,
+        &[
+            (Title, "Westhaven ship"),
+            (Byline, "By Ada Clerk. "),
+            (Body, "WESTHAVEN, Mar"),
+            (Body, "Shipments grew"),
+            (Furniture, "RELATED Docker"),
+            (Body, "A third quay w"),
+            (Furniture, "Share"),
+            (Furniture, "2 comments"),
+            (Furniture, "milan: I was t"),
+            (Furniture, "rosa: So was I"),
+            (Furniture, "(c) 1999-2016 "),
+        ],
+    );
+    assert_eq!(story.title, "Westhaven ships more tin as the strike ends");
+    assert_eq!(story.outlet.as_deref(), Some("HPA"));
+    assert_eq!(story.date.when.map(|when| when.to_string()).as_deref(), Some("2015-03-17"));
+    assert_eq!(story.date.basis, DateBasis::Inferred);
+    assert_eq!(story.date.span.map(|span| span.of(&story.text)), Some("March 17"));
+}
+
+#[test]
+fn headings_items_and_rows_are_told_apart() {
+    use ParagraphKind::{Body, Byline, Furniture, Heading, Item, Row, Title};
+    let chronicle = fixture("chronicle.txt");
+    check_kinds(
+        &chronicle,
+        &[
+            (Byline, "HARBOUR WEEKLY"),
+            (Title, "Tin: a chronic"),
+            (Heading, "2017"),
+            (Body, "March 3: The s"),
+            (Body, "May 8: Dockers"),
+            (Heading, "2018"),
+            (Body, "Oct. 2: Two fi"),
+            (Row, "Ore           "),
+            (Row, "Tin           "),
+            (Row, "Lead          "),
+            (Item, "- Tin is heavy"),
+            (Item, "- Lead is heav"),
+            (Furniture, "Room 12, Harbo"),
+        ],
+    );
+    assert_eq!(chronicle.outlet.as_deref(), Some("HARBOUR WEEKLY"));
+    assert_eq!(chronicle.date.when.map(|when| when.to_string()).as_deref(), Some("2019-08-30"));
+}
+
+#[test]
+fn a_page_gives_its_article_and_its_metadata() {
+    let page = fixture("page.html");
+    assert_eq!((page.title.as_str(), page.outlet.as_deref()), ("Lead falls again", Some("Harbour Post")));
+    assert_eq!(page.date.when.as_ref().map(ToString::to_string).as_deref(), Some("2018-03-22"));
+    assert_eq!(page.date.basis, DateBasis::Metadata);
+    assert!(page.text.contains("Lead\t1,900") && !page.text.contains("Privacy"), "{}", page.text);
+}
+
+#[test]
+fn markdown_loses_its_marks_and_its_front_matter() {
+    let note = fixture("note.md");
+    assert_eq!(note.text, "Notes from the quay\n\nTin rose, lead did not.\n\none ship came\n\ntwo ships left");
+    assert_eq!((note.title.as_str(), note.outlet.as_deref()), ("Notes from the quay", Some("Harbour Post")));
+    assert_eq!(note.date.when.as_ref().map(ToString::to_string).as_deref(), Some("2022-01-09"));
+}
+
+#[test]
+fn a_document_is_dated_by_its_strongest_evidence() {
+    let body = "The port of Westhaven shipped more tin than in any month before. Its master was pleased, and so was the town.\n";
+    check_date("a.txt", &format!("Tin rises fast again\n\n2014-5-8\n\n{body}"), Some("2014-05-08"), DateBasis::Byline);
+    check_date(
+        "2014-05-09.txt",
+        &format!("Tin rises fast again\n\n2014-5-8\n\n{body}"),
+        Some("2014-05-08"),
+        DateBasis::Byline,
+    );
+    check_date(
+        "2014-05-08 tin.txt",
+        &format!("Tin rises fast again\n\n{body}"),
+        Some("2014-05-08"),
+        DateBasis::FileName,
+    );
+    check_date(
+        "a.txt",
+        &format!("From: Ada\nSent: Monday, May 5, 2014 9:02 AM\nSubject: Tin\n\n{body}"),
+        Some("2014-05-05"),
+        DateBasis::Metadata,
+    );
+    check_date(
+        "a.txt",
+        &format!("Tin rises fast again\n(list, last touched 05/04/2019)\n\n{body}Signed 30/01/2019."),
+        Some("2019-04-05"),
+        DateBasis::Byline,
+    );
+}
+
+#[test]
+fn what_is_not_settled_stays_unknown() {
+    let body = "The port of Westhaven shipped more tin than in any month before. Its master was pleased, and so was the town.\n";
+    check_date("a.txt", &format!("Tin rises fast again\n\nUpdated on 3 May 2016\n\n{body}"), None, DateBasis::None);
+    check_date(
+        "a.txt",
+        &format!("Tin rises fast again\n\n{body}\nCopyright 2005-2016 Harbour Post"),
+        None,
+        DateBasis::None,
+    );
+    check_date("a.txt", &format!("Tin rises fast again\n\n05/04/2019\n\n{body}"), None, DateBasis::None);
+    check_date("a.txt", &format!("Tin rises fast again\n\nWESTHAVEN, March 17 (HPA) -- {body}"), None, DateBasis::None);
+    check_date(
+        "a.txt",
+        &format!("Tin rises fast again\n\n{body}\nTrade is to reach 5 million tonnes by 2020."),
+        None,
+        DateBasis::None,
+    );
+}
+
+#[test]
+fn the_text_of_a_plain_file_is_the_file_itself() {
+    let text = "Tin rises fast\r\n\r\nIt rose.\r\n \r\nZürich bought it.\r\n";
+    let (line, found) = load::from_bytes("a.txt", text.as_bytes());
+    assert_eq!(found.expect("it is text").text, text);
+    assert_eq!(line.outcome, Outcome::Read);
+    let marked = [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat();
+    assert_eq!(load::from_bytes("a.txt", &marked).1.expect("it is text").text, text);
+}
+
+#[test]
+fn files_that_are_not_read_say_why() {
+    #[track_caller]
+    fn check(name: &str, bytes: &[u8], part: &str) {
+        let (line, document) = load::from_bytes(name, bytes);
+        let Outcome::Skipped(reason) = line.outcome else { panic!("{name} was read") };
+        assert!(document.is_none() && reason.contains(part), "{reason}");
+    }
+    check("a.pdf", b"%PDF-1.7 tin", "PDF");
+    check("a.txt", b"%PDF-1.7 tin", "PDF");
+    check("a.docx", b"PK\x03\x04word/", "word processor");
+    check("a.png", b"\x89PNG\r\n\x1a\n", "picture");
+    check("a.txt", b"", "empty");
+    check("a.html", b"<html><body></body></html>", "no text");
+}
+
+#[test]
+fn an_odd_file_has_findings() {
+    let (line, _) =
+        load::from_bytes("a.txt", b"\xcc\xee\xf1\xea\xe2\xe0 \xef\xf0\xee\xe4\xe0\xe5\xf2 \xee\xeb\xee\xe2\xee.");
+    let findings: Vec<&str> = line.issues.iter().map(|issue| issue.text.as_str()).collect();
+    for part in ["date is not known", "encoding is not declared", "very little text"] {
+        assert!(findings.iter().any(|finding| finding.contains(part)), "{part}: {findings:?}");
+    }
+    assert!(line.issues.is_sorted_by(|a, b| a.severity >= b.severity), "worst first");
+}
+
+#[test]
+fn a_folder_is_walked_in_order_without_hidden_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    fs::create_dir_all(root.join("b/.git")).expect("folders");
+    for name in ["b/z.txt", "b/.git/x.txt", ".hidden.txt", "a.txt", "c.txt"] {
+        fs::write(root.join(name), "Tin").expect("a file");
+    }
+    let names = |path: &Path| {
+        load::walk(path).expect("it can be walked").into_iter().map(|source| source.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(root), ["a.txt", "b/z.txt", "c.txt"]);
+    assert_eq!(names(&root.join(".hidden.txt")), [".hidden.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_links_ends_with_a_line_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.txt"), "Tin").expect("a file");
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
+    let sources = load::walk(folder.path()).expect("it can be walked");
+    let lines: Vec<Line> = sources.iter().map(|source| load::file(source).0).collect();
+    assert_eq!(lines.iter().filter(|line| line.outcome == Outcome::Read).count(), 1);
+    let table = Report { lines }.to_csv();
+    assert!(!table.contains("loop/loop"), "{table}");
+}
+
+#[test]
+fn a_corpus_that_cannot_be_opened_says_so_in_one_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let says = |path: &Path| load::walk(path).expect_err("it cannot be opened").to_string();
+    assert!(says(&folder.path().join("none")).starts_with("There is no file or folder"));
+    assert!(says(folder.path()).contains("holds no files"));
+}

@@ -246,7 +246,7 @@ pub enum Sense {
     FiscalShift(i8, Option<u8>),
     /// A time of day alone.
     Time,
-    /// PAST_REF, PRESENT_REF or FUTURE_REF.
+    /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Vague(&'static str),
     /// A length.
     Lasting(Length, Lie),

@@ -289,7 +289,7 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     let before = found.before(1);
     let placed =
         is_word(before, text, &["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
-    if !(1500..2100).contains(&year) && !(placed && (1000..2200).contains(&year)) {
+    if !(1500..2100).contains(&year) && (!placed || !(1000..2200).contains(&year)) {
         return None;
     }
     // "room 2014", "Rm. 2014", "Counter : 2014", on one line.
@@ -300,7 +300,7 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     }
     // Digits beside digits are telephone numbers: "+61 2 5550 2014".
     let digits = |token: Option<&Token>| token.is_some_and(|token| token.is(Class::Int) && !breaks_line(found, token));
-    if digits(before) || digits(found.after(0)) && !found.after(0).is_some_and(|token| token.is(Class::DayNum)) {
+    if digits(before) || digits(found.after(0)) && found.after(0).is_none_or(|token| !token.is(Class::DayNum)) {
         return None;
     }
     // "2014 K Street", "in 1950 dollars"
@@ -311,7 +311,7 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     }
     // "about 2014 people", "2014 km": counted things; "by 2014 people will" is left to the preposition.
     if let Some(after) = found.after(0) {
-        if after.is(Class::Counted) && !(placed && !is_word(before, text, &["of", "from", "by"])) {
+        if after.is(Class::Counted) && (!placed || is_word(before, text, &["of", "from", "by"])) {
             return None;
         }
         if is_word(Some(after), text, &["%", "hours", "gmt"]) || after.is(Class::TimeUnits) {

@@ -246,7 +246,7 @@ pub enum Sense {
     FiscalShift(i8, Option<u8>),
     /// A time of day alone.
     Time,
-    /// PAST_REF, PRESENT_REF or FUTURE_REF.
+    /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Vague(&'static str),
     /// A length.
     Lasting(Length, Lie),
@@ -319,8 +319,8 @@ impl Reading {
             | Sense::EveryMonth(_)
             | Sense::EveryPart(_) => TimexKind::Set,
             _ if self.clock.is_some() => TimexKind::Time,
-            Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..) => TimexKind::Time,
-            Sense::Full(Unit::Hour(_) | Unit::Minute(_)) => TimexKind::Time,
+            Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..)
+            | Sense::Full(Unit::Hour(_) | Unit::Minute(_)) => TimexKind::Time,
             _ => TimexKind::Date,
         }
     }

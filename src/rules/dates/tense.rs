@@ -57,9 +57,7 @@ fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<
     let early = is_word(Some(before), text, &["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, &["as"]);
     let tense = if is_word(Some(before), text, &["since"]) {
         Tense::Past
-    } else if early {
-        Tense::Future
-    } else if is_word(Some(before), text, &["beginning", "starting"]) {
+    } else if early || is_word(Some(before), text, &["beginning", "starting"]) {
         Tense::Future
     } else {
         return (Tense::Open, None);

@@ -2,7 +2,7 @@
 
 use egui::{Context, ThemePreference};
 
-use super::app::{App, Bottom, LanesBy, Overlay};
+use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::{picture, timeline};
 use crate::cmd::CommandId;
@@ -31,7 +31,6 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::StepOut
         | Id::LeftPanel
         | Id::RightPanel
-        | Id::NextPane
         | Id::ThemeSystem
         | Id::ThemeLight
         | Id::ThemeDark
@@ -54,7 +53,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::SavePicture
         | Id::SaveRecords
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
-        Id::Close | Id::Table | Id::LoadReport | Id::LanesByCategory | Id::LanesByDocument | Id::LanesByActor => {
+        Id::Close | Id::NextPane | Id::Table | Id::LoadReport | Id::LanesByCategory | Id::LanesByDocument | Id::LanesByActor => {
             app.title.is_some()
         }
     }
@@ -91,7 +90,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::RightPanel => app.kept.right = !app.kept.right,
         Id::Table => toggle(app, Bottom::Table),
         Id::LoadReport => toggle(app, Bottom::Report),
-        Id::NextPane => app.next_pane = true,
+        Id::NextPane => next_pane(app, ctx),
         Id::LanesByCategory => app.lanes_by(LanesBy::Category),
         Id::LanesByDocument => app.lanes_by(LanesBy::Document),
         Id::LanesByActor => app.lanes_by(LanesBy::Actor),
@@ -124,6 +123,33 @@ fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
     if app.dialog.is_none() {
         let ctx = ctx.clone();
         app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
+    }
+}
+
+/// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
+fn next_pane(app: &mut App, ctx: &Context) {
+    app.pane = match app.pane {
+        Pane::Filter => Pane::Documents,
+        Pane::Documents => Pane::Timeline,
+        Pane::Timeline if app.selection.is_some() && app.kept.right => Pane::Inspector,
+        Pane::Timeline | Pane::Inspector => Pane::Filter,
+    };
+    match app.pane {
+        Pane::Filter => app.focus_filter = true,
+        Pane::Documents => {
+            let row = app.reading.document.or_else(|| super::documents::by_date(app).first().copied());
+            if let Some(id) = row {
+                app.kept.left = true;
+                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
+            }
+        }
+        Pane::Timeline => match app.selection {
+            Some(_) => app.timeline.reveal = true,
+            None => timeline::step(app, CommandId::Next),
+        },
+        Pane::Inspector => {
+            ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
+        }
     }
 }
 

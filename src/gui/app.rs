@@ -92,6 +92,20 @@ pub enum Bottom {
     Report,
 }
 
+/// A pane that F6 can reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The filter box.
+    Filter,
+    /// The list of documents.
+    Documents,
+    /// The lanes.
+    #[default]
+    Timeline,
+    /// The inspector's decision.
+    Inspector,
+}
+
 /// One sentence at the foot of the window that goes away by itself.
 #[derive(Debug, Clone)]
 pub struct Message {
@@ -176,8 +190,8 @@ pub struct App {
     pub project: Project,
     /// Where they are written; `None` for corpora that lie in no folder.
     pub project_file: Option<PathBuf>,
-    /// True on the frame on which the next pane takes the keyboard.
-    pub next_pane: bool,
+    /// The pane that took the keyboard last, for F6.
+    pub pane: Pane,
     stale: Option<Instant>,
 }
 
@@ -219,7 +233,7 @@ impl App {
             reader: super::source::State::default(),
             project: Project::default(),
             project_file: None,
-            next_pane: false,
+            pane: Pane::default(),
             stale: None,
         }
     }

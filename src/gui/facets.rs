@@ -110,11 +110,11 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: usize, most: usize) -> e
     let response = ui.interact(rect, egui::Id::unique(("facet", format!("{facet:?}"))), Sense::click());
     let picked = app.filter.picks.contains(facet);
     let name = match facet {
-        Facet::Group(group) => group.name(),
-        Facet::Status(status) => status_word(*status),
-        Facet::Grade(grade) => grade_word(*grade),
-        Facet::Actor(actor) => actor,
-        Facet::Document(_) => "",
+        Facet::Group(group) => group.name().to_owned(),
+        Facet::Status(status) => status_word(*status).to_owned(),
+        Facet::Grade(grade) => grade_word(*grade).to_owned(),
+        Facet::Actor(actor) => crate::series::state_name(actor),
+        Facet::Document(_) => String::new(),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, format!("Show only {name}, {count}")));
     let theme = theme(ui);
@@ -127,7 +127,7 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: usize, most: usize) -> e
     }
     let y = rect.center().y;
     mark(ui, facet, pos2(rect.left() + 20.0, y));
-    paint::text(ui, painter, pos2(rect.left() + 33.0, y), Align2::LEFT_CENTER, name, ROW, theme.text);
+    paint::text(ui, painter, pos2(rect.left() + 33.0, y), Align2::LEFT_CENTER, &name, ROW, theme.text);
     let right = pos2(rect.right() - 14.0, y);
     paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(count), ROW, theme.text2);
     let bar = Rect::from_min_size(pos2(rect.right() - 88.0, y - 2.0), vec2(38.0, 4.0));

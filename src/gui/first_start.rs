@@ -34,7 +34,9 @@ pub fn screen_ui(app: &mut App, ui: &mut Ui) -> Option<Did> {
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
     empty_ruler(ui, whole, theme);
-    let inner = whole.with_min_y(whole.top() + crate::view::theme::RULER);
+    let foot = whole.with_min_y(whole.bottom() - crate::view::theme::OVERVIEW);
+    empty_overview(ui, foot, theme);
+    let inner = Rect::from_min_max(pos2(whole.left(), whole.top() + crate::view::theme::RULER), foot.right_top());
     let mut did = None;
     let mut column = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     ScrollArea::vertical().id_salt("first").auto_shrink([false, false]).show(&mut column, |ui| {
@@ -77,6 +79,16 @@ fn empty_ruler(ui: &Ui, whole: Rect, theme: &Theme) {
     }
 }
 
+/// Where the overview will be.
+fn empty_overview(ui: &Ui, foot: Rect, theme: &Theme) {
+    ui.painter().rect_filled(foot, 0.0, color(theme.panel));
+    ui.painter().hline(foot.x_range(), foot.top() + 0.5, (1.0, color(theme.line_strong)));
+    let left = pos2(foot.left() + crate::view::theme::PAD, foot.top() + 19.0);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Overview", HEAD, theme.text3);
+    let axis = foot.left() + crate::view::theme::GUTTER..=foot.right() - 14.0;
+    ui.painter().hline(axis, foot.top() + 38.5, (1.0, color(theme.line_strong)));
+}
+
 fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Did> {
     let response = ui.interact(area, ui.scope_id().with("drop"), Sense::click());
     response.widget_info(|| {
@@ -110,13 +122,13 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Did> {
     let soft = TextStyle::sans(Weight::Regular, 14.0);
     paint::text(ui, &painter, middle(137.0), Align2::CENTER_CENTER, "or click to choose one", soft, theme.text2);
     let lines = [
-        ("Text", "TXT, Markdown, HTML, e-mail"),
-        ("Documents", "PDF with a text layer, DOCX, ODT"),
-        ("Figures", "CSV and XLSX tables"),
+        ("Text", "TXT and Markdown"),
+        ("Web pages", "HTML, menus and advertisements left out"),
+        ("Other files", "listed in the load report, with the reason"),
     ];
     for (at, (kind, formats)) in lines.iter().enumerate() {
         let y = 175.0 + 22.0 * at as f32;
-        let x = area.center().x - 68.0;
+        let x = area.center().x - 74.0;
         paint::text(ui, &painter, pos2(x, middle(y).y), Align2::RIGHT_CENTER, kind, HEAD, theme.text);
         paint::text(ui, &painter, pos2(x + 14.0, middle(y).y), Align2::LEFT_CENTER, formats, CONTROL, theme.text2);
     }

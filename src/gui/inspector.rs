@@ -1,6 +1,6 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
-use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::app::App;
 use super::fonts::Face;
@@ -279,7 +279,7 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
         let words = paint::measure(ui, name, CONTROL);
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), vec2(words + 44.0, 28.0));
         x = rect.right() + 8.0;
-        let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
+        let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
         let frame = if on { theme.text3 } else { theme.line_strong };

@@ -12,6 +12,8 @@ use anyhow::{anyhow, bail};
 const PACKAGES: &[(&str, &str)] = &[
     ("libxkbcommon-x11", "libxkbcommon-x11-0"),
     ("libxkbcommon", "libxkbcommon0"),
+    // winit says this where any one of them is missing, and not which.
+    ("xlib's shared libraries", "libx11-6, libx11-xcb1, libxcursor1, libxi6, libxrandr2"),
     ("libX11-xcb", "libx11-xcb1"),
     ("libX11", "libx11-6"),
     ("libXcursor", "libxcursor1"),
@@ -25,6 +27,9 @@ const PACKAGES: &[(&str, &str)] = &[
     ("EGL", "libegl1 and libgl1-mesa-dri"),
     ("OpenGL", "libegl1 and libgl1-mesa-dri"),
 ];
+
+const NO_DISPLAY: &str =
+    "There is no display to open a window on. Start Dateline in a desktop session, or use ‘dateline extract FOLDER’.";
 
 /// Says early where there is no display at all.
 ///
@@ -43,17 +48,30 @@ pub fn check() -> anyhow::Result<()> {
 /// A toolkit's message as one sentence that says what to do.
 #[must_use]
 pub fn plain(message: &str) -> String {
+    if message.contains("connection to X server") || message.contains("WaylandError") {
+        return NO_DISPLAY.to_owned();
+    }
     let package = PACKAGES.iter().find(|(sign, _)| message.contains(sign)).map(|(_, package)| *package);
     match package {
-        Some(package) => format!(
-            "A library that windows need is missing. Install the package {package} (on Debian and Ubuntu: sudo apt install {}), or use ‘dateline extract FOLDER’.",
-            package.replace(" and ", " ")
-        ),
+        Some(package) => {
+            let several = package.contains(' ');
+            format!(
+                "A library that windows need is missing. Install the package{} {package} (on Debian and Ubuntu: sudo apt install {}), or use ‘dateline extract FOLDER’.",
+                if several { "s" } else { "" },
+                package.replace(" and ", " ").replace(',', "")
+            )
+        }
         None => format!(
             "The window cannot be opened: {}. ‘dateline extract FOLDER’ works without one.",
             message.trim_end_matches('.')
         ),
     }
+}
+
+/// The message without the place in winit's source, which helps nobody who reads it.
+fn without_place(message: &str) -> &str {
+    let rest = message.split_once("os error at ").and_then(|(_, rest)| rest.split_once(": "));
+    rest.map_or(message, |(_, words)| words)
 }
 
 /// Runs the window; a panic on this thread becomes one sentence instead of a backtrace.
@@ -89,7 +107,7 @@ mod tests {
     fn check(message: &str, package: &str) {
         let said = plain(message);
         assert!(said.contains(package), "{said}");
-        assert!(!said.contains('\n') && said.len() < 240, "{said}");
+        assert!(!said.contains('\n') && said.len() < 300, "{said}");
     }
 
     #[test]
@@ -97,12 +115,16 @@ mod tests {
         check("Library libxkbcommon-x11.so could not be loaded.", "libxkbcommon-x11-0");
         check("Library libxkbcommon.so could not be loaded.", "libxkbcommon0 ");
         check("failed to load one of xlib's shared libraries: libX11.so.6: cannot open shared object file", "libx11-6");
+        check("os error at /x.rs:7: Failed to load one of xlib's shared libraries", "apt install libx11-6 libx11-xcb1 lib");
         check("Failed to create glutin display: libEGL.so.1", "libegl1");
     }
 
     #[test]
     fn what_is_not_known_is_told_as_it_is() {
         assert!(plain("the moon is in the way.").contains("the moon is in the way. "));
+        let said = plain("winit EventLoopError: os error at /src/linux/mod.rs:788: the seat is taken");
+        assert!(said.contains("opened: the seat is taken.") && !said.contains("mod.rs"), "{said}");
+        assert_eq!(plain("os error at /x.rs:1: Failed to open connection to X server"), NO_DISPLAY);
     }
 
     #[test]

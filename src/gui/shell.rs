@@ -173,7 +173,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
     let font = paint::font(CONTROL);
     let galley = ui.fonts_mut(|fonts| fonts.layout(message.text.clone(), font, color(theme.text), 640.0));
     let wide = vec2(galley.size().x + 62.0, galley.size().y + 16.0);
-    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - 14.0 - wide.y);
+    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - size::OVERVIEW - 12.0 - wide.y);
     let mut closed = false;
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let (rect, node) = ui.allocate_exact_size(wide, egui::Sense::hover());

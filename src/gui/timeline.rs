@@ -93,7 +93,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     inner.set_clip_rect(middle);
     chart::refresh(app);
     if app.timeline.charts.rows() > 0 {
-        let most = (middle.height() - 90.0).max(60.0);
+        let most = (middle.height() * 0.62).max(60.0);
         let wish = app.timeline.charts.height().min(middle.height() * 0.46);
         Panel::bottom("charts")
             .frame(egui::Frame::NONE)

@@ -106,7 +106,7 @@ pub fn facet_words(app: &App, facet: &Facet) -> (&'static str, String) {
         Facet::Group(group) => ("Category", group.name().to_owned()),
         Facet::Status(status) => ("Decision", super::facets::status_word(*status).to_lowercase()),
         Facet::Grade(grade) => ("Date", super::facets::grade_word(*grade).to_lowercase()),
-        Facet::Actor(actor) => ("Actor", actor.clone()),
+        Facet::Actor(actor) => ("Actor", crate::series::state_name(actor)),
         Facet::Document(id) => {
             ("Document", app.corpus.article(*id).map_or_else(String::new, |article| short(&article.document.title)))
         }

@@ -247,7 +247,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.day-of-month",
         reads: "on the 25th",
-        pattern: "(on | by | until | to | from | and | the)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
+        pattern: "(on | by | until | to | from)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
         make: |found| {
             let first = found.tokens[found.start].span.of(found.text);
             let lead = u8::from(!first.eq_ignore_ascii_case("the"));

@@ -212,14 +212,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.same-last-year",
         reads: "the same month last year, the same period a year earlier",
-        pattern: "(in | of)? the same (u:(month | quarter | week | day) | period | time) (last year | a year (earlier | ago | before) | of (last year | the (previous | preceding) year) | the (previous | preceding) year | the year before)",
+        pattern: "the same (u:(month | quarter | week | day) | period | time) (last year | a year (earlier | ago | before) | of (last year | the (previous | preceding) year) | the (previous | preceding) year | the year before)",
         make: |found| {
-            let lead = u8::from(!is_word(found.tokens.get(found.start), found.text, &["the"]));
-            let sense = match step(found) {
-                Some(step) => Sense::SameLastYear(step),
-                None => Sense::YearBefore,
-            };
-            Some(Reading { lead, ..sense.into() })
+            Some(match step(found) {
+                Some(step) => Sense::SameLastYear(step).into(),
+                None => Sense::YearBefore.into(),
+            })
         },
         finds: &[("Exports rose in March 2013 from the same month a year earlier.", "2012-03")],
         leaves: &["the same month he"],

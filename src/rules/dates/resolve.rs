@@ -34,6 +34,8 @@ struct Reader<'a> {
     country: (Option<u8>, usize),
     /// The last fiscal year told, by the year in which it ends.
     fiscal: Option<i32>,
+    /// The first day told beside the document's own: what the text is about.
+    lead: Option<Told>,
     /// A year that stands alone on its line, as a heading.
     heading: Option<(i32, Span)>,
 }
@@ -54,6 +56,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         year: None,
         country: (None, 0),
         fiscal: None,
+        lead: None,
         heading: None,
     };
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
@@ -286,7 +289,7 @@ impl<'a> Reader<'a> {
         }
         Setting {
             doc: &self.doc,
-            told: self.told,
+            told: self.subject(item),
             period: self.period,
             year: self.year_for(item, tense),
             latest_month: self.latest_month,
@@ -303,6 +306,18 @@ impl<'a> Reader<'a> {
     fn near(&self, item: &Item) -> Option<Unit> {
         let told = self.told?;
         self.sentence(item).contains(told.span).then_some(told.unit)
+    }
+
+    /// The date that "the same day" goes back to: the one told last; paragraphs later, the one the text is about.
+    fn subject(&self, item: &Item) -> Option<Told> {
+        let told = self.told?;
+        if item.reading.sense != Sense::Same(Step::Day) {
+            return Some(told);
+        }
+        let here = self.tokens.get(item.start).map_or(told.span.end, |token| token.span.start);
+        let gap = self.text.get(told.span.end as usize..here as usize).filter(|gap| gap.len() < 4000);
+        let far = gap.is_none_or(|gap| gap.matches("\n\n").count() >= 2);
+        if far { self.lead.or(Some(told)) } else { Some(told) }
     }
 
     /// The sentence in which an expression begins.
@@ -418,6 +433,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.told = Some(Told { unit, span });
+        if self.lead.is_none() && matches!(unit, Unit::Day(day) if Some(day) != self.doc.day) {
+            self.lead = self.told;
+        }
         match unit {
             // Only what is over has been reported on.
             Unit::Quarter(..) | Unit::Half(..) if !self.lies_ahead(unit) => self.period = Some(unit),

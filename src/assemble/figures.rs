@@ -36,6 +36,13 @@ pub struct Memory {
     pub periods: BTreeMap<usize, bool>,
 }
 
+/// The metric words of a sentence with their frames, and what the document is about.
+struct Named<'n> {
+    cues: &'n [Cue],
+    frames: &'n [Frame],
+    topic: &'n Topic,
+}
+
 /// A figure in the making.
 pub struct Draft {
     /// Index of the quantity.
@@ -66,6 +73,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     memory.table.read(scene, sentence_at, topic);
     let cues = metric::cues(&scene.words, sentence.words.clone());
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
+    let named = Named { cues: &cues, frames: &frames, topic };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
@@ -73,7 +81,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
             drafts.extend(cell(scene, sentence, at, topic, memory));
             continue;
         }
-        let Some(draft) = draft(scene, sentence, at, &cues, &frames, topic, memory, &drafts, &mut taken) else {
+        let Some(draft) = draft(scene, sentence, at, &named, memory, &drafts, &mut taken) else {
             continue;
         };
         drafts.push(draft);
@@ -145,13 +153,12 @@ fn draft(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    cues: &[Cue],
-    frames: &[Frame],
-    topic: &Topic,
+    named: &Named<'_>,
     memory: &Memory,
     drafts: &[Draft],
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<Draft> {
+    let Named { cues, frames, topic } = *named;
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     let (unit, per) = units(scene, sentence, quantity, &range, drafts, &memory.discourse);
@@ -254,23 +261,17 @@ fn draft(
     if metricless {
         frame.metric = None;
     }
-    if measure.metric != Some(Metric::Share) {
-        roles::complete(
-            scene,
-            sentence,
-            range.start,
-            &mut frame,
-            roles::Told {
-                last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
-                directed: memory.discourse.directed.as_ref(),
-            },
-            topic,
-        );
-    } else {
+    if measure.metric == Some(Metric::Share) {
         let own = roles::states_in(scene, &segment_of(sentence, range.start));
         frame.others = if own.len() == 2 { own } else { Vec::new() };
         frame.reporter = None;
         frame.partner = None;
+    } else {
+        let told = roles::Told {
+            last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+            directed: memory.discourse.directed.as_ref(),
+        };
+        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
     }
     let per = per.or_else(|| rate(scene, sentence, &range)).or_else(|| {
         let last = drafts

@@ -235,8 +235,7 @@ fn tidy(line: &str) -> String {
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
         text.truncate(text.trim_end_matches('.').len());
     }
-    loop {
-        let Some((head, last)) = text.rsplit_once(' ') else { break };
+    while let Some((head, last)) = text.rsplit_once(' ') {
         let loose = matches!(
             last.to_ascii_lowercase().as_str(),
             "and"

@@ -101,8 +101,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Smaller => size(app, app.kept.zoom - 0.1, ctx),
         Id::ActualSize => size(app, 1.0, ctx),
         Id::FitAll => app.look_at(Window::fit(app.shown_extent())),
-        Id::ZoomIn => zoom(app, 1.0 / ZOOM),
-        Id::ZoomOut => zoom(app, ZOOM),
+        Id::ZoomIn => zoom(app, 1.0 / ZOOM, ctx),
+        Id::ZoomOut => zoom(app, ZOOM, ctx),
         Id::PanLeft => app.look_at(app.window.pan(-PAN * app.window.length())),
         Id::PanRight => app.look_at(app.window.pan(PAN * app.window.length())),
         Id::Centre => timeline::centre(app),
@@ -172,11 +172,14 @@ fn size(app: &mut App, zoom: f32, ctx: &Context) {
     ctx.set_zoom_factor(app.kept.zoom);
 }
 
-/// Zooms around the selected mark where it is seen, around the middle otherwise.
-fn zoom(app: &mut App, factor: f64) {
-    let seen = app.selection.and_then(|id| app.item(id)).filter(|item| app.window.shows(item.start, item.end));
-    let pivot = seen.map(|item| f64::midpoint(item.start, item.end)).filter(|at| app.window.shows(*at, *at));
-    app.look_at(app.window.zoom_at(factor, pivot.unwrap_or(app.window.middle())));
+/// Zooms around the selected mark where it is seen, else around the pointer, else around the middle.
+fn zoom(app: &mut App, factor: f64, ctx: &Context) {
+    let (left, right) = app.timeline.plot;
+    let mark = app.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
+    let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
+    let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
+    let pivot = mark.filter(|at| app.window.shows(*at, *at)).or(pointer).unwrap_or(app.window.middle());
+    app.look_at(app.window.zoom_at(factor, pivot));
 }
 
 /// Esc: what is on top goes first.

@@ -63,7 +63,7 @@ pub fn plain(message: &str) -> String {
         }
         None => format!(
             "The window cannot be opened: {}. ‘dateline extract FOLDER’ works without one.",
-            message.trim_end_matches('.')
+            without_place(message).trim_end_matches('.')
         ),
     }
 }

@@ -71,7 +71,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui) {
         .frame(egui::Frame::NONE)
         .font(Face::Regular.at(12.5))
         .hint_text("Filter words, people, goods");
-    let response = ui.put(inside, edit);
+    // In a place of its own: the row goes on after the frame, not after the words in it.
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+    let response = place.put(inside, edit);
     if app.focus_filter {
         response.request_focus();
         app.focus_filter = false;

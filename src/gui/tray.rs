@@ -22,8 +22,10 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
     if undated.is_empty() {
         let hint = if app.title.is_none() {
             "Events whose date is not known\nwait here, never on a guess"
-        } else {
+        } else if app.items.undated.is_empty() {
             "Everything found has a date"
+        } else {
+            "Nothing undated passes the filter"
         };
         empty_ui(ui, hint);
         return;

@@ -36,8 +36,13 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &Range<usize>, topic: 
     let named =
         |range: &Range<usize>| -> Vec<usize> { scene.mentions_in(range).iter().map(|mention| mention.state).collect() };
     let mut states = named(clause);
-    if states.is_empty() {
-        states = named(&sentence.words);
+    let mut whole = named(&sentence.words);
+    whole.sort_unstable();
+    whole.dedup();
+    // A clause that names one side only leaves the other to its sentence, unless that is about many.
+    let one_sided = states.iter().all(|state| Some(state) == states.first()) && whole.len() <= 3;
+    if states.is_empty() || one_sided {
+        states = whole;
     }
     if states.is_empty()
         && let Some(paragraph) = scene.parts.document.paragraph_at(sentence.span.start)

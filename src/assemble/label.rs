@@ -30,7 +30,8 @@ pub fn of(
     hedge: Option<&str>,
 ) -> Option<String> {
     let text = amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let amount = hedge.map_or_else(|| text.clone(), |hedge| format!("{hedge} {text}"));
+    let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
+    let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
     let what = subject(frame, metric?)?;
     let line = format!("{what}: {amount}");
     let mut letters = line.chars();

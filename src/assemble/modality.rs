@@ -246,7 +246,7 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
         Some(true) if forecast && !plan => Modality::Forecast,
         Some(true) => Modality::Planned,
         Some(false) => {
-            let open = document.zip(bounds).is_some_and(|(document, date)| date.end > document.end);
+            let open = document.zip(bounds).is_some_and(|(document, date)| date.end >= document.end);
             if open && (plan || forecast) { Modality::Planned } else { Modality::Actual }
         }
         None if plan => Modality::Planned,

@@ -127,13 +127,11 @@ fn in_sentence(words: &str) -> Vec<(usize, i32)> {
         }
         let length = bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
         let number = words.get(at..at + length).filter(|_| length == 4).and_then(|digits| digits.parse::<i32>().ok());
-        if let Some(year) =
-            number.filter(|year| {
-                (1900..2100).contains(year)
-                    && (led(words, at) || yearly(words, at, at + length))
-                    && !trailed(bytes, at + length)
-            })
-        {
+        if let Some(year) = number.filter(|year| {
+            (1900..2100).contains(year)
+                && (led(words, at) || yearly(words, at, at + length))
+                && !trailed(bytes, at + length)
+        }) {
             found.push((at, year));
         }
         at += length;

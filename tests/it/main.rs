@@ -11,7 +11,7 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
-mod seeds;
 mod sample;
+mod seeds;
 mod tidy;
 mod view;

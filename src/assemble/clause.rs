@@ -161,11 +161,7 @@ impl Splitter<'_, '_> {
         let words = self.words;
         match words.str(at) {
             ";" | ":" => self.open(at + 1, Kind::Main, 0, None),
-            "—" | "–" => {
-                if words.get(at).is_some_and(|token| token.spaced) {
-                    self.open(at + 1, Kind::Main, 0, None);
-                }
-            }
+            "—" | "–" if words.get(at).is_some_and(|token| token.spaced) => self.open(at + 1, Kind::Main, 0, None),
             "-" if words.is(at + 1, "-") => {
                 self.open(at + 2, Kind::Main, 0, None);
                 return at + 2;
@@ -224,7 +220,7 @@ impl Splitter<'_, '_> {
             || self
                 .segments
                 .last()
-                .is_some_and(|last| last.kind == Kind::Main && !self.words.first_verb(last.words.clone()).is_some())
+                .is_some_and(|last| last.kind == Kind::Main && self.words.first_verb(last.words.clone()).is_none())
     }
 
     /// ", signed in Tokyo", ", originally set for", ", visiting that April".

@@ -38,6 +38,12 @@ impl Frame {
         states
     }
 
+    fn with_all<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
+        for mention in mentions {
+            self.with(mention.state);
+        }
+    }
+
     fn with(&mut self, state: usize) {
         if !self.states().contains(&state) {
             self.others.push(state);
@@ -154,7 +160,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let mut at = cue.words.end;
     let mut near = true;
     while at < end {
-        if super::metric::cues(words, at..at + 1).first().is_some() {
+        if !super::metric::cues(words, at..at + 1).is_empty() {
             // The next metric has its own states; only what stands close belongs to this one.
             return;
         }
@@ -222,30 +228,27 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
         ("to", Some(Metric::Exports | Metric::Loan | Metric::Aid))
         | ("from", Some(Metric::Imports))
         | ("with", Some(Metric::Balance | Metric::Exports | Metric::Imports)) => {
-            if frame.partner.is_none() && frame.reporter != Some(first.state) && !frame.others.contains(&first.state) {
-                if states.len() == 1 {
-                    frame.partner = Some(first.state)
-                } else {
-                    frame.others.extend(states.iter().map(|m| m.state))
-                }
+            let known = frame.reporter == Some(first.state) || frame.others.contains(&first.state);
+            match (frame.partner, states) {
+                (None, [one]) if !known => frame.partner = Some(one.state),
+                (None, _) if !known => frame.others.extend(states.iter().map(|mention| mention.state)),
+                _ => {}
             }
         }
         ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
-            if frame.reporter.is_none() {
-                frame.reporter = Some(first.state);
-            }
+            frame.reporter = frame.reporter.or(Some(first.state));
         }
         ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
-            frame.partner = frame.partner.or(Some(first.state))
+            frame.partner = frame.partner.or(Some(first.state));
         }
         ("on" | "for" | "from" | "against" | "to", Some(Metric::Tariff)) => {
             if states.len() == 1 && frame.partner.is_none() && frame.reporter != Some(first.state) {
                 frame.partner = Some(first.state);
             } else {
-                states.iter().for_each(|mention| frame.with(mention.state));
+                frame.with_all(states.iter());
             }
         }
-        ("with" | "between", _) => states.iter().for_each(|mention| frame.with(mention.state)),
+        ("with" | "between", _) => frame.with_all(states.iter()),
         _ => {}
     }
 }
@@ -297,7 +300,7 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
             if states.len() == 1 {
                 frame.partner = Some(first.state);
             } else {
-                states.iter().for_each(|mention| frame.with(mention.state));
+                frame.with_all(states.iter());
             }
         }
     }

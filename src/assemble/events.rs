@@ -238,7 +238,8 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     day && clause.clone().any(|word| {
         words.entry(word, Class::EventWord).is_some_and(|(_, code)| code != 4)
             || words.verb(word) == Some(Verb::Past) && !words.has(word, Class::LevelVerb)
-    }) || day && clause.clone().any(|word| words.any(word, &["tariff", "duty", "duties", "levy", "tariffs"]))
+            || words.any(word, &["tariff", "duty", "duties", "levy", "tariffs"])
+    })
 }
 
 /// "the 2014 agreement", "Agenda 2030", "(2012)", "a 1998 lorry", "in 1950 dollars", "born in 1962".

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 
 use super::actors::{self, Topic};
+use super::anaphora::{anaphoric, elliptic, fits, inherit, listed, other_way, refers_back, turned, words_it};
+use super::change::{date_changes, link_changes, signed};
 use super::dating::Dated;
 use super::direction::{self, Frame, segment_of};
 use super::figure_date::{self, Times};
@@ -17,6 +17,7 @@ use super::metric::{self, Cue, Metric};
 use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
 use super::table::{self, Table};
+use super::unit::{rate, units};
 use super::{headline, id, label, stance};
 
 /// What is carried from sentence to sentence.
@@ -35,6 +36,13 @@ pub struct Memory {
     pub periods: BTreeMap<usize, bool>,
 }
 
+/// The metric words of a sentence with their frames, and what the document is about.
+struct Named<'n> {
+    cues: &'n [Cue],
+    frames: &'n [Frame],
+    topic: &'n Topic,
+}
+
 /// A figure in the making.
 pub struct Draft {
     /// Index of the quantity.
@@ -45,9 +53,12 @@ pub struct Draft {
     pub frame: Frame,
     /// When.
     pub dated: Dated,
-    inherited: bool,
-    unit: String,
-    per: Option<String>,
+    /// True when its frame was told before.
+    pub inherited: bool,
+    /// Its unit, its own or its neighbour's.
+    pub unit: String,
+    /// Its rate.
+    pub per: Option<String>,
 }
 
 /// Reads the figures of a sentence.
@@ -62,6 +73,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     memory.table.read(scene, sentence_at, topic);
     let cues = metric::cues(&scene.words, sentence.words.clone());
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
+    let named = Named { cues: &cues, frames: &frames, topic };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
@@ -69,7 +81,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
             drafts.extend(cell(scene, sentence, at, topic, memory));
             continue;
         }
-        let Some(draft) = draft(scene, sentence, at, &cues, &frames, topic, memory, &drafts, &mut taken) else {
+        let Some(draft) = draft(scene, sentence, at, &named, memory, &drafts, &mut taken) else {
             continue;
         };
         drafts.push(draft);
@@ -141,13 +153,12 @@ fn draft(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    cues: &[Cue],
-    frames: &[Frame],
-    topic: &Topic,
+    named: &Named<'_>,
     memory: &Memory,
     drafts: &[Draft],
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<Draft> {
+    let Named { cues, frames, topic } = *named;
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     let (unit, per) = units(scene, sentence, quantity, &range, drafts, &memory.discourse);
@@ -250,23 +261,17 @@ fn draft(
     if metricless {
         frame.metric = None;
     }
-    if !matches!(measure.metric, Some(Metric::Share)) {
-        roles::complete(
-            scene,
-            sentence,
-            range.start,
-            &mut frame,
-            roles::Told {
-                last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
-                directed: memory.discourse.directed.as_ref(),
-            },
-            topic,
-        );
-    } else {
+    if measure.metric == Some(Metric::Share) {
         let own = roles::states_in(scene, &segment_of(sentence, range.start));
         frame.others = if own.len() == 2 { own } else { Vec::new() };
         frame.reporter = None;
         frame.partner = None;
+    } else {
+        let told = roles::Told {
+            last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
+            directed: memory.discourse.directed.as_ref(),
+        };
+        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
     }
     let per = per.or_else(|| rate(scene, sentence, &range)).or_else(|| {
         let last = drafts
@@ -305,11 +310,6 @@ fn draft(
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per })
 }
 
-/// "half of it", "80 percent of what it packs".
-fn words_it(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    (range.end..range.end + 5).any(|at| scene.words.any(at, &["it", "them", "that"]))
-}
-
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
 fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
@@ -324,24 +324,6 @@ fn concerns_trade(scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) -> bool
         && (!scene.mentions_in(&sentence.words).is_empty() || topic.main.is_some())
 }
 
-/// "Traffic the other way": the last flow seen from the other side.
-fn other_way(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| {
-        scene.words.seq(at, "the other way")
-            || scene.words.seq(at, "other direction")
-            || scene.words.seq(at, "opposite direction")
-    })
-}
-
-fn turned(told: &Frame) -> Frame {
-    let metric = match told.metric {
-        Some(Metric::Exports) => Some(Metric::Imports),
-        Some(Metric::Imports) => Some(Metric::Exports),
-        other => other,
-    };
-    Frame { metric, commodity: None, ..told.clone() }
-}
-
 /// Keeps the good that a paragraph speaks of: the last one named in it.
 fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
     let last = sentence.words.clone().rev().find_map(|at| direction::good_at(scene, at));
@@ -351,176 +333,6 @@ fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
         }
         memory.good = Some((sentence.paragraph, name.to_owned()));
     }
-}
-
-/// The rate told around an amount: "gas a day", "a year", "in annual trade".
-fn rate(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<String> {
-    let words = &scene.words;
-    let stop = (range.end + 6).min(sentence.words.end);
-    if (range.end..stop.min(range.end + 3)).any(|at| words.is(at, "annual"))
-        || words.is(range.start.saturating_sub(1), "annual")
-    {
-        return Some("year".to_owned());
-    }
-    for at in range.end..stop {
-        if words.is_mark(at) || words.verb(at).is_some() || words.has(at, crate::lexicon::Class::Number) {
-            return None;
-        }
-        let unit = words.str(at + 1).to_ascii_lowercase();
-        let ends = !words.any(at + 2, &["earlier", "before", "ago", "later", "after", "old"]);
-        if words.any(at, &["a", "per", "each", "every"])
-            && matches!(unit.as_str(), "year" | "day" | "month" | "week" | "hour")
-            && ends
-        {
-            return Some(unit);
-        }
-        if words.is(at, "annually") {
-            return Some("year".to_owned());
-        }
-    }
-    None
-}
-
-/// The unit of a bare number: that of the figure it is told beside.
-fn units(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    quantity: &Quantity,
-    range: &Range<usize>,
-    drafts: &[Draft],
-    discourse: &Discourse,
-) -> (String, Option<String>) {
-    let own = (quantity.unit.clone(), quantity.per.clone());
-    let words = &scene.words;
-    let counts = measure::sort(quantity) == Some(Sort::Count);
-    let bare = quantity.surface_unit.is_empty()
-        || quantity.surface_unit == "-"
-        || words.any(range.end, &["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
-    if !counts || !bare || scene.mention_at(range.end).is_some() {
-        return own;
-    }
-    let scaled = range.clone().any(|at| words.any(at, &["million", "billion", "thousand"]))
-        || quantity.value >= Decimal::from(1000)
-        || words.is(range.end, "the");
-    if !scaled {
-        return own;
-    }
-    let physical =
-        |unit: &str| measure::sort(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
-    if let Some(last) = drafts.last().filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
-        return (last.unit.clone(), last.per.clone());
-    }
-    // "from 77 million to 100 million tonnes a year": the unit stands behind.
-    let next = sentence
-        .quantities
-        .clone()
-        .map(|at| (scene.quantity(at), &scene.quantity_words[at]))
-        .find(|(_, words)| words.start >= range.end);
-    if let Some((next, at)) = next
-        && physical(&next.unit)
-        && at.start <= range.end + 4
-        && words.any(range.end, &["to", "and", "or", "-"])
-    {
-        return (next.unit.clone(), next.per.clone());
-    }
-    if drafts.is_empty()
-        && physical(&discourse.unit)
-        && discourse.paragraph == sentence.paragraph
-        && words.any(range.end, &["by", "in", "that", "the", "from"])
-    {
-        return (discourse.unit.clone(), discourse.per.clone());
-    }
-    own
-}
-
-fn measure_is_money(measure: &Measure) -> bool {
-    measure.sort == Sort::Money
-}
-
-/// True when an amount may speak of what the last figure spoke of.
-fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quantity: &Quantity) -> bool {
-    let last_unit = drafts.last().map_or(discourse.unit.as_str(), |last| last.unit.as_str());
-    let last_sort = measure::sort(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
-    match sort {
-        Sort::Money => {
-            told.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price | Metric::Production))
-                || last_sort == Some(Sort::Money)
-        }
-        Sort::Physical => true,
-        Sort::Percent | Sort::Points => told.metric.is_some(),
-        Sort::Count => false,
-    }
-}
-
-/// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
-fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
-    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
-    let home = segment_of(sentence, range.start);
-    let words = &scene.words;
-    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
-    (home.start..home.end.min(range.end + 4))
-        .filter(|at| words.verb(*at).is_some() && !dated(*at))
-        .all(|at| words.has(at, crate::lexicon::Class::LevelVerb) || words.any(at, PLAIN))
-}
-
-/// "Of that number", "by then", "it", "those": the sentence leans on what was told before.
-fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let words = &scene.words;
-    sentence.words.clone().any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
-        || words.any(sentence.words.start, &["it", "they", "that", "these", "those"])
-}
-
-fn elliptic(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    let first = sentence.words.start;
-    scene.words.any(
-        first,
-        &[
-            "it",
-            "they",
-            "that",
-            "this",
-            "these",
-            "by",
-            "shipments",
-            "sales",
-            "of",
-            "deliveries",
-            "prices",
-            "imports",
-            "exports",
-        ],
-    )
-}
-
-/// A short paragraph or list item in a row of such.
-fn listed(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    sentence.kind == ParagraphKind::Item
-        || sentence.words.clone().filter(|at| scene.words.verb(*at).is_some()).count() == 0
-}
-
-/// The frame of the last figure seen from this sentence: another state named here takes its place.
-fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, range: &Range<usize>) -> Frame {
-    let mut frame = told.clone();
-    let new: Vec<usize> = roles::states_in(scene, &(sentence.words.start..range.start))
-        .into_iter()
-        .filter(|state| !told.states().contains(state))
-        .collect();
-    if let Some(first) = new.first() {
-        if frame.reporter.is_some() {
-            let subject = scene.mentions_in(&sentence.words).first().is_some_and(|mention| {
-                let before = mention.first.saturating_sub(1);
-                mention.state == *first
-                    && !(before >= sentence.words.start && scene.words.has(before, crate::lexicon::Class::Preposition))
-            });
-            if subject { frame.reporter = Some(*first) } else { frame.partner = Some(*first) }
-        } else {
-            let mut states: Vec<usize> = told.states().into_iter().filter(|state| Some(*state) == topic.main).collect();
-            states.extend(&new);
-            frame.others = states;
-        }
-        frame.commodity = None;
-    }
-    frame
 }
 
 fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft], memory: &mut Memory) {
@@ -545,73 +357,15 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
         if let Some(frame) = directed {
             memory.discourse.directed = Some(frame.clone());
         }
-    } else if let Some(frame) = frames.first().filter(|_| !cues.is_empty()) {
-        if memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2 {
-            memory.discourse.frame = Some(frame.clone());
-            memory.discourse.paragraph = sentence.paragraph;
-        }
+    } else if let Some(frame) = frames.first().filter(|frame| {
+        !cues.is_empty() && (memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2)
+    }) {
+        memory.discourse.frame = Some(frame.clone());
+        memory.discourse.paragraph = sentence.paragraph;
     }
     if let Some(draft) = drafts.iter().find(|draft| draft.dated.reading.when.is_some()) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
     }
-}
-
-/// "fell 11 percent to $92 million in July": the change has the period of its level.
-fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
-    for at in 1..drafts.len() {
-        let (head, tail) = drafts.split_at_mut(at);
-        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
-        let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
-        let told = change.measure.metric == Some(Metric::Change)
-            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
-            && gap.len() <= 8
-            && gap.clone().any(|word| scene.words.is(word, "to"))
-            && !gap.clone().any(|word| scene.words.any(word, &[";", "from"]));
-        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
-            change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
-        }
-    }
-}
-
-/// For each draft the change told beside its level.
-fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) -> Vec<Option<FigureChange>> {
-    let words = &scene.words;
-    drafts
-        .iter()
-        .enumerate()
-        .map(|(at, draft)| {
-            if !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
-                return None;
-            }
-            let range = &scene.quantity_words[draft.quantity];
-            let percent = |other: &Draft| {
-                (other.measure.sort == Sort::Percent && other.measure.metric == Some(Metric::Change))
-                    .then(|| signed(scene.quantity(other.quantity).value, other.measure.negative))
-            };
-            // "fell 11.4 percent to $92 million".
-            let before = at.checked_sub(1).and_then(|before| drafts.get(before)).filter(|other| {
-                let gap = scene.quantity_words[other.quantity].end..range.start;
-                gap.len() <= 12
-                    && gap.clone().any(|word| words.is(word, "to"))
-                    && !gap.clone().any(|word| words.any(word, &["from", ";"]))
-            });
-            // "$3.47 billion, 1.9 percent less than …".
-            let after = drafts.get(at + 1).filter(|other| {
-                let gap = range.end..scene.quantity_words[other.quantity].start;
-                gap.len() <= 16
-                    && !words.any(figure_date::lead(scene, range), &["from"])
-                    && gap.clone().any(|word| words.is(word, ","))
-                    && !gap.clone().any(|word| words.any(word, &[";", "and"]))
-            });
-            let value = before.and_then(percent).or_else(|| after.and_then(percent))?;
-            let _ = sentence;
-            Some(FigureChange { percent: value, base: None })
-        })
-        .collect()
-}
-
-fn signed(value: Decimal, negative: bool) -> Decimal {
-    if negative { -value.abs() } else { value }
 }
 
 fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<FigureChange>) -> Record {

@@ -4,7 +4,9 @@
 //! whom and when; `events` makes one event of every dated statement that is not merely the period of a figure.
 
 mod actors;
+mod anaphora;
 mod category;
+mod change;
 mod clause;
 mod dating;
 mod direction;
@@ -23,6 +25,8 @@ mod roles;
 mod scene;
 mod stance;
 mod table;
+mod unit;
+mod wording;
 mod words;
 
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};

@@ -182,7 +182,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
     let sentence = &scene.sentences[sentence_at];
     let words = &scene.words;
     let start = sentence.words.start.max(at.saturating_sub(14));
-    let planned_at = (start..at + 1).rev().find(|word| PLANS.iter().any(|plan| words.seq(*word, plan)));
+    let planned_at = (start..=at).rev().find(|word| PLANS.iter().any(|plan| words.seq(*word, plan)));
     if words.is(opening(scene, sentence), "was") && at <= sentence.words.start + 2 {
         return true;
     }
@@ -191,12 +191,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
     if let Some(cue) = cue {
         // "has slipped to September", "put back to 4 August": the new date stands behind the cue.
         let moved = at > cue && at - cue <= 4 && (cue..at).any(|word| words.any(word, &["to", "until", "for"]));
-        // "scrapped his trip on Sunday": the date of the cancelling itself.
-        let itself = at > cue && planned > cue;
-        if !moved && !(itself && cue + 1 < planned && false) {
-            return at < cue || planned < cue || sentence.words.start == cue;
-        }
-        return false;
+        return !moved && (at < cue || planned < cue || sentence.words.start == cue);
     }
     let missed = next(scene, sentence_at).is_some_and(|range| {
         let refers = words.any(range.start, &["it", "they", "that", "this", "but", "none", "neither"]);

@@ -43,10 +43,8 @@ pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
         |at: usize| words.any(at, &["year", "years", "month", "months", "quarter", "half", "period", "week", "time"]);
     let earlier = |at: usize| words.any(at, &["earlier", "before", "ago", "previously", "prior"]);
     if words.is(at, "same") && unit(at + 1) {
-        return same(words, at + 2).or_else(|| {
-            // "in the same month last year" reads on; "during the same period" alone says nothing new.
-            None
-        });
+        // "in the same month last year" reads on; "during the same period" alone says nothing new.
+        return same(words, at + 2);
     }
     if words.any(at, &["previous", "preceding", "prior"]) {
         let noun = if words.any(at + 1, &["financial", "fiscal", "calendar"]) { at + 2 } else { at + 1 };

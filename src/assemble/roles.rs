@@ -125,7 +125,7 @@ pub fn complete(
         (Some(_), None) => {
             frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)).or_else(|| {
                 there(scene, sentence).then_some(topic.main).flatten().filter(|state| Some(*state) != frame.reporter)
-            })
+            });
         }
         (None, Some(_)) => {
             let told = before.and_then(|frame| frame.reporter).filter(|state| Some(*state) != frame.partner);

@@ -38,8 +38,6 @@ pub struct Sentence {
     pub timexes: Range<usize>,
     /// Its quantities, indices into the document's.
     pub quantities: Range<usize>,
-    /// Its states, indices into [`Scene::mentions`].
-    pub mentions: Range<usize>,
     /// Its clauses in order.
     pub segments: Vec<Segment>,
 }
@@ -100,10 +98,6 @@ impl<'d> Scene<'d> {
             span,
             timexes: within(self.parts.timexes, |timex| timex.span, span),
             quantities: within(&self.quantities, |quantity| quantity.span, span),
-            mentions: {
-                let start = self.mentions.partition_point(|mention| mention.first < words.start);
-                start..start + self.mentions[start..].partition_point(|mention| mention.first < words.end)
-            },
             words,
             segments,
         }

@@ -83,19 +83,23 @@ impl Table {
 /// The year that opens a row: "2014  5.9  25.3".
 #[must_use]
 pub fn row_year(scene: &Scene<'_>, row: &Sentence) -> Option<Dated> {
-    let first = cells(scene, &row.words).into_iter().next().filter(|cell| cell.len() == 1)?;
-    let token = scene.words.get(first.start).filter(|token| token.is(Class::Year4))?;
+    cells(scene, &row.words).first().and_then(|cell| year(scene, cell, "row"))
+}
+
+/// A cell that holds a year and nothing else dates its row or column.
+fn year(scene: &Scene<'_>, cell: &Range<usize>, what: &str) -> Option<Dated> {
+    let token = scene.words.get(cell.start).filter(|token| cell.len() == 1 && token.is(Class::Year4))?;
     let year = i32::try_from(token.int).ok()?;
-    let mut derivation = Derivation::by("assemble/period/row");
-    derivation.step("Words", format!("the row of {year}"));
+    let mut derivation = Derivation::by("assemble/period/cell");
+    derivation.step("Words", format!("the {what} of {year}"));
     let reading = DateReading {
         when: Some(Unit::Year(year).into()),
         basis: Basis::Explicit,
         grade: Grade::A,
-        why: format!("The row is that of {year}."),
+        why: format!("The {what} is that of {year}."),
         derivation,
     };
-    Some(Dated { reading, span: Some(token.span) })
+    Some(Dated { reading, span: (what == "row").then_some(token.span) })
 }
 
 /// True for the first cell of a row.
@@ -121,6 +125,7 @@ fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column
         }
         dated
     });
+    let dated = dated.or_else(|| year(scene, cell, "column"));
     let metric = metric::cues(&scene.words, cell.clone()).first().map(|cue| cue.metric);
     Column { dated, metric, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
 }

@@ -118,6 +118,8 @@ classes! {
     FiscalStart = "FISCALSTART",
     /// Things that are counted: a number before them is no year.
     Counted = "COUNTED",
+    /// Words of streets: a number in front of a name and one of them is an address.
+    Street = "STREET",
     /// Words before a number that make it a label and no year (room, flight, resolution).
     Labelled = "LABELLED",
     // Amounts.

@@ -34,6 +34,9 @@ impl WordId {
     }
 }
 
+/// Lanes of 64 bits in the filter of known words: 64 KiB, so that few unknown words pass it.
+const KNOWN_WORDS: usize = 8192;
+
 /// What the lexicon says of one word.
 #[derive(Debug, Clone, Default)]
 struct Entry {
@@ -46,6 +49,8 @@ struct Entry {
 /// All known words.
 pub struct Lexicon {
     entries: HashMap<WordId, Entry, ByItself>,
+    /// One bit for each known word, by the low bits of its id: most words of a text are unknown, and one look tells.
+    known: Vec<u64>,
 }
 
 const FILES: [(&str, &str); 3] = [
@@ -66,7 +71,7 @@ pub fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn parse(files: &[(&str, &str)]) -> Result<Self, String> {
-        let mut lexicon = Self { entries: HashMap::default() };
+        let mut lexicon = Self { entries: HashMap::default(), known: Vec::new() };
         for (name, text) in files {
             let tables: toml::Table = toml::from_str(text).map_err(|error| format!("{name}: {error}"))?;
             for (class_name, entries) in &tables {
@@ -83,6 +88,7 @@ impl Lexicon {
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
         }
+        lexicon.seal();
         Ok(lexicon)
     }
 
@@ -118,9 +124,21 @@ impl Lexicon {
         }
     }
 
+    /// Fills the filter of known words.
+    fn seal(&mut self) {
+        self.known = vec![0; KNOWN_WORDS];
+        for word in self.entries.keys() {
+            self.known[(word.0 >> 6) as usize % KNOWN_WORDS] |= 1 << (word.0 & 63);
+        }
+    }
+
     /// The classes of a word.
     #[must_use]
     pub fn classes(&self, word: WordId) -> ClassSet {
+        let slot = self.known.get((word.0 >> 6) as usize % KNOWN_WORDS);
+        if slot.is_some_and(|bits| bits & 1 << (word.0 & 63) == 0) {
+            return ClassSet::default();
+        }
         self.entries.get(&word).map(|entry| entry.classes).unwrap_or_default()
     }
 

@@ -15,6 +15,8 @@ pub(super) struct NamedYears {
     pub coming: Option<i32>,
     /// Its place.
     pub coming_span: Option<Span>,
+    /// The latest year named without being told as to come: the text is hardly older than it.
+    pub latest: Option<i32>,
     /// The text speaks of "last year".
     pub last_year: bool,
 }
@@ -44,6 +46,7 @@ pub(super) fn read(draft: &Draft) -> NamedYears {
     }
     years.past = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).max();
     years.past_mentions = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).count();
+    years.latest = named.iter().filter(|(_, tense, _)| *tense != Tense::Coming).map(|(year, ..)| *year).max();
     let after = |year: i32| years.past.is_none_or(|past| year > past);
     let coming =
         named.iter().filter(|(year, tense, _)| *tense == Tense::Coming && after(*year)).min_by_key(|(year, ..)| *year);
@@ -125,7 +128,11 @@ fn in_sentence(words: &str) -> Vec<(usize, i32)> {
         let length = bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
         let number = words.get(at..at + length).filter(|_| length == 4).and_then(|digits| digits.parse::<i32>().ok());
         if let Some(year) =
-            number.filter(|year| (1900..2100).contains(year) && led(words, at) && !trailed(bytes, at + length))
+            number.filter(|year| {
+                (1900..2100).contains(year)
+                    && (led(words, at) || yearly(words, at, at + length))
+                    && !trailed(bytes, at + length)
+            })
         {
             found.push((at, year));
         }
@@ -145,6 +152,13 @@ fn led(words: &str, at: usize) -> bool {
     let plain = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let day = last.ends_with(',') && plain.len() <= 2 && !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit());
     LEADS.contains(&plain.as_str()) || day
+}
+
+/// "the 2020 crop": a yearly thing named by its year.
+fn yearly(words: &str, start: usize, end: usize) -> bool {
+    const YEARLY: &[&str] = &["crop", "harvest", "season", "vintage", "budget", "catch", "campaign"];
+    let after = words.get(end..).unwrap_or("").trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    words.get(..start).is_some_and(|before| before.to_lowercase().ends_with("the ")) && YEARLY.contains(&after)
 }
 
 /// A comma with digits, a percent sign or a unit makes it an amount.

@@ -20,7 +20,9 @@ pub(super) fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate 
     let Some(named) = lede_weekday(draft, span) else { return unknown("no weekday beside it settles it") };
     let years = named_years::read(draft);
     let Some(past) = years.past else { return unknown("the text names no year that would settle it") };
-    let latest = years.coming.map_or(past + 1, |coming| coming.clamp(past, past + 1));
+    let next = years.coming.map_or(past + 1, |coming| coming.clamp(past, past + 1));
+    // A later year that the text names without a future ("the 2020 crop") widens the choice, never narrows it.
+    let latest = years.latest.map_or(next, |named| next.max(named.min(past + 3)));
     let dated = |year: i32| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day));
     // News of yesterday carries yesterday's weekday, so both count as agreement.
     let agrees =

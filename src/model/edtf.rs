@@ -174,8 +174,7 @@ fn in_year(year: i32, number: u8, last: Option<&str>) -> Option<Unit> {
         }
         // 25 to 28 say what 21 to 24 leave open: the northern hemisphere. 29 to 32 are the southern seasons.
         (season @ 21..=24, None) => Some(Unit::Season(year, season - 20)),
-        (season @ 25..=28, None) => Some(Unit::Season(year, season - 24)),
-        (season @ 29..=32, None) => Some(Unit::Season(year, season - 24)),
+        (season @ 25..=32, None) => Some(Unit::Season(year, season - 24)),
         (quarter @ 33..=36, None) => Some(Unit::Quarter(year, quarter - 32)),
         (half @ 40..=41, None) => Some(Unit::Half(year, half - 39)),
         _ => None,

@@ -41,7 +41,7 @@ fn unit_words(unit: Unit) -> String {
             };
             format!("{number}{suffix} century")
         }
-        Unit::Decade(d) => format!("{}0s", d),
+        Unit::Decade(d) => format!("{d}0s"),
         Unit::Year(y) if y <= 0 => format!("{} BC", 1 - y),
         Unit::Year(y) => y.to_string(),
         Unit::Half(y, 1) => format!("first half of {y}"),

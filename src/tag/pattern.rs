@@ -34,6 +34,10 @@ enum Step {
 #[derive(Debug, Clone)]
 pub struct Pattern {
     steps: Vec<Step>,
+    /// The step after each one, jumps already followed.
+    next: Vec<usize>,
+    /// The first step that does something.
+    start: usize,
 }
 
 /// The tokens that can stand at one place of a pattern.
@@ -156,7 +160,29 @@ impl Pattern {
             return Err(format!("unexpected ‘{}’ in pattern {source}", parser.items[parser.at]));
         }
         parser.steps.push(Step::Done);
-        Ok(Self { steps: parser.steps })
+        Ok(Self::threaded(parser.steps))
+    }
+
+    /// Follows jumps once, here, and not at every match.
+    fn threaded(mut steps: Vec<Step>) -> Self {
+        let follow = |steps: &[Step], mut at: usize| {
+            // Jumps of a compiled pattern lead on to a step that is none; the count only bounds a malformed one.
+            for _ in 0..steps.len() {
+                match steps.get(at) {
+                    Some(Step::Jump(to)) => at = *to,
+                    _ => break,
+                }
+            }
+            at
+        };
+        for at in 0..steps.len() {
+            if let Step::Split(first, second) = steps[at] {
+                steps[at] = Step::Split(follow(&steps, first), follow(&steps, second));
+            }
+        }
+        let next = (0..steps.len()).map(|at| follow(&steps, at + 1)).collect();
+        let start = follow(&steps, 0);
+        Self { steps, next, start }
     }
 
     /// What can stand first and what second, over all ways through the pattern.
@@ -207,7 +233,7 @@ impl Pattern {
     pub fn match_at<'t>(&self, text: &'t str, tokens: &'t [Token], start: usize) -> Option<Match<'t>> {
         let mut found = Match { text, tokens, start, end: start, captures: [(0, 0); 26] };
         let mut budget = 1_000_u32;
-        let end = self.run(0, start, &mut found, &mut budget)?;
+        let end = self.run(self.start, start, &mut found, &mut budget)?;
         found.end = end;
         (end > start).then_some(found)
     }
@@ -222,20 +248,20 @@ impl Pattern {
                 Step::Word(word) => token.is_some_and(|token| token.word == *word),
                 Step::Phrase(class) => {
                     at += phrase(found.tokens, at, *class)?;
-                    step += 1;
+                    step = self.next[step];
                     continue;
                 }
                 Step::Glued => {
                     if at == 0 || token.is_none_or(|token| token.spaced) {
                         return None;
                     }
-                    step += 1;
+                    step = self.next[step];
                     continue;
                 }
                 Step::Open(name) => {
                     let before = found.captures[*name as usize];
                     found.captures[*name as usize] = (u32::try_from(at).ok()?, 0);
-                    let end = self.run(step + 1, at, found, budget);
+                    let end = self.run(self.next[step], at, found, budget);
                     if end.is_none() {
                         found.captures[*name as usize] = before;
                     }
@@ -244,7 +270,7 @@ impl Pattern {
                 Step::Close(name) => {
                     let before = found.captures[*name as usize];
                     found.captures[*name as usize].1 = u32::try_from(at).ok()?;
-                    let end = self.run(step + 1, at, found, budget);
+                    let end = self.run(self.next[step], at, found, budget);
                     if end.is_none() {
                         found.captures[*name as usize] = before;
                     }
@@ -267,7 +293,7 @@ impl Pattern {
                 return None;
             }
             at += 1;
-            step += 1;
+            step = self.next[step];
         }
     }
 }

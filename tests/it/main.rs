@@ -12,5 +12,6 @@ mod render;
 #[cfg(feature = "gui")]
 mod renderer;
 mod seeds;
+mod sample;
 mod tidy;
 mod view;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, Token};
 
 use super::reading::{Reading, Sense};
 use super::words::{
@@ -289,18 +289,29 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     let before = found.before(1);
     let placed =
         is_word(before, text, &["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
-    if !(1500..2100).contains(&year) && !(placed && (1000..2200).contains(&year)) {
+    if !(1500..2100).contains(&year) && (!placed || !(1000..2200).contains(&year)) {
         return None;
     }
-    if before.is_some_and(|token| token.is(Class::Labelled)) && !found.tokens[found.start].is(Class::Punct) {
+    // "room 2014", "Rm. 2014", "Counter : 2014", on one line.
+    let mark = is_word(before, text, &[".", ":"]);
+    let label = if mark { found.before(2) } else { before };
+    if label.is_some_and(|label| label.is(Class::Labelled) && !breaks_line(found, label)) {
         return None;
     }
-    if is_word(before, text, &["."]) && found.before(2).is_some_and(|token| token.is(Class::Labelled)) {
+    // Digits beside digits are telephone numbers: "+61 2 5550 2014".
+    let digits = |token: Option<&Token>| token.is_some_and(|token| token.is(Class::Int) && !breaks_line(found, token));
+    if digits(before) || digits(found.after(0)) && found.after(0).is_none_or(|token| !token.is(Class::DayNum)) {
+        return None;
+    }
+    // "2014 K Street", "in 1950 dollars"
+    if (0..3).any(|ahead| found.after(ahead).is_some_and(|token| token.is(Class::Street) && token.is(Class::Capital)))
+        || is_word(found.after(0), text, &["dollars", "prices", "euros", "pounds"])
+    {
         return None;
     }
     // "about 2014 people", "2014 km": counted things; "by 2014 people will" is left to the preposition.
     if let Some(after) = found.after(0) {
-        if after.is(Class::Counted) && !(placed && !is_word(before, text, &["of", "from", "by"])) {
+        if after.is(Class::Counted) && (!placed || is_word(before, text, &["of", "from", "by"])) {
             return None;
         }
         if is_word(Some(after), text, &["%", "hours", "gmt"]) || after.is(Class::TimeUnits) {
@@ -308,4 +319,12 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
         }
     }
     Some(Unit::Year(year).into())
+}
+
+/// True where a line ends between another token and the match.
+fn breaks_line(found: &Match<'_>, other: &Token) -> bool {
+    let here = found.span();
+    let (from, to) =
+        if other.span.start < here.start { (other.span.end, here.start) } else { (here.end, other.span.start) };
+    found.text.get(from as usize..to as usize).is_none_or(|gap| gap.contains('\n'))
 }

@@ -12,10 +12,9 @@ pub(super) fn shift(step: Step, day: NaiveDate, by: i32) -> Option<Unit> {
     Some(match step {
         Step::Second | Step::Minute | Step::Hour => return None,
         Step::Day => Unit::Day(add_days(day, by)?),
-        Step::Week => Unit::week_of(add_days(day, by.checked_mul(7)?)?),
         Step::Fortnight => Unit::week_of(add_days(day, by.checked_mul(14)?)?),
-        // The weekend of a week is its Saturday here; `value` knows how TIMEX3 writes it.
-        Step::Weekend => Unit::week_of(add_days(day, by.checked_mul(7)?)?),
+        // A weekend is held as its week here; `value` knows how TIMEX3 writes it.
+        Step::Week | Step::Weekend => Unit::week_of(add_days(day, by.checked_mul(7)?)?),
         Step::Month => {
             let first = add_months(day, by)?;
             Unit::Month(first.year(), first.month() as u8)

@@ -222,7 +222,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             );
             let leads = is_word(found.after(0), text, &["before", "after", "later", "earlier", "of", "to"]);
             let old = is_word(found.after(0), text, &["old", "'"]);
-            ((ago || placed || leads) && !old && !found.tokens[found.start].is(Class::Capital) || (ago && !old))
+            let lower = !found.tokens[found.start].is(Class::Capital);
+            (!old && (ago || (placed || leads) && lower))
                 .then(|| Sense::Lasting(length(None, step), Lie::Nowhere).into())
         },
         finds: &[("for years it", "PXY"), ("within weeks,", "PXW"), ("just months ago", "PXM")],
@@ -309,8 +310,7 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
     let lead = u8::from(found.has('b') && over);
     let lie = match shift(found) {
         Some(by) if by > 0 => Lie::Coming,
-        Some(_) => Lie::Past,
-        None => Lie::Past,
+        _ => Lie::Past,
     };
     let told = is_word(head, text, &["following", "previous", "preceding", "final"]);
     Some(Reading {

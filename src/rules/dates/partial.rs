@@ -129,7 +129,13 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.month-of-year",
         reads: "March last year, March of this year, the March of that year",
-        pattern: concat!("m:MONTH .? (d:DAYNUM ", suffix!(), ")? ,? of? (h:SHIFT year | t:(that | the same) year)"),
+        pattern: concat!(
+            "(the? d:DAYNUM ",
+            suffix!(),
+            "of? m:MONTH | m:MONTH (.? d:DAYNUM ",
+            suffix!(),
+            ")?) .? ,? of? (h:SHIFT year | t:(that | the same) year)"
+        ),
         make: |found| {
             let month = month(found)?;
             let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
@@ -149,6 +155,41 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("In June of this year", "2014-06"),
         ],
         leaves: &["march last"],
+    },
+    Rule {
+        id: "date.that-month",
+        reads: "that April, the same May",
+        pattern: "(that | the same) m:MONTH",
+        make: |found| {
+            let capital = found.get('m').is_some_and(|token| token.is(Class::Capital));
+            let name = found.after(0).is_some_and(|next| next.is(Class::Capital));
+            (capital && !name).then_some(())?;
+            Some(Sense::Month(month(found)?, None, Way::Same).into())
+        },
+        finds: &[("It closed in 2011 and reopened that August", "2011-08")],
+        leaves: &["so that may be"],
+    },
+    Rule {
+        id: "date.nth-of-month",
+        reads: "the last Friday of June, the first week of May 2022",
+        pattern: "the (o:ORDINAL | l:last | l:final) (w:WEEKDAY | k:week) (of | in) m:MONTH (,? y:YEAR4)?",
+        make: |found| {
+            let nth = match found.value('o', Class::Ordinal) {
+                Some(nth) => i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?,
+                None => -1,
+            };
+            let (month, year) = (month(found)?, super::words::year(found));
+            Some(match weekday_of(found) {
+                Some(weekday) => Sense::NthWeekday(nth, weekday, month, year).into(),
+                None => Sense::WeekOf(nth, month, year).into(),
+            })
+        },
+        finds: &[
+            ("on the last Friday of June 2013", "2013-06-28"),
+            ("They met on the first Monday of March.", "2014-03-03"),
+            ("in the first week of May 2013", "2013-W18"),
+        ],
+        leaves: &["the last week of"],
     },
     Rule {
         id: "date.weekday",
@@ -206,7 +247,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.day-of-month",
         reads: "on the 25th",
-        pattern: "(on | by | until | to | from | and | the)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
+        pattern: "(on | by | until | to | from)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
         make: |found| {
             let first = found.tokens[found.start].span.of(found.text);
             let lead = u8::from(!first.eq_ignore_ascii_case("the"));

@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-of-shift",
         reads: "this year's third quarter, the first quarter of next year",
-        pattern: "(h:SHIFT year (' s | ’ s | s) o:ORDINAL -? quarter | the? o:ORDINAL -? quarter (of | in)? (h:SHIFT | the) year)",
+        pattern: "(h:SHIFT year (' s | ’ s | s) o:ORDINAL -? quarter | (the? o:ORDINAL -? quarter | q ~o:INT) (of | in)? (h:SHIFT | the) year)",
         make: |found| {
             let by = if found.has('h') { shift(found)? } else { 0 };
             Some(Sense::QuarterOf(quarter(found)?, by).into())

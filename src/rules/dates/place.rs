@@ -6,7 +6,7 @@ use crate::model::{Basis, Derivation, Grade, Span, Unit};
 
 use super::anchor::Anchor;
 use super::calendar::{
-    add_months, first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
+    first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
 };
 use super::reading::{Base, Sense, Step, Way};
 use super::tense::Tense;
@@ -39,6 +39,8 @@ pub(super) struct Setting<'a> {
     pub near: Option<Unit>,
     /// The weekday written in front of it.
     pub weekday: Option<u8>,
+    /// True where "in" stands in front and no range goes on behind.
+    pub lone: bool,
     /// What the clause says.
     pub tense: Tense,
     /// The word that says so.
@@ -55,15 +57,15 @@ pub(super) enum Place {
 }
 
 impl Place {
-    fn full(unit: Unit) -> Self {
+    pub(super) fn full(unit: Unit) -> Self {
         Self::At(unit, Basis::Explicit, Grade::A)
     }
 
-    fn relative(unit: Unit) -> Self {
+    pub(super) fn relative(unit: Unit) -> Self {
         Self::At(unit, Basis::Relative, Grade::B)
     }
 
-    fn inferred(unit: Unit) -> Self {
+    pub(super) fn inferred(unit: Unit) -> Self {
         Self::At(unit, Basis::Inferred, Grade::C)
     }
 }
@@ -90,6 +92,18 @@ impl Setting<'_> {
                 let monday = first_day(Unit::Week(year, week))?;
                 why.step("Rule", format!("that weekday of the week of {monday}"));
                 Place::relative(Unit::Day(weekday(monday, number, false)?))
+            }
+            Sense::NthWeekday(nth, number, month, year) => self.nth_weekday(nth, number, month, year, why)?,
+            Sense::SameLastYear(step) => {
+                match self.near.or(self.told.map(|told| told.unit)).filter(|unit| size(*unit) <= step) {
+                    Some(unit) => {
+                        why.step("Anchor", "the date told before");
+                        let year = year_of(unit)? - 1;
+                        let day = first_day(unit).and_then(|day| day.with_year(year))?;
+                        Place::relative(shift(step, day, 0)?)
+                    }
+                    None => Place::Nowhere(value::unknown(step).to_owned(), None),
+                }
             }
             Sense::DayOfMonth(day) => self.day_of_month(day, why),
             Sense::Quarter(number, way) => self.quarter(number, way, why)?,
@@ -163,7 +177,7 @@ impl Setting<'_> {
         })
     }
 
-    fn doc_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
+    pub(super) fn doc_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
         why.step("Anchor", self.doc.words.clone());
         if self.doc.day.is_none() {
             why.step("Check", "the day of the document is not known, so this stays unplaced");
@@ -171,7 +185,7 @@ impl Setting<'_> {
         self.doc.day
     }
 
-    fn doc_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
+    pub(super) fn doc_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
         why.step("Anchor", self.doc.words.clone());
         if self.doc.year.is_none() {
             why.step("Check", "the year of the document is not known, so this stays unplaced");
@@ -194,7 +208,7 @@ impl Setting<'_> {
     }
 
     /// The step that says why a candidate was taken.
-    fn lean(&self, why: &mut Derivation) -> Grade {
+    pub(super) fn lean(&self, why: &mut Derivation) -> Grade {
         let (text, grade) = match self.tense {
             Tense::Past => (format!("‘{}’ tells it as past: the last one up to then", self.evidence), Grade::B),
             Tense::Future => (format!("‘{}’ looks ahead: the next one from then on", self.evidence), Grade::B),
@@ -202,192 +216,6 @@ impl Setting<'_> {
         };
         why.step("Rule", text);
         grade
-    }
-
-    fn month(&self, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {
-        let unit = |year| month_unit(year, month, day);
-        if let Some(after) = self.after.and_then(first_day) {
-            why.step("Anchor", "the first end of the range");
-            let year = if u32::from(month) >= after.month() { after.year() } else { after.year() + 1 };
-            return unit(year).map(Place::relative);
-        }
-        match way {
-            Way::Same | Way::Told(_) => {
-                let by = if let Way::Told(by) = way { i32::from(by) } else { 0 };
-                if let Some(told) = self.told {
-                    why.step("Anchor", "the date told before");
-                    why.anchor = Some(told.span);
-                    return unit(year_of(told.unit)? + by).map(Place::relative);
-                }
-            }
-            _ => {}
-        }
-        if let (Way::Bare, Some((year, span))) = (way, self.year) {
-            why.step("Anchor", format!("the year {year}, told in the same place"));
-            why.anchor = Some(span);
-            return unit(year).map(Place::inferred);
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let Some(here) = self.doc.year else {
-            why.step("Check", "no year is known for it, so it stays unplaced");
-            return Some(month_only(month, day));
-        };
-        let Some(doc_month) = self.doc.month else { return self.month_in_year(here, month, day, way, why) };
-        let doc_day = self.doc.day.map(|date| date.day() as u8);
-        // Months, and days where both are known, in the order of the calendar.
-        let mine = (month, day.filter(|_| doc_day.is_some()).unwrap_or(0));
-        let doc = (doc_month, day.and(doc_day).unwrap_or(0));
-        let past_year = if mine <= doc { here } else { here - 1 };
-        let next_year = if mine >= doc { here } else { here + 1 };
-        let (year, grade) = match way {
-            Way::Last => {
-                why.step("Rule", "‘last’: the latest one before the anchor");
-                (if mine < doc { here } else { here - 1 }, Grade::B)
-            }
-            Way::Next => {
-                why.step("Rule", "‘next’: the first one after the anchor");
-                (if mine > doc { here } else { here + 1 }, Grade::B)
-            }
-            Way::This => {
-                why.step("Rule", "‘this’: the one of the anchor’s year");
-                (here, Grade::B)
-            }
-            _ => {
-                if let Some(year) = self.fitting_weekday(month, day, here, why) {
-                    return unit(year).map(Place::relative);
-                }
-                let close = self.is_close(month, day);
-                let grade = if close { Grade::C } else { self.lean(why) };
-                let year = match self.tense {
-                    Tense::Past if !close => past_year,
-                    Tense::Future => next_year,
-                    _ => nearest(here, month, doc_month),
-                };
-                (year, grade)
-            }
-        };
-        Some(Place::At(unit(year).or_else(|| unit(year - 1))?, Basis::Relative, grade))
-    }
-
-    /// "Saturday, April 25": the nearest year in which the weekday fits.
-    fn fitting_weekday(&self, month: u8, day: Option<u8>, here: i32, why: &mut Derivation) -> Option<i32> {
-        let (day, weekday) = (day?, self.weekday?);
-        let fits = |year: &i32| {
-            NaiveDate::from_ymd_opt(*year, u32::from(month), u32::from(day))
-                .is_some_and(|date| date.weekday().number_from_monday() == u32::from(weekday))
-        };
-        let year = [here, here - 1, here + 1].into_iter().find(fits)?;
-        why.step("Check", format!("the weekday fits {year}"));
-        Some(year)
-    }
-
-    /// A date just ahead of the document: told as past it is still this one and not that of a year ago.
-    fn is_close(&self, month: u8, day: Option<u8>) -> bool {
-        let Some(doc) = self.doc.stand_in() else { return false };
-        match (day, self.doc.day) {
-            (Some(day), Some(_)) => [doc.year(), doc.year() + 1].into_iter().any(|year| {
-                NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))
-                    .is_some_and(|date| (1..=10).contains(&(date - doc).num_days()))
-            }),
-            _ => u32::from(month) % 12 == doc.month() % 12 + 1 || (month == 12 && doc.month() == 11),
-        }
-    }
-
-    /// A month against a document of which only the year is known.
-    fn month_in_year(&self, here: i32, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {
-        let unit = |year| month_unit(year, month, day);
-        match (way, self.tense, self.latest_month) {
-            (Way::This, ..) | (Way::Bare, Tense::Future, _) => {
-                why.step("Rule", "told as still to come: in the document’s own year");
-                unit(here).map(Place::inferred)
-            }
-            (Way::Bare | Way::Last, _, Some(latest)) => {
-                why.step(
-                    "Rule",
-                    format!("the text looks ahead to month {latest} of {here}, so it was written by then; told as past, this lies before"),
-                );
-                unit(if month <= latest { here } else { here - 1 }).map(Place::inferred)
-            }
-            _ => {
-                why.step(
-                    "Check",
-                    "only the year of the document is known, so this month may be of that year or the one before",
-                );
-                Some(month_only(month, day))
-            }
-        }
-    }
-
-    fn weekday(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
-        let unknown = || Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None));
-        if let (Way::Same | Way::Told(_), Some(told)) = (way, self.told) {
-            why.step("Anchor", "the date told before");
-            why.anchor = Some(told.span);
-            let Unit::Day(day) = told.unit else { return unknown() };
-            let found = match way {
-                Way::Told(by) if by < 0 => weekday(day.pred_opt()?, number, true),
-                Way::Told(_) => weekday(day.succ_opt()?, number, false),
-                _ => weekday(first_day(Unit::week_of(day))?, number, false),
-            };
-            return found.map(|day| Place::relative(Unit::Day(day)));
-        }
-        let Some(doc) = self.doc_day(why) else { return unknown() };
-        let (found, grade) = match way {
-            Way::Last => {
-                why.step("Rule", "‘last’: the latest one before that day");
-                (weekday(doc.pred_opt()?, number, true)?, Grade::B)
-            }
-            Way::Next => {
-                why.step("Rule", "‘next’: the first one after that day");
-                (weekday(doc.succ_opt()?, number, false)?, Grade::B)
-            }
-            Way::This => {
-                why.step("Rule", "‘this’: the one still to come, that day included");
-                (weekday(doc, number, self.tense == Tense::Past)?, Grade::B)
-            }
-            _ => {
-                let grade = match self.tense {
-                    Tense::Open => {
-                        why.step(
-                            "Rule",
-                            "nothing says past or future; news tells what happened: the last one up to that day",
-                        );
-                        Grade::C
-                    }
-                    _ => self.lean(why),
-                };
-                (weekday(doc, number, self.tense != Tense::Future)?, grade)
-            }
-        };
-        Some(Place::At(Unit::Day(found), Basis::Relative, grade))
-    }
-
-    fn day_of_month(&self, day: u8, why: &mut Derivation) -> Place {
-        let nowhere = Place::Nowhere(format!("XXXX-XX-{day:02}"), None);
-        let told = self.told.and_then(|told| match told.unit {
-            Unit::Day(date) => Some((date.year(), date.month(), told.span)),
-            Unit::Month(year, month) => Some((year, u32::from(month), told.span)),
-            _ => None,
-        });
-        if let Some((year, month, span)) = told {
-            why.step("Anchor", "the month told before");
-            why.anchor = Some(span);
-            return NaiveDate::from_ymd_opt(year, month, u32::from(day))
-                .map_or(nowhere, |day| Place::inferred(Unit::Day(day)));
-        }
-        let Some(doc) = self.doc_day(why) else { return nowhere };
-        self.lean(why);
-        let here = doc.with_day(u32::from(day));
-        let date = match self.tense {
-            Tense::Future if doc.day() > u32::from(day) => {
-                add_months(doc, 1).and_then(|date| date.with_day(u32::from(day)))
-            }
-            Tense::Past if doc.day() < u32::from(day) => {
-                add_months(doc, -1).and_then(|date| date.with_day(u32::from(day)))
-            }
-            _ => here,
-        };
-        date.map_or(nowhere, |day| Place::inferred(Unit::Day(day)))
     }
 
     fn quarter(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
@@ -496,6 +324,12 @@ impl Setting<'_> {
     fn shift(&self, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {
         let unknown = || Some(Place::Nowhere(value::unknown(step).to_owned(), None));
         if let (Base::Told, Some(told)) = (base, self.told) {
+            // "a decade earlier" than a year is a year again.
+            if step == Step::Decade && size(told.unit) <= Step::Year {
+                why.step("Anchor", "the date told before");
+                why.anchor = Some(told.span);
+                return Some(Place::relative(Unit::Year(year_of(told.unit)?.checked_add(by.checked_mul(10)?)?)));
+            }
             // Days cannot be counted from a year; years can from a day.
             let day = if by < 0 { first_day(told.unit) } else { last_day(told.unit) };
             if size(told.unit) <= step {
@@ -551,7 +385,8 @@ impl Setting<'_> {
     }
 
     fn year_before(&self, why: &mut Derivation) -> Option<Place> {
-        let told = self.period.or(self.near);
+        let fits = |unit: &Unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_));
+        let told = self.near.filter(fits).or(self.period);
         if let Some(unit) =
             told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
         {
@@ -595,7 +430,7 @@ fn shift_words(step: Step, by: i32) -> String {
 }
 
 /// The year in which a month lies nearest to another month of a year.
-fn nearest(year: i32, month: u8, doc_month: u8) -> i32 {
+pub(super) fn nearest(year: i32, month: u8, doc_month: u8) -> i32 {
     match i32::from(month) - i32::from(doc_month) {
         far if far > 6 => year - 1,
         far if far < -6 => year + 1,
@@ -603,14 +438,14 @@ fn nearest(year: i32, month: u8, doc_month: u8) -> i32 {
     }
 }
 
-fn month_unit(year: i32, month: u8, day: Option<u8>) -> Option<Unit> {
+pub(super) fn month_unit(year: i32, month: u8, day: Option<u8>) -> Option<Unit> {
     match day {
         Some(day) => NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).map(Unit::Day),
         None => Some(Unit::Month(year, month)),
     }
 }
 
-fn month_only(month: u8, day: Option<u8>) -> Place {
+pub(super) fn month_only(month: u8, day: Option<u8>) -> Place {
     match day {
         Some(day) => Place::Nowhere(format!("XXXX-{month:02}-{day:02}"), Some(Unit::MonthDay(month, day))),
         None => Place::Nowhere(format!("XXXX-{month:02}"), Some(Unit::MonthOnly(month))),

@@ -196,6 +196,12 @@ pub enum Sense {
     Weekday(u8, Way),
     /// A weekday of a week shifted from the document's: "Tuesday of last week".
     WeekdayOf(u8, i8),
+    /// A week of a month by its number, -1 the last; year where written.
+    WeekOf(i8, u8, Option<i32>),
+    /// A weekday of a month by its number, -1 the last: number, weekday, month, year.
+    NthWeekday(i8, u8, u8, Option<i32>),
+    /// The same month, quarter or day of the year before: "the same month last year".
+    SameLastYear(Step),
     /// A day of a month not named: "the 25th".
     DayOfMonth(u8),
     /// Quarter of a year.
@@ -240,7 +246,7 @@ pub enum Sense {
     FiscalShift(i8, Option<u8>),
     /// A time of day alone.
     Time,
-    /// PAST_REF, PRESENT_REF or FUTURE_REF.
+    /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     Vague(&'static str),
     /// A length.
     Lasting(Length, Lie),
@@ -313,8 +319,8 @@ impl Reading {
             | Sense::EveryMonth(_)
             | Sense::EveryPart(_) => TimexKind::Set,
             _ if self.clock.is_some() => TimexKind::Time,
-            Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..) => TimexKind::Time,
-            Sense::Full(Unit::Hour(_) | Unit::Minute(_)) => TimexKind::Time,
+            Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..)
+            | Sense::Full(Unit::Hour(_) | Unit::Minute(_)) => TimexKind::Time,
             _ => TimexKind::Date,
         }
     }

@@ -152,12 +152,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "((a | an) | ",
             count!(),
-            ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand)"
+            ") u:(TIMEUNIT | TIMEUNITS) d:(later | earlier | afterwards | previously | beforehand | before)"
         ),
         make: |found| {
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
-            let earlier = is_word(found.get('d'), found.text, &["earlier", "previously", "beforehand"]);
+            let earlier = is_word(found.get('d'), found.text, &["earlier", "previously", "beforehand", "before"]);
+            // "a year before" closes its clause; "a year before the war" is a length.
+            if is_word(found.get('d'), found.text, &["before"])
+                && found.after(0).is_some_and(|next| !next.is(Class::Punct))
+            {
+                return None;
+            }
             if earlier && count == 1 && step == Step::Year {
                 return Some(Sense::YearBefore.into());
             }
@@ -173,6 +179,48 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("Exports peaked in 2011, a year earlier than", "2010"),
         ],
         leaves: &["ten minutes later"],
+    },
+    Rule {
+        id: "date.from-now",
+        reads: "two weeks from now, in two weeks' time",
+        pattern: concat!(
+            "((a | an) | ",
+            count!(),
+            ") u:(TIMEUNIT | TIMEUNITS) (from (now | today) | (' | ’ | ' s | ’ s) time | hence)"
+        ),
+        make: |found| {
+            let step = step(found).filter(|step| *step >= Step::Day)?;
+            let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
+            Some(Sense::Shift(step, count, Base::Document).into())
+        },
+        finds: &[("is due in two weeks’ time", "2014-W21"), ("three years from now", "2017")],
+        leaves: &["two weeks' pay"],
+    },
+    Rule {
+        id: "date.unit-before",
+        reads: "the day before, the week after, the year before",
+        pattern: "the u:(day | week | month | year) d:(before | after)",
+        make: |found| {
+            let step = step(found)?;
+            let after = is_word(found.get('d'), found.text, &["after"]);
+            let closes = found.after(0).is_none_or(|next| next.is(Class::Punct));
+            closes.then(|| Sense::Shift(step, if after { 1 } else { -1 }, Base::Told).into())
+        },
+        finds: &[("It ended on April 3, 2013. The day before, rain fell", "2013-04-02")],
+        leaves: &["the day before the war"],
+    },
+    Rule {
+        id: "date.same-last-year",
+        reads: "the same month last year, the same period a year earlier",
+        pattern: "the same (u:(month | quarter | week | day) | period | time) (last year | a year (earlier | ago | before) | of (last year | the (previous | preceding) year) | the (previous | preceding) year | the year before)",
+        make: |found| {
+            Some(match step(found) {
+                Some(step) => Sense::SameLastYear(step).into(),
+                None => Sense::YearBefore.into(),
+            })
+        },
+        finds: &[("Exports rose in March 2013 from the same month a year earlier.", "2012-03")],
+        leaves: &["the same month he"],
     },
     Rule {
         id: "date.following",

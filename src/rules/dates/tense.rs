@@ -17,6 +17,13 @@ pub(super) enum Tense {
     Open,
 }
 
+/// On which side of the expression a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Front,
+    Behind,
+}
+
 /// How far a verb may stand from the expression it dates.
 const REACH: usize = 24;
 
@@ -50,9 +57,7 @@ fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<
     let early = is_word(Some(before), text, &["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, &["as"]);
     let tense = if is_word(Some(before), text, &["since"]) {
         Tense::Past
-    } else if early {
-        Tense::Future
-    } else if is_word(Some(before), text, &["beginning", "starting"]) {
+    } else if early || is_word(Some(before), text, &["beginning", "starting"]) {
         Tense::Future
     } else {
         return (Tense::Open, None);
@@ -65,7 +70,7 @@ fn backward(text: &str, tokens: &[Token], start: usize, sentence: Span) -> Optio
         if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
-        if let Some(tense) = verb(text, tokens, at) {
+        if let Some(tense) = verb(text, tokens, at, Side::Front) {
             return Some((at, tense));
         }
     }
@@ -77,7 +82,7 @@ fn forward(text: &str, tokens: &[Token], end: usize, sentence: Span) -> Option<(
         if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
-        if let Some(tense) = verb(text, tokens, at) {
+        if let Some(tense) = verb(text, tokens, at, Side::Behind) {
             return Some((at, tense));
         }
     }
@@ -85,7 +90,7 @@ fn forward(text: &str, tokens: &[Token], end: usize, sentence: Span) -> Option<(
 }
 
 /// The tense that the word at a place speaks, if it is a verb form that places its clause.
-fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
+fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     let token = tokens.get(at)?;
     if !token.is(Class::Word) {
         return None;
@@ -103,6 +108,11 @@ fn verb(text: &str, tokens: &[Token], at: usize) -> Option<Tense> {
     }
     if token.is(Class::FutureVerb) && noun {
         return None;
+    }
+    // "which take effect on Saturday": the present tense in front of a date is a schedule.
+    if token.value(Class::FutureVerb) == Some(5) {
+        let plain = before(1).is_some_and(|before| before.is(Class::Word)) && !token.is(Class::Capital);
+        return (plain && place == Side::Front).then_some(Tense::Future);
     }
     if token.is(Class::FutureVerb) {
         return match token.value(Class::FutureVerb)? {

@@ -1,0 +1,135 @@
+//! Expressions of two dates or of several days in one rule: figures of open order, days of a month, spans of years.
+
+use chrono::Datelike;
+
+use crate::model::{Basis, Derivation, Grade, Part, Span, TimexKind, Unit, When};
+
+use super::calendar::{add_days, first_day, last_day};
+use super::compose::Item;
+use super::order;
+use super::place::{Place, Told};
+use super::reading::{Sense, Way};
+use super::resolve::{Draft, Reader, cut};
+use super::value;
+use super::words::is_word;
+
+impl Reader<'_> {
+    pub(super) fn slashed(
+        &mut self,
+        first: u8,
+        second: u8,
+        year: i32,
+        span: Span,
+        why: &mut Derivation,
+    ) -> Option<Draft> {
+        why.step("Read as", "day and month in figures");
+        let units = order::days(first, second, year, self.order.map(|(order, _)| order));
+        if let (Some((_, said)), true) = (self.order, first <= 12 && second <= 12) {
+            why.step("Rule", said);
+        }
+        match units.as_slice() {
+            [unit] => {
+                self.told = Some(Told { unit: *unit, span });
+                let settled = first > 12 || second > 12 || first == second;
+                let (basis, grade) = if settled { (Basis::Explicit, Grade::A) } else { (Basis::Explicit, Grade::B) };
+                Some(Draft::placed(value::of_unit(*unit), (*unit).into(), basis, grade))
+            }
+            [a, b] => {
+                why.step("Check", "nothing in the document says whether the day or the month comes first");
+                let when = When::OneOf(vec![(*a).into(), (*b).into()]);
+                Some(Draft::placed(format!("{year}-XX-XX"), when, Basis::Explicit, Grade::U))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn days(
+        &mut self,
+        item: &Item,
+        month: u8,
+        (first, last): (u8, u8),
+        year: Option<i32>,
+        through: bool,
+        after: Option<Unit>,
+        why: &mut Derivation,
+    ) -> Option<Draft> {
+        why.step("Read as", if through { "from one day of a month to another" } else { "two days of a month" });
+        let (joint, second) = cut(item)?;
+        let place = match year.and_then(|year| super::words::calendar_day(year, month, first)) {
+            Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
+            None => self.setting(item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
+        };
+        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) {
+            item.start + 1
+        } else {
+            item.start
+        };
+        let (front, back) = (self.span(start, joint), self.span(second, item.end));
+        let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
+        match place {
+            Place::At(Unit::Day(day), basis, grade) => {
+                let stop = Unit::Day(day.with_day(u32::from(last))?);
+                self.told = Some(Told { unit: stop, span: back });
+                let values = (value::of_unit(Unit::Day(day)), value::of_unit(stop));
+                let when = if through {
+                    When::between(Unit::Day(day), stop)
+                } else {
+                    When::AllOf(vec![Unit::Day(day).into(), stop.into()])
+                };
+                let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+                let parts = vec![part(front, values.0), part(back, values.1)];
+                Some(Draft { parts, ..Draft::placed(joined, when, basis, grade) })
+            }
+            _ => {
+                let values = (format!("XXXX-{month:02}-{first:02}"), format!("XXXX-{month:02}-{last:02}"));
+                let (a, b) = (Unit::MonthDay(month, first), Unit::MonthDay(month, last));
+                let when = if through { When::between(a, b) } else { When::AllOf(vec![a.into(), b.into()]) };
+                let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+                let parts = vec![part(front, values.0), part(back, values.1)];
+                Some(Draft { when: Some(when), parts, ..Draft::unplaced(joined) })
+            }
+        }
+    }
+
+    /// "the first week of May": its first seven days.
+    pub(super) fn week_of(
+        &mut self,
+        nth: i8,
+        month: u8,
+        year: Option<i32>,
+        item: &Item,
+        span: Span,
+        why: &mut Derivation,
+    ) -> Option<Draft> {
+        why.step("Read as", "a week of a month");
+        let place = match year {
+            Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
+            None => self.setting(item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+        };
+        let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
+            return Some(Draft::unplaced(format!("XXXX-{month:02}")));
+        };
+        let (first, last) = if nth < 0 {
+            let last = last_day(unit)?;
+            (add_days(last, -6)?, last)
+        } else {
+            let first = add_days(first_day(unit)?, i32::from(nth - 1) * 7)?;
+            (first, add_days(first, 6)?)
+        };
+        self.told = Some(Told { unit: Unit::Day(last), span });
+        let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
+        Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)).approximately(), basis, grade))
+    }
+
+    pub(super) fn full_span(&mut self, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
+        why.step("Read as", "from one year to another");
+        why.step("Rule", "written in full");
+        let (joint, second) = cut(item)?;
+        let (front, back) = (self.span(item.start, joint), self.span(second, item.end));
+        self.told = Some(Told { unit: last, span: back });
+        let part = |span, unit| Part { span, kind: TimexKind::Date, value: value::of_unit(unit) };
+        let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
+        let parts = vec![part(front, first), part(back, last)];
+        Some(Draft { parts, ..Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A) })
+    }
+}

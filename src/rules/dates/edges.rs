@@ -1,0 +1,67 @@
+//! What the word in front makes of a date: an open side, a doubt; and the TIMEX3 `mod` of its stage.
+
+use crate::lexicon::Class;
+use crate::model::{Date, Derivation, Edge, Qualifier, When};
+
+use super::compose::Item;
+use super::reading::Stage;
+use super::resolve::Reader;
+use super::words::is_word;
+
+impl Reader<'_> {
+    pub(super) fn modifier(&self, item: &Item) -> Option<&'static str> {
+        if item.reading.bound.is_some() {
+            return item.reading.bound;
+        }
+        Some(match item.reading.stage? {
+            Stage::Early | Stage::Earlier => "START",
+            Stage::Mid => "MID",
+            Stage::Late | Stage::Later => "END",
+            Stage::About => "APPROX",
+        })
+    }
+
+    /// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt.
+    pub(super) fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> When {
+        let before = |back: usize| item.start.checked_sub(back).and_then(|at| self.tokens.get(at));
+        let word = |back: usize, words: &[&str]| is_word(before(back), self.text, words);
+        let When::Single(date) = when else { return when };
+        if item.to_next {
+            return When::Single(date);
+        }
+        let (rule, when) = if word(1, &["since"]) {
+            ("‘since’: from then on", When::Interval(Edge::At(date), Edge::Open))
+        } else if word(1, &["until", "till", "by"]) || word(1, &["to"]) && word(2, &["up"]) {
+            ("up to then", When::Interval(Edge::Open, Edge::At(date)))
+        } else if word(1, &["before"]) && !self.continues(item) {
+            ("‘before’: up to then", When::Interval(Edge::Open, Edge::At(date)))
+        } else if word(1, &["after"]) && !self.continues(item) {
+            ("‘after’: from then on", When::Interval(Edge::At(date), Edge::Open))
+        } else if word(1, &["possibly", "perhaps", "maybe", "probably"])
+            || word(2, &["possibly", "perhaps", "maybe", "probably"])
+        {
+            (
+                "the text doubts it",
+                When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }),
+            )
+        } else {
+            return When::Single(date);
+        };
+        why.step("Rule", rule);
+        when
+    }
+
+    /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".
+    pub(super) fn continues(&self, item: &Item) -> bool {
+        self.tokens.get(item.end).is_some_and(|next| {
+            is_word(Some(next), self.text, &["'", "’"])
+                || next.is(Class::Word)
+                    && !next.is(Class::PastVerb)
+                    && !is_word(
+                        Some(next),
+                        self.text,
+                        &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                    )
+        })
+    }
+}

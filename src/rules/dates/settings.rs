@@ -1,0 +1,114 @@
+//! What stands around an expression: its sentence, the dates told before, the year that goes for it, the tense.
+
+use crate::lexicon::Class;
+use crate::model::{Span, Unit};
+
+use super::compose::Item;
+use super::place::{Setting, Told};
+use super::reading::{Sense, Step};
+use super::resolve::{Reader, asks_tense, sentence_at};
+use super::tense::{self, Tense};
+use super::words::is_word;
+
+impl Reader<'_> {
+    pub(super) fn setting<'s>(&'s self, item: &Item, after: Option<Unit>) -> Setting<'s> {
+        let (mut tense, mut evidence) = if asks_tense(item.reading.sense) {
+            tense::around(self.text, self.tokens, item.start, item.end, self.sentence(item))
+        } else {
+            (Tense::Open, None)
+        };
+        // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
+        let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        if matches!(item.reading.sense, Sense::Month(..))
+            && is_word(before, self.text, &["by", "until", "till", "through", "to", "for"])
+        {
+            (tense, evidence) = (Tense::Open, None);
+        }
+        // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
+        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, &["by", "until", "till"]) {
+            let around = self.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(self.tokens.len()));
+            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, &["had"]));
+            if !had {
+                (tense, evidence) = (Tense::Future, before.map(|token| token.span));
+            }
+        }
+        Setting {
+            doc: &self.doc,
+            told: self.subject(item),
+            period: self.period,
+            year: self.year_for(item, tense),
+            latest_month: self.latest_month,
+            near: self.near(item),
+            weekday: item.reading.weekday,
+            lone: is_word(before, self.text, &["in"]) && !item.to_next,
+            after,
+            tense,
+            evidence: evidence.map_or("", |span| span.of(self.text)),
+        }
+    }
+
+    /// The date that "the same day" goes back to: the one told last; paragraphs later, the one the text is about.
+    pub(super) fn subject(&self, item: &Item) -> Option<Told> {
+        let told = self.told?;
+        if item.reading.sense != Sense::Same(Step::Day) {
+            return Some(told);
+        }
+        let here = self.tokens.get(item.start).map_or(told.span.end, |token| token.span.start);
+        let gap = self.text.get(told.span.end as usize..here as usize).filter(|gap| gap.len() < 4000);
+        let far = gap.is_none_or(|gap| gap.matches("\n\n").count() >= 2);
+        if far { self.lead.or(Some(told)) } else { Some(told) }
+    }
+
+    /// The date told last, if that was in the same sentence.
+    pub(super) fn near(&self, item: &Item) -> Option<Unit> {
+        let told = self.told?;
+        self.sentence(item).contains(told.span).then_some(told.unit)
+    }
+
+    /// The sentence in which an expression begins.
+    pub(super) fn sentence(&self, item: &Item) -> Span {
+        sentence_at(self.sentences, self.tokens, item.start)
+    }
+
+    /// The year that the text gives a date written without one: its sentence's, or where the document has no
+    /// date, its paragraph's or the heading's above it.
+    pub(super) fn year_for(&self, item: &Item, tense: Tense) -> Option<(i32, Span)> {
+        if let Some((year, at, span)) = self.year {
+            let same = self.sentence(item).contains(span);
+            let known = self.doc.year;
+            if known.is_none() && (same || !self.breaks(span, item)) {
+                return Some((year, span));
+            }
+            // A year in front of it in the same sentence counts where the sentence tells of that past.
+            if same
+                && known.is_some_and(|known| year < known)
+                && tense == Tense::Past
+                && item.start - at < 12
+                && self.frames(at, item)
+            {
+                return Some((year, span));
+            }
+        }
+        self.heading.filter(|(year, _)| self.doc.year.is_none_or(|known| *year <= known))
+    }
+
+    /// True where a year goes for the dates behind it: it opens the sentence, or no verb comes between.
+    pub(super) fn frames(&self, year_end: usize, item: &Item) -> bool {
+        let sentence = self.sentence(item);
+        let opens = year_end
+            .checked_sub(3)
+            .and_then(|at| self.tokens.get(at))
+            .is_none_or(|token| token.span.start <= sentence.start);
+        opens
+            || !self.tokens[year_end.min(item.start)..item.start]
+                .iter()
+                .any(|token| token.is(Class::PastVerb) || token.span.of(self.text).ends_with("ed"))
+    }
+
+    /// True where a blank line stands between a span and an item.
+    pub(super) fn breaks(&self, span: Span, item: &Item) -> bool {
+        let end = self.tokens.get(item.start).map_or(span.end, |token| token.span.start);
+        let gap = self.text.get(span.end as usize..end as usize).unwrap_or("\n\n");
+        gap.len() > 600 || gap.contains("\n\n")
+    }
+}

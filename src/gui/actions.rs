@@ -53,9 +53,13 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::SavePicture
         | Id::SaveRecords
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
-        Id::Close | Id::NextPane | Id::Table | Id::LoadReport | Id::LanesByCategory | Id::LanesByDocument | Id::LanesByActor => {
-            app.title.is_some()
-        }
+        Id::Close
+        | Id::NextPane
+        | Id::Table
+        | Id::LoadReport
+        | Id::LanesByCategory
+        | Id::LanesByDocument
+        | Id::LanesByActor => app.title.is_some(),
     }
 }
 

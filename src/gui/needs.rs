@@ -115,7 +115,10 @@ mod tests {
         check("Library libxkbcommon-x11.so could not be loaded.", "libxkbcommon-x11-0");
         check("Library libxkbcommon.so could not be loaded.", "libxkbcommon0 ");
         check("failed to load one of xlib's shared libraries: libX11.so.6: cannot open shared object file", "libx11-6");
-        check("os error at /x.rs:7: Failed to load one of xlib's shared libraries", "apt install libx11-6 libx11-xcb1 lib");
+        check(
+            "os error at /x.rs:7: Failed to load one of xlib's shared libraries",
+            "apt install libx11-6 libx11-xcb1 lib",
+        );
         check("Failed to create glutin display: libEGL.so.1", "libegl1");
     }
 

@@ -17,16 +17,12 @@ pub enum Icon {
     Down,
     /// Remove.
     Cross,
-    /// Add.
-    Plus,
     /// Attention.
     Warning,
     /// Take back.
     Undo,
     /// Take again.
     Redo,
-    /// Open in another program.
-    Leave,
     /// Something to know.
     Note,
     /// Right, agrees.
@@ -63,10 +59,6 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, ink: Color32) {
             line(&[(5.0, 5.0), (11.0, 11.0)]);
             line(&[(11.0, 5.0), (5.0, 11.0)]);
         }
-        Icon::Plus => {
-            line(&[(8.0, 4.0), (8.0, 12.0)]);
-            line(&[(4.0, 8.0), (12.0, 8.0)]);
-        }
         Icon::Warning => {
             closed(&[(8.0, 2.5), (14.5, 13.5), (1.5, 13.5)]);
             line(&[(8.0, 6.5), (8.0, 9.8)]);
@@ -79,11 +71,6 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, ink: Color32) {
         Icon::Redo => {
             line(&[(10.0, 3.5), (13.0, 6.5), (10.0, 9.5)]);
             line(&[(13.0, 6.5), (6.0, 6.5), (3.4, 7.8), (3.0, 10.0), (4.0, 12.5), (8.0, 12.8)]);
-        }
-        Icon::Leave => {
-            line(&[(7.0, 3.5), (3.0, 3.5), (3.0, 13.0), (12.5, 13.0), (12.5, 9.0)]);
-            line(&[(9.5, 2.5), (13.5, 2.5), (13.5, 6.5)]);
-            line(&[(13.5, 2.5), (7.5, 8.5)]);
         }
         Icon::Note => {
             painter.circle_stroke(at(8.0, 8.0), 5.8, pen);

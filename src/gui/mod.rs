@@ -29,6 +29,7 @@ pub mod run;
 mod sample;
 mod shell;
 pub mod source;
+mod state;
 mod status;
 mod style;
 mod table;

@@ -1,4 +1,4 @@
-//! The pane of figure charts. `view` places the values; egui_plot owns each chart's pane, its clipping and the mapping
+//! The pane of figure charts. `view` places the values; `egui_plot` owns each chart's pane, its clipping and the mapping
 //! of the one window of time to the screen, and is only ever given what is visible.
 
 use std::ops::RangeInclusive;
@@ -128,7 +128,7 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     edges
 }
 
-/// The pane of one chart as an egui_plot whose x axis is the one window of time. Its own zooming and panning are off.
+/// The pane of one chart as an `egui_plot` whose x axis is the one window of time. Its own zooming and panning are off.
 fn plot_ui(ui: &mut Ui, at: usize, pane: Rect, frame: &Frame, curves: Curves) -> (f32, f32) {
     let (start, end) = (frame.window.start, frame.window.end);
     let height = f64::from(pane.height());
@@ -158,7 +158,7 @@ fn plot_ui(ui: &mut Ui, at: usize, pane: Rect, frame: &Frame, curves: Curves) ->
     (x(start), x(end))
 }
 
-/// The values of a chart as one item of egui_plot: `view` has placed them, the plot puts them on the screen.
+/// The values of a chart as one item of `egui_plot`: `view` has placed them, the plot puts them on the screen.
 struct Curves {
     base: PlotItemBase,
     shapes: Vec<Shape>,

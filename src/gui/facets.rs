@@ -65,9 +65,9 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     });
     if let Some((facet, add)) = clicked {
         if add {
-            app.filter.toggle(facet)
+            app.filter.toggle(facet);
         } else {
-            app.filter.only(facet)
+            app.filter.only(facet);
         }
         app.refilter();
     }

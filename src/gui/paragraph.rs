@@ -38,7 +38,7 @@ pub struct Link<'a> {
 pub fn links<'a>(reading: &'a Reading, paragraph: &Paragraph) -> Vec<Link<'a>> {
     let here = reading.records.iter().filter(|record| record.evidence.paragraph == paragraph.number);
     let mut links: Vec<Link> = here
-        .flat_map(|record| {
+        .filter_map(|record| {
             // An amount leads to its figure; a date to the event it dates, so that both can be reached.
             let span = if record.figure.is_some() { record.evidence.amount } else { record.evidence.date };
             span.map(|span| Link { span, record: record.id, label: &record.label })

@@ -1,6 +1,6 @@
 //! The bottom panel: all shown records as a table, or the load report. Rows are virtual, so length costs nothing.
 
-use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::app::{App, Bottom};
 use super::paint::{self, color, theme};
@@ -167,6 +167,6 @@ fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Re
         x += share * width;
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_faint)));
-    widgets::focus_ring(ui, &response, Rect::from(rect).shrink(2.0));
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -17,7 +17,7 @@ pub(super) struct Part {
 /// A date that the file's metadata gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MetaDate {
-    /// The field, as a reader would name it: "the page's article:published_time".
+    /// The field, as a reader would name it: "the page's `article:published_time`".
     pub field: String,
     /// The words of the field.
     pub words: String,

@@ -30,7 +30,7 @@ pub fn extents(item: &Item, x0: f32, x1: f32) -> ((f32, f32), (f32, f32)) {
 }
 
 fn span(item: &Item, x0: f32, x1: f32) -> (f32, f32) {
-    let middle = (x0 + x1) / 2.0;
+    let middle = f32::midpoint(x0, x1);
     match item.form {
         Form::Moment if x1 - x0 < 2.0 * DISC => (middle - DISC / 2.0, middle + DISC / 2.0),
         Form::Days if x1 - x0 < DISC => (x0, x0 + DISC),
@@ -74,9 +74,9 @@ pub fn draw(shapes: &mut Vec<Shape>, item: &Item, (x0, x1): (f32, f32), y: f32, 
     let (left, right) = span(item, x0, x1);
     let narrow = x1 - x0;
     match item.form {
-        Form::Moment if narrow < 2.0 * DISC => disc(shapes, item, pt((left + right) / 2.0, y), &ink),
+        Form::Moment if narrow < 2.0 * DISC => disc(shapes, item, pt(f32::midpoint(left, right), y), &ink),
         Form::Days if narrow < 4.0 * DISC || !ink.holds_label => days(shapes, item, left, right, y, &ink),
-        Form::Period if narrow < DISC => dome(shapes, item, (left + right) / 2.0, y, &ink),
+        Form::Period if narrow < DISC => dome(shapes, item, f32::midpoint(left, right), y, &ink),
         _ => bar(shapes, item, left, right, y, &ink),
     }
     let reach = |from: f32, to: f32| from.clamp(ink.pane.0, ink.pane.1) != to.clamp(ink.pane.0, ink.pane.1);

@@ -122,12 +122,11 @@ impl Items {
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
         let mut items = Self::default();
         for (place, record) in index::records(corpus) {
-            match item(place, record, status(record)) {
-                Some(item) => items.dated.push(item),
-                None => {
-                    let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
-                    items.undated.push(undated(place, record, text, status(record)));
-                }
+            if let Some(item) = item(place, record, status(record)) {
+                items.dated.push(item)
+            } else {
+                let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
+                items.undated.push(undated(place, record, text, status(record)));
             }
         }
         items.sort();

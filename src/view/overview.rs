@@ -45,7 +45,7 @@ pub fn overview(counts: &Counts, extent: Window, window: Window, width: f32, mea
     let mut bins = counts.bins(step, whole, width);
     raise(&mut bins, OVERVIEW_BARS + 1.0, OVERVIEW_BARS - 2.0);
     let (x0, x1) = (whole.x(window.start, width).max(0.0), whole.x(window.end, width).min(width));
-    let middle = (x0 + x1) / 2.0;
+    let middle = f32::midpoint(x0, x1);
     let half = ((x1 - x0) / 2.0).max(2.0);
     let mut ruler = ticks::ruler(whole, width, measure);
     // Years help where the fine row would say months.

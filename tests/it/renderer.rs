@@ -66,7 +66,7 @@ impl Picture {
 
     /// Writes it as PNG.
     pub fn save(&self, path: &Path) {
-        let bytes = self.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+        let bytes = self.pixels.iter().flat_map(egui::Color32::to_array).collect();
         let size = IntSize::from_wh(self.width as u32, self.height as u32).expect("a size");
         Pixmap::from_vec(bytes, size).expect("a picture").save_png(path).expect("the picture is written");
     }

@@ -53,7 +53,7 @@ fn agrees(entry: &Value, record: &Record) -> Option<bool> {
     })
 }
 
-fn near<'a>(article: &'a Article, place: Span) -> impl Iterator<Item = &'a Record> {
+fn near(article: &Article, place: Span) -> impl Iterator<Item = &Record> {
     article.reading.records.iter().filter(move |record| record.evidence.sentence.overlaps(place))
 }
 

@@ -47,7 +47,7 @@ impl Anchor {
         let first = bounds.start.date();
         let year = (first.year() == last.year()).then(|| first.year());
         let month = (year.is_some() && first.month() == last.month()).then(|| first.month() as u8);
-        Self { year, month, ..known }
+        Self { month, year, ..known }
     }
 
     /// A day that stands for the anchor where only its month or year matters.

@@ -66,28 +66,25 @@ impl Reader<'_> {
         };
         let (front, back) = (self.span(start, joint), self.span(second, item.end));
         let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
-        match place {
-            Place::At(Unit::Day(day), basis, grade) => {
-                let stop = Unit::Day(day.with_day(u32::from(last))?);
-                self.told = Some(Told { unit: stop, span: back });
-                let values = (value::of_unit(Unit::Day(day)), value::of_unit(stop));
-                let when = if through {
-                    When::between(Unit::Day(day), stop)
-                } else {
-                    When::AllOf(vec![Unit::Day(day).into(), stop.into()])
-                };
-                let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
-                let parts = vec![part(front, values.0), part(back, values.1)];
-                Some(Draft { parts, ..Draft::placed(joined, when, basis, grade) })
-            }
-            _ => {
-                let values = (format!("XXXX-{month:02}-{first:02}"), format!("XXXX-{month:02}-{last:02}"));
-                let (a, b) = (Unit::MonthDay(month, first), Unit::MonthDay(month, last));
-                let when = if through { When::between(a, b) } else { When::AllOf(vec![a.into(), b.into()]) };
-                let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
-                let parts = vec![part(front, values.0), part(back, values.1)];
-                Some(Draft { when: Some(when), parts, ..Draft::unplaced(joined) })
-            }
+        if let Place::At(Unit::Day(day), basis, grade) = place {
+            let stop = Unit::Day(day.with_day(u32::from(last))?);
+            self.told = Some(Told { unit: stop, span: back });
+            let values = (value::of_unit(Unit::Day(day)), value::of_unit(stop));
+            let when = if through {
+                When::between(Unit::Day(day), stop)
+            } else {
+                When::AllOf(vec![Unit::Day(day).into(), stop.into()])
+            };
+            let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+            let parts = vec![part(front, values.0), part(back, values.1)];
+            Some(Draft { parts, ..Draft::placed(joined, when, basis, grade) })
+        } else {
+            let values = (format!("XXXX-{month:02}-{first:02}"), format!("XXXX-{month:02}-{last:02}"));
+            let (a, b) = (Unit::MonthDay(month, first), Unit::MonthDay(month, last));
+            let when = if through { When::between(a, b) } else { When::AllOf(vec![a.into(), b.into()]) };
+            let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+            let parts = vec![part(front, values.0), part(back, values.1)];
+            Some(Draft { when: Some(when), parts, ..Draft::unplaced(joined) })
         }
     }
 

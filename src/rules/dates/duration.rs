@@ -171,7 +171,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 None => Lie::Nowhere,
             };
             let cut = found.range('e').map(|(start, end)| (start as u32, end as u32));
-            Some(Reading { lead, cut, ..Sense::Lasting(length(number(found, 'n'), step), lie).into() })
+            Some(Reading { cut, lead, ..Sense::Lasting(length(number(found, 'n'), step), lie).into() })
         },
         finds: &[("For the nine months, it", "P9M"), ("instead of the four days he", "P4D")],
         leaves: &["the two men"],

@@ -68,13 +68,13 @@ impl Reader<'_> {
                     Lie::Closing(told) => (told, true, 0),
                     _ => (None, false, 1),
                 };
-                let (year, basis, grade) = match told.or(self.year_for(item, Tense::Past).map(|(year, _)| year)) {
-                    Some(year) => (year, Basis::Explicit, Grade::A),
-                    None => {
+                let (year, basis, grade) =
+                    if let Some(year) = told.or(self.year_for(item, Tense::Past).map(|(year, _)| year)) {
+                        (year, Basis::Explicit, Grade::A)
+                    } else {
                         why.step("Anchor", self.doc.words.clone());
                         (self.doc.year? - back, Basis::Relative, Grade::B)
-                    }
-                };
+                    };
                 if !(1..12).contains(&months) {
                     return None;
                 }

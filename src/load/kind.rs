@@ -161,7 +161,7 @@ fn is_binary(bytes: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
         return false;
     }
-    let zeros = head.iter().filter(|b| **b == 0).count();
+    let zeros = head.iter().map(|b| usize::from(*b == 0)).sum::<usize>();
     let even = head.iter().step_by(2).filter(|b| **b == 0).count();
     let odd = zeros - even;
     let utf_16 = zeros * 5 > head.len() && even.min(odd) * 10 <= even.max(odd);

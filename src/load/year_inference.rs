@@ -27,7 +27,12 @@ pub(super) fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate 
     // News of yesterday carries yesterday's weekday, so both count as agreement.
     let agrees =
         |date: &NaiveDate| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
-    let fitting: Vec<NaiveDate> = (past..=latest).filter_map(dated).filter(agrees).collect();
+    let mut fitting: Vec<NaiveDate> = (past..=latest).filter_map(dated).filter(agrees).collect();
+    // Where two years fit, the one that the text itself names and whose day is the very weekday is meant.
+    let meant = |date: &NaiveDate| date.weekday() == named && years.latest.is_some_and(|named| date.year() <= named);
+    if fitting.len() > 1 && fitting.iter().filter(|date| meant(date)).count() == 1 {
+        fitting.retain(meant);
+    }
     match fitting.as_slice() {
         [date] => DocDate {
             when: Some(When::from(Unit::Day(*date))),

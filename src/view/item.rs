@@ -123,7 +123,7 @@ impl Items {
         let mut items = Self::default();
         for (place, record) in index::records(corpus) {
             if let Some(item) = item(place, record, status(record)) {
-                items.dated.push(item)
+                items.dated.push(item);
             } else {
                 let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
                 items.undated.push(undated(place, record, text, status(record)));

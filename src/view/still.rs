@@ -249,10 +249,12 @@ impl Page {
             ),
         };
         if missing > 0 {
-            words += &format!(". {} in lanes that do not fit this height", many(missing, "event"));
+            words.push_str(&[". ", &many(missing, "event"), " in lanes that do not fit this height"].concat());
         }
         if left_out > 0 {
-            words += &format!(". {} outside this time or in charts that are not drawn", many(left_out, "figure"));
+            words.push_str(
+                &[". ", &many(left_out, "figure"), " outside this time or in charts that are not drawn"].concat(),
+            );
         }
         let at = pt(PAD, self.y + FOOT / 2.0);
         self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));

@@ -134,6 +134,7 @@ pub(super) fn holiday(code: u16, year: i32) -> Option<NaiveDate> {
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991).
+#[expect(clippy::many_single_char_names, reason = "the letters of the published algorithm")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e) = (b / 4, b % 4);

@@ -134,7 +134,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             suffix!(),
             "of? m:MONTH | m:MONTH (.? d:DAYNUM ",
             suffix!(),
-            ")?) .? ,? of? (h:SHIFT year | t:(that | the same) year)"
+            ")?) .? ,? of? (x:(the)? h:SHIFT year | t:(that | the same) year)"
         ),
         make: |found| {
             let month = month(found)?;
@@ -143,7 +143,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Month(month, day, Way::Same).into());
             }
             match shift(found)? {
-                _ if is_word(found.get('h'), found.text, &["previous", "following", "preceding"]) => {
+                _ if found.has('x') || is_word(found.get('h'), found.text, &["previous", "following", "preceding"]) => {
                     Some(Sense::Month(month, day, Way::Told(shift(found)?)).into())
                 }
                 by => Some(Sense::MonthOf(month, day, by).into()),
@@ -153,6 +153,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("in March last year", "2013-03"),
             ("by May next year", "2015-05"),
             ("In June of this year", "2014-06"),
+            ("It opened in May 2011 and closed in July of the next year.", "2012-07"),
         ],
         leaves: &["march last"],
     },

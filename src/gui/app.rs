@@ -311,18 +311,8 @@ impl App {
                 self.window = Window::new(*start, *end).within(self.extent());
                 self.moved = self.job.is_none();
             }
-            _ => self.window = Window::fit(self.core()),
+            _ => self.window = Window::fit(self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent())),
         }
-    }
-
-    /// Where most of the events lie: a few far away must not make the rest a heap of pills. The overview shows them all.
-    fn core(&self) -> Window {
-        let extent = self.extent();
-        let events: Vec<f64> = self.items.dated.iter().filter(|item| !item.figure).map(|item| item.start).collect();
-        let at = |percent: usize| events.get(events.len() * percent / 100).copied();
-        let (Some(low), Some(high)) = (at(5), at(95)) else { return extent };
-        let most = Window::new(low, high);
-        if events.len() >= 20 && extent.length() > 2.5 * most.length() { most } else { extent }
     }
 
     /// The time that the corpus covers.

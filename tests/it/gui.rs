@@ -235,14 +235,16 @@ fn dragging_moves_the_window_and_its_length_stays() {
 #[test]
 fn physical_keys_zoom_and_move() {
     let (mut harness, _) = window();
-    let length = harness.state().window.length();
+    press(&mut harness, Key::Num0);
+    let (length, extent) = (harness.state().window.length(), harness.state().extent().length());
+    assert!(length >= extent && length < extent * 1.25, "0 fits all: {length} for {extent}");
     press(&mut harness, Key::W);
     assert!(harness.state().window.length() < length, "W zooms in");
     let start = harness.state().window.start;
     press(&mut harness, Key::D);
     assert!(harness.state().window.start > start, "D goes on in time");
     press(&mut harness, Key::Num0);
-    assert!((harness.state().window.length() - length).abs() / length < 0.2, "0 fits all");
+    assert!((harness.state().window.length() - length).abs() / length < 0.01, "0 fits all again");
 }
 
 #[test]

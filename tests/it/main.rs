@@ -2,6 +2,7 @@
 
 mod amounts;
 mod assemble;
+mod cli;
 mod dates;
 mod edtf;
 #[cfg(feature = "gui")]

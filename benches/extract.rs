@@ -1,7 +1,7 @@
 //! Speed of extraction as a ratio inside one process: dates, figures and assembly on one core against a
 //! case-insensitive aho-corasick DFA of 1,700 words over the same text.
 //!
-//! `cargo bench --no-default-features --bench extract` prints both rates and the ratio; the goal is 1/20 or better.
+//! `cargo bench --bench extract` prints both rates and the ratio; the goal is 1/20 or better.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::hint::black_box;

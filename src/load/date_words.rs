@@ -215,3 +215,16 @@ fn find<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
     let small = word.to_lowercase();
     list.iter().find(|(name, _)| *name == small).map(|(_, value)| *value)
 }
+
+/// The English name of a weekday, for reasons.
+pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}

@@ -1,5 +1,6 @@
 //! Day and month of dates in numbers: "05/04/2019" is settled by the document's other dates or by the weekday.
 
+use super::date_words::weekday_name;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Order of day and month.
@@ -16,7 +17,7 @@ pub(super) fn settle(text: &str, a: u8, b: u8, year: i32, weekday: Option<Weekda
     if let Some(named) = weekday {
         let fits = |day: Option<NaiveDate>| day.filter(|day| day.weekday() == named);
         if let (Some(day), None) | (None, Some(day)) = (fits(day_first), fits(month_first)) {
-            return Some((day, format!("only so read does it fall on a {}", name(named))));
+            return Some((day, format!("only so read does it fall on a {}", weekday_name(named))));
         }
     }
     let (order, witness) = order(text)?;
@@ -25,18 +26,6 @@ pub(super) fn settle(text: &str, a: u8, b: u8, year: i32, weekday: Option<Weekda
         Order::MonthFirst => (month_first?, "month before day"),
     };
     Some((day, format!("{words}, as ‘{witness}’ in the same text shows")))
-}
-
-fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }
 
 /// The order that all unambiguous dates of the text share, and one of them.

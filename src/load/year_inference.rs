@@ -7,7 +7,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::date_line::{Found, Told};
-use super::date_words::weekday;
+use super::date_words::{weekday, weekday_name};
 use super::draft::Draft;
 use super::named_years::{self, NamedYears};
 use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
@@ -90,16 +90,4 @@ fn lede_weekday(draft: &Draft, dateline: Span) -> Option<Weekday> {
         before = word;
     }
     None
-}
-
-fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }

@@ -10,6 +10,19 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 use serde_json::Value;
 
+/// What the program still misses, by name, so that nothing joins it unseen; a gap that closes leaves the list.
+const GAPS_OF_EVENTS: [&str; 2] =
+    ["\"two days after China began to collect duties\"", "\"From 1 November 2017, four Turkish growers\""];
+/// "Late in the year" below a year's heading is taken for the document's year.
+const WRONG_DATES: [&str; 1] = ["\"* Late in the year: Ankara and Moscow\""];
+/// Values whose measure stands in the sentence before, and a fall told as a noun.
+const GAPS_OF_FIGURES: [&str; 4] = [
+    "\"around US$114 billion for 2015\"",
+    "\"last year's fall at 5.3 percent\"",
+    "\"about $124 billion for 2022\"",
+    "\"say nearly $139 billion\"",
+];
+
 fn sample() -> Corpus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
     corpus::open(&folder, &AtomicBool::new(false), |_, _| {}).expect("the sample opens")
@@ -103,8 +116,8 @@ fn events_stand_where_their_words_put_them() {
         }
     }
     println!("events: {found} of {must}; missing {missing:#?}; wrong {wrong:#?}");
-    assert!(found * 10 >= must * 9, "{found} of {must} events; missing: {missing:#?}");
-    assert!(wrong.len() <= 1, "wrong dates: {wrong:#?}");
+    assert_eq!(missing, GAPS_OF_EVENTS, "{found} of {must} events");
+    assert_eq!(wrong, WRONG_DATES);
 }
 
 #[test]
@@ -133,7 +146,7 @@ fn figures_have_their_values_units_and_measures() {
         }
     }
     println!("figures: {found} of {must}; missing {missing:#?}");
-    assert!(found * 20 >= must * 17, "{found} of {must} figures; missing: {missing:#?}");
+    assert_eq!(missing, GAPS_OF_FIGURES, "{found} of {must} figures");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
 pub mod amount;
+pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;

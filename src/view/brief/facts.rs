@@ -13,7 +13,7 @@ use crate::view::chart::Charts;
 use crate::view::fonts;
 use crate::view::item::{Item, Items, Status};
 use crate::view::ticks;
-use crate::view::window::{Window, civil};
+use crate::view::window::{Window, YEAR, civil};
 
 /// What stands behind one mark in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,6 +235,11 @@ fn window(kept: &[&Item], scope: Scope) -> Window {
     let window = match scope {
         Scope::Window(window) => return window,
         Scope::All => all.extent(),
+        Scope::Between(from, to) => all.extent().map(|all| {
+            let (start, end) = (from.max(all.start), to.min(all.end));
+            // Where nothing is dated on the open side, a year is shown empty.
+            if start < end { Window::new(start, end) } else { Window::new(start.min(end), start.min(end) + YEAR) }
+        }),
         Scope::Core => all.core(|item| !item.figure).or_else(|| all.core(|_| true)),
     };
     window.map_or(Window::new(0.0, 1.0), ticks::whole)

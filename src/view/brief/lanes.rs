@@ -1,6 +1,7 @@
 //! Lanes of the page: as many rows as there is room for, then each mark with its words, its number and its leader.
 
 use super::axis::Axis;
+use super::facts::Facts;
 use super::figures::disc;
 use super::key::{self, Sign};
 use super::place::{Label, Packing, Placed, Wanted, pack};
@@ -71,19 +72,19 @@ impl Lanes {
     /// Sorts events into lanes and packs them into a height.
     #[must_use]
     pub fn new(
-        items: &[Item],
+        facts: &Facts,
         by: LaneBy,
-        titles: &[String],
         callouts: &Callouts,
         axis: &Axis,
         room: f32,
         measure: Measure,
     ) -> Self {
-        let board = Board::new(items, by, titles, |item| !item.figure);
+        let items = facts.items.as_slice();
+        let board = Board::new(items, by, &facts.titles, |item| !item.figure);
         let mut lanes: Vec<Lane> = board
             .lanes()
             .map(|(title, emblem, group, members)| Lane {
-                title: title.to_owned(),
+                title: facts.words(title),
                 emblem,
                 group,
                 packing: Packing::default(),

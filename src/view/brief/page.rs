@@ -100,9 +100,8 @@ impl Draft<'_> {
         let room = bottom - top - RULER;
         let least = if facts.charts.charts.is_empty() { 0.0 } else { (room * 0.34).clamp(78.0, 150.0) };
         let mut lanes = Lanes::new(
-            &facts.items,
+            facts,
             self.request.by,
-            &facts.titles,
             &self.callouts,
             &self.axis,
             room - least,
@@ -150,7 +149,7 @@ impl Draft<'_> {
             if let Some(words) = standing(item) {
                 runs.push(run(format!("; {words}"), NOTE));
             }
-            add(&mut notes, (at + 1).to_string(), runs);
+            add(&mut notes, (at + 1).to_string(), runs, &item.id.to_string());
         }
         let letters = letters(facts, charts, &self.chosen, &mut notes);
         (letters, notes)

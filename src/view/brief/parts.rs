@@ -85,13 +85,13 @@ pub fn standing(item: &Item) -> Option<&'static str> {
 }
 
 /// Adds a note; one with the same words takes the mark too.
-pub fn add(notes: &mut Vec<Note>, mark: String, runs: Vec<Run>) {
+pub fn add(notes: &mut Vec<Note>, mark: String, runs: Vec<Run>, part: &str) {
     if let Some(same) = notes.iter_mut().find(|note| note.runs == runs) {
         same.marks.push_str(", ");
         same.marks.push_str(&mark);
         return;
     }
-    notes.push(Note { id: format!("note-{mark}"), marks: mark, runs, link: None });
+    notes.push(Note { id: format!("note-{mark}"), marks: mark, runs, link: Some(part.to_owned()) });
 }
 
 /// The id of the note that holds a mark.

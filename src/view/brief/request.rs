@@ -56,6 +56,8 @@ pub enum Scope {
     All,
     /// This time.
     Window(Window),
+    /// From a second to another, either of which may be infinite: as far as the marks go.
+    Between(f64, f64),
 }
 
 /// Where goes what does not fit on the page.

@@ -155,6 +155,8 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
         let (x0, x1) = (window.x(item.start, view.width), window.x(item.end, view.width));
         let (extent, bar) = glyph::extents(item, x0, x1);
         if extent.1 <= 0.0 || extent.0 >= view.width {
+            // A glyph at its least width may stand beyond the edge that its date just reaches over.
+            lane.hidden += usize::from(window.shows(item.start, item.end));
             continue;
         }
         let middle = row_middle(lane, row);

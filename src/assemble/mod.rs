@@ -18,6 +18,7 @@ mod id;
 mod label;
 mod levels;
 mod measure;
+mod meeting;
 mod metric;
 mod modality;
 mod period;

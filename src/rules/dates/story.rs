@@ -29,13 +29,19 @@ impl Reader<'_> {
             Unit::Day(_) | Unit::Month(..) | Unit::Week(..) => first_day(told.unit)?,
             _ => return None,
         };
+        // "Twenty years after the talks were launched on 28 June 1999, …" has moved on by those years.
+        let sentence = self.sentence(item);
+        let first = self.tokens.partition_point(|token| token.span.start < sentence.start);
+        let moved = self.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
+            token.span.end <= told.span.start && is_word(Some(token), self.text, &["year", "years", "decade", "decades"])
+        });
         let long_ago = self.doc.year.is_none_or(|year| day.year() < year);
         let from = self.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);
         let between = self.tokens.get(from..item.start)?;
         let said = between
             .iter()
             .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, &["\"", "“", "”", ";"]));
-        (long_ago && tense == Tense::Past && between.len() <= REACH && !said).then_some((day, told.span))
+        (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
     }
 
     /// True where a date stands in an aside: ", signed in Tokyo on Feb. 10, 2015,".
@@ -44,7 +50,7 @@ impl Reader<'_> {
         let open = (item.start.saturating_sub(14)..item.start).rev().find(|at| {
             let token = self.tokens.get(*at);
             token.is_none_or(|token| token.span.start < sentence.start)
-                || is_word(token, self.text, &[",", "(", "—", "–"])
+                || is_word(token, self.text, &[",", "(", ")", "—", "–"])
                     && self.tokens.get(at + 1).is_none_or(|next| !next.is(Class::Number))
         });
         let Some(open) = open.filter(|at| self.tokens.get(*at).is_some_and(|t| t.span.start >= sentence.start)) else {

@@ -13,6 +13,7 @@ use super::number::ten_to;
 use super::reader::Reader;
 use crate::lexicon::Class;
 use crate::model::{Span, Trend};
+use crate::tag::set;
 
 /// What the figures of a column are counted in.
 #[derive(Debug, Clone, Copy)]
@@ -144,7 +145,7 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
             let time = super::is_time(&Of::Measure(index));
             of = (!time).then_some(Of::Measure(index));
         }
-        change |= reader.any(at, &["change", "growth", "variation", "increase", "y", "yoy"]);
+        change |= reader.any(at, set!["change", "growth", "variation", "increase", "y", "yoy"]);
     }
     of.map(|of| Column { of, power, change })
 }

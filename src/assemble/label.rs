@@ -1,5 +1,7 @@
 //! Labels of figures: what, of whom, with whom, and the amount in the words of the text.
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::gazetteer;
 use crate::model::Span;
 
@@ -20,16 +22,28 @@ fn whose(state: usize) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }
 
+/// An amount in the words of the text.
+#[must_use]
+pub fn words(scene: &Scene<'_>, amount: Span) -> String {
+    amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An amount whose unit stands elsewhere: "16,971" under "US$ million" is "16.971 billion USD".
+#[must_use]
+pub fn written(value: Decimal, unit: &str) -> String {
+    let scaled =
+        [(12, " trillion"), (9, " billion"), (6, " million"), (0, "")].into_iter().find_map(|(zeros, word)| {
+            let power = Decimal::from(10_u64.pow(zeros));
+            (zeros == 0 || value.abs() >= power).then(|| value.checked_div(power)).flatten().map(|value| (value, word))
+        });
+    let (value, word) = scaled.unwrap_or((value, ""));
+    let space = if unit == "%" { "" } else { " " };
+    format!("{}{word}{space}{unit}", value.normalize())
+}
+
 /// The label of a figure; `None` where the frame says too little and the clause must speak.
 #[must_use]
-pub fn of(
-    scene: &Scene<'_>,
-    frame: &Frame,
-    metric: Option<Metric>,
-    amount: Span,
-    hedge: Option<&str>,
-) -> Option<String> {
-    let text = amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+pub fn of(frame: &Frame, metric: Option<Metric>, text: &str, hedge: Option<&str>) -> Option<String> {
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
     let what = subject(frame, metric?)?;

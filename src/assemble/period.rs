@@ -21,6 +21,17 @@ pub enum Shift {
     InYear(i32),
 }
 
+impl Shift {
+    /// True where it leads back in time, as bases of comparison do.
+    #[must_use]
+    pub fn is_back(self) -> bool {
+        match self {
+            Self::Years(by) | Self::Units(by) => by < 0,
+            Self::InYear(_) => true,
+        }
+    }
+}
+
 /// Reads "a year earlier", "in the previous month", "in the same period of 2015" from a word on.
 /// Gives the shift and the word after it.
 #[must_use]

@@ -84,7 +84,9 @@ pub fn read(
     let modality = column.modality.or(row.modality);
     let cell = Some(InTable { span: cell.span, heads, modality, base });
     let measure = Measure { sort, cue: None, metric, negative };
-    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per: quantity.per.clone(), cell })
+    let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
+    let per = quantity.per.clone();
+    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per, cell, whole, came_from: false })
 }
 
 fn narrower(one: &Dated, other: &Dated) -> bool {

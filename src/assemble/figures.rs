@@ -7,7 +7,9 @@ use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 
 use super::actors::{self, Topic};
-use super::anaphora::{anaphoric, elliptic, fits, inherit, listed, other_way, refers_back, turned, words_it};
+use super::anaphora::{
+    anaphoric, elliptic, fits, inherit, listed, names_figure, other_way, refers_back, turned, words_it,
+};
 use super::cell::{self, InTable};
 use super::change::{Told, date_changes, link_changes, signed};
 use super::dating::Dated;
@@ -20,7 +22,7 @@ use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{headline, id, label, stance};
+use super::{headline, id, label, share, stance};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -63,6 +65,10 @@ pub struct Draft {
     pub per: Option<String>,
     /// Where in a table it stands.
     pub cell: Option<InTable>,
+    /// What a share is a share of.
+    pub whole: Option<Frame>,
+    /// True for the level that a movement came from.
+    pub came_from: bool,
 }
 
 /// Reads the figures of a sentence.
@@ -105,7 +111,10 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();
     }
-    remember(sentence, &cues, &frames, &drafts, memory);
+    // "Of the total, oil was $1 billion" tells of a part; what goes on is the whole.
+    if !scene.words.is(sentence.words.start, "of") {
+        remember(sentence, &cues, &frames, &drafts, memory);
+    }
     records(scene, sentence, drafts)
 }
 
@@ -180,6 +189,7 @@ fn draft(
         && topic.pair.is_none()
         && sentence.kind == ParagraphKind::Body
         && !listed(scene, sentence)
+        && !names_figure(scene, sentence.words.clone())
     {
         before = None;
     }
@@ -194,6 +204,9 @@ fn draft(
                 && (same_paragraph || !drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence))
         }) {
             frame = inherit(scene, sentence, told, topic, &range);
+            if (sentence.words.start..range.start).any(|at| direction::good_at(scene, at).is_some()) {
+                frame.commodity = None;
+            }
             inherited = true;
             if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count)
                 && measure.metric != Some(Metric::Change)
@@ -257,9 +270,12 @@ fn draft(
     if metricless {
         frame.metric = None;
     }
+    let mut whole = None;
     if measure.metric == Some(Metric::Share) {
+        whole = share::whole(scene, sentence, &range, (cues, frames), told);
         let own = roles::states_in(scene, &segment_of(sentence, range.start));
-        frame.others = if own.len() == 2 { own } else { Vec::new() };
+        let of = whole.as_ref().map(Frame::states).unwrap_or_default();
+        frame.others = if own.len() == 2 { own } else { of };
         frame.reporter = None;
         frame.partner = None;
     } else {
@@ -292,7 +308,8 @@ fn draft(
             "bbl" => Some("oil".to_owned()),
             _ => None,
         };
-        let title = memory.title_good.clone().filter(|_| physical);
+        let priced = measure.metric == Some(Metric::Price) && per.is_some();
+        let title = memory.title_good.clone().filter(|_| physical || priced);
         frame.commodity = told.or(by_unit).or(title);
     }
     if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() {
@@ -303,7 +320,8 @@ fn draft(
     }
     frame.negative = measure.negative;
     let dated = figure_date::of(scene, sentence, at, drafts, &memory.times, taken, &measure);
-    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None })
+    let came_from = scene.words.is(figure_date::lead(scene, &range), "from");
+    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
@@ -359,7 +377,13 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
         memory.discourse.frame = Some(frame.clone());
         memory.discourse.paragraph = sentence.paragraph;
     }
-    if let Some(draft) = drafts.iter().find(|draft| draft.dated.reading.when.is_some()) {
+    let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
+    let first = drafts.iter().find(dated);
+    // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
+    let came_to = first
+        .filter(|first| first.came_from)
+        .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
+    if let Some(draft) = came_to.or(first) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
     }
 }
@@ -367,7 +391,7 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
 fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Told>) -> Record {
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity].clone();
-    let Draft { measure, frame, dated, inherited, unit, per, cell, .. } = draft;
+    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
     let clause = scene.words.span(segment_of(sentence, range.start));
     let modality = match &cell {
         Some(cell) => cell.modality.unwrap_or(Modality::Actual),
@@ -391,6 +415,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
+        share_of: whole.as_ref().and_then(label::whole),
         modality,
         change,
         said_by: stance::said_by(scene, sentence),
@@ -402,8 +427,9 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         Some(_) => label::written(figure.value, &figure.unit),
         None => label::words(scene, quantity.span),
     };
-    let label = label::of(&frame, measure.metric, &written, quantity.hedge.map(crate::model::Hedge::word))
-        .unwrap_or_else(|| headline::plain(scene, segment_of(sentence, range.start)));
+    let label =
+        label::of(&frame, whole.as_ref(), measure.metric, &written, quantity.hedge.map(crate::model::Hedge::word))
+            .unwrap_or_else(|| headline::plain(scene, segment_of(sentence, range.start)));
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {

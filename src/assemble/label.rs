@@ -43,14 +43,32 @@ pub fn written(value: Decimal, unit: &str) -> String {
 
 /// The label of a figure; `None` where the frame says too little and the clause must speak.
 #[must_use]
-pub fn of(frame: &Frame, metric: Option<Metric>, text: &str, hedge: Option<&str>) -> Option<String> {
+pub fn of(
+    frame: &Frame,
+    whole: Option<&Frame>,
+    metric: Option<Metric>,
+    text: &str,
+    hedge: Option<&str>,
+) -> Option<String> {
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
-    let what = subject(frame, metric?)?;
+    let what = match (metric?, whole.and_then(self::whole)) {
+        (Metric::Share, Some(whole)) => match frame.commodity.as_deref() {
+            Some(good) => format!("{good} share of {whole}"),
+            None => format!("share of {whole}"),
+        },
+        (metric, _) => subject(frame, metric)?,
+    };
     let line = format!("{what}: {amount}");
     let mut letters = line.chars();
     let line = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
     (line.chars().count() <= 80).then_some(line)
+}
+
+/// What a share is a share of: "India’s exports to Nepal".
+#[must_use]
+pub fn whole(frame: &Frame) -> Option<String> {
+    subject(frame, frame.metric.filter(|metric| !matches!(metric, Metric::Share | Metric::Change))?)
 }
 
 fn subject(frame: &Frame, metric: Metric) -> Option<String> {

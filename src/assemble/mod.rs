@@ -26,6 +26,7 @@ mod modality;
 mod period;
 mod roles;
 mod scene;
+mod share;
 mod stance;
 mod table;
 mod unit;

@@ -176,6 +176,11 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
         return true;
     }
+    // "5 percent below the 2013 level".
+    let level = (at + 1..at + 3).any(|word| words.any(word, &["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, &["below", "above", "over", "under", "from"])) {
+        return true;
+    }
     let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);
     let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
     let compared = |at: usize| than(at) || words.any(at, &["compared", "comparison", "relative"]);

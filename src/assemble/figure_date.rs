@@ -86,7 +86,7 @@ pub fn of(
             draft.dated.reading.when.is_some()
                 && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
         })
-        .or(last);
+        .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     if change && measure.metric == Some(Metric::Change) {
         if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {

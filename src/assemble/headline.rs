@@ -6,10 +6,12 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::model::ParagraphKind;
 
 use super::clause::{self, Kind, Segment};
+use super::reads::{plural, reads_well};
 use super::scene::{Scene, Sentence};
-use super::wording::{finish, undated};
+use super::wording::{finish, polish, set, undated};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -30,8 +32,35 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     if list.len() < 3 {
         list = sentence.words.clone().collect();
     }
-    let line = finish(scene, list);
-    if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) }
+    let own = polish(scene, list);
+    if reads_well(scene, &own) {
+        return set(scene, &own);
+    }
+    // What the clause alone does not say, the clause around it or the whole sentence may.
+    let wider = polish(scene, sentence.words.clone().collect());
+    let line = set(scene, if reads_well(scene, &wider) { &wider } else { &own });
+    let line = if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) };
+    below_heading(scene, sentence_at, &own, line)
+}
+
+/// "Chile, 30/01/2019" below "SIGNED" is "Signed: Chile".
+fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: String) -> String {
+    let verb = list.iter().position(|at| scene.words.verb(*at).is_some());
+    if line.split(' ').count() > 4 || verb.is_some_and(|verb| verb > 0) {
+        return line;
+    }
+    let above = scene.sentences[..sentence_at].iter().rev().take(30).find(|other| other.kind == ParagraphKind::Heading);
+    let Some(heading) = above.filter(|heading| heading.words.len() <= 4 && !heading.words.is_empty()) else {
+        return line;
+    };
+    if heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
+        return line;
+    }
+    let title = heading.span.of(scene.words.text()).trim().to_lowercase();
+    let mut letters = title.chars();
+    let title: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    let whole = format!("{title}: {}", line.trim_end_matches([',', ' ', ':']));
+    if whole.chars().count() <= 80 { whole } else { line }
 }
 
 /// The words of a range as a headline.
@@ -67,7 +96,9 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
             && !words.has(next, Class::Preposition)
             && !words.has(next, Class::ClauseOpener);
         if words.has(next, Class::Determiner) && !words.any(next, &["all", "both"]) {
-            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 {
+            let particle =
+                next > stop + 2 && words.any(next - 2, &["out", "ahead", "instead", "because", "inside", "outside"]);
+            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 && !particle {
                 start = next;
                 continue;
             }
@@ -134,7 +165,15 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
                 while clause.last().is_some_and(|last| words.is_mark(*last)) {
                     clause.pop();
                 }
+                // "drills that Beijing held off Taiwan": the object goes behind its verb.
+                let verb = clause.iter().position(|at| words.verb(*at).is_some());
+                let end = verb.map_or(clause.len(), |verb| {
+                    let chain = clause.iter().skip(verb).take_while(|at| words.verb(**at).is_some()).count();
+                    verb + chain
+                });
+                let tail = clause.split_off(end);
                 clause.append(&mut list);
+                clause.extend(tail);
                 clause
             } else {
                 list.extend(&body);
@@ -232,8 +271,10 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     let earlier =
         scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
     let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&first)).unwrap_or(0);
+    let many = words.is(first, "they");
+    let fits = |subject: &[usize]| !subject.is_empty() && !unnamed(scene, subject) && plural(scene, subject) == many;
     let mut subject = subject_before(scene, here, before_pronoun);
-    if subject.is_empty() || unnamed(scene, &subject) {
+    if !fits(&subject) {
         subject = earlier
             .map(|other| {
                 let index = other
@@ -243,7 +284,7 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
                     .map_or(0, |found| found + 1);
                 subject_before(scene, other, index)
             })
-            .find(|subject| !subject.is_empty() && !unnamed(scene, subject))
+            .find(|subject| fits(subject))
             .unwrap_or_default();
     }
     if subject.is_empty() || subject.len() > 10 {

@@ -33,7 +33,8 @@ impl Reader<'_> {
         let sentence = self.sentence(item);
         let first = self.tokens.partition_point(|token| token.span.start < sentence.start);
         let moved = self.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
-            token.span.end <= told.span.start && is_word(Some(token), self.text, &["year", "years", "decade", "decades"])
+            token.span.end <= told.span.start
+                && is_word(Some(token), self.text, &["year", "years", "decade", "decades"])
         });
         let long_ago = self.doc.year.is_none_or(|year| day.year() < year);
         let from = self.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::ParagraphKind;
 
 use super::clause::{self, Kind, Segment};
-use super::reads::{plural, reads_well};
+use super::reads::{names, plural, reads_well};
 use super::scene::{Scene, Sentence};
 use super::wording::{finish, polish, set, undated};
 
@@ -23,7 +23,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun(scene, sentence, &sentence.segments[index], date) {
         let line = finish(scene, noun);
-        if line.split(' ').count() >= 2 {
+        if line.split(' ').count() >= 3 {
             return line;
         }
     }
@@ -32,9 +32,16 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     if list.len() < 3 {
         list = sentence.words.clone().collect();
     }
-    let own = polish(scene, list);
+    let mut own = polish(scene, list);
+    // "This month is the 30th anniversary": the date itself is the subject.
+    if own.first().is_some_and(|first| {
+        *first == date.end && scene.words.any(*first, &["is", "was", "marks", "saw", "sees", "marked"])
+    }) {
+        own.splice(..0, date.clone());
+    }
     if reads_well(scene, &own) {
-        return set(scene, &own);
+        let line = set(scene, &own);
+        return below_heading(scene, sentence_at, &own, line);
     }
     // What the clause alone does not say, the clause around it or the whole sentence may.
     let wider = polish(scene, sentence.words.clone().collect());
@@ -46,17 +53,20 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
 /// "Chile, 30/01/2019" below "SIGNED" is "Signed: Chile".
 fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: String) -> String {
     let verb = list.iter().position(|at| scene.words.verb(*at).is_some());
-    if line.split(' ').count() > 4 || verb.is_some_and(|verb| verb > 0) {
+    if line.split(' ').count() > 3 || verb.is_some_and(|verb| verb > 0) {
         return line;
     }
     let above = scene.sentences[..sentence_at].iter().rev().take(30).find(|other| other.kind == ParagraphKind::Heading);
     let Some(heading) = above.filter(|heading| heading.words.len() <= 4 && !heading.words.is_empty()) else {
         return line;
     };
-    if heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
+    let event = list.iter().any(|at| scene.words.entry(*at, Class::EventWord).is_some());
+    let general = scene.words.any(heading.words.start, &["notes", "key", "in", "how", "what", "background", "summary"]);
+    if event || general || heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
         return line;
     }
-    let title = heading.span.of(scene.words.text()).trim().to_lowercase();
+    let title = heading.span.of(scene.words.text()).trim();
+    let title = if title.chars().any(char::is_lowercase) { title.to_owned() } else { title.to_lowercase() };
     let mut letters = title.chars();
     let title: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
     let whole = format!("{title}: {}", line.trim_end_matches([',', ' ', ':']));
@@ -219,6 +229,17 @@ fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<
     if last < sentence.words.start || words.verb(last).is_some() {
         return Vec::new();
     }
+    // "The agreement with Japan, signed in Tokyo, …": behind a comma it is the whole subject.
+    let index = sentence.segments.iter().position(|other| other.words.start == segment.words.start);
+    let own = index.and_then(|index| index.checked_sub(1)).and_then(|before| sentence.segments.get(before));
+    if let Some(own) = own.filter(|own| matches!(own.kind, Kind::Main | Kind::Content | Kind::Coordinate)) {
+        let front = own.words.start + own.opener..last + 1;
+        let comma = words.is(last + 1, ",") || words.is(segment.words.start, ",");
+        let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
+        if comma && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
+            return undated(scene, front.collect());
+        }
+    }
     let start = phrase_start(scene, last, sentence.words.start);
     // "Rustam X, president of Y, who …": the name before its apposition.
     if let Some(comma) = start.checked_sub(1).filter(|at| words.is(*at, ",") && *at > sentence.words.start)
@@ -254,6 +275,13 @@ fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
         .clone()
         .rev()
         .find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.dated.get(*at).copied().unwrap_or(false));
+    // "Mr López, 64, takes office": an age between commas.
+    if let Some(comma) = comma
+        && (comma + 1..range.end).all(|at| scene.words.has(at, Class::Number) || scene.words.is_mark(at))
+        && comma > range.start
+    {
+        return noun_phrase(scene, range.start..comma);
+    }
     let start = comma.map_or(range.start, |comma| comma + 1);
     let start = if start + 1 >= range.end && comma.is_some() { range.start } else { start };
     undated(scene, (start..range.end).collect())
@@ -272,6 +300,10 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
         scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
     let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&first)).unwrap_or(0);
     let many = words.is(first, "they");
+    let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
+    if words.is(first, "it") && states_only(scene, &rest) {
+        return;
+    }
     let fits = |subject: &[usize]| !subject.is_empty() && !unnamed(scene, subject) && plural(scene, subject) == many;
     let mut subject = subject_before(scene, here, before_pronoun);
     if !fits(&subject) {
@@ -284,15 +316,26 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
                     .map_or(0, |found| found + 1);
                 subject_before(scene, other, index)
             })
-            .find(|subject| fits(subject))
+            .enumerate()
+            .find(|(back, subject)| fits(subject) && (names(scene, subject) || many && *back == 0))
+            .map(|(_, subject)| subject)
             .unwrap_or_default();
     }
     if subject.is_empty() || subject.len() > 10 {
         return;
     }
-    let rest: Vec<usize> = bare.into_iter().skip_while(|at| *at != first).skip(1).collect();
     *list = subject;
     list.extend(rest);
+}
+
+/// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
+fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let be = rest.iter().take(3).position(|at| words.any(*at, &["is", "was", "been", "be"]));
+    be.is_some_and(|be| {
+        let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
+        next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
+    })
 }
 
 fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {

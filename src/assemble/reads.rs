@@ -20,7 +20,8 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
     let Some(first) = list.first().copied() else { return false };
     let Some(verb) = list.iter().position(|at| words.verb(*at).is_some()) else {
         // A noun phrase is a headline where something is named in it.
-        return list.len() >= 2 && !words.has(first, Class::Preposition);
+        let said = list.iter().filter(|at| words.has(**at, Class::Word)).count();
+        return said >= 2 && !words.has(first, Class::Preposition);
     };
     if verb == 0 || words.has(first, Class::Preposition) && !words.any(first, &["after"]) {
         return false;
@@ -55,7 +56,10 @@ fn agrees(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
 fn runs_on(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
     let words = &scene.words;
     let mut open = words.any(list.get(verb).copied().unwrap_or_default(), FINITE);
-    let free = words.any(list.first().copied().unwrap_or_default(), &["what", "whether", "how", "why"]);
+    // "A meeting that Washington wanted has slipped": a clause within the subject has a verb of its own.
+    let embedded =
+        list.get(..verb).unwrap_or_default().iter().any(|at| words.any(*at, &["that", "which", "who", "whom"]));
+    let free = embedded || words.any(list.first().copied().unwrap_or_default(), &["what", "whether", "how", "why"]);
     let mut past = !open;
     for at in list.iter().skip(verb + 1).copied() {
         let joint = words.is_mark(at)
@@ -97,6 +101,20 @@ fn head(scene: &Scene<'_>, subject: &[usize]) -> Option<usize> {
         .copied()
 }
 
+fn opens_sentence(scene: &Scene<'_>, at: usize) -> bool {
+    let after = scene.sentences.partition_point(|sentence| sentence.words.start <= at);
+    after.checked_sub(1).and_then(|found| scene.sentences.get(found)).is_some_and(|found| found.words.start == at)
+}
+
+/// True for a subject that names somebody or something: a state, a person, an office.
+#[must_use]
+pub fn names(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    subject.iter().any(|at| {
+        scene.mention_at(*at).is_some()
+            || scene.words.has(*at, Class::Capital) && scene.words.has(*at, Class::Word) && !opens_sentence(scene, *at)
+    })
+}
+
 /// True for a subject of many: "the two presidents", "India and Japan".
 #[must_use]
 pub fn plural(scene: &Scene<'_>, subject: &[usize]) -> bool {
@@ -114,7 +132,8 @@ pub fn plural(scene: &Scene<'_>, subject: &[usize]) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is");
-    let name = words.has(head, Class::Capital) && subject.len() < 4;
+    let opens = subject.first() == Some(&head) && opens_sentence(scene, head);
+    let name = words.has(head, Class::Capital) && subject.len() < 4 && !opens;
     let group = words.any(head, &["people", "men", "women", "police", "officials"]);
     group
         || ending && !name && !words.any(head, &["news", "series", "states", "congress", "means", "commons", "lords"])

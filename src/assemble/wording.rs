@@ -74,7 +74,12 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
         }
-        let plain = !led && (lead && !words.is(last, "as") || modifier && !words.any(last, &["and", "or"]));
+        // "late in the year", "kicked in the same day"
+        let stage = led && words.is(next, "in") && words.any(last, &["late", "early"]);
+        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), &["same"]) {
+            return;
+        }
+        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, &["and", "or"]));
         if !(plain || chain) {
             return;
         }
@@ -99,6 +104,7 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
         list = whole;
     }
     list = without_brackets(scene, list);
+    without_number(scene, &mut list);
     without_dateline(scene, &mut list);
     without_opener(scene, &mut list);
     without_source(scene, &mut list);
@@ -171,6 +177,17 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let skip = list.iter().take_while(|at| opener(**at)).count();
     if skip + 2 <= list.len() {
         list.drain(..skip);
+    }
+}
+
+/// "1. The Service wishes": the number of a paragraph.
+fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let numbered = list.first().is_some_and(|first| words.has(*first, Class::Number))
+        && list.get(1).is_some_and(|next| words.any(*next, &[".", ")"]))
+        && list.len() > 3;
+    if numbered {
+        list.drain(..2);
     }
 }
 
@@ -311,9 +328,43 @@ fn join(scene: &Scene<'_>, list: &[usize]) -> String {
     line
 }
 
+/// Verbs that a particle belongs to: "kicked in", "went on".
+const PHRASAL: &[&str] = &[
+    "kicked",
+    "kick",
+    "kicks",
+    "set",
+    "went",
+    "go",
+    "goes",
+    "came",
+    "come",
+    "pencilled",
+    "penciled",
+    "moved",
+    "took",
+    "taken",
+    "phased",
+    "carried",
+    "pushed",
+    "called",
+    "signed",
+    "handed",
+    "stepped",
+    "closed",
+    "dug",
+    "caved",
+];
+
 /// No stray commas and stops, and a capital in front.
 fn tidy(line: &str) -> String {
-    let mut text = line.replace(" ,", ",").replace(",,", ",").replace(", ,", ",").replace(" .", ".");
+    let mut text = line
+        .replace(" ,", ",")
+        .replace(" and,", ",")
+        .replace(",,", ",")
+        .replace(", ,", ",")
+        .replace(",,", ",")
+        .replace(" .", ".");
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
     text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.').to_owned();
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
@@ -356,7 +407,18 @@ fn tidy(line: &str) -> String {
                 | "during"
                 | "under"
                 | "about"
+                | "even"
+                | "late"
+                | "early"
+                | "while"
+                | "where"
+                | "because"
         );
+        let phrasal = matches!(last, "in" | "on" | "over" | "off" | "up")
+            && PHRASAL.contains(&head.rsplit(' ').next().unwrap_or_default());
+        if phrasal {
+            break;
+        }
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
             break;
         }

@@ -47,9 +47,9 @@ pub struct Options {
     /// Leave out the ground (PNG and SVG).
     #[arg(long)]
     transparent: bool,
-    /// What makes a lane.
-    #[arg(long, value_enum, default_value = "category")]
-    lanes: Lanes,
+    /// What makes a lane: category, actor, document, outlet, place, commodity, status, nothing.
+    #[arg(long, default_value = "category", value_parser = lanes)]
+    lanes: LaneBy,
     #[command(flatten)]
     scope: Scoped,
     /// Only accepted records.
@@ -70,11 +70,11 @@ enum Look {
     Grey,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Lanes {
-    Category,
-    Document,
-    Actor,
+fn lanes(text: &str) -> Result<LaneBy, String> {
+    LaneBy::ALL.into_iter().find(|by| by.word() == text).ok_or_else(|| {
+        let words: Vec<&str> = LaneBy::ALL.iter().map(|by| by.word()).collect();
+        format!("choose one of {}", words.join(", "))
+    })
 }
 
 fn preset(text: &str) -> Result<Preset, String> {
@@ -141,11 +141,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
             Look::Dark => Tone::Dark,
             Look::Grey => Tone::Grey,
         },
-        by: match options.lanes {
-            Lanes::Category => LaneBy::Category,
-            Lanes::Document => LaneBy::Document,
-            Lanes::Actor => LaneBy::Actor,
-        },
+        by: options.lanes,
         scope: opened.scope,
         accepted_only: options.accepted,
         keep: opened.keep.clone(),

@@ -108,7 +108,7 @@ fn scope(scoped: &Scoped) -> anyhow::Result<Scope> {
         bail!("--from must lie before --to");
     }
     Ok(if window.0.is_finite() && window.1.is_finite() {
-        Scope::Window(Window { start: window.0, end: window.1 })
+        Scope::Window(Window::new(window.0, window.1))
     } else {
         Scope::Between(window.0, window.1)
     })

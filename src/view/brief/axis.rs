@@ -87,11 +87,11 @@ impl Axis {
         let (mut time, mut x) = (window.start, 0.0_f32);
         for gap in gaps {
             let x1 = x + ((gap.start - time) * scale) as f32;
-            axis.stretches.push(Stretch { window: Window { start: time, end: gap.start }, x0: x, x1 });
+            axis.stretches.push(Stretch { window: Window::new(time, gap.start), x0: x, x1 });
             axis.gaps.push(Gap { window: *gap, x0: x1, x1: x1 + GAP, name: ticks::gap_words(*gap) });
             (time, x) = (gap.end, x1 + GAP);
         }
-        axis.stretches.push(Stretch { window: Window { start: time, end: window.end }, x0: x, x1: width });
+        axis.stretches.push(Stretch { window: Window::new(time, window.end), x0: x, x1: width });
         axis
     }
 
@@ -134,7 +134,7 @@ fn empty(window: Window, taken: impl Iterator<Item = (f64, f64)>) -> Vec<Window>
         if start > reach {
             let (from, to) = (ticks::round_up(reach, years), ticks::round_down(start, years));
             if to > from {
-                gaps.push(Window { start: from, end: to });
+                gaps.push(Window::new(from, to));
             }
         }
         reach = reach.max(end);

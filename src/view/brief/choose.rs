@@ -27,7 +27,7 @@ pub fn choose(facts: &Facts, request: &Request) -> Vec<Chosen> {
             let index = *places.get(&wish.id)?;
             let item = facts.items.get(index as usize)?;
             let own = wish.words.as_deref().map(|words| facts.words(words)).filter(|words| !words.is_empty());
-            Some(Chosen { index, words: own.unwrap_or_else(|| item.label.clone()) })
+            Some(Chosen { index, words: own.unwrap_or_else(|| item.label.to_string()) })
         });
         return chosen.collect();
     }
@@ -51,7 +51,7 @@ pub fn choose(facts: &Facts, request: &Request) -> Vec<Chosen> {
     chosen.sort_by(|(a, one), (b, other)| {
         one.start.total_cmp(&other.start).then(lane(one).cmp(&lane(other))).then(a.cmp(b))
     });
-    chosen.into_iter().map(|(index, item)| Chosen { index, words: item.label.clone() }).collect()
+    chosen.into_iter().map(|(index, item)| Chosen { index, words: item.label.to_string() }).collect()
 }
 
 /// The same day and the same lane: most likely the same event in other words.
@@ -62,7 +62,7 @@ fn near(one: &Item, other: &Item) -> bool {
 /// Accepted before undecided, told by many before told by one, deeds before words, days before decades.
 fn weight(item: &Item) -> u32 {
     let accepted = u32::from(item.status == Status::Accepted) * 100;
-    let sources = item.sources.saturating_sub(1).min(5) * 12;
+    let sources = u32::from(item.sources.saturating_sub(1).min(5)) * 12;
     let deed = match item.group {
         Group::Agreements | Group::Sanctions => 9,
         Group::Visits | Group::Politics => 7,

@@ -107,7 +107,7 @@ impl Tally {
 
 /// Everything a page is made of.
 pub struct Facts<'a> {
-    corpus: &'a Corpus,
+    pub(super) corpus: &'a Corpus,
     redaction: &'a Redaction,
     /// Dated events and figures in the page's time, in the order of the axis, their words redacted.
     pub items: Vec<Item>,
@@ -119,8 +119,6 @@ pub struct Facts<'a> {
     pub tally: Tally,
     /// The newest date of a document, in words; empty where none has one.
     pub newest: String,
-    /// Titles of the documents, for lanes.
-    pub titles: Vec<String>,
     /// Short hash of documents and decisions.
     pub state: String,
 }
@@ -136,7 +134,7 @@ impl<'a> Facts<'a> {
             tally.of(record.figure).leave(passes(record.id), record.status, request.accepted_only, false);
         }
         let mut kept: Vec<&Item> = Vec::new();
-        for item in &items.dated {
+        for item in items.dated.iter() {
             if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
                 kept.push(item);
             }
@@ -154,9 +152,8 @@ impl<'a> Facts<'a> {
             }
         }
         let charts = charts(corpus, &shown, redaction);
-        let titles = corpus.articles.iter().map(|article| words(redaction, &article.document.title)).collect();
         let state = state(corpus, items);
-        Self { corpus, redaction, items: shown, window, charts, tally, newest: newest(corpus), titles, state }
+        Self { corpus, redaction, items: shown, window, charts, tally, newest: newest(corpus), state }
     }
 
     /// Words of the caller, redacted and legible like all others.
@@ -212,8 +209,7 @@ fn words(redaction: &Redaction, text: &str) -> String {
 
 fn redacted(item: &Item, redaction: &Redaction) -> Item {
     let mut item = item.clone();
-    item.label = words(redaction, &item.label);
-    item.actor = words(redaction, &item.actor);
+    item.label = words(redaction, &item.label).into();
     item
 }
 
@@ -231,7 +227,7 @@ fn charts(corpus: &Corpus, shown: &[Item], redaction: &Redaction) -> Charts {
 
 /// The page's time, widened to whole calendar units so that it begins and ends where the ruler has a name for it.
 fn window(kept: &[&Item], scope: Scope) -> Window {
-    let all = Items { dated: kept.iter().map(|item| (*item).clone()).collect(), undated: Vec::new() };
+    let all = Items::new(kept.iter().map(|item| (*item).clone()).collect(), Vec::new());
     let window = match scope {
         Scope::Window(window) => return window,
         Scope::All => all.extent(),

@@ -59,7 +59,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, measure: Measure) -> Vec<Cha
         Some((_, rest)) => measure(rest, style) + DISC + 2.0,
         None => measure(text, style),
     };
-    let window = Window { start: 0.0, end: f64::from(axis.width) * WARP };
+    let window = Window::new(0.0, f64::from(axis.width) * WARP);
     let (mut shown, mut left, mut first): (Vec<Charted>, f32, u32) = (Vec::new(), room, 0);
     for chart in &charts.charts {
         let natural = chart.height.clamp(HEIGHTS.0, HEIGHTS.1);

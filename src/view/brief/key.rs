@@ -3,7 +3,7 @@
 use super::sheet::{Kind, Part};
 use super::style::{KEY, MARGIN, TICK};
 use crate::index::Place;
-use crate::model::{Modality, Precision, Qualifier, RecordId};
+use crate::model::{Grade, Modality, Precision, Qualifier, RecordId};
 use crate::view::chart::Value;
 use crate::view::glyph::{self, DISC, Ink};
 use crate::view::item::{Form, Item, Open, Status};
@@ -122,6 +122,10 @@ fn example(sign: Sign) -> (Item, f32) {
         id: RecordId(0),
         start: 0.0,
         end: 0.0,
+        told: std::sync::Arc::default(),
+        grade: Grade::A,
+        conflict: false,
+        by_hand: false,
         form: Form::Period,
         precision: Precision::Month,
         open: Open::default(),
@@ -129,10 +133,7 @@ fn example(sign: Sign) -> (Item, f32) {
         modality: Modality::Actual,
         status: Status::Accepted,
         group: Group::Other,
-        label: String::new(),
-        date_short: String::new(),
-        date_words: String::new(),
-        actor: String::new(),
+        label: "".into(),
         figure: false,
         sources: 1,
     };

@@ -55,13 +55,13 @@ impl Lane {
             .filter_map(|&index| {
                 let item = items.get(index as usize)?;
                 let own = callouts.get(&index);
-                Some(Wanted { index, item, words: own.map_or(item.label.as_str(), |own| own), callout: own.is_some() })
+                Some(Wanted { index, item, words: own.map_or(&*item.label, |own| own), callout: own.is_some() })
             })
             .collect();
         let crowded = wanted.len() > 3 * self.cap;
         if crowded {
             // Where not all can be named, the surest and best told ones come first.
-            let rank = |want: &Wanted| (want.item.status != Status::Accepted, u32::MAX - want.item.sources);
+            let rank = |want: &Wanted| (want.item.status != Status::Accepted, u16::MAX - want.item.sources);
             wanted.sort_by_key(rank);
         }
         self.packing = pack(&wanted, axis, self.cap, measure);
@@ -80,7 +80,7 @@ impl Lanes {
         measure: Measure,
     ) -> Self {
         let items = facts.items.as_slice();
-        let board = Board::new(items, by, &facts.titles, |item| !item.figure);
+        let board = Board::new(items, by, facts.corpus, |item| !item.figure);
         let mut lanes: Vec<Lane> = board
             .lanes()
             .map(|(title, emblem, group, members)| Lane {

@@ -1,5 +1,7 @@
 //! Pages behind the page: footnotes that found no room, then every mark without a footnote, with its source.
 
+use std::collections::BTreeMap;
+
 use super::Entry;
 use super::notes::{self, Area, Note, run};
 use super::parts::sources;
@@ -13,7 +15,7 @@ use crate::view::theme::Theme;
 /// A mark as one entry of the list: date, words, source.
 fn note(number: usize, entry: &Entry) -> Note {
     let mut runs = vec![run(format!("{} ", entry.date), NOTE_STRONG), run(format!("{}. ", entry.label), NOTE)];
-    runs.extend(sources(&entry.evidence));
+    runs.extend(sources(&entry.evidence, &mut BTreeMap::new(), number));
     if !entry.modality.is_empty() {
         runs.push(run(format!("; {}", entry.modality), NOTE));
     }

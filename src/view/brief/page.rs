@@ -15,7 +15,7 @@ use super::facts::Facts;
 use super::figures::{self, Charted, Mark};
 use super::lanes::{Callouts, Lanes};
 use super::notes::{self, Area, Note, run, wrap};
-use super::parts::{add, describe, entry, gap_shapes, letters, lines, note_id, sources, standing, warnings};
+use super::parts::{describe, entry, gap_shapes, letters, lines, note_id, sources, standing, warnings};
 use super::request::{Overflow, Request};
 use super::sheet::{Kind, Part, Sheet};
 use super::style::{COARSE, COUNTS, GAP, MARGIN, MARKING, NAMES, NOTE, NOTE_LINE, RULER, SUBTITLE, TICK, TITLE};
@@ -51,7 +51,7 @@ pub(super) fn compose_facts(mut facts: Facts, request: &Request, measure: Measur
         .filter(|one| facts.items.get(one.index as usize).is_some_and(|item| !item.figure))
         .map(|one| (one.index, one.words.clone()))
         .collect();
-    let draft = Draft { request, theme, width, height, axis, chosen, callouts, measure };
+    let mut draft = Draft { request, theme, width, height, axis, chosen, callouts, measure };
     let laid = draft.lay(&facts);
     draft.finish(&mut facts, laid)
 }
@@ -85,20 +85,40 @@ struct Laid {
 }
 
 impl Draft<'_> {
-    /// Packs twice: what a label loses for want of room goes into its note, and notes take room.
-    fn lay(&self, facts: &Facts) -> Laid {
-        let first = self.lay_once(facts, 0.0);
-        let lines = self.note_height(&first.notes);
-        self.lay_once(facts, lines)
+    /// Packs several times: what a label loses for want of room goes into its note, notes take room, and a callout of
+    /// the page's own choice that finds no room for its words gives its number back.
+    fn lay(&mut self, facts: &Facts) -> Laid {
+        let mut laid = self.lay_once(facts, 0.0);
+        for _ in 0..4 {
+            let notes = self.note_height(&laid.notes);
+            laid = self.lay_once(facts, notes);
+            if !self.give_back(&laid) && (self.note_height(&laid.notes) - notes).abs() < 1.0 {
+                break;
+            }
+        }
+        laid
+    }
+
+    /// Takes callouts without words off the list; true where there were some.
+    fn give_back(&mut self, laid: &Laid) -> bool {
+        let placed = laid.lanes.lanes.iter().flat_map(|lane| &lane.packing.placed);
+        let told: std::collections::HashSet<u32> = placed.filter(|one| one.label.is_some()).map(|one| one.index).collect();
+        let lost: Vec<u32> = self.callouts.keys().copied().filter(|index| !told.contains(index)).collect();
+        if self.request.callouts.is_some() || lost.is_empty() {
+            return false;
+        }
+        self.callouts.retain(|index, _| !lost.contains(index));
+        self.chosen.retain(|one| !lost.contains(&one.index));
+        true
     }
 
     fn lay_once(&self, facts: &Facts, notes: f32) -> Laid {
         let (head, top) = self.head(facts);
-        let foot = self.foot_height();
-        let key = 40.0;
+        let foot = self.foot_height(facts);
+        let key = 24.0;
         let bottom = self.height - foot - notes.max(3.0 * NOTE_LINE) - 14.0 - key;
         let room = bottom - top - RULER;
-        let least = if facts.charts.charts.is_empty() { 0.0 } else { (room * 0.34).clamp(78.0, 150.0) };
+        let least = if facts.charts.charts.is_empty() { 0.0 } else { (room * 0.30).clamp(78.0, 150.0) };
         let mut lanes = Lanes::new(
             facts,
             self.request.by,
@@ -139,19 +159,33 @@ impl Draft<'_> {
     ) -> (BTreeMap<u32, (Mark, String)>, Vec<Note>) {
         let cut = self.cut(lanes);
         let mut notes: Vec<Note> = Vec::new();
+        let mut told: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         for (at, one) in self.chosen.iter().enumerate() {
             let Some(item) = facts.items.get(one.index as usize) else { continue };
+            let evidence = facts.evidence(item.place);
+            let whole: Vec<String> = evidence.iter().map(super::Evidence::citation).collect();
+            let words = if cut.contains(&one.index) { one.words.as_str() } else { "" };
+            let key = format!("{words}|{}|{}", whole.join("|"), standing(item).unwrap_or_default());
+            if let Some(&same) = keys.get(&key)
+                && let Some(note) = notes.get_mut(same)
+            {
+                note.marks.push_str(&format!(", {}", at + 1));
+                continue;
+            }
+            keys.insert(key, notes.len());
             let mut runs = Vec::new();
             if cut.contains(&one.index) {
                 runs.push(run(format!("{}: ", one.words), NOTE));
             }
-            runs.extend(sources(&facts.evidence(item.place)));
+            runs.extend(sources(&evidence, &mut told, at + 1));
             if let Some(words) = standing(item) {
                 runs.push(run(format!("; {words}"), NOTE));
             }
-            add(&mut notes, (at + 1).to_string(), runs, &item.id.to_string());
+            let mark = (at + 1).to_string();
+            notes.push(Note { id: format!("note-{mark}"), marks: mark, runs, link: Some(item.id.to_string()) });
         }
-        let letters = letters(facts, charts, &self.chosen, &mut notes);
+        let letters = letters(facts, charts, &self.chosen, &told, &mut notes);
         (letters, notes)
     }
 
@@ -205,11 +239,20 @@ impl Draft<'_> {
         facts.words(&self.request.subtitle)
     }
 
-    /// Height of counts, method, colophon and marking: an upper bound, for the counts are known last.
-    fn foot_height(&self) -> f32 {
-        let marking = if self.request.marking.is_empty() { 0.0 } else { 15.0 };
-        let lines = if self.width > 1000.0 { 4.0 } else { 6.0 };
-        marking + 14.0 + lines * 14.0
+    /// Height of counts, method, colophon and marking. Which charts are drawn is not known yet, so the counts are
+    /// measured as if none were: the longest that they can become.
+    fn foot_height(&self, facts: &Facts) -> f32 {
+        let marking = if self.request.marking.is_empty() { 8.0 } else { 22.0 };
+        let room = self.width - 2.0 * MARGIN;
+        let mut longest = words::counts(facts, (1000, 1000), Some("a name of some length.sources.md"));
+        for chart in &facts.charts.charts {
+            longest.push_str(&format!(" 10 of “{}”,", chart.title));
+        }
+        let counts = (self.measure)(&longest, COUNTS) / room;
+        let method = words::method(facts, self.request, true);
+        let colophon = words::colophon(facts, self.request);
+        let last = ((self.measure)(&method, NOTE) + (self.measure)(&colophon, NOTE) + 30.0) / room;
+        marking + 7.0 + counts.ceil() * 14.0 + last.ceil() * NOTE_LINE
     }
 
     /// Draws everything.
@@ -393,7 +436,7 @@ impl Draft<'_> {
         let (theme, measure) = (self.theme, self.measure);
         let right = self.width - MARGIN;
         let behind = entries.iter().any(|entry| entry.mark.is_empty());
-        let foot_top = self.height - self.foot_height();
+        let foot_top = self.height - self.foot_height(facts);
         let area = self.note_area(top + 7.0, (foot_top - top - 10.0).max(0.0));
         let block = notes::set(&laid.notes, area, &theme, measure);
         let lost: Vec<Note> = laid.notes.iter().skip(block.set).cloned().collect();

@@ -56,17 +56,22 @@ pub fn lines(
     (shapes, y)
 }
 
-/// All sources of one mark on one line: the first in full, further ones after "also".
-pub fn sources(evidence: &[Evidence]) -> Vec<Run> {
+/// All sources of one mark on one line: the first in full, further ones after "also". A document that a note before
+/// this one has told in full is named by its outlet and that note's number.
+pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: usize) -> Vec<Run> {
     let mut runs = Vec::new();
     if evidence.is_empty() {
         runs.push(run("no source: added by the analyst", NOTE));
     }
-    for (number, one) in evidence.iter().enumerate() {
-        if number > 0 {
+    for (place, one) in evidence.iter().enumerate() {
+        if place > 0 {
             runs.push(run("; also ", NOTE));
         }
-        runs.extend(citation(one, &[one.paragraph]));
+        match told.get(&one.document) {
+            Some(first) => runs.push(run(format!("{}, as note {first}, ¶ {}", one.outlet, one.paragraph), NOTE)),
+            None => runs.extend(citation(one, &[one.paragraph])),
+        }
+        told.entry(one.document).or_insert(number);
     }
     runs
 }
@@ -82,16 +87,6 @@ pub fn standing(item: &Item) -> Option<&'static str> {
         Modality::Hypothetical => Some("only supposed"),
         Modality::Actual | Modality::Estimate => None,
     }
-}
-
-/// Adds a note; one with the same words takes the mark too.
-pub fn add(notes: &mut Vec<Note>, mark: String, runs: Vec<Run>, part: &str) {
-    if let Some(same) = notes.iter_mut().find(|note| note.runs == runs) {
-        same.marks.push_str(", ");
-        same.marks.push_str(&mark);
-        return;
-    }
-    notes.push(Note { id: format!("note-{mark}"), marks: mark, runs, link: Some(part.to_owned()) });
 }
 
 /// The id of the note that holds a mark.
@@ -112,6 +107,7 @@ pub fn letters(
     facts: &Facts,
     charts: &[Charted],
     chosen: &[Chosen],
+    told: &BTreeMap<u32, usize>,
     notes: &mut Vec<Note>,
 ) -> BTreeMap<u32, (Mark, String)> {
     let number = |place| {
@@ -142,12 +138,14 @@ pub fn letters(
     }
     for (at, (evidence, paragraphs)) in documents.iter_mut().enumerate() {
         paragraphs.sort_unstable();
-        notes.push(Note {
-            id: format!("note-{}", letter(at)),
-            marks: letter(at),
-            runs: citation(evidence, paragraphs),
-            link: None,
-        });
+        let runs = match told.get(&evidence.document) {
+            Some(first) => {
+                let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+                vec![run(format!("{}, as note {first}, ¶ {}", evidence.outlet, list.join(", ")), NOTE)]
+            }
+            None => citation(evidence, paragraphs),
+        };
+        notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
     }
     marks.extend(of_value.into_iter().map(|(number, at)| {
         let letter = letter(at);
@@ -164,7 +162,7 @@ pub fn entry(facts: &Facts, item: &Item, mark: String, label: &str) -> Entry {
         id: item.id,
         figure: item.figure,
         label: label.to_owned(),
-        date: item.date_words.clone(),
+        date: item.date_words().to_owned(),
         status: item.status.word().to_owned(),
         modality: if item.modality == Modality::Actual { String::new() } else { item.modality.word().to_owned() },
         evidence: facts.evidence(item.place),

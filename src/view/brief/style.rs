@@ -17,7 +17,7 @@ pub const GAP: f32 = 42.0;
 /// Diameter of a callout's disc.
 pub const DISC: f32 = 16.7;
 /// Height of a ribbon of marks without place.
-pub const RIBBON: f32 = 13.0;
+pub const RIBBON: f32 = 10.0;
 /// Height of a line of notes.
 pub const NOTE_LINE: f32 = 12.8;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{ParagraphKind, Quantity};
+use crate::tag::{WordSet, set};
 
 use super::actors::Topic;
 use super::direction::{Frame, segment_of};
@@ -31,7 +32,7 @@ pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], q
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 #[must_use]
 pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
-    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
+    const PLAIN: &WordSet = set!["announced", "told", "booked", "projected", "noted", "show", "remaining"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
     let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
@@ -45,7 +46,7 @@ pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -
 pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
     sentence.words.clone().any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
-        || words.any(sentence.words.start, &["it", "they", "that", "these", "those"])
+        || words.any(sentence.words.start, set!["it", "they", "that", "these", "those"])
 }
 
 /// True when the sentence opens with a word that leans on the one before.
@@ -54,7 +55,7 @@ pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let first = sentence.words.start;
     scene.words.any(
         first,
-        &[
+        set![
             "it",
             "they",
             "that",
@@ -129,5 +130,5 @@ pub fn turned(told: &Frame) -> Frame {
 /// "half of it", "80 percent of what it packs".
 #[must_use]
 pub fn words_it(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    (range.end..range.end + 5).any(|at| scene.words.any(at, &["it", "them", "that"]))
+    (range.end..range.end + 5).any(|at| scene.words.any(at, set!["it", "them", "that"]))
 }

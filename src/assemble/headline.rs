@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::tag::set;
 
 use super::clause::{self, Kind, Segment};
 use super::scene::{Scene, Sentence};
@@ -61,12 +62,12 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
     let mut start = at;
     while start > stop {
         let next = start - 1;
-        let joins = words.any(next, &["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
+        let joins = words.any(next, set!["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
         let plain = words.has(next, Class::Word)
             && words.verb(next).is_none()
             && !words.has(next, Class::Preposition)
             && !words.has(next, Class::ClauseOpener);
-        if words.has(next, Class::Determiner) && !words.any(next, &["all", "both"]) {
+        if words.has(next, Class::Determiner) && !words.any(next, set!["all", "both"]) {
             if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 {
                 start = next;
                 continue;
@@ -81,7 +82,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
         }
         start = next;
     }
-    while words.any(start, &["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
+    while words.any(start, set!["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
         start += 1;
     }
     start
@@ -120,7 +121,7 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         .collect();
     let mut list = match segment.kind {
         Kind::Relative => {
-            let mut list = if words.any(segment.words.start, &["where", "whom"]) {
+            let mut list = if words.any(segment.words.start, set!["where", "whom"]) {
                 Vec::new()
             } else {
                 antecedent(scene, sentence, segment)
@@ -165,7 +166,7 @@ fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
     let adverb = words.str(first).ends_with("ly")
         || words.any(
             first,
-            &["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
+            set!["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
         );
     words.verb(first).is_none() && !adverb && !words.has(first, Class::Preposition)
 }
@@ -174,7 +175,7 @@ fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
 fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<usize> {
     let words = &scene.words;
     let mut last = segment.words.start.saturating_sub(1);
-    while last > sentence.words.start && words.is_mark(last) && !words.any(last, &[")", "”", "\""]) {
+    while last > sentence.words.start && words.is_mark(last) && !words.any(last, set![")", "”", "\""]) {
         last -= 1;
     }
     if last < sentence.words.start || words.verb(last).is_some() {
@@ -225,7 +226,7 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     let words = &scene.words;
     let bare = undated(scene, list.clone());
     let Some(first) = bare.iter().copied().find(|at| !words.is_mark(*at)) else { return };
-    if !words.any(first, &["it", "they", "he", "she"]) {
+    if !words.any(first, set!["it", "they", "he", "she"]) {
         return;
     }
     let here = &scene.sentences[sentence_at];
@@ -258,7 +259,7 @@ fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
     subject.iter().all(|at| {
         scene.words.any(
             *at,
-            &["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
+            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
         ) || scene.words.is_mark(*at)
     })
 }

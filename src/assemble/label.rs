@@ -6,6 +6,7 @@ use crate::model::Span;
 use super::direction::Frame;
 use super::metric::Metric;
 use super::scene::Scene;
+use super::wording::one_line;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())
@@ -29,7 +30,7 @@ pub fn of(
     amount: Span,
     hedge: Option<&str>,
 ) -> Option<String> {
-    let text = amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(amount.of(scene.words.text()));
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
     let what = subject(frame, metric?)?;

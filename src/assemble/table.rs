@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{Basis, DateReading, Derivation, Grade, ParagraphKind, Unit, When};
+use crate::tag::set;
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -127,7 +128,7 @@ fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column
     });
     let dated = dated.or_else(|| year(scene, cell, "column"));
     let metric = metric::cues(&scene.words, cell.clone()).first().map(|cue| cue.metric);
-    Column { dated, metric, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
+    Column { dated, metric, percent: cell.clone().any(|at| scene.words.any(at, set!["%", "percent"])) }
 }
 
 /// The cells of a row: words with a tab or two spaces between them lie in different ones.

@@ -1,11 +1,25 @@
 //! From chosen words to a line: openers, sources and asides go, a long subject gives up its tail, 80 characters hold it.
 
-use crate::lexicon::Class;
+use std::borrow::Cow;
+
+use crate::lexicon::{Class, WordId};
 use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 
 const LONGEST: usize = 80;
+
+/// A stretch of text with one blank wherever it has white space, line ends included.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    // Nearly every stretch is one line already.
+    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
+    let trimmed = text.trim();
+    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
 
 /// Without dates and the prepositions that lead to them.
 #[must_use]
@@ -213,7 +227,7 @@ fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
 /// Neighbours in the text keep what stands between them; others get a space.
 fn join(scene: &Scene<'_>, list: &[usize]) -> String {
     let words = &scene.words;
-    let mut line = String::new();
+    let mut line = String::with_capacity(8 * list.len());
     for (place, at) in list.iter().enumerate() {
         let Some(token) = words.get(*at) else { continue };
         let neighbour =
@@ -228,59 +242,67 @@ fn join(scene: &Scene<'_>, list: &[usize]) -> String {
     line
 }
 
+/// Words that no line ends with.
+const LOOSE: &WordSet = set![
+    "and",
+    "or",
+    "of",
+    "in",
+    "on",
+    "at",
+    "the",
+    "a",
+    "an",
+    "to",
+    "by",
+    "with",
+    "for",
+    "from",
+    "but",
+    "as",
+    "that",
+    "which",
+    "its",
+    "their",
+    "when",
+    "after",
+    "before",
+    "is",
+    "was",
+    "until",
+    "between",
+    "into",
+    "than",
+    "over",
+    "following",
+    "during",
+    "under",
+    "about",
+];
+
 /// No stray commas and stops, and a capital in front.
 fn tidy(line: &str) -> String {
-    let mut text = line.replace(" ,", ",").replace(",,", ",").replace(", ,", ",").replace(" .", ".");
+    let stray = line.as_bytes().windows(2).any(|pair| matches!(pair, b" ," | b",," | b" ."));
+    let mended = stray.then(|| line.replace(" ,", ",").replace(",,", ",").replace(", ,", ",").replace(" .", "."));
+    let mut text = mended.as_deref().unwrap_or(line);
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
-    text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.').to_owned();
+    text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.');
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
-        text.truncate(text.trim_end_matches('.').len());
+        text = text.trim_end_matches('.');
     }
     while let Some((head, last)) = text.rsplit_once(' ') {
-        let loose = matches!(
-            last.to_ascii_lowercase().as_str(),
-            "and"
-                | "or"
-                | "of"
-                | "in"
-                | "on"
-                | "at"
-                | "the"
-                | "a"
-                | "an"
-                | "to"
-                | "by"
-                | "with"
-                | "for"
-                | "from"
-                | "but"
-                | "as"
-                | "that"
-                | "which"
-                | "its"
-                | "their"
-                | "when"
-                | "after"
-                | "before"
-                | "is"
-                | "was"
-                | "until"
-                | "between"
-                | "into"
-                | "than"
-                | "over"
-                | "following"
-                | "during"
-                | "under"
-                | "about"
-        );
+        let loose = LOOSE.has(WordId::of(last));
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
             break;
         }
-        text = head.trim_end_matches(edge).to_owned();
+        text = head.trim_end_matches(edge);
     }
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let mut line = String::with_capacity(text.len());
+    line.extend(first.to_uppercase());
+    line.push_str(letters.as_str());
+    line
 }
 
 /// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word.

@@ -51,6 +51,9 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
         }
     }
     events.extend(anniversary(scene, sentence_at, topic));
+    if events.is_empty() {
+        events.extend(meeting::in_head(scene, sentence_at, topic));
+    }
     events
 }
 
@@ -79,7 +82,7 @@ pub(super) fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &To
             date: dated.span,
             amount: None,
         },
-        label: headline::of_event(scene, sentence_at, &date_words),
+        label: headline::of_event(scene, sentence_at, &date_words).into(),
         category: category::of(&scene.words, clause.clone(), date_words.start),
         modality,
         actors: actors::of(scene, sentence, &clause, topic),
@@ -377,7 +380,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             grade: Grade::C,
             derivation,
         },
-        label: headline::plain(scene, noun + 2..end),
+        label: headline::plain(scene, noun + 2..end).into(),
         category: category::of(words, noun + 1..end, noun),
         modality: Modality::Actual,
         actors: actors::of(scene, sentence, &clause, topic),

@@ -280,7 +280,7 @@ pub fn commodity(
         }
     }
     // "of which sugar £60m", "a 10 % car tariff".
-    for word in [range.end, range.end + 1] {
+    for word in [range.end, range.end + 1].into_iter().filter(|word| *word < sentence.words.end) {
         if let Some((_, good)) = good_at(scene, word) {
             return name(good);
         }

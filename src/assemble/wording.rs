@@ -1,6 +1,7 @@
 //! From chosen words to a line: openers, sources and asides go, a long subject gives up its tail, 80 characters hold it.
 
 use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 
@@ -15,7 +16,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     for at in list {
         if dated(at) {
             let object = at.checked_sub(1).is_some_and(|before| {
-                words.any(before, &["named", "designated", "declared", "selected", "proclaimed", "made"])
+                words.any(before, set!["named", "designated", "declared", "selected", "proclaimed", "made"])
             });
             if object {
                 kept.push(at);
@@ -61,25 +62,25 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
     let mut led = false;
     while let Some(last) = kept.last().copied() {
         let close = last + 1 == next;
-        let modifier = words.any(last, &["the", "late", "early", "only", "or", "and"]);
+        let modifier = words.any(last, set!["the", "late", "early", "only", "or", "and"]);
         let lead = words.any(last, LEADS);
         let chain = led
-            && (words.is(last, "as") && words.any(next, &["of", "from"])
+            && (words.is(last, "as") && words.any(next, set!["of", "from"])
                 || words.is(last, "up") && words.is(next, "to")
                 || words.is(last, "effect") && words.is(next, "from")
                 || words.is(last, "with") && words.is(next, "effect")
-                || words.any(last, &["on", "in"]) && words.any(next, &["or", "about", "around"])
-                || lead && words.any(next, &["or", "before", "after"]) && words.is(last, "or"));
+                || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
+                || lead && words.any(next, set!["or", "before", "after"]) && words.is(last, "or"));
         if !close || scene.dated.get(last).copied().unwrap_or(false) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
         }
         // "late in the year", "kicked in the same day"
-        let stage = led && words.is(next, "in") && words.any(last, &["late", "early"]);
+        let stage = led && words.is(next, "in") && words.any(last, set!["late", "early"]);
         if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), &["same"]) {
             return;
         }
-        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, &["and", "or"]));
+        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, set!["and", "or"]));
         if !(plain || chain) {
             return;
         }
@@ -140,7 +141,7 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
 
 /// Conjunctions, articles and marks in front.
 fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const OPENERS: &[&str] = &[
+    const OPENERS: &WordSet = set![
         "and",
         "but",
         "so",
@@ -173,7 +174,7 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
         "indeed",
     ];
     let words = &scene.words;
-    let opener = |at: usize| words.is_mark(at) && !words.any(at, &["$", "€", "£", "¥"]) || words.any(at, OPENERS);
+    let opener = |at: usize| words.is_mark(at) && !words.any(at, set!["$", "€", "£", "¥"]) || words.any(at, OPENERS);
     let skip = list.iter().take_while(|at| opener(**at)).count();
     if skip + 2 <= list.len() {
         list.drain(..skip);
@@ -184,7 +185,7 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
 fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let numbered = list.first().is_some_and(|first| words.has(*first, Class::Number))
-        && list.get(1).is_some_and(|next| words.any(*next, &[".", ")"]))
+        && list.get(1).is_some_and(|next| words.any(*next, set![".", ")"]))
         && list.len() > 3;
     if numbered {
         list.drain(..2);
@@ -201,7 +202,7 @@ fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let dash = list
         .iter()
         .take(14)
-        .position(|at| words.any(*at, &["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
+        .position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
     if let Some(dash) = dash {
         let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
         list.drain(..dash + skip);
@@ -215,7 +216,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
         words.verb(*at).is_some()
             && words.any(
                 *at,
-                &[
+                set![
                     "said", "says", "reported", "noted", "added", "claimed", "reports", "told", "insisted", "believes",
                     "reckons",
                 ],
@@ -226,7 +227,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     // "told importers to begin": what they were told to do is no clause of its own.
     let verb = rest.iter().skip(1).take(14).position(|at| words.verb(*at).is_some());
     let infinitive = rest.iter().take(6).any(|at| words.is(*at, "to"))
-        && words.any(list.get(says).copied().unwrap_or_default(), &["told"]);
+        && words.any(list.get(says).copied().unwrap_or_default(), set!["told"]);
     let clause = rest.first().is_some_and(|first| !words.has(*first, Class::Preposition) && !words.is_mark(*first))
         && verb.is_some()
         && !infinitive;
@@ -244,7 +245,7 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let leads = list.first().is_some_and(|first| {
         words.has(*first, Class::Preposition)
             || words.str(*first).ends_with("ly")
-            || words.any(*first, &["prior", "according", "asked"])
+            || words.any(*first, set!["prior", "according", "asked"])
     });
     if !leads {
         return;
@@ -286,7 +287,7 @@ fn upright(scene: &Scene<'_>, list: &mut Vec<usize>) {
         .map_or(list.len(), |found| found + 1);
     list.remove(0);
     list.insert(end - 1, verb);
-    if words.any(list.first().copied().unwrap_or_default(), &["the", "a", "an"]) {
+    if words.any(list.first().copied().unwrap_or_default(), set!["the", "a", "an"]) {
         list.remove(0);
     }
 }
@@ -296,11 +297,11 @@ fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let has_pair = list.iter().any(|at| scene.words.is(*at, "(")) && list.iter().any(|at| scene.words.is(*at, ")"));
     list.into_iter()
         .filter(|at| {
-            if scene.words.any(*at, &["“", "”", "\"", "•", "➊"]) {
+            if scene.words.any(*at, set!["“", "”", "\"", "•", "➊"]) {
                 return false;
             }
             if !has_pair {
-                return !scene.words.any(*at, &["(", ")"]);
+                return !scene.words.any(*at, set!["(", ")"]);
             }
             depth += i32::from(scene.words.is(*at, "("));
             let inside = depth > 0;
@@ -318,11 +319,11 @@ fn join(scene: &Scene<'_>, list: &[usize]) -> String {
         let Some(token) = words.get(*at) else { continue };
         let neighbour =
             place.checked_sub(1).and_then(|before| list.get(before)).is_some_and(|before| before + 1 == *at);
-        let glued = if neighbour { !token.spaced } else { words.any(*at, &[",", ".", ";", ":", "'", "’"]) };
+        let glued = if neighbour { !token.spaced } else { words.any(*at, set![",", ".", ";", ":", "'", "’"]) };
         if !line.is_empty() && !glued {
             line.push(' ');
         }
-        let moved = !line.is_empty() && !neighbour && words.any(*at, &["The", "A", "An"]);
+        let moved = !line.is_empty() && !neighbour && words.any(*at, set!["The", "A", "An"]);
         if moved { line.push_str(&words.str(*at).to_lowercase()) } else { line.push_str(words.str(*at)) }
     }
     line

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
 use super::filter::{self, Filter, Shown};
-pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading};
+pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::job::{Input, Job, News};
@@ -29,7 +29,10 @@ pub struct App {
     pub filter: Filter,
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
-    places: HashMap<RecordId, Place>,
+    /// Places of the records without a date; the dated ones are found among the items.
+    undated: HashMap<RecordId, Place>,
+    /// Counts for the status bar, made whenever `shown` changes.
+    pub totals: Totals,
     /// The one window of time.
     pub window: Window,
     /// False until the user has moved it: then it follows what is found.
@@ -91,7 +94,8 @@ impl App {
             shown: Shown::default(),
             filter: Filter::default(),
             revision: 0,
-            places: HashMap::new(),
+            undated: HashMap::new(),
+            totals: Totals::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
             moved: false,
             selection: None,
@@ -160,7 +164,11 @@ impl App {
         if let Some(Err(error)) = saved {
             self.say(error.to_string(), true);
         }
-        self.refresh();
+        // The shown items share the list; without them it is changed in place.
+        self.shown = Shown::default();
+        let project = &self.project;
+        self.items.decide(|id| project.status(id));
+        self.refilter();
     }
 
     /// Opens the corpus that comes with the program.
@@ -289,19 +297,34 @@ impl App {
         self.stale = None;
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
-        self.places.clear();
-        let dated = self.items.dated.iter().map(|item| (item.id, item.place));
-        let undated = self.items.undated.iter().map(|item| (item.id, item.place));
-        self.places.extend(dated.chain(undated));
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.refilter();
         if !self.moved {
             self.first_window();
         }
     }
 
+    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
+    pub fn show_items(&mut self, items: Items) {
+        self.items = items;
+        self.items.index();
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.shown = Shown { items: self.items.clone(), ..Shown::default() };
+        self.totals = Totals::of(&self.items, &self.shown.items);
+        self.revision += 1;
+    }
+
+    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let shown = if self.shown.items.shares(&self.items) { 0 } else { self.shown.items.bytes() };
+        self.items.bytes() + shown + self.timeline.board.bytes() + self.timeline.overview.bytes()
+    }
+
     /// Applies the filter again.
     pub fn refilter(&mut self) {
         self.shown = filter::apply(&self.filter, &self.corpus, &self.items);
+        self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
     }
 
@@ -336,7 +359,14 @@ impl App {
     /// The dated item of a record.
     #[must_use]
     pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.items.dated.iter().find(|item| item.id == id)
+        self.items.find(id)
+    }
+
+    /// Where a record stands among the shown dated items.
+    #[must_use]
+    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
+        let at = self.shown.items.position(self.items.find(id)?)?;
+        u32::try_from(at).ok()
     }
 
     /// Divides the lanes another way.
@@ -357,7 +387,8 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.places.get(&id)?.of(&self.corpus)
+        let dated = self.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.undated.get(&id).copied())?.of(&self.corpus)
     }
 
     /// The selected record with its article.

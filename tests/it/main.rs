@@ -8,6 +8,8 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
+#[cfg(feature = "gui")]
+mod made_up;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]

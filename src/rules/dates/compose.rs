@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Hit, Token};
+use crate::tag::{Hit, Token, set};
 
 use super::calendar::year_of;
 use super::reading::{Length, Reading, Sense, Stage, Way};
@@ -56,8 +56,8 @@ fn is_copyright(text: &str, tokens: &[Token], start: usize, reading: &Reading) -
         return false;
     }
     tokens[start.saturating_sub(12)..start].iter().rev().enumerate().any(|(back, token)| {
-        is_word(Some(token), text, &["©", "copyright", "℗"])
-            || back < 2 && is_word(Some(token), text, &["c"]) && text[token.span.end as usize..].starts_with(')')
+        is_word(Some(token), text, set!["©", "copyright", "℗"])
+            || back < 2 && is_word(Some(token), text, set!["c"]) && text[token.span.end as usize..].starts_with(')')
     })
 }
 
@@ -73,7 +73,7 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     // "the day after Memorial Day"
     if is_day(&item.reading) && word(1, &["before", "after", "following"]) && word(2, &["day"]) && word(3, &["the"]) {
         item.start -= 3;
-        item.reading.offset = if is_word(tokens.get(item.start + 2), text, &["before"]) { -1 } else { 1 };
+        item.reading.offset = if is_word(tokens.get(item.start + 2), text, set!["before"]) { -1 } else { 1 };
         return;
     }
     // "the early years of last decade", "the closing weeks of 2014"
@@ -117,18 +117,18 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
 fn opens_period(text: &str, tokens: &[Token], last: &Item, item: &Item) -> bool {
     matches!(last.reading.sense, Sense::Lasting(Length { count: None, .. }, _))
         && last.end + 1 == item.start
-        && is_word(tokens.get(last.end), text, &["of"])
+        && is_word(tokens.get(last.end), text, set!["of"])
         && last.end.checked_sub(2).is_some_and(|at| opening_or_closing(text, tokens.get(at)).is_some())
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
 }
 
 /// Which part of a period its "early years" or "last weeks" are.
 fn opening_or_closing(text: &str, token: Option<&Token>) -> Option<Stage> {
-    if is_word(token, text, &["early", "first", "opening", "initial"]) {
+    if is_word(token, text, set!["early", "first", "opening", "initial"]) {
         Some(Stage::Early)
-    } else if is_word(token, text, &["late", "later", "last", "closing", "final", "dying", "waning"]) {
+    } else if is_word(token, text, set!["late", "later", "last", "closing", "final", "dying", "waning"]) {
         Some(Stage::Late)
-    } else if is_word(token, text, &["middle"]) {
+    } else if is_word(token, text, set!["middle"]) {
         Some(Stage::Mid)
     } else {
         None
@@ -170,7 +170,7 @@ fn is_day(reading: &Reading) -> bool {
 /// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
 fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
     let gap = &tokens[last.end.min(next.start)..next.start];
-    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, &["on", "at", ",", "("]));
+    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, set!["on", "at", ",", "("]));
     let time = |item: &Item| item.reading.sense == Sense::Time;
     if !joined || last.reading.stage.is_some() {
         return false;
@@ -200,15 +200,16 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
         let gap = &tokens[first.end..last.start];
         let [joint] = gap else { continue };
         let before = first.start.checked_sub(1).and_then(|before| tokens.get(before));
-        let and = is_word(Some(joint), text, &["and", "or", ",", "&"]);
-        let through = is_word(Some(joint), text, &["to", "through", "until", "till", "–", "—", "-"])
-            || (is_word(Some(joint), text, &["and"]) && is_word(before, text, &["between"]));
+        let and = is_word(Some(joint), text, set!["and", "or", ",", "&"]);
+        let through = is_word(Some(joint), text, set!["to", "through", "until", "till", "–", "—", "-"])
+            || (is_word(Some(joint), text, set!["and"]) && is_word(before, text, set!["between"]));
         if !and && !through {
             continue;
         }
         inherit(&mut first.reading, &last.reading);
-        let plain =
-            is_word(Some(joint), text, &["to"]) && !is_word(before, text, &["from", "between"]) && !alike(first, last);
+        let plain = is_word(Some(joint), text, set!["to"])
+            && !is_word(before, text, set!["from", "between"])
+            && !alike(first, last);
         first.to_next = through && !plain && first.reading.cut.is_none() && last.reading.cut.is_none();
     }
 }

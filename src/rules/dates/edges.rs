@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
+use crate::tag::set;
 
 use super::compose::Item;
 use super::reading::Stage;
@@ -54,13 +55,13 @@ impl Reader<'_> {
     /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".
     pub(super) fn continues(&self, item: &Item) -> bool {
         self.tokens.get(item.end).is_some_and(|next| {
-            is_word(Some(next), self.text, &["'", "’"])
+            is_word(Some(next), self.text, set!["'", "’"])
                 || next.is(Class::Word)
                     && !next.is(Class::PastVerb)
                     && !is_word(
                         Some(next),
                         self.text,
-                        &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                        set!["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
                     )
         })
     }

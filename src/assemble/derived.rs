@@ -60,7 +60,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
     let label = format!("{head}, {}: derived", when.words());
     Some(Record {
         id: RecordId(id::of(scene.parts.document, "derived", &[Some(amount.span), Some(percent.span)]).0),
-        label: if label.chars().count() <= 80 { label } else { format!("{head}, before") }.into(),
+        label: if label.chars().count() <= 80 { label.into() } else { format!("{head}, before").into() },
         confidence: level.confidence.min(0.6),
         figure: Some(figure),
         date: dated.reading,

@@ -13,7 +13,7 @@ use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Edit, Project};
-use crate::view::{Item, Items, Window};
+use crate::view::{Folds, Item, Items, Window};
 
 /// The whole window.
 pub struct App {
@@ -35,6 +35,8 @@ pub struct App {
     pub totals: Totals,
     /// The one window of time.
     pub window: Window,
+    /// Long gaps that are drawn short.
+    pub folds: Folds,
     /// False until the user has moved it: then it follows what is found.
     pub moved: bool,
     /// The selected record.
@@ -55,6 +57,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
+    /// The events of one cluster that the table shows instead of everything.
+    pub members: Option<super::lanes::Popover>,
     /// The bottom panel.
     pub bottom: Option<Bottom>,
     /// A message.
@@ -97,6 +101,7 @@ impl App {
             undated: HashMap::new(),
             totals: Totals::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
+            folds: Folds::NONE,
             moved: false,
             selection: None,
             reading: Reading::default(),
@@ -107,6 +112,7 @@ impl App {
             path_field: String::new(),
             overlay: None,
             overlay_query: (String::new(), 0),
+            members: None,
             bottom: None,
             message: None,
             focus_filter: false,
@@ -331,23 +337,26 @@ impl App {
     fn first_window(&mut self) {
         match &self.kept.view {
             Some((title, start, end)) if self.title.as_deref() == Some(title) => {
-                self.window = Window::new(*start, *end).within(self.extent());
+                self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
                 self.moved = self.job.is_none();
             }
-            _ => self.window = Window::fit(self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent())),
+            _ => {
+                let core = self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent());
+                self.window = Window::fit(core.folded(self.folds));
+            }
         }
     }
 
     /// The time that the corpus covers.
     #[must_use]
     pub fn extent(&self) -> Window {
-        self.items.extent().unwrap_or(self.window)
+        self.items.extent().unwrap_or(self.window).folded(self.folds)
     }
 
     /// The time that the shown items cover.
     #[must_use]
     pub fn shown_extent(&self) -> Window {
-        self.shown.items.extent().unwrap_or_else(|| self.extent())
+        self.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.folds)
     }
 
     /// The figures that pass the filter.
@@ -375,9 +384,15 @@ impl App {
         self.revision += 1;
     }
 
+    /// The folds of every window.
+    pub fn fold(&mut self, folds: Folds) {
+        self.folds = folds;
+        self.look_at(self.window);
+    }
+
     /// Moves the window of time, within what the corpus covers and a little around it.
     pub fn look_at(&mut self, window: Window) {
-        self.window = window.within(self.extent());
+        self.window = window.folded(self.folds).within(self.extent());
         self.moved = true;
         if let Some(title) = &self.title {
             self.kept.view = Some((title.clone(), self.window.start, self.window.end));
@@ -417,7 +432,7 @@ impl App {
         let Some(item) = self.item(id) else { return };
         let middle = f64::midpoint(item.start, item.end);
         if item.start < self.window.start || item.end > self.window.end {
-            self.look_at(self.window.pan(middle - self.window.middle()));
+            self.look_at(self.window.centred(middle));
         }
     }
 

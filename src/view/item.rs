@@ -193,6 +193,7 @@ impl Items {
     /// From dated items in any order and the tray.
     #[must_use]
     pub fn new(mut dated: Vec<Item>, undated: Vec<Undated>) -> Self {
+        dated.shrink_to_fit();
         if !dated.is_sorted_by(|a, b| a.order(b) != Ordering::Greater) {
             dated.sort_by(Item::order);
         }

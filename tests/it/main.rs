@@ -15,6 +15,8 @@ mod render;
 #[cfg(feature = "gui")]
 mod renderer;
 mod sample;
+#[cfg(feature = "gui")]
+mod scale;
 mod seeds;
 mod tidy;
 mod view;

@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
 };
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::actors::{self, Topic};
 use super::clause::{self, Kind};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{Modality, Timex};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::clause::Kind;
 use super::direction::segment_of;

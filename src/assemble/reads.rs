@@ -1,7 +1,7 @@
 //! Whether chosen words read as a clause: a subject, a verb that agrees with it, and no second verb run into the first.
 
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 use super::words::Verb;

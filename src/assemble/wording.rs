@@ -91,7 +91,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
         }
         // "late in the year", "kicked in the same day"
         let stage = led && words.is(next, "in") && words.any(last, set!["late", "early"]);
-        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), &["same"]) {
+        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), set!["same"]) {
             return;
         }
         let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, set!["and", "or"]));

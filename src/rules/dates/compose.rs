@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Hit, Token, set};
+use crate::tag::{Hit, Token, WordSet, set};
 
 use super::calendar::year_of;
 use super::reading::{Length, Reading, Sense, Stage, Way};

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::compose::Item;
 use super::reading::Stage;

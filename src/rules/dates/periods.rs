@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set};
 
 use super::partial::way;
 use super::reading::{Reading, Sense, Way};

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Span;
-use crate::tag::{Token, set};
+use crate::tag::{Token, WordSet, set};
 
 use super::words::is_word;
 

@@ -424,6 +424,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         cell: cell.as_ref().map(|cell| cell.heads),
     };
     let written = match &cell {
+        Some(_) if measure.metric == Some(Metric::Balance) => label::written(figure.value.abs(), &figure.unit),
         Some(_) => label::written(figure.value, &figure.unit),
         None => label::words(scene, quantity.span),
     };

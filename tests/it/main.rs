@@ -14,5 +14,7 @@ mod render;
 mod renderer;
 mod sample;
 mod seeds;
+mod series;
+mod tables;
 mod tidy;
 mod view;

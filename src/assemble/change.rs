@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::FigureChange;
+use crate::tag::set;
 
 use super::base::{self, Pair};
 use super::figure_date;
@@ -21,7 +22,7 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 8
             && gap.clone().any(|word| scene.words.is(word, "to"))
-            && !gap.clone().any(|word| scene.words.any(word, &[";", "from"]));
+            && !gap.clone().any(|word| scene.words.any(word, set![";", "from"]));
         if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
@@ -81,15 +82,15 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let gap = scene.quantity_words[other.quantity].end..range.start;
         gap.len() <= 12
             && gap.clone().any(|word| words.is(word, "to"))
-            && !gap.clone().any(|word| words.any(word, &["from", ";"]))
+            && !gap.clone().any(|word| words.any(word, set!["from", ";"]))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
-            && !words.any(figure_date::lead(scene, range), &["from"])
+            && !words.any(figure_date::lead(scene, range), set!["from"])
             && gap.clone().any(|word| words.is(word, ","))
-            && !gap.clone().any(|word| words.any(word, &[";", "and"]))
+            && !gap.clone().any(|word| words.any(word, set![";", "and"]))
     });
     before.into_iter().chain(after).collect()
 }

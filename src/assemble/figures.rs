@@ -443,7 +443,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
             date: dated.span,
             amount: Some(quantity.span),
         },
-        label,
+        label: label.into(),
         category: category(measure.metric),
         modality: match modality {
             Modality::Target => Modality::Planned,

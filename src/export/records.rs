@@ -88,7 +88,7 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
             "grade": record.date.grade,
             "why": record.date.why,
         },
-        "label": record.label,
+        "label": &*record.label,
         "category": record.category.word(),
         "modality": record.modality.word(),
         "actors": record.actors,

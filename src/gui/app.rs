@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
 use super::filter::{self, Filter, Shown};
-pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading};
+pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Edit, Project};
-use crate::view::{Item, Items, Window};
+use crate::view::{Folds, Item, Items, Window};
 
 /// The whole window.
 pub struct App {
@@ -29,9 +29,14 @@ pub struct App {
     pub filter: Filter,
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
-    places: HashMap<RecordId, Place>,
+    /// Places of the records without a date; the dated ones are found among the items.
+    undated: HashMap<RecordId, Place>,
+    /// Counts for the status bar, made whenever `shown` changes.
+    pub totals: Totals,
     /// The one window of time.
     pub window: Window,
+    /// Long gaps that are drawn short.
+    pub folds: Folds,
     /// False until the user has moved it: then it follows what is found.
     pub moved: bool,
     /// The selected record.
@@ -52,6 +57,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
+    /// The events of one cluster that the table shows instead of everything.
+    pub members: Option<super::lanes::Popover>,
     /// The bottom panel.
     pub bottom: Option<Bottom>,
     /// A message.
@@ -91,8 +98,10 @@ impl App {
             shown: Shown::default(),
             filter: Filter::default(),
             revision: 0,
-            places: HashMap::new(),
+            undated: HashMap::new(),
+            totals: Totals::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
+            folds: Folds::NONE,
             moved: false,
             selection: None,
             reading: Reading::default(),
@@ -103,6 +112,7 @@ impl App {
             path_field: String::new(),
             overlay: None,
             overlay_query: (String::new(), 0),
+            members: None,
             bottom: None,
             message: None,
             focus_filter: false,
@@ -160,7 +170,11 @@ impl App {
         if let Some(Err(error)) = saved {
             self.say(error.to_string(), true);
         }
-        self.refresh();
+        // The shown items share the list; without them it is changed in place.
+        self.shown = Shown::default();
+        let project = &self.project;
+        self.items.decide(|id| project.status(id));
+        self.refilter();
     }
 
     /// Opens the corpus that comes with the program.
@@ -289,42 +303,60 @@ impl App {
         self.stale = None;
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
-        self.places.clear();
-        let dated = self.items.dated.iter().map(|item| (item.id, item.place));
-        let undated = self.items.undated.iter().map(|item| (item.id, item.place));
-        self.places.extend(dated.chain(undated));
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.refilter();
         if !self.moved {
             self.first_window();
         }
     }
 
+    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
+    pub fn show_items(&mut self, items: Items) {
+        self.items = items;
+        self.items.index();
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.shown = Shown { items: self.items.clone(), ..Shown::default() };
+        self.totals = Totals::of(&self.items, &self.shown.items);
+        self.revision += 1;
+    }
+
+    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let shown = if self.shown.items.shares(&self.items) { 0 } else { self.shown.items.bytes() };
+        self.items.bytes() + shown + self.timeline.board.bytes() + self.timeline.overview.bytes()
+    }
+
     /// Applies the filter again.
     pub fn refilter(&mut self) {
         self.shown = filter::apply(&self.filter, &self.corpus, &self.items);
+        self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
     }
 
     fn first_window(&mut self) {
         match &self.kept.view {
             Some((title, start, end)) if self.title.as_deref() == Some(title) => {
-                self.window = Window::new(*start, *end).within(self.extent());
+                self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
                 self.moved = self.job.is_none();
             }
-            _ => self.window = Window::fit(self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent())),
+            _ => {
+                let core = self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent());
+                self.window = Window::fit(core.folded(self.folds));
+            }
         }
     }
 
     /// The time that the corpus covers.
     #[must_use]
     pub fn extent(&self) -> Window {
-        self.items.extent().unwrap_or(self.window)
+        self.items.extent().unwrap_or(self.window).folded(self.folds)
     }
 
     /// The time that the shown items cover.
     #[must_use]
     pub fn shown_extent(&self) -> Window {
-        self.shown.items.extent().unwrap_or_else(|| self.extent())
+        self.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.folds)
     }
 
     /// The figures that pass the filter.
@@ -336,7 +368,14 @@ impl App {
     /// The dated item of a record.
     #[must_use]
     pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.items.dated.iter().find(|item| item.id == id)
+        self.items.find(id)
+    }
+
+    /// Where a record stands among the shown dated items.
+    #[must_use]
+    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
+        let at = self.shown.items.position(self.items.find(id)?)?;
+        u32::try_from(at).ok()
     }
 
     /// Divides the lanes another way.
@@ -345,9 +384,15 @@ impl App {
         self.revision += 1;
     }
 
+    /// The folds of every window.
+    pub fn fold(&mut self, folds: Folds) {
+        self.folds = folds;
+        self.look_at(self.window);
+    }
+
     /// Moves the window of time, within what the corpus covers and a little around it.
     pub fn look_at(&mut self, window: Window) {
-        self.window = window.within(self.extent());
+        self.window = window.folded(self.folds).within(self.extent());
         self.moved = true;
         if let Some(title) = &self.title {
             self.kept.view = Some((title.clone(), self.window.start, self.window.end));
@@ -357,7 +402,8 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.places.get(&id)?.of(&self.corpus)
+        let dated = self.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.undated.get(&id).copied())?.of(&self.corpus)
     }
 
     /// The selected record with its article.
@@ -386,7 +432,7 @@ impl App {
         let Some(item) = self.item(id) else { return };
         let middle = f64::midpoint(item.start, item.end);
         if item.start < self.window.start || item.end > self.window.end {
-            self.look_at(self.window.pan(middle - self.window.middle()));
+            self.look_at(self.window.centred(middle));
         }
     }
 

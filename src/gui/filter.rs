@@ -125,6 +125,8 @@ pub struct Shown {
 pub fn apply(filter: &Filter, corpus: &Corpus, all: &Items) -> Shown {
     let words = Words::of(filter);
     let mut shown = Shown::default();
+    let mut dated = Vec::new();
+    let mut undated = Vec::new();
     let mut count = |record: &Record, status: Status| {
         let facets = [
             Facet::Group(Group::of(record.category)),
@@ -140,17 +142,23 @@ pub fn apply(filter: &Filter, corpus: &Corpus, all: &Items) -> Shown {
         }
         filter.passes_but(record, status, None)
     };
-    for item in &all.dated {
+    for item in all.dated.iter() {
         let Some(record) = item.place.of(corpus).filter(|record| words.found(record, corpus)) else { continue };
         if count(record, item.status) {
-            shown.items.dated.push(item.clone());
+            dated.push(item.clone());
         }
     }
     for item in &all.undated {
         let Some(record) = item.place.of(corpus).filter(|record| words.found(record, corpus)) else { continue };
         if count(record, item.status) {
-            shown.items.undated.push(item.clone());
+            undated.push(item.clone());
         }
     }
+    // What passes whole is shared, not copied.
+    shown.items = if dated.len() == all.dated.len() && undated.len() == all.undated.len() {
+        all.clone()
+    } else {
+        Items::new(dated, undated)
+    };
     shown
 }

@@ -137,7 +137,7 @@ fn chips_ui(app: &mut App, ui: &mut Ui) {
 fn lanes_ui(app: &mut App, ui: &mut Ui) {
     let response = button_ui(ui, Look::Plain, None, "Lanes", app.kept.lanes_by.word(), true);
     Popup::menu(&response).show(|ui| {
-        for by in [LanesBy::Category, LanesBy::Document, LanesBy::Actor] {
+        for by in LanesBy::ALL {
             let button = egui::Button::new(format!("By {}", by.word())).selected(app.kept.lanes_by == by);
             if ui.add(button).clicked() {
                 app.lanes_by(by);

@@ -1,6 +1,7 @@
 //! An event or a figure with the evidence it stands on.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -289,8 +290,8 @@ pub struct Record {
     pub evidence: Evidence,
     /// Its date.
     pub date: DateReading,
-    /// A headline of at most 80 characters.
-    pub label: String,
+    /// A headline of at most 80 characters; shared with the marks of the timeline, so that a million of them cost it once.
+    pub label: Arc<str>,
     /// What kind of thing it is.
     pub category: Category,
     /// Whether it happened.

@@ -8,11 +8,15 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
+#[cfg(feature = "gui")]
+mod made_up;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
 mod sample;
+#[cfg(feature = "gui")]
+mod scale;
 mod seeds;
 mod series;
 mod tables;

@@ -14,6 +14,7 @@ use super::reader::Reader;
 use crate::lexicon::Class;
 use crate::model::{Span, Trend};
 use crate::segment::{Cell, Grid};
+use crate::tag::set;
 
 /// What the figures of a column are counted in.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +154,7 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
             let time = super::is_time(&Of::Measure(index));
             of = (!time).then_some(Of::Measure(index));
         }
-        change |= reader.any(at, &["change", "growth", "variation", "increase", "y", "yoy"]);
+        change |= reader.any(at, set!["change", "growth", "variation", "increase", "y", "yoy"]);
     }
     of.map(|of| Column { of, power, change })
 }

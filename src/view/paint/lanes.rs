@@ -122,13 +122,21 @@ fn paint(
     if holds_label && hatched(item.modality) {
         shapes.push(Shape::fill(Rect::new(label.rect.x, y - 7.0, label.rect.w, 14.0), theme.canvas, 0.0));
     }
+    if label.card {
+        shapes.push(Shape::text(pt(label.x, y - 8.0), Anchor::Start, &*label.title, theme::LABEL, theme.text));
+        if let Some((date, x)) = &label.date {
+            let color = if selected { theme.text2 } else { theme.text3 };
+            shapes.push(Shape::text(pt(*x, y + 8.0), Anchor::Start, &**date, theme::SMALL, color));
+        }
+        return;
+    }
     shapes.push(Shape::text(pt(label.x, y), Anchor::Start, &*label.title, theme::LABEL, theme.text));
     if let Some((date, x)) = &label.date {
         let color = if selected || holds_label { theme.text2 } else { theme.text3 };
         shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**date, theme::SMALL, color));
     }
     if let Some(x) = mark.badge {
-        glyph::badge(shapes, x, y, item.sources, theme, measure);
+        glyph::badge(shapes, x, y, u32::from(item.sources), theme, measure);
     }
 }
 

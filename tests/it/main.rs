@@ -8,6 +8,8 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]

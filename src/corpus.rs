@@ -33,6 +33,12 @@ impl Article {
         Self { document, reading, own_date: None, made: 0 }
     }
 
+    /// True for a record that the analyst added, by its place in the reading.
+    #[must_use]
+    pub fn is_made(&self, record: usize) -> bool {
+        record + self.made >= self.reading.records.len()
+    }
+
     /// What the machine found the document's date to be, whatever the analyst says.
     #[must_use]
     pub fn machine_date(&self) -> &DocDate {

@@ -25,7 +25,12 @@ pub fn read(document: &Document, id: DocId) -> Reading {
         .iter()
         .filter(|paragraph| paragraph.kind != ParagraphKind::Furniture)
         .flat_map(|paragraph| {
-            segment::sentences(&document.text, paragraph.span).into_iter().map(|span| (paragraph.number, span))
+            // A row of a table is one piece, whatever stops its abbreviations end in.
+            let spans = match paragraph.kind {
+                ParagraphKind::Row => vec![paragraph.span],
+                _ => segment::sentences(&document.text, paragraph.span),
+            };
+            spans.into_iter().map(|span| (paragraph.number, span))
         })
         .collect();
     let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();

@@ -31,13 +31,26 @@ pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], q
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 #[must_use]
 pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
-    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining"];
+    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining", "puts", "put"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
     let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
-    (home.start..home.end.min(range.end + 4))
-        .filter(|at| words.verb(*at).is_some() && !dated(*at))
-        .all(|at| words.has(at, crate::lexicon::Class::LevelVerb) || words.any(at, PLAIN))
+    (home.start..home.end.min(range.end + 4)).filter(|at| words.verb(*at).is_some() && !dated(*at)).all(|at| {
+        words.has(at, crate::lexicon::Class::LevelVerb)
+            || words.any(at, PLAIN)
+            || words.entry(at, crate::lexicon::Class::Report).is_some() && names_figure(scene, at..range.start)
+    })
+}
+
+/// "the number", "that figure", "the total": words for what was told before.
+#[must_use]
+pub fn names_figure(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    const FIGURES: &[&str] = &["number", "figure", "total", "sum", "amount", "count", "tally", "volume", "value"];
+    range.into_iter().any(|at| {
+        scene.words.any(at, &["the", "that", "this"])
+            && scene.words.any(at + 1, FIGURES)
+            && !scene.words.is(at + 2, "of")
+    })
 }
 
 /// "Of that number", "by then", "it", "those": the sentence leans on what was told before.
@@ -46,6 +59,7 @@ pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
     sentence.words.clone().any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
         || words.any(sentence.words.start, &["it", "they", "that", "these", "those"])
+        || names_figure(scene, sentence.words.clone())
 }
 
 /// True when the sentence opens with a word that leans on the one before.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::tag::set;
 
 use super::words::{Verb, Words};
 
@@ -132,7 +133,7 @@ impl Splitter<'_, '_> {
         (at..self.end)
             .find(|word| {
                 !self.is_dated(*word)
-                    && self.words.any(*word, &[",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
+                    && self.words.any(*word, set![",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
             })
             .unwrap_or(self.end)
     }
@@ -229,7 +230,7 @@ impl Splitter<'_, '_> {
         let adverb = |at: usize| {
             words.any(
                 at,
-                &[
+                set![
                     "originally",
                     "first",
                     "formally",
@@ -253,7 +254,7 @@ impl Splitter<'_, '_> {
             && word.ends_with("ing")
             && !words.any(
                 verb,
-                &[
+                set![
                     "including",
                     "during",
                     "following",
@@ -275,7 +276,7 @@ impl Splitter<'_, '_> {
         {
             return true;
         }
-        let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, &["was", "were", "had", "did", "said"]);
+        let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, set!["was", "were", "had", "did", "said"]);
         // "X, signed in Y": the main verb is still to come, or the participle hangs on the end.
         past && !self.verbs_listed(verb)
     }
@@ -317,7 +318,7 @@ impl Splitter<'_, '_> {
             self.is_dated(word)
                 || words.has(word, Class::Preposition)
                 || words.has(word, Class::Capital)
-                || words.any(word, &["here", "the", "a", "statement", "report", "letter", "late", "early"])
+                || words.any(word, set!["here", "the", "a", "statement", "report", "letter", "late", "early"])
         })
     }
 
@@ -333,8 +334,8 @@ impl Splitter<'_, '_> {
             }
             return;
         }
-        if !begins && words.any(at, &["and", "but", "or", "then", "yet"]) && self.has_verb(at) {
-            let next = if words.any(at + 1, &["then", "also", "again", "later", "is", "now"])
+        if !begins && words.any(at, set!["and", "but", "or", "then", "yet"]) && self.has_verb(at) {
+            let next = if words.any(at + 1, set!["then", "also", "again", "later", "is", "now"])
                 && words.verb(at + 1).is_none()
             {
                 at + 2
@@ -358,7 +359,7 @@ impl Splitter<'_, '_> {
             if words.verb(word).is_some() {
                 return true;
             }
-            if words.any(word, &["that", "which", "who", "when", "and"]) && word > at + 1 && !words.is(word, "and") {
+            if words.any(word, set!["that", "which", "who", "when", "and"]) && word > at + 1 && !words.is(word, "and") {
                 return false;
             }
         }
@@ -371,17 +372,17 @@ impl Splitter<'_, '_> {
         let next = at + length;
         match value {
             1 => Some((length, Kind::Relative)),
-            2 if words.any(at, &["when", "while", "once"]) || length > 1 => {
+            2 if words.any(at, set!["when", "while", "once"]) || length > 1 => {
                 self.verb_ahead(next, 14).then_some((length, Kind::Time))
             }
             2 => (self.verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
             3 if words.is(at, "as") => {
                 let subject = words.has(next, Class::Determiner)
                     || words.has(next, Class::Capital)
-                    || words.any(next, &["it", "they", "he", "she", "we", "some"]);
+                    || words.any(next, set!["it", "they", "he", "she", "we", "some"]);
                 (subject && self.verb_ahead(next, 7)).then_some((length, Kind::Reason))
             }
-            3 if words.any(at, &["so", "but"]) => {
+            3 if words.any(at, set!["so", "but"]) => {
                 (words.is(at, "so") && words.is(next, "that")).then_some((2, Kind::Reason))
             }
             3 => self.verb_ahead(next, 14).then_some((length, Kind::Reason)),
@@ -410,7 +411,7 @@ impl Splitter<'_, '_> {
             || words.entry(before, Class::Forecast).is_some()
             || words.any(
                 before,
-                &[
+                set![
                     "report",
                     "reports",
                     "statement",

@@ -14,7 +14,7 @@ use super::direction::segment_of;
 use super::measure::{self, Sort};
 use super::scene::{Scene, Sentence};
 use super::words::Verb;
-use super::{category, dating, headline, id, modality};
+use super::{category, dating, headline, id, meeting, modality};
 
 /// Past verbs that only tell how much there was.
 const IDLE: &[&str] =
@@ -31,7 +31,7 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
         _ => false,
     };
     if !told {
-        return Vec::new();
+        return meeting::in_head(scene, sentence_at, topic).into_iter().collect();
     }
     let mut events: Vec<Record> = Vec::new();
     for at in sentence.timexes.clone() {
@@ -53,7 +53,8 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
     events
 }
 
-fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
+/// The record of what happens at a time expression.
+pub(super) fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
     let sentence = &scene.sentences[sentence_at];
     let date_words = scene.timex_words[at].clone();
     let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
@@ -77,7 +78,7 @@ fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Rec
             date: dated.span,
             amount: None,
         },
-        label: headline::of_event(scene, sentence_at, &date_words),
+        label: headline::of_event(scene, sentence_at, &date_words).into(),
         category: category::of(&scene.words, clause.clone(), date_words.start),
         modality,
         actors: actors::of(scene, sentence, &clause, topic),
@@ -93,7 +94,9 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     let timex = scene.timex(at);
     let words = &scene.words;
     let range = scene.timex_words[at].clone();
-    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) || timex.value.ends_with("_REF") {
+    // "Ten days after the blast": a length that is counted from an event told before is a date.
+    let counted = timex.when.is_some() && timex.why.rule == "duration.after-event";
+    if !(counted || matches!(timex.kind, TimexKind::Date | TimexKind::Time)) || timex.value.ends_with("_REF") {
         return false;
     }
     if timex.kind == TimexKind::Time && timex.when.is_none() {
@@ -373,7 +376,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             grade: Grade::C,
             derivation,
         },
-        label: headline::plain(scene, noun + 2..end),
+        label: headline::plain(scene, noun + 2..end).into(),
         category: category::of(words, noun + 1..end, noun),
         modality: Modality::Actual,
         actors: actors::of(scene, sentence, &clause, topic),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use crate::model::{ParagraphKind, Precision, Unit, When};
+use crate::tag::{WordSet, set};
 
 use super::dating::Dated;
 use super::figures::Draft;
@@ -85,7 +86,7 @@ pub fn of(
             draft.dated.reading.when.is_some()
                 && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
         })
-        .or(last);
+        .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     if change && measure.metric == Some(Metric::Change) {
         if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {
@@ -143,7 +144,7 @@ fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
         && gap.len() <= 18
         && gap.clone().any(|word| scene.words.is(word, ","))
-        && !gap.clone().any(|word| scene.words.any(word, &[";", "and"]))
+        && !gap.clone().any(|word| scene.words.any(word, set![";", "and"]))
 }
 
 /// "Full year: …", "for the year": the year of the heading or of what was told before.
@@ -154,7 +155,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
     let start = own.start.saturating_sub(4).max(sentence.words.start);
     let says = (start..own.end).any(|word| {
         words.seq(word, "full year")
-            || words.seq(word, "for the year") && !words.any(word + 3, &["to", "ended", "ending", "before"])
+            || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "ended", "ending", "before"])
             || words.seq(word, "whole year")
     });
     if !says || period::behind(scene, sentence, at).is_some_and(|found| scene.timex_words[found].len() < 2) {
@@ -182,13 +183,13 @@ fn shifted(
     let words = &scene.words;
     let range = scene.quantity_words[at].clone();
     let mut next = range.end;
-    if words.any(next, &["a", "an", "per"])
-        && words.any(next + 1, &["day", "year", "month", "week", "tonne", "barrel", "litre"])
-        && !words.any(next + 2, &["earlier", "before", "ago", "after"])
+    if words.any(next, set!["a", "an", "per"])
+        && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
+        && !words.any(next + 2, set!["earlier", "before", "ago", "after"])
     {
         next += 2;
     }
-    if words.any(next, &["tonnes", "tons", "barrels", "vehicles", "cars"]) {
+    if words.any(next, set!["tonnes", "tons", "barrels", "vehicles", "cars"]) {
         next += 1;
     }
     let (shift, start, end) = period::shift_at(words, next)
@@ -224,7 +225,7 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Opti
     let own = super::direction::segment_of(sentence, range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
-        let opens = at == own.start || words.any(at.saturating_sub(1), &[";", "."]);
+        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
         period::shift_at(words, at)
             .filter(|(_, end)| opens && *end <= range.start && range.start - end <= 4)
             .map(|(shift, end)| (shift, at, end))
@@ -246,7 +247,7 @@ fn year_before(scene: &Scene<'_>, at: usize, last: Option<&Draft>) -> Option<Dat
 /// The word in front of an amount and its hedges.
 #[must_use]
 pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    const HEDGES: &[&str] = &[
+    const HEDGES: &WordSet = set![
         "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
         "than", "less", "record",
     ];

@@ -7,18 +7,22 @@ use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 
 use super::actors::{self, Topic};
-use super::anaphora::{anaphoric, elliptic, fits, inherit, listed, other_way, refers_back, turned, words_it};
-use super::change::{date_changes, link_changes, signed};
+use super::anaphora::{
+    anaphoric, elliptic, fits, inherit, listed, names_figure, other_way, refers_back, turned, words_it,
+};
+use super::cell::{self, InTable};
+use super::change::{Told, date_changes, link_changes, signed};
 use super::dating::Dated;
+use super::derived::{self, Written};
 use super::direction::{self, Frame, segment_of};
 use super::figure_date::{self, Times};
 use super::measure::{self, Measure, Sort};
 use super::metric::{self, Cue, Metric};
 use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
-use super::table::{self, Table};
+use super::table::Table;
 use super::unit::{rate, units};
-use super::{headline, id, label, stance};
+use super::{headline, id, label, share, stance};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -59,6 +63,12 @@ pub struct Draft {
     pub unit: String,
     /// Its rate.
     pub per: Option<String>,
+    /// Where in a table it stands.
+    pub cell: Option<InTable>,
+    /// What a share is a share of.
+    pub whole: Option<Frame>,
+    /// True for the level that a movement came from.
+    pub came_from: bool,
 }
 
 /// Reads the figures of a sentence.
@@ -78,7 +88,8 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
         if sentence.kind == ParagraphKind::Row && memory.table.measures() {
-            drafts.extend(cell(scene, sentence, at, topic, memory));
+            let directed = memory.discourse.directed.as_ref();
+            drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, directed));
             continue;
         }
         let Some(draft) = draft(scene, sentence, at, &named, memory, &drafts, &mut taken) else {
@@ -100,9 +111,36 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut M
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();
     }
-    remember(sentence, &cues, &frames, &drafts, memory);
-    let changes = link_changes(scene, sentence, &drafts);
-    drafts.into_iter().zip(changes).map(|(draft, change)| record(scene, sentence, draft, change)).collect()
+    // "Of the total, oil was $1 billion" tells of a part; what goes on is the whole.
+    if !scene.words.is(sentence.words.start, "of") {
+        remember(sentence, &cues, &frames, &drafts, memory);
+    }
+    records(scene, sentence, drafts)
+}
+
+/// The records of a sentence's drafts, each level followed by the one before it where that follows by arithmetic.
+fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Record> {
+    let told = link_changes(scene, sentence, &drafts);
+    let amount = |at: usize| drafts.get(at).map(|draft| scene.quantity(draft.quantity));
+    let priors: Vec<Option<Written>> = (0..drafts.len())
+        .map(|at| {
+            let told = told.get(at).and_then(Option::as_ref).filter(|told| told.pair.level == Some(at))?;
+            let percent = amount(told.pair.change).filter(|percent| !percent.fraction && percent.range.is_none())?;
+            let open = told.change.base_value.is_none();
+            open.then_some(Written { value: told.change.percent, span: percent.span })
+        })
+        .collect();
+    let mut records = Vec::with_capacity(drafts.len());
+    for ((draft, told), prior) in drafts.into_iter().zip(told).zip(priors) {
+        let written = scene.quantity(draft.quantity);
+        let amount = Written { value: written.value, span: written.span };
+        let level = record(scene, sentence, draft, told);
+        let base = level.figure.as_ref().and_then(|figure| figure.change.as_ref()?.base.clone());
+        let before = prior.zip(base).and_then(|(percent, base)| derived::before(scene, &level, amount, percent, &base));
+        records.push(level);
+        records.extend(before);
+    }
+    records
 }
 
 /// Prices of the paper itself, fees and funds are no trade.
@@ -114,39 +152,6 @@ fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
             && !scene.words.any(at, &["fund"])
             || scene.words.seq(at, "coffee fund")
     })
-}
-
-/// A cell of a table: its metric from the caption, its period from its column, its good from the first cell.
-fn cell(scene: &Scene<'_>, sentence: &Sentence, at: usize, topic: &Topic, memory: &Memory) -> Option<Draft> {
-    let quantity = scene.quantity(at);
-    let range = scene.quantity_words[at].clone();
-    let year = table::row_year(scene, sentence);
-    if year.is_some() && table::opens_row(scene, sentence, range.start) {
-        return None;
-    }
-    let column = memory.table.column(scene, sentence, range.start);
-    let mut frame = memory.table.frame.clone().unwrap_or_default();
-    if let Some(metric) = column.metric {
-        frame.metric = Some(metric);
-        let told = roles::Told { last: None, directed: memory.discourse.directed.as_ref() };
-        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
-    }
-    frame.metric?;
-    let change = column.percent || quantity.unit == "%";
-    let unit = if change { "%".to_owned() } else { quantity.unit.clone() };
-    let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
-    if sort == Sort::Count {
-        return None;
-    }
-    frame.commodity = (sentence.words.start..range.start)
-        .find_map(|word| direction::good_at(scene, word))
-        .and_then(|(_, good)| goods().name(good))
-        .map(str::to_owned);
-    let negative = change && quantity.value.is_sign_negative() || frame.negative;
-    let metric = if change { Some(Metric::Change) } else { frame.metric };
-    let dated = column.dated.or(year).unwrap_or_else(|| Dated::unknown("The column of this figure has no date."));
-    let measure = Measure { sort, cue: None, metric, negative };
-    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per: quantity.per.clone() })
 }
 
 fn draft(
@@ -184,6 +189,7 @@ fn draft(
         && topic.pair.is_none()
         && sentence.kind == ParagraphKind::Body
         && !listed(scene, sentence)
+        && !names_figure(scene, sentence.words.clone())
     {
         before = None;
     }
@@ -198,6 +204,9 @@ fn draft(
                 && (same_paragraph || !drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence))
         }) {
             frame = inherit(scene, sentence, told, topic, &range);
+            if (sentence.words.start..range.start).any(|at| direction::good_at(scene, at).is_some()) {
+                frame.commodity = None;
+            }
             inherited = true;
             if matches!(measure.sort, Sort::Money | Sort::Physical | Sort::Count)
                 && measure.metric != Some(Metric::Change)
@@ -261,9 +270,12 @@ fn draft(
     if metricless {
         frame.metric = None;
     }
+    let mut whole = None;
     if measure.metric == Some(Metric::Share) {
+        whole = share::whole(scene, sentence, &range, (cues, frames), told);
         let own = roles::states_in(scene, &segment_of(sentence, range.start));
-        frame.others = if own.len() == 2 { own } else { Vec::new() };
+        let of = whole.as_ref().map(Frame::states).unwrap_or_default();
+        frame.others = if own.len() == 2 { own } else { of };
         frame.reporter = None;
         frame.partner = None;
     } else {
@@ -296,7 +308,8 @@ fn draft(
             "bbl" => Some("oil".to_owned()),
             _ => None,
         };
-        let title = memory.title_good.clone().filter(|_| physical);
+        let priced = measure.metric == Some(Metric::Price) && per.is_some();
+        let title = memory.title_good.clone().filter(|_| physical || priced);
         frame.commodity = told.or(by_unit).or(title);
     }
     if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() {
@@ -307,7 +320,8 @@ fn draft(
     }
     frame.negative = measure.negative;
     let dated = figure_date::of(scene, sentence, at, drafts, &memory.times, taken, &measure);
-    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per })
+    let came_from = scene.words.is(figure_date::lead(scene, &range), "from");
+    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
@@ -363,19 +377,33 @@ fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft
         memory.discourse.frame = Some(frame.clone());
         memory.discourse.paragraph = sentence.paragraph;
     }
-    if let Some(draft) = drafts.iter().find(|draft| draft.dated.reading.when.is_some()) {
+    let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
+    let first = drafts.iter().find(dated);
+    // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
+    let came_to = first
+        .filter(|first| first.came_from)
+        .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
+    if let Some(draft) = came_to.or(first) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
     }
 }
 
-fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<FigureChange>) -> Record {
+fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Told>) -> Record {
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity].clone();
-    let Draft { measure, frame, dated, inherited, unit, per, .. } = draft;
+    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
     let clause = scene.words.span(segment_of(sentence, range.start));
-    let modality = stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref());
+    let modality = match &cell {
+        Some(cell) => cell.modality.unwrap_or(Modality::Actual),
+        None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
+    };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
+    let change = told.map(|told| told.change).or_else(|| {
+        let cell = cell.as_ref().filter(|_| measure.metric == Some(Metric::Change) && unit == "%")?;
+        let percent = signed(quantity.value, measure.negative);
+        Some(FigureChange { percent, base: cell.base.clone(), base_value: None, base_words: None })
+    });
     let figure = Figure {
         value: signed(quantity.value, measure.negative),
         range: quantity.range.map(|(low, high)| if measure.negative { (-high.abs(), -low.abs()) } else { (low, high) }),
@@ -387,13 +415,21 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<F
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
+        share_of: whole.as_ref().and_then(label::whole),
         modality,
         change,
         said_by: stance::said_by(scene, sentence),
         derived: false,
+        arithmetic: None,
+        cell: cell.as_ref().map(|cell| cell.heads),
     };
-    let label = label::of(scene, &frame, measure.metric, quantity.span, quantity.hedge.map(crate::model::Hedge::word))
-        .unwrap_or_else(|| headline::plain(scene, segment_of(sentence, range.start)));
+    let written = match &cell {
+        Some(_) => label::written(figure.value, &figure.unit),
+        None => label::words(scene, quantity.span),
+    };
+    let label =
+        label::of(&frame, whole.as_ref(), measure.metric, &written, quantity.hedge.map(crate::model::Hedge::word))
+            .unwrap_or_else(|| headline::plain(scene, segment_of(sentence, range.start)));
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {
@@ -401,12 +437,12 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, change: Option<F
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,
-            sentence: sentence.span,
-            clause,
+            sentence: cell.as_ref().map_or(sentence.span, |cell| cell.span),
+            clause: if cell.is_some() { sentence.span } else { clause },
             date: dated.span,
             amount: Some(quantity.span),
         },
-        label,
+        label: label.into(),
         category: category(measure.metric),
         modality: match modality {
             Modality::Target => Modality::Planned,

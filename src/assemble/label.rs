@@ -1,5 +1,7 @@
 //! Labels of figures: what, of whom, with whom, and the amount in the words of the text.
 
+use rust_decimal::Decimal;
+
 use crate::lexicon::gazetteer;
 use crate::model::Span;
 
@@ -20,23 +22,53 @@ fn whose(state: usize) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }
 
+/// An amount in the words of the text.
+#[must_use]
+pub fn words(scene: &Scene<'_>, amount: Span) -> String {
+    amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An amount whose unit stands elsewhere: "16,971" under "US$ million" is "16.971 billion USD".
+#[must_use]
+pub fn written(value: Decimal, unit: &str) -> String {
+    let scaled =
+        [(12, " trillion"), (9, " billion"), (6, " million"), (0, "")].into_iter().find_map(|(zeros, word)| {
+            let power = Decimal::from(10_u64.pow(zeros));
+            (zeros == 0 || value.abs() >= power).then(|| value.checked_div(power)).flatten().map(|value| (value, word))
+        });
+    let (value, word) = scaled.unwrap_or((value, ""));
+    let space = if unit == "%" { "" } else { " " };
+    format!("{}{word}{space}{unit}", value.normalize())
+}
+
 /// The label of a figure; `None` where the frame says too little and the clause must speak.
 #[must_use]
 pub fn of(
-    scene: &Scene<'_>,
     frame: &Frame,
+    whole: Option<&Frame>,
     metric: Option<Metric>,
-    amount: Span,
+    text: &str,
     hedge: Option<&str>,
 ) -> Option<String> {
-    let text = amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
-    let what = subject(frame, metric?)?;
+    let what = match (metric?, whole.and_then(self::whole)) {
+        (Metric::Share, Some(whole)) => match frame.commodity.as_deref() {
+            Some(good) => format!("{good} share of {whole}"),
+            None => format!("share of {whole}"),
+        },
+        (metric, _) => subject(frame, metric)?,
+    };
     let line = format!("{what}: {amount}");
     let mut letters = line.chars();
     let line = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
     (line.chars().count() <= 80).then_some(line)
+}
+
+/// What a share is a share of: "India’s exports to Nepal".
+#[must_use]
+pub fn whole(frame: &Frame) -> Option<String> {
+    subject(frame, frame.metric.filter(|metric| !matches!(metric, Metric::Share | Metric::Change))?)
 }
 
 fn subject(frame: &Frame, metric: Metric) -> Option<String> {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
 use crate::model::{Quantity, Span};
+use crate::tag::set;
 
 use super::words::Words;
 
@@ -50,7 +51,7 @@ fn split(words: &Words<'_>, quantity: &Quantity, start: usize) -> Option<(Quanti
     let from = words.is(start, "from")
         || before(1).is_some_and(|at| words.is(at, "from"))
         || before(2).is_some_and(|at| {
-            words.is(at, "from") && words.any(at + 1, &["above", "about", "over", "around", "nearly"])
+            words.is(at, "from") && words.any(at + 1, set!["above", "about", "over", "around", "nearly"])
         });
     if !from || to + 1 >= end {
         return None;

@@ -5,10 +5,13 @@
 
 mod actors;
 mod anaphora;
+mod base;
 mod category;
+mod cell;
 mod change;
 mod clause;
 mod dating;
+mod derived;
 mod direction;
 mod events;
 mod figure_date;
@@ -18,16 +21,20 @@ mod id;
 mod label;
 mod levels;
 mod measure;
+mod meeting;
 mod metric;
 mod modality;
 mod period;
 mod roles;
 mod scene;
+mod share;
 mod stance;
 mod table;
 mod unit;
 mod wording;
 mod words;
+
+use std::collections::HashSet;
 
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};
 use crate::tag::Token;
@@ -62,5 +69,21 @@ pub fn assemble(parts: &Parts<'_>) -> Vec<Record> {
         found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
         records.extend(found);
     }
+    without_needless(&mut records);
     records
+}
+
+/// A value that the text writes elsewhere need not be derived.
+fn without_needless(records: &mut Vec<Record>) {
+    let derived = |record: &Record| record.figure.as_ref().is_some_and(|figure| figure.derived);
+    if !records.iter().any(derived) {
+        return;
+    }
+    let key = |record: &Record| {
+        let figure = record.figure.as_ref()?;
+        let sides = (&figure.parties, &figure.reporter, &figure.partner, &figure.commodity);
+        Some(format!("{:?} {} {:?} {sides:?} {}", figure.metric, figure.unit, figure.per, record.date.when.as_ref()?))
+    };
+    let written: HashSet<String> = records.iter().filter(|record| !derived(record)).filter_map(key).collect();
+    records.retain(|record| !(derived(record) && key(record).is_some_and(|key| written.contains(&key))));
 }

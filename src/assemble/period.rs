@@ -21,6 +21,17 @@ pub enum Shift {
     InYear(i32),
 }
 
+impl Shift {
+    /// True where it leads back in time, as bases of comparison do.
+    #[must_use]
+    pub fn is_back(self) -> bool {
+        match self {
+            Self::Years(by) | Self::Units(by) => by < 0,
+            Self::InYear(_) => true,
+        }
+    }
+}
+
 /// Reads "a year earlier", "in the previous month", "in the same period of 2015" from a word on.
 /// Gives the shift and the word after it.
 #[must_use]
@@ -163,6 +174,11 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     let earlier =
         |at: usize| words.any(at, &["the", "a", "last"]) && !words.any(at + 1, &["end", "start", "beginning"]);
     if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
+        return true;
+    }
+    // "5 percent below the 2013 level".
+    let level = (at + 1..at + 3).any(|word| words.any(word, &["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, &["below", "above", "over", "under", "from"])) {
         return true;
     }
     let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);

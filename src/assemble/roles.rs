@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Naming, goods};
+use crate::tag::set;
 
 use super::actors::{self, Topic};
 use super::direction::{Frame, good_at, segment_of};
@@ -174,7 +175,7 @@ fn tariff_sides(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, whole
             && frame.reporter != Some(mention.state)
             && (mention.end..mention.end + 3).any(|at| {
                 good_at(scene, at).is_some()
-                    || words.any(at, &["goods", "products", "exports", "models", "imports", "produce"])
+                    || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
             })
     });
     let Some(partner) = goods_of.map(|mention| mention.state) else { return };
@@ -252,23 +253,24 @@ pub fn commodity(
     let name = |index: usize| goods().name(index).map(str::to_owned);
     let home = segment_of(sentence, range.start);
     let mut at = range.end;
-    if words.any(at, &["worth", "consisted", "consists"]) {
+    if words.any(at, set!["worth", "consisted", "consists"]) {
         at += 1;
     }
-    if words.any(at, &["a", "an", "per"]) {
+    if words.any(at, set!["a", "an", "per"]) {
         at += 2;
     }
-    if words.any(at, &["of", "in", "on"]) {
+    if words.any(at, set!["of", "in", "on"]) {
         let led = at;
         for word in at + 1..(at + 7).min(sentence.words.end) {
-            if words.is_mark(word) && !words.any(word, &["-", "'", "’"]) || words.verb(word).is_some() && word > at + 3
+            if words.is_mark(word) && !words.any(word, set!["-", "'", "’"])
+                || words.verb(word).is_some() && word > at + 3
             {
                 break;
             }
             if let Some((_, good)) = good_at(scene, word) {
                 return name(good);
             }
-            if words.any(word, &["in", "to", "from", "for", "by"]) {
+            if words.any(word, set!["in", "to", "from", "for", "by"]) {
                 break;
             }
         }
@@ -278,7 +280,7 @@ pub fn commodity(
         }
     }
     // "of which sugar £60m", "a 10 % car tariff".
-    for word in [range.end, range.end + 1] {
+    for word in [range.end, range.end + 1].into_iter().filter(|word| *word < sentence.words.end) {
         if let Some((_, good)) = good_at(scene, word) {
             return name(good);
         }
@@ -317,7 +319,7 @@ fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
         && !words.has(at, crate::lexicon::Class::Determiner)
         && !words.has(at, crate::lexicon::Class::ClauseOpener)
         && words.verb(at).is_none()
-        && !words.any(at, &["and", "or", "goods", "it", "them", "which"])
+        && !words.any(at, set!["and", "or", "goods", "it", "them", "which"])
         && scene.mention_at(at).is_none_or(|mention| mention.naming != Naming::Name)
     {
         at += 1;

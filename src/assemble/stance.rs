@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Modality, When};
+use crate::tag::{WordSet, set};
 
 use super::clause::Kind;
 use super::direction::segment_of;
@@ -15,7 +16,7 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     let own = segment_of(sentence, at);
     if modality::supposed(scene, sentence, at) {
         let main =
-            own.clone().any(|word| words.any(word, &["would", "could", "might", "may", "stand", "will", "expect"]));
+            own.clone().any(|word| words.any(word, set!["would", "could", "might", "may", "stand", "will", "expect"]));
         let condition =
             sentence.segments.iter().any(|segment| segment.kind == Kind::Condition && segment.words.contains(&at));
         return if main && !condition { Modality::Forecast } else { Modality::Hypothetical };
@@ -29,14 +30,14 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
         words.is(word, "by") && (scene.dated.get(word + 1).copied().unwrap_or(false) || words.is(word + 1, "then"))
     }) || (at..(at + 9).min(own.end))
         .any(|word| words.is(word, "by") && scene.dated.get(word).copied().unwrap_or(false));
-    let any = |list: &[&str]| before.clone().any(|word| words.any(word, list));
-    if any(&["glad"]) {
+    let any = |list: &WordSet| before.clone().any(|word| words.any(word, list));
+    if any(set!["glad"]) {
         return Modality::Forecast;
     }
     let goal = near.clone().any(|word| {
         words.any(
             word,
-            &[
+            set![
                 "target",
                 "targets",
                 "goal",
@@ -52,14 +53,14 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
                 "hope",
                 "hopes",
             ],
-        ) || (words.any(word, &["want", "wants"]) && future != Some(false))
+        ) || (words.any(word, set!["want", "wants"]) && future != Some(false))
             || words.seq(word, "meant to")
     });
     if goal {
         return Modality::Target;
     }
-    let ahead = any(&["will", "would", "to", "should", "must"]);
-    if any(&[
+    let ahead = any(set!["will", "would", "to", "should", "must"]);
+    if any(set![
         "forecast",
         "forecasts",
         "expects",
@@ -72,13 +73,15 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
         "anticipated",
     ]) || before.clone().any(|word| words.seq(word, "on course for") || words.seq(word, "on track"))
         || words.any(
-            (at..own.end).find(|word| words.any(*word, &["projected", "forecast"])).unwrap_or(at),
-            &["projected", "forecast"],
+            (at..own.end).find(|word| words.any(*word, set!["projected", "forecast"])).unwrap_or(at),
+            set!["projected", "forecast"],
         )
     {
         return Modality::Forecast;
     }
-    if any(&["could"]) && sentence.words.clone().any(|word| words.any(word, &["tariff", "tariffs", "duties", "duty"])) {
+    if any(set!["could"])
+        && sentence.words.clone().any(|word| words.any(word, set!["tariff", "tariffs", "duties", "duty"]))
+    {
         return Modality::Planned;
     }
     let infinitive = near.clone().any(|word| {
@@ -86,28 +89,28 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
             && (words.verb(word + 1).is_some()
                 || words.any(
                     word + 1,
-                    &[
+                    set![
                         "drop", "rise", "fall", "reach", "lift", "grow", "increase", "get", "raise", "boost", "go",
                         "double",
                     ],
                 ))
     });
-    if by && future != Some(false) && (infinitive || any(&["would", "will"])) {
+    if by && future != Some(false) && (infinitive || any(set!["would", "will"])) {
         return Modality::Target;
     }
-    if words.any(at.saturating_sub(1), &["perhaps"])
-        || any(&["puts", "reckon", "reckons", "estimate", "estimates", "estimated", "put"])
-            && !any(&["duty", "tariff", "levy"])
+    if words.any(at.saturating_sub(1), set!["perhaps"])
+        || any(set!["puts", "reckon", "reckons", "estimate", "estimates", "estimated", "put"])
+            && !any(set!["duty", "tariff", "levy"])
     {
-        return if any(&["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
+        return if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
     }
-    if any(&["glad", "could", "may", "might"]) || (any(&["should"]) && ahead) {
+    if any(set!["glad", "could", "may", "might"]) || (any(set!["should"]) && ahead) {
         return Modality::Forecast;
     }
     let planning = near.clone().any(|word| {
         words.any(
             word,
-            &[
+            set![
                 "will",
                 "would",
                 "plans",
@@ -149,7 +152,7 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
         let says = |at: &usize| {
             words.entry(*at, Class::Report).is_some()
                 && words.verb(*at).is_some()
-                && !words.any(*at, &["added", "adds", "shows", "showed", "calculated"])
+                && !words.any(*at, set!["added", "adds", "shows", "showed", "calculated"])
         };
         match segment.kind {
             Kind::Attribution => {

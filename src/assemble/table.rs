@@ -1,9 +1,16 @@
-//! Tables: what the caption measures and which column belongs to which period.
+//! Tables: what the caption measures, what the heads of a column and of a row say of a cell.
+//!
+//! ```text
+//! Exports of Chile by country (US$ million)      caption: metric, reporter, unit
+//!             2020            2021               heads of the columns: periods, metrics, states
+//! Japan      6,700           7,900*              stub: a good, a state, a year
+//! ```
 
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::model::{Basis, DateReading, Derivation, Grade, ParagraphKind, Unit, When};
+use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
+use crate::segment::{Cell, Grid};
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -13,139 +20,284 @@ use super::period;
 use super::roles;
 use super::scene::{Scene, Sentence};
 
-/// What one column holds.
+/// What a head says of the cells below or beside it.
 #[derive(Debug, Clone, Default)]
-pub struct Column {
+pub struct Head {
+    /// Its words.
+    pub span: Option<Span>,
     /// Its period.
     pub dated: Option<Dated>,
-    /// True where it holds changes in per cent.
-    pub percent: bool,
-    /// What its head names: exports, imports, trade.
+    /// What percentages below it are, where it says that it counts in per cent.
+    pub percent: Option<Metric>,
+    /// What it names: exports, imports, trade.
     pub metric: Option<Metric>,
+    /// A deficit: amounts count as negative.
+    pub negative: bool,
+    /// States it names.
+    pub states: Vec<usize>,
+    /// Forecasts, targets, estimates.
+    pub modality: Option<Modality>,
 }
 
-/// The caption and the columns of the table being read.
+impl Head {
+    /// What this head leaves open is taken from another.
+    #[must_use]
+    fn or(self, other: &Self) -> Self {
+        Self {
+            span: self.span.or(other.span),
+            dated: self.dated.or_else(|| other.dated.clone()),
+            percent: self.percent.or(other.percent),
+            negative: if self.metric.is_some() { self.negative } else { other.negative },
+            metric: self.metric.or(other.metric),
+            states: if self.states.is_empty() { other.states.clone() } else { self.states },
+            modality: self.modality.or(other.modality),
+        }
+    }
+}
+
+/// The caption and the heads of the table being read.
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// What its amounts measure, by the caption.
     pub frame: Option<Frame>,
-    columns: Vec<Column>,
-    last_row: Option<usize>,
+    /// The words above it.
+    pub caption: Option<Span>,
+    /// True where its rows are goods, by the caption or the head over them.
+    pub by_good: bool,
+    heads: Vec<(Grid, Vec<Head>)>,
+    /// A heading between two rows: "Imports".
+    section: Head,
+    body: bool,
 }
 
+/// Rows of heads that a table has at most.
+const MOST_HEADS: usize = 4;
+
 impl Table {
-    /// Takes captions and header rows as they come; forgets them when the table is over.
+    /// Takes captions and rows of heads as they come; forgets them when the table is over.
     pub fn read(&mut self, scene: &Scene<'_>, sentence_at: usize, topic: &Topic) {
-        let sentence = &scene.sentences[sentence_at];
+        let Some(sentence) = scene.sentences.get(sentence_at) else { return };
         if sentence.kind != ParagraphKind::Row {
-            self.columns.clear();
-            self.last_row = None;
-            self.frame = metric::cues(&scene.words, sentence.words.clone()).first().map(|cue| {
-                let mut frame = direction::frame(scene, sentence, cue);
-                roles::complete(
-                    scene,
-                    sentence,
-                    sentence.words.end.saturating_sub(1),
-                    &mut frame,
-                    roles::Told::default(),
-                    topic,
-                );
-                frame
-            });
+            let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
+            if inside && scene.sentences.get(sentence_at + 1).is_some_and(|next| next.kind == ParagraphKind::Row) {
+                self.section = head(scene, sentence, sentence.words.clone(), sentence.span);
+            } else {
+                self.caption(scene, sentence, topic);
+            }
             return;
         }
-        if self.last_row.is_none() {
-            let cells = cells(scene, &sentence.words);
-            self.columns = cells.into_iter().map(|cell| column(scene, sentence, &cell)).collect();
+        let grid = Grid::of(scene.words.text(), sentence.span);
+        if !is_head(scene, &grid) {
+            self.body = true;
+            return;
         }
-        self.last_row = Some(sentence_at);
+        let heads: Vec<Head> =
+            grid.cells.iter().map(|cell| head(scene, sentence, words_in(scene, cell.span), cell.span)).collect();
+        if self.body {
+            // Below the first figures only a row of periods or metrics is a new head; "n.a." is none.
+            if heads.iter().filter(|head| head.dated.is_some() || head.metric.is_some()).count() < 2 {
+                return;
+            }
+            self.heads.clear();
+            self.body = false;
+        }
+        let stub = grid.cells.first().map(|cell| words_in(scene, cell.span)).unwrap_or_default();
+        self.by_good |= names_goods(scene, &stub);
+        self.heads.truncate(MOST_HEADS - 1);
+        self.heads.push((grid, heads));
+    }
+
+    fn caption(&mut self, scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) {
+        let before = std::mem::take(self);
+        self.caption = Some(sentence.span);
+        self.by_good =
+            sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
+        let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
+        self.frame = cue.map(|cue| {
+            let mut frame = direction::frame(scene, sentence, &cue);
+            let last = sentence.words.end.saturating_sub(1);
+            roles::complete(scene, sentence, last, &mut frame, roles::Told::default(), topic);
+            frame
+        });
+        // "(US$ million)" in a line of its own leaves the line above in force.
+        let bare = sentence.words.len() <= 8 && scene.mentions_in(&sentence.words).is_empty();
+        if self.frame.is_none() && bare && before.heads.is_empty() {
+            self.frame = before.frame;
+            self.caption = before.caption.or(self.caption);
+            self.by_good |= before.by_good;
+        }
     }
 
     /// True when its caption or one of its heads names a metric.
     #[must_use]
     pub fn measures(&self) -> bool {
-        self.frame.is_some() || self.columns.iter().any(|column| column.metric.is_some())
+        self.frame.is_some()
+            || self.section.metric.is_some()
+            || self.heads.iter().any(|(_, heads)| heads.iter().any(|head| head.metric.is_some()))
+            || self.body
     }
 
-    /// The column of the cell that starts at a word.
+    /// What the heads above a cell say, the nearest first, then a heading between the rows.
     #[must_use]
-    pub fn column(&self, scene: &Scene<'_>, sentence: &Sentence, word: usize) -> Column {
-        let place = cells(scene, &sentence.words).iter().position(|cell| cell.contains(&word));
-        let mut column = place.and_then(|place| self.columns.get(place)).cloned().unwrap_or_default();
-        if column.dated.is_none() && column.percent {
-            // A change belongs to the latest period, which tables put first.
-            column.dated = self.columns.iter().find_map(|other| other.dated.clone());
+    pub fn column(&self, row: &Grid, cell: &Cell) -> Head {
+        let mut found = Head::default();
+        let last = self.heads.len().saturating_sub(1);
+        for (at, (grid, heads)) in self.heads.iter().enumerate().rev() {
+            let no_stub = !grid.aligned && heads.first().is_some_and(|head| head.dated.is_some());
+            let shift = usize::from(no_stub && grid.cells.len() < row.cells.len().max(2) || grid.lacks_stub(row));
+            let head = grid.head_of(row, cell, shift, at < last).and_then(|index| heads.get(index));
+            found = head.map_or(found.clone(), |head| found.or(head));
         }
-        column
+        let mut found = found.or(&Head { span: None, ..self.section.clone() });
+        if found.dated.is_none() && found.percent.is_some() {
+            // A change belongs to the latest period.
+            found.dated = self.periods().into_iter().max_by_key(start).cloned();
+        }
+        found
+    }
+
+    /// The period before another among the columns, where there is no doubt which: the base of a change.
+    #[must_use]
+    pub fn base(&self, when: &When) -> Option<When> {
+        let mut others: Vec<When> = Vec::new();
+        for dated in self.periods() {
+            let other = dated.reading.when.clone().filter(|other| other != when);
+            others.extend(other.filter(|other| !others.contains(other)));
+        }
+        let [base] = others.as_slice() else { return None };
+        let before = base.bounds().zip(when.bounds()).is_some_and(|(base, own)| base.start < own.start);
+        before.then(|| base.clone())
+    }
+
+    fn periods(&self) -> Vec<&Dated> {
+        self.heads.iter().flat_map(|(_, heads)| heads.iter().filter_map(|head| head.dated.as_ref())).collect()
     }
 }
 
-/// The year that opens a row: "2014  5.9  25.3".
-#[must_use]
-pub fn row_year(scene: &Scene<'_>, row: &Sentence) -> Option<Dated> {
-    cells(scene, &row.words).first().and_then(|cell| year(scene, cell, "row"))
+fn start(dated: &&Dated) -> Option<chrono::NaiveDateTime> {
+    dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
 }
 
-/// A cell that holds a year and nothing else dates its row or column.
-fn year(scene: &Scene<'_>, cell: &Range<usize>, what: &str) -> Option<Dated> {
-    let token = scene.words.get(cell.start).filter(|token| cell.len() == 1 && token.is(Class::Year4))?;
-    let year = i32::try_from(token.int).ok()?;
-    let mut derivation = Derivation::by("assemble/period/cell");
-    derivation.step("Words", format!("the {what} of {year}"));
-    let reading = DateReading {
-        when: Some(Unit::Year(year).into()),
-        basis: Basis::Explicit,
-        grade: Grade::A,
-        why: format!("The {what} is that of {year}."),
-        derivation,
+/// The words of a cell.
+#[must_use]
+pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
+    let tokens = scene.parts.tokens;
+    let start = tokens.partition_point(|token| token.span.end <= cell.start);
+    start..tokens.partition_point(|token| token.span.start < cell.end).max(start)
+}
+
+fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const GOODS: &[&str] = &[
+        "product",
+        "products",
+        "commodity",
+        "commodities",
+        "good",
+        "goods",
+        "item",
+        "items",
+        "article",
+        "articles",
+        "description",
+    ];
+    words.clone().any(|at| scene.words.any(at, GOODS))
+}
+
+/// True for a row without figures; years and other periods are none.
+fn is_head(scene: &Scene<'_>, grid: &Grid) -> bool {
+    !grid.cells.iter().any(|cell| is_figure(scene, cell))
+}
+
+/// True for a cell that a figure fills: digits, and no more letters than a note has.
+#[must_use]
+pub fn is_figure(scene: &Scene<'_>, cell: &Cell) -> bool {
+    let text = cell.span.of(scene.words.text());
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    first.is_some_and(|c| c.is_ascii_digit()) && letters <= 3 && !is_period(text)
+}
+
+/// "2014", "2019/20", "2019-20".
+fn is_period(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '†', '.', ':']);
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once(['/', '-', '–']) {
+        Some((year, rest)) => is_year(year) && digits(year) && digits(rest) && matches!(rest.len(), 2 | 4),
+        None => is_year(text) && digits(text),
+    }
+}
+
+/// What a head, a stub or a heading between rows says.
+#[must_use]
+pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
+    let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
+    let is = |list: &[&str]| words.clone().any(|at| scene.words.any(at, list));
+    let percent = is(&["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(&["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+    let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
+        _ if is(&["share", "proportion", "weight"]) || percent && is(&["of"]) && !growth => Some(Metric::Share),
+        (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
+        (true, _) => Some(Metric::Change),
+        (false, _) => None,
     };
-    Some(Dated { reading, span: (what == "row").then_some(token.span) })
-}
-
-/// True for the first cell of a row.
-#[must_use]
-pub fn opens_row(scene: &Scene<'_>, row: &Sentence, word: usize) -> bool {
-    cells(scene, &row.words).first().is_some_and(|cell| cell.contains(&word))
-}
-
-fn column(scene: &Scene<'_>, sentence: &Sentence, cell: &Range<usize>) -> Column {
-    let timexes: Vec<usize> = sentence
-        .timexes
-        .clone()
-        .filter(|at| cell.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some())
-        .collect();
-    let dated = timexes.last().map(|at| period::of(scene, *at)).map(|mut dated| {
-        // "Jan-Jun 2021" read as two dates: the months between, in the year of the last.
-        let first = timexes.first().filter(|_| timexes.len() == 2).and_then(|at| scene.timex(*at).when.clone());
-        if let (Some(When::Single(first)), Some(When::Single(last))) = (first, &dated.reading.when)
-            && let (Unit::Month(_, from) | Unit::MonthOnly(from), Unit::Month(year, to)) = (first.unit, last.unit)
-            && from < to
-        {
-            dated.reading.when = Some(When::between(Unit::Month(year, from), Unit::Month(year, to)));
-        }
-        dated
-    });
-    let dated = dated.or_else(|| year(scene, cell, "column"));
-    let metric = metric::cues(&scene.words, cell.clone()).first().map(|cue| cue.metric);
-    Column { dated, metric, percent: cell.clone().any(|at| scene.words.any(at, &["%", "percent"])) }
-}
-
-/// The cells of a row: words with a tab or two spaces between them lie in different ones.
-fn cells(scene: &Scene<'_>, row: &Range<usize>) -> Vec<Range<usize>> {
-    let text = scene.words.text();
-    let mut cells = Vec::new();
-    let mut start = row.start;
-    for at in row.start + 1..row.end {
-        let gap = scene
-            .words
-            .get(at - 1)
-            .zip(scene.words.get(at))
-            .and_then(|(left, right)| text.get(left.span.end as usize..right.span.start as usize));
-        if gap.is_some_and(|gap| gap.contains('\t') || gap.contains("  ")) {
-            cells.push(start..at);
-            start = at;
-        }
+    let modality = if is(&["forecast", "forecasts", "projection", "projected", "outlook"]) {
+        Some(Modality::Forecast)
+    } else if is(&["target", "targets", "goal"]) {
+        Some(Modality::Target)
+    } else if is(&["estimate", "estimates", "estimated"]) {
+        Some(Modality::Estimate)
+    } else if is(&["planned", "plan"]) {
+        Some(Modality::Planned)
+    } else {
+        None
+    };
+    Head {
+        span: Some(span),
+        dated: dated(scene, sentence, &words),
+        percent,
+        metric: cue.as_ref().map(|cue| cue.metric),
+        negative: cue.is_some_and(|cue| cue.negative),
+        states: roles::states_in(scene, &words),
+        modality,
     }
-    cells.push(start..row.end);
-    cells
+}
+
+/// The period that a cell names: months of a year, an expression, or a bare year.
+fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option<Dated> {
+    if let Some(when) = months(scene, words) {
+        return Some(written(when, scene.words.span(words.clone())));
+    }
+    let within = |at: &usize| words.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
+    let timex = sentence.timexes.clone().filter(within).last();
+    timex.map(|at| period::of(scene, at)).or_else(|| {
+        let token = scene.words.get(words.start).filter(|token| words.len() <= 2 && token.is(Class::Year4))?;
+        let year = i32::try_from(token.int).ok()?;
+        Some(written(Unit::Year(year).into(), token.span))
+    })
+}
+
+fn written(when: When, span: Span) -> Dated {
+    let mut derivation = Derivation::by("assemble/period/cell");
+    derivation.step("Words", format!("the head of the cell says {}", when.words()));
+    let why = format!("The head of the cell says {}.", when.words());
+    let reading = DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation };
+    Dated { reading, span: Some(span) }
+}
+
+/// "Jan-Jun 2021", "January to June 2021".
+fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
+    let words = &scene.words;
+    let month = |at: usize| words.get(at).filter(|token| token.is(Class::Month))?.value(Class::Month);
+    let stop = |at: usize| if words.is(at, ".") { at + 1 } else { at };
+    let first = range.clone().find(|at| month(*at).is_some())?;
+    let dash = stop(first + 1);
+    let second = dash + 1;
+    let year = stop(second + 1);
+    if !words.any(dash, &["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
+        return None;
+    }
+    let (from, to) = (u8::try_from(month(first)?).ok()?, u8::try_from(month(second)?).ok()?);
+    let year = i32::try_from(words.get(year)?.int).ok()?;
+    (from < to).then(|| When::between(Unit::Month(year, from), Unit::Month(year, to)))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::model::Quantity;
+use crate::tag::set;
 
 use super::figures::Draft;
 use super::measure::{self, Measure, Sort};
@@ -26,11 +27,11 @@ pub fn units(
     let counts = measure::sort(quantity) == Some(Sort::Count);
     let bare = quantity.surface_unit.is_empty()
         || quantity.surface_unit == "-"
-        || words.any(range.end, &["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
+        || words.any(range.end, set!["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
     if !counts || !bare || scene.mention_at(range.end).is_some() {
         return own;
     }
-    let scaled = range.clone().any(|at| words.any(at, &["million", "billion", "thousand"]))
+    let scaled = range.clone().any(|at| words.any(at, set!["million", "billion", "thousand"]))
         || quantity.value >= Decimal::from(1000)
         || words.is(range.end, "the");
     if !scaled {
@@ -50,14 +51,14 @@ pub fn units(
     if let Some((next, at)) = next
         && physical(&next.unit)
         && at.start <= range.end + 4
-        && words.any(range.end, &["to", "and", "or", "-"])
+        && words.any(range.end, set!["to", "and", "or", "-"])
     {
         return (next.unit.clone(), next.per.clone());
     }
     if drafts.is_empty()
         && physical(&discourse.unit)
         && discourse.paragraph == sentence.paragraph
-        && words.any(range.end, &["by", "in", "that", "the", "from"])
+        && words.any(range.end, set!["by", "in", "that", "the", "from"])
     {
         return (discourse.unit.clone(), discourse.per.clone());
     }
@@ -85,8 +86,8 @@ pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Opt
             return None;
         }
         let unit = words.str(at + 1).to_ascii_lowercase();
-        let ends = !words.any(at + 2, &["earlier", "before", "ago", "later", "after", "old"]);
-        if words.any(at, &["a", "per", "each", "every"])
+        let ends = !words.any(at + 2, set!["earlier", "before", "ago", "later", "after", "old"]);
+        if words.any(at, set!["a", "per", "each", "every"])
             && matches!(unit.as_str(), "year" | "day" | "month" | "week" | "hour")
             && ends
         {

@@ -1,6 +1,7 @@
 //! From chosen words to a line: openers, sources and asides go, a long subject gives up its tail, 80 characters hold it.
 
 use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 
@@ -15,7 +16,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     for at in list {
         if dated(at) {
             let object = at.checked_sub(1).is_some_and(|before| {
-                words.any(before, &["named", "designated", "declared", "selected", "proclaimed", "made"])
+                words.any(before, set!["named", "designated", "declared", "selected", "proclaimed", "made"])
             });
             if object {
                 kept.push(at);
@@ -24,7 +25,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
             while kept.last().is_some_and(|last| {
                 words.any(
                     *last,
-                    &[
+                    set![
                         "on", "in", "from", "since", "by", "until", "at", "during", "of", "before", "after", "as",
                         "for", "the", "over", "within", "late", "early", "between", "with", "effect",
                     ],
@@ -81,7 +82,7 @@ pub fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
 
 /// Conjunctions, articles and marks in front.
 fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const OPENERS: &[&str] = &[
+    const OPENERS: &WordSet = set![
         "and",
         "but",
         "so",
@@ -114,7 +115,7 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
         "indeed",
     ];
     let words = &scene.words;
-    let opener = |at: usize| words.is_mark(at) && !words.any(at, &["$", "€", "£", "¥"]) || words.any(at, OPENERS);
+    let opener = |at: usize| words.is_mark(at) && !words.any(at, set!["$", "€", "£", "¥"]) || words.any(at, OPENERS);
     let skip = list.iter().take_while(|at| opener(**at)).count();
     if skip + 2 <= list.len() {
         list.drain(..skip);
@@ -127,7 +128,7 @@ fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
         return;
     }
-    let dash = list.iter().take(14).position(|at| words.any(*at, &["–", "—"]) || words.seq(*at, "- -"));
+    let dash = list.iter().take(14).position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -"));
     if let Some(dash) = dash {
         let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
         list.drain(..dash + skip);
@@ -141,7 +142,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
         words.verb(*at).is_some()
             && words.any(
                 *at,
-                &[
+                set![
                     "said", "says", "reported", "noted", "added", "claimed", "reports", "told", "insisted", "believes",
                     "reckons",
                 ],
@@ -165,7 +166,7 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let leads = list.first().is_some_and(|first| {
         words.has(*first, Class::Preposition)
             || words.str(*first).ends_with("ly")
-            || words.any(*first, &["prior", "according", "asked"])
+            || words.any(*first, set!["prior", "according", "asked"])
     });
     if !leads {
         return;
@@ -195,11 +196,11 @@ fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let has_pair = list.iter().any(|at| scene.words.is(*at, "(")) && list.iter().any(|at| scene.words.is(*at, ")"));
     list.into_iter()
         .filter(|at| {
-            if scene.words.any(*at, &["“", "”", "\"", "•", "➊"]) {
+            if scene.words.any(*at, set!["“", "”", "\"", "•", "➊"]) {
                 return false;
             }
             if !has_pair {
-                return !scene.words.any(*at, &["(", ")"]);
+                return !scene.words.any(*at, set!["(", ")"]);
             }
             depth += i32::from(scene.words.is(*at, "("));
             let inside = depth > 0;
@@ -217,11 +218,11 @@ fn join(scene: &Scene<'_>, list: &[usize]) -> String {
         let Some(token) = words.get(*at) else { continue };
         let neighbour =
             place.checked_sub(1).and_then(|before| list.get(before)).is_some_and(|before| before + 1 == *at);
-        let glued = if neighbour { !token.spaced } else { words.any(*at, &[",", ".", ";", ":", "'", "’"]) };
+        let glued = if neighbour { !token.spaced } else { words.any(*at, set![",", ".", ";", ":", "'", "’"]) };
         if !line.is_empty() && !glued {
             line.push(' ');
         }
-        let moved = !line.is_empty() && !neighbour && words.any(*at, &["The", "A", "An"]);
+        let moved = !line.is_empty() && !neighbour && words.any(*at, set!["The", "A", "An"]);
         if moved { line.push_str(&words.str(*at).to_lowercase()) } else { line.push_str(words.str(*at)) }
     }
     line

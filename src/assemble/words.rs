@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Class, lexicon};
 use crate::model::Span;
-use crate::tag::Token;
+use crate::tag::{OneOf, Token, WordSet, set};
 
 /// The words of a document with what is known of each.
 pub struct Words<'d> {
@@ -27,11 +27,11 @@ pub enum Verb {
     Present,
 }
 
-const AUXILIARIES: &[&str] = &[
+const AUXILIARIES: &WordSet = set![
     "is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will",
     "would", "can", "cannot", "could", "may", "might", "must", "shall", "should", "wo",
 ];
-const NOT_PAST: &[&str] = &[
+const NOT_PAST: &WordSet = set![
     "need",
     "indeed",
     "hundred",
@@ -61,7 +61,7 @@ const NOT_PAST: &[&str] = &[
     "limited",
 ];
 /// Present forms that are nouns at least as often: verbs only after a name or a pronoun.
-const NOUN_TOO: &[&str] = &[
+const NOUN_TOO: &WordSet = set![
     "exports",
     "export",
     "imports",
@@ -243,20 +243,23 @@ impl<'d> Words<'d> {
     /// True when the word at an index is this one, whatever its case.
     #[must_use]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.str(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).is_some_and(|token| token.reads(word, self.text))
     }
 
     /// True when the word at an index is one of these, whatever its case.
     #[must_use]
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
-        let found = self.str(at);
-        words.iter().any(|word| found.eq_ignore_ascii_case(word))
+    pub fn any(&self, at: usize, words: &(impl OneOf + ?Sized)) -> bool {
+        self.tokens.get(at).is_some_and(|token| words.holds(token, self.text))
     }
 
     /// True when the words from an index on are these, separated by spaces.
     #[must_use]
     pub fn seq(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(ahead, word)| self.is(at + ahead, word))
+        // Nearly every place fails by its first letter.
+        let letter = |token: &Token| self.text.as_bytes().get(token.span.start as usize);
+        let begins = self.tokens.get(at).and_then(letter).zip(phrase.as_bytes().first());
+        begins.is_some_and(|(here, first)| here.eq_ignore_ascii_case(first))
+            && phrase.split(' ').enumerate().all(|(ahead, word)| self.is(at + ahead, word))
     }
 
     /// True when the word has a class.
@@ -270,7 +273,8 @@ impl<'d> Words<'d> {
     pub fn entry(&self, at: usize, class: Class) -> Option<(usize, i64)> {
         let token = self.tokens.get(at)?;
         let phrase = token
-            .is(Class::PhraseStart)
+            .opens
+            .has(class)
             .then(|| lexicon().phrase(token.word, self.tokens.iter().skip(at + 1).map(|token| token.word), class))
             .flatten();
         phrase.or_else(|| token.is(class).then(|| token.value(class).map(|value| (1, value))).flatten())
@@ -321,7 +325,7 @@ impl<'d> Words<'d> {
     /// True where a sentence begins: at the start, or after a stop, a quotation mark or a line of its own.
     fn opens(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        if self.any(before, &[".", "!", "?", ":", ";", "“", "\"", "•", "(", "—", "–"]) {
+        if self.any(before, set![".", "!", "?", ":", ";", "“", "\"", "•", "(", "—", "–"]) {
             return true;
         }
         let (Some(left), Some(right)) = (self.get(before), self.get(at)) else { return true };
@@ -338,29 +342,30 @@ impl<'d> Words<'d> {
             return None;
         }
         let word = self.str(at);
-        if AUXILIARIES.iter().any(|auxiliary| word.eq_ignore_ascii_case(auxiliary)) {
+        if AUXILIARIES.has(token.word) {
             return (!token.is(Class::Capital) || !word.eq_ignore_ascii_case("may")).then_some(Verb::Auxiliary);
         }
         let after_article = at.checked_sub(1).is_some_and(|before| {
-            self.has(before, Class::Determiner) && !self.any(before, &["that", "this", "all", "both", "these", "those"])
+            self.has(before, Class::Determiner)
+                && !self.any(before, set!["that", "this", "all", "both", "these", "those"])
         });
         if token.is(Class::PastVerb)
             && !(after_article
                 && self.any(
                     at,
-                    &["cut", "read", "put", "set", "hit", "forecast", "split", "spread", "rose", "left", "found"],
+                    set!["cut", "read", "put", "set", "hit", "forecast", "split", "spread", "rose", "left", "found"],
                 ))
         {
             return Some(Verb::Past);
         }
-        if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word) {
+        if word.len() > 3 && word.ends_with("ed") && (token.is(Class::Capital) || !NOT_PAST.has(token.word)) {
             // "the planned visit": a participle before its noun is no verb of the clause.
             return (!after_article).then_some(Verb::Past);
         }
         if !token.is(Class::PresentVerb) || after_article {
             return None;
         }
-        if !NOUN_TOO.iter().any(|noun| word.eq_ignore_ascii_case(noun)) {
+        if !NOUN_TOO.has(token.word) {
             return Some(Verb::Present);
         }
         self.verb_beside(at).then_some(Verb::Present)
@@ -369,12 +374,12 @@ impl<'d> Words<'d> {
     /// "Argentina votes on", "they meet": a word that could be a noun is a verb after a name or a pronoun.
     fn verb_beside(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        if self.any(at, &["exports", "imports", "sales", "export", "import"]) {
-            return self.any(before, &["it", "they", "which", "we", "who", "to"]);
+        if self.any(at, set!["exports", "imports", "sales", "export", "import"]) {
+            return self.any(before, set!["it", "they", "which", "we", "who", "to"]);
         }
         if self.any(
             before,
-            &[
+            set![
                 "it", "they", "we", "he", "she", "which", "who", "to", "will", "would", "not", "n't", "t", "and",
                 "both", "could", "should", "must", "may", "might", "can", "again",
             ],
@@ -386,7 +391,7 @@ impl<'d> Words<'d> {
             || self.has(next, Class::Preposition)
             || self.has(next, Class::Capital)
             || self.has(next, Class::Number);
-        let names = self.has(before, Class::Capital) && !self.any(before, &["The", "A", "An", "In", "On"]);
+        let names = self.has(before, Class::Capital) && !self.any(before, set!["The", "A", "An", "In", "On"]);
         let plural = self.str(before).len() > 3 && self.str(before).ends_with('s') && !self.str(at).ends_with('s');
         (names && !self.has(at, Class::Capital) && (goes_on && !self.is(next, "of")))
             || (plural && goes_on && !self.is(next, "of"))

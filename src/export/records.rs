@@ -88,19 +88,21 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
             "grade": record.date.grade,
             "why": record.date.why,
         },
-        "label": record.label,
+        "label": &*record.label,
         "category": record.category.word(),
         "modality": record.modality.word(),
         "actors": record.actors,
         "confidence": (f64::from(record.confidence) * 100.0).round() / 100.0,
     });
     if let (Some(found), Some(object)) = (&record.figure, value.as_object_mut()) {
-        object.insert("figure".to_owned(), figure(found));
+        object.insert("figure".to_owned(), figure(found, &document.text, offsets));
     }
     value
 }
 
-fn figure(figure: &Figure) -> Value {
+fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
+    let place =
+        |span: Span| json!({"start": offsets.at(span.start), "end": offsets.at(span.end), "text": span.of(text)});
     json!({
         "value": number(figure.value),
         "low": figure.range.map(|(low, _)| number(low)),
@@ -113,13 +115,25 @@ fn figure(figure: &Figure) -> Value {
         "reporter": figure.reporter,
         "partner": figure.partner,
         "commodity": figure.commodity,
+        "share_of": figure.share_of,
         "modality": figure.modality.word(),
         "change": figure.change.as_ref().map(|change| json!({
             "percent": number(change.percent),
             "base": change.base.as_ref().map(ToString::to_string),
+            "base_value": change.base_value.map(number),
+            "base_text": change.base_words.map(|span| span.of(text)),
         })),
         "said_by": figure.said_by,
         "derived": figure.derived,
+        "arithmetic": figure.arithmetic.as_ref().map(|sum| json!({
+            "words": sum.words,
+            "inputs": sum.inputs.map(place),
+        })),
+        "cell": figure.cell.map(|cell| json!({
+            "row": cell.row.map(|span| span.of(text)),
+            "column": cell.column.map(|span| span.of(text)),
+            "caption": cell.caption.map(|span| span.of(text)),
+        })),
     })
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
 use super::editor::Editor;
-pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading};
+pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
@@ -31,7 +31,10 @@ pub struct App {
     pub filter: Filter,
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
-    places: HashMap<RecordId, Place>,
+    /// Places of the records without a date; the dated ones are found among the items.
+    undated: HashMap<RecordId, Place>,
+    /// Counts for the status bar, made whenever `shown` changes.
+    pub totals: Totals,
     columns: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<super::facets::Listed>,
@@ -118,7 +121,8 @@ impl App {
             shown: Shown::default(),
             filter: Filter::default(),
             revision: 0,
-            places: HashMap::new(),
+            undated: HashMap::new(),
+            totals: Totals::default(),
             columns: Columns::default(),
             facets: Vec::new(),
             find: super::search::State::default(),
@@ -331,10 +335,7 @@ impl App {
         self.stale = None;
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
-        self.places.clear();
-        let dated = self.items.dated.iter().map(|item| (item.id, item.place));
-        let undated = self.items.undated.iter().map(|item| (item.id, item.place));
-        self.places.extend(dated.chain(undated));
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
         super::search::corpus_changed(self);
@@ -345,16 +346,35 @@ impl App {
 
     /// Takes the decisions over into the items: nothing else of them has changed.
     pub fn restatus(&mut self) {
+        // The shown items share the list; without them it is changed in place.
+        self.shown = Shown::default();
         let project = &self.project;
-        self.items.dated.iter_mut().for_each(|item| item.status = project.status(item.id));
-        self.items.undated.iter_mut().for_each(|item| item.status = project.status(item.id));
+        self.items.decide(|id| project.status(id));
         self.refilter();
+    }
+
+    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
+    pub fn show_items(&mut self, items: Items) {
+        self.items = items;
+        self.items.index();
+        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.shown = Shown { items: self.items.clone(), ..Shown::default() };
+        self.totals = Totals::of(&self.items, &self.shown.items);
+        self.revision += 1;
+    }
+
+    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let shown = if self.shown.items.shares(&self.items) { 0 } else { self.shown.items.bytes() };
+        self.items.bytes() + shown + self.timeline.board.bytes() + self.timeline.overview.bytes()
     }
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
         self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
         self.facets = super::facets::kinds(self);
+        self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
     }
 
@@ -395,7 +415,14 @@ impl App {
     /// The dated item of a record.
     #[must_use]
     pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.items.dated.iter().find(|item| item.id == id)
+        self.items.find(id)
+    }
+
+    /// Where a record stands among the shown dated items.
+    #[must_use]
+    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
+        let at = self.shown.items.position(self.items.find(id)?)?;
+        u32::try_from(at).ok()
     }
 
     /// Divides the lanes another way.
@@ -416,7 +443,8 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.places.get(&id)?.of(&self.corpus)
+        let dated = self.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.undated.get(&id).copied())?.of(&self.corpus)
     }
 
     /// The selected record with its article.

@@ -86,10 +86,10 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     let theme = theme(ui);
     let width = ui.available_width();
     let font = Face::SemiBold.at(14.0);
-    let title = ui.fonts_mut(|fonts| fonts.layout(record.label.clone(), font, color(theme.text), width - 52.0));
+    let title = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), font, color(theme.text), width - 52.0));
     let height = 16.0 + title.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &record.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
     let mut shapes = Vec::new();
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {

@@ -1,5 +1,7 @@
 //! How to read the marks: every glyph of the timeline beside its meaning, drawn by the same code as the timeline.
 
+use std::sync::Arc;
+
 use egui::{Align2, Sense, Ui, pos2, vec2};
 
 use super::paint::{self, color, theme};
@@ -46,10 +48,13 @@ fn item(line: &Line) -> Option<Item> {
     let dates = when.dates();
     let exact = dates.iter().all(|date| matches!(date.unit, Unit::Day(_)));
     Some(Item {
-        place: Place { article: 0, record: 0 },
         id: RecordId(0),
+        place: Place { article: 0, record: 0 },
         start: 0.0,
         end: 0.0,
+        label: "".into(),
+        told: Arc::default(),
+        sources: 1,
         form: match (exact, dates.len()) {
             (true, 1) => crate::view::item::Form::Moment,
             (true, _) => crate::view::item::Form::Days,
@@ -61,12 +66,10 @@ fn item(line: &Line) -> Option<Item> {
         modality: line.modality,
         status: line.status,
         group: Group::Visits,
-        label: String::new(),
-        date_short: String::new(),
-        date_words: String::new(),
-        actor: String::new(),
+        grade: crate::model::Grade::A,
         figure: false,
-        sources: 1,
+        conflict: false,
+        by_hand: false,
     })
 }
 

@@ -7,7 +7,7 @@ use super::paint::{self, color, theme};
 use super::popover;
 use super::timeline::{self, Frame};
 use crate::model::RecordId;
-use crate::view::lanes::{Bin, Board, Layout, View};
+use crate::view::lanes::{Bin, Board, View};
 use crate::view::paint::{self as draw, Highlight};
 use crate::view::{Item, Window, theme as size};
 
@@ -71,13 +71,11 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
 }
 
 /// Makes the board again where the shown items have changed.
-fn refresh(app: &mut App) {
+pub fn refresh(app: &mut App) {
     if app.timeline.revision == Some(app.revision) {
         return;
     }
-    let titles: Vec<String> = app.corpus.articles.iter().map(|article| article.document.title.clone()).collect();
-    let by = timeline::lane_by(app.kept.lanes_by);
-    app.timeline.board = Board::new(&app.shown.items.dated, by, &titles, |item| !item.figure);
+    app.timeline.board = Board::new(&app.shown.items.dated, app.kept.lanes_by, &app.corpus, |item| !item.figure);
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;
 }
@@ -104,8 +102,7 @@ fn content_ui(app: &mut App, ui: &mut Ui, inner: Rect, frame: &Frame) -> Did {
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &shapes, inner.min);
-    let selected = app.selection.and_then(|id| app.shown.items.dated.iter().position(|item| item.id == id));
-    let highlight = Highlight { selected: selected.and_then(|at| u32::try_from(at).ok()) };
+    let highlight = Highlight { selected: app.selection.and_then(|id| app.shown_at(id)) };
     let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &measure);
     let clip = ui.clip_rect().with_min_x(frame.plot.min);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip), &shapes, origin);
@@ -119,7 +116,7 @@ fn content_ui(app: &mut App, ui: &mut Ui, inner: Rect, frame: &Frame) -> Did {
         }
         for (bin, kind) in lane.pills.iter().map(|bin| (bin, "pill")).chain(lane.ribbon.iter().map(|bin| (bin, "bin")))
         {
-            bin_node(app, ui, (&lane.title, at), bin, kind, origin, &layout, &mut did);
+            bin_node(app, ui, (&lane.title, at), bin, kind, origin, &mut did);
         }
     }
     app.timeline.reveal = false;
@@ -181,7 +178,7 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         let theme = theme(ui);
         let strong = |text: &str| egui::RichText::new(text).font(super::fonts::Face::SemiBold.at(12.5));
         ui.label(strong(&item.label));
-        ui.label(strong(&item.date_words).color(color(theme.text2)));
+        ui.label(strong(item.date_words()).color(color(theme.text2)));
         let Some(record) = item.place.of(&app.corpus) else { return };
         if !record.date.why.is_empty() {
             ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
@@ -194,34 +191,7 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
     });
 }
 
-/// Which items a bin of a lane holds: those of the lane that begin in it.
-fn members(app: &App, bin: &Bin, lane: usize, layout: &Layout) -> Vec<u32> {
-    let items = &app.shown.items.dated;
-    let first = items.partition_point(|item| item.start < bin.start);
-    let last = items.partition_point(|item| item.start < bin.end);
-    let Some(lane) = layout.lanes.get(lane) else { return Vec::new() };
-    let here = |item: &Item| match lane.group {
-        Some(group) => item.group == group,
-        None => {
-            app.corpus.article(item.place.document()).is_some_and(|a| a.document.title == lane.title)
-                || item.actor == lane.title
-        }
-    };
-    let found = items.get(first..last).unwrap_or_default().iter().zip(first..);
-    found.filter(|(item, _)| !item.figure && here(item)).filter_map(|(_, at)| u32::try_from(at).ok()).collect()
-}
-
-#[expect(clippy::too_many_arguments, reason = "one call, all of it geometry")]
-fn bin_node(
-    app: &App,
-    ui: &Ui,
-    (lane, at): (&str, usize),
-    bin: &Bin,
-    kind: &str,
-    origin: egui::Pos2,
-    layout: &Layout,
-    did: &mut Did,
-) {
+fn bin_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, kind: &str, origin: egui::Pos2, did: &mut Did) {
     let rect = paint::rect(bin.rect, origin);
     let id = Id::unique((kind, at, bin.start.to_bits()));
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -236,7 +206,7 @@ fn bin_node(
         did.zoom = Some((bin.start, bin.end));
     }
     if kind == "pill" && response.hovered() {
-        let members = members(app, bin, at, layout);
+        let members = app.timeline.board.members(at, bin.start, bin.end).to_vec();
         did.hovered = Some(Popover { lane: lane.to_owned(), members, span: (bin.start, bin.end), anchor: rect });
     } else if response.hovered() {
         response.on_hover_text(name);

@@ -33,6 +33,14 @@ pub struct Cache {
     grip: Option<Grip>,
 }
 
+impl Cache {
+    /// Bytes on the heap for the events.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.counts.bytes()
+    }
+}
+
 fn refresh(app: &mut App) {
     if app.timeline.overview.revision != Some(app.revision) {
         let counts = overview::counts(&app.shown.items.dated, |item| !item.figure);

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::app::App;
-use super::timeline::lane_by;
 use crate::export::png::png;
 use crate::export::records;
 use crate::view::scene::Scene;
@@ -41,7 +40,7 @@ pub fn scene(app: &App, dark: bool) -> Scene {
     let options = Options {
         title: app.title.clone().unwrap_or_default(),
         size: None,
-        by: lane_by(app.kept.lanes_by),
+        by: app.kept.lanes_by,
         theme: if dark { Theme::dark() } else { Theme::light() },
         window: Some(app.window),
     };

@@ -88,7 +88,7 @@ fn row_ui(app: &App, ui: &Ui, index: u32, row: Rect) -> bool {
     }
     let y = row.center().y;
     let soft = if response.hovered() { theme.text2 } else { theme.text3 };
-    paint::text(ui, ui.painter(), pos2(row.left() + 96.0, y), Align2::RIGHT_CENTER, &item.date_words, NOTE, soft);
+    paint::text(ui, ui.painter(), pos2(row.left() + 96.0, y), Align2::RIGHT_CENTER, item.date_words(), NOTE, soft);
     let mut shapes = Vec::new();
     let half = if item.form == Form::Moment { 0.5 } else { 6.0 };
     let ink = Ink { theme, hue: theme.hue(item.group), pane: (-9.0, 9.0), holds_label: false };

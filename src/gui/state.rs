@@ -10,39 +10,10 @@ use super::layout::{Layout, Preset};
 use crate::cmd::CommandId;
 use crate::model::DocId;
 use crate::project::Kind;
+use crate::view::{Items, Status};
 
 /// By what the lanes are divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum LanesBy {
-    /// Groups of categories.
-    #[default]
-    Category,
-    /// Documents.
-    Document,
-    /// The first actor.
-    Actor,
-}
-
-impl LanesBy {
-    /// All ways.
-    pub const ALL: [Self; 3] = [Self::Category, Self::Document, Self::Actor];
-
-    /// The way of a word.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|by| by.word() == word)
-    }
-
-    /// The word on the button.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Category => "category",
-            Self::Document => "document",
-            Self::Actor => "actor",
-        }
-    }
-}
+pub use crate::view::lanes::LaneBy as LanesBy;
 
 /// What survives closing the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -153,4 +124,51 @@ pub struct Reading {
     pub document: Option<DocId>,
     /// Scroll to this paragraph (1-based) on the next frame.
     pub scroll_to: Option<u32>,
+}
+
+/// Counts of everything and of what is shown: made when the filter or a decision changes, not on every frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Events, dated or not.
+    pub events: usize,
+    /// Figures, dated or not.
+    pub figures: usize,
+    /// Events without a date.
+    pub undated_events: usize,
+    /// Figures without a date.
+    pub undated_figures: usize,
+    /// Accepted records.
+    pub accepted: usize,
+    /// Rejected records.
+    pub rejected: usize,
+    /// Dated records that the filter hides.
+    pub hidden: usize,
+    /// Dated figures that are shown.
+    pub shown_figures: usize,
+}
+
+impl Totals {
+    /// Counts all items and the shown ones.
+    #[must_use]
+    pub fn of(all: &Items, shown: &Items) -> Self {
+        let dated = all.dated.iter().map(|item| (item.figure, item.status));
+        let undated = || all.undated.iter().map(|item| (item.figure, item.status));
+        let mut totals = Self { hidden: all.dated.len() - shown.dated.len(), ..Self::default() };
+        for (figure, status) in dated.chain(undated()) {
+            totals.figures += usize::from(figure);
+            totals.events += usize::from(!figure);
+            totals.accepted += usize::from(status == Status::Accepted);
+            totals.rejected += usize::from(status == Status::Rejected);
+        }
+        totals.undated_figures = undated().filter(|(figure, _)| *figure).count();
+        totals.undated_events = all.undated.len() - totals.undated_figures;
+        totals.shown_figures = shown.dated.iter().filter(|item| item.figure).count();
+        totals
+    }
+
+    /// Records without a decision.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        self.events + self.figures - self.accepted - self.rejected
+    }
 }

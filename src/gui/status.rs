@@ -5,7 +5,6 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::app::App;
 use super::paint::{self, color, theme};
 use super::widgets::{NOTE, ROW};
-use crate::view::Status;
 
 /// `12,480` for 12480.
 #[must_use]
@@ -33,34 +32,24 @@ pub fn parts(app: &App) -> Vec<String> {
     if app.title.is_none() {
         return vec!["No documents".to_owned(), "0 events".to_owned(), "0 undated".to_owned()];
     }
-    let dated = app.items.dated.iter().filter(|item| !item.figure).count();
-    let events = dated + app.items.undated.iter().filter(|item| !item.figure).count();
-    let figures = app.items.dated.len() + app.items.undated.len() - events;
-    let with = |status| {
-        app.items
-            .dated
-            .iter()
-            .map(|item| item.status)
-            .chain(app.items.undated.iter().map(|item| item.status))
-            .filter(|s| *s == status)
-            .count()
-    };
-    let undated_events = app.items.undated.iter().filter(|item| !item.figure).count();
-    let undated_figures = app.items.undated.len() - undated_events;
-    let mut parts =
-        vec![counted(app.corpus.articles.len(), "document"), counted(events, "event"), counted(figures, "figure")];
-    let (accepted, rejected) = (with(Status::Accepted), with(Status::Rejected));
-    if accepted + rejected > 0 {
-        let open = grouped(with(Status::Undecided));
-        parts.push(format!("{} accepted, {open} undecided, {} rejected", grouped(accepted), grouped(rejected)));
+    let totals = &app.totals;
+    let mut parts = vec![
+        counted(app.corpus.articles.len(), "document"),
+        counted(totals.events, "event"),
+        counted(totals.figures, "figure"),
+    ];
+    if totals.accepted + totals.rejected > 0 {
+        let open = grouped(totals.undecided());
+        let (accepted, rejected) = (grouped(totals.accepted), grouped(totals.rejected));
+        parts.push(format!("{accepted} accepted, {open} undecided, {rejected} rejected"));
     }
-    parts.push(format!("{} and {} undated", counted(undated_events, "event"), counted(undated_figures, "figure")));
-    let shown = app.shown.items.dated.len();
-    if shown < app.items.dated.len() {
-        parts.push(format!("{} hidden by filter", grouped(app.items.dated.len() - shown)));
+    let (events, figures) = (totals.undated_events, totals.undated_figures);
+    parts.push(format!("{} and {} undated", counted(events, "event"), counted(figures, "figure")));
+    if totals.hidden > 0 {
+        parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }
-    let seen = app.shown.items.dated.iter().filter(|item| app.window.shows(item.start, item.end)).count();
-    parts.push(format!("in view {} of {}", grouped(seen), grouped(shown)));
+    let layout = &app.timeline.layout;
+    parts.push(format!("in view {} of {}", grouped(layout.in_view), grouped(layout.total)));
     parts
 }
 

@@ -38,7 +38,7 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
     let undated = &app.shown.items.undated;
     let row = |at: usize| -> Option<Cells> {
         let (id, place, date) = match dated.get(at) {
-            Some(item) => (item.id, item.place, item.date_words.clone()),
+            Some(item) => (item.id, item.place, item.date_words().to_owned()),
             None => undated.get(at - dated.len()).map(|item| (item.id, item.place, "undated".to_owned()))?,
         };
         let record = place.of(&app.corpus)?;
@@ -48,7 +48,7 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
         let source = format!("¶ {} {}", record.evidence.paragraph, document.title);
         let cells = vec![
             date,
-            record.label.clone(),
+            record.label.to_string(),
             kind.to_owned(),
             record.actors.join(", "),
             format!("{:?}", record.date.grade),

@@ -10,14 +10,14 @@
 
 use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::app::{App, LanesBy};
+use super::app::App;
 use super::paint::{self, color, theme};
 use super::{chart, lanes, overview};
 use crate::cmd::CommandId;
 use crate::model::RecordId;
-use crate::view::lanes::{Board, LaneBy, Layout};
+use crate::view::lanes::{Board, Layout};
 use crate::view::ticks::{self, Ruler};
-use crate::view::{Item, Window, paint as draw, theme as size};
+use crate::view::{Window, paint as draw, theme as size};
 
 /// What the timeline keeps from frame to frame.
 #[derive(Default)]
@@ -222,8 +222,8 @@ fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
 fn flag_words(app: &App, id: RecordId) -> Option<String> {
     let item = app.item(id)?;
     let year = chrono::Datelike::year(&crate::view::window::civil(item.start)).to_string();
-    let short = &item.date_short;
-    Some(if short.contains(&year) { short.clone() } else { format!("{short} {year}") })
+    let short = item.date_short();
+    Some(if short.contains(&year) { short.to_owned() } else { format!("{short} {year}") })
 }
 
 /// A thin line under the pointer through all panes.
@@ -241,71 +241,32 @@ fn pointer_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
     painter.vline(x, inside.top() + size::RULER - 9.0..=inside.top() + size::RULER, (1.5, color(theme.text)));
 }
 
-/// The word of the lanes for `view`.
-#[must_use]
-pub fn lane_by(by: LanesBy) -> LaneBy {
-    match by {
-        LanesBy::Category => LaneBy::Category,
-        LanesBy::Document => LaneBy::Document,
-        LanesBy::Actor => LaneBy::Actor,
-    }
-}
-
-/// True where two items lie in the same lane.
-fn same_lane(by: LanesBy, a: &Item, b: &Item) -> bool {
-    match by {
-        LanesBy::Category => a.group == b.group,
-        LanesBy::Document => a.place.article == b.place.article,
-        LanesBy::Actor => a.actor == b.actor,
-    }
-}
-
 /// Moves the selection: first, last, previous, next, or into the lane above or below.
 pub fn step(app: &mut App, command: CommandId) {
-    let events = || app.shown.items.dated.iter().filter(|item| !item.figure);
-    let selected = app.selection.and_then(|id| app.shown.items.dated.iter().position(|item| item.id == id));
-    let current = selected.and_then(|at| app.shown.items.dated.get(at).map(|item| (at, item)));
-    let by = app.kept.lanes_by;
-    let same = |item: &&Item, current: &Item| !item.figure && same_lane(by, item, current);
+    lanes::refresh(app);
+    let board = &app.timeline.board;
+    let current = app.selection.and_then(|id| app.shown_at(id)).filter(|&at| board.lane_of(at).is_some());
     let target = match (command, current) {
-        (CommandId::Last, _) => events().next_back(),
-        (CommandId::Next, Some((at, item))) => {
-            app.shown.items.dated.iter().skip(at + 1).find(|other| same(other, item))
-        }
-        (CommandId::Previous, Some((at, item))) => {
-            app.shown.items.dated.iter().take(at).rfind(|other| same(other, item))
-        }
-        (CommandId::LaneAbove | CommandId::LaneBelow, Some((at, item))) => {
-            let down = command == CommandId::LaneBelow;
-            neighbour(app, u32::try_from(at).unwrap_or(u32::MAX), item, down)
-        }
+        (CommandId::Last, _) => board.end(true),
+        (CommandId::Next, Some(at)) => board.beside(at, true),
+        (CommandId::Previous, Some(at)) => board.beside(at, false),
+        (CommandId::LaneAbove | CommandId::LaneBelow, Some(at)) => neighbour(app, at, command == CommandId::LaneBelow),
+        (CommandId::First, _) => board.end(false),
         // With nothing selected every key begins with the first mark in view.
-        (CommandId::First, _) => events().next(),
-        _ => events().find(|item| app.window.shows(item.start, item.end)).or_else(|| events().next()),
+        _ => board.from(app.window.start),
     };
-    if let Some(id) = target.map(|item| item.id) {
+    if let Some(id) = target.and_then(|at| app.shown.items.dated.get(at as usize)).map(|item| item.id) {
         app.show_on_timeline(id);
         app.timeline.reveal = true;
     }
 }
 
-/// The mark nearest in time in the next lane that shows one.
-fn neighbour<'a>(app: &'a App, at: u32, item: &Item, down: bool) -> Option<&'a Item> {
-    let lanes = &app.timeline.layout.lanes;
-    let here = lanes.iter().position(|lane| lane.marks.iter().any(|mark| mark.item == at));
-    let order: Vec<usize> = match (here, down) {
-        (Some(here), true) => (here + 1..lanes.len()).collect(),
-        (Some(here), false) => (0..here).rev().collect(),
-        (None, _) => (0..lanes.len()).collect(),
-    };
-    let middle = f64::midpoint(item.start, item.end);
-    order.into_iter().filter_map(|lane| lanes.get(lane)).find_map(|lane| {
-        let items = lane.marks.iter().filter_map(|mark| app.shown.items.dated.get(mark.item as usize));
-        items.min_by(|a, b| {
-            let far = |item: &Item| (f64::midpoint(item.start, item.end) - middle).abs();
-            far(a).total_cmp(&far(b))
-        })
-    })
+/// The mark nearest in time in the next lane above or below.
+fn neighbour(app: &App, at: u32, down: bool) -> Option<u32> {
+    let board = &app.timeline.board;
+    let (lane, _) = board.lane_of(at)?;
+    let next = if down { lane + 1 } else { lane.checked_sub(1)? };
+    board.nearest(next, app.shown.items.dated.get(at as usize)?.start)
 }
 
 /// Brings the selected mark to the middle; where it already is, fits it.

@@ -27,10 +27,24 @@ pub struct WordId(pub u64);
 impl WordId {
     /// The id of a word; ASCII letters are folded here, others must come in lower case.
     #[must_use]
-    pub fn of(lower: &str) -> Self {
-        // FNV-1a; two words of one language sharing all 64 bits is not to be expected, and a test checks ours.
-        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
-        Self(lower.bytes().fold(0xcbf2_9ce4_8422_2325, fold))
+    pub const fn of(lower: &str) -> Self {
+        let (letters, mut id, mut at) = (lower.as_bytes(), Self::START, 0);
+        while at < letters.len() {
+            id = id.and(letters[at]);
+            at += 1;
+        }
+        id
+    }
+
+    /// The id before the first letter.
+    pub const START: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    /// The id with one more letter. FNV-1a; two words of one language sharing all 64 bits is not to be expected,
+    /// and a test checks ours.
+    #[must_use]
+    #[inline]
+    pub const fn and(self, letter: u8) -> Self {
+        Self((self.0 ^ letter.to_ascii_lowercase() as u64).wrapping_mul(0x0100_0000_01b3))
     }
 }
 
@@ -41,6 +55,8 @@ const KNOWN_WORDS: usize = 8192;
 #[derive(Debug, Clone, Default)]
 struct Entry {
     classes: ClassSet,
+    /// Classes of the phrases that start with it.
+    opens: ClassSet,
     senses: Vec<(Class, i64)>,
     /// Phrases that start with this word, longest first: the words after it, class, value.
     phrases: Vec<(Vec<WordId>, Class, i64)>,
@@ -120,6 +136,7 @@ impl Lexicon {
             entry.senses.push((class, value));
         } else {
             entry.classes = entry.classes.with(Class::PhraseStart);
+            entry.opens = entry.opens.with(class);
             entry.phrases.push((rest.to_vec(), class, value));
         }
     }
@@ -132,14 +149,14 @@ impl Lexicon {
         }
     }
 
-    /// The classes of a word.
+    /// The classes of a word, and those of the phrases that it can open.
     #[must_use]
-    pub fn classes(&self, word: WordId) -> ClassSet {
+    pub fn classes(&self, word: WordId) -> (ClassSet, ClassSet) {
         let slot = self.known.get((word.0 >> 6) as usize % KNOWN_WORDS);
         if slot.is_some_and(|bits| bits & 1 << (word.0 & 63) == 0) {
-            return ClassSet::default();
+            return Default::default();
         }
-        self.entries.get(&word).map(|entry| entry.classes).unwrap_or_default()
+        self.entries.get(&word).map(|entry| (entry.classes, entry.opens)).unwrap_or_default()
     }
 
     /// The number a word stands for within a class: `value("march", Month)` is 3.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Class, ClassSet, WordId};
+use super::{ByItself, Class, ClassSet, WordId};
 
 /// How a name points to its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct State {
 
 /// Phrases that mean something of type `T`.
 struct Phrases<T> {
-    by_first: HashMap<WordId, Vec<Phrase<T>>>,
+    by_first: HashMap<WordId, Vec<Phrase<T>>, ByItself>,
 }
 
 struct Phrase<T> {
@@ -85,7 +85,7 @@ fn dotted(word: &str) -> bool {
 
 impl<T> Phrases<T> {
     fn new() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: HashMap::default() }
     }
 
     fn add(&mut self, name: &str, letters: Option<Class>, meaning: T) {

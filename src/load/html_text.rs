@@ -65,7 +65,7 @@ const BLOCKS: &[&str] = &[
 
 /// Adds the text of a tree to a draft.
 pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
-    let mut reader = Reader { draft, buffer: String::new(), stack: Vec::new(), unseen: 0, pre: 0 };
+    let mut reader = Reader { draft, buffer: String::new(), stack: Vec::new(), unseen: 0, pre: 0, columns: 1 };
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
@@ -95,6 +95,8 @@ struct Reader<'d> {
     /// Depth inside elements that are left out.
     unseen: usize,
     pre: usize,
+    /// Columns that the open cell of a table stands over.
+    columns: usize,
 }
 
 impl Reader<'_> {
@@ -108,8 +110,13 @@ impl Reader<'_> {
         }
         match name {
             "br" => self.line_end(),
-            "td" | "th" if self.in_row() && self.buffer.is_empty() => {}
-            "td" | "th" if self.in_row() => self.buffer.push('\t'),
+            "td" | "th" if self.in_row() => {
+                if !self.buffer.is_empty() {
+                    self.buffer.extend(std::iter::repeat_n('\t', self.columns.clamp(1, 40)));
+                }
+                let wide = element.attr("colspan").and_then(|wide| wide.trim().parse().ok());
+                self.columns = wide.unwrap_or(1);
+            }
             "p" | "div" if self.in_row() && !self.buffer.ends_with('\t') => push_words(&mut self.buffer, " "),
             "p" | "div" if self.in_row() => {}
             _ if BLOCKS.contains(&name) => {

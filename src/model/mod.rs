@@ -14,7 +14,10 @@ mod when_words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
 pub use quantity::{Change, Hedge, Quantity, Trend};
-pub use record::{Basis, Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, RecordId};
+pub use record::{
+    Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record,
+    RecordId,
+};
 pub use span::Span;
 pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};

@@ -1,6 +1,7 @@
 //! An event or a figure with the evidence it stands on.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -208,13 +209,37 @@ impl Modality {
     }
 }
 
-/// A change told beside a level: "rose 11.7 % to …".
+/// A change in per cent, told of a level ("rose 11.7 % to …") or alone, and against what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureChange {
     /// Per cent, negative for a fall.
     pub percent: Decimal,
     /// The period it is measured against, where the text gives one.
     pub base: Option<When>,
+    /// The level it is measured against, where the text writes it: "from $6.54 billion".
+    pub base_value: Option<Decimal>,
+    /// The words that tell the base: "a year earlier".
+    pub base_words: Option<Span>,
+}
+
+/// How a value follows from others that the text writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arithmetic {
+    /// As a formula in the words of the text: "$3.22 billion ÷ (1 + 11.7 ÷ 100)".
+    pub words: String,
+    /// The amounts it stands on, in the order of the formula.
+    pub inputs: [Span; 2],
+}
+
+/// Where in a table a figure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellHeads {
+    /// The head of its row.
+    pub row: Option<Span>,
+    /// The head of its column.
+    pub column: Option<Span>,
+    /// The caption of its table.
+    pub caption: Option<Span>,
 }
 
 /// What an amount measures.
@@ -240,6 +265,8 @@ pub struct Figure {
     pub partner: Option<String>,
     /// What is traded, as a canonical noun.
     pub commodity: Option<String>,
+    /// What a share is a share of, in words: "exports of India".
+    pub share_of: Option<String>,
     /// Actual, target, forecast, estimate, planned …
     pub modality: Modality,
     /// A change told beside this level.
@@ -248,6 +275,10 @@ pub struct Figure {
     pub said_by: Option<String>,
     /// True where arithmetic made it, not the text.
     pub derived: bool,
+    /// That arithmetic; given exactly where the value is derived.
+    pub arithmetic: Option<Arithmetic>,
+    /// The heads of its row and column, where it fills a cell of a table.
+    pub cell: Option<CellHeads>,
 }
 
 /// An event or a figure on the timeline, or in the tray where it has no date.
@@ -259,8 +290,8 @@ pub struct Record {
     pub evidence: Evidence,
     /// Its date.
     pub date: DateReading,
-    /// A headline of at most 80 characters.
-    pub label: String,
+    /// A headline of at most 80 characters; shared with the marks of the timeline, so that a million of them cost it once.
+    pub label: Arc<str>,
     /// What kind of thing it is.
     pub category: Category,
     /// Whether it happened.

@@ -93,7 +93,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
             why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.to_owned(),
             derivation,
         },
-        label: added.title.clone(),
+        label: added.title.as_str().into(),
         category: added.category,
         modality: Modality::Actual,
         actors: Vec::new(),
@@ -119,6 +119,9 @@ fn figure(quantity: &Quantity) -> Figure {
         change: None,
         said_by: None,
         derived: false,
+        arithmetic: None,
+        cell: None,
+        share_of: None,
     }
 }
 

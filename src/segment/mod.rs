@@ -6,8 +6,10 @@
 mod abbreviations;
 mod blocks;
 mod cells;
+mod grid;
 mod lines;
 mod sentences;
 
 pub use blocks::{Block, BlockKind, blocks};
+pub use grid::{Cell, Grid};
 pub use sentences::sentences;

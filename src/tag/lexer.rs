@@ -10,6 +10,8 @@ pub struct Token {
     pub span: Span,
     /// Everything the lexer and the lexicon know about it.
     pub classes: ClassSet,
+    /// Classes of the lexicon's phrases that it can open.
+    pub opens: ClassSet,
     /// Its identity, case folded, known to the lexicon or not; 0 for numbers.
     pub word: WordId,
     /// The value of an [`Class::Int`]; 0 otherwise.
@@ -25,11 +27,63 @@ impl Token {
         self.classes.has(class)
     }
 
+    /// True when the token, or a phrase that it opens, can have the class.
+    #[must_use]
+    pub fn may_be(&self, class: Class) -> bool {
+        self.classes.has(class) || self.opens.has(class)
+    }
+
+    /// True when these are its letters, whatever their case.
+    #[must_use]
+    #[inline]
+    pub fn reads(&self, letters: &str, text: &str) -> bool {
+        // Most comparisons fail by length, before the text is looked at.
+        self.span.len() == letters.len() && self.span.of(text).eq_ignore_ascii_case(letters)
+    }
+
     /// The lexicon's number for the token within a class.
     #[must_use]
     pub fn value(&self, class: Class) -> Option<i64> {
         lexicon().value(self.word, class)
     }
+}
+
+/// What a byte can begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Digit,
+    Small,
+    Large,
+    Mark,
+    /// Part of a character beyond ASCII.
+    Wide,
+}
+
+/// The kind of each byte.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = byte as u8;
+        kinds[byte] = if letter.is_ascii_whitespace() {
+            Kind::Blank
+        } else if letter.is_ascii_digit() {
+            Kind::Digit
+        } else if letter.is_ascii_lowercase() {
+            Kind::Small
+        } else if letter.is_ascii_uppercase() {
+            Kind::Large
+        } else {
+            Kind::Mark
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+fn kind(bytes: &[u8], at: usize) -> Option<Kind> {
+    bytes.get(at).map(|byte| KINDS[*byte as usize])
 }
 
 /// Splits text into tokens. A number keeps its grouping commas and decimal point ("1,250.5"); letters that
@@ -39,32 +93,34 @@ pub fn lex(text: &str) -> Vec<Token> {
     let lexicon = lexicon();
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
-    let mut lower = String::with_capacity(32);
     let mut at = 0;
     let mut spaced = true;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_whitespace() {
-            spaced = true;
-            at += 1;
-            continue;
-        }
-        let start = at;
-        if byte.is_ascii_digit() {
-            at = number_end(bytes, at);
-            tokens.push(number(text, start, at, spaced));
-        } else if let Some(end) = word_end(text, at) {
-            at = end;
-            tokens.push(word(lexicon, text, start, at, spaced, &mut lower));
-        } else {
-            let width = text[at..].chars().next().map_or(1, char::len_utf8);
-            let space = text[at..].chars().next().is_some_and(char::is_whitespace);
-            at += width;
-            if space {
+    while let Some(kind) = kind(bytes, at) {
+        let token = match kind {
+            Kind::Blank => {
                 spaced = true;
+                at += 1;
                 continue;
             }
-            tokens.push(mark(lexicon, text, start, at, spaced));
-        }
+            Kind::Digit => number(text, at, number_end(bytes, at), spaced),
+            Kind::Small | Kind::Large => word(lexicon, text, at, spaced),
+            Kind::Mark => mark(lexicon, text, at, at + 1, spaced),
+            Kind::Wide => {
+                let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                if letter.is_whitespace() {
+                    spaced = true;
+                    at += letter.len_utf8();
+                    continue;
+                }
+                if letter.is_alphabetic() {
+                    word(lexicon, text, at, spaced)
+                } else {
+                    mark(lexicon, text, at, at + letter.len_utf8(), spaced)
+                }
+            }
+        };
+        at = token.span.end as usize;
+        tokens.push(token);
         spaced = false;
     }
     tokens
@@ -96,26 +152,54 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
     end
 }
 
-/// The end of a word that starts at `start`: letters, and an apostrophe or a full stop only inside
-/// abbreviations such as "U.S."; `None` when no letter stands there.
-fn word_end(text: &str, start: usize) -> Option<usize> {
+/// A word that starts at `start`, where a letter stands: letters, and full stops only inside abbreviations such as
+/// "U.S.". Identity and case are read off while its end is looked for.
+fn word(lexicon: &Lexicon, text: &str, start: usize, spaced: bool) -> Token {
     let bytes = text.as_bytes();
-    let mut at = start;
+    let (mut id, mut at, mut small) = (WordId::START, start, false);
+    let mut ascii = true;
     loop {
-        match bytes.get(at) {
-            Some(byte) if byte.is_ascii_alphabetic() => at += 1,
-            Some(byte) if !byte.is_ascii() => {
-                let letter = text.get(at..)?.chars().next().filter(|c| c.is_alphabetic());
+        match kind(bytes, at) {
+            Some(Kind::Small) => small = true,
+            Some(Kind::Large) => {}
+            Some(Kind::Wide) => {
+                let letter = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphabetic());
                 let Some(letter) = letter else { break };
+                ascii = false;
                 at += letter.len_utf8();
+                continue;
             }
             _ => break,
         }
+        id = id.and(bytes[at]);
+        at += 1;
     }
-    if at == start {
-        return None;
+    let end = if bytes.get(at) == Some(&b'.') { abbreviation_end(bytes, start, at) } else { at };
+    for letter in bytes.get(at..end).unwrap_or_default() {
+        small |= letter.is_ascii_lowercase();
+        id = id.and(*letter);
     }
-    // "U.S.", "a.m.": single letters between stops are one word, its last stop included.
+    let mut capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+    if !ascii {
+        let letters = &text[start..end];
+        id = WordId::of(&letters.to_lowercase());
+        capital = letters.starts_with(char::is_uppercase);
+        small = letters.contains(char::is_lowercase);
+    }
+    let (classes, opens) = lexicon.classes(id);
+    let mut classes = classes.with(Class::Word);
+    if capital {
+        classes = classes.with(Class::Capital);
+        if end - start >= 2 && !small {
+            classes = classes.with(Class::Upper);
+        }
+    }
+    Token { span: Span::new(start, end), classes, opens, word: id, int: 0, spaced }
+}
+
+/// "U.S.", "a.m.": single letters between stops are one word, its last stop included.
+fn abbreviation_end(bytes: &[u8], start: usize, letters_end: usize) -> usize {
+    let mut at = letters_end;
     while at - start <= 8
         && bytes.get(at) == Some(&b'.')
         && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic)
@@ -132,7 +216,7 @@ fn word_end(text: &str, start: usize) -> Option<usize> {
             break;
         }
     }
-    Some(at)
+    at
 }
 
 fn number(text: &str, start: usize, end: usize, spaced: bool) -> Token {
@@ -155,30 +239,12 @@ fn number(text: &str, start: usize, end: usize, spaced: bool) -> Token {
             classes = classes.with(Class::MonthNum);
         }
     }
-    Token { span: Span::new(start, end), classes, word: WordId::default(), int, spaced }
-}
-
-fn word(lexicon: &Lexicon, text: &str, start: usize, end: usize, spaced: bool, lower: &mut String) -> Token {
-    let letters = &text[start..end];
-    let word = if letters.is_ascii() {
-        WordId::of(letters)
-    } else {
-        lower.clear();
-        lower.extend(letters.chars().flat_map(char::to_lowercase));
-        WordId::of(lower)
-    };
-    let mut classes = lexicon.classes(word).with(Class::Word);
-    if letters.chars().next().is_some_and(char::is_uppercase) {
-        classes = classes.with(Class::Capital);
-        if end - start >= 2 && !letters.chars().any(char::is_lowercase) {
-            classes = classes.with(Class::Upper);
-        }
-    }
-    Token { span: Span::new(start, end), classes, word, int: 0, spaced }
+    Token { span: Span::new(start, end), classes, opens: ClassSet::default(), word: WordId::default(), int, spaced }
 }
 
 fn mark(lexicon: &Lexicon, text: &str, start: usize, end: usize, spaced: bool) -> Token {
     let word = WordId::of(&text[start..end]);
-    let classes = lexicon.classes(word).with(Class::Punct);
-    Token { span: Span::new(start, end), classes, word, int: 0, spaced }
+    let (classes, opens) = lexicon.classes(word);
+    let classes = classes.with(Class::Punct);
+    Token { span: Span::new(start, end), classes, opens, word, int: 0, spaced }
 }

@@ -8,7 +8,10 @@
 mod lexer;
 mod pattern;
 mod scan;
+mod set;
 
 pub use lexer::{Token, lex};
 pub use pattern::{Match, Pattern};
 pub use scan::{Hit, Rule, RuleSet};
+pub(crate) use set::set;
+pub use set::{OneOf, WordSet};

@@ -38,15 +38,27 @@ pub struct Pattern {
     next: Vec<usize>,
     /// The first step that does something.
     start: usize,
+    /// What can stand next from each step on, so that a way that cannot succeed is not tried.
+    openings: Vec<Opening>,
 }
 
 /// The tokens that can stand at one place of a pattern.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Opening {
+    /// Classes of the token, or of a phrase that it opens.
     pub classes: ClassSet,
     pub words: Vec<WordId>,
     /// True where any token can stand, or the pattern may be over.
     pub any: bool,
+}
+
+impl Opening {
+    fn fits(&self, token: Option<&Token>) -> bool {
+        self.any
+            || token.is_some_and(|token| {
+                token.classes.meets(self.classes) || token.opens.meets(self.classes) || self.words.contains(&token.word)
+            })
+    }
 }
 
 /// The tokens that a pattern matched, and what it captured.
@@ -135,7 +147,7 @@ impl<'t> Match<'t> {
 /// How many tokens the longest phrase of a class takes at a place.
 fn phrase(tokens: &[Token], at: usize, class: Class) -> Option<usize> {
     let first = tokens.get(at)?;
-    if first.is(Class::PhraseStart) {
+    if first.opens.has(class) {
         let rest = tokens[at + 1..].iter().map(|token| token.word);
         if let Some((length, _)) = lexicon().phrase(first.word, rest, class) {
             return Some(length);
@@ -182,14 +194,24 @@ impl Pattern {
         }
         let next = (0..steps.len()).map(|at| follow(&steps, at + 1)).collect();
         let start = follow(&steps, 0);
-        Self { steps, next, start }
+        let mut pattern = Self { steps, next, start, openings: Vec::new() };
+        pattern.openings = (0..pattern.steps.len()).map(|step| pattern.opening_at(step)).collect();
+        pattern
+    }
+
+    /// What can stand next from a step on.
+    fn opening_at(&self, step: usize) -> Opening {
+        let mut opening = Opening::default();
+        for at in self.takers(step) {
+            self.take(at, &mut opening);
+        }
+        opening
     }
 
     /// What can stand first and what second, over all ways through the pattern.
     pub(super) fn opening(&self) -> (Opening, Opening) {
-        let (mut firsts, mut seconds) = (Opening::default(), Opening::default());
+        let (firsts, mut seconds) = (self.opening_at(0), Opening::default());
         for at in self.takers(0) {
-            self.take(at, &mut firsts);
             if matches!(self.steps.get(at), Some(Step::Phrase(_))) {
                 // A phrase may go on with any word of the lexicon.
                 seconds.any = true;
@@ -222,7 +244,7 @@ impl Pattern {
     fn take(&self, at: usize, opening: &mut Opening) {
         match &self.steps[at] {
             Step::Class(set) => opening.classes.0 |= set.0,
-            Step::Phrase(class) => opening.classes = opening.classes.with(*class).with(Class::PhraseStart),
+            Step::Phrase(class) => opening.classes = opening.classes.with(*class),
             Step::Word(word) => opening.words.push(*word),
             _ => opening.any = true,
         }
@@ -259,27 +281,29 @@ impl Pattern {
                     continue;
                 }
                 Step::Open(name) => {
-                    let before = found.captures[*name as usize];
                     found.captures[*name as usize] = (u32::try_from(at).ok()?, 0);
-                    let end = self.run(self.next[step], at, found, budget);
-                    if end.is_none() {
-                        found.captures[*name as usize] = before;
-                    }
-                    return end;
+                    step = self.next[step];
+                    continue;
                 }
                 Step::Close(name) => {
-                    let before = found.captures[*name as usize];
                     found.captures[*name as usize].1 = u32::try_from(at).ok()?;
-                    let end = self.run(self.next[step], at, found, budget);
-                    if end.is_none() {
-                        found.captures[*name as usize] = before;
-                    }
-                    return end;
+                    step = self.next[step];
+                    continue;
                 }
                 Step::Split(first, second) => {
+                    if !self.openings[*first].fits(token) {
+                        step = *second;
+                        continue;
+                    }
+                    if !self.openings[*second].fits(token) {
+                        step = *first;
+                        continue;
+                    }
+                    let before = found.captures;
                     if let Some(end) = self.run(*first, at, found, budget) {
                         return Some(end);
                     }
+                    found.captures = before;
                     step = *second;
                     continue;
                 }

@@ -100,7 +100,7 @@ impl Place {
 
     fn by_class(&self, token: &Token) -> Rules {
         let mut rules = self.any;
-        let mut bits = token.classes.0 & self.all.0;
+        let mut bits = (token.classes.0 | token.opens.0) & self.all.0;
         while bits != 0 {
             rules = rules.or(self.classes[bits.trailing_zeros() as usize]);
             bits &= bits - 1;

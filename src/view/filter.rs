@@ -254,10 +254,7 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
                 *count += 1;
             }
         };
-        for (kind, id) in row.iter().enumerate().filter(|(kind, _)| failed & !(1 << kind) == 0) {
-            let _ = kind;
-            count(*id);
-        }
+        row.iter().enumerate().filter(|(kind, _)| failed & !(1 << kind) == 0).for_each(|(_, id)| count(*id));
         if failed & !(1 << ACTORS) == 0 {
             columns.actors(at).iter().for_each(|actor| count(*actor));
         }
@@ -268,10 +265,13 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
     };
     let mut shown = Shown::default();
     let dated = all.dated.iter().enumerate().filter(|(at, item)| passes(*at, item.place, item.status));
-    shown.items.dated = dated.map(|(_, item)| Item::clone(item)).collect();
+    let dated: Vec<Item> = dated.map(|(_, item)| Item::clone(item)).collect();
     let first = all.dated.len();
     let undated = all.undated.iter().enumerate().filter(|(at, item)| passes(first + at, item.place, item.status));
-    shown.items.undated = undated.map(|(_, item)| item.clone()).collect();
+    let undated: Vec<_> = undated.map(|(_, item)| item.clone()).collect();
+    // What passes whole is shared, not copied.
+    let whole = dated.len() == all.dated.len() && undated.len() == all.undated.len();
+    shown.items = if whole { all.clone() } else { Items::new(dated, undated) };
     let found = columns.facets.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
     shown.counts.of = found.collect();
     shown.counts.of.extend(decided.into_iter().map(|(word, count)| (Facet::new(Kind::Decision, word), count)));

@@ -2,13 +2,17 @@
 //!
 //! [`Items::of`] is the only way from a corpus to the axis. Records without a date are listed apart, with their reasons.
 
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
 use crate::index;
 pub use crate::index::Place;
-use crate::model::{Date, Edge, Figure, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+use crate::model::{Bounds, Date, Edge, Figure, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
 
 /// How the date lies on the axis.
@@ -31,17 +35,47 @@ pub struct Open {
     pub end: bool,
 }
 
-/// A dated record on the axis.
+/// How a date is told; records of one date share it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Told {
+    /// Beside the mark, without the year ("25 Apr").
+    pub short: String,
+    /// In full words ("25 April 2014").
+    pub words: String,
+    /// The alternatives of "one of these": start and end of each; empty for every other date.
+    pub either: Vec<(f64, f64)>,
+}
+
+impl Told {
+    /// The words of a date.
+    #[must_use]
+    pub fn of(when: &When) -> Self {
+        let either = match when {
+            When::OneOf(dates) => dates.iter().filter_map(|date| date.unit.bounds()).collect(),
+            _ => Vec::new(),
+        };
+        let either = either.into_iter().map(|one: Bounds| (seconds(one.start), seconds(one.end))).collect();
+        Self { short: words::short(when), words: when.words(), either }
+    }
+}
+
+/// A dated record on the axis: 80 bytes, as a corpus may hold millions; its words are shared with the record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Where its record stands.
-    pub place: Place,
     /// The record's stable name.
     pub id: RecordId,
+    /// Where its record stands.
+    pub place: Place,
     /// First second that belongs to it.
     pub start: f64,
     /// First second after it.
     pub end: f64,
+    /// Its title.
+    pub label: Arc<str>,
+    /// How its date is told.
+    pub told: Arc<Told>,
+    /// Number of documents that tell it.
+    pub sources: u16,
     /// How its date lies on the axis.
     pub form: Form,
     /// How fine its date is told.
@@ -56,22 +90,30 @@ pub struct Item {
     pub status: Status,
     /// Its group of categories.
     pub group: Group,
-    /// Its title.
-    pub label: String,
-    /// Its date beside the mark, without the year ("25 Apr").
-    pub date_short: String,
-    /// Its date in full words ("25 April 2014").
-    pub date_words: String,
-    /// The first actor, for lanes by actor; empty where there is none.
-    pub actor: String,
+    /// How far its date can be trusted.
+    pub grade: Grade,
     /// True for a figure.
     pub figure: bool,
-    /// Number of documents that tell it.
-    pub sources: u32,
+    /// True where documents contradict each other.
+    pub conflict: bool,
+    /// True where the analyst added it.
+    pub by_hand: bool,
 }
 
 impl Item {
-    /// What a screen reader says: title, date, precision, status, sources.
+    /// Its date beside the mark, without the year ("25 Apr").
+    #[must_use]
+    pub fn date_short(&self) -> &str {
+        &self.told.short
+    }
+
+    /// Its date in full words ("25 April 2014").
+    #[must_use]
+    pub fn date_words(&self) -> &str {
+        &self.told.words
+    }
+
+    /// What a screen reader says: date, title, modality, status, sources, conflict.
     #[must_use]
     pub fn spoken(&self) -> String {
         let status = self.status.word();
@@ -80,7 +122,13 @@ impl Item {
             Modality::Actual => String::new(),
             other => format!(", {}", other.word()),
         };
-        format!("{}: {}{modality}, {status}, {sources}", self.date_words, self.label)
+        let conflict = if self.conflict { ", sources disagree" } else { "" };
+        let by_hand = if self.by_hand { ", added by hand" } else { "" };
+        format!("{}: {}{modality}, {status}, {sources}{conflict}{by_hand}", self.date_words(), self.label)
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        self.start.total_cmp(&other.start).then(self.end.total_cmp(&other.end)).then(self.place.cmp(&other.place))
     }
 }
 
@@ -107,36 +155,94 @@ pub struct Undated {
     pub status: Status,
 }
 
-/// Everything of a corpus, dated and undated.
+/// Everything of a corpus, dated and undated. What passes a filter is an `Items` too; one that passes everything shares
+/// its list.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Items {
     /// Events and figures with a date, sorted by start, then end, then place.
-    pub dated: Vec<Item>,
+    pub dated: Arc<Vec<Item>>,
     /// The tray: records without a place on the axis, in the order of the corpus.
     pub undated: Vec<Undated>,
+    /// From the first start to the last end.
+    extent: Option<Window>,
+    /// Indexes into `dated` in the order of names; only where [`Items::index`] was called.
+    by_id: Arc<Vec<u32>>,
 }
 
 impl Items {
     /// Reads a corpus; `status` tells what the analyst decided about each record.
     #[must_use]
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
-        let mut items = Self::default();
+        let mut dated = Vec::new();
+        let mut left = Vec::new();
+        let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
         for (place, record) in index::records(corpus) {
-            if let Some(item) = item(place, record, status(record)) {
-                items.dated.push(item);
+            if let Some(item) = item(place, record, status(record), &mut told) {
+                dated.push(item);
             } else {
                 let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
-                items.undated.push(undated(place, record, text, status(record)));
+                left.push(undated(place, record, text, status(record)));
             }
         }
-        items.sort();
+        dated.sort_by(Item::order);
+        let mut items = Self::new(dated, left);
+        items.index();
         items
     }
 
-    /// Puts the dated items into the order that the views rely on.
-    pub fn sort(&mut self) {
-        self.dated
-            .sort_by(|a, b| a.start.total_cmp(&b.start).then(a.end.total_cmp(&b.end)).then(a.place.cmp(&b.place)));
+    /// From dated items in any order and the tray.
+    #[must_use]
+    pub fn new(mut dated: Vec<Item>, undated: Vec<Undated>) -> Self {
+        if !dated.is_sorted_by(|a, b| a.order(b) != Ordering::Greater) {
+            dated.sort_by(Item::order);
+        }
+        let end = dated.iter().map(|item| item.end).fold(f64::MIN, f64::max);
+        let extent = dated.first().map(|first| Window::new(first.start, end));
+        Self { dated: Arc::new(dated), undated, extent, by_id: Arc::default() }
+    }
+
+    /// Makes [`Items::find`] work.
+    pub fn index(&mut self) {
+        let mut by_id: Vec<u32> = (0_u32..).take(self.dated.len()).collect();
+        by_id.sort_by_key(|&at| self.dated.get(at as usize).map(|item| item.id));
+        self.by_id = Arc::new(by_id);
+    }
+
+    /// The dated item of a record, by a binary search; only after [`Items::index`].
+    #[must_use]
+    pub fn find(&self, id: RecordId) -> Option<&Item> {
+        let item = |at: &u32| self.dated.get(*at as usize);
+        let at = self.by_id.partition_point(|at| item(at).is_some_and(|item| item.id < id));
+        self.by_id.get(at).and_then(item).filter(|item| item.id == id)
+    }
+
+    /// Where an item stands among the dated ones, by a binary search on its time.
+    #[must_use]
+    pub fn position(&self, item: &Item) -> Option<usize> {
+        let at = self.dated.partition_point(|other| other.order(item) == Ordering::Less);
+        (self.dated.get(at)?.id == item.id).then_some(at)
+    }
+
+    /// True where both are the same list.
+    #[must_use]
+    pub fn shares(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.dated, &other.dated)
+    }
+
+    /// Bytes of the list and its index; labels belong to the records, words of dates are shared.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.dated.capacity() * size_of::<Item>() + self.by_id.capacity() * 4
+    }
+
+    /// Asks again what the analyst decided, for every item.
+    pub fn decide(&mut self, status: impl Fn(RecordId) -> Status) {
+        for item in Arc::make_mut(&mut self.dated) {
+            item.status = status(item.id);
+        }
+        for item in &mut self.undated {
+            item.status = status(item.id);
+        }
     }
 
     /// The time to open with: the shortest one that holds 85 % of what passes the filter, where it is much shorter than
@@ -158,23 +264,23 @@ impl Items {
     /// From the first start to the last end; `None` where nothing has a date.
     #[must_use]
     pub fn extent(&self) -> Option<Window> {
-        let start = self.dated.first()?.start;
-        let end = self.dated.iter().map(|item| item.end).fold(f64::MIN, f64::max);
-        Some(Window::new(start, end))
+        self.extent
     }
 }
 
-/// The item of a dated record; `None` where the date has no place on the axis.
-#[must_use]
-pub fn item(place: Place, record: &Record, status: Status) -> Option<Item> {
+/// The item of a dated record; `None` where the date has no place on the axis. Words of dates are kept in `told`.
+fn item<'a>(place: Place, record: &'a Record, status: Status, told: &mut HashMap<&'a When, Arc<Told>>) -> Option<Item> {
     let when = record.date.when.as_ref()?;
     let bounds = when.bounds()?;
     let modality = record.figure.as_ref().map_or(record.modality, |figure: &Figure| figure.modality);
     Some(Item {
-        place,
         id: record.id,
+        place,
         start: seconds(bounds.start),
         end: seconds(bounds.end),
+        label: record.label.clone(),
+        told: told.entry(when).or_insert_with(|| Arc::new(Told::of(when))).clone(),
+        sources: 1,
         form: form(when),
         precision: when.precision(),
         open: Open { start: when.open_start(), end: when.open_end() },
@@ -182,12 +288,10 @@ pub fn item(place: Place, record: &Record, status: Status) -> Option<Item> {
         modality,
         status,
         group: Group::of(record.category),
-        label: record.label.clone(),
-        date_short: words::short(when),
-        date_words: when.words(),
-        actor: record.actors.first().cloned().unwrap_or_default(),
+        grade: record.date.grade,
         figure: record.figure.is_some(),
-        sources: 1,
+        conflict: false,
+        by_hand: false,
     })
 }
 
@@ -196,7 +300,7 @@ fn undated(place: Place, record: &Record, text: &str, status: Status) -> Undated
         place,
         id: record.id,
         group: Group::of(record.category),
-        label: record.label.clone(),
+        label: record.label.to_string(),
         words: record.evidence.date.map(|span| span.of(text).to_owned()).unwrap_or_default(),
         edtf: record.date.when.as_ref().map(ToString::to_string).unwrap_or_default(),
         reason: record.date.why.clone(),

@@ -50,13 +50,12 @@ pub struct Options {
 #[must_use]
 pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure) -> Scene {
     let documents = Documents::of(corpus);
-    let titles: Vec<String> = corpus.articles.iter().map(|article| article.document.title.clone()).collect();
     let extent = items.extent().or_else(|| documents.extent()).unwrap_or(Window::new(0.0, 1.0));
     let core = items.core(|item| !item.figure).unwrap_or(extent);
     let window = options.window.unwrap_or_else(|| Window::fit(core));
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
-    let mut board = Board::new(&items.dated, options.by, &titles, |item| !item.figure);
+    let mut board = Board::new(&items.dated, options.by, corpus, |item| !item.figure);
     // Figures are those among the items, so that a filter holds for lanes and charts alike.
     let figures: HashMap<_, _> =
         items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();

@@ -47,7 +47,7 @@ fn events(date: &str, text: &str) -> Vec<(String, String, &'static str)> {
         .filter(|record| record.figure.is_none())
         .map(|record| {
             let when = record.date.when.map_or_else(|| "-".to_owned(), |when| when.to_string());
-            (when, record.label, record.modality.word())
+            (when, record.label.to_string(), record.modality.word())
         })
         .collect()
 }

@@ -10,6 +10,7 @@ mod gui;
 mod load;
 #[cfg(feature = "gui")]
 mod reading;
+mod made_up;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]

@@ -4,6 +4,7 @@ use super::draft::{Draft, Of};
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
 use crate::model::{Change, Hedge, Trend};
+use crate::tag::set;
 
 /// Words that may stand between a verb and its amount.
 const BETWEEN: [&str; 20] = [
@@ -40,9 +41,9 @@ pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
     let after_number = at > 0 && reader.is(at - 1, Class::Number);
     let code = at > 0 && reader.is(at - 1, Class::Upper) && matches!(draft.of, Of::Bare | Of::Count(..));
     let dash = matches!(reader.letters(at), "-" | "−" | "–") && tight && !after_number && !code;
-    let words = reader.any(at, &["minus"]).then_some(at);
+    let words = reader.any(at, set!["minus"]).then_some(at);
     let hyphened =
-        (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, &["minus"])).then(|| at - 1);
+        (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, set!["minus"])).then(|| at - 1);
     if dash || words.or(hyphened).is_some() {
         draft.start = words.or(hyphened).unwrap_or(at);
         draft.value = -draft.value;
@@ -88,7 +89,7 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
     let time = matches!(draft.of, Of::Measure(index) if units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time));
     let mut at = draft.start;
     for _ in 0..4 {
-        let joined = at >= 2 && reader.dash(at - 1) && reader.glued(at) && reader.any(at - 2, &["sub"]);
+        let joined = at >= 2 && reader.dash(at - 1) && reader.glued(at) && reader.any(at - 2, set!["sub"]);
         if joined {
             at -= 1;
         }
@@ -98,20 +99,21 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
             let word = reader.letters(at - length);
             let period = time && length == 1 && matches!(word, "over" | "past" | "under" | "some" | "Over" | "Past");
             // "edged up to 3.7 per cent", "fell below 5 per cent", "rose over $5": where it went, no bound of a change.
-            let moved = reader.any(at - length, &["up"]) && length == 2 && at > length && went(reader, at - length - 1);
+            let moved =
+                reader.any(at - length, set!["up"]) && length == 2 && at > length && went(reader, at - length - 1);
             if moved {
                 break;
             }
             let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
-            draft.beyond |= reader.any(at - length, &["above", "below", "past"])
-                || !relative && reader.any(at - length, &["over", "under"]);
+            draft.beyond |= reader.any(at - length, set!["above", "below", "past"])
+                || !relative && reader.any(at - length, set!["over", "under"]);
             if period || length == 1 && word.eq_ignore_ascii_case("sub") && !joined {
                 break;
             }
             let found = kind_of(kind);
             draft.hedge = draft.hedge.or(found);
             at -= length;
-        } else if at > floor && reader.any(at - 1, &["just", "only", "a", "an", "further", "another"]) {
+        } else if at > floor && reader.any(at - 1, set!["just", "only", "a", "an", "further", "another"]) {
             let beyond = reader.phrase_before(at - 1, Class::AmountB).is_some();
             if !beyond {
                 break;
@@ -121,7 +123,7 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
             break;
         }
     }
-    if draft.hedge.is_none() && reader.any(draft.end, &["or"]) {
+    if draft.hedge.is_none() && reader.any(draft.end, set!["or"]) {
         draft.hedge = match reader.letters(draft.end + 1) {
             "more" | "higher" | "above" => Some(Hedge::AtLeast),
             "less" | "fewer" | "below" => Some(Hedge::UpTo),
@@ -149,7 +151,7 @@ fn went(reader: &Reader<'_>, at: usize) -> bool {
     let verbs =
         ["went", "go", "goes", "going", "gone", "moved", "came", "edging", "ticking", "inching", "creeping", "crept"];
     reader.any(at, &verbs)
-        || reader.letters(at).ends_with("ed") && !reader.any(at, &["limited", "restricted", "fined", "worth"])
+        || reader.letters(at).ends_with("ed") && !reader.any(at, set!["limited", "restricted", "fined", "worth"])
 }
 
 /// Reads the direction from the words before an amount whose hedges start at `at`.
@@ -163,21 +165,21 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     let mut at = at;
     let mut by = false;
     while at > floor && reader.any(at - 1, &BETWEEN) && direction(reader, at - 1).is_none() {
-        by |= reader.any(at - 1, &["by"]);
+        by |= reader.any(at - 1, set!["by"]);
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return };
     if let Some(way) = direction(reader, before).filter(|_| !draft.beyond) {
-        let noun = before > floor && reader.any(before - 1, &["a", "an", "the", "its", "this", "that"]);
+        let noun = before > floor && reader.any(before - 1, set!["a", "an", "the", "its", "this", "that"]);
         let transitive = !relative && !by && reader.any(before, &TRANSITIVE);
         if !transitive {
             (draft.trend, draft.governed) = (Some(way), !noun);
         }
-    } else if reader.any(before, &["to"]) && before > floor {
+    } else if reader.any(before, set!["to"]) && before > floor {
         draft.sinks = direction(reader, before - 1) == Some(Trend::Down);
-    } else if reader.any(before, &["of", "was", "is", "were"]) {
+    } else if reader.any(before, set!["of", "was", "is", "were"]) {
         // "an increase of 8.3 per cent", "the drop was 99 percent".
-        let of = reader.any(before, &["of"]);
+        let of = reader.any(before, set!["of"]);
         let noun = before.checked_sub(1).filter(|noun| *noun >= floor && (of || relative));
         draft.trend = noun.and_then(|noun| direction(reader, noun)).filter(|_| draft.fraction || !of || relative);
         draft.governed = false;
@@ -194,17 +196,17 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
     let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
     if !relative {
         // "17 cents lower".
-        draft.trend = direction(reader, draft.tail()).filter(|_| reader.any(draft.tail(), &["higher", "lower"]));
+        draft.trend = direction(reader, draft.tail()).filter(|_| reader.any(draft.tail(), set!["higher", "lower"]));
         return;
     }
-    let attributive = draft.start > 0 && reader.any(draft.start - 1, &["a", "an", "the", "its", "their", "another"])
+    let attributive = draft.start > 0 && reader.any(draft.start - 1, set!["a", "an", "the", "its", "their", "another"])
         || draft.hedge.is_some();
     for (step, at) in (draft.end..draft.end + 3).enumerate() {
-        if reader.any(at, &["more", "above", "greater"]) && step == 0 {
+        if reader.any(at, set!["more", "above", "greater"]) && step == 0 {
             draft.trend = Some(Trend::Up);
-        } else if reader.any(at, &["less", "below", "fewer", "cheaper"]) && step == 0 {
+        } else if reader.any(at, set!["less", "below", "fewer", "cheaper"]) && step == 0 {
             draft.trend = Some(Trend::Down);
-        } else if !reader.any(at, &["gains", "falls", "rises", "added", "raised", "cut"]) || step > 0 {
+        } else if !reader.any(at, set!["gains", "falls", "rises", "added", "raised", "cut"]) || step > 0 {
             draft.trend = direction(reader, at).filter(|_| step == 0 || attributive);
         }
         if draft.trend.is_some() || reader.is(at, Class::Stop) || !reader.is(at, Class::Word) {
@@ -217,14 +219,14 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
 fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
     let gap = at.saturating_sub(last.tail());
     let bracket = at > 0 && matches!(reader.letters(at - 1), "(" | "/") && gap == 1;
-    let or = at > 0 && reader.any(at - 1, &["or"]) && gap <= 2;
+    let or = at > 0 && reader.any(at - 1, set!["or"]) && gap <= 2;
     let and = at > 0
-        && reader.any(at - 1, &["and"])
+        && reader.any(at - 1, set!["and"])
         && gap <= 5
         && draft.of == last.of
         && draft.of == Of::Percent
         && last.governed;
-    let by = at > 0 && reader.any(at - 1, &["by"]) && gap <= 6 && draft.of == last.of;
+    let by = at > 0 && reader.any(at - 1, set!["by"]) && gap <= 6 && draft.of == last.of;
     if bracket && draft.hedge.is_none() {
         draft.hedge = last.hedge;
     }

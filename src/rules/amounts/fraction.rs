@@ -7,20 +7,21 @@ use super::number::{Form, Numeral};
 use super::reader::Reader;
 use crate::lexicon::Class;
 use crate::model::Trend;
+use crate::tag::set;
 
 impl Reader<'_> {
     /// "half of", "a third of", "two-thirds", "by a fifth", "six tenths of".
     pub fn fraction(&self, at: usize) -> Option<Draft> {
-        let article = self.any(at, &["a", "an"]);
+        let article = self.any(at, set!["a", "an"]);
         let above =
             if article { Some(1) } else { self.value(at, Class::Cardinal).filter(|above| (1..20).contains(above)) };
         let hyphen = above.is_some() && self.dash(at + 1) && self.glued(at + 1) == self.glued(at + 2);
         let noun = if above.is_none() { at } else { at + 1 + usize::from(hyphen) };
         let below = self.value(noun, Class::Fraction)?;
-        let above = above.or((below == 2 && self.any(at, &["half"])).then_some(1))?;
+        let above = above.or((below == 2 && self.any(at, set!["half"])).then_some(1))?;
         let ordinal = noun == at
             && at > 0
-            && (self.is(at - 1, Class::Ordinal) || self.any(at - 1, &["first", "second", "other", "latter"]));
+            && (self.is(at - 1, Class::Ordinal) || self.any(at - 1, set!["first", "second", "other", "latter"]));
         if ordinal || above >= below || self.glued(noun + 1) && self.dash(noun + 1) {
             return None;
         }
@@ -28,10 +29,11 @@ impl Reader<'_> {
         if let Some(draft) = self.part_of_unit(at, end, (above, below)) {
             return Some(draft);
         }
-        let of = self.any(end, &["of"]);
-        let led = self.any(at.wrapping_sub(1), &["by"]) || self.phrase_before(at, Class::AmountB).is_some() && at > 0;
+        let of = self.any(end, set!["of"]);
+        let led =
+            self.any(at.wrapping_sub(1), set!["by"]) || self.phrase_before(at, Class::AmountB).is_some() && at > 0;
         let told = match below {
-            2 => of || self.any(end, &["the", "its", "their", "all", "his", "our"]),
+            2 => of || self.any(end, set!["the", "its", "their", "all", "his", "our"]),
             4 if !hyphen => of || led && article,
             _ if article => of || led,
             _ => of || hyphen || above > 1,
@@ -41,9 +43,9 @@ impl Reader<'_> {
 
     /// "half a percentage point", "a quarter of a tonne".
     fn part_of_unit(&self, at: usize, end: usize, (above, below): (i64, i64)) -> Option<Draft> {
-        let of = self.any(end, &["of"]);
+        let of = self.any(end, set!["of"]);
         let article = end + usize::from(of);
-        if !(of || below == 2) || !self.any(article, &["a", "an", "one"]) {
+        if !(of || below == 2) || !self.any(article, set!["a", "an", "one"]) {
             return None;
         }
         let value = Decimal::from(above).checked_div(Decimal::from(below))?;
@@ -56,17 +58,17 @@ impl Reader<'_> {
 
     /// "a 2.5-fold rise", "ten-fold".
     pub fn times(&self, numeral: &Numeral) -> Option<Draft> {
-        let fold = self.dash(numeral.end) && self.any(numeral.end + 1, &["fold"]);
+        let fold = self.dash(numeral.end) && self.any(numeral.end + 1, set!["fold"]);
         let end = if fold { numeral.end + 2 } else { numeral.end + 1 };
-        (fold || self.any(numeral.end, &["times"]))
+        (fold || self.any(numeral.end, set!["times"]))
             .then(|| Draft::new("amount.times", numeral.start, end, *numeral, Of::Times))
     }
 
     /// "nine in ten", "one out of three".
     pub fn odds(&self, numeral: &Numeral) -> Option<Draft> {
         let at = numeral.end;
-        let out = self.any(at, &["out"]) && self.any(at + 1, &["of"]);
-        if !out && !self.any(at, &["in"]) {
+        let out = self.any(at, set!["out"]) && self.any(at + 1, set!["of"]);
+        if !out && !self.any(at, set!["in"]) {
             return None;
         }
         let whole = self.numeral(at + if out { 2 } else { 1 }, false)?;
@@ -91,7 +93,7 @@ impl Reader<'_> {
     fn share(&self, start: usize, end: usize, above: i64, below: i64, rule: &'static str) -> Option<Draft> {
         let value = Decimal::from(above * 100).checked_div(Decimal::from(below))?;
         // The phrase ends before "of": the words after it are what the share is of.
-        let end = if self.any(end - 1, &["of"]) { end - 1 } else { end };
+        let end = if self.any(end - 1, set!["of"]) { end - 1 } else { end };
         let mut draft = Draft::new(rule, start, end, numeral(start, end, value), Of::Percent);
         draft.fraction = true;
         Some(draft)

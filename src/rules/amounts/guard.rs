@@ -3,6 +3,7 @@
 use super::number::{Form, Numeral};
 use super::reader::Reader;
 use crate::lexicon::Class;
+use crate::tag::set;
 
 /// Words before a number that make it a label.
 const LABELS: [&str; 44] = [
@@ -84,13 +85,13 @@ impl Reader<'_> {
         if let Some(before) = back(1)
             && self.glued(at)
         {
-            if self.is(before, Class::Word) && !self.any(before, &["minus"]) {
+            if self.is(before, Class::Word) && !self.any(before, set!["minus"]) {
                 return Some(self.past_name(at));
             }
             let second = before.checked_sub(1);
             let word = second.is_some_and(|second| self.is(second, Class::Word) && self.glued(before));
             let spoken = second
-                .is_some_and(|second| self.any(second, &["sub", "minus", "plus", "pre", "to", "a", "about", "an"]));
+                .is_some_and(|second| self.any(second, set!["sub", "minus", "plus", "pre", "to", "a", "about", "an"]));
             let ends = matches!(self.letters(before), "." | "-" | "/" | "'" | "’" | "_");
             if word && ends && !spoken || matches!(self.letters(before), "#" | "№" | "@") {
                 return Some(self.past_name(at));
@@ -117,10 +118,10 @@ impl Reader<'_> {
             return Some(at + 3);
         }
         // "11 a.m.", "7.05am", "22nd", "49ers", "1980s".
-        if self.any(at + 1, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT"]) {
+        if self.any(at + 1, set!["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT"]) {
             return Some(at + 2);
         }
-        if self.glued(at + 1) && self.any(at + 1, &["st", "nd", "rd", "th", "s", "ers", "D", "G", "x"]) {
+        if self.glued(at + 1) && self.any(at + 1, set!["st", "nd", "rd", "th", "s", "ers", "D", "G", "x"]) {
             return Some(at + 2);
         }
         let letters = self.letters(at);
@@ -160,16 +161,16 @@ impl Reader<'_> {
         }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
         if self.any(before, &LABELS)
-            || self.letters(before) == "." && before > 0 && self.any(before - 1, &["no", "nos"])
+            || self.letters(before) == "." && before > 0 && self.any(before - 1, set!["no", "nos"])
         {
             return true;
         }
         let stop = usize::from(self.letters(before) == "." && !self.is(before, Class::Word));
         let month = before.checked_sub(stop).is_some_and(|month| {
             self.is(month, Class::Month)
-                && (stop > 0 || !self.any(month, &["may", "march"]) || self.is(month, Class::Capital))
+                && (stop > 0 || !self.any(month, set!["may", "march"]) || self.is(month, Class::Capital))
         });
-        if whole && (month || self.is(end, Class::Month) && !self.any(end, &["may", "march"])) {
+        if whole && (month || self.is(end, Class::Month) && !self.any(end, set!["may", "march"])) {
             return true;
         }
         let cased = self.letters(before).contains(|c: char| c.is_uppercase());
@@ -234,7 +235,7 @@ impl Reader<'_> {
         let led = numeral
             .start
             .checked_sub(1)
-            .is_some_and(|before| self.any(before, &["in", "since", "of", "by", "until", "between", "from"]));
+            .is_some_and(|before| self.any(before, set!["in", "since", "of", "by", "until", "between", "from"]));
         (1400..1900).contains(&token.int) && (led || !self.is(numeral.end, Class::Word))
     }
 
@@ -242,7 +243,7 @@ impl Reader<'_> {
     pub fn compound(&self, numeral: &Numeral) -> bool {
         let joined = self.dash(numeral.end) && self.glued(numeral.end) && self.glued(numeral.end + 1);
         let list = numeral.start >= 2
-            && self.any(numeral.start - 1, &["and", "or", ",", "to"])
+            && self.any(numeral.start - 1, set!["and", "or", ",", "to"])
             && self.dash(numeral.start - 2)
             && self.glued(numeral.start - 2);
         numeral.form == Form::Words && numeral.power == 0 && joined && !list && self.is(numeral.end + 1, Class::Word)
@@ -251,16 +252,16 @@ impl Reader<'_> {
     /// "one" as a pronoun, and words that are no numbers where they stand.
     fn word_of_speech(&self, numeral: &Numeral) -> bool {
         let before = numeral.start.wrapping_sub(1);
-        if numeral.end == numeral.start + 1 && self.any(numeral.start, &["one", "ones"]) {
+        if numeral.end == numeral.start + 1 && self.any(numeral.start, set!["one", "ones"]) {
             let alone = !self.is(numeral.end, Class::Word)
-                || self.is(numeral.end, Class::Stop) && !self.any(numeral.end, &["of", "more"]);
+                || self.is(numeral.end, Class::Stop) && !self.any(numeral.end, set!["of", "more"]);
             let pronoun = alone && !self.is(numeral.start, Class::Capital)
                 || self.any(
                     before,
-                    &["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
+                    set!["no", "the", "this", "that", "another", "every", "any", "some", "each", "which", "only", "a"],
                 );
             return pronoun
-                || self.any(numeral.end, &["another", "'s", "’"])
+                || self.any(numeral.end, set!["another", "'s", "’"])
                 || self.dash(numeral.end) && self.is(numeral.end + 1, Class::Stop);
         }
         let capital = self.is(numeral.start, Class::Capital) && before < numeral.start;
@@ -270,14 +271,14 @@ impl Reader<'_> {
         // "the two rose": a pronoun.
         let alone =
             [Class::Stop, Class::Rise, Class::Fall, Class::Punct].iter().any(|class| self.is(numeral.end, *class));
-        let label = self.any(before, &LABELS) || self.any(before, &["day", "war"]);
+        let label = self.any(before, &LABELS) || self.any(before, set!["day", "war"]);
         if label && (!self.is(numeral.end, Class::Word) || self.is(numeral.end, Class::Stop)) {
             return true;
         }
-        if self.compound(numeral) || alone && numeral.power == 0 && self.any(before, &["the", "these", "those"]) {
+        if self.compound(numeral) || alone && numeral.power == 0 && self.any(before, set!["the", "these", "those"]) {
             return true;
         }
-        let ordinal = self.is(numeral.end + 1, Class::Fraction) || self.any(numeral.end + 1, &["first", "second"]);
+        let ordinal = self.is(numeral.end + 1, Class::Fraction) || self.any(numeral.end + 1, set!["first", "second"]);
         self.dash(numeral.end) && self.glued(numeral.end) && ordinal
     }
 }

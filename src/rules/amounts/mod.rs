@@ -26,7 +26,7 @@ pub use registry::{AmountRule, RULES};
 
 use crate::lexicon::{Class, ClassSet, UnitKind, units};
 use crate::model::{Quantity, Span, Timex, TimexKind};
-use crate::tag::Token;
+use crate::tag::{Token, set};
 use draft::{Draft, Of};
 use number::{Form, Numeral};
 use reader::Reader;
@@ -163,9 +163,9 @@ fn article(reader: &Reader<'_>, at: usize, floor: usize) -> usize {
     if reader.is(at, Class::Number) {
         return at;
     }
-    let more = at > floor && reader.any(at - 1, &["further", "additional", "extra"]);
+    let more = at > floor && reader.any(at - 1, set!["further", "additional", "extra"]);
     let before = at - usize::from(more);
-    if before > floor && reader.any(before - 1, &["a", "an", "another"]) { before - 1 } else { at }
+    if before > floor && reader.any(before - 1, set!["a", "an", "another"]) { before - 1 } else { at }
 }
 
 /// A numeral with the unit behind it.

@@ -6,6 +6,7 @@ use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, Money, MoneyPlace, currencies};
+use crate::tag::set;
 
 /// A money word in place.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,7 @@ impl Reader<'_> {
             // "A $5 fee" is no Australian money, and "in $ Australia" no sign: letters and sign hang together.
             let loose =
                 length > 1 && self.letters(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
-            if !loose || self.any(at, &["c", "£"]) {
+            if !loose || self.any(at, set!["c", "£"]) {
                 return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
             }
             let (length, (money, place)) = currencies().phrases.find(&self.glyphs(at).take(1))?;
@@ -65,7 +66,7 @@ impl Reader<'_> {
         }
         let stands = match word.place {
             MoneyPlace::After => {
-                self.any(at, &["dollar", "sen"]) && numeral.power + u32::from(self.any(at, &["sen"])) > 0
+                self.any(at, set!["dollar", "sen"]) && numeral.power + u32::from(self.any(at, set!["sen"])) > 0
             }
             MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
             MoneyPlace::Glued => self.glued(from),
@@ -100,7 +101,7 @@ impl Reader<'_> {
             }
         }
         if matches!(money, Money::Shared(_))
-            && self.any(draft.end, &["u.s.", "US"])
+            && self.any(draft.end, set!["u.s.", "US"])
             && self.letters(draft.end) != "us"
             && let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1))
             && (next.is(Class::Stop) || next.is(Class::Punct))
@@ -126,7 +127,7 @@ impl Reader<'_> {
         }
         let of_year = numeral.start > 0
             && self.is(numeral.start, Class::Year4)
-            && self.any(numeral.start - 1, &["in", "constant"]);
+            && self.any(numeral.start - 1, set!["in", "constant"]);
         if of_year || self.pounds_of_mass(numeral, word.start) {
             return None;
         }
@@ -146,7 +147,7 @@ impl Reader<'_> {
 
     /// "200 million in 1950 dollars": money of a year's purchasing power.
     pub fn constant_money(&self, numeral: &Numeral) -> Option<Draft> {
-        let year = self.is(numeral.end + 1, Class::Year4) && self.any(numeral.end, &["in"]);
+        let year = self.is(numeral.end + 1, Class::Year4) && self.any(numeral.end, set!["in"]);
         let word = self.money_word(numeral.end + 2).filter(|word| year && word.place == MoneyPlace::After)?;
         Some(Draft::new("amount.constant-money", numeral.start, word.end, *numeral, Of::Money(word.money)))
     }
@@ -154,15 +155,15 @@ impl Reader<'_> {
     /// "5 pounds of sugar", "a 3-pound trout": mass, not money.
     pub fn pounds_of_mass(&self, numeral: &Numeral, at: usize) -> bool {
         let others = ["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"];
-        let of = self.any(at + 1, &["of"]) && !self.any(at + 2, &others);
-        self.any(at, &["pound", "pounds"]) && numeral.power == 0 && of
+        let of = self.any(at + 1, set!["of"]) && !self.any(at + 2, &others);
+        self.any(at, set!["pound", "pounds"]) && numeral.power == 0 && of
     }
 
     /// Cents and pence behind whole units: "3 dollars 50 cents", "15 dollars and 50.", "5 kuai 3 mao".
     pub fn with_minor(&self, draft: &mut Draft) {
         let Of::Money(major) = draft.of else { return };
         let after = matches!(draft.rule, "amount.currency-after");
-        let joined = self.any(draft.end, &["and"]);
+        let joined = self.any(draft.end, set!["and"]);
         let at = draft.end + usize::from(joined);
         if draft.numeral.power > 0 || draft.range.is_some() {
             return;
@@ -205,7 +206,9 @@ impl Reader<'_> {
 
     /// True at the end of a sentence or clause, or before "more".
     fn ends_clause(&self, at: usize) -> bool {
-        self.token(at).is_none() || matches!(self.letters(at), "." | "," | ";" | "!" | "?") || self.any(at, &["more"])
+        self.token(at).is_none()
+            || matches!(self.letters(at), "." | "," | ";" | "!" | "?")
+            || self.any(at, set!["more"])
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::reader::Reader;
 use crate::lexicon::Class;
+use crate::tag::set;
 
 /// How a numeral is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +157,7 @@ impl Reader<'_> {
     fn and_a_half(&self, end: usize) -> Option<(Decimal, usize)> {
         let past = |at: usize| if self.dash(at) && self.glued(at) { at + 1 } else { at };
         let and = past(end);
-        if !self.any(and, &["and"]) {
+        if !self.any(and, set!["and"]) {
             return None;
         }
         let article = past(and + 1);
@@ -166,7 +167,7 @@ impl Reader<'_> {
             4 => Decimal::new(25, 2),
             _ => return None,
         };
-        self.any(article, &["a", "one"]).then_some((share, noun + 1))
+        self.any(article, set!["a", "one"]).then_some((share, noun + 1))
     }
 
     pub fn slash(&self, at: usize) -> bool {
@@ -224,7 +225,8 @@ impl Reader<'_> {
         if self.letters(at) == "m" && !self.glued(at) {
             return false;
         }
-        if self.any(next, &["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"])
+        if self
+            .any(next, set!["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"])
         {
             return false;
         }
@@ -233,7 +235,7 @@ impl Reader<'_> {
         if self.letters(next) == "(" || self.dash(next) || measured {
             return false;
         }
-        let plural = |at: usize| self.is(at, Class::Word) && (self.plural(at) || self.any(at, &["people"]));
+        let plural = |at: usize| self.is(at, Class::Word) && (self.plural(at) || self.any(at, set!["people"]));
         if self.is(next, Class::Measure) || self.is(next, Class::Currency) || plural(next) {
             return true;
         }

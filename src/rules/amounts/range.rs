@@ -12,6 +12,7 @@ use super::rate::is_time;
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, UnitKind, units};
+use crate::tag::set;
 
 /// How many amounts back a unit is looked for: a bound that keeps the work linear.
 const REACH: usize = 12;
@@ -67,19 +68,19 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
     if at == two.start && comma {
         return Some(Join::Comma);
     }
-    if reader.any(at, &["and", "or"]) && hedged(at + 1) {
-        let between = reader.any(at, &["and"]) && !comma && opened_by(reader, one.start, &["between"]);
+    if reader.any(at, set!["and", "or"]) && hedged(at + 1) {
+        let between = reader.any(at, set!["and"]) && !comma && opened_by(reader, one.start, &["between"]);
         return Some(if between { Join::Range } else { Join::Choice });
     }
     if comma || hanging {
         return None;
     }
     let determiner = ["the", "its", "their", "his", "her", "our"];
-    if reader.any(at, &["of"]) && one.of == Of::Bare && reader.any(at + 1, &determiner) && at + 2 == two.start {
+    if reader.any(at, set!["of"]) && one.of == Of::Bare && reader.any(at + 1, &determiner) && at + 2 == two.start {
         return Some(Join::Choice);
     }
-    let up = reader.any(at, &["up", "down"]) && reader.any(at + 1, &["to"]);
-    let to = reader.any(at, &["to", "through"]) || up;
+    let up = reader.any(at, set!["up", "down"]) && reader.any(at + 1, set!["to"]);
+    let to = reader.any(at, set!["to", "through"]) || up;
     let at = if up { at + 2 } else { at + 1 };
     if to && hedged(at) || reader.dash(one.end) && at == two.start {
         return Some(Join::Range);
@@ -114,8 +115,8 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
         while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
             at -= length;
         }
-        let by =
-            at > 0 && (reader.any(at - 1, &["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
+        let by = at > 0
+            && (reader.any(at - 1, set!["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
         if by {
             return false;
         }
@@ -179,7 +180,7 @@ fn moves(reader: &Reader<'_>, at: usize) -> bool {
         reader.is(at, Class::Rise)
             || reader.is(at, Class::Fall)
             || reader.is(at, Class::Multiple)
-            || reader.any(at, &["went", "go", "goes", "going"])
+            || reader.any(at, set!["went", "go", "goes", "going"])
     })
 }
 
@@ -225,8 +226,8 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
         at -= length;
     }
-    let led = at > 0 && reader.any(at - 1, &["from", "against", "to", "versus", "vs", "with", "than"]);
-    let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, &["vs"]);
+    let led = at > 0 && reader.any(at - 1, set!["from", "against", "to", "versus", "vs", "with", "than"]);
+    let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, set!["vs"]);
     if let Of::Money(_) = draft.of {
         let price = before
             .iter()
@@ -240,7 +241,7 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
         }
         return;
     }
-    let further = draft.numeral.power > 0 && at > 0 && reader.any(at - 1, &["by"]);
+    let further = draft.numeral.power > 0 && at > 0 && reader.any(at - 1, set!["by"]);
     let led = led || further;
     let weighty = draft.numeral.power > 0 || reader.letters(draft.numeral.start).contains(',');
     let physical = |index: usize| units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Physical);
@@ -253,7 +254,7 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     let Some(earlier) = earlier.filter(|earlier| led && (weighty || matches!(earlier.of, Of::Count(..)))) else {
         return;
     };
-    let percent_first = before.last().is_some_and(|last| last.of == Of::Percent) && reader.any(at - 1, &["to"]);
+    let percent_first = before.last().is_some_and(|last| last.of == Of::Percent) && reader.any(at - 1, set!["to"]);
     if percent_first && !weighty {
         return;
     }

@@ -4,6 +4,7 @@ use super::draft::{Draft, Of, Per};
 use super::number::ten_to;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
+use crate::tag::set;
 
 /// Things that money is said by with "a": "$5 a share".
 const EACH: [&str; 22] = [
@@ -41,7 +42,7 @@ impl Reader<'_> {
             while at < thing + 4 && self.is(at, Class::Word) && !self.is(at, Class::Stop) {
                 at += 1;
             }
-            if at == thing || !self.any(draft.end, &["of"]) {
+            if at == thing || !self.any(draft.end, set!["of"]) {
                 return None;
             }
             self.per_at(draft, at).filter(|(per, _)| is_time(per)).map(|(per, _)| (per, draft.end))
@@ -56,22 +57,22 @@ impl Reader<'_> {
             let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
             return unit.map(|(index, end)| (Per::Unit(index), end));
         }
-        if self.any(at, &["per"]) {
+        if self.any(at, set!["per"]) {
             return self.after_per(word);
         }
         let vague = draft.numeral.range.is_some();
-        if vague || !self.any(at, &["a", "an", "each", "every"]) {
+        if vague || !self.any(at, set!["a", "an", "each", "every"]) {
             return None;
         }
-        self.after_article(draft, word, self.any(at, &["each", "every"]))
+        self.after_article(draft, word, self.any(at, set!["each", "every"]))
     }
 
     /// The words behind "per".
     fn after_per(&self, word: usize) -> Option<(Per, usize)> {
-        if self.any(word, &["cent", "se"]) {
+        if self.any(word, set!["cent", "se"]) {
             return None;
         }
-        if self.any(word, &["annum"]) {
+        if self.any(word, set!["annum"]) {
             return Some((Per::Words("year".to_owned()), word + 1));
         }
         if let Some((index, end)) = self.unit_at(word) {
@@ -95,7 +96,7 @@ impl Reader<'_> {
         let money = matches!(draft.of, Of::Money(_));
         if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
             let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
-            let ago = self.any(end, &["ago", "earlier", "later", "before", "after", "old"]);
+            let ago = self.any(end, set!["ago", "earlier", "later", "before", "after", "old"]);
             let says = if time { money || !each } else { money && !each };
             return (says && !ago).then_some((Per::Unit(index), end));
         }
@@ -108,7 +109,7 @@ impl Reader<'_> {
 
     /// The pound of "40 cents a pound" weighs.
     fn pound_of(&self, word: usize) -> Option<(Per, usize)> {
-        self.any(word, &["pound"]).then(|| (Per::Words("[lb_av]".to_owned()), word + 1))
+        self.any(word, set!["pound"]).then(|| (Per::Words("[lb_av]".to_owned()), word + 1))
     }
 }
 

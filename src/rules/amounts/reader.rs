@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Class, Glyph, WordId, lexicon};
 use crate::model::Span;
-use crate::tag::Token;
+use crate::tag::{OneOf, Token, set};
 
 /// Text and tokens, read by index; an index out of bounds is a token that is nothing.
 #[derive(Clone, Copy)]
@@ -34,14 +34,13 @@ impl<'t> Reader<'t> {
     }
 
     /// True for one of the words or marks, in any case.
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
-        let letters = self.letters(at);
-        !letters.is_empty() && words.iter().any(|word| letters.eq_ignore_ascii_case(word))
+    pub fn any(&self, at: usize, words: &(impl OneOf + ?Sized)) -> bool {
+        self.token(at).is_some_and(|token| words.holds(token, self.text))
     }
 
     /// True for a hyphen, minus or dash.
     pub fn dash(&self, at: usize) -> bool {
-        matches!(self.letters(at), "-" | "–" | "—" | "−" | "‑")
+        self.any(at, set!["-", "–", "—", "−", "‑"])
     }
 
     /// The token after a hyphen that joins two words ("40-yard", "$ 70 - a - share"), or `at` itself.
@@ -63,7 +62,7 @@ impl<'t> Reader<'t> {
     /// The longest word or phrase of a lexicon class that starts at a token: its length in tokens and value.
     pub fn phrase(&self, at: usize, class: Class) -> Option<(usize, i64)> {
         let token = self.token(at)?;
-        let long = token.is(Class::PhraseStart).then(|| {
+        let long = token.opens.has(class).then(|| {
             let rest = self.tokens.get(at + 1..).unwrap_or_default().iter().map(|token| token.word);
             lexicon().phrase(token.word, rest, class)
         });

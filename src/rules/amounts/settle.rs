@@ -6,6 +6,7 @@ use super::draft::{Draft, Of};
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, currencies, units};
+use crate::tag::set;
 
 /// A settled family: the currency and whether the text leaves it open.
 type Settled = (usize, bool);
@@ -68,7 +69,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
                 && table.is_member(family, index)
             {
                 written.push(index);
-                if at > 0 && reader.any(at - 1, &["in"]) && !reader.is(word.end, Class::Number) {
+                if at > 0 && reader.any(at - 1, set!["in"]) && !reader.is(word.end, Class::Number) {
                     stated = Some(index);
                 }
             }
@@ -130,7 +131,7 @@ fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
 /// What a fraction in words is a part of, as the tag format writes it: "% US population", "% -".
 fn whole(reader: &Reader<'_>, end: usize) -> String {
     let mut at = end;
-    while reader.any(at, &["of", "the", "its", "their", "his", "her", "all", "our"]) {
+    while reader.any(at, set!["of", "the", "its", "their", "his", "her", "all", "our"]) {
         at += 1;
     }
     let mut words = String::from("%");

@@ -13,6 +13,8 @@ use super::number::ten_to;
 use super::reader::Reader;
 use crate::lexicon::Class;
 use crate::model::{Span, Trend};
+use crate::segment::{Cell, Grid};
+use crate::tag::set;
 
 /// What the figures of a column are counted in.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +30,8 @@ struct Column {
 pub(super) struct Table {
     /// Tokens of the last sentence that was no row: the caption.
     caption: (usize, usize),
-    /// Units of the columns, from the right.
-    columns: Vec<Option<Column>>,
+    /// Rows of heads with what each of their cells counts in.
+    heads: Vec<(Grid, Vec<Option<Column>>)>,
     /// Unit of the whole table.
     whole: Option<Column>,
     open: bool,
@@ -38,62 +40,60 @@ pub(super) struct Table {
 impl Table {
     /// The figures of a sentence that is a row of a table with units; `None` for any other sentence.
     pub fn row(&mut self, reader: &Reader<'_>, sentence: Span, tokens: (usize, usize)) -> Option<Vec<Draft>> {
-        let cells = cells(reader, sentence, tokens);
-        if cells.len() < 3 {
+        let grid = Grid::of(reader.text, sentence);
+        let cells: Vec<(usize, usize)> = grid.cells.iter().map(|cell| words_of(reader, cell.span, tokens)).collect();
+        let figures: Vec<Option<Draft>> = cells.iter().map(|cell| figure(reader, *cell)).collect();
+        let told = figures.iter().flatten().any(|figure| !reader.is(figure.start, Class::Year4));
+        // Two cells are a row only where the second is a figure: elsewhere two blanks are a slip of the pen.
+        let pair = cells.len() == 2 && (told || self.open && !grid.aligned);
+        if cells.len() < 3 && !pair {
             *self = Self { caption: tokens, ..Self::default() };
             return None;
         }
-        let figures: Vec<Option<Draft>> = cells.iter().map(|cell| figure(reader, *cell)).collect();
         if !self.open {
             self.open = true;
             self.whole = column(reader, self.caption.0, self.caption.1);
         }
-        if figures.iter().flatten().all(|figure| reader.is(figure.start, Class::Year4)) {
-            self.head(reader, &cells);
+        if !told {
+            let units = cells.iter().map(|(start, end)| column(reader, *start, *end)).collect();
+            self.heads.truncate(3);
+            self.heads.push((grid, units));
             return None;
         }
+        // "Crude oil (tonnes)", or a cell that names the unit of its row.
+        let own = cells.iter().zip(&figures).filter(|(_, figure)| figure.is_none());
+        let row_unit = own.filter_map(|((start, end), _)| column(reader, *start, *end)).next();
         let mut found = Vec::new();
-        for (from_right, figure) in figures.into_iter().rev().enumerate() {
-            let column = self.columns.get(from_right).copied().flatten().or(self.whole);
-            if let (Some(figure), Some(column)) = (figure, column) {
+        for ((at, cell), figure) in grid.cells.iter().enumerate().zip(figures) {
+            let Some(figure) = figure else { continue };
+            if at == 0 && reader.is(figure.start, Class::Year4) {
+                continue;
+            }
+            let head = self.unit_of(&grid, cell);
+            let percent = head.filter(|head| matches!(head.of, Of::Percent | Of::PercentPoint));
+            if let Some(column) = percent.or(row_unit).or(head).or(self.whole) {
                 found.extend(counted(figure, column));
             }
         }
-        found.reverse();
         (!found.is_empty()).then_some(found)
     }
 
-    /// Takes the units of a row of column heads.
-    fn head(&mut self, reader: &Reader<'_>, cells: &[(usize, usize)]) {
-        for (from_right, (start, end)) in cells.iter().rev().enumerate() {
-            let unit = column(reader, *start, *end);
-            match self.columns.get_mut(from_right) {
-                Some(known) => *known = unit.or(*known),
-                None => self.columns.push(unit),
-            }
-        }
+    /// The unit that the heads above a cell name, the nearest first.
+    fn unit_of(&self, row: &Grid, cell: &Cell) -> Option<Column> {
+        let last = self.heads.len().saturating_sub(1);
+        self.heads.iter().enumerate().rev().find_map(|(at, (heads, units))| {
+            let shift = usize::from(heads.lacks_stub(row));
+            units.get(heads.head_of(row, cell, shift, at < last)?).copied().flatten()
+        })
     }
 }
 
-/// Token ranges of the cells of a line: set apart by a tab, a bar, or two spaces and more.
-fn cells(reader: &Reader<'_>, sentence: Span, (start, end): (usize, usize)) -> Vec<(usize, usize)> {
-    let mut cells: Vec<(usize, usize)> = Vec::new();
-    let mut last = sentence.start as usize;
-    for at in start..end {
-        let Some(token) = reader.token(at) else { break };
-        let gap = reader.text.get(last..token.span.start as usize).unwrap_or("");
-        last = token.span.end as usize;
-        let wide = gap.len() >= 2 && gap.chars().count() >= 2 || gap == "\t";
-        if token.is(Class::Punct) && reader.letters(at) == "|" {
-            cells.push((at + 1, at + 1));
-        } else if let Some(cell) = cells.last_mut().filter(|_| !wide) {
-            cell.1 = at + 1;
-        } else {
-            cells.push((at, at + 1));
-        }
-    }
-    cells.retain(|(start, end)| start < end);
-    cells
+/// The tokens of a cell.
+fn words_of(reader: &Reader<'_>, cell: Span, (start, end): (usize, usize)) -> (usize, usize) {
+    let tokens = reader.tokens.get(start..end).unwrap_or_default();
+    let first = tokens.partition_point(|token| token.span.end <= cell.start);
+    let after = tokens.partition_point(|token| token.span.start < cell.end);
+    (start + first, start + after.max(first))
 }
 
 /// The figure that fills a cell: a number alone, perhaps with a sign or in brackets.
@@ -102,7 +102,8 @@ fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
     let dash = reader.dash(start);
     let first = start + usize::from(bracket || dash || reader.letters(start) == "+");
     let numeral = reader.numeral(first, false).filter(|_| reader.is(first, Class::Number))?;
-    if numeral.end + usize::from(bracket) != end {
+    let rest = numeral.end + usize::from(bracket);
+    if rest != end && !is_note(reader, (rest, end)) {
         return None;
     }
     let mut draft = Draft::new("amount.table-cell", start, end, numeral, Of::Bare);
@@ -110,6 +111,15 @@ fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
         draft.value = -draft.value;
     }
     Some(draft)
+}
+
+/// The mark of a note behind a figure: "*", "†", "a/", "(p)", "r".
+fn is_note(reader: &Reader<'_>, (start, end): (usize, usize)) -> bool {
+    let letters: String = (start..end).map(|at| reader.letters(at)).collect();
+    let mark = letters.trim_matches(['(', ')', '[', ']', '/', '.']);
+    let sign = mark.chars().all(|c| matches!(c, '*' | '†' | '‡' | '#' | '§' | '¹' | '²' | '³' | '⁴' | '⁵'));
+    let glued = reader.glued(start) && mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    sign || glued || mark.len() == 1 && mark.bytes().all(|byte| matches!(byte, b'a'..=b'h' | b'p' | b'r'))
 }
 
 /// A figure in the unit of its column.
@@ -144,7 +154,7 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
             let time = super::is_time(&Of::Measure(index));
             of = (!time).then_some(Of::Measure(index));
         }
-        change |= reader.any(at, &["change", "growth", "variation", "increase", "y", "yoy"]);
+        change |= reader.any(at, set!["change", "growth", "variation", "increase", "y", "yoy"]);
     }
     of.map(|of| Column { of, power, change })
 }

@@ -3,6 +3,7 @@
 use super::draft::{Draft, Of};
 use super::reader::Reader;
 use crate::lexicon::Class;
+use crate::tag::set;
 
 /// Most words of a concept.
 const LIMIT: usize = 12;
@@ -24,7 +25,7 @@ fn behind(reader: &Reader<'_>, end: usize, stop: usize, words: &mut Vec<String>)
     let mut at = end;
     let mut opened = !reader.is(at, Class::Stop);
     while at < stop && words.len() < LIMIT {
-        if reader.any(at, &["of", "in", "the", "a", "an", "its", "their", "his", "her"]) {
+        if reader.any(at, set!["of", "in", "the", "a", "an", "its", "their", "his", "her"]) {
             opened = true;
         } else if content(reader, at) && opened {
             words.push(reader.letters(at).to_owned());
@@ -41,7 +42,7 @@ fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<Strin
     let floor = floor.max(start.saturating_sub(REACH));
     let open = (floor..start).rev().find(|at| {
         matches!(reader.letters(*at), "," | ";" | ":" | "(" | "—")
-            || reader.any(*at, &["while", "but", "that", "which"])
+            || reader.any(*at, set!["while", "but", "that", "which"])
     });
     let mut at = open.map_or(floor, |at| at + 1);
     let mut seen = 0;
@@ -50,7 +51,7 @@ fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<Strin
             words.push(reader.letters(at).to_owned());
             seen += 1;
         } else if seen > 0
-            && !reader.any(at, &["of", "in", "to", "from", "and", "the", "for", "with", "at", "on"])
+            && !reader.any(at, set!["of", "in", "to", "from", "and", "the", "for", "with", "at", "on"])
             && !reader.dash(at)
         {
             break;

@@ -4,6 +4,7 @@ use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
+use crate::tag::set;
 
 impl Reader<'_> {
     /// "5 per cent", "3 percentage points", "25 bps".
@@ -34,10 +35,10 @@ impl Reader<'_> {
     /// "15-year-old", "50 years old", "aged 44".
     pub fn age(&self, numeral: &Numeral) -> Option<Draft> {
         let at = self.past_hyphen(numeral.end);
-        let old = self.any(at, &["year", "years"]).then(|| self.past_hyphen(at + 1))?;
-        let of_age = self.any(old, &["of"]) && self.any(old + 1, &["age"]);
+        let old = self.any(at, set!["year", "years"]).then(|| self.past_hyphen(at + 1))?;
+        let of_age = self.any(old, set!["of"]) && self.any(old + 1, set!["age"]);
         let end = match () {
-            () if self.any(old, &["old", "olds"]) => old + 1,
+            () if self.any(old, set!["old", "olds"]) => old + 1,
             () if of_age => old + 2,
             () => return None,
         };
@@ -49,8 +50,8 @@ impl Reader<'_> {
         let at = self.past_hyphen(numeral.end);
         // "1/16 of a US pint".
         let part =
-            numeral.value < rust_decimal::Decimal::ONE && self.any(at, &["of"]) && self.any(at + 1, &["a", "an"]);
-        let at = if part { at + 2 + usize::from(self.any(at + 2, &["US", "UK"])) } else { at };
+            numeral.value < rust_decimal::Decimal::ONE && self.any(at, set!["of"]) && self.any(at + 1, set!["a", "an"]);
+        let at = if part { at + 2 + usize::from(self.any(at + 2, set!["US", "UK"])) } else { at };
         let pounds = self.pounds_of_mass(numeral, at).then(|| (units().index("[lb_av]"), at + 1));
         let (index, end) = match pounds {
             Some((Some(index), end)) => (index, end),
@@ -86,7 +87,7 @@ impl Reader<'_> {
             return None;
         }
         // "a 12 second lead" is time, "one second place" an order.
-        if self.any(at, &["second"]) && self.any(at - 1, &["one", "1"]) && self.is(end, Class::Word) {
+        if self.any(at, set!["second"]) && self.any(at - 1, &["one", "1"]) && self.is(end, Class::Word) {
             return None;
         }
         Some((index, end))
@@ -95,22 +96,23 @@ impl Reader<'_> {
     /// The noun phrase that a number counts: "eight cabinet ministers", "one of the largest deals".
     pub fn counted(&self, numeral: &Numeral) -> Option<(usize, usize)> {
         let mut at = self.past_hyphen(numeral.end);
-        let of = self.any(at, &["of"]);
+        let of = self.any(at, set!["of"]);
         if of {
             at += 1;
-            while self
-                .any(at, &["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"])
-            {
+            while self.any(
+                at,
+                set!["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"],
+            ) {
                 at += 1;
             }
         }
-        if self.any(at, &["more", "other", "such", "additional", "further"])
+        if self.any(at, set!["more", "other", "such", "additional", "further"])
             && self.is(at + 1, Class::Word)
             && !self.is(at + 1, Class::Stop)
         {
-            at += usize::from(self.any(at, &["such"]));
+            at += usize::from(self.any(at, set!["such"]));
         }
-        at += usize::from(self.any(at, &["most", "very", "all"]));
+        at += usize::from(self.any(at, set!["most", "very", "all"]));
         let one = numeral.value == rust_decimal::Decimal::ONE && !of;
         let mut end = at;
         while end < at + 5 && self.is(end, Class::Word) {

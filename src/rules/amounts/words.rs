@@ -5,15 +5,16 @@ use rust_decimal::Decimal;
 use super::number::{Form, Numeral, ten_to};
 use super::reader::Reader;
 use crate::lexicon::Class;
+use crate::tag::set;
 
 impl Reader<'_> {
     /// Number words: "twenty-five", "one hundred and five thousand", "a dozen", "a million".
     pub fn words(&self, at: usize) -> Option<Numeral> {
         let (mut total, mut current, mut next) = (Decimal::ZERO, None::<i64>, at);
-        if self.any(at, &["a", "an", "another"]) {
+        if self.any(at, set!["a", "an", "another"]) {
             // "a million", "a further million".
-            let more = self.any(at + 1, &["further", "additional", "extra"]) || self.any(at, &["another"]);
-            let noun = at + 1 + usize::from(more && !self.any(at, &["another"]));
+            let more = self.any(at + 1, set!["further", "additional", "extra"]) || self.any(at, set!["another"]);
+            let noun = at + 1 + usize::from(more && !self.any(at, set!["another"]));
             let counts = self.value(noun, Class::AmountA).or_else(|| self.word_scale(noun));
             counts.filter(|_| !self.plural(noun))?;
             (current, next) = (Some(1), noun);
@@ -22,7 +23,7 @@ impl Reader<'_> {
         loop {
             let joined = if self.dash(next) && self.glued(next) && self.glued(next + 1) { next + 1 } else { next };
             let mut here = if current.is_some() { joined } else { next };
-            if current.is_some_and(|n| n == 0 || n % 100 == 0) && self.any(here, &["and"]) {
+            if current.is_some_and(|n| n == 0 || n % 100 == 0) && self.any(here, set!["and"]) {
                 here += 1;
                 if !self.is(here, Class::Cardinal) || self.word_scale(here).is_some() {
                     break;
@@ -73,13 +74,13 @@ impl Reader<'_> {
 
     /// "half a million", "a quarter million", "three quarters of a billion", "half a dozen".
     pub fn part_of_scale(&self, at: usize) -> Option<Numeral> {
-        let counted = self.any(at, &["a", "one", "three", "two"]) && self.is(at + 1, Class::Fraction);
+        let counted = self.any(at, set!["a", "one", "three", "two"]) && self.is(at + 1, Class::Fraction);
         let noun = if counted { at + 1 } else { at };
         let below = self.value(noun, Class::Fraction).filter(|below| *below <= 4)?;
-        let above = if self.any(at, &["three"]) { 3 } else { 1 + i64::from(self.any(at, &["two"])) };
+        let above = if self.any(at, set!["three"]) { 3 } else { 1 + i64::from(self.any(at, set!["two"])) };
         let mut next = noun + 1;
-        next += usize::from(self.any(next, &["of"]));
-        next += usize::from(self.any(next, &["a", "-"]));
+        next += usize::from(self.any(next, set!["of"]));
+        next += usize::from(self.any(next, set!["a", "-"]));
         let power = self.word_scale(next).filter(|_| !self.plural(next));
         let scale = match (power, self.value(next, Class::AmountA)) {
             (Some(power), _) => ten_to(u32::try_from(power).ok()?)?,
@@ -100,11 +101,11 @@ impl Reader<'_> {
         };
         let mut low = unit(at)?;
         let mut next = at + 1;
-        while let Some(factor) = unit(next + 1).filter(|_| self.any(next, &["of"])) {
+        while let Some(factor) = unit(next + 1).filter(|_| self.any(next, set!["of"])) {
             low = low.checked_mul(factor)?;
             next += 2;
         }
-        if !self.any(next, &["of"]) || !self.is(next + 1, Class::Word) {
+        if !self.any(next, set!["of"]) || !self.is(next + 1, Class::Word) {
             return None;
         }
         let high = low.checked_mul(Decimal::TEN)?;

@@ -6,7 +6,7 @@ use crate::model::Unit;
 use crate::tag::{Hit, Token};
 
 use super::calendar::year_of;
-use super::reading::{Reading, Sense, Stage, Way};
+use super::reading::{Length, Reading, Sense, Stage, Way};
 use super::words::{is_word, stage_of};
 
 /// A reading with the exact tokens it covers.
@@ -34,6 +34,9 @@ pub(super) fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> 
             continue;
         }
         let mut item = Item { start, end, rule, reading, to_next: false };
+        if items.last().is_some_and(|last| opens_period(text, tokens, last, &item)) {
+            items.pop();
+        }
         let floor = items.last().map_or(0, |last| last.end);
         modify(text, tokens, floor, &mut item);
         if let Some(last) = items.last_mut()
@@ -67,6 +70,22 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     let word = |back: usize, words: &[&str]| is_word(token(back), text, words);
     let stage_at =
         |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
+    // "the day after Memorial Day"
+    if is_day(&item.reading) && word(1, &["before", "after", "following"]) && word(2, &["day"]) && word(3, &["the"]) {
+        item.start -= 3;
+        item.reading.offset = if is_word(tokens.get(item.start + 2), text, &["before"]) { -1 } else { 1 };
+        return;
+    }
+    // "the early years of last decade", "the closing weeks of 2014"
+    if word(1, &["of"])
+        && word(2, &["decades", "years", "months", "weeks", "days"])
+        && let Some(stage) = opening_or_closing(text, token(3))
+        && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
+    {
+        item.start -= if word(4, &["the"]) { 4 } else { 3 };
+        item.reading.stage = Some(stage);
+        return;
+    }
     // "the beginning of October", "the end of 1990"
     if word(1, &["of"]) && word(2, &["beginning", "start", "middle", "end", "close", "outset"]) {
         if let Some(stage) = stage_at(2) {
@@ -91,6 +110,28 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     {
         item.start -= 1;
         item.reading.stage = Some(Stage::About);
+    }
+}
+
+/// True for "the early years" in front of "of last decade": no length of its own.
+fn opens_period(text: &str, tokens: &[Token], last: &Item, item: &Item) -> bool {
+    matches!(last.reading.sense, Sense::Lasting(Length { count: None, .. }, _))
+        && last.end + 1 == item.start
+        && is_word(tokens.get(last.end), text, &["of"])
+        && last.end.checked_sub(2).is_some_and(|at| opening_or_closing(text, tokens.get(at)).is_some())
+        && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
+}
+
+/// Which part of a period its "early years" or "last weeks" are.
+fn opening_or_closing(text: &str, token: Option<&Token>) -> Option<Stage> {
+    if is_word(token, text, &["early", "first", "opening", "initial"]) {
+        Some(Stage::Early)
+    } else if is_word(token, text, &["late", "later", "last", "closing", "final", "dying", "waning"]) {
+        Some(Stage::Late)
+    } else if is_word(token, text, &["middle"]) {
+        Some(Stage::Mid)
+    } else {
+        None
     }
 }
 

@@ -6,10 +6,11 @@ use crate::model::{Basis, Derivation, Grade, Part, Span, TimexKind, Unit, When};
 
 use super::calendar::{add_days, first_day, last_day};
 use super::compose::Item;
+use super::draft::Draft;
 use super::order;
 use super::place::{Place, Told};
 use super::reading::{Sense, Way};
-use super::resolve::{Draft, Reader, cut};
+use super::resolve::{Reader, cut};
 use super::value;
 use super::words::is_word;
 

@@ -6,8 +6,9 @@ use crate::model::{Basis, Derivation, Edge, Grade, Part, TimexKind, Unit, When};
 
 use super::calendar::add_months;
 use super::compose::Item;
+use super::draft::Draft;
 use super::reading::{Length, Lie, Step};
-use super::resolve::{Draft, Reader, cut, first_unit};
+use super::resolve::{Reader, cut, first_unit};
 use super::tense::Tense;
 use super::value;
 
@@ -62,6 +63,7 @@ impl Reader<'_> {
         };
         match lie {
             Lie::Nowhere => None,
+            Lie::AfterEvent | Lie::BeforeEvent => self.from_event(item, length, lie == Lie::AfterEvent, why),
             Lie::Opening(_) | Lie::OpeningLast | Lie::Closing(_) => {
                 let (told, closing, back) = match lie {
                     Lie::Opening(told) => (told, false, 0),

@@ -10,10 +10,16 @@ mod absolute;
 mod anchor;
 mod calendar;
 mod compose;
+mod counted;
 mod doubles;
+mod draft;
 mod duration;
+mod echo;
 mod edges;
+mod fiscal;
 mod lengths;
+mod mail;
+mod memory;
 mod months;
 mod order;
 mod partial;
@@ -25,7 +31,9 @@ mod resolve;
 mod sets;
 mod settings;
 mod spans;
+mod story;
 mod tense;
+mod terms;
 mod times;
 mod vague;
 mod value;
@@ -46,6 +54,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule<Reading>> {
         spans::RULES,
         partial::RULES,
         periods::RULES,
+        echo::RULES,
         relative::RULES,
         duration::RULES,
         sets::RULES,

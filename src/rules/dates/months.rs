@@ -33,6 +33,12 @@ impl Setting<'_> {
             why.anchor = Some(span);
             return unit(year).map(Place::inferred);
         }
+        if way == Way::Bare
+            && self.weekday.is_none()
+            && let Some(place) = self.after_story(unit, why)
+        {
+            return Some(place);
+        }
         why.step("Anchor", self.doc.words.clone());
         let Some(here) = self.doc.year else {
             why.step("Check", "no year is known for it, so it stays unplaced");

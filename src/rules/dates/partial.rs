@@ -230,6 +230,38 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         leaves: &["the last Sunday Times"],
     },
     Rule {
+        id: "date.weekday-last",
+        reads: "Sunday last, Friday next, Monday week",
+        pattern: "w:WEEKDAY (h:(last | next) | k:week)",
+        make: |found| {
+            let weekday = weekday_of(found)?;
+            let after = found.after(0);
+            // "Sunday last week" and "Sunday next door" go on; "Monday week" needs its stop.
+            if after.is_some_and(|next| next.is(Class::TimeUnit) || next.is(Class::Number) || next.is(Class::Year4))
+                || found.has('k')
+                    && after.is_some_and(|next| {
+                        next.is(Class::Capital)
+                            || next.is(Class::Word)
+                                && !is_word(Some(next), found.text, &["in", "at", "and", "to", "for", "with", "when"])
+                    })
+                || is_word(after, found.text, &["-", "'", "’", "door", "to"])
+            {
+                return None;
+            }
+            Some(if found.has('k') {
+                Sense::WeekdayOf(weekday, 1).into()
+            } else {
+                Sense::Weekday(weekday, way(found)?).into()
+            })
+        },
+        finds: &[
+            ("came on Sunday last, when", "2014-05-04"),
+            ("will meet on Friday next.", "2014-05-09"),
+            ("on Monday week.", "2014-05-12"),
+        ],
+        leaves: &["a Sunday week of rest"],
+    },
+    Rule {
         id: "date.weekday-of-week",
         reads: "Tuesday of last week, Monday last week, Friday next week",
         pattern: "w:WEEKDAY (p:DAYPART)? of? h:SHIFT week",
@@ -274,13 +306,16 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.holiday",
         reads: "Christmas Day, Thanksgiving, New Year's Eve 2013, last Easter",
-        pattern: "(h:SHIFT)? c:@HOLIDAY (,? (of)? y:YEAR4)?",
+        pattern: "(h:SHIFT)? c:@HOLIDAY (k:week | ,? (of)? y:YEAR4)?",
         make: |found| {
             let holiday = u16::try_from(found.value('c', Class::Holiday)?).ok()?;
             if !found.get('c')?.is(Class::Capital) {
                 return None;
             }
             let way = if found.has('h') { way(found)? } else { Way::Bare };
+            if found.has('k') {
+                return Some(Sense::HolidayWeek(holiday, way).into());
+            }
             Some(Sense::Holiday(holiday, super::words::year(found), way).into())
         },
         finds: &[
@@ -288,6 +323,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("since Thanksgiving.", "2013-11-28"),
             ("on Easter Monday 2013", "2013-04-01"),
             ("last New Year's Eve", "2013-12-31"),
+            ("since Easter week.", "2014-W16"),
         ],
         leaves: &["thanksgiving for all"],
     },

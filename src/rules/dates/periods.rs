@@ -14,7 +14,19 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, 1Q14, 2014's first quarter",
         pattern: "(the? (fiscal)? o:ORDINAL -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | o:INT ~q '? y:(YEAR4 | TWO) | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
-        make: |found| quarter(found).and_then(|q| Some(Unit::Quarter(long_year(found)?, q).into())),
+        make: |found| {
+            // A year alone on its line heads what stands below it.
+            let (at, _) = found.range('y')?;
+            let year = found.tokens.get(at)?;
+            let next = found.tokens.get(at + 1).filter(|_| at + 1 < found.end);
+            let headed = next.is_some_and(|next| {
+                found.text.get(year.span.end as usize..next.span.start as usize).is_none_or(|gap| gap.contains('\n'))
+            });
+            if headed {
+                return None;
+            }
+            quarter(found).and_then(|q| Some(Unit::Quarter(long_year(found)?, q).into()))
+        },
         finds: &[
             ("in the first quarter of 2013", "2013-Q1"),
             ("in Q3 2013", "2013-Q3"),

@@ -5,10 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Basis, Derivation, Grade, Span, Unit};
 
 use super::anchor::Anchor;
-use super::calendar::{
-    first_day, holiday, last_day, quarter, quarter_of, season_of, shift, weekday, year_of, years_away,
-};
-use super::reading::{Base, Sense, Step, Way};
+use super::calendar::{add_days, first_day, shift, weekday, year_of};
+use super::reading::{Sense, Step};
 use super::tense::Tense;
 use super::value;
 
@@ -37,6 +35,10 @@ pub(super) struct Setting<'a> {
     pub after: Option<Unit>,
     /// The date told last in this very sentence.
     pub near: Option<Unit>,
+    /// The day up to which this very sentence has told a story of the past: what follows lies after it.
+    pub story: Option<(NaiveDate, Span)>,
+    /// What "the year" is where the text is in another one than the document: a heading's, a story's.
+    pub year_here: Option<(i32, Span)>,
     /// The weekday written in front of it.
     pub weekday: Option<u8>,
     /// True where "in" stands in front and no range goes on behind.
@@ -52,11 +54,23 @@ pub(super) struct Setting<'a> {
 pub(super) enum Place {
     /// At a calendar unit.
     At(Unit, Basis, Grade),
+    /// At a calendar unit by its value, in truth about a day of it: "two weeks later".
+    About(Unit, NaiveDate),
     /// Somewhere that cannot be known: its TIMEX3 value, and what is known without year.
     Nowhere(String, Option<Unit>),
 }
 
 impl Place {
+    /// The same, some days on: "the day after Memorial Day".
+    pub(super) fn moved(self, days: i8, why: &mut Derivation) -> Self {
+        let Self::At(Unit::Day(day), _, grade) = self else { return Self::Nowhere("XXXX-XX-XX".to_owned(), None) };
+        why.step("Rule", if days < 0 { "the day before it" } else { "the day after it" });
+        match add_days(day, i32::from(days)) {
+            Some(day) => Self::At(Unit::Day(day), Basis::Relative, grade),
+            None => Self::Nowhere("XXXX-XX-XX".to_owned(), None),
+        }
+    }
+
     pub(super) fn full(unit: Unit) -> Self {
         Self::At(unit, Basis::Explicit, Grade::A)
     }
@@ -107,7 +121,7 @@ impl Setting<'_> {
             }
             Sense::DayOfMonth(day) => self.day_of_month(day, why),
             Sense::Quarter(number, way) => self.quarter(number, way, why)?,
-            Sense::QuarterOf(number, by) => match self.doc_year(by, why) {
+            Sense::QuarterOf(number, by) => match self.this_year(by, why) {
                 Some(year) => Place::relative(Unit::Quarter(year, number)),
                 None => Place::Nowhere(format!("XXXX-Q{number}"), None),
             },
@@ -115,7 +129,7 @@ impl Setting<'_> {
                 Some(year) => Place::inferred(Unit::Half(year, number)),
                 None => Place::Nowhere(format!("XXXX-H{number}"), None),
             },
-            Sense::HalfOf(number, by) => match self.doc_year(by, why) {
+            Sense::HalfOf(number, by) => match self.this_year(by, why) {
                 Some(year) => Place::relative(Unit::Half(year, number)),
                 None => Place::Nowhere(format!("XXXX-H{number}"), None),
             },
@@ -125,6 +139,10 @@ impl Setting<'_> {
                 None => Place::Nowhere("XXXX".to_owned(), None),
             },
             Sense::Holiday(code, year, way) => self.holiday(code, year, way, why)?,
+            Sense::HolidayWeek(code, way) => match self.holiday(code, None, way, why)? {
+                Place::At(unit, basis, grade) => Place::At(Unit::week_of(first_day(unit)?), basis, grade),
+                _ => Place::Nowhere("XXXX-WXX".to_owned(), None),
+            },
             Sense::Shift(step, by, base) => self.shift(step, by, base, why)?,
             Sense::Same(step) => self.same(step, why)?,
             Sense::TheUnit(step) => self.the_unit(step, why)?,
@@ -193,6 +211,14 @@ impl Setting<'_> {
         self.doc.year.map(|year| year + i32::from(by))
     }
 
+    /// The document's year, or the one that the text is in.
+    fn this_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
+        let Some((year, span)) = self.year_here else { return self.doc_year(by, why) };
+        why.step("Anchor", format!("the year {year}, told in the same place"));
+        why.anchor = Some(span);
+        Some(year + i32::from(by))
+    }
+
     fn told_year(&self) -> Option<i32> {
         self.told.and_then(|told| year_of(told.unit))
     }
@@ -216,216 +242,6 @@ impl Setting<'_> {
         };
         why.step("Rule", text);
         grade
-    }
-
-    fn quarter(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
-        if let Some(after) = self.after.and_then(first_day) {
-            let year = if number >= quarter_of(after) { after.year() } else { after.year() + 1 };
-            return Some(Place::relative(Unit::Quarter(year, number)));
-        }
-        if let (Way::Bare, Some((year, span))) = (way, self.year) {
-            why.step("Anchor", format!("the year {year}, told in the same place"));
-            why.anchor = Some(span);
-            return Some(Place::inferred(Unit::Quarter(year, number)));
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let Some(day) = self.doc.day.or_else(|| self.doc.month.and_then(|_| self.doc.stand_in())) else {
-            why.step("Check", "the document’s quarter is not known, so this stays unplaced");
-            return Some(Place::Nowhere(format!("XXXX-Q{number}"), None));
-        };
-        let (year, here) = (day.year(), i32::from(quarter_of(day)));
-        // Quarters from the document's own: 0 to 3 ahead, so 3 is the one just over.
-        let ahead = (i32::from(number) - here).rem_euclid(4);
-        let by = match (way, self.tense) {
-            (Way::This, _) => i32::from(number) - here,
-            (Way::Last, _) if ahead == 0 => -4,
-            (Way::Next, _) if ahead == 0 => 4,
-            (Way::Next, _) => ahead,
-            (Way::Bare, _) if ahead == 0 => 0,
-            // Results of the quarter just over may still be to come.
-            (Way::Bare, Tense::Future) if ahead < 3 => ahead,
-            (Way::Bare, Tense::Open) if ahead == 1 => ahead,
-            _ => ahead - 4,
-        };
-        let found = quarter(year, here + by);
-        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
-        Some(Place::At(found, Basis::Relative, grade))
-    }
-
-    fn season(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
-        if let (Way::Bare, Some((year, span))) = (way, self.year) {
-            why.step("Anchor", format!("the year {year}, told in the same place"));
-            why.anchor = Some(span);
-            return Some(Place::inferred(Unit::Season(year, number)));
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let Some(day) = self.doc.day.or_else(|| self.doc.month.and_then(|_| self.doc.stand_in())) else {
-            why.step("Check", "the season of the document is not known, so this stays unplaced");
-            return Some(Place::Nowhere("XXXX".to_owned(), None));
-        };
-        let (year, here) = season_of(day);
-        let past = if number < here { year } else { year - 1 };
-        let found = match (way, self.tense) {
-            (Way::Last, _) => past,
-            (Way::This, _) => {
-                if number == 4 && here == 4 {
-                    year
-                } else {
-                    day.year()
-                }
-            }
-            (Way::Next, _) | (_, Tense::Future) => {
-                if number > here || (number == here && way != Way::Next) {
-                    year
-                } else {
-                    year + 1
-                }
-            }
-            _ => {
-                if number == here {
-                    year
-                } else {
-                    past
-                }
-            }
-        };
-        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
-        Some(Place::At(Unit::Season(found, number), Basis::Relative, grade))
-    }
-
-    fn holiday(&self, code: u16, year: Option<i32>, way: Way, why: &mut Derivation) -> Option<Place> {
-        if let Some(year) = year.or_else(|| self.year.filter(|_| way == Way::Bare).map(|(year, _)| year)) {
-            why.step("Rule", "a named day of that year");
-            return Some(Place::full(Unit::Day(holiday(code, year)?)));
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let fixed = || match code {
-            100.. => Place::Nowhere(
-                format!("XXXX-{:02}-{:02}", code / 100, code % 100),
-                Some(Unit::MonthDay((code / 100) as u8, (code % 100) as u8)),
-            ),
-            _ => Place::Nowhere("XXXX-XX-XX".to_owned(), None),
-        };
-        let Some(doc) = self.doc.day else {
-            let Some(year) = self.doc.year.filter(|_| self.tense == Tense::Future) else { return Some(fixed()) };
-            return Some(Place::inferred(Unit::Day(holiday(code, year)?)));
-        };
-        let here = holiday(code, doc.year())?;
-        let year = match (way, self.tense) {
-            (Way::Last, _) | (Way::Bare, Tense::Past) => doc.year() - i32::from(here > doc),
-            (Way::Next, _) | (Way::Bare, Tense::Future) => doc.year() + i32::from(here < doc),
-            (Way::Bare, Tense::Open) if (here - doc).num_days() > 183 => doc.year() - 1,
-            _ => doc.year(),
-        };
-        let grade = if way == Way::Bare { self.lean(why) } else { Grade::B };
-        Some(Place::At(Unit::Day(holiday(code, year)?), Basis::Relative, grade))
-    }
-
-    fn shift(&self, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {
-        let unknown = || Some(Place::Nowhere(value::unknown(step).to_owned(), None));
-        if let (Base::Told, Some(told)) = (base, self.told) {
-            // "a decade earlier" than a year is a year again.
-            if step == Step::Decade && size(told.unit) <= Step::Year {
-                why.step("Anchor", "the date told before");
-                why.anchor = Some(told.span);
-                return Some(Place::relative(Unit::Year(year_of(told.unit)?.checked_add(by.checked_mul(10)?)?)));
-            }
-            // Days cannot be counted from a year; years can from a day.
-            let day = if by < 0 { first_day(told.unit) } else { last_day(told.unit) };
-            if size(told.unit) <= step {
-                why.step("Anchor", "the date told before");
-                why.anchor = Some(told.span);
-                return match shift(step, day?, by) {
-                    Some(unit) => Some(Place::relative(unit)),
-                    None => unknown(),
-                };
-            }
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let known = match step {
-            Step::Year | Step::Decade | Step::Century | Step::Millennium => self.doc.year.is_some(),
-            Step::Month => self.doc.month.is_some(),
-            _ => self.doc.day.is_some(),
-        };
-        let Some(day) = self.doc.stand_in().filter(|_| known) else {
-            why.step("Check", format!("the document’s {} is not known, so this stays unplaced", step.word()));
-            return unknown();
-        };
-        why.step("Rule", shift_words(step, by));
-        match shift(step, day, by) {
-            Some(unit) if base == Base::Told => Some(Place::inferred(unit)),
-            Some(unit) => Some(Place::relative(unit)),
-            None => unknown(),
-        }
-    }
-
-    fn same(&self, step: Step, why: &mut Derivation) -> Option<Place> {
-        if let Some(told) = self.told
-            && size(told.unit) <= step
-        {
-            why.step("Anchor", "the date told before");
-            why.anchor = Some(told.span);
-            return shift(step, first_day(told.unit)?, 0).map(Place::relative);
-        }
-        why.step("Check", "no date of that precision is told before it, so this stays unplaced");
-        Some(Place::Nowhere(value::unknown(step).to_owned(), None))
-    }
-
-    /// "For the week": the week just over early in the next one, else the document's own unit.
-    fn the_unit(&self, step: Step, why: &mut Derivation) -> Option<Place> {
-        if step == Step::Week
-            && let Some(day) = self.doc.day
-            && day.weekday().num_days_from_monday() < 2
-        {
-            why.step("Anchor", self.doc.words.clone());
-            why.step("Rule", "early in a week, news sums up the week just over");
-            return shift(step, day, -1).map(Place::inferred);
-        }
-        self.shift(step, 0, Base::Document, why)
-    }
-
-    fn year_before(&self, why: &mut Derivation) -> Option<Place> {
-        let fits = |unit: &Unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_));
-        let told = self.near.filter(fits).or(self.period);
-        if let Some(unit) =
-            told.filter(|unit| matches!(unit, Unit::Quarter(..) | Unit::Month(..) | Unit::Half(..) | Unit::Year(_)))
-        {
-            why.step("Anchor", "the period told before");
-            why.anchor = self.told.map(|told| told.span);
-            why.step("Rule", "the same period one year earlier");
-            return years_away(unit, -1).map(Place::relative);
-        }
-        match self.doc_year(-1, why) {
-            Some(year) => {
-                why.step("Rule", "the year before");
-                Some(Place::relative(Unit::Year(year)))
-            }
-            None => Some(Place::Nowhere("XXXX".to_owned(), None)),
-        }
-    }
-
-    fn the_period(&self, why: &mut Derivation) -> Option<Place> {
-        if let Some(unit) = self.period {
-            why.step("Anchor", "the period told before");
-            return Some(Place::relative(unit));
-        }
-        why.step("Anchor", self.doc.words.clone());
-        let Some(day) = self.doc.day else {
-            return Some(Place::Nowhere("XXXX-QX".to_owned(), None));
-        };
-        why.step("Rule", "the quarter just over");
-        Some(Place::inferred(quarter(day.year(), i32::from(quarter_of(day)) - 1)))
-    }
-}
-
-fn shift_words(step: Step, by: i32) -> String {
-    let unit = step.word();
-    match by {
-        0 => format!("the {unit} of that date"),
-        -1 => format!("one {unit} before that date"),
-        1 => format!("one {unit} after that date"),
-        _ if by < 0 => format!("{} {unit}s before that date", -by),
-        _ => format!("{by} {unit}s after that date"),
     }
 }
 

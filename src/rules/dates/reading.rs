@@ -110,6 +110,8 @@ pub enum Base {
     Document,
     /// The date told before ("two days later").
     Told,
+    /// The year that the text is in, else the document's ("the end of the year").
+    Near,
 }
 
 /// A time of day.
@@ -164,6 +166,10 @@ pub enum Lie {
     OpeningLast,
     /// It closes a year: "the last three months of 2013".
     Closing(Option<i32>),
+    /// So long after an event told before: "ten days after the blast".
+    AfterEvent,
+    /// So long before it.
+    BeforeEvent,
     /// It ends with a month or day told after it: "the 12 months to June".
     Until(u8, Option<u8>, Option<i32>),
 }
@@ -216,6 +222,8 @@ pub enum Sense {
     Season(u8, Way),
     /// Named day; year where written.
     Holiday(u16, Option<i32>, Way),
+    /// The week that holds a named day: "Easter week".
+    HolidayWeek(u16, Way),
     /// A month or season of a year shifted from the document's: "March last year", "last year's spring".
     MonthOf(u8, Option<u8>, i8),
     /// Season of a shifted year.
@@ -281,11 +289,13 @@ pub struct Reading {
     pub lead: u8,
     /// The same behind.
     pub tail: u8,
+    /// Days to go on from the date named: "the day after Memorial Day" is 1.
+    pub offset: i8,
 }
 
 impl From<Sense> for Reading {
     fn from(sense: Sense) -> Self {
-        Self { sense, clock: None, stage: None, weekday: None, bound: None, cut: None, lead: 0, tail: 0 }
+        Self { sense, clock: None, stage: None, weekday: None, bound: None, cut: None, lead: 0, tail: 0, offset: 0 }
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 (true, _) => Sense::Same(step),
                 (false, Some(by)) if !told(found, 'h') => Sense::Shift(step, i32::from(by), Base::Document),
                 (false, Some(by)) => Sense::Shift(step, i32::from(by), Base::Told),
-                (false, None) => Sense::Shift(step, 0, Base::Document),
+                (false, None) => Sense::Shift(step, 0, Base::Near),
             };
             Some(Reading::from(sense).at_stage(Some(stage)))
         },
@@ -267,7 +267,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 (false, Some(by)) => {
                     Sense::Shift(step, i32::from(by), if told(found, 'h') { Base::Told } else { Base::Document })
                 }
-                (false, None) => Sense::Shift(step, 0, Base::Document),
+                (false, None) => Sense::Shift(step, 0, Base::Near),
             };
             Some(Reading::from(sense).at_stage(stage(found)))
         },

@@ -1,20 +1,21 @@
 //! Left to right through a text's readings: each becomes a [`Timex`], and what it tells is an anchor for the next.
 
-use chrono::Datelike;
-
-use crate::lexicon::Class;
-use crate::model::{Basis, Derivation, DocDate, Edge, Grade, Part, Span, Timex, TimexKind, Unit, When};
+use crate::model::{
+    Basis, Date, Derivation, DocDate, Edge, Grade, Part, Qualifier, Span, Timex, TimexKind, Unit, When,
+};
 use crate::tag::Token;
 
 use super::anchor::Anchor;
-use super::calendar::{add_days, add_months, first_day, last_day, quarter_of, third, year_of};
+use super::calendar::{add_days, first_day, last_day, third};
 use super::compose::Item;
+use super::draft::{Draft, describe, spelled};
+use super::fiscal::fiscal;
+use super::mail::Outer;
 use super::order::{self, Order};
 use super::place::{Place, Told};
-use super::reading::{Clock, Length, Lie, Reading, Sense, Stage, Step, Way};
+use super::reading::{Clock, Reading, Sense, Stage, Step, Way};
 use super::tense::{self, Tense};
 use super::value;
-use super::words::is_word;
 
 /// Everything known while reading on.
 pub(super) struct Reader<'a> {
@@ -32,10 +33,16 @@ pub(super) struct Reader<'a> {
     pub(super) country: (Option<u8>, usize),
     /// The last fiscal year told, by the year in which it ends.
     pub(super) fiscal: Option<i32>,
+    /// The date told last outside asides: what the text goes on from.
+    pub(super) line: Option<Told>,
     /// The first day told beside the document's own: what the text is about.
     pub(super) lead: Option<Told>,
     /// A year that stands alone on its line, as a heading.
     pub(super) heading: Option<(i32, Span)>,
+    /// Up to where the text below that heading was looked through for another one.
+    pub(super) below: usize,
+    /// The date of the document around a mail that is quoted in it, while its lines last.
+    pub(super) outer: Option<Outer>,
 }
 
 /// Resolves readings in the order of the text.
@@ -54,8 +61,11 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         year: None,
         country: (None, 0),
         fiscal: None,
+        line: None,
         lead: None,
         heading: None,
+        below: 0,
+        outer: None,
     };
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
     let mut open: Option<usize> = None;
@@ -145,25 +155,6 @@ fn weaker(a: Basis, b: Basis) -> Basis {
     if rank(b) > rank(a) { b } else { a }
 }
 
-/// A timex under construction.
-pub(super) struct Draft {
-    pub(super) value: String,
-    pub(super) when: Option<When>,
-    pub(super) basis: Basis,
-    pub(super) grade: Grade,
-    pub(super) parts: Vec<Part>,
-}
-
-impl Draft {
-    pub(super) fn unplaced(value: impl Into<String>) -> Self {
-        Self { value: value.into(), when: None, basis: Basis::Relative, grade: Grade::U, parts: Vec::new() }
-    }
-
-    pub(super) fn placed(value: String, when: When, basis: Basis, grade: Grade) -> Self {
-        Self { value, when: Some(when), basis, grade, parts: Vec::new() }
-    }
-}
-
 impl Reader<'_> {
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let first = self.tokens.get(start).map(|token| token.span).unwrap_or_default();
@@ -173,6 +164,8 @@ impl Reader<'_> {
 
     fn read(&mut self, item: &Item, after: Option<Unit>) -> Option<Timex> {
         let span = self.span(item.start, item.end);
+        self.enter(span);
+        self.leave_heading(span.start);
         let reading = &item.reading;
         let mut why = Derivation::by(item.rule);
         why.step("Words", format!("‘{}’", span.of(self.text)));
@@ -255,7 +248,14 @@ impl Reader<'_> {
         let sense = self.ended(item).unwrap_or_else(|| self.fiscal_sense(item));
         why.step("Read as", describe(sense));
         let place = self.setting(item, after).place(sense, why)?;
+        let place = if reading.offset == 0 { place } else { place.moved(reading.offset, why) };
         match place {
+            Place::About(unit, day) => {
+                self.remember(item, unit, Basis::Relative, span);
+                let grade = if self.doc.inferred { Grade::C } else { Grade::B };
+                let about = Date { unit: Unit::Day(day), qualifier: Qualifier { approximate: true, uncertain: false } };
+                Some(Draft::placed(spelled(reading, sense, unit), When::Single(about), Basis::Relative, grade))
+            }
             Place::Nowhere(value, unit) => {
                 let value = reading.clock.map_or(value.clone(), |clock| value::with_clock(&value, clock));
                 Some(Draft { when: unit.map(When::from), ..Draft::unplaced(value) })
@@ -268,104 +268,6 @@ impl Reader<'_> {
                 Some(Draft::placed(value, when, basis, grade))
             }
         }
-    }
-
-    /// "the quarter ended Sept. 30": the period that ends with the date told next.
-    fn ended(&self, item: &Item) -> Option<Sense> {
-        let Sense::PeriodEnded(step) = item.reading.sense else { return None };
-        let from = item.end + 1;
-        let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
-        let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
-        let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
-        let doc = self.doc.stand_in();
-        let year = year.or_else(|| {
-            doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
-        })?;
-        let length = Length { count: Some(1.0), step: Step::Year, half: false };
-        Some(match (step, month) {
-            (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
-            (Step::Quarter, None) => Sense::Period,
-            (_, month) => {
-                Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
-            }
-        })
-    }
-
-    /// A fiscal year of the country named last before it, counted from the fiscal year told before.
-    fn fiscal_sense(&mut self, item: &Item) -> Sense {
-        let sense = item.reading.sense;
-        if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
-            return sense;
-        }
-        let (mut country, from) = self.country;
-        for (at, token) in self.tokens.iter().enumerate().take(item.start).skip(from) {
-            let money = is_word(self.tokens.get(at + 1), self.text, &["$"]);
-            if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
-                country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
-            }
-        }
-        self.country = (country, item.start.max(from));
-        let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
-        match sense {
-            Sense::Fiscal(year, start) => {
-                self.fiscal = Some(year);
-                Sense::Fiscal(year, start.or(if split { country } else { None }))
-            }
-            Sense::FiscalShift(by, start) => {
-                let start = start.or(country);
-                let told = is_word(self.tokens.get(item.start + 1), self.text, &["preceding", "previous", "following"]);
-                let known = if told { self.fiscal } else { None };
-                let here = known.or_else(|| {
-                    let doc = self.doc.stand_in()?;
-                    let begun = start.is_some_and(|start| start > 1 && doc.month() >= u32::from(start));
-                    Some(doc.year() + i32::from(begun))
-                });
-                match here {
-                    Some(year) => Sense::Fiscal(year + i32::from(by), start),
-                    None => sense,
-                }
-            }
-            other => other,
-        }
-    }
-
-    /// What this date is to the dates after it.
-    fn remember(&mut self, item: &Item, unit: Unit, basis: Basis, span: Span) {
-        // "a year earlier" is compared with, not told of.
-        if matches!(item.reading.sense, Sense::YearBefore | Sense::PeriodIn(..)) {
-            return;
-        }
-        self.told = Some(Told { unit, span });
-        if self.lead.is_none() && matches!(unit, Unit::Day(day) if Some(day) != self.doc.day) {
-            self.lead = self.told;
-        }
-        match unit {
-            // Only what is over has been reported on.
-            Unit::Quarter(..) | Unit::Half(..) if !self.lies_ahead(unit) => self.period = Some(unit),
-            _ => {}
-        }
-        if basis == Basis::Explicit
-            && let Some(year) = year_of(unit)
-        {
-            self.year = Some((year, item.end, span));
-            let first = self.span(item.start, item.start + 1);
-            if first.len() == 4 && self.alone(first) {
-                self.heading = Some((year, span));
-            }
-        }
-    }
-
-    fn lies_ahead(&self, unit: Unit) -> bool {
-        first_day(unit).zip(self.doc.day).is_some_and(|(first, doc)| first > doc)
-    }
-
-    /// True where nothing else stands on the line.
-    fn alone(&self, span: Span) -> bool {
-        let bytes = self.text.as_bytes();
-        let mark = |byte: &u8| matches!(byte, b' ' | b'\t' | b'#' | b'*' | b':' | b'=' | b'-' | b'\r');
-        let front = bytes[..span.start as usize].iter().rev().take(8).find(|byte| !mark(byte));
-        let back = bytes[span.end as usize..].iter().take(8).find(|byte| !mark(byte));
-        front.is_none_or(|byte| *byte == b'\n') && back.is_none_or(|byte| *byte == b'\n')
     }
 
     fn when(&self, reading: &Reading, sense: Sense, unit: Unit, why: &mut Derivation) -> When {
@@ -428,63 +330,15 @@ pub(super) fn asks_tense(sense: Sense) -> bool {
             | Sense::Quarter(..)
             | Sense::Season(..)
             | Sense::Holiday(..)
+            | Sense::HolidayWeek(..)
             | Sense::WeekOf(..)
             | Sense::NthWeekday(..)
             | Sense::YearEnd
     )
 }
 
-/// The value with what the sense adds to its unit.
-fn spelled(reading: &Reading, sense: Sense, unit: Unit) -> String {
-    let value = match (sense, unit) {
-        (Sense::Shift(Step::Weekend, ..), Unit::Week(year, week)) => format!("{year:04}-W{week:02}-WE"),
-        _ => value::of_unit(unit),
-    };
-    match reading.clock {
-        Some(clock) if matches!(unit, Unit::Day(_)) => value::with_clock(&value, clock),
-        _ => value,
-    }
-}
-
 /// Saturday and Sunday of a week.
 fn weekend(week: Unit) -> Option<When> {
     let monday = first_day(week)?;
     Some(When::between(Unit::Day(add_days(monday, 5)?), Unit::Day(last_day(week)?)))
-}
-
-/// The months of a fiscal year named for the year in which it ends.
-fn fiscal(year: i32, start: Option<u8>) -> Option<When> {
-    let start = start.filter(|start| (2..=12).contains(start))?;
-    let first = chrono::NaiveDate::from_ymd_opt(year - 1, u32::from(start), 1)?;
-    let last = add_months(first, 11)?;
-    let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
-    debug_assert!(quarter_of(first) >= 1);
-    Some(When::between(unit(first), unit(last)))
-}
-
-/// What the words were read as, in plain words.
-fn describe(sense: Sense) -> &'static str {
-    match sense {
-        Sense::Full(Unit::Day(_)) => "a calendar day",
-        Sense::Full(Unit::Month(..)) => "a month of a year",
-        Sense::Full(Unit::Year(_)) => "a year",
-        Sense::Full(_) => "a date with its year",
-        Sense::Month(_, Some(_), _) | Sense::MonthOf(_, Some(_), _) => "a day and month without year",
-        Sense::Month(..) | Sense::MonthOf(..) => "a month without year",
-        Sense::Weekday(..) | Sense::WeekdayOf(..) => "a weekday",
-        Sense::DayOfMonth(_) => "a day of a month not named",
-        Sense::Quarter(..) | Sense::QuarterOf(..) | Sense::Period | Sense::PeriodIn(..) | Sense::PeriodEnded(_) => {
-            "a quarter or reporting period"
-        }
-        Sense::Half(..) | Sense::HalfOf(..) => "half of a year",
-        Sense::Season(..) | Sense::SeasonOf(..) => "a season",
-        Sense::Holiday(..) => "a named day",
-        Sense::Shift(..) | Sense::TheUnit(_) => "a date counted from another one",
-        Sense::Same(_) => "a date told before",
-        Sense::YearBefore => "the same time one year earlier",
-        Sense::YearEnd => "the last day of a year",
-        Sense::Fiscal(..) | Sense::FiscalShift(..) => "a fiscal year",
-        Sense::Time => "a time of day",
-        _ => "a date",
-    }
 }

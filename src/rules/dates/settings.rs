@@ -17,6 +17,7 @@ impl Reader<'_> {
         } else {
             (Tense::Open, None)
         };
+        let verbs = tense;
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
@@ -36,9 +37,11 @@ impl Reader<'_> {
             doc: &self.doc,
             told: self.subject(item),
             period: self.period,
-            year: self.year_for(item, tense),
+            year: self.year_for(item, if verbs == Tense::Future { verbs } else { tense }),
             latest_month: self.latest_month,
             near: self.near(item),
+            story: self.story(item, tense),
+            year_here: self.year_here(item),
             weekday: item.reading.weekday,
             lone: is_word(before, self.text, &["in"]) && !item.to_next,
             after,
@@ -51,7 +54,7 @@ impl Reader<'_> {
     pub(super) fn subject(&self, item: &Item) -> Option<Told> {
         let told = self.told?;
         if item.reading.sense != Sense::Same(Step::Day) {
-            return Some(told);
+            return Some(self.gone_on_from(item, told)).filter(|told| !self.adrift(item, *told));
         }
         let here = self.tokens.get(item.start).map_or(told.span.end, |token| token.span.start);
         let gap = self.text.get(told.span.end as usize..here as usize).filter(|gap| gap.len() < 4000);
@@ -89,7 +92,11 @@ impl Reader<'_> {
                 return Some((year, span));
             }
         }
-        self.heading.filter(|(year, _)| self.doc.year.is_none_or(|known| *year <= known))
+        // Below a year's heading, what looks ahead from a later year does not lie in that year.
+        self.heading.filter(|(year, _)| {
+            let ahead = tense == Tense::Future && !self.opens_line(item);
+            self.doc.year.is_none_or(|known| *year == known || *year < known && !ahead)
+        })
     }
 
     /// True where a year goes for the dates behind it: it opens the sentence, or no verb comes between.

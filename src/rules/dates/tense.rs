@@ -34,6 +34,13 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sen
     {
         return (tense, evidence);
     }
+    // "The move follows Tuesday's declaration": what it follows is over.
+    let follows = |at: &usize| is_word(tokens.get(*at), text, &["follows", "following"]);
+    if is_word(tokens.get(end), text, &["'", "’"])
+        && let Some(at) = (start.saturating_sub(2)..start).rev().find(follows)
+    {
+        return (Tense::Past, tokens.get(at).map(|token| token.span));
+    }
     let back = backward(text, tokens, start, sentence);
     let ahead = forward(text, tokens, end, sentence);
     let (tense, at) = match (back, ahead) {
@@ -43,12 +50,45 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sen
             if behind * 3 < before { (other, far) } else { (tense, near) }
         }
         (Some((at, tense)), None) | (None, Some((at, tense))) => (tense, at),
-        (None, None) => return by_preposition(text, tokens, start),
+        (None, None) => return without_verb(text, tokens, start, sentence),
     };
     if tense == Tense::Open {
         return by_preposition(text, tokens, start);
     }
     (tense, tokens.get(at).map(|token| token.span))
+}
+
+/// A note without a verb: "Emergency summit on Wednesday" announces, "Explosion on Wednesday" tells nothing of when.
+fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (Tense, Option<Span>) {
+    const SET: &[&str] = &[
+        "summit",
+        "meeting",
+        "session",
+        "hearing",
+        "hearings",
+        "vote",
+        "election",
+        "elections",
+        "conference",
+        "deadline",
+        "debate",
+        "auction",
+        "talks",
+        "ballot",
+        "referendum",
+        "inauguration",
+        "briefing",
+    ];
+    let known = by_preposition(text, tokens, start);
+    if known.0 != Tense::Open || !is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["on"]) {
+        return known;
+    }
+    let noun = (start.saturating_sub(8)..start)
+        .rev()
+        .filter_map(|at| tokens.get(at))
+        .take_while(|token| sentence.contains(token.span))
+        .find(|token| is_word(Some(token), text, SET));
+    noun.map_or(known, |noun| (Tense::Future, Some(noun.span)))
 }
 
 /// "since" looks back; "by", "until" and "as early as" look ahead.

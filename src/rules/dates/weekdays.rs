@@ -23,6 +23,10 @@ impl Setting<'_> {
             };
             return found.map(|day| Place::relative(Unit::Day(day)));
         }
+        if let Way::Told(_) = way {
+            why.step("Check", "the words do not say from which day it is counted, so this stays unplaced");
+            return unknown();
+        }
         let Some(doc) = self.doc_day(why) else { return unknown() };
         let (found, grade) = match way {
             Way::Last => {

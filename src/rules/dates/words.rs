@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Token};
+use crate::tag::{Match, OneOf, Token};
 
 use super::reading::{Clock, Length, Stage, Step};
 
@@ -148,11 +148,8 @@ pub(super) fn length(count: Option<f64>, step: Step) -> Length {
 }
 
 /// True when the word (in any case) is one of these.
-pub(super) fn is_word(token: Option<&Token>, text: &str, words: &[&str]) -> bool {
-    token.is_some_and(|token| {
-        let letters = token.span.of(text);
-        words.iter().any(|word| letters.eq_ignore_ascii_case(word))
-    })
+pub(super) fn is_word(token: Option<&Token>, text: &str, words: &(impl OneOf + ?Sized)) -> bool {
+    token.is_some_and(|token| words.holds(token, text))
 }
 
 /// True where digits hang together with something in front: "F-16", "1.2014", "3/2014", "$2014".

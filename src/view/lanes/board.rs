@@ -1,43 +1,22 @@
 //! Items sorted into lanes, with what makes counting cheap: starts, ends and accepted marks in order.
 
-use std::collections::BTreeMap;
-
+use super::arrange::Arrange;
+use super::facet::{self, LaneBy};
 use super::frame;
 use super::pack::Packing;
 use super::{Layout, View};
-use crate::series::state_name;
-use crate::view::counts::Counts;
+use crate::corpus::Corpus;
+use crate::view::counts::{Columns, Counts};
 use crate::view::item::{Item, Status};
 use crate::view::text::Measure;
 use crate::view::theme::{Emblem, Group};
-
-/// What makes a lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum LaneBy {
-    /// Groups of categories.
-    #[default]
-    Category,
-    /// The document that tells it.
-    Document,
-    /// The first actor.
-    Actor,
-}
-
-impl LaneBy {
-    /// The word in menus and options.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Category => "category",
-            Self::Document => "document",
-            Self::Actor => "actor",
-        }
-    }
-}
+use crate::view::ticks::Step;
 
 /// How much detail a lane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Level {
+    /// Few marks, each with its title, its date in words and its sources on two lines.
+    Cards,
     /// Marks with titles; pills only where marks would not fit.
     #[default]
     Marks,
@@ -56,6 +35,8 @@ pub(super) struct Track {
     pub title: String,
     pub emblem: Option<Emblem>,
     pub group: Option<Group>,
+    pub pinned: bool,
+    pub collapsed: bool,
     /// Indexes into the items, by start.
     pub members: Vec<u32>,
     /// Starts of the members.
@@ -74,66 +55,163 @@ pub(super) struct Track {
 #[derive(Debug, Clone, Default)]
 pub struct Board {
     pub(super) tracks: Vec<Track>,
+    hidden: Vec<String>,
     total: usize,
 }
 
 impl Board {
-    /// Sorts items (which are in the order of [`crate::view::Items`]) into lanes. `titles` are the documents' titles by
-    /// article; `keep` is the filter.
+    /// Sorts items (which are in the order of [`crate::view::Items`]) into lanes; `keep` is the filter.
     #[must_use]
-    pub fn new(items: &[Item], by: LaneBy, titles: &[String], keep: impl Fn(&Item) -> bool) -> Self {
-        let mut lanes: BTreeMap<(usize, String), Vec<u32>> = BTreeMap::new();
-        for (index, item) in (0_u32..).zip(items) {
-            if keep(item) {
-                let key = match by {
-                    LaneBy::Category => {
-                        (Group::ALL.iter().position(|&group| group == item.group).unwrap_or(0), String::new())
-                    }
-                    LaneBy::Document => (item.place.article as usize, String::new()),
-                    LaneBy::Actor => (usize::from(item.actor.is_empty()), item.actor.clone()),
-                };
-                lanes.entry(key).or_default().push(index);
-            }
-        }
-        let mut tracks: Vec<Track> = lanes
-            .into_iter()
-            .map(|((number, name), members)| {
-                let group = (by == LaneBy::Category).then(|| Group::ALL.get(number).copied()).flatten();
-                let (title, emblem) = match by {
-                    LaneBy::Category => {
-                        (group.map(|group| group.name().to_owned()).unwrap_or_default(), group.map(Group::emblem))
-                    }
-                    LaneBy::Document => (titles.get(number).cloned().unwrap_or_default(), Some(Emblem::Page)),
-                    LaneBy::Actor if name.is_empty() => ("No actor named".to_owned(), None),
-                    LaneBy::Actor => (state_name(&name), None),
-                };
-                Track { title, emblem, group, members, ..Track::default() }
+    pub fn new(items: &[Item], by: LaneBy, corpus: &Corpus, keep: impl Fn(&Item) -> bool) -> Self {
+        Self::arranged(items, by, corpus, &Arrange::default(), false, keep)
+    }
+
+    /// The same as the analyst has arranged them; `several` puts an item of several values into the lanes of all of them.
+    #[must_use]
+    pub fn arranged(
+        items: &[Item],
+        by: LaneBy,
+        corpus: &Corpus,
+        arrange: &Arrange,
+        several: bool,
+        keep: impl Fn(&Item) -> bool,
+    ) -> Self {
+        let values = facet::values(items, by, corpus, several, keep).into_iter();
+        let mut tracks: Vec<Track> = values
+            .map(|value| Track {
+                pinned: arrange.pinned.contains(&value.title),
+                collapsed: arrange.collapsed.contains(&value.title),
+                title: value.title,
+                emblem: value.emblem,
+                group: value.group,
+                members: value.members,
+                ..Track::default()
             })
             .collect();
-        if by != LaneBy::Category {
-            if by == LaneBy::Actor {
-                tracks.sort_by_key(|track| (track.title == "No actor named", usize::MAX - track.members.len()));
+        share(&mut tracks);
+        tracks.sort_by_key(|track| arrange.rank(&track.title));
+        let mut hidden = Vec::new();
+        tracks.retain(|track| {
+            let hide = arrange.hidden.contains(&track.title);
+            if hide {
+                hidden.push(track.title.clone());
             }
-            share(&mut tracks);
-        }
+            !hide
+        });
         for track in &mut tracks {
             track.count(items);
         }
         let total = tracks.iter().map(|track| track.members.len()).sum();
-        Self { tracks, total }
+        Self { tracks, hidden, total }
     }
 
     /// Places everything that shows. Keeps rows for the next frame; the result depends on the arguments alone, save for
     /// the level of detail, which has some hysteresis.
     pub fn layout(&mut self, items: &[Item], view: &View, measure: Measure) -> Layout {
         let mut layout = Layout { total: self.total, ..Layout::default() };
+        // Ribbons of all lanes have the same columns.
+        let columns = Columns::of(Step::at_least(4.0 * view.scale), view.window, view.width);
         for track in &mut self.tracks {
-            let lane = frame::lane(track, items, view, layout.height, measure);
+            let lane = frame::lane(track, items, view, &columns, layout.height, measure);
             layout.height += lane.height;
             layout.in_view += lane.in_view;
+            if lane.pinned {
+                layout.pinned = layout.height;
+            }
             layout.lanes.push(lane);
         }
         layout
+    }
+
+    /// Titles of the lanes from top to bottom.
+    #[must_use]
+    pub fn titles(&self) -> Vec<String> {
+        self.tracks.iter().map(|track| track.title.clone()).collect()
+    }
+
+    /// Titles of the lanes that have items but are not shown.
+    #[must_use]
+    pub fn hidden(&self) -> &[String] {
+        &self.hidden
+    }
+
+    /// The first lane that holds an item, and its number there.
+    #[must_use]
+    pub fn lane_of(&self, item: u32) -> Option<(usize, usize)> {
+        let found = self.tracks.iter().enumerate();
+        found.into_iter().find_map(|(lane, track)| Some((lane, track.members.binary_search(&item).ok()?)))
+    }
+
+    /// The item before or after one in its lane, by start.
+    #[must_use]
+    pub fn beside(&self, item: u32, forward: bool) -> Option<u32> {
+        let (lane, at) = self.lane_of(item)?;
+        let at = if forward { at + 1 } else { at.checked_sub(1)? };
+        self.tracks.get(lane)?.members.get(at).copied()
+    }
+
+    /// The member of a lane that begins nearest to a time.
+    #[must_use]
+    pub fn nearest(&self, lane: usize, time: f64) -> Option<u32> {
+        let track = self.tracks.get(lane)?;
+        let after = track.counts.rank(time);
+        let far = |at: usize| track.counts.start(at).map(|start| (start - time).abs());
+        let pick = match (after.checked_sub(1).and_then(far), far(after)) {
+            (Some(left), Some(right)) if right < left => after,
+            (Some(_), _) => after - 1,
+            (None, _) => after,
+        };
+        track.members.get(pick).copied()
+    }
+
+    /// The earliest or latest item of all lanes.
+    #[must_use]
+    pub fn end(&self, last: bool) -> Option<u32> {
+        let ends =
+            self.tracks.iter().filter_map(|track| if last { track.members.last() } else { track.members.first() });
+        if last { ends.max().copied() } else { ends.min().copied() }
+    }
+
+    /// The first item of any lane that begins at or after a time; else the last one before it.
+    #[must_use]
+    pub fn from(&self, time: f64) -> Option<u32> {
+        let next = self.tracks.iter().filter_map(|track| track.members.get(track.counts.rank(time)));
+        next.min().copied().or_else(|| self.end(true))
+    }
+
+    /// Items of a lane that begin in `[start, end)`.
+    #[must_use]
+    pub fn members(&self, lane: usize, start: f64, end: f64) -> &[u32] {
+        let Some(track) = self.tracks.get(lane) else { return &[] };
+        let (from, to) = (track.counts.rank(start), track.counts.rank(end));
+        track.members.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// How many items of some lanes show at least partly in `[start, end)`.
+    #[must_use]
+    pub fn in_view(&self, lanes: impl Iterator<Item = usize>, start: f64, end: f64) -> usize {
+        lanes.filter_map(|lane| self.tracks.get(lane)).map(|track| track.sides(start, end).1).sum()
+    }
+
+    /// The number of lanes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tracks.len()
+    }
+
+    /// True where there is no lane.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tracks.is_empty()
+    }
+
+    /// Bytes on the heap, rows of the last frame aside.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let one = |track: &Track| {
+            track.members.capacity() * 4 + track.counts.bytes() + (track.ends.capacity() + track.reach.capacity()) * 8
+        };
+        self.tracks.iter().map(one).sum()
     }
 }
 
@@ -146,24 +224,24 @@ fn share(tracks: &mut Vec<Track>) {
     let count = rest.len();
     let mut members: Vec<u32> = rest.into_iter().flat_map(|track| track.members).collect();
     members.sort_unstable();
+    members.dedup();
     tracks.push(Track { title: format!("{count} others"), members, ..Track::default() });
 }
 
 impl Track {
     fn count(&mut self, items: &[Item]) {
-        let members: Vec<&Item> = self.members.iter().filter_map(|&index| items.get(index as usize)).collect();
-        self.counts = Counts::new(members.iter().map(|item| (item.start, item.status == Status::Accepted)));
-        self.ends = members.iter().map(|item| item.end).collect();
+        self.members.shrink_to_fit();
+        let members = || self.members.iter().filter_map(|&index| items.get(index as usize));
+        self.counts = Counts::new(members().map(|item| (item.start, item.status == Status::Accepted)));
         let mut latest = f64::MIN;
-        self.reach = self
-            .ends
-            .iter()
-            .map(|&end| {
-                latest = latest.max(end);
-                latest
-            })
-            .collect();
-        self.ends.sort_by(f64::total_cmp);
+        self.ends = members().map(|item| item.end).collect();
+        self.reach = Vec::with_capacity(self.ends.len());
+        self.reach.extend(self.ends.iter().map(|&end| {
+            latest = latest.max(end);
+            latest
+        }));
+        self.ends.sort_unstable_by(f64::total_cmp);
+        self.ends.shrink_to_fit();
     }
 
     /// Members that end before a time, members in `[start, end)` at least partly, members that begin at or after `end`.

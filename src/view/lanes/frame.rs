@@ -3,31 +3,41 @@
 use super::board::{Level, Track};
 use super::pack::{self, Choice, GAP, INSIDE, Packing, Spot};
 use super::{Bin, Label, Lane, Mark, Side, View};
-use crate::view::counts::{raise, rate};
+use crate::view::counts::{Columns, raise, rate};
 use crate::view::glyph;
 use crate::view::item::Item;
 use crate::view::scene::{Point, Rect, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{CLEAR, COUNT, EDGE, LABEL, LANE_PAD, ROW, SMALL};
-use crate::view::ticks::Step;
 
 /// Lanes are at least so many rows high, for the name and the count in the gutter.
 const LEAST_ROWS: u16 = 2;
 /// Height of the highest bar of a ribbon.
 pub const RIBBON: f32 = 54.0;
+/// The same of a lane that is folded up.
+pub const LOW: f32 = 14.0;
 /// Height of a pill.
 pub const PILL: f32 = 18.0;
 /// Room that the count beyond an edge takes.
 const BEYOND: f32 = 34.0;
 
 /// Places one lane at `y`.
-pub(super) fn lane(track: &mut Track, items: &[Item], view: &View, y: f32, measure: Measure) -> Lane {
+pub(super) fn lane(
+    track: &mut Track,
+    items: &[Item],
+    view: &View,
+    columns: &Columns,
+    y: f32,
+    measure: Measure,
+) -> Lane {
     let (left, in_view, right) = track.sides(view.window.start, view.window.end);
     track.level = level(track.level, in_view, view.width);
     let mut lane = Lane {
         title: track.title.clone(),
         emblem: track.emblem,
         group: track.group,
+        pinned: track.pinned,
+        collapsed: track.collapsed,
         y,
         height: f32::from(LEAST_ROWS) * ROW + 2.0 * LANE_PAD,
         in_view,
@@ -43,12 +53,13 @@ pub(super) fn lane(track: &mut Track, items: &[Item], view: &View, y: f32, measu
         ribbon: Vec::new(),
         peak: None,
     };
-    if lane.level == Level::Ribbon {
-        lane.height = RIBBON + 3.0 * LANE_PAD;
-        let step = Step::at_least(4.0 * view.scale);
-        let mut bins = track.counts.bins(step, view.window, view.width);
-        let peak = raise(&mut bins, y + lane.height - LANE_PAD, RIBBON);
-        lane.peak = (peak > 0).then(|| (peak, rate(step)));
+    if lane.collapsed || lane.level == Level::Ribbon {
+        let high = if lane.collapsed { LOW } else { RIBBON };
+        lane.height = high + if lane.collapsed { 2.0 } else { 3.0 } * LANE_PAD;
+        lane.level = Level::Ribbon;
+        let mut bins = track.counts.bins_at(columns);
+        let peak = raise(&mut bins, y + lane.height - LANE_PAD, high);
+        lane.peak = (peak > 0).then(|| (peak, rate(columns.step)));
         lane.ribbon = bins;
     } else {
         fill(&mut lane, track, items, view, measure);
@@ -150,7 +161,7 @@ fn write(
     let title = pack::title(item, choice.short);
     let width = measure(&title, LABEL);
     let badge = pack::badge_width(item, measure);
-    let date = measure(&item.date_short, SMALL) + GAP;
+    let date = measure(item.date_short(), SMALL) + GAP;
     if choice.side == Side::Inside {
         let (from, to) = (bar.0.max(EDGE - INSIDE) + INSIDE, bar.1.min(pane - EDGE + INSIDE) - INSIDE);
         let dated = choice.date && width + badge + date <= to - from;
@@ -202,7 +213,7 @@ fn set(mark: &mut Mark, item: &Item, words: Words, x: f32) {
     let all = words.width + words.badge + words.date.unwrap_or(0.0);
     let rect = Rect::new(x - 2.0, mark.body.centre().y - 9.0, all + 4.0, 18.0);
     mark.badge = (words.badge > 0.0).then_some(x + words.width + GAP);
-    let date = words.date.map(|_| (item.date_short.clone(), x + words.width + words.badge + GAP));
+    let date = words.date.map(|_| (item.date_short().to_owned(), x + words.width + words.badge + GAP));
     mark.rect = mark.rect.union(Rect::new(x, mark.rect.y, all, mark.rect.h));
     mark.label = Some(Label { title: words.title, x, date, side: words.side, rect });
 }

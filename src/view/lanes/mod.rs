@@ -7,16 +7,19 @@
 //! another row. Where marks would not fit they become pills with counts, and where they are many a density ribbon;
 //! both follow the calendar, so that counts do not flicker while panning.
 
+mod arrange;
 mod board;
+mod facet;
 mod frame;
 mod pack;
 
-pub use board::{Board, LaneBy, Level};
+pub use arrange::Arrange;
+pub use board::{Board, Level};
+pub use facet::LaneBy;
 
 use super::scene::{Point, Rect};
 use super::theme::{Emblem, Group};
 use super::window::Window;
-use super::{Item, text::Measure};
 
 /// What is looked at, and how wide the pane is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +34,8 @@ pub struct View {
     pub still: bool,
     /// Most rows of marks in a lane.
     pub rows: usize,
+    /// The selected item: its title shows before all others.
+    pub selected: Option<u32>,
 }
 
 impl View {
@@ -39,13 +44,13 @@ impl View {
     pub fn moving(window: Window, width: f32) -> Self {
         let exact = window.per_point(width);
         let scale = ((exact.log2() * 4.0).ceil() / 4.0).exp2();
-        Self { window, width, scale, still: false, rows: 6 }
+        Self { window, width, scale, still: false, rows: 6, selected: None }
     }
 
     /// For a page: rows made for this window, labels kept inside the pane.
     #[must_use]
     pub fn still(window: Window, width: f32) -> Self {
-        Self { window, width, scale: window.per_point(width), still: true, rows: 10 }
+        Self { window, width, scale: window.per_point(width), still: true, rows: 10, selected: None }
     }
 }
 
@@ -56,6 +61,8 @@ pub struct Layout {
     pub lanes: Vec<Lane>,
     /// Height of all of them.
     pub height: f32,
+    /// Height of the pinned ones, which come first.
+    pub pinned: f32,
     /// Items that show at least partly.
     pub in_view: usize,
     /// All items of the lanes.
@@ -71,6 +78,10 @@ pub struct Lane {
     pub emblem: Option<Emblem>,
     /// The hue of the lane; lanes by document or actor have marks of several hues.
     pub group: Option<Group>,
+    /// True where it stays on top while the others scroll.
+    pub pinned: bool,
+    /// True where it is folded up to one low ribbon.
+    pub collapsed: bool,
     /// Top edge.
     pub y: f32,
     /// Height.
@@ -197,10 +208,4 @@ pub fn hit(lanes: &[Lane], x: f32, y: f32) -> Option<Hit> {
         .or_else(|| pill.map(|i| Hit::Pill(at, i)))
         .or_else(|| near().map(|i| Hit::Mark(at, i)))
         .or_else(|| ribbon().map(|i| Hit::Ribbon(at, i)))
-}
-
-/// Lays out items once, without keeping anything for the next frame.
-#[must_use]
-pub fn layout(items: &[Item], view: &View, by: LaneBy, titles: &[String], measure: Measure) -> Layout {
-    Board::new(items, by, titles, |_| true).layout(items, view, measure)
 }

@@ -308,7 +308,7 @@ fn place(entry: &Entry, fill: Fill, rows: &mut [f32], bare: usize, pane: Option<
 fn options(entry: &Entry, pane: Option<(f32, f32)>, measure: Measure) -> Vec<(Choice, f32, f32)> {
     let item = entry.item;
     let badge = badge_width(item, measure);
-    let date = measure(&item.date_short, SMALL) + GAP;
+    let date = measure(item.date_short(), SMALL) + GAP;
     let mut found = Vec::with_capacity(8);
     let long = measure(&title(item, false), LABEL) + badge;
     let short =
@@ -358,7 +358,7 @@ pub(super) fn badge_width(item: &Item, measure: Measure) -> f32 {
 /// The title at one of its two lengths, cut at a word.
 pub(super) fn title(item: &Item, short: bool) -> String {
     let most = if short { SHORT } else { LONG };
-    let Some((end, _)) = item.label.char_indices().nth(most) else { return item.label.clone() };
+    let Some((end, _)) = item.label.char_indices().nth(most) else { return item.label.to_string() };
     let head = item.label.get(..end).unwrap_or("");
     let end = head.rfind(' ').filter(|&space| space * 10 >= end * 6).unwrap_or(end);
     let head = head.get(..end).unwrap_or(head).trim_end_matches([' ', ',', ';', ':', '–', '-']);

@@ -128,7 +128,7 @@ fn paint(
         shapes.push(Shape::text(pt(*x, y), Anchor::Start, &**date, theme::SMALL, color));
     }
     if let Some(x) = mark.badge {
-        glyph::badge(shapes, x, y, item.sources, theme, measure);
+        glyph::badge(shapes, x, y, u32::from(item.sources), theme, measure);
     }
 }
 

@@ -1,0 +1,82 @@
+//! Fiscal and marketing years, and periods told by their last day.
+
+use chrono::Datelike;
+
+use crate::lexicon::Class;
+use crate::model::{Unit, When};
+
+use super::calendar::add_months;
+use super::compose::Item;
+use super::reading::{Length, Lie, Sense, Step};
+use super::resolve::Reader;
+use super::words::is_word;
+
+impl Reader<'_> {
+    /// "the quarter ended Sept. 30": the period that ends with the date told next.
+    pub(super) fn ended(&self, item: &Item) -> Option<Sense> {
+        let Sense::PeriodEnded(step) = item.reading.sense else { return None };
+        let from = item.end + 1;
+        let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
+        let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
+        let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
+        let doc = self.doc.stand_in();
+        let year = year.or_else(|| {
+            doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
+        })?;
+        let length = Length { count: Some(1.0), step: Step::Year, half: false };
+        Some(match (step, month) {
+            (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
+            (Step::Quarter, None) => Sense::Period,
+            (_, month) => {
+                Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
+            }
+        })
+    }
+
+    /// A fiscal year of the country named last before it, counted from the fiscal year told before.
+    pub(super) fn fiscal_sense(&mut self, item: &Item) -> Sense {
+        let sense = item.reading.sense;
+        if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
+            return sense;
+        }
+        let (mut country, from) = self.country;
+        for (at, token) in self.tokens.iter().enumerate().take(item.start).skip(from) {
+            let money = is_word(self.tokens.get(at + 1), self.text, &["$"]);
+            if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
+                country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
+            }
+        }
+        self.country = (country, item.start.max(from));
+        let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
+        match sense {
+            Sense::Fiscal(year, start) => {
+                self.fiscal = Some(year);
+                Sense::Fiscal(year, start.or(if split { country } else { None }))
+            }
+            Sense::FiscalShift(by, start) => {
+                let start = start.or(country);
+                let told = is_word(self.tokens.get(item.start + 1), self.text, &["preceding", "previous", "following"]);
+                let known = if told { self.fiscal } else { None };
+                let here = known.or_else(|| {
+                    let doc = self.doc.stand_in()?;
+                    let begun = start.is_some_and(|start| start > 1 && doc.month() >= u32::from(start));
+                    Some(doc.year() + i32::from(begun))
+                });
+                match here {
+                    Some(year) => Sense::Fiscal(year + i32::from(by), start),
+                    None => sense,
+                }
+            }
+            other => other,
+        }
+    }
+}
+
+/// The months of a fiscal year named for the year in which it ends.
+pub(super) fn fiscal(year: i32, start: Option<u8>) -> Option<When> {
+    let start = start.filter(|start| (2..=12).contains(start))?;
+    let first = chrono::NaiveDate::from_ymd_opt(year - 1, u32::from(start), 1)?;
+    let last = add_months(first, 11)?;
+    let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
+    Some(When::between(unit(first), unit(last)))
+}

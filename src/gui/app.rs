@@ -15,7 +15,7 @@ use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Project};
 use crate::view::filter::{self, Columns, Filter, Shown};
-use crate::view::{Item, Items, Window};
+use crate::view::{Folds, Item, Items, Window};
 
 /// The whole window.
 pub struct App {
@@ -42,6 +42,8 @@ pub struct App {
     pub find: super::search::State,
     /// The one window of time.
     pub window: Window,
+    /// Long gaps that are drawn short.
+    pub folds: Folds,
     /// False until the user has moved it: then it follows what is found.
     pub moved: bool,
     /// The selected record.
@@ -82,6 +84,8 @@ pub struct App {
     pub(super) relaying: Option<crossbeam_channel::Receiver<Vec<(usize, Article)>>>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
+    /// The events of one cluster that the table shows instead of everything.
+    pub members: Option<super::lanes::Popover>,
     /// The bottom panel.
     pub bottom: Option<Bottom>,
     /// A message.
@@ -127,6 +131,7 @@ impl App {
             facets: Vec::new(),
             find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
+            folds: Folds::NONE,
             moved: false,
             selection: None,
             reading: Reading::default(),
@@ -147,6 +152,7 @@ impl App {
             view: None,
             relaying: None,
             overlay_query: (String::new(), 0),
+            members: None,
             bottom: None,
             message: None,
             focus_filter: false,
@@ -387,23 +393,26 @@ impl App {
     fn first_window(&mut self) {
         match &self.kept.view {
             Some((title, start, end)) if self.title.as_deref() == Some(title) => {
-                self.window = Window::new(*start, *end).within(self.extent());
+                self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
                 self.moved = self.job.is_none();
             }
-            _ => self.window = Window::fit(self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent())),
+            _ => {
+                let core = self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent());
+                self.window = Window::fit(core.folded(self.folds));
+            }
         }
     }
 
     /// The time that the corpus covers.
     #[must_use]
     pub fn extent(&self) -> Window {
-        self.items.extent().unwrap_or(self.window)
+        self.items.extent().unwrap_or(self.window).folded(self.folds)
     }
 
     /// The time that the shown items cover.
     #[must_use]
     pub fn shown_extent(&self) -> Window {
-        self.shown.items.extent().unwrap_or_else(|| self.extent())
+        self.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.folds)
     }
 
     /// The figures that pass the filter.
@@ -431,9 +440,15 @@ impl App {
         self.revision += 1;
     }
 
+    /// The folds of every window.
+    pub fn fold(&mut self, folds: Folds) {
+        self.folds = folds;
+        self.look_at(self.window);
+    }
+
     /// Moves the window of time, within what the corpus covers and a little around it.
     pub fn look_at(&mut self, window: Window) {
-        self.window = window.within(self.extent());
+        self.window = window.folded(self.folds).within(self.extent());
         self.moved = true;
         if let Some(title) = &self.title {
             self.kept.view = Some((title.clone(), self.window.start, self.window.end));
@@ -473,7 +488,7 @@ impl App {
         let Some(item) = self.item(id) else { return };
         let middle = f64::midpoint(item.start, item.end);
         if item.start < self.window.start || item.end > self.window.end {
-            self.look_at(self.window.pan(middle - self.window.middle()));
+            self.look_at(self.window.centred(middle));
         }
     }
 

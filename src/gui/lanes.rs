@@ -1,15 +1,18 @@
 //! The pane of event lanes: paints the layout of `view` and lays a named, focusable node over every visible mark.
 
+use std::ops::Range;
+
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::app::App;
+use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::popover;
 use super::timeline::{self, Frame};
 use crate::model::RecordId;
-use crate::view::lanes::{Bin, Board, View};
+use crate::view::lanes::{Bin, Board, Lane, Layout, View};
 use crate::view::paint::{self as draw, Highlight};
-use crate::view::{Item, Window, theme as size};
+use crate::view::{Item, Window, fonts, theme as size, ticks};
 
 /// A cluster whose list is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,17 +35,26 @@ struct Did {
     drag: f32,
     zoom: Option<(f64, f64)>,
     hovered: Option<Popover>,
+    table: Option<Popover>,
 }
 
-/// The pane.
+/// Pinned lanes take at most this share of the pane.
+const PINNED: f32 = 0.6;
+
+/// The pane: pinned lanes on top, below them the others, which scroll.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     refresh(app);
-    let measure = |text: &str, style| paint::measure(ui, text, style);
-    let view = View::moving(frame.window, frame.width());
     let mut board = std::mem::take(&mut app.timeline.board);
-    app.timeline.layout = board.layout(&app.shown.items.dated, &view, &measure);
+    let view = View {
+        selected: app.selection.and_then(|id| app.shown_at(id)),
+        sight: app.timeline.sight,
+        ..View::moving(frame.window, frame.width())
+    };
+    app.timeline.layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
     app.timeline.board = board;
-    let scrolls = app.timeline.layout.height > rect.height() + 0.5;
+    let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
+    let rest = rect.with_min_y(rect.top() + pinned);
+    let scrolls = app.timeline.layout.height - app.timeline.layout.pinned > rest.height() + 0.5;
     let mut pane = ui.new_child(egui::UiBuilder::new().id_salt("lanes").max_rect(rect));
     pane.set_clip_rect(rect.intersect(ui.clip_rect()));
     let ground_rect = rect.with_min_x(frame.plot.min);
@@ -51,11 +63,25 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let painter = pane.painter().with_clip_rect(ground_rect);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
+    let count = app.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
+    if count > 0 {
+        let top = rect.with_max_y(rest.top());
+        let mut fixed = pane.new_child(egui::UiBuilder::new().id_salt("pinned").max_rect(top));
+        fixed.set_clip_rect(top.intersect(pane.clip_rect()));
+        content_ui(app, &fixed, top, frame, 0..count, &mut did);
+        pane.painter().hline(rect.x_range(), rest.top() - 0.5, (1.5, color(theme(ui).line_strong)));
+    }
+    let mut below = pane.new_child(egui::UiBuilder::new().id_salt("rest").max_rect(rest));
+    below.set_clip_rect(rest.intersect(pane.clip_rect()));
     let area = ScrollArea::vertical().id_salt("lanes scroll").auto_shrink([false, false]);
-    area.show_viewport(&mut pane, |ui, _| {
-        let height = app.timeline.layout.height.max(rect.height());
+    area.show_viewport(&mut below, |ui, viewport| {
+        let layout = &app.timeline.layout;
+        let (top, height) = (layout.pinned, (layout.height - layout.pinned).max(rest.height()));
+        // What the next frame places: a little more than what is seen, so that scrolling finds lanes in place.
+        app.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
         let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        did = content_ui(app, ui, inner, frame);
+        let lanes = count..app.timeline.layout.lanes.len();
+        content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
     if app.shown.items.dated.is_empty() {
         empty_ui(app, &pane, ground_rect);
@@ -90,38 +116,66 @@ fn empty_ui(app: &App, ui: &Ui, rect: Rect) {
     paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, words, size::PLAIN, theme.text2);
 }
 
-fn content_ui(app: &mut App, ui: &mut Ui, inner: Rect, frame: &Frame) -> Did {
+/// Some of the lanes; `inner` begins where the layout does.
+fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
     let theme = theme(ui);
-    let measure = |text: &str, style| paint::measure(ui, text, style);
-    let layout = std::mem::take(&mut app.timeline.layout);
+    let clip = ui.clip_rect();
+    let mut layout = std::mem::take(&mut app.timeline.layout);
     let origin = egui::pos2(frame.plot.min, inner.top());
+    let seen = |lane: &Lane| {
+        let (top, foot) = (inner.top() + lane.y, inner.top() + lane.y + lane.height);
+        foot >= clip.top() && top <= clip.bottom()
+    };
+    let from = lanes.clone().find(|&at| layout.lanes.get(at).is_some_and(seen)).unwrap_or(lanes.start);
+    let count = layout.lanes.get(from..lanes.end).unwrap_or_default().iter().take_while(|lane| seen(lane)).count();
+    // Only the lanes in sight are painted.
+    let before = layout.lanes.drain(..from).collect::<Vec<_>>();
+    let after = layout.lanes.split_off(count);
     for lane in &layout.lanes {
         let y = (inner.top() + lane.y + lane.height).floor() + 0.5;
         ui.painter().hline(inner.x_range(), y, (1.0, color(theme.line)));
     }
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
-    let shapes = draw::gutter(&layout, theme, &measure);
-    paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &shapes, inner.min);
+    let shapes = draw::gutter(&layout, theme, &fonts::measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
     let highlight = Highlight { selected: app.selection.and_then(|id| app.shown_at(id)) };
-    let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &measure);
-    let clip = ui.clip_rect().with_min_x(frame.plot.min);
-    paint::shapes(ui, &ui.painter().with_clip_rect(clip), &shapes, origin);
-    let mut did = Did::default();
-    for (at, lane) in layout.lanes.iter().enumerate() {
+    let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
+    for (lane, at) in layout.lanes.iter().zip(from..) {
         lane_node(ui, inner, lane, at);
         for mark in &lane.marks {
             if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
-                mark_node(app, ui, item, at, paint::rect(mark.rect, origin), &mut did);
+                mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
             }
         }
-        for (bin, kind) in lane.pills.iter().map(|bin| (bin, "pill")).chain(lane.ribbon.iter().map(|bin| (bin, "bin")))
-        {
-            bin_node(app, ui, (&lane.title, at), bin, kind, origin, &mut did);
+        for bin in &lane.pills {
+            pill_node(app, ui, (&lane.title, at), bin, origin, did);
+        }
+        if !lane.ribbon.is_empty() {
+            ribbon_node(app, ui, lane, at, frame, origin, did);
         }
     }
-    app.timeline.reveal = false;
+    layout.lanes.splice(..0, before);
+    layout.lanes.extend(after);
+    scroll_to_selected(app, ui, &layout, inner, &lanes);
     app.timeline.layout = layout;
-    did
+}
+
+/// Scrolls to the lane of the selected mark, which may be out of sight and so not placed yet.
+fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
+    if !app.timeline.reveal {
+        return;
+    }
+    let lane = app.selection.and_then(|id| app.shown_at(id)).and_then(|at| app.timeline.board.lane_of(at));
+    let Some(lane) = lane.map(|(lane, _)| lane).filter(|lane| lanes.contains(lane)) else { return };
+    let Some(place) = layout.lanes.get(lane) else { return };
+    let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + place.y..=inner.top() + place.y + place.height);
+    if !ui.clip_rect().contains_rect(rect) {
+        ui.scroll_to_rect(rect, None);
+        ui.ctx().request_repaint();
+        return;
+    }
+    app.timeline.reveal = false;
 }
 
 fn lane_node(ui: &Ui, inner: Rect, lane: &crate::view::lanes::Lane, at: usize) {
@@ -147,7 +201,6 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
     if selected && app.timeline.reveal {
-        ui.scroll_to_rect(rect.expand(24.0), None);
         response.request_focus();
     }
     if response.has_focus() {
@@ -176,7 +229,7 @@ fn keep_arrows(ui: &Ui, id: Id) {
 pub fn tooltip(app: &App, item: &Item, response: Response) {
     response.on_hover_ui(|ui| {
         let theme = theme(ui);
-        let strong = |text: &str| egui::RichText::new(text).font(super::fonts::Face::SemiBold.at(12.5));
+        let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
         ui.label(strong(&item.label));
         ui.label(strong(item.date_words()).color(color(theme.text2)));
         let Some(record) = item.place.of(&app.corpus) else { return };
@@ -191,31 +244,70 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
     });
 }
 
-fn bin_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, kind: &str, origin: egui::Pos2, did: &mut Did) {
+/// A pill's node: hover lists its first events, a click zooms to its time, Enter opens the table of its events.
+fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: egui::Pos2, did: &mut Did) {
     let rect = paint::rect(bin.rect, origin);
-    let id = Id::unique((kind, at, bin.start.to_bits()));
+    let id = Id::unique(("pill", at, bin.start.to_bits()));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let words = crate::view::ticks::range_words(Window::new(bin.start, bin.end));
-    let name = format!("{lane}, {words}: {} events", bin.count);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, bin_words(lane, bin)));
     did.drag += response.drag_delta().x;
     if response.has_focus() {
         super::widgets::focus_ring(ui, &response, rect);
+        keep_arrows(ui, id);
     }
-    if response.clicked() {
+    let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let members = || app.timeline.board.members(at, bin.start, bin.end).to_vec();
+    let popover = || Popover { lane: lane.to_owned(), members: members(), span: (bin.start, bin.end), anchor: rect };
+    if entered {
+        did.table = Some(popover());
+    } else if response.clicked() {
         did.zoom = Some((bin.start, bin.end));
     }
-    if kind == "pill" && response.hovered() {
-        let members = app.timeline.board.members(at, bin.start, bin.end).to_vec();
-        did.hovered = Some(Popover { lane: lane.to_owned(), members, span: (bin.start, bin.end), anchor: rect });
-    } else if response.hovered() {
-        response.on_hover_text(name);
+    if response.hovered() || response.gained_focus() {
+        did.hovered = Some(popover());
+    }
+}
+
+fn bin_words(lane: &str, bin: &Bin) -> String {
+    let words = ticks::range_words(Window::new(bin.start, bin.end));
+    format!("{lane}, {words}: {} events, {} accepted", bin.count, bin.accepted)
+}
+
+/// A ribbon is one node: its bins are too many and too narrow to be visited one by one. The bin under the pointer tells
+/// its count; a click zooms to it, Enter to the highest.
+fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin: egui::Pos2, did: &mut Did) {
+    let top = origin.y + lane.y;
+    let rect = Rect::from_x_y_ranges(frame.plot.min..=frame.plot.max, top..=top + lane.height);
+    let response = ui.interact(rect.shrink2(vec2(0.0, 2.0)), Id::unique(("ribbon", at)), Sense::click_and_drag());
+    let highest = || lane.ribbon.iter().max_by_key(|bin| bin.count);
+    response.widget_info(|| {
+        let most = highest().map(|bin| bin_words(&lane.title, bin)).unwrap_or_default();
+        WidgetInfo::labeled(Role::Button, true, format!("Ribbon of {} events, most in {most}", lane.in_view))
+    });
+    did.drag += response.drag_delta().x;
+    super::widgets::focus_ring(ui, &response, rect.shrink(1.0));
+    let under = response.hover_pos().and_then(|pos| {
+        let time = app.window.time_at(pos.x - frame.plot.min, frame.width());
+        let bin = lane.ribbon.partition_point(|bin| bin.end <= time);
+        lane.ribbon.get(bin).filter(|bin| bin.start <= time)
+    });
+    if response.clicked() {
+        let bin = under.or_else(highest);
+        did.zoom = bin.map(|bin| (bin.start, bin.end));
+    }
+    if let Some(bin) = under {
+        response.on_hover_text_at_pointer(bin_words(&lane.title, bin));
     }
 }
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
     if did.drag != 0.0 {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
+    }
+    if let Some(members) = did.table {
+        app.timeline.popover = None;
+        app.members = Some(members);
+        app.bottom = Some(super::app::Bottom::Table);
     }
     if let Some((start, end)) = did.zoom {
         app.timeline.popover = None;

@@ -159,7 +159,7 @@ fn drag(app: &mut App, ui: &Ui, response: &Response, strip: &Overview, pane: Rec
     if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.look_at(app.window.pan(time(pos.x) - app.window.middle()));
+        app.look_at(app.window.centred(time(pos.x)));
     }
     let (Some(grip), Some(pos)) = (app.timeline.overview.grip, response.interact_pointer_pos()) else {
         app.timeline.overview.grip = None;
@@ -167,7 +167,7 @@ fn drag(app: &mut App, ui: &Ui, response: &Response, strip: &Overview, pane: Rec
     };
     let now = time(pos.x);
     app.look_at(match grip {
-        Grip::Window(from, then) => then.pan(now - from),
+        Grip::Window(from, then) => then.pan(then.folds.drawn(now) - then.folds.drawn(from)),
         Grip::Start => Window::new(now.min(app.window.end - crate::view::window::HOUR), app.window.end),
         Grip::End => Window::new(app.window.start, now),
         Grip::New(from) => Window::new(from.min(now), from.max(now)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::epaint::{CircleShape, RectShape};
+use egui::epaint::{CircleShape, Mesh, RectShape};
 use egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::fonts::Face;
@@ -87,8 +87,27 @@ pub fn shapes(ui: &Ui, painter: &Painter, shapes: &[Shape], origin: Pos2) {
 #[must_use]
 pub fn list(ui: &Ui, shapes: &[Shape], origin: Pos2) -> Vec<egui::Shape> {
     let mut out = Vec::with_capacity(shapes.len());
+    let mut bars = Mesh::default();
+    let scale = ui.pixels_per_point();
     for shape in shapes {
+        // Plain rectangles in a row are one mesh: a ribbon has thousands of them.
+        if let Shape::Rect { rect: place, fill: Some(fill), stroke: None, radius: 0.0 } = shape {
+            let whole = |at: f32| (at * scale).round() / scale;
+            let place = rect(*place, origin);
+            let place = egui::Rect::from_min_max(
+                pos2(whole(place.left()), whole(place.top())),
+                pos2(whole(place.right()), whole(place.bottom())),
+            );
+            bars.add_colored_rect(place, color(*fill));
+            continue;
+        }
+        if !bars.is_empty() {
+            out.push(egui::Shape::mesh(std::mem::take(&mut bars)));
+        }
         one(ui, shape, origin, &mut out);
+    }
+    if !bars.is_empty() {
+        out.push(egui::Shape::mesh(bars));
     }
     out
 }

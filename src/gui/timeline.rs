@@ -20,7 +20,6 @@ use crate::view::ticks::{self, Ruler};
 use crate::view::{Window, paint as draw, theme as size};
 
 /// What the timeline keeps from frame to frame.
-#[derive(Default)]
 pub struct State {
     /// Lanes of `revision`.
     pub board: Board,
@@ -38,8 +37,27 @@ pub struct State {
     pub reveal: bool,
     /// Charts of `revision`.
     pub charts: chart::Cache,
+    /// Top and bottom of the lanes in sight, in the layout's points.
+    pub sight: (f32, f32),
     /// What the overview keeps.
     pub overview: overview::Cache,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            board: Board::default(),
+            revision: None,
+            layout: Layout::default(),
+            plot: (0.0, 0.0),
+            popover: None,
+            range: None,
+            reveal: false,
+            charts: chart::Cache::default(),
+            sight: (f32::MIN, f32::MAX),
+            overview: overview::Cache::default(),
+        }
+    }
 }
 
 /// Geometry and ticks of this frame, shared by all panes.
@@ -275,9 +293,9 @@ pub fn centre(app: &mut App) {
         return;
     };
     let middle = f64::midpoint(start, end);
-    let off = (app.window.middle() - middle).abs() / app.window.length();
+    let off = (app.window.x(middle, 1.0) - 0.5).abs();
     if off > 0.005 {
-        app.look_at(app.window.pan(middle - app.window.middle()));
+        app.look_at(app.window.centred(middle));
     } else {
         let length = (end - start) * 3.0;
         app.look_at(Window::new(middle - length / 2.0, middle + length / 2.0));

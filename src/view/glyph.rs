@@ -29,6 +29,12 @@ pub fn extents(item: &Item, x0: f32, x1: f32) -> ((f32, f32), (f32, f32)) {
     ((left, right), bar)
 }
 
+/// All that a mark covers without its words: its body, and arrows into the open as far as they may reach.
+#[must_use]
+pub fn extents_of(body: Rect, all: Rect) -> (f32, f32) {
+    (all.x.max(body.x - OPEN), all.right().min(body.right() + OPEN))
+}
+
 fn span(item: &Item, x0: f32, x1: f32) -> (f32, f32) {
     let middle = f32::midpoint(x0, x1);
     match item.form {

@@ -34,7 +34,7 @@ pub fn counts(items: &[Item], keep: impl Fn(&Item) -> bool) -> Counts {
 #[must_use]
 pub fn whole(extent: Window) -> Window {
     let margin = (extent.length() * 0.06).max(5.0 * DAY);
-    Window::new(extent.start - margin, extent.end + margin)
+    Window::new(extent.start - margin, extent.end + margin).folded(extent.folds)
 }
 
 /// Lays out the strip.

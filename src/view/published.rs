@@ -12,6 +12,8 @@ use crate::corpus::Corpus;
 pub struct Documents {
     dated: Vec<Dated>,
     counts: Counts,
+    /// Ends in their own order, for counting.
+    ends: Vec<f64>,
     /// Articles without a date.
     pub undated: Vec<u32>,
 }
@@ -62,6 +64,8 @@ impl Documents {
             }
         }
         documents.dated.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.article.cmp(&b.article)));
+        documents.ends = documents.dated.iter().map(|dated| dated.end).collect();
+        documents.ends.sort_by(f64::total_cmp);
         documents.counts = Counts::new(documents.dated.iter().map(|dated| (dated.start, false)));
         documents
     }
@@ -76,10 +80,9 @@ impl Documents {
     /// Lays out the strip.
     #[must_use]
     pub fn strip(&self, window: Window, width: f32) -> Published {
-        let left = self.dated.iter().take_while(|dated| dated.start < window.start);
-        let left = left.filter(|dated| dated.end <= window.start).count();
+        let left = self.ends.partition_point(|&end| end <= window.start);
         let right = self.dated.len() - self.counts.rank(window.end);
-        let inside = self.dated.len() - left - right;
+        let inside = self.dated.len().saturating_sub(left + right);
         let mut strip = Published { left, right, ..Published::default() };
         if inside as f32 * 14.0 > width {
             let step = Step::at_least(4.0 * window.per_point(width));

@@ -153,11 +153,18 @@ impl Step {
         let mut times = Vec::new();
         let mut at = self.floor(civil(window.start));
         while let Some(time) = at {
-            times.push(seconds(time));
-            if seconds(time) >= window.end || times.len() > 20_000 {
+            let here = seconds(time);
+            times.push(here);
+            if here >= window.end || times.len() > 20_000 {
                 break;
             }
-            at = self.next(time);
+            let next = self.next(time);
+            // One step leads over a folded gap: nothing lies in it.
+            let over = window.folds.gap_at(here).and_then(|gap| self.floor(civil(gap.1)));
+            at = match (over, next) {
+                (Some(over), Some(next)) => Some(over.max(next)),
+                (_, next) => next,
+            };
         }
         times
     }
@@ -256,7 +263,8 @@ fn divides(finer: Step, step: Step) -> bool {
 
 fn places(step: Step, window: Window, width: f32) -> Vec<f32> {
     let times = step.boundaries(window);
-    times.iter().map(|&time| window.x(time, width)).filter(|x| (0.0..=width).contains(x)).collect()
+    let shown = times.iter().filter(|&&time| window.folds.gap_at(time).is_none());
+    shown.map(|&time| window.x(time, width)).filter(|x| (0.0..=width).contains(x)).collect()
 }
 
 /// One row: a tick at each boundary; the unit that began before the left edge keeps its words at the edge.
@@ -276,11 +284,22 @@ fn row(
             break;
         }
         let end = times.get(i + 1).map_or(width, |&next| window.x(next, width).min(width));
+        // A boundary inside a break has no place of its own; its unit begins to show behind the break.
+        let gap = window.folds.gap_at(time);
+        let x = gap.map_or(x, |gap| window.x(gap.1, width));
         let label_x = x.max(0.0) + LABEL_PAD;
+        let before = times.get(i + 1).map_or(end, |&next| {
+            let cut = window.breaks().find(|gap| gap.0 > time && gap.0 < next);
+            cut.map_or(end, |gap| window.x(gap.0, width).min(end))
+        });
+        let end = if gap.is_none() { before } else { end };
         let label = words(civil(time));
         let fits = label_x + measure(&label, style) + 3.0 <= end;
         // A fine label whose tick lies left of the pane would name a place that is not shown.
         let shown = fits && (x >= 0.0 || style == theme::COARSE);
+        if gap.is_some() && (!shown || style != theme::COARSE) {
+            continue;
+        }
         ticks.push(Tick { time, x, label: if shown { label } else { String::new() }, label_x });
     }
     ticks

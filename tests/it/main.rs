@@ -8,14 +8,16 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
+mod made_up;
 #[cfg(feature = "gui")]
 mod reading;
-mod made_up;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
 mod sample;
+#[cfg(feature = "gui")]
+mod scale;
 mod seeds;
 mod tidy;
 mod view;

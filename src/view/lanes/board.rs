@@ -4,6 +4,7 @@ use super::arrange::Arrange;
 use super::facet::{self, LaneBy};
 use super::frame;
 use super::pack::Packing;
+use super::reach::Reach;
 use super::{Layout, View};
 use crate::corpus::Corpus;
 use crate::view::counts::{Columns, Counts};
@@ -43,12 +44,14 @@ pub(super) struct Track {
     pub counts: Counts,
     /// Ends in their own order, for counting.
     pub ends: Vec<f64>,
-    /// The latest end of all members up to each.
-    pub reach: Vec<f64>,
+    /// Maxima of the members' ends.
+    reach: Reach,
     /// The detail of the last frame, which it takes some change to leave.
     pub level: Level,
     /// Rows at the scale of the last frame.
     pub packing: Option<Packing>,
+    /// Its height when it was last in sight.
+    pub height: Option<f32>,
 }
 
 /// All lanes of some items, kept from frame to frame.
@@ -57,6 +60,8 @@ pub struct Board {
     pub(super) tracks: Vec<Track>,
     hidden: Vec<String>,
     total: usize,
+    /// True while so little is in view that marks are cards.
+    cards: bool,
 }
 
 impl Board {
@@ -102,7 +107,7 @@ impl Board {
             track.count(items);
         }
         let total = tracks.iter().map(|track| track.members.len()).sum();
-        Self { tracks, hidden, total }
+        Self { tracks, hidden, total, cards: false }
     }
 
     /// Places everything that shows. Keeps rows for the next frame; the result depends on the arguments alone, save for
@@ -111,8 +116,14 @@ impl Board {
         let mut layout = Layout { total: self.total, ..Layout::default() };
         // Ribbons of all lanes have the same columns.
         let columns = Columns::of(Step::at_least(4.0 * view.scale), view.window, view.width);
-        for track in &mut self.tracks {
-            let lane = frame::lane(track, items, view, &columns, layout.height, measure);
+        let sides: Vec<_> = self.tracks.iter().map(|track| track.sides(view.window.start, view.window.end)).collect();
+        let in_view: usize = sides.iter().map(|sides| sides.1).sum();
+        // Cards need room, and some change to go away again.
+        let most = view.width / if self.cards { 105.0 } else { 130.0 };
+        self.cards = !view.still && in_view as f32 <= most;
+        for (track, sides) in self.tracks.iter_mut().zip(sides) {
+            let place = frame::Place { sides, cards: self.cards, y: layout.height };
+            let lane = frame::lane(track, items, view, &columns, place, measure);
             layout.height += lane.height;
             layout.in_view += lane.in_view;
             if lane.pinned {
@@ -209,7 +220,7 @@ impl Board {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let one = |track: &Track| {
-            track.members.capacity() * 4 + track.counts.bytes() + (track.ends.capacity() + track.reach.capacity()) * 8
+            track.members.capacity() * 4 + track.counts.bytes() + track.ends.capacity() * 8 + track.reach.bytes()
         };
         self.tracks.iter().map(one).sum()
     }
@@ -233,15 +244,19 @@ impl Track {
         self.members.shrink_to_fit();
         let members = || self.members.iter().filter_map(|&index| items.get(index as usize));
         self.counts = Counts::new(members().map(|item| (item.start, item.status == Status::Accepted)));
-        let mut latest = f64::MIN;
         self.ends = members().map(|item| item.end).collect();
-        self.reach = Vec::with_capacity(self.ends.len());
-        self.reach.extend(self.ends.iter().map(|&end| {
-            latest = latest.max(end);
-            latest
-        }));
+        self.reach = Reach::of(&self.ends);
         self.ends.sort_unstable_by(f64::total_cmp);
         self.ends.shrink_to_fit();
+    }
+
+    /// Calls `found` with each of the first `last` members that is not over at a time.
+    pub fn over(&self, items: &[Item], last: usize, time: f64, found: impl FnMut(usize)) {
+        let end = |member: usize| {
+            let item = self.members.get(member).and_then(|&index| items.get(index as usize));
+            item.map_or(f64::MIN, |item| item.end)
+        };
+        self.reach.over(last, time, end, found);
     }
 
     /// Members that end before a time, members in `[start, end)` at least partly, members that begin at or after `end`.

@@ -1,7 +1,8 @@
 //! One lane in one window: spots of the packing at their true x, titles kept inside the pane, counts beyond the edges.
 
 use super::board::{Level, Track};
-use super::pack::{self, Choice, GAP, INSIDE, Packing, Spot};
+use super::pack::{Packing, Spot};
+use super::words::{self, Choice, Form, GAP, INSIDE};
 use super::{Bin, Label, Lane, Mark, Side, View};
 use crate::view::counts::{Columns, raise, rate};
 use crate::view::glyph;
@@ -21,17 +22,31 @@ pub const PILL: f32 = 18.0;
 /// Room that the count beyond an edge takes.
 const BEYOND: f32 = 34.0;
 
-/// Places one lane at `y`.
+/// Height of a row of cards.
+pub const CARD: f32 = 38.0;
+
+/// Where a lane begins, and what is known of it before it is placed.
+pub(super) struct Place {
+    /// Members before, in and behind the window.
+    pub sides: (usize, usize, usize),
+    /// True where marks are cards.
+    pub cards: bool,
+    /// Its top.
+    pub y: f32,
+}
+
+/// Places one lane.
 pub(super) fn lane(
     track: &mut Track,
     items: &[Item],
     view: &View,
     columns: &Columns,
-    y: f32,
+    place: Place,
     measure: Measure,
 ) -> Lane {
-    let (left, in_view, right) = track.sides(view.window.start, view.window.end);
-    track.level = level(track.level, in_view, view.width);
+    let (left, in_view, right) = place.sides;
+    let y = place.y;
+    track.level = if place.cards { Level::Cards } else { level(track.level, in_view, view.width) };
     let mut lane = Lane {
         title: track.title.clone(),
         emblem: track.emblem,
@@ -40,6 +55,7 @@ pub(super) fn lane(
         collapsed: track.collapsed,
         y,
         height: f32::from(LEAST_ROWS) * ROW + 2.0 * LANE_PAD,
+        row: if place.cards { CARD } else { ROW },
         in_view,
         total: track.members.len(),
         left,
@@ -53,16 +69,30 @@ pub(super) fn lane(
         ribbon: Vec::new(),
         peak: None,
     };
-    if lane.collapsed || lane.level == Level::Ribbon {
+    let ribbon = lane.collapsed || lane.level == Level::Ribbon;
+    if ribbon {
         let high = if lane.collapsed { LOW } else { RIBBON };
         lane.height = high + if lane.collapsed { 2.0 } else { 3.0 } * LANE_PAD;
         lane.level = Level::Ribbon;
+    } else if let Some(height) = track.height {
+        lane.height = height;
+    }
+    // Out of sight a lane keeps its height: placing it would cost as much as one that is seen.
+    if !lane.pinned && (y > view.sight.1 || y + lane.height < view.sight.0) {
+        return lane;
+    }
+    if ribbon {
+        let high = if lane.collapsed { LOW } else { RIBBON };
         let mut bins = track.counts.bins_at(columns);
         let peak = raise(&mut bins, y + lane.height - LANE_PAD, high);
         lane.peak = (peak > 0).then(|| (peak, rate(columns.step)));
         lane.ribbon = bins;
     } else {
         fill(&mut lane, track, items, view, measure);
+        track.height = Some(lane.height);
+        if let Some(selected) = view.selected {
+            insist(&mut lane, selected, items, view.width, measure);
+        }
     }
     beyond(&mut lane, view.width);
     lane
@@ -70,26 +100,30 @@ pub(super) fn lane(
 
 /// The level of detail for so many items in view. It takes 15 % of change to leave a level.
 fn level(last: Level, in_view: usize, width: f32) -> Level {
-    let most = width * 1.2 * if last == Level::Ribbon { 0.87 } else { 1.15 };
+    let keen = |level: Level, most: f32| most * if last <= level { 1.15 } else { 0.87 };
     match in_view as f32 {
-        n if n > most => Level::Ribbon,
-        n if n > width * 0.3 => Level::Pills,
+        n if n > keen(Level::Pills, width * 1.2) => Level::Ribbon,
+        n if n > keen(Level::Marks, width * 0.25) => Level::Pills,
         _ => Level::Marks,
     }
 }
 
 fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure: Measure) {
     let window = view.window;
-    let from = track.reach.partition_point(|&reach| reach <= window.start);
-    let to = track.counts.rank(window.end);
-    let packing = Packing::of(track, items, view, measure).clone_for(from, to, window.start, window.end);
+    let form = match lane.level {
+        Level::Cards => Form::Cards,
+        Level::Marks => Form::Titles,
+        Level::Pills | Level::Ribbon => Form::Bare,
+    };
+    let packing = Packing::of(track, items, view, form, measure);
     let mut rows: Vec<f32> = vec![f32::MIN; view.rows];
     let mut used = 0;
-    for &(start, end, row) in &packing.pills {
+    let shown = packing.pills.iter().filter(|pill| pill.1 > window.start && pill.0 < window.end);
+    for &(start, end, row) in shown {
         let (count, accepted) = track.counts.between(start, end);
         let (x0, x1) = (window.x(start, view.width), window.x(end, view.width));
         let width = (measure(&count.to_string(), COUNT) + 14.0).max(PILL);
-        let middle = row_middle(lane.y, row);
+        let middle = row_middle(lane, row);
         let mut x = (x0 + x1 - width) / 2.0;
         if view.still {
             x = x.min(view.width - width - 1.0).max(1.0);
@@ -98,9 +132,17 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
         lane.pills.push(Bin { start, end, count, accepted, rect });
         used = used.max(row + 1);
     }
+    let lost = packing.lost.iter().filter(|bin| bin.1 > window.start && bin.0 < window.end);
+    lane.hidden = lost.map(|bin| track.counts.between(bin.0, bin.1).0 as usize).sum();
+    // What began in a pill that is out of sight, and is not over.
+    let gone: Vec<_> = packing.pills.iter().filter(|pill| pill.1 <= window.start).collect();
+    let begin = |member: usize| track.counts.start(member).unwrap_or(f64::MIN);
+    track.over(items, track.counts.rank(window.start), window.start, |member| {
+        lane.hidden += usize::from(gone.iter().any(|pill| pill.0 <= begin(member) && begin(member) < pill.1));
+    });
     let mut next_pill = vec![0_usize; view.rows];
-    for member in from..to {
-        let (Some(&index), spot) = (track.members.get(member), packing.spot(member)) else { continue };
+    for &(member, spot) in &packing.spots {
+        let Some(&index) = track.members.get(member as usize) else { continue };
         let Some(item) = items.get(index as usize) else { continue };
         let (row, choice) = match spot {
             Spot::Row { row, choice } => (row, choice),
@@ -108,59 +150,88 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
                 lane.hidden += usize::from(window.shows(item.start, item.end));
                 continue;
             }
-            Spot::Pill | Spot::Outside => continue,
+            Spot::Outside => continue,
         };
         let (x0, x1) = (window.x(item.start, view.width), window.x(item.end, view.width));
         let (extent, bar) = glyph::extents(item, x0, x1);
         if extent.1 <= 0.0 || extent.0 >= view.width {
+            // A glyph at its least width may stand beyond the edge that its date just reaches over.
+            lane.hidden += usize::from(window.shows(item.start, item.end));
             continue;
         }
+        let middle = row_middle(lane, row);
         let Some(free) = rows.get_mut(usize::from(row)) else { continue };
         // Pills of this row that stand left of the mark bound it too.
         if let Some(next) = next_pill.get_mut(usize::from(row)) {
-            let pills = packing.pills.iter().zip(&lane.pills).skip(*next);
-            for (_, pill) in pills.take_while(|(_, pill)| pill.rect.x < extent.0) {
+            for pill in lane.pills.iter().skip(*next).take_while(|pill| pill.rect.x < extent.0) {
                 *next += 1;
-                let same = (pill.rect.centre().y - row_middle(lane.y, row)).abs() < 1.0;
+                let same = (pill.rect.centre().y - middle).abs() < 1.0;
                 *free = if same { free.max(pill.rect.right()) } else { *free };
             }
         }
+        let half = lane.row / 2.0 - 1.0;
         let mut mark = Mark {
             item: index,
             row,
             span: (x0, x1),
-            body: glyph::body(item, x0, x1, row_middle(lane.y, row)),
+            body: glyph::body(item, x0, x1, middle),
             label: None,
             badge: None,
-            rect: Rect::new(extent.0, row_middle(lane.y, row) - ROW / 2.0 + 1.0, extent.1 - extent.0, ROW - 2.0),
+            rect: Rect::new(extent.0, middle - half, extent.1 - extent.0, 2.0 * half),
         };
         if let Some(choice) = choice {
-            write(&mut mark, item, choice, (extent, bar), *free, view.width, measure);
+            write(&mut mark, item, (choice, form), (extent, bar), *free, view.width, measure);
         }
         *free = free.max(mark.rect.right());
         used = used.max(row + 1);
         lane.marks.push(mark);
     }
-    lane.height = f32::from(used.max(LEAST_ROWS)) * ROW + 2.0 * LANE_PAD;
+    track.packing = Some(packing);
+    lane.height = f32::from(used.max(if lane.row > ROW { 1 } else { LEAST_ROWS })) * lane.row + 2.0 * LANE_PAD;
 }
 
-fn row_middle(y: f32, row: u16) -> f32 {
-    y + LANE_PAD + (f32::from(row) + 0.5) * ROW
+/// The selected mark has its title, whatever stands there: words that are in its way go.
+fn insist(lane: &mut Lane, selected: u32, items: &[Item], pane: f32, measure: Measure) {
+    let Some(at) = lane.marks.iter().position(|mark| mark.item == selected && mark.label.is_none()) else { return };
+    let (Some(mark), Some(item)) = (lane.marks.get(at), items.get(selected as usize)) else { return };
+    let mut mark = mark.clone();
+    let side = if mark.rect.centre().x > pane * 0.6 { Side::Left } else { Side::Right };
+    let choice = Choice { side, short: true, date: false };
+    let (extent, bar) = glyph::extents(item, mark.span.0, mark.span.1);
+    write(&mut mark, item, (choice, Form::Titles), (extent, bar), f32::MIN, pane, measure);
+    for (other, near) in lane.marks.iter_mut().enumerate() {
+        if other != at && near.row == mark.row && near.rect.meets(mark.rect) {
+            let (from, to) = glyph::extents_of(near.body, near.rect);
+            near.label = None;
+            near.badge = None;
+            near.rect = Rect::new(from, near.rect.y, to - from, near.rect.h);
+        }
+    }
+    if let Some(place) = lane.marks.get_mut(at) {
+        *place = mark;
+    }
+}
+
+fn row_middle(lane: &Lane, row: u16) -> f32 {
+    lane.y + LANE_PAD + (f32::from(row) + 0.5) * lane.row
 }
 
 /// Puts the title where the packing chose, as far as the pane allows: else without date, left, or cut.
 fn write(
     mark: &mut Mark,
     item: &Item,
-    choice: Choice,
+    (choice, form): (Choice, Form),
     (extent, bar): ((f32, f32), (f32, f32)),
     free: f32,
     pane: f32,
     measure: Measure,
 ) {
-    let title = pack::title(item, choice.short);
+    if form == Form::Cards {
+        return card(mark, item, extent, pane, measure);
+    }
+    let title = words::title(item, choice.short);
     let width = measure(&title, LABEL);
-    let badge = pack::badge_width(item, measure);
+    let badge = words::badge_width(item, measure);
     let date = measure(item.date_short(), SMALL) + GAP;
     if choice.side == Side::Inside {
         let (from, to) = (bar.0.max(EDGE - INSIDE) + INSIDE, bar.1.min(pane - EDGE + INSIDE) - INSIDE);
@@ -201,6 +272,20 @@ fn write(
     }
 }
 
+/// Title above date and sources, right of the mark, left of it near the right edge.
+fn card(mark: &mut Mark, item: &Item, extent: (f32, f32), pane: f32, measure: Measure) {
+    let (title, date) = words::card(item);
+    let width = measure(&title, LABEL).max(measure(&date, SMALL));
+    let right = extent.1.max(0.0) + GAP;
+    let (x, side) =
+        if right + width <= pane - EDGE { (right, Side::Right) } else { (extent.0 - GAP - width, Side::Left) };
+    let x = x.max(EDGE);
+    let middle = mark.body.centre().y;
+    let rect = Rect::new(x - 2.0, middle - CARD / 2.0 + 1.0, width + 4.0, CARD - 2.0);
+    mark.rect = mark.rect.union(rect);
+    mark.label = Some(Label { title, x, date: Some((date, x)), side, card: true, rect });
+}
+
 struct Words {
     title: String,
     width: f32,
@@ -215,20 +300,21 @@ fn set(mark: &mut Mark, item: &Item, words: Words, x: f32) {
     mark.badge = (words.badge > 0.0).then_some(x + words.width + GAP);
     let date = words.date.map(|_| (item.date_short().to_owned(), x + words.width + words.badge + GAP));
     mark.rect = mark.rect.union(Rect::new(x, mark.rect.y, all, mark.rect.h));
-    mark.label = Some(Label { title: words.title, x, date, side: words.side, rect });
+    mark.label = Some(Label { title: words.title, x, date, side: words.side, card: false, rect });
 }
 
 /// Finds room for the counts beyond both edges: the lowest row that is free there.
 fn beyond(lane: &mut Lane, width: f32) {
     let spot = |x0: f32, x1: f32, at: f32| -> Option<Point> {
-        let rows = ((lane.height - 2.0 * LANE_PAD) / ROW).floor() as u16;
+        let rows = ((lane.height - 2.0 * LANE_PAD) / lane.row).floor() as u16;
         let taken = |y: f32| {
             let here = Rect::new(x0, y - ROW / 2.0 + 1.0, x1 - x0, ROW - 2.0);
             let marks = lane.marks.iter().any(|mark| mark.rect.grown(3.0).meets(here));
             marks || lane.pills.iter().chain(&lane.ribbon).any(|bin| bin.rect.meets(here))
         };
-        (0..rows).rev().map(|row| row_middle(lane.y, row)).find(|&y| !taken(y)).map(|y| pt(at, y))
+        (0..rows).rev().map(|row| row_middle(lane, row)).find(|&y| !taken(y)).map(|y| pt(at, y))
     };
-    lane.left_at = (lane.left > 0).then(|| spot(0.0, BEYOND, EDGE)).flatten();
-    lane.right_at = (lane.right > 0).then(|| spot(width - BEYOND, width, width - EDGE)).flatten();
+    let left = (lane.left > 0).then(|| spot(0.0, BEYOND, EDGE)).flatten();
+    let right = (lane.right > 0).then(|| spot(width - BEYOND, width, width - EDGE)).flatten();
+    (lane.left_at, lane.right_at) = (left, right);
 }

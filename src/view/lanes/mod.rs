@@ -12,6 +12,8 @@ mod board;
 mod facet;
 mod frame;
 mod pack;
+mod reach;
+mod words;
 
 pub use arrange::Arrange;
 pub use board::{Board, Level};
@@ -36,6 +38,8 @@ pub struct View {
     pub rows: usize,
     /// The selected item: its title shows before all others.
     pub selected: Option<u32>,
+    /// Top and bottom of what is in sight; lanes outside are counted, not placed.
+    pub sight: (f32, f32),
 }
 
 impl View {
@@ -44,13 +48,21 @@ impl View {
     pub fn moving(window: Window, width: f32) -> Self {
         let exact = window.per_point(width);
         let scale = ((exact.log2() * 4.0).ceil() / 4.0).exp2();
-        Self { window, width, scale, still: false, rows: 6, selected: None }
+        Self { window, width, scale, still: false, rows: 6, selected: None, sight: (f32::MIN, f32::MAX) }
     }
 
     /// For a page: rows made for this window, labels kept inside the pane.
     #[must_use]
     pub fn still(window: Window, width: f32) -> Self {
-        Self { window, width, scale: window.per_point(width), still: true, rows: 10, selected: None }
+        Self {
+            window,
+            width,
+            scale: window.per_point(width),
+            still: true,
+            rows: 10,
+            selected: None,
+            sight: (f32::MIN, f32::MAX),
+        }
     }
 }
 
@@ -86,6 +98,8 @@ pub struct Lane {
     pub y: f32,
     /// Height.
     pub height: f32,
+    /// Height of one of its rows.
+    pub row: f32,
     /// Items that show at least partly.
     pub in_view: usize,
     /// All items of the lane.
@@ -153,6 +167,8 @@ pub struct Label {
     pub date: Option<(String, f32)>,
     /// Where it stands.
     pub side: Side,
+    /// True where the date stands below the title.
+    pub card: bool,
     /// The words' ground.
     pub rect: Rect,
 }

@@ -2,57 +2,43 @@
 //!
 //! Each item takes the highest row in which its mark and one form of its title have room. Where a calendar bin is
 //! too full, its titles go first, then its marks become one pill. Positions are points at the packing scale, so the
-//! result does not depend on where the window stands.
+//! result does not depend on where the window stands. A large lane is packed around the window; what was packed before
+//! keeps its rows.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::View;
 use super::board::Track;
-use super::{Side, View};
+use super::words::{self, Choice, Form, Words};
 use crate::view::glyph;
 use crate::view::item::Item;
 use crate::view::text::Measure;
-use crate::view::theme::{CLEAR, COUNT, EDGE, LABEL, SMALL};
+use crate::view::theme::CLEAR;
 use crate::view::ticks::Step;
-use crate::view::window::{civil, seconds};
+use crate::view::window::{Folds, Window, civil, seconds};
 
-/// Points between a mark and its title, a title and its date.
-pub const GAP: f32 = 6.0;
-/// Points left and right of a title inside a bar.
-pub const INSIDE: f32 = 7.0;
 /// Bins of pills are at least so wide.
 pub const PILL_BIN: f32 = 28.0;
-/// Width of the box that counts sources.
-pub const BADGE: f32 = 15.0;
 /// A full bin of so many marks becomes a pill at once; one of fewer loses its titles first.
 const PILL_FROM: usize = 4;
 /// Marks without a title use the first rows only: a tall stack of them says less than a count.
 const BARE_ROWS: usize = 3;
 /// A lane of more members is packed around the window only.
-const WHOLE: usize = 20_000;
-/// Length of a stretch that is packed at once, in points.
-const STRETCH: f64 = 4096.0;
-/// Titles are cut to so many letters, and to so many where room is scarce.
-const LONG: usize = 46;
-const SHORT: usize = 28;
+const WHOLE: usize = 600;
+/// Of a large lane so much of a window is packed on either side of the window.
+const AROUND: f64 = 0.3;
+/// Times that a lane is packed before full bins give up.
+const ATTEMPTS: usize = 6;
 
-/// What of a title is shown, and where.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Choice {
-    pub side: Side,
-    pub short: bool,
-    pub date: bool,
-}
-
-/// A row and a title for an item, or a place in a pill.
+/// A row and a title for an item.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Spot {
     Row {
         row: u16,
         choice: Option<Choice>,
     },
-    Pill,
     Nowhere,
-    /// Before the pane of a still.
+    /// Before or behind the pane of a still.
     Outside,
 }
 
@@ -60,18 +46,21 @@ pub(super) enum Spot {
 #[derive(Debug, Clone)]
 pub(super) struct Packing {
     key: Key,
-    /// Spots of the members from `first` on.
-    pub first: usize,
-    pub spots: Vec<Spot>,
+    region: (f64, f64),
+    /// Spots of members, in order; members of full bins are left out.
+    pub spots: Vec<(u32, Spot)>,
     /// Pills: start of the bin, its end, and row.
     pub pills: Vec<(f64, f64, u16)>,
+    /// Bins whose pill found no row.
+    pub lost: Vec<(f64, f64)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Key {
     scale: f64,
-    region: Option<(f64, f64)>,
     rows: usize,
+    form: Form,
+    folds: Folds,
 }
 
 /// How full a bin is.
@@ -84,177 +73,313 @@ enum Fill {
 
 impl Packing {
     /// The packing for a view: the kept one where it still holds.
-    pub fn of<'a>(track: &'a mut Track, items: &[Item], view: &View, measure: Measure) -> &'a Self {
-        let key = Key { scale: view.scale, region: region(track, view), rows: view.rows };
-        let packing = match track.packing.take() {
-            Some(packing) if packing.key == key => packing,
-            _ => pack(track, items, key, view, measure),
-        };
-        track.packing.insert(packing)
-    }
-
-    /// The part that shows: spots of the members `from..to`, pills that touch the window.
-    pub fn clone_for(&self, from: usize, to: usize, start: f64, end: f64) -> Self {
-        let first = from.max(self.first);
-        let part = first - self.first..to.max(first).min(self.first + self.spots.len()).max(first) - self.first;
-        let low = self.pills.partition_point(|pill| pill.1 <= start);
-        let high = self.pills.partition_point(|pill| pill.0 < end);
-        Self {
-            key: self.key,
-            first,
-            spots: self.spots.get(part).unwrap_or_default().to_vec(),
-            pills: self.pills.get(low..high).unwrap_or_default().to_vec(),
+    pub fn of(track: &mut Track, items: &[Item], view: &View, form: Form, measure: Measure) -> Self {
+        let key = Key { scale: view.scale, rows: view.rows, form, folds: view.window.folds };
+        let covers = |packing: &Self| packing.region.0 <= view.window.start && packing.region.1 >= view.window.end;
+        match track.packing.take() {
+            Some(packing) if !view.still && packing.key == key && covers(&packing) => packing,
+            before => {
+                let before = before.filter(|packing| !view.still && packing.key == key);
+                Pack::of(track, items, key, view, before.as_ref(), measure).settle(region(track, view))
+            }
         }
     }
 
-    /// The spot of a member.
-    pub fn spot(&self, member: usize) -> Spot {
-        member.checked_sub(self.first).and_then(|at| self.spots.get(at)).copied().unwrap_or(Spot::Outside)
+    /// The row of a member.
+    fn row(&self, member: u32) -> Option<u16> {
+        let at = self.spots.binary_search_by_key(&member, |spot| spot.0).ok()?;
+        match self.spots.get(at)?.1 {
+            Spot::Row { row, .. } => Some(row),
+            _ => None,
+        }
     }
 }
 
-/// What is packed at once: the window of a still, else everything, else a stretch with fixed ends around the window.
-fn region(track: &Track, view: &View) -> Option<(f64, f64)> {
+/// What is packed at once: the window of a still, everything of a small lane, else the window and some time around it.
+fn region(track: &Track, view: &View) -> (f64, f64) {
     if view.still {
-        return Some((view.window.start, view.window.end));
+        return (view.window.start, view.window.end);
     }
     if track.members.len() <= WHOLE {
-        return None;
+        return (f64::MIN, f64::MAX);
     }
-    let length = STRETCH * view.scale;
-    let number = (view.window.start / length).floor();
-    let windows = (view.window.length() / length).ceil() + 1.0;
-    Some(((number - 1.0) * length, (number + 1.0 + windows) * length))
+    let around = view.window.length() * AROUND;
+    (view.window.pan(-around).start, view.window.pan(around).end)
 }
 
 struct Entry<'a> {
     item: &'a Item,
+    member: u32,
     /// Mark with arrows, at the packing scale.
     body: (f32, f32),
-    /// The bar that may hold a title.
-    bar: (f32, f32),
-    bin: i64,
+    /// Its forms of words, in the common list.
+    options: Range<usize>,
+    /// The row it had before.
+    row: Option<u16>,
 }
 
-fn pack(track: &Track, items: &[Item], key: Key, view: &View, measure: Measure) -> Packing {
-    let (start, end) = key.region.unwrap_or((f64::MIN, f64::MAX));
-    let first = track.reach.partition_point(|&reach| reach <= start);
-    let last = track.counts.rank(end).max(first);
-    let origin = track.counts.start(first).unwrap_or(0.0).max(start);
-    let step = Step::at_least(f64::from(PILL_BIN) * key.scale);
-    let entries: Vec<Entry> = track
-        .members
-        .get(first..last)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|&index| items.get(index as usize))
-        .map(|item| {
-            let x = |time: f64| ((time - origin) / key.scale) as f32;
-            let (body, bar) = glyph::extents(item, x(item.start), x(item.end));
-            let bin = step.floor(civil(item.start)).map_or(0, |time| seconds(time) as i64);
-            Entry { item, body, bar, bin }
-        })
-        .collect();
-    let pane = view.still.then(|| {
-        let left = ((start - origin) / key.scale) as f32;
-        (left, left + view.width)
-    });
-    let mut fills: BTreeMap<i64, Fill> = BTreeMap::new();
-    let counts = crowd(&entries, key.rows, &mut fills);
-    for _ in 0..6 {
-        let spots = attempt(&entries, &fills, &counts, key, step, origin, pane, measure);
-        let full: Vec<i64> = entries
-            .iter()
-            .zip(&spots.0)
-            .filter(|(_, spot)| **spot == Spot::Nowhere)
-            .map(|(entry, _)| entry.bin)
-            .collect();
-        if full.is_empty() {
-            return Packing { key, first, spots: spots.0, pills: spots.1 };
-        }
-        for bin in full {
-            let before = fills.range(..bin).next_back().map(|(&before, _)| before);
-            let fill = fills.entry(bin).or_insert(Fill::Titles);
-            let few = counts.get(&bin).is_some_and(|&count| count < PILL_FROM);
-            let next = if *fill == Fill::Titles && few { Fill::Marks } else { Fill::Pill };
-            *fill = next;
-            if let (Some(before), Fill::Marks) = (before, next) {
-                let fill = fills.entry(before).or_insert(Fill::Titles);
-                *fill = (*fill).max(Fill::Marks);
-            }
-        }
-    }
-    for entry in &entries {
-        let fill = fills.entry(entry.bin).or_insert(Fill::Titles);
-        if *fill == Fill::Marks {
-            *fill = Fill::Pill;
-        }
-    }
-    let (spots, pills) = attempt(&entries, &fills, &counts, key, step, origin, pane, measure);
-    Packing { key, first, spots, pills }
+/// A calendar bin of the region; what reaches in from before has one of its own, which never becomes a pill.
+struct Slot {
+    start: f64,
+    end: f64,
+    x: (f32, f32),
+    members: Range<usize>,
+    entries: Range<usize>,
+    fill: Fill,
+    pill: bool,
 }
 
-/// Bins with more marks than ever fit are pills from the start, which saves attempts.
-fn crowd(entries: &[Entry], rows: usize, fills: &mut BTreeMap<i64, Fill>) -> BTreeMap<i64, usize> {
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for entry in entries {
-        *counts.entry(entry.bin).or_default() += 1;
-    }
-    for (&bin, &count) in &counts {
-        fills.insert(bin, if count > 2 * rows { Fill::Pill } else { Fill::Titles });
-    }
-    counts
-}
-
-type Spots = (Vec<Spot>, Vec<(f64, f64, u16)>);
-
-fn attempt(
-    entries: &[Entry],
-    fills: &BTreeMap<i64, Fill>,
-    counts: &BTreeMap<i64, usize>,
+/// All that the attempts share.
+struct Pack<'a> {
     key: Key,
-    step: Step,
-    origin: f64,
     pane: Option<(f32, f32)>,
-    measure: Measure,
-) -> Spots {
-    let mut rows = Rows { rights: vec![f32::MIN; key.rows], last: vec![None; key.rows] };
-    let mut pills: Vec<(f64, f64, u16)> = Vec::new();
-    let mut spots: Vec<Spot> = Vec::with_capacity(entries.len());
-    let mut last_bin = None;
-    for entry in entries {
-        if pane.is_some_and(|(left, right)| entry.body.1 <= left || entry.body.0 >= right) {
-            spots.push(Spot::Outside);
-            continue;
-        }
-        let fill = fills.get(&entry.bin).copied().unwrap_or(Fill::Titles);
-        let count = counts.get(&entry.bin).copied().unwrap_or(0);
-        if fill == Fill::Pill {
-            if last_bin.is_none_or(|(bin, _)| bin != entry.bin) {
-                let start = entry.bin as f64;
-                let end = step.next(civil(start)).map_or(start, seconds);
-                let (x0, x1) = (((start - origin) / key.scale) as f32, ((end - origin) / key.scale) as f32);
-                let half = pill_width(count) / 2.0 + 1.0;
-                let middle = f32::midpoint(x0, x1);
-                let middle = pane.map_or(middle, |(left, right)| middle.min(right - half).max(left + half));
-                let row = rows.pill(middle - half, middle + half, entries, &mut spots);
-                pills.extend(row.map(|row| (start, end, row)));
-                last_bin = Some((entry.bin, row.is_some()));
+    entries: Vec<Entry<'a>>,
+    options: Vec<Words>,
+    slots: Vec<Slot>,
+}
+
+/// The bins of some time with their members.
+fn slots(track: &Track, items: &[Item], region: (f64, f64), key: Key) -> Vec<Slot> {
+    let step = Step::at_least(f64::from(PILL_BIN) * key.scale);
+    let slot = |start: f64, end: f64, members: Range<usize>, pill: bool| Slot {
+        start,
+        end,
+        x: (0.0, 0.0),
+        members,
+        entries: 0..0,
+        fill: Fill::Titles,
+        pill,
+    };
+    let mut slots: Vec<Slot> = Vec::new();
+    if region.0 > f64::MIN {
+        let edges = step.boundaries(Window::new(region.0, region.1).folded(key.folds));
+        for pair in edges.windows(2) {
+            let [start, end] = *pair else { continue };
+            let members = track.counts.rank(start)..track.counts.rank(end);
+            if !members.is_empty() {
+                slots.push(slot(start, end, members, true));
             }
-            let shown = last_bin.is_some_and(|(_, shown)| shown);
-            spots.push(if shown { Spot::Pill } else { Spot::Nowhere });
-            continue;
         }
-        let bare = if count < 3 { key.rows } else { BARE_ROWS };
-        let spot = place(entry, fill, &mut rows.rights, bare, pane, measure);
-        if let Spot::Row { row, .. } = spot
-            && let Some(last) = rows.last.get_mut(usize::from(row))
-        {
-            *last = Some(spots.len());
-        }
-        spots.push(spot);
+        return slots;
     }
-    (spots, pills)
+    // A small lane over any time: only bins that hold something are made.
+    for member in 0..track.members.len() {
+        let start = track.members.get(member).and_then(|&at| items.get(at as usize)).map_or(0.0, |item| item.start);
+        match slots.last_mut() {
+            Some(last) if start < last.end => last.members.end = member + 1,
+            _ => {
+                let begin = step.floor(civil(start));
+                let end = begin.and_then(|begin| step.next(begin)).map_or(start + 1.0, seconds);
+                slots.push(slot(begin.map_or(start, seconds), end, member..member + 1, true));
+            }
+        }
+    }
+    slots
+}
+
+impl<'a> Pack<'a> {
+    fn of(track: &Track, items: &'a [Item], key: Key, view: &View, before: Option<&Packing>, measure: Measure) -> Self {
+        let region = region(track, view);
+        let mut slots = slots(track, items, region, key);
+        let first = slots.first().map_or(region.0, |slot| slot.start.min(region.0));
+        let origin = key.folds.drawn(if region.0 > f64::MIN { region.0 } else { first.max(-1e12) });
+        let x = |time: f64| ((key.folds.drawn(time) - origin) / key.scale) as f32;
+        let pane = view.still.then(|| (x(region.0), x(region.0) + view.width));
+        let mut pack = Self { key, pane, entries: Vec::new(), options: Vec::new(), slots: Vec::new() };
+        let put = |pack: &mut Self, member: usize| {
+            let index = track.members.get(member).copied();
+            let Some(item) = index.and_then(|index| items.get(index as usize)) else { return };
+            let (body, bar) = glyph::extents(item, x(item.start), x(item.end));
+            let from = pack.options.len();
+            words::options(&mut pack.options, item, (body, bar), pane, key.form, measure);
+            let options = from..pack.options.len();
+            let row = before.and_then(|before| before.row(member as u32));
+            pack.entries.push(Entry { item, member: member as u32, body, options, row });
+        };
+        // What began before the first bin and is not over.
+        let earlier = slots.first().map_or_else(|| track.counts.rank(region.1), |slot| slot.members.start);
+        if region.0 > f64::MIN {
+            track.over(items, earlier, region.0, |member| put(&mut pack, member));
+        }
+        let entries = 0..pack.entries.len();
+        let never =
+            Slot { start: first, end: first, x: (0.0, 0.0), members: 0..0, entries, fill: Fill::Titles, pill: false };
+        for slot in &mut slots {
+            slot.x = (x(slot.start), x(slot.end));
+            // Bins with more marks than ever fit are pills from the start, without a look at their members.
+            if slot.members.len() > 2 * key.rows {
+                slot.fill = Fill::Pill;
+            } else {
+                let from = pack.entries.len();
+                slot.members.clone().for_each(|member| put(&mut pack, member));
+                slot.entries = from..pack.entries.len();
+            }
+        }
+        pack.slots.push(never);
+        pack.slots.append(&mut slots);
+        pack
+    }
+
+    /// Packs again and again, each time with less in the bins that were too full.
+    fn settle(mut self, region: (f64, f64)) -> Packing {
+        let mut attempt = 0;
+        loop {
+            let (mut spots, pills) = self.attempt();
+            let full: Vec<usize> = (0..self.slots.len()).filter(|&at| self.is_full(at, &spots)).collect();
+            attempt += 1;
+            if full.is_empty() || attempt > 2 * ATTEMPTS {
+                self.rescue(&mut spots, &pills);
+                return self.finish(region, &spots, pills);
+            }
+            for at in full {
+                self.demote(at, attempt > ATTEMPTS);
+            }
+        }
+    }
+
+    /// True where a mark of a bin found no row and the bin could show less.
+    fn is_full(&self, at: usize, spots: &[Spot]) -> bool {
+        self.slots.get(at).is_some_and(|slot| {
+            let least = if slot.pill { Fill::Pill } else { Fill::Marks };
+            slot.fill < least && spots.get(slot.entries.clone()).unwrap_or_default().contains(&Spot::Nowhere)
+        })
+    }
+
+    /// Less in a bin: no titles, then a pill. The bin before loses its titles, which reach into this one.
+    fn demote(&mut self, at: usize, last: bool) {
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        let few = slot.entries.len() < PILL_FROM;
+        slot.fill = match slot.fill {
+            _ if !slot.pill => Fill::Marks,
+            Fill::Titles if few && !last => Fill::Marks,
+            _ => Fill::Pill,
+        };
+        if slot.fill == Fill::Marks
+            && let Some(before) = at.checked_sub(1).and_then(|before| self.slots.get_mut(before))
+        {
+            before.fill = before.fill.max(Fill::Marks);
+        }
+    }
+
+    fn finish(&self, region: (f64, f64), spots: &[Spot], pills: Vec<(f64, f64, u16)>) -> Packing {
+        let mut kept: Vec<(u32, Spot)> = Vec::with_capacity(spots.len());
+        let mut lost = Vec::new();
+        for slot in &self.slots {
+            if slot.fill == Fill::Pill {
+                if !pills.iter().any(|pill| pill.0 == slot.start) {
+                    lost.push((slot.start, slot.end));
+                }
+                continue;
+            }
+            let entries = self.entries.get(slot.entries.clone()).unwrap_or_default();
+            let spots = spots.get(slot.entries.clone()).unwrap_or_default();
+            kept.extend(entries.iter().zip(spots).map(|(entry, spot)| (entry.member, *spot)));
+        }
+        Packing { key: self.key, region, spots: kept, pills, lost }
+    }
+
+    fn attempt(&self) -> (Vec<Spot>, Vec<(f64, f64, u16)>) {
+        let mut rows = Rows { rights: vec![f32::MIN; self.key.rows], last: vec![None; self.key.rows] };
+        let mut pills: Vec<(f64, f64, u16)> = Vec::new();
+        let mut spots: Vec<Spot> = vec![Spot::Nowhere; self.entries.len()];
+        for slot in &self.slots {
+            if slot.fill == Fill::Pill {
+                let half = pill_width(slot.members.len()) / 2.0 + 1.0;
+                let middle = f32::midpoint(slot.x.0, slot.x.1);
+                if self.pane.is_some_and(|(left, right)| slot.x.1 <= left || slot.x.0 >= right) {
+                    continue;
+                }
+                let middle = self.pane.map_or(middle, |(left, right)| middle.min(right - half).max(left + half));
+                let row = rows.pill(middle - half, middle + half, &self.entries, &mut spots);
+                pills.extend(row.map(|row| (slot.start, slot.end, row)));
+                continue;
+            }
+            let bare = if slot.members.len() < 3 { self.key.rows } else { BARE_ROWS };
+            for at in slot.entries.clone() {
+                let (Some(entry), Some(spot)) = (self.entries.get(at), spots.get_mut(at)) else { continue };
+                if self.pane.is_some_and(|(left, right)| entry.body.1 <= left || entry.body.0 >= right) {
+                    *spot = Spot::Outside;
+                    continue;
+                }
+                *spot = self.place(entry, slot.fill, &mut rows.rights, bare);
+                if let Spot::Row { row, .. } = *spot
+                    && let Some(last) = rows.last.get_mut(usize::from(row))
+                {
+                    *last = Some(at);
+                }
+            }
+        }
+        (spots, pills)
+    }
+
+    fn place(&self, entry: &Entry, fill: Fill, rows: &mut [f32], bare: usize) -> Spot {
+        let options = match fill {
+            Fill::Titles => self.options.get(entry.options.clone()).unwrap_or_default(),
+            _ => &[],
+        };
+        // The row it had comes first, so that moving the window moves no mark.
+        let old = entry.row.map(usize::from);
+        for row in old.into_iter().chain(0..rows.len()) {
+            let Some(right) = rows.get_mut(row) else { continue };
+            if let Some(words) = options.iter().find(|words| words.from >= *right + CLEAR) {
+                *right = words.to;
+                return Spot::Row { row: row as u16, choice: Some(words.choice) };
+            }
+        }
+        for (row, right) in rows.iter_mut().enumerate().take(bare) {
+            if entry.body.0 >= *right + 2.0 {
+                *right = entry.body.1;
+                return Spot::Row { row: row as u16, choice: None };
+            }
+        }
+        Spot::Nowhere
+    }
+
+    /// Gives words back to marks that lost them, the most important first, where the row is free up to the next mark.
+    fn rescue(&self, spots: &mut [Spot], pills: &[(f64, f64, u16)]) {
+        let mut rows: Vec<Vec<(f32, f32)>> = vec![Vec::new(); self.key.rows];
+        let covered = |entry: &Entry, choice: Option<Choice>| {
+            let options = self.options.get(entry.options.clone()).unwrap_or_default();
+            let words = choice.and_then(|choice| options.iter().find(|words| words.choice == choice));
+            words.map_or(entry.body, |words| (words.from, words.to))
+        };
+        let mut bare: Vec<(usize, usize)> = Vec::new();
+        for (at, (entry, spot)) in self.entries.iter().zip(spots.iter()).enumerate() {
+            if let Spot::Row { row, choice } = *spot
+                && let Some(row_marks) = rows.get_mut(usize::from(row))
+            {
+                row_marks.push(covered(entry, choice));
+                if choice.is_none() && !entry.options.is_empty() {
+                    bare.push((at, usize::from(row)));
+                }
+            }
+        }
+        for (start, _, row) in pills {
+            let slot = self.slots.iter().find(|slot| slot.start == *start && slot.pill);
+            if let (Some(slot), Some(row)) = (slot, rows.get_mut(usize::from(*row))) {
+                let half = pill_width(slot.members.len()) / 2.0 + 1.0;
+                let middle = f32::midpoint(slot.x.0, slot.x.1);
+                row.push((middle - half, middle + half));
+            }
+        }
+        rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        bare.sort_by_cached_key(|&(at, _)| self.entries.get(at).map(|entry| words::priority(entry.item)));
+        for (at, row) in bare {
+            let (Some(entry), Some(marks)) = (self.entries.get(at), rows.get_mut(row)) else { continue };
+            let next = marks.partition_point(|mark| mark.0 <= entry.body.0);
+            let limit = marks.get(next).map_or(f32::MAX, |mark| mark.0 - CLEAR);
+            let options = self.options.get(entry.options.clone()).unwrap_or_default();
+            let right = |words: &&Words| words.choice.side != super::Side::Left && words.to <= limit;
+            if let Some(words) = options.iter().find(right)
+                && let Some(Spot::Row { choice, .. }) = spots.get_mut(at)
+            {
+                *choice = Some(words.choice);
+                if let Some(own) = next.checked_sub(1).and_then(|own| marks.get_mut(own)) {
+                    own.1 = words.to;
+                }
+            }
+        }
+    }
 }
 
 /// Width of a pill for a count, in points; generous, as the count's own width is not known yet.
@@ -283,84 +408,4 @@ impl Rows {
         *self.last.get_mut(row)? = None;
         Some(row as u16)
     }
-}
-
-fn place(entry: &Entry, fill: Fill, rows: &mut [f32], bare: usize, pane: Option<(f32, f32)>, measure: Measure) -> Spot {
-    let options = if fill == Fill::Titles { options(entry, pane, measure) } else { Vec::new() };
-    for (index, right) in rows.iter_mut().enumerate() {
-        for &(choice, from, to) in &options {
-            if from >= *right + CLEAR {
-                *right = to;
-                return Spot::Row { row: index as u16, choice: Some(choice) };
-            }
-        }
-    }
-    for (index, right) in rows.iter_mut().enumerate().take(bare) {
-        if entry.body.0 >= *right + 2.0 {
-            *right = entry.body.1;
-            return Spot::Row { row: index as u16, choice: None };
-        }
-    }
-    Spot::Nowhere
-}
-
-/// Every form of the title that has room in the pane, best first, with all that it covers.
-fn options(entry: &Entry, pane: Option<(f32, f32)>, measure: Measure) -> Vec<(Choice, f32, f32)> {
-    let item = entry.item;
-    let badge = badge_width(item, measure);
-    let date = measure(item.date_short(), SMALL) + GAP;
-    let mut found = Vec::with_capacity(8);
-    let long = measure(&title(item, false), LABEL) + badge;
-    let short =
-        if item.label.chars().count() > SHORT { Some(measure(&title(item, true), LABEL) + badge) } else { None };
-    for (is_short, width) in [(false, Some(long)), (true, short)] {
-        let Some(width) = width else { continue };
-        let room = visible(entry.bar, pane) - 2.0 * INSIDE;
-        for (side, dated) in [
-            (Side::Inside, true),
-            (Side::Inside, false),
-            (Side::Right, true),
-            (Side::Right, false),
-            (Side::Left, true),
-            (Side::Left, false),
-        ] {
-            let width = if dated { width + date } else { width };
-            let (from, to) = match side {
-                // Words on a band that fades cannot be read.
-                Side::Inside if width <= room && !item.doubt.approximate => entry.body,
-                Side::Inside => continue,
-                Side::Right => (entry.body.0, entry.body.1 + GAP + width),
-                Side::Left => (entry.body.0 - GAP - width, entry.body.1),
-            };
-            let choice = Choice { side, short: is_short, date: dated };
-            match pane {
-                // Without a pane nothing limits the right, and the left is as free as the right.
-                None if side == Side::Left => {}
-                Some((_, right)) if side == Side::Right && to > right - EDGE => {}
-                Some((left, _)) if side == Side::Left && from < left + EDGE => {}
-                _ => found.push((choice, from, to)),
-            }
-        }
-    }
-    found
-}
-
-fn visible(bar: (f32, f32), pane: Option<(f32, f32)>) -> f32 {
-    let (left, right) = pane.unwrap_or((f32::MIN, f32::MAX));
-    bar.1.min(right - EDGE + INSIDE) - bar.0.max(left + EDGE - INSIDE)
-}
-
-/// Width of the box of sources with the space before it; 0 for a single source.
-pub(super) fn badge_width(item: &Item, measure: Measure) -> f32 {
-    if item.sources > 1 { GAP + BADGE.max(measure(&item.sources.to_string(), COUNT) + 8.0) } else { 0.0 }
-}
-
-/// The title at one of its two lengths, cut at a word.
-pub(super) fn title(item: &Item, short: bool) -> String {
-    let most = if short { SHORT } else { LONG };
-    let Some((end, _)) = item.label.char_indices().nth(most) else { return item.label.to_string() };
-    let head = item.label.get(..end).unwrap_or("");
-    let end = head.rfind(' ').filter(|&space| space * 10 >= end * 6).unwrap_or(end);
-    let head = head.get(..end).unwrap_or(head).trim_end_matches([' ', ',', ';', ':', '–', '-']);
-    format!("{head}…")
 }

@@ -122,6 +122,14 @@ fn paint(
     if holds_label && hatched(item.modality) {
         shapes.push(Shape::fill(Rect::new(label.rect.x, y - 7.0, label.rect.w, 14.0), theme.canvas, 0.0));
     }
+    if label.card {
+        shapes.push(Shape::text(pt(label.x, y - 8.0), Anchor::Start, &*label.title, theme::LABEL, theme.text));
+        if let Some((date, x)) = &label.date {
+            let color = if selected { theme.text2 } else { theme.text3 };
+            shapes.push(Shape::text(pt(*x, y + 8.0), Anchor::Start, &**date, theme::SMALL, color));
+        }
+        return;
+    }
     shapes.push(Shape::text(pt(label.x, y), Anchor::Start, &*label.title, theme::LABEL, theme.text));
     if let Some((date, x)) = &label.date {
         let color = if selected || holds_label { theme.text2 } else { theme.text3 };

@@ -5,7 +5,18 @@ use crate::view::brief::Brief;
 
 /// Columns of the table.
 const COLUMNS: [&str; 13] = [
-    "mark", "record", "kind", "label", "date", "decision", "modality", "outlet", "headline", "published", "paragraph", "file",
+    "mark",
+    "record",
+    "kind",
+    "label",
+    "date",
+    "decision",
+    "modality",
+    "outlet",
+    "headline",
+    "published",
+    "paragraph",
+    "file",
     "quote",
 ];
 
@@ -21,14 +32,8 @@ pub fn csv(brief: &Brief) -> String {
         let head = [&entry.mark, &id, kind, &entry.label, &entry.date, &entry.status, &entry.modality].map(guarded);
         for evidence in &entry.evidence {
             let paragraph = evidence.paragraph.to_string();
-            let tail = [
-                &evidence.outlet,
-                &evidence.headline,
-                &evidence.date,
-                &paragraph,
-                &evidence.file,
-                &evidence.quote,
-            ];
+            let tail =
+                [&evidence.outlet, &evidence.headline, &evidence.date, &paragraph, &evidence.file, &evidence.quote];
             let _ = table.write_record(head.iter().cloned().chain(tail.map(|cell| guarded(cell))));
         }
         if entry.evidence.is_empty() {

@@ -21,7 +21,9 @@ fn text(out: &mut String, words: &str) {
 pub fn html(brief: &Brief) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
     text(&mut out, if brief.title.is_empty() { "Timeline" } else { &brief.title });
-    out.push_str("</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"description\" content=\"");
+    out.push_str(
+        "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"description\" content=\"",
+    );
     text(&mut out, &format!("{} {}", brief.description, brief.counts));
     let _ = write!(out, "\">\n<meta name=\"generator\" content=\"Dateline {}\">\n", env!("CARGO_PKG_VERSION"));
     let _ = write!(out, "<style>{STYLE}</style>\n</head>\n<body>\n");
@@ -55,12 +57,15 @@ fn marking(out: &mut String, brief: &Brief) {
 }
 
 fn table(out: &mut String, brief: &Brief) {
-    out.push_str("<h2>Marks and their sources</h2>\n<table>\n<thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Date</th>");
+    out.push_str(
+        "<h2>Marks and their sources</h2>\n<table>\n<thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Date</th>",
+    );
     out.push_str("<th scope=\"col\">What</th><th scope=\"col\">Decision</th><th scope=\"col\">Sources</th></tr></thead>\n<tbody>\n");
     brief.entries.iter().for_each(|entry| row(out, entry));
     out.push_str("</tbody>\n</table>\n");
     if brief.unlisted > 0 {
-        let _ = writeln!(out, "<p>{} more marks are not listed here; the data export has them all.</p>", brief.unlisted);
+        let _ =
+            writeln!(out, "<p>{} more marks are not listed here; the data export has them all.</p>", brief.unlisted);
     }
 }
 

@@ -210,7 +210,15 @@ fn rectangle(rect: Rect, radius: f32) -> PathBuilder {
     let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
     let mut builder = PathBuilder::new();
     if r < 0.05 {
-        return corners(&[Point { x: left, y: top }, Point { x: right, y: top }, Point { x: right, y: bottom }, Point { x: left, y: bottom }], true);
+        return corners(
+            &[
+                Point { x: left, y: top },
+                Point { x: right, y: top },
+                Point { x: right, y: bottom },
+                Point { x: left, y: bottom },
+            ],
+            true,
+        );
     }
     let k = r * (1.0 - ROUND);
     builder.move_to(left + r, top);

@@ -9,6 +9,7 @@ pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;
+pub mod filter;
 pub mod folds;
 pub mod fonts;
 pub mod glyph;

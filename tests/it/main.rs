@@ -2,6 +2,7 @@
 
 mod amounts;
 mod assemble;
+mod brief;
 mod cli;
 mod dates;
 mod edtf;
@@ -10,6 +11,8 @@ mod gui;
 mod load;
 #[cfg(feature = "gui")]
 mod made_up;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
@@ -18,5 +21,7 @@ mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
+mod series;
+mod tables;
 mod tidy;
 mod view;

@@ -11,7 +11,9 @@ pub fn ics(rows: &Rows) -> String {
     line("VERSION:2.0");
     line(&format!("PRODID:-//Dateline//Dateline {}//EN", env!("CARGO_PKG_VERSION")));
     for record in rows.records.iter().filter(|record| text(record, "/kind") == "event") {
-        let (Some(start), Some(end)) = (day(record, "/date/start", false), day(record, "/date/end", true)) else { continue };
+        let (Some(start), Some(end)) = (day(record, "/date/start", false), day(record, "/date/end", true)) else {
+            continue;
+        };
         line("BEGIN:VEVENT");
         line(&format!("UID:{}@dateline", text(record, "/id")));
         // A stamp is required; the program knows no clock, so it is the event's own first day.

@@ -70,7 +70,9 @@ impl Form {
     #[must_use]
     pub fn losses(self) -> &'static str {
         match self {
-            Self::Csv => "A list in one cell is joined by ‘; ’; text that a spreadsheet would run has an apostrophe in front.",
+            Self::Csv => {
+                "A list in one cell is joined by ‘; ’; text that a spreadsheet would run has an apostrophe in front."
+            }
             Self::JsonLines => "",
             Self::Package => "Text that a spreadsheet would run has an apostrophe in front.",
             Self::TimelineJs => {

@@ -27,9 +27,8 @@ pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
     });
     let fields: Vec<Arc<Type>> = fields.collect::<Result<_, ParquetError>>()?;
     let schema = Arc::new(Type::group_type_builder("record").with_fields(fields).build()?);
-    let properties = WriterProperties::builder()
-        .set_created_by(format!("Dateline {}", env!("CARGO_PKG_VERSION")))
-        .build();
+    let properties =
+        WriterProperties::builder().set_created_by(format!("Dateline {}", env!("CARGO_PKG_VERSION"))).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
     let mut group = writer.next_row_group()?;
     for (name, place) in COLUMNS {
@@ -43,7 +42,8 @@ pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
             column.typed::<DoubleType>().write_batch(&present, Some(&levels), None)?;
         } else {
             let levels: Vec<i16> = values.iter().map(|value| i16::from(value.is_some())).collect();
-            let present: Vec<ByteArray> = values.into_iter().flatten().map(|value| plain(value).as_str().into()).collect();
+            let present: Vec<ByteArray> =
+                values.into_iter().flatten().map(|value| plain(value).as_str().into()).collect();
             column.typed::<ByteArrayType>().write_batch(&present, Some(&levels), None)?;
         }
         column.close()?;

@@ -179,7 +179,11 @@ impl Slide {
             let (x, y) = (self.emu(point.x - bounds.x), self.emu(point.y - bounds.y));
             let _ = write!(form, "<a:{step}><a:pt x=\"{x}\" y=\"{y}\"/></a:{step}>");
         }
-        form.push_str(if closed { "<a:close/></a:path></a:pathLst></a:custGeom>" } else { "</a:path></a:pathLst></a:custGeom>" });
+        form.push_str(if closed {
+            "<a:close/></a:path></a:pathLst></a:custGeom>"
+        } else {
+            "</a:path></a:pathLst></a:custGeom>"
+        });
         self.form(bounds, &form, fill, stroke, name);
     }
 

@@ -71,14 +71,7 @@ impl Lane {
 impl Lanes {
     /// Sorts events into lanes and packs them into a height.
     #[must_use]
-    pub fn new(
-        facts: &Facts,
-        by: LaneBy,
-        callouts: &Callouts,
-        axis: &Axis,
-        room: f32,
-        measure: Measure,
-    ) -> Self {
+    pub fn new(facts: &Facts, by: LaneBy, callouts: &Callouts, axis: &Axis, room: f32, measure: Measure) -> Self {
         let items = facts.items.as_slice();
         let board = Board::new(items, by, facts.corpus, |item| !item.figure);
         let mut lanes: Vec<Lane> = board
@@ -98,7 +91,8 @@ impl Lanes {
         }
         let mut all = Self { lanes, row: ROW };
         while all.height() > room {
-            let tallest = all.lanes.iter_mut().filter(|lane| lane.packing.rows > 1).max_by_key(|lane| lane.packing.rows);
+            let tallest =
+                all.lanes.iter_mut().filter(|lane| lane.packing.rows > 1).max_by_key(|lane| lane.packing.rows);
             let Some(lane) = tallest else { break };
             lane.cap = lane.packing.rows - 1;
             lane.pack(items, callouts, axis, measure);

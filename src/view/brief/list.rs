@@ -37,7 +37,12 @@ pub fn pages(
     let mut rest: Vec<Note> = lost.iter().cloned().chain(own.map(|(at, entry)| note(at, entry))).collect();
     if unlisted > 0 {
         let words = format!("{unlisted} more marks are not listed here; the data export has them all.");
-        rest.push(Note { id: "more".to_owned(), marks: String::new(), runs: vec![run(words, NOTE_STRONG)], link: None });
+        rest.push(Note {
+            id: "more".to_owned(),
+            marks: String::new(),
+            runs: vec![run(words, NOTE_STRONG)],
+            link: None,
+        });
     }
     let mut pages = Vec::new();
     let columns = if width > 1000.0 { 2 } else { 1 };

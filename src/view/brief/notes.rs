@@ -220,7 +220,10 @@ mod tests {
         let note = |n: usize| Note {
             id: format!("n{n}"),
             marks: n.to_string(),
-            runs: vec![run("Gazette, ", NOTE), run("“A headline of some length that needs two lines here”", NOTE_ITALIC)],
+            runs: vec![
+                run("Gazette, ", NOTE),
+                run("“A headline of some length that needs two lines here”", NOTE_ITALIC),
+            ],
             link: None,
         };
         let notes: Vec<Note> = (1..=9).map(note).collect();

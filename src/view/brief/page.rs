@@ -102,7 +102,8 @@ impl Draft<'_> {
     /// Takes callouts without words off the list; true where there were some.
     fn give_back(&mut self, laid: &Laid) -> bool {
         let placed = laid.lanes.lanes.iter().flat_map(|lane| &lane.packing.placed);
-        let told: std::collections::HashSet<u32> = placed.filter(|one| one.label.is_some()).map(|one| one.index).collect();
+        let told: std::collections::HashSet<u32> =
+            placed.filter(|one| one.label.is_some()).map(|one| one.index).collect();
         let lost: Vec<u32> = self.callouts.keys().copied().filter(|index| !told.contains(index)).collect();
         if self.request.callouts.is_some() || lost.is_empty() {
             return false;
@@ -119,14 +120,7 @@ impl Draft<'_> {
         let bottom = self.height - foot - notes.max(3.0 * NOTE_LINE) - 14.0 - key;
         let room = bottom - top - RULER;
         let least = if facts.charts.charts.is_empty() { 0.0 } else { (room * 0.30).clamp(78.0, 150.0) };
-        let mut lanes = Lanes::new(
-            facts,
-            self.request.by,
-            &self.callouts,
-            &self.axis,
-            room - least,
-            self.measure,
-        );
+        let mut lanes = Lanes::new(facts, self.request.by, &self.callouts, &self.axis, room - least, self.measure);
         let charts = figures::fit(&facts.charts, &self.axis, room - lanes.height(), self.measure);
         let used = lanes.height() + charts.iter().map(Charted::height).sum::<f32>();
         lanes.spread(room - used);
@@ -151,12 +145,7 @@ impl Draft<'_> {
     }
 
     /// Footnotes: numbers first, then letters; equal ones share a line.
-    fn notes(
-        &self,
-        facts: &Facts,
-        lanes: &Lanes,
-        charts: &[Charted],
-    ) -> (BTreeMap<u32, (Mark, String)>, Vec<Note>) {
+    fn notes(&self, facts: &Facts, lanes: &Lanes, charts: &[Charted]) -> (BTreeMap<u32, (Mark, String)>, Vec<Note>) {
         let cut = self.cut(lanes);
         let mut notes: Vec<Note> = Vec::new();
         let mut told: BTreeMap<u32, usize> = BTreeMap::new();
@@ -221,7 +210,8 @@ impl Draft<'_> {
             let mut shapes = Vec::new();
             for words in lines.into_iter().take(most) {
                 let at = pt(MARGIN, y + line / 2.0);
-                shapes.extend(words.into_iter().map(|(_, run)| Shape::text(at, Anchor::Start, run.words, style, color)));
+                shapes
+                    .extend(words.into_iter().map(|(_, run)| Shape::text(at, Anchor::Start, run.words, style, color)));
                 y += line;
             }
             if !shapes.is_empty() {
@@ -233,7 +223,8 @@ impl Draft<'_> {
 
     fn subtitle(&self, facts: &Facts) -> String {
         if self.request.subtitle.is_empty() {
-            let charts: Vec<_> = facts.charts.charts.iter().take(1).map(|c| (c.title.clone(), c.unit.clone())).collect();
+            let charts: Vec<_> =
+                facts.charts.charts.iter().take(1).map(|c| (c.title.clone(), c.unit.clone())).collect();
             return words::subtitle(facts, &charts);
         }
         facts.words(&self.request.subtitle)
@@ -288,7 +279,8 @@ impl Draft<'_> {
         let mut signs = Vec::new();
         laid.lanes.signs(&facts.items, &self.axis, &mut signs);
         laid.charts.iter().for_each(|chart| chart.signs(&mut signs));
-        let (key, key_height) = key::key(signs, self.width, y.max(laid.bottom - 20.0).min(laid.bottom) + 4.0, &theme, measure);
+        let (key, key_height) =
+            key::key(signs, self.width, y.max(laid.bottom - 20.0).min(laid.bottom) + 4.0, &theme, measure);
         let key_bottom = y.max(laid.bottom - 20.0).min(laid.bottom) + 4.0 + key_height;
         parts.push(key);
         let (entries, unlisted, unnamed) = self.entries(facts, &laid);
@@ -297,7 +289,7 @@ impl Draft<'_> {
 
     /// Counts what is drawn.
     fn settle(&self, facts: &mut Facts, laid: &Laid) {
-        let drawn: usize = laid.charts.iter().map(|chart| chart.values().count()).sum();
+        let drawn: usize = laid.charts.iter().flat_map(Charted::values).map(|shown| shown.told).sum();
         let events = facts.items.iter().filter(|item| !item.figure).count();
         let in_window = facts.items.len() - events;
         facts.tally.events.shown = events;
@@ -312,9 +304,10 @@ impl Draft<'_> {
         let mut charted = 0;
         for chart in &facts.charts.charts {
             if titles.contains(&(chart.title.clone(), chart.unit.clone())) {
-                charted += chart.values.len();
+                charted += chart.values.iter().map(|value| value.sources.len().max(1)).sum::<usize>();
             } else {
-                *missing.entry(chart.title.clone()).or_default() += chart.values.len();
+                *missing.entry(chart.title.clone()).or_default() +=
+                    chart.values.iter().map(|value| value.sources.len().max(1)).sum::<usize>();
             }
         }
         // A logarithmic axis has no place for zero; an unreadable value has none in any chart.
@@ -385,7 +378,8 @@ impl Draft<'_> {
             shapes.push(Shape::text(pt(middle, top + 11.0), Anchor::Middle, &*gap.name, style, theme.text2));
             shapes.push(Shape::text(pt(middle, top + 26.0), Anchor::Middle, "none", TICK, theme.text2));
         }
-        let gaps: Vec<String> = self.axis.gaps.iter().map(|gap| format!("{} left out, nothing dated", gap.name)).collect();
+        let gaps: Vec<String> =
+            self.axis.gaps.iter().map(|gap| format!("{} left out, nothing dated", gap.name)).collect();
         Part::new("ruler", Kind::Ruler, format!("Time axis. {}", gaps.join("; ")).trim().to_owned(), shapes)
     }
 
@@ -478,7 +472,15 @@ impl Draft<'_> {
         let first = Sheet { name, width: self.width, height: self.height, parts };
         let mut pages = vec![first];
         if elsewhere.is_some() && self.request.overflow == Overflow::Pages {
-            pages.extend(list::pages(&lost, &entries, unlisted, (&title, &marking, &colophon), &self.request.preset, &theme, measure));
+            pages.extend(list::pages(
+                &lost,
+                &entries,
+                unlisted,
+                (&title, &marking, &colophon),
+                &self.request.preset,
+                &theme,
+                measure,
+            ));
         }
         let description = describe(facts, laid.lanes.lanes.len(), laid.charts.len(), &entries);
         let warnings = warnings(self.request, &entries);

@@ -216,7 +216,8 @@ fn spots(want: &Wanted, axis: &Axis, words: &str, width: f32, shift: f32) -> Vec
     };
     let mut spots = Vec::with_capacity(3);
     let (from, to) = (bar.0.max(0.0), bar.1.min(axis.width));
-    let holds = matches!(item.form, Form::Period | Form::Moment) && x1 - x0 >= 2.0 * glyph::DISC && !item.doubt.approximate;
+    let holds =
+        matches!(item.form, Form::Period | Form::Moment) && x1 - x0 >= 2.0 * glyph::DISC && !item.doubt.approximate;
     if holds && shift == 0.0 && to - from >= all + 12.0 {
         spots.push(Spot { label: label(from + 5.0, None, true), from: left, to: right });
     }

@@ -42,11 +42,7 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
 /// The last year or day of the page.
 fn last_words(facts: &Facts) -> String {
     let last = civil(facts.window.end - 1.0);
-    if ticks::on_year(facts.window.end) {
-        last.format("%Y").to_string()
-    } else {
-        last.format("%-d %b %Y").to_string()
-    }
+    if ticks::on_year(facts.window.end) { last.format("%Y").to_string() } else { last.format("%-d %b %Y").to_string() }
 }
 
 /// The line of counts: everything of the corpus is either shown or named here. `not_named` events and figures are drawn
@@ -131,8 +127,7 @@ pub fn colophon(facts: &Facts, request: &Request) -> String {
 /// The subtitle where none is given: what is shown, of which time.
 #[must_use]
 pub fn subtitle(facts: &Facts, charts: &[(String, String)]) -> String {
-    let charts: Vec<String> =
-        charts.iter().map(|(title, unit)| format!("{} ({unit})", title.to_lowercase())).collect();
+    let charts: Vec<String> = charts.iter().map(|(title, unit)| format!("{} ({unit})", title.to_lowercase())).collect();
     let charts = if charts.is_empty() { String::new() } else { format!(", with {}", charts.join(" and ")) };
     format!("Dated events by kind{charts}, {}", range_words(facts.window))
 }

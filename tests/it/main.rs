@@ -19,5 +19,7 @@ mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
+#[cfg(feature = "gui")]
+mod states;
 mod tidy;
 mod view;

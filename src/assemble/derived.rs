@@ -56,11 +56,11 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         arithmetic: Some(arithmetic),
         ..figure.clone()
     };
-    let head = level.label.rsplit_once(": ").map_or(level.label.as_str(), |(head, _)| head);
+    let head = level.label.rsplit_once(": ").map_or(&*level.label, |(head, _)| head);
     let label = format!("{head}, {}: derived", when.words());
     Some(Record {
         id: RecordId(id::of(scene.parts.document, "derived", &[Some(amount.span), Some(percent.span)]).0),
-        label: if label.chars().count() <= 80 { label } else { format!("{head}, before") },
+        label: if label.chars().count() <= 80 { label.into() } else { format!("{head}, before").into() },
         confidence: level.confidence.min(0.6),
         figure: Some(figure),
         date: dated.reading,

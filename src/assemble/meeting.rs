@@ -48,7 +48,7 @@ pub(super) fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> O
     }
     let record = events::event(scene, sentence_at, at, topic);
     Some(Record {
-        label: headline::plain(scene, named.words.clone()),
+        label: headline::plain(scene, named.words.clone()).into(),
         category: category::of(&scene.words, named.words.clone(), named.words.start),
         ..record
     })

@@ -278,7 +278,8 @@ impl Splitter<'_, '_> {
         }
         let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, set!["was", "were", "had", "did", "said"]);
         // "X, signed in Y": the main verb is still to come, or the participle hangs on the end.
-        past && !self.verbs_listed(verb)
+        let then = verb > at && words.is(at, "then");
+        past && !then && !self.verbs_listed(verb)
     }
 
     /// "cut ties, closed the border and left": a list of main verbs, no participle.
@@ -399,6 +400,7 @@ impl Splitter<'_, '_> {
             return None;
         }
         let mut before = at.checked_sub(1)?;
+        let apart = self.is_dated(before);
         while self.is_dated(before) && before > 0 {
             before -= 1;
         }
@@ -444,6 +446,9 @@ impl Splitter<'_, '_> {
         }
         let noun =
             !words.has(before, Class::Preposition) && words.has(before, Class::Word) && words.verb(before).is_none();
-        (noun || words.verb(before).is_some()).then_some((1, if noun { Kind::Relative } else { Kind::Content }))
+        // "heard from Caracas overnight that the teams met": nothing in front for it to describe.
+        let told = apart && words.verb(at + 1).is_none();
+        let relative = noun && !told;
+        (noun || words.verb(before).is_some()).then_some((1, if relative { Kind::Relative } else { Kind::Content }))
     }
 }

@@ -50,6 +50,9 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
         }
     }
     events.extend(anniversary(scene, sentence_at, topic));
+    if events.is_empty() {
+        events.extend(meeting::in_head(scene, sentence_at, topic));
+    }
     events
 }
 

@@ -6,10 +6,12 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::model::ParagraphKind;
 
 use super::clause::{self, Kind, Segment};
+use super::reads::{names, plural, reads_well};
 use super::scene::{Scene, Sentence};
-use super::wording::{finish, undated};
+use super::wording::{finish, polish, set, undated};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -21,7 +23,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun(scene, sentence, &sentence.segments[index], date) {
         let line = finish(scene, noun);
-        if line.split(' ').count() >= 2 {
+        if line.split(' ').count() >= 3 {
             return line;
         }
     }
@@ -30,8 +32,45 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     if list.len() < 3 {
         list = sentence.words.clone().collect();
     }
-    let line = finish(scene, list);
-    if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) }
+    let mut own = polish(scene, list);
+    // "This month is the 30th anniversary": the date itself is the subject.
+    if own.first().is_some_and(|first| {
+        *first == date.end && scene.words.any(*first, &["is", "was", "marks", "saw", "sees", "marked"])
+    }) {
+        own.splice(..0, date.clone());
+    }
+    if reads_well(scene, &own) {
+        let line = set(scene, &own);
+        return below_heading(scene, sentence_at, &own, line);
+    }
+    // What the clause alone does not say, the clause around it or the whole sentence may.
+    let wider = polish(scene, sentence.words.clone().collect());
+    let line = set(scene, if reads_well(scene, &wider) { &wider } else { &own });
+    let line = if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) };
+    below_heading(scene, sentence_at, &own, line)
+}
+
+/// "Chile, 30/01/2019" below "SIGNED" is "Signed: Chile".
+fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: String) -> String {
+    let verb = list.iter().position(|at| scene.words.verb(*at).is_some());
+    if line.split(' ').count() > 3 || verb.is_some_and(|verb| verb > 0) {
+        return line;
+    }
+    let above = scene.sentences[..sentence_at].iter().rev().take(30).find(|other| other.kind == ParagraphKind::Heading);
+    let Some(heading) = above.filter(|heading| heading.words.len() <= 4 && !heading.words.is_empty()) else {
+        return line;
+    };
+    let event = list.iter().any(|at| scene.words.entry(*at, Class::EventWord).is_some());
+    let general = scene.words.any(heading.words.start, &["notes", "key", "in", "how", "what", "background", "summary"]);
+    if event || general || heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
+        return line;
+    }
+    let title = heading.span.of(scene.words.text()).trim();
+    let title = if title.chars().any(char::is_lowercase) { title.to_owned() } else { title.to_lowercase() };
+    let mut letters = title.chars();
+    let title: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    let whole = format!("{title}: {}", line.trim_end_matches([',', ' ', ':']));
+    if whole.chars().count() <= 80 { whole } else { line }
 }
 
 /// The words of a range as a headline.
@@ -67,7 +106,9 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
             && !words.has(next, Class::Preposition)
             && !words.has(next, Class::ClauseOpener);
         if words.has(next, Class::Determiner) && !words.any(next, &["all", "both"]) {
-            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 {
+            let particle =
+                next > stop + 2 && words.any(next - 2, &["out", "ahead", "instead", "because", "inside", "outside"]);
+            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 && !particle {
                 start = next;
                 continue;
             }
@@ -134,7 +175,15 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
                 while clause.last().is_some_and(|last| words.is_mark(*last)) {
                     clause.pop();
                 }
+                // "drills that Beijing held off Taiwan": the object goes behind its verb.
+                let verb = clause.iter().position(|at| words.verb(*at).is_some());
+                let end = verb.map_or(clause.len(), |verb| {
+                    let chain = clause.iter().skip(verb).take_while(|at| words.verb(**at).is_some()).count();
+                    verb + chain
+                });
+                let tail = clause.split_off(end);
                 clause.append(&mut list);
+                clause.extend(tail);
                 clause
             } else {
                 list.extend(&body);
@@ -180,6 +229,17 @@ fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<
     if last < sentence.words.start || words.verb(last).is_some() {
         return Vec::new();
     }
+    // "The agreement with Japan, signed in Tokyo, …": behind a comma it is the whole subject.
+    let index = sentence.segments.iter().position(|other| other.words.start == segment.words.start);
+    let own = index.and_then(|index| index.checked_sub(1)).and_then(|before| sentence.segments.get(before));
+    if let Some(own) = own.filter(|own| matches!(own.kind, Kind::Main | Kind::Content | Kind::Coordinate)) {
+        let front = own.words.start + own.opener..last + 1;
+        let comma = words.is(last + 1, ",") || words.is(segment.words.start, ",");
+        let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
+        if comma && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
+            return undated(scene, front.collect());
+        }
+    }
     let start = phrase_start(scene, last, sentence.words.start);
     // "Rustam X, president of Y, who …": the name before its apposition.
     if let Some(comma) = start.checked_sub(1).filter(|at| words.is(*at, ",") && *at > sentence.words.start)
@@ -215,6 +275,13 @@ fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
         .clone()
         .rev()
         .find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.dated.get(*at).copied().unwrap_or(false));
+    // "Mr López, 64, takes office": an age between commas.
+    if let Some(comma) = comma
+        && (comma + 1..range.end).all(|at| scene.words.has(at, Class::Number) || scene.words.is_mark(at))
+        && comma > range.start
+    {
+        return noun_phrase(scene, range.start..comma);
+    }
     let start = comma.map_or(range.start, |comma| comma + 1);
     let start = if start + 1 >= range.end && comma.is_some() { range.start } else { start };
     undated(scene, (start..range.end).collect())
@@ -232,8 +299,14 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     let earlier =
         scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
     let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&first)).unwrap_or(0);
+    let many = words.is(first, "they");
+    let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
+    if words.is(first, "it") && states_only(scene, &rest) {
+        return;
+    }
+    let fits = |subject: &[usize]| !subject.is_empty() && !unnamed(scene, subject) && plural(scene, subject) == many;
     let mut subject = subject_before(scene, here, before_pronoun);
-    if subject.is_empty() || unnamed(scene, &subject) {
+    if !fits(&subject) {
         subject = earlier
             .map(|other| {
                 let index = other
@@ -243,15 +316,26 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
                     .map_or(0, |found| found + 1);
                 subject_before(scene, other, index)
             })
-            .find(|subject| !subject.is_empty() && !unnamed(scene, subject))
+            .enumerate()
+            .find(|(back, subject)| fits(subject) && (names(scene, subject) || many && *back == 0))
+            .map(|(_, subject)| subject)
             .unwrap_or_default();
     }
     if subject.is_empty() || subject.len() > 10 {
         return;
     }
-    let rest: Vec<usize> = bare.into_iter().skip_while(|at| *at != first).skip(1).collect();
     *list = subject;
     list.extend(rest);
+}
+
+/// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
+fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let be = rest.iter().take(3).position(|at| words.any(*at, &["is", "was", "been", "be"]));
+    be.is_some_and(|be| {
+        let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
+        next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
+    })
 }
 
 fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {

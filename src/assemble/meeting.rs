@@ -20,7 +20,8 @@ const ABOVE: usize = 4;
 /// The meeting that a line of the head dates.
 pub(super) fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<Record> {
     let sentence = scene.sentences.get(sentence_at)?;
-    if !head(sentence.kind) {
+    let dates_only = sentence.words.clone().all(|word| scene.dated.get(word).copied().unwrap_or(false));
+    if !(head(sentence.kind) || sentence.kind == ParagraphKind::Body && dates_only) {
         return None;
     }
     let at = sentence.timexes.clone().find(|at| {

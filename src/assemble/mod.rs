@@ -25,6 +25,7 @@ mod meeting;
 mod metric;
 mod modality;
 mod period;
+mod reads;
 mod roles;
 mod scene;
 mod share;

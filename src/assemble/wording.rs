@@ -22,22 +22,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
                 kept.push(at);
                 continue;
             }
-            while kept.last().is_some_and(|last| {
-                words.any(
-                    *last,
-                    set![
-                        "on", "in", "from", "since", "by", "until", "at", "during", "of", "before", "after", "as",
-                        "for", "the", "over", "within", "late", "early", "between", "with", "effect",
-                    ],
-                ) && !dated(*last)
-            }) {
-                let preposition = kept.last().copied();
-                // "named 2015 the year of": only a preposition goes, not an object's article.
-                if preposition.is_some_and(|word| words.is(word, "the") && word + 1 != at) {
-                    break;
-                }
-                kept.pop();
-            }
+            without_lead(scene, &mut kept, at);
             continue;
         }
         kept.push(at);
@@ -45,24 +30,98 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     kept
 }
 
+/// Takes away the words that lead to a date: "on", "since late", "as of the", "with effect from"; a particle of the
+/// verb in front of them stays ("kicked in on Monday").
+fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
+    const LEADS: &[&str] = &[
+        "on",
+        "in",
+        "from",
+        "since",
+        "by",
+        "until",
+        "till",
+        "at",
+        "during",
+        "of",
+        "before",
+        "after",
+        "for",
+        "over",
+        "within",
+        "between",
+        "through",
+        "throughout",
+        "around",
+        "about",
+        "to",
+        "as",
+    ];
+    let words = &scene.words;
+    let mut next = date;
+    let mut led = false;
+    while let Some(last) = kept.last().copied() {
+        let close = last + 1 == next;
+        let modifier = words.any(last, &["the", "late", "early", "only", "or", "and"]);
+        let lead = words.any(last, LEADS);
+        let chain = led
+            && (words.is(last, "as") && words.any(next, &["of", "from"])
+                || words.is(last, "up") && words.is(next, "to")
+                || words.is(last, "effect") && words.is(next, "from")
+                || words.is(last, "with") && words.is(next, "effect")
+                || words.any(last, &["on", "in"]) && words.any(next, &["or", "about", "around"])
+                || lead && words.any(next, &["or", "before", "after"]) && words.is(last, "or"));
+        if !close || scene.dated.get(last).copied().unwrap_or(false) {
+            // "named 2015 the year of": only what stands right in front goes.
+            return;
+        }
+        // "late in the year", "kicked in the same day"
+        let stage = led && words.is(next, "in") && words.any(last, &["late", "early"]);
+        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), &["same"]) {
+            return;
+        }
+        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, &["and", "or"]));
+        if !(plain || chain) {
+            return;
+        }
+        led |= lead;
+        next = last;
+        kept.pop();
+    }
+}
+
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]
 pub fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
-    let words = &scene.words;
+    set(scene, &polish(scene, list))
+}
+
+/// The words of a line: without dates, brackets, openers, sources and asides.
+#[must_use]
+pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let whole = list.clone();
     let mut list = undated(scene, list);
     if list.is_empty() {
         list = whole;
     }
     list = without_brackets(scene, list);
+    without_number(scene, &mut list);
     without_dateline(scene, &mut list);
     without_opener(scene, &mut list);
     without_source(scene, &mut list);
     without_adverbial(scene, &mut list);
     without_opener(scene, &mut list);
     without_apposition(scene, &mut list);
+    upright(scene, &mut list);
+    list
+}
+
+/// Chosen words as a line of at most 80 characters.
+#[must_use]
+pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
+    let words = &scene.words;
     let verb = list.iter().position(|at| words.verb(*at).is_some());
-    let line = tidy(&join(scene, &list));
+    let line = tidy(&join(scene, list));
     let Some(verb) = verb else { return shorten(&line, 0) };
     let need = join(scene, list.get(..(verb + 2).min(list.len())).unwrap_or_default()).chars().count();
     if need + 12 <= LONGEST || line.chars().count() <= LONGEST {
@@ -122,13 +181,28 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
     }
 }
 
+/// "1. The Service wishes": the number of a paragraph.
+fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let numbered = list.first().is_some_and(|first| words.has(*first, Class::Number))
+        && list.get(1).is_some_and(|next| words.any(*next, &[".", ")"]))
+        && list.len() > 3;
+    if numbered {
+        list.drain(..2);
+    }
+}
+
 /// "SEOUL, March 17 (Wire) --" in front of a report.
 fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
         return;
     }
-    let dash = list.iter().take(14).position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -"));
+    let spaced = |at: usize| [at, at + 1].iter().all(|at| words.get(*at).is_some_and(|token| token.spaced));
+    let dash = list
+        .iter()
+        .take(14)
+        .position(|at| words.any(*at, &["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
     if let Some(dash) = dash {
         let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
         list.drain(..dash + skip);
@@ -150,8 +224,13 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     });
     let Some(says) = says.filter(|says| *says > 0) else { return };
     let rest = list.get(says + 1..).unwrap_or_default();
+    // "told importers to begin": what they were told to do is no clause of its own.
+    let verb = rest.iter().skip(1).take(14).position(|at| words.verb(*at).is_some());
+    let infinitive = rest.iter().take(6).any(|at| words.is(*at, "to"))
+        && words.any(list.get(says).copied().unwrap_or_default(), &["told"]);
     let clause = rest.first().is_some_and(|first| !words.has(*first, Class::Preposition) && !words.is_mark(*first))
-        && rest.iter().skip(1).take(14).any(|at| words.verb(*at).is_some());
+        && verb.is_some()
+        && !infinitive;
     if clause {
         list.drain(..=says);
         if list.first().is_some_and(|first| words.is(*first, "that")) {
@@ -188,6 +267,28 @@ fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
         && *first > 0
     {
         list.drain(*first..=*last);
+    }
+}
+
+/// "Came the first decree": a verb in front of its subject goes behind it.
+fn upright(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const TURNED: &[&str] = &["came", "comes", "followed", "follows", "went", "began", "arrived", "died", "stood"];
+    let words = &scene.words;
+    let Some(verb) = list.first().copied().filter(|first| words.any(*first, TURNED)) else { return };
+    let article =
+        list.get(1).is_some_and(|next| words.has(*next, Class::Determiner) || words.has(*next, Class::Capital));
+    if !article {
+        return;
+    }
+    let end = list
+        .iter()
+        .skip(1)
+        .position(|at| words.is_mark(*at) || words.has(*at, Class::Preposition) && !words.is(*at, "of"))
+        .map_or(list.len(), |found| found + 1);
+    list.remove(0);
+    list.insert(end - 1, verb);
+    if words.any(list.first().copied().unwrap_or_default(), &["the", "a", "an"]) {
+        list.remove(0);
     }
 }
 
@@ -228,13 +329,47 @@ fn join(scene: &Scene<'_>, list: &[usize]) -> String {
     line
 }
 
+/// Verbs that a particle belongs to: "kicked in", "went on".
+const PHRASAL: &[&str] = &[
+    "kicked",
+    "kick",
+    "kicks",
+    "set",
+    "went",
+    "go",
+    "goes",
+    "came",
+    "come",
+    "pencilled",
+    "penciled",
+    "moved",
+    "took",
+    "taken",
+    "phased",
+    "carried",
+    "pushed",
+    "called",
+    "signed",
+    "handed",
+    "stepped",
+    "closed",
+    "dug",
+    "caved",
+];
+
 /// No stray commas and stops, and a capital in front.
 fn tidy(line: &str) -> String {
-    let mut text = line.replace(" ,", ",").replace(",,", ",").replace(", ,", ",").replace(" .", ".");
+    let mut text = line
+        .replace(" ,", ",")
+        .replace(" and,", ",")
+        .replace(",,", ",")
+        .replace(", ,", ",")
+        .replace(",,", ",")
+        .replace(" .", ".");
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
     text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.').to_owned();
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
-        text.truncate(text.trim_end_matches('.').len());
+        text.truncate(text.trim_end_matches(edge).len());
     }
     while let Some((head, last)) = text.rsplit_once(' ') {
         let loose = matches!(
@@ -273,7 +408,18 @@ fn tidy(line: &str) -> String {
                 | "during"
                 | "under"
                 | "about"
+                | "even"
+                | "late"
+                | "early"
+                | "while"
+                | "where"
+                | "because"
         );
+        let phrasal = matches!(last, "in" | "on" | "over" | "off" | "up")
+            && PHRASAL.contains(&head.rsplit(' ').next().unwrap_or_default());
+        if phrasal {
+            break;
+        }
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
             break;
         }

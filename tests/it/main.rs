@@ -8,8 +8,9 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]

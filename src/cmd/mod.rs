@@ -14,6 +14,8 @@ pub struct Chord {
     pub ctrl: bool,
     /// Shift.
     pub shift: bool,
+    /// Alt.
+    pub alt: bool,
     /// The key's name.
     pub key: &'static str,
     /// True where the place on the keyboard counts, not the letter: W S A D stay a block on every layout.
@@ -24,7 +26,7 @@ impl Chord {
     /// A key alone.
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
-        Self { ctrl: false, shift: false, key, by_place: false }
+        Self { ctrl: false, shift: false, alt: false, key, by_place: false }
     }
 
     /// A key with Ctrl.
@@ -37,6 +39,12 @@ impl Chord {
     #[must_use]
     pub const fn shift(key: &'static str) -> Self {
         Self { shift: true, ..Self::key(key) }
+    }
+
+    /// A key with Alt.
+    #[must_use]
+    pub const fn alt(key: &'static str) -> Self {
+        Self { alt: true, ..Self::key(key) }
     }
 
     /// A key with Ctrl and Shift.
@@ -64,10 +72,13 @@ impl Chord {
             "ArrowUp" => "↑",
             "ArrowDown" => "↓",
             "Escape" => "Esc",
+            "OpenBracket" => "[",
+            "CloseBracket" => "]",
             other => other,
         };
         let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
-        format!("{ctrl}{shift}{key}")
+        let alt = if self.alt { "Alt+" } else { "" };
+        format!("{ctrl}{alt}{shift}{key}")
     }
 }
 

@@ -49,8 +49,7 @@ pub fn members(app: &App) -> Vec<u32> {
     let board = &app.timeline.board;
     let (start, end) = area.span();
     let lanes = area.lanes(board.len());
-    let mut members: Vec<u32> =
-        lanes.flat_map(|lane| board.within(lane, &app.shown.items.dated, start, end)).collect();
+    let mut members: Vec<u32> = lanes.flat_map(|lane| board.within(lane, &app.shown.items.dated, start, end)).collect();
     members.sort_unstable();
     members.dedup();
     members

@@ -7,8 +7,8 @@ use egui::Context;
 use super::app::App;
 use super::area::Area;
 use super::ask::Ask;
-use super::filter::Filter;
 use crate::view::Window;
+use crate::view::filter::Filter;
 
 /// How long a glide takes.
 const GLIDE: f64 = 0.12;
@@ -127,8 +127,7 @@ impl App {
     /// One step of the trail, back or forward.
     pub fn walk_trail(&mut self, back: bool) {
         let roam = &mut self.roam;
-        let (from, onto) =
-            if back { (&mut roam.back, &mut roam.forward) } else { (&mut roam.forward, &mut roam.back) };
+        let (from, onto) = if back { (&mut roam.back, &mut roam.forward) } else { (&mut roam.forward, &mut roam.back) };
         let Some(to) = from.pop() else { return };
         onto.push(roam.glide.map_or(self.window, |glide| glide.to));
         self.glide_to(to.folded(self.folds));

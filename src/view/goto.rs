@@ -27,12 +27,8 @@ pub fn read(text: &str, today: Option<&When>) -> Result<(When, Window), String> 
 }
 
 fn words(text: &str, today: Option<&When>) -> Option<When> {
-    let date = DocDate {
-        when: today.cloned(),
-        basis: DateBasis::User,
-        why: "the newest document".to_owned(),
-        span: None,
-    };
+    let date =
+        DocDate { when: today.cloned(), basis: DateBasis::User, why: "the newest document".to_owned(), span: None };
     // Told as a sentence tells it: a date alone has no tense to go by.
     [text.to_owned(), format!("It happened in {text}."), format!("It happened {text}.")].iter().find_map(|words| {
         let (timexes, _) = extract::tag_text(words, &date);

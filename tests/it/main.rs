@@ -10,6 +10,8 @@ mod gui;
 mod load;
 mod made_up;
 #[cfg(feature = "gui")]
+mod navigation;
+#[cfg(feature = "gui")]
 mod reading;
 mod registry;
 mod render;

@@ -21,5 +21,7 @@ mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
+mod series;
+mod tables;
 mod tidy;
 mod view;

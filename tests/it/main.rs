@@ -10,6 +10,8 @@ mod gui;
 mod load;
 mod made_up;
 #[cfg(feature = "gui")]
+mod navigation;
+#[cfg(feature = "gui")]
 mod reading;
 mod registry;
 mod render;
@@ -20,8 +22,8 @@ mod sample;
 mod scale;
 mod seeds;
 mod series;
-mod tables;
 #[cfg(feature = "gui")]
 mod states;
+mod tables;
 mod tidy;
 mod view;

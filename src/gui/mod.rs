@@ -6,10 +6,12 @@
 mod actions;
 pub mod app;
 pub mod chart;
+mod chart_bar;
 pub mod dialog;
 mod documents;
 mod facets;
-pub mod filter;
+pub mod figure;
+mod filter;
 mod first_start;
 mod fonts;
 mod icons;

@@ -5,7 +5,7 @@ mod lanes;
 mod ruler;
 mod strips;
 
-pub use charts::{chart, chart_gutter};
+pub use charts::{chart, chart_gutter, series_ink};
 pub use lanes::{Highlight, gutter, lanes, thousands};
 pub use ruler::{grid, ruler};
 pub use strips::{overview, published};

@@ -140,7 +140,9 @@ fn a_series_is_switched_off_and_on_in_the_list() {
 #[test]
 fn the_crosshair_reads_out_every_series_at_its_time() {
     let mut harness = window();
-    let rect = harness.get_by_role_and_label_contains(Role::ListItem, "2 sources").rect();
+    let spoken = values(&harness);
+    let twice = spoken.iter().find(|words| words.contains("2 sources")).expect("a value of two papers");
+    let rect = harness.get_by_role_and_label(Role::ListItem, twice).rect();
     harness.hover_at(rect.left_center() + vec2(3.0, 9.0));
     harness.run_ok();
     let line = harness.get_by_label_contains("At ").accesskit_node().label().unwrap_or_default();

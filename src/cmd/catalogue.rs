@@ -13,6 +13,8 @@ pub enum Menu {
     View,
     /// Moving in time and between events.
     Timeline,
+    /// How figures are drawn.
+    Figures,
     /// What leaves the program.
     Export,
     /// Learning the program.
@@ -21,7 +23,8 @@ pub enum Menu {
 
 impl Menu {
     /// Menus in the order of the bar.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Export, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Figures, Self::Export, Self::Help];
 
     /// The word on the bar.
     #[must_use]
@@ -31,6 +34,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Timeline => "Timeline",
+            Self::Figures => "Figures",
             Self::Export => "Export",
             Self::Help => "Help",
         }
@@ -129,6 +133,13 @@ pub enum CommandId {
     ShowInFolder,
     SourceBack,
     SourceForward,
+    ChartAuto,
+    ChartLevel,
+    ChartLog,
+    ChartChange,
+    ChartIndex,
+    ChartSeries,
+    ChartAllSeries,
     SavePicture,
     SaveRecords,
     Palette,
@@ -161,7 +172,7 @@ const fn command(
 }
 
 use CommandId as Id;
-use Menu::{Edit, Export, File, Help, Timeline, View};
+use Menu::{Edit, Export, Figures, File, Help, Timeline, View};
 
 /// All commands, menu by menu.
 #[rustfmt::skip]
@@ -253,6 +264,13 @@ pub const COMMANDS: &[Command] = &[
     command(Id::ShowInFolder, Timeline, "Show original in its folder", "The open document in the system's file manager", &[]),
     command(Id::SourceBack, Timeline, "Back in the source", "The paragraph that was read before", &[]),
     command(Id::SourceForward, Timeline, "Forward in the source", "The paragraph that was read after it", &[]),
+    command(Id::ChartAuto, Figures, "Scale by itself", "Levels, on a logarithmic axis where values span more than two powers of ten", &[Chord::ctrl_shift("A")]),
+    command(Id::ChartLevel, Figures, "Levels", "Values as they are, on an axis with a zero", &[Chord::ctrl_shift("V")]),
+    command(Id::ChartLog, Figures, "Logarithmic", "Values as they are, on an axis of powers of ten", &[Chord::ctrl_shift("L")]),
+    command(Id::ChartChange, Figures, "Change on the year before", "Each value against the same period of the year before", &[Chord::ctrl_shift("Y")]),
+    command(Id::ChartIndex, Figures, "Index", "100 is the value at the selected figure, else under the pointer, else in the middle", &[Chord::ctrl_shift("I")]),
+    command(Id::ChartSeries, Figures, "Series…", "Which series the charts show", &[Chord::ctrl_shift("S")]),
+    command(Id::ChartAllSeries, Figures, "Show all series", "Switch every series on again", &[]),
     command(Id::SavePicture, Export, "Save picture…", "What the timeline shows, as PNG", &[Chord::ctrl("E")]),
     command(Id::SaveRecords, Export, "Save records…", "Every event and figure, as JSON lines", &[]),
     command(Id::Palette, Help, "Commands…", "Find a command by its name", &[Chord::ctrl("K"), Chord::ctrl_shift("P")]),

@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
-use super::{picture, timeline};
+use super::{chart_bar, picture, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
 use crate::view::filter::Filter;
@@ -62,6 +62,13 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::SaveView
         | Id::Search
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
+        Id::ChartAuto
+        | Id::ChartLevel
+        | Id::ChartLog
+        | Id::ChartChange
+        | Id::ChartIndex
+        | Id::ChartSeries
+        | Id::ChartAllSeries => app.timeline.charts.any(),
         Id::Close
         | Id::NextPane
         | Id::LayoutRead
@@ -160,6 +167,13 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
                 app.open_source(id);
             }
         }
+        Id::ChartAuto
+        | Id::ChartLevel
+        | Id::ChartLog
+        | Id::ChartChange
+        | Id::ChartIndex
+        | Id::ChartSeries
+        | Id::ChartAllSeries => chart_bar::run(app, id, ctx),
         Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
         Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
@@ -235,7 +249,11 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 fn step_out(app: &mut App, ctx: &Context) {
-    if app.editor.take().is_some() || app.overlay.take().is_some() || app.timeline.popover.take().is_some() {
+    if app.editor.take().is_some()
+        || app.overlay.take().is_some()
+        || app.timeline.popover.take().is_some()
+        || std::mem::take(&mut app.timeline.charts.picker)
+    {
         return;
     }
     if let Some(focused) = ctx.memory(egui::Memory::focused)

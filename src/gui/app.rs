@@ -281,8 +281,14 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.corpus)
+    }
+
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
         let dated = self.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.undated.get(&id).copied())?.of(&self.corpus)
+        dated.or_else(|| self.undated.get(&id).copied())
     }
 
     /// The selected record with its article.

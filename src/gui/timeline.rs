@@ -12,7 +12,7 @@ use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui
 
 use super::app::App;
 use super::paint::{self, color, theme};
-use super::{ask, chart, key_to_marks, lane_head, lanes, overview};
+use super::{ask, chart, chart_bar, key_to_marks, lane_head, lanes, overview};
 use crate::cmd::CommandId;
 use crate::model::RecordId;
 use crate::view::lanes::{Board, Layout};
@@ -116,9 +116,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
     chart::refresh(app);
-    if app.timeline.charts.rows() > 0 {
+    if app.timeline.charts.rows(app.window) > 0 {
         let most = (middle.height() * 0.62).max(60.0);
-        let wish = app.timeline.charts.height().min(middle.height() * 0.46);
+        let wish = (app.timeline.charts.height(app.window) + chart_bar::HEIGHT).min(middle.height() * 0.46);
         Panel::bottom("charts")
             .frame(egui::Frame::NONE)
             .resizable(true)

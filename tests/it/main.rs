@@ -2,6 +2,8 @@
 
 mod amounts;
 mod assemble;
+#[cfg(feature = "gui")]
+mod charts;
 mod cli;
 mod dates;
 mod edtf;

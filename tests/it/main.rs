@@ -10,6 +10,8 @@ mod gui;
 mod load;
 #[cfg(feature = "gui")]
 mod made_up;
+mod manual;
+mod precision;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]

@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
 };
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::actors::{self, Topic};
 use super::clause::{self, Kind};
@@ -18,8 +18,8 @@ use super::words::Verb;
 use super::{category, dating, headline, id, meeting, modality};
 
 /// Past verbs that only tell how much there was.
-const IDLE: &[&str] =
-    &["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+const IDLE: &WordSet =
+    set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
 
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
@@ -190,8 +190,8 @@ fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 fn is_furniture(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
     let first = sentence.words.start;
-    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, &["“", "\"", "‘"]))
-        && words.any(range.end, &["”", "\"", "’"]);
+    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, set!["“", "\"", "‘"]))
+        && words.any(range.end, set!["”", "\"", "’"]);
     let then = words.is(range.end.saturating_sub(1), "then");
     let dateline = words.has(first, Class::Upper)
         && range.start <= first + 8
@@ -215,8 +215,8 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let clause = segment_of(sentence, range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     let acts =
-        |idle: &[&str]| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
-    if tariff && (day || acts(&["was", "were", "had", "been", "did"])) {
+        |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    if tariff && (day || acts(set!["was", "were", "had", "been", "did"])) {
         return true;
     }
     if day && acts(IDLE) {

@@ -225,7 +225,7 @@ fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
 fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<usize> {
     let words = &scene.words;
     let mut last = segment.words.start.saturating_sub(1);
-    while last > sentence.words.start && words.is_mark(last) && !words.any(last, &[")", "”", "\""]) {
+    while last > sentence.words.start && words.is_mark(last) && !words.any(last, set![")", "”", "\""]) {
         last -= 1;
     }
     if last < sentence.words.start || words.verb(last).is_some() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{Modality, Timex};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::clause::Kind;
 use super::direction::segment_of;
@@ -178,12 +178,42 @@ const PLANS: &[&str] = &[
     "planned for",
 ];
 
+/// The first words of [`PLANS`].
+const PLANNERS: &WordSet = set![
+    "due",
+    "planned",
+    "scheduled",
+    "set",
+    "pencilled",
+    "penciled",
+    "foreseen",
+    "originally",
+    "first",
+    "meant",
+    "was",
+    "were",
+    "wanted",
+    "offered",
+    "hopes",
+    "hoped",
+    "intended",
+    "slated",
+    "supposed",
+    "be",
+    "done",
+    "have",
+    "promised",
+    "expected",
+    "should",
+];
+
 /// Called off: a plan cue in front of the date and a cancelling cue in this sentence or the next.
 fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) -> bool {
     let sentence = &scene.sentences[sentence_at];
     let words = &scene.words;
     let start = sentence.words.start.max(at.saturating_sub(14));
-    let planned_at = (start..=at).rev().find(|word| PLANS.iter().any(|plan| words.seq(*word, plan)));
+    let plans = |word: &usize| words.any(*word, PLANNERS) && PLANS.iter().any(|plan| words.seq(*word, plan));
+    let planned_at = (start..=at).rev().find(plans);
     if words.is(opening(scene, sentence), "was") && at <= sentence.words.start + 2 {
         return true;
     }

@@ -1,15 +1,15 @@
 //! Whether chosen words read as a clause: a subject, a verb that agrees with it, and no second verb run into the first.
 
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 use super::words::Verb;
 
 /// Finite forms that cannot follow another verb without a word between.
-const FINITE: &[&str] = &["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"];
+const FINITE: &WordSet = set!["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"];
 /// Verbs that say nothing without what follows.
-const STUBS: &[&str] = &[
+const STUBS: &WordSet = set![
     "take", "takes", "took", "kicked", "has", "have", "had", "hope", "hopes", "want", "wants", "wanted", "set", "put",
     "is", "are", "was", "were", "dated", "expect", "expects", "say", "says", "said", "told", "occurred",
 ];

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
 use crate::segment::{Cell, Grid};
+use crate::tag::{WordSet, set};
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -62,6 +63,10 @@ pub struct Table {
     pub frame: Option<Frame>,
     /// The words above it.
     pub caption: Option<Span>,
+    /// The state that the caption names first: whose trade it is.
+    pub home: Option<usize>,
+    /// The period that the caption gives to all of it.
+    pub dated: Option<Dated>,
     /// True where its rows are goods, by the caption or the head over them.
     pub by_good: bool,
     heads: Vec<(Grid, Vec<Head>)>,
@@ -109,7 +114,11 @@ impl Table {
 
     fn caption(&mut self, scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) {
         let before = std::mem::take(self);
-        self.caption = Some(sentence.span);
+        // "Table 1." may stand as a sentence of its own.
+        let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
+        self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
+        self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
+        self.home = roles::states_in(scene, &sentence.words).first().copied();
         self.by_good =
             sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
         let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
@@ -124,6 +133,8 @@ impl Table {
         if self.frame.is_none() && bare && before.heads.is_empty() {
             self.frame = before.frame;
             self.caption = before.caption.or(self.caption);
+            self.home = before.home;
+            self.dated = self.dated.take().or(before.dated);
             self.by_good |= before.by_good;
         }
     }
@@ -187,7 +198,7 @@ pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
 }
 
 fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const GOODS: &[&str] = &[
+    const GOODS: &WordSet = set![
         "product",
         "products",
         "commodity",
@@ -232,22 +243,22 @@ fn is_period(text: &str) -> bool {
 #[must_use]
 pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
     let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
-    let is = |list: &[&str]| words.clone().any(|at| scene.words.any(at, list));
-    let percent = is(&["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
-    let growth = is(&["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+    let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
+    let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
     let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
-        _ if is(&["share", "proportion", "weight"]) || percent && is(&["of"]) && !growth => Some(Metric::Share),
+        _ if is(set!["share", "proportion", "weight"]) || percent && is(set!["of"]) && !growth => Some(Metric::Share),
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) => Some(Metric::Change),
         (false, _) => None,
     };
-    let modality = if is(&["forecast", "forecasts", "projection", "projected", "outlook"]) {
+    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook"]) {
         Some(Modality::Forecast)
-    } else if is(&["target", "targets", "goal"]) {
+    } else if is(set!["target", "targets", "goal"]) {
         Some(Modality::Target)
-    } else if is(&["estimate", "estimates", "estimated"]) {
+    } else if is(set!["estimate", "estimates", "estimated"]) {
         Some(Modality::Estimate)
-    } else if is(&["planned", "plan"]) {
+    } else if is(set!["planned", "plan"]) {
         Some(Modality::Planned)
     } else {
         None
@@ -294,7 +305,7 @@ fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
     let dash = stop(first + 1);
     let second = dash + 1;
     let year = stop(second + 1);
-    if !words.any(dash, &["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
+    if !words.any(dash, set!["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
         return None;
     }
     let (from, to) = (u8::try_from(month(first)?).ok()?, u8::try_from(month(second)?).ok()?);

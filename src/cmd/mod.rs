@@ -33,6 +33,12 @@ impl Chord {
         Self { ctrl: true, ..Self::key(key) }
     }
 
+    /// A key with Shift.
+    #[must_use]
+    pub const fn shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::key(key) }
+    }
+
     /// A key with Ctrl and Shift.
     #[must_use]
     pub const fn ctrl_shift(key: &'static str) -> Self {
@@ -63,6 +69,12 @@ impl Chord {
         let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
         format!("{ctrl}{shift}{key}")
     }
+}
+
+/// The name of a command.
+#[must_use]
+pub fn label(id: CommandId) -> &'static str {
+    COMMANDS.iter().find(|command| command.id == id).map_or("", |command| command.label)
 }
 
 /// Commands whose label holds all words of `query`, best first: the palette's list.

@@ -1,18 +1,20 @@
 //! The window's state and what happens to it: loading, selecting, moving in time. Painting lives in the `*_ui` files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
-use super::filter::{self, Filter, Shown};
+use super::editor::Editor;
 pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
+use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::{DocId, Record, RecordId};
-use crate::project::{self, Edit, Project};
+use crate::project::{self, Project};
+use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Folds, Item, Items, Window};
 
 /// The whole window.
@@ -33,6 +35,11 @@ pub struct App {
     undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
+    columns: Columns,
+    /// The facets with their counts, as they are listed.
+    pub facets: Vec<super::facets::Listed>,
+    /// Full-text search.
+    pub find: super::search::State,
     /// The one window of time.
     pub window: Window,
     /// Long gaps that are drawn short.
@@ -43,10 +50,16 @@ pub struct App {
     pub selection: Option<RecordId>,
     /// The reader.
     pub reading: Reading,
+    /// What was read before.
+    pub trail: super::trail::Trail,
     /// The job that reads, while it does.
     pub job: Option<Job>,
     /// How far it is.
     pub progress: Progress,
+    /// The folders and files that were opened.
+    pub roots: Vec<PathBuf>,
+    /// True where the open document's file is no longer where it was read from.
+    pub gone: bool,
     /// A picture being written; it ends with a sentence, or with what went wrong.
     pub saving: Option<crossbeam_channel::Receiver<Result<String, String>>>,
     /// A system dialog that is open.
@@ -55,6 +68,20 @@ pub struct App {
     pub path_field: String,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// A small form that lies over the window: a document's date, a new record, a view's name.
+    pub editor: Option<Editor>,
+    /// The record whose mark is under the pointer: its words answer in the open document.
+    pub timeline_hover: Option<RecordId>,
+    /// Documents picked in the list, for what is done to several at once.
+    pub marked: BTreeSet<DocId>,
+    /// Choices of the charts, by chart and choice; they are part of a saved view.
+    pub choices: BTreeMap<String, String>,
+    /// The kind of facets that is listed in full.
+    pub whole_facet: Option<project::Kind>,
+    /// The saved view that was applied last.
+    pub view: Option<String>,
+    /// Articles that are read anew in the background after a change of dates.
+    pub(super) relaying: Option<crossbeam_channel::Receiver<Vec<(usize, Article)>>>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
     /// The events of one cluster that the table shows instead of everything.
@@ -100,17 +127,30 @@ impl App {
             revision: 0,
             undated: HashMap::new(),
             totals: Totals::default(),
+            columns: Columns::default(),
+            facets: Vec::new(),
+            find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
             folds: Folds::NONE,
             moved: false,
             selection: None,
             reading: Reading::default(),
+            trail: super::trail::Trail::default(),
             job: None,
             progress: Progress::default(),
+            roots: Vec::new(),
+            gone: false,
             saving: None,
             dialog: None,
             path_field: String::new(),
             overlay: None,
+            editor: None,
+            timeline_hover: None,
+            marked: BTreeSet::new(),
+            choices: BTreeMap::new(),
+            whole_facet: None,
+            view: None,
+            relaying: None,
             overlay_query: (String::new(), 0),
             members: None,
             bottom: None,
@@ -133,48 +173,28 @@ impl App {
         let title =
             name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
         let only = (paths.len() == 1).then_some(name);
-        self.open(title, Input::Paths(paths), ctx);
+        let (project, file) = only.as_deref().map_or_else(Default::default, |name| self.read_project(name));
+        self.open_with(title, Input::Paths(paths.clone()), project, ctx);
+        self.roots = paths;
+        self.project_file = file;
         if let Some(name) = only {
             self.kept.recent.retain(|recent| *recent != name);
-            self.kept.recent.insert(0, name.clone());
+            self.kept.recent.insert(0, name);
             self.kept.recent.truncate(RECENT);
-            self.read_project(&name);
         }
     }
 
     /// Decisions about a folder are kept in the user's data directory.
-    fn read_project(&mut self, corpus: &std::path::Path) {
-        let Some(file) = project::autosave_path(corpus) else { return };
+    fn read_project(&mut self, corpus: &std::path::Path) -> (Project, Option<PathBuf>) {
+        let Some(file) = project::autosave_path(corpus) else { return Default::default() };
         match project::load(&file) {
-            Ok(decisions) => {
-                self.project = decisions;
-                self.project_file = Some(file);
-            }
+            Ok(decisions) => (decisions, Some(file)),
             // Never write over decisions that could not be read.
-            Err(error) => self.say(error.to_string(), true),
+            Err(error) => {
+                self.say(error.to_string(), true);
+                Default::default()
+            }
         }
-    }
-
-    /// Decides on the selected record, writes the decisions and goes on to the next mark.
-    pub fn decide(&mut self, status: project::Status) {
-        let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
-        if self.project.status(id) != status {
-            self.project.edit(Edit::Status(vec![(id, status)]));
-            self.decided();
-        }
-    }
-
-    /// After any change of the decisions: written at once, shown at once.
-    pub fn decided(&mut self) {
-        let saved = self.project_file.as_ref().map(|file| project::save(&self.project, file));
-        if let Some(Err(error)) = saved {
-            self.say(error.to_string(), true);
-        }
-        // The shown items share the list; without them it is changed in place.
-        self.shown = Shown::default();
-        let project = &self.project;
-        self.items.decide(|id| project.status(id));
-        self.refilter();
     }
 
     /// Opens the corpus that comes with the program.
@@ -184,10 +204,17 @@ impl App {
 
     /// Starts reading; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
+        self.open_with(title, input, Project::default(), ctx);
+    }
+
+    fn open_with(&mut self, title: String, input: Input, project: Project, ctx: &egui::Context) {
+        let message = self.message.take();
         self.close();
+        self.message = message.filter(|message| message.error);
         self.title = Some(title);
+        self.project = project.clone();
         let ctx = ctx.clone();
-        self.job = Some(Job::start(input, move || ctx.request_repaint()));
+        self.job = Some(Job::start_with(input, project, move || ctx.request_repaint()));
     }
 
     /// Back to the first screen.
@@ -201,6 +228,11 @@ impl App {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.hear_job();
         self.hear_dialog(ctx);
+        self.hear_relaid();
+        if self.relaying.is_some() {
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+        super::search::hear(self);
         let saved = self.saving.as_ref().and_then(|saving| saving.try_recv().ok());
         if let Some(done) = saved {
             self.saving = None;
@@ -235,7 +267,7 @@ impl App {
                 }
                 News::Failed(text) => {
                     self.close();
-                    self.say(text, true);
+                    self.say_with(text, true, CommandId::OpenFolder);
                     return;
                 }
                 News::Done => return self.finish(),
@@ -255,7 +287,11 @@ impl App {
             article.reading.records.iter_mut().for_each(|record| record.evidence.document = DocId(id));
             corpus.articles.push(article);
         }
+        let lost = project::lay(&self.project, &mut corpus).lost;
         self.corpus = corpus;
+        // Numbers of documents have changed.
+        self.marked.clear();
+        self.trail = super::trail::Trail::default();
         self.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
         let skipped =
@@ -264,10 +300,12 @@ impl App {
             self.say("No article could be read. The load report says why for each file".to_owned(), true);
             self.bottom = Some(Bottom::Report);
         } else if skipped > 0 {
-            self.say(
-                format!("{skipped} of {} files were not read: see View ▸ Load report", self.progress.total),
-                false,
-            );
+            let text = format!("{skipped} of {} files were not read", self.progress.total);
+            self.say_with(text, false, CommandId::LoadReport);
+        }
+        if let Some(first) = lost.first() {
+            let many = if lost.len() == 1 { String::new() } else { format!(" and {} more", lost.len() - 1) };
+            self.say(format!("The words of ‘{first}’{many}, which you added, are no longer in their document"), true);
         }
     }
 
@@ -304,10 +342,21 @@ impl App {
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
+        super::search::corpus_changed(self);
         if !self.moved {
             self.first_window();
         }
+    }
+
+    /// Takes the decisions over into the items: nothing else of them has changed.
+    pub fn restatus(&mut self) {
+        // The shown items share the list; without them it is changed in place.
+        self.shown = Shown::default();
+        let project = &self.project;
+        self.items.decide(|id| project.status(id));
+        self.refilter();
     }
 
     /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
@@ -329,9 +378,16 @@ impl App {
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
-        self.shown = filter::apply(&self.filter, &self.corpus, &self.items);
+        self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
+        self.facets = super::facets::kinds(self);
         self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
+    }
+
+    /// Changes the filter and applies it.
+    pub fn refilter_with(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.filter);
+        self.refilter();
     }
 
     fn first_window(&mut self) {
@@ -423,7 +479,7 @@ impl App {
         self.selection = Some(id);
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
         self.kept.right = true;
-        self.reading = Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) };
+        self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
     }
 
     /// Selects a record and moves the window so that it is seen, without zooming.
@@ -438,6 +494,11 @@ impl App {
 
     /// Puts one sentence at the foot of the window.
     pub fn say(&mut self, text: String, error: bool) {
-        self.message = Some(Message { text, error, since: Instant::now() });
+        self.message = Some(Message { text, error, action: None, since: Instant::now() });
+    }
+
+    /// The same with something that can be done about it.
+    pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
+        self.message = Some(Message { text, error, action: Some(action), since: Instant::now() });
     }
 }

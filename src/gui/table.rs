@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 
 use super::app::{App, Bottom};
 use super::paint::{self, color, theme};
-use super::status::{counted, grouped};
+use super::status::counted;
 use super::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
 use crate::view::text::cut;
@@ -25,17 +25,8 @@ const RECORDS: Heads =
     &[("Date", 0.16), ("Title", 0.42), ("Kind", 0.10), ("Actors", 0.10), ("Got", 0.06), ("Source", 0.16)];
 const FILES: Heads = &[("File", 0.34), ("Outcome", 0.16), ("What is odd", 0.50)];
 
-/// The panel.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(which) = app.bottom else { return };
-    let tabs = [
-        ("Table", grouped(app.shown.items.dated.len() + app.shown.items.undated.len())),
-        ("Load report", grouped(app.corpus.report.lines.len())),
-    ];
-    let open = usize::from(which == Bottom::Report);
-    if let Some(picked) = widgets::tabs_ui(ui, &tabs, open) {
-        app.bottom = Some(if picked == 0 { Bottom::Table } else { Bottom::Report });
-    }
+/// The panel below its tab.
+pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
     match which {
         Bottom::Table => records_ui(app, ui),
         Bottom::Report => report_ui(app, ui),
@@ -83,7 +74,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
     let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
-        app.reading = super::app::Reading { document, scroll_to: Some(1) };
+        app.read(super::app::Reading { document, scroll_to: Some(1) });
         app.kept.right = true;
     }
 }

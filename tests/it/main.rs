@@ -8,10 +8,11 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 mod precision;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
@@ -20,5 +21,7 @@ mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
+mod series;
+mod tables;
 mod tidy;
 mod view;

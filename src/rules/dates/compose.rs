@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Hit, Token, set};
+use crate::tag::{Hit, Token, WordSet, set};
 
 use super::calendar::year_of;
 use super::reading::{Length, Reading, Sense, Stage, Step, Way};
@@ -67,46 +67,50 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         return;
     }
     let token = |back: usize| item.start.checked_sub(back).filter(|at| *at >= floor).and_then(|at| tokens.get(at));
-    let word = |back: usize, words: &[&str]| is_word(token(back), text, words);
+    let word = |back: usize, words: &WordSet| is_word(token(back), text, words);
     let stage_at =
         |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
     // "late in the year"
     if matches!(item.reading.sense, Sense::TheUnit(Step::Year))
-        && word(1, &["in"])
+        && word(1, set!["in"])
         && let Some(stage) = stage_at(2)
-        && word(2, &["early", "late"])
+        && word(2, set!["early", "late"])
     {
         item.start -= 2;
         item.reading.stage = Some(stage);
         return;
     }
     // "the day after Memorial Day"
-    if is_day(&item.reading) && word(1, &["before", "after", "following"]) && word(2, &["day"]) && word(3, &["the"]) {
+    if is_day(&item.reading)
+        && word(1, set!["before", "after", "following"])
+        && word(2, set!["day"])
+        && word(3, set!["the"])
+    {
         item.start -= 3;
         item.reading.offset = if is_word(tokens.get(item.start + 2), text, set!["before"]) { -1 } else { 1 };
         return;
     }
     // "the early years of last decade", "the closing weeks of 2014"
-    if word(1, &["of"])
-        && word(2, &["decades", "years", "months", "weeks", "days"])
+    if word(1, set!["of"])
+        && word(2, set!["decades", "years", "months", "weeks", "days"])
         && let Some(stage) = opening_or_closing(text, token(3))
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
     {
-        item.start -= if word(4, &["the"]) { 4 } else { 3 };
+        item.start -= if word(4, set!["the"]) { 4 } else { 3 };
         item.reading.stage = Some(stage);
         return;
     }
     // "the beginning of October", "the end of 1990"
-    if word(1, &["of"]) && word(2, &["beginning", "start", "middle", "end", "close", "outset"]) {
+    if word(1, set!["of"]) && word(2, set!["beginning", "start", "middle", "end", "close", "outset"]) {
         if let Some(stage) = stage_at(2) {
-            item.start -= if word(3, &["the"]) { 3 } else { 2 };
+            item.start -= if word(3, set!["the"]) { 3 } else { 2 };
             item.reading.stage = Some(stage);
         }
         return;
     }
-    let hyphen = usize::from(word(1, &["-"]) && stage_at(2).is_some());
+    let hyphen = usize::from(word(1, set!["-"]) && stage_at(2).is_some());
     if let Some(stage) = stage_at(1 + hyphen) {
-        let plain = word(1 + hyphen, &["early", "mid", "late", "earlier", "later"]);
+        let plain = word(1 + hyphen, set!["early", "mid", "late", "earlier", "later"]);
         let whole_day = matches!(item.reading.sense, Sense::Weekday(..) | Sense::Shift(super::reading::Step::Day, ..));
         let relative = matches!(stage, Stage::Earlier | Stage::Later);
         if plain && !(relative && hyphen == 0) && !(whole_day && item.reading.clock.is_some()) {
@@ -115,7 +119,7 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         }
         return;
     }
-    if word(1, &["about", "around", "circa", "approximately", "roughly"])
+    if word(1, set!["about", "around", "circa", "approximately", "roughly"])
         && !matches!(item.reading.sense, Sense::Shift(..))
     {
         item.start -= 1;

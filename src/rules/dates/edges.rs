@@ -2,15 +2,12 @@
 
 use crate::lexicon::Class;
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::compose::Item;
 use super::reading::Stage;
 use super::resolve::Reader;
 use super::words::is_word;
-
-/// Words that doubt a date.
-const DOUBTS: &[&str] = &["possibly", "perhaps", "maybe", "probably"];
 
 impl Reader<'_> {
     pub(super) fn modifier(&self, item: &Item) -> Option<&'static str> {
@@ -29,29 +26,31 @@ impl Reader<'_> {
     /// TIMEX3 `mod` that says the same.
     pub(super) fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
         let before = |back: usize| item.start.checked_sub(back).and_then(|at| self.tokens.get(at));
-        let word = |back: usize, words: &[&str]| is_word(before(back), self.text, words);
+        let word = |back: usize, words: &WordSet| is_word(before(back), self.text, words);
         let When::Single(date) = when else { return (when, None) };
         if item.to_next {
             return (When::Single(date), None);
         }
         let from = When::Interval(Edge::At(date), Edge::Open);
         let until = When::Interval(Edge::Open, Edge::At(date));
-        let or_on = word(2, &["or"]) && word(3, &["on"]);
-        let (rule, when, modifier) = if word(1, &["since"]) {
+        let or_on = word(2, set!["or"]) && word(3, set!["on"]);
+        let (rule, when, modifier) = if word(1, set!["since"]) {
             ("‘since’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, &["until", "till", "by"]) || word(1, &["to"]) && word(2, &["up"]) {
+        } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
             ("up to then", until, Some("ON_OR_BEFORE"))
-        } else if word(1, &["than"]) && word(2, &["later"]) && word(3, &["no", "not"]) {
+        } else if word(1, set!["than"]) && word(2, set!["later"]) && word(3, set!["no", "not"]) {
             ("‘no later than’: up to then", until, Some("ON_OR_BEFORE"))
-        } else if word(1, &["than"]) && word(2, &["earlier", "sooner"]) && word(3, &["no", "not"]) {
+        } else if word(1, set!["than"]) && word(2, set!["earlier", "sooner"]) && word(3, set!["no", "not"]) {
             ("‘no earlier than’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, &["before"]) && word(2, &["not"]) {
+        } else if word(1, set!["before"]) && word(2, set!["not"]) {
             ("‘not before’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, &["before"]) && !self.continues(item) {
+        } else if word(1, set!["before"]) && !self.continues(item) {
             ("‘before’: up to then", until, Some(if or_on { "ON_OR_BEFORE" } else { "BEFORE" }))
-        } else if word(1, &["after"]) && !self.continues(item) {
+        } else if word(1, set!["after"]) && !self.continues(item) {
             ("‘after’: from then on", from, Some(if or_on { "ON_OR_AFTER" } else { "AFTER" }))
-        } else if word(1, DOUBTS) || word(2, DOUBTS) {
+        } else if word(1, set!["possibly", "perhaps", "maybe", "probably"])
+            || word(2, set!["possibly", "perhaps", "maybe", "probably"])
+        {
             let qualifier = Qualifier { uncertain: true, ..date.qualifier };
             ("the text doubts it", When::Single(Date { qualifier, ..date }), None)
         } else {

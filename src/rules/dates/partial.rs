@@ -484,5 +484,5 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
 }
 
 fn sentence_start(found: &Match<'_>) -> bool {
-    found.before(1).is_none_or(|token| is_word(Some(token), found.text, &[".", "!", "?", ":", "\"", "”"]))
+    found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set};
 
 use super::partial::way;
 use super::reading::{Reading, Sense, Way};
@@ -245,11 +245,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let first = long_year(found)?;
             // A fiscal year of one number is named for the year in which it ends; of two numbers, from the first.
             let year = if found.has('z') { first + 1 } else { first };
-            let word = |words: &[&str]| {
+            let word = |words: &WordSet| {
                 found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words))
             };
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
-            let market = word(&["marketing", "crop"]) && !found.has('z');
+            let market = word(set!["marketing", "crop"]) && !found.has('z');
             Some(Sense::Fiscal(if market { year + 1 } else { year }, start).into())
         },
         finds: &[

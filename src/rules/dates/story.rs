@@ -42,7 +42,7 @@ impl Reader<'_> {
         let between = self.tokens.get(from..item.start)?;
         let said = between
             .iter()
-            .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, &["\"", "“", "”", ";"]));
+            .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, set!["\"", "“", "”", ";"]));
         (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
     }
 

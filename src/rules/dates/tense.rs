@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Span;
-use crate::tag::{Token, set};
+use crate::tag::{Token, WordSet, set};
 
 use super::words::is_word;
 
@@ -30,7 +30,7 @@ const REACH: usize = 24;
 /// The tense around the tokens `start..end` of a sentence, and the word that gives it away.
 pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sentence: Span) -> (Tense, Option<Span>) {
     if let (tense @ (Tense::Past | Tense::Future), evidence) = by_preposition(text, tokens, start)
-        && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["since", "as"])
+        && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, set!["since", "as"])
     {
         return (tense, evidence);
     }
@@ -60,7 +60,7 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sen
 
 /// A note without a verb: "Emergency summit on Wednesday" announces, "Explosion on Wednesday" tells nothing of when.
 fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (Tense, Option<Span>) {
-    const SET: &[&str] = &[
+    const SET: &WordSet = set![
         "summit",
         "meeting",
         "session",
@@ -80,7 +80,7 @@ fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (
         "briefing",
     ];
     let known = by_preposition(text, tokens, start);
-    if known.0 != Tense::Open || !is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["on"]) {
+    if known.0 != Tense::Open || !is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, set!["on"]) {
         return known;
     }
     let noun = (start.saturating_sub(8)..start)

@@ -79,6 +79,19 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
     }
 }
 
+impl App {
+    /// True where a command has something to work on now.
+    #[must_use]
+    pub fn can(&self, id: CommandId) -> bool {
+        enabled(self, id)
+    }
+
+    /// Carries out a command.
+    pub fn run(&mut self, id: CommandId, ctx: &Context) {
+        run(self, id, ctx);
+    }
+}
+
 /// Carries out a command; does nothing where it is not enabled.
 pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
     use CommandId as Id;

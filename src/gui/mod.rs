@@ -22,6 +22,7 @@ mod key_to_marks;
 mod keys;
 pub mod lanes;
 pub mod layout;
+mod loading;
 mod menu;
 mod needs;
 mod original;

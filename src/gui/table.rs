@@ -34,9 +34,15 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
 }
 
 fn records_ui(app: &mut App, ui: &mut Ui) {
+    if members_ui(app, ui) {
+        app.members = None;
+    }
     let dated = &app.shown.items.dated;
     let undated = &app.shown.items.undated;
+    let only = app.members.as_ref().map(|cluster| cluster.members.as_slice());
+    let nth = |at: usize| only.map_or(Some(at), |only| only.get(at).map(|at| *at as usize));
     let row = |at: usize| -> Option<Cells> {
+        let at = nth(at)?;
         let (id, place, date) = match dated.get(at) {
             Some(item) => (item.id, item.place, item.date_words().to_owned()),
             None => undated.get(at - dated.len()).map(|item| (item.id, item.place, "undated".to_owned()))?,
@@ -56,14 +62,28 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
         ];
         Some(Cells { cells, spoken, selected: app.selection == Some(id) })
     };
-    let count = dated.len() + undated.len();
+    let count = only.map_or(dated.len() + undated.len(), <[u32]>::len);
     let clicked = rows_ui(ui, "records", RECORDS, count, "Nothing passes the filter", row);
     let ids =
         |at: usize| dated.get(at).map(|item| item.id).or_else(|| undated.get(at - dated.len()).map(|item| item.id));
-    if let Some(id) = clicked.and_then(ids) {
+    if let Some(id) = clicked.and_then(nth).and_then(ids) {
         app.show_on_timeline(id);
         app.open_source(id);
     }
+}
+
+/// The head of a table that shows the events of one cluster; true where all are to be shown again.
+fn members_ui(app: &App, ui: &mut Ui) -> bool {
+    let Some(cluster) = &app.members else { return false };
+    let mut all = false;
+    ui.horizontal(|ui| {
+        ui.add_space(14.0);
+        let window = crate::view::Window::new(cluster.span.0, cluster.span.1);
+        let span = crate::view::ticks::range_words(window);
+        ui.label(format!("{} of {}, {span}", counted(cluster.members.len(), "event"), cluster.lane));
+        all = ui.button("Show all").clicked();
+    });
+    all
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {

@@ -23,5 +23,7 @@ mod scale;
 mod seeds;
 mod series;
 mod tables;
+#[cfg(feature = "gui")]
+mod states;
 mod tidy;
 mod view;

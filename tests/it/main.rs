@@ -11,6 +11,8 @@ mod edtf;
 mod gui;
 mod load;
 mod made_up;
+mod manual;
+mod precision;
 #[cfg(feature = "gui")]
 mod navigation;
 #[cfg(feature = "gui")]

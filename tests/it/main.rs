@@ -7,6 +7,7 @@ mod dates;
 mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
+mod linear;
 mod load;
 #[cfg(feature = "gui")]
 mod made_up;
@@ -14,6 +15,7 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;

@@ -417,7 +417,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
-        share_of: whole.as_ref().and_then(label::whole),
+        of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change,
         said_by: stance::said_by(scene, sentence),
@@ -426,6 +426,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         cell: cell.as_ref().map(|cell| cell.heads),
     };
     let written = match &cell {
+        Some(_) if measure.metric == Some(Metric::Balance) => label::written(figure.value.abs(), &figure.unit),
         Some(_) => label::written(figure.value, &figure.unit),
         None => label::words(scene, quantity.span),
     };

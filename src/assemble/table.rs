@@ -63,6 +63,10 @@ pub struct Table {
     pub frame: Option<Frame>,
     /// The words above it.
     pub caption: Option<Span>,
+    /// The state that the caption names first: whose trade it is.
+    pub home: Option<usize>,
+    /// The period that the caption gives to all of it.
+    pub dated: Option<Dated>,
     /// True where its rows are goods, by the caption or the head over them.
     pub by_good: bool,
     heads: Vec<(Grid, Vec<Head>)>,
@@ -113,7 +117,11 @@ impl Table {
 
     fn caption(&mut self, scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) {
         let before = std::mem::take(self);
-        self.caption = Some(sentence.span);
+        // "Table 1." may stand as a sentence of its own.
+        let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
+        self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
+        self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
+        self.home = roles::states_in(scene, &sentence.words).first().copied();
         self.by_good =
             sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
         let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
@@ -128,6 +136,8 @@ impl Table {
         if self.frame.is_none() && bare && before.heads.is_empty() {
             self.frame = before.frame;
             self.caption = before.caption.or(self.caption);
+            self.home = before.home;
+            self.dated = self.dated.take().or(before.dated);
             self.by_good |= before.by_good;
         }
     }

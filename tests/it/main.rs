@@ -9,8 +9,9 @@ mod edtf;
 mod gui;
 mod linear;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
@@ -20,5 +21,9 @@ mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
+mod series;
+mod tables;
+#[cfg(feature = "gui")]
+mod states;
 mod tidy;
 mod view;

@@ -97,6 +97,11 @@ impl Reader<'_> {
                 return Some(self.past_name(at));
             }
         }
+        // "'000 tonnes" tells a scale.
+        if self.letters(at) == "000" && back(1).is_some_and(|before| matches!(self.letters(before), "'" | "’" | "‘"))
+        {
+            return Some(at + 1);
+        }
         // "22.03.2018", "192.168.0.1", "10:45", "1:36.6".
         let separator = |at: usize| matches!(self.letters(at), "." | ":") && self.glued(at) && self.glued(at + 1);
         if separator(at + 1) && self.is(at + 2, Class::Number) {

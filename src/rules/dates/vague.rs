@@ -122,7 +122,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let text = found.text;
             let after = found.after(0)?;
-            let opens = found.before(1).is_none_or(|token| is_word(Some(token), text, set![".", "!", "?", "\"", "”"]));
+            let opens = found.before(1).is_none_or(|token| is_word(Some(token), text, &[".", "!", "?", "\"", "”"]));
             (opens
                 && !after.is(Class::Weekday)
                 && !is_word(Some(after), text, set!["than", "in", "on", "this", "that"]))

@@ -1,0 +1,1 @@
+//! Series: figures joined by what they measure, one point with several sources, conflicts, mirrors.

@@ -9,6 +9,7 @@ mod dates;
 mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
+mod linear;
 mod load;
 mod made_up;
 mod manual;
@@ -21,6 +22,7 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;

@@ -13,9 +13,9 @@ mod linear;
 mod load;
 mod made_up;
 mod manual;
-mod precision;
 #[cfg(feature = "gui")]
 mod navigation;
+mod precision;
 #[cfg(feature = "gui")]
 mod reading;
 mod registry;

@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod badge;
+pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;

@@ -110,6 +110,11 @@ impl Board {
         Self { tracks, hidden, total, cards: false }
     }
 
+    /// Name, emblem and members (indexes into the items, by start) of each lane, for pages that place marks themselves.
+    pub fn lanes(&self) -> impl Iterator<Item = (&str, Option<Emblem>, Option<Group>, &[u32])> {
+        self.tracks.iter().map(|track| (track.title.as_str(), track.emblem, track.group, track.members.as_slice()))
+    }
+
     /// Places everything that shows. Keeps rows for the next frame; the result depends on the arguments alone, save for
     /// the level of detail, which has some hysteresis.
     pub fn layout(&mut self, items: &[Item], view: &View, measure: Measure) -> Layout {

@@ -63,8 +63,11 @@ pub fn read(
     let good = stub_words.clone().find_map(|word| direction::good_at(scene, word));
     let plain = row.states.is_empty() && row.metric.is_none() && row.dated.is_none();
     let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text())));
-    frame.commodity =
-        good.and_then(|(_, good)| goods().name(good)).map(str::to_owned).or_else(named).or(frame.commodity);
+    frame.commodity = good
+        .and_then(|(_, good)| goods().name(good))
+        .map(str::to_owned)
+        .or_else(named)
+        .or(frame.commodity.filter(|_| !share));
     let metric = match (percent, frame.metric) {
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) if share => Some(Metric::Share),
@@ -72,13 +75,14 @@ pub fn read(
         (false, metric) => metric,
     };
     let negative = quantity.value.is_sign_negative() || frame.negative && !percent;
-    let dated = column.dated.clone().or(row.dated.clone());
+    frame.negative |= negative && metric == Some(Metric::Balance);
+    let dated = column.dated.clone().or(row.dated.clone()).or(table.dated.clone());
     let dated = match (row.dated, dated) {
         // "March" of the row in the column of 2021 is no period of its own yet; the narrower of two wins.
         (Some(row), Some(column)) if narrower(&row, &column) => Some(row),
         (_, dated) => dated,
     };
-    let dated = dated.unwrap_or_else(|| Dated::unknown("Neither column nor row gives this figure a date."));
+    let dated = dated.unwrap_or_else(|| Dated::unknown("Neither column, row nor caption gives this figure a date."));
     let base = dated.reading.when.as_ref().filter(|_| metric == Some(Metric::Change)).and_then(|when| table.base(when));
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };
     let modality = column.modality.or(row.modality);
@@ -113,9 +117,18 @@ fn frame(
             roles::complete(scene, sentence, word, &mut frame, roles::Told { last: None, directed }, topic);
         }
     }
+    let sided = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
+    if let (true, None, Some(home), [one, two]) = (sided, frame.reporter, table.home, frame.others.as_slice())
+        && (home == *one || home == *two)
+    {
+        // "Trade of Kenya with Uganda": exports below it are Kenya's.
+        frame.partner = Some(if home == *one { *two } else { *one });
+        frame.reporter = Some(home);
+        frame.others.clear();
+    }
     let states = if row.states.is_empty() { &column.states } else { &row.states };
     let [state] = states.as_slice() else { return frame };
-    let home = frame.reporter.or(topic.main).filter(|home| home != state);
+    let home = frame.reporter.or(table.home).or(topic.main).filter(|home| home != state);
     match frame.metric {
         Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Tariff) => {
             let caption_partner = table.frame.as_ref().filter(|frame| frame.reporter.is_none()).and_then(|f| f.partner);

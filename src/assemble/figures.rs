@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
+use crate::tag::set;
 
 use super::actors::{self, Topic};
 use super::anaphora::{
@@ -146,10 +147,12 @@ fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Re
 /// Prices of the paper itself, fees and funds are no trade.
 fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|at| {
-        scene.words.any(at, &["subscribe", "subscription", "copyright", "©", "fund", "fees", "unsubscribe", "issues"])
-            && !scene.words.any(at + 1, &["of"])
+        scene
+            .words
+            .any(at, set!["subscribe", "subscription", "copyright", "©", "fund", "fees", "unsubscribe", "issues"])
+            && !scene.words.any(at + 1, set!["of"])
             && sentence.words.len() < 30
-            && !scene.words.any(at, &["fund"])
+            && !scene.words.any(at, set!["fund"])
             || scene.words.seq(at, "coffee fund")
     })
 }
@@ -167,12 +170,11 @@ fn draft(
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     let (unit, per) = units(scene, sentence, quantity, &range, drafts, &memory.discourse);
-    let patched = Quantity { unit: unit.clone(), per: per.clone(), ..quantity.clone() };
     let mut measure = if unit == quantity.unit {
         measure::measure(scene, sentence, at, cues)?
     } else {
         // A bare number that shares its neighbour's unit: "from 77 million to 100 million tonnes".
-        let sort = measure::sort(&patched)?;
+        let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
         let near = drafts.last().map(|last| (last.measure.cue, last.measure.metric, last.measure.negative));
         let (cue, metric, negative) = near.unwrap_or_else(|| {
             let cue = cues.iter().rposition(|cue| cue.words.end <= range.start);
@@ -235,13 +237,13 @@ fn draft(
     if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
         frame.metric = measure.metric;
     }
-    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), &["does", "do"]) {
+    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), set!["does", "do"]) {
         measure.metric = Some(Metric::Production);
         frame.metric = measure.metric;
     }
     if measure.metric.is_none()
         && measure.sort == Sort::Money
-        && scene.words.any(range.end, &["job", "project", "plant", "scheme", "refinery", "factory", "complex"])
+        && scene.words.any(range.end, set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"])
     {
         measure.metric = Some(Metric::Investment);
         frame.metric = measure.metric;
@@ -260,7 +262,7 @@ fn draft(
         && measure.metric == Some(Metric::Share)
         && measure.cue.is_none()
         && !inherited
-        && !scene.words.any(range.end, &["of", "share"])
+        && !scene.words.any(range.end, set!["of", "share"])
         && !scene.words.is(range.end + 1, "of");
     if shares_alone && !anchored_share(scene, sentence, &range) {
         return None;
@@ -328,8 +330,8 @@ fn draft(
 fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
     words.is(sentence.words.start, "of")
-        || words.any(range.end, &["consisted", "comprised"])
-        || words.any(range.start.saturating_sub(1), &["for", "was", "were", "is"]) && sentence.words.len() < 24
+        || words.any(range.end, set!["consisted", "comprised"])
+        || words.any(range.start.saturating_sub(1), set!["for", "was", "were", "is"]) && sentence.words.len() < 24
 }
 
 /// Money without a metric is kept where the sentence names a state or the document is about one.
@@ -415,7 +417,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
-        share_of: whole.as_ref().and_then(label::whole),
+        of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change,
         said_by: stance::said_by(scene, sentence),
@@ -424,6 +426,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         cell: cell.as_ref().map(|cell| cell.heads),
     };
     let written = match &cell {
+        Some(_) if measure.metric == Some(Metric::Balance) => label::written(figure.value.abs(), &figure.unit),
         Some(_) => label::written(figure.value, &figure.unit),
         None => label::words(scene, quantity.span),
     };

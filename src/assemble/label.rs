@@ -8,6 +8,7 @@ use crate::model::Span;
 use super::direction::Frame;
 use super::metric::Metric;
 use super::scene::Scene;
+use super::wording::one_line;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())
@@ -25,7 +26,7 @@ fn whose(state: usize) -> String {
 /// An amount in the words of the text.
 #[must_use]
 pub fn words(scene: &Scene<'_>, amount: Span) -> String {
-    amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(amount.of(scene.words.text())).into_owned()
 }
 
 /// An amount whose unit stands elsewhere: "16,971" under "US$ million" is "16.971 billion USD".
@@ -38,7 +39,14 @@ pub fn written(value: Decimal, unit: &str) -> String {
         });
     let (value, word) = scaled.unwrap_or((value, ""));
     let space = if unit == "%" { "" } else { " " };
-    format!("{}{word}{space}{unit}", value.normalize())
+    let sign = if value.is_sign_negative() { "−" } else { "" };
+    let text = value.abs().normalize().to_string();
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let grouped = match whole.len().checked_sub(3).filter(|cut| *cut > 0) {
+        Some(cut) => format!("{},{}", whole.get(..cut).unwrap_or(""), whole.get(cut..).unwrap_or("")),
+        None => whole.to_owned(),
+    };
+    format!("{sign}{grouped}{rest}{word}{space}{unit}")
 }
 
 /// The label of a figure; `None` where the frame says too little and the clause must speak.
@@ -53,10 +61,14 @@ pub fn of(
     let sign = if metric == Some(Metric::Change) && frame.negative { "−" } else { "" };
     let amount = hedge.map_or_else(|| format!("{sign}{text}"), |hedge| format!("{hedge} {sign}{text}"));
     let what = match (metric?, whole.and_then(self::whole)) {
-        (Metric::Share, Some(whole)) => match frame.commodity.as_deref() {
-            Some(good) => format!("{good} share of {whole}"),
-            None => format!("share of {whole}"),
-        },
+        (Metric::Share, Some(of)) => {
+            let part = whole.and_then(|whole| frame.states().into_iter().find(|state| !whole.states().contains(state)));
+            match (frame.commodity.as_deref(), part) {
+                (Some(good), _) => format!("{good} share of {of}"),
+                (None, Some(state)) => format!("{} share of {of}", whose(state)),
+                (None, None) => format!("share of {of}"),
+            }
+        }
         (metric, _) => subject(frame, metric)?,
     };
     let line = format!("{what}: {amount}");

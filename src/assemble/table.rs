@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
 use crate::segment::{Cell, Grid};
+use crate::tag::{WordSet, set};
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -62,6 +63,10 @@ pub struct Table {
     pub frame: Option<Frame>,
     /// The words above it.
     pub caption: Option<Span>,
+    /// The state that the caption names first: whose trade it is.
+    pub home: Option<usize>,
+    /// The period that the caption gives to all of it.
+    pub dated: Option<Dated>,
     /// True where its rows are goods, by the caption or the head over them.
     pub by_good: bool,
     heads: Vec<(Grid, Vec<Head>)>,
@@ -76,6 +81,9 @@ const MOST_HEADS: usize = 4;
 impl Table {
     /// Takes captions and rows of heads as they come; forgets them when the table is over.
     pub fn read(&mut self, scene: &Scene<'_>, sentence_at: usize, topic: &Topic) {
+        if sentence_at >= scene.rows_end {
+            return;
+        }
         let Some(sentence) = scene.sentences.get(sentence_at) else { return };
         if sentence.kind != ParagraphKind::Row {
             let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
@@ -109,7 +117,11 @@ impl Table {
 
     fn caption(&mut self, scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) {
         let before = std::mem::take(self);
-        self.caption = Some(sentence.span);
+        // "Table 1." may stand as a sentence of its own.
+        let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
+        self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
+        self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
+        self.home = roles::states_in(scene, &sentence.words).first().copied();
         self.by_good =
             sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
         let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
@@ -124,6 +136,8 @@ impl Table {
         if self.frame.is_none() && bare && before.heads.is_empty() {
             self.frame = before.frame;
             self.caption = before.caption.or(self.caption);
+            self.home = before.home;
+            self.dated = self.dated.take().or(before.dated);
             self.by_good |= before.by_good;
         }
     }
@@ -151,7 +165,7 @@ impl Table {
         let mut found = found.or(&Head { span: None, ..self.section.clone() });
         if found.dated.is_none() && found.percent.is_some() {
             // A change belongs to the latest period.
-            found.dated = self.periods().into_iter().max_by_key(start).cloned();
+            found.dated = self.periods().into_iter().max_by_key(|dated| start(dated)).cloned();
         }
         found
     }
@@ -174,7 +188,7 @@ impl Table {
     }
 }
 
-fn start(dated: &&Dated) -> Option<chrono::NaiveDateTime> {
+fn start(dated: &Dated) -> Option<chrono::NaiveDateTime> {
     dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
 }
 
@@ -187,7 +201,7 @@ pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
 }
 
 fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const GOODS: &[&str] = &[
+    const GOODS: &WordSet = set![
         "product",
         "products",
         "commodity",
@@ -232,22 +246,22 @@ fn is_period(text: &str) -> bool {
 #[must_use]
 pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
     let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
-    let is = |list: &[&str]| words.clone().any(|at| scene.words.any(at, list));
-    let percent = is(&["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
-    let growth = is(&["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+    let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
+    let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
     let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
-        _ if is(&["share", "proportion", "weight"]) || percent && is(&["of"]) && !growth => Some(Metric::Share),
+        _ if is(set!["share", "proportion", "weight"]) || percent && is(set!["of"]) && !growth => Some(Metric::Share),
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) => Some(Metric::Change),
         (false, _) => None,
     };
-    let modality = if is(&["forecast", "forecasts", "projection", "projected", "outlook"]) {
+    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook"]) {
         Some(Modality::Forecast)
-    } else if is(&["target", "targets", "goal"]) {
+    } else if is(set!["target", "targets", "goal"]) {
         Some(Modality::Target)
-    } else if is(&["estimate", "estimates", "estimated"]) {
+    } else if is(set!["estimate", "estimates", "estimated"]) {
         Some(Modality::Estimate)
-    } else if is(&["planned", "plan"]) {
+    } else if is(set!["planned", "plan"]) {
         Some(Modality::Planned)
     } else {
         None
@@ -269,7 +283,7 @@ fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option
         return Some(written(when, scene.words.span(words.clone())));
     }
     let within = |at: &usize| words.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
-    let timex = sentence.timexes.clone().filter(within).last();
+    let timex = sentence.timexes.clone().rfind(within);
     timex.map(|at| period::of(scene, at)).or_else(|| {
         let token = scene.words.get(words.start).filter(|token| words.len() <= 2 && token.is(Class::Year4))?;
         let year = i32::try_from(token.int).ok()?;
@@ -294,7 +308,7 @@ fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
     let dash = stop(first + 1);
     let second = dash + 1;
     let year = stop(second + 1);
-    if !words.any(dash, &["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
+    if !words.any(dash, set!["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
         return None;
     }
     let (from, to) = (u8::try_from(month(first)?).ok()?, u8::try_from(month(second)?).ok()?);

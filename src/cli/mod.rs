@@ -4,6 +4,7 @@
 mod explain;
 mod extract;
 mod render;
+mod rules;
 mod tag;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ enum Command {
     Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
     Render(render::Options),
+    /// Print what is read: every rule with its examples and the look-alikes it leaves.
+    Rules,
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,
 }
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Render(options)) => render::run(&options),
+        Some(Command::Rules) => rules::run(),
         Some(Command::Tag) => tag::run(),
         None => window(options.folder),
     };

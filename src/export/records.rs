@@ -115,7 +115,7 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
         "reporter": figure.reporter,
         "partner": figure.partner,
         "commodity": figure.commodity,
-        "share_of": figure.share_of,
+        "of": figure.of,
         "modality": figure.modality.word(),
         "change": figure.change.as_ref().map(|change| json!({
             "percent": number(change.percent),

@@ -265,8 +265,8 @@ pub struct Figure {
     pub partner: Option<String>,
     /// What is traded, as a canonical noun.
     pub commodity: Option<String>,
-    /// What a share is a share of, in words: "exports of India".
-    pub share_of: Option<String>,
+    /// What a share is a share of, or a change a change in, in words: "India’s exports to Nepal".
+    pub of: Option<String>,
     /// Actual, target, forecast, estimate, planned …
     pub modality: Modality,
     /// A change told beside this level.

@@ -121,7 +121,7 @@ fn figure(quantity: &Quantity) -> Figure {
         derived: false,
         arithmetic: None,
         cell: None,
-        share_of: None,
+        of: None,
     }
 }
 

@@ -29,8 +29,16 @@ pub(super) fn is_row(before: Option<&str>, line: &str, after: Option<&str>) -> b
     let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let (above, below) = (alike(before), alike(after));
     let numbers = digits(line) || before.is_some_and(digits) || after.is_some_and(digits);
-    // Two columns alone are often a name and a date on one line: ask for both neighbours or a bar.
-    (if cells > 2 || line.contains('\t') || line.starts_with('|') { above || below } else { above && below }) && numbers
+    // Two columns alone are often a name and a date on one line: ask for both neighbours, a bar, or a name and a number.
+    let sure = cells > 2 || line.contains('\t') || line.starts_with('|') || named_number(line);
+    (if sure { above || below } else { above && below }) && numbers
+}
+
+/// A name, a wide gap and a number with nothing around it: "Tin ore      1,200".
+fn named_number(line: &str) -> bool {
+    let Some((name, number)) = line.rsplit_once("  ") else { return false };
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | '−' | '(' | ')' | '*');
+    name.chars().any(char::is_alphabetic) && number.bytes().any(|b| b.is_ascii_digit()) && number.chars().all(plain)
 }
 
 #[cfg(test)]

@@ -168,14 +168,21 @@ impl Reader<'_> {
         self.leave_heading(span.start);
         let reading = &item.reading;
         let mut why = Derivation::by(item.rule);
-        why.step("Words", format!("‘{}’", span.of(self.text)));
+        why.step("Words", ["‘", span.of(self.text), "’"].concat());
         let draft = self.draft(item, span, after, &mut why)?;
         let mut kind = reading.kind();
         if matches!(reading.sense, Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..)) {
             kind = TimexKind::Date;
         }
         let modifier = self.modifier(item);
-        let when = draft.when.map(|when| self.opened(item, when, &mut why));
+        let (when, side) = match draft.when {
+            Some(when) => {
+                let (when, side) = self.opened(item, when, &mut why);
+                (Some(when), side)
+            }
+            None => (None, None),
+        };
+        let modifier = modifier.or(side);
         Some(Timex {
             span,
             kind,

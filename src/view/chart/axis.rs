@@ -41,15 +41,33 @@ impl Scale {
     pub fn of(values: impl Iterator<Item = f64> + Clone) -> Self {
         let finite = values.filter(|value| value.is_finite());
         let low = finite.clone().fold(f64::INFINITY, f64::min);
-        let high = finite.fold(f64::NEG_INFINITY, f64::max);
+        let high = finite.clone().fold(f64::NEG_INFINITY, f64::max);
         if !low.is_finite() {
             return Self::Linear { low: 0.0, high: 1.0 };
         }
-        if low > 0.0 && high / low > 100.0 {
-            return Self::Log { low: low.log10(), high: high.log10() };
-        }
-        let (low, high) = (low.min(0.0), high.max(0.0));
+        if low > 0.0 && high / low > 100.0 { Self::log(finite) } else { Self::linear(finite) }
+    }
+
+    /// A linear scale with its zero.
+    #[must_use]
+    pub fn linear(values: impl Iterator<Item = f64> + Clone) -> Self {
+        let finite = values.filter(|value| value.is_finite());
+        let low = finite.clone().fold(0.0, f64::min);
+        let high = finite.fold(0.0, f64::max);
         Self::Linear { low, high: if high > low { high } else { low + 1.0 } }
+    }
+
+    /// A logarithmic scale for values above zero; half a power of ten at least.
+    #[must_use]
+    pub fn log(values: impl Iterator<Item = f64> + Clone) -> Self {
+        let powers = values.filter(|value| value.is_finite() && *value > 0.0).map(f64::log10);
+        let low = powers.clone().fold(f64::INFINITY, f64::min);
+        let high = powers.fold(f64::NEG_INFINITY, f64::max);
+        if !low.is_finite() {
+            return Self::Linear { low: 0.0, high: 1.0 };
+        }
+        let spare = ((0.5 - (high - low)) / 2.0).max(0.0);
+        Self::Log { low: low - spare, high: high + spare }
     }
 
     /// A height that suits it: 30 points for a power of ten.

@@ -4,23 +4,26 @@
 //! different units never share a chart, and nothing is joined across a gap: a value says nothing outside its period.
 
 mod axis;
+mod mode;
 mod place;
+mod readout;
+mod values;
 
 pub use axis::{Scale, YTick};
+pub use mode::{Look, Mode};
 pub use place::{Plot, Tag, ValueLabel, ValueMark};
+pub use readout::{Reading, readout};
 
 use std::collections::BTreeMap;
-
-use rust_decimal::prelude::ToPrimitive;
 
 use super::amount;
 use super::item::Status;
 use super::text::Measure;
-use super::window::{Window, seconds};
+use super::window::Window;
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::model::{Hedge, Modality, Record, RecordId};
-use crate::series::{self, Kind, Period, Series, Standing};
+use crate::model::{Hedge, Record, RecordId};
+use crate::series::{self, Kind, Series};
 
 /// One value on a chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +42,14 @@ pub struct Value {
     pub value: f64,
     /// Both ends of a range.
     pub range: Option<(f64, f64)>,
+    /// The figures that tell it, the first one first.
+    pub sources: Vec<Place>,
+    /// How many documents tell it.
+    pub documents: usize,
+    /// Lowest and highest of the values that sources give for this period, where they differ.
+    pub rivals: Option<(f64, f64)>,
+    /// Colour and marker of its series, where the series has several periods.
+    pub style: Option<u8>,
     /// How the text bounds it.
     pub hedge: Option<Hedge>,
     /// True for derived and estimated values.
@@ -72,6 +83,25 @@ pub struct Chart {
     pub scale: Scale,
     /// Height in points.
     pub height: f32,
+    /// Its series with a value, by name, for the picker and the read-out.
+    pub series: Vec<Entry>,
+}
+
+/// A series as the picker lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Number of the series among all charts.
+    pub series: u32,
+    /// What it measures.
+    pub name: String,
+    /// How many periods it has values for.
+    pub count: usize,
+    /// Colour and marker, where it has several periods.
+    pub style: Option<u8>,
+    /// False where the user has switched it off.
+    pub on: bool,
+    /// Names it in what the user keeps.
+    pub key: u64,
 }
 
 /// All charts of a corpus, the most important measure first.
@@ -79,6 +109,8 @@ pub struct Chart {
 pub struct Charts {
     /// The charts.
     pub charts: Vec<Chart>,
+    /// The series that they show.
+    pub series: Vec<Series>,
 }
 
 /// Measures that share a chart, and its title, in order of importance.
@@ -101,25 +133,59 @@ impl Charts {
     /// Reads a corpus; `status` tells what the analyst decided, `keep` is the filter.
     #[must_use]
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status, keep: impl Fn(&Record) -> bool) -> Self {
-        let mut panels: BTreeMap<(u8, &'static str, String, String), Vec<Value>> = BTreeMap::new();
-        for (number, series) in (0_u32..).zip(series::all(corpus)) {
-            let (rank, title) = family(series.key.metric, series.key.kind);
-            let key = (rank, title, series.key.unit.clone(), series.key.per.clone());
-            let values = series.points.iter().filter_map(|&place| {
-                let record = place.of(corpus)?;
-                if keep(record) { value(place, record, number, &series, status(record)) } else { None }
+        Self::with(corpus, status, keep, &Look::default())
+    }
+
+    /// The same, with values and scales as the user wants to see them.
+    #[must_use]
+    pub fn with(
+        corpus: &Corpus,
+        status: impl Fn(&Record) -> Status,
+        keep: impl Fn(&Record) -> bool,
+        look: &Look,
+    ) -> Self {
+        let mut panels: BTreeMap<(u8, &'static str, String, String), Panel> = BTreeMap::new();
+        let all = series::all(corpus, keep);
+        for (number, one) in (0_u32..).zip(&all) {
+            let (rank, title) = family(one.key.metric, one.key.kind);
+            let panel = panels.entry((rank, title, one.key.unit.clone(), one.key.per.clone())).or_default();
+            let mut values = values::of(corpus, &all, number, &status);
+            let Some(first) = values.first() else { continue };
+            let count = one.points.len();
+            let style = (count > 1).then(|| {
+                panel.styles += 1;
+                (panel.styles - 1) % values::STYLES
             });
-            let values: Vec<Value> = values.collect();
-            if !values.is_empty() {
-                panels.entry(key).or_default().extend(values);
+            let key = values::key_of(&one.key);
+            let on = !look.hidden.contains(&key);
+            panel.entries.push(Entry { series: number, name: first.name.clone(), count, style, on, key });
+            for value in &mut values {
+                value.style = style;
+            }
+            if on {
+                panel.values.extend(mode::apply(look.mode, one.key.kind, values));
             }
         }
         let mut panels: Vec<_> = panels.into_iter().collect();
-        panels.sort_by_key(|((rank, _, _, _), values)| (*rank, usize::MAX - values.len()));
-        let charts =
-            panels.into_iter().map(|((_, title, unit, per), values)| chart(corpus, title, &unit, &per, values));
-        Self { charts: charts.collect() }
+        panels.sort_by_key(|((rank, _, _, _), panel)| (*rank, usize::MAX - panel.values.len()));
+        let charts = panels.into_iter().map(|((_, title, unit, per), panel)| {
+            chart(corpus, title, &amount::unit_words(&unit, &per), panel, look.mode)
+        });
+        Self { charts: charts.collect(), series: all }
     }
+
+    /// The charts with a value in a window of time, or with a target after it: others take no row.
+    pub fn in_view(&self, window: Window) -> impl Iterator<Item = &Chart> {
+        self.charts.iter().filter(move |chart| chart.has_any(window))
+    }
+}
+
+/// What comes into one chart.
+#[derive(Default)]
+struct Panel {
+    values: Vec<Value>,
+    entries: Vec<Entry>,
+    styles: u8,
 }
 
 impl Chart {
@@ -128,19 +194,34 @@ impl Chart {
     pub fn layout(&self, window: Window, width: f32, measure: Measure) -> Plot {
         place::plot(self, window, width, measure)
     }
+
+    /// True where a window of time shows one of its values.
+    #[must_use]
+    pub fn has_any(&self, window: Window) -> bool {
+        self.values.iter().any(|value| value.end > window.start && (value.start < window.end || value.hatched))
+    }
+
+    /// The number of the value that a record tells.
+    #[must_use]
+    pub fn told_by(&self, corpus: &Corpus, id: RecordId) -> Option<usize> {
+        let tells = |place: &Place| place.of(corpus).is_some_and(|record| record.id == id);
+        self.values.iter().position(|value| value.id == id || value.sources.iter().any(tells))
+    }
 }
 
-fn chart(corpus: &Corpus, title: &str, unit: &str, per: &str, mut values: Vec<Value>) -> Chart {
+fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel, mode: Mode) -> Chart {
+    let Panel { mut values, entries, .. } = panel;
     values.sort_by(|a, b| a.start.total_cmp(&b.start).then(b.value.total_cmp(&a.value)).then(a.place.cmp(&b.place)));
     parties(corpus, &mut values);
-    let scale = Scale::of(values.iter().flat_map(|value| {
+    let all = values.iter().flat_map(|value| {
         let (low, high) = value.range.unwrap_or((value.value, value.value));
         [low, value.value, high]
-    }));
-    let words = amount::unit_words(unit, per);
-    let unit = if matches!(scale, Scale::Log { .. }) { format!("{words}, log scale") } else { words };
+    });
+    let (scale, says) = mode.scale(all);
+    let unit = mode.unit(title, unit);
+    let unit = if says.is_empty() { unit } else { format!("{unit}, {says}") };
     let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0));
-    Chart { title: title.to_owned(), unit, values, scale, height }
+    Chart { title: title.to_owned(), unit, values, scale, height, series: entries }
 }
 
 /// Most values at any one time: their labels need room above one another.
@@ -173,61 +254,4 @@ fn parties(corpus: &Corpus, values: &mut [Value]) {
         let states = states(value);
         value.second = !states.is_empty() && !states.contains(&first);
     }
-}
-
-/// A title of the form "Investment: $2 bn" without the amount, which stands beside it anyway.
-fn without_amount(label: &str) -> &str {
-    match label.rsplit_once(": ") {
-        Some((head, tail)) if tail.contains(|c: char| c.is_ascii_digit()) => head,
-        _ => label,
-    }
-}
-
-fn value(place: Place, record: &Record, number: u32, series: &Series, status: Status) -> Option<Value> {
-    let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
-    let bounds = when.bounds()?;
-    let key = &series.key;
-    let vague = key.metric.is_empty() || key.kind != Kind::Level;
-    let nobody =
-        key.reporter.is_empty() && key.partner.is_empty() && key.parties.is_empty() && key.commodity.is_empty();
-    let name = if vague || nobody { without_amount(&record.label).to_owned() } else { key.name() };
-    let standing = match (figure.modality, series.key.standing) {
-        (Modality::Cancelled | Modality::Denied | Modality::Planned | Modality::Hypothetical, _) => {
-            figure.modality.word()
-        }
-        (_, Standing::Target) => "target",
-        (_, Standing::Forecast) => "forecast",
-        (_, Standing::Estimate) => "estimate",
-        (_, Standing::Actual) if figure.derived => "derived",
-        (_, Standing::Actual) => "",
-    };
-    let period = match series.key.period {
-        Period::Year | Period::Long => String::new(),
-        _ => when.words(),
-    };
-    let note = [period.as_str(), standing].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let words = amount::words(figure);
-    let range = figure.range.and_then(|(low, high)| Some((low.to_f64()?, high.to_f64()?)));
-    Some(Value {
-        place,
-        id: record.id,
-        series: number,
-        start: seconds(bounds.start),
-        end: seconds(bounds.end),
-        value: figure.value.to_f64()?,
-        range,
-        hedge: figure.hedge,
-        hollow: figure.derived || series.key.standing == Standing::Estimate,
-        hatched: matches!(series.key.standing, Standing::Target | Standing::Forecast),
-        second: false,
-        spoken: format!(
-            "{}: {name} {words}{}",
-            when.words(),
-            if note.is_empty() { String::new() } else { format!(", {note}") }
-        ),
-        name,
-        words,
-        note,
-        status,
-    })
 }

@@ -1,0 +1,245 @@
+//! What figures of one series have in common, and its name in words.
+
+use chrono::Datelike;
+
+use crate::lexicon::gazetteer;
+use crate::model::{Bounds, Figure, Modality, Record};
+
+/// Whether figures are levels, changes or shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// An amount.
+    Level,
+    /// Against an earlier level.
+    Change,
+    /// Of a whole.
+    Share,
+}
+
+/// Whether something was so, is expected, or is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Standing {
+    /// It was so, as far as the text knows.
+    Actual,
+    /// Somebody's estimate.
+    Estimate,
+    /// Somebody expects it.
+    Forecast,
+    /// Somebody wants it.
+    Target,
+}
+
+/// How long the periods of a series are, and where they begin in a year: no two kinds are joined by one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Period {
+    /// A day or a few.
+    Day,
+    /// About a month.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// Some months of a year, counted from its start: a half, the first ten months.
+    Part {
+        /// How many months.
+        months: u8,
+        /// Month in which they begin.
+        from: u8,
+    },
+    /// A year.
+    Year {
+        /// Month in which it begins: fiscal years are not calendar years.
+        from: u8,
+    },
+    /// Several years.
+    Long,
+}
+
+/// What the figures of a series have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// What is measured: "trade", "exports", "debt"; empty where the text does not tell.
+    pub metric: &'static str,
+    /// ISO 4217, `%`, `t`, `count` …, the one unit of its dimension.
+    pub unit: String,
+    /// "year", "bbl" … for rates.
+    pub per: String,
+    /// Level, change or share.
+    pub kind: Kind,
+    /// What a share or a change is one of, in words.
+    pub of: String,
+    /// Whose exports or imports.
+    pub reporter: String,
+    /// With whom.
+    pub partner: String,
+    /// The states concerned, where there is no direction.
+    pub parties: Vec<String>,
+    /// What is traded.
+    pub commodity: String,
+    /// Actual, forecast or target.
+    pub standing: Standing,
+    /// Length of the periods.
+    pub period: Period,
+    /// Name of the one record of a series that cannot be joined: nothing says what it measures.
+    pub lone: Option<u128>,
+}
+
+/// Metrics of which a state has one value in a period. Gifts, loans, contracts and investments may be many.
+const SINGLE: &[&str] = &[
+    "trade",
+    "exports",
+    "imports",
+    "balance",
+    "debt",
+    "production",
+    "reserves",
+    "remittances",
+    "consumption",
+    "price",
+    "revenue",
+    "quota",
+    "tariff",
+];
+
+impl Key {
+    /// The key of a record's figure over a period; `unit` is that of its dimension.
+    #[must_use]
+    pub fn of(record: &Record, figure: &Figure, unit: &str, period: Bounds) -> Self {
+        let metric = figure.metric.unwrap_or("");
+        let directed = figure.reporter.is_some() || figure.partner.is_some();
+        let kind = match (metric, unit) {
+            ("change", _) | (_, "pp") => Kind::Change,
+            ("share", _) => Kind::Share,
+            (metric, "%") if metric != "tariff" => Kind::Share,
+            _ => Kind::Level,
+        };
+        let named = figure.commodity.is_some() || directed || !figure.parties.is_empty();
+        let known = match kind {
+            Kind::Level => named && !metric.is_empty(),
+            Kind::Change | Kind::Share => figure.of.is_some(),
+        };
+        Self {
+            metric,
+            unit: unit.to_owned(),
+            per: figure.per.clone().unwrap_or_default(),
+            kind,
+            of: figure.of.clone().unwrap_or_default(),
+            reporter: figure.reporter.clone().unwrap_or_default(),
+            partner: figure.partner.clone().unwrap_or_default(),
+            parties: if directed { Vec::new() } else { figure.parties.clone() },
+            commodity: figure.commodity.clone().unwrap_or_default(),
+            standing: match figure.modality {
+                Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
+                Modality::Estimate => Standing::Estimate,
+                Modality::Forecast | Modality::Hypothetical => Standing::Forecast,
+                Modality::Target | Modality::Planned => Standing::Target,
+            },
+            period: length(period),
+            lone: (!known).then_some(record.id.0),
+        }
+    }
+
+    /// True where two values of one period cannot both be right.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.lone.is_none() && (self.kind != Kind::Level || SINGLE.contains(&self.metric))
+    }
+
+    /// The same flow as the other side counts it: imports of A from B are exports of B to A.
+    #[must_use]
+    pub fn mirrored(&self) -> Option<Self> {
+        let metric = match self.metric {
+            "exports" => "imports",
+            "imports" => "exports",
+            _ => return None,
+        };
+        let sided = !self.reporter.is_empty() && !self.partner.is_empty() && self.kind == Kind::Level;
+        let (reporter, partner) = (self.partner.clone(), self.reporter.clone());
+        sided.then(|| Self { metric, reporter, partner, ..self.clone() })
+    }
+}
+
+fn length(period: Bounds) -> Period {
+    let from = u8::try_from(period.start.month()).unwrap_or(1);
+    match (period.end - period.start).num_days() {
+        ..=14 => Period::Day,
+        15..=45 => Period::Month,
+        46..=100 => Period::Quarter,
+        days @ 101..=359 => Period::Part { months: u8::try_from((days + 15) / 30).unwrap_or(12).min(11), from },
+        360..=370 => Period::Year { from },
+        _ => Period::Long,
+    }
+}
+
+/// A state as names of series print it; "DPRK" and the like where the name is long.
+#[must_use]
+pub fn state_name(code: &str) -> String {
+    let short = match code {
+        "KP" => "DPRK",
+        "KR" => "South Korea",
+        "US" => "US",
+        "GB" => "UK",
+        "AE" => "UAE",
+        _ => "",
+    };
+    if !short.is_empty() {
+        return short.to_owned();
+    }
+    let names = gazetteer();
+    names.index(code).and_then(|index| names.state(index)).map_or_else(|| code.to_owned(), |state| state.name.clone())
+}
+
+impl Key {
+    /// The name of the series in words: "China–DPRK trade", "DPRK coal exports to China", "Russian debt".
+    #[must_use]
+    pub fn name(&self) -> String {
+        let noun = match (self.metric, self.commodity.as_str()) {
+            ("", "") => String::new(),
+            ("", good) => good.to_owned(),
+            (metric, "") => metric.to_owned(),
+            (metric @ ("exports" | "imports" | "trade" | "production" | "price" | "tariff"), good) => {
+                format!("{good} {metric}")
+            }
+            (metric, good) => format!("{metric}, {good}"),
+        };
+        let join =
+            |first: &str, rest: String| if rest.is_empty() { first.to_owned() } else { format!("{first} {rest}") };
+        if self.kind != Kind::Level && !self.of.is_empty() {
+            let noun = if self.kind == Kind::Change { "change in" } else { "share of" };
+            return upper_first(&match self.commodity.as_str() {
+                good if !good.is_empty() && self.kind == Kind::Share => format!("{good}, {noun} {}", self.of),
+                _ => format!("{noun} {}", self.of),
+            });
+        }
+        let words = match (self.reporter.as_str(), self.partner.as_str()) {
+            ("", "") => match self.parties.as_slice() {
+                [] => noun,
+                [one] => join(&state_name(one), noun),
+                [one, two] => join(&format!("{}–{}", state_name(one), state_name(two)), noun),
+                many => {
+                    let names: Vec<String> = many.iter().take(3).map(|code| state_name(code)).collect();
+                    join(&names.join(", "), noun)
+                }
+            },
+            (reporter, "") => join(&state_name(reporter), noun),
+            ("", partner) => format!("{noun} {} {}", self.preposition(), state_name(partner)),
+            (reporter, partner) => {
+                format!("{} {} {}", join(&state_name(reporter), noun), self.preposition(), state_name(partner))
+            }
+        };
+        upper_first(words.trim())
+    }
+
+    fn preposition(&self) -> &'static str {
+        match self.metric {
+            "exports" | "aid" | "loan" => "to",
+            "imports" | "remittances" => "from",
+            "investment" => "in",
+            _ => "with",
+        }
+    }
+}
+
+fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,128 @@
+//! How values are seen: as they are, on a logarithmic axis, as change on the year before, or with one period as 100.
+
+use std::collections::BTreeSet;
+
+use super::super::window::{YEAR, civil};
+use super::{Scale, Value};
+use crate::series::Kind;
+
+/// How values are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Mode {
+    /// Levels; logarithmic where they span more than two powers of ten, and then the axis says so.
+    #[default]
+    Auto,
+    /// Levels on an axis with a zero.
+    Level,
+    /// Levels on a logarithmic axis; not where a value is zero or below.
+    Log,
+    /// Change on the same period of the year before, in per cent.
+    Change,
+    /// The value of each series over this second is 100.
+    Index(f64),
+}
+
+/// What the user wants to see.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Look {
+    /// How values are seen.
+    pub mode: Mode,
+    /// Series switched off, by their keys.
+    pub hidden: BTreeSet<u64>,
+}
+
+impl Mode {
+    /// Its word on the toolbar.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "Auto",
+            Self::Level => "Level",
+            Self::Log => "Log",
+            Self::Change => "Change",
+            Self::Index(_) => "Index",
+        }
+    }
+
+    /// The scale for some values, and what the axis says of it.
+    pub(super) fn scale(self, values: impl Iterator<Item = f64> + Clone) -> (Scale, &'static str) {
+        let above = values.clone().all(|value| value > 0.0);
+        match self {
+            Self::Log if above => (Scale::log(values), "log scale"),
+            Self::Log => (Scale::linear(values), "no log below zero"),
+            Self::Level => (Scale::linear(values), ""),
+            Self::Auto | Self::Change | Self::Index(_) => {
+                let scale = Scale::of(values);
+                (scale, if matches!(scale, Scale::Log { .. }) { "log scale (wide span)" } else { "" })
+            }
+        }
+    }
+
+    /// The unit that the axis names.
+    pub(super) fn unit(self, title: &str, unit: &str) -> String {
+        let level = !matches!(title, "Change" | "Share");
+        match self {
+            Self::Change if level => "% on the year before".to_owned(),
+            Self::Index(at) if level => format!("index, {} = 100", civil(at).format("%Y")),
+            _ => unit.to_owned(),
+        }
+    }
+}
+
+/// The values of one series as a mode shows them; those that it has no number for are left out.
+pub(super) fn apply(mode: Mode, kind: Kind, values: Vec<Value>) -> Vec<Value> {
+    if kind != Kind::Level {
+        return values;
+    }
+    match mode {
+        Mode::Auto | Mode::Level | Mode::Log => values,
+        Mode::Change => change(&values),
+        Mode::Index(at) => index(values, at),
+    }
+}
+
+/// Each value against that of the same period a year before.
+fn change(values: &[Value]) -> Vec<Value> {
+    const DAYS: f64 = 3.0 * 86_400.0;
+    let year_before = |value: &Value| {
+        values.iter().find(|other| {
+            (value.start - other.start - YEAR).abs() < DAYS && (value.end - other.end - YEAR).abs() < DAYS
+        })
+    };
+    values
+        .iter()
+        .filter_map(|value| {
+            let before = year_before(value).filter(|before| before.value > 0.0)?;
+            let percent = (value.value / before.value - 1.0) * 100.0;
+            let words = format!("{}{:.1}%", if percent < 0.0 { "−" } else { "+" }, percent.abs());
+            Some(Value { range: None, ..shown(value, percent, &words, 1.0) })
+        })
+        .collect()
+}
+
+/// Each value with that over a second as 100.
+fn index(values: Vec<Value>, at: f64) -> Vec<Value> {
+    let base = values.iter().find(|value| value.start <= at && at < value.end && value.value > 0.0);
+    let Some(base) = base.map(|value| value.value) else { return Vec::new() };
+    values
+        .into_iter()
+        .map(|value| {
+            let share = value.value / base * 100.0;
+            let words = format!("{share:.1}");
+            shown(&value, share, &words, base / 100.0)
+        })
+        .collect()
+}
+
+/// A value told in other numbers; `unit` is how many of the old ones make one of the new.
+fn shown(value: &Value, number: f64, words: &str, unit: f64) -> Value {
+    let scaled = |(low, high): (f64, f64)| (low / unit, high / unit);
+    Value {
+        value: number,
+        range: value.range.map(scaled),
+        rivals: None,
+        spoken: value.spoken.replace(&value.words, &format!("{words} ({})", value.words)),
+        words: words.to_owned(),
+        ..value.clone()
+    }
+}

@@ -1,0 +1,122 @@
+//! Values of a series for its chart: one for each value told of a period, with its words.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::super::amount;
+use super::super::item::Status;
+use super::super::window::seconds;
+use super::Value;
+use crate::corpus::Corpus;
+use crate::model::{Figure, Modality, Record};
+use crate::series::{Claim, Key, Kind, Period, Point, Series, Standing};
+
+/// So many colours with markers of their own; then they begin again.
+pub(super) const STYLES: u8 = 6;
+
+/// Names a series in what the user keeps: the same for the same words.
+pub(super) fn key_of(key: &Key) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The values of one series.
+pub(super) fn of(corpus: &Corpus, all: &[Series], number: u32, status: impl Fn(&Record) -> Status) -> Vec<Value> {
+    let Some(series) = all.get(number as usize) else { return Vec::new() };
+    let mut values = Vec::new();
+    for point in &series.points {
+        let mirror = mirror_words(all, point);
+        let rivals = rivals(series, point);
+        for claim in &point.claims {
+            let Some(place) = claim.sources.first().copied() else { continue };
+            let Some(record) = place.of(corpus) else { continue };
+            let found = value(record, series, claim, point, mirror.as_deref());
+            values.extend(found.map(|value| Value { place, series: number, rivals, status: status(record), ..value }));
+        }
+    }
+    values
+}
+
+fn rivals(series: &Series, point: &Point) -> Option<(f64, f64)> {
+    if !series.conflict(point) {
+        return None;
+    }
+    let values = || point.claims.iter().map(|claim| claim.value);
+    Some((values().min()?.to_f64()?, values().max()?.to_f64()?))
+}
+
+/// "mirror of Russian imports +5.2 %".
+fn mirror_words(all: &[Series], point: &Point) -> Option<String> {
+    let mirror = point.mirror?;
+    let other = all.get(mirror.series)?;
+    let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
+    Some(format!("mirror: {} {sign}{} %", other.key.metric, mirror.gap.abs()))
+}
+
+/// A title of the form "Investment: $2 bn" without the amount, which stands beside it anyway.
+fn without_amount(label: &str) -> &str {
+    match label.rsplit_once(": ") {
+        Some((head, tail)) if tail.contains(|c: char| c.is_ascii_digit()) || tail == "derived" => head,
+        _ => label,
+    }
+}
+
+fn standing(figure: &Figure, standing: Standing) -> &'static str {
+    match (figure.modality, standing) {
+        (Modality::Cancelled | Modality::Denied | Modality::Planned | Modality::Hypothetical, _) => {
+            figure.modality.word()
+        }
+        (_, Standing::Target) => "target",
+        (_, Standing::Forecast) => "forecast",
+        (_, Standing::Estimate) => "estimate",
+        (_, Standing::Actual) if figure.derived => "derived",
+        (_, Standing::Actual) => "",
+    }
+}
+
+fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, mirror: Option<&str>) -> Option<Value> {
+    let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
+    let key = &series.key;
+    let vague = key.metric.is_empty() || key.kind != Kind::Level && key.of.is_empty();
+    let nobody =
+        key.reporter.is_empty() && key.partner.is_empty() && key.parties.is_empty() && key.commodity.is_empty();
+    let unnamed = vague || nobody && key.kind == Kind::Level;
+    let name = if unnamed { without_amount(&record.label).to_owned() } else { key.name() };
+    let period = match key.period {
+        Period::Year { from: 1 } | Period::Long => String::new(),
+        _ => when.words(),
+    };
+    let documents = claim.documents();
+    let sources = if documents > 1 { format!("{documents} sources") } else { String::new() };
+    let differ = if series.conflict(point) { "≠ sources differ" } else { "" };
+    let notes = [period.as_str(), standing(figure, key.standing), &sources, differ, mirror.unwrap_or("")];
+    let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let words = amount::words(figure);
+    let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));
+    let comma = if note.is_empty() { "" } else { ", " };
+    Some(Value {
+        place: *claim.sources.first()?,
+        id: record.id,
+        series: 0,
+        start: seconds(point.period.start),
+        end: seconds(point.period.end),
+        value: claim.value.to_f64()?,
+        range: claim.range.and_then(range),
+        sources: claim.sources.clone(),
+        documents,
+        rivals: None,
+        style: None,
+        hedge: claim.hedge,
+        hollow: claim.derived || key.standing == Standing::Estimate,
+        hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
+        second: false,
+        spoken: format!("{}: {name} {words}{comma}{note}", when.words()),
+        name,
+        words,
+        note,
+        status: Status::default(),
+    })
+}

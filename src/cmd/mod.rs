@@ -162,7 +162,7 @@ mod tests {
         }
         check("lnbydoc", CommandId::LanesByDocument);
         check("cpcit", CommandId::CopyCitation);
-        check("thdk", CommandId::ThemeDark);
+        check("dkth", CommandId::ThemeDark);
         check("ACCEPT", CommandId::Accept);
         check("save v", CommandId::SaveView);
     }

@@ -116,7 +116,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::CopyCitation => copy_citation(app, ctx),
         Id::SetDate => {
             let document = app.selected().map(|(_, record)| record.evidence.document);
-            let first = super::documents::by_date(app).last().copied();
+            let first = app.order.last().copied();
             let document = app.marked.first().copied().or(app.reading.document).or(document).or(first);
             document.into_iter().for_each(|id| app.ask_date(id));
         }
@@ -125,6 +125,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Filter | Id::Search => {
             app.find.on = id == Id::Search;
             app.focus_filter = true;
+            // The keyboard goes to the words, not to the mark that is being brought into sight.
+            app.timeline.reveal = false;
         }
         Id::ClearFilters => app.refilter_with(|filter| *filter = Filter::default()),
         Id::FindInSource => super::source::find(app),
@@ -200,7 +202,7 @@ fn next_pane(app: &mut App, ctx: &Context) {
     match app.pane {
         Pane::Filter => app.focus_filter = true,
         Pane::Documents => {
-            let row = app.reading.document.or_else(|| super::documents::by_date(app).first().copied());
+            let row = app.reading.document.or_else(|| app.order.first().copied());
             if let Some(id) = row {
                 app.kept.left = true;
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));

@@ -73,6 +73,8 @@ pub struct App {
     pub editor: Option<Editor>,
     /// The record whose mark is under the pointer: its words answer in the open document.
     pub timeline_hover: Option<RecordId>,
+    /// Documents in the order of the list: newest first.
+    pub order: Vec<DocId>,
     /// Documents picked in the list, for what is done to several at once.
     pub marked: BTreeSet<DocId>,
     /// Choices of the charts, by chart and choice; they are part of a saved view.
@@ -144,6 +146,7 @@ impl App {
             overlay: None,
             editor: None,
             timeline_hover: None,
+            order: Vec::new(),
             marked: BTreeSet::new(),
             choices: BTreeMap::new(),
             whole_facet: None,
@@ -230,6 +233,7 @@ impl App {
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.order = super::documents::by_date(self);
         self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
         super::search::corpus_changed(self);

@@ -178,7 +178,10 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
     if !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
         ui.ctx().request_repaint();
-        return;
+        // A lane higher than the pane never stands in it as a whole; its mark keeps no keyboard that is wanted elsewhere.
+        if rect.height() <= ui.clip_rect().height() {
+            return;
+        }
     }
     app.timeline.reveal = false;
 }
@@ -205,7 +208,8 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     let words = draw::thousands(hits);
     let width = paint::measure(ui, &words, size::SMALL) + 10.0;
     let right = inner.left() + size::GUTTER - 6.0;
-    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0;
+    // On the line of the counts: names of lanes need the whole width.
+    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0 + 15.0;
     let rect = Rect::from_min_max(egui::pos2(right - width, y - 8.0), egui::pos2(right, y + 8.0));
     let response = ui.interact(rect, Id::unique(("lane hits", &lane.title)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} hits in {}", lane.title)));

@@ -10,12 +10,11 @@ pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, 
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
-use crate::job::{Input, Job, News};
-use crate::load::Outcome;
+use crate::job::Job;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Project};
 use crate::view::filter::{self, Columns, Filter, Shown};
-use crate::view::{Folds, Item, Items, Window};
+use crate::view::{Folds, Items, Window};
 
 /// The whole window.
 pub struct App {
@@ -32,7 +31,7 @@ pub struct App {
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
     /// Places of the records without a date; the dated ones are found among the items.
-    undated: HashMap<RecordId, Place>,
+    pub(super) undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
     columns: Columns,
@@ -44,6 +43,8 @@ pub struct App {
     pub window: Window,
     /// Long gaps that are drawn short.
     pub folds: Folds,
+    /// Where one was, and where a glide leads.
+    pub roam: super::roam::Roam,
     /// False until the user has moved it: then it follows what is found.
     pub moved: bool,
     /// The selected record.
@@ -72,6 +73,8 @@ pub struct App {
     pub editor: Option<Editor>,
     /// The record whose mark is under the pointer: its words answer in the open document.
     pub timeline_hover: Option<RecordId>,
+    /// Documents in the order of the list: newest first.
+    pub order: Vec<DocId>,
     /// Documents picked in the list, for what is done to several at once.
     pub marked: BTreeSet<DocId>,
     /// Choices of the charts, by chart and choice; they are part of a saved view.
@@ -104,15 +107,11 @@ pub struct App {
     pub project_file: Option<PathBuf>,
     /// The pane that took the keyboard last, for F6.
     pub pane: Pane,
-    stale: Option<Instant>,
+    pub(super) stale: Option<Instant>,
 }
 
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
-/// Pieces of news taken in one frame.
-const NEWS_A_FRAME: usize = 400;
-/// Recent folders kept.
-const RECENT: usize = 8;
 
 impl App {
     /// An empty window, on the first screen.
@@ -132,6 +131,7 @@ impl App {
             find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
             folds: Folds::NONE,
+            roam: super::roam::Roam::default(),
             moved: false,
             selection: None,
             reading: Reading::default(),
@@ -146,6 +146,7 @@ impl App {
             overlay: None,
             editor: None,
             timeline_hover: None,
+            order: Vec::new(),
             marked: BTreeSet::new(),
             choices: BTreeMap::new(),
             whole_facet: None,
@@ -166,57 +167,6 @@ impl App {
         }
     }
 
-    /// Starts reading paths; the corpus before is closed.
-    pub fn open_paths(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
-        let Some(first) = paths.first() else { return };
-        let name = first.canonicalize().unwrap_or_else(|_| first.clone());
-        let title =
-            name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let only = (paths.len() == 1).then_some(name);
-        let (project, file) = only.as_deref().map_or_else(Default::default, |name| self.read_project(name));
-        self.open_with(title, Input::Paths(paths.clone()), project, ctx);
-        self.roots = paths;
-        self.project_file = file;
-        if let Some(name) = only {
-            self.kept.recent.retain(|recent| *recent != name);
-            self.kept.recent.insert(0, name);
-            self.kept.recent.truncate(RECENT);
-        }
-    }
-
-    /// Decisions about a folder are kept in the user's data directory.
-    fn read_project(&mut self, corpus: &std::path::Path) -> (Project, Option<PathBuf>) {
-        let Some(file) = project::autosave_path(corpus) else { return Default::default() };
-        match project::load(&file) {
-            Ok(decisions) => (decisions, Some(file)),
-            // Never write over decisions that could not be read.
-            Err(error) => {
-                self.say(error.to_string(), true);
-                Default::default()
-            }
-        }
-    }
-
-    /// Opens the corpus that comes with the program.
-    pub fn open_sample(&mut self, ctx: &egui::Context) {
-        super::sample::open(self, ctx);
-    }
-
-    /// Starts reading; the corpus before is closed.
-    pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
-        self.open_with(title, input, Project::default(), ctx);
-    }
-
-    fn open_with(&mut self, title: String, input: Input, project: Project, ctx: &egui::Context) {
-        let message = self.message.take();
-        self.close();
-        self.message = message.filter(|message| message.error);
-        self.title = Some(title);
-        self.project = project.clone();
-        let ctx = ctx.clone();
-        self.job = Some(Job::start_with(input, project, move || ctx.request_repaint()));
-    }
-
     /// Back to the first screen.
     pub fn close(&mut self) {
         let kept = std::mem::take(&mut self.kept);
@@ -226,6 +176,7 @@ impl App {
 
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.advance(ctx);
         self.hear_job();
         self.hear_dialog(ctx);
         self.hear_relaid();
@@ -252,66 +203,6 @@ impl App {
             Some(_) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
-    }
-
-    fn hear_job(&mut self) {
-        let Some(job) = &self.job else { return };
-        for news in job.poll(NEWS_A_FRAME) {
-            match news {
-                News::Listed(total) => self.progress.total = total,
-                News::File(line, article) => {
-                    self.progress.done += 1;
-                    self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
-                    self.corpus.extend([(line, article.map(|article| *article))]);
-                    self.stale.get_or_insert_with(Instant::now);
-                }
-                News::Failed(text) => {
-                    self.close();
-                    self.say_with(text, true, CommandId::OpenFolder);
-                    return;
-                }
-                News::Done => return self.finish(),
-            }
-        }
-    }
-
-    /// Everything is read: the corpus takes the order of paths, whatever the threads did.
-    fn finish(&mut self) {
-        self.job = None;
-        let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = std::mem::take(&mut self.corpus);
-        corpus.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
-        corpus.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        let articles = std::mem::take(&mut corpus.articles);
-        for (id, mut article) in (0_u32..).zip(articles) {
-            article.reading.records.iter_mut().for_each(|record| record.evidence.document = DocId(id));
-            corpus.articles.push(article);
-        }
-        let lost = project::lay(&self.project, &mut corpus).lost;
-        self.corpus = corpus;
-        // Numbers of documents have changed.
-        self.marked.clear();
-        self.trail = super::trail::Trail::default();
-        self.reading.document = open.and_then(|path| self.document_at(&path));
-        self.refresh();
-        let skipped =
-            self.corpus.report.lines.iter().filter(|line| matches!(line.outcome, Outcome::Skipped(_))).count();
-        if self.corpus.articles.is_empty() {
-            self.say("No article could be read. The load report says why for each file".to_owned(), true);
-            self.bottom = Some(Bottom::Report);
-        } else if skipped > 0 {
-            let text = format!("{skipped} of {} files were not read", self.progress.total);
-            self.say_with(text, false, CommandId::LoadReport);
-        }
-        if let Some(first) = lost.first() {
-            let many = if lost.len() == 1 { String::new() } else { format!(" and {} more", lost.len() - 1) };
-            self.say(format!("The words of ‘{first}’{many}, which you added, are no longer in their document"), true);
-        }
-    }
-
-    fn document_at(&self, path: &str) -> Option<DocId> {
-        let at = self.corpus.articles.iter().position(|article| article.document.path == path)?;
-        u32::try_from(at).ok().map(DocId)
     }
 
     fn hear_dialog(&mut self, ctx: &egui::Context) {
@@ -342,6 +233,7 @@ impl App {
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.order = super::documents::by_date(self);
         self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
         super::search::corpus_changed(self);
@@ -359,29 +251,16 @@ impl App {
         self.refilter();
     }
 
-    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
-    pub fn show_items(&mut self, items: Items) {
-        self.items = items;
-        self.items.index();
-        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.shown = Shown { items: self.items.clone(), ..Shown::default() };
-        self.totals = Totals::of(&self.items, &self.shown.items);
-        self.revision += 1;
-    }
-
-    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        let shown = if self.shown.items.shares(&self.items) { 0 } else { self.shown.items.bytes() };
-        self.items.bytes() + shown + self.timeline.board.bytes() + self.timeline.overview.bytes()
-    }
-
     /// Applies the filter again.
     pub fn refilter(&mut self) {
         self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
         self.facets = super::facets::kinds(self);
+        // A cluster names its events by their place in the list that was shown.
+        self.members = None;
         self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
+        self.members = None;
+        self.refold();
     }
 
     /// Changes the filter and applies it.
@@ -403,63 +282,17 @@ impl App {
         }
     }
 
-    /// The time that the corpus covers.
-    #[must_use]
-    pub fn extent(&self) -> Window {
-        self.items.extent().unwrap_or(self.window).folded(self.folds)
-    }
-
-    /// The time that the shown items cover.
-    #[must_use]
-    pub fn shown_extent(&self) -> Window {
-        self.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.folds)
-    }
-
-    /// The figures that pass the filter.
-    #[must_use]
-    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
-        self.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
-    }
-
-    /// The dated item of a record.
-    #[must_use]
-    pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.items.find(id)
-    }
-
-    /// Where a record stands among the shown dated items.
-    #[must_use]
-    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
-        let at = self.shown.items.position(self.items.find(id)?)?;
-        u32::try_from(at).ok()
-    }
-
-    /// Divides the lanes another way.
-    pub fn lanes_by(&mut self, by: LanesBy) {
-        self.kept.lanes_by = by;
-        self.revision += 1;
-    }
-
-    /// The folds of every window.
-    pub fn fold(&mut self, folds: Folds) {
-        self.folds = folds;
-        self.look_at(self.window);
-    }
-
-    /// Moves the window of time, within what the corpus covers and a little around it.
-    pub fn look_at(&mut self, window: Window) {
-        self.window = window.folded(self.folds).within(self.extent());
-        self.moved = true;
-        if let Some(title) = &self.title {
-            self.kept.view = Some((title.clone(), self.window.start, self.window.end));
-        }
-    }
-
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.corpus)
+    }
+
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
         let dated = self.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.undated.get(&id).copied())?.of(&self.corpus)
+        dated.or_else(|| self.undated.get(&id).copied())
     }
 
     /// The selected record with its article.
@@ -480,16 +313,6 @@ impl App {
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
         self.kept.right = true;
         self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
-    }
-
-    /// Selects a record and moves the window so that it is seen, without zooming.
-    pub fn show_on_timeline(&mut self, id: RecordId) {
-        self.select(id);
-        let Some(item) = self.item(id) else { return };
-        let middle = f64::midpoint(item.start, item.end);
-        if item.start < self.window.start || item.end > self.window.end {
-            self.look_at(self.window.centred(middle));
-        }
     }
 
     /// Puts one sentence at the foot of the window.

@@ -31,7 +31,7 @@ pub fn by_date(app: &App) -> Vec<DocId> {
 
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let order = by_date(app);
+    let order = app.order.clone();
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
         let hint = if app.job.is_some() {
@@ -150,19 +150,23 @@ fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
     let room = rect.right() - 14.0 - note.x;
     let basis = cut(&basis, NOTE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
     let basis_width = paint::text(ui, painter, note, Align2::LEFT_CENTER, &basis, NOTE, soft).x;
-    let dated = Rect::from_min_max(pos2(left.x - 3.0, second - 9.0), pos2(note.x + basis_width + 4.0, second + 9.0));
-    let date = ui.interact(dated, egui::Id::unique(("document date", id.0)), Sense::click());
-    date.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Set date of {}", document.title)));
-    if date.hovered() {
-        painter.hline(left.x..=note.x + basis_width, second + 7.5, (1.0, color(theme.text2)));
+    // Where there is no date, its place is the way to set one; elsewhere a click on the row opens the document.
+    let mut asked = false;
+    if document.date.when.is_none() {
+        let dated =
+            Rect::from_min_max(pos2(left.x - 3.0, second - 8.0), pos2(note.x + basis_width + 4.0, second + 9.0));
+        let date = ui.interact(dated, egui::Id::unique(("document date", id.0)), Sense::click());
+        date.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Set date of {}", document.title)));
+        if date.hovered() {
+            painter.hline(left.x..=note.x + basis_width, second + 7.5, (1.0, color(theme.text2)));
+        }
+        widgets::focus_ring(ui, &date, dated);
+        asked = date.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.date.why).clicked();
     }
-    widgets::focus_ring(ui, &date, dated);
     widgets::focus_ring(ui, &response, rect.shrink(3.0));
     let held = ui.input(|input| input.modifiers);
     let mut did = match () {
-        () if date.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.date.why).clicked() => {
-            Some(Did::Date)
-        }
+        () if asked => Some(Did::Date),
         () if response.clicked() && held.command => Some(Did::Mark),
         () if response.clicked() && held.shift => Some(Did::MarkTo),
         () if response.clicked() => Some(Did::Open),

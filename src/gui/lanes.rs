@@ -9,6 +9,7 @@ use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::popover;
 use super::timeline::{self, Frame};
+use super::{area, lane_head};
 use crate::model::RecordId;
 use crate::view::lanes::{Bin, Board, Lane, Layout, View};
 use crate::view::paint::{self as draw, Highlight};
@@ -36,6 +37,7 @@ struct Did {
     zoom: Option<(f64, f64)>,
     hovered: Option<Popover>,
     table: Option<Popover>,
+    over: Option<RecordId>,
 }
 
 /// Pinned lanes take at most this share of the pane.
@@ -52,6 +54,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     };
     app.timeline.layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
     app.timeline.board = board;
+    app.timeline.tops = app.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
     let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
     let rest = rect.with_min_y(rect.top() + pinned);
     let scrolls = app.timeline.layout.height - app.timeline.layout.pinned > rest.height() + 0.5;
@@ -81,15 +84,17 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         app.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
         let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let lanes = count..app.timeline.layout.lanes.len();
+        app.timeline.lanes_top = inner.top() - top;
         content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
-    if app.shown.items.dated.is_empty() {
-        empty_ui(app, &pane, ground_rect);
-    }
+    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.timeline.lanes_top);
     apply(app, did, frame);
-    timeline::drag_and_double_click(app, &ground, frame);
+    if !area_drag(app, ui, &ground, frame) {
+        timeline::drag_and_double_click(app, &ground, frame);
+    }
     if ground.clicked() {
         app.selection = None;
+        app.roam.area = None;
         app.timeline.popover = None;
     }
     timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
@@ -101,19 +106,13 @@ pub fn refresh(app: &mut App) {
     if app.timeline.revision == Some(app.revision) {
         return;
     }
-    app.timeline.board = Board::new(&app.shown.items.dated, app.kept.lanes_by, &app.corpus, |item| !item.figure);
+    let several = app.desk().is_some_and(|desk| desk.several);
+    let (items, arrange) = (&app.shown.items.dated, app.arrange());
+    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, |item| !item.figure);
+    app.timeline.board = board;
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;
-}
-
-fn empty_ui(app: &App, ui: &Ui, rect: Rect) {
-    let theme = theme(ui);
-    let words = match (&app.job, app.items.dated.is_empty()) {
-        (Some(_), _) => "Reading. What is found appears here",
-        (None, true) => "No event with a date was found. What was read is listed on the left",
-        (None, false) => "Nothing passes the filter. Take a chip away, or press Esc",
-    };
-    paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, words, size::PLAIN, theme.text2);
+    super::search::count_lanes(app);
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
@@ -138,11 +137,17 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
-    let highlight = Highlight { selected: app.selection.and_then(|id| app.shown_at(id)) };
+    let highlight = Highlight {
+        selected: app.selection.and_then(|id| app.shown_at(id)),
+        letters: app.kept.letters,
+        coverage: app.kept.coverage,
+    };
     let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
+    dim(app, ui, &layout, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
-        lane_node(ui, inner, lane, at);
+        lane_head::head_ui(app, ui, inner, lane, at);
+        hits_ui(ui, inner, lane, app.find.lane_hits(at));
         for mark in &lane.marks {
             if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
                 mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
@@ -173,19 +178,64 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
     if !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
         ui.ctx().request_repaint();
-        return;
+        // A lane higher than the pane never stands in it as a whole; its mark keeps no keyboard that is wanted elsewhere.
+        if rect.height() <= ui.clip_rect().height() {
+            return;
+        }
     }
     app.timeline.reveal = false;
 }
 
-fn lane_node(ui: &Ui, inner: Rect, lane: &crate::view::lanes::Lane, at: usize) {
-    let rect = Rect::from_min_size(inner.min + vec2(0.0, lane.y), vec2(size::GUTTER, lane.height));
-    let response = ui.interact(rect, Id::unique(("lane", at)), Sense::hover());
-    let name = format!("Lane {}, {} of {} in view", lane.title, lane.in_view, lane.total);
-    response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
-    if response.hovered() && paint::measure(ui, &lane.title, size::STRONG) > size::GUTTER - 40.0 {
-        response.on_hover_text(&lane.title);
+/// While something is looked for, marks that are no hits stand behind a veil of canvas: they stay where they are.
+fn dim(app: &App, ui: &Ui, layout: &Layout, origin: egui::Pos2, clip: Rect) {
+    if !app.find.is_active() {
+        return;
     }
+    let veil = color(theme(ui).canvas.at(0.74));
+    let painter = ui.painter().with_clip_rect(clip);
+    for mark in layout.lanes.iter().flat_map(|lane| &lane.marks) {
+        let item = app.shown.items.dated.get(mark.item as usize);
+        if item.is_some_and(|item| app.find.dims(item.id)) {
+            painter.rect_filled(paint::rect(mark.rect, origin).expand(1.0), 0.0, veil);
+        }
+    }
+}
+
+/// How many of a lane's events were found, at the right end of its name.
+fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
+    let Some(hits) = hits else { return };
+    let theme = theme(ui);
+    let words = draw::thousands(hits);
+    let width = paint::measure(ui, &words, size::SMALL) + 10.0;
+    let right = inner.left() + size::GUTTER - 6.0;
+    // On the line of the counts: names of lanes need the whole width.
+    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0 + 15.0;
+    let rect = Rect::from_min_max(egui::pos2(right - width, y - 8.0), egui::pos2(right, y + 8.0));
+    let response = ui.interact(rect, Id::unique(("lane hits", &lane.title)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} hits in {}", lane.title)));
+    let fill = if hits > 0 { theme.link.at(0.2) } else { theme.line_faint };
+    ui.painter().rect_filled(rect, 8.0, color(fill));
+    let ink = if hits > 0 { theme.text } else { theme.text3 };
+    paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
+}
+
+/// Shift and a drag select an area; true while one is drawn.
+fn area_drag(app: &mut App, ui: &Ui, ground: &Response, frame: &Frame) -> bool {
+    let drawing = app.roam.area.is_some_and(|area| area.drawing);
+    let begins = ground.drag_started() && ui.input(|input| input.modifiers.shift);
+    if !(begins || drawing) {
+        return false;
+    }
+    let press = ui.input(|input| input.pointer.press_origin());
+    let now = ground.interact_pointer_pos().or_else(|| ui.ctx().pointer_latest_pos());
+    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    if begins && let Some(from) = press {
+        area::drag(app, time(from.x), from.y - app.timeline.lanes_top, true, false);
+    }
+    if let Some(pos) = now {
+        area::drag(app, time(pos.x), pos.y - app.timeline.lanes_top, false, !ground.dragged());
+    }
+    true
 }
 
 /// A mark's node: hover tells, a click selects, a double click or Enter opens.
@@ -199,6 +249,9 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
     }
     let id = Id::unique(("mark", item.id.0, lane));
     let response = ui.interact(rect, id, Sense::click_and_drag());
+    if response.hovered() {
+        did.over = Some(item.id);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
     if selected && app.timeline.reveal {
         response.request_focus();
@@ -301,6 +354,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
 }
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
+    app.timeline_hover = did.over;
     if did.drag != 0.0 {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
     }
@@ -312,7 +366,7 @@ fn apply(app: &mut App, did: Did, frame: &Frame) {
     if let Some((start, end)) = did.zoom {
         app.timeline.popover = None;
         let margin = (end - start) * 0.08;
-        app.look_at(Window::new(start - margin, end + margin));
+        app.go(Window::new(start - margin, end + margin));
     } else if did.hovered.is_some() {
         app.timeline.popover = did.hovered;
     }

@@ -22,6 +22,8 @@ pub struct State {
     pub found: Option<Found>,
     /// The hit that was stepped to.
     pub at: Option<usize>,
+    /// Hits of each lane, while something is looked for.
+    lanes: Vec<usize>,
     pages: Pages,
     answer: Option<(Receiver<Option<Found>>, Arc<AtomicBool>)>,
 }
@@ -43,6 +45,12 @@ impl State {
     #[must_use]
     pub fn dims(&self, id: RecordId) -> bool {
         self.found.as_ref().is_some_and(|found| !found.records.contains(&id))
+    }
+
+    /// How many of a lane's events were found; `None` while nothing is looked for.
+    #[must_use]
+    pub fn lane_hits(&self, lane: usize) -> Option<usize> {
+        self.found.as_ref().map(|_| self.lanes.get(lane).copied().unwrap_or(0))
     }
 
     /// The words found in a document, in the order of the text.
@@ -84,7 +92,6 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     let query = Query::words(&state.typed);
     if query.is_empty() {
         state.found = None;
-        app.revision += 1;
         return;
     }
     let (sender, answer) = bounded(1);
@@ -104,8 +111,21 @@ pub fn hear(app: &mut App) {
     app.find.answer = None;
     if found.is_some() {
         app.find.found = found;
-        app.revision += 1;
+        count_lanes(app);
     }
+}
+
+/// Counts the hits of every lane again: after a search, and when the lanes have changed.
+pub fn count_lanes(app: &mut App) {
+    let board = &app.timeline.board;
+    let mut lanes = vec![0; board.len()];
+    for id in app.find.found.iter().flat_map(|found| &found.records) {
+        let lane = app.shown_at(*id).and_then(|at| board.lane_of(at));
+        if let Some(count) = lane.and_then(|(lane, _)| lanes.get_mut(lane)) {
+            *count += 1;
+        }
+    }
+    app.find.lanes = lanes;
 }
 
 /// Brings what can be searched to what the corpus holds, and looks again.
@@ -125,7 +145,6 @@ pub fn clear(app: &mut App) {
     app.find.typed.clear();
     app.find.found = None;
     app.find.at = None;
-    app.revision += 1;
 }
 
 /// Goes to the next or the previous hit in the order of time and opens its source.

@@ -40,6 +40,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         app.bottom = layout.open_bottom().or(app.bottom);
     }
     app.kept.layout = layout;
+    app.kept.bottom = app.bottom;
 }
 
 impl Panes<'_> {

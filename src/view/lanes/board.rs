@@ -203,6 +203,17 @@ impl Board {
         track.members.get(from..to.max(from)).unwrap_or_default()
     }
 
+    /// Items of a lane that lie at least partly in `[start, end)`.
+    #[must_use]
+    pub fn within(&self, lane: usize, items: &[Item], start: f64, end: f64) -> Vec<u32> {
+        let Some(track) = self.tracks.get(lane) else { return Vec::new() };
+        let (from, to) = (track.counts.rank(start), track.counts.rank(end));
+        let mut found = Vec::new();
+        track.over(items, from, start, |member| found.extend(track.members.get(member)));
+        found.extend_from_slice(track.members.get(from..to.max(from)).unwrap_or_default());
+        found
+    }
+
     /// How many items of some lanes show at least partly in `[start, end)`.
     #[must_use]
     pub fn in_view(&self, lanes: impl Iterator<Item = usize>, start: f64, end: f64) -> usize {

@@ -169,7 +169,7 @@ fn an_svg_has_text_ids_and_a_description() {
 /// Every part of a zip as text.
 fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     let read = |name: String| {
         let mut text = String::new();
         archive.by_name(&name).expect("a part").read_to_string(&mut text).expect("text");

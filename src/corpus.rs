@@ -10,15 +10,71 @@ use rayon::prelude::*;
 
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Line, Report, Source};
-use crate::model::{DocId, Document, Record};
+use crate::model::{DateBasis, DocDate, DocId, Document, Record, When};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
 pub struct Article {
     /// The document.
     pub document: Document,
-    /// Its expressions and records.
+    /// Its expressions and records; the last `made` records were added by the analyst.
     pub reading: Reading,
+    /// What the document itself says of its date, while the analyst's own date stands in front of it.
+    pub own_date: Option<DocDate>,
+    /// How many records at the end of the reading were added by the analyst.
+    pub made: usize,
+}
+
+impl Article {
+    /// Reads a document.
+    #[must_use]
+    pub fn read(document: Document, id: DocId) -> Self {
+        let reading = extract::read(&document, id);
+        Self { document, reading, own_date: None, made: 0 }
+    }
+
+    /// True for a record that the analyst added, by its place in the reading.
+    #[must_use]
+    pub fn is_made(&self, record: usize) -> bool {
+        record + self.made >= self.reading.records.len()
+    }
+
+    /// What the machine found the document's date to be, whatever the analyst says.
+    #[must_use]
+    pub fn machine_date(&self) -> &DocDate {
+        self.own_date.as_ref().unwrap_or(&self.document.date)
+    }
+
+    /// The date that the analyst gave it.
+    #[must_use]
+    pub fn user_date(&self) -> Option<&When> {
+        self.own_date.as_ref().and(self.document.date.when.as_ref())
+    }
+
+    /// Dates the document by hand, or gives it back its own date, and reads everything in it anew.
+    /// True where that changed anything. Records that were added are left out; whoever knows them adds them again.
+    pub fn redate(&mut self, when: Option<&When>, id: DocId) -> bool {
+        if self.user_date() == when {
+            return false;
+        }
+        let own = self.own_date.take().unwrap_or_else(|| self.document.date.clone());
+        match when {
+            Some(when) => {
+                let why = format!("You set it; {}", lower_first(&own.why));
+                self.document.date = DocDate { when: Some(when.clone()), basis: DateBasis::User, why, span: None };
+                self.own_date = Some(own);
+            }
+            None => self.document.date = own,
+        }
+        self.reading = extract::read(&self.document, id);
+        self.made = 0;
+        true
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// All articles in the order of their paths.
@@ -72,10 +128,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Article>) {
 fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line, Option<Article>) {
     let work = || {
         let (line, document) = load();
-        let article = document.map(|document| {
-            let reading = extract::read(&document, DocId(0));
-            Article { document, reading }
-        });
+        let article = document.map(|document| Article::read(document, DocId(0)));
         (line, article)
     };
     catch_unwind(AssertUnwindSafe(work))

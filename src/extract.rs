@@ -3,7 +3,7 @@
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
 use crate::assemble::{self, Parts};
-use crate::model::{DocDate, DocId, Document, ParagraphKind, Quantity, Record, Span, Timex};
+use crate::model::{DocDate, DocId, Document, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
 /// Everything read out of one document.
@@ -41,6 +41,22 @@ pub fn read(document: &Document, id: DocId) -> Reading {
         Parts { document, id, tokens: &tokens, sentences: &sentences, timexes: &timexes, quantities: &quantities };
     let records = assemble::assemble(&parts);
     Reading { timexes, quantities, records }
+}
+
+/// A date that a person typed: EDTF, else words ("8 May 2014", "mid 2021"), as the reader of texts understands them.
+/// `None` where the words are no date, or one that has no place in time by itself ("in March").
+#[must_use]
+pub fn typed_date(text: &str, date: &DocDate) -> Option<When> {
+    let text = text.trim();
+    let placed = |when: When| when.bounds().is_some().then_some(when);
+    if let Ok(when) = text.parse::<When>() {
+        return placed(when);
+    }
+    let (timexes, _) = tag_text(text, date);
+    match timexes.as_slice() {
+        [only] if only.span.len() * 2 >= text.len() => only.when.clone().and_then(placed),
+        _ => None,
+    }
 }
 
 /// Reads expressions only, from plain text of a known date: what `tag` prints.

@@ -12,6 +12,8 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::corpus::{self, Article};
 use crate::load::{self, CorpusError, Line, Source};
+use crate::model::DocId;
+use crate::project::{self, Project};
 
 /// What to read.
 #[derive(Debug, Clone)]
@@ -60,18 +62,31 @@ impl Job {
     /// Starts reading. `wake` is called from worker threads after each piece of news.
     #[must_use]
     pub fn start(input: Input, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::start_with(input, Project::default(), wake)
+    }
+
+    /// The same with the analyst's decisions laid over every article as it is read.
+    #[must_use]
+    pub fn start_with(input: Input, project: Project, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, news) = unbounded();
         let cancel = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&cancel);
         thread::spawn(move || {
             let reporter = Reporter { news: sender, wake };
+            let laid = |(line, article): (Line, Option<Article>)| {
+                let article = article.map(|mut article| {
+                    project::lay_article(&project, &mut article, DocId(0));
+                    article
+                });
+                (line, article)
+            };
             match input {
                 Input::Paths(paths) => match sources(&paths) {
-                    Ok(sources) => read_all(&sources, corpus::read_file, &stop, &reporter),
+                    Ok(sources) => read_all(&sources, |source| laid(corpus::read_file(source)), &stop, &reporter),
                     Err(error) => reporter.tell(News::Failed(error.to_string())),
                 },
                 Input::Memory(files) => {
-                    read_all(&files, |(name, bytes)| corpus::read_bytes(name, bytes), &stop, &reporter);
+                    read_all(&files, |(name, bytes)| laid(corpus::read_bytes(name, bytes)), &stop, &reporter);
                 }
             }
             reporter.tell(News::Done);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{ParagraphKind, Quantity};
+use crate::tag::{WordSet, set};
 
 use super::actors::Topic;
 use super::direction::{Frame, segment_of};
@@ -31,7 +32,8 @@ pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], q
 /// A clause of amounts only: "They slid to …", "In 2018 …", "against …".
 #[must_use]
 pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
-    const PLAIN: &[&str] = &["announced", "told", "booked", "projected", "noted", "show", "remaining", "puts", "put"];
+    const PLAIN: &WordSet =
+        set!["announced", "told", "booked", "projected", "noted", "show", "remaining", "puts", "put"];
     let home = segment_of(sentence, range.start);
     let words = &scene.words;
     let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
@@ -45,9 +47,9 @@ pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -
 /// "the number", "that figure", "the total": words for what was told before.
 #[must_use]
 pub fn names_figure(scene: &Scene<'_>, range: Range<usize>) -> bool {
-    const FIGURES: &[&str] = &["number", "figure", "total", "sum", "amount", "count", "tally", "volume", "value"];
+    const FIGURES: &WordSet = set!["number", "figure", "total", "sum", "amount", "count", "tally", "volume", "value"];
     range.into_iter().any(|at| {
-        scene.words.any(at, &["the", "that", "this"])
+        scene.words.any(at, set!["the", "that", "this"])
             && scene.words.any(at + 1, FIGURES)
             && !scene.words.is(at + 2, "of")
     })
@@ -58,7 +60,7 @@ pub fn names_figure(scene: &Scene<'_>, range: Range<usize>) -> bool {
 pub fn refers_back(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
     sentence.words.clone().any(|at| words.seq(at, "by then") || words.seq(at, "of that") || words.seq(at, "of these"))
-        || words.any(sentence.words.start, &["it", "they", "that", "these", "those"])
+        || words.any(sentence.words.start, set!["it", "they", "that", "these", "those"])
         || names_figure(scene, sentence.words.clone())
 }
 
@@ -68,7 +70,7 @@ pub fn elliptic(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let first = sentence.words.start;
     scene.words.any(
         first,
-        &[
+        set![
             "it",
             "they",
             "that",
@@ -143,5 +145,5 @@ pub fn turned(told: &Frame) -> Frame {
 /// "half of it", "80 percent of what it packs".
 #[must_use]
 pub fn words_it(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    (range.end..range.end + 5).any(|at| scene.words.any(at, &["it", "them", "that"]))
+    (range.end..range.end + 5).any(|at| scene.words.any(at, set!["it", "them", "that"]))
 }

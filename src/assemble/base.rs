@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::model::{Span, TimexKind, Unit, When};
+use crate::tag::set;
 
 use super::change::signed;
 use super::dating::Dated;
@@ -57,8 +58,8 @@ fn earlier_level(scene: &Scene<'_>, drafts: &[Draft], pair: Pair) -> Option<Base
         let lead = figure_date::lead(scene, range);
         let alike = other.measure.sort == own.measure.sort && other.unit == own.unit && other.per == own.per;
         let against = |word: usize| {
-            scene.words.any(word, &["from", "against", "versus", "above", "below", "exceeding"])
-                || scene.words.any(word, &["with", "to"]) && scene.words.is(word.saturating_sub(1), "compared")
+            scene.words.any(word, set!["from", "against", "versus", "above", "below", "exceeding"])
+                || scene.words.any(word, set!["with", "to"]) && scene.words.is(word.saturating_sub(1), "compared")
         };
         Some(*at) != pair.level && alike && range.start > from && (lead..range.start).any(against)
     })?;
@@ -80,7 +81,7 @@ fn reach(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], pair: Pair) -
         .filter(|start| *start >= last)
         .min()
         .unwrap_or(sentence.words.end);
-    let stop = (last..next).find(|at| scene.words.any(*at, &[";", "while", "whereas"])).unwrap_or(next);
+    let stop = (last..next).find(|at| scene.words.any(*at, set![";", "while", "whereas"])).unwrap_or(next);
     own.start.min(level.start).saturating_sub(6).max(sentence.words.start)..stop
 }
 
@@ -117,9 +118,9 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: &Range<usize
 
 /// "year-on-year", "on-year", "month-on-month", "quarter over quarter".
 fn compound(words: &Words<'_>, at: usize) -> Option<(Shift, usize)> {
-    let skip = |at: usize| if words.any(at, &["-", "–", "‑"]) { at + 1 } else { at };
-    let unit = |at: usize| words.any(at, &["year", "month", "quarter", "week"]);
-    let on = |at: usize| words.any(at, &["on", "over"]);
+    let skip = |at: usize| if words.any(at, set!["-", "–", "‑"]) { at + 1 } else { at };
+    let unit = |at: usize| words.any(at, set!["year", "month", "quarter", "week"]);
+    let on = |at: usize| words.any(at, set!["on", "over"]);
     let shift = |at: usize| if words.is(at, "year") { Shift::Years(-1) } else { Shift::Units(-1) };
     if unit(at) && on(skip(at + 1)) && unit(skip(skip(at + 1) + 1)) {
         return Some((shift(at), skip(skip(at + 1) + 1) + 1));

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When};
 
 use super::scene::Scene;
+use super::wording::one_line;
 
 /// A date and the words that tell it.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Dated {
 #[must_use]
 pub fn of(scene: &Scene<'_>, at: usize) -> Dated {
     let timex = scene.timex(at);
-    let text = timex.span.of(&scene.parts.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(timex.span.of(&scene.parts.document.text));
     let reading = DateReading {
         when: timex.when.clone(),
         basis: timex.basis,
@@ -40,7 +41,7 @@ fn why(scene: &Scene<'_>, timex: &Timex, text: &str) -> String {
         };
     };
     if timex.basis == Basis::Explicit {
-        return format!("‘{text}’ is written in the text.");
+        return ["‘", text, "’ is written in the text."].concat();
     }
     let steps: Vec<&str> = timex
         .why
@@ -52,7 +53,7 @@ fn why(scene: &Scene<'_>, timex: &Timex, text: &str) -> String {
     if steps.is_empty() {
         format!("‘{text}’ is {}.", when.words())
     } else {
-        format!("‘{text}’ is {}: {}.", when.words(), steps.join("; "))
+        ["‘", text, "’ is ", &when.words(), ": ", &steps.join("; "), "."].concat()
     }
 }
 

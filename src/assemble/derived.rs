@@ -10,6 +10,7 @@ use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, RecordId, Span, 
 use super::dating::Dated;
 use super::id;
 use super::scene::Scene;
+use super::wording::one_line;
 
 /// An amount with the words that write it.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +42,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
     let found = prior((figure.value, slack), (percent.value, percent_slack))?;
     let anchor = Dated { reading: level.date.clone(), span: level.evidence.date };
     let dated = anchor.derived(Some(when.clone()), "assemble/period/base", "the base of the change", None);
-    let words = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |span: Span| one_line(span.of(text));
     let sign = if percent.value.is_sign_negative() { '−' } else { '+' };
     let arithmetic = Arithmetic {
         words: format!("{} ÷ (1 {sign} {} ÷ 100)", words(amount.span), percent.value.abs().normalize()),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Class, Naming, goods};
+use crate::tag::set;
 
 use super::actors;
 use super::metric::{Cue, Metric};
@@ -99,7 +100,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
     while at > sentence.words.start && reach > 0 {
         let next = at - 1;
         reach -= 1;
-        let joins = words.any(next, &["'", "’", "s", "-", "–", "/", "and"]);
+        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/", "and"]);
         if let Some(mention) = scene.mention_at(next) {
             place_before(frame, *mention);
             at = mention.first;
@@ -111,8 +112,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
             continue;
         }
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
-        let quantity = words.has(next, Class::Number) || words.any(next, &["%", "percent"]);
-        if words.any(next, &["its", "their", "his"]) && frame.reporter.is_none() && frame.metric != Some(Metric::Trade)
+        let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
+        if words.any(next, set!["its", "their", "his"])
+            && frame.reporter.is_none()
+            && frame.metric != Some(Metric::Trade)
         {
             // "Iran said that its exports": the subject told before.
             let told = scene.mentions_in(&(sentence.words.start..next));
@@ -121,7 +124,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
                 .find(|mention| matches!(mention.naming, Naming::Name | Naming::Seat))
                 .map(|mention| mention.state);
         }
-        if words.any(next, &["its", "their", "his"]) || !(joins || plain || quantity) {
+        if words.any(next, set!["its", "their", "his"]) || !(joins || plain || quantity) {
             break;
         }
         if words.has(next, Class::ClauseOpener) {
@@ -211,7 +214,7 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
         let stops = words.has(at, Class::Preposition)
             || words.verb(at).is_some()
             || words.has(at, Class::Number)
-            || (words.is_mark(at) && !words.any(at, &["-", "'", "’", "–"]))
+            || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]))
             || words.has(at, Class::ClauseOpener);
         if stops {
             break;
@@ -258,7 +261,7 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Range<usize>) {
     let mut mentions: Vec<&Mention> = scene.mentions_in(&range).iter().collect();
     mentions.retain(|mention| {
         mention.first.checked_sub(1).is_none_or(|before| {
-            !scene.words.any(before, &["to", "from", "in", "with", "at", "of", "on"]) || before < range.start
+            !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start
         })
     });
     if let Some(mention) = mentions.first() {
@@ -289,7 +292,7 @@ fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue)
         };
         let partner = match frame.metric {
             Some(Metric::Imports) => {
-                words.any(at, &["from", "on"]) || (words.is(at, "of") && first.naming == Naming::People)
+                words.any(at, set!["from", "on"]) || (words.is(at, "of") && first.naming == Naming::People)
             }
             _ => words.is(at, "to"),
         };

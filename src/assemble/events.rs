@@ -7,6 +7,7 @@ use crate::lexicon::Class;
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
 };
+use crate::tag::{WordSet, set};
 
 use super::actors::{self, Topic};
 use super::clause::{self, Kind};
@@ -17,8 +18,8 @@ use super::words::Verb;
 use super::{category, dating, headline, id, meeting, modality};
 
 /// Past verbs that only tell how much there was.
-const IDLE: &[&str] =
-    &["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+const IDLE: &WordSet =
+    set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
 
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
@@ -136,7 +137,7 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     });
     let idle = verbs
         .iter()
-        .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, &["was", "were", "had"]));
+        .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, set!["was", "were", "had"]));
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
     if !verbs.is_empty() && !telling && (amounts && !acts || idle && only_attribute(scene, &range)) {
@@ -165,7 +166,7 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
 /// "Figures for 2021 are final", "numbers are last year's": a date that only describes a noun.
 fn only_attribute(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let words = &scene.words;
-    range.start.checked_sub(1).is_some_and(|before| words.is(before, "for")) || words.any(range.end, &["'", "’"])
+    range.start.checked_sub(1).is_some_and(|before| words.is(before, "for")) || words.any(range.end, set!["'", "’"])
 }
 
 /// "This year the delegation arrived on March 20": the finer date of the clause is the event's.
@@ -189,14 +190,14 @@ fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 fn is_furniture(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
     let first = sentence.words.start;
-    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, &["“", "\"", "‘"]))
-        && words.any(range.end, &["”", "\"", "’"]);
+    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, set!["“", "\"", "‘"]))
+        && words.any(range.end, set!["”", "\"", "’"]);
     let then = words.is(range.end.saturating_sub(1), "then");
     let dateline = words.has(first, Class::Upper)
         && range.start <= first + 8
-        && (range.end..range.end + 8).any(|at| words.any(at, &["–", "—"]) || words.seq(at, "- -"));
-    let mail = words.any(first, &["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
-        || words.any(first, &["sent", "from", "date"]) && words.is(first + 1, ":");
+        && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
+    let mail = words.any(first, set!["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
+        || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
     let calendar = range
         .start
         .checked_sub(1)
@@ -214,8 +215,8 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let clause = segment_of(sentence, range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     let acts =
-        |idle: &[&str]| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
-    if tariff && (day || acts(&["was", "were", "had", "been", "did"])) {
+        |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    if tariff && (day || acts(set!["was", "were", "had", "been", "did"])) {
         return true;
     }
     if day && acts(IDLE) {
@@ -244,7 +245,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     day && clause.clone().any(|word| {
         words.entry(word, Class::EventWord).is_some_and(|(_, code)| code != 4)
             || words.verb(word) == Some(Verb::Past) && !words.has(word, Class::LevelVerb)
-            || words.any(word, &["tariff", "duty", "duties", "levy", "tariffs"])
+            || words.any(word, set!["tariff", "duty", "duties", "levy", "tariffs"])
     })
 }
 
@@ -256,7 +257,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
     let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
     let Some(before) = range.start.checked_sub(1) else { return false };
-    if words.any(before, &["©", "(c)", "copyright"]) || words.seq(before.saturating_sub(2), "( c )") {
+    if words.any(before, set!["©", "(c)", "copyright"]) || words.seq(before.saturating_sub(2), "( c )") {
         return true;
     }
     let bare = year && range.len() == 1;
@@ -270,12 +271,12 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         && words.has(before, Class::Word)
         && !words.has(before, Class::Preposition)
         && before > sentence.words.start
-        && !words.any(before, &["In", "Since", "By", "Until", "During", "Year", "FY"])
+        && !words.any(before, set!["In", "Since", "By", "Until", "During", "Year", "FY"])
         && words.verb(before).is_none()
     {
         return true;
     }
-    if year && words.any(before, &["(", "["]) && words.any(range.end, &[")", "]"]) {
+    if year && words.any(before, set!["(", "["]) && words.any(range.end, set![")", "]"]) {
         return true;
     }
     if bare
@@ -285,7 +286,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         && words.verb(range.end).is_none()
         && !words.any(
             range.end,
-            &[
+            set![
                 "and", "or", "but", "alone", "the", "with", "a", "an", "when", "its", "their", "to", "then", "both",
                 "all",
             ],
@@ -293,7 +294,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         && words.get(range.end).is_some_and(|token| token.spaced)
         && (words.has(before, Class::Determiner)
             || words.verb(before).is_none()
-            || words.any(range.end, &["dollars", "prices"]))
+            || words.any(range.end, set!["dollars", "prices"]))
         && !words.has(range.end, Class::Capital)
     {
         return true;
@@ -302,25 +303,25 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return true;
     }
     let own = segment_of(sentence, range.start);
-    let person = own.clone().any(|word| words.any(word, &["born", "aged", "retired", "graduated"]));
-    let founded = own.clone().any(|word| words.any(word, &["we", "our"]))
-        && own.clone().any(|word| words.any(word, &["since"]))
+    let person = own.clone().any(|word| words.any(word, set!["born", "aged", "retired", "graduated"]));
+    let founded = own.clone().any(|word| words.any(word, set!["we", "our"]))
+        && own.clone().any(|word| words.any(word, set!["since"]))
         && (year || words.is(range.start, "since"))
         && range.len() <= 2;
     let record = words.is(before, "since")
         && own
             .clone()
-            .any(|word| words.any(word, &["worst", "highest", "lowest", "biggest", "largest", "best", "slump"]));
+            .any(|word| words.any(word, set!["worst", "highest", "lowest", "biggest", "largest", "best", "slump"]));
     person || founded || record
 }
 
 /// Lines of the page that are no part of the text: rights, subscriptions, guarantees.
 fn boilerplate(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
-    sentence.words.clone().any(|at| words.any(at, &["©", "copyright", "unsubscribe", "subscribe", "advertising"]))
+    sentence.words.clone().any(|at| words.any(at, set!["©", "copyright", "unsubscribe", "subscribe", "advertising"]))
         || words.any(
             sentence.words.start,
-            &["posted", "updated", "published", "filed", "released", "sent", "issued", "circulated"],
+            set!["posted", "updated", "published", "filed", "released", "sent", "issued", "circulated"],
         ) && sentence.words.len() < 20
             && words.verb(sentence.words.start + 1).is_none()
 }
@@ -335,7 +336,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     let sentence = &scene.sentences[sentence_at];
     let words = &scene.words;
     let noun = sentence.words.clone().find(|at| words.is(*at, "anniversary"))?;
-    let suffix = noun.checked_sub(1).filter(|at| words.any(*at, &["st", "nd", "rd", "th"]))?;
+    let suffix = noun.checked_sub(1).filter(|at| words.any(*at, set!["st", "nd", "rd", "th"]))?;
     let number = suffix.checked_sub(1)?;
     let count = i32::try_from(words.get(number)?.int).ok().filter(|count| *count > 0)?;
     if !words.is(noun + 1, "of") {

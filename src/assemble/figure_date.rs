@@ -13,6 +13,7 @@ use super::measure::{Measure, Sort};
 use super::metric::Metric;
 use super::period::{self, Shift};
 use super::scene::{Scene, Sentence};
+use super::wording::one_line;
 use super::words::Words;
 
 /// The periods told so far.
@@ -211,7 +212,7 @@ fn shifted(
     let fallback = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
     let moved = period::shifted(when, shift).or_else(fallback)?;
     let span = words.span(start..end.max(start + 1));
-    let text = span.of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(span.of(words.text()));
     let covered = sentence
         .timexes
         .clone()

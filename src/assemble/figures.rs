@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
+use crate::tag::set;
 
 use super::actors::{self, Topic};
 use super::anaphora::{
@@ -146,10 +147,12 @@ fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Re
 /// Prices of the paper itself, fees and funds are no trade.
 fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     sentence.words.clone().any(|at| {
-        scene.words.any(at, &["subscribe", "subscription", "copyright", "©", "fund", "fees", "unsubscribe", "issues"])
-            && !scene.words.any(at + 1, &["of"])
+        scene
+            .words
+            .any(at, set!["subscribe", "subscription", "copyright", "©", "fund", "fees", "unsubscribe", "issues"])
+            && !scene.words.any(at + 1, set!["of"])
             && sentence.words.len() < 30
-            && !scene.words.any(at, &["fund"])
+            && !scene.words.any(at, set!["fund"])
             || scene.words.seq(at, "coffee fund")
     })
 }
@@ -235,13 +238,13 @@ fn draft(
     if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
         frame.metric = measure.metric;
     }
-    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), &["does", "do"]) {
+    if measure.sort == Sort::Physical && scene.words.any(range.start.saturating_sub(1), set!["does", "do"]) {
         measure.metric = Some(Metric::Production);
         frame.metric = measure.metric;
     }
     if measure.metric.is_none()
         && measure.sort == Sort::Money
-        && scene.words.any(range.end, &["job", "project", "plant", "scheme", "refinery", "factory", "complex"])
+        && scene.words.any(range.end, set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"])
     {
         measure.metric = Some(Metric::Investment);
         frame.metric = measure.metric;
@@ -260,7 +263,7 @@ fn draft(
         && measure.metric == Some(Metric::Share)
         && measure.cue.is_none()
         && !inherited
-        && !scene.words.any(range.end, &["of", "share"])
+        && !scene.words.any(range.end, set!["of", "share"])
         && !scene.words.is(range.end + 1, "of");
     if shares_alone && !anchored_share(scene, sentence, &range) {
         return None;
@@ -328,8 +331,8 @@ fn draft(
 fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
     words.is(sentence.words.start, "of")
-        || words.any(range.end, &["consisted", "comprised"])
-        || words.any(range.start.saturating_sub(1), &["for", "was", "were", "is"]) && sentence.words.len() < 24
+        || words.any(range.end, set!["consisted", "comprised"])
+        || words.any(range.start.saturating_sub(1), set!["for", "was", "were", "is"]) && sentence.words.len() < 24
 }
 
 /// Money without a metric is kept where the sentence names a state or the document is about one.

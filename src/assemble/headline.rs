@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::ParagraphKind;
+use crate::tag::set;
 
 use super::clause::{self, Kind, Segment};
 use super::reads::{names, plural, reads_well};
@@ -35,7 +36,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     let mut own = polish(scene, list);
     // "This month is the 30th anniversary": the date itself is the subject.
     if own.first().is_some_and(|first| {
-        *first == date.end && scene.words.any(*first, &["is", "was", "marks", "saw", "sees", "marked"])
+        *first == date.end && scene.words.any(*first, set!["is", "was", "marks", "saw", "sees", "marked"])
     }) {
         own.splice(..0, date.clone());
     }
@@ -61,7 +62,8 @@ fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: St
         return line;
     };
     let event = list.iter().any(|at| scene.words.entry(*at, Class::EventWord).is_some());
-    let general = scene.words.any(heading.words.start, &["notes", "key", "in", "how", "what", "background", "summary"]);
+    let general =
+        scene.words.any(heading.words.start, set!["notes", "key", "in", "how", "what", "background", "summary"]);
     if event || general || heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
         return line;
     }
@@ -100,14 +102,14 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
     let mut start = at;
     while start > stop {
         let next = start - 1;
-        let joins = words.any(next, &["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
+        let joins = words.any(next, set!["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
         let plain = words.has(next, Class::Word)
             && words.verb(next).is_none()
             && !words.has(next, Class::Preposition)
             && !words.has(next, Class::ClauseOpener);
-        if words.has(next, Class::Determiner) && !words.any(next, &["all", "both"]) {
+        if words.has(next, Class::Determiner) && !words.any(next, set!["all", "both"]) {
             let particle =
-                next > stop + 2 && words.any(next - 2, &["out", "ahead", "instead", "because", "inside", "outside"]);
+                next > stop + 2 && words.any(next - 2, set!["out", "ahead", "instead", "because", "inside", "outside"]);
             if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 && !particle {
                 start = next;
                 continue;
@@ -122,7 +124,7 @@ fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
         }
         start = next;
     }
-    while words.any(start, &["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
+    while words.any(start, set!["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
         start += 1;
     }
     start
@@ -161,7 +163,7 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         .collect();
     let mut list = match segment.kind {
         Kind::Relative => {
-            let mut list = if words.any(segment.words.start, &["where", "whom"]) {
+            let mut list = if words.any(segment.words.start, set!["where", "whom"]) {
                 Vec::new()
             } else {
                 antecedent(scene, sentence, segment)
@@ -214,7 +216,7 @@ fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
     let adverb = words.str(first).ends_with("ly")
         || words.any(
             first,
-            &["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
+            set!["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
         );
     words.verb(first).is_none() && !adverb && !words.has(first, Class::Preposition)
 }
@@ -223,7 +225,7 @@ fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
 fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<usize> {
     let words = &scene.words;
     let mut last = segment.words.start.saturating_sub(1);
-    while last > sentence.words.start && words.is_mark(last) && !words.any(last, &[")", "”", "\""]) {
+    while last > sentence.words.start && words.is_mark(last) && !words.any(last, set![")", "”", "\""]) {
         last -= 1;
     }
     if last < sentence.words.start || words.verb(last).is_some() {
@@ -292,7 +294,7 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     let words = &scene.words;
     let bare = undated(scene, list.clone());
     let Some(first) = bare.iter().copied().find(|at| !words.is_mark(*at)) else { return };
-    if !words.any(first, &["it", "they", "he", "she"]) {
+    if !words.any(first, set!["it", "they", "he", "she"]) {
         return;
     }
     let here = &scene.sentences[sentence_at];
@@ -331,7 +333,7 @@ fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
 /// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
 fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
     let words = &scene.words;
-    let be = rest.iter().take(3).position(|at| words.any(*at, &["is", "was", "been", "be"]));
+    let be = rest.iter().take(3).position(|at| words.any(*at, set!["is", "was", "been", "be"]));
     be.is_some_and(|be| {
         let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
         next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
@@ -342,7 +344,7 @@ fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
     subject.iter().all(|at| {
         scene.words.any(
             *at,
-            &["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
+            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
         ) || scene.words.is_mark(*at)
     })
 }

@@ -8,6 +8,7 @@ use crate::model::Span;
 use super::direction::Frame;
 use super::metric::Metric;
 use super::scene::Scene;
+use super::wording::one_line;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())
@@ -25,7 +26,7 @@ fn whose(state: usize) -> String {
 /// An amount in the words of the text.
 #[must_use]
 pub fn words(scene: &Scene<'_>, amount: Span) -> String {
-    amount.of(scene.words.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(amount.of(scene.words.text())).into_owned()
 }
 
 /// An amount whose unit stands elsewhere: "16,971" under "US$ million" is "16.971 billion USD".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{Change, Quantity};
+use crate::tag::{WordSet, set};
 
 use super::direction::good_at;
 use super::metric::{Cue, Metric};
@@ -61,7 +62,7 @@ pub fn sort(quantity: &Quantity) -> Option<Sort> {
     TRADED_UNITS.contains(&unit).then_some(Sort::Physical)
 }
 
-const FALLS: &[&str] = &[
+const FALLS: &WordSet = set![
     "fell",
     "fall",
     "falls",
@@ -108,7 +109,7 @@ const FALLS: &[&str] = &[
     "eased",
     "weakened",
 ];
-const RISES: &[&str] = &[
+const RISES: &WordSet = set![
     "rose",
     "rise",
     "rises",
@@ -152,7 +153,7 @@ fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &R
     for ahead in range.end..range.end + 2 {
         if words.any(
             ahead,
-            &[
+            set![
                 "less",
                 "lower",
                 "below",
@@ -174,14 +175,14 @@ fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &R
         }
         if words.any(
             ahead,
-            &[
+            set![
                 "more", "higher", "above", "up", "increase", "rise", "growth", "larger", "bigger", "jump", "gain",
                 "dearer", "stronger",
             ],
         ) {
             return Some(false);
         }
-        if !words.any(ahead, &["point", "points", "-", "a"]) {
+        if !words.any(ahead, set!["point", "points", "-", "a"]) {
             break;
         }
     }
@@ -189,13 +190,13 @@ fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &R
     // "fell to 8 %" tells a level.
     let lead = hedge_start(scene, range.start, start);
     if lead > start
-        && words.any(lead - 1, &["to", "from", "at", "of"])
-        && !words.any(lead.saturating_sub(2), FALLS) | words.any(lead - 1, &["to", "from", "at"])
+        && words.any(lead - 1, set!["to", "from", "at", "of"])
+        && !words.any(lead.saturating_sub(2), FALLS) | words.any(lead - 1, set!["to", "from", "at"])
     {
         let noun = lead.checked_sub(2).is_some_and(|at| {
             words.any(
                 at,
-                &["increase", "rise", "growth", "drop", "fall", "decline", "decrease", "reduction", "jump", "gain"],
+                set!["increase", "rise", "growth", "drop", "fall", "decline", "decrease", "reduction", "jump", "gain"],
             )
         });
         if !(words.is(lead - 1, "of") && noun) {
@@ -203,9 +204,9 @@ fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &R
         }
     }
     for at in (start..range.start).rev() {
-        if words.any(at, &[",", ";", ":", "("])
+        if words.any(at, set![",", ";", ":", "("])
             && at + 1 < range.start
-            && !words.any(at + 1, &["up", "down", "a", "an"])
+            && !words.any(at + 1, set!["up", "down", "a", "an"])
         {
             break;
         }
@@ -230,7 +231,7 @@ fn hedge_start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
     while at > stop
         && words.any(
             at - 1,
-            &[
+            set![
                 "almost",
                 "about",
                 "around",
@@ -263,7 +264,7 @@ fn hedge_start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
         )
     {
         // "at about 8 %" and "up 8 %" keep their leading word for the caller.
-        if words.any(at - 1, &["at", "up"]) && !words.any(at, &["least", "to"]) {
+        if words.any(at - 1, set!["at", "up"]) && !words.any(at, set!["least", "to"]) {
             break;
         }
         at -= 1;
@@ -319,14 +320,15 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.
 fn counted(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>) -> Option<()> {
     let words = &scene.words;
-    if words.any(range.end, &["fewer", "more", "-", "%"]) {
+    if words.any(range.end, set!["fewer", "more", "-", "%"]) {
         return None;
     }
-    let noun = (range.start..range.end + 2)
-        .any(|at| good_at(scene, at).is_some() || words.any(at, &["units", "bags", "containers", "vehicles", "cars"]));
+    let noun = (range.start..range.end + 2).any(|at| {
+        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars"])
+    });
     let large = quantity.value >= rust_decimal::Decimal::from(100_000) && !words.has(range.end, Class::Capital);
     let bare =
-        words.any(range.end, &["a", "in", "per", "of", "the", ",", ".", "this", "last", "to", "and", "for", "from"]);
+        words.any(range.end, set!["a", "in", "per", "of", "the", ",", ".", "this", "last", "to", "and", "for", "from"]);
     (noun || (large && bare)).then_some(())
 }
 
@@ -374,7 +376,7 @@ fn percent(
             words.has(at, Class::Word)
                 && !words.has(at, Class::Preposition)
                 && words.verb(at).is_none()
-                && !words.any(at, &["of", "a", "the"])
+                && !words.any(at, set!["of", "a", "the"])
         })
     }) {
         return Some((Metric::Tariff, false));
@@ -392,7 +394,7 @@ fn percent(
             || words.seq(at, "share of")
     });
     let share_noun = words.is(end, "share") || words.is(end + 1, "share");
-    let whole = words.is(sentence.words.start, "of") || words.any(end, &["consisted", "comprised"]);
+    let whole = words.is(sentence.words.start, "of") || words.any(end, set!["consisted", "comprised"]);
     if (of && !words.seq(end, "of duty")) || shares || share_noun || whole {
         return Some((Metric::Share, false));
     }
@@ -400,11 +402,11 @@ fn percent(
         return Some((Metric::Change, negative));
     }
     let tariff = cues.iter().any(|cue| cue.metric == Metric::Tariff)
-        || (before.start.saturating_sub(6)..end + 5).any(|at| words.any(at, &["rates", "duty", "levy", "tariff"]));
+        || (before.start.saturating_sub(6)..end + 5).any(|at| words.any(at, set!["rates", "duty", "levy", "tariff"]));
     if tariff {
         return Some((Metric::Tariff, false));
     }
-    let ratio = words.seq(end, "in") && words.any(end + 2, &["containers"]);
+    let ratio = words.seq(end, "in") && words.any(end + 2, set!["containers"]);
     if ratio {
         return Some((Metric::Share, false));
     }
@@ -422,7 +424,7 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
         && let Some(cue) = cues.get(at)
     {
         let mut start = range.end;
-        if words.any(start, &["a", "an", "per"])
+        if words.any(start, set!["a", "an", "per"])
             && words.has(start + 1, Class::Word)
             && words.has(start + 1, Class::TimeUnit)
         {
@@ -431,15 +433,15 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
         let between = start..cue.words.start.max(start);
         let clear = between.len() <= 5
             && between.clone().all(|word| {
-                (words.has(word, Class::Word) || words.any(word, &["-", ".", "'", "’"]))
+                (words.has(word, Class::Word) || words.any(word, set!["-", ".", "'", "’"]))
                     && words.verb(word).is_none()
                     && !words.has(word, Class::Number)
             });
-        let led = between.is_empty() || words.any(start, &["of", "in", "worth", "as"]);
+        let led = between.is_empty() || words.any(start, set!["of", "in", "worth", "as"]);
         let adjectives = between.clone().all(|word| {
             !words.has(word, Class::Preposition)
                 && !words.has(word, Class::Determiner)
-                && !words.any(word, &["and", "or"])
+                && !words.any(word, set!["and", "or"])
         });
         if clear && (led || adjectives) && !cue.verb {
             return Some(at);

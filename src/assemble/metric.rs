@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
 
 use super::words::Words;
 
@@ -146,12 +147,12 @@ fn meaning(code: i64) -> Option<(Metric, bool)> {
 
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
     words.verb(at).is_some()
-        || words.any(at, &["selling", "buying", "importing", "exporting", "making", "bought", "sold", "buy", "sell"])
+        || words.any(at, set!["selling", "buying", "importing", "exporting", "making", "bought", "sold", "buy", "sell"])
 }
 
 /// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
 fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
-    const OFFICES: &[&str] = &[
+    const OFFICES: &WordSet = set![
         "minister",
         "ministers",
         "ministry",
@@ -211,19 +212,19 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
     match metric {
         Metric::Trade => {
             words.any(next, OFFICES)
-                || words.is(next, "and") && words.any(next + 1, &["agriculture", "other", "economic", "investment"])
+                || words.is(next, "and") && words.any(next + 1, set!["agriculture", "other", "economic", "investment"])
                 || first.checked_sub(1).is_some_and(|before| {
-                    words.any(before, &["of", "for"]) && words.any(next, &["and"]) && words.is_name(first)
+                    words.any(before, set!["of", "for"]) && words.any(next, set!["and"]) && words.is_name(first)
                 })
         }
         Metric::Exports | Metric::Imports => {
             words.any(
                 next,
-                &["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
+                set!["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
             ) || words.is(next, "-")
         }
-        Metric::Contract => words.any(first, &["order", "contract"]) && words.any(next, &["to", "on"]),
-        Metric::Production => words.is(first, "making") && words.any(next, &["it", "the", "a", "them"]),
+        Metric::Contract => words.any(first, set!["order", "contract"]) && words.any(next, set!["to", "on"]),
+        Metric::Production => words.is(first, "making") && words.any(next, set!["it", "the", "a", "them"]),
         Metric::Aid => words.is(first, "grants") && words.verb(first).is_some(),
         _ => false,
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::model::{Modality, Timex};
+use crate::tag::{WordSet, set};
 
 use super::clause::Kind;
 use super::direction::segment_of;
@@ -58,7 +59,7 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
             && scene.dated.get(word.wrapping_sub(1)).copied().unwrap_or(false)
             && (words.has(word + 1, Class::Determiner) || words.is_name(word + 1))
     });
-    let would = own.clone().any(|word| words.any(word, &["would", "could", "might"]));
+    let would = own.clone().any(|word| words.any(word, set!["would", "could", "might"]));
     let under =
         sentence.segments.iter().any(|other| other.kind == Kind::Condition && real_condition(scene, other.words.start));
     let would_have = own.clone().any(|word| words.seq(word, "would have") || words.seq(word, "could have"));
@@ -68,7 +69,7 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 fn opening(scene: &Scene<'_>, sentence: &Sentence) -> usize {
     let words = &scene.words;
     let mut first = sentence.words.start;
-    while first < sentence.words.end && (words.is_mark(first) || words.any(first, &["and", "but", "so"])) {
+    while first < sentence.words.end && (words.is_mark(first) || words.any(first, set!["and", "but", "so"])) {
         first += 1;
     }
     first
@@ -77,16 +78,16 @@ fn opening(scene: &Scene<'_>, sentence: &Sentence) -> usize {
 /// "If …", "Should parliament adopt", "Were X to", "Had we kept".
 fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool {
     let words = &scene.words;
-    if words.any(first, &["if", "unless", "supposing"]) {
+    if words.any(first, set!["if", "unless", "supposing"]) {
         return real_condition(scene, first);
     }
-    let inverted = words.any(first, &["should", "were", "had"])
+    let inverted = words.any(first, set!["should", "were", "had"])
         && !scene.dated.get(first + 1).copied().unwrap_or(false)
         && (words.has(first + 1, Class::Determiner) || words.is_name(first + 1) || words.has(first + 1, Class::Word))
         && words.has(first + 1, Class::Word);
     inverted
         && (first..sentence.words.end.min(first + 30))
-            .any(|at| words.any(at, &[",", "would", "could", "might", "will"]))
+            .any(|at| words.any(at, set![",", "would", "could", "might", "will"]))
 }
 
 /// "if you believe them" supposes nothing.
@@ -115,7 +116,7 @@ fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
             continue;
         }
         let beside = at > cue && at - cue <= 3 && own.contains(&cue);
-        let story = (cue.saturating_sub(4)..cue).any(|word| words.any(word, &["not", "n't"]));
+        let story = (cue.saturating_sub(4)..cue).any(|word| words.any(word, set!["not", "n't"]));
         if !beside && !story && (content || (at > cue && own.contains(&cue))) {
             return true;
         }
@@ -134,7 +135,7 @@ fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     };
     follows.is_some_and(|range| {
         let start = range.start;
-        let refers = words.any(start, &["it", "that", "this", "no", "they", "("]) || asks;
+        let refers = words.any(start, set!["it", "that", "this", "no", "they", "("]) || asks;
         let cue = words.find(range.start..range.end.min(range.start + 24), Class::Deny);
         refers && cue.is_some() && (asks || range.len() <= 14 || words.is(start, "no"))
     })
@@ -177,12 +178,42 @@ const PLANS: &[&str] = &[
     "planned for",
 ];
 
+/// The first words of [`PLANS`].
+const PLANNERS: &WordSet = set![
+    "due",
+    "planned",
+    "scheduled",
+    "set",
+    "pencilled",
+    "penciled",
+    "foreseen",
+    "originally",
+    "first",
+    "meant",
+    "was",
+    "were",
+    "wanted",
+    "offered",
+    "hopes",
+    "hoped",
+    "intended",
+    "slated",
+    "supposed",
+    "be",
+    "done",
+    "have",
+    "promised",
+    "expected",
+    "should",
+];
+
 /// Called off: a plan cue in front of the date and a cancelling cue in this sentence or the next.
 fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) -> bool {
     let sentence = &scene.sentences[sentence_at];
     let words = &scene.words;
     let start = sentence.words.start.max(at.saturating_sub(14));
-    let planned_at = (start..=at).rev().find(|word| PLANS.iter().any(|plan| words.seq(*word, plan)));
+    let plans = |word: &usize| words.any(*word, PLANNERS) && PLANS.iter().any(|plan| words.seq(*word, plan));
+    let planned_at = (start..=at).rev().find(plans);
     if words.is(opening(scene, sentence), "was") && at <= sentence.words.start + 2 {
         return true;
     }
@@ -190,11 +221,11 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
     let cue = sentence.words.clone().find(|word| words.entry(*word, Class::Cancel).is_some());
     if let Some(cue) = cue {
         // "has slipped to September", "put back to 4 August": the new date stands behind the cue.
-        let moved = at > cue && at - cue <= 4 && (cue..at).any(|word| words.any(word, &["to", "until", "for"]));
+        let moved = at > cue && at - cue <= 4 && (cue..at).any(|word| words.any(word, set!["to", "until", "for"]));
         return !moved && (at < cue || planned < cue || sentence.words.start == cue);
     }
     let missed = next(scene, sentence_at).is_some_and(|range| {
-        let refers = words.any(range.start, &["it", "they", "that", "this", "but", "none", "neither"]);
+        let refers = words.any(range.start, set!["it", "they", "that", "this", "but", "none", "neither"]);
         let cue = words.find(range.start..range.end.min(range.start + 14), Class::Cancel).is_some();
         let reported = (range.clone()).any(|word| words.seq(word, "was off") || words.seq(word, "is off"));
         (refers && cue) || reported
@@ -208,7 +239,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
         .and_then(crate::model::When::bounds)
         .zip(timex.when.as_ref().and_then(crate::model::When::bounds))
         .is_some_and(|(document, date)| date.end <= document.start);
-    let wished = (planned..at).any(|word| words.any(word, &["originally"])) || words.seq(planned, "hopes of");
+    let wished = (planned..at).any(|word| words.any(word, set!["originally"])) || words.seq(planned, "hopes of");
     missed || (past && wished)
 }
 
@@ -222,7 +253,7 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
     let forecast = own.clone().any(|word| {
         words.any(
             word,
-            &[
+            set![
                 "could",
                 "might",
                 "expects",
@@ -238,9 +269,9 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
         )
     });
     let plan = own.clone().any(|word| {
-        words.entry(word, Class::Plan).is_some() && !words.any(word, &["next", "let", "plan", "must", "should"])
+        words.entry(word, Class::Plan).is_some() && !words.any(word, set!["next", "let", "plan", "must", "should"])
     }) && !own.clone().any(|word| {
-        words.any(word, &["was", "were", "had"]) && !words.seq(word, "was to") && !words.seq(word, "were to")
+        words.any(word, set!["was", "were", "had"]) && !words.seq(word, "was to") && !words.seq(word, "were to")
     });
     match future {
         Some(true) if forecast && !plan => Modality::Forecast,

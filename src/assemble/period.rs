@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::lexicon::Class;
 use crate::model::{Date, Edge, TimexKind, Unit, When};
+use crate::tag::set;
 
 use super::clause::Kind;
 use super::dating::{self, Dated};
@@ -37,28 +38,29 @@ impl Shift {
 #[must_use]
 pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
     let mut at = start;
-    if words.any(at, &["booked", "recorded", "posted", "seen", "registered"]) {
+    if words.any(at, set!["booked", "recorded", "posted", "seen", "registered"]) {
         at += 1;
     }
-    if words.any(at, &["in", "for", "of", "during"]) {
+    if words.any(at, set!["in", "for", "of", "during"]) {
         at += 1;
     }
     let bare = at;
     if words.is(at, "than") || words.is(at, "in") {
         at += 1;
     }
-    if words.any(at, &["the", "a", "an", "one"]) {
+    if words.any(at, set!["the", "a", "an", "one"]) {
         at += 1;
     }
-    let unit =
-        |at: usize| words.any(at, &["year", "years", "month", "months", "quarter", "half", "period", "week", "time"]);
-    let earlier = |at: usize| words.any(at, &["earlier", "before", "ago", "previously", "prior"]);
+    let unit = |at: usize| {
+        words.any(at, set!["year", "years", "month", "months", "quarter", "half", "period", "week", "time"])
+    };
+    let earlier = |at: usize| words.any(at, set!["earlier", "before", "ago", "previously", "prior"]);
     if words.is(at, "same") && unit(at + 1) {
         // "in the same month last year" reads on; "during the same period" alone says nothing new.
         return same(words, at + 2);
     }
-    if words.any(at, &["previous", "preceding", "prior"]) {
-        let noun = if words.any(at + 1, &["financial", "fiscal", "calendar"]) { at + 2 } else { at + 1 };
+    if words.any(at, set!["previous", "preceding", "prior"]) {
+        let noun = if words.any(at + 1, set!["financial", "fiscal", "calendar"]) { at + 2 } else { at + 1 };
         if words.is(noun, "year") {
             return Some((Shift::Years(-1), noun + 1));
         }
@@ -74,14 +76,14 @@ pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
         if earlier(at + 1) {
             return Some((Shift::Years(-1), at + 2));
         }
-        if words.any(at + 1, &["after", "later"]) {
+        if words.any(at + 1, set!["after", "later"]) {
             return Some((Shift::Years(1), at + 2));
         }
     }
-    if words.any(at, &["month", "quarter", "week"]) && earlier(at + 1) {
+    if words.any(at, set!["month", "quarter", "week"]) && earlier(at + 1) {
         return Some((Shift::Units(-1), at + 2));
     }
-    if words.any(at, &["following", "next"]) && words.is(at + 1, "year") && bare + 1 == at {
+    if words.any(at, set!["following", "next"]) && words.is(at + 1, "year") && bare + 1 == at {
         return Some((Shift::Years(1), at + 2));
     }
     let count = words
@@ -101,7 +103,7 @@ fn same(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
     if words.seq(start, "last year") {
         return Some((Shift::Years(-1), start + 2));
     }
-    let at = if words.any(start, &["of", "in"]) { start + 1 } else { start };
+    let at = if words.any(start, set!["of", "in"]) { start + 1 } else { start };
     if words.seq(at, "last year") {
         return Some((Shift::Years(-1), at + 2));
     }
@@ -172,27 +174,28 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     // "down 2.8 percent from the previous year".
     let earlier =
-        |at: usize| words.any(at, &["the", "a", "last"]) && !words.any(at + 1, &["end", "start", "beginning"]);
+        |at: usize| words.any(at, set!["the", "a", "last"]) && !words.any(at + 1, set!["end", "start", "beginning"]);
     if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
         return true;
     }
     // "5 percent below the 2013 level".
-    let level = (at + 1..at + 3).any(|word| words.any(word, &["level", "levels"]));
-    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, &["below", "above", "over", "under", "from"])) {
+    let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
+    {
         return true;
     }
-    let than = |at: usize| words.any(at, &["than", "against", "versus", "vs"]);
-    let back = if words.any(before, &["the", "a"]) && before > 0 { before - 1 } else { before };
-    let compared = |at: usize| than(at) || words.any(at, &["compared", "comparison", "relative"]);
-    if than(back) || words.any(back, &["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
+    let than = |at: usize| words.any(at, set!["than", "against", "versus", "vs"]);
+    let back = if words.any(before, set!["the", "a"]) && before > 0 { before - 1 } else { before };
+    let compared = |at: usize| than(at) || words.any(at, set!["compared", "comparison", "relative"]);
+    if than(back) || words.any(back, set!["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
         return true;
     }
     // "8 % on 2023", "3 % up on a year ago"; a day behind "on" is a date.
     let bare_year = words.has(at, Class::Year4) && !words.has(at.wrapping_sub(1), Class::Month);
-    let percent = |at: usize| words.any(at, &["%", "percent", "points", "cent", "increase", "rise"]);
-    let change = |at: usize| percent(at) || words.any(at, &["up", "down"]) && at > 0 && percent(at - 1);
-    let base = bare_year || words.any(at, &["a", "the", "last"]);
-    words.any(back, &["on", "from", "over"]) && back > 0 && base && change(back - 1)
+    let percent = |at: usize| words.any(at, set!["%", "percent", "points", "cent", "increase", "rise"]);
+    let change = |at: usize| percent(at) || words.any(at, set!["up", "down"]) && at > 0 && percent(at - 1);
+    let base = bare_year || words.any(at, set!["a", "the", "last"]);
+    words.any(back, set!["on", "from", "over"]) && back > 0 && base && change(back - 1)
 }
 
 /// True when a time expression can date a figure.
@@ -227,7 +230,7 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Attribution {
         return true;
     }
-    if scene.words.any(range.start.saturating_sub(2), &["projected", "forecast", "predicted", "estimated"]) {
+    if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
         return true;
     }
     // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
@@ -289,7 +292,7 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
         .find(|at| scene.timex_words[*at].start >= range.end)?;
     let start = scene.timex_words[at].start;
     let between = range.end..start;
-    let marks = between.clone().filter(|word| scene.words.any(*word, &[",", ";", ":"])).count();
+    let marks = between.clone().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
     let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
     (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
 }

@@ -1,14 +1,15 @@
 //! Whether chosen words read as a clause: a subject, a verb that agrees with it, and no second verb run into the first.
 
 use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 use super::words::Verb;
 
 /// Finite forms that cannot follow another verb without a word between.
-const FINITE: &[&str] = &["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"];
+const FINITE: &WordSet = set!["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"];
 /// Verbs that say nothing without what follows.
-const STUBS: &[&str] = &[
+const STUBS: &WordSet = set![
     "take", "takes", "took", "kicked", "has", "have", "had", "hope", "hopes", "want", "wants", "wanted", "set", "put",
     "is", "are", "was", "were", "dated", "expect", "expects", "say", "says", "said", "told", "occurred",
 ];
@@ -23,10 +24,10 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
         let said = list.iter().filter(|at| words.has(**at, Class::Word)).count();
         return said >= 2 && !words.has(first, Class::Preposition);
     };
-    if verb == 0 || words.has(first, Class::Preposition) && !words.any(first, &["after"]) {
+    if verb == 0 || words.has(first, Class::Preposition) && !words.any(first, set!["after"]) {
         return false;
     }
-    if words.any(first, &["to", "there", "here", "which", "who", "whose", "than"]) {
+    if words.any(first, set!["to", "there", "here", "which", "who", "whose", "than"]) {
         return false;
     }
     let last = list.iter().rev().find(|at| !words.is_mark(**at)).copied().unwrap_or(first);
@@ -41,11 +42,11 @@ fn agrees(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
     let words = &scene.words;
     let Some(at) = list.get(verb).copied() else { return true };
     let subject = list.get(..verb).unwrap_or_default();
-    if words.any(at, &["has", "was", "is"]) {
+    if words.any(at, set!["has", "was", "is"]) {
         return !plural(scene, subject);
     }
-    if words.any(at, &["have", "were", "are"]) {
-        let sum = subject.iter().any(|at| words.any(*at, &["and", ",", "or"]) || words.has(*at, Class::Number));
+    if words.any(at, set!["have", "were", "are"]) {
+        let sum = subject.iter().any(|at| words.any(*at, set!["and", ",", "or"]) || words.has(*at, Class::Number));
         let head = head(scene, subject);
         return sum || plural(scene, subject) || head.is_none_or(|head| words.has(head, Class::Capital));
     }
@@ -58,19 +59,19 @@ fn runs_on(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
     let mut open = words.any(list.get(verb).copied().unwrap_or_default(), FINITE);
     // "A meeting that Washington wanted has slipped": a clause within the subject has a verb of its own.
     let embedded =
-        list.get(..verb).unwrap_or_default().iter().any(|at| words.any(*at, &["that", "which", "who", "whom"]));
-    let free = embedded || words.any(list.first().copied().unwrap_or_default(), &["what", "whether", "how", "why"]);
+        list.get(..verb).unwrap_or_default().iter().any(|at| words.any(*at, set!["that", "which", "who", "whom"]));
+    let free = embedded || words.any(list.first().copied().unwrap_or_default(), set!["what", "whether", "how", "why"]);
     let mut past = !open;
     for at in list.iter().skip(verb + 1).copied() {
         let joint = words.is_mark(at)
             || words.has(at, Class::ClauseOpener)
-            || words.any(at, &["and", "or", "but", "than", "that", "which", "who", "as", "then", "nor"])
+            || words.any(at, set!["and", "or", "but", "than", "that", "which", "who", "as", "then", "nor"])
             || words.entry(at, Class::Report).is_some();
         if joint {
             return false;
         }
         if words.any(at, FINITE) {
-            let chain = words.any(at - 1, FINITE) || words.any(at, &["have"]);
+            let chain = words.any(at - 1, FINITE) || words.any(at, set!["have"]);
             if (open || past) && !chain && !free {
                 return true;
             }
@@ -89,7 +90,7 @@ fn head(scene: &Scene<'_>, subject: &[usize]) -> Option<usize> {
         .skip(1)
         .position(|at| {
             words.has(*at, Class::Preposition)
-                || words.is_mark(*at) && !words.any(*at, &["-", "'", "’"])
+                || words.is_mark(*at) && !words.any(*at, set!["-", "'", "’"])
                 || words.has(*at, Class::ClauseOpener)
         })
         .map_or(subject.len(), |found| found + 1);
@@ -124,7 +125,7 @@ pub fn plural(scene: &Scene<'_>, subject: &[usize]) -> bool {
         .get(..until)
         .unwrap_or_default()
         .iter()
-        .any(|at| words.any(*at, &["and", "two", "three", "both", "these", "those", "they", "many", "several"]));
+        .any(|at| words.any(*at, set!["and", "two", "three", "both", "these", "those", "they", "many", "several"]));
     let Some(head) = head(scene, subject) else { return several };
     let word = words.str(head);
     let ending = word.len() > 3
@@ -134,8 +135,10 @@ pub fn plural(scene: &Scene<'_>, subject: &[usize]) -> bool {
         && !word.ends_with("is");
     let opens = subject.first() == Some(&head) && opens_sentence(scene, head);
     let name = words.has(head, Class::Capital) && subject.len() < 4 && !opens;
-    let group = words.any(head, &["people", "men", "women", "police", "officials"]);
+    let group = words.any(head, set!["people", "men", "women", "police", "officials"]);
     group
-        || ending && !name && !words.any(head, &["news", "series", "states", "congress", "means", "commons", "lords"])
+        || ending
+            && !name
+            && !words.any(head, set!["news", "series", "states", "congress", "means", "commons", "lords"])
         || several
 }

@@ -1,5 +1,6 @@
 //! What a share is a share of: "90 % of Indian exports", "2.4 % of the total" after a sentence on trade.
 
+use crate::tag::set;
 use std::ops::Range;
 
 use super::direction::Frame;
@@ -31,7 +32,7 @@ pub fn whole(
             };
         }
     }
-    let refers = of.is_some_and(|of| (of + 1..of + 4).any(|at| words.any(at, &["it", "that", "this", "total"])));
+    let refers = of.is_some_and(|of| (of + 1..of + 4).any(|at| words.any(at, set!["it", "that", "this", "total"])));
     let opens = words.is(sentence.words.start, "of");
     let own = cues.iter().rposition(|cue| cue.words.end <= range.start).filter(|_| !refers && !opens);
     let found = own.and_then(|at| frames.get(at)).or(told.filter(|_| refers || opens));

@@ -8,6 +8,7 @@ use super::clause::Kind;
 use super::direction::segment_of;
 use super::modality;
 use super::scene::{Scene, Sentence};
+use super::wording::one_line;
 
 /// The modality of an amount that starts at a word; `when` is its period.
 #[must_use]
@@ -143,7 +144,7 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let words = &scene.words;
     let source = |range: std::ops::Range<usize>| -> Option<String> {
         let span = words.span(range.clone());
-        let text = span.of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(span.of(words.text()));
         let text = text.trim_matches(|c: char| matches!(c, ',' | ' ' | '“' | '"' | '”')).to_owned();
         (!text.is_empty() && text.chars().count() <= 60 && !range.is_empty()).then_some(text)
     };

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
 use crate::segment::{Cell, Grid};
+use crate::tag::{WordSet, set};
 
 use super::actors::Topic;
 use super::dating::Dated;
@@ -197,7 +198,7 @@ pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
 }
 
 fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const GOODS: &[&str] = &[
+    const GOODS: &WordSet = set![
         "product",
         "products",
         "commodity",
@@ -242,22 +243,22 @@ fn is_period(text: &str) -> bool {
 #[must_use]
 pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
     let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
-    let is = |list: &[&str]| words.clone().any(|at| scene.words.any(at, list));
-    let percent = is(&["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
-    let growth = is(&["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+    let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
+    let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
     let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
-        _ if is(&["share", "proportion", "weight"]) || percent && is(&["of"]) && !growth => Some(Metric::Share),
+        _ if is(set!["share", "proportion", "weight"]) || percent && is(set!["of"]) && !growth => Some(Metric::Share),
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) => Some(Metric::Change),
         (false, _) => None,
     };
-    let modality = if is(&["forecast", "forecasts", "projection", "projected", "outlook"]) {
+    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook"]) {
         Some(Modality::Forecast)
-    } else if is(&["target", "targets", "goal"]) {
+    } else if is(set!["target", "targets", "goal"]) {
         Some(Modality::Target)
-    } else if is(&["estimate", "estimates", "estimated"]) {
+    } else if is(set!["estimate", "estimates", "estimated"]) {
         Some(Modality::Estimate)
-    } else if is(&["planned", "plan"]) {
+    } else if is(set!["planned", "plan"]) {
         Some(Modality::Planned)
     } else {
         None
@@ -304,7 +305,7 @@ fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
     let dash = stop(first + 1);
     let second = dash + 1;
     let year = stop(second + 1);
-    if !words.any(dash, &["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
+    if !words.any(dash, set!["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
         return None;
     }
     let (from, to) = (u8::try_from(month(first)?).ok()?, u8::try_from(month(second)?).ok()?);

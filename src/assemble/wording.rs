@@ -1,11 +1,25 @@
 //! From chosen words to a line: openers, sources and asides go, a long subject gives up its tail, 80 characters hold it.
 
-use crate::lexicon::Class;
+use std::borrow::Cow;
+
+use crate::lexicon::{Class, WordId};
 use crate::tag::{WordSet, set};
 
 use super::scene::Scene;
 
 const LONGEST: usize = 80;
+
+/// A stretch of text with one blank wherever it has white space, line ends included.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    // Nearly every stretch is one line already.
+    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
+    let trimmed = text.trim();
+    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
 
 /// Without dates and the prepositions that lead to them.
 #[must_use]
@@ -33,7 +47,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
 /// Takes away the words that lead to a date: "on", "since late", "as of the", "with effect from"; a particle of the
 /// verb in front of them stays ("kicked in on Monday").
 fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
-    const LEADS: &[&str] = &[
+    const LEADS: &WordSet = set![
         "on",
         "in",
         "from",
@@ -62,25 +76,25 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
     let mut led = false;
     while let Some(last) = kept.last().copied() {
         let close = last + 1 == next;
-        let modifier = words.any(last, &["the", "late", "early", "only", "or", "and"]);
+        let modifier = words.any(last, set!["the", "late", "early", "only", "or", "and"]);
         let lead = words.any(last, LEADS);
         let chain = led
-            && (words.is(last, "as") && words.any(next, &["of", "from"])
+            && (words.is(last, "as") && words.any(next, set!["of", "from"])
                 || words.is(last, "up") && words.is(next, "to")
                 || words.is(last, "effect") && words.is(next, "from")
                 || words.is(last, "with") && words.is(next, "effect")
-                || words.any(last, &["on", "in"]) && words.any(next, &["or", "about", "around"])
-                || lead && words.any(next, &["or", "before", "after"]) && words.is(last, "or"));
+                || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
+                || lead && words.any(next, set!["or", "before", "after"]) && words.is(last, "or"));
         if !close || scene.dated.get(last).copied().unwrap_or(false) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
         }
         // "late in the year", "kicked in the same day"
-        let stage = led && words.is(next, "in") && words.any(last, &["late", "early"]);
-        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), &["same"]) {
+        let stage = led && words.is(next, "in") && words.any(last, set!["late", "early"]);
+        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), set!["same"]) {
             return;
         }
-        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, &["and", "or"]));
+        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, set!["and", "or"]));
         if !(plain || chain) {
             return;
         }
@@ -185,7 +199,7 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
 fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let numbered = list.first().is_some_and(|first| words.has(*first, Class::Number))
-        && list.get(1).is_some_and(|next| words.any(*next, &[".", ")"]))
+        && list.get(1).is_some_and(|next| words.any(*next, set![".", ")"]))
         && list.len() > 3;
     if numbered {
         list.drain(..2);
@@ -202,7 +216,7 @@ fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let dash = list
         .iter()
         .take(14)
-        .position(|at| words.any(*at, &["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
+        .position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
     if let Some(dash) = dash {
         let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
         list.drain(..dash + skip);
@@ -227,7 +241,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     // "told importers to begin": what they were told to do is no clause of its own.
     let verb = rest.iter().skip(1).take(14).position(|at| words.verb(*at).is_some());
     let infinitive = rest.iter().take(6).any(|at| words.is(*at, "to"))
-        && words.any(list.get(says).copied().unwrap_or_default(), &["told"]);
+        && words.any(list.get(says).copied().unwrap_or_default(), set!["told"]);
     let clause = rest.first().is_some_and(|first| !words.has(*first, Class::Preposition) && !words.is_mark(*first))
         && verb.is_some()
         && !infinitive;
@@ -272,7 +286,7 @@ fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
 
 /// "Came the first decree": a verb in front of its subject goes behind it.
 fn upright(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const TURNED: &[&str] = &["came", "comes", "followed", "follows", "went", "began", "arrived", "died", "stood"];
+    const TURNED: &WordSet = set!["came", "comes", "followed", "follows", "went", "began", "arrived", "died", "stood"];
     let words = &scene.words;
     let Some(verb) = list.first().copied().filter(|first| words.any(*first, TURNED)) else { return };
     let article =
@@ -287,7 +301,7 @@ fn upright(scene: &Scene<'_>, list: &mut Vec<usize>) {
         .map_or(list.len(), |found| found + 1);
     list.remove(0);
     list.insert(end - 1, verb);
-    if words.any(list.first().copied().unwrap_or_default(), &["the", "a", "an"]) {
+    if words.any(list.first().copied().unwrap_or_default(), set!["the", "a", "an"]) {
         list.remove(0);
     }
 }
@@ -314,7 +328,7 @@ fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
 /// Neighbours in the text keep what stands between them; others get a space.
 fn join(scene: &Scene<'_>, list: &[usize]) -> String {
     let words = &scene.words;
-    let mut line = String::new();
+    let mut line = String::with_capacity(8 * list.len());
     for (place, at) in list.iter().enumerate() {
         let Some(token) = words.get(*at) else { continue };
         let neighbour =
@@ -357,64 +371,69 @@ const PHRASAL: &[&str] = &[
     "caved",
 ];
 
+/// Words that no line ends with.
+const LOOSE: &WordSet = set![
+    "and",
+    "or",
+    "of",
+    "in",
+    "on",
+    "at",
+    "the",
+    "a",
+    "an",
+    "to",
+    "by",
+    "with",
+    "for",
+    "from",
+    "but",
+    "as",
+    "that",
+    "which",
+    "its",
+    "their",
+    "when",
+    "after",
+    "before",
+    "is",
+    "was",
+    "until",
+    "between",
+    "into",
+    "than",
+    "over",
+    "following",
+    "during",
+    "under",
+    "about",
+    "even",
+    "late",
+    "early",
+    "while",
+    "where",
+    "because",
+];
+
 /// No stray commas and stops, and a capital in front.
 fn tidy(line: &str) -> String {
-    let mut text = line
-        .replace(" ,", ",")
-        .replace(" and,", ",")
-        .replace(",,", ",")
-        .replace(", ,", ",")
-        .replace(",,", ",")
-        .replace(" .", ".");
+    let stray = line.as_bytes().windows(2).any(|pair| matches!(pair, b" ," | b",," | b" ." | b"d,"));
+    let mended = stray.then(|| {
+        line.replace(" ,", ",")
+            .replace(" and,", ",")
+            .replace(",,", ",")
+            .replace(", ,", ",")
+            .replace(",,", ",")
+            .replace(" .", ".")
+    });
+    let mut text = mended.as_deref().unwrap_or(line);
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
-    text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.').to_owned();
+    text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.');
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
-        text.truncate(text.trim_end_matches(edge).len());
+        text = text.trim_end_matches(edge);
     }
     while let Some((head, last)) = text.rsplit_once(' ') {
-        let loose = matches!(
-            last.to_ascii_lowercase().as_str(),
-            "and"
-                | "or"
-                | "of"
-                | "in"
-                | "on"
-                | "at"
-                | "the"
-                | "a"
-                | "an"
-                | "to"
-                | "by"
-                | "with"
-                | "for"
-                | "from"
-                | "but"
-                | "as"
-                | "that"
-                | "which"
-                | "its"
-                | "their"
-                | "when"
-                | "after"
-                | "before"
-                | "is"
-                | "was"
-                | "until"
-                | "between"
-                | "into"
-                | "than"
-                | "over"
-                | "following"
-                | "during"
-                | "under"
-                | "about"
-                | "even"
-                | "late"
-                | "early"
-                | "while"
-                | "where"
-                | "because"
-        );
+        let loose = LOOSE.has(WordId::of(last));
         let phrasal = matches!(last, "in" | "on" | "over" | "off" | "up")
             && PHRASAL.contains(&head.rsplit(' ').next().unwrap_or_default());
         if phrasal {
@@ -423,10 +442,14 @@ fn tidy(line: &str) -> String {
         if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
             break;
         }
-        text = head.trim_end_matches(edge).to_owned();
+        text = head.trim_end_matches(edge);
     }
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let mut line = String::with_capacity(text.len());
+    line.extend(first.to_uppercase());
+    line.push_str(letters.as_str());
+    line
 }
 
 /// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word.

@@ -3,12 +3,10 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 
 use anyhow::Context;
 
 use super::RecordFormat;
-use crate::corpus;
 use crate::export::{records, table};
 use crate::load::Outcome;
 
@@ -23,6 +21,9 @@ pub struct Options {
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// The analyst's project file: its document dates and added records count.
+    #[arg(long, value_name = "FILE")]
+    project: Option<PathBuf>,
     /// Also write the plain text that offsets point into, one file for each document.
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
@@ -30,7 +31,7 @@ pub struct Options {
 
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let corpus = corpus::open(&options.folder, &AtomicBool::new(false), |_, _| {})?;
+    let (corpus, _) = super::opened(&options.folder, options.project.as_deref())?;
     for line in &corpus.report.lines {
         if let Outcome::Skipped(reason) = &line.outcome {
             eprintln!("skipped {}: {reason}", line.path);

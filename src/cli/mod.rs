@@ -6,10 +6,14 @@ mod extract;
 mod render;
 mod tag;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::corpus::{self, Corpus};
+use crate::project::{self, Project};
 
 /// Every dated event and trade figure of a folder of articles on one timeline.
 #[derive(Debug, Parser)]
@@ -40,6 +44,21 @@ enum RecordFormat {
     Jsonl,
     /// A table with a header row.
     Csv,
+}
+
+/// Reads a folder and lays a project file over it: documents dated by hand are read with those dates, added records
+/// stand with the others.
+fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project)> {
+    let decisions = match file {
+        Some(file) if !file.exists() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
+        Some(file) => project::load(file)?,
+        None => Project::default(),
+    };
+    let mut corpus = corpus::open(folder, &AtomicBool::new(false), |_, _| {})?;
+    for title in project::lay(&decisions, &mut corpus).lost {
+        eprintln!("the words of ‘{title}’, which was added by hand, are no longer in their document");
+    }
+    Ok((corpus, decisions))
 }
 
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.

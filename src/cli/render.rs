@@ -2,14 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 
-use crate::corpus;
 use crate::export::{png::png, svg::svg};
-use crate::view::item::{Items, Status};
+use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
 use crate::view::still::{self, still};
 use crate::view::{Theme, fonts};
@@ -34,6 +32,9 @@ pub struct Options {
     /// What makes a lane.
     #[arg(long, value_enum, default_value = "category")]
     lanes: Lanes,
+    /// The analyst's project file: its decisions, document dates and added records count.
+    #[arg(long, value_name = "FILE")]
+    project: Option<PathBuf>,
     /// The title; by itself the folder's name.
     #[arg(long)]
     title: Option<String>,
@@ -74,8 +75,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     if kind != "png" && kind != "svg" {
         bail!("the picture's name must end in .png or .svg");
     }
-    let corpus = corpus::open(&options.folder, &AtomicBool::new(false), |_, _| {})?;
-    let items = Items::of(&corpus, |_| Status::Undecided);
+    let (corpus, project) = super::opened(&options.folder, options.project.as_deref())?;
+    let items = Items::of(&corpus, |record| project.status(record.id));
     let name = fs::canonicalize(&options.folder).unwrap_or_else(|_| options.folder.clone());
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

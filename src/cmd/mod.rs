@@ -7,6 +7,9 @@ mod catalogue;
 
 pub use catalogue::{COMMANDS, Command, CommandId, Menu};
 
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
 /// A key with its modifiers. `key` is a name such as `O`, `Home`, `Slash` or `F9`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chord {
@@ -31,6 +34,12 @@ impl Chord {
     #[must_use]
     pub const fn ctrl(key: &'static str) -> Self {
         Self { ctrl: true, ..Self::key(key) }
+    }
+
+    /// A key with Shift.
+    #[must_use]
+    pub const fn shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::key(key) }
     }
 
     /// A key with Ctrl and Shift.
@@ -65,21 +74,33 @@ impl Chord {
     }
 }
 
-/// Commands whose label holds all words of `query`, best first: the palette's list.
+/// The name of a command.
+#[must_use]
+pub fn label(id: CommandId) -> &'static str {
+    COMMANDS.iter().find(|command| command.id == id).map_or("", |command| command.label)
+}
+
+/// Commands whose label holds the letters of `query` in their order, best first: the palette's list. Words may stand in
+/// any order; letters side by side and at the beginnings of words count for more.
 #[must_use]
 pub fn search(query: &str) -> Vec<&'static Command> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let mut found: Vec<&Command> = COMMANDS
+    let pattern = Pattern::parse(query.trim(), CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Vec::new();
+    let mut found: Vec<(u32, &Command)> = COMMANDS
         .iter()
-        .filter(|command| {
-            let text = format!("{} {}", command.label, command.menu.label()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
+        .filter_map(|command| {
+            let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+            // What stands in the label is what was meant; the menu's name may help.
+            let own = score(command.label).map(|score| score * 2 + 40);
+            let score = own.or_else(|| score(&format!("{} {}", command.label, command.menu.label())))?;
+            Some((score, command))
         })
         .collect();
-    // A command whose label begins with the query is what was meant.
     let begins = query.trim().to_lowercase();
-    found.sort_by_key(|command| !command.label.to_lowercase().starts_with(&begins));
-    found
+    let first = |command: &Command| !command.label.to_lowercase().starts_with(&begins);
+    found.sort_by_key(|(score, command)| (first(command), std::cmp::Reverse(*score)));
+    found.into_iter().map(|(_, command)| command).collect()
 }
 
 #[cfg(test)]
@@ -120,5 +141,18 @@ mod tests {
         assert!(search("theme dark").iter().any(|command| command.id == CommandId::ThemeDark));
         assert_eq!(search("").len(), COMMANDS.len());
         assert!(search("no such thing").is_empty());
+    }
+
+    #[test]
+    fn the_palette_takes_letters_left_out() {
+        #[track_caller]
+        fn check(query: &str, expected: CommandId) {
+            assert_eq!(search(query).first().map(|command| command.id), Some(expected), "{query}");
+        }
+        check("lnbydoc", CommandId::LanesByDocument);
+        check("cpcit", CommandId::CopyCitation);
+        check("thdk", CommandId::ThemeDark);
+        check("ACCEPT", CommandId::Accept);
+        check("save v", CommandId::SaveView);
     }
 }

@@ -4,10 +4,12 @@ use egui::{Context, ThemePreference};
 
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
+use super::layout::Preset;
 use super::{chart_bar, picture, timeline};
 use crate::cmd::CommandId;
-use crate::project::Status;
+use crate::project::{AddedKind, Status};
 use crate::view::Window;
+use crate::view::filter::Filter;
 
 /// One notch of zooming with the keyboard.
 const ZOOM: f64 = 1.3;
@@ -25,6 +27,14 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
             app.selected().is_some()
         }
         Id::ClearFilters => !app.filter.is_empty(),
+        Id::CancelReading => app.job.is_some(),
+        Id::SetDate => app.reading.document.is_some() || !app.marked.is_empty() || !app.corpus.articles.is_empty(),
+        Id::AddEvent | Id::AddFigure => super::source::picked(app).is_some(),
+        Id::FindInSource | Id::OpenOriginal | Id::ShowInFolder => app.reading.document.is_some(),
+        Id::NextHit | Id::PreviousHit => app.find.found.as_ref().is_some_and(|found| !found.hits.is_empty()),
+        Id::SourceBack => app.trail.leads(false),
+        Id::SourceForward => app.trail.leads(true),
+        Id::NextView | Id::PreviousView => app.project.views().next().is_some(),
         Id::OpenFolder
         | Id::OpenSample
         | Id::Quit
@@ -52,6 +62,8 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::LaneBelow
         | Id::SavePicture
         | Id::SaveRecords
+        | Id::SaveView
+        | Id::Search
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
         Id::ChartAuto
         | Id::ChartLevel
@@ -62,11 +74,28 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::ChartAllSeries => app.timeline.charts.any(),
         Id::Close
         | Id::NextPane
+        | Id::LayoutRead
+        | Id::LayoutTriage
+        | Id::LayoutPresent
+        | Id::LayoutFigures
         | Id::Table
         | Id::LoadReport
         | Id::LanesByCategory
         | Id::LanesByDocument
         | Id::LanesByActor => app.title.is_some(),
+    }
+}
+
+impl App {
+    /// True where a command has something to work on now.
+    #[must_use]
+    pub fn can(&self, id: CommandId) -> bool {
+        enabled(self, id)
+    }
+
+    /// Carries out a command.
+    pub fn run(&mut self, id: CommandId, ctx: &Context) {
+        run(self, id, ctx);
     }
 }
 
@@ -79,24 +108,45 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
     match id {
         Id::OpenFolder => ask(app, Ask::Folder, "", ctx),
         Id::OpenSample => super::sample::open(app, ctx),
+        Id::CancelReading => {
+            if let Some(job) = &app.job {
+                job.cancel();
+            }
+        }
         Id::Close => app.close(),
         Id::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Id::CopyCitation => copy_citation(app, ctx),
-        Id::Filter => app.focus_filter = true,
-        Id::ClearFilters => {
-            app.filter = super::filter::Filter::default();
-            app.refilter();
+        Id::SetDate => {
+            let document = app.selected().map(|(_, record)| record.evidence.document);
+            let first = super::documents::by_date(app).last().copied();
+            let document = app.marked.first().copied().or(app.reading.document).or(document).or(first);
+            document.into_iter().for_each(|id| app.ask_date(id));
         }
+        Id::AddEvent => add(app, AddedKind::Event),
+        Id::AddFigure => add(app, AddedKind::Figure),
+        Id::Filter | Id::Search => {
+            app.find.on = id == Id::Search;
+            app.focus_filter = true;
+        }
+        Id::ClearFilters => app.refilter_with(|filter| *filter = Filter::default()),
+        Id::FindInSource => super::source::find(app),
+        Id::NextHit => super::search::step(app, true),
+        Id::PreviousHit => super::search::step(app, false),
+        Id::SaveView => app.ask_view(),
+        Id::NextView => app.step_view(true),
+        Id::PreviousView => app.step_view(false),
+        Id::LayoutRead => super::layout::apply(app, Preset::Read),
+        Id::LayoutTriage => super::layout::apply(app, Preset::Triage),
+        Id::LayoutPresent => super::layout::apply(app, Preset::Present),
+        Id::LayoutFigures => super::layout::apply(app, Preset::Figures),
+        Id::OpenOriginal => super::original::open(app, false),
+        Id::ShowInFolder => super::original::open(app, true),
+        Id::SourceBack => app.read_again(false),
+        Id::SourceForward => app.read_again(true),
         Id::StepOut => step_out(app, ctx),
         Id::Accept | Id::Reject | Id::Undecided => decide(app, id),
-        Id::Undo | Id::Redo => {
-            let done = if id == Id::Undo { app.project.undo() } else { app.project.redo() };
-            if let Some(words) = done {
-                let verb = if id == Id::Undo { "Undone" } else { "Done again" };
-                app.say(format!("{verb}: {words}"), false);
-                app.decided();
-            }
-        }
+        Id::Undo => app.undo(),
+        Id::Redo => app.redo(),
         Id::LeftPanel => app.kept.left = !app.kept.left,
         Id::RightPanel => app.kept.right = !app.kept.right,
         Id::Table => toggle(app, Bottom::Table),
@@ -202,7 +252,8 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 fn step_out(app: &mut App, ctx: &Context) {
-    if app.overlay.take().is_some()
+    if app.editor.take().is_some()
+        || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()
         || std::mem::take(&mut app.timeline.charts.picker)
     {
@@ -212,9 +263,14 @@ fn step_out(app: &mut App, ctx: &Context) {
         && ctx.text_edit_focused()
     {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
-    } else if app.message.take().is_none() && app.selection.take().is_none() && !app.filter.is_empty() {
-        app.filter = super::filter::Filter::default();
-        app.refilter();
+    } else if app.message.take().is_some() || super::source::let_go(app) || app.selection.take().is_some() {
+        // One step at a time.
+    } else if app.find.is_active() || !app.find.typed.is_empty() {
+        super::search::clear(app);
+    } else if !app.filter.is_empty() {
+        app.refilter_with(|filter| *filter = Filter::default());
+    } else {
+        app.marked.clear();
     }
 }
 
@@ -225,6 +281,13 @@ fn decide(app: &mut App, id: CommandId) {
         _ => Status::Undecided,
     };
     app.decide(decision);
+}
+
+/// Asks for a record on the words picked in the source, or on the sentence of the selected record.
+fn add(app: &mut App, kind: AddedKind) {
+    if let Some((document, span)) = super::source::picked(app) {
+        app.ask_add(kind, document, span);
+    }
 }
 
 fn copy_citation(app: &mut App, ctx: &Context) {

@@ -1,18 +1,19 @@
 //! The window's state and what happens to it: loading, selecting, moving in time. Painting lives in the `*_ui` files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
-use super::filter::{self, Filter, Shown};
+use super::editor::Editor;
 pub use super::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
+use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::index::Place;
-use crate::job::{Input, Job, News};
-use crate::load::Outcome;
+use crate::job::Job;
 use crate::model::{DocId, Record, RecordId};
-use crate::project::{self, Edit, Project};
+use crate::project::{self, Project};
+use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Folds, Item, Items, Window};
 
 /// The whole window.
@@ -33,6 +34,11 @@ pub struct App {
     undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
+    columns: Columns,
+    /// The facets with their counts, as they are listed.
+    pub facets: Vec<super::facets::Listed>,
+    /// Full-text search.
+    pub find: super::search::State,
     /// The one window of time.
     pub window: Window,
     /// Long gaps that are drawn short.
@@ -43,10 +49,16 @@ pub struct App {
     pub selection: Option<RecordId>,
     /// The reader.
     pub reading: Reading,
+    /// What was read before.
+    pub trail: super::trail::Trail,
     /// The job that reads, while it does.
     pub job: Option<Job>,
     /// How far it is.
     pub progress: Progress,
+    /// The folders and files that were opened.
+    pub roots: Vec<PathBuf>,
+    /// True where the open document's file is no longer where it was read from.
+    pub gone: bool,
     /// A picture being written; it ends with a sentence, or with what went wrong.
     pub saving: Option<crossbeam_channel::Receiver<Result<String, String>>>,
     /// A system dialog that is open.
@@ -55,6 +67,20 @@ pub struct App {
     pub path_field: String,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// A small form that lies over the window: a document's date, a new record, a view's name.
+    pub editor: Option<Editor>,
+    /// The record whose mark is under the pointer: its words answer in the open document.
+    pub timeline_hover: Option<RecordId>,
+    /// Documents picked in the list, for what is done to several at once.
+    pub marked: BTreeSet<DocId>,
+    /// Choices of the charts, by chart and choice; they are part of a saved view.
+    pub choices: BTreeMap<String, String>,
+    /// The kind of facets that is listed in full.
+    pub whole_facet: Option<project::Kind>,
+    /// The saved view that was applied last.
+    pub view: Option<String>,
+    /// Articles that are read anew in the background after a change of dates.
+    pub(super) relaying: Option<crossbeam_channel::Receiver<Vec<(usize, Article)>>>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
     /// The events of one cluster that the table shows instead of everything.
@@ -77,15 +103,11 @@ pub struct App {
     pub project_file: Option<PathBuf>,
     /// The pane that took the keyboard last, for F6.
     pub pane: Pane,
-    stale: Option<Instant>,
+    pub(super) stale: Option<Instant>,
 }
 
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
-/// Pieces of news taken in one frame.
-const NEWS_A_FRAME: usize = 400;
-/// Recent folders kept.
-const RECENT: usize = 8;
 
 impl App {
     /// An empty window, on the first screen.
@@ -100,17 +122,30 @@ impl App {
             revision: 0,
             undated: HashMap::new(),
             totals: Totals::default(),
+            columns: Columns::default(),
+            facets: Vec::new(),
+            find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
             folds: Folds::NONE,
             moved: false,
             selection: None,
             reading: Reading::default(),
+            trail: super::trail::Trail::default(),
             job: None,
             progress: Progress::default(),
+            roots: Vec::new(),
+            gone: false,
             saving: None,
             dialog: None,
             path_field: String::new(),
             overlay: None,
+            editor: None,
+            timeline_hover: None,
+            marked: BTreeSet::new(),
+            choices: BTreeMap::new(),
+            whole_facet: None,
+            view: None,
+            relaying: None,
             overlay_query: (String::new(), 0),
             members: None,
             bottom: None,
@@ -126,70 +161,6 @@ impl App {
         }
     }
 
-    /// Starts reading paths; the corpus before is closed.
-    pub fn open_paths(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
-        let Some(first) = paths.first() else { return };
-        let name = first.canonicalize().unwrap_or_else(|_| first.clone());
-        let title =
-            name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let only = (paths.len() == 1).then_some(name);
-        self.open(title, Input::Paths(paths), ctx);
-        if let Some(name) = only {
-            self.kept.recent.retain(|recent| *recent != name);
-            self.kept.recent.insert(0, name.clone());
-            self.kept.recent.truncate(RECENT);
-            self.read_project(&name);
-        }
-    }
-
-    /// Decisions about a folder are kept in the user's data directory.
-    fn read_project(&mut self, corpus: &std::path::Path) {
-        let Some(file) = project::autosave_path(corpus) else { return };
-        match project::load(&file) {
-            Ok(decisions) => {
-                self.project = decisions;
-                self.project_file = Some(file);
-            }
-            // Never write over decisions that could not be read.
-            Err(error) => self.say(error.to_string(), true),
-        }
-    }
-
-    /// Decides on the selected record, writes the decisions and goes on to the next mark.
-    pub fn decide(&mut self, status: project::Status) {
-        let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
-        if self.project.status(id) != status {
-            self.project.edit(Edit::Status(vec![(id, status)]));
-            self.decided();
-        }
-    }
-
-    /// After any change of the decisions: written at once, shown at once.
-    pub fn decided(&mut self) {
-        let saved = self.project_file.as_ref().map(|file| project::save(&self.project, file));
-        if let Some(Err(error)) = saved {
-            self.say(error.to_string(), true);
-        }
-        // The shown items share the list; without them it is changed in place.
-        self.shown = Shown::default();
-        let project = &self.project;
-        self.items.decide(|id| project.status(id));
-        self.refilter();
-    }
-
-    /// Opens the corpus that comes with the program.
-    pub fn open_sample(&mut self, ctx: &egui::Context) {
-        super::sample::open(self, ctx);
-    }
-
-    /// Starts reading; the corpus before is closed.
-    pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
-        self.close();
-        self.title = Some(title);
-        let ctx = ctx.clone();
-        self.job = Some(Job::start(input, move || ctx.request_repaint()));
-    }
-
     /// Back to the first screen.
     pub fn close(&mut self) {
         let kept = std::mem::take(&mut self.kept);
@@ -201,6 +172,11 @@ impl App {
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.hear_job();
         self.hear_dialog(ctx);
+        self.hear_relaid();
+        if self.relaying.is_some() {
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+        super::search::hear(self);
         let saved = self.saving.as_ref().and_then(|saving| saving.try_recv().ok());
         if let Some(done) = saved {
             self.saving = None;
@@ -220,60 +196,6 @@ impl App {
             Some(_) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
-    }
-
-    fn hear_job(&mut self) {
-        let Some(job) = &self.job else { return };
-        for news in job.poll(NEWS_A_FRAME) {
-            match news {
-                News::Listed(total) => self.progress.total = total,
-                News::File(line, article) => {
-                    self.progress.done += 1;
-                    self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
-                    self.corpus.extend([(line, article.map(|article| *article))]);
-                    self.stale.get_or_insert_with(Instant::now);
-                }
-                News::Failed(text) => {
-                    self.close();
-                    self.say(text, true);
-                    return;
-                }
-                News::Done => return self.finish(),
-            }
-        }
-    }
-
-    /// Everything is read: the corpus takes the order of paths, whatever the threads did.
-    fn finish(&mut self) {
-        self.job = None;
-        let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = std::mem::take(&mut self.corpus);
-        corpus.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
-        corpus.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        let articles = std::mem::take(&mut corpus.articles);
-        for (id, mut article) in (0_u32..).zip(articles) {
-            article.reading.records.iter_mut().for_each(|record| record.evidence.document = DocId(id));
-            corpus.articles.push(article);
-        }
-        self.corpus = corpus;
-        self.reading.document = open.and_then(|path| self.document_at(&path));
-        self.refresh();
-        let skipped =
-            self.corpus.report.lines.iter().filter(|line| matches!(line.outcome, Outcome::Skipped(_))).count();
-        if self.corpus.articles.is_empty() {
-            self.say("No article could be read. The load report says why for each file".to_owned(), true);
-            self.bottom = Some(Bottom::Report);
-        } else if skipped > 0 {
-            self.say(
-                format!("{skipped} of {} files were not read: see View ▸ Load report", self.progress.total),
-                false,
-            );
-        }
-    }
-
-    fn document_at(&self, path: &str) -> Option<DocId> {
-        let at = self.corpus.articles.iter().position(|article| article.document.path == path)?;
-        u32::try_from(at).ok().map(DocId)
     }
 
     fn hear_dialog(&mut self, ctx: &egui::Context) {
@@ -304,10 +226,21 @@ impl App {
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
+        super::search::corpus_changed(self);
         if !self.moved {
             self.first_window();
         }
+    }
+
+    /// Takes the decisions over into the items: nothing else of them has changed.
+    pub fn restatus(&mut self) {
+        // The shown items share the list; without them it is changed in place.
+        self.shown = Shown::default();
+        let project = &self.project;
+        self.items.decide(|id| project.status(id));
+        self.refilter();
     }
 
     /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
@@ -329,9 +262,18 @@ impl App {
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
-        self.shown = filter::apply(&self.filter, &self.corpus, &self.items);
+        self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
+        self.facets = super::facets::kinds(self);
+        // A cluster names its events by their place in the list that was shown.
+        self.members = None;
         self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
+    }
+
+    /// Changes the filter and applies it.
+    pub fn refilter_with(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.filter);
+        self.refilter();
     }
 
     fn first_window(&mut self) {
@@ -429,7 +371,7 @@ impl App {
         self.selection = Some(id);
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
         self.kept.right = true;
-        self.reading = Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) };
+        self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
     }
 
     /// Selects a record and moves the window so that it is seen, without zooming.
@@ -444,6 +386,11 @@ impl App {
 
     /// Puts one sentence at the foot of the window.
     pub fn say(&mut self, text: String, error: bool) {
-        self.message = Some(Message { text, error, since: Instant::now() });
+        self.message = Some(Message { text, error, action: None, since: Instant::now() });
+    }
+
+    /// The same with something that can be done about it.
+    pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
+        self.message = Some(Message { text, error, action: Some(action), since: Instant::now() });
     }
 }

@@ -27,6 +27,14 @@ pub enum Icon {
     Note,
     /// Right, agrees.
     Check,
+    /// One more.
+    Plus,
+    /// Opens outside the window.
+    Outside,
+    /// To what was before.
+    Back,
+    /// To what came after.
+    Forward,
 }
 
 /// Paints an icon centred at a place.
@@ -77,6 +85,17 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, ink: Color32) {
             line(&[(8.0, 7.3), (8.0, 11.0)]);
             painter.circle_filled(at(8.0, 5.0), 0.9, ink);
         }
+        Icon::Plus => {
+            line(&[(8.0, 3.5), (8.0, 12.5)]);
+            line(&[(3.5, 8.0), (12.5, 8.0)]);
+        }
+        Icon::Outside => {
+            line(&[(7.0, 3.5), (3.0, 3.5), (3.0, 13.0), (12.5, 13.0), (12.5, 9.0)]);
+            line(&[(7.5, 8.5), (13.5, 2.5)]);
+            line(&[(9.5, 2.5), (13.5, 2.5), (13.5, 6.5)]);
+        }
+        Icon::Back => line(&[(9.5, 4.5), (6.0, 8.0), (9.5, 11.5)]),
+        Icon::Forward => line(&[(6.5, 4.5), (10.0, 8.0), (6.5, 11.5)]),
         Icon::Check => line(&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]),
     }
 }

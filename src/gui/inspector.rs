@@ -65,7 +65,7 @@ fn nothing_ui(ui: &mut Ui) {
 }
 
 /// The precision in words, for its tag.
-fn precision_words(when: &When) -> &'static str {
+pub(super) fn precision_words(when: &When) -> &'static str {
     match when.precision() {
         Precision::Minute => "to the minute",
         Precision::Hour => "to the hour",

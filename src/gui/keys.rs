@@ -15,7 +15,7 @@ pub fn pressed(ctx: &Context, enter_is_free: bool) -> Vec<CommandId> {
         let mut found = Vec::new();
         input.events.retain(|event| {
             let command = command_of(event).filter(|(id, chord)| {
-                let writes = !chord.ctrl && chord.key != "Escape" && !chord.key.starts_with('F');
+                let writes = !chord.ctrl && chord.key != "Escape" && !is_function_key(chord.key);
                 !(typing && writes) && (*id != CommandId::OpenSource || enter_is_free)
             });
             found.extend(command.map(|(id, _)| id));
@@ -23,6 +23,11 @@ pub fn pressed(ctx: &Context, enter_is_free: bool) -> Vec<CommandId> {
         });
         found
     })
+}
+
+/// `F3`, not the letter `F`.
+fn is_function_key(name: &str) -> bool {
+    name.len() > 1 && name.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
 fn command_of(event: &Event) -> Option<(CommandId, Chord)> {
@@ -54,6 +59,12 @@ mod tests {
                 assert!(Key::from_name(chord.key).is_some(), "{}: no key is called {}", command.label, chord.key);
             }
         }
+    }
+
+    #[test]
+    fn the_letter_f_is_no_function_key() {
+        assert!(is_function_key("F3") && is_function_key("F10"));
+        assert!(!is_function_key("F") && !is_function_key("Fn"));
     }
 
     #[test]

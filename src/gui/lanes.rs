@@ -36,6 +36,7 @@ struct Did {
     zoom: Option<(f64, f64)>,
     hovered: Option<Popover>,
     table: Option<Popover>,
+    over: Option<RecordId>,
 }
 
 /// Pinned lanes take at most this share of the pane.
@@ -83,9 +84,6 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         let lanes = count..app.timeline.layout.lanes.len();
         content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
-    if app.shown.items.dated.is_empty() {
-        empty_ui(app, &pane, ground_rect);
-    }
     apply(app, did, frame);
     timeline::drag_and_double_click(app, &ground, frame);
     if ground.clicked() {
@@ -104,16 +102,7 @@ pub fn refresh(app: &mut App) {
     app.timeline.board = Board::new(&app.shown.items.dated, app.kept.lanes_by, &app.corpus, |item| !item.figure);
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;
-}
-
-fn empty_ui(app: &App, ui: &Ui, rect: Rect) {
-    let theme = theme(ui);
-    let words = match (&app.job, app.items.dated.is_empty()) {
-        (Some(_), _) => "Reading. What is found appears here",
-        (None, true) => "No event with a date was found. What was read is listed on the left",
-        (None, false) => "Nothing passes the filter. Take a chip away, or press Esc",
-    };
-    paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, words, size::PLAIN, theme.text2);
+    super::search::count_lanes(app);
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
@@ -141,8 +130,10 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let highlight = Highlight { selected: app.selection.and_then(|id| app.shown_at(id)) };
     let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
+    dim(app, ui, &layout, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
         lane_node(ui, inner, lane, at);
+        hits_ui(ui, inner, lane, app.find.lane_hits(at));
         for mark in &lane.marks {
             if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
                 mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
@@ -178,6 +169,38 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
     app.timeline.reveal = false;
 }
 
+/// While something is looked for, marks that are no hits stand behind a veil of canvas: they stay where they are.
+fn dim(app: &App, ui: &Ui, layout: &Layout, origin: egui::Pos2, clip: Rect) {
+    if !app.find.is_active() {
+        return;
+    }
+    let veil = color(theme(ui).canvas.at(0.74));
+    let painter = ui.painter().with_clip_rect(clip);
+    for mark in layout.lanes.iter().flat_map(|lane| &lane.marks) {
+        let item = app.shown.items.dated.get(mark.item as usize);
+        if item.is_some_and(|item| app.find.dims(item.id)) {
+            painter.rect_filled(paint::rect(mark.rect, origin).expand(1.0), 0.0, veil);
+        }
+    }
+}
+
+/// How many of a lane's events were found, at the right end of its name.
+fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
+    let Some(hits) = hits else { return };
+    let theme = theme(ui);
+    let words = draw::thousands(hits);
+    let width = paint::measure(ui, &words, size::SMALL) + 10.0;
+    let right = inner.left() + size::GUTTER - 6.0;
+    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0;
+    let rect = Rect::from_min_max(egui::pos2(right - width, y - 8.0), egui::pos2(right, y + 8.0));
+    let response = ui.interact(rect, Id::unique(("lane hits", &lane.title)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} hits in {}", lane.title)));
+    let fill = if hits > 0 { theme.link.at(0.2) } else { theme.line_faint };
+    ui.painter().rect_filled(rect, 8.0, color(fill));
+    let ink = if hits > 0 { theme.text } else { theme.text3 };
+    paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
+}
+
 fn lane_node(ui: &Ui, inner: Rect, lane: &crate::view::lanes::Lane, at: usize) {
     let rect = Rect::from_min_size(inner.min + vec2(0.0, lane.y), vec2(size::GUTTER, lane.height));
     let response = ui.interact(rect, Id::unique(("lane", at)), Sense::hover());
@@ -199,6 +222,9 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
     }
     let id = Id::unique(("mark", item.id.0, lane));
     let response = ui.interact(rect, id, Sense::click_and_drag());
+    if response.hovered() {
+        did.over = Some(item.id);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
     if selected && app.timeline.reveal {
         response.request_focus();
@@ -301,6 +327,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
 }
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
+    app.timeline_hover = did.over;
     if did.drag != 0.0 {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
     }

@@ -7,6 +7,7 @@ use super::actions;
 use super::app::{App, Bottom, LanesBy};
 use super::fonts::Face;
 use super::icons::{self, Icon};
+use super::layout::Preset;
 use super::paint::{self, color, theme};
 use super::widgets::{CONTROL, HEAD, NOTE};
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
@@ -69,13 +70,18 @@ fn begins_group(id: CommandId) -> bool {
         Id::Close
             | Id::Accept
             | Id::CopyCitation
+            | Id::SetDate
             | Id::Filter
+            | Id::Search
             | Id::Table
+            | Id::LayoutRead
+            | Id::SaveView
             | Id::LanesByCategory
             | Id::ThemeSystem
             | Id::Bigger
             | Id::Centre
             | Id::OpenSource
+            | Id::OpenOriginal
     )
 }
 
@@ -90,6 +96,10 @@ fn is_on(app: &App, id: CommandId) -> bool {
         CommandId::LanesByCategory => app.kept.lanes_by == LanesBy::Category,
         CommandId::LanesByDocument => app.kept.lanes_by == LanesBy::Document,
         CommandId::LanesByActor => app.kept.lanes_by == LanesBy::Actor,
+        CommandId::LayoutRead => app.kept.preset == Preset::Read,
+        CommandId::LayoutTriage => app.kept.preset == Preset::Triage,
+        CommandId::LayoutPresent => app.kept.preset == Preset::Present,
+        CommandId::LayoutFigures => app.kept.preset == Preset::Figures,
         CommandId::ThemeSystem => app.kept.theme == Pref::System,
         CommandId::ThemeLight => app.kept.theme == Pref::Light,
         CommandId::ThemeDark => app.kept.theme == Pref::Dark,
@@ -100,7 +110,12 @@ fn is_on(app: &App, id: CommandId) -> bool {
 fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
     let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
     let theme = theme(ui);
-    let text = RichText::new(command.label).font(Face::Regular.at(12.5));
+    let named = match command.id {
+        CommandId::Undo => app.project.undo_words().map(|words| format!("Undo {words}")),
+        CommandId::Redo => app.project.redo_words().map(|words| format!("Redo {words}")),
+        _ => None,
+    };
+    let text = RichText::new(named.as_deref().unwrap_or(command.label)).font(Face::Regular.at(12.5));
     let keys = RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
     let button = Button::new(text).right_text(keys).selected(is_on(app, command.id));
     let response = ui.add_enabled(actions::enabled(app, command.id), button).on_hover_text(command.says);

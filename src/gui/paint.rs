@@ -19,9 +19,15 @@ pub fn color(color: Color) -> Color32 {
 /// The theme in use.
 #[must_use]
 pub fn theme(ui: &Ui) -> &'static Theme {
+    theme_of(ui.visuals().dark_mode)
+}
+
+/// The theme of visuals.
+#[must_use]
+pub fn theme_of(dark: bool) -> &'static Theme {
     const LIGHT: Theme = Theme::light();
     const DARK: Theme = Theme::dark();
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    if dark { &DARK } else { &LIGHT }
 }
 
 /// The font of a text style.

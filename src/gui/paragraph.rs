@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::fonts::Face;
 use super::paint::color;
@@ -20,6 +20,14 @@ pub struct Look<'a> {
     pub selected: Option<&'a Record>,
     /// What was read out of the document.
     pub reading: &'a Reading,
+    /// Words that were looked for, in the order of the text.
+    pub found: &'a [Span],
+    /// The hit that was stepped to.
+    pub hit: Option<Span>,
+    /// Words that the user has picked.
+    pub picked: Option<Span>,
+    /// The record under the pointer on the timeline.
+    pub pulse: Option<RecordId>,
 }
 
 /// Words that lead to a record.
@@ -161,6 +169,15 @@ pub fn rects(galley: &Galley, document: &Document, paragraph: &Paragraph, span: 
     out
 }
 
+/// The byte of the document under a place of the galley.
+#[must_use]
+pub fn offset_at(galley: &Galley, document: &Document, paragraph: &Paragraph, at: Vec2) -> u32 {
+    let letters = galley.cursor_from_pos(at).index.0;
+    let text = paragraph.span.of(&document.text);
+    let byte = text.char_indices().nth(letters).map_or(text.len(), |(byte, _)| byte);
+    paragraph.span.start + byte as u32
+}
+
 /// Paints tint, text, underlines and boxes.
 pub fn paint(ui: &Ui, galley: &Arc<Galley>, document: &Document, paragraph: &Paragraph, look: &Look, place: Pos2) {
     let theme = look.theme;
@@ -171,6 +188,31 @@ pub fn paint(ui: &Ui, galley: &Arc<Galley>, document: &Document, paragraph: &Par
     if let Some(record) = look.selected {
         for rect in put(record.evidence.sentence) {
             painter.rect_filled(rect.shrink2(vec2(-2.0, 0.5)), 2.0, color(theme.tint));
+        }
+    }
+    if let Some(record) = look.pulse.and_then(|id| look.reading.records.iter().find(|record| record.id == id)) {
+        for rect in put(record.evidence.clause) {
+            painter.rect_filled(rect.shrink2(vec2(-2.0, 0.5)), 2.0, color(theme.hover));
+        }
+    }
+    let first = look.found.partition_point(|span| span.start < paragraph.span.start);
+    for span in look.found.iter().skip(first).take_while(|span| span.end <= paragraph.span.end) {
+        for rect in put(*span) {
+            let here = look.hit == Some(*span);
+            painter.rect_filled(
+                rect.shrink2(vec2(-1.5, 2.0)),
+                2.0,
+                color(theme.link.at(if here { 0.38 } else { 0.2 })),
+            );
+            if here {
+                let pen = Stroke::new(1.5, color(theme.link));
+                painter.rect_stroke(rect.shrink2(vec2(-1.5, 2.0)), 2.0, pen, StrokeKind::Outside);
+            }
+        }
+    }
+    if let Some(span) = look.picked.filter(|span| paragraph.span.overlaps(*span)) {
+        for rect in put(span) {
+            painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 0.0, color(theme.link.at(0.28)));
         }
     }
     painter.galley(place, Arc::clone(galley), Color32::PLACEHOLDER);

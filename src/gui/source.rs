@@ -9,12 +9,13 @@ use super::fonts::Face;
 use super::icons::{self, Icon};
 use super::paint::{self, color, theme};
 use super::paragraph::{self, Look};
-use super::widgets::{self, NOTE, ROW};
+use super::widgets::{self, NOTE};
+use super::{find, pick, source_head};
 use crate::corpus::Article;
-use crate::model::{DocId, Paragraph, RecordId};
+use crate::model::{DocId, Paragraph, RecordId, Span};
 use crate::view::glyph;
 use crate::view::scene::pt;
-use crate::view::text::{TextStyle, Weight, cut};
+use crate::view::text::{TextStyle, Weight};
 use crate::view::theme::Emblem;
 use crate::view::{Group, Theme};
 
@@ -33,36 +34,95 @@ pub struct State {
     /// The document and width that the heights belong to.
     key: Option<(DocId, u32, usize)>,
     heights: Vec<f32>,
+    /// Words that were picked with the pointer.
+    pub pick: pick::Pick,
+    /// Searching in the open document.
+    pub find: Option<find::Find>,
 }
 
 /// What the user did in the reader.
 #[derive(Debug, Default)]
-struct Did {
+pub struct Did {
     select: Option<RecordId>,
     reveal: bool,
+    /// The record whose words are under the pointer.
+    hovered: Option<RecordId>,
+    /// Something that happened to the words that are picked.
+    pick: Option<pick::Did>,
+}
+
+/// The words that a record of the analyst's own would stand on: those picked, else the selected record's sentence.
+#[must_use]
+pub fn picked(app: &App) -> Option<(DocId, Span)> {
+    let words = app.reader.pick.words.filter(|(document, _)| Some(*document) == app.reading.document);
+    words.or_else(|| app.selected().map(|(_, record)| (record.evidence.document, record.evidence.clause)))
+}
+
+/// Opens the field for words in the open document.
+pub fn find(app: &mut App) {
+    let mut find = app.reader.find.take().unwrap_or_default();
+    find.focus = true;
+    app.kept.right = true;
+    app.reader.find = Some(find);
+}
+
+/// Esc: lets go of the words picked, or of the search in the document; true where there was something.
+pub fn let_go(app: &mut App) -> bool {
+    app.reader.pick.words.take().is_some() || app.reader.find.take().is_some()
 }
 
 /// The panel: head and text of the open document.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    widgets::tabs_ui(ui, &[("Source", String::new())], 0);
     let Some(id) = app.reading.document.filter(|id| app.corpus.article(*id).is_some()) else {
         nothing_ui(ui);
         return;
     };
     let mut state = std::mem::take(&mut app.reader);
     let mut did = Did::default();
+    let mut head = None;
     if let Some(article) = app.corpus.article(id) {
-        head_ui(app, ui, article);
+        head = source_head::head_ui(app, ui, article);
+        if app.gone {
+            head = source_head::gone_ui(app, ui).or(head);
+        }
+        find::bar_ui(app, ui, id, &mut state);
         did = text_ui(app, ui, id, article, &mut state);
     }
+    app.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
     app.reader = state;
-    app.reading.scroll_to = None;
     match did.select {
         Some(id) if did.reveal => app.show_on_timeline(id),
         Some(id) => app.select(id),
         None => {}
     }
+    pulse(ui, did.hovered);
+    pick::carry_out(app, ui.ctx(), did.pick);
+    match head {
+        Some(source_head::Did::Date) => app.ask_date(id),
+        Some(source_head::Did::Run(command)) => {
+            let ctx = ui.ctx().clone();
+            super::actions::run(app, command, &ctx);
+        }
+        None => {}
+    }
 }
+
+/// Rings the mark of the words under the pointer, where it is seen.
+fn pulse(ui: &Ui, hovered: Option<RecordId>) {
+    let Some(id) = hovered else { return };
+    let beat =
+        if ui.style().animation_time > 0.0 { (ui.input(|input| input.time) * 3.0).sin().abs() as f32 } else { 1.0 };
+    for lane in 0..MOST_LANES {
+        let Some(mark) = ui.ctx().read_response(Id::unique(("mark", id.0, lane))) else { continue };
+        let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Middle, Id::unique("pulse")));
+        let pen = egui::Stroke::new(2.0, color(theme(ui).edge));
+        painter.rect_stroke(mark.rect.expand(1.0 + 2.0 * beat), 5.0, pen, egui::StrokeKind::Outside);
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
+}
+
+/// Lanes in which a mark may stand that its words ring.
+const MOST_LANES: usize = 60;
 
 fn nothing_ui(ui: &Ui) {
     let rect = ui.available_rect_before_wrap();
@@ -76,47 +136,6 @@ fn nothing_ui(ui: &Ui) {
     for (at, line) in lines.iter().enumerate() {
         let place = middle + vec2(0.0, 24.0 + 18.0 * at as f32);
         paint::text(ui, ui.painter(), place, Align2::CENTER_CENTER, line, widgets::CONTROL, theme.text2);
-    }
-}
-
-/// Outlet, headline, date with where it came from, and which paragraph is read.
-fn head_ui(app: &App, ui: &mut Ui, article: &Article) {
-    let document = &article.document;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 74.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Source {}", document.title)));
-    let theme = theme(ui);
-    let painter = ui.painter();
-    painter.rect_filled(rect, 0.0, color(theme.panel));
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
-    let left = rect.left() + 16.0;
-    let outlet = document.outlet.as_deref().unwrap_or(&document.path);
-    let measure = |text: &str, style: TextStyle| paint::measure(ui, text, style);
-    let outlet = cut(outlet, ROW, rect.width() - 32.0, &measure).unwrap_or_default();
-    paint::text(ui, painter, pos2(left, rect.top() + 15.0), Align2::LEFT_CENTER, &outlet, ROW, theme.text2);
-    let bold = TextStyle::sans(Weight::SemiBold, 14.0);
-    let title = cut(&document.title, bold, rect.width() - 32.0, &measure).unwrap_or_default();
-    paint::text(ui, painter, pos2(left, rect.top() + 35.0), Align2::LEFT_CENTER, &title, bold, theme.text);
-    let y = rect.top() + 57.0;
-    let date = document.date.when.as_ref().map(crate::model::When::words);
-    let strong = TextStyle::sans(Weight::SemiBold, 12.5);
-    let ink = if date.is_some() { theme.text } else { theme.warning };
-    let words = date.as_deref().unwrap_or("No date");
-    let width = paint::text(ui, painter, pos2(left, y), Align2::LEFT_CENTER, words, strong, ink).x;
-    if date.is_some() {
-        let basis = format!("date from the {}", super::documents::basis_words(article));
-        widgets::tag(
-            ui,
-            pos2(left + width + 8.0, y),
-            &basis.replace("the inferred", "the text").replace("the user", "you"),
-        );
-    }
-    let here =
-        app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, r)| r.evidence.paragraph);
-    let total = document.paragraphs.len();
-    let count = here.map_or_else(|| format!("{total} ¶"), |here| format!("¶ {here} of {total}"));
-    paint::text(ui, painter, pos2(rect.right() - 16.0, y), Align2::RIGHT_CENTER, &count, ROW, theme.text2);
-    if !document.date.why.is_empty() {
-        response.on_hover_text(&document.date.why);
     }
 }
 
@@ -151,7 +170,7 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
             let seen = y + height > inner.top() + view.top() - 40.0 && y < inner.top() + view.bottom() + 40.0;
             if seen {
                 let place = pos2(inner.left() + GUTTER, y);
-                let real = paragraph_ui(app, ui, article, paragraph, place, width, &mut did);
+                let real = paragraph_ui(app, ui, id, article, paragraph, place, width, (state, &mut did));
                 if (real - height).abs() > 0.5 {
                     if let Some(known) = state.heights.get_mut(at) {
                         *known = real;
@@ -162,8 +181,22 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
             y += height;
         }
     });
-    map_ui(app, ui, area, article, sight);
+    let found = found(app, state, id).0.to_vec();
+    map_ui(app, ui, area, article, sight, &found);
+    if did.pick.is_none() {
+        did.pick = pick::bar_ui(ui, state, id, area);
+    }
     did
+}
+
+/// Words that were looked for in a document, and the one that was stepped to: its own search goes before the search in
+/// all documents.
+fn found<'a>(app: &'a App, state: &'a State, id: DocId) -> (&'a [Span], Option<Span>) {
+    if let Some(find) = state.find.as_ref().filter(|find| !find.spans.is_empty()) {
+        return (&find.spans, find.spans.get(find.at).copied());
+    }
+    let hit = app.find.at.and_then(|at| app.find.found.as_ref()?.hits.get(at));
+    (app.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
 }
 
 /// A guess for a paragraph that has not been laid out yet.
@@ -200,7 +233,7 @@ fn target(app: &App, ui: &Ui, article: &Article, number: u32, width: f32, height
 
 /// Height of a paragraph with its gap, and how far below its top the selected date (or its sentence) stands.
 fn measured(app: &App, ui: &Ui, article: &Article, paragraph: &Paragraph, width: f32) -> (f32, f32) {
-    let look = look(app, ui, article, paragraph);
+    let look = look(app, ui, article, paragraph, None);
     let galley = paragraph::galley(ui, &article.document, paragraph, &look, width);
     let evidence = look.selected.map(|record| record.evidence);
     let span = evidence.map(|evidence| evidence.date.unwrap_or(evidence.sentence));
@@ -208,7 +241,13 @@ fn measured(app: &App, ui: &Ui, article: &Article, paragraph: &Paragraph, width:
     (galley.size().y + GAP, y.unwrap_or(0.0))
 }
 
-fn look<'a>(app: &'a App, ui: &Ui, article: &'a Article, paragraph: &Paragraph) -> Look<'a> {
+fn look<'a>(
+    app: &'a App,
+    ui: &Ui,
+    article: &'a Article,
+    paragraph: &Paragraph,
+    state: Option<(&'a State, DocId)>,
+) -> Look<'a> {
     let selected = app.selected().map(|(_, record)| record);
     let here = |record: &&crate::model::Record| {
         record.evidence.paragraph == paragraph.number
@@ -217,26 +256,41 @@ fn look<'a>(app: &'a App, ui: &Ui, article: &'a Article, paragraph: &Paragraph) 
                 .article(record.evidence.document)
                 .is_some_and(|open| open.document.path == article.document.path)
     };
-    Look { theme: theme(ui), selected: selected.filter(here), reading: &article.reading }
+    let (found, hit) = state.map_or((&[][..], None), |(state, id)| found(app, state, id));
+    let picked = state.and_then(|(state, id)| state.pick.words.filter(|(of, _)| *of == id)).map(|(_, span)| span);
+    Look {
+        theme: theme(ui),
+        selected: selected.filter(here),
+        reading: &article.reading,
+        found,
+        hit,
+        picked,
+        pulse: state.and_then(|_| app.timeline_hover),
+    }
 }
 
 fn paragraph_ui(
     app: &App,
     ui: &Ui,
+    id: DocId,
     article: &Article,
     paragraph: &Paragraph,
     place: egui::Pos2,
     width: f32,
-    did: &mut Did,
+    (state, did): (&State, &mut Did),
 ) -> f32 {
-    let look = look(app, ui, article, paragraph);
+    let look = look(app, ui, article, paragraph, Some((state, id)));
     let document = &article.document;
     let galley = paragraph::galley(ui, document, paragraph, &look, width);
     let theme = look.theme;
     let painter = ui.painter();
     let rect = Rect::from_min_size(place, vec2(width, galley.size().y));
-    let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::hover());
+    let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::click_and_drag());
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, paragraph.span.of(&document.text)));
+    let at = |pos: egui::Pos2| paragraph::offset_at(&galley, document, paragraph, pos - place);
+    if let Some(happened) = pick::dragged(&node, ui, (id, paragraph, document), at) {
+        did.pick = Some(happened);
+    }
     let number = pos2(place.x - 18.0, place.y + LINE / 2.0);
     let label = format!("¶ {}", paragraph.number);
     paint::text(ui, painter, number, Align2::RIGHT_CENTER, &label, NOTE, theme.text3);
@@ -255,8 +309,12 @@ fn paragraph_ui(
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{words}: {}", link.label)));
             widgets::focus_ring(ui, &response, part);
             let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(link.label);
+            if response.hovered() || response.has_focus() {
+                did.hovered = Some(link.record);
+            }
             if response.clicked() {
-                *did = Did { select: Some(link.record), reveal: true };
+                did.select = Some(link.record);
+                did.reveal = true;
             }
         }
     }
@@ -293,7 +351,7 @@ fn gutter_marks(
 }
 
 /// The strip at the right: every record of the document, the selected one, and what is in sight.
-fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32)) {
+fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), found: &[Span]) {
     let strip = Rect::from_min_max(pos2(area.right() - 14.0, area.top()), area.max);
     let theme = theme(ui);
     let painter = ui.painter();
@@ -303,6 +361,11 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32)) 
     let view = Rect::from_x_y_ranges(strip.x_range(), y(sight.0)..=y(sight.1));
     painter.rect_filled(view, 0.0, color(theme.line_faint));
     let length = article.document.text.len().max(1) as f32;
+    for span in found {
+        let at = y(span.start as f32 / length);
+        let mark = Rect::from_min_max(pos2(strip.left() + 1.0, at - 1.0), pos2(strip.left() + 4.0, at + 1.0));
+        painter.rect_filled(mark, 0.0, color(theme.link));
+    }
     for record in &article.reading.records {
         let at = y(record.evidence.sentence.start as f32 / length);
         let selected = app.selection == Some(record.id);

@@ -1,11 +1,15 @@
 //! Small parts of the window's state: what survives closing, what is open, what is told.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use super::layout::{Layout, Preset};
+use crate::cmd::CommandId;
 use crate::model::DocId;
+use crate::project::Kind;
 use crate::view::{Items, Status};
 
 /// By what the lanes are divided.
@@ -27,6 +31,14 @@ pub struct Kept {
     pub right: bool,
     /// Lanes.
     pub lanes_by: LanesBy,
+    /// How the panels stand.
+    pub preset: Preset,
+    /// The panels and their sizes.
+    pub layout: Layout,
+    /// What the bottom panel shows.
+    pub bottom: Option<Bottom>,
+    /// Kinds of facets whose values are listed.
+    pub open_facets: BTreeSet<Kind>,
     /// The window of time last looked at, and in which corpus.
     pub view: Option<(String, f64, f64)>,
 }
@@ -40,6 +52,10 @@ impl Default for Kept {
             left: true,
             right: true,
             lanes_by: LanesBy::default(),
+            preset: Preset::Read,
+            layout: Layout::default(),
+            bottom: None,
+            open_facets: [Kind::Category, Kind::Decision, Kind::Grade, Kind::Actor].into_iter().collect(),
             view: None,
         }
     }
@@ -55,7 +71,7 @@ pub enum Overlay {
 }
 
 /// What the bottom panel shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bottom {
     /// All records.
     Table,
@@ -84,6 +100,8 @@ pub struct Message {
     pub text: String,
     /// True where something went wrong.
     pub error: bool,
+    /// What can be done about it.
+    pub action: Option<CommandId>,
     /// Since when it stands there.
     pub since: Instant,
 }

@@ -48,6 +48,12 @@ pub fn parts(app: &App) -> Vec<String> {
     if totals.hidden > 0 {
         parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }
+    if !app.find.typed.trim().is_empty() {
+        parts.extend(app.find.words());
+    }
+    if app.marked.len() > 1 {
+        parts.push(format!("{} documents picked", grouped(app.marked.len())));
+    }
     let layout = &app.timeline.layout;
     parts.push(format!("in view {} of {}", grouped(layout.in_view), grouped(layout.total)));
     parts

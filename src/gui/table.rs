@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 
 use super::app::{App, Bottom};
 use super::paint::{self, color, theme};
-use super::status::{counted, grouped};
+use super::status::counted;
 use super::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
 use crate::view::text::cut;
@@ -25,17 +25,8 @@ const RECORDS: Heads =
     &[("Date", 0.16), ("Title", 0.42), ("Kind", 0.10), ("Actors", 0.10), ("Got", 0.06), ("Source", 0.16)];
 const FILES: Heads = &[("File", 0.34), ("Outcome", 0.16), ("What is odd", 0.50)];
 
-/// The panel.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(which) = app.bottom else { return };
-    let tabs = [
-        ("Table", grouped(app.shown.items.dated.len() + app.shown.items.undated.len())),
-        ("Load report", grouped(app.corpus.report.lines.len())),
-    ];
-    let open = usize::from(which == Bottom::Report);
-    if let Some(picked) = widgets::tabs_ui(ui, &tabs, open) {
-        app.bottom = Some(if picked == 0 { Bottom::Table } else { Bottom::Report });
-    }
+/// The panel below its tab.
+pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
     match which {
         Bottom::Table => records_ui(app, ui),
         Bottom::Report => report_ui(app, ui),
@@ -43,9 +34,15 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn records_ui(app: &mut App, ui: &mut Ui) {
+    if members_ui(app, ui) {
+        app.members = None;
+    }
     let dated = &app.shown.items.dated;
     let undated = &app.shown.items.undated;
+    let only = app.members.as_ref().map(|cluster| cluster.members.as_slice());
+    let nth = |at: usize| only.map_or(Some(at), |only| only.get(at).map(|at| *at as usize));
     let row = |at: usize| -> Option<Cells> {
+        let at = nth(at)?;
         let (id, place, date) = match dated.get(at) {
             Some(item) => (item.id, item.place, item.date_words().to_owned()),
             None => undated.get(at - dated.len()).map(|item| (item.id, item.place, "undated".to_owned()))?,
@@ -65,14 +62,28 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
         ];
         Some(Cells { cells, spoken, selected: app.selection == Some(id) })
     };
-    let count = dated.len() + undated.len();
+    let count = only.map_or(dated.len() + undated.len(), <[u32]>::len);
     let clicked = rows_ui(ui, "records", RECORDS, count, "Nothing passes the filter", row);
     let ids =
         |at: usize| dated.get(at).map(|item| item.id).or_else(|| undated.get(at - dated.len()).map(|item| item.id));
-    if let Some(id) = clicked.and_then(ids) {
+    if let Some(id) = clicked.and_then(nth).and_then(ids) {
         app.show_on_timeline(id);
         app.open_source(id);
     }
+}
+
+/// The head of a table that shows the events of one cluster; true where all are to be shown again.
+fn members_ui(app: &App, ui: &mut Ui) -> bool {
+    let Some(cluster) = &app.members else { return false };
+    let mut all = false;
+    ui.horizontal(|ui| {
+        ui.add_space(14.0);
+        let window = crate::view::Window::new(cluster.span.0, cluster.span.1);
+        let span = crate::view::ticks::range_words(window);
+        ui.label(format!("{} of {}, {span}", counted(cluster.members.len(), "event"), cluster.lane));
+        all = ui.button("Show all").clicked();
+    });
+    all
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {
@@ -83,7 +94,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
     let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
-        app.reading = super::app::Reading { document, scroll_to: Some(1) };
+        app.read(super::app::Reading { document, scroll_to: Some(1) });
         app.kept.right = true;
     }
 }

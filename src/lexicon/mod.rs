@@ -30,7 +30,7 @@ impl WordId {
     pub const fn of(lower: &str) -> Self {
         let (letters, mut id, mut at) = (lower.as_bytes(), Self::START, 0);
         while at < letters.len() {
-            id = id.and(letters[at]);
+            id = id.and_small(letters[at].to_ascii_lowercase());
             at += 1;
         }
         id
@@ -39,12 +39,12 @@ impl WordId {
     /// The id before the first letter.
     pub const START: Self = Self(0xcbf2_9ce4_8422_2325);
 
-    /// The id with one more letter. FNV-1a; two words of one language sharing all 64 bits is not to be expected,
+    /// The id with one more letter, in lower case. FNV-1a; two words of one language sharing all 64 bits is not to be expected,
     /// and a test checks ours.
     #[must_use]
     #[inline]
-    pub const fn and(self, letter: u8) -> Self {
-        Self((self.0 ^ letter.to_ascii_lowercase() as u64).wrapping_mul(0x0100_0000_01b3))
+    pub const fn and_small(self, letter: u8) -> Self {
+        Self((self.0 ^ letter as u64).wrapping_mul(0x0100_0000_01b3))
     }
 }
 

@@ -251,14 +251,17 @@ impl When {
     /// Every calendar unit named in it, in order.
     #[must_use]
     pub fn dates(&self) -> Vec<Date> {
-        match self {
-            Self::Single(date) => vec![*date],
-            Self::Interval(start, end) => [start, end]
-                .into_iter()
-                .filter_map(|edge| if let Edge::At(date) = edge { Some(*date) } else { None })
-                .collect(),
-            Self::OneOf(dates) | Self::AllOf(dates) => dates.clone(),
-        }
+        self.parts().collect()
+    }
+
+    fn parts(&self) -> impl Iterator<Item = Date> + '_ {
+        let at = |edge: &Edge| if let Edge::At(date) = edge { Some(*date) } else { None };
+        let (ends, list) = match self {
+            Self::Single(date) => ([Some(*date), None], [].as_slice()),
+            Self::Interval(start, end) => ([at(start), at(end)], [].as_slice()),
+            Self::OneOf(dates) | Self::AllOf(dates) => ([None, None], dates.as_slice()),
+        };
+        ends.into_iter().flatten().chain(list.iter().copied())
     }
 
     /// The interval that the known parts cover. An open or unknown side adds nothing: "since 2014" has the
@@ -266,7 +269,7 @@ impl When {
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
         let mut all: Option<Bounds> = None;
-        for date in self.dates() {
+        for date in self.parts() {
             let one = date.unit.bounds()?;
             all = Some(all.map_or(one, |sum| Bounds { start: sum.start.min(one.start), end: sum.end.max(one.end) }));
         }
@@ -276,7 +279,7 @@ impl When {
     /// The coarsest precision among its parts.
     #[must_use]
     pub fn precision(&self) -> Precision {
-        self.dates().iter().map(|date| date.unit.precision()).max().unwrap_or(Precision::Day)
+        self.parts().map(|date| date.unit.precision()).max().unwrap_or(Precision::Day)
     }
 
     /// True when it has no known beginning ("until 2014").
@@ -294,13 +297,13 @@ impl When {
     /// True when any part is approximate.
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.dates().iter().any(|date| date.qualifier.approximate)
+        self.parts().any(|date| date.qualifier.approximate)
     }
 
     /// True when any part is uncertain.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.dates().iter().any(|date| date.qualifier.uncertain)
+        self.parts().any(|date| date.qualifier.uncertain)
     }
 }
 

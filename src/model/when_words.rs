@@ -25,7 +25,7 @@ fn month(number: u8) -> &'static str {
 
 fn day_words(day: NaiveDate) -> String {
     let name = MONTHS.get(day.month0() as usize).copied().unwrap_or("?");
-    format!("{} {name} {}", day.day(), day.year())
+    [&day.day().to_string(), " ", name, " ", &day.year().to_string()].concat()
 }
 
 fn unit_words(unit: Unit) -> String {
@@ -54,7 +54,7 @@ fn unit_words(unit: Unit) -> String {
             if s > 4 { format!("southern {name} {y}") } else { format!("{name} {y}") }
         }
         Unit::Quarter(y, q) => format!("Q{q} {y}"),
-        Unit::Month(y, m) => format!("{} {y}", month(m)),
+        Unit::Month(y, m) => [month(m), " ", &y.to_string()].concat(),
         Unit::Week(..) => match unit.bounds() {
             Some(week) => format!("week of {}", day_words(week.start.date())),
             None => "a week".to_owned(),

@@ -5,8 +5,13 @@
 //!  "decisions": [
 //!   {"id": "9f1c…", "status": "accepted"}],
 //!  "document_dates": [
-//!   {"document": "a.txt", "edtf": "2014-04"}]}
+//!   {"document": "a.txt", "edtf": "2014-04"}],
+//!  "views": [
+//!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
+//!  "added": [
+//!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}]}
 //! ```
+//! A list that is missing is empty, so files of versions without views or added records open as they are.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,7 +19,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::{Project, Status};
+use super::{Added, Project, Status, View};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline/1";
@@ -54,6 +59,13 @@ struct DocumentDate {
     edtf: When,
 }
 
+#[derive(Serialize, Deserialize)]
+struct Named {
+    name: String,
+    #[serde(flatten)]
+    view: View,
+}
+
 #[derive(Deserialize)]
 struct Contents {
     format: String,
@@ -61,6 +73,10 @@ struct Contents {
     decisions: Vec<Decision>,
     #[serde(default)]
     document_dates: Vec<DocumentDate>,
+    #[serde(default)]
+    views: Vec<Named>,
+    #[serde(default)]
+    added: Vec<Added>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -99,6 +115,8 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
         }
     }
     project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
+    project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
+    project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
     Ok(project)
 }
 
@@ -127,25 +145,54 @@ fn text(project: &Project) -> serde_json::Result<String> {
     let dates = project
         .document_dates()
         .map(|(path, when)| serde_json::to_string(&DocumentDate { document: path.to_owned(), edtf: when.clone() }));
+    let views =
+        project.views().map(|(name, view)| serde_json::to_string(&Named { name: name.to_owned(), view: view.clone() }));
+    let added = project.added().map(|(_, added)| serde_json::to_string(added));
     let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
     Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}]}}\n",
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}]}}\n",
         list(decisions.collect::<Result<_, _>>()?),
         list(dates.collect::<Result<_, _>>()?),
+        list(views.collect::<Result<_, _>>()?),
+        list(added.collect::<Result<_, _>>()?),
     ))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Unit;
-    use crate::project::Edit;
+    use crate::model::{Category, Span, Unit};
+    use crate::project::{AddedKind, Edit, Facet, Filter, Kind};
 
     fn decided() -> Project {
         let mut project = Project::default();
         project.edit(Edit::Status(vec![(RecordId(7), Status::Accepted), (RecordId(9), Status::Rejected)]));
         project.edit(Edit::DocumentDate(vec![("sub/a.txt".to_owned(), Some(Unit::Month(2014, 4).into()))]));
+        let filter = Filter { words: "fish".to_owned(), ..Filter::default() };
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2014, 4, day).and_then(|day| day.and_hms_opt(0, 0, 0)).unwrap();
+        let mut view = View { filter, lanes: "actor".to_owned(), window: Some((day(1), day(9))), ..View::default() };
+        view.filter.only.insert(Facet::new(Kind::Category, "visits"));
+        view.charts.insert("trade, USD".to_owned(), "log".to_owned());
+        project.edit(Edit::Views(vec![("Ministers".to_owned(), Some(view))]));
+        let added = Added {
+            document: "sub/a.txt".to_owned(),
+            kind: AddedKind::Event,
+            span: Span { start: 3, end: 9 },
+            quote: "a port".to_owned(),
+            title: "A port opens".to_owned(),
+            edtf: Some(Unit::Year(2014).into()),
+            category: Category::Other,
+        };
+        project.edit(Edit::Added(vec![(added.id(), Some(added))]));
         project
+    }
+
+    #[test]
+    fn a_file_of_a_version_without_views_opens_with_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.dateline.json");
+        std::fs::write(&path, r#"{"format": "dateline/1", "decisions": [], "document_dates": []}"#).unwrap();
+        assert_eq!(load(&path).unwrap(), Project::default());
     }
 
     #[test]
@@ -154,7 +201,8 @@ mod tests {
         let path = folder.path().join("deep").join("x.dateline.json");
         save(&decided(), &path).unwrap();
         let back = load(&path).unwrap();
-        assert_eq!((back.statuses, back.dates), (decided().statuses, decided().dates));
+        let kept = |project: Project| (project.statuses, project.dates, project.views, project.added);
+        assert_eq!(kept(back), kept(decided()));
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no half-written file stays");
     }
 

@@ -1,13 +1,19 @@
 //! The analyst's decisions: an overlay under stable keys, never mixed with what the machine read.
 //!
 //! Every [`Edit`] returns its inverse when applied, so undo is exact: `apply(apply(p, e))` gives `p` back.
-//! The file form is in `file`; nothing here knows a window.
+//! The file form is in `file`, the way onto a corpus in `overlay`; nothing here knows a window.
 
+mod added;
 mod file;
+mod overlay;
+mod saved;
 
 use std::collections::BTreeMap;
 
+pub use added::{Added, AddedKind};
 pub use file::{FileError, autosave_path, load, save};
+pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
+pub use saved::{Facet, Filter, Kind, View};
 
 use crate::model::{RecordId, When};
 
@@ -43,6 +49,10 @@ pub enum Edit {
     Status(Vec<(RecordId, Status)>),
     /// Sets the dates of documents, by path; `None` goes back to what the document says.
     DocumentDate(Vec<(String, Option<When>)>),
+    /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
+    Views(Vec<(String, Option<View>)>),
+    /// Adds records by hand; `None` takes one away.
+    Added(Vec<(RecordId, Option<Added>)>),
 }
 
 impl Edit {
@@ -59,9 +69,40 @@ impl Edit {
                 };
                 format!("{verb} {}", many(changes.len(), "record"))
             }
-            Self::DocumentDate(changes) => format!("date {}", many(changes.len(), "document")),
+            Self::DocumentDate(changes) => {
+                let verb =
+                    if changes.iter().all(|(_, when)| when.is_none()) { "take back the date of" } else { "date" };
+                format!("{verb} {}", many(changes.len(), "document"))
+            }
+            Self::Views(changes) => match changes.as_slice() {
+                [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
+                [(name, Some(_))] => format!("save view ‘{name}’"),
+                [(name, None)] => format!("delete view ‘{name}’"),
+                _ => format!("change {}", many(changes.len(), "view")),
+            },
+            Self::Added(changes) => match changes.as_slice() {
+                [(_, Some(added))] => format!("add the {} ‘{}’", added.kind.word(), added.title),
+                [(_, None)] => "take away a record that was added".to_owned(),
+                _ => format!("change {}", many(changes.len(), "added record")),
+            },
         }
     }
+}
+
+/// Sets or removes values under their keys and returns what undoes it, last change first: a key may be named twice.
+fn swap<K: Ord + Clone, V>(into: &mut BTreeMap<K, V>, changes: Vec<(K, Option<V>)>) -> Vec<(K, Option<V>)> {
+    let mut before: Vec<_> = changes
+        .into_iter()
+        .map(|(key, value)| {
+            let old = match value {
+                Some(value) => into.insert(key.clone(), value),
+                None => into.remove(&key),
+            };
+            (key, old)
+        })
+        .collect();
+    before.reverse();
+    before
 }
 
 /// All decisions, and the way back.
@@ -69,6 +110,8 @@ impl Edit {
 pub struct Project {
     statuses: BTreeMap<RecordId, Status>,
     dates: BTreeMap<String, When>,
+    views: BTreeMap<String, View>,
+    added: BTreeMap<RecordId, Added>,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -94,6 +137,28 @@ impl Project {
     /// Every document date that the analyst set, by path.
     pub fn document_dates(&self) -> impl Iterator<Item = (&str, &When)> {
         self.dates.iter().map(|(path, when)| (path.as_str(), when))
+    }
+
+    /// The saved views, by name.
+    pub fn views(&self) -> impl Iterator<Item = (&str, &View)> {
+        self.views.iter().map(|(name, view)| (name.as_str(), view))
+    }
+
+    /// The view of a name.
+    #[must_use]
+    pub fn view(&self, name: &str) -> Option<&View> {
+        self.views.get(name)
+    }
+
+    /// The records that the analyst added, by id.
+    pub fn added(&self) -> impl Iterator<Item = (RecordId, &Added)> {
+        self.added.iter().map(|(id, added)| (*id, added))
+    }
+
+    /// True for a record that the analyst added.
+    #[must_use]
+    pub fn is_added(&self, id: RecordId) -> bool {
+        self.added.contains_key(&id)
     }
 
     /// Carries out an edit that can be undone.
@@ -150,20 +215,9 @@ impl Project {
                 before.reverse();
                 Edit::Status(before)
             }
-            Edit::DocumentDate(changes) => {
-                let mut before: Vec<_> = changes
-                    .into_iter()
-                    .map(|(path, when)| {
-                        let old = match when {
-                            Some(when) => self.dates.insert(path.clone(), when),
-                            None => self.dates.remove(&path),
-                        };
-                        (path, old)
-                    })
-                    .collect();
-                before.reverse();
-                Edit::DocumentDate(before)
-            }
+            Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.dates, changes)),
+            Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
+            Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
         }
     }
 }
@@ -172,6 +226,10 @@ impl Project {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn view(lanes: u8) -> View {
+        View { lanes: lanes.to_string(), ..View::default() }
+    }
 
     fn edits() -> impl Strategy<Value = Edit> {
         let status = prop_oneof![Just(Status::Undecided), Just(Status::Accepted), Just(Status::Rejected)];
@@ -183,6 +241,9 @@ mod tests {
             proptest::collection::vec((0..4_u8, date), 1..4).prop_map(|all| Edit::DocumentDate(
                 all.into_iter().map(|(n, when)| (format!("{n}.txt"), when)).collect()
             )),
+            proptest::collection::vec((0..4_u8, proptest::option::of(0..3_u8)), 1..4).prop_map(|all| Edit::Views(
+                all.into_iter().map(|(n, lanes)| (format!("view {n}"), lanes.map(view))).collect()
+            )),
         ]
     }
 
@@ -193,11 +254,11 @@ mod tests {
             for edit in &all {
                 project.edit(edit.clone());
             }
-            let done = (project.statuses.clone(), project.dates.clone());
+            let done = (project.statuses.clone(), project.dates.clone(), project.views.clone());
             while project.undo().is_some() {}
-            prop_assert!(project.statuses.is_empty() && project.dates.is_empty());
+            prop_assert!(project.statuses.is_empty() && project.dates.is_empty() && project.views.is_empty());
             while project.redo().is_some() {}
-            prop_assert_eq!(done, (project.statuses.clone(), project.dates.clone()));
+            prop_assert_eq!(done, (project.statuses.clone(), project.dates.clone(), project.views.clone()));
         }
     }
 
@@ -209,5 +270,10 @@ mod tests {
         assert_eq!(project.undo().as_deref(), Some("accept 2 records"));
         assert_eq!(project.redo_words(), Some("accept 2 records"));
         assert_eq!(project.status(RecordId(1)), Status::Undecided);
+        project.edit(Edit::Views(vec![("Ministers".to_owned(), Some(view(1)))]));
+        project.edit(Edit::Views(vec![("Ministers".to_owned(), None), ("Visits".to_owned(), Some(view(1)))]));
+        assert_eq!(project.undo_words(), Some("rename view ‘Ministers’ to ‘Visits’"));
+        project.edit(Edit::DocumentDate(vec![("a.txt".to_owned(), None)]));
+        assert_eq!(project.undo_words(), Some("take back the date of a document"));
     }
 }

@@ -14,12 +14,18 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     let base = within.start as usize;
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = part.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut next = 0;
+    // Nearly every character is a letter or a blank; only those that can end a sentence are looked at.
+    while let Some(skipped) = part.as_bytes().get(next..).and_then(|rest| rest.iter().position(|byte| may_end(*byte))) {
+        let at = next + skipped;
+        let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        next = at + c.len_utf8();
         let end = match c {
             '.' | '!' | '?' | '…' => {
                 let after = closed(part, at + c.len_utf8());
                 if !ends(part, start, at, c, after) {
+                    // The stops of one run stand or fall together.
+                    next = after;
                     continue;
                 }
                 after
@@ -31,12 +37,16 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
         };
         found.extend(trim(text, base + start, base + end));
         start = end;
-        while chars.peek().is_some_and(|(next, _)| *next < end) {
-            chars.next();
-        }
+        next = next.max(end);
     }
     found.extend(trim(text, base + start, base + part.len()));
     found
+}
+
+/// True for the first byte of a character that can end a sentence.
+fn may_end(byte: u8) -> bool {
+    // … and the paragraph separator begin with E2, full-width stops with E3 and EF.
+    matches!(byte, b'.' | b'!' | b'?' | b'\n' | b'\r' | 0xe2 | 0xe3 | 0xef)
 }
 
 /// The offset after further stops, closing quotes, brackets and note marks such as "[12]".

@@ -92,7 +92,7 @@ fn kind(bytes: &[u8], at: usize) -> Option<Kind> {
 pub fn lex(text: &str) -> Vec<Token> {
     let lexicon = lexicon();
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 4);
     let mut at = 0;
     let mut spaced = true;
     while let Some(kind) = kind(bytes, at) {
@@ -158,26 +158,30 @@ fn word(lexicon: &Lexicon, text: &str, start: usize, spaced: bool) -> Token {
     let bytes = text.as_bytes();
     let (mut id, mut at, mut small) = (WordId::START, start, false);
     let mut ascii = true;
-    loop {
-        match kind(bytes, at) {
-            Some(Kind::Small) => small = true,
-            Some(Kind::Large) => {}
-            Some(Kind::Wide) => {
+    while let Some(byte) = bytes.get(at) {
+        match KINDS[*byte as usize] {
+            Kind::Small => {
+                small = true;
+                id = id.and_small(*byte);
+                at += 1;
+            }
+            Kind::Large => {
+                id = id.and_small(byte | 0x20);
+                at += 1;
+            }
+            Kind::Wide => {
                 let letter = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphabetic());
                 let Some(letter) = letter else { break };
                 ascii = false;
                 at += letter.len_utf8();
-                continue;
             }
             _ => break,
         }
-        id = id.and(bytes[at]);
-        at += 1;
     }
     let end = if bytes.get(at) == Some(&b'.') { abbreviation_end(bytes, start, at) } else { at };
     for letter in bytes.get(at..end).unwrap_or_default() {
         small |= letter.is_ascii_lowercase();
-        id = id.and(*letter);
+        id = id.and_small(letter.to_ascii_lowercase());
     }
     let mut capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
     if !ascii {

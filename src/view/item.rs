@@ -177,10 +177,12 @@ impl Items {
         let mut left = Vec::new();
         let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
         for (place, record) in index::records(corpus) {
-            if let Some(item) = item(place, record, status(record), &mut told) {
+            let article = corpus.articles.get(place.article as usize);
+            if let Some(mut item) = item(place, record, status(record), &mut told) {
+                item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));
                 dated.push(item);
             } else {
-                let text = corpus.articles.get(place.article as usize).map_or("", |article| &article.document.text);
+                let text = article.map_or("", |article| &article.document.text);
                 left.push(undated(place, record, text, status(record)));
             }
         }

@@ -8,6 +8,7 @@ pub mod amount;
 pub mod chart;
 pub mod color;
 pub mod counts;
+pub mod filter;
 pub mod folds;
 pub mod fonts;
 pub mod glyph;

@@ -103,3 +103,18 @@ fn render_draws_without_a_display() {
     let side = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
     assert_eq!((side(16), side(20)), (1200, 800));
 }
+
+#[test]
+fn a_project_file_dates_a_document_for_the_command_line_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("port.txt"), "Port talks\n\nThe ministers met on 14 May.\n").expect("written");
+    let project = folder.path().join("x.dateline.json");
+    let dated = r#"{"format": "dateline/1", "document_dates": [{"document": "port.txt", "edtf": "2019-06"}]}"#;
+    std::fs::write(&project, dated).expect("written");
+    let article = folder.path().join("port.txt").display().to_string();
+    let without = text(&run(&["extract", &article], "").stdout);
+    assert!(!without.contains("2019-05-14"), "{without}");
+    let with = text(&run(&["extract", &article, "--project", &project.display().to_string()], "").stdout);
+    assert!(with.contains("2019-05-14") && with.contains(r#""basis":"user""#), "{with}");
+    fails(&["extract", &article, "--project", "no/such.json"], "", 1, "There is no project file");
+}

@@ -25,8 +25,12 @@ const VISIT: &str = "Finnish minister visits Oslo\n\n20 May 2016\n\n\
     The harbour was closed in March.\n";
 
 fn two_articles() -> Input {
-    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    Input::Memory(vec![file("treaty.txt", TREATY), file("visit.txt", VISIT)])
+    memory(&[("treaty.txt", TREATY), ("visit.txt", VISIT)])
+}
+
+/// Files that lie in no folder.
+pub fn memory(files: &[(&str, &str)]) -> Input {
+    Input::Memory(files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect())
 }
 
 /// A window of two articles, read to the end.
@@ -34,7 +38,7 @@ fn window() -> (Harness<'static, App>, Renderer) {
     open(|app, ctx| app.open("Two articles".to_owned(), two_articles(), ctx), egui::Theme::Light)
 }
 
-fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) -> (Harness<'static, App>, Renderer) {
+pub fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) -> (Harness<'static, App>, Renderer) {
     let renderer = Renderer::default();
     let mut harness = Harness::builder()
         .with_size(SIZE)
@@ -68,7 +72,7 @@ fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) -> (Ha
     (harness, renderer)
 }
 
-fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
+pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
     harness.remove_cursor();
     harness.run_ok();
     let size = (SIZE.x as usize, SIZE.y as usize);
@@ -76,7 +80,7 @@ fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
 }
 
 /// Presses a key and lets the window answer.
-fn press(harness: &mut Harness<'_, App>, key: Key) {
+pub fn press(harness: &mut Harness<'_, App>, key: Key) {
     harness.key_press(key);
     harness.run_ok();
 }

@@ -10,8 +10,9 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
+#[cfg(feature = "gui")]
+mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
@@ -22,5 +23,7 @@ mod scale;
 mod seeds;
 mod series;
 mod tables;
+#[cfg(feature = "gui")]
+mod states;
 mod tidy;
 mod view;

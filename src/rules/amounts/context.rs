@@ -4,10 +4,10 @@ use super::draft::{Draft, Of};
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
 use crate::model::{Change, Hedge, Trend};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// Words that may stand between a verb and its amount.
-const BETWEEN: [&str; 20] = [
+const BETWEEN: &WordSet = set![
     "by",
     "just",
     "only",
@@ -30,8 +30,8 @@ const BETWEEN: [&str; 20] = [
     "whopping",
 ];
 /// Verbs that take an object, so that the amount behind them is no amount of change: "raised $5 million".
-const TRANSITIVE: [&str; 11] =
-    ["raised", "boosted", "lifted", "hiked", "added", "cut", "cuts", "reduced", "recovered", "shed", "improved"];
+const TRANSITIVE: &WordSet =
+    set!["raised", "boosted", "lifted", "hiked", "added", "cut", "cuts", "reduced", "recovered", "shed", "improved"];
 
 /// Takes a sign before the number into the draft; `floor` is where the amount before it ends.
 pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
@@ -164,14 +164,14 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
     let relative = matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint);
     let mut at = at;
     let mut by = false;
-    while at > floor && reader.any(at - 1, &BETWEEN) && direction(reader, at - 1).is_none() {
+    while at > floor && reader.any(at - 1, BETWEEN) && direction(reader, at - 1).is_none() {
         by |= reader.any(at - 1, set!["by"]);
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else { return };
     if let Some(way) = direction(reader, before).filter(|_| !draft.beyond) {
         let noun = before > floor && reader.any(before - 1, set!["a", "an", "the", "its", "this", "that"]);
-        let transitive = !relative && !by && reader.any(before, &TRANSITIVE);
+        let transitive = !relative && !by && reader.any(before, TRANSITIVE);
         if !transitive {
             (draft.trend, draft.governed) = (Some(way), !noun);
         }

@@ -3,10 +3,10 @@
 use super::number::{Form, Numeral};
 use super::reader::Reader;
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// Words before a number that make it a label.
-const LABELS: [&str; 44] = [
+const LABELS: &WordSet = set![
     "no",
     "nos",
     "number",
@@ -54,7 +54,7 @@ const LABELS: [&str; 44] = [
 ];
 
 /// Kinds of streets.
-const STREETS: [&str; 16] = [
+const STREETS: &WordSet = set![
     "street",
     "st",
     "avenue",
@@ -165,7 +165,7 @@ impl Reader<'_> {
             return true;
         }
         let Some(before) = start.checked_sub(1) else { return whole && self.year(numeral) };
-        if self.any(before, &LABELS)
+        if self.any(before, LABELS)
             || self.letters(before) == "." && before > 0 && self.any(before - 1, set!["no", "nos"])
         {
             return true;
@@ -195,7 +195,7 @@ impl Reader<'_> {
     fn street(&self, numeral: &Numeral) -> bool {
         (numeral.end..numeral.end + 5)
             .take_while(|at| self.is(*at, Class::Capital) || self.is(*at, Class::Number) || self.glued(*at))
-            .any(|at| self.any(at, &STREETS))
+            .any(|at| self.any(at, STREETS))
     }
 
     /// True when a capital before a number does not make it part of a name.
@@ -276,7 +276,7 @@ impl Reader<'_> {
         // "the two rose": a pronoun.
         let alone =
             [Class::Stop, Class::Rise, Class::Fall, Class::Punct].iter().any(|class| self.is(numeral.end, *class));
-        let label = self.any(before, &LABELS) || self.any(before, set!["day", "war"]);
+        let label = self.any(before, LABELS) || self.any(before, set!["day", "war"]);
         if label && (!self.is(numeral.end, Class::Word) || self.is(numeral.end, Class::Stop)) {
             return true;
         }

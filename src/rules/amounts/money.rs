@@ -50,6 +50,10 @@ impl Reader<'_> {
 
     /// An amount whose currency stands before the number.
     pub fn money_before(&self, at: usize) -> Option<Draft> {
+        // Only a word of the currency table, or four letters such as MUSD, can be one.
+        if !self.token(at).is_some_and(|token| token.is(Class::Currency) || token.span.len() == 4) {
+            return None;
+        }
         let numeric = |at| self.is(at, Class::Number) || self.is(at, Class::AmountC) || self.is(at, Class::Cardinal);
         if !(at + 1..at + 5).any(numeric) {
             return None;

@@ -104,6 +104,9 @@ impl Reader<'_> {
         if end != at + 1 || first.len() > 3 || first.starts_with('0') || !self.is(at, Class::Int) {
             return None;
         }
+        if !self.is(end, Class::Number) {
+            return None;
+        }
         let mut digits = String::from(first);
         let mut next = end;
         let mut narrow = true;

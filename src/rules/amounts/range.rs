@@ -12,7 +12,7 @@ use super::rate::is_time;
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, UnitKind, units};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// How many amounts back a unit is looked for: a bound that keeps the work linear.
 const REACH: usize = 12;
@@ -69,7 +69,7 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
         return Some(Join::Comma);
     }
     if reader.any(at, set!["and", "or"]) && hedged(at + 1) {
-        let between = reader.any(at, set!["and"]) && !comma && opened_by(reader, one.start, &["between"]);
+        let between = reader.any(at, set!["and"]) && !comma && opened_by(reader, one.start, set!["between"]);
         return Some(if between { Join::Range } else { Join::Choice });
     }
     if comma || hanging {
@@ -89,7 +89,7 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
 }
 
 /// True when one of the words stands before a token, hedges and articles between them apart.
-fn opened_by(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
+fn opened_by(reader: &Reader<'_>, at: usize, words: &WordSet) -> bool {
     let mut at = at;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
@@ -108,7 +108,7 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
     let said_twice =
         (one.of == two.of || same_money(one.of, two.of)) && one.of != Of::Bare && one.rule != "amount.currency-before"
             || one.rule == "amount.currency-before" && two.rule == one.rule;
-    let from = opened_by(reader, one.start, &["from", "between"]);
+    let from = opened_by(reader, one.start, set!["from", "between"]);
     if said_twice && !from && !reader.dash(one.end) {
         // "rose by $2 billion to $30 billion": a rise and a level.
         let mut at = one.start;
@@ -153,7 +153,7 @@ fn last_noun(reader: &Reader<'_>, draft: &Draft) -> Option<String> {
 fn merge(reader: &Reader<'_>, one: &mut Draft, two: &mut Draft) {
     scale_left(one, two);
     let (first, second) = (one.value, two.value);
-    let from = opened_by(reader, one.start, &["from"]);
+    let from = opened_by(reader, one.start, set!["from"]);
     let places = [(one.start, one.end), (two.start, two.end)];
     one.gone = true;
     two.start = one.start;

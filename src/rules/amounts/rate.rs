@@ -4,10 +4,10 @@ use super::draft::{Draft, Of, Per};
 use super::number::ten_to;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// Things that money is said by with "a": "$5 a share".
-const EACH: [&str; 22] = [
+const EACH: &WordSet = set![
     "share",
     "dozen",
     "head",
@@ -103,7 +103,7 @@ impl Reader<'_> {
         if !money || each {
             return None;
         }
-        let noun = self.any(word, &EACH).then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
+        let noun = self.any(word, EACH).then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
         self.pound_of(word).or(noun)
     }
 

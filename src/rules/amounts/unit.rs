@@ -4,7 +4,7 @@ use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 impl Reader<'_> {
     /// "5 per cent", "3 percentage points", "25 bps".
@@ -20,14 +20,14 @@ impl Reader<'_> {
             3 => (Of::BasisPoint, "amount.basis-points"),
             _ => return None,
         };
-        let hyphenated = self.joined(at, length, &["point", "points"]);
+        let hyphenated = self.joined(at, length, set!["point", "points"]);
         let (of, rule) =
             if kind == 1 && hyphenated > 0 { (Of::PercentPoint, "amount.percentage-points") } else { (of, rule) };
         Some(Draft::new(rule, numeral.start, at + length + hyphenated, *numeral, of))
     }
 
     /// Tokens of a hyphen and one of the words behind a phrase: "percentage-point".
-    fn joined(&self, at: usize, length: usize, words: &[&str]) -> usize {
+    fn joined(&self, at: usize, length: usize, words: &WordSet) -> usize {
         let next = at + length;
         if self.dash(next) && self.glued(next) && self.any(next + 1, words) { 2 } else { 0 }
     }

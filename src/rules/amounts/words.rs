@@ -94,10 +94,10 @@ impl Reader<'_> {
 
     /// "tens of millions of", "hundreds of", "dozens of": from the number to ten times it.
     pub fn vague(&self, at: usize) -> Option<Numeral> {
-        let unit = |at: usize| match self.letters(at).to_ascii_lowercase().as_str() {
-            "tens" => Some(Decimal::TEN),
-            "dozens" => Some(Decimal::from(12)),
-            _ => self.word_scale(at).filter(|_| self.plural(at)).and_then(|power| ten_to(u32::try_from(power).ok()?)),
+        let unit = |at: usize| match () {
+            () if self.any(at, set!["tens"]) => Some(Decimal::TEN),
+            () if self.any(at, set!["dozens"]) => Some(Decimal::from(12)),
+            () => self.word_scale(at).filter(|_| self.plural(at)).and_then(|power| ten_to(u32::try_from(power).ok()?)),
         };
         let mut low = unit(at)?;
         let mut next = at + 1;

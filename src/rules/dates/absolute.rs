@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule, Token};
+use crate::tag::{Match, Rule, Token, set};
 
 use super::reading::{Reading, Sense};
 use super::words::{
@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let short = found.get('y')?.span.len() == 2;
             let dashed = found.tokens[found.start + 1].span.of(found.text) == "-";
-            if short && !dashed && !is_word(found.tokens.get(found.end - 2), found.text, &["'"]) {
+            if short && !dashed && !is_word(found.tokens.get(found.end - 2), found.text, set!["'"]) {
                 return None;
             }
             calendar_day(year(found)?, month(found)?, day(found, 'd')?).map(Reading::from)
@@ -231,7 +231,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if !era.is(Class::Upper) && !found.tokens[found.start].is(Class::Upper) {
                 return None;
             }
-            let before = is_word(Some(era), found.text, &["b.c.", "bc", "bce"]);
+            let before = is_word(Some(era), found.text, set!["b.c.", "bc", "bce"]);
             Some(Unit::Year(if before { 1 - year } else { year }).into())
         },
         finds: &[("in 44 BC the", "BC0044"), ("in AD 79", "0079")],
@@ -288,12 +288,12 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     let text = found.text;
     let before = found.before(1);
     let placed =
-        is_word(before, text, &["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
+        is_word(before, text, set!["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
     if !(1500..2100).contains(&year) && (!placed || !(1000..2200).contains(&year)) {
         return None;
     }
     // "room 2014", "Rm. 2014", "Counter : 2014", on one line.
-    let mark = is_word(before, text, &[".", ":"]);
+    let mark = is_word(before, text, set![".", ":"]);
     let label = if mark { found.before(2) } else { before };
     if label.is_some_and(|label| label.is(Class::Labelled) && !breaks_line(found, label)) {
         return None;
@@ -305,16 +305,16 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     }
     // "2014 K Street", "in 1950 dollars"
     if (0..3).any(|ahead| found.after(ahead).is_some_and(|token| token.is(Class::Street) && token.is(Class::Capital)))
-        || is_word(found.after(0), text, &["dollars", "prices", "euros", "pounds"])
+        || is_word(found.after(0), text, set!["dollars", "prices", "euros", "pounds"])
     {
         return None;
     }
     // "about 2014 people", "2014 km": counted things; "by 2014 people will" is left to the preposition.
     if let Some(after) = found.after(0) {
-        if after.is(Class::Counted) && (!placed || is_word(before, text, &["of", "from", "by"])) {
+        if after.is(Class::Counted) && (!placed || is_word(before, text, set!["of", "from", "by"])) {
             return None;
         }
-        if is_word(Some(after), text, &["%", "hours", "gmt"]) || after.is(Class::TimeUnits) {
+        if is_word(Some(after), text, set!["%", "hours", "gmt"]) || after.is(Class::TimeUnits) {
             return None;
         }
     }

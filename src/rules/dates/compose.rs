@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Hit, Token};
+use crate::tag::{Hit, Token, WordSet, set};
 
 use super::calendar::year_of;
 use super::reading::{Length, Reading, Sense, Stage, Way};
@@ -56,8 +56,8 @@ fn is_copyright(text: &str, tokens: &[Token], start: usize, reading: &Reading) -
         return false;
     }
     tokens[start.saturating_sub(12)..start].iter().rev().enumerate().any(|(back, token)| {
-        is_word(Some(token), text, &["©", "copyright", "℗"])
-            || back < 2 && is_word(Some(token), text, &["c"]) && text[token.span.end as usize..].starts_with(')')
+        is_word(Some(token), text, set!["©", "copyright", "℗"])
+            || back < 2 && is_word(Some(token), text, set!["c"]) && text[token.span.end as usize..].starts_with(')')
     })
 }
 
@@ -67,36 +67,40 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         return;
     }
     let token = |back: usize| item.start.checked_sub(back).filter(|at| *at >= floor).and_then(|at| tokens.get(at));
-    let word = |back: usize, words: &[&str]| is_word(token(back), text, words);
+    let word = |back: usize, words: &WordSet| is_word(token(back), text, words);
     let stage_at =
         |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
     // "the day after Memorial Day"
-    if is_day(&item.reading) && word(1, &["before", "after", "following"]) && word(2, &["day"]) && word(3, &["the"]) {
+    if is_day(&item.reading)
+        && word(1, set!["before", "after", "following"])
+        && word(2, set!["day"])
+        && word(3, set!["the"])
+    {
         item.start -= 3;
-        item.reading.offset = if is_word(tokens.get(item.start + 2), text, &["before"]) { -1 } else { 1 };
+        item.reading.offset = if is_word(tokens.get(item.start + 2), text, set!["before"]) { -1 } else { 1 };
         return;
     }
     // "the early years of last decade", "the closing weeks of 2014"
-    if word(1, &["of"])
-        && word(2, &["decades", "years", "months", "weeks", "days"])
+    if word(1, set!["of"])
+        && word(2, set!["decades", "years", "months", "weeks", "days"])
         && let Some(stage) = opening_or_closing(text, token(3))
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
     {
-        item.start -= if word(4, &["the"]) { 4 } else { 3 };
+        item.start -= if word(4, set!["the"]) { 4 } else { 3 };
         item.reading.stage = Some(stage);
         return;
     }
     // "the beginning of October", "the end of 1990"
-    if word(1, &["of"]) && word(2, &["beginning", "start", "middle", "end", "close", "outset"]) {
+    if word(1, set!["of"]) && word(2, set!["beginning", "start", "middle", "end", "close", "outset"]) {
         if let Some(stage) = stage_at(2) {
-            item.start -= if word(3, &["the"]) { 3 } else { 2 };
+            item.start -= if word(3, set!["the"]) { 3 } else { 2 };
             item.reading.stage = Some(stage);
         }
         return;
     }
-    let hyphen = usize::from(word(1, &["-"]) && stage_at(2).is_some());
+    let hyphen = usize::from(word(1, set!["-"]) && stage_at(2).is_some());
     if let Some(stage) = stage_at(1 + hyphen) {
-        let plain = word(1 + hyphen, &["early", "mid", "late", "earlier", "later"]);
+        let plain = word(1 + hyphen, set!["early", "mid", "late", "earlier", "later"]);
         let whole_day = matches!(item.reading.sense, Sense::Weekday(..) | Sense::Shift(super::reading::Step::Day, ..));
         let relative = matches!(stage, Stage::Earlier | Stage::Later);
         if plain && !(relative && hyphen == 0) && !(whole_day && item.reading.clock.is_some()) {
@@ -105,7 +109,7 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         }
         return;
     }
-    if word(1, &["about", "around", "circa", "approximately", "roughly"])
+    if word(1, set!["about", "around", "circa", "approximately", "roughly"])
         && !matches!(item.reading.sense, Sense::Shift(..))
     {
         item.start -= 1;
@@ -117,18 +121,18 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
 fn opens_period(text: &str, tokens: &[Token], last: &Item, item: &Item) -> bool {
     matches!(last.reading.sense, Sense::Lasting(Length { count: None, .. }, _))
         && last.end + 1 == item.start
-        && is_word(tokens.get(last.end), text, &["of"])
+        && is_word(tokens.get(last.end), text, set!["of"])
         && last.end.checked_sub(2).is_some_and(|at| opening_or_closing(text, tokens.get(at)).is_some())
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
 }
 
 /// Which part of a period its "early years" or "last weeks" are.
 fn opening_or_closing(text: &str, token: Option<&Token>) -> Option<Stage> {
-    if is_word(token, text, &["early", "first", "opening", "initial"]) {
+    if is_word(token, text, set!["early", "first", "opening", "initial"]) {
         Some(Stage::Early)
-    } else if is_word(token, text, &["late", "later", "last", "closing", "final", "dying", "waning"]) {
+    } else if is_word(token, text, set!["late", "later", "last", "closing", "final", "dying", "waning"]) {
         Some(Stage::Late)
-    } else if is_word(token, text, &["middle"]) {
+    } else if is_word(token, text, set!["middle"]) {
         Some(Stage::Mid)
     } else {
         None
@@ -170,7 +174,7 @@ fn is_day(reading: &Reading) -> bool {
 /// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
 fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
     let gap = &tokens[last.end.min(next.start)..next.start];
-    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, &["on", "at", ",", "("]));
+    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, set!["on", "at", ",", "("]));
     let time = |item: &Item| item.reading.sense == Sense::Time;
     if !joined || last.reading.stage.is_some() {
         return false;
@@ -200,15 +204,16 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
         let gap = &tokens[first.end..last.start];
         let [joint] = gap else { continue };
         let before = first.start.checked_sub(1).and_then(|before| tokens.get(before));
-        let and = is_word(Some(joint), text, &["and", "or", ",", "&"]);
-        let through = is_word(Some(joint), text, &["to", "through", "until", "till", "–", "—", "-"])
-            || (is_word(Some(joint), text, &["and"]) && is_word(before, text, &["between"]));
+        let and = is_word(Some(joint), text, set!["and", "or", ",", "&"]);
+        let through = is_word(Some(joint), text, set!["to", "through", "until", "till", "–", "—", "-"])
+            || (is_word(Some(joint), text, set!["and"]) && is_word(before, text, set!["between"]));
         if !and && !through {
             continue;
         }
         inherit(&mut first.reading, &last.reading);
-        let plain =
-            is_word(Some(joint), text, &["to"]) && !is_word(before, text, &["from", "between"]) && !alike(first, last);
+        let plain = is_word(Some(joint), text, set!["to"])
+            && !is_word(before, text, set!["from", "between"])
+            && !alike(first, last);
         first.to_next = through && !plain && first.reading.cut.is_none() && last.reading.cut.is_none();
     }
 }

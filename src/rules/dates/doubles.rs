@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, Part, Span, TimexKind, Unit, When};
+use crate::tag::set;
 
 use super::calendar::{add_days, first_day, last_day};
 use super::compose::Item;
@@ -60,7 +61,7 @@ impl Reader<'_> {
             Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
             None => self.setting(item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
         };
-        let start = if is_word(self.tokens.get(item.start), self.text, &["from", "between"]) {
+        let start = if is_word(self.tokens.get(item.start), self.text, set!["from", "between"]) {
             item.start + 1
         } else {
             item.start

@@ -1,7 +1,7 @@
 //! Lengths of time: "three weeks", "the past two months", "the first nine months", "a decade".
 
 use crate::lexicon::Class;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Length, Lie, Reading, Sense, Step};
 use super::words::{count, is_word, length, number, shift, step, year};
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(NUMBER | CARDINAL) (to | - | – | or) n:(NUMBER | CARDINAL) -? u:(TIMEUNITS | TIMEUNIT)",
         make: |found| {
             let step = step(found).filter(|step| *step > Step::Second)?;
-            if is_word(found.after(0), found.text, &["old"]) || is_word(found.after(1), found.text, &["old"]) {
+            if is_word(found.after(0), found.text, set!["old"]) || is_word(found.after(1), found.text, set!["old"]) {
                 return None;
             }
             let low = found.tokens[found.start];
@@ -61,10 +61,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let step = step(found)
                 .filter(|step| *step > Step::Second && !matches!(step, Step::Season | Step::Quarter | Step::Weekend))?;
             let text = found.text;
-            if is_word(found.after(0), text, &["'", "’", "ago", "end"]) && step != Step::Minute {
+            if is_word(found.after(0), text, set!["'", "’", "ago", "end"]) && step != Step::Minute {
                 return None;
             }
-            if is_word(found.after(0), text, &["-"]) && !is_word(found.after(1), text, &["long"]) {
+            if is_word(found.after(0), text, set!["-"]) && !is_word(found.after(1), text, set!["long"]) {
                 return None;
             }
             let bound = bound(found);
@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let placed = is_word(
                 found.before(1),
                 text,
-                &["for", "in", "within", "than", "of", "about", "over", "to", "by", "after", "only"],
+                set!["for", "in", "within", "than", "of", "about", "over", "to", "by", "after", "only"],
             );
             (!leads || placed)
                 .then(|| Reading { bound, ..Sense::Lasting(length(Some(1.0), step), Lie::Nowhere).into() })
@@ -134,18 +134,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            let opening = is_word(found.get('h'), found.text, &["first", "initial", "opening"]);
+            let opening = is_word(found.get('h'), found.text, set!["first", "initial", "opening"]);
             let months = matches!(step, Step::Month | Step::Quarter | Step::Week);
             let told = year(found);
-            let of_year = is_word(found.after(0), found.text, &["of"])
-                && (is_word(found.after(1), found.text, &["last", "this", "the", "next"])
-                    && is_word(found.after(2), found.text, &["year"]));
+            let of_year = is_word(found.after(0), found.text, set!["of"])
+                && (is_word(found.after(1), found.text, set!["last", "this", "the", "next"])
+                    && is_word(found.after(2), found.text, set!["year"]));
             if !opening && told.is_none() && !of_year {
                 return None;
             }
             let lie = match (opening, months) {
                 (_, false) => Lie::Nowhere,
-                (true, true) if of_year && is_word(found.after(1), found.text, &["last"]) => Lie::OpeningLast,
+                (true, true) if of_year && is_word(found.after(1), found.text, set!["last"]) => Lie::OpeningLast,
                 (true, true) => Lie::Opening(told),
                 (false, true) => Lie::Closing(told),
             };
@@ -164,7 +164,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, &["its"]));
+            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
             let lie = match super::words::month(found) {
                 Some(month) => Lie::Until(month, super::words::day(found, 'd'), year(found)),
                 None if step == Step::Month && !found.has('m') => Lie::Nowhere,
@@ -210,7 +210,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "u:TIMEUNITS (ago)?",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day && *step != Step::Weekend)?;
-            if is_word(found.before(1), found.text, &["-"]) {
+            if is_word(found.before(1), found.text, set!["-"]) {
                 return None;
             }
             let ago = found.end > found.start + 1;
@@ -218,10 +218,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let placed = is_word(
                 found.before(1),
                 text,
-                &["for", "in", "within", "over", "took", "takes", "by", "of", "after", "just"],
+                set!["for", "in", "within", "over", "took", "takes", "by", "of", "after", "just"],
             );
-            let leads = is_word(found.after(0), text, &["before", "after", "later", "earlier", "of", "to"]);
-            let old = is_word(found.after(0), text, &["old", "'"]);
+            let leads = is_word(found.after(0), text, set!["before", "after", "later", "earlier", "of", "to"]);
+            let old = is_word(found.after(0), text, set!["old", "'"]);
             let lower = !found.tokens[found.start].is(Class::Capital);
             (!old && (ago || (placed || leads) && lower))
                 .then(|| Sense::Lasting(length(None, step), Lie::Nowhere).into())
@@ -248,8 +248,8 @@ fn bound(found: &Match<'_>) -> Option<&'static str> {
 fn counted(found: &Match<'_>) -> Option<Reading> {
     let step = step(found)?;
     let text = found.text;
-    if is_word(found.after(0), text, &["old"])
-        || (is_word(found.after(0), text, &["-"]) && is_word(found.after(1), text, &["old", "olds"]))
+    if is_word(found.after(0), text, set!["old"])
+        || (is_word(found.after(0), text, set!["-"]) && is_word(found.after(1), text, set!["old", "olds"]))
     {
         return None;
     }
@@ -259,7 +259,7 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "1.5 quarter", "two quarter notes" are no lengths; "two-quarter" is.
-    let hyphen = found.range('u').is_some_and(|(at, _)| is_word(found.tokens.get(at - 1), text, &["-"]));
+    let hyphen = found.range('u').is_some_and(|(at, _)| is_word(found.tokens.get(at - 1), text, set!["-"]));
     let count = number(found, 'n')?;
     if unit.is(Class::TimeUnit)
         && count > 1.0
@@ -275,9 +275,9 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "a two-week visit": the article belongs to the visit; "a hundred years" it does not.
-    let article = is_word(found.get('n'), text, &["a", "an"]);
+    let article = is_word(found.get('n'), text, set!["a", "an"]);
     let (first, _) = found.range('n')?;
-    let hundred = is_word(found.tokens.get(first + 1), text, &["hundred", "thousand", "dozen"]);
+    let hundred = is_word(found.tokens.get(first + 1), text, set!["hundred", "thousand", "dozen"]);
     let lead = u8::from(article && !hundred && !found.has('b'));
     let fraction = step == Step::Quarter && unit.is(Class::TimeUnits) && hyphen;
     let title = digits && unit.is(Class::Capital) && unit.is(Class::TimeUnits);
@@ -295,24 +295,24 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
     let counted = found.has('n');
     let few = found.tokens[found.start..found.end]
         .iter()
-        .any(|token| is_word(Some(token), text, &["few", "several", "couple"]));
+        .any(|token| is_word(Some(token), text, set!["few", "several", "couple"]));
     if unit.is(Class::TimeUnit) && !(counted && number(found, 'n') == Some(1.0)) {
         return None;
     }
-    if is_word(head, text, &["latest", "final", "recent"]) && !counted && !unit.is(Class::TimeUnits) {
+    if is_word(head, text, set!["latest", "final", "recent"]) && !counted && !unit.is(Class::TimeUnits) {
         return None;
     }
-    if !counted && !few && is_word(head, text, &["following", "previous", "preceding", "latest", "final"]) {
+    if !counted && !few && is_word(head, text, set!["following", "previous", "preceding", "latest", "final"]) {
         return None;
     }
     // "over the past 20 years": the preposition is not part of it; "at least the past 18 months" is one.
-    let over = is_word(found.tokens.get(found.start), text, &["over", "under", "around", "about", "some"]);
+    let over = is_word(found.tokens.get(found.start), text, set!["over", "under", "around", "about", "some"]);
     let lead = u8::from(found.has('b') && over);
     let lie = match shift(found) {
         Some(by) if by > 0 => Lie::Coming,
         _ => Lie::Past,
     };
-    let told = is_word(head, text, &["following", "previous", "preceding", "final"]);
+    let told = is_word(head, text, set!["following", "previous", "preceding", "final"]);
     Some(Reading {
         lead,
         bound: if lead > 0 { None } else { bound(found) },
@@ -323,26 +323,26 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
 fn vague(found: &Match<'_>) -> Option<Reading> {
     let text = found.text;
     let first = &found.tokens[found.start];
-    let article = is_word(Some(first), text, &["the"]);
+    let article = is_word(Some(first), text, set!["the"]);
     let after = found.after(0);
-    if !found.has('u') || is_word(found.get('u'), text, &["time"]) {
-        let some = found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), text, &["some"]));
+    if !found.has('u') || is_word(found.get('u'), text, set!["time"]) {
+        let some = found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), text, set!["some"]));
         let plain = found.end == found.start + 2 && some;
         return plain.then(|| Sense::Lasting(length(None, Step::Month), Lie::Nowhere).into());
     }
     let step = step(found).filter(|step| *step >= Step::Minute && *step != Step::Season)?;
     if article
-        && (is_word(after, text, &["of", "when"]) && !is_word(found.tokens.get(found.end - 2), text, &["first"])
+        && (is_word(after, text, set!["of", "when"]) && !is_word(found.tokens.get(found.end - 2), text, set!["first"])
             || step < Step::Hour)
     {
         return None;
     }
-    if is_word(after, text, &["old"]) {
+    if is_word(after, text, set!["old"]) {
         return None;
     }
     // "in the days before", "over several years": article and preposition stay outside.
-    let over = is_word(Some(first), text, &["over", "under", "around", "about"]);
-    let before = article && is_word(after, text, &["before", "after", "that", "since", "leading"]);
+    let over = is_word(Some(first), text, set!["over", "under", "around", "about"]);
+    let before = article && is_word(after, text, set!["before", "after", "that", "since", "leading"]);
     Some(Reading { lead: u8::from(over || before), ..Sense::Lasting(length(None, step), Lie::Nowhere).into() })
 }
 
@@ -355,7 +355,7 @@ fn repeats(found: &Match<'_>) -> bool {
         || is_word(
             Some(before),
             found.text,
-            &["%", "times", "once", "twice", "percent", "thrice", "tons", "tonnes", "barrels"],
+            set!["%", "times", "once", "twice", "percent", "thrice", "tons", "tonnes", "barrels"],
         )
         || (before.is(Class::Word)
             && !before.is(Class::Preposition)
@@ -364,6 +364,6 @@ fn repeats(found: &Match<'_>) -> bool {
             && !is_word(
                 Some(before),
                 found.text,
-                &["lasts", "takes", "plus", "less", "this", "was", "across", "versus", "towards", "spends", "marks"],
+                set!["lasts", "takes", "plus", "less", "this", "was", "across", "versus", "towards", "spends", "marks"],
             ))
 }

@@ -5,7 +5,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Basis, Date, Derivation, Grade, Qualifier, Unit, When};
-use crate::tag::{Rule, Token};
+use crate::tag::{Rule, Token, set};
 
 use super::calendar::{add_days, first_day, shift};
 use super::compose::Item;
@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[Rule {
         if !ends || group(noun.span.of(found.text)).is_none() {
             return None;
         }
-        let lie = if is_word(found.get('d'), found.text, &["after"]) { Lie::AfterEvent } else { Lie::BeforeEvent };
+        let lie = if is_word(found.get('d'), found.text, set!["after"]) { Lie::AfterEvent } else { Lie::BeforeEvent };
         Some(Reading { tail: 3, ..Sense::Lasting(length(Some(count), step), lie).into() })
     },
     finds: &[("The third test took place on April 3, 2013. Ten days after the blast, envoys met.", "P10D")],

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
+use crate::tag::{WordSet, set};
 
 use super::compose::Item;
 use super::reading::Stage;
@@ -24,21 +25,21 @@ impl Reader<'_> {
     /// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt.
     pub(super) fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> When {
         let before = |back: usize| item.start.checked_sub(back).and_then(|at| self.tokens.get(at));
-        let word = |back: usize, words: &[&str]| is_word(before(back), self.text, words);
+        let word = |back: usize, words: &WordSet| is_word(before(back), self.text, words);
         let When::Single(date) = when else { return when };
         if item.to_next {
             return When::Single(date);
         }
-        let (rule, when) = if word(1, &["since"]) {
+        let (rule, when) = if word(1, set!["since"]) {
             ("‘since’: from then on", When::Interval(Edge::At(date), Edge::Open))
-        } else if word(1, &["until", "till", "by"]) || word(1, &["to"]) && word(2, &["up"]) {
+        } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
             ("up to then", When::Interval(Edge::Open, Edge::At(date)))
-        } else if word(1, &["before"]) && !self.continues(item) {
+        } else if word(1, set!["before"]) && !self.continues(item) {
             ("‘before’: up to then", When::Interval(Edge::Open, Edge::At(date)))
-        } else if word(1, &["after"]) && !self.continues(item) {
+        } else if word(1, set!["after"]) && !self.continues(item) {
             ("‘after’: from then on", When::Interval(Edge::At(date), Edge::Open))
-        } else if word(1, &["possibly", "perhaps", "maybe", "probably"])
-            || word(2, &["possibly", "perhaps", "maybe", "probably"])
+        } else if word(1, set!["possibly", "perhaps", "maybe", "probably"])
+            || word(2, set!["possibly", "perhaps", "maybe", "probably"])
         {
             (
                 "the text doubts it",
@@ -54,13 +55,13 @@ impl Reader<'_> {
     /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".
     pub(super) fn continues(&self, item: &Item) -> bool {
         self.tokens.get(item.end).is_some_and(|next| {
-            is_word(Some(next), self.text, &["'", "’"])
+            is_word(Some(next), self.text, set!["'", "’"])
                 || next.is(Class::Word)
                     && !next.is(Class::PastVerb)
                     && !is_word(
                         Some(next),
                         self.text,
-                        &["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                        set!["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
                     )
         })
     }

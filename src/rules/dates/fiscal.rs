@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::lexicon::Class;
 use crate::model::{Unit, When};
+use crate::tag::set;
 
 use super::calendar::add_months;
 use super::compose::Item;
@@ -41,7 +42,7 @@ impl Reader<'_> {
         }
         let (mut country, from) = self.country;
         for (at, token) in self.tokens.iter().enumerate().take(item.start).skip(from) {
-            let money = is_word(self.tokens.get(at + 1), self.text, &["$"]);
+            let money = is_word(self.tokens.get(at + 1), self.text, set!["$"]);
             if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
                 country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
             }
@@ -55,7 +56,8 @@ impl Reader<'_> {
             }
             Sense::FiscalShift(by, start) => {
                 let start = start.or(country);
-                let told = is_word(self.tokens.get(item.start + 1), self.text, &["preceding", "previous", "following"]);
+                let told =
+                    is_word(self.tokens.get(item.start + 1), self.text, set!["preceding", "previous", "following"]);
                 let known = if told { self.fiscal } else { None };
                 let here = known.or_else(|| {
                     let doc = self.doc.stand_in()?;

@@ -1,7 +1,7 @@
 //! Dates written without their year or month: "April 28", "Friday", "in March", "the 25th", holidays.
 
 use crate::lexicon::Class;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Reading, Sense, Way};
 use super::words::{day, is_word, month, month_of, part, shift, stage, suffix, weekday};
@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 (token.is(Class::Counted) && token.spaced)
                     || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
             });
-            if counted || is_word(after, found.text, &["%", "percent", "million", "billion"]) {
+            if counted || is_word(after, found.text, set!["%", "percent", "million", "billion"]) {
                 return None;
             }
             let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
@@ -143,7 +143,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Month(month, day, Way::Same).into());
             }
             match shift(found)? {
-                _ if found.has('x') || is_word(found.get('h'), found.text, &["previous", "following", "preceding"]) => {
+                _ if found.has('x')
+                    || is_word(found.get('h'), found.text, set!["previous", "following", "preceding"]) =>
+                {
                     Some(Sense::Month(month, day, Way::Told(shift(found)?)).into())
                 }
                 by => Some(Sense::MonthOf(month, day, by).into()),
@@ -242,9 +244,13 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                     && after.is_some_and(|next| {
                         next.is(Class::Capital)
                             || next.is(Class::Word)
-                                && !is_word(Some(next), found.text, &["in", "at", "and", "to", "for", "with", "when"])
+                                && !is_word(
+                                    Some(next),
+                                    found.text,
+                                    set!["in", "at", "and", "to", "for", "with", "when"],
+                                )
                     })
-                || is_word(after, found.text, &["-", "'", "’", "door", "to"])
+                || is_word(after, found.text, set!["-", "'", "’", "door", "to"])
             {
                 return None;
             }
@@ -293,11 +299,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                     || is_word(
                         Some(token),
                         found.text,
-                        &["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
+                        set!["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
                     )
             });
             let placed = lead == 1 && open && !first.eq_ignore_ascii_case("and") && !first.eq_ignore_ascii_case("the");
-            let of = is_word(found.tokens.get(found.end - 1), found.text, &["month"]);
+            let of = is_word(found.tokens.get(found.end - 1), found.text, set!["month"]);
             (placed || of).then(|| Reading { lead, ..Sense::DayOfMonth(day(found, 'd').unwrap_or(1)).into() })
         },
         finds: &[("It met in April 2013 and again on the 25th.", "2013-04-25")],
@@ -334,14 +340,14 @@ pub(super) fn way(found: &Match<'_>) -> Option<Way> {
     let token = found.get('h')?;
     let by = shift(found)?;
     Some(match by {
-        _ if is_word(Some(token), found.text, &["following", "previous", "preceding", "subsequent", "prior"]) => {
+        _ if is_word(Some(token), found.text, set!["following", "previous", "preceding", "subsequent", "prior"]) => {
             Way::Told(by)
         }
         -1 => Way::Last,
         // "this past spring", "this coming Monday"
         0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
-            Some(next) if is_word(Some(next), found.text, &["past"]) => Way::Last,
-            Some(next) if is_word(Some(next), found.text, &["coming"]) => Way::Next,
+            Some(next) if is_word(Some(next), found.text, set!["past"]) => Way::Last,
+            Some(next) if is_word(Some(next), found.text, set!["coming"]) => Way::Next,
             _ => Way::This,
         },
         _ => Way::Next,
@@ -354,7 +360,7 @@ fn weekday_of(found: &Match<'_>) -> Option<u8> {
     let paper = is_word(
         found.after(0),
         found.text,
-        &[
+        set![
             "Times",
             "Telegraph",
             "Mirror",
@@ -370,7 +376,7 @@ fn weekday_of(found: &Match<'_>) -> Option<u8> {
         ],
     ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
     let named =
-        is_word(found.before(1), found.text, &["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
+        is_word(found.before(1), found.text, set!["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
     (token.is(Class::Capital) && !paper && !named).then_some(number)
 }
 
@@ -379,8 +385,8 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     if last <= first {
         return None;
     }
-    let lead = u8::from(is_word(Some(&found.tokens[found.start]), found.text, &["from", "between"]));
-    let between = is_word(Some(&found.tokens[found.start]), found.text, &["between"]);
+    let lead = u8::from(is_word(Some(&found.tokens[found.start]), found.text, set!["from", "between"]));
+    let between = is_word(Some(&found.tokens[found.start]), found.text, set!["between"]);
     let after = found.after(0);
     if after.is_some_and(|token| token.is(Class::Counted) || !token.spaced && token.is(Class::Number)) {
         return None;
@@ -388,7 +394,11 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     let (d, e, m) = (found.range('d')?.0, found.range('e')?.0, found.range('m')?.0);
     // The first end reaches to the joining word; the second begins at its figure.
     let joint = (d + 1..e).find(|at| {
-        is_word(found.tokens.get(*at), found.text, &["to", "-", "–", "—", "through", "until", "till", "and", "&", ","])
+        is_word(
+            found.tokens.get(*at),
+            found.text,
+            set!["to", "-", "–", "—", "through", "until", "till", "and", "&", ","],
+        )
     })?;
     let cut = Some((joint as u32, e as u32));
     let _ = m;
@@ -419,7 +429,7 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
             || is_word(
                 Some(token),
                 text,
-                &[
+                set![
                     "in",
                     "since",
                     "until",
@@ -455,7 +465,7 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     });
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
-        && !is_word(before, text, &["in", "since", "until", "by", "the", "of"]);
+        && !is_word(before, text, set!["in", "since", "until", "by", "the", "of"]);
     let named_before = before
         .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
         && found.tokens[found.start].spaced
@@ -464,7 +474,8 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "Before May could answer": a person acts.
-    if month == 5 && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, &["said", "told"]))
+    if month == 5
+        && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, set!["said", "told"]))
     {
         return None;
     }
@@ -473,5 +484,5 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
 }
 
 fn sentence_start(found: &Match<'_>) -> bool {
-    found.before(1).is_none_or(|token| is_word(Some(token), found.text, &[".", "!", "?", ":", "\"", "”"]))
+    found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
 }

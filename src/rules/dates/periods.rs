@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, WordSet, set};
 
 use super::partial::way;
 use super::reading::{Reading, Sense, Way};
@@ -43,8 +43,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let way = if found.has('h') { way(found)? } else { Way::Bare };
             // "the third-quarter loss": hyphened, it belongs to the noun and the article does not.
-            let dashed = is_word(found.tokens.get(found.end - 2), found.text, &["-"]);
-            let lead = u8::from(dashed && is_word(found.tokens.get(found.start), found.text, &["the"]));
+            let dashed = is_word(found.tokens.get(found.end - 2), found.text, set!["-"]);
+            let lead = u8::from(dashed && is_word(found.tokens.get(found.start), found.text, set!["the"]));
             Some(Reading { lead, ..Sense::Quarter(quarter(found)?, way).into() })
         },
         finds: &[
@@ -95,12 +95,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let half = half(found)?;
             let tail = found.tokens.get(found.end - 1)?;
-            if is_word(Some(tail), found.text, &["year"]) {
+            if is_word(Some(tail), found.text, set!["year"]) {
                 return Some(Sense::HalfOf(half, shift(found).unwrap_or(0)).into());
             }
             // A bare "first half" may be of a match or a book.
-            let money = is_word(found.after(0), found.text, &["of", "time", "dozen"]) || found.has('l');
-            let placed = is_word(found.before(1), found.text, &["in", "for", "during", "a", "from", "its"]);
+            let money = is_word(found.after(0), found.text, set!["of", "time", "dozen"]) || found.has('l');
+            let placed = is_word(found.before(1), found.text, set!["in", "for", "during", "a", "from", "its"]);
             (!money && placed).then(|| Sense::Half(half, Way::Bare).into())
         },
         finds: &[("in the first half of the year", "2014-H1"), ("in the second half of last year", "2013-H2")],
@@ -111,7 +111,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the last half of the '80s, the first half of the 1990s",
         pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (h:SHIFT)? u:(decade | century))",
         make: |found| {
-            let stage = if is_word(found.get('s'), found.text, &["first"]) {
+            let stage = if is_word(found.get('s'), found.text, set!["first"]) {
                 super::reading::Stage::Early
             } else {
                 super::reading::Stage::Late
@@ -170,15 +170,15 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(the h:(current | next | previous | following)? quarter | the l:latest (fiscal)? (quarter | period) | h:(this | last | next) quarter)",
         make: |found| {
             if let Some(by) = shift(found) {
-                let told = is_word(found.get('h'), found.text, &["previous", "following"]);
+                let told = is_word(found.get('h'), found.text, set!["previous", "following"]);
                 let base = if told { super::reading::Base::Told } else { super::reading::Base::Document };
                 return Some(Sense::Shift(super::reading::Step::Quarter, i32::from(by), base).into());
             }
-            let part = is_word(found.after(0), found.text, &["of", "-", "century", "share"]) && !found.has('l');
+            let part = is_word(found.after(0), found.text, set!["of", "-", "century", "share"]) && !found.has('l');
             let unit = is_word(
                 found.before(1),
                 found.text,
-                &["for", "in", "during", "of", "from", "since", "to", "and", ",", "."],
+                set!["for", "in", "during", "of", "from", "since", "to", "and", ",", "."],
             );
             (!part && (unit || found.has('l'))).then(|| Sense::Period.into())
         },
@@ -194,16 +194,16 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(the | the comparable | the same)? year -? (earlier | ago) (o:ORDINAL)? (quarter | period | month | level)?",
         make: |found| {
             let dashed =
-                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, &["-"]));
-            let period = is_word(found.tokens.get(found.end - 1), found.text, &["quarter", "period"]);
-            let level = is_word(found.tokens.get(found.end - 1), found.text, &["level", "month"]);
+                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, set!["-"]));
+            let period = is_word(found.tokens.get(found.end - 1), found.text, set!["quarter", "period"]);
+            let level = is_word(found.tokens.get(found.end - 1), found.text, set!["level", "month"]);
             if !dashed || level {
                 return None;
             }
             if let Some(quarter) = found.value('o', Class::Ordinal) {
                 return period.then(|| Sense::QuarterOf(quarter as u8, -1).into());
             }
-            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, &["the"]));
+            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, set!["the"]));
             Some(Reading { lead, ..Sense::YearBefore.into() })
         },
         finds: &[
@@ -225,8 +225,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the quarter ended Sept. 30, the year ended March 31, 2014",
         pattern: "(the | its) (fiscal)? (o:ORDINAL)? -? u:(quarter | year) (ended | ending)",
         make: |found| {
-            let quarter = is_word(found.get('u'), found.text, &["quarter"]);
-            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, &["its"]));
+            let quarter = is_word(found.get('u'), found.text, set!["quarter"]);
+            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
             let sense = match (quarter, found.value('o', Class::Ordinal)) {
                 (true, Some(o)) => Sense::Quarter(u8::try_from(o).ok().filter(|o| (1..=4).contains(o))?, Way::Bare),
                 (true, None) => Sense::PeriodEnded(super::reading::Step::Quarter),
@@ -245,11 +245,11 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let first = long_year(found)?;
             // A fiscal year of one number is named for the year in which it ends; of two numbers, from the first.
             let year = if found.has('z') { first + 1 } else { first };
-            let word = |words: &[&str]| {
+            let word = |words: &WordSet| {
                 found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words))
             };
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
-            let market = word(&["marketing", "crop"]) && !found.has('z');
+            let market = word(set!["marketing", "crop"]) && !found.has('z');
             Some(Sense::Fiscal(if market { year + 1 } else { year }, start).into())
         },
         finds: &[
@@ -266,8 +266,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(the)? (h:SHIFT)? (c:FISCALSTART)? (fiscal | financial | marketing) year",
         make: |found| {
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
-            let article = is_word(found.tokens.get(found.start), found.text, &["the"]);
-            if is_word(found.after(0), found.text, &["ended", "ending"]) || !(article || found.has('h')) {
+            let article = is_word(found.tokens.get(found.start), found.text, set!["the"]);
+            if is_word(found.after(0), found.text, set!["ended", "ending"]) || !(article || found.has('h')) {
                 return None;
             }
             Some(Sense::FiscalShift(shift(found).unwrap_or(0), start).into())
@@ -283,7 +283,7 @@ fn long_year(found: &Match<'_>) -> Option<i32> {
 }
 
 fn quarter(found: &Match<'_>) -> Option<u8> {
-    if is_word(found.after(0), found.text, &["-"]) && is_word(found.after(1), found.text, &["final", "finals"]) {
+    if is_word(found.after(0), found.text, set!["-"]) && is_word(found.after(1), found.text, set!["final", "finals"]) {
         return None;
     }
     ordinal(found).filter(|quarter| (1..=4).contains(quarter))
@@ -310,15 +310,15 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     let (before, after) = (found.before(1), found.after(0));
     let first = &found.tokens[found.start];
     let led = found.end > found.start + 1;
-    let article = is_word(Some(first), text, &["the", "that"]) && found.end == found.start + 2;
+    let article = is_word(Some(first), text, set!["the", "that"]) && found.end == found.start + 2;
     // "the fall of Rome", "the spring of water", "a fall in prices"
-    if is_word(after, text, &["of", "in", "from", "to"]) && matches!(season, 1 | 3) && article {
+    if is_word(after, text, set!["of", "in", "from", "to"]) && matches!(season, 1 | 3) && article {
         return None;
     }
     let placed = is_word(
         before,
         text,
-        &[
+        set![
             "in",
             "during",
             "over",
@@ -342,7 +342,7 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     }
     if !led
         && (!placed
-            || (verb && !is_word(before, text, &["in", "during"]))
+            || (verb && !is_word(before, text, set!["in", "during"]))
             || after.is_some_and(|next| next.is(Class::Capital)))
     {
         return None;
@@ -352,8 +352,8 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     }
     let way = match found.get('h') {
         Some(_) => way(found)?,
-        None if is_word(Some(first), text, &["this"]) => Way::This,
-        None if is_word(Some(first), text, &["that"]) => Way::Same,
+        None if is_word(Some(first), text, set!["this"]) => Way::This,
+        None if is_word(Some(first), text, set!["that"]) => Way::Same,
         None => Way::Bare,
     };
     Some(Reading::from(Sense::Season(season, way)).at_stage(stage(found)))

@@ -1,7 +1,7 @@
 //! Dates told from where one stands: "yesterday", "last year", "two weeks ago", "the following day", "that year".
 
 use crate::lexicon::Class;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Base, Clock, Reading, Sense, Stage, Step};
 use super::words::{count, is_word, part, shift, stage, step, whole};
@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         reads: "the day before yesterday, the day after tomorrow",
         pattern: "the day (before | after) d:(yesterday | tomorrow)",
         make: |found| {
-            let days = if is_word(found.get('d'), found.text, &["yesterday"]) { -2 } else { 2 };
+            let days = if is_word(found.get('d'), found.text, set!["yesterday"]) { -2 } else { 2 };
             Some(Sense::Shift(Step::Day, days, Base::Document).into())
         },
         finds: &[("left the day before yesterday", "2014-05-06"), ("the day after tomorrow", "2014-05-10")],
@@ -41,7 +41,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(tonight | overnight | early? h:(this | last) p:DAYPART)",
         make: |found| {
             let word = found.tokens[found.end - 1].span.of(found.text);
-            let last = is_word(found.get('h'), found.text, &["last"]);
+            let last = is_word(found.get('h'), found.text, set!["last"]);
             let over = word.eq_ignore_ascii_case("overnight");
             let base = if over { Base::Told } else { Base::Document };
             let reading = Reading::from(Sense::Shift(Step::Day, -i32::from(last || over), base));
@@ -62,10 +62,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let word = found.tokens.get(found.start + 1)?;
             let by = match word.value(Class::Shift) {
                 Some(by) => i32::try_from(by).ok()?,
-                None if is_word(Some(word), found.text, &["same"]) => 0,
+                None if is_word(Some(word), found.text, set!["same"]) => 0,
                 // A bare "the morning" needs "in" or "on" in front, "the night" a date told before.
-                None if is_word(found.after(0), found.text, &["of"]) => return None,
-                None if is_word(found.before(1), found.text, &["in", "on", "during", "by"]) => 0,
+                None if is_word(found.after(0), found.text, set!["of"]) => return None,
+                None if is_word(found.before(1), found.text, set!["in", "on", "during", "by"]) => 0,
                 None => return None,
             };
             Some(Reading::from(Sense::Shift(Step::Day, by, Base::Told)).at_clock(part(found)))
@@ -120,20 +120,20 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"
         ),
         make: |found| {
-            let back = is_word(found.tokens.get(found.end - 1), found.text, &["back"]);
+            let back = is_word(found.tokens.get(found.end - 1), found.text, set!["back"]);
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
             if back || count > 10_000 {
                 return None;
             }
-            let only = is_word(found.get('b'), found.text, &["just", "only"]);
+            let only = is_word(found.get('b'), found.text, set!["just", "only"]);
             let lead = found.range('b').filter(|_| only).map_or(0, |(start, end)| end - start);
             let sense = if count == 1 && step == Step::Year && !found.has('b') {
                 Sense::YearBefore
             } else {
                 Sense::Shift(step, -count, Base::Document)
             };
-            let about = found.has('b') && !only || is_word(found.tokens.get(found.end - 2), found.text, &["so"]);
+            let about = found.has('b') && !only || is_word(found.tokens.get(found.end - 2), found.text, set!["so"]);
             let reading = Reading { lead: lead as u8, ..Reading::from(sense) };
             Some(reading.at_stage(about.then_some(Stage::About)))
         },
@@ -157,9 +157,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
-            let earlier = is_word(found.get('d'), found.text, &["earlier", "previously", "beforehand", "before"]);
+            let earlier = is_word(found.get('d'), found.text, set!["earlier", "previously", "beforehand", "before"]);
             // "a year before" closes its clause; "a year before the war" is a length.
-            if is_word(found.get('d'), found.text, &["before"])
+            if is_word(found.get('d'), found.text, set!["before"])
                 && found.after(0).is_some_and(|next| !next.is(Class::Punct))
             {
                 return None;
@@ -202,7 +202,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "the u:(day | week | month | year) d:(before | after)",
         make: |found| {
             let step = step(found)?;
-            let after = is_word(found.get('d'), found.text, &["after"]);
+            let after = is_word(found.get('d'), found.text, set!["after"]);
             let closes = found.after(0).is_none_or(|next| next.is(Class::Punct));
             closes.then(|| Sense::Shift(step, if after { 1 } else { -1 }, Base::Told).into())
         },
@@ -242,7 +242,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: "(that | the same | that same) u:TIMEUNIT",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day)?;
-            let of = is_word(found.after(0), found.text, &["of", "as"]);
+            let of = is_word(found.after(0), found.text, set!["of", "as"]);
             (!of).then(|| Sense::Same(step).into())
         },
         finds: &[
@@ -309,7 +309,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
 
 /// True when the direction word goes by the date told before.
 fn told(found: &Match<'_>, name: char) -> bool {
-    is_word(found.get(name), found.text, &["following", "previous", "preceding", "subsequent", "prior"])
+    is_word(found.get(name), found.text, set!["following", "previous", "preceding", "subsequent", "prior"])
 }
 
 fn shift_unit(found: &Match<'_>) -> Option<Reading> {
@@ -319,7 +319,7 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
         None => shift(found)?,
     };
     let text = found.text;
-    let article = is_word(found.tokens.get(found.start), text, &["the"]);
+    let article = is_word(found.tokens.get(found.start), text, set!["the"]);
     let head = found.get('h').or_else(|| found.get('g'));
     // "This Week with …" is a title.
     if head.is_some_and(|token| token.is(Class::Capital)) && found.get('u').is_some_and(|unit| unit.is(Class::Capital))
@@ -327,7 +327,7 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "the last day of the talks", "the next week after": an order, not a date.
-    if is_word(found.after(0), text, &["of", "that", "'"]) && article && step <= Step::Day {
+    if is_word(found.after(0), text, set!["of", "that", "'"]) && article && step <= Step::Day {
         return None;
     }
     // "this day", "last day", "next day": orders and speech, no dates of the calendar.
@@ -351,19 +351,20 @@ fn the_unit(found: &Match<'_>) -> Option<Reading> {
     let step = step(found)?;
     let after = found.after(0);
     let before = found.before(1);
-    if is_word(after, text, &["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
+    if is_word(after, text, set!["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
         return None;
     }
     match step {
-        Step::Weekend if is_word(before, text, &["of", "before", "for"]) => {
+        Step::Weekend if is_word(before, text, set!["of", "before", "for"]) => {
             Some(Sense::Shift(Step::Weekend, 0, Base::Document).into())
         }
         Step::Weekend => Some(Sense::Shift(Step::Weekend, -1, Base::Document).into()),
         Step::Year | Step::Week | Step::Month => {
-            let placed = is_word(before, text, &["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
+            let placed = is_word(before, text, set!["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
             // "the week of May 3" is told by its date; "a high for the year of $40" is not.
-            let told = is_word(after, text, &["of"]) && !(step == Step::Year && is_word(before, text, &["for", "of"]));
-            let ended = told || is_word(after, text, &["ended", "ending", "to"]);
+            let told =
+                is_word(after, text, set!["of"]) && !(step == Step::Year && is_word(before, text, set!["for", "of"]));
+            let ended = told || is_word(after, text, set!["ended", "ending", "to"]);
             (placed && !ended).then(|| Sense::TheUnit(step).into())
         }
         _ => None,

@@ -168,7 +168,7 @@ impl Reader<'_> {
         self.leave_heading(span.start);
         let reading = &item.reading;
         let mut why = Derivation::by(item.rule);
-        why.step("Words", format!("‘{}’", span.of(self.text)));
+        why.step("Words", ["‘", span.of(self.text), "’"].concat());
         let draft = self.draft(item, span, after, &mut why)?;
         let mut kind = reading.kind();
         if matches!(reading.sense, Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..)) {

@@ -1,7 +1,7 @@
 //! Frequencies: "daily", "every month", "each Thursday", "Mondays", "per year".
 
 use crate::lexicon::Class;
-use crate::tag::Rule;
+use crate::tag::{Rule, set};
 
 use super::reading::{Reading, Sense, Step};
 use super::words::{count, is_word, length, number, part, step};
@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let name = found.get('f')?.is(Class::Capital)
                 && (found.after(0).is_some_and(|next| next.is(Class::Capital))
                     || found.before(1).is_some_and(|prior| prior.is(Class::Capital)));
-            let dashed = is_word(found.after(0), found.text, &["-", "dividend", "cash"]);
+            let dashed = is_word(found.after(0), found.text, set!["-", "dividend", "cash"]);
             (!name && !dashed).then(|| Sense::Every(length(Some(1.0), step)).into())
         },
         finds: &[("printed daily in", "P1D"), ("rises annually", "P1Y"), ("a quarterly report", "P3M")],
@@ -29,9 +29,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: concat!("(every | each | per) (other | ", count!(), ")? u:(TIMEUNIT | TIMEUNITS)"),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            let other = is_word(found.tokens.get(found.start + 1), found.text, &["other"]);
+            let other = is_word(found.tokens.get(found.start + 1), found.text, set!["other"]);
             let count = if other { 2.0 } else { number(found, 'n').unwrap_or(1.0) };
-            if is_word(found.tokens.get(found.start), found.text, &["per"]) && step < Step::Day {
+            if is_word(found.tokens.get(found.start), found.text, set!["per"]) && step < Step::Day {
                 return None;
             }
             Some(Sense::Every(length(Some(count), step)).into())

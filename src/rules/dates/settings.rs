@@ -2,6 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{Span, Unit};
+use crate::tag::set;
 
 use super::compose::Item;
 use super::place::{Setting, Told};
@@ -21,14 +22,14 @@ impl Reader<'_> {
         // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         if matches!(item.reading.sense, Sense::Month(..))
-            && is_word(before, self.text, &["by", "until", "till", "through", "to", "for"])
+            && is_word(before, self.text, set!["by", "until", "till", "through", "to", "for"])
         {
             (tense, evidence) = (Tense::Open, None);
         }
         // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
-        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, &["by", "until", "till"]) {
+        if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, self.text, set!["by", "until", "till"]) {
             let around = self.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(self.tokens.len()));
-            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, &["had"]));
+            let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), self.text, set!["had"]));
             if !had {
                 (tense, evidence) = (Tense::Future, before.map(|token| token.span));
             }
@@ -43,7 +44,7 @@ impl Reader<'_> {
             story: self.story(item, tense),
             year_here: self.year_here(item),
             weekday: item.reading.weekday,
-            lone: is_word(before, self.text, &["in"]) && !item.to_next,
+            lone: is_word(before, self.text, set!["in"]) && !item.to_next,
             after,
             tense,
             evidence: evidence.map_or("", |span| span.of(self.text)),

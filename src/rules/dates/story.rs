@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::lexicon::Class;
 use crate::model::{Span, Unit};
+use crate::tag::set;
 
 use super::calendar::{first_day, year_of};
 use super::compose::Item;
@@ -34,14 +35,14 @@ impl Reader<'_> {
         let first = self.tokens.partition_point(|token| token.span.start < sentence.start);
         let moved = self.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
             token.span.end <= told.span.start
-                && is_word(Some(token), self.text, &["year", "years", "decade", "decades"])
+                && is_word(Some(token), self.text, set!["year", "years", "decade", "decades"])
         });
         let long_ago = self.doc.year.is_none_or(|year| day.year() < year);
         let from = self.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);
         let between = self.tokens.get(from..item.start)?;
         let said = between
             .iter()
-            .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, &["\"", "“", "”", ";"]));
+            .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, set!["\"", "“", "”", ";"]));
         (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
     }
 
@@ -51,15 +52,15 @@ impl Reader<'_> {
         let open = (item.start.saturating_sub(14)..item.start).rev().find(|at| {
             let token = self.tokens.get(*at);
             token.is_none_or(|token| token.span.start < sentence.start)
-                || is_word(token, self.text, &[",", "(", ")", "—", "–"])
+                || is_word(token, self.text, set![",", "(", ")", "—", "–"])
                     && self.tokens.get(at + 1).is_none_or(|next| !next.is(Class::Number))
         });
         let Some(open) = open.filter(|at| self.tokens.get(*at).is_some_and(|t| t.span.start >= sentence.start)) else {
             return false;
         };
         let Some(next) = self.tokens.get(open + 1).filter(|_| open + 1 < item.start) else { return false };
-        is_word(Some(next), self.text, &["which", "who", "whose", "where"])
-            || is_word(self.tokens.get(open), self.text, &["("])
+        is_word(Some(next), self.text, set!["which", "who", "whose", "where"])
+            || is_word(self.tokens.get(open), self.text, set!["("])
             || next.is(Class::PastVerb)
             || next.is(Class::Word) && next.span.len() > 4 && next.span.of(self.text).ends_with("ed")
     }
@@ -78,7 +79,7 @@ impl Reader<'_> {
         let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         matches!(item.reading.sense, Sense::Weekday(_, Way::Told(_)))
             && !sentence.contains(told.span)
-            && is_word(before, self.text, &["by", "until", "till", "before", "since"])
+            && is_word(before, self.text, set!["by", "until", "till", "before", "since"])
     }
 
     /// What "the year" is where it is not the document's: a heading's, or the one told in this paragraph.
@@ -89,7 +90,7 @@ impl Reader<'_> {
         ) {
             return None;
         }
-        if self.tokens[item.start..item.end].iter().any(|token| is_word(Some(token), self.text, &["this"])) {
+        if self.tokens[item.start..item.end].iter().any(|token| is_word(Some(token), self.text, set!["this"])) {
             return None;
         }
         if let Some(heading) = self.heading.filter(|(year, _)| self.doc.year.is_none_or(|known| *year <= known)) {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Span;
-use crate::tag::Token;
+use crate::tag::{Token, WordSet, set};
 
 use super::words::is_word;
 
@@ -30,13 +30,13 @@ const REACH: usize = 24;
 /// The tense around the tokens `start..end` of a sentence, and the word that gives it away.
 pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sentence: Span) -> (Tense, Option<Span>) {
     if let (tense @ (Tense::Past | Tense::Future), evidence) = by_preposition(text, tokens, start)
-        && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["since", "as"])
+        && is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, set!["since", "as"])
     {
         return (tense, evidence);
     }
     // "The move follows Tuesday's declaration": what it follows is over.
-    let follows = |at: &usize| is_word(tokens.get(*at), text, &["follows", "following"]);
-    if is_word(tokens.get(end), text, &["'", "’"])
+    let follows = |at: &usize| is_word(tokens.get(*at), text, set!["follows", "following"]);
+    if is_word(tokens.get(end), text, set!["'", "’"])
         && let Some(at) = (start.saturating_sub(2)..start).rev().find(follows)
     {
         return (Tense::Past, tokens.get(at).map(|token| token.span));
@@ -60,7 +60,7 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sen
 
 /// A note without a verb: "Emergency summit on Wednesday" announces, "Explosion on Wednesday" tells nothing of when.
 fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (Tense, Option<Span>) {
-    const SET: &[&str] = &[
+    const SET: &WordSet = set![
         "summit",
         "meeting",
         "session",
@@ -80,7 +80,7 @@ fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (
         "briefing",
     ];
     let known = by_preposition(text, tokens, start);
-    if known.0 != Tense::Open || !is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, &["on"]) {
+    if known.0 != Tense::Open || !is_word(start.checked_sub(1).and_then(|at| tokens.get(at)), text, set!["on"]) {
         return known;
     }
     let noun = (start.saturating_sub(8)..start)
@@ -94,10 +94,11 @@ fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (
 /// "since" looks back; "by", "until" and "as early as" look ahead.
 fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<Span>) {
     let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else { return (Tense::Open, None) };
-    let early = is_word(Some(before), text, &["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, &["as"]);
-    let tense = if is_word(Some(before), text, &["since"]) {
+    let early =
+        is_word(Some(before), text, set!["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, set!["as"]);
+    let tense = if is_word(Some(before), text, set!["since"]) {
         Tense::Past
-    } else if early || is_word(Some(before), text, &["beginning", "starting"]) {
+    } else if early || is_word(Some(before), text, set!["beginning", "starting"]) {
         Tense::Future
     } else {
         return (Tense::Open, None);
@@ -136,15 +137,18 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
         return None;
     }
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
-    let noun =
-        is_word(before(1), text, &["the", "a", "an", "its", "his", "her", "their", "this", "that", "no", "any", "'s"]);
-    if is_word(Some(token), text, &["is", "are"]) {
-        let to = is_word(tokens.get(at + 1), text, &["to"]);
+    let noun = is_word(
+        before(1),
+        text,
+        set!["the", "a", "an", "its", "his", "her", "their", "this", "that", "no", "any", "'s"],
+    );
+    if is_word(Some(token), text, set!["is", "are"]) {
+        let to = is_word(tokens.get(at + 1), text, set!["to"]);
         return Some(if to { Tense::Future } else { Tense::Open });
     }
     // "an agreement to buy", "the decision to send": what follows is still to come.
     if token.value(Class::FutureVerb) == Some(4) {
-        return is_word(tokens.get(at + 1), text, &["to"]).then_some(Tense::Future);
+        return is_word(tokens.get(at + 1), text, set!["to"]).then_some(Tense::Future);
     }
     if token.is(Class::FutureVerb) && noun {
         return None;
@@ -157,12 +161,12 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     if token.is(Class::FutureVerb) {
         return match token.value(Class::FutureVerb)? {
             3 => {
-                let to = (at + 1..=at + 3).any(|next| is_word(tokens.get(next), text, &["to"]));
+                let to = (at + 1..=at + 3).any(|next| is_word(tokens.get(next), text, set!["to"]));
                 Some(if to { Tense::Future } else { Tense::Past })
             }
             // "could not be located" tells of the past, "could come as early as" of what is ahead.
-            2 if is_word(Some(token), text, &["could", "might", "can", "must", "should"]) => Some(Tense::Open),
-            _ if token.is(Class::Capital) && !is_word(Some(token), text, &["Will"]) => None,
+            2 if is_word(Some(token), text, set!["could", "might", "can", "must", "should"]) => Some(Tense::Open),
+            _ if token.is(Class::Capital) && !is_word(Some(token), text, set!["Will"]) => None,
             _ => Some(Tense::Future),
         };
     }
@@ -189,10 +193,10 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
                     | "wicked"
             );
     // "a still unspecified date": an adjective.
-    let noun = noun && !is_word(before(1), text, &["that"]);
+    let noun = noun && !is_word(before(1), text, set!["that"]);
     let adjective = noun
-        || is_word(before(2), text, &["a", "an", "the"])
-            && is_word(before(1), text, &["still", "newly", "previously", "recently", "much"]);
+        || is_word(before(2), text, set!["a", "an", "the"])
+            && is_word(before(1), text, set!["still", "newly", "previously", "recently", "much"]);
     if !past || (adjective && !token.is(Class::PastVerb)) {
         return None;
     }
@@ -201,16 +205,16 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     for _ in 0..3 {
         before = before.checked_sub(1)?;
         let auxiliary = tokens.get(before);
-        if is_word(auxiliary, text, &["be"]) {
+        if is_word(auxiliary, text, set!["be"]) {
             let modal = before.checked_sub(1).and_then(|at| tokens.get(at));
-            let open = is_word(modal, text, &["could", "can", "might", "may", "must", "should"]);
+            let open = is_word(modal, text, set!["could", "can", "might", "may", "must", "should"]);
             return Some(if open { Tense::Open } else { Tense::Future });
         }
-        if is_word(auxiliary, text, &["is", "are"]) {
+        if is_word(auxiliary, text, set!["is", "are"]) {
             return Some(Tense::Open);
         }
         let adverb = auxiliary.is_some_and(|token| token.span.of(text).ends_with("ly"))
-            || is_word(auxiliary, text, &["not", "also"]);
+            || is_word(auxiliary, text, set!["not", "also"]);
         if !adverb {
             break;
         }

@@ -1,7 +1,7 @@
 //! Times of day: "9 a.m. EST", "10:30", "noon". A date beside them joins in `compose`.
 
 use crate::lexicon::Class;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Clock, Reading, Sense};
 use super::words::{hangs_in_front, is_word};
@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 || is_word(
                     found.before(1),
                     found.text,
-                    &["at", "by", "until", "from", "after", "before", "to", "around", "about", ","],
+                    set!["at", "by", "until", "from", "after", "before", "to", "around", "about", ","],
                 );
             let tail = u8::from(found.has('z') && !zone);
             placed.then(|| Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, Some(minute)))) })

@@ -1,7 +1,7 @@
 //! Words that point at the past, the present or the future without a place on the calendar.
 
 use crate::lexicon::Class;
-use crate::tag::Rule;
+use crate::tag::{Rule, set};
 
 use super::reading::{Reading, Sense};
 use super::words::is_word;
@@ -21,18 +21,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             };
             let word = found.get('v');
             let (before, after) = (found.before(1), found.after(0));
-            if is_word(word, text, &["soon"])
-                && (is_word(before, text, &["as", "too", "how", "very"]) || is_word(after, text, &["after"]))
+            if is_word(word, text, set!["soon"])
+                && (is_word(before, text, set!["as", "too", "how", "very"]) || is_word(after, text, set!["after"]))
             {
                 return None;
             }
             // Participles behind "previously" and "formerly" tell more than they do.
-            if is_word(word, text, &["shortly", "previously", "formerly", "lately"]) {
+            if is_word(word, text, set!["shortly", "previously", "formerly", "lately"]) {
                 return None;
             }
             // "Now, he says": a word of speech; "now-defunct": part of a word.
             let speech = word.is_some_and(|word| word.is(Class::Capital)) && before.is_none_or(|b| b.is(Class::Punct));
-            if is_word(word, text, &["now"]) && (speech || is_word(after, text, &["-"])) {
+            if is_word(word, text, set!["now"]) && (speech || is_word(after, text, set!["-"])) {
                 return None;
             }
             Some(Sense::Vague(reference).into())
@@ -51,10 +51,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if word.is(Class::Capital) && after.is(Class::Capital) || !after.is(Class::Word) {
                 return None;
             }
-            if is_word(Some(word), text, &["current"]) && is_word(Some(after), text, &["account", "flows"]) {
+            if is_word(Some(word), text, set!["current"]) && is_word(Some(after), text, set!["account", "flows"]) {
                 return None;
             }
-            let verb = is_word(Some(after), text, &["of", "is", "was", "and", "for", "in", "to", "that"]);
+            let verb = is_word(Some(after), text, set!["of", "is", "was", "and", "for", "in", "to", "that"]);
             let reference = match word.span.of(text).to_ascii_lowercase().as_str() {
                 "current" => "PRESENT_REF",
                 "recent" => "PAST_REF",
@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 && !is_word(
                     after,
                     text,
-                    &[
+                    set![
                         "and", "or", "but", "as", "when", "has", "have", "by", "on", "with", "for", "to", "at", "from",
                         "it", "they", "he", "she", "we", "i",
                     ],
@@ -93,8 +93,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             {
                 return None;
             }
-            let past = is_word(found.get('v'), text, &["past"]);
-            let placed = is_word(before, text, &["in", "from", "for", "into", "of", "than", "to", "with", "at"]);
+            let past = is_word(found.get('v'), text, set!["past"]);
+            let placed = is_word(before, text, set!["in", "from", "for", "into", "of", "than", "to", "with", "at"]);
             let reference = if found.has('n') {
                 "PRESENT_REF"
             } else if past {
@@ -123,8 +123,10 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let text = found.text;
             let after = found.after(0)?;
             let opens = found.before(1).is_none_or(|token| is_word(Some(token), text, &[".", "!", "?", "\"", "”"]));
-            (opens && !after.is(Class::Weekday) && !is_word(Some(after), text, &["than", "in", "on", "this", "that"]))
-                .then(|| Sense::Vague("PAST_REF").into())
+            (opens
+                && !after.is(Class::Weekday)
+                && !is_word(Some(after), text, set!["than", "in", "on", "this", "that"]))
+            .then(|| Sense::Vague("PAST_REF").into())
         },
         finds: &[("It fell. Earlier moves were", "PAST_REF")],
         leaves: &["a year earlier", "earlier than that"],

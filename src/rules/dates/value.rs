@@ -1,6 +1,6 @@
 //! TIMEX3 values: how units, lengths and times of day are spelled there.
 
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::model::Unit;
 
@@ -8,30 +8,66 @@ use super::reading::{Clock, Length, Step};
 
 /// The TIMEX3 value of a calendar unit.
 pub(super) fn of_unit(unit: Unit) -> String {
-    let year = |y: i32| if y <= 0 { format!("BC{:04}", 1 - y) } else { format!("{y:04}") };
     match unit {
         Unit::Century(c) => format!("{c:02}"),
         Unit::Decade(d) => format!("{d:03}"),
         Unit::Year(y) => year(y),
-        Unit::Half(y, h) => format!("{}-H{h}", year(y)),
+        Unit::Half(y, h) => numbered(y, "-H", u32::from(h), 1),
         Unit::Season(y, s) => {
-            format!(
-                "{}-{}",
-                year(y),
-                ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX")
-            )
+            year(y) + "-" + ["SP", "SU", "FA", "WI"].get(usize::from(s).wrapping_sub(1)).copied().unwrap_or("XX")
         }
-        Unit::Quarter(y, q) => format!("{}-Q{q}", year(y)),
-        Unit::Month(y, m) => format!("{}-{m:02}", year(y)),
-        Unit::Week(y, w) => format!("{}-W{w:02}", year(y)),
-        Unit::Day(d) => format!("{}-{:02}-{:02}", year(d.year()), d.month(), d.day()),
+        Unit::Quarter(y, q) => numbered(y, "-Q", u32::from(q), 1),
+        Unit::Month(y, m) => numbered(y, "-", u32::from(m), 2),
+        Unit::Week(y, w) => numbered(y, "-W", u32::from(w), 2),
+        Unit::Day(d) => day(d),
         Unit::Hour(t) | Unit::Minute(t) => {
-            let day = t.date();
-            format!("{}-{:02}-{:02}T{:02}:{:02}", year(day.year()), day.month(), day.day(), t.hour(), t.minute())
+            let mut value = day(t.date());
+            value.push('T');
+            digits(&mut value, t.hour(), 2);
+            value.push(':');
+            digits(&mut value, t.minute(), 2);
+            value
         }
         Unit::MonthOnly(m) => format!("XXXX-{m:02}"),
         Unit::MonthDay(m, d) => format!("XXXX-{m:02}-{d:02}"),
     }
+}
+
+fn year(year: i32) -> String {
+    let mut value = String::with_capacity(16);
+    if year <= 0 {
+        value.push_str("BC");
+    }
+    digits(&mut value, if year <= 0 { (1 - year).unsigned_abs() } else { year.unsigned_abs() }, 4);
+    value
+}
+
+/// A year with a number behind it.
+fn numbered(of: i32, joint: &str, number: u32, width: usize) -> String {
+    let mut value = year(of) + joint;
+    digits(&mut value, number, width);
+    value
+}
+
+fn day(day: NaiveDate) -> String {
+    let mut value = numbered(day.year(), "-", day.month(), 2);
+    value.push('-');
+    digits(&mut value, day.day(), 2);
+    value
+}
+
+/// Writes a number in at least so many digits. Every date is spelled here, and formatting costs several times more.
+fn digits(out: &mut String, mut number: u32, width: usize) {
+    let mut reversed = ['0'; 10];
+    let mut count = 0;
+    while number > 0 || count < width {
+        if let Some(digit) = reversed.get_mut(count) {
+            *digit = char::from(b'0' + (number % 10) as u8);
+        }
+        number /= 10;
+        count += 1;
+    }
+    out.extend(reversed.iter().take(count).rev());
 }
 
 /// The value of a unit of a size whose place is not known.

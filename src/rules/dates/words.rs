@@ -2,7 +2,7 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, OneOf, Token};
+use crate::tag::{Match, OneOf, Token, set};
 
 use super::reading::{Clock, Length, Stage, Step};
 
@@ -156,7 +156,7 @@ pub(super) fn is_word(token: Option<&Token>, text: &str, words: &(impl OneOf + ?
 pub(super) fn hangs_in_front(found: &Match<'_>) -> bool {
     let Some(before) = found.before(1) else { return false };
     if found.tokens[found.start].spaced {
-        return is_word(Some(before), found.text, &["$", "€", "£", "¥", "#", "§"]);
+        return is_word(Some(before), found.text, set!["$", "€", "£", "¥", "#", "§"]);
     }
     let mark = before.span.of(found.text);
     !matches!(

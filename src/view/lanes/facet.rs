@@ -61,6 +61,12 @@ impl LaneBy {
         }
     }
 
+    /// The way of a word; saved views name it.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.word() == word)
+    }
+
     /// The lane of what has no value.
     fn rest(self) -> &'static str {
         match self {

@@ -1,4 +1,6 @@
-//! Where records stand in their corpus, found by name and by place in the text.
+//! Where records stand in their corpus, found by name and by place in the text; `text` finds words in all documents.
+
+pub mod text;
 
 use std::collections::HashMap;
 

@@ -1,0 +1,175 @@
+//! Full-text search in the window: what is looked for, what was found, and stepping through it.
+//!
+//! Searching runs on a thread of its own, so that typing never waits; the answer to an older query is thrown away.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossbeam_channel::{Receiver, bounded};
+
+use super::app::{App, Reading};
+use crate::index::text::{Found, Pages, Query};
+use crate::model::{DocId, RecordId, Span};
+
+/// Search, from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// True while the box in the toolbar searches instead of filtering.
+    pub on: bool,
+    /// What was typed.
+    pub typed: String,
+    /// What was found for it.
+    pub found: Option<Found>,
+    /// The hit that was stepped to.
+    pub at: Option<usize>,
+    /// Hits of each lane, while something is looked for.
+    lanes: Vec<usize>,
+    pages: Pages,
+    answer: Option<(Receiver<Option<Found>>, Arc<AtomicBool>)>,
+}
+
+impl State {
+    /// True while an answer is still to come.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.answer.is_some()
+    }
+
+    /// True where marks that are no hits are to be dimmed.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.found.is_some()
+    }
+
+    /// True for a record that is no hit while something is looked for.
+    #[must_use]
+    pub fn dims(&self, id: RecordId) -> bool {
+        self.found.as_ref().is_some_and(|found| !found.records.contains(&id))
+    }
+
+    /// How many of a lane's events were found; `None` while nothing is looked for.
+    #[must_use]
+    pub fn lane_hits(&self, lane: usize) -> Option<usize> {
+        self.found.as_ref().map(|_| self.lanes.get(lane).copied().unwrap_or(0))
+    }
+
+    /// The words found in a document, in the order of the text.
+    #[must_use]
+    pub fn spans(&self, id: DocId) -> &[Span] {
+        self.found.as_ref().and_then(|found| found.spans.get(&id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The folded text of a document, for searching in it alone.
+    #[must_use]
+    pub fn folded(&self, id: DocId) -> Option<&str> {
+        self.pages.folded(id)
+    }
+
+    /// "3 of 12 hits in 5 documents", "No hits".
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let found = self.found.as_ref()?;
+        let mut documents: Vec<DocId> = found.hits.iter().map(|hit| hit.document).collect();
+        documents.sort();
+        documents.dedup();
+        let hits = super::status::counted(found.hits.len(), "hit");
+        let inside = super::status::counted(documents.len(), "document");
+        Some(match self.at {
+            _ if found.hits.is_empty() => "no hits".to_owned(),
+            Some(at) => format!("hit {} of {} in {inside}", at + 1, super::status::grouped(found.hits.len())),
+            None => format!("{hits} in {inside}"),
+        })
+    }
+}
+
+/// Looks for what stands in the box now.
+pub fn start(app: &mut App, ctx: &egui::Context) {
+    let state = &mut app.find;
+    if let Some((_, stop)) = state.answer.take() {
+        stop.store(true, Ordering::Relaxed);
+    }
+    state.at = None;
+    let query = Query::words(&state.typed);
+    if query.is_empty() {
+        state.found = None;
+        return;
+    }
+    let (sender, answer) = bounded(1);
+    let stop = Arc::new(AtomicBool::new(false));
+    let (pages, flag, ctx) = (state.pages.clone(), Arc::clone(&stop), ctx.clone());
+    std::thread::spawn(move || {
+        // Nobody listens any more once another query has been typed.
+        let _ = sender.send(pages.find(&query, &flag));
+        ctx.request_repaint();
+    });
+    state.answer = Some((answer, stop));
+}
+
+/// Takes the answer, once there is one.
+pub fn hear(app: &mut App) {
+    let Some(found) = app.find.answer.as_ref().and_then(|(answer, _)| answer.try_recv().ok()) else { return };
+    app.find.answer = None;
+    if found.is_some() {
+        app.find.found = found;
+        count_lanes(app);
+    }
+}
+
+/// Counts the hits of every lane again: after a search, and when the lanes have changed.
+pub fn count_lanes(app: &mut App) {
+    let board = &app.timeline.board;
+    let mut lanes = vec![0; board.len()];
+    for id in app.find.found.iter().flat_map(|found| &found.records) {
+        let lane = app.shown_at(*id).and_then(|at| board.lane_of(at));
+        if let Some(count) = lane.and_then(|(lane, _)| lanes.get_mut(lane)) {
+            *count += 1;
+        }
+    }
+    app.find.lanes = lanes;
+}
+
+/// Brings what can be searched to what the corpus holds, and looks again.
+pub fn corpus_changed(app: &mut App) {
+    app.find.pages.update(&app.corpus);
+    if let (Some(_), query) = (&app.find.found, Query::words(&app.find.typed)) {
+        app.find.found = app.find.pages.find(&query, &AtomicBool::new(false));
+        app.find.at = None;
+    }
+}
+
+/// Ends the search; everything is as bright as before.
+pub fn clear(app: &mut App) {
+    if let Some((_, stop)) = app.find.answer.take() {
+        stop.store(true, Ordering::Relaxed);
+    }
+    app.find.typed.clear();
+    app.find.found = None;
+    app.find.at = None;
+}
+
+/// Goes to the next or the previous hit in the order of time and opens its source.
+pub fn step(app: &mut App, forward: bool) {
+    let Some(found) = &app.find.found else { return };
+    let count = found.hits.len();
+    let next = match (app.find.at, forward) {
+        _ if count == 0 => return,
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => at.checked_sub(1).unwrap_or(count - 1),
+    };
+    let Some(hit) = found.hits.get(next).copied() else { return };
+    app.find.at = Some(next);
+    match hit.record {
+        Some(id) => {
+            app.show_on_timeline(id);
+            app.open_source(id);
+            app.timeline.reveal = true;
+        }
+        None => {
+            app.selection = None;
+            app.kept.right = true;
+            app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Which records pass a filter, and how many each facet would show. Pure: a filter and a corpus in, counts out.
+//!
+//! [`Columns`] turns every record's facets into numbers once; applying a filter is then one walk over numbers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Group, Item, Items};
+use crate::corpus::Corpus;
+use crate::index::Place;
+use crate::index::text::{Query, contains_folded};
+use crate::model::{Grade, Modality, Record};
+pub use crate::project::{Facet, Filter, Kind};
+use crate::project::{Project, Status};
+
+/// The stable word of a group.
+#[must_use]
+pub fn group_word(group: Group) -> &'static str {
+    match group {
+        Group::Visits => "visits",
+        Group::Agreements => "agreements",
+        Group::Projects => "projects",
+        Group::Politics => "politics",
+        Group::Statements => "statements",
+        Group::Sanctions => "sanctions",
+        Group::Other => "other",
+    }
+}
+
+/// The group of a stable word.
+#[must_use]
+pub fn group_of(word: &str) -> Option<Group> {
+    Group::ALL.into_iter().find(|group| group_word(*group) == word)
+}
+
+/// The stable word of a grade.
+#[must_use]
+pub fn grade_word(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "A",
+        Grade::B => "B",
+        Grade::C => "C",
+        Grade::U => "U",
+    }
+}
+
+/// No value of this kind.
+const NONE: u32 = u32::MAX;
+/// Kinds of which a record has at most one value, the decision apart, which changes more often than all others.
+const SINGLE: [Kind; 8] = [
+    Kind::Category,
+    Kind::Grade,
+    Kind::Modality,
+    Kind::Outlet,
+    Kind::Document,
+    Kind::Metric,
+    Kind::Commodity,
+    Kind::Origin,
+];
+
+/// The facets of every record as numbers, in the order of the items: dated first, then undated.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    facets: Vec<Facet>,
+    single: Vec<[u32; SINGLE.len()]>,
+    /// For each record where its actors end in `actors`.
+    ends: Vec<u32>,
+    actors: Vec<u32>,
+}
+
+#[derive(Default)]
+struct Names {
+    known: HashMap<Facet, u32>,
+    all: Vec<Facet>,
+}
+
+impl Names {
+    fn id(&mut self, kind: Kind, value: &str) -> u32 {
+        let facet = Facet::new(kind, value);
+        *self.known.entry(facet).or_insert_with_key(|facet| {
+            self.all.push(facet.clone());
+            (self.all.len() - 1) as u32
+        })
+    }
+}
+
+impl Columns {
+    /// Reads every item's record.
+    #[must_use]
+    pub fn of(corpus: &Corpus, items: &Items, project: &Project) -> Self {
+        let mut names = Names::default();
+        let mut columns = Self::default();
+        let documents: Vec<(u32, u32)> = corpus
+            .articles
+            .iter()
+            .map(|article| {
+                let outlet = article.document.outlet.as_deref().filter(|outlet| !outlet.is_empty());
+                let outlet = outlet.map_or(NONE, |outlet| names.id(Kind::Outlet, outlet));
+                (outlet, names.id(Kind::Document, &article.document.path))
+            })
+            .collect();
+        for place in places(items) {
+            let mut row = [NONE; SINGLE.len()];
+            if let Some(record) = place.of(corpus) {
+                let document = documents.get(place.article as usize).copied().unwrap_or((NONE, NONE));
+                row = columns.row(record, document, project, &mut names);
+            }
+            columns.single.push(row);
+            columns.ends.push(columns.actors.len() as u32);
+        }
+        columns.facets = names.all;
+        columns
+    }
+
+    fn row(
+        &mut self,
+        record: &Record,
+        document: (u32, u32),
+        project: &Project,
+        names: &mut Names,
+    ) -> [u32; SINGLE.len()] {
+        let figure = record.figure.as_ref();
+        let modality = figure.map_or(record.modality, |figure| figure.modality);
+        let origin = if project.is_added(record.id) { "analyst" } else { "machine" };
+        self.actors.extend(record.actors.iter().map(|actor| names.id(Kind::Actor, actor)));
+        let metric = figure.and_then(|figure| figure.metric);
+        let goods = figure.and_then(|figure| figure.commodity.as_deref());
+        [
+            names.id(Kind::Category, group_word(Group::of(record.category))),
+            names.id(Kind::Grade, grade_word(record.date.grade)),
+            names.id(Kind::Modality, Modality::word(modality)),
+            document.0,
+            document.1,
+            metric.map_or(NONE, |metric| names.id(Kind::Metric, metric)),
+            goods.map_or(NONE, |goods| names.id(Kind::Commodity, goods)),
+            names.id(Kind::Origin, origin),
+        ]
+    }
+
+    fn actors(&self, at: usize) -> &[u32] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(at).copied().unwrap_or(start);
+        self.actors.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+fn places(items: &Items) -> impl Iterator<Item = Place> + '_ {
+    items.dated.iter().map(|item| item.place).chain(items.undated.iter().map(|item| item.place))
+}
+
+/// Counts for the facet panel: how many records each facet would show, other kinds of picks applied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By facet, in order.
+    pub of: BTreeMap<Facet, usize>,
+}
+
+/// What passes the filter.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Dated and undated items that pass.
+    pub items: Items,
+    /// For the facet panel.
+    pub counts: Counts,
+}
+
+/// The picks of a filter in numbers.
+struct Picks {
+    only: [Vec<u32>; SINGLE.len()],
+    without: [Vec<u32>; SINGLE.len()],
+    actors: (Vec<u32>, Vec<u32>),
+    decisions: (Vec<&'static str>, Vec<&'static str>),
+    /// Kinds that are picked at all: bit by place in `SINGLE`, then actors, then decisions.
+    picked: u16,
+    words: Query,
+}
+
+const ACTORS: usize = SINGLE.len();
+const DECISIONS: usize = SINGLE.len() + 1;
+
+impl Picks {
+    fn of(filter: &Filter, columns: &Columns) -> Self {
+        let known: HashMap<&Facet, u32> = columns.facets.iter().zip(0..).collect();
+        let side = |set: &std::collections::BTreeSet<Facet>, kind: Kind| -> Vec<u32> {
+            // A value that no record has stays in the list: a pick that finds nothing shows nothing.
+            let picked = set.iter().filter(|facet| facet.kind == kind);
+            picked.map(|facet| known.get(facet).copied().unwrap_or(NONE - 1)).collect()
+        };
+        let decisions = |set: &std::collections::BTreeSet<Facet>| {
+            let all = [Status::Accepted, Status::Undecided, Status::Rejected];
+            let picked = |status: &Status| set.contains(&Facet::new(Kind::Decision, status.word()));
+            all.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
+        };
+        let mut picks = Self {
+            only: SINGLE.map(|kind| side(&filter.only, kind)),
+            without: SINGLE.map(|kind| side(&filter.without, kind)),
+            actors: (side(&filter.only, Kind::Actor), side(&filter.without, Kind::Actor)),
+            decisions: (decisions(&filter.only), decisions(&filter.without)),
+            picked: 0,
+            words: Query::words(&filter.words),
+        };
+        for at in 0..SINGLE.len() {
+            let any = |lists: &[Vec<u32>]| lists.get(at).is_some_and(|list| !list.is_empty());
+            picks.picked |= u16::from(any(&picks.only) || any(&picks.without)) << at;
+        }
+        picks
+    }
+
+    /// Bits of the kinds whose picks this record fails.
+    fn failed(&self, row: &[u32; SINGLE.len()], actors: &[u32], status: Status) -> u16 {
+        let mut failed = 0;
+        for (at, value) in row.iter().enumerate().filter(|(at, _)| self.picked & (1 << at) != 0) {
+            let only = self.only.get(at).map_or(&[][..], Vec::as_slice);
+            let without = self.without.get(at).map_or(&[][..], Vec::as_slice);
+            let passes = (only.is_empty() || only.contains(value)) && !without.contains(value);
+            failed |= u16::from(!passes) << at;
+        }
+        let (only, without) = &self.actors;
+        let named = |list: &Vec<u32>| actors.iter().any(|actor| list.contains(actor));
+        failed |= u16::from((!only.is_empty() && !named(only)) || named(without)) << ACTORS;
+        let (only, without) = &self.decisions;
+        let word = status.word();
+        failed |= u16::from((!only.is_empty() && !only.contains(&word)) || without.contains(&word)) << DECISIONS;
+        failed
+    }
+
+    fn says(&self, place: Place, corpus: &Corpus) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let Some(record) = place.of(corpus) else { return false };
+        let text = corpus.article(place.document()).map_or("", |article| &article.document.text);
+        let sentence = record.evidence.sentence.of(text);
+        self.words.terms().iter().all(|term| {
+            contains_folded(&record.label, term)
+                || contains_folded(sentence, term)
+                || record.actors.iter().any(|actor| {
+                    contains_folded(actor, term) || contains_folded(&crate::series::state_name(actor), term)
+                })
+        })
+    }
+}
+
+/// Filters items and counts facets, in one walk over the columns.
+#[must_use]
+pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -> Shown {
+    let picks = Picks::of(filter, columns);
+    let mut counts = vec![0_usize; columns.facets.len()];
+    let mut decided: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut passes = |at: usize, place: Place, status: Status| -> bool {
+        let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus)) else { return false };
+        let failed = picks.failed(row, columns.actors(at), status);
+        let mut count = |id: u32| {
+            if let Some(count) = counts.get_mut(id as usize) {
+                *count += 1;
+            }
+        };
+        row.iter().enumerate().filter(|(kind, _)| failed & !(1 << kind) == 0).for_each(|(_, id)| count(*id));
+        if failed & !(1 << ACTORS) == 0 {
+            columns.actors(at).iter().for_each(|actor| count(*actor));
+        }
+        if failed & !(1 << DECISIONS) == 0 {
+            *decided.entry(status.word()).or_default() += 1;
+        }
+        failed == 0
+    };
+    let mut shown = Shown::default();
+    let dated = all.dated.iter().enumerate().filter(|(at, item)| passes(*at, item.place, item.status));
+    let dated: Vec<Item> = dated.map(|(_, item)| Item::clone(item)).collect();
+    let first = all.dated.len();
+    let undated = all.undated.iter().enumerate().filter(|(at, item)| passes(first + at, item.place, item.status));
+    let undated: Vec<_> = undated.map(|(_, item)| item.clone()).collect();
+    // What passes whole is shared, not copied.
+    let whole = dated.len() == all.dated.len() && undated.len() == all.undated.len();
+    shown.items = if whole { all.clone() } else { Items::new(dated, undated) };
+    let found = columns.facets.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
+    shown.counts.of = found.collect();
+    shown.counts.of.extend(decided.into_iter().map(|(word, count)| (Facet::new(Kind::Decision, word), count)));
+    shown
+}
+
+/// What a saved view's filter shows, from nothing: for the command line, which asks once.
+#[must_use]
+pub fn once(filter: &Filter, corpus: &Corpus, all: &Items, project: &Project) -> Items {
+    apply(filter, corpus, &Columns::of(corpus, all, project), all).items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+
+    const ONE: &str = "Fish news\n\n2 May 2011\n\nNorway and Finland signed a treaty on 1 May 2011. \
+        Exports from Norway to Finland reached $4 million in 2010.\n";
+    const TWO: &str = "Port news\n\n9 June 2012\n\nThe minister will visit Oslo on 12 July 2012.\n";
+
+    fn corpus() -> (Corpus, Items) {
+        let mut corpus = Corpus::default();
+        corpus
+            .extend([("one.txt", ONE), ("two.txt", TWO)].map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
+        let items = Items::of(&corpus, |_| Status::Undecided);
+        (corpus, items)
+    }
+
+    #[track_caller]
+    fn check(change: impl Fn(&mut Filter), expected: impl Fn(&Record, &str) -> bool) {
+        let (corpus, items) = corpus();
+        let mut filter = Filter::default();
+        change(&mut filter);
+        let shown = once(&filter, &corpus, &items, &Project::default());
+        let passes = |place: Place| {
+            let path = &corpus.article(place.document()).expect("its article").document.path;
+            expected(place.of(&corpus).expect("its record"), path)
+        };
+        let wanted: Vec<_> = items.dated.iter().filter(|item| passes(item.place)).map(|item| item.id).collect();
+        assert!(wanted.len() < items.dated.len(), "the filter leaves something out");
+        assert_eq!(shown.dated.iter().map(|item| item.id).collect::<Vec<_>>(), wanted);
+    }
+
+    #[test]
+    fn every_kind_of_pick_shows_just_its_own() {
+        check(|f| f.pick(Facet::new(Kind::Document, "two.txt")), |_, path| path == "two.txt");
+        check(|f| f.exclude(Facet::new(Kind::Document, "two.txt")), |_, path| path == "one.txt");
+        check(|f| f.pick(Facet::new(Kind::Modality, "planned")), |record, _| record.modality == Modality::Planned);
+        check(|f| f.exclude(Facet::new(Kind::Actor, "FI")), |r, _| !r.actors.iter().any(|actor| actor == "FI"));
+        check(
+            |f| f.pick(Facet::new(Kind::Metric, "exports")),
+            |r, _| r.figure.as_ref().is_some_and(|figure| figure.metric == Some("exports")),
+        );
+        check(|f| f.words = "TREATY norway".to_owned(), |r, path| path == "one.txt" && r.label.contains("treaty"));
+        check(|f| f.pick(Facet::new(Kind::Outlet, "nobody")), |_, _| false);
+    }
+
+    #[test]
+    fn counts_of_a_kind_ignore_its_own_picks_only() {
+        let (corpus, items) = corpus();
+        let columns = Columns::of(&corpus, &items, &Project::default());
+        let all = apply(&Filter::default(), &corpus, &columns, &items).counts;
+        let mut filter = Filter::default();
+        filter.pick(Facet::new(Kind::Document, "two.txt"));
+        let two = apply(&filter, &corpus, &columns, &items);
+        let count = |counts: &Counts, kind, value: &str| counts.of.get(&Facet::new(kind, value)).copied().unwrap_or(0);
+        let documents = |counts: &Counts| ["one.txt", "two.txt"].map(|path| count(counts, Kind::Document, path));
+        assert_eq!(documents(&two.counts), documents(&all), "the other documents can still be picked");
+        let decided = count(&two.counts, Kind::Decision, "undecided");
+        assert_eq!(decided, two.items.dated.len() + two.items.undated.len());
+        assert_eq!(count(&two.counts, Kind::Metric, "exports"), 0);
+    }
+}

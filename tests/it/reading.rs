@@ -1,0 +1,305 @@
+//! Reading in the window: documents dated by hand, saved views, facets, search, the source and what is added in it.
+
+use dateline::gui::App;
+use dateline::project::{Facet, Kind};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::gui::{memory, open, press};
+
+const PORT: &str = "Port talks in the north\n\nThe ministers of Norway and Finland met on 14 May.\n\n\
+    A pier was paid for with $3 million, the harbour master said.\n";
+const FISH: &str = "Fish treaty signed\n\n2 June 2015\n\n\
+    Norway and Finland signed a herring treaty on 1 June 2015.\n\n\
+    Exports of herring from Norway to Finland reached $40 million in 2014.\n\n\
+    Nobody spoke of the harbour.\n";
+
+fn window() -> Harness<'static, App> {
+    let files = memory(&[("press/port.txt", PORT), ("press/fish.txt", FISH)]);
+    open(|app, ctx| app.open("Two articles".to_owned(), files, ctx), egui::Theme::Light).0
+}
+
+fn chord(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    settle(harness);
+}
+
+/// Lets the window answer, and what runs in the background end.
+fn settle(harness: &mut Harness<'_, App>) {
+    harness.run_ok();
+    while harness.state().find.is_searching() {
+        harness.step();
+        std::thread::yield_now();
+    }
+    harness.run_ok();
+}
+
+fn typed(harness: &mut Harness<'_, App>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    settle(harness);
+}
+
+fn click(harness: &mut Harness<'_, App>, name: &str) {
+    harness.get_by_label_contains(name).click();
+    settle(harness);
+}
+
+fn dates(app: &App) -> Vec<String> {
+    app.corpus.records().filter_map(|record| record.date.when.as_ref().map(ToString::to_string)).collect()
+}
+
+#[test]
+fn a_date_set_by_hand_places_what_had_none_and_undo_names_it() {
+    let mut harness = window();
+    assert!(!dates(harness.state()).contains(&"2017-05-14".to_owned()));
+    click(&mut harness, "Set date of Port talks");
+    typed(&mut harness, "5 July 2017");
+    harness.get_by_label_contains("Reads as 5 July 2017, exact day");
+    press(&mut harness, Key::Enter);
+    assert!(dates(harness.state()).contains(&"2017-05-14".to_owned()), "{:?}", dates(harness.state()));
+    let app = harness.state();
+    assert!(app.items.dated.iter().any(|item| app.record(item.id).is_some_and(|r| r.evidence.paragraph == 2)));
+    click(&mut harness, "Document Port talks");
+    harness.get_by_label_contains("Date of the source: 5 July 2017, set by you");
+    assert_eq!(harness.state().project.undo_words(), Some("date a document"));
+    chord(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(!dates(harness.state()).contains(&"2017-05-14".to_owned()), "undo gives back what was read");
+    harness.get_by_label_contains("Date of the source: No date");
+}
+
+#[test]
+fn words_that_are_no_date_cannot_be_set_and_esc_leaves() {
+    let mut harness = window();
+    click(&mut harness, "Set date of Port talks");
+    typed(&mut harness, "in March");
+    harness.get_by_label_contains("no date that has a place in time");
+    press(&mut harness, Key::Enter);
+    assert!(harness.state().editor.is_some(), "the form stays open");
+    press(&mut harness, Key::Escape);
+    assert!(harness.state().editor.is_none());
+    assert_eq!(harness.state().project.document_dates().count(), 0);
+}
+
+#[test]
+fn all_documents_of_a_folder_are_dated_at_once_and_reset() {
+    let mut harness = window();
+    click(&mut harness, "Document Fish treaty");
+    chord(&mut harness, Modifiers::COMMAND, Key::D);
+    click(&mut harness, "All 2 documents in the folder");
+    // The field has the keyboard again once it is clicked.
+    harness.get_by_role_and_label(Role::TextInput, "Published").focus();
+    harness.run_ok();
+    typed(&mut harness, "spring 2016");
+    click(&mut harness, "Set date");
+    let app = harness.state();
+    assert_eq!(app.project.document_dates().count(), 2);
+    assert_eq!(app.project.undo_words(), Some("date 2 documents"));
+    assert!(app.corpus.articles.iter().all(|article| article.document.date.basis.word() == "user"));
+    let own: Vec<bool> = app.corpus.articles.iter().map(|article| article.machine_date().when.is_some()).collect();
+    assert_eq!(own, [true, false], "what the machine found stays known");
+    chord(&mut harness, Modifiers::COMMAND, Key::D);
+    click(&mut harness, "Use the document’s own date");
+    assert_eq!(harness.state().project.document_dates().count(), 1, "only the open document is reset");
+}
+
+#[test]
+fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_undone() {
+    let mut harness = window();
+    harness.state_mut().refilter_with(|filter| filter.pick(Facet::new(Kind::Category, "agreements")));
+    let window = harness.state().window;
+    chord(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    chord(&mut harness, Modifiers::COMMAND, Key::A);
+    typed(&mut harness, "Treaties");
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().project.views().map(|(name, _)| name).collect::<Vec<_>>(), ["Treaties"]);
+    // Elsewhere, and back.
+    harness.state_mut().refilter_with(|filter| *filter = dateline::project::Filter::default());
+    harness.state_mut().look_at(window.zoom_at(0.2, window.middle()));
+    settle(&mut harness);
+    harness.get_by_label("View Treaties").click();
+    settle(&mut harness);
+    let app = harness.state();
+    assert!(app.filter.only.contains(&Facet::new(Kind::Category, "agreements")));
+    assert!((app.window.start - window.start).abs() < 2.0 && (app.window.end - window.end).abs() < 2.0);
+    click(&mut harness, "More for view Treaties");
+    click(&mut harness, "Rename…");
+    chord(&mut harness, Modifiers::COMMAND, Key::A);
+    typed(&mut harness, "Signed");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("View Signed");
+    harness.state_mut().filter.words = "herring".to_owned();
+    harness.state_mut().refilter();
+    settle(&mut harness);
+    click(&mut harness, "More for view Signed");
+    click(&mut harness, "Overwrite with what is shown");
+    let words = |app: &App| app.project.view("Signed").map(|view| view.filter.words.clone());
+    assert_eq!(words(harness.state()).as_deref(), Some("herring"));
+    click(&mut harness, "More for view Signed");
+    click(&mut harness, "Delete");
+    assert_eq!(harness.state().project.views().count(), 0);
+    for expected in [Some("herring"), Some("")] {
+        chord(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(words(harness.state()).as_deref(), expected);
+    }
+    chord(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(harness.state().project.view("Treaties").is_some(), "the rename is undone");
+}
+
+#[test]
+fn a_facet_is_picked_added_and_left_out_and_the_chips_say_so() {
+    let mut harness = window();
+    let all = harness.state().shown.items.dated.len();
+    let facet = |word: &str| Facet::new(Kind::Category, word);
+    click(&mut harness, "Show only Agreements");
+    assert_eq!(harness.state().filter.only.iter().collect::<Vec<_>>(), [&facet("agreements")]);
+    harness.get_by_label_contains("Show only Projects & aid").click_modifiers(Modifiers::COMMAND);
+    settle(&mut harness);
+    harness.get_by_label("Remove filter Category Agreements & debt, Projects & aid");
+    click(&mut harness, "Remove filter Category");
+    assert_eq!(harness.state().shown.items.dated.len(), all);
+    harness.get_by_label_contains("Show only Agreements").click_modifiers(Modifiers::ALT);
+    settle(&mut harness);
+    assert!(harness.state().filter.without.contains(&facet("agreements")));
+    assert!(harness.state().shown.items.dated.len() < all);
+    harness.get_by_label("Remove filter Category not Agreements & debt");
+    harness.get_by_label_contains("Left out Agreements & debt");
+    chord(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::X);
+    assert!(harness.state().filter.is_empty());
+}
+
+#[test]
+fn a_folded_kind_opens_and_picks_a_metric() {
+    let mut harness = window();
+    let kind = |app: &App| app.facets.iter().find(|(kind, _)| *kind == Kind::Actor).map(|(_, all)| all.len());
+    assert!(kind(harness.state()).is_some_and(|count| count >= 2), "Norway and Finland");
+    click(&mut harness, "Fold Country or body");
+    assert!(harness.query_by_label_contains("Show only Norway").is_none());
+    click(&mut harness, "Unfold Country or body");
+    click(&mut harness, "Show only Norway");
+    harness.get_by_label("Remove filter Actor Norway");
+}
+
+#[test]
+fn a_search_dims_the_rest_counts_by_lane_and_steps_in_time() {
+    let mut harness = window();
+    let all = harness.state().shown.items.dated.len();
+    chord(&mut harness, Modifiers::COMMAND, Key::F);
+    typed(&mut harness, "herring");
+    let app = harness.state();
+    assert_eq!(app.shown.items.dated.len(), all, "nothing is hidden");
+    let found = app.find.found.as_ref().expect("an answer");
+    assert!(found.hits.len() >= 2 && found.records.len() >= 2);
+    assert!(app.items.dated.iter().any(|item| app.find.dims(item.id)), "the meeting is no hit");
+    assert!(harness.query_all_by_label_contains("hits in Agreements").next().is_some(), "the lane counts");
+    let times: Vec<_> = found.hits.iter().filter_map(|hit| hit.time).collect();
+    assert!(times.windows(2).all(|two| two[0] <= two[1]));
+    let first = found.hits[0];
+    press(&mut harness, Key::F3);
+    assert_eq!(harness.state().selection, first.record, "the first hit in time");
+    assert_eq!(harness.state().reading.document, Some(first.document), "its source is open");
+    press(&mut harness, Key::F3);
+    assert_eq!(harness.state().find.at, Some(1));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F3);
+    settle(&mut harness);
+    assert_eq!(harness.state().find.at, Some(0));
+    harness.get_by_label_contains("hit 1 of ");
+    click(&mut harness, "Clear search words");
+    assert!(!harness.state().find.is_active());
+}
+
+#[test]
+fn a_hit_that_is_no_record_opens_its_paragraph() {
+    let mut harness = window();
+    chord(&mut harness, Modifiers::COMMAND, Key::F);
+    typed(&mut harness, "nobody spoke");
+    press(&mut harness, Key::F3);
+    let app = harness.state();
+    let open = app.reading.document.and_then(|id| app.corpus.article(id)).map(|article| article.document.path.as_str());
+    assert_eq!((open, app.selection), (Some("press/fish.txt"), None));
+}
+
+#[test]
+fn words_are_found_in_the_open_source() {
+    let mut harness = window();
+    click(&mut harness, "Document Fish treaty");
+    chord(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    typed(&mut harness, "herring");
+    harness.get_by_label("Found 1 of 2");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Found 2 of 2");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Found 1 of 2");
+    click(&mut harness, "Close find in source");
+    assert!(harness.query_by_label_contains("Found ").is_none());
+}
+
+#[test]
+fn words_picked_in_the_source_become_an_event_that_undo_takes_away() {
+    let mut harness = window();
+    click(&mut harness, "Document Port talks");
+    let count = harness.state().corpus.records().count();
+    let words = harness.get_all_by_label_contains("A pier was paid for").next().expect("the paragraph").rect();
+    // From the first letter to far beyond the end of the first line.
+    let from = words.left_top() + egui::vec2(1.0, 10.0);
+    harness.drag_at(from);
+    harness.step();
+    harness.hover_at(from + egui::vec2(90.0, 0.0));
+    harness.step();
+    harness.hover_at(from + egui::vec2(200.0, 0.0));
+    harness.step();
+    harness.drop_at(from + egui::vec2(200.0, 0.0));
+    settle(&mut harness);
+    let (_, span) = harness.state().reader.pick.words.expect("words are picked");
+    let text = |app: &App| {
+        let id = app.reading.document.expect("a document");
+        span.of(&app.corpus.article(id).expect("its article").document.text).to_owned()
+    };
+    assert!(text(harness.state()).starts_with("A pier was paid"), "{}", text(harness.state()));
+    click(&mut harness, "Add event");
+    let date = harness.get_by_role_and_label(Role::TextInput, "Date");
+    date.focus();
+    harness.run_ok();
+    typed(&mut harness, "2018");
+    harness.get_all_by_label("Add event").last().expect("the button of the form").click();
+    settle(&mut harness);
+    let app = harness.state();
+    assert_eq!(app.corpus.records().count(), count + 1);
+    let item = app.items.dated.iter().find(|item| item.by_hand).expect("it is drawn as the analyst's own");
+    assert_eq!(item.date_words(), "2018");
+    assert!(app.project.undo_words().is_some_and(|words| words.starts_with("add the event")));
+    chord(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().corpus.records().count(), count);
+}
+
+#[test]
+fn what_was_read_before_is_a_click_away() {
+    let mut harness = window();
+    click(&mut harness, "Document Port talks");
+    click(&mut harness, "Document Fish treaty");
+    let open = |app: &App| app.reading.document.and_then(|id| app.corpus.article(id)).map(|a| a.document.path.clone());
+    assert_eq!(open(harness.state()).as_deref(), Some("press/fish.txt"));
+    click(&mut harness, "Back in the source");
+    assert_eq!(open(harness.state()).as_deref(), Some("press/port.txt"));
+    click(&mut harness, "Forward in the source");
+    assert_eq!(open(harness.state()).as_deref(), Some("press/fish.txt"));
+}
+
+#[test]
+fn layouts_put_the_panels_and_a_hidden_panel_comes_back() {
+    let mut harness = window();
+    chord(&mut harness, Modifiers::COMMAND, Key::Num3);
+    assert!(harness.query_by_label("Documents 2").is_none(), "presenting shows the timeline alone");
+    assert!(harness.query_by_label("Source").is_none());
+    press(&mut harness, Key::F9);
+    harness.get_by_label("Documents 2");
+    chord(&mut harness, Modifiers::COMMAND, Key::Num2);
+    harness.get_by_label_contains("Row 1 June 2015");
+    chord(&mut harness, Modifiers::COMMAND, Key::Num1);
+    harness.get_by_label("Documents 2");
+    harness.get_by_label("Source");
+    harness.get_by_label("Inspector");
+    press(&mut harness, Key::F10);
+    assert!(harness.query_by_label("Inspector").is_none());
+}

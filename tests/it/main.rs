@@ -2,6 +2,8 @@
 
 mod amounts;
 mod assemble;
+#[cfg(feature = "gui")]
+mod charts;
 mod cli;
 mod dates;
 mod edtf;
@@ -10,6 +12,10 @@ mod gui;
 mod linear;
 mod load;
 mod made_up;
+mod manual;
+#[cfg(feature = "gui")]
+mod navigation;
+mod precision;
 #[cfg(feature = "gui")]
 mod reading;
 mod registry;
@@ -22,8 +28,8 @@ mod sample;
 mod scale;
 mod seeds;
 mod series;
-mod tables;
 #[cfg(feature = "gui")]
 mod states;
+mod tables;
 mod tidy;
 mod view;

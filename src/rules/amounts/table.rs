@@ -65,8 +65,8 @@ impl Table {
             return None;
         }
         // "Crude oil (tonnes)", or a cell that names the unit of its row.
-        let own = cells.iter().zip(&figures).filter(|(_, figure)| figure.is_none());
-        let row_unit = own.filter_map(|((start, end), _)| column(reader, *start, *end)).next();
+        let mut own = cells.iter().zip(&figures).filter(|(_, figure)| figure.is_none());
+        let row_unit = own.find_map(|((start, end), _)| column(reader, *start, *end));
         let mut found = Vec::new();
         for ((at, cell), figure) in grid.cells.iter().enumerate().zip(figures) {
             let Some(figure) = figure else { continue };

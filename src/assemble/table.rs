@@ -81,6 +81,9 @@ const MOST_HEADS: usize = 4;
 impl Table {
     /// Takes captions and rows of heads as they come; forgets them when the table is over.
     pub fn read(&mut self, scene: &Scene<'_>, sentence_at: usize, topic: &Topic) {
+        if sentence_at >= scene.rows_end {
+            return;
+        }
         let Some(sentence) = scene.sentences.get(sentence_at) else { return };
         if sentence.kind != ParagraphKind::Row {
             let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
@@ -162,7 +165,7 @@ impl Table {
         let mut found = found.or(&Head { span: None, ..self.section.clone() });
         if found.dated.is_none() && found.percent.is_some() {
             // A change belongs to the latest period.
-            found.dated = self.periods().into_iter().max_by_key(start).cloned();
+            found.dated = self.periods().into_iter().max_by_key(|dated| start(dated)).cloned();
         }
         found
     }
@@ -185,7 +188,7 @@ impl Table {
     }
 }
 
-fn start(dated: &&Dated) -> Option<chrono::NaiveDateTime> {
+fn start(dated: &Dated) -> Option<chrono::NaiveDateTime> {
     dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
 }
 
@@ -280,7 +283,7 @@ fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option
         return Some(written(when, scene.words.span(words.clone())));
     }
     let within = |at: &usize| words.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
-    let timex = sentence.timexes.clone().filter(within).last();
+    let timex = sentence.timexes.clone().rfind(within);
     timex.map(|at| period::of(scene, at)).or_else(|| {
         let token = scene.words.get(words.start).filter(|token| words.len() <= 2 && token.is(Class::Year4))?;
         let year = i32::try_from(token.int).ok()?;

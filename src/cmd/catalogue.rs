@@ -13,6 +13,8 @@ pub enum Menu {
     View,
     /// Moving in time and between events.
     Timeline,
+    /// How figures are drawn.
+    Figures,
     /// What leaves the program.
     Export,
     /// Learning the program.
@@ -21,7 +23,8 @@ pub enum Menu {
 
 impl Menu {
     /// Menus in the order of the bar.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Export, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Figures, Self::Export, Self::Help];
 
     /// The word on the bar.
     #[must_use]
@@ -31,6 +34,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Timeline => "Timeline",
+            Self::Figures => "Figures",
             Self::Export => "Export",
             Self::Help => "Help",
         }
@@ -77,6 +81,15 @@ pub enum CommandId {
     LanesByCategory,
     LanesByDocument,
     LanesByActor,
+    LanesByOutlet,
+    LanesByPlace,
+    LanesByCommodity,
+    LanesByStatus,
+    OneLane,
+    SeveralLanes,
+    GradeLetters,
+    Coverage,
+    ReduceMotion,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -96,10 +109,37 @@ pub enum CommandId {
     LaneAbove,
     LaneBelow,
     OpenSource,
+    GoToDate,
+    Back,
+    Forward,
+    Context,
+    TimeRange,
+    ZoomToArea,
+    ListArea,
+    Bookmark,
+    NameBookmark,
+    PreviousBookmark,
+    NextBookmark,
+    FoldGaps,
+    PinLane,
+    CollapseLane,
+    HideLane,
+    LaneMenu,
+    LaneUp,
+    LaneDown,
+    ShowLanes,
+    KeyToMarks,
     OpenOriginal,
     ShowInFolder,
     SourceBack,
     SourceForward,
+    ChartAuto,
+    ChartLevel,
+    ChartLog,
+    ChartChange,
+    ChartIndex,
+    ChartSeries,
+    ChartAllSeries,
     SavePicture,
     SaveRecords,
     Palette,
@@ -132,7 +172,7 @@ const fn command(
 }
 
 use CommandId as Id;
-use Menu::{Edit, Export, File, Help, Timeline, View};
+use Menu::{Edit, Export, Figures, File, Help, Timeline, View};
 
 /// All commands, menu by menu.
 #[rustfmt::skip]
@@ -173,6 +213,15 @@ pub const COMMANDS: &[Command] = &[
     command(Id::LanesByCategory, View, "Lanes by category", "One lane for each kind of event", &[]),
     command(Id::LanesByDocument, View, "Lanes by document", "One lane for each document", &[]),
     command(Id::LanesByActor, View, "Lanes by actor", "One lane for each country or body", &[]),
+    command(Id::LanesByOutlet, View, "Lanes by outlet", "One lane for each publisher", &[]),
+    command(Id::LanesByPlace, View, "Lanes by place", "One lane for each country", &[]),
+    command(Id::LanesByCommodity, View, "Lanes by commodity", "One lane for each good", &[]),
+    command(Id::LanesByStatus, View, "Lanes by status", "One lane for each decision", &[]),
+    command(Id::OneLane, View, "One lane", "Everything in one lane", &[]),
+    command(Id::SeveralLanes, View, "An event in several lanes", "An event of several values stands in the lanes of all of them", &[]),
+    command(Id::GradeLetters, View, "Grade letters", "A, B or C on each mark: how its date was got", &[]),
+    command(Id::Coverage, View, "Coverage", "Ring the marks that only one source tells", &[]),
+    command(Id::ReduceMotion, View, "Reduce motion", "Commands jump instead of gliding", &[]),
     command(Id::ThemeSystem, View, "Theme of the system", "Light or dark as the system says", &[]),
     command(Id::ThemeLight, View, "Light theme", "Dark on white", &[]),
     command(Id::ThemeDark, View, "Dark theme", "Light on black", &[]),
@@ -192,12 +241,39 @@ pub const COMMANDS: &[Command] = &[
     command(Id::LaneAbove, Timeline, "Lane above", "Nearest mark in the lane above", &[Chord::key("ArrowUp")]),
     command(Id::LaneBelow, Timeline, "Lane below", "Nearest mark in the lane below", &[Chord::key("ArrowDown")]),
     command(Id::OpenSource, Timeline, "Open source", "The paragraph behind the selected mark", &[Chord::key("Enter")]),
+    command(Id::GoToDate, Timeline, "Go to date…", "EDTF or words: 2021-05, mid 2021, last quarter", &[Chord::key("G")]),
+    command(Id::Back, Timeline, "Back", "The time that was looked at before", &[Chord::alt("ArrowLeft")]),
+    command(Id::Forward, Timeline, "Forward", "The time that one came back from", &[Chord::alt("ArrowRight")]),
+    command(Id::Context, Timeline, "Context", "Two weeks around the selected mark in all lanes; Esc leads back", &[Chord::key("C")]),
+    command(Id::TimeRange, Timeline, "Select its time", "The time of the selected mark in all lanes as an area", &[Chord::key("R")]),
+    command(Id::ZoomToArea, Timeline, "Zoom to area", "The selected area fills the window", &[Chord::key("Z")]),
+    command(Id::ListArea, Timeline, "List events of area", "The table shows the events of the selected area alone", &[]),
+    command(Id::Bookmark, Timeline, "Bookmark", "Keep the time that is shown", &[Chord::key("B")]),
+    command(Id::NameBookmark, Timeline, "Name bookmark…", "Keep the time that is shown under a name", &[Chord::shift("B")]),
+    command(Id::PreviousBookmark, Timeline, "Previous bookmark", "The bookmark before what is shown", &[Chord::key("OpenBracket")]),
+    command(Id::NextBookmark, Timeline, "Next bookmark", "The bookmark after what is shown", &[Chord::key("CloseBracket")]),
+    command(Id::FoldGaps, Timeline, "Fold empty gaps", "Draw long gaps short, with a break that states their length", &[Chord::shift("F")]),
+    command(Id::PinLane, Timeline, "Pin lane", "Keep the lane on top while the others scroll, or let it go", &[Chord::key("P")]),
+    command(Id::CollapseLane, Timeline, "Collapse lane", "One low ribbon instead of rows, or back", &[Chord::shift("P")]),
+    command(Id::HideLane, Timeline, "Hide lane", "Take the lane away", &[Chord::key("H")]),
+    command(Id::LaneMenu, Timeline, "Lane menu", "What can be done with the lane", &[Chord::key("L")]),
+    command(Id::LaneUp, Timeline, "Move lane up", "Before the lane above it", &[Chord::shift("ArrowUp")]),
+    command(Id::LaneDown, Timeline, "Move lane down", "Behind the lane below it", &[Chord::shift("ArrowDown")]),
+    command(Id::ShowLanes, Timeline, "Show all lanes", "Hidden lanes come back", &[Chord::shift("H")]),
     command(Id::OpenOriginal, Timeline, "Open original file", "The open document in the program that the system has for it", &[Chord::ctrl_shift("O")]),
     command(Id::ShowInFolder, Timeline, "Show original in its folder", "The open document in the system's file manager", &[]),
     command(Id::SourceBack, Timeline, "Back in the source", "The paragraph that was read before", &[]),
     command(Id::SourceForward, Timeline, "Forward in the source", "The paragraph that was read after it", &[]),
+    command(Id::ChartAuto, Figures, "Scale by itself", "Levels, on a logarithmic axis where values span more than two powers of ten", &[Chord::ctrl_shift("A")]),
+    command(Id::ChartLevel, Figures, "Levels", "Values as they are, on an axis with a zero", &[Chord::ctrl_shift("V")]),
+    command(Id::ChartLog, Figures, "Logarithmic", "Values as they are, on an axis of powers of ten", &[Chord::ctrl_shift("L")]),
+    command(Id::ChartChange, Figures, "Change on the year before", "Each value against the same period of the year before", &[Chord::ctrl_shift("Y")]),
+    command(Id::ChartIndex, Figures, "Index", "100 is the value at the selected figure, else under the pointer, else in the middle", &[Chord::ctrl_shift("I")]),
+    command(Id::ChartSeries, Figures, "Series…", "Which series the charts show", &[Chord::ctrl_shift("S")]),
+    command(Id::ChartAllSeries, Figures, "Show all series", "Switch every series on again", &[]),
     command(Id::SavePicture, Export, "Save picture…", "What the timeline shows, as PNG", &[Chord::ctrl("E")]),
     command(Id::SaveRecords, Export, "Save records…", "Every event and figure, as JSON lines", &[]),
     command(Id::Palette, Help, "Commands…", "Find a command by its name", &[Chord::ctrl("K"), Chord::ctrl_shift("P")]),
+    command(Id::KeyToMarks, Help, "Key to the marks", "What the marks in view mean", &[Chord::key("K")]),
     command(Id::Shortcuts, Help, "Keyboard shortcuts", "All commands and their keys", &[Chord::key("Questionmark")]),
 ];

@@ -7,44 +7,62 @@ use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Se
 use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::app::App;
+use super::chart_bar;
 use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::timeline::{self, Frame};
-use crate::model::RecordId;
-use crate::view::chart::{Chart, Charts, Value};
-use crate::view::{Shape, paint as draw};
+use crate::model::{Record, RecordId};
+use crate::view::chart::{Chart, Charts, Look, Value};
+use crate::view::{Shape, Window, paint as draw};
 
 /// Charts of a revision.
 #[derive(Default)]
 pub struct Cache {
-    charts: Charts,
-    revision: Option<u64>,
+    /// The charts with their series.
+    pub charts: Charts,
+    /// How the user wants to see them.
+    pub look: Look,
+    /// True while the list of series is open.
+    pub picker: bool,
+    made: Option<(u64, Look)>,
     /// Where the left and right edge of the window came to stand in each chart on the last frame.
     pub edges: Vec<(f32, f32)>,
 }
 
 impl Cache {
-    /// Number of rows.
+    /// True where the corpus has dated figures.
     #[must_use]
-    pub fn rows(&self) -> usize {
-        self.charts.charts.len()
+    pub fn any(&self) -> bool {
+        !self.charts.charts.is_empty()
+    }
+
+    /// Number of rows: charts with something to show in a window of time; all of them in a mode that leaves none, so
+    /// that the way back stays in sight.
+    #[must_use]
+    pub fn rows(&self, window: Window) -> usize {
+        let rows = self.charts.in_view(window).count();
+        if rows == 0 && self.look != Look::default() { self.charts.charts.len().min(1) } else { rows }
     }
 
     /// Height of all rows.
     #[must_use]
-    pub fn height(&self) -> f32 {
-        self.charts.charts.iter().map(|chart| chart.height).sum()
+    pub fn height(&self, window: Window) -> f32 {
+        self.charts.in_view(window).map(|chart| chart.height).sum()
     }
 }
 
 /// Makes the charts again where the shown items have changed.
 pub fn refresh(app: &mut App) {
-    if app.timeline.charts.revision == Some(app.revision) {
+    let cache = &app.timeline.charts;
+    if cache.made.as_ref().is_some_and(|(revision, look)| *revision == app.revision && *look == cache.look) {
         return;
     }
     let shown = app.shown_figures();
-    let charts = Charts::of(&app.corpus, |record| app.project.status(record.id), |record| shown.contains(&record.id));
-    app.timeline.charts = Cache { charts, revision: Some(app.revision), edges: Vec::new() };
+    let status = |record: &Record| app.project.status(record.id);
+    let charts = Charts::with(&app.corpus, status, |record| shown.contains(&record.id), &cache.look);
+    let made = Some((app.revision, cache.look.clone()));
+    let cache = std::mem::take(&mut app.timeline.charts);
+    app.timeline.charts = Cache { charts, made, edges: Vec::new(), ..cache };
 }
 
 /// What happened to the values.
@@ -57,27 +75,32 @@ struct Did {
 
 /// The pane of charts.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
-    let rect = ui.max_rect();
+    let whole = ui.max_rect();
+    let rect = whole.with_min_y(whole.top() + chart_bar::HEIGHT);
     // A panel keeps the size of what is in it, so the pane takes all it was given.
-    ui.expand_to_include_rect(rect);
+    ui.expand_to_include_rect(whole);
     let theme = theme(ui);
-    ui.painter().rect_filled(rect, 0.0, color(theme.canvas));
-    ui.painter().hline(rect.x_range(), rect.top() + 1.0, (2.0, color(theme.line_strong)));
+    ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
+    chart_bar::bar_ui(app, ui, whole.with_max_y(rect.top()));
+    ui.painter().hline(whole.x_range(), whole.top() + 1.0, (2.0, color(theme.line_strong)));
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = ui.interact(ground_rect, Id::unique("charts ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Figures"));
     let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
     let cache = std::mem::take(&mut app.timeline.charts);
-    let scrolls = cache.height() > rect.height() + 0.5;
+    let height = cache.height(frame.window);
+    let scrolls = height > rect.height() + 0.5;
     let mut did = Did::default();
     let mut edges = Vec::new();
     let area = ScrollArea::vertical().id_salt("charts scroll").auto_shrink([false, false]);
-    area.show_viewport(ui, |ui, view| {
+    let mut inside = ui.new_child(egui::UiBuilder::new().id_salt("charts rows").max_rect(rect));
+    inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+    area.show_viewport(&mut inside, |ui, view| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), cache.height()), Sense::hover());
+        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut y = inner.top();
-        for (at, chart) in cache.charts.charts.iter().enumerate() {
+        for (at, chart) in cache.charts.in_view(frame.window).enumerate() {
             let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
             y = row.bottom();
             if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
@@ -85,6 +108,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
             }
         }
     });
+    chart_bar::readout_ui(app, ui, &cache.charts, rect, frame);
     app.timeline.charts = Cache { edges, ..cache };
     if did.drag != 0.0 {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
@@ -109,7 +133,7 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::hover());
     node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
-    let selected = app.selection.and_then(|id| chart.values.iter().position(|value| value.id == id));
+    let selected = app.selection.and_then(|id| chart.told_by(&app.corpus, id));
     let selected = selected.and_then(|at| u32::try_from(at).ok());
     let pane = row.with_min_x(frame.plot.min);
     let shapes = draw::chart(chart, &plot, frame.width(), selected, theme);

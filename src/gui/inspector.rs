@@ -43,7 +43,7 @@ pub fn panel_ui(app: &App, ui: &mut Ui) -> Option<Did> {
         title_ui(app, ui, article, record);
         did = steps_ui(ui, article, record);
         if record.figure.is_some() {
-            figure_ui(ui, record);
+            super::figure::figure_ui(app, ui, article, record);
         }
     });
     did.or_else(|| decision_ui(app, ui, record))
@@ -229,37 +229,6 @@ fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<Did> {
         };
     }
     did
-}
-
-/// What an amount measures, in rows.
-fn figure_ui(ui: &mut Ui, record: &Record) {
-    let Some(figure) = &record.figure else { return };
-    let theme = theme(ui);
-    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-    let left = pos2(head.left() + 16.0, head.center().y + 2.0);
-    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "What it measures", HEAD, theme.text);
-    let per = figure.per.as_ref().map(|per| format!(" a {per}")).unwrap_or_default();
-    let hedge = figure.hedge.map(|hedge| format!("{} ", hedge.word())).unwrap_or_default();
-    let mut rows = vec![("Value", format!("{hedge}{} {}{per}", figure.value.normalize(), figure.unit))];
-    rows.extend(figure.range.map(|(low, high)| ("Range", format!("{} to {}", low.normalize(), high.normalize()))));
-    rows.extend(figure.metric.map(|metric| ("Metric", metric.to_owned())));
-    rows.extend((!figure.parties.is_empty()).then(|| ("Parties", figure.parties.join(", "))));
-    rows.extend(figure.reporter.clone().map(|reporter| ("Reporter", reporter)));
-    rows.extend(figure.partner.clone().map(|partner| ("Partner", partner)));
-    rows.extend(figure.commodity.clone().map(|goods| ("Goods", goods)));
-    rows.extend(figure.change.as_ref().map(|change| {
-        let base = change.base.as_ref().map(|base| format!(" on {}", base.words())).unwrap_or_default();
-        ("Change", format!("{} %{base}", change.percent.normalize()))
-    }));
-    rows.extend(figure.said_by.clone().map(|who| ("Said by", who)));
-    rows.push(("Standing", figure.modality.word().to_owned()));
-    for (label, text) in rows {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), STEP), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label}: {text}")));
-        let y = rect.center().y;
-        paint::text(ui, ui.painter(), pos2(rect.left() + 38.0, y), Align2::LEFT_CENTER, label, ROW, theme.text3);
-        paint::text(ui, ui.painter(), pos2(rect.left() + LABELS, y), Align2::LEFT_CENTER, &text, CONTROL, theme.text);
-    }
 }
 
 /// The buttons at the foot, each with its key printed on it.

@@ -82,6 +82,17 @@ impl Series {
     }
 }
 
+/// The series, point and claim that a figure tells.
+#[must_use]
+pub fn find(series: &[Series], place: Place) -> Option<(&Series, &Point, &Claim)> {
+    series.iter().find_map(|one| {
+        one.points.iter().find_map(|point| {
+            let claim = point.claims.iter().find(|claim| claim.sources.contains(&place))?;
+            Some((one, point, claim))
+        })
+    })
+}
+
 /// The series of all dated figures that `keep` lets pass.
 #[must_use]
 pub fn all(corpus: &Corpus, keep: impl Fn(&Record) -> bool) -> Vec<Series> {
@@ -167,7 +178,7 @@ fn bounds(hedge: Hedge, value: Decimal) -> Option<(Decimal, Decimal)> {
 /// Digits of a value between its first and last that are not zero.
 fn digits(value: Decimal) -> u32 {
     let mut mantissa = value.normalize().mantissa().unsigned_abs();
-    while mantissa != 0 && mantissa % 10 == 0 {
+    while mantissa != 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
     }
     mantissa.checked_ilog10().map_or(1, |log| log + 1)

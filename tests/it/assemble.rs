@@ -203,17 +203,81 @@ fn a_change_told_beside_a_level_belongs_to_it() {
     let records = read("2019-06-12", "Norway's exports to Peru fell 12 percent to $40 million in 2017.");
     let told: Vec<_> = records
         .iter()
-        .filter_map(|record| record.figure.as_ref())
-        .map(|figure| {
-            (
-                figure.metric.unwrap_or("-"),
-                figure.value.to_string(),
-                figure.change.as_ref().map(|change| change.percent.to_string()),
-            )
+        .filter_map(|record| Some((record.figure.as_ref()?, record.date.when.as_ref()?.to_string())))
+        .map(|(figure, when)| {
+            let change = figure.change.as_ref();
+            let base = change.and_then(|change| change.base.as_ref()).map(ToString::to_string);
+            let percent = change.map(|change| change.percent.to_string());
+            (figure.metric.unwrap_or("-"), figure.value.to_string(), when, percent, base, figure.derived)
         })
         .collect();
-    let expected = [("change", "-12".to_owned(), None), ("exports", "40000000".to_owned(), Some("-12".to_owned()))];
+    let (fall, base) = (Some("-12".to_owned()), Some("2016".to_owned()));
+    let expected = [
+        ("change", "-12".to_owned(), "2017".to_owned(), fall.clone(), base.clone(), false),
+        ("exports", "40000000".to_owned(), "2017".to_owned(), fall, base, false),
+        ("exports", "45000000".to_owned(), "2016".to_owned(), None, None, true),
+    ];
     assert_eq!(told, expected);
+    let sum = records.iter().find_map(|record| record.figure.as_ref()?.arithmetic.clone()).expect("the arithmetic");
+    assert_eq!(sum.words, "$40 million ÷ (1 − 12 ÷ 100)");
+}
+
+#[track_caller]
+fn check_base(text: &str, base: Option<&str>, value: Option<&str>, words: Option<&str>) {
+    let records = read("2019-06-12", text);
+    let change = records.iter().find_map(|record| record.figure.as_ref()?.change.clone()).expect("a change");
+    let found = (
+        change.base.map(|when| when.to_string()),
+        change.base_value.map(|value| value.normalize().to_string()),
+        change.base_words.map(|span| span.of(text).to_owned()),
+    );
+    let text = |words: Option<&str>| words.map(str::to_owned);
+    assert_eq!(found, (text(base), text(value), text(words)));
+}
+
+#[test]
+fn a_change_knows_what_it_is_measured_against() {
+    check_base(
+        "Norway's exports to Peru rose 5 percent in May 2018 from a year earlier.",
+        Some("2017-05"),
+        None,
+        Some("a year earlier"),
+    );
+    check_base(
+        "Norway's exports to Peru were $42 million in 2017, up 5 percent from $40 million a year earlier.",
+        Some("2016"),
+        Some("40000000"),
+        Some("$40 million"),
+    );
+    check_base(
+        "Norway's exports to Peru fell 3.1 percent year-on-year to $9 million in May 2018.",
+        Some("2017-05"),
+        None,
+        Some("year-on-year"),
+    );
+    check_base(
+        "In May 2018 Norway's exports to Peru were 4 percent lower than in the previous month.",
+        Some("2018-04"),
+        None,
+        Some("in the previous month"),
+    );
+    check_base("Norway's exports to Peru rose 5 percent in May 2018.", None, None, None);
+}
+
+#[test]
+fn a_share_knows_what_it_is_a_share_of() {
+    let text = "Norway's exports to Peru were $42 million in 2017. Salmon made up 60 percent of the total.";
+    let records = read("2019-06-12", text);
+    let of = records.iter().find_map(|record| record.figure.as_ref().filter(|f| f.metric == Some("share"))?.of.clone());
+    assert_eq!(of.as_deref(), Some("Norway’s exports to Peru"));
+}
+
+#[test]
+fn a_number_told_again_keeps_its_metric() {
+    figures(
+        "Norway's exports to Peru were $42 million in 2017. Customs say the figure was $45 million a year later.",
+        &[("42000000", "USD", "exports", "NO", "PE", "2017"), ("45000000", "USD", "exports", "NO", "PE", "2018")],
+    );
 }
 
 #[test]

@@ -2,14 +2,21 @@
 
 mod amounts;
 mod assemble;
+mod brief;
+#[cfg(feature = "gui")]
+mod charts;
 mod cli;
 mod dates;
 mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
+mod linear;
 mod load;
+#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
+#[cfg(feature = "gui")]
+mod navigation;
 mod precision;
 #[cfg(feature = "gui")]
 mod reading;
@@ -17,13 +24,14 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
 mod series;
-mod tables;
 #[cfg(feature = "gui")]
 mod states;
+mod tables;
 mod tidy;
 mod view;

@@ -1,1 +1,182 @@
-//! Series: figures joined by what they measure, one point with several sources, conflicts, mirrors.
+//! Series: figures joined by what they measure, one point with several sources, conflicts, mirrors; values stay exact.
+
+use std::path::Path;
+
+use dateline::corpus::{self, Corpus};
+use dateline::export::{records, table};
+use dateline::series::{self, Period, Series, Standing};
+use dateline::view::chart::{Charts, Look, Mode, Scale};
+use dateline::view::item::Status;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+/// A corpus of one article for each text.
+fn corpus(texts: &[&str]) -> Corpus {
+    let mut corpus = Corpus::default();
+    corpus.extend(texts.iter().enumerate().map(|(at, text)| {
+        let name = format!("paper {at}.txt");
+        assert!(Path::new(&name).extension().is_some());
+        corpus::read_bytes(&name, text.as_bytes())
+    }));
+    corpus
+}
+
+fn all(texts: &[&str]) -> Vec<Series> {
+    series::all(&corpus(texts), |_| true)
+}
+
+/// The series as "name: value×documents[ / value×documents]" for each period.
+fn lines(series: &[Series]) -> Vec<String> {
+    let point = |point: &series::Point| {
+        let claims: Vec<String> =
+            point.claims.iter().map(|claim| format!("{}×{}", claim.value.normalize(), claim.documents())).collect();
+        claims.join(" / ")
+    };
+    series
+        .iter()
+        .map(|one| format!("{}: {}", one.key.name(), one.points.iter().map(point).collect::<Vec<_>>().join(", ")))
+        .collect()
+}
+
+#[track_caller]
+fn check(texts: &[&str], expected: &[&str]) {
+    assert_eq!(lines(&all(texts)), expected);
+}
+
+const CHILE: &str = "Exports of Chile to Japan were $7.9 billion in 2013.";
+
+#[test]
+fn the_same_figure_of_two_papers_is_one_point_with_two_sources() {
+    let said = "In 2013 Chile's exports to Japan reached $7.9 billion, officials in Santiago said.";
+    check(&[CHILE, said], &["Chile exports to Japan: 7900000000×2"]);
+    let finer = "Chile's exports to Japan came to $7.93 billion in 2013.";
+    check(&[CHILE, finer], &["Chile exports to Japan: 7930000000×2"]);
+}
+
+#[test]
+fn different_values_for_one_cell_stand_side_by_side() {
+    let other = "Chile's exports to Japan came to $6.1 billion in 2013.";
+    let series = all(&[CHILE, other, "Chile's exports to Japan were $6.1 billion in 2013, a bank says."]);
+    assert_eq!(lines(&series), ["Chile exports to Japan: 6100000000×2 / 7900000000×1"]);
+    assert!(series[0].conflict(&series[0].points[0]));
+}
+
+#[test]
+fn gifts_of_one_year_are_no_conflict() {
+    let texts = ["Japan gave Laos $5 million in aid in 2013.", "Japan gave Laos $8 million in aid in 2013."];
+    for one in all(&texts) {
+        assert!(one.points.iter().all(|point| !one.conflict(point)), "{:?}", one.key);
+    }
+}
+
+#[test]
+fn imports_mirror_exports_with_the_gap_in_per_cent() {
+    let series = all(&[CHILE, "Japan's imports from Chile were $8.295 billion in 2013."]);
+    let exports = series.iter().find(|one| one.key.metric == "exports").expect("exports");
+    let mirror = exports.points[0].mirror.expect("the partner counts the same flow");
+    assert_eq!(series[mirror.series].key.metric, "imports");
+    assert_eq!(mirror.gap, Decimal::from(5));
+    assert!(series.iter().all(|one| one.points.iter().all(|point| !one.conflict(point))));
+}
+
+#[test]
+fn kinds_of_periods_and_of_standing_are_never_one_series() {
+    let series = all(&[
+        "Exports of Chile to Japan were $7.9 billion in 2013.",
+        "Exports of Chile to Japan were $5.2 billion in the first eight months of 2013.",
+        "Exports of Chile to Japan were $2.1 billion in the first quarter of 2013.",
+        "Exports of Chile to Japan are expected to reach $9 billion in 2019.",
+    ]);
+    let kinds: Vec<(Period, Standing)> = series.iter().map(|one| (one.key.period, one.key.standing)).collect();
+    assert_eq!(
+        kinds,
+        [
+            (Period::Quarter, Standing::Actual),
+            (Period::Part { months: 8, from: 1 }, Standing::Actual),
+            (Period::Year { from: 1 }, Standing::Actual),
+            (Period::Year { from: 1 }, Standing::Forecast),
+        ]
+    );
+}
+
+#[test]
+fn kilograms_and_tonnes_make_one_series() {
+    let texts =
+        ["Peru exported 1,500 tonnes of tin to Japan in 2012.", "Peru exported 900,000 kg of tin to Japan in 2013."];
+    check(&texts, &["Peru tin exports to Japan: 1500×1, 900×1"]);
+}
+
+#[test]
+fn a_derived_value_yields_to_a_written_one() {
+    let rose = "Norway's exports to Finland rose 25 percent to $2.5 billion in 2014 from a year earlier.";
+    let series = all(&[rose]);
+    let level = series.iter().find(|one| one.key.metric == "exports").expect("exports");
+    let derived: Vec<bool> = level.points.iter().map(|point| point.claims[0].derived).collect();
+    assert_eq!(derived, [true, false], "2013 follows by arithmetic: {}", lines(&series).join("; "));
+    let series = all(&[rose, "Norway's exports to Finland were $2.1 billion in 2013."]);
+    let level = series.iter().find(|one| one.key.metric == "exports").expect("exports");
+    assert_eq!(level.points[0].claims.len(), 1);
+    assert!(!level.points[0].claims[0].derived);
+}
+
+fn charts(corpus: &Corpus, mode: Mode) -> Charts {
+    Charts::with(corpus, |_| Status::Undecided, |_| true, &Look { mode, ..Look::default() })
+}
+
+#[test]
+fn modes_are_said_on_the_axis_and_hold_what_they_promise() {
+    let papers = corpus(&[CHILE, "Exports of Chile to Japan were $3.95 billion in 2012 and $1 million in 1990."]);
+    let auto = charts(&papers, Mode::Auto);
+    assert!(auto.charts[0].unit.contains("log scale"), "{}", auto.charts[0].unit);
+    let level = charts(&papers, Mode::Level);
+    assert!(matches!(level.charts[0].scale, Scale::Linear { .. }));
+    let change = charts(&papers, Mode::Change);
+    assert_eq!(change.charts[0].values.iter().map(|value| value.words.as_str()).collect::<Vec<_>>(), ["+100.0%"]);
+    assert!(change.charts[0].unit.contains("year before"));
+    let year = papers.records().find_map(|record| record.date.when.as_ref()?.bounds()).expect("a dated figure");
+    let index = charts(&papers, Mode::Index(year.start.and_utc().timestamp() as f64 + 1.0));
+    let words: Vec<&str> = index.charts[0].values.iter().map(|value| value.words.as_str()).collect();
+    assert_eq!(words, ["0.0", "50.0", "100.0"]);
+    assert!(index.charts[0].unit.contains("2013 = 100"), "{}", index.charts[0].unit);
+}
+
+#[test]
+fn a_logarithm_below_zero_is_refused_and_said() {
+    let papers = corpus(&["Chile's trade deficit with Japan was $2 billion in 2012.", CHILE]);
+    let log = charts(&papers, Mode::Log);
+    assert!(matches!(log.charts[0].scale, Scale::Linear { .. }));
+    assert!(log.charts[0].unit.contains("no log below zero"), "{}", log.charts[0].unit);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Text, quantity, figure, JSON and CSV: a value never changes on its way.
+    #[test]
+    fn a_value_is_the_same_from_text_to_export(whole in 1_u64..999_999, decimals in 0_u32..5, scale in 0_usize..4) {
+        let written = Decimal::new(i64::try_from(whole).unwrap_or(1), decimals);
+        let (word, power) = [("", 0), ("thousand ", 3), ("million ", 6), ("billion ", 9)][scale];
+        let text = format!("Norway's exports to Finland were {written} {word}euros in 2014.");
+        let expected = (written * Decimal::from(10_u64.pow(power))).normalize();
+        let papers = corpus(&[&text]);
+        let figure = papers.records().find_map(|record| record.figure.as_ref());
+        let figure = figure.unwrap_or_else(|| panic!("no figure in: {text}"));
+        prop_assert_eq!(figure.value.normalize(), expected, "{}", text);
+        let line = records::corpus(&papers).find(|record| record["kind"] == "figure").expect("a record").to_string();
+        let json = line.split("\"value\":").nth(1).and_then(|rest| rest.split([',', '}']).next()).expect("a value");
+        prop_assert_eq!(exact(json), expected, "{}", line);
+        let mut bytes = Vec::new();
+        table::write(records::corpus(&papers), &mut bytes).expect("CSV is written");
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let column = reader.headers().expect("heads").iter().position(|name| name == "value").expect("a column");
+        let cells: Vec<String> =
+            reader.records().filter_map(|row| row.ok()?.get(column).map(str::to_owned)).filter(|cell| !cell.is_empty()).collect();
+        prop_assert_eq!(cells.iter().map(|cell| exact(cell)).collect::<Vec<_>>(), vec![expected]);
+    }
+}
+
+/// A number of JSON or CSV, in either notation, as a decimal.
+fn exact(text: &str) -> Decimal {
+    let number = text.parse::<Decimal>().or_else(|_| Decimal::from_scientific(text));
+    number.unwrap_or_else(|_| panic!("{text} is no number")).normalize()
+}

@@ -23,7 +23,7 @@ use super::window::Window;
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::model::{Hedge, Record, RecordId};
-use crate::series::{self, Kind};
+use crate::series::{self, Kind, Series};
 
 /// One value on a chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +109,8 @@ pub struct Entry {
 pub struct Charts {
     /// The charts.
     pub charts: Vec<Chart>,
+    /// The series that they show.
+    pub series: Vec<Series>,
 }
 
 /// Measures that share a chart, and its title, in order of importance.
@@ -157,7 +159,9 @@ impl Charts {
             let key = values::key_of(&one.key);
             let on = !look.hidden.contains(&key);
             panel.entries.push(Entry { series: number, name: first.name.clone(), count, style, on, key });
-            values.iter_mut().for_each(|value| value.style = style);
+            for value in &mut values {
+                value.style = style;
+            }
             if on {
                 panel.values.extend(mode::apply(look.mode, one.key.kind, values));
             }
@@ -167,7 +171,7 @@ impl Charts {
         let charts = panels.into_iter().map(|((_, title, unit, per), panel)| {
             chart(corpus, title, &amount::unit_words(&unit, &per), panel, look.mode)
         });
-        Self { charts: charts.collect() }
+        Self { charts: charts.collect(), series: all }
     }
 
     /// The charts with a value in a window of time, or with a target after it: others take no row.

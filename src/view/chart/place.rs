@@ -42,6 +42,8 @@ pub struct ValueMark {
     pub rect: Rect,
     /// Both ends of a range.
     pub range: Option<(f32, f32)>,
+    /// Lowest and highest of what sources give for its period, where they differ.
+    pub rivals: Option<(f32, f32)>,
     /// Its words.
     pub label: Option<ValueLabel>,
 }
@@ -82,7 +84,8 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
         let rect = Rect::new(middle - half, y - 4.0, 2.0 * half, 8.0);
         let place = |value: f64| chart.scale.y(value, height);
         let range = value.range.and_then(|(low, high)| Some((place(low)?, place(high)?)));
-        marks.push(ValueMark { value: index, span: (x0, x1), rect, range, label: None });
+        let rivals = value.rivals.and_then(|(low, high)| Some((place(low)?, place(high)?)));
+        marks.push(ValueMark { value: index, span: (x0, x1), rect, range, rivals, label: None });
     }
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
     let tags = tags(chart, window, width, &mut taken, measure);

@@ -1,11 +1,12 @@
 //! Charts: titles and ticks in the gutter, values over their periods in the pane.
 
 use crate::model::Hedge;
+use crate::view::Color;
 use crate::view::chart::{Chart, Plot, Tag, Value, ValueLabel, ValueMark};
 use crate::view::glyph;
 use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
-use crate::view::theme::{self, GUTTER, Theme};
+use crate::view::theme::{self, Emblem, GUTTER, Group, Theme};
 
 /// Title, unit and ticks of a chart, from the gutter's left top corner.
 #[must_use]
@@ -55,7 +56,14 @@ pub fn chart(chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, them
         if let Some(label) = mark.label.as_ref().filter(|_| !chosen) {
             shapes.push(Shape::fill(label.rect, theme.canvas, 0.0));
         }
+        whisker(&mut shapes, mark, value, width, theme);
         line(&mut shapes, mark, value, width, theme);
+        if let Some(style) = value.style.filter(|_| (0.0..=width).contains(&mark.rect.centre().x)) {
+            let (hue, emblem) = series_ink(style, theme);
+            let centre = mark.rect.centre();
+            shapes.push(Shape::fill(Rect::new(centre.x - 6.0, centre.y - 6.0, 12.0, 12.0), theme.canvas.at(0.8), 6.0));
+            glyph::emblem(&mut shapes, emblem, centre, 4.2, hue);
+        }
         if let Some(label) = &mark.label {
             words(&mut shapes, label, theme);
         }
@@ -66,8 +74,39 @@ pub fn chart(chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, them
     shapes
 }
 
-fn ink(value: &Value, theme: &Theme) -> crate::view::Color {
-    if value.second { theme.second } else { theme.first }
+/// The colour of a value: that of its series where it has one, else ink for the first party and grey for the others.
+fn ink(value: &Value, theme: &Theme) -> Color {
+    match value.style {
+        Some(style) => series_ink(style, theme).0,
+        None if value.second => theme.second,
+        None => theme.first,
+    }
+}
+
+/// Colour and marker of a series with several periods: the shape tells it where colours do not.
+#[must_use]
+pub fn series_ink(style: u8, theme: &Theme) -> (Color, Emblem) {
+    const GROUPS: [Group; 6] =
+        [Group::Visits, Group::Agreements, Group::Projects, Group::Politics, Group::Sanctions, Group::Statements];
+    let group = GROUPS.get(usize::from(style) % GROUPS.len()).copied().unwrap_or(Group::Other);
+    (theme.hue(group), group.emblem())
+}
+
+/// Both ends of a range, and of what sources give for one period.
+fn whisker(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, theme: &Theme) {
+    let x = mark.rect.centre().x;
+    if !(0.0..=width).contains(&x) {
+        return;
+    }
+    let ends = [(mark.range, 1.0, 7.0), (mark.rivals, 1.6, 11.0)];
+    for (ends, pen, foot) in ends {
+        let Some((a, b)) = ends else { continue };
+        let stroke = Stroke::new(pen, ink(value, theme));
+        shapes.push(Shape::line(pt(x, a), pt(x, b), stroke));
+        for y in [a, b] {
+            shapes.push(Shape::line(pt(x - foot / 2.0, y), pt(x + foot / 2.0, y), stroke));
+        }
+    }
 }
 
 /// The pale band of "about" and its kin: how far the words leave the value open, not how far in numbers.

@@ -195,7 +195,7 @@ fn every_command_that_can_be_used_does_something() {
     let walked = [Menu::File, Menu::Edit, Menu::View, Menu::Help];
     let mut all = 0;
     let (mut used, mut idle) = (0, Vec::new());
-    let here = |id, menu| walked.contains(menu) && !outside.contains(id);
+    let here = |id: &Id, menu: &Menu| walked.contains(menu) && !outside.contains(id);
     for command in COMMANDS.iter().filter(|command| here(&command.id, &command.menu)) {
         all += 1;
         let mut could = false;

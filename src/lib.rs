@@ -18,6 +18,7 @@ pub mod index;
 pub mod job;
 pub mod lexicon;
 pub mod load;
+pub mod manual;
 pub mod model;
 pub mod project;
 pub mod rules;

@@ -21,8 +21,8 @@ use super::words::Words;
 pub struct Times {
     /// That of the last figure, and its paragraph.
     pub figure: Option<(u32, Dated)>,
-    /// The last date told in a sentence, and its paragraph.
-    told: Option<(u32, Dated)>,
+    /// The paragraph and the time expression of the last date told in a sentence.
+    told: Option<(u32, usize)>,
     /// One that a title or heading gives to all below it.
     heading: Option<Dated>,
 }
@@ -50,7 +50,7 @@ impl Times {
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
         if let Some(at) = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at)) {
-            self.told = Some((sentence.paragraph, period::of(scene, at)));
+            self.told = Some((sentence.paragraph, at));
         }
     }
 
@@ -62,8 +62,8 @@ impl Times {
         self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
     }
 
-    fn told_in(&self, paragraph: u32) -> Option<&Dated> {
-        self.told.as_ref().filter(|(own, _)| *own == paragraph).map(|(_, dated)| dated)
+    fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
+        self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))
     }
 }
 
@@ -110,11 +110,11 @@ pub fn of(
         taken.push((found, at));
         return day_of(period::of(scene, found));
     }
-    carried(sentence, main, times, measure)
+    carried(scene, sentence, main, times, measure)
 }
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
-fn carried(sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
+fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
     if let Some(last) = last {
         return last
             .dated
@@ -123,7 +123,7 @@ fn carried(sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &M
     if let Some(dated) = times.figure_in(sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
     }
-    let told = times.told_in(sentence.paragraph).filter(|dated| {
+    let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
         coarse || measure.metric == Some(Metric::Tariff)
     });
@@ -164,10 +164,10 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
     }
     let anchor = times
         .heading
-        .as_ref()
-        .or_else(|| times.figure_in(sentence.paragraph))
-        .or_else(|| times.told_in(sentence.paragraph))
-        .or_else(|| times.before(sentence.paragraph))?;
+        .clone()
+        .or_else(|| times.figure_in(sentence.paragraph).cloned())
+        .or_else(|| times.told_in(scene, sentence.paragraph))
+        .or_else(|| times.before(sentence.paragraph).cloned())?;
     let year = anchor.reading.when.as_ref().and_then(When::bounds)?.start.year();
     Some(anchor.derived(Some(Unit::Year(year).into()), "assemble/period/year", "the year", None))
 }

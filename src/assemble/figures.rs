@@ -170,12 +170,11 @@ fn draft(
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     let (unit, per) = units(scene, sentence, quantity, &range, drafts, &memory.discourse);
-    let patched = Quantity { unit: unit.clone(), per: per.clone(), ..quantity.clone() };
     let mut measure = if unit == quantity.unit {
         measure::measure(scene, sentence, at, cues)?
     } else {
         // A bare number that shares its neighbour's unit: "from 77 million to 100 million tonnes".
-        let sort = measure::sort(&patched)?;
+        let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
         let near = drafts.last().map(|last| (last.measure.cue, last.measure.metric, last.measure.negative));
         let (cue, metric, negative) = near.unwrap_or_else(|| {
             let cue = cues.iter().rposition(|cue| cue.words.end <= range.start);

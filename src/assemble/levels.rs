@@ -1,5 +1,7 @@
 //! Two levels read as one range: "falls from 150 % to 75 %" tells where it was and where it goes.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::lexicon::Class;
@@ -10,7 +12,11 @@ use super::words::Words;
 
 /// The quantities of a document with such ranges taken apart; fractions become per cent.
 #[must_use]
-pub fn apart(words: &Words<'_>, quantities: &[Quantity]) -> Vec<Quantity> {
+pub fn apart<'q>(words: &Words<'_>, quantities: &'q [Quantity]) -> Cow<'q, [Quantity]> {
+    // Most documents have neither ranges nor fractions.
+    if quantities.iter().all(|quantity| quantity.range.is_none() && quantity.unit != "1") {
+        return Cow::Borrowed(quantities);
+    }
     let mut result = Vec::with_capacity(quantities.len());
     let mut at = 0;
     for quantity in quantities {
@@ -22,7 +28,7 @@ pub fn apart(words: &Words<'_>, quantities: &[Quantity]) -> Vec<Quantity> {
             None => result.push(percent(quantity)),
         }
     }
-    result
+    Cow::Owned(result)
 }
 
 /// A fraction of a whole is a percentage.

@@ -1,5 +1,6 @@
 //! A document laid out for assembly: its sentences with the words, expressions, names and clauses of each.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::{Naming, gazetteer};
@@ -52,6 +53,8 @@ pub struct Scene<'d> {
     pub mentions: Vec<Mention>,
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// The index after the last sentence that is a row of a table; 0 where there is none.
+    pub rows_end: usize,
     /// The words of each time expression.
     pub timex_words: Vec<Range<usize>>,
     /// The words of each quantity.
@@ -59,7 +62,7 @@ pub struct Scene<'d> {
     /// True for words inside a date or time of day.
     pub dated: Vec<bool>,
     /// Its quantities; a "from A to B" that tells two levels is two.
-    pub quantities: Vec<Quantity>,
+    pub quantities: Cow<'d, [Quantity]>,
 }
 
 impl<'d> Scene<'d> {
@@ -77,14 +80,25 @@ impl<'d> Scene<'d> {
             }
         }
         let mentions = mentions(&words);
-        let mut scene =
-            Self { parts, words, mentions, sentences: Vec::new(), timex_words, quantity_words, dated, quantities };
+        let mut scene = Self {
+            parts,
+            words,
+            mentions,
+            sentences: Vec::new(),
+            rows_end: 0,
+            timex_words,
+            quantity_words,
+            dated,
+            quantities,
+        };
         scene.sentences = parts
             .sentences
             .iter()
             .flat_map(|(number, span)| pieces(parts, *span).into_iter().map(|piece| (*number, piece)))
             .map(|(number, span)| scene.sentence(number, span))
             .collect();
+        let last_row = scene.sentences.iter().rposition(|sentence| sentence.kind == ParagraphKind::Row);
+        scene.rows_end = last_row.map_or(0, |last| last + 1);
         scene
     }
 

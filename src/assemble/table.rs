@@ -81,6 +81,9 @@ const MOST_HEADS: usize = 4;
 impl Table {
     /// Takes captions and rows of heads as they come; forgets them when the table is over.
     pub fn read(&mut self, scene: &Scene<'_>, sentence_at: usize, topic: &Topic) {
+        if sentence_at >= scene.rows_end {
+            return;
+        }
         let Some(sentence) = scene.sentences.get(sentence_at) else { return };
         if sentence.kind != ParagraphKind::Row {
             let inside = !self.heads.is_empty() && sentence.words.len() <= 5;

@@ -242,36 +242,48 @@ impl<'d> Words<'d> {
 
     /// True when the word at an index is this one, whatever its case.
     #[must_use]
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| token.reads(word, self.text))
     }
 
     /// True when the word at an index is one of these, whatever its case.
     #[must_use]
+    #[inline]
     pub fn any(&self, at: usize, words: &(impl OneOf + ?Sized)) -> bool {
         self.tokens.get(at).is_some_and(|token| words.holds(token, self.text))
     }
 
     /// True when the words from an index on are these, separated by spaces.
     #[must_use]
+    #[inline]
     pub fn seq(&self, at: usize, phrase: &str) -> bool {
         // Nearly every place fails by its first letter.
         let letter = |token: &Token| self.text.as_bytes().get(token.span.start as usize);
         let begins = self.tokens.get(at).and_then(letter).zip(phrase.as_bytes().first());
-        begins.is_some_and(|(here, first)| here.eq_ignore_ascii_case(first))
-            && phrase.split(' ').enumerate().all(|(ahead, word)| self.is(at + ahead, word))
+        begins.is_some_and(|(here, first)| here.eq_ignore_ascii_case(first)) && self.goes_on(at, phrase)
+    }
+
+    fn goes_on(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(ahead, word)| self.is(at + ahead, word))
     }
 
     /// True when the word has a class.
     #[must_use]
+    #[inline]
     pub fn has(&self, at: usize, class: Class) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(class))
     }
 
     /// The longest entry of a class that starts at a word: its length in words and its number.
     #[must_use]
+    #[inline]
     pub fn entry(&self, at: usize, class: Class) -> Option<(usize, i64)> {
-        let token = self.tokens.get(at)?;
+        let token = self.tokens.get(at).filter(|token| token.may_be(class))?;
+        self.look_up(token, at, class)
+    }
+
+    fn look_up(&self, token: &Token, at: usize, class: Class) -> Option<(usize, i64)> {
         let phrase = token
             .opens
             .has(class)
@@ -287,6 +299,7 @@ impl<'d> Words<'d> {
 
     /// What kind of verb the word at an index is.
     #[must_use]
+    #[inline]
     pub fn verb(&self, at: usize) -> Option<Verb> {
         self.verbs.get(at).copied().flatten()
     }

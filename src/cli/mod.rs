@@ -1,9 +1,13 @@
 //! The command line: data on standard output, progress and problems on standard error.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod brief;
 mod explain;
+mod export;
 mod extract;
+mod opened;
 mod render;
+mod rules;
 mod tag;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +37,12 @@ enum Command {
     Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
     Render(render::Options),
+    /// Print what is read: every rule with its examples and the look-alikes it leaves.
+    Rules,
+    /// Make a briefing page with numbered callouts and footnotes (PNG, SVG, PDF, PPTX, HTML).
+    Brief(brief::Options),
+    /// Write the records as data for other programs (CSV, JSON Lines, data package, TimelineJS, iCalendar, Web Annotation).
+    Export(export::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,
 }
@@ -69,6 +79,9 @@ pub fn run() -> ExitCode {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Render(options)) => render::run(&options),
+        Some(Command::Rules) => rules::run(),
+        Some(Command::Brief(options)) => brief::run(&options),
+        Some(Command::Export(options)) => export::run(&options),
         Some(Command::Tag) => tag::run(),
         None => window(options.folder),
     };

@@ -17,6 +17,8 @@ pub struct Chord {
     pub ctrl: bool,
     /// Shift.
     pub shift: bool,
+    /// Alt.
+    pub alt: bool,
     /// The key's name.
     pub key: &'static str,
     /// True where the place on the keyboard counts, not the letter: W S A D stay a block on every layout.
@@ -27,7 +29,7 @@ impl Chord {
     /// A key alone.
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
-        Self { ctrl: false, shift: false, key, by_place: false }
+        Self { ctrl: false, shift: false, alt: false, key, by_place: false }
     }
 
     /// A key with Ctrl.
@@ -40,6 +42,12 @@ impl Chord {
     #[must_use]
     pub const fn shift(key: &'static str) -> Self {
         Self { shift: true, ..Self::key(key) }
+    }
+
+    /// A key with Alt.
+    #[must_use]
+    pub const fn alt(key: &'static str) -> Self {
+        Self { alt: true, ..Self::key(key) }
     }
 
     /// A key with Ctrl and Shift.
@@ -67,10 +75,13 @@ impl Chord {
             "ArrowUp" => "↑",
             "ArrowDown" => "↓",
             "Escape" => "Esc",
+            "OpenBracket" => "[",
+            "CloseBracket" => "]",
             other => other,
         };
         let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
-        format!("{ctrl}{shift}{key}")
+        let alt = if self.alt { "Alt+" } else { "" };
+        format!("{ctrl}{alt}{shift}{key}")
     }
 }
 
@@ -151,7 +162,7 @@ mod tests {
         }
         check("lnbydoc", CommandId::LanesByDocument);
         check("cpcit", CommandId::CopyCitation);
-        check("thdk", CommandId::ThemeDark);
+        check("dkth", CommandId::ThemeDark);
         check("ACCEPT", CommandId::Accept);
         check("save v", CommandId::SaveView);
     }

@@ -1,9 +1,10 @@
 //! A display list as PNG: its SVG, rasterised with the program's own fonts. No display, the same bytes every time.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb::Database};
+use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{Options, Tree};
 
 use super::svg::svg;
 use crate::view::fonts;
@@ -33,22 +34,35 @@ pub enum PictureError {
 /// # Errors
 /// Where the picture would be larger than memory allows, or the library that draws it fails.
 pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, PictureError> {
-    let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
-    if width > MOST || height > MOST || width * height > 2e8 {
-        return Err(PictureError::TooLarge { width, height });
-    }
-    let failed = |error: &dyn std::fmt::Display| PictureError::Drawing(error.to_string());
+    let size = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
+    rasterised(&svg(scene), size, scale)?.encode_png().map_err(|error| PictureError::Drawing(error.to_string()))
+}
+
+/// The fonts of the program, read once.
+static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for face in &fonts::FACES {
-        database.load_font_data(face.bytes.to_vec());
+        database.load_font_source(Source::Binary(Arc::new(face.bytes)));
     }
     database.set_sans_serif_family("IBM Plex Sans");
     database.set_serif_family("IBM Plex Serif");
     database.set_monospace_family("IBM Plex Mono");
-    let options = Options { fontdb: Arc::new(database), font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(&svg(scene), &options).map_err(|error| failed(&error))?;
+    Arc::new(database)
+});
+
+/// An SVG in pixels, with so many pixels for each of its units.
+///
+/// # Errors
+/// Where the picture would be larger than memory allows, or the library that draws it fails.
+pub fn rasterised(svg: &str, (width, height): (f32, f32), scale: f32) -> Result<Pixmap, PictureError> {
+    if width > MOST || height > MOST || width * height > 2e8 {
+        return Err(PictureError::TooLarge { width, height });
+    }
+    let fontdb = Arc::clone(&FONTS);
+    let options = Options { fontdb, font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(|error| PictureError::Drawing(error.to_string()))?;
     let mut pixels =
         Pixmap::new((width as u32).max(1), (height as u32).max(1)).ok_or(PictureError::TooLarge { width, height })?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| failed(&error))
+    Ok(pixels)
 }

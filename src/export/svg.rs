@@ -34,7 +34,7 @@ pub fn svg(scene: &Scene) -> String {
 }
 
 /// At most two decimals, without trailing zeros.
-fn number(value: f32) -> String {
+pub(super) fn number(value: f32) -> String {
     let value = if value.is_finite() { value.clamp(-1e6, 1e6) } else { 0.0 };
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -65,7 +65,7 @@ fn points(points: &[Point]) -> String {
     points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect::<Vec<_>>().join(" ")
 }
 
-fn write_shape(out: &mut String, shape: &Shape) {
+pub(super) fn write_shape(out: &mut String, shape: &Shape) {
     match shape {
         Shape::Rect { rect, fill, stroke, radius } => {
             let (x, y, w, h) = (number(rect.x), number(rect.y), number(rect.w), number(rect.h));
@@ -133,7 +133,7 @@ fn write_text(out: &mut String, at: Point, text: &str, style: TextStyle, anchor:
 }
 
 /// Text for XML; characters that XML forbids are left out.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),

@@ -7,7 +7,7 @@ use std::io::Write;
 use serde_json::Value;
 
 /// Column name and where the value stands in a record.
-const COLUMNS: [(&str, &str); 38] = [
+pub const COLUMNS: [(&str, &str); 38] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -62,11 +62,18 @@ pub fn write(records: impl Iterator<Item = Value>, out: impl Write) -> csv::Resu
     Ok(())
 }
 
-fn cell(value: Option<&Value>) -> String {
+/// Text that a spreadsheet cannot take for a formula.
+#[must_use]
+pub fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A value as one cell of a table.
+#[must_use]
+pub fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) if text.starts_with(['=', '+', '-', '@']) => format!("'{text}"),
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => guarded(text),
         Some(Value::Array(items)) => items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join("; "),
         Some(other) => other.to_string(),
     }

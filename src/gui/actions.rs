@@ -8,13 +8,10 @@ use super::layout::Preset;
 use super::{chart_bar, picture, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
-use crate::view::Window;
 use crate::view::filter::Filter;
 
 /// One notch of zooming with the keyboard.
 const ZOOM: f64 = 1.3;
-/// Share of the window that one key press moves it.
-const PAN: f64 = 0.12;
 
 /// True where a command has something to work on now; menus grey out the others.
 #[must_use]
@@ -83,6 +80,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::LanesByCategory
         | Id::LanesByDocument
         | Id::LanesByActor => app.title.is_some(),
+        _ => super::navigate::enabled(app, id),
     }
 }
 
@@ -118,7 +116,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::CopyCitation => copy_citation(app, ctx),
         Id::SetDate => {
             let document = app.selected().map(|(_, record)| record.evidence.document);
-            let first = super::documents::by_date(app).last().copied();
+            let first = app.order.last().copied();
             let document = app.marked.first().copied().or(app.reading.document).or(document).or(first);
             document.into_iter().for_each(|id| app.ask_date(id));
         }
@@ -127,6 +125,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Filter | Id::Search => {
             app.find.on = id == Id::Search;
             app.focus_filter = true;
+            // The keyboard goes to the words, not to the mark that is being brought into sight.
+            app.timeline.reveal = false;
         }
         Id::ClearFilters => app.refilter_with(|filter| *filter = Filter::default()),
         Id::FindInSource => super::source::find(app),
@@ -161,12 +161,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Bigger => size(app, app.kept.zoom + 0.1, ctx),
         Id::Smaller => size(app, app.kept.zoom - 0.1, ctx),
         Id::ActualSize => size(app, 1.0, ctx),
-        Id::FitAll => app.look_at(Window::fit(app.shown_extent())),
         Id::ZoomIn => zoom(app, 1.0 / ZOOM, ctx),
         Id::ZoomOut => zoom(app, ZOOM, ctx),
-        Id::PanLeft => app.look_at(app.window.pan(-PAN * app.window.length())),
-        Id::PanRight => app.look_at(app.window.pan(PAN * app.window.length())),
-        Id::Centre => timeline::centre(app),
         Id::First | Id::Last | Id::Next | Id::Previous | Id::LaneAbove | Id::LaneBelow => timeline::step(app, id),
         Id::OpenSource => {
             if let Some(id) = app.selection {
@@ -184,6 +180,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
         Id::Shortcuts => overlay(app, Overlay::Shortcuts),
+        _ => super::navigate::run(app, id),
     }
 }
 
@@ -205,7 +202,7 @@ fn next_pane(app: &mut App, ctx: &Context) {
     match app.pane {
         Pane::Filter => app.focus_filter = true,
         Pane::Documents => {
-            let row = app.reading.document.or_else(|| super::documents::by_date(app).first().copied());
+            let row = app.reading.document.or_else(|| app.order.first().copied());
             if let Some(id) = row {
                 app.kept.left = true;
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
@@ -246,8 +243,10 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
     let mark = app.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
     let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
     let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
-    let pivot = mark.filter(|at| app.window.shows(*at, *at)).or(pointer).unwrap_or(app.window.middle());
-    app.look_at(app.window.zoom_at(factor, pivot));
+    // From where a glide leads to, so that keys pressed fast add up.
+    let aim = app.aim();
+    let pivot = mark.filter(|at| aim.shows(*at, *at)).or(pointer).unwrap_or(aim.middle());
+    app.go(aim.zoom_at(factor, pivot));
 }
 
 /// Esc: what is on top goes first.
@@ -262,7 +261,10 @@ fn step_out(app: &mut App, ctx: &Context) {
     if let Some(focused) = ctx.memory(egui::Memory::focused)
         && ctx.text_edit_focused()
     {
+        app.roam.ask = None;
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    } else if super::navigate::step_out(app) {
+        // A field, a menu, an area, a context.
     } else if app.message.take().is_some() || super::source::let_go(app) || app.selection.take().is_some() {
         // One step at a time.
     } else if app.find.is_active() || !app.find.typed.is_empty() {

@@ -14,7 +14,7 @@ use crate::job::Job;
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{self, Project};
 use crate::view::filter::{self, Columns, Filter, Shown};
-use crate::view::{Folds, Item, Items, Window};
+use crate::view::{Folds, Items, Window};
 
 /// The whole window.
 pub struct App {
@@ -31,7 +31,7 @@ pub struct App {
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
     /// Places of the records without a date; the dated ones are found among the items.
-    undated: HashMap<RecordId, Place>,
+    pub(super) undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
     columns: Columns,
@@ -43,6 +43,8 @@ pub struct App {
     pub window: Window,
     /// Long gaps that are drawn short.
     pub folds: Folds,
+    /// Where one was, and where a glide leads.
+    pub roam: super::roam::Roam,
     /// False until the user has moved it: then it follows what is found.
     pub moved: bool,
     /// The selected record.
@@ -71,6 +73,8 @@ pub struct App {
     pub editor: Option<Editor>,
     /// The record whose mark is under the pointer: its words answer in the open document.
     pub timeline_hover: Option<RecordId>,
+    /// Documents in the order of the list: newest first.
+    pub order: Vec<DocId>,
     /// Documents picked in the list, for what is done to several at once.
     pub marked: BTreeSet<DocId>,
     /// Choices of the charts, by chart and choice; they are part of a saved view.
@@ -127,6 +131,7 @@ impl App {
             find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
             folds: Folds::NONE,
+            roam: super::roam::Roam::default(),
             moved: false,
             selection: None,
             reading: Reading::default(),
@@ -141,6 +146,7 @@ impl App {
             overlay: None,
             editor: None,
             timeline_hover: None,
+            order: Vec::new(),
             marked: BTreeSet::new(),
             choices: BTreeMap::new(),
             whole_facet: None,
@@ -170,6 +176,7 @@ impl App {
 
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.advance(ctx);
         self.hear_job();
         self.hear_dialog(ctx);
         self.hear_relaid();
@@ -226,6 +233,7 @@ impl App {
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.order = super::documents::by_date(self);
         self.columns = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
         super::search::corpus_changed(self);
@@ -243,23 +251,6 @@ impl App {
         self.refilter();
     }
 
-    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
-    pub fn show_items(&mut self, items: Items) {
-        self.items = items;
-        self.items.index();
-        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.shown = Shown { items: self.items.clone(), ..Shown::default() };
-        self.totals = Totals::of(&self.items, &self.shown.items);
-        self.revision += 1;
-    }
-
-    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        let shown = if self.shown.items.shares(&self.items) { 0 } else { self.shown.items.bytes() };
-        self.items.bytes() + shown + self.timeline.board.bytes() + self.timeline.overview.bytes()
-    }
-
     /// Applies the filter again.
     pub fn refilter(&mut self) {
         self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
@@ -268,6 +259,8 @@ impl App {
         self.members = None;
         self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
+        self.members = None;
+        self.refold();
     }
 
     /// Changes the filter and applies it.
@@ -286,58 +279,6 @@ impl App {
                 let core = self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent());
                 self.window = Window::fit(core.folded(self.folds));
             }
-        }
-    }
-
-    /// The time that the corpus covers.
-    #[must_use]
-    pub fn extent(&self) -> Window {
-        self.items.extent().unwrap_or(self.window).folded(self.folds)
-    }
-
-    /// The time that the shown items cover.
-    #[must_use]
-    pub fn shown_extent(&self) -> Window {
-        self.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.folds)
-    }
-
-    /// The figures that pass the filter.
-    #[must_use]
-    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
-        self.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
-    }
-
-    /// The dated item of a record.
-    #[must_use]
-    pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.items.find(id)
-    }
-
-    /// Where a record stands among the shown dated items.
-    #[must_use]
-    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
-        let at = self.shown.items.position(self.items.find(id)?)?;
-        u32::try_from(at).ok()
-    }
-
-    /// Divides the lanes another way.
-    pub fn lanes_by(&mut self, by: LanesBy) {
-        self.kept.lanes_by = by;
-        self.revision += 1;
-    }
-
-    /// The folds of every window.
-    pub fn fold(&mut self, folds: Folds) {
-        self.folds = folds;
-        self.look_at(self.window);
-    }
-
-    /// Moves the window of time, within what the corpus covers and a little around it.
-    pub fn look_at(&mut self, window: Window) {
-        self.window = window.folded(self.folds).within(self.extent());
-        self.moved = true;
-        if let Some(title) = &self.title {
-            self.kept.view = Some((title.clone(), self.window.start, self.window.end));
         }
     }
 
@@ -372,16 +313,6 @@ impl App {
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
         self.kept.right = true;
         self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
-    }
-
-    /// Selects a record and moves the window so that it is seen, without zooming.
-    pub fn show_on_timeline(&mut self, id: RecordId) {
-        self.select(id);
-        let Some(item) = self.item(id) else { return };
-        let middle = f64::midpoint(item.start, item.end);
-        if item.start < self.window.start || item.end > self.window.end {
-            self.look_at(self.window.centred(middle));
-        }
     }
 
     /// Puts one sentence at the foot of the window.

@@ -31,7 +31,7 @@ pub fn by_date(app: &App) -> Vec<DocId> {
 
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let order = by_date(app);
+    let order = app.order.clone();
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
         let hint = if app.job.is_some() {

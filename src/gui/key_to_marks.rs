@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align2, Sense, Ui, pos2, vec2};
 
+use super::app::App;
 use super::paint::{self, color, theme};
 use super::widgets::{HEAD, NOTE, ROW};
 use crate::index::Place;
@@ -12,7 +13,7 @@ use crate::view::glyph::{self, Ink};
 use crate::view::item::{Item, Status};
 use crate::view::scene::{Rect, Shape, Stroke, pt};
 use crate::view::text::{TextStyle, Weight};
-use crate::view::{Group, Theme};
+use crate::view::{Group, Theme, badge};
 
 /// One line of the key: EDTF of an example, its width in points, and what it means.
 struct Line {
@@ -73,6 +74,104 @@ fn item(line: &Line) -> Option<Item> {
     })
 }
 
+/// A small fact with a mark of its own: what it is about, how it is drawn, its name.
+type Extra = (fn(&Item) -> bool, fn(&mut Vec<Shape>, &Theme), &'static str, &'static str);
+
+fn plain(shapes: &mut Vec<Shape>, theme: &Theme) -> Rect {
+    mark(shapes, &line("2014-04-25", 1.0, "", ""), theme);
+    Rect::new(-4.5, -4.5, 9.0, 9.0)
+}
+
+const EXTRAS: [Extra; 4] = [
+    (
+        |item| item.sources > 1,
+        |shapes, theme| glyph::badge(shapes, -8.0, 0.0, 3, theme, &crate::view::fonts::measure),
+        "Sources",
+        "so many documents tell it",
+    ),
+    (
+        |item| item.conflict,
+        |shapes, theme| {
+            let body = plain(shapes, theme);
+            badge::conflict(shapes, body, theme);
+        },
+        "Sources disagree",
+        "on its date or its values",
+    ),
+    (
+        |item| item.by_hand,
+        |shapes, theme| {
+            let body = plain(shapes, theme);
+            badge::by_hand(shapes, body, theme);
+        },
+        "Added by hand",
+        "a square at the corner",
+    ),
+    (
+        |item| matches!(item.modality, Modality::Denied | Modality::Cancelled),
+        |shapes, theme| {
+            mark(shapes, &Line { modality: Modality::Denied, ..line("2014-04-25", 1.0, "", "") }, theme);
+        },
+        "Denied or called off",
+        "struck through",
+    ),
+];
+
+/// True where a mark in view is drawn as a line of the key shows it.
+fn in_use(line: &Line, items: &[&Item]) -> bool {
+    let Some(like) = item(line) else { return false };
+    let planned = |item: &Item| matches!(item.modality, Modality::Planned | Modality::Forecast | Modality::Target);
+    items.iter().any(|other| match line.title {
+        "Planned or forecast" => planned(other),
+        "Accepted" | "Undecided" => other.status == line.status,
+        "About" => other.doubt.approximate,
+        "Uncertain" => other.doubt.uncertain,
+        "Since, or until" => other.open.start || other.open.end,
+        _ => other.form == like.form,
+    })
+}
+
+/// The key to the marks in view, over the lower right corner of the timeline.
+pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
+    if !app.roam.key {
+        return;
+    }
+    let marks = app.timeline.layout.lanes.iter().flat_map(|lane| &lane.marks);
+    let items: Vec<&Item> = marks.filter_map(|mark| app.shown.items.dated.get(mark.item as usize)).collect();
+    let lines: Vec<&Line> = PRECISION.iter().chain(MEANING).filter(|line| in_use(line, &items)).collect();
+    let extras: Vec<&Extra> = EXTRAS.iter().filter(|extra| items.iter().any(|item| extra.0(item))).collect();
+    let height = 44.0 * (lines.len() + extras.len()) as f32 + 44.0;
+    let place = pos2(pane.right() - 348.0, (pane.bottom() - height - 8.0).max(pane.top() + 8.0));
+    let mut close = false;
+    let area = egui::Area::new(egui::Id::unique("key to marks")).order(egui::Order::Foreground).fixed_pos(place);
+    area.show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
+            ui.set_width(326.0);
+            ui.horizontal(|ui| {
+                ui.label(egui::RichText::new("Marks in view").font(super::fonts::Face::SemiBold.at(12.5)));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    close = ui.button("Close").clicked();
+                });
+            });
+            ui.spacing_mut().item_spacing.y = 0.0;
+            egui::ScrollArea::vertical().max_height((pane.height() - 60.0).max(80.0)).show(ui, |ui| {
+                for line in &lines {
+                    row(ui, line.title, line.note, |shapes, theme| mark(shapes, line, theme));
+                }
+                for (_, draw, title, note) in &extras {
+                    row(ui, title, note, |shapes, theme| draw(shapes, theme));
+                }
+                if lines.is_empty() {
+                    ui.label("No single marks at this scale: bars and pills count events");
+                }
+            });
+        });
+    });
+    if close {
+        app.roam.key = false;
+    }
+}
+
 /// The whole key.
 pub fn guide_ui(ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -128,7 +227,8 @@ fn head(ui: &mut Ui, title: &str) {
 }
 
 fn row(ui: &mut Ui, title: &str, note: &str, draw: impl FnOnce(&mut Vec<Shape>, &Theme)) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{title}: {note}")));
     let theme = theme(ui);
     let mut shapes = Vec::new();
     draw(&mut shapes, theme);

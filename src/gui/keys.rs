@@ -45,7 +45,7 @@ fn matches(chord: Chord, key: Key, place: Option<Key>, held: Modifiers) -> bool 
     let pressed = if chord.by_place { place.unwrap_or(key) } else { key };
     // Shift is part of how `?` or `+` are typed, so it only counts where a letter or a name is meant.
     let sign = matches!(wanted, Key::Questionmark | Key::Slash | Key::Plus | Key::Equals | Key::Minus);
-    pressed == wanted && held.command == chord.ctrl && !held.alt && (sign || held.shift == chord.shift)
+    pressed == wanted && held.command == chord.ctrl && held.alt == chord.alt && (sign || held.shift == chord.shift)
 }
 
 #[cfg(test)]

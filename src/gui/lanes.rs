@@ -9,6 +9,7 @@ use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::popover;
 use super::timeline::{self, Frame};
+use super::{area, lane_head};
 use crate::model::RecordId;
 use crate::view::lanes::{Bin, Board, Lane, Layout, View};
 use crate::view::paint::{self as draw, Highlight};
@@ -53,6 +54,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     };
     app.timeline.layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
     app.timeline.board = board;
+    app.timeline.tops = app.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
     let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
     let rest = rect.with_min_y(rect.top() + pinned);
     let scrolls = app.timeline.layout.height - app.timeline.layout.pinned > rest.height() + 0.5;
@@ -82,12 +84,17 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         app.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
         let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let lanes = count..app.timeline.layout.lanes.len();
+        app.timeline.lanes_top = inner.top() - top;
         content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
+    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.timeline.lanes_top);
     apply(app, did, frame);
-    timeline::drag_and_double_click(app, &ground, frame);
+    if !area_drag(app, ui, &ground, frame) {
+        timeline::drag_and_double_click(app, &ground, frame);
+    }
     if ground.clicked() {
         app.selection = None;
+        app.roam.area = None;
         app.timeline.popover = None;
     }
     timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
@@ -99,7 +106,10 @@ pub fn refresh(app: &mut App) {
     if app.timeline.revision == Some(app.revision) {
         return;
     }
-    app.timeline.board = Board::new(&app.shown.items.dated, app.kept.lanes_by, &app.corpus, |item| !item.figure);
+    let several = app.desk().is_some_and(|desk| desk.several);
+    let (items, arrange) = (&app.shown.items.dated, app.arrange());
+    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, |item| !item.figure);
+    app.timeline.board = board;
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;
     super::search::count_lanes(app);
@@ -127,12 +137,16 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
-    let highlight = Highlight { selected: app.selection.and_then(|id| app.shown_at(id)) };
+    let highlight = Highlight {
+        selected: app.selection.and_then(|id| app.shown_at(id)),
+        letters: app.kept.letters,
+        coverage: app.kept.coverage,
+    };
     let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
     dim(app, ui, &layout, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
-        lane_node(ui, inner, lane, at);
+        lane_head::head_ui(app, ui, inner, lane, at);
         hits_ui(ui, inner, lane, app.find.lane_hits(at));
         for mark in &lane.marks {
             if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
@@ -164,7 +178,10 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
     if !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
         ui.ctx().request_repaint();
-        return;
+        // A lane higher than the pane never stands in it as a whole; its mark keeps no keyboard that is wanted elsewhere.
+        if rect.height() <= ui.clip_rect().height() {
+            return;
+        }
     }
     app.timeline.reveal = false;
 }
@@ -191,7 +208,8 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     let words = draw::thousands(hits);
     let width = paint::measure(ui, &words, size::SMALL) + 10.0;
     let right = inner.left() + size::GUTTER - 6.0;
-    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0;
+    // On the line of the counts: names of lanes need the whole width.
+    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0 + 15.0;
     let rect = Rect::from_min_max(egui::pos2(right - width, y - 8.0), egui::pos2(right, y + 8.0));
     let response = ui.interact(rect, Id::unique(("lane hits", &lane.title)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} hits in {}", lane.title)));
@@ -201,14 +219,23 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
 }
 
-fn lane_node(ui: &Ui, inner: Rect, lane: &crate::view::lanes::Lane, at: usize) {
-    let rect = Rect::from_min_size(inner.min + vec2(0.0, lane.y), vec2(size::GUTTER, lane.height));
-    let response = ui.interact(rect, Id::unique(("lane", at)), Sense::hover());
-    let name = format!("Lane {}, {} of {} in view", lane.title, lane.in_view, lane.total);
-    response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
-    if response.hovered() && paint::measure(ui, &lane.title, size::STRONG) > size::GUTTER - 40.0 {
-        response.on_hover_text(&lane.title);
+/// Shift and a drag select an area; true while one is drawn.
+fn area_drag(app: &mut App, ui: &Ui, ground: &Response, frame: &Frame) -> bool {
+    let drawing = app.roam.area.is_some_and(|area| area.drawing);
+    let begins = ground.drag_started() && ui.input(|input| input.modifiers.shift);
+    if !(begins || drawing) {
+        return false;
     }
+    let press = ui.input(|input| input.pointer.press_origin());
+    let now = ground.interact_pointer_pos().or_else(|| ui.ctx().pointer_latest_pos());
+    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    if begins && let Some(from) = press {
+        area::drag(app, time(from.x), from.y - app.timeline.lanes_top, true, false);
+    }
+    if let Some(pos) = now {
+        area::drag(app, time(pos.x), pos.y - app.timeline.lanes_top, false, !ground.dragged());
+    }
+    true
 }
 
 /// A mark's node: hover tells, a click selects, a double click or Enter opens.
@@ -339,7 +366,7 @@ fn apply(app: &mut App, did: Did, frame: &Frame) {
     if let Some((start, end)) = did.zoom {
         app.timeline.popover = None;
         let margin = (end - start) * 0.08;
-        app.look_at(Window::new(start - margin, end + margin));
+        app.go(Window::new(start - margin, end + margin));
     } else if did.hovered.is_some() {
         app.timeline.popover = did.hovered;
     }

@@ -82,6 +82,11 @@ fn begins_group(id: CommandId) -> bool {
             | Id::Centre
             | Id::OpenSource
             | Id::OpenOriginal
+            | Id::GoToDate
+            | Id::Bookmark
+            | Id::FoldGaps
+            | Id::PinLane
+            | Id::SeveralLanes
     )
 }
 
@@ -103,7 +108,7 @@ fn is_on(app: &App, id: CommandId) -> bool {
         CommandId::ThemeSystem => app.kept.theme == Pref::System,
         CommandId::ThemeLight => app.kept.theme == Pref::Light,
         CommandId::ThemeDark => app.kept.theme == Pref::Dark,
-        _ => false,
+        _ => super::navigate::is_on(app, id),
     }
 }
 

@@ -114,12 +114,38 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let origin = pane.min + vec2(0.0, 2.0);
     let shapes = draw::overview(&strip, pane.width(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, origin);
+    let shapes = draw::breaks(strip.whole, pane.width(), pane.height(), theme, &measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let response = ui.interact(pane, Id::unique("overview"), Sense::click_and_drag());
     let words = format!("Overview, window {}", crate::view::ticks::range_words(app.window));
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &words));
     let window = paint::rect(strip.window, origin);
     cursor(ui, &response, window);
     drag(app, ui, &response, &strip, pane, window);
+    bookmarks_ui(app, ui, &strip, pane);
+}
+
+/// A flag for each bookmark; a click goes there.
+fn bookmarks_ui(app: &mut App, ui: &Ui, strip: &Overview, pane: Rect) {
+    let theme = theme(ui);
+    let marks = app.desk().map(|desk| desk.bookmarks.clone()).unwrap_or_default();
+    for (at, mark) in marks.iter().enumerate() {
+        let x = pane.left() + strip.whole.x(f64::midpoint(mark.start, mark.end), pane.width());
+        let place = Rect::from_center_size(pos2(x, pane.bottom() - 6.0), vec2(14.0, 12.0)).intersect(pane);
+        if place.width() <= 0.0 {
+            continue;
+        }
+        let response = ui.interact(place, Id::unique(("bookmark", at)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Bookmark {}", mark.name)));
+        let mut shapes = Vec::new();
+        let emblem = crate::view::theme::Emblem::Bookmark;
+        crate::view::glyph::emblem(&mut shapes, emblem, crate::view::scene::pt(0.0, 0.0), 4.5, theme.edge);
+        paint::shapes(ui, ui.painter(), &shapes, place.center());
+        super::widgets::focus_ring(ui, &response, place);
+        if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&mark.name).clicked() {
+            app.go(Window::new(mark.start, mark.end));
+        }
+    }
 }
 
 /// Which part of the window lies under the pointer.
@@ -159,7 +185,7 @@ fn drag(app: &mut App, ui: &Ui, response: &Response, strip: &Overview, pane: Rec
     if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.look_at(app.window.centred(time(pos.x)));
+        app.go(app.window.centred(time(pos.x)));
     }
     let (Some(grip), Some(pos)) = (app.timeline.overview.grip, response.interact_pointer_pos()) else {
         app.timeline.overview.grip = None;

@@ -1,11 +1,12 @@
 //! Small parts of the window's state: what survives closing, what is open, what is told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 
+use super::desk::Desk;
 use super::layout::{Layout, Preset};
 use crate::cmd::CommandId;
 use crate::model::DocId;
@@ -41,6 +42,16 @@ pub struct Kept {
     pub open_facets: BTreeSet<Kind>,
     /// The window of time last looked at, and in which corpus.
     pub view: Option<(String, f64, f64)>,
+    /// How each corpus was looked at: lanes, bookmarks, folds.
+    pub desks: BTreeMap<String, Desk>,
+    /// True where nothing glides.
+    pub calm: bool,
+    /// True where marks carry the letter of their grade.
+    pub letters: bool,
+    /// True where marks of a single source are ringed.
+    pub coverage: bool,
+    /// Days on either side of an event that count as its context.
+    pub context_days: u16,
 }
 
 impl Default for Kept {
@@ -57,6 +68,11 @@ impl Default for Kept {
             bottom: None,
             open_facets: [Kind::Category, Kind::Decision, Kind::Grade, Kind::Actor].into_iter().collect(),
             view: None,
+            desks: BTreeMap::new(),
+            calm: false,
+            letters: false,
+            coverage: false,
+            context_days: 14,
         }
     }
 }

@@ -38,14 +38,20 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
         app.members = None;
     }
     let dated = &app.shown.items.dated;
-    let undated = &app.shown.items.undated;
-    let only = app.members.as_ref().map(|cluster| cluster.members.as_slice());
-    let nth = |at: usize| only.map_or(Some(at), |only| only.get(at).map(|at| *at as usize));
+    let none = Vec::new();
+    let undated = if app.members.is_some() { &none } else { &app.shown.items.undated };
+    // A cluster's events alone, where its table was asked for.
+    let at_row = |at: usize| match &app.members {
+        Some(members) => members.members.get(at).map_or(usize::MAX, |&index| index as usize),
+        None => at,
+    };
     let row = |at: usize| -> Option<Cells> {
-        let at = nth(at)?;
+        let at = at_row(at);
         let (id, place, date) = match dated.get(at) {
             Some(item) => (item.id, item.place, item.date_words().to_owned()),
-            None => undated.get(at - dated.len()).map(|item| (item.id, item.place, "undated".to_owned()))?,
+            None => {
+                undated.get(at.checked_sub(dated.len())?).map(|item| (item.id, item.place, "undated".to_owned()))?
+            }
         };
         let record = place.of(&app.corpus)?;
         let document = &app.corpus.article(place.document())?.document;
@@ -62,28 +68,30 @@ fn records_ui(app: &mut App, ui: &mut Ui) {
         ];
         Some(Cells { cells, spoken, selected: app.selection == Some(id) })
     };
-    let count = only.map_or(dated.len() + undated.len(), <[u32]>::len);
+    let count = app.members.as_ref().map_or(dated.len() + undated.len(), |members| members.members.len());
     let clicked = rows_ui(ui, "records", RECORDS, count, "Nothing passes the filter", row);
-    let ids =
-        |at: usize| dated.get(at).map(|item| item.id).or_else(|| undated.get(at - dated.len()).map(|item| item.id));
-    if let Some(id) = clicked.and_then(nth).and_then(ids) {
+    let ids = |at: usize| {
+        let at = at_row(at);
+        let tray = || undated.get(at.checked_sub(dated.len())?).map(|item| item.id);
+        dated.get(at).map(|item| item.id).or_else(tray)
+    };
+    if let Some(id) = clicked.and_then(ids) {
         app.show_on_timeline(id);
         app.open_source(id);
     }
 }
 
-/// The head of a table that shows the events of one cluster; true where all are to be shown again.
+/// What the table is restricted to, with the way back; true where it was taken.
 fn members_ui(app: &App, ui: &mut Ui) -> bool {
-    let Some(cluster) = &app.members else { return false };
-    let mut all = false;
+    let Some(members) = &app.members else { return false };
+    let span = crate::view::ticks::range_words(crate::view::Window::new(members.span.0, members.span.1));
+    let words = format!("{}, {span}", members.lane);
     ui.horizontal(|ui| {
         ui.add_space(14.0);
-        let window = crate::view::Window::new(cluster.span.0, cluster.span.1);
-        let span = crate::view::ticks::range_words(window);
-        ui.label(format!("{} of {}, {span}", counted(cluster.members.len(), "event"), cluster.lane));
-        all = ui.button("Show all").clicked();
-    });
-    all
+        ui.label(format!("{} of", counted(members.members.len(), "event")));
+        widgets::chip_ui(ui, "Only", &words).clicked()
+    })
+    .inner
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {

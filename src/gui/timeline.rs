@@ -12,7 +12,7 @@ use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui
 
 use super::app::App;
 use super::paint::{self, color, theme};
-use super::{chart, chart_bar, lanes, overview};
+use super::{ask, chart, chart_bar, key_to_marks, lane_head, lanes, overview};
 use crate::cmd::CommandId;
 use crate::model::RecordId;
 use crate::view::lanes::{Board, Layout};
@@ -39,6 +39,10 @@ pub struct State {
     pub charts: chart::Cache,
     /// Top and bottom of the lanes in sight, in the layout's points.
     pub sight: (f32, f32),
+    /// Tops of the lanes in the layout of the last frame.
+    pub tops: Vec<f32>,
+    /// Where the layout began on the screen.
+    pub lanes_top: f32,
     /// What the overview keeps.
     pub overview: overview::Cache,
 }
@@ -55,6 +59,8 @@ impl Default for State {
             reveal: false,
             charts: chart::Cache::default(),
             sight: (f32::MIN, f32::MAX),
+            tops: Vec::new(),
+            lanes_top: 0.0,
             overview: overview::Cache::default(),
         }
     }
@@ -125,7 +131,26 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     overview::strip_ui(app, ui, bottom, &frame);
     selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
     pointer_line(app, ui, &frame, whole.with_max_y(bottom.top()));
+    breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));
     gutter_line(ui, whole, &frame);
+    if let Some(id) = lane_head::menu_ui(app, ui) {
+        lane_head::run(app, id);
+    }
+    key_to_marks::key_ui(app, ui, middle);
+    ask::ask_ui(app, ui);
+}
+
+/// Breaks through all panes where gaps are folded.
+fn breaks_ui(ui: &Ui, frame: &Frame, rect: Rect) {
+    let pane = rect.with_min_x(frame.plot.min);
+    let shapes = draw::breaks(frame.window, pane.width(), pane.height(), theme(ui), &crate::view::fonts::measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
+    for (at, gap) in frame.window.breaks().enumerate() {
+        let band = pane.with_min_x(frame.x(gap.0)).with_max_x(frame.x(gap.1)).with_max_y(pane.top() + size::RULER);
+        let response = ui.interact(band.intersect(pane), egui::Id::unique(("break", at)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, crate::view::Folds::spoken(gap)));
+        response.on_hover_text(crate::view::Folds::spoken(gap));
+    }
 }
 
 fn gutter_line(ui: &Ui, whole: Rect, frame: &Frame) {
@@ -171,7 +196,7 @@ fn range_ui(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, plot: Re
     if response.drag_stopped() {
         app.timeline.range = None;
         if frame.x(high) - frame.x(low) > 6.0 {
-            app.look_at(Window::new(low, high));
+            app.go(Window::new(low, high));
         }
     }
 }
@@ -208,7 +233,7 @@ pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) 
     if response.double_clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.look_at(app.window.zoom_at(0.5, frame.time(pos.x)));
+        app.go(app.window.zoom_at(0.5, frame.time(pos.x)));
     }
 }
 
@@ -271,7 +296,7 @@ pub fn step(app: &mut App, command: CommandId) {
         (CommandId::LaneAbove | CommandId::LaneBelow, Some(at)) => neighbour(app, at, command == CommandId::LaneBelow),
         (CommandId::First, _) => board.end(false),
         // With nothing selected every key begins with the first mark in view.
-        _ => board.from(app.window.start),
+        _ => board.from(app.aim().start),
     };
     if let Some(id) = target.and_then(|at| app.shown.items.dated.get(at as usize)).map(|item| item.id) {
         app.show_on_timeline(id);
@@ -293,12 +318,12 @@ pub fn centre(app: &mut App) {
         return;
     };
     let middle = f64::midpoint(start, end);
-    let off = (app.window.x(middle, 1.0) - 0.5).abs();
+    let off = (app.aim().x(middle, 1.0) - 0.5).abs();
     if off > 0.005 {
-        app.look_at(app.window.centred(middle));
+        app.go(app.aim().centred(middle));
     } else {
         let length = (end - start) * 3.0;
-        app.look_at(Window::new(middle - length / 2.0, middle + length / 2.0));
+        app.go(Window::new(middle - length / 2.0, middle + length / 2.0));
     }
     app.timeline.reveal = true;
 }

@@ -34,7 +34,8 @@ pub(super) fn read(draft: &Draft) -> NamedYears {
     let mut named: Vec<(i32, Tense, Span)> = Vec::new();
     let mut years = NamedYears::default();
     for part in draft.parts.iter().filter(|part| matches!(part.kind, ParagraphKind::Body | ParagraphKind::Item)) {
-        for sentence in segment::sentences(&draft.text, part.span) {
+        let sentences = segment::sentences(&draft.text, part.span);
+        for sentence in sentences.into_iter().flat_map(|sentence| pieces(&draft.text, sentence)) {
             let words = sentence.of(&draft.text);
             let small = words.to_lowercase();
             years.last_year |= small.contains("last year");
@@ -53,6 +54,20 @@ pub(super) fn read(draft: &Draft) -> NamedYears {
     years.coming = coming.map(|(year, ..)| *year);
     years.coming_span = coming.map(|(_, _, span)| *span);
     years
+}
+
+/// A sentence without an end in pieces, cut at blanks: each year is looked at with all that stands around it.
+fn pieces(text: &str, sentence: Span) -> Vec<Span> {
+    const LONGEST: usize = 1_200;
+    let (mut pieces, mut start, end) = (Vec::new(), sentence.start as usize, sentence.end as usize);
+    while end - start > LONGEST {
+        let within = text.as_bytes().get(start..start + LONGEST).unwrap_or_default();
+        let Some(blank) = within.iter().rposition(|byte| *byte == b' ').filter(|blank| *blank > 0) else { break };
+        pieces.push(Span::new(start, start + blank));
+        start += blank;
+    }
+    pieces.push(Span::new(start, end));
+    pieces
 }
 
 /// Words that can stand before a year.
@@ -156,7 +171,8 @@ fn led(words: &str, at: usize) -> bool {
 fn yearly(words: &str, start: usize, end: usize) -> bool {
     const YEARLY: &[&str] = &["crop", "harvest", "season", "vintage", "budget", "catch", "campaign"];
     let after = words.get(end..).unwrap_or("").trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    words.get(..start).is_some_and(|before| before.to_lowercase().ends_with("the ")) && YEARLY.contains(&after)
+    let article = start.checked_sub(4).and_then(|at| words.get(at..start));
+    article.is_some_and(|before| before.eq_ignore_ascii_case("the ")) && YEARLY.contains(&after)
 }
 
 /// A comma with digits, a percent sign or a unit makes it an amount.

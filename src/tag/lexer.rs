@@ -23,12 +23,14 @@ pub struct Token {
 impl Token {
     /// True when the token has the class.
     #[must_use]
+    #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.classes.has(class)
     }
 
     /// True when the token, or a phrase that it opens, can have the class.
     #[must_use]
+    #[inline]
     pub fn may_be(&self, class: Class) -> bool {
         self.classes.has(class) || self.opens.has(class)
     }

@@ -2,6 +2,7 @@
 //!
 //! Widths are sums of advances without kerning: what the window's toolkit does, and at most a hair more than a page.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use skrifa::instance::{LocationRef, Size};
@@ -93,9 +94,48 @@ pub fn measure(text: &str, style: TextStyle) -> f32 {
     ADVANCES.get(index(style)).map_or(0.0, |face| face.width(text)) * style.size
 }
 
+/// True where the fonts of pages have a letter.
+#[must_use]
+pub fn has(letter: char) -> bool {
+    let font = ADVANCES.first().and_then(|face| face.font.as_ref());
+    letter.is_ascii() || font.is_none_or(|font| font.charmap().map(letter).is_some())
+}
+
+/// The text in letters that the fonts have: a run of others is written as its code points in angle brackets
+/// ("<U+4E2D U+6587>" would be two Chinese letters), for a picture must not show empty boxes or drop them.
+#[must_use]
+pub fn legible(text: &str) -> String {
+    if text.chars().all(has) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() * 4);
+    let mut open = false;
+    for letter in text.chars() {
+        // Marks that shape or join letters have no picture of their own.
+        if matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{2060}') {
+            continue;
+        }
+        if has(letter) {
+            if open {
+                out.push('>');
+            }
+            open = false;
+            out.push(letter);
+        } else {
+            out.push_str(if open { " " } else { "<" });
+            open = true;
+            let _ = write!(out, "U+{:04X}", u32::from(letter));
+        }
+    }
+    if open {
+        out.push('>');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
-    use super::measure;
+    use super::{legible, measure};
     use crate::view::text::{TextStyle, Weight};
 
     #[test]
@@ -105,6 +145,15 @@ mod tests {
         assert!((width("Ministers met", Weight::Regular, 24.0) - 2.0 * regular).abs() < 0.01);
         assert!(width("Ministers met", Weight::SemiBold, 12.0) > regular);
         assert!(width("–", Weight::Regular, 12.0) > 5.0, "an en dash is in the font");
+    }
+
+    #[test]
+    fn letters_without_a_picture_are_told_by_their_code_points() {
+        for own in ["Ελλάδα", "Москва", "Łódź – “naïve”, €5 ¶ 3 ≠ −2", "plain"] {
+            assert_eq!(legible(own), own);
+        }
+        assert_eq!(legible("Xi 习近 met"), "Xi <U+4E60 U+8FD1> met");
+        assert_eq!(legible("a\u{200B}b"), "ab");
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
 pub mod amount;
+pub mod badge;
+pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;
@@ -12,6 +14,7 @@ pub mod filter;
 pub mod folds;
 pub mod fonts;
 pub mod glyph;
+pub mod goto;
 pub mod item;
 pub mod lanes;
 pub mod overview;

@@ -220,6 +220,30 @@ impl Shape {
         Self::Text { at, text: text.into(), style, anchor, color }
     }
 
+    /// The smallest rectangle around it, without the width of its lines; a text by its measured width and its letters.
+    #[must_use]
+    pub fn bounds(&self, measure: super::text::Measure) -> Rect {
+        let around = |points: &[Point]| {
+            let one = |at: &Point| Rect::new(at.x, at.y, 0.0, 0.0);
+            points.iter().map(one).reduce(Rect::union).unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
+        };
+        match self {
+            Self::Rect { rect, .. } => *rect,
+            Self::Line { from, to, .. } => around(&[*from, *to]),
+            Self::Polygon { points, .. } | Self::Path { points, .. } => around(points),
+            Self::Circle { centre, radius, .. } => Rect::new(centre.x, centre.y, 0.0, 0.0).grown(*radius),
+            Self::Text { at, text, style, anchor, .. } => {
+                let width = measure(text, *style);
+                let left = match anchor {
+                    Anchor::Start => at.x,
+                    Anchor::Middle => at.x - width / 2.0,
+                    Anchor::End => at.x - width,
+                };
+                Rect::new(left, at.y - style.size * 0.75, width, style.size)
+            }
+        }
+    }
+
     /// Moves the shape.
     pub fn shift(&mut self, dx: f32, dy: f32) {
         let put = |point: &mut Point| {

@@ -274,6 +274,24 @@ impl Theme {
         }
     }
 
+    /// The light look in greys, for print without colour: lanes are known by place and emblem.
+    #[must_use]
+    pub const fn grey() -> Self {
+        let dark = Color::hex(0x002E_3136);
+        let middle = Color::hex(0x0055_5A61);
+        Self {
+            canvas: Color::hex(0x00FF_FFFF),
+            panel: Color::hex(0x00F7_F7F7),
+            chrome: Color::hex(0x00EF_EFEF),
+            tint: Color::hex(0x00E6_E6E6),
+            edge: Color::hex(0x0050_5050),
+            link: Color::hex(0x0040_4040),
+            warning: Color::hex(0x0050_5050),
+            hues: [middle, dark, middle, dark, middle, dark, middle],
+            ..Self::light()
+        }
+    }
+
     /// The theme of a look.
     #[must_use]
     pub const fn of(look: Look) -> Self {

@@ -325,6 +325,64 @@ pub fn range_words(window: Window) -> String {
     if first == last { first } else { format!("{first} – {last}") }
 }
 
+/// A window widened to whole years, or to whole months or days where it is short.
+#[must_use]
+pub fn whole(window: Window) -> Window {
+    let step = match window.length() {
+        length if length > 40.0 * YEAR => Step::Years(10),
+        length if length > 1.5 * YEAR => Step::Years(1),
+        length if length > 45.0 * DAY => Step::Months(1),
+        _ => Step::Day,
+    };
+    Window::new(before(window.start, step), after(window.end, step))
+}
+
+/// The last boundary of a year (else of a month) up to a time.
+#[must_use]
+pub fn round_down(time: f64, years: bool) -> f64 {
+    before(time, if years { Step::Years(1) } else { Step::Months(1) })
+}
+
+/// The first boundary of a year (else of a month) from a time on.
+#[must_use]
+pub fn round_up(time: f64, years: bool) -> f64 {
+    after(time, if years { Step::Years(1) } else { Step::Months(1) })
+}
+
+fn before(time: f64, step: Step) -> f64 {
+    step.floor(civil(time)).map_or(time, seconds)
+}
+
+fn after(time: f64, step: Step) -> f64 {
+    let first = step.floor(civil(time));
+    let next = first.filter(|&first| seconds(first) < time).and_then(|first| step.next(first));
+    next.or(first).map_or(time, seconds)
+}
+
+/// True on the first second of a year.
+#[must_use]
+pub fn on_year(time: f64) -> bool {
+    let at = civil(time);
+    at.ordinal() == 1 && at.time() == NaiveTime::MIN
+}
+
+/// The name of a gap between boundaries: "2016–17", "2019", else its length: "5 months".
+#[must_use]
+pub fn gap_words(gap: Window) -> String {
+    let (first, last) = (civil(gap.start).year(), civil(gap.end - 1.0).year());
+    if !on_year(gap.start) || !on_year(gap.end) {
+        let months = (gap.length() / (YEAR / 12.0)).round() as i64;
+        return if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    }
+    if first == last {
+        year_words(first)
+    } else if first > 0 && first / 100 == last / 100 {
+        format!("{first}–{:02}", last % 100)
+    } else {
+        format!("{} years", last - first + 1)
+    }
+}
+
 /// True on the first day of a week, for lines that stand out among days.
 #[must_use]
 pub fn is_monday(time: NaiveDateTime) -> bool {

@@ -9,21 +9,27 @@ mod dates;
 mod edtf;
 #[cfg(feature = "gui")]
 mod gui;
+mod linear;
 mod load;
 mod made_up;
+mod manual;
+#[cfg(feature = "gui")]
+mod navigation;
+mod precision;
 #[cfg(feature = "gui")]
 mod reading;
 mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
 mod seeds;
 mod series;
-mod tables;
 #[cfg(feature = "gui")]
 mod states;
+mod tables;
 mod tidy;
 mod view;

@@ -14,7 +14,7 @@ const PORT: &str = "Port talks in the north\n\nThe ministers of Norway and Finla
 const FISH: &str = "Fish treaty signed\n\n2 June 2015\n\n\
     Norway and Finland signed a herring treaty on 1 June 2015.\n\n\
     Exports of herring from Norway to Finland reached $40 million in 2014.\n\n\
-    Nobody spoke of the harbour.\n";
+    Nobody spoke of the harbour. A second pier was opened in Bergen on 20 May 2015.\n";
 
 fn window() -> Harness<'static, App> {
     let files = memory(&[("press/port.txt", PORT), ("press/fish.txt", FISH)]);
@@ -92,7 +92,8 @@ fn all_documents_of_a_folder_are_dated_at_once_and_reset() {
     harness.get_by_role_and_label(Role::TextInput, "Published").focus();
     harness.run_ok();
     typed(&mut harness, "spring 2016");
-    click(&mut harness, "Set date");
+    harness.get_by_label("Set date").click();
+    settle(&mut harness);
     let app = harness.state();
     assert_eq!(app.project.document_dates().count(), 2);
     assert_eq!(app.project.undo_words(), Some("date 2 documents"));

@@ -121,7 +121,8 @@ fn every_command_is_in_a_menu_the_palette_and_the_sheet() {
     }
 }
 
-const PORT: &str = "Port talks\n\n9 June 2016\n\nThe ministers met on 14 May. Sweden visited Oslo on 2 June 2016.\n\n\
+const PORT: &str = "Port talks\n\n9 June 2016\n\nThe ministers met on 14 May. \
+    Denmark visited Oslo on 1 June 2016. Sweden visited Oslo on 2 June 2016.\n\n\
     The pier was closed in March.\n";
 
 /// Everything that a command may change, in words.
@@ -139,11 +140,13 @@ fn what_is(app: &App, ctx: &egui::Context) -> String {
     )
 }
 
-/// A window in which most commands have something to work on; `other` chooses what the defaults are not.
-fn prepared(other: bool) -> Harness<'static, App> {
+/// A window in which most commands have something to work on: with the defaults and a mark in the middle selected, with
+/// what the defaults are not, and with the first mark selected.
+fn prepared(variant: usize) -> Harness<'static, App> {
     let (mut harness, _) = settled(memory(&[("fish.txt", FISH), ("port.txt", PORT)]), Theme::Light);
     let ctx = harness.ctx.clone();
     let app = harness.state_mut();
+    let other = variant == 1;
     if other {
         app.kept.theme = egui::ThemePreference::Dark;
         app.kept.zoom = 1.2;
@@ -155,7 +158,7 @@ fn prepared(other: bool) -> Harness<'static, App> {
         app.edit(dateline::project::Edit::Views(vec![(name.to_owned(), Some(view))]));
     }
     let ids: Vec<_> = app.items.dated.iter().filter(|item| !item.figure).map(|item| item.id).collect();
-    let at = if other { 0 } else { ids.len() / 2 };
+    let at = if variant == 0 { ids.len() / 2 } else { 0 };
     for id in [ids[0], ids[ids.len() - 1], ids[at]] {
         app.open_source(id);
     }
@@ -164,6 +167,9 @@ fn prepared(other: bool) -> Harness<'static, App> {
     app.decide(dateline::project::Status::Accepted);
     app.decide(dateline::project::Status::Rejected);
     app.undo();
+    if other {
+        app.decide(dateline::project::Status::Rejected);
+    }
     app.filter.without.insert(dateline::project::Facet::new(dateline::project::Kind::Outlet, "nobody"));
     app.refilter();
     app.find.typed = "oslo".to_owned();
@@ -187,8 +193,8 @@ fn every_command_that_can_be_used_does_something() {
     let (mut used, mut idle) = (0, Vec::new());
     for command in COMMANDS.iter().filter(|command| !outside.contains(&command.id)) {
         let mut could = false;
-        let does = [false, true].into_iter().any(|other| {
-            let mut harness = prepared(other);
+        let does = (0..3).any(|variant| {
+            let mut harness = prepared(variant);
             let ctx = harness.ctx.clone();
             if !harness.state().can(command.id) {
                 return false;

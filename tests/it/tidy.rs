@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 7] = [
     &["model", "lexicon"],
     &["load", "segment", "tag"],
-    &["rules", "assemble", "extract", "corpus"],
+    &["rules", "assemble", "extract", "corpus", "manual"],
     &["index", "series", "project"],
     &["view"],
     &["cmd", "job", "export"],

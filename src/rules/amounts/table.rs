@@ -41,6 +41,10 @@ impl Table {
     /// The figures of a sentence that is a row of a table with units; `None` for any other sentence.
     pub fn row(&mut self, reader: &Reader<'_>, sentence: Span, tokens: (usize, usize)) -> Option<Vec<Draft>> {
         let grid = Grid::of(reader.text, sentence);
+        if grid.cells.len() < 2 {
+            *self = Self { caption: tokens, ..Self::default() };
+            return None;
+        }
         let cells: Vec<(usize, usize)> = grid.cells.iter().map(|cell| words_of(reader, cell.span, tokens)).collect();
         let figures: Vec<Option<Draft>> = cells.iter().map(|cell| figure(reader, *cell)).collect();
         let told = figures.iter().flatten().any(|figure| !reader.is(figure.start, Class::Year4));

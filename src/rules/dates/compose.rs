@@ -6,7 +6,7 @@ use crate::model::Unit;
 use crate::tag::{Hit, Token, WordSet, set};
 
 use super::calendar::year_of;
-use super::reading::{Length, Reading, Sense, Stage, Way};
+use super::reading::{Length, Reading, Sense, Stage, Step, Way};
 use super::words::{is_word, stage_of};
 
 /// A reading with the exact tokens it covers.
@@ -70,6 +70,16 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
     let word = |back: usize, words: &WordSet| is_word(token(back), text, words);
     let stage_at =
         |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
+    // "late in the year"
+    if matches!(item.reading.sense, Sense::TheUnit(Step::Year))
+        && word(1, set!["in"])
+        && let Some(stage) = stage_at(2)
+        && word(2, set!["early", "late"])
+    {
+        item.start -= 2;
+        item.reading.stage = Some(stage);
+        return;
+    }
     // "the day after Memorial Day"
     if is_day(&item.reading)
         && word(1, set!["before", "after", "following"])

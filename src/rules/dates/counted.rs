@@ -91,7 +91,7 @@ impl Setting<'_> {
             why.step("Rule", "early in a week, news sums up the week just over");
             return shift(step, day, -1).map(Place::inferred);
         }
-        self.shift(step, 0, Base::Document, why)
+        self.shift(step, 0, Base::Near, why)
     }
 
     pub(super) fn year_before(&self, why: &mut Derivation) -> Option<Place> {

@@ -22,34 +22,42 @@ impl Reader<'_> {
         })
     }
 
-    /// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt.
-    pub(super) fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> When {
+    /// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt, with the
+    /// TIMEX3 `mod` that says the same.
+    pub(super) fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
         let before = |back: usize| item.start.checked_sub(back).and_then(|at| self.tokens.get(at));
         let word = |back: usize, words: &WordSet| is_word(before(back), self.text, words);
-        let When::Single(date) = when else { return when };
+        let When::Single(date) = when else { return (when, None) };
         if item.to_next {
-            return When::Single(date);
+            return (When::Single(date), None);
         }
-        let (rule, when) = if word(1, set!["since"]) {
-            ("‘since’: from then on", When::Interval(Edge::At(date), Edge::Open))
+        let from = When::Interval(Edge::At(date), Edge::Open);
+        let until = When::Interval(Edge::Open, Edge::At(date));
+        let or_on = word(2, set!["or"]) && word(3, set!["on"]);
+        let (rule, when, modifier) = if word(1, set!["since"]) {
+            ("‘since’: from then on", from, Some("ON_OR_AFTER"))
         } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
-            ("up to then", When::Interval(Edge::Open, Edge::At(date)))
+            ("up to then", until, Some("ON_OR_BEFORE"))
+        } else if word(1, set!["than"]) && word(2, set!["later"]) && word(3, set!["no", "not"]) {
+            ("‘no later than’: up to then", until, Some("ON_OR_BEFORE"))
+        } else if word(1, set!["than"]) && word(2, set!["earlier", "sooner"]) && word(3, set!["no", "not"]) {
+            ("‘no earlier than’: from then on", from, Some("ON_OR_AFTER"))
+        } else if word(1, set!["before"]) && word(2, set!["not"]) {
+            ("‘not before’: from then on", from, Some("ON_OR_AFTER"))
         } else if word(1, set!["before"]) && !self.continues(item) {
-            ("‘before’: up to then", When::Interval(Edge::Open, Edge::At(date)))
+            ("‘before’: up to then", until, Some(if or_on { "ON_OR_BEFORE" } else { "BEFORE" }))
         } else if word(1, set!["after"]) && !self.continues(item) {
-            ("‘after’: from then on", When::Interval(Edge::At(date), Edge::Open))
+            ("‘after’: from then on", from, Some(if or_on { "ON_OR_AFTER" } else { "AFTER" }))
         } else if word(1, set!["possibly", "perhaps", "maybe", "probably"])
             || word(2, set!["possibly", "perhaps", "maybe", "probably"])
         {
-            (
-                "the text doubts it",
-                When::Single(Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date }),
-            )
+            let qualifier = Qualifier { uncertain: true, ..date.qualifier };
+            ("the text doubts it", When::Single(Date { qualifier, ..date }), None)
         } else {
-            return When::Single(date);
+            return (When::Single(date), None);
         };
         why.step("Rule", rule);
-        when
+        (when, modifier)
     }
 
     /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".

@@ -134,7 +134,13 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 Sense::Shift(step, -count, Base::Document)
             };
             let about = found.has('b') && !only || is_word(found.tokens.get(found.end - 2), found.text, set!["so"]);
-            let reading = Reading { lead: lead as u8, ..Reading::from(sense) };
+            // TIMEX3: "more than a decade ago" lies before that point, "less than a decade ago" after it.
+            let side = found.get('b').and_then(|word| {
+                let more = is_word(Some(word), found.text, set!["more", "over"]);
+                let less = is_word(Some(word), found.text, set!["less", "nearly", "almost"]);
+                if more { Some("BEFORE") } else { less.then_some("AFTER") }
+            });
+            let reading = Reading { lead: lead as u8, bound: side, ..Reading::from(sense) };
             Some(reading.at_stage(about.then_some(Stage::About)))
         },
         finds: &[

@@ -175,7 +175,14 @@ impl Reader<'_> {
             kind = TimexKind::Date;
         }
         let modifier = self.modifier(item);
-        let when = draft.when.map(|when| self.opened(item, when, &mut why));
+        let (when, side) = match draft.when {
+            Some(when) => {
+                let (when, side) = self.opened(item, when, &mut why);
+                (Some(when), side)
+            }
+            None => (None, None),
+        };
+        let modifier = modifier.or(side);
         Some(Timex {
             span,
             kind,

@@ -86,7 +86,10 @@ impl Reader<'_> {
     pub(super) fn year_here(&self, item: &Item) -> Option<(i32, Span)> {
         if !matches!(
             item.reading.sense,
-            Sense::Shift(Step::Year, 0, Base::Near) | Sense::HalfOf(_, 0) | Sense::QuarterOf(_, 0)
+            Sense::Shift(Step::Year, 0, Base::Near)
+                | Sense::TheUnit(Step::Year)
+                | Sense::HalfOf(_, 0)
+                | Sense::QuarterOf(_, 0)
         ) {
             return None;
         }

@@ -110,6 +110,11 @@ impl Board {
         Self { tracks, hidden, total, cards: false }
     }
 
+    /// Name, emblem and members (indexes into the items, by start) of each lane, for pages that place marks themselves.
+    pub fn lanes(&self) -> impl Iterator<Item = (&str, Option<Emblem>, Option<Group>, &[u32])> {
+        self.tracks.iter().map(|track| (track.title.as_str(), track.emblem, track.group, track.members.as_slice()))
+    }
+
     /// Places everything that shows. Keeps rows for the next frame; the result depends on the arguments alone, save for
     /// the level of detail, which has some hysteresis.
     pub fn layout(&mut self, items: &[Item], view: &View, measure: Measure) -> Layout {
@@ -196,6 +201,17 @@ impl Board {
         let Some(track) = self.tracks.get(lane) else { return &[] };
         let (from, to) = (track.counts.rank(start), track.counts.rank(end));
         track.members.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// Items of a lane that lie at least partly in `[start, end)`.
+    #[must_use]
+    pub fn within(&self, lane: usize, items: &[Item], start: f64, end: f64) -> Vec<u32> {
+        let Some(track) = self.tracks.get(lane) else { return Vec::new() };
+        let (from, to) = (track.counts.rank(start), track.counts.rank(end));
+        let mut found = Vec::new();
+        track.over(items, from, start, |member| found.extend(track.members.get(member)));
+        found.extend_from_slice(track.members.get(from..to.max(from)).unwrap_or_default());
+        found
     }
 
     /// How many items of some lanes show at least partly in `[start, end)`.

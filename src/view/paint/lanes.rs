@@ -1,17 +1,21 @@
 //! Lanes: names in the gutter; marks, pills and ribbons in the pane.
 
-use crate::view::Items;
 use crate::view::glyph::{self, Ink};
 use crate::view::lanes::{Bin, Lane, Layout, Level, Mark, Side};
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Group, Theme};
+use crate::view::{Item, Items, badge};
 
 /// What the analyst has chosen, by item.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Highlight {
     /// The selected item.
     pub selected: Option<u32>,
+    /// True where marks carry the letter of their grade.
+    pub letters: bool,
+    /// True where marks of a single source are ringed.
+    pub coverage: bool,
 }
 
 /// The names of lanes and how much of each is in view, from the gutter's left top corner.
@@ -117,7 +121,11 @@ fn paint(
         shapes.push(Shape::fill(label.rect, theme.canvas, 0.0));
     }
     let hue = theme.hue(item.group);
-    glyph::draw(shapes, item, mark.span, y, &Ink { theme, hue, pane: (0.0, width), holds_label });
+    let ink = Ink { theme, hue, pane: (0.0, width), holds_label };
+    if !badge::either(shapes, item, mark.span, y, &ink, measure) {
+        glyph::draw(shapes, item, mark.span, y, &ink);
+    }
+    badges(shapes, mark, item, highlight, theme);
     let Some(label) = &mark.label else { return };
     if holds_label && hatched(item.modality) {
         shapes.push(Shape::fill(Rect::new(label.rect.x, y - 7.0, label.rect.w, 14.0), theme.canvas, 0.0));
@@ -137,6 +145,22 @@ fn paint(
     }
     if let Some(x) = mark.badge {
         glyph::badge(shapes, x, y, u32::from(item.sources), theme, measure);
+    }
+}
+
+/// What stands at the mark itself.
+fn badges(shapes: &mut Vec<Shape>, mark: &Mark, item: &Item, highlight: Highlight, theme: &Theme) {
+    if highlight.coverage && item.sources == 1 {
+        badge::single(shapes, mark.body, theme);
+    }
+    if highlight.letters {
+        badge::letter(shapes, mark.body, item, theme);
+    }
+    if item.by_hand {
+        badge::by_hand(shapes, mark.body, theme);
+    }
+    if item.conflict {
+        badge::conflict(shapes, mark.body, theme);
     }
 }
 

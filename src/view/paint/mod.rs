@@ -1,10 +1,12 @@
 //! Panes as display lists. The window paints them and the export writes them: one drawing for both.
 
+mod breaks;
 mod charts;
 mod lanes;
 mod ruler;
 mod strips;
 
+pub use breaks::breaks;
 pub use charts::{chart, chart_gutter, series_ink};
 pub use lanes::{Highlight, gutter, lanes, thousands};
 pub use ruler::{grid, ruler};

@@ -1,0 +1,82 @@
+//! Which marks get a number, and which number: the caller's wishes in their order, else the weightiest events of
+//! every lane, numbered as one reads: from left to right, then from top to bottom.
+
+use std::collections::BTreeMap;
+
+use super::facts::Facts;
+use super::request::Request;
+use crate::model::{Modality, RecordId};
+use crate::view::item::{Form, Item, Status};
+use crate::view::theme::Group;
+
+/// A chosen mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Index into the items of the page.
+    pub index: u32,
+    /// Its words.
+    pub words: String,
+}
+
+/// The chosen marks in the order of their numbers.
+#[must_use]
+pub fn choose(facts: &Facts, request: &Request) -> Vec<Chosen> {
+    if let Some(wishes) = &request.callouts {
+        let places: BTreeMap<RecordId, u32> = (0_u32..).zip(&facts.items).map(|(at, item)| (item.id, at)).collect();
+        let chosen = wishes.iter().filter_map(|wish| {
+            let index = *places.get(&wish.id)?;
+            let item = facts.items.get(index as usize)?;
+            let own = wish.words.as_deref().map(|words| facts.words(words)).filter(|words| !words.is_empty());
+            Some(Chosen { index, words: own.unwrap_or_else(|| item.label.to_string()) })
+        });
+        return chosen.collect();
+    }
+    let mut ranked: Vec<(u32, &Item)> = (0_u32..).zip(&facts.items).filter(|(_, item)| !item.figure).collect();
+    ranked.sort_by_key(|(index, item)| (u32::MAX - weight(item), *index));
+    let lanes = ranked.iter().map(|(_, item)| item.group).collect::<std::collections::BTreeSet<_>>().len();
+    let share = request.preset.callouts.div_ceil(lanes.max(1)) + 1;
+    let mut taken: BTreeMap<Group, usize> = BTreeMap::new();
+    let mut chosen: Vec<(u32, &Item)> = Vec::new();
+    for (index, item) in ranked {
+        let of_lane = taken.entry(item.group).or_default();
+        // The same event told twice gets one number.
+        let told = chosen.iter().any(|(_, other)| other.label == item.label || near(other, item));
+        if chosen.len() >= request.preset.callouts || *of_lane >= share || told {
+            continue;
+        }
+        *of_lane += 1;
+        chosen.push((index, item));
+    }
+    let lane = |item: &Item| Group::ALL.iter().position(|group| *group == item.group);
+    chosen.sort_by(|(a, one), (b, other)| {
+        one.start.total_cmp(&other.start).then(lane(one).cmp(&lane(other))).then(a.cmp(b))
+    });
+    chosen.into_iter().map(|(index, item)| Chosen { index, words: item.label.to_string() }).collect()
+}
+
+/// The same day and the same lane: most likely the same event in other words.
+fn near(one: &Item, other: &Item) -> bool {
+    one.group == other.group && one.start == other.start && one.end == other.end
+}
+
+/// Accepted before undecided, told by many before told by one, deeds before words, days before decades.
+fn weight(item: &Item) -> u32 {
+    let accepted = u32::from(item.status == Status::Accepted) * 100;
+    let sources = u32::from(item.sources.saturating_sub(1).min(5)) * 12;
+    let deed = match item.group {
+        Group::Agreements | Group::Sanctions => 9,
+        Group::Visits | Group::Politics => 7,
+        Group::Projects => 6,
+        Group::Other => 2,
+        Group::Statements => 0,
+    };
+    let happened = if item.modality == Modality::Actual { 4 } else { 0 };
+    let sharp = match item.form {
+        Form::Moment | Form::Days => 3,
+        Form::Period if item.end - item.start < 100.0 * crate::view::window::DAY => 2,
+        Form::Period => 0,
+    };
+    // A title that fits beside its mark serves the reader better than one that must be cut.
+    let short = if item.label.chars().count() <= 46 { 5 } else { 0 };
+    accepted + sources + deed + happened + sharp + short
+}

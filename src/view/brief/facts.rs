@@ -1,0 +1,272 @@
+//! What a page is made of: the records that pass, with every word already redacted, and the count of those that do not.
+//!
+//! Every record of the corpus falls into exactly one class of the [`Tally`], so the line of omissions adds up.
+
+use std::collections::BTreeMap;
+
+use super::redact::Redaction;
+use super::request::{Request, Scope};
+use crate::corpus::Corpus;
+use crate::index::Place;
+use crate::model::{DateBasis, Document, Record};
+use crate::view::chart::Charts;
+use crate::view::fonts;
+use crate::view::item::{Item, Items, Status};
+use crate::view::ticks;
+use crate::view::window::{Window, YEAR, civil};
+
+/// What stands behind one mark in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Index of the document.
+    pub document: u32,
+    /// Who published it; "[outlet not stated]" where the document does not say.
+    pub outlet: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its date in words, with where it came from if that is not plain.
+    pub date: String,
+    /// 1-based paragraph.
+    pub paragraph: u32,
+    /// Its file.
+    pub file: String,
+    /// The sentence.
+    pub quote: String,
+}
+
+impl Evidence {
+    /// Outlet, headline, date, paragraph and file as plain text.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        format!("{}, “{}”, {}, ¶ {} ({})", self.outlet, self.headline, self.date, self.paragraph, self.file)
+    }
+}
+
+/// Records of one kind by what became of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Count {
+    /// All of the corpus.
+    pub total: usize,
+    /// On the page.
+    pub shown: usize,
+    /// Of those shown, the undecided ones.
+    pub undecided_shown: usize,
+    /// Outside the filter.
+    pub filtered: usize,
+    /// Rejected by the analyst.
+    pub rejected: usize,
+    /// Undecided, where only accepted ones are wanted.
+    pub undecided: usize,
+    /// Without a date on the axis.
+    pub undated: usize,
+    /// Before the page's time.
+    pub before: usize,
+    /// After the page's time.
+    pub after: usize,
+    /// Of figures: in no chart of the page, by the chart that they would be in.
+    pub not_charted: BTreeMap<String, usize>,
+}
+
+impl Count {
+    /// Everything left out.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        let not_charted: usize = self.not_charted.values().sum();
+        self.filtered + self.rejected + self.undecided + self.undated + self.before + self.after + not_charted
+    }
+
+    /// Counts one record without a place on the page; false for one that has one.
+    fn leave(&mut self, passes: bool, status: Status, accepted_only: bool, dated: bool) -> bool {
+        self.total += 1;
+        let class = match status {
+            _ if !passes => &mut self.filtered,
+            Status::Rejected => &mut self.rejected,
+            Status::Undecided if accepted_only => &mut self.undecided,
+            _ if !dated => &mut self.undated,
+            _ => return false,
+        };
+        *class += 1;
+        true
+    }
+}
+
+/// Both kinds of record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Events.
+    pub events: Count,
+    /// Figures.
+    pub figures: Count,
+}
+
+impl Tally {
+    fn of(&mut self, figure: bool) -> &mut Count {
+        if figure { &mut self.figures } else { &mut self.events }
+    }
+}
+
+/// Everything a page is made of.
+pub struct Facts<'a> {
+    pub(super) corpus: &'a Corpus,
+    redaction: &'a Redaction,
+    /// Dated events and figures in the page's time, in the order of the axis, their words redacted.
+    pub items: Vec<Item>,
+    /// The page's time.
+    pub window: Window,
+    /// Figures as charts, of the page's time only.
+    pub charts: Charts,
+    /// What became of every record.
+    pub tally: Tally,
+    /// The newest date of a document, in words; empty where none has one.
+    pub newest: String,
+    /// Short hash of documents and decisions.
+    pub state: String,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads what the request asks for.
+    #[must_use]
+    pub fn of(corpus: &'a Corpus, items: &Items, request: &'a Request) -> Self {
+        let redaction = &request.redaction;
+        let passes = |id| request.keep.as_ref().is_none_or(|keep| keep.contains(&id));
+        let mut tally = Tally::default();
+        for record in &items.undated {
+            tally.of(record.figure).leave(passes(record.id), record.status, request.accepted_only, false);
+        }
+        let mut kept: Vec<&Item> = Vec::new();
+        for item in items.dated.iter() {
+            if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
+                kept.push(item);
+            }
+        }
+        let window = window(&kept, request.scope);
+        let mut shown = Vec::with_capacity(kept.len());
+        for item in kept {
+            let count = tally.of(item.figure);
+            if item.end <= window.start {
+                count.before += 1;
+            } else if item.start >= window.end {
+                count.after += 1;
+            } else {
+                shown.push(redacted(item, redaction));
+            }
+        }
+        let charts = charts(corpus, &shown, redaction);
+        let state = state(corpus, items);
+        Self { corpus, redaction, items: shown, window, charts, tally, newest: newest(corpus), state }
+    }
+
+    /// Words of the caller, redacted and legible like all others.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        words(self.redaction, text)
+    }
+
+    /// The words that stand behind a mark, one entry for each document that tells it.
+    #[must_use]
+    pub fn evidence(&self, place: Place) -> Vec<Evidence> {
+        let Some(record) = place.of(self.corpus) else { return Vec::new() };
+        let Some(article) = self.corpus.article(place.document()) else { return Vec::new() };
+        vec![evidence(record, place.article, &article.document, self.redaction)]
+    }
+}
+
+fn evidence(record: &Record, number: u32, document: &Document, redaction: &Redaction) -> Evidence {
+    let outlet = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
+    Evidence {
+        document: number,
+        outlet: outlet.map_or_else(|| "[outlet not stated]".to_owned(), |outlet| words(redaction, outlet)),
+        headline: words(redaction, &document.title),
+        date: words(redaction, &document_date(document)),
+        paragraph: record.evidence.paragraph,
+        file: words(redaction, &document.path),
+        quote: words(redaction, &one_line(record.evidence.sentence.of(&document.text))),
+    }
+}
+
+/// A document's date in words, with its origin where that is not the document's own word.
+fn document_date(document: &Document) -> String {
+    let Some(when) = &document.date.when else { return "undated".to_owned() };
+    let origin = match document.date.basis {
+        DateBasis::User => " (date set by the analyst)",
+        DateBasis::FileName => " (date from the file name)",
+        DateBasis::Inferred => " (date inferred from the text)",
+        DateBasis::Metadata | DateBasis::Byline | DateBasis::None => "",
+    };
+    format!("{}{origin}", when.words())
+}
+
+/// White space of any kind as single spaces.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Redacted, on one line, and in letters that the page's fonts have.
+fn words(redaction: &Redaction, text: &str) -> String {
+    fonts::legible(&redaction.apply(&one_line(text)))
+}
+
+fn redacted(item: &Item, redaction: &Redaction) -> Item {
+    let mut item = item.clone();
+    item.label = words(redaction, &item.label).into();
+    item
+}
+
+fn charts(corpus: &Corpus, shown: &[Item], redaction: &Redaction) -> Charts {
+    let figures: BTreeMap<_, _> = shown.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
+    let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
+    let mut charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    for value in charts.charts.iter_mut().flat_map(|chart| &mut chart.values) {
+        for text in [&mut value.name, &mut value.words, &mut value.note, &mut value.spoken] {
+            *text = words(redaction, text);
+        }
+    }
+    charts
+}
+
+/// The page's time, widened to whole calendar units so that it begins and ends where the ruler has a name for it.
+fn window(kept: &[&Item], scope: Scope) -> Window {
+    let all = Items::new(kept.iter().map(|item| (*item).clone()).collect(), Vec::new());
+    let window = match scope {
+        Scope::Window(window) => return window,
+        Scope::All => all.extent(),
+        Scope::Between(from, to) => all.extent().map(|all| {
+            let (start, end) = (from.max(all.start), to.min(all.end));
+            // Where nothing is dated on the open side, a year is shown empty.
+            if start < end { Window::new(start, end) } else { Window::new(start.min(end), start.min(end) + YEAR) }
+        }),
+        Scope::Core => all.core(|item| !item.figure).or_else(|| all.core(|_| true)),
+    };
+    window.map_or(Window::new(0.0, 1.0), ticks::whole)
+}
+
+fn newest(corpus: &Corpus) -> String {
+    let dates = corpus.articles.iter().filter_map(|article| article.document.date.when.as_ref());
+    let newest = dates.filter_map(|when| Some((when.bounds()?.end, when))).max_by_key(|(end, _)| *end);
+    newest.map(|(_, when)| when.words()).unwrap_or_default()
+}
+
+/// Eight digits that change with any document or decision.
+fn state(corpus: &Corpus, items: &Items) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for article in &corpus.articles {
+        hasher.update(article.document.path.as_bytes()).update(article.document.hash.as_bytes());
+    }
+    let dated = items.dated.iter().map(|item| (item.id, item.status));
+    for (id, status) in dated.chain(items.undated.iter().map(|item| (item.id, item.status))) {
+        hasher.update(&id.0.to_le_bytes()).update(status.word().as_bytes());
+    }
+    hasher.finalize().to_hex().as_str().chars().take(8).collect()
+}
+
+/// "2013–2020" or "March 2020 – May 2021".
+#[must_use]
+pub fn range_words(window: Window) -> String {
+    let (start, end) = (civil(window.start), civil(window.end - 1.0));
+    if ticks::on_year(window.start) && ticks::on_year(window.end) {
+        let (first, last) = (start.format("%Y").to_string(), end.format("%Y").to_string());
+        return if first == last { first } else { format!("{first}–{last}") };
+    }
+    ticks::range_words(window)
+}

@@ -1,0 +1,284 @@
+//! Lanes of the page: as many rows as there is room for, then each mark with its words, its number and its leader.
+
+use super::axis::Axis;
+use super::facts::Facts;
+use super::figures::disc;
+use super::key::{self, Sign};
+use super::place::{Label, Packing, Placed, Wanted, pack};
+use super::sheet::{Kind, Part};
+use super::style::{DISC, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
+use crate::view::color::Color;
+use crate::view::glyph::{self, Ink};
+use crate::view::item::{Item, Status};
+use crate::view::lanes::{Board, LaneBy};
+use crate::view::paint::thousands;
+use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
+use crate::view::text::{Measure, cut};
+use crate::view::theme::{Emblem, Group, Theme};
+
+/// Most rows of a lane.
+const ROWS: usize = 14;
+
+/// A lane with its marks.
+pub struct Lane {
+    /// Its name.
+    pub title: String,
+    emblem: Option<Emblem>,
+    group: Option<Group>,
+    /// Its marks in rows.
+    pub packing: Packing,
+    cap: usize,
+    members: Vec<u32>,
+}
+
+/// All lanes as packed into a height.
+pub struct Lanes {
+    /// From top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Height of a row.
+    pub row: f32,
+}
+
+/// Words of a callout, by index of its item; its number comes later.
+pub type Callouts = std::collections::BTreeMap<u32, String>;
+
+impl Lane {
+    fn height(&self, row: f32) -> f32 {
+        let ribbon = if self.packing.crowd.is_empty() { 0.0 } else { RIBBON };
+        self.packing.rows.max(1) as f32 * row + ribbon + 2.0 * PAD
+    }
+
+    fn pack(&mut self, items: &[Item], callouts: &Callouts, axis: &Axis, measure: Measure) {
+        let mut wanted: Vec<Wanted> = self
+            .members
+            .iter()
+            .filter_map(|&index| {
+                let item = items.get(index as usize)?;
+                let own = callouts.get(&index);
+                Some(Wanted { index, item, words: own.map_or(&*item.label, |own| own), callout: own.is_some() })
+            })
+            .collect();
+        let crowded = wanted.len() > 3 * self.cap;
+        if crowded {
+            // Where not all can be named, the surest and best told ones come first.
+            let rank = |want: &Wanted| (want.item.status != Status::Accepted, u16::MAX - want.item.sources);
+            wanted.sort_by_key(rank);
+        }
+        self.packing = pack(&wanted, axis, self.cap, measure);
+    }
+}
+
+impl Lanes {
+    /// Sorts events into lanes and packs them into a height.
+    #[must_use]
+    pub fn new(facts: &Facts, by: LaneBy, callouts: &Callouts, axis: &Axis, room: f32, measure: Measure) -> Self {
+        let items = facts.items.as_slice();
+        let board = Board::new(items, by, facts.corpus, |item| !item.figure);
+        let mut lanes: Vec<Lane> = board
+            .lanes()
+            .map(|(title, emblem, group, members)| Lane {
+                title: facts.words(title),
+                emblem,
+                group,
+                packing: Packing::default(),
+                cap: ROWS,
+                members: members.to_vec(),
+            })
+            .collect();
+        merge(&mut lanes, ((room / (ROW + 2.0 * PAD)) as usize).max(1));
+        for lane in &mut lanes {
+            lane.pack(items, callouts, axis, measure);
+        }
+        let mut all = Self { lanes, row: ROW };
+        while all.height() > room {
+            let tallest =
+                all.lanes.iter_mut().filter(|lane| lane.packing.rows > 1).max_by_key(|lane| lane.packing.rows);
+            let Some(lane) = tallest else { break };
+            lane.cap = lane.packing.rows - 1;
+            lane.pack(items, callouts, axis, measure);
+        }
+        all
+    }
+
+    /// Height of all lanes.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.lanes.iter().map(|lane| lane.height(self.row)).sum()
+    }
+
+    /// Higher rows, where the page has room to spare.
+    pub fn spread(&mut self, spare: f32) {
+        let rows: usize = self.lanes.iter().map(|lane| lane.packing.rows.max(1)).sum();
+        self.row = (self.row + spare.max(0.0) / rows.max(1) as f32).min(25.0);
+    }
+
+    /// What of the key it needs.
+    pub fn signs(&self, items: &[Item], axis: &Axis, signs: &mut Vec<Sign>) {
+        for lane in &self.lanes {
+            for placed in &lane.packing.placed {
+                if let Some(item) = items.get(placed.index as usize) {
+                    key::of_item(item, (axis.x(item.start), axis.x(item.end)), signs);
+                }
+            }
+            if !lane.packing.crowd.is_empty() {
+                signs.push(Sign::Crowd);
+            }
+        }
+    }
+
+    /// Draws all lanes from `top` on. `number` tells a callout's number and its note.
+    pub fn draw(
+        &self,
+        items: &[Item],
+        axis: &Axis,
+        top: f32,
+        number: impl Fn(u32) -> Option<(String, String)>,
+        theme: &Theme,
+        measure: Measure,
+    ) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut y = top;
+        for (index, lane) in self.lanes.iter().enumerate() {
+            let height = lane.height(self.row);
+            parts.push(Part { lane: Some(index), ..self.head(index, lane, y, height, axis, items, theme, measure) });
+            for placed in &lane.packing.placed {
+                let Some(item) = items.get(placed.index as usize) else { continue };
+                let middle = y + PAD + (placed.row as f32 + 0.5) * self.row;
+                let told = number(placed.index);
+                let shapes = mark(item, placed, middle, axis, told.as_ref(), theme, measure);
+                let words = told.as_ref().map_or_else(|| item.spoken(), |(n, _)| format!("{n}. {}", item.spoken()));
+                let link = told.map(|(_, note)| note);
+                let part = Part::new(item.id.to_string(), Kind::Mark, words, shapes);
+                parts.push(Part { lane: Some(index), link, ..part });
+            }
+            y += height;
+        }
+        parts
+    }
+
+    fn head(
+        &self,
+        index: usize,
+        lane: &Lane,
+        y: f32,
+        height: f32,
+        axis: &Axis,
+        items: &[Item],
+        theme: &Theme,
+        measure: Measure,
+    ) -> Part {
+        let mut shapes = Vec::new();
+        let middle = y + PAD + self.row / 2.0;
+        let color = lane.group.map_or(theme.text2, |group| theme.hue(group));
+        let x = if let Some(emblem) = lane.emblem {
+            glyph::emblem(&mut shapes, emblem, pt(MARGIN + 5.0, middle), 5.0, color);
+            MARGIN + 16.0
+        } else {
+            MARGIN
+        };
+        let room = MARGIN + NAMES - 6.0 - x;
+        let name = cut(&lane.title, STRONG, room, measure).unwrap_or_default();
+        shapes.push(Shape::text(pt(x, middle), Anchor::Start, name, STRONG, theme.text));
+        let crowd = lane.packing.crowd.len();
+        if crowd > 0 {
+            let foot = y + height - PAD;
+            let words = format!("+ {} more", thousands(crowd));
+            shapes.push(Shape::text(pt(x, foot - RIBBON / 2.0), Anchor::Start, words, TICK, theme.text3));
+            shapes.extend(ribbon(&lane.packing.crowd, items, axis, foot, theme));
+        }
+        let right = MARGIN + NAMES + axis.width;
+        shapes.push(Shape::rule_across(y + height, MARGIN, right, theme.line));
+        Part::new(format!("lane-{index}"), Kind::Lane, format!("Lane: {}", lane.title), shapes)
+    }
+}
+
+/// Beyond so many lanes the smallest share the last one.
+fn merge(lanes: &mut Vec<Lane>, most: usize) {
+    if lanes.len() <= most {
+        return;
+    }
+    let mut order: Vec<usize> = (0..lanes.len()).collect();
+    order.sort_by_key(|&at| usize::MAX - lanes.get(at).map_or(0, |lane| lane.members.len()));
+    let kept: Vec<usize> = order.into_iter().take(most.saturating_sub(1)).collect();
+    let (mut own, mut rest) = (Vec::new(), Vec::new());
+    for (at, lane) in std::mem::take(lanes).into_iter().enumerate() {
+        if kept.contains(&at) { own.push(lane) } else { rest.push(lane) }
+    }
+    let title = format!("{} other lanes", rest.len());
+    let mut members: Vec<u32> = rest.into_iter().flat_map(|lane| lane.members).collect();
+    members.sort_unstable();
+    own.push(Lane { title, emblem: None, group: None, packing: Packing::default(), cap: ROWS, members });
+    *lanes = own;
+}
+
+/// Marks without room as bars of counts, one for each five points: the square root of the count, to the lane's highest.
+fn ribbon(crowd: &[u32], items: &[Item], axis: &Axis, foot: f32, theme: &Theme) -> Vec<Shape> {
+    const BIN: f32 = 5.0;
+    let mut bins = vec![0_u32; (axis.width / BIN).ceil() as usize + 1];
+    for item in crowd.iter().filter_map(|&index| items.get(index as usize)) {
+        let middle = f32::midpoint(axis.x(item.start).max(0.0), axis.x(item.end).min(axis.width));
+        let bin = (middle / BIN).max(0.0) as usize;
+        if let Some(count) = bins.get_mut(bin) {
+            *count += 1;
+        }
+    }
+    let most = bins.iter().copied().max().unwrap_or(1).max(1) as f32;
+    let left = MARGIN + NAMES;
+    let bar = |(bin, &count): (usize, &u32)| {
+        let height = (count as f32 / most).sqrt() * (RIBBON - 3.0);
+        let rect = Rect::new(left + bin as f32 * BIN, foot - height, BIN - 1.0, height);
+        (count > 0).then(|| Shape::fill(rect, theme.undecided, 0.0))
+    };
+    bins.iter().enumerate().filter_map(bar).collect()
+}
+
+fn mark(
+    item: &Item,
+    placed: &Placed,
+    y: f32,
+    axis: &Axis,
+    told: Option<&(String, String)>,
+    theme: &Theme,
+    measure: Measure,
+) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let left = MARGIN + NAMES;
+    let x = |time: f64| left + axis.x(time);
+    let inside = placed.label.as_ref().is_some_and(|label| label.inside);
+    let hue: Color = theme.hue(item.group);
+    let ink = Ink { theme, hue, pane: (left, left + axis.width), holds_label: inside };
+    glyph::draw(&mut shapes, item, (x(item.start), x(item.end)), y, &ink);
+    if let Some(label) = &placed.label {
+        words(&mut shapes, label, (left, y), told, theme, measure);
+    }
+    shapes
+}
+
+fn words(
+    shapes: &mut Vec<Shape>,
+    label: &Label,
+    (left, y): (f32, f32),
+    told: Option<&(String, String)>,
+    theme: &Theme,
+    measure: Measure,
+) {
+    let callout = label.disc.is_some();
+    let style = if callout { STRONG } else { PLAIN };
+    let width = measure(&label.words, style);
+    let from = label.disc.unwrap_or(label.x);
+    // A plate of canvas keeps the grid, and hatching, off the letters.
+    if !label.inside || !callout {
+        let plate = Rect::new(left + from - 2.0, y - 7.5, label.x - from + width + 4.0, 15.0);
+        shapes.push(Shape::fill(plate, theme.canvas.at(if label.inside { 0.82 } else { 1.0 }), 2.0));
+    }
+    if let Some((mark, end)) = label.leader {
+        let line = Stroke::new(0.9, theme.text2);
+        shapes.push(Shape::line(pt(left + mark, y), pt(left + end, y), line));
+        shapes.push(Shape::Circle { centre: pt(left + mark, y), radius: 1.3, fill: Some(theme.text2), stroke: None });
+    }
+    if let (Some(at), Some((number, _))) = (label.disc, told) {
+        disc(shapes, left + at + DISC / 2.0, y, number, theme);
+    }
+    let color = if callout { theme.text } else { theme.text2 };
+    shapes.push(Shape::text(pt(left + label.x, y), Anchor::Start, &*label.words, style, color));
+}

@@ -1,0 +1,202 @@
+//! Small pieces of a page: the drawing of a gap, lines of words, sources as runs, letters of values, warnings.
+
+use std::collections::BTreeMap;
+
+use super::choose::Chosen;
+use super::facts::{Evidence, Facts};
+use super::figures::{Charted, Mark};
+use super::notes::{Note, Run, citation, run, wrap};
+use super::request::Request;
+use super::style::{GAP, MARGIN, NOTE};
+use super::{Entry, facts::range_words};
+use crate::model::Modality;
+use crate::view::color::Color;
+use crate::view::item::Item;
+use crate::view::scene::{Anchor, Point, Shape, Stroke, pt};
+use crate::view::text::{Measure, TextStyle};
+use crate::view::theme::Theme;
+
+/// A compressed stretch: a band of chrome between two zigzag edges.
+pub fn gap_shapes(x: f32, top: f32, bottom: f32, theme: &Theme) -> Vec<Shape> {
+    const TOOTH: f32 = 3.2;
+    let edge = |x: f32| -> Vec<Point> {
+        let steps = ((bottom - top) / TOOTH).ceil() as usize;
+        let at = |step: usize| {
+            let y = (top + step as f32 * TOOTH).min(bottom);
+            pt(x + if step % 2 == 0 { -1.3 } else { 1.3 }, y)
+        };
+        (0..=steps).map(at).collect()
+    };
+    let (left, right) = (edge(x), edge(x + GAP));
+    let outline: Vec<Point> = left.iter().copied().chain(right.iter().rev().copied()).collect();
+    let stroke = Stroke::new(0.8, theme.line_strong);
+    vec![
+        Shape::Polygon { points: outline, fill: Some(theme.chrome), stroke: None },
+        Shape::Path { points: left, stroke },
+        Shape::Path { points: right, stroke },
+    ]
+}
+
+/// A sentence in as many lines as it needs, from `y` on; and where the next line begins.
+pub fn lines(
+    text: &str,
+    style: TextStyle,
+    line: f32,
+    mut y: f32,
+    width: f32,
+    color: Color,
+    measure: Measure,
+) -> (Vec<Shape>, f32) {
+    let mut shapes = Vec::new();
+    for row in wrap(&[run(text, style)], width - 2.0 * MARGIN, measure) {
+        let at = pt(MARGIN, y + line / 2.0);
+        shapes.extend(row.into_iter().map(|(_, run)| Shape::text(at, Anchor::Start, run.words, style, color)));
+        y += line;
+    }
+    (shapes, y)
+}
+
+/// All sources of one mark on one line: the first in full, further ones after "also". A document that a note before
+/// this one has told in full is named by its outlet and that note's number.
+pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: usize) -> Vec<Run> {
+    let mut runs = Vec::new();
+    if evidence.is_empty() {
+        runs.push(run("no source: added by the analyst", NOTE));
+    }
+    for (place, one) in evidence.iter().enumerate() {
+        if place > 0 {
+            runs.push(run("; also ", NOTE));
+        }
+        match told.get(&one.document) {
+            Some(first) => runs.push(run(format!("{}, as note {first}, ¶ {}", one.outlet, one.paragraph), NOTE)),
+            None => runs.extend(citation(one, &[one.paragraph])),
+        }
+        told.entry(one.document).or_insert(number);
+    }
+    runs
+}
+
+/// What a reader must know besides the words: "planned", "denied by its subject" …
+pub fn standing(item: &Item) -> Option<&'static str> {
+    match item.modality {
+        Modality::Planned => Some("planned, not confirmed"),
+        Modality::Forecast => Some("a forecast"),
+        Modality::Target => Some("a target"),
+        Modality::Cancelled => Some("cancelled"),
+        Modality::Denied => Some("denied"),
+        Modality::Hypothetical => Some("only supposed"),
+        Modality::Actual | Modality::Estimate => None,
+    }
+}
+
+/// The id of the note that holds a mark.
+pub fn note_id(notes: &[Note], mark: &str) -> String {
+    let holds = |note: &&Note| note.marks.split(", ").any(|one| one == mark);
+    notes.iter().find(holds).map(|note| note.id.clone()).unwrap_or_default()
+}
+
+/// "a" … "z", "aa", "ab" …
+pub fn letter(number: usize) -> String {
+    let last = char::from(b'a' + (number % 26) as u8);
+    if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
+}
+
+/// Letters of named values: one for each document, whose note lists the paragraphs; values that the caller numbered
+/// carry their number.
+pub fn letters(
+    facts: &Facts,
+    charts: &[Charted],
+    chosen: &[Chosen],
+    told: &BTreeMap<u32, usize>,
+    notes: &mut Vec<Note>,
+) -> BTreeMap<u32, (Mark, String)> {
+    let number = |place| {
+        let found = chosen.iter().position(|one| facts.items.get(one.index as usize).is_some_and(|i| i.place == place));
+        found.map(|at| (at + 1).to_string())
+    };
+    let mut marks = BTreeMap::new();
+    let mut documents: Vec<(Evidence, Vec<u32>)> = Vec::new();
+    let mut of_value: Vec<(u32, usize)> = Vec::new();
+    for shown in charts.iter().flat_map(Charted::values).filter(|shown| shown.named) {
+        if let Some(number) = number(shown.place) {
+            let note = note_id(notes, &number);
+            marks.insert(shown.number, (Mark::Number(number), note));
+            continue;
+        }
+        let Some(evidence) = facts.evidence(shown.place).into_iter().next() else { continue };
+        let known = documents.iter().position(|(other, _)| other.document == evidence.document);
+        let at = known.unwrap_or(documents.len());
+        if known.is_none() {
+            documents.push((evidence.clone(), Vec::new()));
+        }
+        if let Some((_, paragraphs)) = documents.get_mut(at)
+            && !paragraphs.contains(&evidence.paragraph)
+        {
+            paragraphs.push(evidence.paragraph);
+        }
+        of_value.push((shown.number, at));
+    }
+    for (at, (evidence, paragraphs)) in documents.iter_mut().enumerate() {
+        paragraphs.sort_unstable();
+        let runs = match told.get(&evidence.document) {
+            Some(first) => {
+                let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+                vec![run(format!("{}, as note {first}, ¶ {}", evidence.outlet, list.join(", ")), NOTE)]
+            }
+            None => citation(evidence, paragraphs),
+        };
+        notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
+    }
+    marks.extend(of_value.into_iter().map(|(number, at)| {
+        let letter = letter(at);
+        let note = format!("note-{letter}");
+        (number, (Mark::Letter(letter), note))
+    }));
+    marks
+}
+
+/// A mark with everything behind it.
+pub fn entry(facts: &Facts, item: &Item, mark: String, label: &str) -> Entry {
+    Entry {
+        mark,
+        id: item.id,
+        figure: item.figure,
+        label: label.to_owned(),
+        date: item.date_words().to_owned(),
+        status: item.status.word().to_owned(),
+        modality: if item.modality == Modality::Actual { String::new() } else { item.modality.word().to_owned() },
+        evidence: facts.evidence(item.place),
+    }
+}
+
+/// The picture in words.
+pub fn describe(facts: &Facts, lanes: usize, charts: usize, entries: &[Entry]) -> String {
+    let (events, figures) = (facts.tally.events.shown, facts.tally.figures.shown);
+    let numbered = entries.iter().filter(|entry| entry.mark.starts_with(|c: char| c.is_ascii_digit()));
+    let callouts: Vec<String> =
+        numbered.map(|entry| format!("{}: {} ({})", entry.mark, entry.label, entry.date)).collect();
+    format!(
+        "Timeline of {} in {} and {} in {}, {}. {}",
+        super::words::many(events, "event"),
+        super::words::many(lanes, "lane"),
+        super::words::many(figures, "figure"),
+        super::words::many(charts, "chart"),
+        range_words(facts.window),
+        callouts.join(". ")
+    )
+}
+
+/// What the author should mend before the page leaves.
+pub fn warnings(request: &Request, entries: &[Entry]) -> Vec<String> {
+    let mut all = Vec::new();
+    if request.title.trim().is_empty() {
+        all.push("The title is empty: say the finding in one line.".to_owned());
+    }
+    for entry in entries.iter().filter(|entry| entry.evidence.is_empty()).take(5) {
+        all.push(format!("“{}” has no source.", entry.label));
+    }
+    if entries.is_empty() {
+        all.push("Nothing in this time passes the filter: the page shows no mark.".to_owned());
+    }
+    all
+}

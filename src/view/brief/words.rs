@@ -1,0 +1,133 @@
+//! The sentences of a page: what is shown, what is left out and why, how it was made.
+
+use super::facts::{Count, Facts, range_words};
+use super::request::Request;
+use crate::view::paint::thousands;
+use crate::view::ticks;
+use crate::view::window::civil;
+
+/// "1 event", "26 events".
+#[must_use]
+pub fn many(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{} {noun}s", thousands(count)) }
+}
+
+/// The parts of a count that are not on the page: "4 undated, 2 before 2013, 1 rejected".
+fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
+    let date = |time: f64| {
+        if ticks::on_year(time) {
+            civil(time).format("%Y").to_string()
+        } else {
+            civil(time).format("%-d %b %Y").to_string()
+        }
+    };
+    let (from, to) = (date(facts.window.start), last_words(facts));
+    let mut parts: Vec<String> = [
+        (count.undated, "undated".to_owned()),
+        (count.before, format!("before {from}")),
+        (count.after, format!("after {to}")),
+        (count.rejected, "rejected".to_owned()),
+        (count.undecided, "undecided".to_owned()),
+        (count.filtered, "outside the filter".to_owned()),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| format!("{} {words}", thousands(count)))
+    .collect();
+    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", thousands(*count)));
+    parts.extend(charts);
+    parts
+}
+
+/// The last year or day of the page.
+fn last_words(facts: &Facts) -> String {
+    let last = civil(facts.window.end - 1.0);
+    if ticks::on_year(facts.window.end) { last.format("%Y").to_string() } else { last.format("%-d %b %Y").to_string() }
+}
+
+/// The line of counts: everything of the corpus is either shown or named here. `not_named` events and figures are drawn
+/// without a name; `elsewhere` says where their sources stand.
+#[must_use]
+pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>) -> String {
+    let (events, figures) = (&facts.tally.events, &facts.tally.figures);
+    let shown = |count: &Count, noun: &str| {
+        let plural = if count.total == 1 { "" } else { "s" };
+        format!("{} of {} {noun}{plural}", thousands(count.shown), thousands(count.total))
+    };
+    let mut line = format!("Shown: {}, {}.", shown(events, "event"), shown(figures, "figure"));
+    let out: Vec<String> = [("events", events), ("figures", figures)]
+        .into_iter()
+        .filter(|(_, count)| count.left_out() > 0)
+        .map(|(noun, count)| format!("of {noun} {}", left_out(count, facts).join(", ")))
+        .collect();
+    if out.is_empty() {
+        line.push_str(" Nothing is left out.");
+    } else {
+        line.push_str(&format!(" Left out: {}.", out.join("; ")));
+    }
+    let undecided = events.undecided_shown + figures.undecided_shown;
+    if undecided > 0 {
+        line.push_str(&format!(" Hollow: {} undecided.", thousands(events.undecided_shown)));
+    }
+    let mut without = Vec::new();
+    if not_named.0 > 0 {
+        without.push(many(not_named.0, "event"));
+    }
+    if not_named.1 > 0 {
+        without.push(many(not_named.1, "figure"));
+    }
+    if !without.is_empty() {
+        line.push_str(&format!(" Drawn without a name: {}.", without.join(", ")));
+    }
+    if let Some(place) = elsewhere {
+        line.push_str(&format!(" All names and sources: {place}."));
+    }
+    line
+}
+
+/// How the page was made: filter, knowledge, conversions.
+#[must_use]
+pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
+    let mut filter = vec![if request.accepted_only { "accepted only".to_owned() } else { "not rejected".to_owned() }];
+    if !request.filter.is_empty() {
+        filter.push(request.redaction.apply(&request.filter));
+    }
+    filter.push(range_words(facts.window));
+    let mut parts = vec![format!("Filter: {}.", filter.join(", "))];
+    if !facts.newest.is_empty() {
+        parts.push(format!("As known on {}.", facts.newest));
+    }
+    parts.push("No currency converted.".to_owned());
+    if compressed {
+        parts.push("Time is compressed where nothing is dated.".to_owned());
+    }
+    if !request.redaction.is_empty() {
+        parts.push(format!("{} replaced.", many(request.redaction.len(), "name")));
+    }
+    parts.join(" ")
+}
+
+/// Project, view, version, time as the caller says it, state of documents and decisions.
+#[must_use]
+pub fn colophon(facts: &Facts, request: &Request) -> String {
+    let mut parts = Vec::new();
+    let project = request.redaction.apply(&request.project);
+    match (project.is_empty(), request.view.is_empty()) {
+        (false, false) => parts.push(format!("{project}, view “{}”", request.redaction.apply(&request.view))),
+        (false, true) => parts.push(project),
+        (true, false) => parts.push(format!("view “{}”", request.redaction.apply(&request.view))),
+        (true, true) => {}
+    }
+    parts.push(format!("Dateline {}", env!("CARGO_PKG_VERSION")));
+    parts.push(if request.stamp.is_empty() { "time not stamped".to_owned() } else { request.stamp.clone() });
+    parts.push(format!("state {}", facts.state));
+    parts.join(" · ")
+}
+
+/// The subtitle where none is given: what is shown, of which time.
+#[must_use]
+pub fn subtitle(facts: &Facts, charts: &[(String, String)]) -> String {
+    let charts: Vec<String> = charts.iter().map(|(title, unit)| format!("{} ({unit})", title.to_lowercase())).collect();
+    let charts = if charts.is_empty() { String::new() } else { format!(", with {}", charts.join(" and ")) };
+    format!("Dated events by kind{charts}, {}", range_words(facts.window))
+}

@@ -1,0 +1,136 @@
+//! No input costs more than linear time, whatever is said over and over in it, and none panics.
+
+use std::time::{Duration, Instant};
+
+use dateline::corpus;
+use dateline::extract;
+use dateline::model::DocDate;
+
+/// Bytes of the smaller text; the larger one is four times as long.
+const SIZE: usize = 6_000;
+
+/// Processor time of this thread where the system tells it, so that other work on the machine does not count.
+fn clock() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next().and_then(|first| first.parse().ok()));
+    nanoseconds.map_or_else(
+        || {
+            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+            START.get_or_init(Instant::now).elapsed()
+        },
+        Duration::from_nanos,
+    )
+}
+
+fn cost(work: impl Fn()) -> Duration {
+    let once = || {
+        let start = clock();
+        work();
+        clock().saturating_sub(start)
+    };
+    (0..2).map(|_| once()).min().unwrap_or_default()
+}
+
+/// Four times the text costs about four times the work; quadratic work would be sixteen times as much.
+#[track_caller]
+fn check_growth(name: &str, work: impl Fn(usize)) {
+    let (short, long) = (cost(|| work(SIZE)), cost(|| work(4 * SIZE)));
+    let allowed = short * 9 + Duration::from_millis(40);
+    assert!(long <= allowed, "{name}: {short:?} for a text, {long:?} for one four times as long");
+}
+
+#[track_caller]
+fn check(said: &str) {
+    let text = |size: usize| said.repeat(size / said.len());
+    check_growth(&format!("tag {said:?}"), |size| {
+        let _ = extract::tag_text(&text(size), &DocDate::unknown("made up"));
+    });
+    check_growth(&format!("extract {said:?}"), |size| {
+        let (line, _) = corpus::read_bytes("text.txt", text(size).as_bytes());
+        assert!(!format!("{:?}", line.outcome).contains("failed inside"), "{said:?}: {line:?}");
+    });
+}
+
+#[test]
+fn numbers_and_marks_said_over_and_over() {
+    for said in
+        ["1 ", "1", "1,", "1.", "1/", "1:", "1-", "12 500 000 ", "1\t", "| 1 ", "[1]", "5% ", "$", "$5 ", "1\u{a0}"]
+    {
+        check(said);
+    }
+}
+
+#[test]
+fn dates_and_amounts_in_one_sentence_without_an_end() {
+    for said in [
+        "March ",
+        "may ",
+        "last ",
+        "in March ",
+        "on 3 May 2014 ",
+        "from 2010 to ",
+        "a year earlier ",
+        "between 1 and ",
+        "one hundred and ",
+        "hundred ",
+        "tens of millions of ",
+        "$5 million in 2014 ",
+        "exports rose to $5 million from China in 2014 ",
+        "North Korea and the North ",
+    ] {
+        check(said);
+    }
+}
+
+#[test]
+fn words_and_quotes_that_never_end() {
+    for said in [
+        "a",
+        "A",
+        "U.S.",
+        ".",
+        ".a",
+        "a ",
+        "of the ",
+        "(",
+        "[",
+        "\"",
+        "“",
+        "'",
+        "-",
+        "- ",
+        "? ",
+        "; ",
+        ", which was said, ",
+        "if he had ",
+    ] {
+        check(said);
+    }
+}
+
+#[test]
+fn lines_and_paragraphs() {
+    for said in [
+        "\n",
+        " ",
+        "\r\n",
+        "It fell. ",
+        "Tin fell by 5% in March 2014.\n\n",
+        "Tin  120  131\n",
+        "> On 3 May 2014 he wrote:\n",
+    ] {
+        check(said);
+    }
+}
+
+#[test]
+fn pages_nested_deeply() {
+    for (open, close) in [("<div>", "</div>"), ("<b>", ""), ("<table><tr><td>", ""), ("<blockquote>", "</blockquote>")]
+    {
+        check_growth(&format!("nested {open}"), |size| {
+            let depth = size / (open.len() + close.len());
+            let page = format!("<html><body>{}Signed on 3 May 2011.{}", open.repeat(depth), close.repeat(depth));
+            let _ = corpus::read_bytes("page.html", page.as_bytes());
+        });
+    }
+}

@@ -1,0 +1,45 @@
+//! The same files give the same records, whatever the number of threads and the order in which files are read.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use dateline::corpus::{self, Corpus};
+use dateline::export::records;
+use dateline::load;
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
+}
+
+/// Every record as it leaves the program.
+fn written(corpus: &Corpus) -> String {
+    records::corpus(corpus).map(|record| record.to_string() + "\n").collect()
+}
+
+fn with_threads(threads: usize) -> String {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
+    pool.install(|| written(&corpus::open(&folder(), &AtomicBool::new(false), |_, _| {}).expect("the sample opens")))
+}
+
+#[test]
+fn one_thread_and_eight_read_the_same() {
+    let alone = with_threads(1);
+    assert!(alone.lines().count() > 100, "the sample has records");
+    assert_eq!(alone, with_threads(8));
+}
+
+#[test]
+fn files_can_be_read_in_any_order() {
+    let mut sources = load::walk(&folder()).expect("the sample can be listed");
+    let expected = with_threads(1);
+    // Backwards, then every third file first.
+    sources.reverse();
+    for step in [1, 3] {
+        let order = (0..step).flat_map(|first| (first..sources.len()).step_by(step));
+        let mut files: Vec<_> = order.map(|at| (at, corpus::read_file(&sources[at]))).collect();
+        files.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let mut corpus = Corpus::default();
+        corpus.extend(files.into_iter().map(|(_, file)| file));
+        assert_eq!(written(&corpus), expected, "every {step}th file first");
+    }
+}

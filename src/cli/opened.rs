@@ -12,6 +12,7 @@ use crate::load::Outcome;
 use crate::model::{RecordId, When};
 use crate::project::{self, Project};
 use crate::view::brief::Scope;
+use crate::view::filter;
 use crate::view::item::Items;
 use crate::view::window::{Window, seconds};
 
@@ -80,11 +81,44 @@ impl Opened {
         let full = std::fs::canonicalize(if given { path } else { &folder }).unwrap_or_else(|_| folder.clone());
         let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".dateline.json").to_owned();
-        if let Some(view) = &scoped.view {
-            bail!("the project has no saved view ‘{view}’: save one in the window, or use --from and --to");
+        let mut corpus = corpus;
+        for title in project::lay(&project, &mut corpus).lost {
+            eprintln!("‘{title}’, added by the analyst, has no place any more: its words are not in the document");
         }
-        let scope = scope(scoped)?;
-        Ok(Self { corpus, project, name, view: String::new(), scope, keep: None, filter: String::new() })
+        let mut opened = Self {
+            corpus,
+            project,
+            name,
+            view: String::new(),
+            scope: scope(scoped)?,
+            keep: None,
+            filter: String::new(),
+        };
+        if let Some(view) = &scoped.view {
+            opened.show(view)?;
+        }
+        Ok(opened)
+    }
+
+    /// Takes over a saved view: its filter, and its time unless another one is asked for.
+    fn show(&mut self, name: &str) -> anyhow::Result<()> {
+        let Some(view) = self.project.view(name).cloned() else {
+            let names: Vec<&str> = self.project.views().map(|(name, _)| name).collect();
+            let known =
+                if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
+            bail!("the project has no saved view ‘{name}’: {known}");
+        };
+        if let (Some((start, end)), Scope::Core) = (view.window, self.scope) {
+            self.scope = Scope::Window(Window::between(start, end));
+        }
+        if !view.filter.is_empty() {
+            let shown = filter::once(&view.filter, &self.corpus, &self.items(), &self.project);
+            let ids = shown.dated.iter().map(|item| item.id).chain(shown.undated.iter().map(|item| item.id));
+            self.keep = Some(ids.collect());
+            self.filter = format!("view “{name}”");
+        }
+        name.clone_into(&mut self.view);
+        Ok(())
     }
 
     /// The records on the axis, with the decisions.

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod assemble;
+mod brief;
 #[cfg(feature = "gui")]
 mod charts;
 mod cli;
@@ -11,6 +12,7 @@ mod edtf;
 mod gui;
 mod linear;
 mod load;
+#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]

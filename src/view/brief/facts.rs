@@ -156,6 +156,13 @@ impl<'a> Facts<'a> {
         Self { corpus, redaction, items: shown, window, charts, tally, newest: newest(corpus), state }
     }
 
+    /// A figure's amount in words; empty where the record is none.
+    #[must_use]
+    pub fn amount(&self, place: Place) -> String {
+        let figure = place.of(self.corpus).and_then(|record| record.figure.as_ref());
+        figure.map(|figure| words(self.redaction, &crate::view::amount::words(figure))).unwrap_or_default()
+    }
+
     /// Words of the caller, redacted and legible like all others.
     #[must_use]
     pub fn words(&self, text: &str) -> String {

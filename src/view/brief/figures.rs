@@ -96,6 +96,8 @@ pub struct Shown {
     pub number: u32,
     /// Its record.
     pub place: Place,
+    /// How many figures tell it.
+    pub told: usize,
     /// True where it carries its words.
     pub named: bool,
 }
@@ -116,8 +118,9 @@ impl Charted {
     /// Every value drawn, by start.
     pub fn values(&self) -> impl Iterator<Item = Shown> {
         self.plot.marks.iter().filter_map(|mark| {
-            let place = self.chart.values.get(mark.value as usize)?.place;
-            Some(Shown { number: self.first + mark.value, place, named: mark.label.is_some() })
+            let value = self.chart.values.get(mark.value as usize)?;
+            let told = value.sources.len().max(1);
+            Some(Shown { number: self.first + mark.value, place: value.place, told, named: mark.label.is_some() })
         })
     }
 
@@ -128,6 +131,13 @@ impl Charted {
                 key::of_value(value, signs);
             }
         }
+    }
+
+    /// The figures behind a value of the page, and whether they contradict each other.
+    #[must_use]
+    pub fn sources(&self, number: u32) -> (&[Place], bool) {
+        let value = number.checked_sub(self.first).and_then(|at| self.chart.values.get(at as usize));
+        value.map_or((&[], false), |value| (value.sources.as_slice(), value.rivals.is_some()))
     }
 
     /// Draws it with its top at `y` and the plot's left edge at `x`. `mark` tells what a value carries, and its note.

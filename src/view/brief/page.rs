@@ -289,7 +289,7 @@ impl Draft<'_> {
 
     /// Counts what is drawn.
     fn settle(&self, facts: &mut Facts, laid: &Laid) {
-        let drawn: usize = laid.charts.iter().map(|chart| chart.values().count()).sum();
+        let drawn: usize = laid.charts.iter().flat_map(Charted::values).map(|shown| shown.told).sum();
         let events = facts.items.iter().filter(|item| !item.figure).count();
         let in_window = facts.items.len() - events;
         facts.tally.events.shown = events;
@@ -304,9 +304,10 @@ impl Draft<'_> {
         let mut charted = 0;
         for chart in &facts.charts.charts {
             if titles.contains(&(chart.title.clone(), chart.unit.clone())) {
-                charted += chart.values.len();
+                charted += chart.values.iter().map(|value| value.sources.len().max(1)).sum::<usize>();
             } else {
-                *missing.entry(chart.title.clone()).or_default() += chart.values.len();
+                *missing.entry(chart.title.clone()).or_default() +=
+                    chart.values.iter().map(|value| value.sources.len().max(1)).sum::<usize>();
             }
         }
         // A logarithmic axis has no place for zero; an unreadable value has none in any chart.

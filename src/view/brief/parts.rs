@@ -117,6 +117,7 @@ pub fn letters(
     let mut marks = BTreeMap::new();
     let mut documents: Vec<(Evidence, Vec<u32>)> = Vec::new();
     let mut of_value: Vec<(u32, usize)> = Vec::new();
+    let mut own: Vec<(u32, Vec<Run>)> = Vec::new();
     for shown in charts.iter().flat_map(Charted::values).filter(|shown| shown.named) {
         if let Some(number) = number(shown.place) {
             let note = note_id(notes, &number);
@@ -124,6 +125,23 @@ pub fn letters(
             continue;
         }
         let Some(evidence) = facts.evidence(shown.place).into_iter().next() else { continue };
+        let (sources, conflict) = charts
+            .iter()
+            .map(|chart| chart.sources(shown.number))
+            .find(|(all, _)| !all.is_empty())
+            .unwrap_or((&[], false));
+        if conflict {
+            let mut runs = vec![run("Sources disagree: ", NOTE)];
+            for (at, &place) in sources.iter().enumerate() {
+                let value = facts.amount(place);
+                let before = if at == 0 { String::new() } else { "; ".to_owned() };
+                runs.push(run(format!("{before}{value}, "), NOTE));
+                runs.extend(facts.evidence(place).iter().flat_map(|one| citation(one, &[one.paragraph])));
+            }
+            runs.push(run("; the range between them is drawn", NOTE));
+            own.push((shown.number, runs));
+            continue;
+        }
         let known = documents.iter().position(|(other, _)| other.document == evidence.document);
         let at = known.unwrap_or(documents.len());
         if known.is_none() {
@@ -146,6 +164,12 @@ pub fn letters(
             None => citation(evidence, paragraphs),
         };
         notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
+    }
+    for (at, (number, runs)) in own.into_iter().enumerate() {
+        let letter = letter(documents.len() + at);
+        let id = format!("note-{letter}");
+        notes.push(Note { id: id.clone(), marks: letter.clone(), runs, link: None });
+        marks.insert(number, (Mark::Letter(letter), id));
     }
     marks.extend(of_value.into_iter().map(|(number, at)| {
         let letter = letter(at);

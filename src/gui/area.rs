@@ -55,8 +55,8 @@ pub fn members(app: &App) -> Vec<u32> {
     members
 }
 
-/// Begins, goes on with or ends an area while the pointer is dragged.
-pub fn drag(app: &mut App, time: f64, y: f32, begins: bool, ends: bool) {
+/// Begins an area or goes on with it while the pointer is dragged.
+pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
     let lanes = &app.timeline.layout.lanes;
     let at = lanes.iter().position(|lane| y >= lane.y && y < lane.y + lane.height);
     let lane = at.unwrap_or(if y < 0.0 { 0 } else { lanes.len().saturating_sub(1) });
@@ -65,7 +65,6 @@ pub fn drag(app: &mut App, time: f64, y: f32, begins: bool, ends: bool) {
     } else if let Some(area) = &mut app.roam.area {
         area.times.1 = time;
         area.lanes = area.lanes.map(|(first, _)| (first, lane));
-        area.drawing = !ends;
     }
 }
 

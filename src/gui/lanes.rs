@@ -34,6 +34,7 @@ struct Did {
     select: Option<RecordId>,
     open: Option<RecordId>,
     drag: f32,
+    began: bool,
     zoom: Option<(f64, f64)>,
     hovered: Option<Popover>,
     table: Option<Popover>,
@@ -88,10 +89,13 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
     area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.timeline.lanes_top);
-    apply(app, did, frame);
-    if !area_drag(app, ui, &ground, frame) {
+    did.began |= ground.drag_started();
+    if area_drag(app, ui, did.began, frame) {
+        did.drag = 0.0;
+    } else {
         timeline::drag_and_double_click(app, &ground, frame);
     }
+    apply(app, did, frame);
     if ground.clicked() {
         app.selection = None;
         app.roam.area = None;
@@ -219,21 +223,27 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
 }
 
-/// Shift and a drag select an area; true while one is drawn.
-fn area_drag(app: &mut App, ui: &Ui, ground: &Response, frame: &Frame) -> bool {
+/// Shift and a drag select an area, wherever it begins; true while one is drawn.
+fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
     let drawing = app.roam.area.is_some_and(|area| area.drawing);
-    let begins = ground.drag_started() && ui.input(|input| input.modifiers.shift);
+    let (shift, held, press, now) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (input.modifiers.shift, pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
+    });
+    let begins = began && shift;
     if !(begins || drawing) {
         return false;
     }
-    let press = ui.input(|input| input.pointer.press_origin());
-    let now = ground.interact_pointer_pos().or_else(|| ui.ctx().pointer_latest_pos());
     let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    let top = app.timeline.lanes_top;
     if begins && let Some(from) = press {
-        area::drag(app, time(from.x), from.y - app.timeline.lanes_top, true, false);
+        area::drag(app, time(from.x), from.y - top, true);
     }
     if let Some(pos) = now {
-        area::drag(app, time(pos.x), pos.y - app.timeline.lanes_top, false, !ground.dragged());
+        area::drag(app, time(pos.x), pos.y - top, false);
+    }
+    if let Some(area) = app.roam.area.as_mut().filter(|_| !held) {
+        area.drawing = false;
     }
     true
 }
@@ -262,6 +272,7 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
         ui.painter().rect_stroke(rect.expand(3.0), 5.0, pen, egui::StrokeKind::Outside);
     }
     did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.double_clicked() || entered {
         did.open = Some(item.id);
@@ -304,6 +315,7 @@ fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: e
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, bin_words(lane, bin)));
     did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
     if response.has_focus() {
         super::widgets::focus_ring(ui, &response, rect);
         keep_arrows(ui, id);
@@ -338,6 +350,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
         WidgetInfo::labeled(Role::Button, true, format!("Ribbon of {} events, most in {most}", lane.in_view))
     });
     did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
     super::widgets::focus_ring(ui, &response, rect.shrink(1.0));
     let under = response.hover_pos().and_then(|pos| {
         let time = app.window.time_at(pos.x - frame.plot.min, frame.width());

@@ -113,7 +113,7 @@ fn modes_are_picked_by_button_and_by_key_and_the_axis_says_so() {
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     harness.run_ok();
     assert!(unit(&harness).contains("log scale"), "{}", unit(&harness));
-    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     harness.run_ok();
     assert_eq!(harness.state().timeline.charts.look.mode, Mode::Auto);
 }
@@ -122,7 +122,7 @@ fn modes_are_picked_by_button_and_by_key_and_the_axis_says_so() {
 fn a_series_is_switched_off_and_on_in_the_list() {
     let mut harness = window();
     let before = values(&harness).len();
-    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     harness.run_ok();
     let name = "Chile exports to Japan, 4 values";
     harness.get_by_role_and_label(Role::CheckBox, name).click();

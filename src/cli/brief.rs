@@ -58,7 +58,7 @@ pub struct Options {
     /// Replace a name everywhere on the page and in its metadata; may be given several times.
     #[arg(long, value_name = "OLD=NEW")]
     redact: Vec<String>,
-    /// When the page is made, as it shall say; by itself SOURCE_DATE_EPOCH, else not stamped.
+    /// When the page is made, as it shall say; by itself `SOURCE_DATE_EPOCH`, else not stamped.
     #[arg(long, value_name = "TEXT")]
     stamp: Option<String>,
 }

@@ -41,7 +41,7 @@ enum Command {
     Rules,
     /// Make a briefing page with numbered callouts and footnotes (PNG, SVG, PDF, PPTX, HTML).
     Brief(brief::Options),
-    /// Write the records as data for other programs (CSV, JSON Lines, data package, TimelineJS, iCalendar, Web Annotation).
+    /// Write the records as data for other programs (CSV, JSON Lines, data package, `TimelineJS`, iCalendar, Web Annotation).
     Export(export::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,

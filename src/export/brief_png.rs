@@ -36,23 +36,23 @@ fn with_chunks(png: &[u8], metre: u32, texts: &[(&str, &str)]) -> Vec<u8> {
     density.extend_from_slice(&metre.to_be_bytes());
     density.extend_from_slice(&metre.to_be_bytes());
     density.push(1);
-    chunk(&mut out, b"pHYs", &density);
+    chunk(&mut out, *b"pHYs", &density);
     for (key, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
         let mut data = key.as_bytes().to_vec();
         data.extend_from_slice(&[0, 0, 0, 0, 0]);
         data.extend_from_slice(text.as_bytes());
-        chunk(&mut out, b"iTXt", &data);
+        chunk(&mut out, *b"iTXt", &data);
     }
     out.extend_from_slice(rest);
     out
 }
 
-fn chunk(out: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
+fn chunk(out: &mut Vec<u8>, name: [u8; 4], data: &[u8]) {
     out.extend_from_slice(&(data.len() as u32).to_be_bytes());
-    out.extend_from_slice(name);
+    out.extend_from_slice(&name);
     out.extend_from_slice(data);
     let mut sum = crc32fast::Hasher::new();
-    sum.update(name);
+    sum.update(&name);
     sum.update(data);
     out.extend_from_slice(&sum.finalize().to_be_bytes());
 }

@@ -46,7 +46,9 @@ pub fn page(brief: &Brief, sheet: &Sheet, ground: Ground) -> String {
         if ground == Ground::Transparent && part.id == "page" {
             continue;
         }
-        write_part(&mut out, part);
+        // A note that went to the sidecar cannot be linked to.
+        let link = part.link.as_deref().filter(|link| sheet.parts.iter().any(|other| other.id == *link));
+        write_part(&mut out, part, link);
     }
     out.push_str("</svg>\n");
     out
@@ -82,7 +84,7 @@ pub fn xml_id(part: &str) -> String {
     }
 }
 
-fn write_part(out: &mut String, part: &Part) {
+fn write_part(out: &mut String, part: &Part, link: Option<&str>) {
     let _ = write!(out, "<g id=\"{}\">", xml_id(&part.id));
     // Text tells itself; a name is for drawings.
     if matches!(part.kind, Kind::Mark | Kind::Lane | Kind::Chart | Kind::Key | Kind::Ruler) && !part.words.is_empty() {
@@ -91,11 +93,11 @@ fn write_part(out: &mut String, part: &Part) {
         out.push_str("</title>");
     }
     out.push('\n');
-    if let Some(link) = part.link.as_deref().filter(|link| !link.is_empty()) {
+    if let Some(link) = link {
         let _ = write!(out, "<a href=\"#{}\">", xml_id(link));
     }
     for shape in &part.shapes {
         write_shape(out, shape);
     }
-    out.push_str(if part.link.as_deref().is_some_and(|link| !link.is_empty()) { "</a></g>\n" } else { "</g>\n" });
+    out.push_str(if link.is_some() { "</a></g>\n" } else { "</g>\n" });
 }

@@ -118,7 +118,9 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
             let document = app.selected().map(|(_, record)| record.evidence.document);
             let first = app.order.last().copied();
             let document = app.marked.first().copied().or(app.reading.document).or(document).or(first);
-            document.into_iter().for_each(|id| app.ask_date(id));
+            if let Some(id) = document {
+                app.ask_date(id);
+            }
         }
         Id::AddEvent => add(app, AddedKind::Event),
         Id::AddFigure => add(app, AddedKind::Figure),

@@ -52,7 +52,7 @@ impl App {
 /// The date that goes with words of a document: in them, else the nearest in their paragraph, else the document's.
 fn date_near(article: &Article, span: Span) -> Option<(When, &'static str)> {
     let paragraph = article.document.paragraph_at(span.start)?;
-    let far = |other: Span| if other.start < span.start { span.start - other.start } else { other.start - span.start };
+    let far = |other: Span| span.start.abs_diff(other.start);
     let dated = article.reading.timexes.iter().filter(|timex| {
         paragraph.span.contains(timex.span) && timex.when.as_ref().is_some_and(|when| when.bounds().is_some())
     });

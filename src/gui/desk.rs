@@ -1,6 +1,6 @@
 //! What is kept of how a corpus was looked at: arrangement of lanes, bookmarks, folds. One desk for each corpus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ impl App {
     pub fn arrange(&self) -> Arrange {
         let kept = self.desk().and_then(|desk| desk.lanes.get(&self.kept.lanes_by)).cloned().unwrap_or_default();
         if self.roam.context.is_some() {
-            return Arrange { hidden: Default::default(), collapsed: Default::default(), ..kept };
+            return Arrange { hidden: BTreeSet::default(), collapsed: BTreeSet::default(), ..kept };
         }
         kept
     }

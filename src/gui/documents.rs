@@ -62,11 +62,10 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
             app.read(Reading { document: Some(id), scroll_to: Some(1) });
             app.kept.right = true;
         }
-        Some((id, Did::Mark)) => {
-            if !app.marked.remove(&id) {
-                app.marked.insert(id);
-            }
+        Some((id, Did::Mark)) if !app.marked.remove(&id) => {
+            app.marked.insert(id);
         }
+        Some((_, Did::Mark)) => {}
         Some((id, Did::MarkTo)) => mark_to(app, id, &order),
         Some((id, Did::Date)) => app.ask_date(id),
         Some((id, Did::Only)) => {

@@ -125,11 +125,10 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         ui.add_space(8.0);
     });
     match did {
-        Some(Did::Fold(kind)) => {
-            if !app.kept.open_facets.remove(&kind) {
-                app.kept.open_facets.insert(kind);
-            }
+        Some(Did::Fold(kind)) if !app.kept.open_facets.remove(&kind) => {
+            app.kept.open_facets.insert(kind);
         }
+        Some(Did::Fold(_)) => {}
         Some(Did::More(kind)) => app.whole_facet = Some(kind),
         Some(Did::Pick(facet)) => app.refilter_with(|filter| filter.pick(facet)),
         Some(Did::Add(facet)) => app.refilter_with(|filter| filter.toggle(facet)),
@@ -163,7 +162,7 @@ pub fn kinds(app: &App) -> Vec<Listed> {
     for (kind, facets) in &mut all {
         match kind {
             Kind::Category => {
-                facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)))
+                facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)));
             }
             Kind::Decision => facets
                 .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),

@@ -159,7 +159,7 @@ pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
                     row(ui, line.title, line.note, |shapes, theme| mark(shapes, line, theme));
                 }
                 for (_, draw, title, note) in &extras {
-                    row(ui, title, note, |shapes, theme| draw(shapes, theme));
+                    row(ui, title, note, draw);
                 }
                 if lines.is_empty() {
                     ui.label("No single marks at this scale: bars and pills count events");

@@ -160,16 +160,13 @@ pub fn step(app: &mut App, forward: bool) {
     };
     let Some(hit) = found.hits.get(next).copied() else { return };
     app.find.at = Some(next);
-    match hit.record {
-        Some(id) => {
-            app.show_on_timeline(id);
-            app.open_source(id);
-            app.timeline.reveal = true;
-        }
-        None => {
-            app.selection = None;
-            app.kept.right = true;
-            app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });
-        }
+    if let Some(id) = hit.record {
+        app.show_on_timeline(id);
+        app.open_source(id);
+        app.timeline.reveal = true;
+    } else {
+        app.selection = None;
+        app.kept.right = true;
+        app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });
     }
 }

@@ -265,7 +265,7 @@ fn look<'a>(
         found,
         hit,
         picked,
-        pulse: state.and_then(|_| app.timeline_hover),
+        pulse: state.and(app.timeline_hover),
     }
 }
 

@@ -103,9 +103,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui) {
         }
     } else if clear_ui(ui, rect, id, searching) || (response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))) {
         if searching {
-            app.find.typed.clear()
+            app.find.typed.clear();
         } else {
-            app.filter.words.clear()
+            app.filter.words.clear();
         }
         changed = true;
     }

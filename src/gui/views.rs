@@ -69,7 +69,9 @@ impl App {
 
     /// Asks for the name of a new view.
     pub fn ask_view(&mut self) {
-        let free = (1..).map(|at| format!("View {at}")).find(|name| self.project.view(name).is_none());
+        let free = (1..=self.project.views().count() + 1)
+            .map(|at| format!("View {at}"))
+            .find(|name| self.project.view(name).is_none());
         let form = Form { name: free.unwrap_or_default(), old: None, focus: true };
         self.editor = Some(Editor::View(form));
     }
@@ -97,7 +99,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     } else if form.old.is_none() {
         editor::note_ui(ui, "Keeps the time, the filter, the lanes and the choices of the charts");
     }
-    let ready = !name.is_empty() && !(taken && form.old.is_some());
+    let ready = !(name.is_empty() || taken && form.old.is_some());
     let verb = match (&form.old, taken) {
         (Some(_), _) => "Rename",
         (None, true) => "Overwrite",

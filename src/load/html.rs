@@ -17,6 +17,8 @@ const MOST_ELEMENTS: usize = 30_000;
 const MOST_BYTES: usize = 8 << 20;
 /// Open tags inside each other that no page needs.
 const DEEPEST: usize = 300;
+/// Tables inside each other that no page needs.
+const MOST_TABLES: usize = 40;
 
 /// The encoding that the page names in its first bytes.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
@@ -58,7 +60,16 @@ fn article(html: &str) -> Option<String> {
 fn flattened(html: &str) -> Option<String> {
     let mut depth = 0_usize;
     let mut deepest = 0;
+    // Tables are closed by their own tags, so their nesting is known, and few readers cost more per level.
+    let (mut tables, mut most_tables) = (0_usize, 0);
     for tag in html.split('<').skip(1) {
+        let starts = |name: &str| tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+        if starts("table") {
+            tables += 1;
+            most_tables = most_tables.max(tables);
+        } else if starts("/table") {
+            tables = tables.saturating_sub(1);
+        }
         match tag.as_bytes().first() {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b) if b.is_ascii_alphabetic() && !is_void(tag) => {
@@ -68,7 +79,7 @@ fn flattened(html: &str) -> Option<String> {
             _ => {}
         }
     }
-    (deepest > DEEPEST * 4).then(|| {
+    (deepest > DEEPEST * 4 || most_tables > MOST_TABLES).then(|| {
         let mut kept = String::with_capacity(html.len());
         for (i, piece) in html.split('<').enumerate() {
             let words = piece.split_once('>').map_or("", |(_, words)| words);

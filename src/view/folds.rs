@@ -164,7 +164,7 @@ mod tests {
 
     fn spans() -> Folds {
         let year = |year: f64| year * YEAR;
-        let spans = [(0.0, 0.1), (1.0, 1.2), (30.0, 30.1), (31.0, 32.0), (70.0, 71.0)];
+        let spans = [(0.0, 0.9), (1.0, 1.2), (30.0, 30.9), (31.0, 32.0), (70.0, 71.0)];
         Folds::of(spans.into_iter().map(|(start, end)| (year(start), year(end))))
     }
 

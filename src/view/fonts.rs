@@ -105,14 +105,16 @@ pub fn has(letter: char) -> bool {
 /// ("<U+4E2D U+6587>" would be two Chinese letters), for a picture must not show empty boxes or drop them.
 #[must_use]
 pub fn legible(text: &str) -> String {
-    if text.chars().all(has) {
+    // Marks that shape or join letters have no picture of their own.
+    let silent =
+        |letter: char| matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{2060}');
+    if text.chars().all(|letter| has(letter) && !silent(letter)) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() * 4);
     let mut open = false;
     for letter in text.chars() {
-        // Marks that shape or join letters have no picture of their own.
-        if matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{2060}') {
+        if silent(letter) {
             continue;
         }
         if has(letter) {

@@ -92,11 +92,11 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 open: Open::default(),
                 doubt: Qualifier::default(),
                 modality: Modality::Actual,
-                status: if chance >> 55 & 3 == 0 { Status::Undecided } else { Status::Accepted },
+                status: if (chance >> 55).trailing_zeros() >= 2 { Status::Undecided } else { Status::Accepted },
                 group: Group::ALL[groups.iter().position(|&limit| kind < limit).unwrap_or(0)],
                 grade: Grade::A,
                 figure: false,
-                conflict: chance >> 57 & 63 == 0,
+                conflict: (chance >> 57).trailing_zeros() >= 6,
                 by_hand: false,
             }
         })

@@ -172,7 +172,7 @@ fn prepared(variant: usize) -> Harness<'static, App> {
     }
     app.filter.without.insert(dateline::project::Facet::new(dateline::project::Kind::Outlet, "nobody"));
     app.refilter();
-    app.find.typed = "oslo".to_owned();
+    "oslo".clone_into(&mut app.find.typed);
     dateline::gui::search::start(app, &ctx);
     app.message = None;
     let window = app.window;

@@ -165,9 +165,12 @@ impl Rows {
                 table::write(self.records.iter().cloned(), &mut bytes).map_err(|error| failed(&error))?;
                 Ok(bytes)
             }
-            Form::JsonLines => {
-                Ok(self.records.iter().map(|record| format!("{record}\n")).collect::<String>().into_bytes())
-            }
+            Form::JsonLines => Ok(self
+                .records
+                .iter()
+                .flat_map(|record| [record.to_string(), "\n".to_owned()])
+                .collect::<String>()
+                .into_bytes()),
             Form::Package => package::zip(self).map_err(|error| failed(&error)),
             Form::TimelineJs => Ok(timeline::json(self).into_bytes()),
             Form::Calendar => Ok(calendar::ics(self).into_bytes()),

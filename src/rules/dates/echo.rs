@@ -69,7 +69,7 @@ fn echoes(word: &str, stem: &str) -> bool {
 
 impl Reader<'_> {
     /// The day, month or year so far from the event that the noun behind the length goes back to.
-    pub(super) fn from_event(
+    pub(super) fn beside_event(
         &self,
         item: &Item,
         length: Length,

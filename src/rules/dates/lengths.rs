@@ -63,7 +63,7 @@ impl Reader<'_> {
         };
         match lie {
             Lie::Nowhere => None,
-            Lie::AfterEvent | Lie::BeforeEvent => self.from_event(item, length, lie == Lie::AfterEvent, why),
+            Lie::AfterEvent | Lie::BeforeEvent => self.beside_event(item, length, lie == Lie::AfterEvent, why),
             Lie::Opening(_) | Lie::OpeningLast | Lie::Closing(_) => {
                 let (told, closing, back) = match lie {
                     Lie::Opening(told) => (told, false, 0),

@@ -55,12 +55,11 @@ impl Reader<'_> {
         self.below += end;
         let over = gap[..end].split("\n\n").skip(1).any(|block| {
             let line = block.trim();
-            let title = line.lines().count() == 1
+            line.lines().count() == 1
                 && line.chars().count() <= 40
                 && line.starts_with(|first: char| first.is_alphabetic() || first == '#')
                 && !line.contains(|c: char| c.is_ascii_digit())
-                && !line.ends_with(['.', ':', ';', '?', '!', ',']);
-            title
+                && !line.ends_with(['.', ':', ';', '?', '!', ','])
         });
         if over && below > 0 {
             self.heading = None;

@@ -168,7 +168,9 @@ impl Charted {
 }
 
 fn shifted(mut shapes: Vec<Shape>, x: f32, y: f32) -> Vec<Shape> {
-    shapes.iter_mut().for_each(|shape| shape.shift(x, y));
+    for shape in &mut shapes {
+        shape.shift(x, y);
+    }
     shapes
 }
 

@@ -7,7 +7,7 @@
 //! counts · method and colophon · marking
 //! ```
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write};
 
 use super::axis::Axis;
 use super::choose::{Chosen, choose};
@@ -159,7 +159,7 @@ impl Draft<'_> {
             if let Some(&same) = keys.get(&key)
                 && let Some(note) = notes.get_mut(same)
             {
-                note.marks.push_str(&format!(", {}", at + 1));
+                let _ = write!(note.marks, ", {}", at + 1);
                 continue;
             }
             keys.insert(key, notes.len());
@@ -223,8 +223,8 @@ impl Draft<'_> {
 
     fn subtitle(&self, facts: &Facts) -> String {
         if self.request.subtitle.is_empty() {
-            let charts: Vec<_> =
-                facts.charts.charts.iter().take(1).map(|c| (c.title.clone(), c.unit.clone())).collect();
+            let first = facts.charts.charts.first();
+            let charts: Vec<_> = first.map(|c| (c.title.clone(), c.unit.clone())).into_iter().collect();
             return words::subtitle(facts, &charts);
         }
         facts.words(&self.request.subtitle)
@@ -237,7 +237,7 @@ impl Draft<'_> {
         let room = self.width - 2.0 * MARGIN;
         let mut longest = words::counts(facts, (1000, 1000), Some("a name of some length.sources.md"));
         for chart in &facts.charts.charts {
-            longest.push_str(&format!(" 10 of “{}”,", chart.title));
+            let _ = write!(longest, " 10 of “{}”,", chart.title);
         }
         let counts = (self.measure)(&longest, COUNTS) / room;
         let method = words::method(facts, self.request, true);
@@ -291,15 +291,11 @@ impl Draft<'_> {
     fn settle(&self, facts: &mut Facts, laid: &Laid) {
         let drawn: usize = laid.charts.iter().flat_map(Charted::values).map(|shown| shown.told).sum();
         let events = facts.items.iter().filter(|item| !item.figure).count();
-        let in_window = facts.items.len() - events;
         facts.tally.events.shown = events;
-        facts.tally.figures.shown = drawn.min(in_window);
-        let undecided = |figure: bool| {
-            let hollow = |item: &&Item| item.figure == figure && item.status == crate::view::Status::Undecided;
-            facts.items.iter().filter(hollow).count()
-        };
-        facts.tally.events.undecided_shown = undecided(false);
-        let titles: Vec<(String, String)> = laid.charts.iter().map(Charted::title).collect();
+        facts.tally.figures.shown = drawn.min(facts.items.len() - events);
+        let hollow = |item: &&Item| !item.figure && item.status == crate::view::Status::Undecided;
+        facts.tally.events.undecided_shown = facts.items.iter().filter(hollow).count();
+        let titles: Vec<_> = laid.charts.iter().map(Charted::title).collect();
         let mut missing: BTreeMap<String, usize> = BTreeMap::new();
         let mut charted = 0;
         for chart in &facts.charts.charts {
@@ -311,7 +307,7 @@ impl Draft<'_> {
             }
         }
         // A logarithmic axis has no place for zero; an unreadable value has none in any chart.
-        let elsewhere = in_window - drawn.min(in_window);
+        let elsewhere = facts.items.len() - events - facts.tally.figures.shown;
         let named: usize = missing.values().sum();
         if elsewhere > named {
             missing.insert("no place on the axis".to_owned(), elsewhere - named);

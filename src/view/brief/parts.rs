@@ -23,7 +23,7 @@ pub fn gap_shapes(x: f32, top: f32, bottom: f32, theme: &Theme) -> Vec<Shape> {
         let steps = ((bottom - top) / TOOTH).ceil() as usize;
         let at = |step: usize| {
             let y = (top + step as f32 * TOOTH).min(bottom);
-            pt(x + if step % 2 == 0 { -1.3 } else { 1.3 }, y)
+            pt(x + if step.is_multiple_of(2) { -1.3 } else { 1.3 }, y)
         };
         (0..=steps).map(at).collect()
     };

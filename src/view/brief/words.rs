@@ -1,5 +1,7 @@
 //! The sentences of a page: what is shown, what is left out and why, how it was made.
 
+use std::fmt::Write;
+
 use super::facts::{Count, Facts, range_words};
 use super::request::Request;
 use crate::view::paint::thousands;
@@ -63,11 +65,11 @@ pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>)
     if out.is_empty() {
         line.push_str(" Nothing is left out.");
     } else {
-        line.push_str(&format!(" Left out: {}.", out.join("; ")));
+        let _ = write!(line, " Left out: {}.", out.join("; "));
     }
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
-        line.push_str(&format!(" Hollow: {} undecided.", thousands(events.undecided_shown)));
+        let _ = write!(line, " Hollow: {} undecided.", thousands(events.undecided_shown));
     }
     let mut without = Vec::new();
     if not_named.0 > 0 {
@@ -77,10 +79,10 @@ pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>)
         without.push(many(not_named.1, "figure"));
     }
     if !without.is_empty() {
-        line.push_str(&format!(" Drawn without a name: {}.", without.join(", ")));
+        let _ = write!(line, " Drawn without a name: {}.", without.join(", "));
     }
     if let Some(place) = elsewhere {
-        line.push_str(&format!(" All names and sources: {place}."));
+        let _ = write!(line, " All names and sources: {place}.");
     }
     line
 }

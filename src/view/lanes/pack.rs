@@ -362,7 +362,9 @@ impl<'a> Pack<'a> {
                 row.push((middle - half, middle + half));
             }
         }
-        rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        for row in &mut rows {
+            row.sort_by(|a, b| a.0.total_cmp(&b.0));
+        }
         bare.sort_by_cached_key(|&(at, _)| self.entries.get(at).map(|entry| words::priority(entry.item)));
         for (at, row) in bare {
             let (Some(entry), Some(marks)) = (self.entries.get(at), rows.get_mut(row)) else { continue };

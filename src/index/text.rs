@@ -272,7 +272,7 @@ mod tests {
         let files = [
             (
                 "a.txt",
-                "Fish news\n\n2 May 2011\n\nA treaty on HERRING was signed on 1 May 2011. It is open to others.\n\nNobody spoke of herring.\n",
+                "Fish news\n\n2 May 2011\n\nA treaty on HERRING was signed on 1 May 2011.\n\nNobody spoke of herring.\n",
             ),
             ("b.txt", "Port news\n\n9 June 2009\n\nÖsterreich bought herring on 3 June 2009. The pier is old.\n"),
         ];

@@ -25,8 +25,13 @@ const LONGEST_HEAD: usize = 16;
 pub(super) fn mark(draft: &mut Draft) -> Head {
     let body_at = body_at(draft);
     let mut head = Head { title: None, body_at, outlet: draft.outlet.clone() };
-    let kinds: Vec<HeadLine> =
-        (0..body_at).map(|i| draft.parts.get(i).map_or(HeadLine::Other, |part| line(draft, part))).collect();
+    // Where nothing follows the head, a sentence in it is the text itself, however short.
+    let text_below = body_at < draft.parts.len();
+    let kind = |part: &Part| match line(draft, part) {
+        HeadLine::Headline if !text_below && draft.words(part).ends_with('.') => HeadLine::Other,
+        kind => kind,
+    };
+    let kinds: Vec<HeadLine> = (0..body_at).map(|i| draft.parts.get(i).map_or(HeadLine::Other, kind)).collect();
     let told = draft.title.as_deref().map(plain);
     let same = |i: usize| {
         let words = draft.parts.get(i).map(|part| plain(draft.words(part)));

@@ -172,8 +172,8 @@ mod tests {
     fn long_gaps_are_folded_and_short_ones_stay() {
         let folds = spans();
         assert_eq!(folds.gaps().len(), 2, "{:?}", folds.gaps());
-        assert!(folds.gap_at(15.0 * YEAR).is_some() && folds.gap_at(0.5 * YEAR).is_none());
-        assert!(folds.between(1.1 * YEAR, 30.0 * YEAR) && !folds.between(0.0, 1.0 * YEAR));
+        assert!(folds.gap_at(15.0 * YEAR).is_some() && folds.gap_at(0.95 * YEAR).is_none());
+        assert!(folds.between(1.1 * YEAR, 30.0 * YEAR) && !folds.between(0.9 * YEAR, 1.0 * YEAR));
     }
 
     #[test]

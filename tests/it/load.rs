@@ -61,6 +61,17 @@ fn a_wire_story_has_a_head_a_body_and_furniture() {
 }
 
 #[test]
+fn one_short_sentence_is_the_text_and_not_a_headline() {
+    use ParagraphKind::{Body, Byline, Title};
+    let told = "The minister will visit Oslo on 12 July 2012.";
+    check_kinds(&document("one.txt", &format!("{told}\n")), &[(Body, "The minister w")]);
+    check_kinds(
+        &document("two.txt", &format!("Port news\n\n9 June 2012\n\n{told}\n")),
+        &[(Title, "Port news"), (Byline, "9 June 2012"), (Body, "The minister w")],
+    );
+}
+
+#[test]
 fn headings_items_and_rows_are_told_apart() {
     use ParagraphKind::{Body, Byline, Furniture, Heading, Item, Row, Title};
     let chronicle = fixture("chronicle.txt");

@@ -1,0 +1,96 @@
+//! Rows of the dialog's settings: a name at the left, its control beside it, so that all controls stand in one line.
+
+use egui::{Align, ComboBox, Id, Layout, RichText, TextEdit, Ui, vec2};
+
+use crate::gui::fonts::Face;
+use crate::gui::paint::{color, theme};
+
+/// Width of the names.
+const NAMES: f32 = 72.0;
+/// Height of a row.
+const ROW: f32 = 28.0;
+
+/// A name, and what `add` puts beside it; `add` gets the id of the name for those who cannot see it.
+pub fn row_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.set_min_height(ROW);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let words = RichText::new(name).font(Face::Regular.at(12.5)).color(color(theme(ui).text2));
+        let label = ui.allocate_ui_with_layout(vec2(NAMES, ROW), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(NAMES);
+            ui.label(words)
+        });
+        add(ui, label.inner.id)
+    })
+    .inner
+}
+
+/// A line of text.
+pub fn text_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> egui::Response {
+    row_ui(ui, name, |ui, label| {
+        let edit = TextEdit::singleline(text)
+            .id(Id::unique(("export", name)))
+            .hint_text(hint)
+            .margin(vec2(8.0, 5.0))
+            .desired_width(f32::INFINITY);
+        ui.add(edit).labelled_by(label)
+    })
+}
+
+/// One of several values; true where another one was picked. A value in `breaks` begins a group.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    all: &[(T, String)],
+    breaks: impl Fn(T) -> bool,
+) -> bool {
+    let before = *value;
+    row_ui(ui, name, |ui, label| {
+        let shown = all.iter().find(|(one, _)| *one == before).map_or("", |(_, words)| words.as_str());
+        let list = ComboBox::from_id_salt(("export", name))
+            .selected_text(shown)
+            .width(ui.available_width())
+            .height(420.0)
+            .show_ui(ui, |ui| {
+                for (one, words) in all {
+                    if breaks(*one) {
+                        ui.separator();
+                    }
+                    ui.selectable_value(value, *one, words);
+                }
+            });
+        list.response.labelled_by(label);
+    });
+    *value != before
+}
+
+/// The head of a group of rows.
+pub fn head_ui(ui: &mut Ui, words: &str, count: &str) {
+    let theme = theme(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 7.0;
+        ui.label(RichText::new(words).font(Face::SemiBold.at(12.5)).color(color(theme.text)));
+        if !count.is_empty() {
+            ui.label(RichText::new(count).font(Face::Regular.at(12.0)).color(color(theme.text3)));
+        }
+    });
+}
+
+/// A line between two groups.
+pub fn line_ui(ui: &mut Ui) {
+    ui.add_space(6.0);
+    ui.separator();
+    ui.add_space(4.0);
+}
+
+/// A remark below a control, in line with the controls.
+pub fn remark_ui(ui: &mut Ui, words: &str, warns: bool) {
+    row_ui(ui, "", |ui, _| {
+        let theme = theme(ui);
+        let ink = if warns { theme.warning } else { theme.text2 };
+        let face = if warns { Face::Medium } else { Face::Regular };
+        let words = RichText::new(words).font(face.at(11.5)).color(color(ink));
+        ui.add(egui::Label::new(words).wrap());
+    });
+}

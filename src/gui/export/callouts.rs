@@ -131,9 +131,7 @@ impl Row<'_> {
         ];
         for ((name, icon, on), x) in icons.into_iter().zip([12.0, 36.0, 60.0]) {
             let place = Rect::from_center_size(pos2(buttons + x, y), vec2(22.0, 22.0));
-            let clicked =
-                ui.push_id((self.callout.id.0, x as u32), |ui| preview::icon_ui(ui, place, &name, icon, on)).inner;
-            if clicked {
+            if preview::icon_ui(ui, place, (self.callout.id.0, x as u32), (&name, icon), on) {
                 did = Some(match icon {
                     Icon::Up => Did::Move(self.at, self.at.saturating_sub(1)),
                     Icon::Down => Did::Move(self.at, self.at + 1),

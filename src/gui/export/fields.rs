@@ -3,20 +3,36 @@
 use egui::{Align, ComboBox, Id, Layout, RichText, TextEdit, Ui, vec2};
 
 use crate::gui::fonts::Face;
+use crate::gui::icons::{self, Icon};
 use crate::gui::paint::{color, theme};
 
 /// Width of the names.
 const NAMES: f32 = 72.0;
 /// Height of a row.
 const ROW: f32 = 28.0;
+/// Height of a row of a choice.
+const LOW: f32 = 20.0;
 
 /// A name, and what `add` puts beside it; `add` gets the id of the name for those who cannot see it.
 pub fn row_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    beside_ui(ui, name, ROW, add)
+}
+
+/// The same for a radio button or a check box, which need less height.
+pub fn low_row_ui<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = LOW;
+        beside_ui(ui, name, LOW, |ui, _| add(ui))
+    })
+    .inner
+}
+
+fn beside_ui<R>(ui: &mut Ui, name: &str, height: f32, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
     ui.horizontal(|ui| {
-        ui.set_min_height(ROW);
+        ui.set_min_height(height);
         ui.spacing_mut().item_spacing.x = 8.0;
         let words = RichText::new(name).font(Face::Regular.at(12.5)).color(color(theme(ui).text2));
-        let label = ui.allocate_ui_with_layout(vec2(NAMES, ROW), Layout::left_to_right(Align::Center), |ui| {
+        let label = ui.allocate_ui_with_layout(vec2(NAMES, height), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(NAMES);
             ui.label(words)
         });
@@ -52,12 +68,16 @@ pub fn choice_ui<T: Copy + PartialEq>(
             .selected_text(shown)
             .width(ui.available_width())
             .height(420.0)
+            .icon(|ui, rect, look, _| icons::paint(ui.painter(), Icon::Down, rect.center(), look.fg_stroke.color))
             .show_ui(ui, |ui| {
                 for (one, words) in all {
                     if breaks(*one) {
                         ui.separator();
                     }
-                    ui.selectable_value(value, *one, words);
+                    if ui.selectable_value(value, *one, words).clicked() {
+                        // Without the pointer the list would stay.
+                        ui.close();
+                    }
                 }
             });
         list.response.labelled_by(label);

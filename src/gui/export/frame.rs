@@ -61,5 +61,5 @@ fn head_ui(ui: &Ui, rect: Rect) -> bool {
     let left = pos2(rect.left() + 16.0, rect.center().y);
     paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Export", TITLE, theme.text);
     let cross = Rect::from_center_size(pos2(rect.right() - 24.0, rect.center().y), vec2(26.0, 26.0));
-    preview::icon_ui(ui, cross, "Close export", Icon::Cross, true)
+    preview::icon_ui(ui, cross, "close", ("Close export", Icon::Cross), true)
 }

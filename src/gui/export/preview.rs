@@ -176,16 +176,23 @@ fn pager_ui(dialog: &mut Dialog, ui: &Ui, rect: Rect) {
         ("Previous page", Icon::Back, middle.x - 66.0, dialog.at > 0),
         ("Next page", Icon::Forward, middle.x + 66.0, dialog.at < last),
     ] {
-        if icon_ui(ui, Rect::from_center_size(pos2(x, middle.y), vec2(24.0, 24.0)), name, icon, on) {
+        let place = Rect::from_center_size(pos2(x, middle.y), vec2(24.0, 24.0));
+        if icon_ui(ui, place, name, (name, icon), on) {
             dialog.at = if icon == Icon::Back { dialog.at.saturating_sub(1) } else { (dialog.at + 1).min(last) };
         }
     }
 }
 
-/// A small button with an icon alone; true where it was clicked.
-pub fn icon_ui(ui: &Ui, rect: Rect, name: &str, icon: Icon, on: bool) -> bool {
+/// A small button with an icon alone, under an id of its own; true where it was clicked.
+pub fn icon_ui(
+    ui: &Ui,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    (name, icon): (&str, Icon),
+    on: bool,
+) -> bool {
     let sense = if on { Sense::click() } else { Sense::hover() };
-    let response = ui.interact(rect, ui.scope_id().with(name), sense);
+    let response = ui.interact(rect, egui::Id::unique(("export icon", id)), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, on, name));
     let theme = theme(ui);
     if on && response.hovered() {

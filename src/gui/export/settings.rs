@@ -2,7 +2,7 @@
 
 use egui::{DragValue, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::fields::{choice_ui, head_ui, line_ui, remark_ui, row_ui, text_ui};
+use super::fields::{choice_ui, head_ui, line_ui, low_row_ui, remark_ui, row_ui, text_ui};
 use super::output::{Include, Output};
 use super::{Dialog, callouts, work};
 use crate::export::Format;
@@ -69,7 +69,7 @@ fn form_ui(ui: &mut Ui, dialog: &mut Dialog) {
         scale_ui(ui, page);
     }
     if output.is_picture() {
-        row_ui(ui, "", |ui, _| ui.checkbox(&mut page.transparent, "Transparent ground"));
+        low_row_ui(ui, "", |ui| ui.checkbox(&mut page.transparent, "Transparent ground"));
     }
 }
 
@@ -115,15 +115,15 @@ fn words_ui(ui: &mut Ui, dialog: &mut Dialog) {
 fn include_ui(app: &App, ui: &mut Ui, page: &mut Page) {
     let mut include = Include::of(&page.include);
     for (at, one) in Include::ALL.into_iter().enumerate() {
-        row_ui(ui, if at == 0 { "Include" } else { "" }, |ui, _| {
+        low_row_ui(ui, if at == 0 { "Include" } else { "" }, |ui| {
             ui.add_enabled_ui(one != Include::Filter || !app.filter.is_empty() || include == one, |ui| {
                 ui.radio_value(&mut include, one, one.title());
             });
         });
     }
     include.word().clone_into(&mut page.include);
-    row_ui(ui, "", |ui, _| ui.checkbox(&mut page.accepted_only, "Only what was accepted"));
-    row_ui(ui, "", |ui, _| ui.checkbox(&mut page.stamped, "Say when it was made"));
+    low_row_ui(ui, "", |ui| ui.checkbox(&mut page.accepted_only, "Only what was accepted"));
+    low_row_ui(ui, "", |ui| ui.checkbox(&mut page.stamped, "Say when it was made"));
 }
 
 /// Names that are replaced everywhere on the page, in its metadata and in data.
@@ -148,7 +148,7 @@ fn names_ui(ui: &mut Ui, page: &mut Page) {
                 }
             }
             let (rect, _) = ui.allocate_exact_size(vec2(22.0, 26.0), egui::Sense::hover());
-            if super::preview::icon_ui(ui, rect, &format!("Keep name {}", at + 1), Icon::Cross, true) {
+            if super::preview::icon_ui(ui, rect, ("name", at), (&format!("Keep name {}", at + 1), Icon::Cross), true) {
                 gone = Some(at);
             }
         });

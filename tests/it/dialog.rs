@@ -35,7 +35,7 @@ fn dialog<'a>(harness: &'a Harness<'static, App>) -> &'a Dialog {
 fn until(harness: &mut Harness<'static, App>, what: &str, done: impl Fn(&App) -> bool) {
     let begun = Instant::now();
     while !done(harness.state()) {
-        assert!(begun.elapsed() < Duration::from_secs(120), "{what} never came");
+        assert!(begun.elapsed() < Duration::from_mins(2), "{what} never came");
         harness.step();
         std::thread::yield_now();
     }
@@ -379,7 +379,7 @@ fn copied(harness: &mut Harness<'static, App>, begin: impl Fn(&mut Harness<'stat
             let said = harness.state().export.dialog.as_ref().and_then(|dialog| dialog.said.clone());
             return (size, message.or(said.map(|said| said.0)).unwrap_or_default());
         }
-        assert!(begun.elapsed() < Duration::from_secs(120), "no picture came");
+        assert!(begun.elapsed() < Duration::from_mins(2), "no picture came");
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
-use super::{chart_bar, picture, timeline};
+use super::{chart_menu, picture, records_table, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
 use crate::view::filter::Filter;
@@ -24,6 +24,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
             app.selected().is_some()
         }
         Id::ClearFilters => !app.filter.is_empty(),
+        Id::CopyRows | Id::CopyColumn => app.bottom == Some(Bottom::Table),
         Id::CancelReading => app.job.is_some(),
         Id::SetDate => app.reading.document.is_some() || !app.marked.is_empty() || !app.corpus.articles.is_empty(),
         Id::AddEvent | Id::AddFigure => super::source::picked(app).is_some(),
@@ -45,6 +46,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::Smaller
         | Id::ActualSize
         | Id::Palette
+        | Id::Manual
         | Id::Shortcuts => true,
         Id::FitAll
         | Id::ZoomIn
@@ -67,6 +69,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::ChartLog
         | Id::ChartChange
         | Id::ChartIndex
+        | Id::ChartAlike
         | Id::ChartSeries
         | Id::ChartAllSeries => app.timeline.charts.any(),
         Id::Close
@@ -114,6 +117,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Close => app.close(),
         Id::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Id::CopyCitation => copy_citation(app, ctx),
+        Id::CopyRows => records_table::copy_rows(app, ctx),
+        Id::CopyColumn => records_table::copy_column(app, app.kept.sort.by, ctx),
         Id::SetDate => {
             let document = app.selected().map(|(_, record)| record.evidence.document);
             let first = app.order.last().copied();
@@ -176,12 +181,14 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         | Id::ChartLog
         | Id::ChartChange
         | Id::ChartIndex
+        | Id::ChartAlike
         | Id::ChartSeries
-        | Id::ChartAllSeries => chart_bar::run(app, id, ctx),
+        | Id::ChartAllSeries => chart_menu::run(app, id, ctx),
         Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
         Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
         Id::Shortcuts => overlay(app, Overlay::Shortcuts),
+        Id::Manual => overlay(app, Overlay::Manual),
         _ => super::navigate::run(app, id),
     }
 }
@@ -256,7 +263,7 @@ fn step_out(app: &mut App, ctx: &Context) {
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()
-        || std::mem::take(&mut app.timeline.charts.picker)
+        || app.timeline.chart_menu.picker.take().is_some()
     {
         return;
     }

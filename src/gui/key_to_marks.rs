@@ -71,6 +71,7 @@ fn item(line: &Line) -> Option<Item> {
         figure: false,
         conflict: false,
         by_hand: false,
+        retold: false,
     })
 }
 

@@ -9,9 +9,12 @@
 //!  "views": [
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
-//!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}]}
+//!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
+//!  "eras": [
+//!   {"name": "First sanctions", "edtf": "2006/2009"}]}
 //! ```
-//! A list that is missing is empty, so files of versions without views or added records open as they are.
+//! A list that is missing is empty, so files of versions without some of them open as they are. What can be undone is
+//! kept beside the file, see `journal`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,7 +22,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Project, Status, View};
+use super::{Added, Project, Status, View, journal};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline/1";
@@ -66,6 +69,12 @@ struct Named {
     view: View,
 }
 
+#[derive(Serialize, Deserialize)]
+struct Era {
+    name: String,
+    edtf: When,
+}
+
 #[derive(Deserialize)]
 struct Contents {
     format: String,
@@ -77,6 +86,8 @@ struct Contents {
     views: Vec<Named>,
     #[serde(default)]
     added: Vec<Added>,
+    #[serde(default)]
+    eras: Vec<Era>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -117,6 +128,10 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
     project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
     project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
+    project.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    if let Ok(steps) = std::fs::read_to_string(journal::path_of(path)) {
+        journal::read(&mut project, &text, &steps);
+    }
     Ok(project)
 }
 
@@ -132,11 +147,21 @@ pub fn save(project: &Project, path: &Path) -> Result<(), FileError> {
     };
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text(project).map_err(|error| failed(error.into()))?.as_bytes()).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let text = text(project).map_err(|error| failed(error.into()))?;
+    put(folder, path, &text).map_err(failed)?;
+    // Steps that do not fit the project are let go when it is read, so the order of the two is safe.
+    match journal::text(project, &text) {
+        Some(steps) => put(folder, &journal::path_of(path), &steps).map_err(failed),
+        None => Ok(()),
+    }
+}
+
+/// Writes a file beside its place and puts it there in one step.
+fn put(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(|_| ()).map_err(|error| error.error)
 }
 
 fn text(project: &Project) -> serde_json::Result<String> {
@@ -148,13 +173,16 @@ fn text(project: &Project) -> serde_json::Result<String> {
     let views =
         project.views().map(|(name, view)| serde_json::to_string(&Named { name: name.to_owned(), view: view.clone() }));
     let added = project.added().map(|(_, added)| serde_json::to_string(added));
+    let eras =
+        project.eras().map(|(name, when)| serde_json::to_string(&Era { name: name.to_owned(), edtf: when.clone() }));
     let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
     Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}]}}\n",
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}],\n \"eras\": [{}]}}\n",
         list(decisions.collect::<Result<_, _>>()?),
         list(dates.collect::<Result<_, _>>()?),
         list(views.collect::<Result<_, _>>()?),
         list(added.collect::<Result<_, _>>()?),
+        list(eras.collect::<Result<_, _>>()?),
     ))
 }
 
@@ -184,6 +212,7 @@ mod tests {
             category: Category::Other,
         };
         project.edit(Edit::Added(vec![(added.id(), Some(added))]));
+        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
         project
     }
 
@@ -201,9 +230,8 @@ mod tests {
         let path = folder.path().join("deep").join("x.dateline.json");
         save(&decided(), &path).unwrap();
         let back = load(&path).unwrap();
-        let kept = |project: Project| (project.statuses, project.dates, project.views, project.added);
-        assert_eq!(kept(back), kept(decided()));
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no half-written file stays");
+        assert_eq!(back, decided(), "and so does what can be undone");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 2, "no half-written file stays");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod added;
 mod file;
+mod journal;
 mod overlay;
 mod saved;
 
@@ -53,6 +54,8 @@ pub enum Edit {
     Views(Vec<(String, Option<View>)>),
     /// Adds records by hand; `None` takes one away.
     Added(Vec<(RecordId, Option<Added>)>),
+    /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
+    Eras(Vec<(String, Option<When>)>),
 }
 
 impl Edit {
@@ -79,6 +82,12 @@ impl Edit {
                 [(name, Some(_))] => format!("save view ‘{name}’"),
                 [(name, None)] => format!("delete view ‘{name}’"),
                 _ => format!("change {}", many(changes.len(), "view")),
+            },
+            Self::Eras(changes) => match changes.as_slice() {
+                [(old, None), (new, Some(_))] => format!("rename era ‘{old}’ to ‘{new}’"),
+                [(name, Some(_))] => format!("set era ‘{name}’"),
+                [(name, None)] => format!("remove era ‘{name}’"),
+                _ => format!("change {}", many(changes.len(), "era")),
             },
             Self::Added(changes) => match changes.as_slice() {
                 [(_, Some(added))] => format!("add the {} ‘{}’", added.kind.word(), added.title),
@@ -112,6 +121,7 @@ pub struct Project {
     dates: BTreeMap<String, When>,
     views: BTreeMap<String, View>,
     added: BTreeMap<RecordId, Added>,
+    eras: BTreeMap<String, When>,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -155,6 +165,11 @@ impl Project {
         self.added.iter().map(|(id, added)| (*id, added))
     }
 
+    /// The named stretches of time, by name.
+    pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
+        self.eras.iter().map(|(name, when)| (name.as_str(), when))
+    }
+
     /// True for a record that the analyst added.
     #[must_use]
     pub fn is_added(&self, id: RecordId) -> bool {
@@ -164,6 +179,11 @@ impl Project {
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
         let words = edit.words();
+        self.edit_as(words, edit);
+    }
+
+    /// The same under other words: whoever knows the records can say more than how many there are.
+    pub fn edit_as(&mut self, words: String, edit: Edit) {
         let inverse = self.apply(edit);
         self.undo.push((words, inverse));
         self.redo.clear();
@@ -218,6 +238,7 @@ impl Project {
             Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.dates, changes)),
             Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
+            Edit::Eras(changes) => Edit::Eras(swap(&mut self.eras, changes)),
         }
     }
 }

@@ -98,6 +98,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 figure: false,
                 conflict: (chance >> 57).trailing_zeros() >= 6,
                 by_hand: false,
+                retold: false,
             }
         })
         .collect()

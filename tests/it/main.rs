@@ -35,3 +35,5 @@ mod states;
 mod tables;
 mod tidy;
 mod view;
+#[cfg(feature = "gui")]
+mod window;

@@ -88,6 +88,11 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
         marks.push(ValueMark { value: index, span: (x0, x1), rect, range, rivals, label: None });
     }
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    // Words never run over the break of a folded gap.
+    taken.extend(window.breaks().map(|(start, end)| {
+        let (x0, x1) = (window.x(start, width), window.x(end, width));
+        Rect::new(x0, 0.0, x1 - x0, height)
+    }));
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
     Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len() }

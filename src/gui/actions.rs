@@ -64,14 +64,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::SaveView
         | Id::Search
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
-        Id::ChartAuto
-        | Id::ChartLevel
-        | Id::ChartLog
-        | Id::ChartChange
-        | Id::ChartIndex
-        | Id::ChartAlike
-        | Id::ChartSeries
-        | Id::ChartAllSeries => app.timeline.charts.any(),
+        id if chart_menu::is_own(id) => app.timeline.charts.any(),
         Id::Close
         | Id::NextPane
         | Id::LayoutRead
@@ -176,14 +169,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
                 app.open_source(id);
             }
         }
-        Id::ChartAuto
-        | Id::ChartLevel
-        | Id::ChartLog
-        | Id::ChartChange
-        | Id::ChartIndex
-        | Id::ChartAlike
-        | Id::ChartSeries
-        | Id::ChartAllSeries => chart_menu::run(app, id, ctx),
+        id if chart_menu::is_own(id) => chart_menu::run(app, id, ctx),
         Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
         Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),

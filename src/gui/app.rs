@@ -34,7 +34,7 @@ pub struct App {
     pub(super) undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
-    columns: Columns,
+    pub(super) columns: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<super::facets::Listed>,
     /// Full-text search.

@@ -42,6 +42,12 @@ const ENTRIES: [CommandId; 8] = [
     CommandId::ChartAllSeries,
 ];
 
+/// True for the commands of this file.
+#[must_use]
+pub fn is_own(id: CommandId) -> bool {
+    ENTRIES.contains(&id)
+}
+
 /// How the charts of the open corpus are seen.
 #[must_use]
 pub fn look(app: &App) -> Look {

@@ -98,11 +98,15 @@ impl Columns {
                 (outlet, names.id(Kind::Document, &article.document.path))
             })
             .collect();
-        for place in places(items) {
+        for (place, item) in places(items) {
             let mut row = [NONE; SINGLE.len()];
             if let Some(record) = place.of(corpus) {
                 let document = documents.get(place.article as usize).copied().unwrap_or((NONE, NONE));
                 row = columns.row(record, document, project, &mut names);
+            }
+            // As the lanes have it.
+            if let (Some(item), Some(first)) = (item, row.first_mut()) {
+                *first = names.id(Kind::Category, group_word(item.group));
             }
             columns.single.push(row);
             columns.ends.push(columns.actors.len() as u32);
@@ -143,8 +147,9 @@ impl Columns {
     }
 }
 
-fn places(items: &Items) -> impl Iterator<Item = Place> + '_ {
-    items.dated.iter().map(|item| item.place).chain(items.undated.iter().map(|item| item.place))
+fn places(items: &Items) -> impl Iterator<Item = (Place, Option<&Item>)> + '_ {
+    let undated = items.undated.iter().map(|item| (item.place, None));
+    items.dated.iter().map(|item| (item.place, Some(item))).chain(undated)
 }
 
 /// How many records a facet would show. Figures stand in the charts, so they are counted apart from events.

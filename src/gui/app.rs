@@ -276,7 +276,7 @@ impl App {
                 self.moved = self.job.is_none();
             }
             _ => {
-                let core = self.items.core(|item| item.is_event()).unwrap_or_else(|| self.extent());
+                let core = self.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
                 self.window = Window::fit(core.folded(self.folds));
             }
         }

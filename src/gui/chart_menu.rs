@@ -5,6 +5,7 @@
 use egui::{CursorIcon, Id, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::app::App;
+use super::fonts::Face;
 use super::icons::{self, Icon};
 use super::paint::{self, color, theme};
 use super::widgets;
@@ -148,6 +149,7 @@ fn base(app: &App, ctx: &egui::Context) -> f64 {
 }
 
 /// The name of a chart in the gutter is the button of its menu; returns what was picked in it.
+#[must_use]
 pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -> (bool, Option<CommandId>) {
     let theme = theme(ui);
     let width = paint::measure(ui, &chart.title, size::STRONG).min(size::GUTTER - size::PAD - 22.0);
@@ -172,7 +174,9 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
                 ui.separator();
             }
             let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
-            let button = egui::Button::new(command.label).selected(shows(chart, command.id)).right_text(keys);
+            let text = egui::RichText::new(command.label).font(Face::Regular.at(12.5));
+            let keys = egui::RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
+            let button = egui::Button::new(text).selected(shows(chart, command.id)).right_text(keys);
             let entry = ui.add(button).on_hover_text(command.says);
             let on = shows(chart, command.id);
             entry.widget_info(|| WidgetInfo::selected(Role::Button, true, on, command.label));

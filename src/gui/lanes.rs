@@ -117,7 +117,7 @@ pub fn refresh(app: &mut App) {
     }
     let several = app.desk().is_some_and(|desk| desk.several);
     let (items, arrange) = (&app.shown.items.dated, app.arrange());
-    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, |item| item.is_event());
+    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, Item::is_event);
     app.timeline.board = board;
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;

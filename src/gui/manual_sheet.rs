@@ -1,7 +1,7 @@
 //! The manual in a sheet over the window: contents at the left, text at the right, a box that leaves what holds the words.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::app::App;
 use super::fonts::Face;
@@ -23,37 +23,41 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let blocks = manual::blocks();
     let shown = matching(&blocks, &query);
     let target = std::mem::take(&mut app.overlay_query.1);
-    ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(CONTENTS, height), |ui| {
-            ui.set_width(CONTENTS);
-            ScrollArea::vertical().id_salt("manual contents").max_height(height).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (at, block) in blocks.iter().enumerate() {
-                    let Block::Head(depth @ 2.., title) = block else { continue };
-                    if shown.contains(&at) && contents_ui(ui, *depth, title) {
-                        app.overlay_query.1 = at + 1;
-                    }
-                }
-            });
-        });
-        ui.separator();
-        let area = ScrollArea::vertical().id_salt("manual").max_height(height).auto_shrink([false, false]);
-        area.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            for &at in &shown {
-                if let Some(block) = blocks.get(at) {
-                    let top = ui.cursor();
-                    block_ui(ui, block, &query);
-                    if target == at + 1 {
-                        ui.scroll_to_rect(top.with_max_y(top.top() + height - 8.0), Some(egui::Align::Min));
-                    }
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let column = |left: f32, right: f32| {
+        let rect = Rect::from_x_y_ranges(left..=right, whole.y_range());
+        egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::LEFT))
+    };
+    let middle = whole.left() + CONTENTS;
+    ui.painter().vline(middle + 8.0, whole.y_range(), (1.0, color(theme(ui).line)));
+    let mut contents = ui.new_child(column(whole.left(), middle));
+    ScrollArea::vertical().id_salt("manual contents").show(&mut contents, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        for (at, block) in blocks.iter().enumerate() {
+            let Block::Head(depth @ 2.., title) = block else { continue };
+            if shown.contains(&at) && contents_ui(ui, *depth, title) {
+                app.overlay_query.1 = at + 1;
+            }
+        }
+    });
+    let mut text = ui.new_child(column(middle + 24.0, whole.right()));
+    ScrollArea::vertical().id_salt("manual").auto_shrink([false, false]).show(&mut text, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        // A line that is read has some 90 letters.
+        ui.set_max_width(620.0);
+        for &at in &shown {
+            if let Some(block) = blocks.get(at) {
+                let top = ui.cursor();
+                block_ui(ui, block, &query);
+                if target == at + 1 {
+                    ui.scroll_to_rect(top.with_max_y(top.top() + height - 8.0), Some(egui::Align::Min));
                 }
             }
-            if shown.is_empty() {
-                ui.label("Nothing in the manual holds these words. Try another one");
-            }
-            ui.add_space(20.0);
-        });
+        }
+        if shown.is_empty() {
+            ui.label("Nothing in the manual holds these words. Try another one");
+        }
+        ui.add_space(20.0);
     });
 }
 

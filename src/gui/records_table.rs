@@ -63,11 +63,14 @@ const HEADS: Heads = &[
     ("Source", 0.13),
 ];
 
+/// What rows were made for: the revision, the sorting, and the time of the cluster that they are restricted to.
+type Made = (u64, Sort, Option<(f64, f64)>);
+
 /// Rows in their order, until what is shown or the sorting changes.
 #[derive(Debug, Default)]
 pub struct State {
     rows: Vec<u32>,
-    made: Option<(u64, Sort, Option<(f64, f64)>)>,
+    made: Option<Made>,
     selected: Option<RecordId>,
 }
 
@@ -75,12 +78,11 @@ pub struct State {
 fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
     let shown = &app.shown.items;
     let at = at as usize;
-    let (id, place, date, status) = match shown.dated.get(at) {
-        Some(item) => (item.id, item.place, item.date_words().to_owned(), item.status),
-        None => {
-            let item = shown.undated.get(at.checked_sub(shown.dated.len())?)?;
-            (item.id, item.place, "undated".to_owned(), item.status)
-        }
+    let (id, place, date, status) = if let Some(item) = shown.dated.get(at) {
+        (item.id, item.place, item.date_words().to_owned(), item.status)
+    } else {
+        let item = shown.undated.get(at.checked_sub(shown.dated.len())?)?;
+        (item.id, item.place, "undated".to_owned(), item.status)
     };
     let record = place.of(&app.corpus)?;
     let document = &app.corpus.article(place.document())?.document;

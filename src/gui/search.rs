@@ -133,7 +133,9 @@ pub fn count_lanes(app: &mut App) {
             times.push(item.start);
         }
     }
-    lanes.iter_mut().for_each(|times| times.sort_unstable_by(f64::total_cmp));
+    for times in &mut lanes {
+        times.sort_unstable_by(f64::total_cmp);
+    }
     app.find.lanes = lanes;
 }
 

@@ -201,7 +201,8 @@ fn label(
             (right - all, y + 12.0),
         ];
         let free = |&(x, y): &(f32, f32)| {
-            let here = Rect::new(x - 2.0, y - 7.5, all + 4.0, 15.0);
+            // Words of two values never read as one.
+            let here = Rect::new(x - 5.0, y - 7.5, all + 10.0, 15.0);
             let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
             inside && !taken.iter().any(|other| other.meets(here))
         };

@@ -53,14 +53,14 @@ const COLUMNS: [Column; 8] = [
 ];
 
 const HEADS: Heads = &[
-    ("Date", 0.14),
-    ("Title", 0.36),
-    ("Kind", 0.09),
-    ("Actors", 0.09),
+    ("Date", 0.16),
+    ("Title", 0.34),
+    ("Kind", 0.10),
+    ("Actors", 0.08),
     ("Claim", 0.07),
-    ("Decision", 0.08),
+    ("Decision", 0.09),
     ("Got", 0.04),
-    ("Source", 0.13),
+    ("Source", 0.12),
 ];
 
 /// What rows were made for: the revision, the sorting, and the time of the cluster that they are restricted to.

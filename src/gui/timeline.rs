@@ -198,7 +198,9 @@ fn ruler_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let left = rect.left() + size::PAD;
     let words = ticks::range_words(frame.window);
     let upper = pos2(left, rect.top() + 11.5);
-    paint::text(ui, ui.painter(), upper, Align2::LEFT_CENTER, &words, size::STRONG, theme.text);
+    let wide = paint::measure(ui, &words, size::STRONG) > size::GUTTER - size::PAD - 6.0;
+    let style = if wide { size::SMALL } else { size::STRONG };
+    paint::text(ui, ui.painter(), upper, Align2::LEFT_CENTER, &words, style, theme.text);
     let scale = frame.window.scale_words(frame.width());
     let lower = pos2(left, rect.top() + 32.5);
     paint::text(ui, ui.painter(), lower, Align2::LEFT_CENTER, &scale, size::SMALL, theme.text3);

@@ -85,9 +85,9 @@ pub struct Chart {
     pub key: String,
     /// How its values are seen.
     pub mode: Mode,
-    /// Start and end of every value that it would show as a level, and whether it is a target: the row stays while
-    /// a mode has no number for them or their series are switched off.
-    spans: Vec<(f64, f64, bool)>,
+    /// Start and end of every value that it would show as a level: the row stays while a mode has no number for them
+    /// or their series are switched off.
+    spans: Vec<(f64, f64)>,
     /// Height in points.
     pub height: f32,
     /// Its series with a value, by name, for the picker and the read-out.
@@ -163,8 +163,9 @@ impl Charts {
             let Some(first) = values.first() else { continue };
             let count = one.points.len();
             let style = (count > 1).then(|| {
-                panel.styles += 1;
-                (panel.styles - 1) % values::STYLES
+                let style = panel.styles;
+                panel.styles = (style + 1) % values::STYLES;
+                style
             });
             let key = values::key_of(&one.key);
             let on = !look.hidden.contains(&key);
@@ -172,7 +173,7 @@ impl Charts {
             for value in &mut values {
                 value.style = style;
             }
-            panel.spans.extend(values.iter().map(|value| (value.start, value.end, value.hatched)));
+            panel.spans.extend(values.iter().map(|value| (value.start, value.end)));
             if on {
                 panel.values.extend(mode::apply(panel.mode, one.key.kind, values));
             }
@@ -186,7 +187,7 @@ impl Charts {
         Self { charts: charts.collect(), series: all }
     }
 
-    /// The charts with a value in a window of time, or with a target after it: others take no row.
+    /// The charts with a value in a window of time: others take no row.
     pub fn in_view(&self, window: Window) -> impl Iterator<Item = &Chart> {
         self.charts.iter().filter(move |chart| chart.has_any(window))
     }
@@ -197,7 +198,7 @@ impl Charts {
 struct Panel {
     key: String,
     mode: Mode,
-    spans: Vec<(f64, f64, bool)>,
+    spans: Vec<(f64, f64)>,
     values: Vec<Value>,
     entries: Vec<Entry>,
     styles: u8,
@@ -210,10 +211,11 @@ impl Chart {
         place::plot(self, window, width, measure)
     }
 
-    /// True where a window of time shows one of its values, or would if it were not for its mode.
+    /// True where a window of time shows one of its values, or would if it were not for its mode. A target after the
+    /// window is a tag at the edge of a row that is there, and makes none.
     #[must_use]
     pub fn has_any(&self, window: Window) -> bool {
-        self.spans.iter().any(|&(start, end, target)| end > window.start && (start < window.end || target))
+        self.spans.iter().any(|&(start, end)| end > window.start && start < window.end)
     }
 
     /// Why a chart that has values shows none; empty where it shows some.

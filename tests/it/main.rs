@@ -36,6 +36,7 @@ mod series;
 mod states;
 mod tables;
 mod tidy;
+mod tricky;
 mod view;
 #[cfg(feature = "gui")]
 mod window;

@@ -7,9 +7,8 @@ use clap::ValueEnum;
 
 use super::opened::{Opened, Scoped, stamp};
 use crate::export::brief_svg::Ground;
-use crate::export::{self, file};
-use crate::view::brief::{self, Overflow, PRESETS, Preset, Redaction, Request, Tone};
-use crate::view::fonts;
+use crate::export::{self, file, system_fonts};
+use crate::view::brief::{Overflow, PRESETS, Preset, Redaction, Request, Tone};
 use crate::view::lanes::LaneBy;
 
 /// Options of `brief`.
@@ -101,7 +100,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let opened = Opened::at(&options.project, &options.scope)?;
     let request = request(options, format, &opened)?;
     let items = opened.items();
-    let brief = brief::compose(&opened.corpus, &items, &request, &fonts::measure);
+    let brief = system_fonts::compose(&opened.corpus, &items, &request, system_fonts::Place::System);
     for warning in &brief.warnings {
         eprintln!("dateline: {warning}");
     }
@@ -149,6 +148,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
         callouts: None,
         redaction,
         overflow,
+        ..Request::default()
     })
 }
 

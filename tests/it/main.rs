@@ -3,16 +3,17 @@
 mod amounts;
 mod assemble;
 mod brief;
+mod brief_fonts;
 #[cfg(feature = "gui")]
 mod charts;
 mod cli;
 mod dates;
 mod edtf;
+mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod linear;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]

@@ -51,7 +51,7 @@ pub fn citation(evidence: &Evidence, paragraphs: &[u32]) -> Vec<Run> {
     vec![
         run(format!("{}, ", evidence.outlet), NOTE),
         run(format!("“{}”", evidence.headline), NOTE_ITALIC),
-        run(format!(", {}, ¶ {} ({})", evidence.date, paragraphs.join(", "), evidence.file), NOTE),
+        run(format!(", {}, ¶\u{a0}{} ({})", evidence.date, paragraphs.join(", "), evidence.file), NOTE),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Small pieces of a page: the drawing of a gap, lines of words, sources as runs, letters of values, warnings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::Chosen;
 use super::facts::{Evidence, Facts};
@@ -67,13 +67,17 @@ pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: u
         if place > 0 {
             runs.push(run("; also ", NOTE));
         }
-        match told.get(&one.document) {
-            Some(first) => runs.push(run(format!("{}, as note {first}, ¶ {}", one.outlet, one.paragraph), NOTE)),
-            None => runs.extend(citation(one, &[one.paragraph])),
-        }
+        runs.extend(again(one, &[one.paragraph], told));
         told.entry(one.document).or_insert(number);
     }
     runs
+}
+
+/// A source in full, or by its outlet and the note that has told it in full.
+fn again(evidence: &Evidence, paragraphs: &[u32], told: &BTreeMap<u32, usize>) -> Vec<Run> {
+    let Some(first) = told.get(&evidence.document) else { return citation(evidence, paragraphs) };
+    let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+    vec![run(format!("{}, as note {first}, ¶\u{a0}{}", evidence.outlet, list.join(", ")), NOTE)]
 }
 
 /// What a reader must know besides the words: "planned", "denied by its subject" …
@@ -132,11 +136,12 @@ pub fn letters(
             .unwrap_or((&[], false));
         if conflict {
             let mut runs = vec![run("Sources disagree: ", NOTE)];
-            for (at, &place) in sources.iter().enumerate() {
+            let against = charts.iter().flat_map(|chart| chart.rivals(shown.number));
+            for (at, place) in sources.iter().copied().chain(against).enumerate() {
                 let value = facts.amount(place);
                 let before = if at == 0 { String::new() } else { "; ".to_owned() };
                 runs.push(run(format!("{before}{value}, "), NOTE));
-                runs.extend(facts.evidence(place).iter().flat_map(|one| citation(one, &[one.paragraph])));
+                runs.extend(facts.evidence(place).iter().flat_map(|one| again(one, &[one.paragraph], told)));
             }
             runs.push(run("; the range between them is drawn", NOTE));
             own.push((shown.number, runs));
@@ -156,13 +161,7 @@ pub fn letters(
     }
     for (at, (evidence, paragraphs)) in documents.iter_mut().enumerate() {
         paragraphs.sort_unstable();
-        let runs = match told.get(&evidence.document) {
-            Some(first) => {
-                let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
-                vec![run(format!("{}, as note {first}, ¶ {}", evidence.outlet, list.join(", ")), NOTE)]
-            }
-            None => citation(evidence, paragraphs),
-        };
+        let runs = again(evidence, paragraphs, told);
         notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
     }
     for (at, (number, runs)) in own.into_iter().enumerate() {
@@ -184,6 +183,7 @@ pub fn entry(facts: &Facts, item: &Item, mark: String, label: &str) -> Entry {
     Entry {
         mark,
         id: item.id,
+        listed: None,
         figure: item.figure,
         label: label.to_owned(),
         date: item.date_words().to_owned(),
@@ -211,8 +211,16 @@ pub fn describe(facts: &Facts, lanes: usize, charts: usize, entries: &[Entry]) -
 }
 
 /// What the author should mend before the page leaves.
-pub fn warnings(request: &Request, entries: &[Entry]) -> Vec<String> {
+pub fn warnings(request: &Request, entries: &[Entry], lacking: &BTreeSet<char>) -> Vec<String> {
     let mut all = Vec::new();
+    if !lacking.is_empty() {
+        let some: String = lacking.iter().take(12).collect();
+        let more = if lacking.len() > 12 { "…" } else { "" };
+        all.push(format!(
+            "No font at hand has {} ({some}{more}): the page writes code points instead. Install a font that has them.",
+            super::words::many(lacking.len(), "letter")
+        ));
+    }
     if request.title.trim().is_empty() {
         all.push("The title is empty: say the finding in one line.".to_owned());
     }

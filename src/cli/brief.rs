@@ -46,9 +46,10 @@ pub struct Options {
     /// Leave out the ground (PNG and SVG).
     #[arg(long)]
     transparent: bool,
-    /// What makes a lane: category, actor, document, outlet, place, commodity, status, nothing.
-    #[arg(long, default_value = "category", value_parser = lanes)]
-    lanes: LaneBy,
+    /// What makes a lane: category, actor, document, outlet, place, commodity, status, nothing; by itself what the view
+    /// says, else category.
+    #[arg(long, value_parser = lanes)]
+    lanes: Option<LaneBy>,
     #[command(flatten)]
     scope: Scoped,
     /// Only accepted records.
@@ -140,7 +141,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
             Look::Dark => Tone::Dark,
             Look::Grey => Tone::Grey,
         },
-        by: options.lanes,
+        by: options.lanes.or_else(|| lanes(&opened.project.view(&opened.view)?.lanes).ok()).unwrap_or_default(),
         scope: opened.scope,
         accepted_only: options.accepted,
         keep: opened.keep.clone(),

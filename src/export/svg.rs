@@ -139,7 +139,7 @@ fn write_text(
         Anchor::End => " text-anchor=\"end\"",
     };
     let slope = if style.italic { " font-style=\"italic\"" } else { "" };
-    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-family=\"", number(at.x), number(at.y),);
+    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-family=\"", number(at.x), number(at.y));
     families(out, style.family, text, outer);
     let _ = write!(
         out,

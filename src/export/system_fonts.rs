@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::fontdb::{Database, FaceInfo, Language, Source, Stretch, Style};
 
@@ -47,11 +47,24 @@ pub fn compose(corpus: &Corpus, items: &Items, request: &Request, place: Place) 
 /// The fewest fonts that have most of the letters.
 #[must_use]
 pub fn find(letters: &BTreeSet<char>, place: Place) -> Fallback {
-    let mut database = Database::new();
     match place {
-        Place::System => database.load_system_fonts(),
-        Place::Folder(folder) => database.load_fonts_dir(folder),
+        Place::System => among(&SYSTEM, letters),
+        Place::Folder(folder) => {
+            let mut database = Database::new();
+            database.load_fonts_dir(folder);
+            among(&database, letters)
+        }
     }
+}
+
+/// The names of the machine's fonts, read once.
+static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
+    let mut database = Database::new();
+    database.load_system_fonts();
+    database
+});
+
+fn among(database: &Database, letters: &BTreeSet<char>) -> Fallback {
     let mut faces: Vec<&FaceInfo> = database.faces().filter(|face| useful(face)).collect();
     faces.sort_by_cached_key(|face| rank(face));
     let mut open: Vec<(&FaceInfo, BTreeSet<char>)> = Vec::new();

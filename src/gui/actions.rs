@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
-use super::{chart_bar, picture, timeline};
+use super::{chart_bar, export, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
 use crate::view::filter::Filter;
@@ -57,7 +57,8 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::Previous
         | Id::LaneAbove
         | Id::LaneBelow
-        | Id::SavePicture
+        | Id::ExportPage
+        | Id::CopyPicture
         | Id::SaveRecords
         | Id::SaveView
         | Id::Search
@@ -178,15 +179,16 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         | Id::ChartIndex
         | Id::ChartSeries
         | Id::ChartAllSeries => chart_bar::run(app, id, ctx),
-        Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
-        Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
+        Id::ExportPage => export::open(app),
+        Id::CopyPicture => export::copy(app, ctx),
+        Id::SaveRecords => ask(app, Ask::Records, &export::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
         Id::Shortcuts => overlay(app, Overlay::Shortcuts),
         _ => super::navigate::run(app, id),
     }
 }
 
-fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
+pub(super) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
     if app.dialog.is_none() {
         let ctx = ctx.clone();
         app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
@@ -253,6 +255,9 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 fn step_out(app: &mut App, ctx: &Context) {
+    if export::step_out(app, ctx) {
+        return;
+    }
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()

@@ -50,6 +50,8 @@ pub struct Kept {
     pub letters: bool,
     /// True where marks of a single source are ringed.
     pub coverage: bool,
+    /// The folder into which the last page went.
+    pub pages: Option<PathBuf>,
     /// Days on either side of an event that count as its context.
     pub context_days: u16,
 }
@@ -72,6 +74,7 @@ impl Default for Kept {
             calm: false,
             letters: false,
             coverage: false,
+            pages: None,
             context_days: 14,
         }
     }

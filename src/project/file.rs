@@ -9,9 +9,10 @@
 //!  "views": [
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
-//!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}]}
+//!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
+//!  "page": {"title": "…", "preset": "a4", "callouts": [{"id": "9f1c…", "words": "…"}], …}}
 //! ```
-//! A list that is missing is empty, so files of versions without views or added records open as they are.
+//! What is missing is empty, so files of versions without views, added records or a briefing page open as they are.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Project, Status, View};
+use super::{Added, Page, Project, Status, View};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline/1";
@@ -77,6 +78,8 @@ struct Contents {
     views: Vec<Named>,
     #[serde(default)]
     added: Vec<Added>,
+    #[serde(default)]
+    page: Option<Box<Page>>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -117,6 +120,7 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
     project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
     project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
+    project.page = contents.page;
     Ok(project)
 }
 
@@ -149,12 +153,15 @@ fn text(project: &Project) -> serde_json::Result<String> {
         project.views().map(|(name, view)| serde_json::to_string(&Named { name: name.to_owned(), view: view.clone() }));
     let added = project.added().map(|(_, added)| serde_json::to_string(added));
     let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
+    let page =
+        project.page().map(|page: &Page| serde_json::to_string(page).map(|page| format!(",\n \"page\": {page}")));
     Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}]}}\n",
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}]{}}}\n",
         list(decisions.collect::<Result<_, _>>()?),
         list(dates.collect::<Result<_, _>>()?),
         list(views.collect::<Result<_, _>>()?),
         list(added.collect::<Result<_, _>>()?),
+        page.transpose()?.unwrap_or_default(),
     ))
 }
 
@@ -162,7 +169,7 @@ fn text(project: &Project) -> serde_json::Result<String> {
 mod tests {
     use super::*;
     use crate::model::{Category, Span, Unit};
-    use crate::project::{AddedKind, Edit, Facet, Filter, Kind};
+    use crate::project::{AddedKind, Callout, Edit, Facet, Filter, Kind, Replacement};
 
     fn decided() -> Project {
         let mut project = Project::default();
@@ -184,6 +191,13 @@ mod tests {
             category: Category::Other,
         };
         project.edit(Edit::Added(vec![(added.id(), Some(added))]));
+        let callouts = vec![
+            Callout { id: RecordId(9), words: Some("Talks “begin”".to_owned()) },
+            Callout { id: RecordId(7), words: None },
+        ];
+        let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
+        let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
+        project.edit(Edit::Page(Some(Box::new(page))));
         project
     }
 
@@ -201,7 +215,7 @@ mod tests {
         let path = folder.path().join("deep").join("x.dateline.json");
         save(&decided(), &path).unwrap();
         let back = load(&path).unwrap();
-        let kept = |project: Project| (project.statuses, project.dates, project.views, project.added);
+        let kept = |project: Project| (project.statuses, project.dates, project.views, project.added, project.page);
         assert_eq!(kept(back), kept(decided()));
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no half-written file stays");
     }
@@ -215,6 +229,7 @@ mod tests {
             "{",
             r#"{"format": "dateline/9"}"#,
             r#"{"format": "dateline/1", "decisions": [{"id": "x y", "status": "accepted"}]}"#,
+            r#"{"format": "dateline/1", "page": {"callouts": [{"id": "no id"}]}}"#,
         ] {
             std::fs::write(&path, text).unwrap();
             assert!(load(&path).unwrap_err().to_string().contains("is not a Dateline project"), "{text}");

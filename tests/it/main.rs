@@ -8,6 +8,8 @@ mod brief_fonts;
 mod charts;
 mod cli;
 mod dates;
+#[cfg(feature = "gui")]
+mod dialog;
 mod edtf;
 mod golden;
 #[cfg(feature = "gui")]

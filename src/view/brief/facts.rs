@@ -2,17 +2,14 @@
 //!
 //! Every record of the corpus falls into exactly one class of the [`Tally`], so the line of omissions adds up.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::redact::Redaction;
 use super::request::{Request, Scope};
+use super::wording::Wording;
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::model::{DateBasis, Document, Record};
 use crate::view::chart::Charts;
-use crate::view::fallback::Fallback;
-use crate::view::fonts;
 use crate::view::item::{Item, Items, Status};
 use crate::view::ticks;
 use crate::view::window::{Window, YEAR, civil};
@@ -107,26 +104,6 @@ impl Tally {
     }
 }
 
-/// How the words of the corpus come onto the page: redacted, on one line, in letters that can be drawn.
-struct Wording<'a> {
-    redaction: &'a Redaction,
-    fonts: &'a Fallback,
-    /// Letters that no font has, as they were met.
-    lacking: RefCell<BTreeSet<char>>,
-}
-
-impl Wording<'_> {
-    fn of(&self, text: &str) -> String {
-        let text = self.redaction.apply(&one_line(text));
-        let drawn = |letter| self.fonts.has(letter);
-        if !text.is_ascii() {
-            let lacks = |letter: &char| !drawn(*letter) && !fonts::silent(*letter);
-            self.lacking.borrow_mut().extend(text.chars().filter(lacks));
-        }
-        fonts::legible_in(&text, drawn)
-    }
-}
-
 /// Everything a page is made of.
 pub struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
@@ -149,7 +126,7 @@ impl<'a> Facts<'a> {
     /// Reads what the request asks for.
     #[must_use]
     pub fn of(corpus: &'a Corpus, items: &Items, request: &'a Request) -> Self {
-        let wording = Wording { redaction: &request.redaction, fonts: &request.fonts, lacking: RefCell::default() };
+        let wording = Wording::new(&request.redaction, &request.fonts);
         let passes = |id| request.keep.as_ref().is_none_or(|keep| keep.contains(&id));
         let mut tally = Tally::default();
         for record in &items.undated {
@@ -194,7 +171,7 @@ impl<'a> Facts<'a> {
     /// Letters of the page that no font has; they are written as code points.
     #[must_use]
     pub fn lacking(&self) -> BTreeSet<char> {
-        self.wording.lacking.borrow().clone()
+        self.wording.lacking()
     }
 
     /// The words that stand behind a mark, one entry for each document that tells it.
@@ -237,12 +214,6 @@ fn document_date(document: &Document) -> String {
         DateBasis::Metadata | DateBasis::Byline | DateBasis::None => "",
     };
     format!("{}{origin}", when.words())
-}
-
-/// White space of any kind as single spaces.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn redacted(item: &Item, wording: &Wording) -> Item {

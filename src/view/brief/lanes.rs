@@ -4,7 +4,8 @@ use super::axis::Axis;
 use super::facts::Facts;
 use super::figures::disc;
 use super::key::{self, Sign};
-use super::place::{Label, Packing, Placed, Ready, TRIED, Wanted};
+use super::place::{Label, Packing, Placed};
+use super::share::{Room, Words, height};
 use super::sheet::{Kind, Part};
 use super::style::{DISC, KEY, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
 use crate::view::color::Color;
@@ -15,11 +16,6 @@ use crate::view::paint::thousands;
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{Emblem, Group, Theme};
-
-/// Most rows of a lane.
-const ROWS: usize = 14;
-/// Most rows of a lane of which only a part can be shown.
-const CROWDED: usize = 6;
 
 /// A lane with its marks.
 pub struct Lane {
@@ -40,77 +36,6 @@ pub struct Lanes {
     pub row: f32,
 }
 
-/// Words of a callout, by index of its item; its number comes later.
-pub type Callouts = std::collections::BTreeMap<u32, String>;
-
-/// Callouts, and how much each item of the page deserves its words.
-pub type Words<'a> = (&'a Callouts, &'a [u32]);
-
-fn height(packing: &Packing, row: f32) -> f32 {
-    let ribbon = if packing.crowd.is_empty() { 0.0 } else { RIBBON };
-    packing.rows.max(1) as f32 * row + ribbon + 2.0 * PAD
-}
-
-/// A lane while the rows are shared out: its packing, and the cheapest one with fewer rows.
-struct Share<'a> {
-    ready: Ready<'a>,
-    /// Members that no place is searched for.
-    beyond: Vec<u32>,
-    now: Packing,
-    /// With its price: what the reader loses for a point of height.
-    less: Option<(f32, Packing)>,
-}
-
-/// How many rows at once a lane may be asked to give: the first alone may cost much and the next nothing.
-const AHEAD: usize = 3;
-
-impl<'a> Share<'a> {
-    fn new(lane: &Lane, items: &'a [Item], (callouts, weights): Words<'a>, ctx: (&Axis, f32, Measure)) -> Self {
-        let (axis, tag, measure) = ctx;
-        let weight = |index: u32| weights.get(index as usize).copied().unwrap_or_default();
-        let wanted = |&index: &u32| {
-            let item = items.get(index as usize)?;
-            let own = callouts.get(&index);
-            let words = own.map_or(&*item.label, |own| own);
-            Some(Wanted { index, item, words, callout: own.is_some(), weight: weight(index) })
-        };
-        let mut members = lane.members.clone();
-        let mut beyond = Vec::new();
-        if members.len() > TRIED {
-            // Of a crowd the weightiest are shown; equals are taken from everywhere, not from its beginning.
-            let rank = |index: &u32| (!callouts.contains_key(index), u32::MAX - weight(*index), index.reverse_bits());
-            members.select_nth_unstable_by_key(TRIED, rank);
-            beyond = members.split_off(TRIED);
-            members.sort_unstable();
-        }
-        let ready = Ready::new(members.iter().filter_map(wanted).collect(), measure);
-        let now = ready.pack(axis, if beyond.is_empty() { ROWS } else { CROWDED }, tag);
-        let mut share = Self { ready, beyond, now, less: None };
-        share.look_ahead(axis, tag);
-        share
-    }
-
-    fn look_ahead(&mut self, axis: &Axis, tag: f32) {
-        let rows = self.now.rows;
-        let ahead = if self.beyond.is_empty() { AHEAD } else { 1 };
-        let fewer = (1..=ahead).filter_map(|by| rows.checked_sub(by).filter(|rows| *rows > 0));
-        let priced = fewer.map(|rows| {
-            let less = self.ready.pack(axis, rows, tag);
-            let saved = height(&self.now, ROW) - height(&less, ROW);
-            ((less.loss as f32 - self.now.loss as f32) / saved.max(1.0), less)
-        });
-        self.less = priced.min_by(|a, b| a.0.total_cmp(&b.0));
-    }
-
-    /// What a row more would name, and its height; `None` where it names nothing or does not fit.
-    fn more(&self, axis: &Axis, tag: f32, spare: f32) -> Option<(u32, Packing)> {
-        let more = self.ready.pack(axis, self.now.rows + 1, tag);
-        let fits = height(&more, ROW) - height(&self.now, ROW) <= spare;
-        let gain = self.now.loss.saturating_sub(more.loss);
-        (fits && gain > 0).then_some((gain, more))
-    }
-}
-
 impl Lanes {
     /// Sorts events into lanes and packs them into a height: rows go where they name most. `tag` is the width of the
     /// small number of a mark without words, 0 where there are too many marks to number.
@@ -129,29 +54,10 @@ impl Lanes {
             })
             .collect();
         merge(&mut lanes, ((room / (ROW + 2.0 * PAD)) as usize).max(1));
-        let mut shares: Vec<Share> =
-            lanes.iter().map(|lane| Share::new(lane, items, words, (axis, tag, measure))).collect();
-        while shares.iter().map(|share| height(&share.now, ROW)).sum::<f32>() > room {
-            let price = |share: &Share| share.less.as_ref().map_or(f32::MAX, |(price, _)| *price);
-            let Some(share) = shares.iter_mut().min_by(|a, b| price(a).total_cmp(&price(b))) else { break };
-            let Some((_, less)) = share.less.take() else { break };
-            share.now = less;
-            share.look_ahead(axis, tag);
-        }
-        // Several rows may have gone at once: what is left is given to whom it names most.
-        loop {
-            let spare = room - shares.iter().map(|share| height(&share.now, ROW)).sum::<f32>();
-            if spare < ROW - RIBBON {
-                break;
-            }
-            let gains = shares.iter_mut().filter(|share| share.beyond.is_empty());
-            let gains = gains.filter_map(|share| Some((share.more(axis, tag, spare)?, share)));
-            let Some(((_, more), share)) = gains.max_by_key(|((gain, _), _)| *gain) else { break };
-            share.now = more;
-        }
-        for (lane, mut share) in lanes.iter_mut().zip(shares) {
-            share.now.crowd.append(&mut share.beyond);
-            lane.packing = share.now;
+        let members: Vec<&[u32]> = lanes.iter().map(|lane| lane.members.as_slice()).collect();
+        let packed = Room { items, words, axis, tag, measure }.share_out(&members, room);
+        for (lane, packing) in lanes.iter_mut().zip(packed) {
+            lane.packing = packing;
         }
         Self { lanes, row: ROW }
     }

@@ -24,8 +24,10 @@ pub mod preset;
 pub mod redact;
 pub mod request;
 mod row;
+mod share;
 pub mod sheet;
 pub mod style;
+mod wording;
 mod words;
 
 pub use facts::{Evidence, Tally};

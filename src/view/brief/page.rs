@@ -16,10 +16,11 @@ use super::entries::{Tags, listed_id};
 use super::facts::Facts;
 use super::figures::{self, Charted, Mark};
 use super::key::{self, Sign};
-use super::lanes::{Callouts, Lanes};
+use super::lanes::Lanes;
 use super::notes::Note;
 use super::parts::note_id;
 use super::request::Request;
+use super::share::Callouts;
 use super::sheet::{Kind, Part};
 use super::style::{KEY, MARGIN, NAMES, NOTE_LINE, RULER};
 use crate::view::item::Items;
@@ -109,19 +110,33 @@ impl Draft<'_> {
             (notes, key) = if round < 4 { (high, wide) } else { (notes.max(high), key.max(wide)) };
             laid = self.lay_once(facts, notes, key);
             let settled = self.note_height(&laid.notes) <= notes + 0.5 && laid.key <= key;
-            if !self.give_back(&laid) && settled {
+            // What the last round still loses keeps its number beside its mark.
+            if (round == 6 || !self.give_back(&laid)) && settled {
                 break;
+            }
+        }
+        // Room that was kept for longer notes goes to the lanes, where the notes stay as short.
+        let exact = self.note_height(&laid.notes);
+        if notes - exact > NOTE_LINE {
+            let higher = self.lay_once(facts, exact, key);
+            if self.note_height(&higher.notes) <= exact + 0.5 && higher.key <= key && self.lost(&higher).is_empty() {
+                return higher;
             }
         }
         laid
     }
 
-    /// Takes callouts without words off the list; true where there were some.
-    fn give_back(&mut self, laid: &Laid) -> bool {
+    /// Callouts without words.
+    fn lost(&self, laid: &Laid) -> Vec<u32> {
         let placed = laid.lanes.lanes.iter().flat_map(|lane| &lane.packing.placed);
         let told: std::collections::HashSet<u32> =
             placed.filter(|one| one.label.is_some()).map(|one| one.index).collect();
-        let lost: Vec<u32> = self.callouts.keys().copied().filter(|index| !told.contains(index)).collect();
+        self.callouts.keys().copied().filter(|index| !told.contains(index)).collect()
+    }
+
+    /// Takes callouts without words off the list; true where there were some.
+    fn give_back(&mut self, laid: &Laid) -> bool {
+        let lost = self.lost(laid);
         if self.request.callouts.is_some() || lost.is_empty() {
             return false;
         }

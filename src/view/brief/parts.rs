@@ -9,6 +9,7 @@ use super::notes::{Note, Run, citation, run, wrap};
 use super::request::Request;
 use super::style::{GAP, MARGIN, NOTE};
 use super::{Entry, facts::range_words};
+use crate::index::Place;
 use crate::model::Modality;
 use crate::view::color::Color;
 use crate::view::item::Item;
@@ -121,7 +122,7 @@ pub fn letters(
     let mut marks = BTreeMap::new();
     let mut documents: Vec<(Evidence, Vec<u32>)> = Vec::new();
     let mut of_value: Vec<(u32, usize)> = Vec::new();
-    let mut own: Vec<(u32, Vec<Run>)> = Vec::new();
+    let mut own: Vec<(Vec<u32>, Vec<Place>, Vec<Run>)> = Vec::new();
     for shown in charts.iter().flat_map(Charted::values).filter(|shown| shown.named) {
         if let Some(number) = number(shown.place) {
             let note = note_id(notes, &number);
@@ -135,16 +136,25 @@ pub fn letters(
             .find(|(all, _)| !all.is_empty())
             .unwrap_or((&[], false));
         if conflict {
-            let mut runs = vec![run("Sources disagree: ", NOTE)];
             let against = charts.iter().flat_map(|chart| chart.rivals(shown.number));
-            for (at, place) in sources.iter().copied().chain(against).enumerate() {
+            let places: Vec<Place> = sources.iter().copied().chain(against).collect();
+            // Both sides of a contradiction share one note.
+            let same = |(_, other, _): &&mut (Vec<u32>, Vec<Place>, Vec<Run>)| {
+                other.len() == places.len() && other.iter().all(|place| places.contains(place))
+            };
+            if let Some((numbers, _, _)) = own.iter_mut().find(same) {
+                numbers.push(shown.number);
+                continue;
+            }
+            let mut runs = vec![run("Sources disagree: ", NOTE)];
+            for (at, &place) in places.iter().enumerate() {
                 let value = facts.amount(place);
                 let before = if at == 0 { String::new() } else { "; ".to_owned() };
                 runs.push(run(format!("{before}{value}, "), NOTE));
                 runs.extend(facts.evidence(place).iter().flat_map(|one| again(one, &[one.paragraph], told)));
             }
             runs.push(run("; the range between them is drawn", NOTE));
-            own.push((shown.number, runs));
+            own.push((vec![shown.number], places, runs));
             continue;
         }
         let known = documents.iter().position(|(other, _)| other.document == evidence.document);
@@ -164,11 +174,11 @@ pub fn letters(
         let runs = again(evidence, paragraphs, told);
         notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
     }
-    for (at, (number, runs)) in own.into_iter().enumerate() {
+    for (at, (numbers, _, runs)) in own.into_iter().enumerate() {
         let letter = letter(documents.len() + at);
         let id = format!("note-{letter}");
         notes.push(Note { id: id.clone(), marks: letter.clone(), runs, link: None });
-        marks.insert(number, (Mark::Letter(letter), id));
+        marks.extend(numbers.into_iter().map(|number| (number, (Mark::Letter(letter.clone()), id.clone()))));
     }
     marks.extend(of_value.into_iter().map(|(number, at)| {
         let letter = letter(at);

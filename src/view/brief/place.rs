@@ -278,7 +278,12 @@ fn find(want: &Wanted, forms: &[Form], axis: &Axis, rows: &[Row], most: usize) -
     let shifts: &[f32] = if want.callout { &[0.0, 40.0, 90.0, 150.0, 220.0, 300.0] } else { &[0.0] };
     for &shift in shifts {
         for form in forms {
-            let inside = |spot: &Spot| !axis.breaks(spot.label.disc.unwrap_or(spot.label.x), spot.label.x + form.width);
+            // Neither words nor leader may run over a gap of the axis.
+            let inside = |spot: &Spot| {
+                let (left, right) = (spot.label.disc.unwrap_or(spot.label.x), spot.label.x + form.width);
+                let (from, to) = spot.label.leader.unwrap_or((left, right));
+                !axis.breaks(left.min(from).min(to), right.max(from).max(to))
+            };
             let spots: Vec<Spot> = spots(want, axis, form, shift).into_iter().filter(inside).collect();
             for row in 0..most.min(rows.len() + 1) {
                 let free = |spot: &&Spot| {

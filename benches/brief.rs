@@ -15,6 +15,8 @@ use dateline::view::scene::{Anchor, Shape, Stroke, pt};
 use dateline::view::text::{TextStyle, Weight};
 use dateline::view::{Items, Theme};
 
+// The window that other users of it want is not needed here.
+#[allow(dead_code)]
 #[path = "../tests/it/made_up.rs"]
 mod made_up;
 

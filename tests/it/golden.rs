@@ -142,8 +142,11 @@ fn the_slides_are_as_they_were() {
                     let _ = writeln!(out, "{depth}  at {:.0},{:.0}", points("x") / 12700.0, points("y") / 12700.0);
                 }
                 "p" if node.tag_name().namespace().is_some_and(|space| space.ends_with("drawingml/2006/main")) => {
-                    let words: String =
-                        node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+                    let words: String = node
+                        .descendants()
+                        .filter(resvg::usvg::roxmltree::Node::is_text)
+                        .filter_map(|node| node.text())
+                        .collect();
                     let _ = writeln!(out, "{depth}  “{words}”");
                 }
                 _ => {}

@@ -117,7 +117,7 @@ impl Draft<'_> {
         let (theme, measure) = (self.theme, self.measure);
         let right = self.width - MARGIN;
         let behind = entries.iter().any(|entry| entry.mark.is_empty());
-        let foot_top = self.height - self.foot_height(facts);
+        let foot_top = self.height - laid.foot;
         let area = self.note_area(&laid.notes, top + 7.0, (foot_top - top - 10.0).max(0.0));
         let block = notes::set(&laid.notes, area, &theme, measure);
         let lost: Vec<Note> = laid.notes.iter().skip(block.set).cloned().collect();

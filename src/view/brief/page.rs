@@ -95,6 +95,8 @@ pub(super) struct Laid {
     pub bottom: f32,
     /// Height of the key.
     key: f32,
+    /// Height of what stands below the notes, as reserved: once the counts are known they are shorter.
+    pub foot: f32,
     pub head: Vec<Part>,
 }
 
@@ -162,7 +164,7 @@ impl Draft<'_> {
         for (value, number) in &tags.values {
             letters.insert(*value, (Mark::Tag(number.to_string()), listed_id(*number)));
         }
-        let mut laid = Laid { lanes, charts, notes, letters, tags, top, bottom, key, head };
+        let mut laid = Laid { lanes, charts, notes, letters, tags, top, bottom, key, foot, head };
         laid.key = key::key(self.signs(facts, &laid), self.width, 0.0, &self.theme, measure).1 + 5.0;
         laid
     }

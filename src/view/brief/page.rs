@@ -106,14 +106,16 @@ impl Draft<'_> {
     fn lay(&mut self, facts: &Facts) -> Laid {
         let mut laid = self.lay_once(facts, 0.0, 24.0);
         let (mut notes, mut key) = (0.0_f32, 0.0_f32);
-        for round in 0..7 {
+        // A crowd is too large to try as often, and a label more or less does not show in it.
+        let rounds = if self.tag > 0.0 { 7 } else { 3 };
+        for round in 0..rounds {
             let (high, wide) = (self.note_height(&laid.notes), laid.key);
             // In the last rounds the foot only grows, so that it comes to rest.
             (notes, key) = if round < 4 { (high, wide) } else { (notes.max(high), key.max(wide)) };
             laid = self.lay_once(facts, notes, key);
             let settled = self.note_height(&laid.notes) <= notes + 0.5 && laid.key <= key;
             // What the last round still loses keeps its number beside its mark.
-            if (round == 6 || !self.give_back(&laid)) && settled {
+            if (round + 1 == rounds || !self.give_back(&laid)) && settled {
                 break;
             }
         }

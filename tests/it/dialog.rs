@@ -443,3 +443,31 @@ fn tab_goes_through_the_settings_from_top_to_bottom() {
     assert!(places.is_sorted());
     assert!(harness.get_by_label("What the window shows").is_focused());
 }
+
+/// A click so quick that the button goes down and up between two frames.
+fn quick_click(harness: &mut Harness<'static, App>, at: egui::Pos2) {
+    harness.hover_at(at);
+    harness.step();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+        harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    harness.step();
+    harness.run_ok();
+}
+
+#[test]
+fn lists_open_above_the_dialog_however_quick_the_click() {
+    let mut harness = opened();
+    for value in ["PDF", "SVG drawing", "Web page (HTML)"] {
+        let list = harness.get_by_role_and_label(Role::ComboBox, "Format").rect().center();
+        quick_click(&mut harness, list);
+        let entry = harness.get_by_label(value).rect().center();
+        quick_click(&mut harness, entry);
+        assert_eq!(harness.get_by_role_and_label(Role::ComboBox, "Format").value().as_deref(), Some(value));
+        // Esc closes a list first, the dialog then.
+        quick_click(&mut harness, list);
+        press(&mut harness, Key::Escape);
+        assert!(harness.state().export.dialog.is_some() && harness.query_by_label("PDF").is_none());
+    }
+}

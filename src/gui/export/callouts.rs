@@ -4,7 +4,7 @@ use egui::{
     Align2, Id, Key, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::fields::head_ui;
+use super::fields::{head_ui, keep_above};
 use super::{Dialog, preview, work};
 use crate::gui::app::App;
 use crate::gui::icons::Icon;
@@ -196,6 +196,7 @@ fn add_ui(ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
         widgets::button_ui(ui, Look::Plain, Some(Icon::Plus), "Add callout", "", false)
     });
     let mut picked = None;
+    keep_above(ui, Popup::default_response_id(&button.inner));
     Popup::menu(&button.inner).show(|ui| {
         ui.set_width(330.0);
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {

@@ -140,13 +140,16 @@ pub fn free_path(app: &App, ending: &str) -> PathBuf {
 
 /// Opens the dialog with the page as the project has it.
 pub fn open(app: &mut App) {
-    if app.export.dialog.is_some() {
+    // A form that is being filled in comes first.
+    if app.export.dialog.is_some() || app.editor.is_some() {
         return;
     }
     let page = app.project.page().cloned().unwrap_or_default();
     let path = folder(app).join(name(app, Output::of(&page.format).ending()));
     app.overlay = None;
     app.message = None;
+    app.roam.ask = None;
+    app.timeline.popover = None;
     app.export.dialog = Some(Dialog {
         page,
         brief: None,

@@ -1,6 +1,7 @@
 //! From a time expression to the date of a record, with the reason in one sentence.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When};
 
@@ -26,7 +27,7 @@ pub fn of(scene: &Scene<'_>, at: usize) -> Dated {
         basis: timex.basis,
         grade: if timex.when.is_some() { timex.grade } else { Grade::U },
         why: why(scene, timex, &text),
-        derivation: timex.why.clone(),
+        derivation: Arc::clone(&timex.why),
     };
     Dated { reading, span: Some(timex.span) }
 }
@@ -71,7 +72,7 @@ impl Dated {
             basis: Basis::Inferred,
             grade: Grade::U,
             why: why.into(),
-            derivation: Derivation::by("assemble/none"),
+            derivation: Derivation::by("assemble/none").into(),
         };
         Self { reading, span: None }
     }
@@ -90,7 +91,7 @@ impl Dated {
             when,
             basis: Basis::Inferred,
             why: format!("{words}: {reason}."),
-            derivation,
+            derivation: derivation.into(),
         };
         Self { reading, span: None }
     }
@@ -110,7 +111,7 @@ impl Dated {
             when: Some(when),
             basis: Basis::Relative,
             grade: Grade::B.max(self.reading.grade.min(Grade::C)),
-            derivation,
+            derivation: derivation.into(),
         };
         Self { reading, span }
     }

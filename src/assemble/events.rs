@@ -378,7 +378,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             when: Some(when),
             basis: Basis::Inferred,
             grade: Grade::C,
-            derivation,
+            derivation: derivation.into(),
         },
         label: headline::plain(scene, noun + 2..end).into(),
         category: category::of(words, noun + 1..end, noun),

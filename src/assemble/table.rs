@@ -295,7 +295,8 @@ fn written(when: When, span: Span) -> Dated {
     let mut derivation = Derivation::by("assemble/period/cell");
     derivation.step("Words", format!("the head of the cell says {}", when.words()));
     let why = format!("The head of the cell says {}.", when.words());
-    let reading = DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation };
+    let reading =
+        DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.into() };
     Dated { reading, span: Some(span) }
 }
 

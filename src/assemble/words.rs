@@ -265,7 +265,20 @@ impl<'d> Words<'d> {
     }
 
     fn goes_on(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(ahead, word)| self.is(at + ahead, word))
+        let mut rest = phrase.as_bytes();
+        for token in self.tokens.get(at..).unwrap_or_default() {
+            let word = self.text.as_bytes().get(token.span.range()).unwrap_or_default();
+            let Some((same, behind)) = rest.split_at_checked(word.len()) else { return false };
+            if !same.eq_ignore_ascii_case(word) {
+                return false;
+            }
+            match behind.split_first() {
+                None => return true,
+                Some((b' ', behind)) => rest = behind,
+                Some(_) => return false,
+            }
+        }
+        false
     }
 
     /// True when the word has a class.
@@ -371,7 +384,7 @@ impl<'d> Words<'d> {
         {
             return Some(Verb::Past);
         }
-        if word.len() > 3 && word.ends_with("ed") && (token.is(Class::Capital) || !NOT_PAST.has(token.word)) {
+        if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(token.word) {
             // "the planned visit": a participle before its noun is no verb of the clause.
             return (!after_article).then_some(Verb::Past);
         }

@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
-use super::{chart_bar, export, timeline};
+use super::{chart_menu, export, records_table, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
 use crate::view::filter::Filter;
@@ -24,6 +24,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
             app.selected().is_some()
         }
         Id::ClearFilters => !app.filter.is_empty(),
+        Id::CopyRows | Id::CopyColumn => app.bottom == Some(Bottom::Table),
         Id::CancelReading => app.job.is_some(),
         Id::SetDate => app.reading.document.is_some() || !app.marked.is_empty() || !app.corpus.articles.is_empty(),
         Id::AddEvent | Id::AddFigure => super::source::picked(app).is_some(),
@@ -45,6 +46,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::Smaller
         | Id::ActualSize
         | Id::Palette
+        | Id::Manual
         | Id::Shortcuts => true,
         Id::FitAll
         | Id::ZoomIn
@@ -63,13 +65,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::SaveView
         | Id::Search
         | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
-        Id::ChartAuto
-        | Id::ChartLevel
-        | Id::ChartLog
-        | Id::ChartChange
-        | Id::ChartIndex
-        | Id::ChartSeries
-        | Id::ChartAllSeries => app.timeline.charts.any(),
+        id if chart_menu::is_own(id) => app.timeline.charts.any(),
         Id::Close
         | Id::NextPane
         | Id::LayoutRead
@@ -115,6 +111,8 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Close => app.close(),
         Id::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Id::CopyCitation => copy_citation(app, ctx),
+        Id::CopyRows => records_table::copy_rows(app, ctx),
+        Id::CopyColumn => records_table::copy_column(app, app.kept.sort.by, ctx),
         Id::SetDate => {
             let document = app.selected().map(|(_, record)| record.evidence.document);
             let first = app.order.last().copied();
@@ -172,18 +170,13 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
                 app.open_source(id);
             }
         }
-        Id::ChartAuto
-        | Id::ChartLevel
-        | Id::ChartLog
-        | Id::ChartChange
-        | Id::ChartIndex
-        | Id::ChartSeries
-        | Id::ChartAllSeries => chart_bar::run(app, id, ctx),
+        id if chart_menu::is_own(id) => chart_menu::run(app, id, ctx),
         Id::ExportPage => export::open(app),
         Id::CopyPicture => export::copy(app, ctx),
         Id::SaveRecords => ask(app, Ask::Records, &export::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
         Id::Shortcuts => overlay(app, Overlay::Shortcuts),
+        Id::Manual => overlay(app, Overlay::Manual),
         _ => super::navigate::run(app, id),
     }
 }
@@ -261,7 +254,7 @@ fn step_out(app: &mut App, ctx: &Context) {
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()
-        || std::mem::take(&mut app.timeline.charts.picker)
+        || app.timeline.chart_menu.picker.take().is_some()
     {
         return;
     }

@@ -1,6 +1,6 @@
 //! The window's state and what happens to it: loading, selecting, moving in time. Painting lives in the `*_ui` files.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -35,7 +35,7 @@ pub struct App {
     pub(super) undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
-    columns: Columns,
+    pub(super) columns: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<super::facets::Listed>,
     /// Full-text search.
@@ -78,8 +78,6 @@ pub struct App {
     pub order: Vec<DocId>,
     /// Documents picked in the list, for what is done to several at once.
     pub marked: BTreeSet<DocId>,
-    /// Choices of the charts, by chart and choice; they are part of a saved view.
-    pub choices: BTreeMap<String, String>,
     /// The kind of facets that is listed in full.
     pub whole_facet: Option<project::Kind>,
     /// The saved view that was applied last.
@@ -90,6 +88,8 @@ pub struct App {
     pub overlay_query: (String, usize),
     /// The events of one cluster that the table shows instead of everything.
     pub members: Option<super::lanes::Popover>,
+    /// The table's rows in their order.
+    pub table: super::records_table::State,
     /// The bottom panel.
     pub bottom: Option<Bottom>,
     /// A message.
@@ -149,12 +149,12 @@ impl App {
             timeline_hover: None,
             order: Vec::new(),
             marked: BTreeSet::new(),
-            choices: BTreeMap::new(),
             whole_facet: None,
             view: None,
             relaying: None,
             overlay_query: (String::new(), 0),
             members: None,
+            table: super::records_table::State::default(),
             bottom: None,
             message: None,
             focus_filter: false,
@@ -272,7 +272,7 @@ impl App {
                 self.moved = self.job.is_none();
             }
             _ => {
-                let core = self.items.core(|item| !item.figure).unwrap_or_else(|| self.extent());
+                let core = self.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
                 self.window = Window::fit(core.folded(self.folds));
             }
         }

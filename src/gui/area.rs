@@ -55,6 +55,12 @@ pub fn members(app: &App) -> Vec<u32> {
     members
 }
 
+/// True where a plain drag selects: with Shift, or without it under profiler navigation.
+#[must_use]
+pub fn selects(app: &App, ui: &Ui) -> bool {
+    ui.input(|input| input.modifiers.shift) != app.kept.profiler
+}
+
 /// Begins an area or goes on with it while the pointer is dragged.
 pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
     let lanes = &app.timeline.layout.lanes;

@@ -2,7 +2,7 @@
 
 use super::app::{App, LanesBy, Totals};
 use crate::model::RecordId;
-use crate::view::filter::Shown;
+use crate::view::filter::{Columns, Shown};
 use crate::view::{Item, Items, Window};
 
 impl App {
@@ -14,6 +14,13 @@ impl App {
         self.shown = Shown { items: self.items.clone(), ..Shown::default() };
         self.totals = Totals::of(&self.items, &self.shown.items);
         self.revision += 1;
+    }
+
+    /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
+    pub fn fill_panels(&mut self) {
+        self.order = super::documents::by_date(self);
+        self.columns = Columns::of(&self.corpus, &self.items, &self.project);
+        self.refilter();
     }
 
     /// Bytes that the timeline keeps for the shown events, beyond their records and texts.

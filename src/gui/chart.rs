@@ -7,10 +7,12 @@ use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Se
 use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::app::App;
-use super::chart_bar;
+use super::chart_menu;
 use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::timeline::{self, Frame};
+use super::{dimming, readout, series_list, widgets};
+use crate::cmd::CommandId;
 use crate::model::{Record, RecordId};
 use crate::view::chart::{Chart, Charts, Look, Value};
 use crate::view::{Shape, Window, paint as draw};
@@ -20,10 +22,6 @@ use crate::view::{Shape, Window, paint as draw};
 pub struct Cache {
     /// The charts with their series.
     pub charts: Charts,
-    /// How the user wants to see them.
-    pub look: Look,
-    /// True while the list of series is open.
-    pub picker: bool,
     made: Option<(u64, Look)>,
     /// Where the left and right edge of the window came to stand in each chart on the last frame.
     pub edges: Vec<(f32, f32)>,
@@ -36,12 +34,10 @@ impl Cache {
         !self.charts.charts.is_empty()
     }
 
-    /// Number of rows: charts with something to show in a window of time; all of them in a mode that leaves none, so
-    /// that the way back stays in sight.
+    /// Number of rows: charts with something to show in a window of time, even where their mode leaves nothing of it.
     #[must_use]
     pub fn rows(&self, window: Window) -> usize {
-        let rows = self.charts.in_view(window).count();
-        if rows == 0 && self.look != Look::default() { self.charts.charts.len().min(1) } else { rows }
+        self.charts.in_view(window).count()
     }
 
     /// Height of all rows.
@@ -53,16 +49,16 @@ impl Cache {
 
 /// Makes the charts again where the shown items have changed.
 pub fn refresh(app: &mut App) {
+    let look = chart_menu::look(app);
     let cache = &app.timeline.charts;
-    if cache.made.as_ref().is_some_and(|(revision, look)| *revision == app.revision && *look == cache.look) {
+    if cache.made.as_ref().is_some_and(|(revision, made)| *revision == app.revision && *made == look) {
         return;
     }
     let shown = app.shown_figures();
     let status = |record: &Record| app.project.status(record.id);
-    let charts = Charts::with(&app.corpus, status, |record| shown.contains(&record.id), &cache.look);
-    let made = Some((app.revision, cache.look.clone()));
-    let cache = std::mem::take(&mut app.timeline.charts);
-    app.timeline.charts = Cache { charts, made, edges: Vec::new(), ..cache };
+    let charts = Charts::with(&app.corpus, status, |record| shown.contains(&record.id), &look);
+    let made = Some((app.revision, look));
+    app.timeline.charts = Cache { charts, made, edges: Vec::new() };
 }
 
 /// What happened to the values.
@@ -70,22 +66,29 @@ pub fn refresh(app: &mut App) {
 struct Did {
     select: Option<RecordId>,
     open: Option<RecordId>,
+    over: Option<RecordId>,
     drag: f32,
+    began: bool,
+    point: Option<String>,
+    run: Option<CommandId>,
 }
+
+/// Height of the rule above the charts.
+pub const RULE: f32 = 2.0;
 
 /// The pane of charts.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
     let whole = ui.max_rect();
-    let rect = whole.with_min_y(whole.top() + chart_bar::HEIGHT);
+    let rect = whole.with_min_y(whole.top() + RULE);
     // A panel keeps the size of what is in it, so the pane takes all it was given.
     ui.expand_to_include_rect(whole);
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
-    chart_bar::bar_ui(app, ui, whole.with_max_y(rect.top()));
     ui.painter().hline(whole.x_range(), whole.top() + 1.0, (2.0, color(theme.line_strong)));
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = ui.interact(ground_rect, Id::unique("charts ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Figures"));
+    super::eras::behind(ui, &app.timeline.eras, ground_rect, frame);
     let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
     let cache = std::mem::take(&mut app.timeline.charts);
@@ -108,9 +111,18 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
             }
         }
     });
-    chart_bar::readout_ui(app, ui, &cache.charts, rect, frame);
+    readout::readout_ui(app, ui, &cache.charts, rect, frame);
     app.timeline.charts = Cache { edges, ..cache };
-    if did.drag != 0.0 {
+    series_list::list_ui(app, ui, rect);
+    if let Some(key) = &did.point {
+        chart_menu::point_at(app, key);
+    }
+    if let Some(id) = did.run {
+        let ctx = ui.ctx().clone();
+        chart_menu::run(app, id, &ctx);
+    }
+    app.timeline_hover = did.over.or(app.timeline_hover);
+    if did.drag != 0.0 && !timeline::area_of_time(app, ui, did.began, frame) {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
     }
     match (did.open, did.select) {
@@ -118,7 +130,9 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
         (None, Some(id)) => app.select(id),
         (None, None) => {}
     }
-    timeline::drag_and_double_click(app, &ground, frame);
+    if !timeline::area_of_time(app, ui, ground.drag_started(), frame) {
+        timeline::drag_and_double_click(app, &ground, frame);
+    }
     timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
 }
 
@@ -131,14 +145,21 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     let names = draw::chart_gutter(chart, &plot, theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &names, row.min);
     let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
-    let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::hover());
+    let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
     node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+    let current = chart_menu::is_current(app, chart);
+    let (opened, picked) = chart_menu::menu_ui(ui, chart, at, gutter, current);
+    if opened || picked.is_some() || node.clicked() {
+        did.point = Some(chart.key.clone());
+        did.run = picked.or(did.run);
+    }
     let selected = app.selection.and_then(|id| chart.told_by(&app.corpus, id));
     let selected = selected.and_then(|at| u32::try_from(at).ok());
     let pane = row.with_min_x(frame.plot.min);
     let shapes = draw::chart(chart, &plot, frame.width(), selected, theme);
     let curves = Curves { base: PlotItemBase::new(chart.title.clone()), shapes, span: frame.window };
     let edges = plot_ui(ui, at, pane, frame, curves);
+    dimming::chart(app, ui, chart, &plot, pane);
     for mark in &plot.marks {
         let Some(value) = chart.values.get(mark.value as usize) else { continue };
         let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
@@ -147,6 +168,12 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     for tag in &plot.tags {
         let Some(value) = chart.values.get(tag.value as usize) else { continue };
         value_node(app, ui, value, paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane), did);
+    }
+    if !chart.silence().is_empty() {
+        let style = widgets::ROW;
+        paint::text(ui, ui.painter(), pane.center(), egui::Align2::CENTER_CENTER, chart.silence(), style, theme.text2);
+        let note = ui.interact(pane, Id::unique(("silent chart", at)), Sense::hover());
+        note.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", chart.title, chart.silence())));
     }
     ui.painter().hline(row.x_range(), row.bottom().floor() - 0.5, (1.0, color(theme.line)));
     edges
@@ -234,6 +261,10 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
         ui.painter().rect_stroke(rect.expand(2.0), 4.0, pen, egui::StrokeKind::Outside);
     }
     did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    if response.hovered() {
+        did.over = Some(value.id);
+    }
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.double_clicked() || entered {
         did.open = Some(value.id);

@@ -24,8 +24,24 @@ impl App {
 
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
-        self.project.edit(edit);
+        let words = self.words_of(&edit);
+        self.project.edit_as(words, edit);
         self.decided();
+    }
+
+    /// What an edit does, with events and figures told apart: "reject 12 events".
+    #[must_use]
+    pub fn words_of(&self, edit: &Edit) -> String {
+        let words = edit.words();
+        let Edit::Status(changes) = edit else { return words };
+        let figure = |id| self.record(id).is_some_and(|record| record.figure.is_some());
+        let figures = changes.iter().filter(|(id, _)| figure(*id)).count();
+        let noun = match figures {
+            0 => "event",
+            all if all == changes.len() => "figure",
+            _ => return words,
+        };
+        words.replace("record", noun).replace("a event", "an event")
     }
 
     /// Takes the last edit back, or carries it out again, and says which it was.

@@ -29,6 +29,8 @@ pub struct Desk {
     pub bookmarks: Vec<Bookmark>,
     /// True where long gaps are drawn short.
     pub fold: bool,
+    /// How each chart is seen, in the words of a saved view.
+    pub charts: BTreeMap<String, String>,
     /// True where an event of several values stands in the lanes of all of them.
     pub several: bool,
 }

@@ -8,7 +8,7 @@ use super::app::App;
 use super::fonts::Face;
 use super::paint::{color, theme};
 use super::widgets::{self, Look};
-use super::{adding, dating, views};
+use super::{adding, dating, eras, views};
 use crate::project::Edit;
 
 /// The form that is open.
@@ -20,6 +20,8 @@ pub enum Editor {
     Add(adding::Form),
     /// The name of a view.
     View(views::Form),
+    /// An era's name and time.
+    Era(eras::Form),
 }
 
 /// How a pass of a form ended.
@@ -49,6 +51,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
                 Editor::View(form) => views::form_ui(app, ui, form),
+                Editor::Era(form) => eras::form_ui(app, ui, form),
             }
         })
     });

@@ -7,10 +7,10 @@ use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, po
 use super::app::App;
 use super::documents::empty_ui;
 use super::paint::{self, color, theme};
-use super::status::grouped;
+use super::status::{counted, grouped};
 use super::widgets::{self, NOTE, ROW};
 use crate::model::Grade;
-use crate::view::filter::{Facet, Kind, group_of};
+use crate::view::filter::{Count, Facet, Kind, group_of};
 use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::text::cut;
@@ -106,7 +106,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
                 did = Some(Did::Fold(kind));
             }
             let shown = if open { shown(app, kind, facets) } else { &[] };
-            let most = facets.iter().map(|(_, count)| *count).max().unwrap_or(1);
+            let most = facets.iter().map(|(_, count)| number(kind, *count)).max().unwrap_or(1);
             for (facet, count) in shown {
                 if row_ui(app, ui, facet, *count, most).clicked() {
                     let held = ui.input(|input| input.modifiers);
@@ -138,24 +138,37 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
 }
 
 /// The values that are listed: the first ones, unless all were asked for.
-fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, usize)]) -> &'f [(Facet, usize)] {
+fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
     let most = if app.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
     facets.get(..most).unwrap_or(facets)
 }
 
 /// A kind with its values and their counts.
-pub type Listed = (Kind, Vec<(Facet, usize)>);
+pub type Listed = (Kind, Vec<(Facet, Count)>);
+
+/// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
+pub fn number(kind: Kind, count: Count) -> usize {
+    if matches!(kind, Kind::Metric | Kind::Commodity) { count.figures } else { count.events }
+}
+
+/// "12 events, 125 figures".
+fn count_words(count: Count) -> String {
+    let parts = [(count.events, "event"), (count.figures, "figure")];
+    let told = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| counted(number, noun));
+    let words = told.collect::<Vec<_>>().join(", ");
+    if words.is_empty() { "nothing".to_owned() } else { words }
+}
 
 /// The kinds in the order of the panel, each value with its count; picked values stand first where a list is long.
 #[must_use]
 pub fn kinds(app: &App) -> Vec<Listed> {
-    let mut all: BTreeMap<Kind, Vec<(Facet, usize)>> = BTreeMap::new();
+    let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
     for (facet, count) in &app.shown.counts.of {
         all.entry(facet.kind).or_default().push((facet.clone(), *count));
     }
     for facet in app.filter.only.iter().chain(&app.filter.without) {
         if !app.shown.counts.of.contains_key(facet) {
-            all.entry(facet.kind).or_default().push((facet.clone(), 0));
+            all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
         }
     }
     let picked = |facet: &Facet| app.filter.only.contains(facet) || app.filter.without.contains(facet);
@@ -166,13 +179,16 @@ pub fn kinds(app: &App) -> Vec<Listed> {
             }
             Kind::Decision => facets
                 .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),
-            Kind::Grade => facets.sort(),
-            _ => facets.sort_by(|a, b| (!picked(&a.0), b.1, &a.0).cmp(&(!picked(&b.0), a.1, &b.0))),
+            Kind::Grade => facets.sort_by(|a, b| a.0.cmp(&b.0)),
+            kind => {
+                let much = |count: Count| (number(*kind, count), count.all());
+                facets.sort_by(|a, b| (!picked(&a.0), much(b.1), &a.0).cmp(&(!picked(&b.0), much(a.1), &b.0)));
+            }
         }
     }
     // A kind with one value tells nothing, unless it is picked or always asked for.
     let always = [Kind::Category, Kind::Decision, Kind::Grade];
-    let told = |kind: &Kind, facets: &Vec<(Facet, usize)>| {
+    let told = |kind: &Kind, facets: &Vec<(Facet, Count)>| {
         always.contains(kind) || facets.len() > 1 || facets.iter().any(|(facet, _)| picked(facet))
     };
     Kind::ALL
@@ -216,13 +232,14 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: usize, most: usize) -> egui::Response {
+fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
     let picked = app.filter.only.contains(facet);
     let without = app.filter.without.contains(facet);
     let name = words(app, facet);
-    let spoken = if without { format!("Left out {name}, {count}") } else { format!("Show only {name}, {count}") };
+    let told = count_words(count);
+    let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked || without, &spoken));
     let theme = theme(ui);
     let painter = ui.painter();
@@ -243,14 +260,21 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: usize, most: usize) -> e
         painter.hline(left.x - 2.0..=left.x + width + 2.0, y.floor() + 0.5, (1.0, color(theme.text2)));
     }
     let right = pos2(rect.right() - 14.0, y);
-    paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(count), ROW, theme.text2);
+    let number = number(facet.kind, count);
+    if number == 0 && count.figures > 0 {
+        // Only figures have it: the lanes show nothing of it, the charts do.
+        let words = format!("{} fig.", grouped(count.figures));
+        paint::text(ui, painter, right, Align2::RIGHT_CENTER, &words, NOTE, theme.text3);
+    } else {
+        paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(number), ROW, theme.text2);
+    }
     let bar = Rect::from_min_size(pos2(rect.right() - 88.0, y - 2.0), vec2(38.0, 4.0));
-    let share = count as f32 / most.max(1) as f32;
+    let share = number as f32 / most.max(1) as f32;
     painter.rect_filled(bar, 1.0, color(theme.line_faint));
     painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 1.0, color(theme.undecided));
     widgets::focus_ring(ui, &response, rect.shrink(2.0));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if shown == name { response } else { response.on_hover_text(name) }
+    response.on_hover_text(format!("{name}: {told}"))
 }
 
 /// The emblem, ring or letter before a facet's name.

@@ -71,15 +71,17 @@ fn item(line: &Line) -> Option<Item> {
         figure: false,
         conflict: false,
         by_hand: false,
+        retold: false,
     })
 }
 
 /// A small fact with a mark of its own: what it is about, how it is drawn, its name.
 type Extra = (fn(&Item) -> bool, fn(&mut Vec<Shape>, &Theme), &'static str, &'static str);
 
-fn plain(shapes: &mut Vec<Shape>, theme: &Theme) -> Rect {
+/// A plain mark with a badge at it.
+fn badged(shapes: &mut Vec<Shape>, theme: &Theme, badge: fn(&mut Vec<Shape>, Rect, &Theme)) {
     mark(shapes, &line("2014-04-25", 1.0, "", ""), theme);
-    Rect::new(-4.5, -4.5, 9.0, 9.0)
+    badge(shapes, Rect::new(-4.5, -4.5, 9.0, 9.0), theme);
 }
 
 const EXTRAS: [Extra; 4] = [
@@ -91,19 +93,13 @@ const EXTRAS: [Extra; 4] = [
     ),
     (
         |item| item.conflict,
-        |shapes, theme| {
-            let body = plain(shapes, theme);
-            badge::conflict(shapes, body, theme);
-        },
+        |shapes, theme| badged(shapes, theme, badge::conflict),
         "Sources disagree",
         "on its date or its values",
     ),
     (
         |item| item.by_hand,
-        |shapes, theme| {
-            let body = plain(shapes, theme);
-            badge::by_hand(shapes, body, theme);
-        },
+        |shapes, theme| badged(shapes, theme, badge::by_hand),
         "Added by hand",
         "a square at the corner",
     ),

@@ -9,7 +9,7 @@ use super::fonts::Face;
 use super::paint::{self, color, theme};
 use super::popover;
 use super::timeline::{self, Frame};
-use super::{area, lane_head};
+use super::{area, dimming, lane_head};
 use crate::model::RecordId;
 use crate::view::lanes::{Bin, Board, Lane, Layout, View};
 use crate::view::paint::{self as draw, Highlight};
@@ -53,7 +53,11 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         sight: app.timeline.sight,
         ..View::moving(frame.window, frame.width())
     };
-    app.timeline.layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
+    let mut layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
+    let mut ease = std::mem::take(&mut app.timeline.ease);
+    ease.step(ui.ctx(), &app.timeline.layout, &mut layout, (view.scale, app.revision), app.kept.calm);
+    app.timeline.ease = ease;
+    app.timeline.layout = layout;
     app.timeline.board = board;
     app.timeline.tops = app.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
     let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
@@ -65,6 +69,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
     let painter = pane.painter().with_clip_rect(ground_rect);
+    super::eras::behind(&pane, &app.timeline.eras, ground_rect, frame);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
     let count = app.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
@@ -112,7 +117,7 @@ pub fn refresh(app: &mut App) {
     }
     let several = app.desk().is_some_and(|desk| desk.several);
     let (items, arrange) = (&app.shown.items.dated, app.arrange());
-    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, |item| !item.figure);
+    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, Item::is_event);
     app.timeline.board = board;
     app.timeline.revision = Some(app.revision);
     app.timeline.popover = None;
@@ -148,7 +153,7 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     };
     let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
-    dim(app, ui, &layout, origin, clip.with_min_x(frame.plot.min));
+    dimming::lanes(app, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
         lane_head::head_ui(app, ui, inner, lane, at);
         hits_ui(ui, inner, lane, app.find.lane_hits(at));
@@ -190,21 +195,6 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
     app.timeline.reveal = false;
 }
 
-/// While something is looked for, marks that are no hits stand behind a veil of canvas: they stay where they are.
-fn dim(app: &App, ui: &Ui, layout: &Layout, origin: egui::Pos2, clip: Rect) {
-    if !app.find.is_active() {
-        return;
-    }
-    let veil = color(theme(ui).canvas.at(0.74));
-    let painter = ui.painter().with_clip_rect(clip);
-    for mark in layout.lanes.iter().flat_map(|lane| &lane.marks) {
-        let item = app.shown.items.dated.get(mark.item as usize);
-        if item.is_some_and(|item| app.find.dims(item.id)) {
-            painter.rect_filled(paint::rect(mark.rect, origin).expand(1.0), 0.0, veil);
-        }
-    }
-}
-
 /// How many of a lane's events were found, at the right end of its name.
 fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     let Some(hits) = hits else { return };
@@ -223,14 +213,14 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
 }
 
-/// Shift and a drag select an area, wherever it begins; true while one is drawn.
+/// A drag that selects draws an area, wherever it begins; true while one is drawn.
 fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.roam.area.is_some_and(|area| area.drawing);
-    let (shift, held, press, now) = ui.input(|input| {
+    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_some());
+    let (held, press, now) = ui.input(|input| {
         let pointer = &input.pointer;
-        (input.modifiers.shift, pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
+        (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
     });
-    let begins = began && shift;
+    let begins = began && area::selects(app, ui);
     if !(begins || drawing) {
         return false;
     }
@@ -371,7 +361,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
 }
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
-    app.timeline_hover = did.over;
+    app.timeline_hover = did.over.or(app.timeline_hover);
     if did.drag != 0.0 {
         app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
     }

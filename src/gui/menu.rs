@@ -108,6 +108,11 @@ fn is_on(app: &App, id: CommandId) -> bool {
         CommandId::ThemeSystem => app.kept.theme == Pref::System,
         CommandId::ThemeLight => app.kept.theme == Pref::Light,
         CommandId::ThemeDark => app.kept.theme == Pref::Dark,
+        CommandId::ChartAuto
+        | CommandId::ChartLevel
+        | CommandId::ChartLog
+        | CommandId::ChartChange
+        | CommandId::ChartIndex => super::chart_menu::is_on(app, id),
         _ => super::navigate::is_on(app, id),
     }
 }

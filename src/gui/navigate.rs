@@ -3,7 +3,7 @@
 use super::app::App;
 use super::area::{self, Area};
 use super::ask::{self, Ask, Question};
-use super::{lane_head, timeline};
+use super::{context, lane_head, timeline};
 use crate::cmd::CommandId;
 use crate::view::Window;
 use crate::view::lanes::LaneBy;
@@ -28,6 +28,7 @@ pub fn is_on(app: &App, id: CommandId) -> bool {
         CommandId::FoldGaps => app.desk().is_some_and(|desk| desk.fold),
         CommandId::SeveralLanes => app.desk().is_some_and(|desk| desk.several),
         CommandId::ReduceMotion => app.kept.calm,
+        CommandId::ProfilerDrag => app.kept.profiler,
         CommandId::GradeLetters => app.kept.letters,
         CommandId::Coverage => app.kept.coverage,
         CommandId::KeyToMarks => app.roam.key,
@@ -42,10 +43,12 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
     match id {
         Id::Back => app.roam.can_go_back(),
         Id::Forward => app.roam.can_go_forward(),
-        Id::Context | Id::TimeRange => app.selection.is_some_and(|id| app.item(id).is_some()),
+        Id::Context | Id::ContextLess | Id::ContextMore | Id::TimeRange => {
+            app.selection.is_some_and(|id| app.item(id).is_some())
+        }
         Id::ZoomToArea | Id::ListArea => app.roam.area.is_some(),
         Id::NextBookmark | Id::PreviousBookmark => app.desk().is_some_and(|desk| !desk.bookmarks.is_empty()),
-        Id::ReduceMotion => true,
+        Id::ReduceMotion | Id::ProfilerDrag => true,
         _ => app.title.is_some(),
     }
 }
@@ -67,6 +70,9 @@ pub fn run(app: &mut App, id: CommandId) {
         Id::Back => app.walk_trail(true),
         Id::Forward => app.walk_trail(false),
         Id::Context => app.look_around(),
+        Id::ContextLess | Id::ContextMore => context::change(app, id == Id::ContextMore),
+        Id::AddEra => app.ask_era(),
+        Id::FiscalYears => app.roam.fiscal = !app.roam.fiscal,
         Id::TimeRange => {
             let span = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end));
             app.roam.area = span.map(|(start, end)| Area::of_time(start, end));
@@ -91,6 +97,7 @@ pub fn run(app: &mut App, id: CommandId) {
             app.revision += 1;
         }
         Id::ReduceMotion => app.kept.calm = !app.kept.calm,
+        Id::ProfilerDrag => app.kept.profiler = !app.kept.profiler,
         Id::GradeLetters => app.kept.letters = !app.kept.letters,
         Id::Coverage => app.kept.coverage = !app.kept.coverage,
         Id::KeyToMarks => app.roam.key = !app.roam.key,
@@ -117,6 +124,7 @@ pub fn step_out(app: &mut App) -> bool {
     app.roam.ask.take().is_some()
         || app.roam.menu.take().is_some()
         || std::mem::take(&mut app.roam.key)
+        || std::mem::take(&mut app.roam.fiscal)
         || app.roam.area.take().is_some()
         || app.members.take().is_some()
         || app.leave_context()

@@ -43,7 +43,7 @@ impl Cache {
 
 fn refresh(app: &mut App) {
     if app.timeline.overview.revision != Some(app.revision) {
-        let counts = overview::counts(&app.shown.items.dated, |item| !item.figure);
+        let counts = overview::counts(&app.shown.items.dated, crate::view::Item::is_event);
         let documents = Documents::of(&app.corpus);
         app.timeline.overview =
             Cache { counts, documents, revision: Some(app.revision), grip: app.timeline.overview.grip };

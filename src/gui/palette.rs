@@ -7,6 +7,7 @@ use egui::{
 use super::actions;
 use super::app::{App, Overlay};
 use super::fonts::Face;
+use super::manual_sheet;
 use super::paint::{self, color, theme};
 use super::widgets::{self, NOTE, ROW};
 use crate::cmd::{self, Command, CommandId, Menu};
@@ -18,6 +19,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     let width = match overlay {
         Overlay::Palette => 520.0,
         Overlay::Shortcuts => 620.0,
+        Overlay::Manual => manual_sheet::WIDTH.min(screen.width() - 60.0),
     };
     // A click beside it closes it.
     let beside = ui.interact(screen, ui.scope_id().with("beside"), Sense::click());
@@ -34,6 +36,10 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
                     sheet_ui(app, ui, (screen.height() - 160.0).max(200.0));
                     None
                 }
+                Overlay::Manual => {
+                    manual_sheet::sheet_ui(app, ui, (screen.height() - 190.0).max(200.0));
+                    None
+                }
             };
         });
     });
@@ -43,7 +49,8 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     picked
 }
 
-fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
+/// The box on top of an overlay, which keeps the keyboard.
+pub fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
     let edit = TextEdit::singleline(&mut app.overlay_query.0)
         .hint_text(hint)
         .font(Face::Regular.at(14.0))

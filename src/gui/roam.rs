@@ -52,6 +52,8 @@ pub struct Roam {
     pub menu: Option<(String, egui::Pos2)>,
     /// The lane that is being dragged, by title.
     pub dragged: Option<String>,
+    /// True while the list of fiscal years is open.
+    pub fiscal: bool,
     /// True while the key to the marks is open.
     pub key: bool,
 }

@@ -22,8 +22,8 @@ pub struct State {
     pub found: Option<Found>,
     /// The hit that was stepped to.
     pub at: Option<usize>,
-    /// Hits of each lane, while something is looked for.
-    lanes: Vec<usize>,
+    /// Times of the hits of each lane, in order, while something is looked for.
+    lanes: Vec<Vec<f64>>,
     pages: Pages,
     answer: Option<(Receiver<Option<Found>>, Arc<AtomicBool>)>,
 }
@@ -50,7 +50,14 @@ impl State {
     /// How many of a lane's events were found; `None` while nothing is looked for.
     #[must_use]
     pub fn lane_hits(&self, lane: usize) -> Option<usize> {
-        self.found.as_ref().map(|_| self.lanes.get(lane).copied().unwrap_or(0))
+        self.found.as_ref().map(|_| self.lanes.get(lane).map_or(0, Vec::len))
+    }
+
+    /// How many of a lane's events that begin in `[start, end)` were found.
+    #[must_use]
+    pub fn hits_between(&self, lane: usize, start: f64, end: f64) -> usize {
+        let times = self.lanes.get(lane).map(Vec::as_slice).unwrap_or_default();
+        times.partition_point(|time| *time < end) - times.partition_point(|time| *time < start)
     }
 
     /// The words found in a document, in the order of the text.
@@ -118,12 +125,16 @@ pub fn hear(app: &mut App) {
 /// Counts the hits of every lane again: after a search, and when the lanes have changed.
 pub fn count_lanes(app: &mut App) {
     let board = &app.timeline.board;
-    let mut lanes = vec![0; board.len()];
+    let mut lanes = vec![Vec::new(); board.len()];
     for id in app.find.found.iter().flat_map(|found| &found.records) {
-        let lane = app.shown_at(*id).and_then(|at| board.lane_of(at));
-        if let Some(count) = lane.and_then(|(lane, _)| lanes.get_mut(lane)) {
-            *count += 1;
+        let Some(at) = app.shown_at(*id) else { continue };
+        let times = board.lane_of(at).and_then(|(lane, _)| lanes.get_mut(lane));
+        if let (Some(times), Some(item)) = (times, app.shown.items.dated.get(at as usize)) {
+            times.push(item.start);
         }
+    }
+    for times in &mut lanes {
+        times.sort_unstable_by(f64::total_cmp);
     }
     app.find.lanes = lanes;
 }

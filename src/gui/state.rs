@@ -32,6 +32,8 @@ pub struct Kept {
     pub right: bool,
     /// Lanes.
     pub lanes_by: LanesBy,
+    /// How the table is sorted.
+    pub sort: super::records_table::Sort,
     /// How the panels stand.
     pub preset: Preset,
     /// The panels and their sizes.
@@ -52,6 +54,10 @@ pub struct Kept {
     pub coverage: bool,
     /// The folder into which the last page went.
     pub pages: Option<PathBuf>,
+    /// True where a drag selects an area and Shift+drag moves.
+    pub profiler: bool,
+    /// Whose fiscal years the second ruler shows, by a word of the lexicon.
+    pub fiscal: Option<String>,
     /// Days on either side of an event that count as its context.
     pub context_days: u16,
 }
@@ -65,6 +71,7 @@ impl Default for Kept {
             left: true,
             right: true,
             lanes_by: LanesBy::default(),
+            sort: super::records_table::Sort::default(),
             preset: Preset::Read,
             layout: Layout::default(),
             bottom: None,
@@ -75,6 +82,8 @@ impl Default for Kept {
             letters: false,
             coverage: false,
             pages: None,
+            profiler: false,
+            fiscal: None,
             context_days: 14,
         }
     }
@@ -87,6 +96,8 @@ pub enum Overlay {
     Palette,
     /// The sheet of shortcuts.
     Shortcuts,
+    /// The manual.
+    Manual,
 }
 
 /// What the bottom panel shows.
@@ -170,7 +181,8 @@ impl Totals {
     /// Counts all items and the shown ones.
     #[must_use]
     pub fn of(all: &Items, shown: &Items) -> Self {
-        let dated = all.dated.iter().map(|item| (item.figure, item.status));
+        // A sentence that only tells a figure is counted with its figure.
+        let dated = all.dated.iter().filter(|item| !item.retold).map(|item| (item.figure, item.status));
         let undated = || all.undated.iter().map(|item| (item.figure, item.status));
         let mut totals = Self { hidden: all.dated.len() - shown.dated.len(), ..Self::default() };
         for (figure, status) in dated.chain(undated()) {

@@ -53,7 +53,7 @@ fn visuals(theme: &Theme, base: Visuals) -> Visuals {
     visuals.widgets.hovered = widget(theme.hover, theme.line_strong, theme.text);
     visuals.widgets.active = widget(theme.hover, theme.text3, theme.text);
     visuals.widgets.open = widget(theme.hover, theme.line_strong, theme.text);
-    visuals.selection = Selection { bg_fill: color(theme.tint), stroke: Stroke::new(1.0, color(theme.edge)) };
+    visuals.selection = Selection { bg_fill: color(theme.tint), stroke: Stroke::new(1.0, color(theme.text)) };
     visuals.hyperlink_color = color(theme.link);
     visuals.faint_bg_color = color(theme.panel);
     visuals.extreme_bg_color = color(theme.canvas);

@@ -1,9 +1,11 @@
-//! The bottom panel: all shown records as a table, or the load report. Rows are virtual, so length costs nothing.
+//! The bottom panel: the load report, and what every table there has: heads that sort, rows that are virtual, so that
+//! length costs nothing.
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::app::{App, Bottom};
 use super::paint::{self, color, theme};
+use super::records_table;
 use super::status::counted;
 use super::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
@@ -12,92 +14,54 @@ use crate::view::text::cut;
 const ROW_HEIGHT: f32 = 22.0;
 
 /// A row ready to be painted: cells and what a click opens.
-struct Cells {
-    cells: Vec<String>,
-    spoken: String,
-    selected: bool,
+pub struct Cells {
+    /// Words of each column.
+    pub cells: Vec<String>,
+    /// What a screen reader says.
+    pub spoken: String,
+    /// True where it is selected.
+    pub selected: bool,
 }
 
 /// Column heads with their shares of the width.
-type Heads = &'static [(&'static str, f32)];
+pub type Heads = &'static [(&'static str, f32)];
 
-const RECORDS: Heads =
-    &[("Date", 0.16), ("Title", 0.42), ("Kind", 0.10), ("Actors", 0.10), ("Got", 0.06), ("Source", 0.16)];
+/// The heads of a table, and how it stands.
+pub struct Head {
+    /// Names and shares.
+    pub heads: Heads,
+    /// The column by which the rows are sorted, and true for downwards; `None` where they cannot be sorted.
+    pub sorted: Option<(usize, bool)>,
+    /// A row to bring into sight.
+    pub scroll: Option<usize>,
+}
+
+/// What happened to a table.
+pub enum Row {
+    /// A row was clicked.
+    Clicked(usize),
+    /// A head answers to the pointer or the keyboard.
+    Head(usize, egui::Response),
+}
+
 const FILES: Heads = &[("File", 0.34), ("Outcome", 0.16), ("What is odd", 0.50)];
 
 /// The panel below its tab.
 pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
     match which {
-        Bottom::Table => records_ui(app, ui),
+        Bottom::Table => records_table::panel_ui(app, ui),
         Bottom::Report => report_ui(app, ui),
     }
-}
-
-fn records_ui(app: &mut App, ui: &mut Ui) {
-    if members_ui(app, ui) {
-        app.members = None;
-    }
-    let dated = &app.shown.items.dated;
-    let none = Vec::new();
-    let undated = if app.members.is_some() { &none } else { &app.shown.items.undated };
-    // A cluster's events alone, where its table was asked for.
-    let at_row = |at: usize| match &app.members {
-        Some(members) => members.members.get(at).map_or(usize::MAX, |&index| index as usize),
-        None => at,
-    };
-    let row = |at: usize| -> Option<Cells> {
-        let at = at_row(at);
-        let (id, place, date) = match dated.get(at) {
-            Some(item) => (item.id, item.place, item.date_words().to_owned()),
-            None => {
-                undated.get(at.checked_sub(dated.len())?).map(|item| (item.id, item.place, "undated".to_owned()))?
-            }
-        };
-        let record = place.of(&app.corpus)?;
-        let document = &app.corpus.article(place.document())?.document;
-        let kind = if record.figure.is_some() { "figure" } else { record.category.word() };
-        let spoken = format!("Row {}: {}", date, record.label);
-        let source = format!("¶ {} {}", record.evidence.paragraph, document.title);
-        let cells = vec![
-            date,
-            record.label.to_string(),
-            kind.to_owned(),
-            record.actors.join(", "),
-            format!("{:?}", record.date.grade),
-            source,
-        ];
-        Some(Cells { cells, spoken, selected: app.selection == Some(id) })
-    };
-    let count = app.members.as_ref().map_or(dated.len() + undated.len(), |members| members.members.len());
-    let clicked = rows_ui(ui, "records", RECORDS, count, "Nothing passes the filter", row);
-    let ids = |at: usize| {
-        let at = at_row(at);
-        let tray = || undated.get(at.checked_sub(dated.len())?).map(|item| item.id);
-        dated.get(at).map(|item| item.id).or_else(tray)
-    };
-    if let Some(id) = clicked.and_then(ids) {
-        app.show_on_timeline(id);
-        app.open_source(id);
-    }
-}
-
-/// What the table is restricted to, with the way back; true where it was taken.
-fn members_ui(app: &App, ui: &mut Ui) -> bool {
-    let Some(members) = &app.members else { return false };
-    let span = crate::view::ticks::range_words(crate::view::Window::new(members.span.0, members.span.1));
-    let words = format!("{}, {span}", members.lane);
-    ui.horizontal(|ui| {
-        ui.add_space(14.0);
-        ui.label(format!("{} of", counted(members.members.len(), "event")));
-        widgets::chip_ui(ui, "Only", &words).clicked()
-    })
-    .inner
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {
     let lines = &app.corpus.report.lines;
     let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
-    let clicked = rows_ui(ui, "report", FILES, lines.len(), "No files yet", row);
+    let head = Head { heads: FILES, sorted: None, scroll: None };
+    let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
+        Some(Row::Clicked(at)) => Some(at),
+        _ => None,
+    };
     let path = clicked.and_then(|at| lines.get(at)).map(|line| line.path.clone());
     let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
@@ -130,40 +94,88 @@ fn line_cells(app: &App, line: &Line) -> Cells {
     Cells { cells: vec![line.path.clone(), outcome, notes.join("; ")], spoken, selected: false }
 }
 
-/// Heads and virtual rows; returns the row that was clicked.
-fn rows_ui(
+/// Heads and virtual rows; returns what happened to them.
+pub fn rows_ui(
     ui: &mut Ui,
     name: &str,
-    heads: Heads,
+    head: &Head,
     count: usize,
     empty: &str,
     row: impl Fn(usize) -> Option<Cells>,
-) -> Option<usize> {
-    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let theme = theme(ui);
-    let mut x = head.left() + 14.0;
-    let width = head.width() - 28.0;
-    for (title, share) in heads {
-        paint::text(ui, ui.painter(), pos2(x, head.center().y), Align2::LEFT_CENTER, title, NOTE, theme.text3);
-        x += share * width;
-    }
-    ui.painter().hline(head.x_range(), head.bottom() - 0.5, (1.0, color(theme.line)));
+) -> Option<Row> {
+    let mut done = heads_ui(ui, head);
     if count == 0 {
         super::documents::empty_ui(ui, empty);
         return None;
     }
-    let mut clicked = None;
-    ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+    let mut area = ScrollArea::vertical().id_salt(name).auto_shrink([false, false]);
+    if let Some(at) = head.scroll {
+        let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
+        area = area.vertical_scroll_offset((at as f32 * ROW_HEIGHT - middle).max(0.0));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for at in rows {
             if let Some(cells) = row(at)
-                && row_ui(ui, (name, at), heads, &cells).clicked()
+                && row_ui(ui, (name, at), head.heads, &cells).clicked()
             {
-                clicked = Some(at);
+                done = Some(Row::Clicked(at));
             }
         }
     });
-    clicked
+    done
+}
+
+/// The line of heads; each is a button where rows can be sorted.
+fn heads_ui(ui: &mut Ui, head: &Head) -> Option<Row> {
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let theme = theme(ui);
+    let mut done = None;
+    let mut x = line.left() + 14.0;
+    let width = line.width() - 28.0;
+    for (at, (title, share)) in head.heads.iter().enumerate() {
+        let place = egui::Rect::from_min_size(pos2(x - 4.0, line.top()), vec2(share * width, line.height()));
+        let now = head.sorted.filter(|(column, _)| *column == at).map(|(_, down)| down);
+        let mut ink = if now.is_some() { theme.text } else { theme.text3 };
+        if head.sorted.is_some() {
+            let response = ui.interact(place, egui::Id::unique(("head", *title)), Sense::click());
+            let order = match now {
+                Some(true) => ", downwards now",
+                Some(false) => ", upwards now",
+                None => "",
+            };
+            let name = format!("Sort by {title}{order}");
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, now.is_some(), &name));
+            widgets::focus_ring(ui, &response, place.shrink(2.0));
+            if response.hovered() {
+                ink = theme.text;
+            }
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            // The menu of a head lives as long as its response is handed on.
+            if response.clicked()
+                || response.secondary_clicked()
+                || egui::Popup::is_id_open(ui.ctx(), popup_of(&response))
+            {
+                done = Some(Row::Head(at, response));
+            }
+        }
+        let left = pos2(x, line.center().y);
+        let words = paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, title, NOTE, ink).x;
+        if let Some(down) = now {
+            let tip = pos2(left.x + words + 8.0, left.y);
+            let way = if down { 1.0 } else { -1.0 };
+            let points = [tip + vec2(-3.5, -1.5 * way), tip + vec2(0.0, 2.0 * way), tip + vec2(3.5, -1.5 * way)];
+            ui.painter().add(egui::Shape::line(points.to_vec(), (1.3, color(theme.text))));
+        }
+        x += share * width;
+    }
+    ui.painter().hline(line.x_range(), line.bottom() - 0.5, (1.0, color(theme.line)));
+    done
+}
+
+fn popup_of(response: &egui::Response) -> egui::Id {
+    egui::Popup::default_response_id(response)
 }
 
 fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Response {

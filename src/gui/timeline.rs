@@ -12,12 +12,12 @@ use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui
 
 use super::app::App;
 use super::paint::{self, color, theme};
-use super::{ask, chart, chart_bar, key_to_marks, lane_head, lanes, overview};
+use super::{area, ask, chart, chart_menu, context, ease, eras, fiscal, key_to_marks, lane_head, lanes, overview};
 use crate::cmd::CommandId;
 use crate::model::RecordId;
 use crate::view::lanes::{Board, Layout};
 use crate::view::ticks::{self, Ruler};
-use crate::view::{Window, paint as draw, theme as size};
+use crate::view::{Window, bands, paint as draw, theme as size};
 
 /// What the timeline keeps from frame to frame.
 pub struct State {
@@ -27,6 +27,8 @@ pub struct State {
     pub revision: Option<u64>,
     /// The layout of the last frame.
     pub layout: Layout,
+    /// Marks on the way to their new rows.
+    pub ease: ease::Ease,
     /// Left and right edge of the plot on the last frame, in screen points.
     pub plot: (f32, f32),
     /// The cluster whose list is open.
@@ -43,6 +45,14 @@ pub struct State {
     pub tops: Vec<f32>,
     /// Where the layout began on the screen.
     pub lanes_top: f32,
+    /// The eras of the project, by time.
+    pub eras: Vec<bands::Band>,
+    /// Which chart commands are about.
+    pub chart_menu: chart_menu::State,
+    /// The mark or value that was under the pointer on the last frame.
+    pub hovered: Option<RecordId>,
+    /// The time of the crosshair, which is one for all panes.
+    pub cross: Option<f64>,
     /// What the overview keeps.
     pub overview: overview::Cache,
 }
@@ -53,6 +63,7 @@ impl Default for State {
             board: Board::default(),
             revision: None,
             layout: Layout::default(),
+            ease: ease::Ease::default(),
             plot: (0.0, 0.0),
             popover: None,
             range: None,
@@ -61,6 +72,10 @@ impl Default for State {
             sight: (f32::MIN, f32::MAX),
             tops: Vec::new(),
             lanes_top: 0.0,
+            chart_menu: chart_menu::State::default(),
+            hovered: None,
+            cross: None,
+            eras: Vec::new(),
             overview: overview::Cache::default(),
         }
     }
@@ -109,16 +124,30 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
 
     let top = whole.with_max_y(whole.top() + size::RULER);
     ruler_ui(app, ui, top, &frame);
-    let strip = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), size::PUBLISHED));
-    overview::published_ui(app, ui, strip, &frame);
+    let mut y = top.bottom();
+    let mut strip = |height: f32| {
+        y += height;
+        Rect::from_min_size(pos2(whole.left(), y - height), vec2(whole.width(), height))
+    };
+    if let Some(calendar) = fiscal::chosen(app) {
+        fiscal::strip_ui(app, ui, strip(bands::STRIP), calendar, &frame);
+    }
+    overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+    app.timeline.eras = eras::all(app);
+    if !app.timeline.eras.is_empty() {
+        let all = app.timeline.eras.clone();
+        eras::strip_ui(app, ui, strip(bands::STRIP), &all, &frame);
+    }
     let bottom = whole.with_min_y(whole.bottom() - size::OVERVIEW);
-    let middle = Rect::from_min_max(strip.left_bottom(), bottom.right_top());
+    let middle = Rect::from_min_max(pos2(whole.left(), y), bottom.right_top());
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
     chart::refresh(app);
+    // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
+    app.timeline.hovered = app.timeline_hover.take();
     if app.timeline.charts.rows(app.window) > 0 {
         let most = (middle.height() * 0.62).max(60.0);
-        let wish = (app.timeline.charts.height(app.window) + chart_bar::HEIGHT).min(middle.height() * 0.46);
+        let wish = (app.timeline.charts.height(app.window) + chart::RULE).min(middle.height() * 0.46);
         Panel::bottom("charts")
             .frame(egui::Frame::NONE)
             .resizable(true)
@@ -130,11 +159,16 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     lanes::pane_ui(app, &mut inner, rest, &frame);
     overview::strip_ui(app, ui, bottom, &frame);
     selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
-    pointer_line(app, ui, &frame, whole.with_max_y(bottom.top()));
+    cross_ui(app, ui, &frame, whole.with_max_y(bottom.top()));
     breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));
     gutter_line(ui, whole, &frame);
     if let Some(id) = lane_head::menu_ui(app, ui) {
         lane_head::run(app, id);
+    }
+    fiscal::list_ui(app, ui, top.bottom());
+    if let Some(id) = context::bar_ui(app, ui, middle.with_min_x(plot.min)) {
+        let ctx = ui.ctx().clone();
+        super::actions::run(app, id, &ctx);
     }
     key_to_marks::key_ui(app, ui, middle);
     ask::ask_ui(app, ui);
@@ -164,7 +198,9 @@ fn ruler_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let left = rect.left() + size::PAD;
     let words = ticks::range_words(frame.window);
     let upper = pos2(left, rect.top() + 11.5);
-    paint::text(ui, ui.painter(), upper, Align2::LEFT_CENTER, &words, size::STRONG, theme.text);
+    let wide = paint::measure(ui, &words, size::STRONG) > size::GUTTER - size::PAD - 6.0;
+    let style = if wide { size::SMALL } else { size::STRONG };
+    paint::text(ui, ui.painter(), upper, Align2::LEFT_CENTER, &words, style, theme.text);
     let scale = frame.window.scale_words(frame.width());
     let lower = pos2(left, rect.top() + 32.5);
     paint::text(ui, ui.painter(), lower, Align2::LEFT_CENTER, &scale, size::SMALL, theme.text3);
@@ -224,6 +260,28 @@ pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, 
     }
 }
 
+/// On panes without lanes a drag that selects takes the time in all lanes; true while it does.
+pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
+    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_none());
+    let begins = began && area::selects(app, ui);
+    if !(begins || drawing) {
+        return false;
+    }
+    let (held, press, now) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
+    });
+    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    if begins && let Some(from) = press {
+        app.roam.area = Some(area::Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
+    }
+    if let (Some(pos), Some(area)) = (now, app.roam.area.as_mut()) {
+        area.times.1 = time(pos.x);
+        area.drawing = held;
+    }
+    true
+}
+
 /// Dragging the ground of a pane moves the window; a double click zooms in by two.
 pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
     if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
@@ -269,17 +327,26 @@ fn flag_words(app: &App, id: RecordId) -> Option<String> {
     Some(if short.contains(&year) { short.to_owned() } else { format!("{short} {year}") })
 }
 
-/// A thin line under the pointer through all panes.
-fn pointer_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
+/// The crosshair: a thin line through all panes at the time under the pointer; at the time of the mark or value under
+/// it, where the pointer stands beside that.
+fn cross_ui(app: &mut App, ui: &Ui, frame: &Frame, rect: Rect) {
+    app.timeline.cross = None;
+    if app.timeline.hovered != app.timeline_hover {
+        ui.ctx().request_repaint();
+    }
     let Some(pos) = ui.ctx().pointer_hover_pos() else { return };
     let inside = rect.with_min_x(frame.plot.min);
     let covered = ui.ctx().layer_id_at(pos).is_some_and(|layer| layer != ui.layer_id());
     if !inside.contains(pos) || covered || app.overlay.is_some() {
         return;
     }
+    let under = frame.time(pos.x);
+    let over = app.timeline_hover.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
+    let time = over.map_or(under, |item| f64::midpoint(item.start, item.end));
+    app.timeline.cross = Some(time);
     let theme = theme(ui);
     let painter = ui.painter().with_clip_rect(inside);
-    let x = pos.x.round() + 0.5;
+    let x = frame.x(time).round() + 0.5;
     painter.vline(x, inside.top() + size::RULER..=inside.bottom(), (1.0, color(theme.text3.at(0.35))));
     painter.vline(x, inside.top() + size::RULER - 9.0..=inside.top() + size::RULER, (1.5, color(theme.text)));
 }

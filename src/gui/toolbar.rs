@@ -264,7 +264,7 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
                         let on = app.filter.only.contains(facet);
                         let button = egui::Button::new(short(&super::facets::words(app, facet)))
                             .selected(on)
-                            .right_text(super::status::grouped(*count));
+                            .right_text(super::status::grouped(super::facets::number(*kind, *count)));
                         if ui.add(button).clicked() {
                             picked = Some(facet.clone());
                         }

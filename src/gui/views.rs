@@ -32,7 +32,7 @@ impl App {
             window: Some((civil(self.window.start), civil(self.window.end))),
             filter: self.filter.clone(),
             lanes: self.kept.lanes_by.word().to_owned(),
-            charts: self.choices.clone(),
+            charts: self.desk().map(|desk| desk.charts.clone()).unwrap_or_default(),
         }
     }
 
@@ -40,7 +40,7 @@ impl App {
     pub fn apply_view(&mut self, name: &str) {
         let Some(view) = self.project.view(name).cloned() else { return };
         self.filter = view.filter;
-        self.choices = view.charts;
+        self.desk_mut().charts = view.charts;
         if let Some(by) = LanesBy::of(&view.lanes) {
             self.kept.lanes_by = by;
         }

@@ -100,7 +100,7 @@ pub struct DateReading {
     /// One sentence in plain words: how it came about, or why there is none.
     pub why: String,
     /// The chain of steps.
-    pub derivation: Derivation,
+    pub derivation: Arc<Derivation>,
 }
 
 /// What kind of thing happened.

@@ -1,6 +1,7 @@
 //! A time expression found in text: what TIMEX3 says of it and how its date came about.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{Basis, Grade, Span, When};
 
@@ -92,7 +93,7 @@ pub struct Timex {
     /// How far the date can be trusted.
     pub grade: Grade,
     /// How it came about.
-    pub why: Derivation,
+    pub why: Arc<Derivation>,
     /// The single TIMEX3 expressions inside a range or a list ("April 22", "28"); empty where it is one itself.
     pub parts: Vec<Part>,
 }

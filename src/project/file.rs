@@ -10,9 +10,12 @@
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
 //!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
+//!  "eras": [
+//!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "page": {"title": "…", "preset": "a4", "callouts": [{"id": "9f1c…", "words": "…"}], …}}
 //! ```
-//! What is missing is empty, so files of versions without views, added records or a briefing page open as they are.
+//! What is missing is empty, so files of versions without some of it open as they are. What can be undone is kept beside
+//! the file, see `journal`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,7 +23,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Page, Project, Status, View};
+use super::{Added, Page, Project, Status, View, journal};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline/1";
@@ -67,6 +70,12 @@ struct Named {
     view: View,
 }
 
+#[derive(Serialize, Deserialize)]
+struct Era {
+    name: String,
+    edtf: When,
+}
+
 #[derive(Deserialize)]
 struct Contents {
     format: String,
@@ -80,6 +89,7 @@ struct Contents {
     added: Vec<Added>,
     #[serde(default)]
     page: Option<Box<Page>>,
+    eras: Vec<Era>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -121,6 +131,10 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
     project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
     project.page = contents.page;
+    project.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    if let Ok(steps) = std::fs::read_to_string(journal::path_of(path)) {
+        journal::read(&mut project, &text, &steps);
+    }
     Ok(project)
 }
 
@@ -136,11 +150,21 @@ pub fn save(project: &Project, path: &Path) -> Result<(), FileError> {
     };
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text(project).map_err(|error| failed(error.into()))?.as_bytes()).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let text = text(project).map_err(|error| failed(error.into()))?;
+    put(folder, path, &text).map_err(failed)?;
+    // Steps that do not fit the project are let go when it is read, so the order of the two is safe.
+    match journal::text(project, &text) {
+        Some(steps) => put(folder, &journal::path_of(path), &steps).map_err(failed),
+        None => Ok(()),
+    }
+}
+
+/// Writes a file beside its place and puts it there in one step.
+fn put(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(|_| ()).map_err(|error| error.error)
 }
 
 fn text(project: &Project) -> serde_json::Result<String> {
@@ -152,15 +176,18 @@ fn text(project: &Project) -> serde_json::Result<String> {
     let views =
         project.views().map(|(name, view)| serde_json::to_string(&Named { name: name.to_owned(), view: view.clone() }));
     let added = project.added().map(|(_, added)| serde_json::to_string(added));
+    let eras =
+        project.eras().map(|(name, when)| serde_json::to_string(&Era { name: name.to_owned(), edtf: when.clone() }));
     let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
     let page =
         project.page().map(|page: &Page| serde_json::to_string(page).map(|page| format!(",\n \"page\": {page}")));
     Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}]{}}}\n",
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}],\n \"eras\": [{}]{}}}\n",
         list(decisions.collect::<Result<_, _>>()?),
         list(dates.collect::<Result<_, _>>()?),
         list(views.collect::<Result<_, _>>()?),
         list(added.collect::<Result<_, _>>()?),
+        list(eras.collect::<Result<_, _>>()?),
         page.transpose()?.unwrap_or_default(),
     ))
 }
@@ -198,6 +225,7 @@ mod tests {
         let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
         let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
         project.edit(Edit::Page(Some(Box::new(page))));
+        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
         project
     }
 
@@ -215,9 +243,8 @@ mod tests {
         let path = folder.path().join("deep").join("x.dateline.json");
         save(&decided(), &path).unwrap();
         let back = load(&path).unwrap();
-        let kept = |project: Project| (project.statuses, project.dates, project.views, project.added, project.page);
-        assert_eq!(kept(back), kept(decided()));
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no half-written file stays");
+        assert_eq!(back, decided(), "and so does what can be undone");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 2, "no half-written file stays");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod added;
 mod file;
+mod journal;
 mod overlay;
 mod page;
 mod saved;
@@ -57,6 +58,8 @@ pub enum Edit {
     Added(Vec<(RecordId, Option<Added>)>),
     /// Sets up the briefing page; `None` forgets how.
     Page(Option<Box<Page>>),
+    /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
+    Eras(Vec<(String, Option<When>)>),
 }
 
 impl Edit {
@@ -83,6 +86,12 @@ impl Edit {
                 [(name, Some(_))] => format!("save view ‘{name}’"),
                 [(name, None)] => format!("delete view ‘{name}’"),
                 _ => format!("change {}", many(changes.len(), "view")),
+            },
+            Self::Eras(changes) => match changes.as_slice() {
+                [(old, None), (new, Some(_))] => format!("rename era ‘{old}’ to ‘{new}’"),
+                [(name, Some(_))] => format!("set era ‘{name}’"),
+                [(name, None)] => format!("remove era ‘{name}’"),
+                _ => format!("change {}", many(changes.len(), "era")),
             },
             Self::Added(changes) => match changes.as_slice() {
                 [(_, Some(added))] => format!("add the {} ‘{}’", added.kind.word(), added.title),
@@ -118,6 +127,7 @@ pub struct Project {
     views: BTreeMap<String, View>,
     added: BTreeMap<RecordId, Added>,
     page: Option<Box<Page>>,
+    eras: BTreeMap<String, When>,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -167,6 +177,11 @@ impl Project {
         self.page.as_deref()
     }
 
+    /// The named stretches of time, by name.
+    pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
+        self.eras.iter().map(|(name, when)| (name.as_str(), when))
+    }
+
     /// True for a record that the analyst added.
     #[must_use]
     pub fn is_added(&self, id: RecordId) -> bool {
@@ -176,6 +191,11 @@ impl Project {
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
         let words = edit.words();
+        self.edit_as(words, edit);
+    }
+
+    /// The same under other words: whoever knows the records can say more than how many there are.
+    pub fn edit_as(&mut self, words: String, edit: Edit) {
         let inverse = self.apply(edit);
         self.undo.push((words, inverse));
         self.redo.clear();
@@ -231,6 +251,7 @@ impl Project {
             Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.page, page)),
+            Edit::Eras(changes) => Edit::Eras(swap(&mut self.eras, changes)),
         }
     }
 }

@@ -91,7 +91,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
             basis: Basis::Explicit,
             grade: if added.edtf.is_some() { Grade::A } else { Grade::U },
             why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.to_owned(),
-            derivation,
+            derivation: derivation.into(),
         },
         label: added.title.as_str().into(),
         category: added.category,

@@ -10,7 +10,7 @@ pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -91,6 +91,14 @@ pub fn find(series: &[Series], place: Place) -> Option<(&Series, &Point, &Claim)
             Some((one, point, claim))
         })
     })
+}
+
+/// The figures of which sources give different values for one cell: the same thing, period and unit.
+#[must_use]
+pub fn conflicts(corpus: &Corpus) -> HashSet<Place> {
+    let all = all(corpus, |_| true);
+    let points = all.iter().flat_map(|one| one.points.iter().filter(|point| one.conflict(point)));
+    points.flat_map(|point| &point.claims).flat_map(|claim| claim.sources.iter().copied()).collect()
 }
 
 /// The series of all dated figures that `keep` lets pass.

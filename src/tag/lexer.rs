@@ -40,7 +40,8 @@ impl Token {
     #[inline]
     pub fn reads(&self, letters: &str, text: &str) -> bool {
         // Most comparisons fail by length, before the text is looked at.
-        self.span.len() == letters.len() && self.span.of(text).eq_ignore_ascii_case(letters)
+        self.span.len() == letters.len()
+            && text.as_bytes().get(self.span.range()).is_some_and(|own| own.eq_ignore_ascii_case(letters.as_bytes()))
     }
 
     /// The lexicon's number for the token within a class.

@@ -98,11 +98,15 @@ impl Columns {
                 (outlet, names.id(Kind::Document, &article.document.path))
             })
             .collect();
-        for place in places(items) {
+        for (place, item) in places(items) {
             let mut row = [NONE; SINGLE.len()];
             if let Some(record) = place.of(corpus) {
                 let document = documents.get(place.article as usize).copied().unwrap_or((NONE, NONE));
                 row = columns.row(record, document, project, &mut names);
+            }
+            // As the lanes have it.
+            if let (Some(item), Some(first)) = (item, row.first_mut()) {
+                *first = names.id(Kind::Category, group_word(item.group));
             }
             columns.single.push(row);
             columns.ends.push(columns.actors.len() as u32);
@@ -143,15 +147,60 @@ impl Columns {
     }
 }
 
-fn places(items: &Items) -> impl Iterator<Item = Place> + '_ {
-    items.dated.iter().map(|item| item.place).chain(items.undated.iter().map(|item| item.place))
+fn places(items: &Items) -> impl Iterator<Item = (Place, Option<&Item>)> + '_ {
+    let undated = items.undated.iter().map(|item| (item.place, None));
+    items.dated.iter().map(|item| (item.place, Some(item))).chain(undated)
+}
+
+/// How many records a facet would show. Figures stand in the charts, so they are counted apart from events.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Events, dated or not.
+    pub events: usize,
+    /// Figures, dated or not.
+    pub figures: usize,
+}
+
+impl Count {
+    /// Both together.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.events + self.figures
+    }
+
+    fn add(&mut self, what: What) {
+        match what {
+            What::Event => self.events += 1,
+            What::Figure => self.figures += 1,
+            What::Retold => {}
+        }
+    }
+}
+
+/// As what a record is counted.
+#[derive(Clone, Copy)]
+enum What {
+    Event,
+    Figure,
+    /// A sentence that only tells a figure, which is counted already.
+    Retold,
+}
+
+impl What {
+    fn of(item: &Item) -> Self {
+        match (item.figure, item.retold) {
+            (true, _) => Self::Figure,
+            (false, true) => Self::Retold,
+            (false, false) => Self::Event,
+        }
+    }
 }
 
 /// Counts for the facet panel: how many records each facet would show, other kinds of picks applied.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By facet, in order.
-    pub of: BTreeMap<Facet, usize>,
+    pub of: BTreeMap<Facet, Count>,
 }
 
 /// What passes the filter.
@@ -244,14 +293,14 @@ impl Picks {
 #[must_use]
 pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -> Shown {
     let picks = Picks::of(filter, columns);
-    let mut counts = vec![0_usize; columns.facets.len()];
-    let mut decided: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let mut passes = |at: usize, place: Place, status: Status| -> bool {
+    let mut counts = vec![Count::default(); columns.facets.len()];
+    let mut decided: BTreeMap<&'static str, Count> = BTreeMap::new();
+    let mut passes = |at: usize, place: Place, status: Status, what: What| -> bool {
         let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus)) else { return false };
         let failed = picks.failed(row, columns.actors(at), status);
         let mut count = |id: u32| {
             if let Some(count) = counts.get_mut(id as usize) {
-                *count += 1;
+                count.add(what);
             }
         };
         row.iter().enumerate().filter(|(kind, _)| failed & !(1 << kind) == 0).for_each(|(_, id)| count(*id));
@@ -259,20 +308,25 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
             columns.actors(at).iter().for_each(|actor| count(*actor));
         }
         if failed & !(1 << DECISIONS) == 0 {
-            *decided.entry(status.word()).or_default() += 1;
+            decided.entry(status.word()).or_default().add(what);
         }
         failed == 0
     };
     let mut shown = Shown::default();
-    let dated = all.dated.iter().enumerate().filter(|(at, item)| passes(*at, item.place, item.status));
+    let dated = all.dated.iter().enumerate();
+    let dated = dated.filter(|(at, item)| passes(*at, item.place, item.status, What::of(item)));
     let dated: Vec<Item> = dated.map(|(_, item)| Item::clone(item)).collect();
     let first = all.dated.len();
-    let undated = all.undated.iter().enumerate().filter(|(at, item)| passes(first + at, item.place, item.status));
+    let undated = all.undated.iter().enumerate();
+    let undated = undated.filter(|(at, item)| {
+        let what = if item.figure { What::Figure } else { What::Event };
+        passes(first + at, item.place, item.status, what)
+    });
     let undated: Vec<_> = undated.map(|(_, item)| item.clone()).collect();
     // What passes whole is shared, not copied.
     let whole = dated.len() == all.dated.len() && undated.len() == all.undated.len();
     shown.items = if whole { all.clone() } else { Items::new(dated, undated) };
-    let found = columns.facets.iter().cloned().zip(counts).filter(|(_, count)| *count > 0);
+    let found = columns.facets.iter().cloned().zip(counts).filter(|(_, count)| count.all() > 0);
     shown.counts.of = found.collect();
     shown.counts.of.extend(decided.into_iter().map(|(word, count)| (Facet::new(Kind::Decision, word), count)));
     shown
@@ -338,7 +392,9 @@ mod tests {
         let mut filter = Filter::default();
         filter.pick(Facet::new(Kind::Document, "two.txt"));
         let two = apply(&filter, &corpus, &columns, &items);
-        let count = |counts: &Counts, kind, value: &str| counts.of.get(&Facet::new(kind, value)).copied().unwrap_or(0);
+        let count = |counts: &Counts, kind, value: &str| {
+            counts.of.get(&Facet::new(kind, value)).copied().unwrap_or_default().all()
+        };
         let documents = |counts: &Counts| ["one.txt", "two.txt"].map(|path| count(counts, Kind::Document, path));
         assert_eq!(documents(&two.counts), documents(&all), "the other documents can still be picked");
         let decided = count(&two.counts, Kind::Decision, "undecided");

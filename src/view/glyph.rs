@@ -391,7 +391,9 @@ pub fn page(shapes: &mut Vec<Shape>, c: Point, r: f32, color: Color, fill: Optio
 /// The highlighter's plate behind a selected mark and its label.
 pub fn plate(shapes: &mut Vec<Shape>, rect: Rect, theme: &Theme) {
     let y = rect.centre().y;
-    let rect = Rect::new(rect.x - 5.0, y - 10.0, rect.w + 10.0, 20.0);
+    // One row is 20 high; a card has two lines.
+    let height = if rect.h > 26.0 { rect.h + 2.0 } else { 20.0 };
+    let rect = Rect::new(rect.x - 5.0, y - height / 2.0, rect.w + 10.0, height);
     let stroke = Some(Stroke::new(1.5, theme.edge));
     shapes.push(Shape::Rect { rect, fill: Some(theme.tint), stroke, radius: 4.0 });
 }

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::retold;
 use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
@@ -14,6 +15,7 @@ use crate::index;
 pub use crate::index::Place;
 use crate::model::{Bounds, Date, Edge, Figure, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
+use crate::series;
 
 /// How the date lies on the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,9 +100,17 @@ pub struct Item {
     pub conflict: bool,
     /// True where the analyst added it.
     pub by_hand: bool,
+    /// True for an event whose sentence only tells a figure, which stands in the charts.
+    pub retold: bool,
 }
 
 impl Item {
+    /// True for what stands on the lanes: figures stand in the charts, and so do sentences that only tell one.
+    #[must_use]
+    pub fn is_event(&self) -> bool {
+        !self.figure && !self.retold
+    }
+
     /// Its date beside the mark, without the year ("25 Apr").
     #[must_use]
     pub fn date_short(&self) -> &str {
@@ -173,12 +183,19 @@ impl Items {
     /// Reads a corpus; `status` tells what the analyst decided about each record.
     #[must_use]
     pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
+        let conflicts = series::conflicts(corpus);
         let mut dated = Vec::new();
         let mut left = Vec::new();
         let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
+        let mut flags: (u32, Vec<bool>) = (u32::MAX, Vec::new());
         for (place, record) in index::records(corpus) {
             let article = corpus.articles.get(place.article as usize);
+            if let Some(article) = article.filter(|_| flags.0 != place.article) {
+                flags = (place.article, retold::retold(&article.reading.records, &article.document.text));
+            }
             if let Some(mut item) = item(place, record, status(record), &mut told) {
+                item.conflict = conflicts.contains(&place);
+                item.retold = flags.1.get(place.record as usize).copied().unwrap_or(false);
                 item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));
                 dated.push(item);
             } else {
@@ -295,6 +312,7 @@ fn item<'a>(place: Place, record: &'a Record, status: Status, told: &mut HashMap
         figure: record.figure.is_some(),
         conflict: false,
         by_hand: false,
+        retold: false,
     })
 }
 

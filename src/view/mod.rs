@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod badge;
+pub mod bands;
 pub mod brief;
 pub mod chart;
 pub mod color;
@@ -20,6 +21,7 @@ pub mod lanes;
 pub mod overview;
 pub mod paint;
 pub mod published;
+pub mod retold;
 pub mod scene;
 pub mod still;
 pub mod text;

@@ -51,11 +51,11 @@ pub struct Options {
 pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure) -> Scene {
     let documents = Documents::of(corpus);
     let extent = items.extent().or_else(|| documents.extent()).unwrap_or(Window::new(0.0, 1.0));
-    let core = items.core(|item| !item.figure).unwrap_or(extent);
+    let core = items.core(crate::view::Item::is_event).unwrap_or(extent);
     let window = options.window.unwrap_or_else(|| Window::fit(core));
     let width = options.size.map_or(WIDTH, |size| size.0).max(GUTTER + 200.0);
     let plot = width - GUTTER;
-    let mut board = Board::new(&items.dated, options.by, corpus, |item| !item.figure);
+    let mut board = Board::new(&items.dated, options.by, corpus, crate::view::Item::is_event);
     // Figures are those among the items, so that a filter holds for lanes and charts alike.
     let figures: HashMap<_, _> =
         items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
@@ -153,7 +153,7 @@ impl Page {
 
     fn head(&mut self, corpus: &Corpus, items: &Items, options: &Options, measure: Measure) {
         let middle = HEAD / 2.0;
-        let events = items.dated.iter().filter(|item| !item.figure).count();
+        let events = items.dated.iter().filter(|item| item.is_event()).count();
         let figures = items.dated.len() - events;
         let counts = format!(
             "{}, {} and {} on the axis",
@@ -221,7 +221,7 @@ impl Page {
         let (theme, plot) = (self.theme, self.width - GUTTER);
         self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, OVERVIEW), theme.panel, 0.0));
         self.rule(self.y);
-        let counts = overview::counts(&items.dated, |item| !item.figure);
+        let counts = overview::counts(&items.dated, crate::view::Item::is_event);
         let strip = overview::overview(&counts, extent, window, plot, measure);
         self.add(self.y, GUTTER, paint::overview(&strip, plot, &theme));
         let name = pt(PAD, self.y + 14.0);

@@ -322,7 +322,13 @@ pub fn range_words(window: Window) -> String {
         }
     };
     let (first, last) = (form(start), form(end));
-    if first == last { first } else { format!("{first} – {last}") }
+    if first == last {
+        return first;
+    }
+    // The year is said once.
+    let year = format!(" {}", end.year());
+    let first = if start.year() == end.year() { first.strip_suffix(&year).unwrap_or(&first) } else { &first };
+    format!("{first} – {last}")
 }
 
 /// A window widened to whole years, or to whole months or days where it is short.

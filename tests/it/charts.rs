@@ -1,17 +1,16 @@
 //! Charts in the window: modes, the list of series, sources and conflicts in the inspector; colours that hold.
 
-use dateline::gui::{App, Kept, install};
-use dateline::job::Input;
+use dateline::gui::App;
 use dateline::view::Color;
 use dateline::view::chart::Mode;
-use dateline::view::paint::series_ink;
+use dateline::view::paint::{series_dash, series_ink};
 use dateline::view::theme::Theme;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Vec2, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-const SIZE: Vec2 = vec2(1440.0, 900.0);
+use crate::gui::{memory, open, press};
 
 const ANNUAL: &str = "Chile's trade with Japan\n\n3 March 2015\n\n\
     Chile's exports to Japan were $7.9 billion in 2013. Chile's exports to Japan were $6.4 billion in 2012 and \
@@ -23,32 +22,23 @@ const OTHER: &str = "Copper buyers look to Chile\n\n9 May 2015\n\n\
     Analysts expect Chile's exports to Japan to reach $9 billion in 2018.\n";
 
 fn window() -> Harness<'static, App> {
-    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    let input = Input::Memory(vec![file("annual.txt", ANNUAL), file("other.txt", OTHER)]);
-    let mut harness = Harness::builder()
-        .with_size(SIZE)
-        .with_max_steps(12)
-        .with_step_dt(0.05)
-        .allow_missing_glyphs()
-        .with_context_setup(install)
-        .build_ui_state(
-            |ui, app: &mut App| {
-                app.logic(ui.ctx());
-                let whole = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
-                ui.scope_builder(whole, |ui| app.ui(ui));
-            },
-            App::new(Kept::default()),
-        );
-    let ctx = harness.ctx.clone();
-    harness.state_mut().open("Two papers".to_owned(), input, &ctx);
-    while harness.state().job.is_some() {
-        harness.step();
-        std::thread::yield_now();
-    }
-    harness.run_ok();
-    harness.key_press(Key::Num0);
-    harness.run_ok();
+    let files = memory(&[("annual.txt", ANNUAL), ("other.txt", OTHER)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Two papers".to_owned(), files, ctx), egui::Theme::Light);
+    press(&mut harness, Key::Num0);
     harness
+}
+
+/// The modes of all charts, by key.
+fn modes(harness: &Harness<'_, App>) -> Vec<(String, Mode)> {
+    harness.state().timeline.charts.charts.charts.iter().map(|chart| (chart.key.clone(), chart.mode)).collect()
+}
+
+/// Clicks an entry of a chart's menu.
+fn choose(harness: &mut Harness<'_, App>, chart: &str, entry: &str) {
+    harness.get_by_label_contains(&format!("Menu of chart {chart}")).click();
+    harness.run_ok();
+    harness.get_by_role_and_label(Role::Button, entry).click();
+    harness.run_ok();
 }
 
 /// Names of the values that the charts show as nodes.
@@ -105,19 +95,114 @@ fn the_inspector_says_why_who_else_and_who_differs() {
 }
 
 #[test]
-fn modes_are_picked_by_button_and_by_key_and_the_axis_says_so() {
+fn each_chart_has_a_menu_with_a_mode_of_its_own_and_the_axis_says_so() {
     let mut harness = window();
     let unit = |harness: &Harness<'_, App>| harness.state().timeline.charts.charts.charts[0].unit.clone();
-    harness.get_by_label("Charts: Change").click();
-    harness.run_ok();
+    assert!(modes(&harness).len() >= 2, "exports in dollars and their change: {:?}", modes(&harness));
+    choose(&mut harness, "Trade value", "Change on the year before");
     assert!(unit(&harness).contains("year before"), "{}", unit(&harness));
     assert!(values(&harness).iter().any(|words| words.contains("+25.5%")), "{:?}", values(&harness));
+    assert!(modes(&harness).iter().skip(1).all(|(_, mode)| *mode == Mode::Auto), "{:?}", modes(&harness));
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     harness.run_ok();
-    assert!(unit(&harness).contains("log scale"), "{}", unit(&harness));
+    assert!(unit(&harness).contains("log scale"), "the key is about the chart that was clicked: {}", unit(&harness));
+    choose(&mut harness, "Trade value", "The same for all charts");
+    assert!(modes(&harness).iter().all(|(_, mode)| *mode == Mode::Log), "{:?}", modes(&harness));
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     harness.run_ok();
-    assert_eq!(harness.state().timeline.charts.look.mode, Mode::Auto);
+    let (first, rest) = (modes(&harness)[0].1, modes(&harness)[1].1);
+    assert_eq!((first, rest), (Mode::Auto, Mode::Log));
+}
+
+#[test]
+fn keys_are_about_the_chart_of_the_selected_figure() {
+    let mut harness = window();
+    let (key, id) = {
+        let charts = &harness.state().timeline.charts.charts.charts;
+        let last = charts.last().expect("a chart");
+        (last.key.clone(), last.values[0].id)
+    };
+    harness.state_mut().select(id);
+    harness.run_ok();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    harness.run_ok();
+    let level: Vec<String> =
+        modes(&harness).into_iter().filter(|(_, mode)| *mode == Mode::Level).map(|(key, _)| key).collect();
+    assert_eq!(level, [key]);
+}
+
+#[test]
+fn modes_come_back_with_the_view_and_with_the_corpus() {
+    let mut harness = window();
+    choose(&mut harness, "Trade value", "Logarithmic");
+    let view = harness.state().as_view();
+    assert_eq!(view.charts.get("Trade value, USD").map(String::as_str), Some("log"), "{:?}", view.charts);
+    let save = vec![("Logs".to_owned(), Some(view))];
+    harness.state_mut().edit(dateline::project::Edit::Views(save));
+    choose(&mut harness, "Trade value", "Levels");
+    assert_eq!(modes(&harness)[0].1, Mode::Level);
+    harness.state_mut().apply_view("Logs");
+    harness.run_ok();
+    assert_eq!(modes(&harness)[0].1, Mode::Log);
+    // What is kept of the session is written down and read again when the program starts.
+    let kept = serde_json::to_string(&harness.state().kept).expect("it is written");
+    let kept: dateline::gui::Kept = serde_json::from_str(&kept).expect("it is read");
+    let (again, _) = open(
+        |app, ctx| {
+            app.kept = kept;
+            let files = memory(&[("annual.txt", ANNUAL), ("other.txt", OTHER)]);
+            app.open("Two papers".to_owned(), files, ctx);
+        },
+        egui::Theme::Light,
+    );
+    assert_eq!(modes(&again)[0].1, Mode::Log);
+}
+
+#[test]
+fn a_mode_without_values_leaves_the_row_and_says_why() {
+    let mut harness = window();
+    choose(&mut harness, "Trade value", "Index");
+    assert!(modes(&harness).iter().any(|(_, mode)| matches!(mode, Mode::Index(_))));
+    let mut look = dateline::view::chart::Look::default();
+    look.set("Trade value, USD", Mode::Index(0.0));
+    harness.state_mut().desk_mut().charts = look.written();
+    harness.run_ok();
+    harness.get_by_label("Trade value: No series has a value at that time");
+    choose(&mut harness, "Trade value", "Scale by itself");
+    assert!(harness.query_all_by_label_contains("No series has a value").next().is_none());
+}
+
+#[test]
+fn nothing_in_a_chart_slopes_whether_time_is_folded_or_not() {
+    use dateline::view::Shape;
+    use dateline::view::chart::Charts;
+    let text = "Chile's trade with Japan\n\n3 March 2015\n\nChile's exports to Japan were $7.9 billion in 2013. \
+        Chile's exports to Japan were $6.4 billion in 2012.\n\nChile's exports to Japan were $0.4 billion in 1961.\n";
+    let mut corpus = dateline::corpus::Corpus::default();
+    corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
+    let charts = Charts::of(&corpus, |_| dateline::view::Status::Undecided, |_| true);
+    let chart = charts.charts.first().expect("a chart");
+    let spans = chart.values.iter().map(|value| (value.start, value.end));
+    let folds = dateline::view::Folds::of(spans);
+    assert!(!folds.is_empty(), "fifty years are folded");
+    let (first, last) = (chart.values.first().expect("a value"), chart.values.last().expect("a value"));
+    for folds in [folds, dateline::view::Folds::NONE] {
+        let window = dateline::view::Window::fit(dateline::view::Window::new(first.start, last.end).folded(folds));
+        let measure = &dateline::view::fonts::measure;
+        let plot = chart.layout(window, 800.0, measure);
+        for shape in dateline::view::paint::chart(chart, &plot, 800.0, None, &Theme::light()) {
+            if let Shape::Line { from, to, .. } = shape {
+                assert!(from.x == to.x || from.y == to.y, "{from:?} {to:?} slopes");
+            }
+        }
+        for (start, end) in window.breaks() {
+            let gap = (window.x(start, 800.0), window.x(end, 800.0));
+            for label in plot.marks.iter().filter_map(|mark| mark.label.as_ref()) {
+                let clear = label.rect.right() <= gap.0 || label.rect.x >= gap.1;
+                assert!(clear, "{label:?} lies over the break {gap:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -136,7 +221,7 @@ fn a_series_is_switched_off_and_on_in_the_list() {
     assert_eq!(values(&harness).len(), before);
     harness.key_press(Key::Escape);
     harness.run_ok();
-    assert!(!harness.state().timeline.charts.picker);
+    assert!(harness.state().timeline.chart_menu.picker.is_none());
 }
 
 #[test]
@@ -157,9 +242,7 @@ fn a_chart_without_a_value_in_view_takes_no_row() {
     let app = harness.state_mut();
     assert!(app.timeline.charts.rows(app.window) > 0);
     let window = dateline::view::Window::new(0.0, 86_400.0);
-    let hidden = app.timeline.charts.charts.charts.iter().filter(|chart| !chart.has_any(window)).count();
-    let targets = app.timeline.charts.charts.charts.iter().filter(|c| c.values.iter().any(|v| v.hatched)).count();
-    assert_eq!(app.timeline.charts.rows(window), targets, "{hidden} hidden");
+    assert_eq!(app.timeline.charts.rows(window), 0, "a target long after the window makes no row");
 }
 
 type Linear = [f64; 3];
@@ -210,7 +293,8 @@ fn series_are_told_apart_by_every_sight_and_in_grey() {
             assert!((high + 0.05) / (low + 0.05) >= 3.0, "series {one} on the canvas");
             for other in one + 1..6 {
                 let (their, form) = series_ink(other, &theme);
-                assert_ne!(shape, form, "grey tells series {one} and {other} by their markers alone");
+                assert_ne!(shape, form, "grey tells series {one} and {other} by their markers");
+                assert_ne!(series_dash(one), series_dash(other), "and by their dashes");
                 for sight in &SIGHTS {
                     let (a, b) = (lab(seen(linear(own), sight)), lab(seen(linear(their), sight)));
                     let distance = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();

@@ -137,7 +137,7 @@ fn arrows_walk_through_the_events_of_a_lane_in_time() {
     press(&mut harness, Key::Home);
     let start = |app: &App| app.selection.and_then(|id| app.item(id)).map(|item| (item.group, item.start));
     let (lane, mut before) = start(harness.state()).expect("a mark is selected");
-    let of_lane = harness.state().shown.items.dated.iter().filter(|item| !item.figure && item.group == lane).count();
+    let of_lane = harness.state().shown.items.dated.iter().filter(|item| item.is_event() && item.group == lane).count();
     for _ in 1..of_lane {
         press(&mut harness, Key::ArrowRight);
         let (now, at) = start(harness.state()).expect("a mark is selected");
@@ -384,7 +384,8 @@ fn screenshots_are_made_by_the_program_itself() {
 /// Three years of the sample, with the source of one of its events open.
 fn show_something(harness: &mut Harness<'_, App>) {
     let app = harness.state_mut();
-    let events: Vec<_> = app.items.dated.iter().filter(|item| !item.figure).map(|item| (item.start, item.id)).collect();
+    let events: Vec<_> =
+        app.items.dated.iter().filter(|item| item.is_event()).map(|item| (item.start, item.id)).collect();
     let Some((time, id)) = events.get(events.len() * 3 / 4).copied() else { return };
     let year = dateline::view::window::YEAR;
     app.look_at(Window::new(time - 1.4 * year, time + 1.8 * year));

@@ -98,6 +98,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 figure: false,
                 conflict: (chance >> 57).trailing_zeros() >= 6,
                 by_hand: false,
+                retold: false,
             }
         })
         .collect()
@@ -113,5 +114,9 @@ pub fn app(count: u32, by: LanesBy) -> App {
     app.corpus = std::sync::Arc::new(corpus);
     app.title = Some("World trade, 1945–2026 (made-up corpus)".to_owned());
     app.show_items(Items::new(dated, figures.undated));
+    // Facets cost a look at each record, which measurements of a million events need not wait for.
+    if count <= 50_000 {
+        app.fill_panels();
+    }
     app
 }

@@ -37,3 +37,5 @@ mod states;
 mod tables;
 mod tidy;
 mod view;
+#[cfg(feature = "gui")]
+mod window;

@@ -182,7 +182,7 @@ fn shift_and_a_drag_select_an_area_with_its_count_and_its_list() {
     let count = dateline::gui::area::members(app).len();
     let (start, end) = area.span();
     let inside =
-        app.shown.items.dated.iter().filter(|item| !item.figure && item.start < end && item.end > start).count();
+        app.shown.items.dated.iter().filter(|item| item.is_event() && item.start < end && item.end > start).count();
     assert_eq!(count, inside, "from the foot to the top all lanes are in it");
     assert!(count >= 5);
     harness.get_by_label_contains(&format!("Area: {count} events"));
@@ -316,7 +316,7 @@ fn lanes_are_made_of_any_facet() {
         harness.state_mut().lanes_by(by);
         harness.run_ok();
         let layout = &harness.state().timeline.layout;
-        let events = harness.state().shown.items.dated.iter().filter(|item| !item.figure).count();
+        let events = harness.state().shown.items.dated.iter().filter(|item| item.is_event()).count();
         assert_eq!(layout.total, events, "lanes by {}", by.word());
         assert!(layout.lanes.iter().all(|lane| !lane.title.is_empty() && lane.total > 0));
     }
@@ -326,7 +326,7 @@ fn lanes_are_made_of_any_facet() {
     harness.state_mut().lanes_by(LanesBy::Actor);
     harness.run_ok();
     let app = harness.state();
-    let events = app.shown.items.dated.iter().filter(|item| !item.figure).count();
+    let events = app.shown.items.dated.iter().filter(|item| item.is_event()).count();
     assert!(app.timeline.layout.total > events, "an event of two countries stands in both lanes");
 }
 
@@ -433,4 +433,42 @@ fn the_dense_view_is_a_picture_in_both_themes() {
         let app = harness.state();
         assert!(app.timeline.layout.lanes.iter().any(|lane| !lane.ribbon.is_empty()), "ribbons at this scale");
     }
+}
+
+#[test]
+fn marks_glide_to_new_rows_and_jump_under_reduced_motion() {
+    // The highest mark-to-mark move between two frames while zooming in, and the whole way of that mark.
+    let moved = |calm: bool| {
+        let (mut harness, _) = open(|app, _| *app = made_up::app(600, LanesBy::Nothing), egui::Theme::Light);
+        harness.state_mut().kept.calm = calm;
+        let start = 30.0 * YEAR;
+        harness.state_mut().look_at(Window::new(start, start + 3.0 * YEAR));
+        harness.run_ok();
+        let places = |harness: &Harness<'_, App>| -> std::collections::BTreeMap<u32, f32> {
+            let lanes = &harness.state().timeline.layout.lanes;
+            lanes.iter().flat_map(|lane| &lane.marks).map(|mark| (mark.item, mark.body.y)).collect()
+        };
+        let (mut at_once, mut at_last) = (0_usize, 0_usize);
+        for _ in 0..12 {
+            let before = places(&harness);
+            let window = harness.state().window;
+            // By hand, so that the window itself does not glide.
+            harness.state_mut().look_at(window.zoom_at(0.93, window.middle()));
+            harness.step();
+            let first = places(&harness);
+            harness.run_ok();
+            let last = places(&harness);
+            let far = |other: &std::collections::BTreeMap<u32, f32>| {
+                before.iter().filter(|(item, y)| other.get(item).is_some_and(|there| (there - **y).abs() > 1.0)).count()
+            };
+            at_once += far(&first);
+            at_last += far(&last);
+        }
+        (at_once, at_last)
+    };
+    let (at_once, at_last) = moved(false);
+    assert!(at_last > 0, "some marks change their row");
+    assert_eq!(at_once, 0, "none of them on the frame of the change");
+    let (at_once, at_last) = moved(true);
+    assert!(at_once > 0 && at_once == at_last, "{at_once} of {at_last}");
 }

@@ -304,3 +304,26 @@ fn layouts_put_the_panels_and_a_hidden_panel_comes_back() {
     press(&mut harness, Key::F10);
     assert!(harness.query_by_label("Inspector").is_none());
 }
+
+#[test]
+fn a_search_veils_values_of_charts_and_counts_hits_in_any_time() {
+    let mut harness = window();
+    press(&mut harness, Key::Num0);
+    chord(&mut harness, Modifiers::COMMAND, Key::F);
+    let bare = harness.output().shapes.len();
+    typed(&mut harness, "herring");
+    let app = harness.state();
+    let lanes = app.timeline.layout.lanes.len();
+    let all: usize = (0..lanes).map(|lane| app.find.hits_between(lane, f64::MIN, f64::MAX)).sum();
+    let counted: usize = (0..lanes).filter_map(|lane| app.find.lane_hits(lane)).sum();
+    assert!(all > 0 && all == counted, "{all} {counted}");
+    let half = app.window.middle();
+    for lane in 0..lanes {
+        let parts = app.find.hits_between(lane, f64::MIN, half) + app.find.hits_between(lane, half, f64::MAX);
+        assert_eq!(Some(parts), app.find.lane_hits(lane));
+    }
+    let dimmed = app.timeline.charts.charts.charts.iter().flat_map(|chart| &chart.values);
+    let dimmed = dimmed.filter(|value| app.find.dims(value.id)).count();
+    typed(&mut harness, " xyzzy");
+    assert!(harness.output().shapes.len() > bare, "veils are drawn, {dimmed} values among them");
+}

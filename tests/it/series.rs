@@ -180,3 +180,35 @@ fn exact(text: &str) -> Decimal {
     let number = text.parse::<Decimal>().or_else(|_| Decimal::from_scientific(text));
     number.unwrap_or_else(|_| panic!("{text} is no number")).normalize()
 }
+
+#[test]
+fn figures_of_which_sources_differ_are_marked_as_conflicts_and_added_ones_as_made_by_hand() {
+    use dateline::model::{Category, Span};
+    use dateline::project::{self, Added, AddedKind, Edit, Project};
+    use dateline::view::Items;
+    let other = "Chile's exports to Japan came to $6.1 billion in 2013. A port opened on 3 May 2013.";
+    let mut corpus = corpus(&[CHILE, other, "Chile's exports to Peru came to $1.1 billion in 2013."]);
+    let quote = "A port opened";
+    let start = other.find(quote).expect("it stands there");
+    let added = Added {
+        document: corpus.articles[1].document.path.clone(),
+        kind: AddedKind::Event,
+        span: Span::new(start, start + quote.len()),
+        quote: quote.to_owned(),
+        title: "The port".to_owned(),
+        edtf: "2013-05".parse().ok(),
+        category: Category::Other,
+    };
+    let mut project = Project::default();
+    let id = added.id();
+    project.edit(Edit::Added(vec![(id, Some(added))]));
+    project::lay(&project, &mut corpus);
+    let items = Items::of(&corpus, |record| project.status(record.id));
+    let told = |item: &&dateline::view::Item| item.place.of(&corpus).map(|record| record.label.to_string());
+    let conflicts: Vec<_> = items.dated.iter().filter(|item| item.conflict).filter_map(|item| told(&item)).collect();
+    assert_eq!(conflicts.len(), 2, "{conflicts:?}");
+    assert!(conflicts.iter().all(|label| label.contains("Japan")), "{conflicts:?}");
+    let by_hand: Vec<_> = items.dated.iter().filter(|item| item.by_hand).map(|item| item.id).collect();
+    assert_eq!(by_hand, [id]);
+    assert!(items.find(id).is_some_and(|item| item.spoken().contains("added by hand")));
+}

@@ -42,6 +42,7 @@ fn item(number: u32, start: f64, end: f64, form: Form, label: &str) -> Item {
         figure: false,
         conflict: false,
         by_hand: false,
+        retold: false,
     }
 }
 

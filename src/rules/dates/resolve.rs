@@ -140,7 +140,7 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
         when: Some(When::Interval(Edge::At(start), Edge::At(stop))),
         basis: weaker(first.basis, last.basis),
         grade: first.grade.max(last.grade),
-        why,
+        why: why.into(),
         parts: vec![part(first), part(last)],
     })
 }
@@ -191,7 +191,7 @@ impl Reader<'_> {
             when,
             basis: draft.basis,
             grade: draft.grade,
-            why,
+            why: why.into(),
             parts: draft.parts,
         })
     }

@@ -126,6 +126,7 @@ fn example(sign: Sign) -> (Item, f32) {
         grade: Grade::A,
         conflict: false,
         by_hand: false,
+        retold: false,
         form: Form::Period,
         precision: Precision::Month,
         open: Open::default(),

@@ -81,6 +81,13 @@ pub struct Chart {
     pub values: Vec<Value>,
     /// Linear or logarithmic.
     pub scale: Scale,
+    /// Names it in what the user keeps: title, unit and rate.
+    pub key: String,
+    /// How its values are seen.
+    pub mode: Mode,
+    /// Start and end of every value that it would show as a level: the row stays while a mode has no number for them
+    /// or their series are switched off.
+    spans: Vec<(f64, f64)>,
     /// Height in points.
     pub height: f32,
     /// Its series with a value, by name, for the picker and the read-out.
@@ -148,13 +155,17 @@ impl Charts {
         let all = series::all(corpus, keep);
         for (number, one) in (0_u32..).zip(&all) {
             let (rank, title) = family(one.key.metric, one.key.kind);
-            let panel = panels.entry((rank, title, one.key.unit.clone(), one.key.per.clone())).or_default();
+            let panel = panels.entry((rank, title, one.key.unit.clone(), one.key.per.clone())).or_insert_with(|| {
+                let key = key_of(title, &one.key.unit, &one.key.per);
+                Panel { mode: look.of(&key), key, ..Panel::default() }
+            });
             let mut values = values::of(corpus, &all, number, &status);
             let Some(first) = values.first() else { continue };
             let count = one.points.len();
             let style = (count > 1).then(|| {
-                panel.styles += 1;
-                (panel.styles - 1) % values::STYLES
+                let style = panel.styles;
+                panel.styles = (style + 1) % values::STYLES;
+                style
             });
             let key = values::key_of(&one.key);
             let on = !look.hidden.contains(&key);
@@ -162,19 +173,21 @@ impl Charts {
             for value in &mut values {
                 value.style = style;
             }
+            panel.spans.extend(values.iter().map(|value| (value.start, value.end)));
             if on {
-                panel.values.extend(mode::apply(look.mode, one.key.kind, values));
+                panel.values.extend(mode::apply(panel.mode, one.key.kind, values));
             }
         }
         let mut panels: Vec<_> = panels.into_iter().collect();
-        panels.sort_by_key(|((rank, _, _, _), panel)| (*rank, usize::MAX - panel.values.len()));
-        let charts = panels.into_iter().map(|((_, title, unit, per), panel)| {
-            chart(corpus, title, &amount::unit_words(&unit, &per), panel, look.mode)
-        });
+        // By what there is to show, not by what a mode leaves of it: rows keep their places.
+        panels.sort_by_key(|((rank, _, _, _), panel)| (*rank, usize::MAX - panel.spans.len()));
+        let charts = panels
+            .into_iter()
+            .map(|((_, title, unit, per), panel)| chart(corpus, title, &amount::unit_words(&unit, &per), panel));
         Self { charts: charts.collect(), series: all }
     }
 
-    /// The charts with a value in a window of time, or with a target after it: others take no row.
+    /// The charts with a value in a window of time: others take no row.
     pub fn in_view(&self, window: Window) -> impl Iterator<Item = &Chart> {
         self.charts.iter().filter(move |chart| chart.has_any(window))
     }
@@ -183,6 +196,9 @@ impl Charts {
 /// What comes into one chart.
 #[derive(Default)]
 struct Panel {
+    key: String,
+    mode: Mode,
+    spans: Vec<(f64, f64)>,
     values: Vec<Value>,
     entries: Vec<Entry>,
     styles: u8,
@@ -195,10 +211,23 @@ impl Chart {
         place::plot(self, window, width, measure)
     }
 
-    /// True where a window of time shows one of its values.
+    /// True where a window of time shows one of its values, or would if it were not for its mode. A target after the
+    /// window is a tag at the edge of a row that is there, and makes none.
     #[must_use]
     pub fn has_any(&self, window: Window) -> bool {
-        self.values.iter().any(|value| value.end > window.start && (value.start < window.end || value.hatched))
+        self.spans.iter().any(|&(start, end)| end > window.start && start < window.end)
+    }
+
+    /// Why a chart that has values shows none; empty where it shows some.
+    #[must_use]
+    pub fn silence(&self) -> &'static str {
+        match self.mode {
+            _ if !self.values.is_empty() => "",
+            _ if self.series.iter().all(|entry| !entry.on) => "All series are switched off",
+            Mode::Change => "No value has one of the year before",
+            Mode::Index(_) => "No series has a value at that time",
+            Mode::Auto | Mode::Level | Mode::Log => "",
+        }
     }
 
     /// The number of the value that a record tells.
@@ -209,8 +238,13 @@ impl Chart {
     }
 }
 
-fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel, mode: Mode) -> Chart {
-    let Panel { mut values, entries, .. } = panel;
+/// Names a chart in what the user keeps.
+fn key_of(title: &str, unit: &str, per: &str) -> String {
+    [title, unit, per].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel) -> Chart {
+    let Panel { mut values, entries, mode, key, spans, .. } = panel;
     values.sort_by(|a, b| a.start.total_cmp(&b.start).then(b.value.total_cmp(&a.value)).then(a.place.cmp(&b.place)));
     parties(corpus, &mut values);
     let all = values.iter().flat_map(|value| {
@@ -221,7 +255,7 @@ fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel, mode: Mode) -> 
     let unit = mode.unit(title, unit);
     let unit = if says.is_empty() { unit } else { format!("{unit}, {says}") };
     let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0));
-    Chart { title: title.to_owned(), unit, values, scale, height, series: entries }
+    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, series: entries }
 }
 
 /// Most values at any one time: their labels need room above one another.

@@ -1,8 +1,8 @@
 //! How values are seen: as they are, on a logarithmic axis, as change on the year before, or with one period as 100.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::window::{YEAR, civil};
+use super::super::window::{YEAR, civil, seconds};
 use super::{Scale, Value};
 use crate::series::Kind;
 
@@ -25,10 +25,55 @@ pub enum Mode {
 /// What the user wants to see.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Look {
-    /// How values are seen.
+    /// How values are seen in charts that have no mode of their own.
     pub mode: Mode,
+    /// How values are seen, by the key of the chart.
+    pub modes: BTreeMap<String, Mode>,
     /// Series switched off, by their keys.
     pub hidden: BTreeSet<u64>,
+}
+
+/// What stands before a series' key among the choices.
+const SERIES: &str = "series ";
+
+impl Look {
+    /// The mode of a chart.
+    #[must_use]
+    pub fn of(&self, chart: &str) -> Mode {
+        self.modes.get(chart).copied().unwrap_or(self.mode)
+    }
+
+    /// Sets the mode of a chart.
+    pub fn set(&mut self, chart: &str, mode: Mode) {
+        if mode == self.mode {
+            self.modes.remove(chart);
+        } else {
+            self.modes.insert(chart.to_owned(), mode);
+        }
+    }
+
+    /// As choices of a saved view: "Trade value, USD" → "log", "series 4f…" → "off".
+    #[must_use]
+    pub fn written(&self) -> BTreeMap<String, String> {
+        let modes = self.modes.iter().map(|(chart, mode)| (chart.clone(), mode.written()));
+        modes.chain(self.hidden.iter().map(|key| (format!("{SERIES}{key:016x}"), "off".to_owned()))).collect()
+    }
+
+    /// From the choices of a saved view; what cannot be read is left out.
+    #[must_use]
+    pub fn read(choices: &BTreeMap<String, String>) -> Self {
+        let mut look = Self::default();
+        for (name, choice) in choices {
+            match name.strip_prefix(SERIES).map(|key| u64::from_str_radix(key, 16)) {
+                Some(Ok(key)) if choice == "off" => {
+                    look.hidden.insert(key);
+                }
+                Some(_) => {}
+                None => look.modes.extend(Mode::read(choice).map(|mode| (name.clone(), mode))),
+            }
+        }
+        look
+    }
 }
 
 impl Mode {
@@ -42,6 +87,23 @@ impl Mode {
             Self::Change => "Change",
             Self::Index(_) => "Index",
         }
+    }
+
+    /// The word in a saved view: "log", "index 2013-07-01".
+    fn written(self) -> String {
+        match self {
+            Self::Index(at) => format!("index {}", civil(at).format("%Y-%m-%d")),
+            other => other.word().to_lowercase(),
+        }
+    }
+
+    /// The mode of a word in a saved view.
+    fn read(word: &str) -> Option<Self> {
+        if let Some(day) = word.strip_prefix("index ") {
+            let day: chrono::NaiveDate = day.trim().parse().ok()?;
+            return day.and_hms_opt(12, 0, 0).map(|noon| Self::Index(seconds(noon)));
+        }
+        [Self::Auto, Self::Level, Self::Log, Self::Change].into_iter().find(|mode| mode.written() == word)
     }
 
     /// The scale for some values, and what the axis says of it.

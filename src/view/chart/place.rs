@@ -88,6 +88,11 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
         marks.push(ValueMark { value: index, span: (x0, x1), rect, range, rivals, label: None });
     }
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    // Words never run over the break of a folded gap.
+    taken.extend(window.breaks().map(|(start, end)| {
+        let (x0, x1) = (window.x(start, width), window.x(end, width));
+        Rect::new(x0, 0.0, x1 - x0, height)
+    }));
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
     Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len() }
@@ -196,7 +201,8 @@ fn label(
             (right - all, y + 12.0),
         ];
         let free = |&(x, y): &(f32, f32)| {
-            let here = Rect::new(x - 2.0, y - 7.5, all + 4.0, 15.0);
+            // Words of two values never read as one.
+            let here = Rect::new(x - 5.0, y - 7.5, all + 10.0, 15.0);
             let inside = x >= EDGE && x + all <= width - EDGE && y >= 8.0 && y <= height - 8.0;
             inside && !taken.iter().any(|other| other.meets(here))
         };

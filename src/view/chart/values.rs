@@ -1,7 +1,5 @@
 //! Values of a series for its chart: one for each value told of a period, with its words.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -16,11 +14,11 @@ use crate::series::{Claim, Key, Kind, Period, Point, Series, Standing};
 /// So many colours with markers of their own; then they begin again.
 pub(super) const STYLES: u8 = 6;
 
-/// Names a series in what the user keeps: the same for the same words.
+/// Names a series in what the user keeps: the same for the same words, today and in later versions.
 pub(super) fn key_of(key: &Key) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish()
+    let mut bytes = [0_u8; 8];
+    bytes.copy_from_slice(&blake3::hash(format!("{key:?}").as_bytes()).as_bytes()[..8]);
+    u64::from_be_bytes(bytes)
 }
 
 /// The values of one series.

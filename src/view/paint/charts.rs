@@ -147,7 +147,7 @@ fn line(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, th
         let stroke = Some(Stroke::new(1.2, ink));
         shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke, radius: 0.0 });
     } else {
-        shapes.push(Shape::fill(Rect::new(left, y - 1.5, room, 3.0), ink, 0.0));
+        dashes(shapes, mark.rect, (left, right), value.style, ink);
     }
     if mark.rect.w >= 12.0 && !value.hatched {
         for (x, shown) in [(left, mark.rect.x >= 0.0), (right - 1.2, mark.rect.right() <= width)] {
@@ -155,6 +155,41 @@ fn line(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, th
                 shapes.push(Shape::fill(Rect::new(x, y - 4.0, 1.2, 8.0), ink, 0.0));
             }
         }
+    }
+}
+
+/// Lengths on and off by style, in points: the third way to tell series apart, beside colour and marker.
+const DASHES: [&[f32]; 6] =
+    [&[], &[9.0, 3.0], &[3.0, 2.0], &[12.0, 2.0, 3.0, 2.0], &[5.0, 4.0], &[12.0, 2.0, 2.0, 2.0, 2.0, 2.0]];
+/// A value shorter than this is drawn whole: no pattern can be seen in it.
+const SHORTEST: f32 = 18.0;
+
+/// The dash pattern of a series' style; empty for a whole line.
+#[must_use]
+pub fn series_dash(style: u8) -> &'static [f32] {
+    DASHES.get(usize::from(style) % DASHES.len()).copied().unwrap_or_default()
+}
+
+/// A value's line in the pattern of its series. It begins at the value's own start, so that it does not crawl in panning.
+pub fn dashes(shapes: &mut Vec<Shape>, rect: Rect, (left, right): (f32, f32), style: Option<u8>, ink: Color) {
+    let y = rect.centre().y;
+    let pattern = style.map(series_dash).unwrap_or_default();
+    let period: f32 = pattern.iter().sum();
+    if rect.w < SHORTEST || period <= 0.0 {
+        shapes.push(Shape::fill(Rect::new(left, y - 1.5, right - left, 3.0), ink, 0.0));
+        return;
+    }
+    // From the first period that shows.
+    let mut x = rect.x + ((left - rect.x) / period).floor() * period;
+    for (at, length) in pattern.iter().cycle().enumerate() {
+        if x >= right {
+            break;
+        }
+        let (from, to) = (x.max(left), (x + length).min(right));
+        if at % 2 == 0 && to > from {
+            shapes.push(Shape::fill(Rect::new(from, y - 1.5, to - from, 3.0), ink, 0.0));
+        }
+        x += length;
     }
 }
 

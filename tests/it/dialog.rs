@@ -443,3 +443,53 @@ fn tab_goes_through_the_settings_from_top_to_bottom() {
     assert!(places.is_sorted());
     assert!(harness.get_by_label("What the window shows").is_focused());
 }
+
+/// A click so quick that the button goes down and up between two frames.
+fn quick_click(harness: &mut Harness<'static, App>, at: egui::Pos2) {
+    harness.hover_at(at);
+    harness.step();
+    let press = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    // The harness would give each event a frame of its own.
+    harness.input_mut().events.extend([press(true), press(false)]);
+    harness.step();
+    harness.run_ok();
+}
+
+#[test]
+fn a_list_opens_picks_and_closes_by_quick_clicks_and_esc() {
+    let mut harness = opened();
+    for value in ["PDF", "SVG drawing", "Web page (HTML)"] {
+        let list = harness.get_by_role_and_label(Role::ComboBox, "Format").rect().center();
+        quick_click(&mut harness, list);
+        let entry = harness.get_by_label(value).rect().center();
+        quick_click(&mut harness, entry);
+        assert_eq!(harness.get_by_role_and_label(Role::ComboBox, "Format").value().as_deref(), Some(value));
+        // Esc closes a list first, the dialog then.
+        quick_click(&mut harness, list);
+        press(&mut harness, Key::Escape);
+        assert!(harness.state().export.dialog.is_some() && harness.query_by_label("PDF").is_none());
+    }
+}
+
+#[test]
+fn too_many_callouts_and_those_off_the_page_are_warned_of() {
+    let mut harness = crowded();
+    assert!(harness.query_by_label_contains("reads well with up to").is_none());
+    let app = harness.state_mut();
+    let events = app.items.dated.iter().filter(|item| !item.figure);
+    let mut all: Vec<_> = events.map(|item| project::Callout { id: item.id, words: None }).collect();
+    all.push(project::Callout { id: RecordId(1), words: Some("Gone".to_owned()) });
+    app.export.dialog.as_mut().expect("the dialog").page.callouts = Some(all.clone());
+    let brief = drawn(&mut harness);
+    let numbered = callouts(&brief).len();
+    assert!(numbered > 20, "{numbered}");
+    harness
+        .get_by_label_contains(&format!("Warning: {numbered} callouts: a page of this shape reads well with up to 9"));
+    harness.get_by_label_contains("Warning: No room for the words of callout ");
+    harness.get_by_label_contains("Warning: 1 callout not on the page");
+}

@@ -4,9 +4,10 @@ use egui::{
     Align2, Id, Key, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::fields::head_ui;
+use super::fields::{head_ui, keep_above};
 use super::{Dialog, preview, work};
 use crate::gui::app::App;
+use crate::gui::editor::note_ui;
 use crate::gui::icons::Icon;
 use crate::gui::paint::{self, color, theme};
 use crate::gui::widgets::{self, Look};
@@ -46,7 +47,7 @@ pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
     let mut list = listed(dialog);
     head_ui(ui, "Callouts", &list.len().to_string());
     if list.is_empty() {
-        widgets_note(ui, "No mark has a number");
+        note_ui(ui, "No mark has a number");
     }
     let mut did = None;
     let top = ui.cursor().top();
@@ -59,7 +60,7 @@ pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
         did = row.ui(ui).or(did);
     }
     ui.horizontal(|ui| {
-        did = add_ui(ui, dialog, &list).or(did.take());
+        did = add_ui(app, ui, dialog, &list).or(did.take());
         let own = dialog.page.callouts.is_some();
         if own && widgets::button_ui(ui, Look::Plain, None, "Choose again", "", false).clicked() {
             did = Some(Did::Anew);
@@ -90,10 +91,6 @@ pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
         Some(Did::Add(id)) => list.push(Callout { id, words: None }),
     }
     dialog.page.callouts = Some(list);
-}
-
-fn widgets_note(ui: &mut Ui, words: &str) {
-    crate::gui::editor::note_ui(ui, words);
 }
 
 /// One callout: its number, which is also the handle, its words, and what can be done with it.
@@ -188,16 +185,20 @@ impl Row<'_> {
 }
 
 /// The button that offers the other marks of the page.
-fn add_ui(ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
+fn add_ui(app: &App, ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
     let brief = dialog.brief.as_ref()?;
     let free = |id: RecordId| list.iter().all(|callout| callout.id != id);
-    let offered: Vec<_> = brief.entries.iter().filter(|entry| free(entry.id)).collect();
-    let button = ui.add_enabled_ui(!offered.is_empty(), |ui| {
-        widgets::button_ui(ui, Look::Plain, Some(Icon::Plus), "Add callout", "", false)
-    });
+    let any = brief.entries.iter().any(|entry| free(entry.id));
+    let button =
+        ui.add_enabled_ui(any, |ui| widgets::button_ui(ui, Look::Plain, Some(Icon::Plus), "Add callout", "", false));
     let mut picked = None;
+    keep_above(ui, Popup::default_response_id(&button.inner));
     Popup::menu(&button.inner).show(|ui| {
+        let mut offered: Vec<_> = brief.entries.iter().filter(|entry| free(entry.id)).collect();
+        let start = |id: RecordId| app.item(id).map_or(f64::INFINITY, |item| item.start);
+        offered.sort_by(|one, other| start(one.id).total_cmp(&start(other.id)));
         ui.set_width(330.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for entry in offered.iter().take(OFFERED) {
                 let words = format!("{}  {}", entry.date, entry.label);
@@ -208,7 +209,7 @@ fn add_ui(ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
             }
         });
         if offered.len() > OFFERED {
-            widgets_note(ui, &format!("And {} more; narrow the time or the filter", offered.len() - OFFERED));
+            note_ui(ui, &format!("And {} more; narrow the time or the filter", offered.len() - OFFERED));
         }
     });
     picked

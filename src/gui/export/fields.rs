@@ -1,6 +1,6 @@
 //! Rows of the dialog's settings: a name at the left, its control beside it, so that all controls stand in one line.
 
-use egui::{Align, ComboBox, Id, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, ComboBox, Id, LayerId, Layout, RichText, TextEdit, Ui, vec2};
 
 use crate::gui::fonts::Face;
 use crate::gui::icons::{self, Icon};
@@ -80,9 +80,16 @@ pub fn choice_ui<T: Copy + PartialEq>(
                     }
                 }
             });
+        keep_above(ui, list.response.id.with("popup"));
         list.response.labelled_by(label);
     });
     *value != before
+}
+
+/// A list that opens stands above the dialog, also where a click is so quick that both would come to the top at once.
+pub fn keep_above(ui: &Ui, popup: Id) {
+    let list = LayerId::new(ui.layer_id().order, popup);
+    ui.ctx().set_sublayer(ui.layer_id(), list);
 }
 
 /// The head of a group of rows.

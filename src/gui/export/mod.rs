@@ -15,7 +15,7 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossbeam_channel::{Receiver, bounded};
+use crossbeam_channel::{Receiver, TryRecvError, bounded};
 use egui::{ColorImage, Context, Popup};
 
 use super::app::App;
@@ -61,7 +61,7 @@ pub struct Dialog {
     /// How many records data would hold, in words.
     data: String,
     picture: Option<egui::TextureHandle>,
-    drawing: Option<Receiver<preview::Drawn>>,
+    drawing: Option<Receiver<Result<preview::Drawn, String>>>,
     /// What the last picture was drawn from: settings, page and pixels across.
     drawn: Option<(Key, usize, u32)>,
     /// Pixels across that the preview has room for.
@@ -140,13 +140,16 @@ pub fn free_path(app: &App, ending: &str) -> PathBuf {
 
 /// Opens the dialog with the page as the project has it.
 pub fn open(app: &mut App) {
-    if app.export.dialog.is_some() {
+    // A form that is being filled in comes first.
+    if app.export.dialog.is_some() || app.editor.is_some() {
         return;
     }
     let page = app.project.page().cloned().unwrap_or_default();
     let path = folder(app).join(name(app, Output::of(&page.format).ending()));
     app.overlay = None;
     app.message = None;
+    app.roam.ask = None;
+    app.timeline.popover = None;
     app.export.dialog = Some(Dialog {
         page,
         brief: None,
@@ -290,9 +293,18 @@ pub fn no_chooser(app: &mut App) {
     }
 }
 
+/// What a thread has made, once it has; a thread that ended without an answer has failed.
+fn answer<T>(from: Option<&Receiver<Result<T, String>>>) -> Option<Result<T, String>> {
+    match from?.try_recv() {
+        Ok(done) => Some(done),
+        Err(TryRecvError::Empty) => None,
+        Err(TryRecvError::Disconnected) => Some(Err("The page could not be made".to_owned())),
+    }
+}
+
 /// Takes in what other threads have made.
 pub fn hear(app: &mut App, ctx: &Context) {
-    if let Some(done) = app.export.saving.as_ref().and_then(|saving| saving.try_recv().ok()) {
+    if let Some(done) = answer(app.export.saving.as_ref()) {
         app.export.saving = None;
         match done {
             Ok(text) => {
@@ -302,7 +314,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
             Err(error) => tell(app, error, true),
         }
     }
-    if let Some(done) = app.export.copying.as_ref().and_then(|copying| copying.try_recv().ok()) {
+    if let Some(done) = answer(app.export.copying.as_ref()) {
         app.export.copying = None;
         match done {
             Ok((image, words)) => {

@@ -16,12 +16,15 @@ use crate::gui::app::App;
 use crate::gui::icons::{self, Icon};
 use crate::gui::paint::{self, color, theme};
 use crate::gui::widgets::{self, NOTE, ROW};
-use crate::view::brief::{Brief, Overflow};
+use crate::view::brief::{Brief, Entry, Overflow};
+use crate::view::scene::Shape;
 
 /// Free space around the page.
 const MARGIN: f32 = 20.0;
 /// Height of the line below the page: which page it is.
 const PAGER: f32 = 36.0;
+/// Least height for what is said below.
+const NOTES: f32 = 84.0;
 /// Warnings that are shown; the others are counted.
 const WARNINGS: usize = 4;
 
@@ -31,17 +34,15 @@ pub enum Drawn {
     Page(Arc<Brief>, ColorImage),
     /// Data has no page: how many records it holds, in words.
     Data(String),
-    /// A sentence about what went wrong.
-    Failed(String),
 }
 
 /// Takes a drawing, and begins the next one where something has changed since.
 pub fn hear(app: &mut App, ctx: &Context) {
     let Some(dialog) = &mut app.export.dialog else { return };
-    if let Some(drawn) = dialog.drawing.as_ref().and_then(|drawing| drawing.try_recv().ok()) {
+    if let Some(drawn) = super::answer(dialog.drawing.as_ref()) {
         dialog.drawing = None;
         match drawn {
-            Drawn::Page(brief, image) => {
+            Ok(Drawn::Page(brief, image)) => {
                 let image = Arc::new(image);
                 match &mut dialog.picture {
                     Some(picture) => picture.set(image, egui::TextureOptions::LINEAR),
@@ -50,8 +51,8 @@ pub fn hear(app: &mut App, ctx: &Context) {
                 dialog.at = dialog.at.min(brief.pages.len().saturating_sub(1));
                 dialog.brief = Some(brief);
             }
-            Drawn::Data(words) => dialog.data = words,
-            Drawn::Failed(error) => dialog.said = Some((error, true)),
+            Ok(Drawn::Data(words)) => dialog.data = words,
+            Err(error) => dialog.said = Some((error, true)),
         }
     }
     if dialog.drawing.is_none() && dialog.pixels > 0 {
@@ -83,12 +84,11 @@ fn begin(app: &mut App, ctx: &Context) {
     let (data, transparent) = (!dialog.output().is_page(), wanted.0.page.transparent);
     std::thread::spawn(move || {
         let drawn = match source {
-            Some(source) if data => Drawn::Data(work::records(&source.rows())),
+            Some(source) if data => Ok(Drawn::Data(work::records(&source.rows()))),
             Some(source) => page(Arc::new(source.compose()), at, pixels, transparent),
-            None => known.map_or_else(
-                || Drawn::Failed("There is no page".to_owned()),
-                |brief| page(brief, at, pixels, transparent),
-            ),
+            None => known
+                .ok_or_else(|| "There is no page".to_owned())
+                .and_then(|brief| page(brief, at, pixels, transparent)),
         };
         // Nobody listens any more once the dialog is closed.
         let _ = sender.send(drawn);
@@ -100,16 +100,11 @@ fn begin(app: &mut App, ctx: &Context) {
     }
 }
 
-fn page(brief: Arc<Brief>, at: usize, pixels: u32, transparent: bool) -> Drawn {
+fn page(brief: Arc<Brief>, at: usize, pixels: u32, transparent: bool) -> Result<Drawn, String> {
     let ground = if transparent { Ground::Transparent } else { Ground::Opaque };
-    let drawn = match brief.pages.get(at).or(brief.pages.first()) {
-        Some(sheet) => work::image(&brief, sheet, ground, pixels),
-        None => Err("There is no page".to_owned()),
-    };
-    match drawn {
-        Ok(image) => Drawn::Page(brief, image),
-        Err(error) => Drawn::Failed(error),
-    }
+    let sheet = brief.pages.get(at).or(brief.pages.first()).ok_or("There is no page")?;
+    let image = work::image(&brief, sheet, ground, pixels)?;
+    Ok(Drawn::Page(brief, image))
 }
 
 /// The left side of the dialog: the page, which page it is, what it leaves out, what should be mended.
@@ -121,7 +116,7 @@ pub fn pane_ui(dialog: &mut Dialog, ui: &mut Ui) {
         return;
     }
     let notes = notes(dialog, ui, whole.width() - 2.0 * MARGIN);
-    let height: f32 = notes.iter().map(|(_, galley)| galley.size().y + 5.0).sum();
+    let height = notes.iter().map(|(_, galley)| galley.size().y + 5.0).sum::<f32>().max(NOTES);
     let room = Rect::from_min_max(
         pos2(whole.left() + MARGIN, whole.top() + MARGIN),
         pos2(whole.right() - MARGIN, whole.bottom() - PAGER - height - 12.0),
@@ -129,11 +124,12 @@ pub fn pane_ui(dialog: &mut Dialog, ui: &mut Ui) {
     let preset = work::preset(&dialog.page);
     let shape = preset.height() / preset.width;
     let width = room.width().min(room.height() / shape).max(60.0);
-    let page = Rect::from_center_size(room.center(), vec2(width, width * shape));
+    // At the top, so that nothing moves when a warning comes or goes.
+    let page = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top()), vec2(width, width * shape));
     dialog.pixels = (page.width() * ui.pixels_per_point()).round() as u32;
     page_ui(dialog, ui, page);
-    pager_ui(dialog, ui, Rect::from_min_size(pos2(whole.left(), room.bottom()), vec2(whole.width(), PAGER)));
-    notes_ui(ui, &notes, pos2(whole.left() + MARGIN, room.bottom() + PAGER));
+    pager_ui(dialog, ui, Rect::from_min_size(pos2(whole.left(), page.bottom()), vec2(whole.width(), PAGER)));
+    notes_ui(ui, &notes, pos2(whole.left() + MARGIN, page.bottom() + PAGER));
 }
 
 /// The picture of the page, or a blank one until it is there.
@@ -233,12 +229,25 @@ fn warnings(dialog: &Dialog, brief: &Brief) -> Vec<String> {
     if callouts > most {
         all.push(format!("{callouts} callouts: a page of this shape reads well with up to {most}."));
     }
+    let mute = |entry: &&Entry| !entry.figure && !has_words(brief, entry);
+    let mute: Vec<&str> = work::numbered(brief).filter(mute).map(|entry| entry.mark.as_str()).collect();
+    if !mute.is_empty() {
+        all.push(format!("No room for the words of callout {}: they stand in its note alone.", mute.join(", ")));
+    }
     let wanted = dialog.page.callouts.as_ref().map_or(0, Vec::len);
     if wanted > callouts && !dialog.is_drawing() {
         let lost = super::super::status::counted(wanted - callouts, "callout");
         all.push(format!("{lost} not on the page: outside its time, or not among what it includes."));
     }
     all
+}
+
+/// True where a mark's words stand beside it on the page, not its number alone.
+fn has_words(brief: &Brief, entry: &Entry) -> bool {
+    let id = entry.id.to_string();
+    let parts = brief.pages.first().into_iter().flat_map(|sheet| &sheet.parts);
+    let shapes = parts.filter(|part| part.id == id).flat_map(|part| &part.shapes);
+    shapes.into_iter().any(|shape| matches!(shape, Shape::Text { text, .. } if **text != *entry.mark))
 }
 
 fn notes_ui(ui: &Ui, notes: &[(bool, Arc<Galley>)], from: egui::Pos2) {

@@ -146,8 +146,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
     app.timeline.hovered = app.timeline_hover.take();
     if app.timeline.charts.rows(app.window) > 0 {
-        let most = (middle.height() * 0.62).max(60.0);
-        let wish = (app.timeline.charts.height(app.window) + chart::RULE).min(middle.height() * 0.46);
+        let all = app.timeline.charts.height(app.window) + chart::RULE;
+        let most = (middle.height() * 0.62).min(all).max(60.0);
+        let wish = all.min(middle.height() * 0.46);
         Panel::bottom("charts")
             .frame(egui::Frame::NONE)
             .resizable(true)

@@ -5,7 +5,7 @@ use egui::{Context, ThemePreference};
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
-use super::{chart_menu, picture, records_table, timeline};
+use super::{chart_menu, export, records_table, timeline};
 use crate::cmd::CommandId;
 use crate::project::{AddedKind, Status};
 use crate::view::filter::Filter;
@@ -59,7 +59,8 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
         | Id::Previous
         | Id::LaneAbove
         | Id::LaneBelow
-        | Id::SavePicture
+        | Id::ExportPage
+        | Id::CopyPicture
         | Id::SaveRecords
         | Id::SaveView
         | Id::Search
@@ -170,8 +171,9 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
             }
         }
         id if chart_menu::is_own(id) => chart_menu::run(app, id, ctx),
-        Id::SavePicture => ask(app, Ask::Picture, &picture::name(app, "png"), ctx),
-        Id::SaveRecords => ask(app, Ask::Records, &picture::name(app, "jsonl"), ctx),
+        Id::ExportPage => export::open(app),
+        Id::CopyPicture => export::copy(app, ctx),
+        Id::SaveRecords => ask(app, Ask::Records, &export::name(app, "jsonl"), ctx),
         Id::Palette => overlay(app, Overlay::Palette),
         Id::Shortcuts => overlay(app, Overlay::Shortcuts),
         Id::Manual => overlay(app, Overlay::Manual),
@@ -179,7 +181,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
     }
 }
 
-fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
+pub(super) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
     if app.dialog.is_none() {
         let ctx = ctx.clone();
         app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
@@ -246,6 +248,9 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 
 /// Esc: what is on top goes first.
 fn step_out(app: &mut App, ctx: &Context) {
+    if export::step_out(app, ctx) {
+        return;
+    }
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::dialog::{Answer, Ask, Dialog};
@@ -18,8 +19,8 @@ use crate::view::{Folds, Items, Window};
 
 /// The whole window.
 pub struct App {
-    /// What was read.
-    pub corpus: Corpus,
+    /// What was read; other threads draw pages from it.
+    pub corpus: Arc<Corpus>,
     /// The corpus's name; `None` on the first screen.
     pub title: Option<String>,
     /// All records as items.
@@ -61,8 +62,8 @@ pub struct App {
     pub roots: Vec<PathBuf>,
     /// True where the open document's file is no longer where it was read from.
     pub gone: bool,
-    /// A picture being written; it ends with a sentence, or with what went wrong.
-    pub saving: Option<crossbeam_channel::Receiver<Result<String, String>>>,
+    /// The export dialog, and pages being written or copied.
+    pub export: super::export::State,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// The path field of the first screen.
@@ -118,7 +119,7 @@ impl App {
     #[must_use]
     pub fn new(kept: Kept) -> Self {
         Self {
-            corpus: Corpus::default(),
+            corpus: Arc::default(),
             title: None,
             items: Items::default(),
             shown: Shown::default(),
@@ -140,7 +141,7 @@ impl App {
             progress: Progress::default(),
             roots: Vec::new(),
             gone: false,
-            saving: None,
+            export: super::export::State::default(),
             dialog: None,
             path_field: String::new(),
             overlay: None,
@@ -184,12 +185,7 @@ impl App {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         super::search::hear(self);
-        let saved = self.saving.as_ref().and_then(|saving| saving.try_recv().ok());
-        if let Some(done) = saved {
-            self.saving = None;
-            let failed = done.is_err();
-            self.say(done.unwrap_or_else(|error| error), failed);
-        }
+        super::export::hear(self, ctx);
         if let Some(since) = self.stale {
             if self.job.is_none() || since.elapsed() >= REFRESH {
                 self.refresh();
@@ -218,11 +214,11 @@ impl App {
                     .to_owned(),
                 true,
             ),
-            (Ask::Picture, Answer::Path(path)) => super::picture::save(self, &path, ctx),
-            (Ask::Picture, Answer::NoDialog) => super::picture::save(self, &super::picture::fallback(self, "png"), ctx),
-            (Ask::Records, Answer::Path(path)) => super::picture::save_records(self, &path),
+            (Ask::Page, Answer::Path(path)) => super::export::chosen(self, &path, ctx),
+            (Ask::Page, Answer::NoDialog) => super::export::no_chooser(self),
+            (Ask::Records, Answer::Path(path)) => super::export::save_records(self, &path),
             (Ask::Records, Answer::NoDialog) => {
-                super::picture::save_records(self, &super::picture::fallback(self, "jsonl"));
+                super::export::save_records(self, &super::export::free_path(self, "jsonl"));
             }
         }
     }

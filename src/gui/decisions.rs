@@ -1,5 +1,7 @@
 //! The analyst's decisions in the window: carried out, written down, taken back, and laid over the corpus at once.
 
+use std::sync::Arc;
+
 use crossbeam_channel::bounded;
 use rayon::prelude::*;
 
@@ -78,7 +80,7 @@ impl App {
         }
         let size = |at: &usize| self.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
         if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
-            project::lay(&self.project, &mut self.corpus);
+            project::lay(&self.project, Arc::make_mut(&mut self.corpus));
             self.refresh();
             return;
         }
@@ -101,10 +103,10 @@ impl App {
     pub(super) fn hear_relaid(&mut self) {
         let Some(relaid) = self.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
         self.relaying = None;
+        let corpus = Arc::make_mut(&mut self.corpus);
         for (at, article) in relaid {
             // The order may have changed when the last file arrived; the corpus was laid anew then.
-            if let Some(old) = self.corpus.articles.get_mut(at).filter(|old| old.document.path == article.document.path)
-            {
+            if let Some(old) = corpus.articles.get_mut(at).filter(|old| old.document.path == article.document.path) {
                 *old = article;
             }
         }

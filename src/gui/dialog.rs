@@ -13,8 +13,8 @@ use crossbeam_channel::{Receiver, bounded};
 pub enum Ask {
     /// A folder to open.
     Folder,
-    /// Where to write the picture.
-    Picture,
+    /// Where to write the page.
+    Page,
     /// Where to write the records.
     Records,
 }
@@ -52,9 +52,7 @@ impl Dialog {
             let dialog = rfd::FileDialog::new();
             let path = match ask {
                 Ask::Folder => dialog.set_title("Open a folder of articles").pick_folder(),
-                Ask::Picture => {
-                    dialog.set_title("Save picture").set_file_name(name).add_filter("PNG", &["png"]).save_file()
-                }
+                Ask::Page => save(dialog, &name),
                 Ask::Records => dialog
                     .set_title("Save records")
                     .set_file_name(name)
@@ -78,6 +76,22 @@ impl Dialog {
     pub fn poll(&self) -> Option<Answer> {
         self.answer.try_recv().ok()
     }
+}
+
+/// Asks where to write a file: the folder that it is in now, its name, and files of its kind.
+fn save(dialog: rfd::FileDialog, path: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(path);
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = part(path.extension());
+    let mut dialog = dialog.set_title("Save").set_file_name(part(path.file_name()));
+    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if !ending.is_empty() {
+        dialog = dialog.add_filter(ending.to_uppercase(), &[ending.as_str()]);
+    }
+    dialog.save_file()
 }
 
 /// The paths of a pasted text: one a line, quoted or not, `file://` addresses as file managers copy them.

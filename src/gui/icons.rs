@@ -15,6 +15,8 @@ pub enum Icon {
     Export,
     /// A menu opens below.
     Down,
+    /// One place up.
+    Up,
     /// Remove.
     Cross,
     /// Attention.
@@ -63,6 +65,7 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, ink: Color32) {
             line(&[(5.0, 5.5), (8.0, 2.5), (11.0, 5.5)]);
         }
         Icon::Down => line(&[(4.5, 6.5), (8.0, 10.0), (11.5, 6.5)]),
+        Icon::Up => line(&[(4.5, 9.5), (8.0, 6.0), (11.5, 9.5)]),
         Icon::Cross => {
             line(&[(5.0, 5.0), (11.0, 11.0)]);
             line(&[(11.0, 5.0), (5.0, 11.0)]);

@@ -7,16 +7,18 @@ use crate::cmd::{COMMANDS, Chord, CommandId};
 /// The command of each key that was pressed on this frame, in order; the keys are taken from egui.
 ///
 /// While a text field has the keyboard only chords with Ctrl and Esc are commands. `Enter` belongs to a focused
-/// control unless a mark of the timeline (or nothing) has the focus.
+/// control unless a mark of the timeline (or nothing) has the focus. A key whose command is not allowed now stays egui's.
 #[must_use]
-pub fn pressed(ctx: &Context, enter_is_free: bool) -> Vec<CommandId> {
+pub fn pressed(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -> bool) -> Vec<CommandId> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         let mut found = Vec::new();
         input.events.retain(|event| {
             let command = command_of(event).filter(|(id, chord)| {
                 let writes = !chord.ctrl && chord.key != "Escape" && !is_function_key(chord.key);
-                !(typing && writes) && (*id != CommandId::OpenSource || enter_is_free)
+                // Copying in a text field copies its words.
+                let writes = writes || *id == CommandId::CopyPicture;
+                !(typing && writes) && (*id != CommandId::OpenSource || enter_is_free) && allowed(*id)
             });
             found.extend(command.map(|(id, _)| id));
             command.is_none()
@@ -32,6 +34,8 @@ fn is_function_key(name: &str) -> bool {
 
 fn command_of(event: &Event) -> Option<(CommandId, Chord)> {
     match event {
+        // Toolkits tell Ctrl+C as what it means, not as a key.
+        Event::Copy => Some((CommandId::CopyPicture, Chord::ctrl("C"))),
         Event::Key { key, physical_key, pressed: true, modifiers, .. } => COMMANDS
             .iter()
             .flat_map(|command| command.keys.iter().map(move |chord| (command.id, *chord)))

@@ -281,6 +281,10 @@ fn keep_arrows(ui: &Ui, id: Id) {
 
 /// What a mark tells when the pointer rests on it.
 pub fn tooltip(app: &App, item: &Item, response: Response) {
+    // One that was open when the export dialog came would lie on it.
+    if app.export.dialog.is_some() {
+        return;
+    }
     response.on_hover_ui(|ui| {
         let theme = theme(ui);
         let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));

@@ -1,6 +1,7 @@
 //! Opening a corpus in the window: the job that reads it, what it tells, and the order of paths at the end.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::app::{App, Bottom};
@@ -76,7 +77,7 @@ impl App {
                 News::File(line, article) => {
                     self.progress.done += 1;
                     self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
-                    self.corpus.extend([(line, article.map(|article| *article))]);
+                    Arc::make_mut(&mut self.corpus).extend([(line, article.map(|article| *article))]);
                     self.stale.get_or_insert_with(Instant::now);
                 }
                 News::Failed(text) => {
@@ -93,7 +94,7 @@ impl App {
     fn finish(&mut self) {
         self.job = None;
         let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = std::mem::take(&mut self.corpus);
+        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.corpus));
         corpus.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
         corpus.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
         let articles = std::mem::take(&mut corpus.articles);
@@ -102,7 +103,7 @@ impl App {
             corpus.articles.push(article);
         }
         let lost = project::lay(&self.project, &mut corpus).lost;
-        self.corpus = corpus;
+        self.corpus = Arc::new(corpus);
         // Numbers of documents have changed.
         self.marked.clear();
         self.trail = super::trail::Trail::default();

@@ -14,13 +14,16 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         drops(self, &ctx);
-        for id in keys::pressed(&ctx, enter_is_free(&ctx)) {
+        let exporting = self.export.dialog.is_some();
+        let allowed = |id| !exporting || super::export::takes(id);
+        for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
             actions::run(self, id, &ctx);
         }
         bars_ui(self, ui);
         columns_ui(self, ui);
         message_ui(self, ui);
         editor::overlay_ui(self, ui);
+        super::export::dialog_ui(self, ui);
         if let Some(id) = palette::overlay_ui(self, ui) {
             actions::run(self, id, &ctx);
         }

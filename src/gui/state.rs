@@ -56,6 +56,8 @@ pub struct Kept {
     pub profiler: bool,
     /// Whose fiscal years the second ruler shows, by a word of the lexicon.
     pub fiscal: Option<String>,
+    /// The folder into which the last page went.
+    pub pages: Option<PathBuf>,
     /// Days on either side of an event that count as its context.
     pub context_days: u16,
 }
@@ -81,6 +83,7 @@ impl Default for Kept {
             coverage: false,
             profiler: false,
             fiscal: None,
+            pages: None,
             context_days: 14,
         }
     }

@@ -1,4 +1,4 @@
-//! The toolbar: open, undo, filter, chips, lanes, save picture.
+//! The toolbar: open, undo, filter, chips, lanes, export.
 
 use egui::Popup;
 use egui::{Align2, Key, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
@@ -37,12 +37,11 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         chips_ui(app, ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(12.0);
-            let filled = actions::enabled(app, CommandId::SavePicture);
+            let filled = actions::enabled(app, CommandId::ExportPage);
             let look = if filled { Look::Primary } else { Look::Plain };
-            let save =
-                ui.add_enabled_ui(filled, |ui| button_ui(ui, look, Some(Icon::Export), "", "Save picture…", false));
+            let save = ui.add_enabled_ui(filled, |ui| button_ui(ui, look, Some(Icon::Export), "", "Export…", false));
             if save.inner.clicked() {
-                picked = Some(CommandId::SavePicture);
+                picked = Some(CommandId::ExportPage);
             }
             if app.title.is_some() {
                 layout_ui(app, ui);

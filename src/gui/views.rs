@@ -77,7 +77,7 @@ impl App {
     }
 
     /// True where the view applied last is not what is shown any more.
-    fn strayed(&self, view: &View) -> bool {
+    pub(super) fn strayed(&self, view: &View) -> bool {
         let shown = self.as_view();
         let far = |a: chrono::NaiveDateTime, b: chrono::NaiveDateTime| (a - b).num_seconds().abs() > 1;
         let moved = view.window.zip(shown.window).is_some_and(|(a, b)| far(a.0, b.0) || far(a.1, b.1));

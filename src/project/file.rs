@@ -11,10 +11,11 @@
 //!  "added": [
 //!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
 //!  "eras": [
-//!   {"name": "First sanctions", "edtf": "2006/2009"}]}
+//!   {"name": "First sanctions", "edtf": "2006/2009"}],
+//!  "page": {"title": "…", "preset": "a4", "callouts": [{"id": "9f1c…", "words": "…"}], …}}
 //! ```
-//! A list that is missing is empty, so files of versions without some of them open as they are. What can be undone is
-//! kept beside the file, see `journal`.
+//! What is missing is empty, so files of versions without some of it open as they are. What can be undone is kept beside
+//! the file, see `journal`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Project, Status, View, journal};
+use super::{Added, Page, Project, Status, View, journal};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline/1";
@@ -88,6 +89,8 @@ struct Contents {
     added: Vec<Added>,
     #[serde(default)]
     eras: Vec<Era>,
+    #[serde(default)]
+    page: Option<Box<Page>>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -129,6 +132,7 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
     project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
     project.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    project.page = contents.page;
     if let Ok(steps) = std::fs::read_to_string(journal::path_of(path)) {
         journal::read(&mut project, &text, &steps);
     }
@@ -176,13 +180,16 @@ fn text(project: &Project) -> serde_json::Result<String> {
     let eras =
         project.eras().map(|(name, when)| serde_json::to_string(&Era { name: name.to_owned(), edtf: when.clone() }));
     let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
+    let page =
+        project.page().map(|page: &Page| serde_json::to_string(page).map(|page| format!(",\n \"page\": {page}")));
     Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}],\n \"eras\": [{}]}}\n",
+        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}],\n \"eras\": [{}]{}}}\n",
         list(decisions.collect::<Result<_, _>>()?),
         list(dates.collect::<Result<_, _>>()?),
         list(views.collect::<Result<_, _>>()?),
         list(added.collect::<Result<_, _>>()?),
         list(eras.collect::<Result<_, _>>()?),
+        page.transpose()?.unwrap_or_default(),
     ))
 }
 
@@ -190,7 +197,7 @@ fn text(project: &Project) -> serde_json::Result<String> {
 mod tests {
     use super::*;
     use crate::model::{Category, Span, Unit};
-    use crate::project::{AddedKind, Edit, Facet, Filter, Kind};
+    use crate::project::{AddedKind, Callout, Edit, Facet, Filter, Kind, Replacement};
 
     fn decided() -> Project {
         let mut project = Project::default();
@@ -213,6 +220,13 @@ mod tests {
         };
         project.edit(Edit::Added(vec![(added.id(), Some(added))]));
         project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
+        let callouts = vec![
+            Callout { id: RecordId(9), words: Some("Talks “begin”".to_owned()) },
+            Callout { id: RecordId(7), words: None },
+        ];
+        let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
+        let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
+        project.edit(Edit::Page(Some(Box::new(page))));
         project
     }
 
@@ -243,6 +257,7 @@ mod tests {
             "{",
             r#"{"format": "dateline/9"}"#,
             r#"{"format": "dateline/1", "decisions": [{"id": "x y", "status": "accepted"}]}"#,
+            r#"{"format": "dateline/1", "page": {"callouts": [{"id": "no id"}]}}"#,
         ] {
             std::fs::write(&path, text).unwrap();
             assert!(load(&path).unwrap_err().to_string().contains("is not a Dateline project"), "{text}");

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Edit, Project, Status, View};
+use super::{Added, Edit, Page, Project, Status, View};
 use crate::model::{RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
@@ -42,6 +42,7 @@ enum Written {
     Views(Vec<(String, Option<View>)>),
     Added(Vec<(String, Option<Added>)>),
     Eras(Vec<(String, Option<When>)>),
+    Page(Option<Box<Page>>),
 }
 
 impl Written {
@@ -52,6 +53,7 @@ impl Written {
             Edit::Views(all) => Self::Views(all.clone()),
             Edit::Added(all) => Self::Added(all.iter().map(|(id, added)| (id.to_string(), added.clone())).collect()),
             Edit::Eras(all) => Self::Eras(all.clone()),
+            Edit::Page(page) => Self::Page(page.clone()),
         }
     }
 
@@ -67,6 +69,7 @@ impl Written {
                 Edit::Added(all.into_iter().map(|(at, added)| Some((id(at)?, added))).collect::<Option<_>>()?)
             }
             Self::Eras(all) => Edit::Eras(all),
+            Self::Page(page) => Edit::Page(page),
         })
     }
 }

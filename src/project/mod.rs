@@ -7,6 +7,7 @@ mod added;
 mod file;
 mod journal;
 mod overlay;
+mod page;
 mod saved;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub use added::{Added, AddedKind};
 pub use file::{FileError, autosave_path, load, save};
 pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
+pub use page::{Callout, Page, Replacement};
 pub use saved::{Facet, Filter, Kind, View};
 
 use crate::model::{RecordId, When};
@@ -56,6 +58,8 @@ pub enum Edit {
     Added(Vec<(RecordId, Option<Added>)>),
     /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
     Eras(Vec<(String, Option<When>)>),
+    /// Sets up the briefing page; `None` forgets how.
+    Page(Option<Box<Page>>),
 }
 
 impl Edit {
@@ -94,6 +98,7 @@ impl Edit {
                 [(_, None)] => "take away a record that was added".to_owned(),
                 _ => format!("change {}", many(changes.len(), "added record")),
             },
+            Self::Page(_) => "set up the briefing page".to_owned(),
         }
     }
 }
@@ -122,6 +127,7 @@ pub struct Project {
     views: BTreeMap<String, View>,
     added: BTreeMap<RecordId, Added>,
     eras: BTreeMap<String, When>,
+    page: Option<Box<Page>>,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -168,6 +174,12 @@ impl Project {
     /// The named stretches of time, by name.
     pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
         self.eras.iter().map(|(name, when)| (name.as_str(), when))
+    }
+
+    /// How the briefing page was set up last.
+    #[must_use]
+    pub fn page(&self) -> Option<&Page> {
+        self.page.as_deref()
     }
 
     /// True for a record that the analyst added.
@@ -239,6 +251,7 @@ impl Project {
             Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.eras, changes)),
+            Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.page, page)),
         }
     }
 }
@@ -265,6 +278,8 @@ mod tests {
             proptest::collection::vec((0..4_u8, proptest::option::of(0..3_u8)), 1..4).prop_map(|all| Edit::Views(
                 all.into_iter().map(|(n, lanes)| (format!("view {n}"), lanes.map(view))).collect()
             )),
+            proptest::option::of("[a-c]")
+                .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),
         ]
     }
 
@@ -275,11 +290,14 @@ mod tests {
             for edit in &all {
                 project.edit(edit.clone());
             }
-            let done = (project.statuses.clone(), project.dates.clone(), project.views.clone());
+            let kept = |project: &Project| {
+                (project.statuses.clone(), project.dates.clone(), project.views.clone(), project.page.clone())
+            };
+            let done = kept(&project);
             while project.undo().is_some() {}
-            prop_assert!(project.statuses.is_empty() && project.dates.is_empty() && project.views.is_empty());
+            prop_assert_eq!(kept(&project), kept(&Project::default()));
             while project.redo().is_some() {}
-            prop_assert_eq!(done, (project.statuses.clone(), project.dates.clone(), project.views.clone()));
+            prop_assert_eq!(done, kept(&project));
         }
     }
 

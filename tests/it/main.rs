@@ -7,6 +7,8 @@ mod brief;
 mod charts;
 mod cli;
 mod dates;
+#[cfg(feature = "gui")]
+mod dialog;
 mod edtf;
 #[cfg(feature = "gui")]
 mod gui;

@@ -308,15 +308,14 @@ fn series_are_told_apart_by_every_sight_and_in_grey() {
 #[test]
 fn very_many_values_are_one_quiet_node_and_the_pointer_finds_each() {
     use dateline::view::{Status, Window, fonts};
-    let mut text = String::from("Many flows\n\n3 March 2019\n\n");
     let states = ["Chile", "Japan", "Peru", "Norway", "Finland", "Ghana", "Kenya", "Ireland"];
-    for (at, year) in (1980..2018).enumerate() {
-        for by in 1..8 {
-            let (from, to) = (states[at % 8], states[(at + by) % 8]);
-            let million = 10 + (at * 37 + by * 101) % 800;
-            text += &format!("{from}'s exports to {to} were ${million} million in {year}.\n\n");
-        }
-    }
+    let flows = (1980..2018_usize).enumerate().flat_map(|(at, year)| {
+        (1..8).map(move |by| {
+            let (from, to, million) = (states[at % 8], states[(at + by) % 8], 10 + (at * 37 + by * 101) % 800);
+            format!("{from}'s exports to {to} were ${million} million in {year}.\n\n")
+        })
+    });
+    let text: String = std::iter::once("Many flows\n\n3 March 2019\n\n".to_owned()).chain(flows).collect();
     let mut corpus = dateline::corpus::Corpus::default();
     corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
     let charts = dateline::view::chart::Charts::of(&corpus, |_| Status::Undecided, |_| true);

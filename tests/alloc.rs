@@ -34,7 +34,7 @@ const WORDS: [&str; 16] = [
 fn document(sentences: usize, words: usize) -> Document {
     let sentence = |at: usize| {
         let words: Vec<&str> = (0..words).map(|word| WORDS[(at + word) % WORDS.len()]).collect();
-        format!("Then {}.", words.join(" "))
+        format!("Ministers praised {}.", words.join(" "))
     };
     let paragraphs: Vec<String> =
         (0..sentences / 5).map(|at| (5 * at..5 * at + 5).map(sentence).collect::<Vec<_>>().join(" ")).collect();

@@ -19,7 +19,7 @@ use dateline::tag;
 
 /// Passes over all texts. `-- --passes N` asks for another number (few, where instructions are counted),
 /// `-- --folder PATH` for other texts.
-const PASSES: usize = 400;
+const PASSES: usize = 1_500;
 
 const TEXTS: [(&str, &[u8]); 4] = [
     ("digest.txt", include_bytes!("../assets/sample/press/corridor-digest_2021-04-02.txt")),

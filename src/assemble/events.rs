@@ -355,8 +355,9 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     let mut derivation = Derivation::by("assemble/anniversary");
     derivation.step("Rule", format!("{year} less {count} years"));
     let mut end = noun + 2;
+    let glued = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|mark| !mark.spaced);
     while end < clause.end
-        && !words.is_mark(end)
+        && (!words.is_mark(end) || glued(end))
         && words.verb(end).is_none()
         && !scene.dated.get(end).copied().unwrap_or(false)
         && end < noun + 14

@@ -136,10 +136,15 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
     let words = &scene.words;
     let verb = list.iter().position(|at| words.verb(*at).is_some());
     let line = tidy(&join(scene, list));
-    let Some(verb) = verb else { return shorten(&line, 0) };
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let Some(verb) = verb else { return shorten(&line, 0).0 };
     let need = join(scene, list.get(..(verb + 2).min(list.len())).unwrap_or_default()).chars().count();
-    if need + 12 <= LONGEST || line.chars().count() <= LONGEST {
-        return shorten(&line, need.min(LONGEST - 12));
+    if need + 12 <= LONGEST
+        && let (short, true) = shorten(&line, need.min(LONGEST - 12))
+    {
+        return short;
     }
     // A long subject: its head, then the verb.
     let head = list
@@ -150,7 +155,7 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
         .map_or(verb, |found| found + 1);
     let short: Vec<usize> = list.iter().take(head).chain(list.iter().skip(verb)).copied().collect();
     let need = join(scene, short.get(..(head + 2).min(short.len())).unwrap_or_default()).chars().count();
-    shorten(&tidy(&join(scene, &short)), need.min(LONGEST - 12))
+    shorten(&tidy(&join(scene, &short)), need.min(LONGEST - 12)).0
 }
 
 /// Conjunctions, articles and marks in front.
@@ -452,15 +457,16 @@ fn tidy(line: &str) -> String {
     line
 }
 
-/// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word.
-fn shorten(line: &str, least: usize) -> String {
+/// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word; true where a
+/// phrase ends there.
+fn shorten(line: &str, least: usize) -> (String, bool) {
     if line.chars().count() <= LONGEST {
-        return line.to_owned();
+        return (line.to_owned(), true);
     }
     let limit = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
     let head = line.get(..limit).unwrap_or(line);
     if let Some(comma) = head.rfind(", ").filter(|at| *at > least.max(24)) {
-        return tidy(head.get(..comma).unwrap_or(head));
+        return (tidy(head.get(..comma).unwrap_or(head)), true);
     }
     let breaks = [
         " with ",
@@ -484,5 +490,5 @@ fn shorten(line: &str, least: usize) -> String {
     ];
     let cut = breaks.iter().filter_map(|word| head.rfind(word)).filter(|at| *at > least.max(20)).max();
     let at = cut.or_else(|| head.rfind(' ')).unwrap_or(head.len());
-    tidy(head.get(..at).unwrap_or(head))
+    (tidy(head.get(..at).unwrap_or(head)), cut.is_some())
 }

@@ -7,9 +7,8 @@ use clap::ValueEnum;
 
 use super::opened::{Opened, Scoped, stamp};
 use crate::export::brief_svg::Ground;
-use crate::export::{self, file};
-use crate::view::brief::{self, Overflow, PRESETS, Preset, Redaction, Request, Tone};
-use crate::view::fonts;
+use crate::export::{self, file, system_fonts};
+use crate::view::brief::{Overflow, PRESETS, Preset, Redaction, Request, Tone};
 use crate::view::lanes::LaneBy;
 
 /// Options of `brief`.
@@ -47,9 +46,10 @@ pub struct Options {
     /// Leave out the ground (PNG and SVG).
     #[arg(long)]
     transparent: bool,
-    /// What makes a lane: category, actor, document, outlet, place, commodity, status, nothing.
-    #[arg(long, default_value = "category", value_parser = lanes)]
-    lanes: LaneBy,
+    /// What makes a lane: category, actor, document, outlet, place, commodity, status, nothing; by itself what the view
+    /// says, else category.
+    #[arg(long, value_parser = lanes)]
+    lanes: Option<LaneBy>,
     #[command(flatten)]
     scope: Scoped,
     /// Only accepted records.
@@ -101,7 +101,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let opened = Opened::at(&options.project, &options.scope)?;
     let request = request(options, format, &opened)?;
     let items = opened.items();
-    let brief = brief::compose(&opened.corpus, &items, &request, &fonts::measure);
+    let brief = system_fonts::compose(&opened.corpus, &items, &request, system_fonts::Place::System);
     for warning in &brief.warnings {
         eprintln!("dateline: {warning}");
     }
@@ -141,7 +141,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
             Look::Dark => Tone::Dark,
             Look::Grey => Tone::Grey,
         },
-        by: options.lanes,
+        by: options.lanes.or_else(|| lanes(&opened.project.view(&opened.view)?.lanes).ok()).unwrap_or_default(),
         scope: opened.scope,
         accepted_only: options.accepted,
         keep: opened.keep.clone(),
@@ -149,6 +149,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
         callouts: None,
         redaction,
         overflow,
+        ..Request::default()
     })
 }
 

@@ -1,5 +1,7 @@
 //! `dateline explain`: how a text is read, word by word, and why its dates come out as they do.
 
+use std::io::{self, Write};
+
 use anyhow::Context;
 
 use crate::extract;
@@ -29,19 +31,20 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         None => DocDate::unknown("none was given; use --date"),
     };
     let text = &options.text;
-    println!("Tokens");
+    let mut out = io::stdout().lock();
+    writeln!(out, "Tokens")?;
     for token in tag::lex(text) {
-        println!("  {:<16} {}", token.span.of(text), classes(&token));
+        writeln!(out, "  {:<16} {}", token.span.of(text), classes(&token))?;
     }
     let (timexes, quantities) = extract::tag_text(text, &date);
     for timex in &timexes {
-        explain_date(text, timex);
+        explain_date(&mut out, text, timex)?;
     }
     for quantity in &quantities {
-        explain_quantity(text, quantity);
+        explain_quantity(&mut out, text, quantity)?;
     }
     if timexes.is_empty() && quantities.is_empty() {
-        println!("\nNo date and no quantity was found.");
+        writeln!(out, "\nNo date and no quantity was found.")?;
     }
     Ok(())
 }
@@ -51,54 +54,57 @@ fn classes(token: &Token) -> String {
     Class::ALL.iter().filter(|class| token.is(**class)).map(|class| format!("{class:?}")).collect::<Vec<_>>().join(" ")
 }
 
-fn explain_date(text: &str, timex: &Timex) {
-    underline(text, timex.span);
-    println!(
+fn explain_date(out: &mut impl Write, text: &str, timex: &Timex) -> io::Result<()> {
+    underline(out, text, timex.span)?;
+    writeln!(
+        out,
         "  {:<9}{} {}{}",
         "TIMEX3",
         timex.kind.word(),
         timex.value,
         timex.modifier.map(|m| format!(" ({m})")).unwrap_or_default()
-    );
+    )?;
     match &timex.when {
-        Some(when) => println!("  {:<9}{when}, in words: {}", "Date", when.words()),
-        None => println!("  {:<9}none", "Date"),
+        Some(when) => writeln!(out, "  {:<9}{when}, in words: {}", "Date", when.words())?,
+        None => writeln!(out, "  {:<9}none", "Date")?,
     }
-    println!("  {:<9}{:?}: {}", "Grade", timex.grade, timex.grade.words());
-    println!("  {:<9}{}", "By", timex.why.rule);
+    writeln!(out, "  {:<9}{:?}: {}", "Grade", timex.grade, timex.grade.words())?;
+    writeln!(out, "  {:<9}{}", "By", timex.why.rule)?;
     for step in &timex.why.steps {
-        println!("  {:<9}{}", step.label, step.text);
+        writeln!(out, "  {:<9}{}", step.label, step.text)?;
     }
     if let Some(anchor) = timex.why.anchor {
-        println!("  {:<9}‘{}’", "From", anchor.of(text));
+        writeln!(out, "  {:<9}‘{}’", "From", anchor.of(text))?;
     }
+    Ok(())
 }
 
-fn explain_quantity(text: &str, quantity: &Quantity) {
-    underline(text, quantity.span);
-    println!("  {:<9}{} {}", "Amount", quantity.value, quantity.unit);
+fn explain_quantity(out: &mut impl Write, text: &str, quantity: &Quantity) -> io::Result<()> {
+    underline(out, text, quantity.span)?;
+    writeln!(out, "  {:<9}{} {}", "Amount", quantity.value, quantity.unit)?;
     if let Some((low, high)) = quantity.range {
-        println!("  {:<9}{low} to {high}", "Range");
+        writeln!(out, "  {:<9}{low} to {high}", "Range")?;
     }
     if let Some(per) = &quantity.per {
-        println!("  {:<9}{per}", "Per");
+        writeln!(out, "  {:<9}{per}", "Per")?;
     }
     if let Some(hedge) = quantity.hedge {
-        println!("  {:<9}{}", "Hedge", hedge.word());
+        writeln!(out, "  {:<9}{}", "Hedge", hedge.word())?;
     }
-    println!("  {:<9}{}", "Change", quantity.change.mark());
-    println!("  {:<9}{}", "By", quantity.rule);
+    writeln!(out, "  {:<9}{}", "Change", quantity.change.mark())?;
+    writeln!(out, "  {:<9}{}", "By", quantity.rule)
 }
 
 /// The line that holds a span, and carets under its words.
-fn underline(text: &str, span: Span) {
+fn underline(out: &mut impl Write, text: &str, span: Span) -> io::Result<()> {
     let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| span.end as usize + at);
     let width = |from: usize, to: usize| text.get(from..to).map_or(0, |part| part.chars().count());
-    println!("\n{}", text[start..end].replace('\n', " "));
-    println!(
+    writeln!(out, "\n{}", text[start..end].replace('\n', " "))?;
+    writeln!(
+        out,
         "{}{}",
         " ".repeat(width(start, span.start as usize)),
         "^".repeat(width(span.start as usize, span.end as usize))
-    );
+    )
 }

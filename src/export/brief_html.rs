@@ -71,7 +71,8 @@ fn table(out: &mut String, brief: &Brief) {
 
 fn row(out: &mut String, entry: &Entry) {
     let _ = write!(out, "<tr id=\"row-{}\">", entry.id);
-    for cell in [&entry.mark, &entry.date, &entry.label, &entry.status] {
+    let mark = entry.listed.map_or_else(|| entry.mark.clone(), |number| number.to_string());
+    for cell in [&mark, &entry.date, &entry.label, &entry.status] {
         out.push_str("<td>");
         text(out, cell);
         out.push_str("</td>");

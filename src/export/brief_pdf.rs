@@ -23,6 +23,7 @@ use crate::view::Color;
 use crate::view::brief::{Brief, Kind, Part, Sheet};
 use crate::view::fonts;
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
+use crate::view::text::TextStyle;
 
 /// All pages as one PDF.
 ///
@@ -30,10 +31,7 @@ use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
 /// Where a page is too small or large for the format.
 pub fn pdf(brief: &Brief) -> Result<Vec<u8>, PictureError> {
     let failed = |what: &str| PictureError::Drawing(what.to_owned());
-    let faces: Vec<Font> = fonts::FACES
-        .iter()
-        .map(|face| Font::new(face.bytes.to_vec().into(), 0).ok_or_else(|| failed("a font of the program is broken")))
-        .collect::<Result<_, _>>()?;
+    let fonts_of = Type::new(brief)?;
     let mut document = Document::new();
     let paper = brief.preset.paper();
     let scale = paper.0 / brief.preset.width;
@@ -52,7 +50,7 @@ pub fn pdf(brief: &Brief) -> Result<Vec<u8>, PictureError> {
                 _ => ContentTag::Other,
             };
             let id = surface.start_tagged(tag);
-            part.shapes.iter().for_each(|shape| draw(&mut surface, shape, &faces));
+            part.shapes.iter().for_each(|shape| draw(&mut surface, shape, &fonts_of));
             surface.end_tagged();
             drawn.push((part, (part.kind != Kind::Ground).then_some(id)));
         }
@@ -61,7 +59,7 @@ pub fn pdf(brief: &Brief) -> Result<Vec<u8>, PictureError> {
         for (part, id) in drawn {
             let Some(id) = id else { continue };
             let mut group = group(part);
-            match link(part, &places, scale) {
+            match link(part, &places, scale, brief) {
                 Some(annotation) => {
                     let mut link = TagGroup::new(Tag::Link);
                     link.push(id);
@@ -73,12 +71,55 @@ pub fn pdf(brief: &Brief) -> Result<Vec<u8>, PictureError> {
             tree.push(Node::Group(group));
         }
         page.finish();
-        outline.push_child(bookmark(number, sheet, scale));
+        outline.push_child(bookmark(brief, number, sheet, scale));
     }
     document.set_outline(outline);
     document.set_metadata(metadata(brief));
     document.set_tag_tree(tree);
-    document.finish().map_err(|error| PictureError::Drawing(format!("{error:?}")))
+    document.finish().map(quiet).map_err(|error| PictureError::Drawing(format!("{error:?}")))
+}
+
+/// Leaves out "/Suspects false", which says what its absence says (ISO 32000-1, table 321): some readers take it for an
+/// error. Blanks keep every offset of the file.
+fn quiet(mut bytes: Vec<u8>) -> Vec<u8> {
+    const WORDS: &[u8] = b"/Suspects false";
+    if let Some(at) = memchr::memmem::find(&bytes, b"/MarkInfo")
+        && let Some(here) = bytes.get(at..(at + 80).min(bytes.len())).and_then(|part| memchr::memmem::find(part, WORDS))
+        && let Some(part) = bytes.get_mut(at + here..at + here + WORDS.len())
+    {
+        part.fill(b' ');
+    }
+    bytes
+}
+
+/// The fonts of a document: the program's own, then those from outside.
+struct Type<'a> {
+    brief: &'a Brief,
+    own: Vec<Font>,
+    outer: Vec<Option<Font>>,
+}
+
+impl<'a> Type<'a> {
+    fn new(brief: &'a Brief) -> Result<Self, PictureError> {
+        let broken = || PictureError::Drawing("a font of the program is broken".to_owned());
+        let own = |face: &fonts::Face| Font::new(face.bytes.to_vec().into(), 0).ok_or_else(broken);
+        let outer = brief.fonts.faces().iter().map(|face| Font::new(face.bytes.clone().into(), face.index));
+        Ok(Self { brief, own: fonts::FACES.iter().map(own).collect::<Result<_, _>>()?, outer: outer.collect() })
+    }
+
+    /// A text in runs of one font each, with the width of each.
+    fn runs<'t>(&self, text: &'t str, style: TextStyle) -> Vec<(Font, &'t str, f32)> {
+        let run = |(face, run): (Option<usize>, &'t str)| {
+            let outer = face.and_then(|face| self.outer.get(face)?.clone());
+            let font = outer.or_else(|| self.own.get(fonts::index(style)).cloned())?;
+            Some((font, run, self.brief.measure(run, style)))
+        };
+        self.brief.fonts.runs(text).into_iter().filter_map(run).collect()
+    }
+}
+
+fn bounds(brief: &Brief, part: &Part) -> Option<Rect> {
+    part.bounds(&|text, style| brief.measure(text, style))
 }
 
 fn metadata(brief: &Brief) -> Metadata {
@@ -93,11 +134,11 @@ fn metadata(brief: &Brief) -> Metadata {
 }
 
 /// A bookmark for each page; below it one for each lane.
-fn bookmark(number: usize, sheet: &Sheet, scale: f32) -> OutlineNode {
+fn bookmark(brief: &Brief, number: usize, sheet: &Sheet, scale: f32) -> OutlineNode {
     let at = |y: f32| XyzDestination::new(number, PdfPoint::from_xy(0.0, y * scale));
     let mut node = OutlineNode::new(sheet.name.clone(), at(0.0));
     for part in sheet.parts.iter().filter(|part| matches!(part.kind, Kind::Lane | Kind::Chart)) {
-        let top = part.bounds(&fonts::measure).map_or(0.0, |bounds| bounds.y);
+        let top = bounds(brief, part).map_or(0.0, |bounds| bounds.y);
         node.push_child(OutlineNode::new(part.words.clone(), at(top)));
     }
     node
@@ -108,7 +149,7 @@ fn places(brief: &Brief, scale: f32) -> BTreeMap<&str, XyzDestination> {
     let mut places = BTreeMap::new();
     for (number, sheet) in brief.pages.iter().enumerate() {
         for part in &sheet.parts {
-            if let Some(bounds) = part.bounds(&fonts::measure) {
+            if let Some(bounds) = bounds(brief, part) {
                 let at = PdfPoint::from_xy((bounds.x - 4.0).max(0.0) * scale, (bounds.y - 4.0).max(0.0) * scale);
                 places.entry(part.id.as_str()).or_insert_with(|| XyzDestination::new(number, at));
             }
@@ -117,9 +158,9 @@ fn places(brief: &Brief, scale: f32) -> BTreeMap<&str, XyzDestination> {
     places
 }
 
-fn link(part: &Part, places: &BTreeMap<&str, XyzDestination>, scale: f32) -> Option<Annotation> {
+fn link(part: &Part, places: &BTreeMap<&str, XyzDestination>, scale: f32, brief: &Brief) -> Option<Annotation> {
     let target = places.get(part.link.as_deref()?)?.clone();
-    let bounds = part.bounds(&fonts::measure)?;
+    let bounds = bounds(brief, part)?;
     let (right, bottom) = (bounds.right().max(bounds.x + 4.0), bounds.bottom().max(bounds.y + 4.0));
     let rect = PdfRect::from_ltrb(bounds.x * scale, bounds.y * scale, right * scale, bottom * scale)?;
     let target: Target = Target::Destination(Destination::Xyz(target));
@@ -158,7 +199,7 @@ fn line(stroke: Stroke) -> PdfStroke {
     }
 }
 
-fn draw(surface: &mut Surface, shape: &Shape, faces: &[Font]) {
+fn draw(surface: &mut Surface, shape: &Shape, fonts_of: &Type) {
     match shape {
         Shape::Rect { rect, fill, stroke, radius } => path(surface, rectangle(*rect, *radius), *fill, *stroke),
         Shape::Line { from, to, stroke } => path(surface, corners(&[*from, *to], false), None, Some(*stroke)),
@@ -166,17 +207,18 @@ fn draw(surface: &mut Surface, shape: &Shape, faces: &[Font]) {
         Shape::Path { points, stroke } => path(surface, corners(points, false), None, Some(*stroke)),
         Shape::Circle { centre, radius, fill, stroke } => path(surface, circle(*centre, *radius), *fill, *stroke),
         Shape::Text { at, text, style, anchor, color } => {
-            let Some(font) = faces.get(fonts::index(*style)) else { return };
-            let width = fonts::measure(text, *style);
-            let x = match anchor {
+            let width = fonts_of.brief.measure(text, *style);
+            let mut x = match anchor {
                 Anchor::Start => at.x,
                 Anchor::Middle => at.x - width / 2.0,
                 Anchor::End => at.x - width,
             };
             surface.set_stroke(None);
             surface.set_fill(Some(fill(*color)));
-            let start = PdfPoint::from_xy(x, at.y);
-            surface.draw_text(start, font.clone(), style.size, text, false, TextDirection::Auto);
+            for (font, run, width) in fonts_of.runs(text, *style) {
+                surface.draw_text(PdfPoint::from_xy(x, at.y), font, style.size, run, false, TextDirection::Auto);
+                x += width;
+            }
         }
     }
 }

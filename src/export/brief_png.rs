@@ -12,8 +12,9 @@ pub fn png(brief: &Brief, ground: Ground, times: f32) -> Result<Vec<u8>, Picture
     let preset = &brief.preset;
     let size = ((preset.width_px as f32 * times).round(), (preset.height_px as f32 * times).round());
     let text = brief_svg::svg(brief, ground);
-    let bytes =
-        rasterised(&text, size, times)?.encode_png().map_err(|error| PictureError::Drawing(error.to_string()))?;
+    let bytes = rasterised(&text, size, times, &brief.fonts)?
+        .encode_png()
+        .map_err(|error| PictureError::Drawing(error.to_string()))?;
     let metre = (f64::from(preset.dpi * times) / 0.0254).round() as u32;
     let texts = [
         ("Title", brief.title.as_str()),

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::svg::{escape, number, write_shape};
 use crate::view::brief::{Brief, Kind, Part, Sheet};
+use crate::view::fallback::Fallback;
 
 /// What a page is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,7 +49,7 @@ pub fn page(brief: &Brief, sheet: &Sheet, ground: Ground) -> String {
         }
         // A note that went to the sidecar cannot be linked to.
         let link = part.link.as_deref().filter(|link| sheet.parts.iter().any(|other| other.id == *link));
-        write_part(&mut out, part, link);
+        write_part(&mut out, part, link, &brief.fonts);
     }
     out.push_str("</svg>\n");
     out
@@ -84,7 +85,7 @@ pub fn xml_id(part: &str) -> String {
     }
 }
 
-fn write_part(out: &mut String, part: &Part, link: Option<&str>) {
+fn write_part(out: &mut String, part: &Part, link: Option<&str>, outer: &Fallback) {
     let _ = write!(out, "<g id=\"{}\">", xml_id(&part.id));
     // Text tells itself; a name is for drawings.
     if matches!(part.kind, Kind::Mark | Kind::Lane | Kind::Chart | Kind::Key | Kind::Ruler) && !part.words.is_empty() {
@@ -97,7 +98,7 @@ fn write_part(out: &mut String, part: &Part, link: Option<&str>) {
         let _ = write!(out, "<a href=\"#{}\">", xml_id(link));
     }
     for shape in &part.shapes {
-        write_shape(out, shape);
+        write_shape(out, shape, outer);
     }
     out.push_str(if link.is_some() { "</a></g>\n" } else { "</g>\n" });
 }

@@ -12,6 +12,7 @@ pub mod pptx;
 pub mod records;
 pub mod sidecar;
 pub mod svg;
+pub mod system_fonts;
 pub mod table;
 
 use brief_svg::Ground;

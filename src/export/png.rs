@@ -7,6 +7,7 @@ use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
 use super::svg::svg;
+use crate::view::fallback::Fallback;
 use crate::view::fonts;
 use crate::view::scene::Scene;
 
@@ -35,7 +36,9 @@ pub enum PictureError {
 /// Where the picture would be larger than memory allows, or the library that draws it fails.
 pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, PictureError> {
     let size = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
-    rasterised(&svg(scene), size, scale)?.encode_png().map_err(|error| PictureError::Drawing(error.to_string()))
+    rasterised(&svg(scene), size, scale, &Fallback::default())?
+        .encode_png()
+        .map_err(|error| PictureError::Drawing(error.to_string()))
 }
 
 /// The fonts of the program, read once.
@@ -54,11 +57,19 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 ///
 /// # Errors
 /// Where the picture would be larger than memory allows, or the library that draws it fails.
-pub fn rasterised(svg: &str, (width, height): (f32, f32), scale: f32) -> Result<Pixmap, PictureError> {
+pub fn rasterised(
+    svg: &str,
+    (width, height): (f32, f32),
+    scale: f32,
+    outer: &Fallback,
+) -> Result<Pixmap, PictureError> {
     if width > MOST || height > MOST || width * height > 2e8 {
         return Err(PictureError::TooLarge { width, height });
     }
-    let fontdb = Arc::clone(&FONTS);
+    let mut fontdb = Arc::clone(&FONTS);
+    for face in outer.faces() {
+        Arc::make_mut(&mut fontdb).load_font_source(Source::Binary(face.bytes.clone()));
+    }
     let options = Options { fontdb, font_family: "IBM Plex Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| PictureError::Drawing(error.to_string()))?;
     let mut pixels =

@@ -35,7 +35,8 @@ fn section<'a>(out: &mut String, name: &str, entries: impl Iterator<Item = &'a E
             let _ = writeln!(out, "## {name}\n");
             empty = false;
         }
-        let mark = if entry.mark.is_empty() { String::new() } else { format!("{}. ", entry.mark) };
+        let listed = entry.listed.map(|number| format!("{number}. ")).unwrap_or_default();
+        let mark = if entry.mark.is_empty() { listed } else { format!("{}. ", entry.mark) };
         let modality = if entry.modality.is_empty() { String::new() } else { format!(", {}", entry.modality) };
         let _ = writeln!(out, "### {mark}{}\n", plain(&entry.label));
         let _ = writeln!(out, "{}{modality}; {}. Record {}.\n", plain(&entry.date), entry.status, entry.id);

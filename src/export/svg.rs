@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::view::Color;
+use crate::view::fallback::Fallback;
 use crate::view::scene::{Anchor, Point, Scene, Shape, Stroke};
 use crate::view::text::{Family, TextStyle};
 
@@ -13,6 +14,19 @@ fn family(family: Family) -> &'static str {
         Family::Serif => "IBM Plex Serif,serif",
         Family::Mono => "IBM Plex Mono,monospace",
     }
+}
+
+/// Plex, then what the text needs besides, then any font of the kind.
+fn families(out: &mut String, style: Family, text: &str, outer: &Fallback) {
+    let own = family(style);
+    let (first, generic) = own.split_once(',').unwrap_or((own, "sans-serif"));
+    out.push_str(first);
+    for name in outer.families(text) {
+        out.push(',');
+        escape(out, &name.replace([',', '\''], " "));
+    }
+    out.push(',');
+    out.push_str(generic);
 }
 
 /// Writes a scene as one SVG file. The same scene gives the same bytes.
@@ -27,7 +41,7 @@ pub fn svg(scene: &Scene) -> String {
         env!("CARGO_PKG_VERSION")
     );
     for shape in &scene.shapes {
-        write_shape(&mut out, shape);
+        write_shape(&mut out, shape, &Fallback::default());
     }
     out.push_str("</svg>\n");
     out
@@ -65,7 +79,7 @@ fn points(points: &[Point]) -> String {
     points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn write_shape(out: &mut String, shape: &Shape) {
+pub(super) fn write_shape(out: &mut String, shape: &Shape, outer: &Fallback) {
     match shape {
         Shape::Rect { rect, fill, stroke, radius } => {
             let (x, y, w, h) = (number(rect.x), number(rect.y), number(rect.w), number(rect.h));
@@ -106,23 +120,30 @@ pub(super) fn write_shape(out: &mut String, shape: &Shape) {
             outline(out, *stroke);
             out.push_str("/>\n");
         }
-        Shape::Text { at, text, style, anchor, color } => write_text(out, *at, text, *style, *anchor, *color),
+        Shape::Text { at, text, style, anchor, color } => write_text(out, *at, text, *style, *anchor, *color, outer),
     }
 }
 
-fn write_text(out: &mut String, at: Point, text: &str, style: TextStyle, anchor: Anchor, color: Color) {
+fn write_text(
+    out: &mut String,
+    at: Point,
+    text: &str,
+    style: TextStyle,
+    anchor: Anchor,
+    color: Color,
+    outer: &Fallback,
+) {
     let anchor = match anchor {
         Anchor::Start => "",
         Anchor::Middle => " text-anchor=\"middle\"",
         Anchor::End => " text-anchor=\"end\"",
     };
     let slope = if style.italic { " font-style=\"italic\"" } else { "" };
+    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-family=\"", number(at.x), number(at.y));
+    families(out, style.family, text, outer);
     let _ = write!(
         out,
-        "<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-weight=\"{}\" font-size=\"{}\"{slope}{anchor} xml:space=\"preserve\"",
-        number(at.x),
-        number(at.y),
-        family(style.family),
+        "\" font-weight=\"{}\" font-size=\"{}\"{slope}{anchor} xml:space=\"preserve\"",
         style.weight.number(),
         number(style.size),
     );

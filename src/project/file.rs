@@ -89,6 +89,7 @@ struct Contents {
     added: Vec<Added>,
     #[serde(default)]
     page: Option<Box<Page>>,
+    #[serde(default)]
     eras: Vec<Era>,
 }
 

@@ -105,9 +105,18 @@ pub fn has(letter: char) -> bool {
 /// ("<U+4E2D U+6587>" would be two Chinese letters), for a picture must not show empty boxes or drop them.
 #[must_use]
 pub fn legible(text: &str) -> String {
-    // Marks that shape or join letters have no picture of their own.
-    let silent =
-        |letter: char| matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{2060}');
+    legible_in(text, has)
+}
+
+/// Marks that shape or join letters: they have no picture of their own.
+#[must_use]
+pub fn silent(letter: char) -> bool {
+    matches!(letter, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{2060}')
+}
+
+/// The same where further fonts may have a letter.
+#[must_use]
+pub fn legible_in(text: &str, has: impl Fn(char) -> bool) -> String {
     if text.chars().all(|letter| has(letter) && !silent(letter)) {
         return text.to_owned();
     }

@@ -11,6 +11,7 @@ pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;
+pub mod fallback;
 pub mod filter;
 pub mod folds;
 pub mod fonts;

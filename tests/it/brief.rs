@@ -20,7 +20,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/press")
 }
 
-fn sample() -> &'static (Corpus, Items) {
+pub fn sample() -> &'static (Corpus, Items) {
     static SAMPLE: OnceLock<(Corpus, Items)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
         let corpus = corpus::open(&folder(), &AtomicBool::new(false), |_, _| {}).expect("the sample");
@@ -36,7 +36,7 @@ fn sample() -> &'static (Corpus, Items) {
     })
 }
 
-fn request(preset: &str) -> Request {
+pub fn request(preset: &str) -> Request {
     Request {
         title: "Trade moved before the treaties did".to_owned(),
         marking: "Working paper".to_owned(),
@@ -46,7 +46,7 @@ fn request(preset: &str) -> Request {
     }
 }
 
-fn page(request: &Request) -> Brief {
+pub fn page(request: &Request) -> Brief {
     let (corpus, items) = sample();
     compose(corpus, items, request, &measure)
 }
@@ -167,7 +167,7 @@ fn an_svg_has_text_ids_and_a_description() {
 }
 
 /// Every part of a zip as text.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
     let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     let read = |name: String| {
@@ -211,7 +211,7 @@ fn a_pdf_has_its_fonts_links_outline_and_tags() {
 }
 
 /// All streams of a PDF, inflated, as text.
-fn inflated(bytes: &[u8]) -> String {
+pub fn inflated(bytes: &[u8]) -> String {
     let mut out = String::new();
     let starts: Vec<usize> =
         bytes.windows(7).enumerate().filter(|(_, w)| w == b"stream\n").map(|(at, _)| at + 7).collect();
@@ -246,7 +246,12 @@ fn a_redacted_name_is_nowhere_in_any_form() {
         absent(&wide, ending);
         match ending {
             "pptx" => parts(&bytes).iter().for_each(|(name, text)| absent(&format!("{name} {text}"), name)),
-            "pdf" => absent(&inflated(&bytes), "the PDF's streams"),
+            "pdf" => {
+                // Metadata may be UTF-16; its letters are every other byte.
+                let streams = inflated(&bytes);
+                absent(&streams, "the PDF's streams");
+                absent(&streams.replace('\0', ""), "the PDF's streams");
+            }
             _ => {}
         }
     }
@@ -265,7 +270,6 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     }
 }
 
-#[cfg(feature = "gui")]
 #[test]
 fn a_crowd_costs_what_the_page_is_wide() {
     let corpus = super::made_up::articles();
@@ -309,6 +313,55 @@ fn data_comes_back_where_the_form_allows() {
     let evidence =
         package.iter().find(|(name, _)| name == "evidence.csv").map(|(_, text)| text.as_bytes()).expect("evidence");
     assert_eq!(csv::Reader::from_reader(evidence).records().filter_map(Result::ok).count(), corpus.records().count());
+}
+
+#[test]
+fn every_mark_is_named_or_numbered_or_counted() {
+    for preset in PRESETS {
+        let brief = page(&request(preset.name));
+        let sheet = &brief.pages[0];
+        let marks: Vec<_> = sheet.parts.iter().filter(|part| part.kind == Kind::Mark && part.lane.is_some()).collect();
+        for part in &marks {
+            let words = part.shapes.iter().any(|shape| matches!(shape, Shape::Text { .. }));
+            assert!(words, "{}: “{}” has neither words nor number", preset.name, part.words);
+        }
+        let crowd = brief.tally.events.shown - marks.len();
+        assert!(crowd * 2 < brief.tally.events.shown, "{}: {crowd} without a place of their own", preset.name);
+        let said = brief.counts.contains(&format!("Drawn without a name: {crowd} event"));
+        assert!(said || crowd == 0, "{}: {crowd} and {}", preset.name, brief.counts);
+        let listed: Vec<usize> = brief.entries.iter().filter_map(|entry| entry.listed).collect();
+        let first = listed.first().copied().unwrap_or_default();
+        assert_eq!(listed, (first..first + listed.len()).collect::<Vec<_>>(), "{}", preset.name);
+        for entry in brief.entries.iter().filter(|entry| entry.listed.is_some()) {
+            let part = sheet.parts.iter().find(|part| part.id == entry.id.to_string()).expect("its mark");
+            let number = entry.listed.map(|number| number.to_string()).unwrap_or_default();
+            let told = |shape: &Shape| matches!(shape, Shape::Text { text, .. } if *text == number);
+            assert!(part.shapes.iter().any(told), "{}: {number} is not on the page", preset.name);
+            let note = part.link.as_deref().expect("a number leads to its entry");
+            assert!(brief.pages[1..].iter().flat_map(|sheet| &sheet.parts).any(|part| part.id == note), "{note}");
+        }
+    }
+}
+
+#[test]
+fn leaders_cross_nothing() {
+    for preset in PRESETS {
+        let sheet = page(&request(preset.name)).pages.swap_remove(0);
+        let marks: Vec<_> = sheet.parts.iter().filter(|part| part.kind == Kind::Mark && part.lane.is_some()).collect();
+        for part in &marks {
+            let leader = part.shapes.windows(2).find_map(|two| match two {
+                [Shape::Line { from, to, .. }, Shape::Circle { radius, .. }] if *radius < 2.0 => Some((*from, *to)),
+                _ => None,
+            });
+            let Some((from, to)) = leader else { continue };
+            assert_eq!(from.y, to.y, "leaders are level");
+            let line = Rect::new(from.x.min(to.x), from.y - 0.5, (to.x - from.x).abs(), 1.0);
+            for other in marks.iter().filter(|other| other.id != part.id) {
+                let bounds = other.bounds(&measure).expect("a drawing");
+                assert!(!bounds.meets(line), "{}: “{}” is crossed", preset.name, other.words);
+            }
+        }
+    }
 }
 
 #[test]

@@ -118,3 +118,19 @@ fn a_project_file_dates_a_document_for_the_command_line_too() {
     assert!(with.contains("2019-05-14") && with.contains(r#""basis":"user""#), "{with}");
     fails(&["extract", &article, "--project", "no/such.json"], "", 1, "There is no project file");
 }
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    use std::process::{Command, Stdio};
+    let long = "It rose on 3 May 2013. ".repeat(2_000);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["explain", &long])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use dateline::corpus::{self, Corpus};
+#[cfg(feature = "gui")]
 use dateline::gui::{App, Kept, LanesBy};
 use dateline::index::Place;
 use dateline::model::{Grade, Modality, Precision, Qualifier, RecordId};
+use dateline::view::Group;
+#[cfg(feature = "gui")]
+use dateline::view::Items;
 use dateline::view::item::{Form, Item, Open, Status, Told};
 use dateline::view::window::{DAY, YEAR};
-use dateline::view::{Group, Items};
 
 /// Articles, which are lanes in the view by document.
 pub const ARTICLES: u32 = 20;
@@ -104,6 +107,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
         .collect()
 }
 
+#[cfg(feature = "gui")]
 /// A window on so many events; its figures are those of the articles.
 pub fn app(count: u32, by: LanesBy) -> App {
     let corpus = articles();

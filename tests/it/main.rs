@@ -3,6 +3,7 @@
 mod amounts;
 mod assemble;
 mod brief;
+mod brief_fonts;
 #[cfg(feature = "gui")]
 mod charts;
 mod cli;
@@ -10,11 +11,11 @@ mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
 mod edtf;
+mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod linear;
 mod load;
-#[cfg(feature = "gui")]
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
@@ -36,6 +37,7 @@ mod series;
 mod states;
 mod tables;
 mod tidy;
+mod tricky;
 mod view;
 #[cfg(feature = "gui")]
 mod window;

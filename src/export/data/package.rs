@@ -7,56 +7,68 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::Rows;
-use crate::export::table::cell;
+use crate::export::table::{self, cell};
 
 /// A column: its name, where its value stands in a record, its type.
 type Column = (&'static str, &'static str, &'static str);
 
-const EVENTS: [Column; 14] = [
-    ("id", "/id", "string"),
-    ("label", "/label", "string"),
-    ("date_edtf", "/date/edtf", "string"),
-    ("date_start", "/date/start", "string"),
-    ("date_end", "/date/end", "string"),
-    ("date_precision", "/date/precision", "string"),
-    ("date_basis", "/date/basis", "string"),
-    ("date_grade", "/date/grade", "string"),
-    ("date_why", "/date/why", "string"),
-    ("category", "/category", "string"),
-    ("modality", "/modality", "string"),
-    ("actors", "/actors", "string"),
-    ("confidence", "/confidence", "number"),
-    ("status", "/status", "string"),
+/// Columns of events; figures have these and those after them. Places in the record are those of the one table.
+const EVENTS: [&str; 14] = [
+    "id",
+    "label",
+    "date_edtf",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_basis",
+    "date_grade",
+    "date_why",
+    "category",
+    "modality",
+    "actors",
+    "confidence",
+    "status",
 ];
-const FIGURES: [Column; 18] = [
-    ("value", "/figure/value", "number"),
-    ("low", "/figure/low", "number"),
-    ("high", "/figure/high", "number"),
-    ("unit", "/figure/unit", "string"),
-    ("per", "/figure/per", "string"),
-    ("hedge", "/figure/hedge", "string"),
-    ("metric", "/figure/metric", "string"),
-    ("parties", "/figure/parties", "string"),
-    ("reporter", "/figure/reporter", "string"),
-    ("partner", "/figure/partner", "string"),
-    ("commodity", "/figure/commodity", "string"),
-    ("figure_modality", "/figure/modality", "string"),
-    ("change_percent", "/figure/change/percent", "number"),
-    ("change_base", "/figure/change/base", "string"),
-    ("said_by", "/figure/said_by", "string"),
-    ("derived", "/figure/derived", "boolean"),
-    ("date_text", "/date/text", "string"),
-    ("source", "/source/document", "string"),
+const FIGURES: [&str; 18] = [
+    "value",
+    "low",
+    "high",
+    "unit",
+    "per",
+    "hedge",
+    "metric",
+    "parties",
+    "reporter",
+    "partner",
+    "commodity",
+    "figure_modality",
+    "change_percent",
+    "change_base",
+    "said_by",
+    "derived",
+    "date_text",
+    "source",
 ];
-const EVIDENCE: [Column; 7] = [
-    ("record", "/id", "string"),
-    ("kind", "/kind", "string"),
-    ("document", "/source/document", "string"),
-    ("paragraph", "/source/paragraph", "integer"),
-    ("start", "/source/start", "integer"),
-    ("end", "/source/end", "integer"),
-    ("quote", "/source/quote", "string"),
-];
+const EVIDENCE: [&str; 7] = ["record", "kind", "document", "paragraph", "start", "end", "quote"];
+
+/// A column by its name.
+fn column(name: &&'static str) -> Column {
+    let own = match *name {
+        "record" => "id",
+        "source" => "document",
+        own => own,
+    };
+    let found = table::COLUMNS.iter().find(|(other, _)| *other == own);
+    let kind = match own {
+        "value" | "low" | "high" | "change_percent" | "confidence" => "number",
+        "paragraph" | "start" | "end" => "integer",
+        "derived" => "boolean",
+        _ => "string",
+    };
+    // Only the decision is not part of the one table, which `extract` writes too.
+    (name, found.map_or("/status", |(_, place)| place), kind)
+}
+
 const DOCUMENTS: [Column; 6] = [
     ("path", "/path", "string"),
     ("title", "/title", "string"),
@@ -69,11 +81,13 @@ const DOCUMENTS: [Column; 6] = [
 /// The package as one zip.
 pub fn zip(rows: &Rows) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let of = |kind: &'static str| move |record: &&Value| record.pointer("/kind").and_then(Value::as_str) == Some(kind);
-    let figures: Vec<Column> = EVENTS.iter().chain(&FIGURES).copied().collect();
+    let events: Vec<Column> = EVENTS.iter().map(column).collect();
+    let figures: Vec<Column> = EVENTS.iter().chain(&FIGURES).map(column).collect();
+    let evidence: Vec<Column> = EVIDENCE.iter().map(column).collect();
     let tables: [(&str, &[Column], Vec<&Value>); 4] = [
-        ("events", &EVENTS, rows.records.iter().filter(of("event")).collect()),
+        ("events", &events, rows.records.iter().filter(of("event")).collect()),
         ("figures", &figures, rows.records.iter().filter(of("figure")).collect()),
-        ("evidence", &EVIDENCE, rows.records.iter().collect()),
+        ("evidence", &evidence, rows.records.iter().collect()),
         ("documents", &DOCUMENTS, rows.documents.iter().collect()),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));

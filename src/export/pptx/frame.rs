@@ -40,6 +40,8 @@ pub fn content_types(slides: usize) -> String {
     add("ppt/slideMasters/slideMaster1.xml", "presentationml.slideMaster");
     add("ppt/slideLayouts/slideLayout1.xml", "presentationml.slideLayout");
     add("ppt/notesMasters/notesMaster1.xml", "presentationml.notesMaster");
+    add("ppt/presProps.xml", "presentationml.presProps");
+    add("ppt/viewProps.xml", "presentationml.viewProps");
     add("ppt/theme/theme1.xml", "theme");
     add("ppt/theme/theme2.xml", "theme");
     for number in 1..=slides {
@@ -80,6 +82,8 @@ pub fn presentation_relations(slides: usize) -> String {
         office("theme", "theme/theme1.xml"),
     ];
     all.extend((1..=slides).map(|number| office("slide", &format!("slides/slide{number}.xml"))));
+    // Empty, but a program that finds none of them offers to repair the file.
+    all.extend([office("presProps", "presProps.xml"), office("viewProps", "viewProps.xml")]);
     relations(&all)
 }
 
@@ -141,6 +145,11 @@ pub fn presentation(brief: &Brief) -> String {
          <p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>\
          <p:sldSz cx=\"{width}\" cy=\"{height}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>"
     )
+}
+
+/// Properties of the presentation or of its view: none.
+pub fn properties(element: &str) -> String {
+    format!("{XML}<p:{element} {SPACES}/>")
 }
 
 const MAP: &str = "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" \

@@ -41,6 +41,8 @@ fn files(brief: &Brief) -> Vec<(String, String)> {
         ("docProps/app.xml".to_owned(), frame::app()),
         ("ppt/presentation.xml".to_owned(), frame::presentation(brief)),
         ("ppt/_rels/presentation.xml.rels".to_owned(), frame::presentation_relations(count)),
+        ("ppt/presProps.xml".to_owned(), frame::properties("presentationPr")),
+        ("ppt/viewProps.xml".to_owned(), frame::properties("viewPr")),
         ("ppt/slideMasters/slideMaster1.xml".to_owned(), frame::master()),
         ("ppt/slideMasters/_rels/slideMaster1.xml.rels".to_owned(), frame::master_relations()),
         ("ppt/slideLayouts/slideLayout1.xml".to_owned(), frame::layout()),

@@ -11,7 +11,8 @@ use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
 use crate::view::text::{TextStyle, Weight};
 
 /// One slide while it is written.
-struct Slide {
+struct Slide<'a> {
+    brief: &'a Brief,
     out: String,
     /// EMU for a point of the layout.
     unit: f64,
@@ -21,7 +22,7 @@ struct Slide {
 /// A page as a slide.
 pub fn slide(brief: &Brief, sheet: &Sheet) -> String {
     let unit = f64::from(SLIDE) / f64::from(brief.preset.width);
-    let mut slide = Slide { out: String::new(), unit, next: 2 };
+    let mut slide = Slide { brief, out: String::new(), unit, next: 2 };
     let mut parts = sheet.parts.iter().peekable();
     while let Some(part) = parts.next() {
         match part.lane {
@@ -42,7 +43,11 @@ pub fn slide(brief: &Brief, sheet: &Sheet) -> String {
     )
 }
 
-impl Slide {
+impl Slide<'_> {
+    fn bounds(&self, part: &Part) -> Option<Rect> {
+        part.bounds(&|text, style| self.brief.measure(text, style))
+    }
+
     fn emu(&self, points: f32) -> i64 {
         (f64::from(points) * self.unit).round() as i64
     }
@@ -54,7 +59,7 @@ impl Slide {
 
     /// A group of a lane's name and its marks, each a group of its own.
     fn lane(&mut self, members: &[&Part]) {
-        let bounds = members.iter().filter_map(|part| part.bounds(&fonts::measure)).reduce(Rect::union);
+        let bounds = members.iter().filter_map(|part| self.bounds(part)).reduce(Rect::union);
         let name = members.first().map(|part| part.words.as_str()).unwrap_or_default();
         self.open(bounds, name, name);
         for part in members {
@@ -67,13 +72,57 @@ impl Slide {
         match part.kind {
             Kind::Title => self.title(part, sheet),
             Kind::Mark | Kind::Chart | Kind::Key | Kind::Note => self.group(part),
-            _ => part.shapes.iter().for_each(|shape| self.shape(shape, &part.id)),
+            _ => self.shapes(&part.shapes, &part.id),
         }
     }
 
+    /// Runs of text that follow each other on one line become one box: set in another font, they still do not overlap.
+    fn shapes(&mut self, shapes: &[Shape], name: &str) {
+        let mut rest = shapes;
+        while let Some((first, mut after)) = rest.split_first() {
+            let Shape::Text { at, anchor: Anchor::Start, .. } = first else {
+                self.shape(first, name);
+                rest = after;
+                continue;
+            };
+            let mut line = vec![first];
+            let mut right = self.end(first);
+            while let Some((next @ Shape::Text { at: here, anchor: Anchor::Start, .. }, tail)) = after.split_first()
+                && here.y == at.y
+                && (-0.5..7.5).contains(&(here.x - right))
+            {
+                line.push(next);
+                right = self.end(next);
+                after = tail;
+            }
+            self.line_of_text(&line, right - at.x, name);
+            rest = after;
+        }
+    }
+
+    /// Where a run of text ends, as measured.
+    fn end(&self, shape: &Shape) -> f32 {
+        match shape {
+            Shape::Text { at, text, style, .. } => at.x + self.brief.measure(text, *style),
+            _ => 0.0,
+        }
+    }
+
+    fn line_of_text(&mut self, line: &[&Shape], width: f32, name: &str) {
+        let Some(Shape::Text { at, style, .. }) = line.first() else { return };
+        let (mut runs, mut right) = (String::new(), at.x);
+        for shape in line {
+            let Shape::Text { at, text, style, color, .. } = shape else { continue };
+            let apart = if at.x - right > 1.0 { "\u{2002}" } else { "" };
+            runs.push_str(&self.run(&format!("{apart}{text}"), *style, *color));
+            right = self.end(shape);
+        }
+        self.text(*at, (width, *style), Anchor::Start, &runs, name);
+    }
+
     fn group(&mut self, part: &Part) {
-        self.open(part.bounds(&fonts::measure), &part.id, &part.words);
-        part.shapes.iter().for_each(|shape| self.shape(shape, &part.id));
+        self.open(self.bounds(part), &part.id, &part.words);
+        self.shapes(&part.shapes, &part.id);
         self.out.push_str("</p:grpSp>");
     }
 
@@ -95,7 +144,7 @@ impl Slide {
     /// The title as the slide's title: one box over the whole width, so that editing it breaks nothing.
     fn title(&mut self, part: &Part, sheet: &Sheet) {
         let Some(Shape::Text { style, color, .. }) = part.shapes.first() else { return };
-        let Some(bounds) = part.bounds(&fonts::measure) else { return };
+        let Some(bounds) = self.bounds(part) else { return };
         let width = sheet.width - 2.0 * bounds.x;
         let rect = Rect::new(bounds.x, bounds.y - 3.0, width, bounds.h + 8.0);
         let id = self.id();
@@ -136,7 +185,10 @@ impl Slide {
             Shape::Line { from, to, stroke } => self.line(*from, *to, *stroke, name),
             Shape::Polygon { points, fill, stroke } => self.free(points, true, *fill, *stroke, name),
             Shape::Path { points, stroke } => self.free(points, false, None, Some(*stroke), name),
-            Shape::Text { at, text, style, anchor, color } => self.text(*at, text, *style, *anchor, *color, name),
+            Shape::Text { at, text, style, anchor, color } => {
+                let run = self.run(text, *style, *color);
+                self.text(*at, (self.brief.measure(text, *style), *style), *anchor, &run, name);
+            }
         }
     }
 
@@ -187,9 +239,9 @@ impl Slide {
         self.form(bounds, &form, fill, stroke, name);
     }
 
-    fn text(&mut self, at: Point, text: &str, style: TextStyle, anchor: Anchor, color: Color, name: &str) {
+    fn text(&mut self, at: Point, (width, style): (f32, TextStyle), anchor: Anchor, runs: &str, name: &str) {
         // A little wider than measured: the reader's machine sets it in Arial.
-        let width = fonts::measure(text, style) * 1.06 + 2.0;
+        let width = width * 1.06 + 2.0;
         let (left, side) = match anchor {
             Anchor::Start => (at.x, "l"),
             Anchor::Middle => (at.x - width / 2.0, "ctr"),
@@ -197,12 +249,12 @@ impl Slide {
         };
         let rect = Rect::new(left, at.y - 0.905 * style.size, width, 1.15 * style.size);
         let id = self.id();
-        let (place, run) = (self.place(rect, ""), self.run(text, style, color));
+        let place = self.place(rect, "");
         let _ = write!(
             self.out,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{place}\
              <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" \
-             rIns=\"0\" bIns=\"0\" anchor=\"t\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"{side}\"/>{run}</a:p></p:txBody></p:sp>",
+             rIns=\"0\" bIns=\"0\" anchor=\"t\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"{side}\"/>{runs}</a:p></p:txBody></p:sp>",
             xml(name)
         );
     }

@@ -11,13 +11,13 @@ use super::output::{Include, Output};
 use crate::corpus::Corpus;
 use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
-use crate::export::{self, file, png};
+use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
 use crate::model::{Record, When};
 use crate::project::{Page, Status};
-use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish, compose};
+use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
 use crate::view::window::seconds;
-use crate::view::{Items, Window, fonts};
+use crate::view::{Items, Window};
 
 /// Everything that a page or a file of data is made from.
 pub struct Source {
@@ -102,6 +102,7 @@ impl Source {
             callouts: wishes,
             redaction: redaction(page)?,
             overflow,
+            ..Request::default()
         };
         Ok(Self {
             corpus: Arc::clone(&app.corpus),
@@ -118,7 +119,7 @@ impl Source {
     #[must_use]
     pub fn compose(mut self) -> Brief {
         self.filter();
-        compose(&self.corpus, &self.items, &self.request, &fonts::measure)
+        system_fonts::compose(&self.corpus, &self.items, &self.request, system_fonts::Place::System)
     }
 
     fn filter(&mut self) {
@@ -260,7 +261,7 @@ pub fn image(
     let scale = width as f32 / preset.width_px as f32;
     let size = (width as f32, (preset.height_px as f32 * scale).round());
     let svg = brief_svg::page(brief, sheet, ground);
-    let pixels = png::rasterised(&svg, size, scale).map_err(|error| first_upper(&error.to_string()))?;
+    let pixels = png::rasterised(&svg, size, scale, &brief.fonts).map_err(|error| first_upper(&error.to_string()))?;
     let size = [pixels.width() as usize, pixels.height() as usize];
     Ok(ColorImage::from_rgba_premultiplied(size, pixels.data()))
 }

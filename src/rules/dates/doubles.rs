@@ -120,6 +120,32 @@ impl Reader<'_> {
         Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)).approximately(), basis, grade))
     }
 
+    /// "the week of 6 May", "the week ending May 10": seven days from it or up to it.
+    pub(super) fn week_beside(
+        &mut self,
+        (month, day, year): (u8, u8, Option<i32>),
+        ends: bool,
+        item: &Item,
+        span: Span,
+        why: &mut Derivation,
+    ) -> Option<Draft> {
+        why.step("Read as", if ends { "a week told by its last day" } else { "a week told by its first day" });
+        let place = match year {
+            Some(year) => {
+                let date = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
+                Place::At(Unit::Day(date), Basis::Explicit, Grade::A)
+            }
+            None => self.setting(item, None).place(Sense::Month(month, Some(day), Way::Bare), why)?,
+        };
+        let Place::At(Unit::Day(date), basis, grade) = place else {
+            return Some(Draft::unplaced("XXXX-WXX".to_owned()));
+        };
+        let (first, last) = if ends { (add_days(date, -6)?, date) } else { (date, add_days(date, 6)?) };
+        self.told = Some(Told { unit: Unit::Day(date), span });
+        let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
+        Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)), basis, grade))
+    }
+
     pub(super) fn full_span(&mut self, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
         why.step("Read as", "from one year to another");
         why.step("Rule", "written in full");

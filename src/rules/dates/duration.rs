@@ -177,6 +177,18 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         leaves: &["the two men"],
     },
     Rule {
+        id: "duration.year-to",
+        reads: "the year to March 2013",
+        pattern: "the year to m:MONTH (,? y:YEAR4)?",
+        make: |found| {
+            let year_long = Length { count: Some(1.0), step: Step::Year, half: false };
+            let lie = Lie::Until(super::words::month(found)?, None, year(found));
+            Some(Sense::Lasting(year_long, lie).into())
+        },
+        finds: &[("Profit in the year to March 2013 rose", "P1Y"), ("over the year to March it", "P1Y")],
+        leaves: &["the year to date", "the year to may"],
+    },
+    Rule {
         id: "duration.vague",
         reads: "several months, a few days, many years, some time, years",
         pattern: concat!(

@@ -26,7 +26,12 @@ impl Reader<'_> {
         })?;
         let length = Length { count: Some(1.0), step: Step::Year, half: false };
         Some(match (step, month) {
-            (Step::Quarter, Some(month)) => Sense::Full(Unit::Quarter(year, month.div_ceil(3))),
+            (Step::Quarter, Some(month)) if month % 3 == 0 => Sense::Full(Unit::Quarter(year, month / 3)),
+            // "the quarter ended July 31": three months that are no quarter of the calendar.
+            (Step::Quarter, Some(month)) => {
+                let length = Length { count: Some(3.0), step: Step::Month, half: false };
+                Sense::Lasting(length, Lie::Until(month, None, Some(year)))
+            }
             (Step::Quarter, None) => Sense::Period,
             (_, month) => {
                 Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
@@ -48,11 +53,19 @@ impl Reader<'_> {
             }
         }
         self.country = (country, item.start.max(from));
+        // "Pakistan's fiscal year 2013"
+        let owner = item.start.checked_sub(3).and_then(|at| self.tokens.get(at..item.start));
+        let owned = owner.filter(|owner| owner[1..].iter().all(|token| !token.spaced)).and_then(|owner| {
+            let (name, mark, s) = (owner.first()?, owner.get(1), owner.get(2));
+            (is_word(mark, self.text, set!["'", "’"]) && is_word(s, self.text, set!["s"]))
+                .then(|| name.value(Class::FiscalStart))?
+        });
+        let owned = owned.and_then(|month| u8::try_from(month).ok());
         let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
         match sense {
             Sense::Fiscal(year, start) => {
                 self.fiscal = Some(year);
-                Sense::Fiscal(year, start.or(if split { country } else { None }))
+                Sense::Fiscal(year, start.or(owned).or(if split { country } else { None }))
             }
             Sense::FiscalShift(by, start) => {
                 let start = start.or(country);

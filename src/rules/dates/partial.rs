@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "(from | between)? the? d:DAYNUM ",
             suffix!(),
-            "(j:(to | - | – | — | through | until) | and | &) the? e:DAYNUM ",
+            "(j:(to | - | – | — | / | through | until) | and | &) the? e:DAYNUM ",
             suffix!(),
             "of? m:MONTH .? (,? y:YEAR4)?"
         ),
@@ -83,8 +83,9 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("on 12–15 May 2013.", "2013-05-12/2013-05-15"),
             ("from 22 to 28 April the", "2014-04-22/2014-04-28"),
             ("24 and 25 April", "2014-04-24,2014-04-25"),
+            ("on the night of 24/25 April the", "2014-04-24/2014-04-25"),
         ],
-        leaves: &["between 10 and 12 may go"],
+        leaves: &["between 10 and 12 may go", "a 3/8 June"],
     },
     Rule {
         id: "date.month",
@@ -391,17 +392,20 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     if after.is_some_and(|token| token.is(Class::Counted) || !token.spaced && token.is(Class::Number)) {
         return None;
     }
-    let (d, e, m) = (found.range('d')?.0, found.range('e')?.0, found.range('m')?.0);
+    let (d, e) = (found.range('d')?.0, found.range('e')?.0);
     // The first end reaches to the joining word; the second begins at its figure.
     let joint = (d + 1..e).find(|at| {
         is_word(
             found.tokens.get(*at),
             found.text,
-            set!["to", "-", "–", "—", "through", "until", "till", "and", "&", ","],
+            set!["to", "-", "–", "—", "/", "through", "until", "till", "and", "&", ","],
         )
     })?;
+    // "the night of 6/7 May"; "3/8" is no pair of days.
+    if is_word(found.tokens.get(joint), found.text, set!["/"]) && last != first + 1 {
+        return None;
+    }
     let cut = Some((joint as u32, e as u32));
-    let _ = m;
     let through = found.has('j') || between;
     Some(Reading {
         cut,

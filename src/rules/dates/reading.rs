@@ -204,6 +204,17 @@ pub enum Sense {
     WeekdayOf(u8, i8),
     /// A week of a month by its number, -1 the last; year where written.
     WeekOf(i8, u8, Option<i32>),
+    /// The seven days that begin or end with a day: "the week of 6 May", "the week ending May 10".
+    WeekBeside {
+        /// Month.
+        month: u8,
+        /// Day.
+        day: u8,
+        /// Year, where written.
+        year: Option<i32>,
+        /// True where they end with it.
+        ends: bool,
+    },
     /// A weekday of a month by its number, -1 the last: number, weekday, month, year.
     NthWeekday(i8, u8, u8, Option<i32>),
     /// The same month, quarter or day of the year before: "the same month last year".

@@ -238,6 +238,9 @@ impl Reader<'_> {
                 self.days(item, month, (first, last), year, through, after, why)?
             }
             Sense::WeekOf(nth, month, year) => self.week_of(nth, month, year, item, span, why)?,
+            Sense::WeekBeside { month, day, year, ends } => {
+                self.week_beside((month, day, year), ends, item, span, why)?
+            }
             Sense::FullSpan(first, last) => self.full_span(item, first, last, why)?,
             _ => self.placed(item, span, after, why)?,
         })
@@ -339,6 +342,7 @@ pub(super) fn asks_tense(sense: Sense) -> bool {
             | Sense::Holiday(..)
             | Sense::HolidayWeek(..)
             | Sense::WeekOf(..)
+            | Sense::WeekBeside { .. }
             | Sense::NthWeekday(..)
             | Sense::YearEnd
     )

@@ -1,24 +1,48 @@
-//! Spans of years in one expression: "2012-13", "1950–1952", "from 1950 to 1952".
+//! Spans in one expression: "2012-13", "1950–1952", "the week of 6 May".
 
 use crate::model::Unit;
 use crate::tag::{Match, Rule};
 
 use super::reading::{Reading, Sense};
-use super::words::{hangs_behind, hangs_in_front};
+use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
 
 /// The rules of this family.
-pub(super) const RULES: &[Rule<Reading>] = &[Rule {
-    id: "span.years",
-    reads: "2012-13, 1950–1952, 2013/14",
-    pattern: "y:YEAR4 (- | – | — | ~/) e:(YEAR4 | TWO)",
-    make: years,
-    finds: &[
-        ("in 2012-13 exports", "2012/2013"),
-        ("the war of 1950–1952", "1950/1952"),
-        ("the 2013/14 season", "2013/2014"),
-    ],
-    leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
-}];
+pub(super) const RULES: &[Rule<Reading>] = &[
+    Rule {
+        id: "span.years",
+        reads: "2012-13, 1950–1952, 2013/14",
+        pattern: "y:YEAR4 (- | – | — | ~/) e:(YEAR4 | TWO)",
+        make: years,
+        finds: &[
+            ("in 2012-13 exports", "2012/2013"),
+            ("the war of 1950–1952", "1950/1952"),
+            ("the 2013/14 season", "2013/2014"),
+        ],
+        leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
+    },
+    Rule {
+        id: "span.week-of-day",
+        reads: "the week of 6 May, the week ending May 10, 2013",
+        pattern: concat!(
+            "the? week (of | beginning | starting | commencing | e:(ending | ended)) the? ",
+            "(m:MONTH .? d:DAYNUM ",
+            suffix!(),
+            "| d:DAYNUM ",
+            suffix!(),
+            "of? m:MONTH) (,? y:YEAR4)?"
+        ),
+        make: |found| {
+            let (month, day, year) = (month(found)?, day(found, 'd')?, year(found));
+            Some(Sense::WeekBeside { month, day, year, ends: found.has('e') }.into())
+        },
+        finds: &[
+            ("in the week of 6 May 2013.", "2013-W19"),
+            ("in the week of April 21 it", "2014-W17"),
+            ("for the week ending May 10, 2013", "2013-W19"),
+        ],
+        leaves: &["a week of 6 days", "the week of May"],
+    },
+];
 
 fn years(found: &Match<'_>) -> Option<Reading> {
     let first = i32::try_from(found.int('y')?).ok()?;

@@ -18,9 +18,9 @@ pub struct Chosen {
     pub words: String,
 }
 
-/// The chosen marks in the order of their numbers.
+/// The chosen marks in the order of their numbers. `weights` are those of the page's items.
 #[must_use]
-pub fn choose(facts: &Facts, request: &Request) -> Vec<Chosen> {
+pub fn choose(facts: &Facts, weights: &[u32], request: &Request) -> Vec<Chosen> {
     if let Some(wishes) = &request.callouts {
         let places: BTreeMap<RecordId, u32> = (0_u32..).zip(&facts.items).map(|(at, item)| (item.id, at)).collect();
         let chosen = wishes.iter().filter_map(|wish| {
@@ -32,7 +32,8 @@ pub fn choose(facts: &Facts, request: &Request) -> Vec<Chosen> {
         return chosen.collect();
     }
     let mut ranked: Vec<(u32, &Item)> = (0_u32..).zip(&facts.items).filter(|(_, item)| !item.figure).collect();
-    ranked.sort_by_key(|(index, item)| (u32::MAX - weight(item), *index));
+    let weight = |index: u32| weights.get(index as usize).copied().unwrap_or_default();
+    ranked.sort_by_key(|(index, _)| (u32::MAX - weight(*index), *index));
     let lanes = ranked.iter().map(|(_, item)| item.group).collect::<std::collections::BTreeSet<_>>().len();
     let share = request.preset.callouts.div_ceil(lanes.max(1)) + 1;
     let mut taken: BTreeMap<Group, usize> = BTreeMap::new();
@@ -59,8 +60,15 @@ fn near(one: &Item, other: &Item) -> bool {
     one.group == other.group && one.start == other.start && one.end == other.end
 }
 
-/// Accepted before undecided, told by many before told by one, deeds before words, days before decades.
-fn weight(item: &Item) -> u32 {
+/// How a title begins that does not say who or what: it needs its paragraph to be understood.
+const VAGUE: [&str; 22] = [
+    "i ", "we ", "my ", "our ", "it ", "its ", "they ", "their ", "he ", "she ", "his ", "her ", "this ", "that ",
+    "these ", "those ", "another ", "many ", "some ", "others ", "event ", "there ",
+];
+
+/// Accepted before undecided, told by many before told by one, deeds before words, days before decades, titles that
+/// name their actor before those that speak of "we" or "another".
+pub fn weight(item: &Item) -> u32 {
     let accepted = u32::from(item.status == Status::Accepted) * 100;
     let sources = u32::from(item.sources.saturating_sub(1).min(5)) * 12;
     let deed = match item.group {
@@ -78,5 +86,7 @@ fn weight(item: &Item) -> u32 {
     };
     // A title that fits beside its mark serves the reader better than one that must be cut.
     let short = if item.label.chars().count() <= 46 { 5 } else { 0 };
-    accepted + sources + deed + happened + sharp + short
+    let opening: String = item.label.chars().take(9).flat_map(char::to_lowercase).collect();
+    let named = if VAGUE.iter().any(|vague| opening.starts_with(vague)) { 0 } else { 6 };
+    accepted + sources + deed + happened + sharp + short + named
 }

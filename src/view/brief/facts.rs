@@ -2,15 +2,14 @@
 //!
 //! Every record of the corpus falls into exactly one class of the [`Tally`], so the line of omissions adds up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::redact::Redaction;
 use super::request::{Request, Scope};
+use super::wording::Wording;
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::model::{DateBasis, Document, Record};
 use crate::view::chart::Charts;
-use crate::view::fonts;
 use crate::view::item::{Item, Items, Status};
 use crate::view::ticks;
 use crate::view::window::{Window, YEAR, civil};
@@ -108,7 +107,7 @@ impl Tally {
 /// Everything a page is made of.
 pub struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
-    redaction: &'a Redaction,
+    wording: Wording<'a>,
     /// Dated events and figures in the page's time, in the order of the axis, their words redacted.
     pub items: Vec<Item>,
     /// The page's time.
@@ -127,7 +126,7 @@ impl<'a> Facts<'a> {
     /// Reads what the request asks for.
     #[must_use]
     pub fn of(corpus: &'a Corpus, items: &Items, request: &'a Request) -> Self {
-        let redaction = &request.redaction;
+        let wording = Wording::new(&request.redaction, &request.fonts);
         let passes = |id| request.keep.as_ref().is_none_or(|keep| keep.contains(&id));
         let mut tally = Tally::default();
         for record in &items.undated {
@@ -148,25 +147,31 @@ impl<'a> Facts<'a> {
             } else if item.start >= window.end {
                 count.after += 1;
             } else {
-                shown.push(redacted(item, redaction));
+                shown.push(redacted(item, &wording));
             }
         }
-        let charts = charts(corpus, &shown, redaction);
+        let charts = charts(corpus, &shown, &wording);
         let state = state(corpus, items);
-        Self { corpus, redaction, items: shown, window, charts, tally, newest: newest(corpus), state }
+        Self { corpus, wording, items: shown, window, charts, tally, newest: newest(corpus), state }
     }
 
     /// A figure's amount in words; empty where the record is none.
     #[must_use]
     pub fn amount(&self, place: Place) -> String {
         let figure = place.of(self.corpus).and_then(|record| record.figure.as_ref());
-        figure.map(|figure| words(self.redaction, &crate::view::amount::words(figure))).unwrap_or_default()
+        figure.map(|figure| self.wording.of(&crate::view::amount::words(figure))).unwrap_or_default()
     }
 
     /// Words of the caller, redacted and legible like all others.
     #[must_use]
     pub fn words(&self, text: &str) -> String {
-        words(self.redaction, text)
+        self.wording.of(text)
+    }
+
+    /// Letters of the page that no font has; they are written as code points.
+    #[must_use]
+    pub fn lacking(&self) -> BTreeSet<char> {
+        self.wording.lacking()
     }
 
     /// The words that stand behind a mark, one entry for each document that tells it.
@@ -174,21 +179,29 @@ impl<'a> Facts<'a> {
     pub fn evidence(&self, place: Place) -> Vec<Evidence> {
         let Some(record) = place.of(self.corpus) else { return Vec::new() };
         let Some(article) = self.corpus.article(place.document()) else { return Vec::new() };
-        vec![evidence(record, place.article, &article.document, self.redaction)]
+        vec![evidence(record, place.article, &article.document, &self.wording)]
     }
 }
 
-fn evidence(record: &Record, number: u32, document: &Document, redaction: &Redaction) -> Evidence {
+fn evidence(record: &Record, number: u32, document: &Document, wording: &Wording) -> Evidence {
     let outlet = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
     Evidence {
         document: number,
-        outlet: outlet.map_or_else(|| "[outlet not stated]".to_owned(), |outlet| words(redaction, outlet)),
-        headline: words(redaction, &document.title),
-        date: words(redaction, &document_date(document)),
+        outlet: outlet.map_or_else(|| "[outlet not stated]".to_owned(), |outlet| wording.of(outlet)),
+        headline: wording.of(unquoted(&document.title)),
+        date: wording.of(&document_date(document)),
         paragraph: record.evidence.paragraph,
-        file: words(redaction, &document.path),
-        quote: words(redaction, &one_line(record.evidence.sentence.of(&document.text))),
+        file: wording.of(&document.path),
+        quote: wording.of(record.evidence.sentence.of(&document.text)),
     }
+}
+
+/// A headline without the quotation marks around all of it: the note sets its own.
+fn unquoted(title: &str) -> &str {
+    let title = title.trim();
+    let pairs = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’')];
+    let inside = pairs.iter().find_map(|&(open, close)| title.strip_prefix(open)?.strip_suffix(close));
+    inside.filter(|inside| !inside.contains(['"', '“', '”', '«', '»'])).map_or(title, str::trim)
 }
 
 /// A document's date in words, with its origin where that is not the document's own word.
@@ -203,30 +216,23 @@ fn document_date(document: &Document) -> String {
     format!("{}{origin}", when.words())
 }
 
-/// White space of any kind as single spaces.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Redacted, on one line, and in letters that the page's fonts have.
-fn words(redaction: &Redaction, text: &str) -> String {
-    fonts::legible(&redaction.apply(&one_line(text)))
-}
-
-fn redacted(item: &Item, redaction: &Redaction) -> Item {
+fn redacted(item: &Item, wording: &Wording) -> Item {
     let mut item = item.clone();
-    item.label = words(redaction, &item.label).into();
+    item.label = wording.of(&item.label).into();
     item
 }
 
-fn charts(corpus: &Corpus, shown: &[Item], redaction: &Redaction) -> Charts {
+fn charts(corpus: &Corpus, shown: &[Item], wording: &Wording) -> Charts {
     let figures: BTreeMap<_, _> = shown.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
     let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
     let mut charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    for chart in &mut charts.charts {
+        // The window's axis says why its scale is logarithmic; a page has no room for that.
+        chart.unit = chart.unit.replace(" (wide span)", "");
+    }
     for value in charts.charts.iter_mut().flat_map(|chart| &mut chart.values) {
         for text in [&mut value.name, &mut value.words, &mut value.note, &mut value.spoken] {
-            *text = words(redaction, text);
+            *text = wording.of(text);
         }
     }
     charts

@@ -9,7 +9,7 @@ use super::style::{DISC, NUMBER, RAISED};
 use crate::index::Place;
 use crate::view::chart::{Chart, Charts, Plot};
 use crate::view::paint;
-use crate::view::scene::{Anchor, Shape, pt};
+use crate::view::scene::{Anchor, Point, Rect, Shape, pt};
 use crate::view::text::{Measure, TextStyle};
 use crate::view::theme::{GUTTER, Theme};
 use crate::view::window::Window;
@@ -30,6 +30,8 @@ pub struct Charted {
     plot: Plot,
     /// Number of the first value among all values of the page.
     first: u32,
+    /// Small numbers of values without words: index of the value and left end, on the middle of the line.
+    tags: Vec<(u32, Point)>,
 }
 
 /// What a value carries on the page.
@@ -39,6 +41,8 @@ pub enum Mark {
     Letter(String),
     /// A number: it is a callout.
     Number(String),
+    /// A small number in place of its words.
+    Tag(String),
 }
 
 fn private(number: u32) -> Option<char> {
@@ -54,7 +58,7 @@ fn unmarked(text: &str) -> Option<(u32, &str)> {
 
 /// Chooses and lays out charts for a room: the first as high as it likes, others where they fit.
 #[must_use]
-pub fn fit(charts: &Charts, axis: &Axis, room: f32, measure: Measure) -> Vec<Charted> {
+pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) -> Vec<Charted> {
     let marked = |text: &str, style: TextStyle| match unmarked(text) {
         Some((_, rest)) => measure(rest, style) + DISC + 2.0,
         None => measure(text, style),
@@ -77,7 +81,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, measure: Measure) -> Vec<Cha
         }
         let count = chart.values.len() as u32;
         let plot = chart.layout(window, axis.width, &marked);
-        shown.push(Charted { chart, plot, first });
+        shown.push(Charted { chart, plot, first, tags: Vec::new() });
         first += count;
     }
     // What is left makes the charts higher: their labels need the room.
@@ -85,8 +89,52 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, measure: Measure) -> Vec<Cha
     for charted in &mut shown {
         charted.chart.height = (charted.chart.height + each).min(HEIGHTS.1);
         charted.plot = charted.chart.layout(window, axis.width, &marked);
+        charted.tags = if tag > 0.0 { tags(&charted.plot, axis.width, tag) } else { Vec::new() };
     }
     shown
+}
+
+/// Free places for small numbers beside the values that have no words: right, left, above, below.
+fn tags(plot: &Plot, width: f32, tag: f32) -> Vec<(u32, Point)> {
+    const HIGH: f32 = 11.0;
+    let around = |y: f32, other: (f32, f32), x: f32| {
+        let (low, high) = (y.min(other.0).min(other.1), y.max(other.0).max(other.1));
+        Rect::new(x - 2.0, low, 4.0, high - low)
+    };
+    let mut taken: Vec<Rect> = Vec::new();
+    for mark in &plot.marks {
+        let centre = mark.rect.centre();
+        taken.push(mark.rect);
+        taken.extend(mark.label.as_ref().map(|label| label.rect));
+        taken.extend(mark.range.into_iter().chain(mark.rivals).map(|range| around(centre.y, range, centre.x)));
+    }
+    taken.extend(plot.tags.iter().flat_map(|tag| [tag.rect, tag.label.rect]));
+    let mut placed = Vec::new();
+    for mark in plot.marks.iter().filter(|mark| mark.label.is_none()) {
+        let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
+        let y = mark.rect.centre().y;
+        let middle = f32::midpoint(left, right) - tag / 2.0;
+        let places = [
+            (right + 4.0, y),
+            (left - 4.0 - tag, y),
+            (left + 3.0, y - 10.5),
+            (left + 3.0, y + 10.5),
+            (right - tag - 3.0, y - 10.5),
+            (right - tag - 3.0, y + 10.5),
+            (middle, y - 10.5),
+            (middle, y + 10.5),
+        ];
+        let free = |&&(x, y): &&(f32, f32)| {
+            let here = Rect::new(x - 1.5, y - HIGH / 2.0, tag + 3.0, HIGH);
+            let inside = x >= 0.0 && x + tag <= width && y >= HIGH / 2.0 && y + HIGH / 2.0 <= plot.height;
+            inside && !taken.iter().any(|other| other.meets(here))
+        };
+        if let Some(&(x, y)) = places.iter().find(free) {
+            taken.push(Rect::new(x - 1.5, y - HIGH / 2.0, tag + 3.0, HIGH));
+            placed.push((mark.value, pt(x, y)));
+        }
+    }
+    placed
 }
 
 /// A value of the page: its place among them, its record, whether it has words.
@@ -124,6 +172,13 @@ impl Charted {
         })
     }
 
+    /// Values with a small number in place of their words: number of the value, and its record.
+    pub fn tagged(&self) -> impl Iterator<Item = (u32, Place)> {
+        self.tags
+            .iter()
+            .filter_map(|(value, _)| Some((self.first + value, self.chart.values.get(*value as usize)?.place)))
+    }
+
     /// What of the key it needs.
     pub fn signs(&self, signs: &mut Vec<Sign>) {
         for mark in &self.plot.marks {
@@ -138,6 +193,18 @@ impl Charted {
     pub fn sources(&self, number: u32) -> (&[Place], bool) {
         let value = number.checked_sub(self.first).and_then(|at| self.chart.values.get(at as usize));
         value.map_or((&[], false), |value| (value.sources.as_slice(), value.rivals.is_some()))
+    }
+
+    /// The figures of other values that contradict this one.
+    #[must_use]
+    pub fn rivals(&self, number: u32) -> Vec<Place> {
+        let values = &self.chart.values;
+        let Some(at) = number.checked_sub(self.first).map(|at| at as usize) else { return Vec::new() };
+        let Some(own) = values.get(at).filter(|own| own.rivals.is_some()) else { return Vec::new() };
+        let against = |(other, value): &(usize, &crate::view::chart::Value)| {
+            *other != at && value.series == own.series && value.rivals == own.rivals && value.start == own.start
+        };
+        values.iter().enumerate().filter(against).flat_map(|(_, value)| value.sources.iter().copied()).collect()
     }
 
     /// Draws it with its top at `y` and the plot's left edge at `x`. `mark` tells what a value carries, and its note.
@@ -159,8 +226,13 @@ impl Charted {
             let Some(value) = self.chart.values.get(one.value as usize) else { continue };
             let only = Plot { ticks: Vec::new(), marks: vec![one.clone()], ..empty.clone() };
             let drawing = shifted(paint::chart(&self.chart, &only, width, None, theme), x, y);
-            let (shapes, link) = marked(drawing, &mark, theme, measure);
-            let words = value.spoken.clone();
+            let (mut shapes, mut link) = marked(drawing, &mark, theme, measure);
+            let mut words = value.spoken.clone();
+            let tag = self.tags.iter().find(|(tagged, _)| *tagged == one.value);
+            if let (Some((_, at)), Some((Mark::Tag(number), note))) = (tag, mark(self.first + one.value)) {
+                super::lanes::tag(&mut shapes, pt(x + at.x, y + at.y), &number, theme, measure);
+                (words, link) = (format!("{number}. {words}"), Some(note));
+            }
             parts.push(Part { link, ..Part::new(value.id.to_string(), Kind::Mark, words, shapes) });
         }
         parts
@@ -199,7 +271,7 @@ fn marked(
                     disc(&mut extra, right + 4.0 + DISC / 2.0, middle, &number, theme);
                     link = Some(note);
                 }
-                None => {}
+                Some((Mark::Tag(_), _)) | None => {}
             }
             *text = rest.to_owned();
         }

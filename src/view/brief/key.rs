@@ -36,6 +36,8 @@ pub enum Sign {
     Undecided,
     /// A box with a number.
     Sources,
+    /// A small number.
+    Number,
     /// A bar of counts.
     Crowd,
     /// A line over its period.
@@ -55,20 +57,21 @@ impl Sign {
         match self {
             Self::Day => "exact day",
             Self::Days => "several days",
-            Self::Period => "month, year or other period",
-            Self::Narrow => "period, too short to draw",
+            Self::Period => "month, year, season",
+            Self::Narrow => "short period",
             Self::About => "about",
             Self::Uncertain => "date uncertain",
             Self::Open => "open end",
-            Self::Planned => "planned or expected",
-            Self::NotSo => "cancelled or denied",
+            Self::Planned => "planned",
+            Self::NotSo => "cancelled, denied",
             Self::Undecided => "hollow: undecided",
             Self::Sources => "sources",
-            Self::Crowd => "more events, not named here",
+            Self::Number => "named in the list",
+            Self::Crowd => "further events",
             Self::Value => "value over its period",
-            Self::Derived => "derived or estimated",
-            Self::Target => "target or forecast",
-            Self::Bounded => "about, more or less than",
+            Self::Derived => "derived",
+            Self::Target => "target, forecast",
+            Self::Bounded => "inexact",
         }
     }
 }
@@ -164,6 +167,13 @@ fn draw(shapes: &mut Vec<Shape>, sign: Sign, x: f32, y: f32, theme: &Theme, meas
             glyph::badge(shapes, x, y, 2, theme, measure);
             16.0
         }
+        Sign::Number => {
+            let ring = Stroke::new(1.5, hue);
+            let centre = pt(x + 4.5, y);
+            shapes.push(Shape::Circle { centre, radius: DISC / 2.0 - 0.75, fill: None, stroke: Some(ring) });
+            shapes.push(Shape::text(pt(x + DISC + 3.0, y), Anchor::Start, "12", KEY, theme.text2));
+            DISC + 3.0 + measure("12", KEY)
+        }
         Sign::Crowd => {
             for (at, height) in [3.0_f32, 6.0, 9.0, 5.0].into_iter().enumerate() {
                 let bar = Rect::new(x + at as f32 * 4.0, y + 4.5 - height, 3.0, height);
@@ -224,7 +234,7 @@ pub fn key(mut signs: Vec<Sign>, width: f32, y: f32, theme: &Theme, measure: Mea
         }
         shapes.extend(drawing);
         shapes.push(Shape::text(pt(x + wide + 6.0, middle), Anchor::Start, words, TICK, theme.text2));
-        x += all + 18.0;
+        x += all + 14.0;
     }
     let words = signs.iter().map(|sign| sign.words()).collect::<Vec<_>>().join(", ");
     (Part::new("key", Kind::Key, format!("Key: {words}"), shapes), middle + LINE / 2.0 - y)

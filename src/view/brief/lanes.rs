@@ -4,20 +4,18 @@ use super::axis::Axis;
 use super::facts::Facts;
 use super::figures::disc;
 use super::key::{self, Sign};
-use super::place::{Label, Packing, Placed, Wanted, pack};
+use super::place::{Label, Packing, Placed};
+use super::share::{Room, Words, height};
 use super::sheet::{Kind, Part};
-use super::style::{DISC, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
+use super::style::{DISC, KEY, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
 use crate::view::color::Color;
 use crate::view::glyph::{self, Ink};
-use crate::view::item::{Item, Status};
+use crate::view::item::Item;
 use crate::view::lanes::{Board, LaneBy};
 use crate::view::paint::thousands;
-use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
+use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{Emblem, Group, Theme};
-
-/// Most rows of a lane.
-const ROWS: usize = 14;
 
 /// A lane with its marks.
 pub struct Lane {
@@ -27,7 +25,6 @@ pub struct Lane {
     group: Option<Group>,
     /// Its marks in rows.
     pub packing: Packing,
-    cap: usize,
     members: Vec<u32>,
 }
 
@@ -39,39 +36,11 @@ pub struct Lanes {
     pub row: f32,
 }
 
-/// Words of a callout, by index of its item; its number comes later.
-pub type Callouts = std::collections::BTreeMap<u32, String>;
-
-impl Lane {
-    fn height(&self, row: f32) -> f32 {
-        let ribbon = if self.packing.crowd.is_empty() { 0.0 } else { RIBBON };
-        self.packing.rows.max(1) as f32 * row + ribbon + 2.0 * PAD
-    }
-
-    fn pack(&mut self, items: &[Item], callouts: &Callouts, axis: &Axis, measure: Measure) {
-        let mut wanted: Vec<Wanted> = self
-            .members
-            .iter()
-            .filter_map(|&index| {
-                let item = items.get(index as usize)?;
-                let own = callouts.get(&index);
-                Some(Wanted { index, item, words: own.map_or(&*item.label, |own| own), callout: own.is_some() })
-            })
-            .collect();
-        let crowded = wanted.len() > 3 * self.cap;
-        if crowded {
-            // Where not all can be named, the surest and best told ones come first.
-            let rank = |want: &Wanted| (want.item.status != Status::Accepted, u16::MAX - want.item.sources);
-            wanted.sort_by_key(rank);
-        }
-        self.packing = pack(&wanted, axis, self.cap, measure);
-    }
-}
-
 impl Lanes {
-    /// Sorts events into lanes and packs them into a height.
+    /// Sorts events into lanes and packs them into a height: rows go where they name most. `tag` is the width of the
+    /// small number of a mark without words, 0 where there are too many marks to number.
     #[must_use]
-    pub fn new(facts: &Facts, by: LaneBy, callouts: &Callouts, axis: &Axis, room: f32, measure: Measure) -> Self {
+    pub fn new(facts: &Facts, by: LaneBy, words: Words, axis: &Axis, room: f32, tag: f32, measure: Measure) -> Self {
         let items = facts.items.as_slice();
         let board = Board::new(items, by, facts.corpus, |item| !item.figure);
         let mut lanes: Vec<Lane> = board
@@ -81,29 +50,22 @@ impl Lanes {
                 emblem,
                 group,
                 packing: Packing::default(),
-                cap: ROWS,
                 members: members.to_vec(),
             })
             .collect();
         merge(&mut lanes, ((room / (ROW + 2.0 * PAD)) as usize).max(1));
-        for lane in &mut lanes {
-            lane.pack(items, callouts, axis, measure);
+        let members: Vec<&[u32]> = lanes.iter().map(|lane| lane.members.as_slice()).collect();
+        let packed = Room { items, words, axis, tag, measure }.share_out(&members, room);
+        for (lane, packing) in lanes.iter_mut().zip(packed) {
+            lane.packing = packing;
         }
-        let mut all = Self { lanes, row: ROW };
-        while all.height() > room {
-            let tallest =
-                all.lanes.iter_mut().filter(|lane| lane.packing.rows > 1).max_by_key(|lane| lane.packing.rows);
-            let Some(lane) = tallest else { break };
-            lane.cap = lane.packing.rows - 1;
-            lane.pack(items, callouts, axis, measure);
-        }
-        all
+        Self { lanes, row: ROW }
     }
 
     /// Height of all lanes.
     #[must_use]
     pub fn height(&self) -> f32 {
-        self.lanes.iter().map(|lane| lane.height(self.row)).sum()
+        self.lanes.iter().map(|lane| height(&lane.packing, self.row)).sum()
     }
 
     /// Higher rows, where the page has room to spare.
@@ -126,7 +88,24 @@ impl Lanes {
         }
     }
 
-    /// Draws all lanes from `top` on. `number` tells a callout's number and its note.
+    /// The marks that carry a small number, as indexes in reading order: by start, then by lane.
+    #[must_use]
+    pub fn tagged(&self, items: &[Item]) -> Vec<u32> {
+        let tagged = |lane: &Lane| -> Vec<u32> {
+            lane.packing.placed.iter().filter(|one| one.tag.is_some()).map(|one| one.index).collect()
+        };
+        let mut all: Vec<(usize, u32)> = self
+            .lanes
+            .iter()
+            .enumerate()
+            .flat_map(|(at, lane)| tagged(lane).into_iter().map(move |i| (at, i)))
+            .collect();
+        let start = |index: u32| items.get(index as usize).map_or(0.0, |item| item.start);
+        all.sort_by(|a, b| start(a.1).total_cmp(&start(b.1)).then(a.cmp(b)));
+        all.into_iter().map(|(_, index)| index).collect()
+    }
+
+    /// Draws all lanes from `top` on. `number` tells the number of a callout or of a mark without words, and its note.
     pub fn draw(
         &self,
         items: &[Item],
@@ -139,7 +118,7 @@ impl Lanes {
         let mut parts = Vec::new();
         let mut y = top;
         for (index, lane) in self.lanes.iter().enumerate() {
-            let height = lane.height(self.row);
+            let height = height(&lane.packing, self.row);
             parts.push(Part { lane: Some(index), ..self.head(index, lane, y, height, axis, items, theme, measure) });
             for placed in &lane.packing.placed {
                 let Some(item) = items.get(placed.index as usize) else { continue };
@@ -207,7 +186,7 @@ fn merge(lanes: &mut Vec<Lane>, most: usize) {
     let title = format!("{} other lanes", rest.len());
     let mut members: Vec<u32> = rest.into_iter().flat_map(|lane| lane.members).collect();
     members.sort_unstable();
-    own.push(Lane { title, emblem: None, group: None, packing: Packing::default(), cap: ROWS, members });
+    own.push(Lane { title, emblem: None, group: None, packing: Packing::default(), members });
     *lanes = own;
 }
 
@@ -251,7 +230,17 @@ fn mark(
     if let Some(label) = &placed.label {
         words(&mut shapes, label, (left, y), told, theme, measure);
     }
+    if let (Some(x), Some((number, _))) = (placed.tag, told) {
+        tag(&mut shapes, pt(left + x, y), number, theme, measure);
+    }
     shapes
+}
+
+/// The small number of a mark without words, on a plate that keeps the grid off it.
+pub fn tag(shapes: &mut Vec<Shape>, at: Point, number: &str, theme: &Theme, measure: Measure) {
+    let plate = Rect::new(at.x - 1.0, at.y - 6.0, measure(number, KEY) + 2.0, 12.0);
+    shapes.push(Shape::fill(plate, theme.canvas.at(0.92), 2.0));
+    shapes.push(Shape::text(at, Anchor::Start, number, KEY, theme.text2));
 }
 
 fn words(
@@ -269,7 +258,7 @@ fn words(
     // A plate of canvas keeps the grid, and hatching, off the letters.
     if !label.inside || !callout {
         let plate = Rect::new(left + from - 2.0, y - 7.5, label.x - from + width + 4.0, 15.0);
-        shapes.push(Shape::fill(plate, theme.canvas.at(if label.inside { 0.82 } else { 1.0 }), 2.0));
+        shapes.push(Shape::fill(plate, theme.canvas.at(if label.inside { 0.92 } else { 1.0 }), 2.0));
     }
     if let Some((mark, end)) = label.leader {
         let line = Stroke::new(0.9, theme.text2);
@@ -280,5 +269,6 @@ fn words(
         disc(shapes, left + at + DISC / 2.0, y, number, theme);
     }
     let color = if callout { theme.text } else { theme.text2 };
-    shapes.push(Shape::text(pt(left + label.x, y), Anchor::Start, &*label.words, style, color));
+    let (x, anchor) = label.end.map_or((label.x, Anchor::Start), |end| (end, Anchor::End));
+    shapes.push(Shape::text(pt(left + x, y), anchor, &*label.words, style, color));
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Entry;
+use super::entries::listed_id;
 use super::notes::{self, Area, Note, run};
 use super::parts::sources;
 use super::preset::Preset;
@@ -19,7 +20,9 @@ fn note(number: usize, entry: &Entry) -> Note {
     if !entry.modality.is_empty() {
         runs.push(run(format!("; {}", entry.modality), NOTE));
     }
-    Note { id: format!("entry-{number}"), marks: String::new(), runs, link: Some(entry.id.to_string()) }
+    let id = entry.listed.map_or_else(|| format!("entry-{number}"), listed_id);
+    let marks = entry.listed.map(|number| number.to_string()).unwrap_or_default();
+    Note { id, marks, runs, link: Some(entry.id.to_string()) }
 }
 
 /// As many pages as the list needs. `words` are title, marking and colophon.

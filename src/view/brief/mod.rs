@@ -7,9 +7,13 @@
 
 pub mod axis;
 mod choose;
+mod entries;
 pub mod facts;
 pub mod figures;
+mod foot;
+mod ground;
 mod key;
+mod label;
 pub mod lanes;
 mod list;
 pub mod notes;
@@ -19,8 +23,11 @@ pub mod place;
 pub mod preset;
 pub mod redact;
 pub mod request;
+mod row;
+mod share;
 pub mod sheet;
 pub mod style;
+mod wording;
 mod words;
 
 pub use facts::{Evidence, Tally};
@@ -30,7 +37,12 @@ pub use redact::{Redaction, RedactionError};
 pub use request::{Overflow, Request, Scope, Tone, Wish};
 pub use sheet::{Kind, Part, Sheet};
 
+use std::collections::BTreeSet;
+
 use crate::model::RecordId;
+use crate::view::fallback::Fallback;
+use crate::view::fonts;
+use crate::view::text::TextStyle;
 
 /// A mark of the page with everything that stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +51,8 @@ pub struct Entry {
     pub mark: String,
     /// The record.
     pub id: RecordId,
+    /// The small number that stands beside it on the page in place of words, and before it in the list behind the page.
+    pub listed: Option<usize>,
     /// True for a figure.
     pub figure: bool,
     /// Its words in full.
@@ -70,7 +84,7 @@ pub struct Brief {
     pub description: String,
     /// The page, then its continuations.
     pub pages: Vec<Sheet>,
-    /// Every mark of the page that has a name or a number, the numbered ones first, then by time.
+    /// Every mark of the page: those with a disc, a letter, a small number, then those with words alone by time.
     pub entries: Vec<Entry>,
     /// Marks of the page beyond those in `entries`, where there are too many to list.
     pub unlisted: usize,
@@ -84,9 +98,19 @@ pub struct Brief {
     pub tally: Tally,
     /// What the author should mend: an empty title, a point without a source.
     pub warnings: Vec<String>,
+    /// Letters that no font at hand has: the page writes them as code points.
+    pub lacking: BTreeSet<char>,
+    /// Fonts for letters that the program's own lack.
+    pub fonts: Fallback,
 }
 
 impl Brief {
+    /// Width of a run of text of its pages in points.
+    #[must_use]
+    pub fn measure(&self, text: &str, style: TextStyle) -> f32 {
+        self.fonts.measure(text, style, &fonts::measure)
+    }
+
     /// The numbered and lettered marks.
     pub fn callouts(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.mark.is_empty())

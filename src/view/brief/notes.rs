@@ -51,7 +51,7 @@ pub fn citation(evidence: &Evidence, paragraphs: &[u32]) -> Vec<Run> {
     vec![
         run(format!("{}, ", evidence.outlet), NOTE),
         run(format!("“{}”", evidence.headline), NOTE_ITALIC),
-        run(format!(", {}, ¶ {} ({})", evidence.date, paragraphs.join(", "), evidence.file), NOTE),
+        run(format!(", {}, ¶\u{a0}{} ({})", evidence.date, paragraphs.join(", "), evidence.file), NOTE),
     ]
 }
 
@@ -63,7 +63,7 @@ type Line = Vec<(f32, Run)>;
 pub fn wrap(runs: &[Run], width: f32, measure: Measure) -> Vec<Line> {
     let mut lines: Vec<Line> = vec![Vec::new()];
     let mut x = 0.0;
-    for run in runs {
+    for run in &glued(runs) {
         for word in run.words.split_inclusive(' ') {
             for piece in pieces(word, run.style, width, measure) {
                 let bare = measure(piece.trim_end(), run.style);
@@ -85,6 +85,22 @@ pub fn wrap(runs: &[Run], width: f32, measure: Measure) -> Vec<Line> {
     }
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// Runs that begin with punctuation give it to the run before: no line begins with a comma.
+fn glued(runs: &[Run]) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let rest = run.words.trim_start_matches([',', ';', '.', ':', ')']);
+        match out.last_mut().filter(|last| !last.words.ends_with(' ')) {
+            Some(last) => {
+                last.words.push_str(run.words.strip_suffix(rest).unwrap_or_default());
+                out.push(Run { words: rest.to_owned(), style: run.style });
+            }
+            None => out.push(run.clone()),
+        }
+    }
+    out
 }
 
 /// A word in pieces that each fit a line: file names and addresses have no spaces.
@@ -213,6 +229,16 @@ mod tests {
         check("abcdefghij", 4.0, &["abcd", "efgh", "ij"]);
         check("", 4.0, &[]);
         check("a  b", 10.0, &["a  b"]);
+    }
+
+    #[test]
+    fn no_line_begins_with_punctuation() {
+        let letters = |text: &str, _: TextStyle| text.chars().count() as f32;
+        let lines =
+            wrap(&[run("Gazette, ", NOTE), run("“Note”", NOTE_ITALIC), run("; also this", NOTE)], 15.0, &letters);
+        let words: Vec<String> =
+            lines.iter().map(|line| line.iter().map(|(_, run)| run.words.as_str()).collect()).collect();
+        assert_eq!(words, ["Gazette,", "“Note”; also", "this"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Small pieces of a page: the drawing of a gap, lines of words, sources as runs, letters of values, warnings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::Chosen;
 use super::facts::{Evidence, Facts};
@@ -9,6 +9,7 @@ use super::notes::{Note, Run, citation, run, wrap};
 use super::request::Request;
 use super::style::{GAP, MARGIN, NOTE};
 use super::{Entry, facts::range_words};
+use crate::index::Place;
 use crate::model::Modality;
 use crate::view::color::Color;
 use crate::view::item::Item;
@@ -67,13 +68,17 @@ pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: u
         if place > 0 {
             runs.push(run("; also ", NOTE));
         }
-        match told.get(&one.document) {
-            Some(first) => runs.push(run(format!("{}, as note {first}, ¶ {}", one.outlet, one.paragraph), NOTE)),
-            None => runs.extend(citation(one, &[one.paragraph])),
-        }
+        runs.extend(again(one, &[one.paragraph], told));
         told.entry(one.document).or_insert(number);
     }
     runs
+}
+
+/// A source in full, or by its outlet and the note that has told it in full.
+fn again(evidence: &Evidence, paragraphs: &[u32], told: &BTreeMap<u32, usize>) -> Vec<Run> {
+    let Some(first) = told.get(&evidence.document) else { return citation(evidence, paragraphs) };
+    let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+    vec![run(format!("{}, as note {first}, ¶\u{a0}{}", evidence.outlet, list.join(", ")), NOTE)]
 }
 
 /// What a reader must know besides the words: "planned", "denied by its subject" …
@@ -117,7 +122,7 @@ pub fn letters(
     let mut marks = BTreeMap::new();
     let mut documents: Vec<(Evidence, Vec<u32>)> = Vec::new();
     let mut of_value: Vec<(u32, usize)> = Vec::new();
-    let mut own: Vec<(u32, Vec<Run>)> = Vec::new();
+    let mut own: Vec<(Vec<u32>, Vec<Place>, Vec<Run>)> = Vec::new();
     for shown in charts.iter().flat_map(Charted::values).filter(|shown| shown.named) {
         if let Some(number) = number(shown.place) {
             let note = note_id(notes, &number);
@@ -131,15 +136,25 @@ pub fn letters(
             .find(|(all, _)| !all.is_empty())
             .unwrap_or((&[], false));
         if conflict {
+            let against = charts.iter().flat_map(|chart| chart.rivals(shown.number));
+            let places: Vec<Place> = sources.iter().copied().chain(against).collect();
+            // Both sides of a contradiction share one note.
+            let same = |(_, other, _): &&mut (Vec<u32>, Vec<Place>, Vec<Run>)| {
+                other.len() == places.len() && other.iter().all(|place| places.contains(place))
+            };
+            if let Some((numbers, _, _)) = own.iter_mut().find(same) {
+                numbers.push(shown.number);
+                continue;
+            }
             let mut runs = vec![run("Sources disagree: ", NOTE)];
-            for (at, &place) in sources.iter().enumerate() {
+            for (at, &place) in places.iter().enumerate() {
                 let value = facts.amount(place);
                 let before = if at == 0 { String::new() } else { "; ".to_owned() };
                 runs.push(run(format!("{before}{value}, "), NOTE));
-                runs.extend(facts.evidence(place).iter().flat_map(|one| citation(one, &[one.paragraph])));
+                runs.extend(facts.evidence(place).iter().flat_map(|one| again(one, &[one.paragraph], told)));
             }
             runs.push(run("; the range between them is drawn", NOTE));
-            own.push((shown.number, runs));
+            own.push((vec![shown.number], places, runs));
             continue;
         }
         let known = documents.iter().position(|(other, _)| other.document == evidence.document);
@@ -156,20 +171,14 @@ pub fn letters(
     }
     for (at, (evidence, paragraphs)) in documents.iter_mut().enumerate() {
         paragraphs.sort_unstable();
-        let runs = match told.get(&evidence.document) {
-            Some(first) => {
-                let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
-                vec![run(format!("{}, as note {first}, ¶ {}", evidence.outlet, list.join(", ")), NOTE)]
-            }
-            None => citation(evidence, paragraphs),
-        };
+        let runs = again(evidence, paragraphs, told);
         notes.push(Note { id: format!("note-{}", letter(at)), marks: letter(at), runs, link: None });
     }
-    for (at, (number, runs)) in own.into_iter().enumerate() {
+    for (at, (numbers, _, runs)) in own.into_iter().enumerate() {
         let letter = letter(documents.len() + at);
         let id = format!("note-{letter}");
         notes.push(Note { id: id.clone(), marks: letter.clone(), runs, link: None });
-        marks.insert(number, (Mark::Letter(letter), id));
+        marks.extend(numbers.into_iter().map(|number| (number, (Mark::Letter(letter.clone()), id.clone()))));
     }
     marks.extend(of_value.into_iter().map(|(number, at)| {
         let letter = letter(at);
@@ -184,6 +193,7 @@ pub fn entry(facts: &Facts, item: &Item, mark: String, label: &str) -> Entry {
     Entry {
         mark,
         id: item.id,
+        listed: None,
         figure: item.figure,
         label: label.to_owned(),
         date: item.date_words().to_owned(),
@@ -211,8 +221,16 @@ pub fn describe(facts: &Facts, lanes: usize, charts: usize, entries: &[Entry]) -
 }
 
 /// What the author should mend before the page leaves.
-pub fn warnings(request: &Request, entries: &[Entry]) -> Vec<String> {
+pub fn warnings(request: &Request, entries: &[Entry], lacking: &BTreeSet<char>) -> Vec<String> {
     let mut all = Vec::new();
+    if !lacking.is_empty() {
+        let some: String = lacking.iter().take(12).collect();
+        let more = if lacking.len() > 12 { "…" } else { "" };
+        all.push(format!(
+            "No font at hand has {} ({some}{more}): the page writes code points instead. Install a font that has them.",
+            super::words::many(lacking.len(), "letter")
+        ));
+    }
     if request.title.trim().is_empty() {
         all.push("The title is empty: say the finding in one line.".to_owned());
     }

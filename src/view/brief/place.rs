@@ -1,24 +1,29 @@
-//! Marks of one lane in rows: callouts first, then named marks, then marks alone; what finds no room is counted.
+//! Marks of one lane in rows: callouts first, then named marks, then marks with a small number that the list behind the
+//! page explains; what finds no room is counted in a ribbon.
 //!
 //! A label stands inside its bar, right of its mark or left of it, always in the mark's own row, so leaders are
 //! horizontal and cross nothing: the row between label and mark is theirs.
 
 use super::axis::Axis;
-use super::style::{DISC, PLAIN, STRONG};
+use super::label::{Form, forms};
+use super::row::Row;
+use super::style::DISC;
 use crate::view::glyph;
-use crate::view::item::{Form, Item};
-use crate::view::text::{Measure, cut};
+use crate::view::item::{self, Item};
+use crate::view::text::Measure;
 
-/// Marks of one lane that a search for room is made for; the rest of a crowd is counted in the ribbon.
+/// Marks of one lane that a place is searched for; the rest of a crowd is counted in the ribbon.
+pub const TRIED: usize = 1000;
+/// Marks of one lane that a search for room for words is made for.
 const NAMED: usize = 300;
-/// Marks of one lane that are tried without a name.
-const ALONE: usize = 3000;
 /// Free space around marks and labels.
 const CLEAR: f32 = 9.0;
 /// Between a mark and its label.
 const NEAR: f32 = 6.0;
 /// Shortest leader of a callout.
 const LEADER: f32 = 13.0;
+/// Between a mark and its small number.
+const TAG: f32 = 3.0;
 
 /// A mark to be placed.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +36,8 @@ pub struct Wanted<'a> {
     pub words: &'a str,
     /// True for a callout.
     pub callout: bool,
+    /// How much it deserves its words.
+    pub weight: u32,
 }
 
 /// Where the words of a mark stand.
@@ -46,6 +53,8 @@ pub struct Label {
     pub leader: Option<(f32, f32)>,
     /// True where it stands on its bar.
     pub inside: bool,
+    /// Right end of words that end at their mark: set in another font, they must not run over it.
+    pub end: Option<f32>,
 }
 
 /// A mark with its row.
@@ -55,8 +64,10 @@ pub struct Placed {
     pub index: u32,
     /// Row, from the top.
     pub row: usize,
-    /// Its words; `None` for a mark alone.
+    /// Its words; `None` for a mark without.
     pub label: Option<Label>,
+    /// Left end of its small number, for a mark without words.
+    pub tag: Option<f32>,
 }
 
 /// A lane's marks.
@@ -68,66 +79,173 @@ pub struct Packing {
     pub crowd: Vec<u32>,
     /// Rows in use.
     pub rows: usize,
+    /// What the reader misses: the weights of marks without words, more for those without a place.
+    pub loss: u32,
 }
 
-/// The taken points of one row.
-struct Row(Vec<bool>);
+/// A lane made ready for packing: its marks in the order of time, each with its label in all its forms.
+pub struct Ready<'a> {
+    wanted: Vec<(Wanted<'a>, Vec<Form>)>,
+    /// Places in `wanted`, the weightiest first.
+    ranked: Vec<usize>,
+}
 
-impl Row {
-    fn range(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let end = self.0.len();
-        let clip = |x: f32| (x.max(0.0) as usize).min(end);
-        clip(from.floor())..clip(to.ceil()).max(clip(from.floor()))
+impl<'a> Ready<'a> {
+    /// Measures the labels of the weightiest marks. `wanted` is in the order of time.
+    #[must_use]
+    pub fn new(wanted: Vec<Wanted<'a>>, measure: Measure) -> Self {
+        let mut ranked: Vec<usize> = (0..wanted.len()).collect();
+        let weight = |&at: &usize| wanted.get(at).map_or(0, |want| want.weight + u32::from(want.callout) * 1000);
+        ranked.sort_by_key(|at| u32::MAX - weight(at));
+        let mut ready = Self { wanted: wanted.into_iter().map(|want| (want, Vec::new())).collect(), ranked };
+        for &at in ready.ranked.iter().take(NAMED) {
+            if let Some((want, all)) = ready.wanted.get_mut(at) {
+                *all = forms(want.words, want.callout, measure);
+            }
+        }
+        ready
     }
 
-    fn free(&self, from: f32, to: f32) -> bool {
-        self.0.get(self.range(from, to)).is_some_and(|part| part.iter().all(|taken| !taken))
+    /// Packs into at most so many rows. `tag` is the width of a small number, 0 where marks without words have none.
+    ///
+    /// Where there are numbers, every mark first gets a place with its number, for what is drawn must be traceable; then,
+    /// the weightiest first, each takes its words wherever they have room and gives its place with the number back.
+    #[must_use]
+    pub fn pack(&self, axis: &Axis, most: usize, tag: f32) -> Packing {
+        let first = self.attempt(axis, most, tag, Turn::Callouts);
+        if tag == 0.0 || first.crowd.is_empty() {
+            return first;
+        }
+        // The words of callouts may lie where others have no place but this one.
+        let other = self.attempt(axis, most, tag, Turn::Numbers);
+        if other.loss < first.loss { other } else { first }
     }
 
-    fn take(&mut self, from: f32, to: f32) {
-        let range = self.range(from, to);
-        if let Some(part) = self.0.get_mut(range) {
-            part.fill(true);
+    fn attempt(&self, axis: &Axis, most: usize, tag: f32, turn: Turn) -> Packing {
+        let mut table = Table { rows: Vec::new(), slots: vec![None; self.wanted.len()], axis, most, tag };
+        let all = || self.wanted.iter().enumerate();
+        for (at, one) in all().filter(|(_, (want, _))| want.callout && turn == Turn::Callouts) {
+            table.name(at, one);
+        }
+        if tag == 0.0 {
+            self.in_rank().for_each(|(at, one)| table.name(at, one));
+        }
+        all().for_each(|(at, (want, _))| table.number(at, want));
+        if tag > 0.0 {
+            for _ in 0..2 {
+                self.in_rank().for_each(|(at, one)| table.name(at, one));
+                all().for_each(|(at, (want, _))| table.number(at, want));
+            }
+        }
+        self.packed(table)
+    }
+
+    fn in_rank(&self) -> impl Iterator<Item = (usize, &(Wanted<'a>, Vec<Form>))> {
+        self.ranked.iter().take(NAMED).filter_map(|&at| Some((at, self.wanted.get(at)?)))
+    }
+
+    fn packed(&self, table: Table) -> Packing {
+        let mut packing = Packing { rows: table.rows.len(), ..Packing::default() };
+        for ((want, _), slot) in self.wanted.iter().zip(table.slots) {
+            let Some(slot) = slot else {
+                packing.loss += want.weight + 30 + u32::from(want.callout) * 200;
+                packing.crowd.push(want.index);
+                continue;
+            };
+            if slot.label.is_none() {
+                packing.loss += want.weight + u32::from(want.callout) * 200;
+            }
+            packing.placed.push(Placed { index: want.index, row: slot.row, label: slot.label, tag: slot.tag });
+        }
+        packing
+    }
+}
+
+/// Who chooses a place first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Callouts,
+    Numbers,
+}
+
+/// A mark's place while a lane is packed, and what of its row it takes.
+#[derive(Debug, Clone)]
+struct Slot {
+    row: usize,
+    from: f32,
+    to: f32,
+    label: Option<Label>,
+    tag: Option<f32>,
+}
+
+/// The rows of a lane while it is packed.
+struct Table<'a> {
+    rows: Vec<Row>,
+    slots: Vec<Option<Slot>>,
+    axis: &'a Axis,
+    most: usize,
+    tag: f32,
+}
+
+impl Table<'_> {
+    /// Puts a mark with its words where there is room for both; else leaves it as it is.
+    fn name(&mut self, at: usize, (want, forms): &(Wanted, Vec<Form>)) {
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        if slot.as_ref().is_some_and(|slot| slot.label.is_some()) {
+            return;
+        }
+        let before = slot.take();
+        if let Some(slot) = &before
+            && let Some(row) = self.rows.get_mut(slot.row)
+        {
+            row.give(slot.from);
+        }
+        let after = find(want, forms, self.axis, &self.rows, self.most).or(before);
+        self.put(at, after);
+    }
+
+    /// Puts a mark that has no place yet with its small number where there is room.
+    fn number(&mut self, at: usize, want: &Wanted) {
+        if self.slots.get(at).is_some_and(Option::is_none) {
+            let slot = numbered(want, self.axis, &self.rows, self.most, self.tag);
+            self.put(at, slot);
+        }
+    }
+
+    fn put(&mut self, at: usize, slot: Option<Slot>) {
+        if let Some(slot) = &slot {
+            while self.rows.len() <= slot.row {
+                self.rows.push(Row::default());
+            }
+            if let Some(row) = self.rows.get_mut(slot.row) {
+                row.take(slot.from, slot.to);
+            }
+        }
+        if let Some(place) = self.slots.get_mut(at) {
+            *place = slot;
         }
     }
 }
 
-/// Packs a lane into at most so many rows. `wanted` is in the order of importance.
-#[must_use]
-pub fn pack(wanted: &[Wanted], axis: &Axis, most: usize, measure: Measure) -> Packing {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut packing = Packing::default();
-    let mut alone: Vec<&Wanted> = Vec::new();
-    let (first, others): (Vec<&Wanted>, Vec<&Wanted>) = wanted.iter().partition(|want| want.callout);
-    for (number, want) in first.into_iter().chain(others).enumerate() {
-        let found = if number < NAMED || want.callout { named(want, axis, &mut rows, most, measure) } else { None };
-        match found {
-            Some((row, label)) => packing.placed.push(Placed { index: want.index, row, label: Some(label) }),
-            None => alone.push(want),
+/// A place for a mark and its small number beside it; for the mark alone where numbers are not wanted.
+fn numbered(want: &Wanted, axis: &Axis, rows: &[Row], most: usize, tag: f32) -> Option<Slot> {
+    let (left, right) = reach(want.item, axis);
+    let mut places = Vec::with_capacity(3);
+    if tag == 0.0 {
+        places.push((None, left - 2.0, right + 2.0));
+    } else {
+        let bar = bar(want.item, axis);
+        if holds(want.item, axis) && bar.1 - bar.0 >= tag + 12.0 {
+            places.push((Some(bar.0 + 5.0), left - 3.0, right + 3.0));
         }
+        places.push((Some(right + TAG), left - 3.0, right + TAG + tag + 3.0));
+        places.push((Some(left - TAG - tag), left - TAG - tag - 3.0, right + 3.0));
+        places.retain(|(x, _, _)| x.is_none_or(|x| !axis.breaks(x, x + tag)));
     }
-    for (number, want) in alone.into_iter().enumerate() {
-        let (left, right) = reach(want.item, axis);
-        let row = (number < ALONE).then(|| room(&mut rows, most, left - 2.0, right + 2.0)).flatten();
-        match row {
-            Some(row) => packing.placed.push(Placed { index: want.index, row, label: None }),
-            None => packing.crowd.push(want.index),
-        }
-    }
-    packing.rows = rows.len();
-    packing
-}
-
-/// The lowest row with this room, which is then taken.
-fn room(rows: &mut Vec<Row>, most: usize, from: f32, to: f32) -> Option<usize> {
-    let width = rows.first().map_or(0, |row| row.0.len());
-    let found = rows.iter().position(|row| row.free(from, to));
-    let row = found.or_else(|| (rows.len() < most && width > 0).then_some(rows.len()))?;
-    if row == rows.len() {
-        rows.push(Row(vec![false; width]));
-    }
-    rows.get_mut(row)?.take(from, to);
-    Some(row)
+    (0..most).find_map(|row| {
+        let free = |(_, from, to): &&(Option<f32>, f32, f32)| rows.get(row).is_none_or(|row| row.free(*from, *to));
+        places.iter().find(free).map(|&(tag, from, to)| Slot { row, from, to, label: None, tag })
+    })
 }
 
 /// What the mark covers, cut to the plot.
@@ -136,20 +254,16 @@ fn reach(item: &Item, axis: &Axis) -> (f32, f32) {
     (left.clamp(0.0, axis.width), right.clamp(0.0, axis.width))
 }
 
-/// Label forms, from the whole words to the shortest that still tell something.
-fn forms(want: &Wanted, measure: Measure) -> Vec<(String, f32)> {
-    let style = if want.callout { STRONG } else { PLAIN };
-    let widths: &[f32] = if want.callout { &[330.0, 240.0, 170.0, 110.0] } else { &[300.0, 220.0, 150.0] };
-    let mut forms: Vec<(String, f32)> = Vec::new();
-    for &width in widths {
-        if let Some(words) = cut(want.words, style, width, measure)
-            && forms.last().is_none_or(|(last, _)| *last != words)
-        {
-            let width = measure(&words, style);
-            forms.push((words, width));
-        }
-    }
-    forms
+/// The mark without its arrows, cut to the plot.
+fn bar(item: &Item, axis: &Axis) -> (f32, f32) {
+    let (_, bar) = glyph::extents(item, axis.x(item.start), axis.x(item.end));
+    (bar.0.max(0.0), bar.1.min(axis.width))
+}
+
+/// True for a bar that words may stand on.
+fn holds(item: &Item, axis: &Axis) -> bool {
+    let wide = axis.x(item.end) - axis.x(item.start) >= 2.0 * glyph::DISC;
+    wide && matches!(item.form, item::Form::Period | item::Form::Moment) && !item.doubt.approximate
 }
 
 /// A place for the label, and what of the row it takes together with its mark.
@@ -159,71 +273,58 @@ struct Spot {
     to: f32,
 }
 
-fn named(want: &Wanted, axis: &Axis, rows: &mut Vec<Row>, most: usize, measure: Measure) -> Option<(usize, Label)> {
-    let width = axis.width.ceil() as usize + 1;
-    if rows.is_empty() && most > 0 {
-        rows.push(Row(vec![false; width]));
-    }
-    let forms = forms(want, measure);
+/// The first form of the label that has room anywhere, the whole words first.
+fn find(want: &Wanted, forms: &[Form], axis: &Axis, rows: &[Row], most: usize) -> Option<Slot> {
     let shifts: &[f32] = if want.callout { &[0.0, 40.0, 90.0, 150.0, 220.0, 300.0] } else { &[0.0] };
     for &shift in shifts {
-        for (words, width) in &forms {
-            let inside = |spot: &Spot| !axis.breaks(spot.label.disc.unwrap_or(spot.label.x), spot.label.x + width);
-            let spots: Vec<Spot> = spots(want, axis, words, *width, shift).into_iter().filter(inside).collect();
-            if let Some(found) = first_free(rows, most, &spots) {
-                return Some(found);
+        for form in forms {
+            // Neither words nor leader may run over a gap of the axis.
+            let inside = |spot: &Spot| {
+                let (left, right) = (spot.label.disc.unwrap_or(spot.label.x), spot.label.x + form.width);
+                let (from, to) = spot.label.leader.unwrap_or((left, right));
+                !axis.breaks(left.min(from).min(to), right.max(from).max(to))
+            };
+            let spots: Vec<Spot> = spots(want, axis, form, shift).into_iter().filter(inside).collect();
+            for row in 0..most.min(rows.len() + 1) {
+                let free = |spot: &&Spot| {
+                    let (from, to) = (spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
+                    rows.get(row).is_none_or(|row| row.free(from, to))
+                };
+                if let Some(spot) = spots.iter().find(free) {
+                    let (from, to) = (spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
+                    return Some(Slot { row, from, to, label: Some(spot.label.clone()), tag: None });
+                }
             }
         }
     }
     None
 }
 
-fn first_free(rows: &mut Vec<Row>, most: usize, spots: &[Spot]) -> Option<(usize, Label)> {
-    let width = rows.first().map_or(0, |row| row.0.len());
-    let free = |row: &Row, spot: &Spot| row.free(spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
-    for at in 0..=rows.len().min(most.saturating_sub(1)) {
-        if at == rows.len() {
-            rows.push(Row(vec![false; width]));
-        }
-        let Some(row) = rows.get_mut(at) else { continue };
-        if let Some(spot) = spots.iter().find(|spot| free(row, spot)) {
-            row.take(spot.from - CLEAR / 2.0, spot.to + CLEAR / 2.0);
-            return Some((at, spot.label.clone()));
-        }
-    }
-    // A row made in vain is given back.
-    while rows.len() > 1 && rows.last().is_some_and(|row| row.0.iter().all(|taken| !taken)) {
-        rows.pop();
-    }
-    None
-}
-
 /// Inside the bar, right of the mark, left of it.
-fn spots(want: &Wanted, axis: &Axis, words: &str, width: f32, shift: f32) -> Vec<Spot> {
+fn spots(want: &Wanted, axis: &Axis, form: &Form, shift: f32) -> Vec<Spot> {
     let item = want.item;
-    let (x0, x1) = (axis.x(item.start), axis.x(item.end));
-    let (_, bar) = glyph::extents(item, x0, x1);
     let (left, right) = reach(item, axis);
     let disc = if want.callout { DISC + 5.0 } else { 0.0 };
     let gap = if want.callout { LEADER + 4.0 + shift } else { NEAR };
-    let all = disc + width;
+    let all = disc + form.width;
     let label = |x: f32, leader: Option<(f32, f32)>, inside: bool| Label {
-        words: words.to_owned(),
+        words: form.words.clone(),
         x: x + disc,
         disc: want.callout.then_some(x),
         leader: leader.filter(|_| want.callout),
         inside,
+        end: None,
     };
     let mut spots = Vec::with_capacity(3);
-    let (from, to) = (bar.0.max(0.0), bar.1.min(axis.width));
-    let holds =
-        matches!(item.form, Form::Period | Form::Moment) && x1 - x0 >= 2.0 * glyph::DISC && !item.doubt.approximate;
-    if holds && shift == 0.0 && to - from >= all + 12.0 {
+    let (from, to) = bar(item, axis);
+    if holds(item, axis) && shift == 0.0 && to - from >= all + 12.0 {
         spots.push(Spot { label: label(from + 5.0, None, true), from: left, to: right });
     }
     let x = right + gap;
     spots.push(Spot { label: label(x, Some((right + 2.0, x - 3.0)), false), from: left, to: x + all });
     let x = left - gap - all;
-    spots.push(Spot { label: label(x, Some((left - 2.0, x + all + 4.0)), false), from: x, to: right });
+    let before = label(x, Some((left - 2.0, x + all + 4.0)), false);
+    let end = (!want.callout).then_some(x + all);
+    spots.push(Spot { label: Label { end, ..before }, from: x, to: right });
     spots
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::preset::Preset;
 use super::redact::Redaction;
 use crate::model::RecordId;
+use crate::view::fallback::Fallback;
 use crate::view::lanes::LaneBy;
 use crate::view::theme::Theme;
 use crate::view::window::Window;
@@ -113,6 +114,8 @@ pub struct Request {
     pub redaction: Redaction,
     /// Where goes what does not fit.
     pub overflow: Overflow,
+    /// Fonts for letters that the program's own lack.
+    pub fonts: Fallback,
 }
 
 impl Default for Request {
@@ -134,6 +137,7 @@ impl Default for Request {
             callouts: None,
             redaction: Redaction::default(),
             overflow: Overflow::Pages,
+            fonts: Fallback::default(),
         }
     }
 }

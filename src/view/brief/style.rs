@@ -1,6 +1,8 @@
 //! Sizes of type and space on a page, in points of the layout (at 1920 pixels a point is 1.5 pixels).
 
 use crate::view::text::{TextStyle, Weight};
+/// Names of marks are set as on the screen: callouts and lanes strong, other marks plain.
+pub use crate::view::theme::{PLAIN, STRONG};
 
 /// Free space around the page.
 pub const MARGIN: f32 = 42.0;
@@ -27,10 +29,6 @@ pub const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 25.0);
 pub const SUBTITLE: TextStyle = TextStyle::sans(Weight::Regular, 13.4);
 /// Handling or classification.
 pub const MARKING: TextStyle = TextStyle::sans(Weight::Medium, 10.0);
-/// Names of callouts and lanes.
-pub const STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
-/// Names of other marks.
-pub const PLAIN: TextStyle = TextStyle::sans(Weight::Regular, 12.0);
 /// Numbers in discs.
 pub const NUMBER: TextStyle = TextStyle::sans(Weight::SemiBold, 10.6);
 /// The ruler's coarse row.

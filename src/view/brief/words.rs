@@ -47,10 +47,21 @@ fn last_words(facts: &Facts) -> String {
     if ticks::on_year(facts.window.end) { last.format("%Y").to_string() } else { last.format("%-d %b %Y").to_string() }
 }
 
-/// The line of counts: everything of the corpus is either shown or named here. `not_named` events and figures are drawn
-/// without a name; `elsewhere` says where their sources stand.
+/// Marks of the page that its own words do not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unnamed {
+    /// First and last small number that stands in place of words.
+    pub tags: Option<(usize, usize)>,
+    /// Events with neither words nor number.
+    pub events: usize,
+    /// Values with neither.
+    pub figures: usize,
+}
+
+/// The line of counts: everything of the corpus is either shown or named here; `elsewhere` says where the names and
+/// sources stand that the page has no room for.
 #[must_use]
-pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>) -> String {
+pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> String {
     let (events, figures) = (&facts.tally.events, &facts.tally.figures);
     let shown = |count: &Count, noun: &str| {
         let plural = if count.total == 1 { "" } else { "s" };
@@ -71,12 +82,21 @@ pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>)
     if undecided > 0 {
         let _ = write!(line, " Hollow: {} undecided.", thousands(events.undecided_shown));
     }
-    let mut without = Vec::new();
-    if not_named.0 > 0 {
-        without.push(many(not_named.0, "event"));
+    match unnamed.tags {
+        Some((one, last)) if one == last => {
+            let _ = write!(line, " Number {one} stands for a name.");
+        }
+        Some((first, last)) => {
+            let _ = write!(line, " Numbers {first} to {last} stand for names.");
+        }
+        None => {}
     }
-    if not_named.1 > 0 {
-        without.push(many(not_named.1, "figure"));
+    let mut without = Vec::new();
+    if unnamed.events > 0 {
+        without.push(many(unnamed.events, "event"));
+    }
+    if unnamed.figures > 0 {
+        without.push(many(unnamed.figures, "figure"));
     }
     if !without.is_empty() {
         let _ = write!(line, " Drawn without a name: {}.", without.join(", "));
@@ -92,7 +112,7 @@ pub fn counts(facts: &Facts, not_named: (usize, usize), elsewhere: Option<&str>)
 pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
     let mut filter = vec![if request.accepted_only { "accepted only".to_owned() } else { "not rejected".to_owned() }];
     if !request.filter.is_empty() {
-        filter.push(request.redaction.apply(&request.filter));
+        filter.push(facts.words(&request.filter));
     }
     filter.push(range_words(facts.window));
     let mut parts = vec![format!("Filter: {}.", filter.join(", "))];
@@ -102,6 +122,9 @@ pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
     parts.push("No currency converted.".to_owned());
     if compressed {
         parts.push("Time is compressed where nothing is dated.".to_owned());
+    }
+    if !facts.lacking().is_empty() {
+        parts.push("Letters without a font are written as code points (U+…).".to_owned());
     }
     if !request.redaction.is_empty() {
         parts.push(format!("{} replaced.", many(request.redaction.len(), "name")));
@@ -113,11 +136,11 @@ pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
 #[must_use]
 pub fn colophon(facts: &Facts, request: &Request) -> String {
     let mut parts = Vec::new();
-    let project = request.redaction.apply(&request.project);
+    let (project, view) = (facts.words(&request.project), facts.words(&request.view));
     match (project.is_empty(), request.view.is_empty()) {
-        (false, false) => parts.push(format!("{project}, view “{}”", request.redaction.apply(&request.view))),
+        (false, false) => parts.push(format!("{project}, view “{view}”")),
         (false, true) => parts.push(project),
-        (true, false) => parts.push(format!("view “{}”", request.redaction.apply(&request.view))),
+        (true, false) => parts.push(format!("view “{view}”")),
         (true, true) => {}
     }
     parts.push(format!("Dateline {}", env!("CARGO_PKG_VERSION")));

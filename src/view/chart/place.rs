@@ -88,6 +88,7 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
         marks.push(ValueMark { value: index, span: (x0, x1), rect, range, rivals, label: None });
     }
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
+    taken.extend(marks.iter().flat_map(whiskers));
     // Words never run over the break of a folded gap.
     taken.extend(window.breaks().map(|(start, end)| {
         let (x0, x1) = (window.x(start, width), window.x(end, width));
@@ -96,6 +97,13 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
     Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len() }
+}
+
+/// The upright lines at a value: its range, and what other sources say.
+fn whiskers(mark: &ValueMark) -> impl Iterator<Item = Rect> {
+    let x = mark.rect.centre().x;
+    let line = move |(one, other): (f32, f32)| Rect::new(x - 2.0, one.min(other), 4.0, (one - other).abs());
+    mark.range.into_iter().chain(mark.rivals).map(line)
 }
 
 /// Names the values: all where they are few, else the last of each series, from the latest to the earliest.

@@ -1,0 +1,171 @@
+//! Tricky wordings by family, as tables: what a sentence says is when, whatever the words around it.
+
+use dateline::extract;
+use dateline::model::{DateBasis, DocDate};
+
+/// The dates of a text written on 14 May 2014: their words and EDTF, `-` where they have no place in time.
+fn dates(text: &str) -> Vec<(String, String)> {
+    let date = DocDate {
+        when: "2014-05-14".parse().ok(),
+        basis: DateBasis::User,
+        why: "the test says so".to_owned(),
+        span: None,
+    };
+    let (timexes, _) = extract::tag_text(text, &date);
+    let edtf = |timex: &dateline::model::Timex| timex.when.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+    timexes.iter().map(|timex| (timex.span.of(text).to_owned(), edtf(timex))).collect()
+}
+
+#[track_caller]
+fn check(table: &[(&str, &str, &str)]) {
+    for (text, words, edtf) in table {
+        let found = dates(text);
+        let right = found.iter().any(|(own, when)| own == words && when == edtf);
+        assert!(right, "{text}: ‘{words}’ is {edtf}, and not {found:?}");
+    }
+}
+
+#[test]
+fn weekdays_and_months_go_by_the_tense_of_their_clause() {
+    check(&[
+        ("The minister said on Wednesday that the port would reopen on Friday.", "Wednesday", "2014-05-14"),
+        ("The minister said on Wednesday that the port would reopen on Friday.", "Friday", "2014-05-16"),
+        ("The envoy is scheduled to visit Oslo on Thursday.", "Thursday", "2014-05-15"),
+        ("The envoy visited Oslo on Thursday.", "Thursday", "2014-05-08"),
+        ("Exports fell last March, the ministry said.", "last March", "2014-03"),
+        ("The fair will open next March.", "next March", "2015-03"),
+        ("The fair will open this March.", "this March", "2014-03"),
+        ("The mine, which opened in December, employs many.", "December", "2013-12"),
+        ("The mine will open in December.", "December", "2014-12"),
+    ]);
+}
+
+#[test]
+fn what_was_told_before_is_counted_from() {
+    check(&[
+        ("The talks began on 3 May 2011. Two days later, the pact was signed.", "Two days later", "2011-05-05"),
+        ("The talks began on 3 May 2011. The following year they failed.", "The following year", "2012"),
+        ("The pact was signed on 3 May 2011. On the same day the port opened.", "the same day", "2011-05-03"),
+        ("Sales rose in March 2013 from a year earlier.", "a year earlier", "2012-03"),
+    ]);
+}
+
+#[test]
+fn parts_of_years_and_spans_of_months_are_read() {
+    check(&[
+        ("In the second half of 2013 output fell.", "the second half of 2013", "2013-41"),
+        ("In H1 2013 output fell.", "H1 2013", "2013-40"),
+        ("In 2Q13 output fell.", "2Q13", "2013-34"),
+        ("In the first nine months of 2013 output fell.", "the first nine months of 2013", "2013-01/2013-09"),
+        ("In January-September 2013 output fell.", "January", "2013-01/2013-09"),
+        ("Over the 12 months to June 2013 output fell.", "the 12 months to June 2013", "2012-07/2013-06"),
+        ("In the year to March 2013 output fell.", "the year to March 2013", "2012-04/2013-03"),
+        ("In 2012-13 output fell.", "2012-13", "2012/2013"),
+        ("Between 2010 and 2013 output fell.", "2010", "2010/2013"),
+        ("From 12–15 May 2013 they met.", "From 12–15 May 2013", "2013-05-12/2013-05-15"),
+        ("From late April to early June 2013 they met.", "late April", "2013-04-21~/2013-06-10~"),
+    ]);
+}
+
+#[test]
+fn open_and_approximate_sides_are_kept() {
+    check(&[
+        ("Since 2009 nothing has moved.", "2009", "2009/.."),
+        ("The quota runs until March 2016.", "March 2016", "../2016-03"),
+        ("By 2020 the line will be double.", "2020", "../2020"),
+        ("Around 2005 few came.", "Around 2005", "2005~"),
+        ("Possibly in 2005 a few came.", "2005", "2005?"),
+        ("The mid-1990s were lean.", "The mid-1990s", "1994~/1996~"),
+        ("The early 1980s were lean.", "The early 1980s", "1980~/1983~"),
+        ("In the 1980s they were lean.", "the 1980s", "198X"),
+        ("In the late 19th century ships were small.", "the late 19th century", "187X~/189X~"),
+        ("At the turn of the century ships were small.", "the turn of the century", "1995~/2005~"),
+    ]);
+}
+
+#[test]
+fn holidays_fall_where_the_calendar_of_the_year_puts_them() {
+    check(&[
+        ("The pact of May Day 2012 held.", "May Day 2012", "2012-05-01"),
+        ("At Christmas 2012 it held.", "Christmas 2012", "2012-12-25"),
+        ("On New Year's Eve 2012 it held.", "New Year's Eve 2012", "2012-12-31"),
+        ("On Bastille Day 2012 it held.", "Bastille Day 2012", "2012-07-14"),
+        ("On Easter Monday 2012 it held.", "Easter Monday 2012", "2012-04-09"),
+        ("On Thanksgiving 2012 it held.", "Thanksgiving 2012", "2012-11-22"),
+        ("On Labor Day 2012 it held.", "Labor Day 2012", "2012-09-03"),
+    ]);
+}
+
+#[test]
+fn fiscal_years_seasons_and_weeks_keep_their_own_ends() {
+    check(&[
+        ("In the US federal fiscal year 2013 aid fell.", "federal fiscal year 2013", "2012-10/2013-09"),
+        ("Pakistan's fiscal year 2013 was poor.", "fiscal year 2013", "2012-07/2013-06"),
+        ("In spring 2013 it rained.", "spring 2013", "2013-21"),
+        ("In the winter of 2012-13 it rained.", "the winter of 2012-13", "2012-24"),
+        ("The week of 6 May 2013 was calm.", "The week of 6 May 2013", "2013-05-06/2013-05-12"),
+        ("It opened at 3 pm on 6 May 2013.", "3 pm on 6 May 2013", "2013-05-06T15:00:00"),
+        ("It closed on the night of 6 May 2013.", "6 May 2013", "2013-05-06"),
+        ("The last week of April 2013 was calm.", "The last week of April 2013", "2013-04-24~/2013-04-30~"),
+        ("The first week of April 2013 was calm.", "The first week of April 2013", "2013-04-01~/2013-04-07~"),
+        ("Late last year prices rose.", "Late last year", "2013-09~/2013-12~"),
+    ]);
+}
+
+#[test]
+fn dates_counted_from_the_documents_own_keep_their_unit() {
+    check(&[
+        ("Early this year prices rose.", "Early this year", "2014-01~/2014-04~"),
+        ("Earlier this month prices rose.", "Earlier this month", "2014-05"),
+        ("Later this month prices will rise.", "Later this month", "2014-05"),
+        ("In the past three months prices rose.", "the past three months", "2014-02~/2014-05~"),
+        ("Three years ago prices rose.", "Three years ago", "2011"),
+        ("Yesterday prices rose.", "Yesterday", "2014-05-13"),
+        ("The day after tomorrow prices rise.", "The day after tomorrow", "2014-05-16"),
+        ("A fortnight ago prices rose.", "A fortnight ago", "2014-04-28/2014-05-04"),
+        ("A decade ago prices rose.", "A decade ago", "200X"),
+        ("In the quarter ended July 31, 2013, sales rose.", "the quarter", "2013-05/2013-07"),
+    ]);
+}
+
+#[test]
+fn written_forms_of_days_and_pairs_of_days() {
+    check(&[
+        ("On 14.05.2013 it closed.", "14.05.2013", "2013-05-14"),
+        ("On 2013-05-14 it closed.", "2013-05-14", "2013-05-14"),
+        ("On the 14th of May, 2013, it closed.", "the 14th of May, 2013", "2013-05-14"),
+        ("On Tuesday, 14 May 2013, it closed.", "Tuesday, 14 May 2013", "2013-05-14"),
+        ("On Sept. 3rd 2013 it closed.", "Sept. 3rd 2013", "2013-09-03"),
+        ("On 6/7 May 2013 it closed.", "6/7 May 2013", "2013-05-06/2013-05-07"),
+        ("Trade on April 3 and 4, 2013 was thin.", "April 3 and 4, 2013", "{2013-04-03,2013-04-04}"),
+    ]);
+}
+
+#[test]
+fn names_numbers_and_versions_are_no_dates() {
+    let texts = [
+        "April Ryan asked a question.",
+        "You may go on.",
+        "The troops march on.",
+        "Room 2014 is free.",
+        "Resolution 2270 binds all.",
+        "Some 2,000 workers left.",
+        "Call +61 2 5550 2014 for help.",
+        "An F-16 landed.",
+        "It cost $2014 to mend.",
+        "The team won 20-12.",
+        "Version 2.0.14 is out.",
+        "The second of three ships sank.",
+        "Copyright 2010-2014 by the Harbour Board.",
+        "Flight 1999 was late.",
+        "The A2020 road is shut.",
+        "Page 12 of 2014 pages.",
+        "Highway 1985 floods.",
+        "He is 45 and retired.",
+        "The ratio is 3/4.",
+        "Theresa May spoke at length.",
+    ];
+    for text in texts {
+        assert_eq!(dates(text), [], "{text}");
+    }
+}

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
+use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::app::App;
 use super::chart_menu;
@@ -14,7 +14,7 @@ use super::timeline::{self, Frame};
 use super::{dimming, readout, series_list, widgets};
 use crate::cmd::CommandId;
 use crate::model::{Record, RecordId};
-use crate::view::chart::{Chart, Charts, Look, Value};
+use crate::view::chart::{Chart, Charts, Look, Plot, Value};
 use crate::view::{Shape, Window, paint as draw};
 
 /// Charts of a revision.
@@ -160,6 +160,10 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     let curves = Curves { base: PlotItemBase::new(chart.title.clone()), shapes, span: frame.window };
     let edges = plot_ui(ui, at, pane, frame, curves);
     dimming::chart(app, ui, chart, &plot, pane);
+    if plot.cloud {
+        cloud_node(app, ui, chart, &plot, (at, pane), did);
+        return edges;
+    }
     for mark in &plot.marks {
         let Some(value) = chart.values.get(mark.value as usize) else { continue };
         let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
@@ -184,7 +188,7 @@ fn plot_ui(ui: &mut Ui, at: usize, pane: Rect, frame: &Frame, curves: Curves) ->
     let (start, end) = (frame.window.start, frame.window.end);
     let height = f64::from(pane.height());
     let mut child = ui.new_child(egui::UiBuilder::new().id_salt(("plot", at)).max_rect(pane));
-    let plot = Plot::new(("figures", at))
+    let plot = PlotUi::new(("figures", at))
         .width(pane.width())
         .height(pane.height())
         .show_axes(false)
@@ -273,6 +277,25 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
         response.request_focus();
     }
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tooltip_ui(app, ui, value));
+}
+
+/// Very many values are one node: the pointer finds the nearest one, the table lists them all.
+fn cloud_node(app: &App, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane): (usize, Rect), did: &mut Did) {
+    let response = ui.interact(pane.intersect(ui.clip_rect()), Id::unique(("cloud", at)), Sense::click_and_drag());
+    let name = format!("{} values of {}; the table lists them", plot.marks.len(), chart.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, &name));
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    ui.painter().hline(pane.x_range(), pane.bottom().floor() - 0.5, (1.0, color(theme(ui).line)));
+    let under = response.hover_pos().and_then(|pos| plot.nearest(pos.x - pane.left(), pos.y - pane.top()));
+    let Some(value) = under.and_then(|mark| chart.values.get(mark.value as usize)) else { return };
+    did.over = Some(value.id);
+    if response.double_clicked() {
+        did.open = Some(value.id);
+    } else if response.clicked() {
+        did.select = Some(value.id);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(app, ui, value));
 }
 
 fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {

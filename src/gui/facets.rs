@@ -251,7 +251,7 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> e
     }
     let y = rect.center().y;
     mark(ui, facet, pos2(rect.left() + 20.0, y));
-    let room = rect.width() - 33.0 - 96.0;
+    let room = rect.width() - 33.0 - 101.0;
     let shown = cut(&name, ROW, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
     let ink = if without { theme.text3 } else { theme.text };
     let left = pos2(rect.left() + 33.0, y);
@@ -268,7 +268,7 @@ fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> e
     } else {
         paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(number), ROW, theme.text2);
     }
-    let bar = Rect::from_min_size(pos2(rect.right() - 88.0, y - 2.0), vec2(38.0, 4.0));
+    let bar = Rect::from_min_size(pos2(rect.right() - 97.0, y - 2.0), vec2(38.0, 4.0));
     let share = number as f32 / most.max(1) as f32;
     painter.rect_filled(bar, 1.0, color(theme.line_faint));
     painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 1.0, color(theme.undecided));

@@ -50,15 +50,19 @@ pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
     let mut picked = None;
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
-            ui.set_width(210.0);
+            ui.set_width(228.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
             ui.label(egui::RichText::new("Fiscal years of").font(super::fonts::Face::SemiBold.at(12.5)));
             let none = std::iter::once(("", "None"));
             for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
                 let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
                 let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
                 let on = app.kept.fiscal.as_deref().unwrap_or("") == word;
-                let button = egui::Button::new(name).selected(on).right_text(from);
-                let entry = ui.add_sized(vec2(200.0, 22.0), button);
+                let small = super::fonts::Face::Regular.at(11.5);
+                let from = egui::RichText::new(from).font(small).color(color(theme(ui).text3));
+                let name_text = egui::RichText::new(name).font(super::fonts::Face::Regular.at(12.5));
+                let button = egui::Button::new(name_text).selected(on).frame_when_inactive(on).right_text(from);
+                let entry = ui.add_sized(vec2(224.0, 22.0), button);
                 entry
                     .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Fiscal years: {name}")));
                 if entry.clicked() {

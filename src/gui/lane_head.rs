@@ -151,7 +151,7 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
                     continue;
                 }
                 let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
-                let button = egui::Button::new(command.label).selected(on).right_text(keys);
+                let button = egui::Button::new(command.label).selected(on).frame_when_inactive(on).right_text(keys);
                 if ui.add_sized(vec2(200.0, 24.0), button).clicked() {
                     picked = Some(command.id);
                 }

@@ -37,9 +37,11 @@ pub fn list_ui(app: &mut App, ui: &Ui, pane: Rect) {
         let pen = egui::Stroke::new(1.0, color(theme.text2));
         ui.painter().rect(rect, 6.0, color(theme.canvas), pen, egui::StrokeKind::Inside);
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink(6.0)));
-        ScrollArea::vertical().id_salt("series").auto_shrink([false, false]).show(&mut inside, |ui| {
+        inside.spacing_mut().item_spacing.y = 0.0;
+        let area = ScrollArea::vertical().id_salt("series").auto_shrink([false, false]);
+        area.show_rows(&mut inside, ROW_HEIGHT, entries.len(), |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (chart, entry) in entries {
+            for (chart, entry) in entries.get(rows).unwrap_or_default() {
                 entry_ui(&mut look, ui, chart, entry);
             }
         });

@@ -52,12 +52,12 @@ pub struct Kept {
     pub letters: bool,
     /// True where marks of a single source are ringed.
     pub coverage: bool,
-    /// The folder into which the last page went.
-    pub pages: Option<PathBuf>,
     /// True where a drag selects an area and Shift+drag moves.
     pub profiler: bool,
     /// Whose fiscal years the second ruler shows, by a word of the lexicon.
     pub fiscal: Option<String>,
+    /// The folder into which the last page went.
+    pub pages: Option<PathBuf>,
     /// Days on either side of an event that count as its context.
     pub context_days: u16,
 }
@@ -81,9 +81,9 @@ impl Default for Kept {
             calm: false,
             letters: false,
             coverage: false,
-            pages: None,
             profiler: false,
             fiscal: None,
+            pages: None,
             context_days: 14,
         }
     }

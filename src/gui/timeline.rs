@@ -146,9 +146,14 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
     app.timeline.hovered = app.timeline_hover.take();
     if app.timeline.charts.rows(app.window) > 0 {
-        let most = (middle.height() * 0.62).max(60.0);
-        let wish = (app.timeline.charts.height(app.window) + chart::RULE).min(middle.height() * 0.46);
-        Panel::bottom("charts")
+        // Of all charts, in view or not: the pane keeps its height while time moves.
+        let charts = &app.timeline.charts.charts.charts;
+        let all = charts.iter().map(|chart| chart.height).sum::<f32>() + chart::RULE;
+        let many = charts.len();
+        let most = (middle.height() * 0.62).min(all).max(60.0);
+        let wish = all.min(middle.height() * 0.46);
+        // A pane of its own for each number of charts: while files arrive it grows with them.
+        Panel::bottom(egui::Id::unique(("charts", many)))
             .frame(egui::Frame::NONE)
             .resizable(true)
             .default_size(wish)

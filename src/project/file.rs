@@ -88,9 +88,9 @@ struct Contents {
     #[serde(default)]
     added: Vec<Added>,
     #[serde(default)]
-    page: Option<Box<Page>>,
-    #[serde(default)]
     eras: Vec<Era>,
+    #[serde(default)]
+    page: Option<Box<Page>>,
 }
 
 /// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
@@ -131,8 +131,8 @@ pub fn load(path: &Path) -> Result<Project, FileError> {
     project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
     project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
-    project.page = contents.page;
     project.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    project.page = contents.page;
     if let Ok(steps) = std::fs::read_to_string(journal::path_of(path)) {
         journal::read(&mut project, &text, &steps);
     }
@@ -219,6 +219,7 @@ mod tests {
             category: Category::Other,
         };
         project.edit(Edit::Added(vec![(added.id(), Some(added))]));
+        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
         let callouts = vec![
             Callout { id: RecordId(9), words: Some("Talks “begin”".to_owned()) },
             Callout { id: RecordId(7), words: None },
@@ -226,7 +227,6 @@ mod tests {
         let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
         let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
         project.edit(Edit::Page(Some(Box::new(page))));
-        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
         project
     }
 

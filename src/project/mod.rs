@@ -56,10 +56,10 @@ pub enum Edit {
     Views(Vec<(String, Option<View>)>),
     /// Adds records by hand; `None` takes one away.
     Added(Vec<(RecordId, Option<Added>)>),
-    /// Sets up the briefing page; `None` forgets how.
-    Page(Option<Box<Page>>),
     /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
     Eras(Vec<(String, Option<When>)>),
+    /// Sets up the briefing page; `None` forgets how.
+    Page(Option<Box<Page>>),
 }
 
 impl Edit {
@@ -126,8 +126,8 @@ pub struct Project {
     dates: BTreeMap<String, When>,
     views: BTreeMap<String, View>,
     added: BTreeMap<RecordId, Added>,
-    page: Option<Box<Page>>,
     eras: BTreeMap<String, When>,
+    page: Option<Box<Page>>,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -171,15 +171,15 @@ impl Project {
         self.added.iter().map(|(id, added)| (*id, added))
     }
 
+    /// The named stretches of time, by name.
+    pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
+        self.eras.iter().map(|(name, when)| (name.as_str(), when))
+    }
+
     /// How the briefing page was set up last.
     #[must_use]
     pub fn page(&self) -> Option<&Page> {
         self.page.as_deref()
-    }
-
-    /// The named stretches of time, by name.
-    pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
-        self.eras.iter().map(|(name, when)| (name.as_str(), when))
     }
 
     /// True for a record that the analyst added.
@@ -250,8 +250,8 @@ impl Project {
             Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.dates, changes)),
             Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
-            Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.eras, changes)),
+            Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.page, page)),
         }
     }
 }

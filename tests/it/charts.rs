@@ -304,3 +304,32 @@ fn series_are_told_apart_by_every_sight_and_in_grey() {
         }
     }
 }
+
+#[test]
+fn very_many_values_are_one_quiet_node_and_the_pointer_finds_each() {
+    use dateline::view::{Status, Window, fonts};
+    let states = ["Chile", "Japan", "Peru", "Norway", "Finland", "Ghana", "Kenya", "Ireland"];
+    let flows = (1980..2018_usize).enumerate().flat_map(|(at, year)| {
+        (1..8).map(move |by| {
+            let (from, to, million) = (states[at % 8], states[(at + by) % 8], 10 + (at * 37 + by * 101) % 800);
+            format!("{from}'s exports to {to} were ${million} million in {year}.\n\n")
+        })
+    });
+    let text: String = std::iter::once("Many flows\n\n3 March 2019\n\n".to_owned()).chain(flows).collect();
+    let mut corpus = dateline::corpus::Corpus::default();
+    corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
+    let charts = dateline::view::chart::Charts::of(&corpus, |_| Status::Undecided, |_| true);
+    let chart = charts.charts.first().expect("a chart");
+    assert!(chart.values.len() > 240, "{} values", chart.values.len());
+    let start = chart.values[0].start;
+    let whole = Window::fit(Window::new(start, start + 38.0 * dateline::view::window::YEAR));
+    let plot = chart.layout(whole, 900.0, &fonts::measure);
+    assert!(plot.cloud && plot.marks.iter().all(|mark| mark.label.is_none()));
+    for mark in &plot.marks {
+        let at = mark.rect.centre();
+        let near = plot.nearest(at.x, at.y).expect("a value under the pointer");
+        assert!((near.rect.centre().y - at.y).abs() < 1.0);
+    }
+    let near = chart.layout(Window::new(start, start + 3.0 * dateline::view::window::YEAR), 900.0, &fonts::measure);
+    assert!(!near.cloud && near.marks.iter().any(|mark| mark.label.is_some()), "fewer values are named");
+}

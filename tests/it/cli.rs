@@ -121,12 +121,11 @@ fn a_project_file_dates_a_document_for_the_command_line_too() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    use std::process::{Command, Stdio};
     let long = "It rose on 3 May 2013. ".repeat(2_000);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(["explain", &long])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
         .spawn()
         .unwrap();
     drop(child.stdout.take());

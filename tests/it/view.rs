@@ -228,6 +228,14 @@ proptest! {
     }
 }
 
+#[test]
+fn a_card_near_the_edge_is_cut_and_lies_on_no_other() {
+    let items = items(218);
+    let start = 988_603_321.246_768_4;
+    let window = Window::new(start, start + 10_f64.powf(7.345_159_136_410_535));
+    nothing_overlaps(&lay(&items, &View::moving(window, PANE)), "moving");
+}
+
 /// Members that began before the window's first bin: a ribbon or pill counts them where they begin, outside.
 fn spanning(items: &[Item], lane: &dateline::view::lanes::Lane, window: Window) -> usize {
     let same = |item: &&Item| Some(item.group) == lane.group;

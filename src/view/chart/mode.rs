@@ -115,7 +115,7 @@ impl Mode {
             Self::Level => (Scale::linear(values), ""),
             Self::Auto | Self::Change | Self::Index(_) => {
                 let scale = Scale::of(values);
-                (scale, if matches!(scale, Scale::Log { .. }) { "log scale (wide span)" } else { "" })
+                (scale, if matches!(scale, Scale::Log { .. }) { "log scale" } else { "" })
             }
         }
     }

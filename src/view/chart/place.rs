@@ -3,6 +3,8 @@
 //! A label takes the first free place of right, left, above and below; first it loses its note, then part of its name,
 //! then all but the amount. It never covers a value or another label.
 
+use std::collections::HashSet;
+
 use super::super::scene::Rect;
 use super::super::text::{Measure, cut};
 use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
@@ -13,6 +15,8 @@ use super::{Chart, Value, YTick};
 const LEAST: f32 = 5.0;
 /// Beyond so many values in view only the last of each series is named.
 const MANY: usize = 40;
+/// Beyond so many values in view they are drawn as a quiet cloud: no markers, whiskers and words.
+const CLOUD: usize = 240;
 /// Space between value and label, and between the parts of a label.
 const GAP: f32 = 6.0;
 
@@ -29,6 +33,21 @@ pub struct Plot {
     pub tags: Vec<Tag>,
     /// All values of the chart.
     pub total: usize,
+    /// True where so many values are in view that they are told by the pointer alone.
+    pub cloud: bool,
+}
+
+impl Plot {
+    /// The value whose line lies nearest to a point, within six points of it.
+    #[must_use]
+    pub fn nearest(&self, x: f32, y: f32) -> Option<&ValueMark> {
+        let far = |mark: &ValueMark| {
+            let aside = (mark.rect.x - x).max(x - mark.rect.right()).max(0.0);
+            aside.max((mark.rect.centre().y - y).abs())
+        };
+        let near = self.marks.iter().map(|mark| (far(mark), mark)).filter(|(far, _)| *far <= 6.0);
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, mark)| mark)
+    }
 }
 
 /// One value as placed.
@@ -87,6 +106,14 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
         let rivals = value.rivals.and_then(|(low, high)| Some((place(low)?, place(high)?)));
         marks.push(ValueMark { value: index, span: (x0, x1), rect, range, rivals, label: None });
     }
+    let cloud = marks.len() > CLOUD;
+    if cloud {
+        // What falls on the same point is drawn once.
+        let mut seen = HashSet::new();
+        marks.retain(|mark| seen.insert((mark.rect.x as i32, mark.rect.w as i32, mark.rect.y as i32)));
+        let ticks = chart.scale.ticks(height);
+        return Plot { height, ticks, marks, tags: Vec::new(), total: chart.values.len(), cloud };
+    }
     let mut taken: Vec<Rect> = marks.iter().map(|mark| mark.rect).collect();
     taken.extend(marks.iter().flat_map(whiskers));
     // Words never run over the break of a folded gap.
@@ -96,7 +123,7 @@ pub(super) fn plot(chart: &Chart, window: Window, width: f32, measure: Measure) 
     }));
     let tags = tags(chart, window, width, &mut taken, measure);
     name(chart, &mut marks, &mut taken, width, measure);
-    Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len() }
+    Plot { height, ticks: chart.scale.ticks(height), marks, tags, total: chart.values.len(), cloud }
 }
 
 /// The upright lines at a value: its range, and what other sources say.

@@ -227,7 +227,7 @@ fn write(
     measure: Measure,
 ) {
     if form == Form::Cards {
-        return card(mark, item, extent, pane, measure);
+        return card(mark, item, extent, free, pane, measure);
     }
     let title = words::title(item, choice.short);
     let width = measure(&title, LABEL);
@@ -272,18 +272,28 @@ fn write(
     }
 }
 
-/// Title above date and sources, right of the mark, left of it near the right edge.
-fn card(mark: &mut Mark, item: &Item, extent: (f32, f32), pane: f32, measure: Measure) {
+/// Title above date and sources, right of the mark, left of it near the right edge where nothing else stands; else cut.
+fn card(mark: &mut Mark, item: &Item, extent: (f32, f32), free: f32, pane: f32, measure: Measure) {
     let (title, date) = words::card(item);
     let width = measure(&title, LABEL).max(measure(&date, SMALL));
     let right = extent.1.max(0.0) + GAP;
-    let (x, side) =
-        if right + width <= pane - EDGE { (right, Side::Right) } else { (extent.0 - GAP - width, Side::Left) };
-    let x = x.max(EDGE);
+    let left = extent.0 - GAP - width;
+    let (x, side, width, lines) = if right + width <= pane - EDGE {
+        (right, Side::Right, width, (title, Some(date)))
+    } else if left >= (free + CLEAR).max(EDGE) {
+        (left, Side::Left, width, (title, Some(date)))
+    } else {
+        let room = pane - EDGE - right;
+        let Some(title) = cut(&title, LABEL, room, measure) else { return };
+        let date = Some(date).filter(|date| measure(date, SMALL) <= room);
+        let width = date.as_ref().map_or(0.0, |date| measure(date, SMALL)).max(measure(&title, LABEL));
+        (right, Side::Right, width, (title, date))
+    };
     let middle = mark.body.centre().y;
     let rect = Rect::new(x - 2.0, middle - CARD / 2.0 + 1.0, width + 4.0, CARD - 2.0);
     mark.rect = mark.rect.union(rect);
-    mark.label = Some(Label { title, x, date: Some((date, x)), side, card: true, rect });
+    let (title, date) = (lines.0, lines.1.map(|date| (date, x)));
+    mark.label = Some(Label { title, x, date, side, card: true, rect });
 }
 
 struct Words {

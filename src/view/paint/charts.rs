@@ -17,6 +17,10 @@ pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure)
     let mut y = theme::LANE_PAD + 9.0;
     let mut lines = vec![(chart.title.clone(), theme::STRONG, theme.text)];
     lines.extend(chart.unit.split(", ").map(|part| (part.to_owned(), theme::SMALL, theme.text3)));
+    if plot.cloud {
+        let shown = chart.series.iter().filter(|entry| entry.on).count();
+        lines.push((format!("{} series", super::thousands(shown)), theme::SMALL, theme.text3));
+    }
     for (line, style, color) in lines {
         let beside = plot.ticks.iter().any(|tick| (tick.y - y).abs() < 13.0);
         let room = if beside { room } else { GUTTER - theme::PAD - 8.0 };
@@ -39,6 +43,10 @@ pub fn chart(chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, them
     for tick in &plot.ticks {
         let color = if tick.zero { theme.line_strong } else { theme.line_faint };
         shapes.push(Shape::rule_across(tick.y, 0.0, width, color));
+    }
+    if plot.cloud {
+        cloud(&mut shapes, chart, plot, width, selected, theme);
+        return shapes;
     }
     for mark in &plot.marks {
         if let Some(value) = chart.values.get(mark.value as usize) {
@@ -72,6 +80,24 @@ pub fn chart(chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, them
         target(&mut shapes, tag, theme);
     }
     shapes
+}
+
+/// Very many values: thin pale lines in the colours of their series, the selected one in full.
+fn cloud(shapes: &mut Vec<Shape>, chart: &Chart, plot: &Plot, width: f32, selected: Option<u32>, theme: &Theme) {
+    for mark in &plot.marks {
+        let Some(value) = chart.values.get(mark.value as usize) else { continue };
+        let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
+        if right > left {
+            let y = mark.rect.centre().y;
+            let pale = ink(value, theme).at(0.45).over(theme.canvas);
+            shapes.push(Shape::fill(Rect::new(left, y - 1.0, right - left, 2.0), pale, 0.0));
+        }
+    }
+    let chosen = plot.marks.iter().find(|mark| selected == Some(mark.value));
+    if let Some((mark, value)) = chosen.and_then(|mark| Some((mark, chart.values.get(mark.value as usize)?))) {
+        glyph::plate(shapes, mark.rect, theme);
+        line(shapes, mark, value, width, theme);
+    }
 }
 
 /// The colour of a value: that of its series where it has one, else ink for the first party and grey for the others.

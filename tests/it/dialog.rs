@@ -484,12 +484,15 @@ fn too_many_callouts_and_those_off_the_page_are_warned_of() {
     let events = app.items.dated.iter().filter(|item| !item.figure);
     let mut all: Vec<_> = events.map(|item| project::Callout { id: item.id, words: None }).collect();
     all.push(project::Callout { id: RecordId(1), words: Some("Gone".to_owned()) });
-    app.export.dialog.as_mut().expect("the dialog").page.callouts = Some(all.clone());
+    let page = &mut app.export.dialog.as_mut().expect("the dialog").page;
+    page.callouts = Some(all);
+    "square".clone_into(&mut page.preset);
+    "all".clone_into(&mut page.include);
     let brief = drawn(&mut harness);
     let numbered = callouts(&brief).len();
     assert!(numbered > 20, "{numbered}");
     harness
-        .get_by_label_contains(&format!("Warning: {numbered} callouts: a page of this shape reads well with up to 9"));
+        .get_by_label_contains(&format!("Warning: {numbered} callouts: a page of this shape reads well with up to 7"));
     harness.get_by_label_contains("Warning: No room for the words of callout ");
     harness.get_by_label_contains("Warning: 1 callout not on the page");
 }

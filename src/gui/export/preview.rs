@@ -234,9 +234,11 @@ fn warnings(dialog: &Dialog, brief: &Brief) -> Vec<String> {
     if !mute.is_empty() {
         all.push(format!("No room for the words of callout {}: they stand in its note alone.", mute.join(", ")));
     }
-    let wanted = dialog.page.callouts.as_ref().map_or(0, Vec::len);
-    if wanted > callouts && !dialog.is_drawing() {
-        let lost = super::super::status::counted(wanted - callouts, "callout");
+    // Not by whether a drawing is under way: what is said here makes room for the page or takes it.
+    let there = |id| brief.entries.iter().any(|entry| entry.id == id);
+    let lost = dialog.page.callouts.iter().flatten().filter(|callout| !there(callout.id)).count();
+    if lost > 0 {
+        let lost = super::super::status::counted(lost, "callout");
         all.push(format!("{lost} not on the page: outside its time, or not among what it includes."));
     }
     all

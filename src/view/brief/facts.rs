@@ -133,7 +133,8 @@ impl<'a> Facts<'a> {
             tally.of(record.figure).leave(passes(record.id), record.status, request.accepted_only, false);
         }
         let mut kept: Vec<&Item> = Vec::new();
-        for item in items.dated.iter() {
+        // A sentence that only tells a figure stands in the charts, here as in the window.
+        for item in items.dated.iter().filter(|item| !item.retold) {
             if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
                 kept.push(item);
             }

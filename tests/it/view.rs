@@ -200,7 +200,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_labels_and_pills_never_overlap(start in 6e8_f64..1.5e9, power in 5.5_f64..9.2, count in 1_u32..700, still: bool) {
+    fn marks_labels_and_pills_never_overlap(start in 6e8_f64..1.5e9, power in 4.0_f64..9.2, count in 1_u32..700, still: bool) {
         let items = items(count);
         let window = Window::new(start, start + 10_f64.powf(power));
         let view = if still { View::still(window, PANE) } else { View::moving(window, PANE) };
@@ -234,6 +234,20 @@ fn a_card_near_the_edge_is_cut_and_lies_on_no_other() {
     let start = 988_603_321.246_768_4;
     let window = Window::new(start, start + 10_f64.powf(7.345_159_136_410_535));
     nothing_overlaps(&lay(&items, &View::moving(window, PANE)), "moving");
+}
+
+#[test]
+fn cards_in_a_small_window_lie_on_no_other() {
+    for (count, start, power) in [
+        (106, 654_453_392.911_366_5, 7.055_498_850_280_986),
+        (567, 674_081_659.723_045, 5.5),
+        (459, 1_015_821_056.822, 5.5),
+    ] {
+        for power in [power, 5.0, 4.0] {
+            let window = Window::new(start, start + 10_f64.powf(power));
+            nothing_overlaps(&lay(&items(count), &View::moving(window, PANE)), "moving");
+        }
+    }
 }
 
 /// Members that began before the window's first bin: a ribbon or pill counts them where they begin, outside.

@@ -25,6 +25,8 @@ const PILL_FROM: usize = 4;
 const BARE_ROWS: usize = 3;
 /// A lane of more members is packed around the window only.
 const WHOLE: usize = 600;
+/// So does one that is longer, in points: up to here single-precision positions tell a tenth of a point.
+const LONGEST: f64 = 1e6;
 /// Of a large lane so much of a window is packed on either side of the window.
 const AROUND: f64 = 0.3;
 /// Times that a lane is packed before full bins give up.
@@ -100,7 +102,10 @@ fn region(track: &Track, view: &View) -> (f64, f64) {
     if view.still {
         return (view.window.start, view.window.end);
     }
-    if track.members.len() <= WHOLE {
+    let begin = |member: usize| track.counts.start(member).unwrap_or_default();
+    let members = track.members.len();
+    let length = (begin(members.saturating_sub(1)) - begin(0)) / view.scale;
+    if members <= WHOLE && length <= LONGEST {
         return (f64::MIN, f64::MAX);
     }
     let around = view.window.length() * AROUND;
@@ -181,8 +186,9 @@ impl<'a> Pack<'a> {
     fn of(track: &Track, items: &'a [Item], key: Key, view: &View, before: Option<&Packing>, measure: Measure) -> Self {
         let region = region(track, view);
         let mut slots = slots(track, items, region, key);
-        let first = slots.first().map_or(region.0, |slot| slot.start.min(region.0));
-        let origin = key.folds.drawn(if region.0 > f64::MIN { region.0 } else { first.max(-1e12) });
+        let whole = region.0 == f64::MIN;
+        let first = slots.first().map_or(0.0, |slot| if whole { slot.start } else { slot.start.min(region.0) });
+        let origin = key.folds.drawn(if whole { first } else { region.0 });
         let x = |time: f64| ((key.folds.drawn(time) - origin) / key.scale) as f32;
         let pane = view.still.then(|| (x(region.0), x(region.0) + view.width));
         let mut pack = Self { key, pane, entries: Vec::new(), options: Vec::new(), slots: Vec::new() };

@@ -114,6 +114,8 @@ classes! {
     Approx = "APPROX",
     /// Frequencies (daily, weekly, annually): the unit they repeat by.
     Frequency = "FREQUENCY",
+    /// Named eras; value is the first year times 10,000, and the last year.
+    Era = "ERA",
     /// Country or good with a fiscal or marketing year: the month in which it starts.
     FiscalStart = "FISCALSTART",
     /// Things that are counted: a number before them is no year.

@@ -101,6 +101,8 @@ fn holidays_fall_where_the_calendar_of_the_year_puts_them() {
 #[test]
 fn fiscal_years_seasons_and_weeks_keep_their_own_ends() {
     check(&[
+        ("The 2019-2020 season was short.", "2019-2020", "2019/2020"),
+        ("Ships of the Meiji era were small.", "the Meiji era", "1868/1912"),
         ("In the US federal fiscal year 2013 aid fell.", "federal fiscal year 2013", "2012-10/2013-09"),
         ("Pakistan's fiscal year 2013 was poor.", "fiscal year 2013", "2012-07/2013-06"),
         ("In spring 2013 it rained.", "spring 2013", "2013-21"),

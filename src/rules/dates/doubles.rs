@@ -147,13 +147,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn full_span(&mut self, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
+        let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
+        let Some((joint, second)) = cut(item) else {
+            why.step("Read as", "a named era");
+            why.step("Rule", format!("it lasted from {} to {}", value::of_unit(first), value::of_unit(last)));
+            return Some(Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A));
+        };
         why.step("Read as", "from one year to another");
         why.step("Rule", "written in full");
-        let (joint, second) = cut(item)?;
         let (front, back) = (self.span(item.start, joint), self.span(second, item.end));
         self.told = Some(Told { unit: last, span: back });
         let part = |span, unit| Part { span, kind: TimexKind::Date, value: value::of_unit(unit) };
-        let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
         let parts = vec![part(front, first), part(back, last)];
         Some(Draft { parts, ..Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A) })
     }

@@ -46,12 +46,16 @@ pub(super) const RULES: &[Rule<Reading>] = &[
                 return None;
             }
             let low = found.tokens[found.start];
+            // "the 2019-2020 season": years, not a count.
+            if low.is(Class::Year4) && (1900..2100).contains(&low.int) {
+                return None;
+            }
             let low = low.value(Class::Cardinal).unwrap_or(low.int) as f64;
             let high = number(found, 'n')?;
             (low < high).then(|| Sense::Lasting(length(Some(low), step), Lie::Nowhere).into())
         },
         finds: &[("takes two to three weeks", "P2W"), ("within 12-18 months", "P12M")],
-        leaves: &["5 to 3 weeks"],
+        leaves: &["5 to 3 weeks", "2019 or 20 seasons"],
     },
     Rule {
         id: "duration.one",

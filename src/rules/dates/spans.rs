@@ -1,5 +1,6 @@
 //! Spans in one expression: "2012-13", "1950–1952", "the week of 6 May".
 
+use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::tag::{Match, Rule};
 
@@ -19,6 +20,19 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             ("the 2013/14 season", "2013/2014"),
         ],
         leaves: &["Tel. 2013-12-555", "2013-05-17-04", "part 2013-45a"],
+    },
+    Rule {
+        id: "span.era",
+        reads: "the Meiji era, the Victorian age, the Qing dynasty",
+        pattern: "the c:ERA (era | period | age | dynasty | reign)",
+        make: |found| {
+            let years =
+                found.value('c', Class::Era).filter(|_| found.get('c').is_some_and(|c| c.is(Class::Capital)))?;
+            let year = |number: i64| i32::try_from(number).ok().map(Unit::Year);
+            Some(Sense::FullSpan(year(years / 10_000)?, year(years % 10_000)?).into())
+        },
+        finds: &[("in the Meiji era ships", "1868/1912"), ("under the Qing dynasty.", "1644/1912")],
+        leaves: &["Soviet-era debt", "the Victorian house"],
     },
     Rule {
         id: "span.week-of-day",

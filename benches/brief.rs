@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dateline::export::Format;
 use dateline::export::brief_svg::Ground;
@@ -15,28 +15,17 @@ use dateline::view::scene::{Anchor, Shape, Stroke, pt};
 use dateline::view::text::{TextStyle, Weight};
 use dateline::view::{Items, Theme};
 
+#[path = "../tests/it/clock.rs"]
+mod clock;
 // The window that other users of it want is not needed here.
 #[allow(dead_code)]
 #[path = "../tests/it/made_up.rs"]
 mod made_up;
 
-/// Processor time of this thread so far, where the system tells it; else the clock.
-fn spent(start: Instant) -> Duration {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanos = stat.split_whitespace().next().and_then(|text| text.parse().ok());
-    nanos.map_or_else(|| start.elapsed(), Duration::from_nanos)
-}
-
 /// The least of three runs.
 fn timed<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
-    let start = Instant::now();
-    let mut once = || {
-        let before = spent(start);
-        let done = work();
-        (spent(start).saturating_sub(before), done)
-    };
-    let (first, done) = once();
-    let least = (0..2).map(|_| once().0).min().unwrap_or(first);
+    let (first, done) = clock::timed(&mut work);
+    let least = (0..2).map(|_| clock::timed(&mut work).0).min().unwrap_or(first);
     (first.min(least), done)
 }
 

@@ -1,20 +1,24 @@
 //! Cost of a frame of the whole window: a million events in twenty lanes with labels and panels on, run and tessellated
 //! without a screen, against `egui_plot::Points` of the same million in the same process.
 //!
-//! `cargo bench --bench frame` prints CPU time of frames, their spread over a scripted flight, and memory.
+//! `cargo bench --bench frame` prints processor time of frames, their spread over a scripted flight, and memory.
 //! `valgrind --tool=callgrind target/release/deps/frame-… --events M --frames N` counts instructions: run it with N and
 //! with 2 N frames; the difference over N is the cost of one.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dateline::gui::{App, LanesBy, install};
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 use egui_plot::{Plot, PlotPoints, Points};
 
+#[path = "../tests/it/clock.rs"]
+mod clock;
 #[path = "../tests/it/made_up.rs"]
 mod made_up;
+
+use clock::timed;
 
 const SIZE: egui::Vec2 = vec2(1440.0, 900.0);
 
@@ -27,14 +31,6 @@ fn frame(ctx: &Context, time: f64, ui: impl FnMut(&mut egui::Ui)) -> usize {
     output.textures_delta.free.clear();
     let meshes = ctx.tessellate(std::mem::take(&mut output.shapes), 1.0);
     black_box(&meshes).len()
-}
-
-fn timed(work: impl FnOnce()) -> Duration {
-    // One thread does all the work, so on a quiet machine the clock is its CPU time; some systems count CPU time in
-    // steps of a few milliseconds only.
-    let before = Instant::now();
-    work();
-    before.elapsed()
 }
 
 /// A window with its reader open and a mark selected.
@@ -65,40 +61,33 @@ fn fly(app: &mut App, at: usize) {
     });
 }
 
-struct Flight {
-    median: Duration,
-    worst: Duration,
-    still: Duration,
-}
-
-fn flight(ctx: &Context, app: &mut App, frames: usize) -> Flight {
+/// Processor time of frames over a window made anew: standing still, and along the script.
+fn flight(events: u32, frames: usize) -> (Duration, Vec<Duration>, App) {
+    let ctx = context();
+    let mut app = window(events);
     let mut time = 0.0;
     let mut pass = |app: &mut App| {
         time += 1.0 / 60.0;
         timed(|| {
-            frame(ctx, time, |ui| {
+            frame(&ctx, time, |ui| {
                 app.logic(ui.ctx());
                 app.ui(ui);
             });
         })
+        .0
     };
     for _ in 0..3 {
-        pass(app);
+        pass(&mut app);
     }
-    let mut still: Vec<Duration> = (0..21).map(|_| pass(app)).collect();
+    let mut still: Vec<Duration> = (0..21).map(|_| pass(&mut app)).collect();
     still.sort();
-    let mut all: Vec<Duration> = (0..frames)
+    let along = (0..frames)
         .map(|at| {
-            fly(app, at);
-            let took = pass(app);
-            if std::env::var_os("DATELINE_FRAMES").is_some() {
-                println!("{at:4} {took:?} {:.1} days", app.window.length() / 86400.0);
-            }
-            took
+            fly(&mut app, at);
+            pass(&mut app)
         })
         .collect();
-    all.sort();
-    Flight { median: all[all.len() / 2], worst: all[all.len() - 1], still: still[still.len() / 2] }
+    (still[still.len() / 2], along, app)
 }
 
 /// The same events as points of `egui_plot`, one row a lane.
@@ -115,6 +104,7 @@ fn points(ctx: &Context, app: &App, time: f64) -> Duration {
             });
         });
     })
+    .0
 }
 
 /// Megabytes that the process holds now.
@@ -130,11 +120,9 @@ fn number(name: &str) -> Option<u32> {
 }
 
 fn main() {
-    let ctx = context();
     if let (Some(events), Some(frames)) = (number("--events"), number("--frames")) {
         // For a counter of instructions: the flight alone, always over the same stretch of time.
-        let mut app = window(events);
-        flight(&ctx, &mut app, frames as usize);
+        flight(events, frames as usize);
         return;
     }
     println!(
@@ -143,22 +131,26 @@ fn main() {
     );
     for events in [10_000, 100_000, 1_000_000] {
         let before = resident();
-        let mut app = window(events);
-        let flown = flight(&ctx, &mut app, 300);
+        let (still, mut least, app) = flight(events, 300);
         let held = (resident() - before) * 1024.0 * 1024.0 / f64::from(events);
+        // A machine shared with others now and then holds a frame up, so each frame counts with the least that it
+        // took in three flights, each of them with a new window.
+        for _ in 0..2 {
+            let again = flight(events, 300).1;
+            least.iter_mut().zip(again).for_each(|(least, took)| *least = took.min(*least));
+        }
+        least.sort();
+        let (median, worst) = (least[least.len() / 2], least[least.len() - 1]);
         println!(
-            "{events:>10}  {:>10.3?} {:>10.3?} {:>10.3?} {:>7.2}  {held:>9.0} ({} by sum)",
-            flown.still,
-            flown.median,
-            flown.worst,
-            flown.worst.as_secs_f64() / flown.median.as_secs_f64(),
+            "{events:>10}  {still:>10.3?} {median:>10.3?} {worst:>10.3?} {:>7.2}  {held:>9.0} ({} by sum)",
+            worst.as_secs_f64() / median.as_secs_f64(),
             app.bytes() / app.items.dated.len(),
         );
         if events == 1_000_000 {
             let plot = context();
             let mut took: Vec<Duration> = (0..5).map(|at| points(&plot, &app, f64::from(at))).collect();
             took.sort();
-            let ratio = took[2].as_secs_f64() / flown.median.as_secs_f64();
+            let ratio = took[2].as_secs_f64() / median.as_secs_f64();
             println!("egui_plot::Points of the same events: {:.3?} a frame, {ratio:.0} times a median frame", took[2]);
         }
     }

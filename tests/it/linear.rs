@@ -1,34 +1,18 @@
 //! No input costs more than linear time, whatever is said over and over in it, and none panics.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dateline::corpus;
 use dateline::extract;
 use dateline::model::DocDate;
 
+use crate::clock::timed;
+
 /// Bytes of the smaller text; the larger one is four times as long.
 const SIZE: usize = 4_000;
 
-/// Processor time of this thread where the system tells it, so that other work on the machine does not count.
-fn clock() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|text| text.split(' ').next().and_then(|first| first.parse().ok()));
-    nanoseconds.map_or_else(
-        || {
-            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-            START.get_or_init(Instant::now).elapsed()
-        },
-        Duration::from_nanos,
-    )
-}
-
 fn cost(work: impl Fn()) -> Duration {
-    let once = || {
-        let start = clock();
-        work();
-        clock().saturating_sub(start)
-    };
-    (0..2).map(|_| once()).min().unwrap_or_default()
+    (0..2).map(|_| timed(&work).0).min().unwrap_or_default()
 }
 
 /// Four times the text costs about four times the work; quadratic work would be sixteen times as much.

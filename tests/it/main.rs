@@ -7,6 +7,7 @@ mod brief_fonts;
 #[cfg(feature = "gui")]
 mod charts;
 mod cli;
+mod clock;
 mod dates;
 #[cfg(feature = "gui")]
 mod dialog;

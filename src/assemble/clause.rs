@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
+use super::tales;
 use super::words::{Verb, Words};
 
 /// What opens a clause.
@@ -144,6 +145,14 @@ impl Splitter<'_, '_> {
         (at..stop).any(|word| self.words.verb(word).is_some() && !self.is_dated(word))
     }
 
+    /// A finite verb within reach that no "and" joins to the clause before: "after the coup and resumed in May".
+    fn own_verb_ahead(&self, at: usize, reach: usize) -> bool {
+        let stop = self.next_mark(at).min(at + reach);
+        (at..stop)
+            .find(|word| self.words.verb(*word).is_some() && !self.is_dated(*word))
+            .is_some_and(|verb| verb == at || !self.words.any(verb - 1, set!["and", "or", "but"]) || !self.has_verb(at))
+    }
+
     /// Reads the word at `at`; gives the index to go on with.
     fn step(&mut self, at: usize) -> usize {
         if self.is_dated(at) {
@@ -186,13 +195,17 @@ impl Splitter<'_, '_> {
     }
 
     fn comma(&mut self, at: usize) {
-        let next = at + 1;
+        let mut next = at + 1;
+        if self.words.any(next, set!["”", "\"", "’", "'"]) {
+            next += 1;
+        }
         if self.attribution(next) {
             self.open(at, Kind::Attribution, 1, None);
             return;
         }
-        let participle = self.participle(next);
+        let participle = self.participle(next) && !(self.waits() && self.words.verb(next) == Some(Verb::Past));
         match self.current.kind {
+            Kind::Relative | Kind::Participle if !participle && self.lists(next) => {}
             Kind::Relative | Kind::Participle | Kind::Attribution if !participle => {
                 // Back to the clause it interrupts, unless a new one opens anyway.
                 let root = self.outer();
@@ -205,6 +218,17 @@ impl Splitter<'_, '_> {
             _ if participle => self.open(at, Kind::Participle, 1, None),
             _ => {}
         }
+    }
+
+    /// "which covers gas, resists and film, began": the comma parts a list, the verb comes behind a later one.
+    fn lists(&self, at: usize) -> bool {
+        let stop = self.next_mark(at);
+        let verbless = |range: Range<usize>| range.into_iter().all(|word| self.words.verb(word).is_none());
+        self.words.is(stop, ",")
+            && stop - at <= 6
+            && verbless(at..stop)
+            && (at..stop).any(|word| self.words.any(word, set!["and", "or"]))
+            && self.words.verb(stop + 1).is_some()
     }
 
     /// The segment that an inserted clause interrupts.
@@ -335,6 +359,12 @@ impl Splitter<'_, '_> {
             }
             return;
         }
+        if self.resumes_here(at) {
+            let root = self.outer();
+            let kind = root.and_then(|root| self.segments.get(root)).map_or(Kind::Main, |root| root.kind);
+            self.open(at, kind, 0, root);
+            return;
+        }
         if !begins && words.any(at, set!["and", "but", "or", "then", "yet"]) && self.has_verb(at) {
             let next = if words.any(at + 1, set!["then", "also", "again", "later", "is", "now"])
                 && words.verb(at + 1).is_none()
@@ -347,6 +377,33 @@ impl Splitter<'_, '_> {
                 self.open(at, Kind::Coordinate, next - at, None);
             }
         }
+    }
+
+    /// "A meeting that Rome wanted for May | has slipped": the verb of the clause that a relative one without commas
+    /// interrupts.
+    fn resumes_here(&self, at: usize) -> bool {
+        const FINITE: &WordSet = set!["is", "are", "was", "were", "has", "have", "had", "will", "would"];
+        let words = self.words;
+        if self.current.kind != Kind::Relative || !words.any(at, FINITE) || at < self.current.words.start + 2 {
+            return false;
+        }
+        let own = self.current.words.start + self.current.opener..at;
+        let told = own.clone().any(|word| words.verb(word).is_some() && !self.is_dated(word));
+        let joined = words.verb(at - 1).is_some()
+            || words
+                .any(at - 1, set!["and", "but", "or", "not", "that", "which", "who", "it", "they", "he", "she", ","]);
+        told && !joined && self.waits() && !words.any(self.current.words.start.saturating_sub(1), set![","])
+    }
+
+    /// True within a clause that stands between a subject and its verb.
+    fn waits(&self) -> bool {
+        let inserted = matches!(self.current.kind, Kind::Relative | Kind::Participle);
+        let root = self.outer().and_then(|root| self.segments.get(root));
+        inserted
+            && root.is_some_and(|root| {
+                let own = root.words.start + root.opener..root.words.end;
+                root.words.end == self.current.words.start && !own.is_empty() && self.words.first_verb(own).is_none()
+            })
     }
 
     /// A verb at once, or a subject of a few words with a verb behind it.
@@ -376,7 +433,7 @@ impl Splitter<'_, '_> {
             2 if words.any(at, set!["when", "while", "once"]) || length > 1 => {
                 self.verb_ahead(next, 14).then_some((length, Kind::Time))
             }
-            2 => (self.verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
+            2 => (self.own_verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
             3 if words.is(at, "as") => {
                 let subject = words.has(next, Class::Determiner)
                     || words.has(next, Class::Capital)
@@ -396,7 +453,7 @@ impl Splitter<'_, '_> {
     /// "that" opens a clause when a verb follows; after a verb or noun of saying it opens what is said.
     fn that(&self, at: usize) -> Option<(usize, Kind)> {
         let words = self.words;
-        if !self.verb_ahead(at + 1, 16) {
+        if !self.verb_ahead(at + 1, 24) {
             return None;
         }
         let mut before = at.checked_sub(1)?;
@@ -408,39 +465,10 @@ impl Splitter<'_, '_> {
         if words.has(before, Class::Preposition) && self.is_dated(before + 1) && before > 0 {
             before -= 1;
         }
-        let said = words.entry(before, Class::Report).is_some()
-            || words.entry(before, Class::Deny).is_some()
-            || words.entry(before, Class::Forecast).is_some()
-            || words.any(
-                before,
-                set![
-                    "report",
-                    "reports",
-                    "statement",
-                    "saying",
-                    "story",
-                    "stories",
-                    "rumour",
-                    "rumor",
-                    "rumours",
-                    "rumors",
-                    "claim",
-                    "claims",
-                    "notice",
-                    "news",
-                    "agreed",
-                    "decided",
-                    "agree",
-                    "doubt",
-                    "true",
-                    "hopes",
-                    "think",
-                    "thinks",
-                    "say",
-                    "know",
-                    "so",
-                ],
-            );
+        // "and that the border was closed": a second thing told.
+        let second = words.any(before, set!["and", "but", "or"])
+            && self.segments.iter().chain([&self.current]).any(|told| told.kind == Kind::Content);
+        let said = second || tales::opens_content(words, before, self.current.words.start);
         if said {
             return Some((1, Kind::Content));
         }

@@ -1,41 +1,13 @@
 //! What a text says to be untrue: "denied that …", "reports of … were false", "there is no evidence that …".
 
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::tag::set;
 
 use super::clause::Kind;
 use super::direction::segment_of;
 use super::modality::next;
 use super::scene::{Scene, Sentence};
-
-/// Nouns of what is only told.
-const TALES: &WordSet = set![
-    "report",
-    "reports",
-    "rumour",
-    "rumours",
-    "rumor",
-    "rumors",
-    "claim",
-    "claims",
-    "story",
-    "stories",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "suggestion",
-    "suggestions",
-    "speculation",
-    "news",
-    "notice",
-    "letter",
-    "document",
-    "statement",
-    "charge",
-    "charges",
-    "talk",
-];
+use super::tales::TALES;
 
 /// Said to be untrue.
 #[must_use]

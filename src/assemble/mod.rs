@@ -33,6 +33,7 @@ mod scene;
 mod share;
 mod stance;
 mod table;
+mod tales;
 mod unit;
 mod wording;
 mod words;

@@ -386,7 +386,7 @@ impl<'d> Words<'d> {
         }
         if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(token.word) {
             // "the planned visit": a participle before its noun is no verb of the clause.
-            return (!after_article).then_some(Verb::Past);
+            return (!after_article && !self.describes(at)).then_some(Verb::Past);
         }
         if !token.is(Class::PresentVerb) || after_article {
             return None;
@@ -395,6 +395,19 @@ impl<'d> Words<'d> {
             return Some(Verb::Present);
         }
         self.verb_beside(at).then_some(Verb::Present)
+    }
+
+    /// "of imported cars", "showing improved ties": a participle between a preposition or gerund and its noun.
+    fn describes(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let gerund = self.str(before).len() > 5 && self.str(before).ends_with("ing");
+        let leads =
+            self.has(before, Class::Preposition) && !self.any(before, set!["as", "than", "to", "off"]) || gerund;
+        leads
+            && self.get(at + 1).is_some_and(|next| next.spaced && next.is(Class::Word))
+            && !self.has(at + 1, Class::Preposition)
+            && !self.has(at + 1, Class::Determiner)
+            && !self.any(at + 1, set!["and", "or", "but", "that", "which", "who", "not"])
     }
 
     /// "Argentina votes on", "they meet": a word that could be a noun is a verb after a name or a pronoun.

@@ -6,13 +6,17 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::model::ParagraphKind;
+use crate::model::{ParagraphKind, TimexKind};
 use crate::tag::set;
 
 use super::clause::{self, Kind, Segment};
-use super::reads::{names, plural, reads_well};
+use super::dated_noun;
+use super::fit;
+use super::pronoun;
+use super::reads::reads_well;
 use super::scene::{Scene, Sentence};
-use super::wording::{finish, polish, set, undated};
+use super::subject::{antecedent, has_subject, subject_before};
+use super::wording::{finish, polish, undated};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -22,13 +26,25 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
         return plain(scene, sentence.words.clone());
     }
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
-    if let Some(noun) = dated_noun(scene, sentence, &sentence.segments[index], date) {
+    if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
         let line = finish(scene, noun);
         if line.split(' ').count() >= 3 {
             return line;
         }
     }
-    let told = told(sentence, index, scene);
+    let told = told(scene, sentence, index);
+    let (line, first) = of_clause(scene, sentence_at, told, date);
+    // What is told has a date of its own: this one is that of the report, and says whose it is.
+    let source = source(scene, sentence, index, told).map(|words| fit::set(scene, &polish(scene, words)));
+    match source.filter(|source| source.chars().count() + line.chars().count() <= 78 && !line.starts_with(source)) {
+        Some(source) => format!("{source}: {}", fit::lowered(scene, &line, first)),
+        None => line,
+    }
+}
+
+/// The headline of a clause and its first word; where it says too little alone, that of the sentence.
+fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<usize>) -> (String, Option<usize>) {
+    let sentence = &scene.sentences[sentence_at];
     let mut list = clause_words(scene, sentence_at, told);
     if list.len() < 3 {
         list = sentence.words.clone().collect();
@@ -40,15 +56,27 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     }) {
         own.splice(..0, date.clone());
     }
-    if reads_well(scene, &own) {
-        let line = set(scene, &own);
-        return below_heading(scene, sentence_at, &own, line);
+    let owner = pronoun::owner(scene, sentence_at, &own);
+    if owner.is_some() {
+        own.remove(0);
     }
-    // What the clause alone does not say, the clause around it or the whole sentence may.
-    let wider = polish(scene, sentence.words.clone().collect());
-    let line = set(scene, if reads_well(scene, &wider) { &wider } else { &own });
-    let line = if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) };
-    below_heading(scene, sentence_at, &own, line)
+    let line = if reads_well(scene, &own) {
+        fit::set(scene, &own)
+    } else {
+        // What the clause alone does not say, the clause around it or the whole sentence may.
+        let wider = polish(scene, sentence.words.clone().collect());
+        let line = fit::set(scene, if reads_well(scene, &wider) { &wider } else { &own });
+        if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) }
+    };
+    let line = below_heading(scene, sentence_at, &own, line);
+    let first = own.first().copied();
+    match owner.filter(|owner| !owner.is_empty() && owner.chars().count() + line.chars().count() <= 77) {
+        Some(owner) => {
+            let end = if owner.ends_with('s') { "’" } else { "’s" };
+            (format!("{owner}{end} {}", fit::lowered(scene, &line, first)), None)
+        }
+        None => (line, first),
+    }
 }
 
 /// "Chile, 30/01/2019" below "SIGNED" is "Signed: Chile".
@@ -81,71 +109,103 @@ pub fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
     finish(scene, range.collect())
 }
 
-/// "the accord of Feb. 26, 1995", "the visit to Baghdad on 11 March": the noun phrase is the event when the clause
-/// around it tells something else.
-fn dated_noun(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: &Range<usize>) -> Option<Vec<usize>> {
-    let words = &scene.words;
-    let before = date.start.checked_sub(1)?;
-    let own = segment.words.start + segment.opener..segment.words.end;
-    if !words.is(before, "of") || before <= own.start {
-        return None;
-    }
-    let noun = before - 1;
-    words.entry(noun, Class::EventWord)?;
-    let start = phrase_start(scene, noun, own.start.max(sentence.words.start));
-    Some((start..before).collect())
-}
-
-/// The first word of the noun phrase that ends with the word `at`.
-fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
-    let words = &scene.words;
-    let mut start = at;
-    while start > stop {
-        let next = start - 1;
-        let joins = words.any(next, set!["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
-        let plain = words.has(next, Class::Word)
-            && words.verb(next).is_none()
-            && !words.has(next, Class::Preposition)
-            && !words.has(next, Class::ClauseOpener);
-        if words.has(next, Class::Determiner) && !words.any(next, set!["all", "both"]) {
-            let particle =
-                next > stop + 2 && words.any(next - 2, set!["out", "ahead", "instead", "because", "inside", "outside"]);
-            if next > stop + 1 && words.is(next - 1, "of") && at - next < 9 && !particle {
-                start = next;
-                continue;
-            }
-            return next;
-        }
-        if !(joins || plain || words.has(next, Class::Number))
-            || at - next > 9
-            || words.is(next, "and") && !words.is_name(start)
-        {
-            break;
-        }
-        start = next;
-    }
-    while words.any(start, set!["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
-        start += 1;
-    }
-    start
-}
-
-/// The segment that says what happened: for a clause of saying, what was said.
-fn told(sentence: &Sentence, index: usize, scene: &Scene<'_>) -> usize {
+/// The segment that says what happened: for a clause of saying, what was said; for words that only set a date, the
+/// clause they stand in.
+fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
     let segment = &sentence.segments[index];
     let words = &scene.words;
+    let tells = |other: &Segment| words.first_verb(other.words.start + other.opener..other.words.end).is_some();
     if segment.kind == Kind::Attribution {
         return sentence.segments[..index]
             .iter()
-            .position(|other| {
-                matches!(other.kind, Kind::Main | Kind::Content) && words.first_verb(other.words.clone()).is_some()
-            })
+            .position(|other| matches!(other.kind, Kind::Main | Kind::Content) && tells(other))
             .or_else(|| (index + 1 < sentence.segments.len()).then_some(index + 1))
             .unwrap_or(index);
     }
+    if segment.kind == Kind::Participle
+        && let Some(root) = around(scene, sentence, index)
+    {
+        return root;
+    }
+    if !tells(segment) && segment.resumes.is_none() {
+        // "Licences have trickled out: two on 7 August": the colon leads to a list of what was told.
+        let before = index.checked_sub(1).filter(|before| {
+            words.is(segment.words.start.saturating_sub(1), ":") && tells(&sentence.segments[*before])
+        });
+        // "Two weeks later, the day after the vote failed, it rose": nothing but the date in front.
+        let bare = |at: usize| {
+            scene.dated[at] || words.is_mark(at) || words.any(at, set!["the", "day", "week", "month", "year"])
+        };
+        let behind = || {
+            let rest = sentence.segments.get(index + 1..)?;
+            let main =
+                rest.iter().position(|other| matches!(other.kind, Kind::Main | Kind::Content) && tells(other))?;
+            segment.words.clone().all(bare).then_some(index + 1 + main)
+        };
+        return before.or_else(behind).unwrap_or(index);
+    }
     let says = segment.words.clone().any(|at| words.entry(at, Class::Report).is_some() && words.verb(at).is_some());
+    let denies = segment.words.clone().any(|at| words.entry(at, Class::Deny).is_some());
     let content = sentence.segments.get(index + 1).filter(|next| next.kind == Kind::Content).map(|_| index + 1);
-    if says { content.unwrap_or(index) } else { index }
+    let informs = segment.words.clone().any(|at| words.any(at, set!["informed", "notified", "advised", "announced"]));
+    if (says || informs) && !denies { content.unwrap_or(index) } else { index }
+}
+
+/// The clause around a participle that says nothing alone: "visiting that April", "set for May".
+fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
+    let words = &scene.words;
+    let segment = &sentence.segments[index];
+    let first = segment.words.clone().find(|at| !words.is_mark(*at))?;
+    let root = sentence.segments[..index].iter().rposition(|other| {
+        matches!(other.kind, Kind::Main | Kind::Content | Kind::Coordinate) && other.resumes.is_none()
+    })?;
+    let whole = || {
+        let parts = sentence.segments.iter().enumerate();
+        parts
+            .filter(|(at, other)| *at == root || other.resumes == Some(root))
+            .flat_map(|(_, other)| other.words.clone())
+    };
+    let verb = whole().any(|at| words.verb(at).is_some());
+    let sets = segment
+        .words
+        .clone()
+        .any(|at| words.any(at, set!["set", "planned", "scheduled", "due", "slated", "originally"]));
+    let off = whole().any(|at| words.entry(at, Class::Cancel).is_some());
+    (verb && (words.str(first).ends_with("ing") || sets && off)).then_some(root)
+}
+
+/// Who said it, where what is told has a date of its own.
+fn source(scene: &Scene<'_>, sentence: &Sentence, index: usize, told: usize) -> Option<Vec<usize>> {
+    let words = &scene.words;
+    if told == index {
+        return None;
+    }
+    let segment = &sentence.segments[index];
+    let content = &sentence.segments[told];
+    let says = |at: &usize| words.entry(*at, Class::Report).is_some() && words.verb(*at).is_some();
+    let own = segment.words.start + segment.opener..segment.words.end;
+    let dated = sentence.timexes.clone().any(|at| {
+        let start = scene.timex_words[at].start;
+        let timex = scene.timex(at);
+        let root = sentence.segments.iter().find(|part| part.words.contains(&start)).and_then(|part| part.resumes);
+        (content.words.contains(&start) || root == Some(told))
+            && timex.kind == TimexKind::Date
+            && timex.when.is_some()
+            && !timex.value.ends_with("_REF")
+    });
+    if !dated || segment.kind == Kind::Participle {
+        return None;
+    }
+    let verb = own.clone().find(says)?;
+    let list: Vec<usize> = if words.any(verb, set!["according"]) {
+        (verb + 2..own.end).take_while(|at| !words.is_mark(*at)).collect()
+    } else if verb == own.start {
+        (verb + 1..own.end).take_while(|at| !words.is_mark(*at)).collect()
+    } else {
+        (own.start..verb).collect()
+    };
+    let list = undated(scene, list);
+    (!list.is_empty() && list.len() <= 8 && list.iter().any(|at| words.has(*at, Class::Capital))).then_some(list)
 }
 
 /// The words of a clause with its subject, without opener, asides and dates.
@@ -161,6 +221,12 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         .filter(|(at, other)| *at == root || other.resumes == Some(root))
         .flat_map(|(_, other)| other.words.start + other.opener..other.words.end)
         .collect();
+    // "denied that …": the verb without what it denies says nothing.
+    let denies = body.iter().any(|at| words.entry(*at, Class::Deny).is_some());
+    let mut body = body;
+    if denies && let Some(next) = sentence.segments.get(index + 1).filter(|next| next.kind == Kind::Content) {
+        body.extend(next.words.clone());
+    }
     let mut list = match segment.kind {
         Kind::Relative => {
             let mut list = if words.any(segment.words.start, set!["where", "whom"]) {
@@ -204,147 +270,6 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         }
         _ => body,
     };
-    resolve(scene, sentence_at, &mut list);
+    pronoun::resolve(scene, sentence_at, &mut list);
     list
-}
-
-/// True when a noun stands in front of the first verb of a relative clause: "that Beijing held".
-fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
-    let words = &scene.words;
-    let bare = undated(scene, body.to_vec());
-    let Some(first) = bare.first().copied() else { return false };
-    let adverb = words.str(first).ends_with("ly")
-        || words.any(
-            first,
-            set!["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
-        );
-    words.verb(first).is_none() && !adverb && !words.has(first, Class::Preposition)
-}
-
-/// The noun phrase in front of an inserted clause.
-fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> Vec<usize> {
-    let words = &scene.words;
-    let mut last = segment.words.start.saturating_sub(1);
-    while last > sentence.words.start && words.is_mark(last) && !words.any(last, set![")", "”", "\""]) {
-        last -= 1;
-    }
-    if last < sentence.words.start || words.verb(last).is_some() {
-        return Vec::new();
-    }
-    // "The agreement with Japan, signed in Tokyo, …": behind a comma it is the whole subject.
-    let index = sentence.segments.iter().position(|other| other.words.start == segment.words.start);
-    let own = index.and_then(|index| index.checked_sub(1)).and_then(|before| sentence.segments.get(before));
-    if let Some(own) = own.filter(|own| matches!(own.kind, Kind::Main | Kind::Content | Kind::Coordinate)) {
-        let front = own.words.start + own.opener..last + 1;
-        let comma = words.is(last + 1, ",") || words.is(segment.words.start, ",");
-        let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
-        if comma && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
-            return undated(scene, front.collect());
-        }
-    }
-    let start = phrase_start(scene, last, sentence.words.start);
-    // "Rustam X, president of Y, who …": the name before its apposition.
-    if let Some(comma) = start.checked_sub(1).filter(|at| words.is(*at, ",") && *at > sentence.words.start)
-        && (words.has(start, Class::Capital) || words.has(start, Class::Determiner))
-        && words.has(comma - 1, Class::Capital)
-        && scene.mention_at(comma - 1).is_none()
-    {
-        let name = phrase_start(scene, comma - 1, sentence.words.start);
-        return (name..comma).collect();
-    }
-    (start..=last).collect()
-}
-
-/// The subject of the clause that a coordinate one shares.
-fn subject_before(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
-    let words = &scene.words;
-    for segment in sentence.segments[..index.min(sentence.segments.len())].iter().rev() {
-        let own = segment.words.start + segment.opener..segment.words.end;
-        if !matches!(segment.kind, Kind::Main | Kind::Coordinate | Kind::Content | Kind::Time) {
-            continue;
-        }
-        let Some(verb) = words.first_verb(own.clone()) else { continue };
-        if verb > own.start {
-            return noun_phrase(scene, own.start..verb);
-        }
-    }
-    Vec::new()
-}
-
-/// A subject without the adverbials in front of it: what follows the last comma, dates left out.
-fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
-    let comma = range
-        .clone()
-        .rev()
-        .find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.dated.get(*at).copied().unwrap_or(false));
-    // "Mr López, 64, takes office": an age between commas.
-    if let Some(comma) = comma
-        && (comma + 1..range.end).all(|at| scene.words.has(at, Class::Number) || scene.words.is_mark(at))
-        && comma > range.start
-    {
-        return noun_phrase(scene, range.start..comma);
-    }
-    let start = comma.map_or(range.start, |comma| comma + 1);
-    let start = if start + 1 >= range.end && comma.is_some() { range.start } else { start };
-    undated(scene, (start..range.end).collect())
-}
-
-/// Puts the nearest named subject in the place of a pronoun that opens the clause.
-fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
-    let words = &scene.words;
-    let bare = undated(scene, list.clone());
-    let Some(first) = bare.iter().copied().find(|at| !words.is_mark(*at)) else { return };
-    if !words.any(first, set!["it", "they", "he", "she"]) {
-        return;
-    }
-    let here = &scene.sentences[sentence_at];
-    let earlier =
-        scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
-    let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&first)).unwrap_or(0);
-    let many = words.is(first, "they");
-    let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
-    if words.is(first, "it") && states_only(scene, &rest) {
-        return;
-    }
-    let fits = |subject: &[usize]| !subject.is_empty() && !unnamed(scene, subject) && plural(scene, subject) == many;
-    let mut subject = subject_before(scene, here, before_pronoun);
-    if !fits(&subject) {
-        subject = earlier
-            .map(|other| {
-                let index = other
-                    .segments
-                    .iter()
-                    .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words.clone()).is_some())
-                    .map_or(0, |found| found + 1);
-                subject_before(scene, other, index)
-            })
-            .enumerate()
-            .find(|(back, subject)| fits(subject) && (names(scene, subject) || many && *back == 0))
-            .map(|(_, subject)| subject)
-            .unwrap_or_default();
-    }
-    if subject.is_empty() || subject.len() > 10 {
-        return;
-    }
-    *list = subject;
-    list.extend(rest);
-}
-
-/// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
-fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
-    let words = &scene.words;
-    let be = rest.iter().take(3).position(|at| words.any(*at, set!["is", "was", "been", "be"]));
-    be.is_some_and(|be| {
-        let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
-        next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
-    })
-}
-
-fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
-    subject.iter().all(|at| {
-        scene.words.any(
-            *at,
-            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
-        ) || scene.words.is_mark(*at)
-    })
 }

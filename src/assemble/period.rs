@@ -1,5 +1,7 @@
 //! The period of a figure: its own words, those of its clause and sentence, or what was told before.
 
+use std::ops::Range;
+
 use chrono::Datelike;
 
 use crate::lexicon::Class;
@@ -273,7 +275,19 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         let all: Vec<usize> = sentence.timexes.clone().filter(fit).filter(mine).collect();
         all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
     };
-    before.or_else(after).or_else(anywhere)
+    let described = || {
+        let clause = describing(scene, sentence, range.end)?;
+        sentence.timexes.clone().filter(fit).filter(mine).find(|at| clause.contains(&scene.timex_words[*at].start))
+    };
+    before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "A loan of three billion yen, agreed in late 2013, ran dry in March": the words that describe what the amount is of.
+fn describing(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
+    let own = sentence.segments.iter().position(|segment| segment.words.contains(&end))?;
+    let next = sentence.segments.get(own + 1).filter(|next| next.kind == Kind::Participle)?;
+    let rest = end..sentence.segments.get(own)?.words.end;
+    scene.words.first_verb(rest).is_none().then(|| next.words.clone())
 }
 
 /// The time expression right behind a quantity in its clause: "$5 billion in 2017".

@@ -37,6 +37,33 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
     agrees(scene, list, verb) && !runs_on(scene, list, verb)
 }
 
+/// The place of the verb of the clause: not that of a participle or relative clause within the subject ("the pact signed
+/// in Oslo replaced").
+#[must_use]
+pub fn main_verb(scene: &Scene<'_>, list: &[usize]) -> Option<usize> {
+    let words = &scene.words;
+    let first = list.iter().position(|at| words.verb(*at).is_some())?;
+    let at = list.get(first).copied()?;
+    let relative = list.iter().take(first).any(|at| words.any(*at, set!["that", "which", "who", "whom"]));
+    let next = list.get(first + 1).copied();
+    let participle = words.verb(at) == Some(Verb::Past)
+        && !words.any(at, set!["was", "were", "had", "did", "came", "went", "began", "rose", "fell", "said"])
+        && first > 0
+        && next.is_some_and(|next| words.has(next, Class::Preposition) || next != at + 1);
+    if !(relative || participle) {
+        return Some(first);
+    }
+    let chain = list.iter().skip(first).take_while(|at| words.verb(**at).is_some()).count();
+    let mut joint = false;
+    let later = list.iter().enumerate().skip(first + chain).find(|(_, at)| {
+        joint |= words.is_mark(**at) && !words.any(**at, set!["-", "'", "’", "%"])
+            || words.any(**at, set!["and", "or", "but", "that", "which", "who", "when", "after", "to"])
+            || words.has(**at, Class::ClauseOpener);
+        joint || words.verb(**at).is_some()
+    });
+    Some(later.filter(|_| !joint).map_or(first, |(place, _)| place))
+}
+
 /// "Industry groups has closed" does not agree; names and sums are given the benefit of the doubt.
 fn agrees(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
     let words = &scene.words;

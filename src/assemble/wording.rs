@@ -1,13 +1,16 @@
-//! From chosen words to a line: openers, sources and asides go, a long subject gives up its tail, 80 characters hold it.
+//! From chosen words to those of a line: dates, openers, sources and asides go, what stands on its head is turned.
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::Class;
+use crate::model::TimexKind;
 use crate::tag::{WordSet, set};
 
+use super::fit;
+use super::reads::main_verb;
 use super::scene::Scene;
-
-const LONGEST: usize = 80;
+use super::turned;
+use super::words::Verb;
 
 /// A stretch of text with one blank wherever it has white space, line ends included.
 #[must_use]
@@ -21,27 +24,99 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Without dates and the prepositions that lead to them.
+/// Without dates and the words that lead to them; lengths of time ("a five-year plan") stay, and so does a date that
+/// is the object of its verb ("hopes for mid-2026").
 #[must_use]
 pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
-    let words = &scene.words;
     let mut kept: Vec<usize> = Vec::with_capacity(list.len());
     for at in list {
-        if dated(at) {
-            let object = at.checked_sub(1).is_some_and(|before| {
-                words.any(before, set!["named", "designated", "declared", "selected", "proclaimed", "made"])
-            });
-            if object {
-                kept.push(at);
-                continue;
-            }
-            without_lead(scene, &mut kept, at);
+        if !dated(at) {
+            kept.push(at);
             continue;
         }
-        kept.push(at);
+        let behind = kept.last().is_some_and(|last| last + 1 == at && dated(*last));
+        if behind || is_length(scene, at) || is_object(scene, &kept, at) {
+            kept.push(at);
+            continue;
+        }
+        without_lead(scene, &mut kept, at);
+        without_stranded(scene, &mut kept, at);
     }
     kept
+}
+
+/// A length of time or a frequency, which dates nothing.
+fn is_length(scene: &Scene<'_>, at: usize) -> bool {
+    let after = scene.timex_words.partition_point(|words| words.start <= at);
+    let Some(index) =
+        after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(&at)))
+    else {
+        return false;
+    };
+    let timex = scene.timex(index);
+    timex.when.is_none() && matches!(timex.kind, TimexKind::Duration | TimexKind::Set)
+}
+
+/// "named 2015 the year of", "hopes for mid-2026", "has until 2003", "the latest date is 16 June".
+fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
+    const GIVEN: &WordSet = set!["named", "designated", "declared", "selected", "proclaimed", "made", "is", "was"];
+    const WAITED: &WordSet = set![
+        "hope", "hopes", "hoping", "ask", "asks", "asked", "asking", "aim", "aims", "aiming", "wait", "waiting",
+        "calling", "pressing", "pushing"
+    ];
+    let words = &scene.words;
+    let (Some(last), before) = (kept.last().copied(), kept.iter().rev().nth(1).copied()) else { return false };
+    if last + 1 != at {
+        return false;
+    }
+    let copula = words.any(last, set!["is", "was"]);
+    words.any(last, GIVEN) && (!copula || kept.len() > 1)
+        || before.is_some_and(|before| {
+            words.is(last, "for") && words.any(before, WAITED)
+                || words.is(last, "until") && words.any(before, set!["has", "have", "had"])
+                || words.is(last, "to") && words.is(before, "back")
+        })
+}
+
+/// "a visit planned [for June]", "a letter dated [11 March]": a participle that only leads to a date goes with it.
+fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
+    const STRANDED: &WordSet = set![
+        "dated",
+        "planned",
+        "scheduled",
+        "set",
+        "due",
+        "slated",
+        "effective",
+        "starting",
+        "beginning",
+        "ending",
+        "originally",
+        "initially",
+        "tentatively",
+        "commencing",
+        "running",
+        "pencilled",
+        "penciled",
+        "earmarked",
+    ];
+    let words = &scene.words;
+    let near = kept.last().is_some_and(|last| date - last <= 5);
+    while near && kept.len() > 2 && kept.last().is_some_and(|last| words.any(*last, STRANDED)) {
+        let stands = kept.iter().rev().nth(1).is_some_and(|before| {
+            words.verb(*before) == Some(Verb::Auxiliary)
+                || words.str(*before).ends_with("ly") && !words.any(*before, set!["originally", "initially"])
+                || words.any(*before, set!["not", "now", "also", "be", "been", "and"])
+        });
+        if stands {
+            return;
+        }
+        kept.pop();
+        while kept.last().is_some_and(|last| words.is(*last, ",")) {
+            kept.pop();
+        }
+    }
 }
 
 /// Takes away the words that lead to a date: "on", "since late", "as of the", "with effect from"; a particle of the
@@ -84,7 +159,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
                 || words.is(last, "effect") && words.is(next, "from")
                 || words.is(last, "with") && words.is(next, "effect")
                 || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
-                || lead && words.any(next, set!["or", "before", "after"]) && words.is(last, "or"));
+                || words.is(last, "or") && words.any(next, set!["before", "after", "about", "around"]));
         if !close || scene.dated.get(last).copied().unwrap_or(false) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
@@ -107,7 +182,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]
 pub fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
-    set(scene, &polish(scene, list))
+    fit::set(scene, &polish(scene, list))
 }
 
 /// The words of a line: without dates, brackets, openers, sources and asides.
@@ -119,6 +194,7 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
         list = whole;
     }
     list = without_brackets(scene, list);
+    without_gaps(scene, &mut list);
     without_number(scene, &mut list);
     without_dateline(scene, &mut list);
     without_opener(scene, &mut list);
@@ -126,36 +202,26 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     without_adverbial(scene, &mut list);
     without_opener(scene, &mut list);
     without_apposition(scene, &mut list);
-    upright(scene, &mut list);
+    turned::upright(scene, &mut list);
+    without_opener(scene, &mut list);
     list
 }
 
-/// Chosen words as a line of at most 80 characters.
-#[must_use]
-pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
+/// Commas beside words that went: "Mr Li, [who …] was dismissed".
+fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    let verb = list.iter().position(|at| words.verb(*at).is_some());
-    let line = tidy(&join(scene, list));
-    if line.chars().count() <= LONGEST {
-        return line;
+    let mut place = 1;
+    while place + 1 < list.len() {
+        let (before, at, next) = (list[place - 1], list[place], list[place + 1]);
+        let gap = next != at + 1 || before + 1 != at;
+        // An adverbial in front keeps its comma, by which it is known.
+        let leads = words.has(list[0], Class::Preposition) || words.any(list[0], set!["effective", "so", "later"]);
+        if words.is(at, ",") && gap && (words.verb(next).is_some() || next != at + 1 && !leads) {
+            list.remove(place);
+        } else {
+            place += 1;
+        }
     }
-    let Some(verb) = verb else { return shorten(&line, 0).0 };
-    let need = join(scene, list.get(..(verb + 2).min(list.len())).unwrap_or_default()).chars().count();
-    if need + 12 <= LONGEST
-        && let (short, true) = shorten(&line, need.min(LONGEST - 12))
-    {
-        return short;
-    }
-    // A long subject: its head, then the verb.
-    let head = list
-        .iter()
-        .take(verb)
-        .skip(1)
-        .position(|at| words.has(*at, Class::Preposition) || words.is(*at, ","))
-        .map_or(verb, |found| found + 1);
-    let short: Vec<usize> = list.iter().take(head).chain(list.iter().skip(verb)).copied().collect();
-    let need = join(scene, short.get(..(head + 2).min(short.len())).unwrap_or_default()).chars().count();
-    shorten(&tidy(&join(scene, &short)), need.min(LONGEST - 12)).0
 }
 
 /// Conjunctions, articles and marks in front.
@@ -194,7 +260,17 @@ fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
     ];
     let words = &scene.words;
     let opener = |at: usize| words.is_mark(at) && !words.any(at, set!["$", "€", "£", "¥"]) || words.any(at, OPENERS);
-    let skip = list.iter().take_while(|at| opener(**at)).count();
+    // "These sanctions", but not "These were lifted".
+    let points = |place: usize| {
+        list.get(place).is_some_and(|at| words.any(*at, set!["this", "these", "those"]))
+            && list.get(place + 1).is_some_and(|next| {
+                words.has(*next, Class::Word) && words.verb(*next).is_none() && !words.has(*next, Class::Preposition)
+            })
+    };
+    let mut skip = 0;
+    while list.get(skip).is_some_and(|at| opener(*at)) || points(skip) {
+        skip += 1;
+    }
     if skip + 2 <= list.len() {
         list.drain(..skip);
     }
@@ -230,84 +306,114 @@ fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
 
 /// "The New York Times reported Russia's ministry designated …": what was reported.
 fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const SAYS: &WordSet = set![
+        "said",
+        "says",
+        "say",
+        "reported",
+        "noted",
+        "added",
+        "claimed",
+        "reports",
+        "told",
+        "insisted",
+        "believes",
+        "believe",
+        "reckons",
+        "stated",
+        "showed",
+        "argued",
+        "argues",
+        "confirmed",
+        "estimates",
+    ];
     let words = &scene.words;
-    let says = list.iter().take(12).position(|at| {
-        words.verb(*at).is_some()
-            && words.any(
-                *at,
-                set![
-                    "said", "says", "reported", "noted", "added", "claimed", "reports", "told", "insisted", "believes",
-                    "reckons",
-                ],
-            )
-    });
+    let says = list.iter().take(16).position(|at| words.verb(*at).is_some() && words.any(*at, SAYS));
     let Some(says) = says.filter(|says| *says > 0) else { return };
-    let rest = list.get(says + 1..).unwrap_or_default();
+    let passive = list.get(says - 1).is_some_and(|before| words.verb(*before) == Some(Verb::Auxiliary));
+    if passive {
+        return;
+    }
+    let told = list.get(says).is_some_and(|at| words.is(*at, "told"));
+    let mut from = says + 1;
+    // "told reporters [on Friday] the crossing would reopen": the hearer ends where the date was or a "that" stands.
+    let ends = (from..(from + 5).min(list.len())).find(|place| {
+        let at = list[*place];
+        words.is(at, "that") || *place > from && list[place - 1] + 1 != at
+    });
+    if let Some(ends) = ends {
+        from = ends;
+    } else if told {
+        return;
+    }
+    if list.get(from).is_some_and(|at| words.is(*at, "that")) {
+        from += 1;
+    }
+    let rest = list.get(from..).unwrap_or_default();
     // "told importers to begin": what they were told to do is no clause of its own.
-    let verb = rest.iter().skip(1).take(14).position(|at| words.verb(*at).is_some());
-    let infinitive = rest.iter().take(6).any(|at| words.is(*at, "to"))
-        && words.any(list.get(says).copied().unwrap_or_default(), set!["told"]);
-    let clause = rest.first().is_some_and(|first| !words.has(*first, Class::Preposition) && !words.is_mark(*first))
-        && verb.is_some()
-        && !infinitive;
+    let verb = rest.iter().skip(1).take(16).position(|at| words.verb(*at).is_some());
+    let clause = rest.first().is_some_and(|first| {
+        !words.has(*first, Class::Preposition) && !words.is_mark(*first) && words.verb(*first).is_none()
+    }) && verb.is_some()
+        && !rest.iter().take(2).any(|at| words.is(*at, "to"));
     if clause {
-        list.drain(..=says);
-        if list.first().is_some_and(|first| words.is(*first, "that")) {
-            list.remove(0);
-        }
+        list.drain(..from);
     }
 }
 
-/// "In a special issue on trade, the paper praised": what follows the comma, where a verb is there.
+/// "In a special issue on trade, the paper praised": what follows the comma, or the date that stood in its place.
 fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
-    let leads = list.first().is_some_and(|first| {
-        words.has(*first, Class::Preposition)
-            || words.str(*first).ends_with("ly")
-            || words.any(*first, set!["prior", "according", "asked"])
-    });
+    let Some(first) = list.first().copied() else { return };
+    let leads = words.has(first, Class::Preposition)
+        || words.str(first).ends_with("ly")
+        || words.has(first, Class::Number)
+        || words.any(
+            first,
+            set!["prior", "according", "asked", "effective", "so", "later", "also", "instead", "even", "£", "$", "€"],
+        )
+        || words.str(first).len() > 6 && words.str(first).ends_with("ing") && !words.has(first, Class::EventWord);
     if !leads {
         return;
     }
-    let Some(comma) = list.iter().take(26).position(|at| words.is(*at, ",")) else { return };
-    if list.iter().skip(comma + 2).any(|at| words.verb(*at).is_some()) {
-        list.drain(..=comma);
-    }
-}
-
-/// "Kim, the country's leader, is to visit": the apposition between two commas before the verb.
-fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    let words = &scene.words;
-    let Some(verb) = list.iter().position(|at| words.verb(*at).is_some()) else { return };
-    let commas: Vec<usize> =
-        list.iter().take(verb).enumerate().filter(|(_, at)| words.is(**at, ",")).map(|(place, _)| place).collect();
-    if let [first, last] = commas.as_slice()
-        && *last + 1 == verb
-        && *first > 0
+    let comma = list.iter().take(26).position(|at| words.is(*at, ","));
+    if let Some(comma) = comma
+        && list.iter().skip(comma + 2).any(|at| words.verb(*at).is_some())
     {
-        list.drain(*first..=*last);
+        let counted =
+            words.has(first, Class::Number) && !list.get(comma + 1).is_some_and(|at| words.has(*at, Class::Determiner));
+        if !counted {
+            list.drain(..=comma);
+            return;
+        }
     }
-}
-
-/// "Came the first decree": a verb in front of its subject goes behind it.
-fn upright(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const TURNED: &WordSet = set!["came", "comes", "followed", "follows", "went", "began", "arrived", "died", "stood"];
-    let words = &scene.words;
-    let Some(verb) = list.first().copied().filter(|first| words.any(*first, TURNED)) else { return };
-    let article =
-        list.get(1).is_some_and(|next| words.has(*next, Class::Determiner) || words.has(*next, Class::Capital));
-    if !article {
+    // "At the summit [of 21 March] leaders moved it": a subject begins where the date stood.
+    if !words.has(first, Class::Preposition) {
         return;
     }
-    let end = list
-        .iter()
-        .skip(1)
-        .position(|at| words.is_mark(*at) || words.has(*at, Class::Preposition) && !words.is(*at, "of"))
-        .map_or(list.len(), |found| found + 1);
-    list.remove(0);
-    list.insert(end - 1, verb);
-    if words.any(list.first().copied().unwrap_or_default(), set!["the", "a", "an"]) {
-        list.remove(0);
+    let verb = list.iter().position(|at| words.verb(*at).is_some()).unwrap_or(0);
+    let gap = (1..verb).rev().find(|place| {
+        let (before, at) = (list[place - 1], list[*place]);
+        before + 1 != at
+            && scene.dated.get(before + 1..at).is_some_and(|between| between.iter().any(|dated| *dated))
+            && words.has(at, Class::Word)
+            && !words.has(at, Class::Preposition)
+            && !words.any(at, set!["and", "or", "to", "that", "which", "when"])
+    });
+    if let Some(gap) = gap {
+        list.drain(..gap);
+    }
+}
+
+/// "Kim, the country's leader, is to visit": the apposition between commas before the verb.
+fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(verb) = main_verb(scene, list) else { return };
+    let comma = |place: &usize| list.get(*place).is_some_and(|at| words.is(*at, ","));
+    let (Some(first), Some(last)) = ((1..verb).find(comma), (1..verb).rev().find(comma)) else { return };
+    let sum = list.iter().take(last).skip(first).any(|at| words.any(*at, set!["and", "or"]));
+    if last > first && last + 1 == verb && !sum {
+        list.drain(first..=last);
     }
 }
 
@@ -328,167 +434,4 @@ fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
             !inside
         })
         .collect()
-}
-
-/// Neighbours in the text keep what stands between them; others get a space.
-fn join(scene: &Scene<'_>, list: &[usize]) -> String {
-    let words = &scene.words;
-    let mut line = String::with_capacity(8 * list.len());
-    for (place, at) in list.iter().enumerate() {
-        let Some(token) = words.get(*at) else { continue };
-        let neighbour =
-            place.checked_sub(1).and_then(|before| list.get(before)).is_some_and(|before| before + 1 == *at);
-        let glued = if neighbour { !token.spaced } else { words.any(*at, set![",", ".", ";", ":", "'", "’"]) };
-        if !line.is_empty() && !glued {
-            line.push(' ');
-        }
-        let moved = !line.is_empty() && !neighbour && words.any(*at, set!["The", "A", "An"]);
-        if moved { line.push_str(&words.str(*at).to_lowercase()) } else { line.push_str(words.str(*at)) }
-    }
-    line
-}
-
-/// Verbs that a particle belongs to: "kicked in", "went on".
-const PHRASAL: &[&str] = &[
-    "kicked",
-    "kick",
-    "kicks",
-    "set",
-    "went",
-    "go",
-    "goes",
-    "came",
-    "come",
-    "pencilled",
-    "penciled",
-    "moved",
-    "took",
-    "taken",
-    "phased",
-    "carried",
-    "pushed",
-    "called",
-    "signed",
-    "handed",
-    "stepped",
-    "closed",
-    "dug",
-    "caved",
-];
-
-/// Words that no line ends with.
-const LOOSE: &WordSet = set![
-    "and",
-    "or",
-    "of",
-    "in",
-    "on",
-    "at",
-    "the",
-    "a",
-    "an",
-    "to",
-    "by",
-    "with",
-    "for",
-    "from",
-    "but",
-    "as",
-    "that",
-    "which",
-    "its",
-    "their",
-    "when",
-    "after",
-    "before",
-    "is",
-    "was",
-    "until",
-    "between",
-    "into",
-    "than",
-    "over",
-    "following",
-    "during",
-    "under",
-    "about",
-    "even",
-    "late",
-    "early",
-    "while",
-    "where",
-    "because",
-];
-
-/// No stray commas and stops, and a capital in front.
-fn tidy(line: &str) -> String {
-    let stray = line.as_bytes().windows(2).any(|pair| matches!(pair, b" ," | b",," | b" ." | b"d,"));
-    let mended = stray.then(|| {
-        line.replace(" ,", ",")
-            .replace(" and,", ",")
-            .replace(",,", ",")
-            .replace(", ,", ",")
-            .replace(",,", ",")
-            .replace(" .", ".")
-    });
-    let mut text = mended.as_deref().unwrap_or(line);
-    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
-    text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.');
-    if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {
-        text = text.trim_end_matches(edge);
-    }
-    while let Some((head, last)) = text.rsplit_once(' ') {
-        let loose = LOOSE.has(WordId::of(last));
-        let phrasal = matches!(last, "in" | "on" | "over" | "off" | "up")
-            && PHRASAL.contains(&head.rsplit(' ').next().unwrap_or_default());
-        if phrasal {
-            break;
-        }
-        if !loose || matches!(last, "was" | "is") && head.split(' ').count() < 2 {
-            break;
-        }
-        text = head.trim_end_matches(edge);
-    }
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let mut line = String::with_capacity(text.len());
-    line.extend(first.to_uppercase());
-    line.push_str(letters.as_str());
-    line
-}
-
-/// At most 80 characters: up to a comma or a preposition behind the first `least`, else up to a word; true where a
-/// phrase ends there.
-fn shorten(line: &str, least: usize) -> (String, bool) {
-    if line.chars().count() <= LONGEST {
-        return (line.to_owned(), true);
-    }
-    let limit = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
-    let head = line.get(..limit).unwrap_or(line);
-    if let Some(comma) = head.rfind(", ").filter(|at| *at > least.max(24)) {
-        return (tidy(head.get(..comma).unwrap_or(head)), true);
-    }
-    let breaks = [
-        " with ",
-        " by ",
-        " for ",
-        " in ",
-        " on ",
-        " at ",
-        " after ",
-        " before ",
-        " during ",
-        " under ",
-        " as ",
-        " from ",
-        " and ",
-        " to ",
-        " that ",
-        " which ",
-        " where ",
-        " because ",
-    ];
-    let cut = breaks.iter().filter_map(|word| head.rfind(word)).filter(|at| *at > least.max(20)).max();
-    let at = cut.or_else(|| head.rfind(' ')).unwrap_or(head.len());
-    (tidy(head.get(..at).unwrap_or(head)), cut.is_some())
 }

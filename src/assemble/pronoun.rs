@@ -1,0 +1,130 @@
+//! Who or what a pronoun at the head of a clause stands for, where that is certain.
+
+use crate::lexicon::Class;
+use crate::tag::set;
+
+use super::clause::Kind;
+use super::fit;
+use super::reads::{names, plural};
+use super::scene::{Scene, Sentence};
+use super::subject::subject_before;
+use super::wording::{polish, undated};
+use super::words::Verb;
+
+/// Puts the nearest named subject in the place of a pronoun that opens the clause.
+pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let bare = undated(scene, list.clone());
+    let Some(first) =
+        bare.iter().copied().find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but", "then"]))
+    else {
+        return;
+    };
+    if !words.any(first, set!["it", "they", "he", "she"]) {
+        return;
+    }
+    let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
+    if words.is(first, "it") && (states_only(scene, &rest) || foretells(scene, &rest)) {
+        return;
+    }
+    let Some(subject) = stands_for(scene, sentence_at, first) else { return };
+    *list = subject;
+    list.extend(rest);
+}
+
+/// Whose a thing is that "its" or "their" opens a line with; `Some("")` where the text does not say for certain.
+#[must_use]
+pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<String> {
+    let words = &scene.words;
+    let [first, second, ..] = list else { return None };
+    if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) || list.len() < 3 {
+        return None;
+    }
+    let subject = stands_for(scene, sentence_at, *first).filter(|subject| subject.len() <= 6).unwrap_or_default();
+    Some(fit::set(scene, &polish(scene, subject)))
+}
+
+/// The words that a pronoun stands for.
+fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize) -> Option<Vec<usize>> {
+    let words = &scene.words;
+    let here = &scene.sentences[sentence_at];
+    let earlier =
+        scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
+    let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&pronoun)).unwrap_or(0);
+    let many = words.any(pronoun, set!["they", "their"]);
+    let fits = |subject: &[usize]| {
+        !subject.is_empty() && !unnamed(scene, subject) && whole(scene, subject) && plural(scene, subject) == many
+    };
+    let own = subject_before(scene, here, before_pronoun);
+    if fits(&own) {
+        return Some(own).filter(|subject| subject.len() <= 10);
+    }
+    let found = earlier.enumerate().find_map(|(back, other)| {
+        let index = other
+            .segments
+            .iter()
+            .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words.clone()).is_some())
+            .map_or(0, |found| found + 1);
+        let subject = subject_before(scene, other, index);
+        if fits(&subject) && (names(scene, &subject) || many && back == 0) {
+            return Some(subject);
+        }
+        // "The two signed a pact. It took effect …": the subject is of another number, the object is meant.
+        let apart =
+            back == 0 && other.paragraph == here.paragraph && !subject.is_empty() && plural(scene, &subject) != many;
+        let object = if apart && words.is(pronoun, "it") { object_of(scene, other, index) } else { Vec::new() };
+        fits(&object).then_some(object)
+    });
+    found.filter(|subject| subject.len() <= 10)
+}
+
+/// The object of the verb of a clause: its article and what follows up to a preposition, mark or date.
+fn object_of(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
+    let words = &scene.words;
+    let Some(segment) = index.checked_sub(1).and_then(|own| sentence.segments.get(own)) else { return Vec::new() };
+    let own = segment.words.start + segment.opener..segment.words.end;
+    let Some(verb) = words.first_verb(own.clone()) else { return Vec::new() };
+    let start = verb + 1;
+    if words.verb(verb) != Some(Verb::Past) || !words.any(start, set!["a", "an", "the"]) {
+        return Vec::new();
+    }
+    let plain = |at: &usize| {
+        !words.is_mark(*at)
+            && !scene.dated.get(*at).copied().unwrap_or(false)
+            && (!words.has(*at, Class::Preposition) || words.is(*at, "of"))
+            && !words.has(*at, Class::ClauseOpener)
+    };
+    (start..own.end).take_while(plain).collect()
+}
+
+/// A noun phrase and no clause: no "you", no "that", no verb of its own.
+fn whole(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    !subject.iter().any(|at| {
+        scene.words.any(*at, set!["you", "that", "which", "who", "if", "when", "there"])
+            || scene.words.verb(*at) == Some(Verb::Auxiliary)
+    })
+}
+
+/// "It will be recalled that", "it is expected that", "it was announced": nothing stands behind the "it".
+fn foretells(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    rest.iter().take(6).any(|at| scene.words.any(*at, set!["that", "whether"]))
+}
+
+/// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
+fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let be = rest.iter().take(3).position(|at| words.any(*at, set!["is", "was", "been", "be"]));
+    be.is_some_and(|be| {
+        let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
+        next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
+    })
+}
+
+fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    subject.iter().all(|at| {
+        scene.words.any(
+            *at,
+            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
+        ) || scene.words.is_mark(*at)
+    })
+}

@@ -208,6 +208,10 @@ impl Splitter<'_, '_> {
             Kind::Relative | Kind::Participle if !participle && self.lists(next) => {}
             Kind::Relative | Kind::Participle | Kind::Attribution if !participle => {
                 // Back to the clause it interrupts, unless a new one opens anyway.
+                if self.words.any(next, set!["and", "but"]) && !self.waits() && self.clause_follows(next + 1) {
+                    self.open(next, Kind::Coordinate, 1, None);
+                    return;
+                }
                 let root = self.outer();
                 let kind = root.and_then(|root| self.segments.get(root)).map_or(Kind::Main, |root| root.kind);
                 self.open(next, kind, 0, root);
@@ -215,7 +219,13 @@ impl Splitter<'_, '_> {
             Kind::Time | Kind::Reason | Kind::Condition if self.leads() && self.has_verb(at) => {
                 self.open(next, Kind::Main, 0, None);
             }
-            _ if participle => self.open(at, Kind::Participle, 1, None),
+            _ if participle && !self.parenthesis(at) => self.open(at, Kind::Participle, 1, None),
+            // "applied to steel, was doubled in May and went back": one predicate behind the other.
+            Kind::Main | Kind::Coordinate
+                if self.has_verb(at) && self.words.any(next, set!["was", "were", "is", "has", "had", "will"]) =>
+            {
+                self.open(next, Kind::Coordinate, 0, None);
+            }
             _ => {}
         }
     }
@@ -306,6 +316,20 @@ impl Splitter<'_, '_> {
         past && !then && !self.verbs_listed(verb)
     }
 
+    /// "China, for its part, ordered", "The mine, however, closed": the verb of the clause behind an aside.
+    fn parenthesis(&self, at: usize) -> bool {
+        let words = self.words;
+        if self.current.kind != Kind::Main || self.has_verb(at) {
+            return false;
+        }
+        let before = (self.current.words.start..at).rev().take(8).find(|word| words.is(*word, ","));
+        before.is_some_and(|comma| {
+            words.has(comma + 1, Class::Preposition)
+                || words
+                    .any(comma + 1, set!["however", "though", "meanwhile", "too", "instead", "moreover", "therefore"])
+        })
+    }
+
     /// "cut ties, closed the border and left": a list of main verbs, no participle.
     fn verbs_listed(&self, at: usize) -> bool {
         let stop = self.next_mark(at);
@@ -316,6 +340,9 @@ impl Splitter<'_, '_> {
     /// ", Yonhap reported Tuesday", ", said an official", ", a report showed on Monday".
     fn attribution(&self, at: usize) -> bool {
         let words = self.words;
+        if self.waits() {
+            return false;
+        }
         let report =
             |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
         if report(at) {
@@ -343,7 +370,10 @@ impl Splitter<'_, '_> {
             self.is_dated(word)
                 || words.has(word, Class::Preposition)
                 || words.has(word, Class::Capital)
-                || words.any(word, set!["here", "the", "a", "statement", "report", "letter", "late", "early"])
+                || words.any(
+                    word,
+                    set!["here", "the", "a", "statement", "report", "letter", "late", "early", "us", "reporters"],
+                )
         })
     }
 
@@ -453,9 +483,6 @@ impl Splitter<'_, '_> {
     /// "that" opens a clause when a verb follows; after a verb or noun of saying it opens what is said.
     fn that(&self, at: usize) -> Option<(usize, Kind)> {
         let words = self.words;
-        if !self.verb_ahead(at + 1, 24) {
-            return None;
-        }
         let mut before = at.checked_sub(1)?;
         let apart = self.is_dated(before);
         while self.is_dated(before) && before > 0 {
@@ -469,8 +496,13 @@ impl Splitter<'_, '_> {
         let second = words.any(before, set!["and", "but", "or"])
             && self.segments.iter().chain([&self.current]).any(|told| told.kind == Kind::Content);
         let said = second || tales::opens_content(words, before, self.current.words.start);
+        // "that the borders at Seme, Illela and Mfun were reopened"
+        let verb = (at + 1..self.end.min(at + 25)).any(|word| words.verb(word).is_some() && !self.is_dated(word));
         if said {
-            return Some((1, Kind::Content));
+            return verb.then_some((1, Kind::Content));
+        }
+        if !self.verb_ahead(at + 1, 24) {
+            return None;
         }
         let noun =
             !words.has(before, Class::Preposition) && words.has(before, Class::Word) && words.verb(before).is_none();

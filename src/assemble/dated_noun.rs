@@ -72,7 +72,7 @@ pub fn of_date(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: 
         return None;
     }
     let found = behind_of(scene, sentence, &own, date)
-        .or_else(|| set_for(scene, &own, date))
+        .or_else(|| set_for(scene, segment, &own, date))
         .or_else(|| looked_back_at(scene, &own, date))
         .or_else(|| in_subject(scene, segment, &own, date));
     found.filter(|list| list.iter().filter(|at| scene.words.has(**at, Class::Word)).count() >= 2)
@@ -92,7 +92,7 @@ fn behind_of(scene: &Scene<'_>, sentence: &Sentence, own: &Range<usize>, date: &
 }
 
 /// "called off a visit to Minsk planned for June", "invited them to the forum to be held in Oslo in May".
-fn set_for(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+fn set_for(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
     let words = &scene.words;
     let reach = date.start.saturating_sub(8).max(own.start);
     let held = |at: usize| words.seq(at, "to be held") || words.seq(at, "to take place");
@@ -109,11 +109,25 @@ fn set_for(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option
         return None;
     }
     let verb = (own.start..noun).rev().find(|at| words.verb(*at).is_some());
-    let Some(verb) = verb else { return None };
+    // "Session due in Oslo in May": a headline without a verb has its noun in front.
+    let verb = match verb {
+        Some(verb) => verb,
+        None if segment.kind == Kind::Main && own.start + 1 < noun && own.start > 0 => own.start - 1,
+        None => return None,
+    };
     let event =
         |at: usize| words.entry(at, Class::EventWord).is_some_and(|(_, code)| code <= 9) || words.is(at, "forum");
-    let bare = undated(scene, (verb + 1..set).collect());
-    let nearest = phrase_start(scene, noun, verb + 1);
+    // "is also planning exercises … to take place": the verb goes on.
+    let begins = (verb + 1..noun)
+        .take_while(|at| {
+            words.str(*at).ends_with("ing")
+                || words.str(*at).ends_with("ly")
+                || words.any(*at, set!["also", "not", "now"])
+        })
+        .last()
+        .map_or(verb + 1, |last| last + 1);
+    let bare = undated(scene, (begins..set).collect());
+    let nearest = phrase_start(scene, noun, begins);
     let list: Vec<usize> = if (nearest..=noun).any(event) {
         (nearest..=noun).collect()
     } else {

@@ -26,7 +26,16 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
         list.drain(tail..verb);
         verb = tail;
     }
-    // "was held in Pyongyang in celebration of …": where it was held is the least of it.
+    // "was held in Minsk in honour of …": where it was held is the least of it.
+    let first = verb + list.iter().skip(verb).take_while(|at| scene.words.verb(**at).is_some()).count();
+    let place = list.iter().skip(first + 1).take_while(|at| scene.words.has(**at, Class::Capital)).count();
+    let held = first > 0 && scene.words.any(list.get(first - 1).copied().unwrap_or_default(), set!["held"]);
+    let leads = |place: usize| {
+        list.get(place).is_some_and(|at| scene.words.has(*at, Class::Preposition) || scene.words.is(*at, "to"))
+    };
+    if held && place > 0 && leads(first) && leads(first + 1 + place) {
+        list.drain(first..first + 1 + place);
+    }
     let least = core(scene, &list, verb);
     phrase(scene, &list, least)
 }
@@ -62,7 +71,8 @@ fn core(scene: &Scene<'_>, list: &[usize], verb: usize) -> usize {
     let first = verb + chain;
     let object = list.iter().skip(first).position(|at| {
         words.has(*at, Class::Preposition) && !words.is(*at, "of")
-            || words.any(*at, set![",", ";", ":", "and", "or", "but", "that", "which", "who"])
+            || words.any(*at, set![",", ";", ":", "but", "that", "which", "who"])
+            || words.any(*at, set!["and", "or"]) && words.verb(at + 1).is_some()
     });
     let end = object.map_or(list.len(), |found| first + found);
     // "agreed on the project": a verb without an object needs the phrase behind it.
@@ -84,10 +94,16 @@ fn phrase(scene: &Scene<'_>, list: &[usize], least: usize) -> String {
             break;
         }
     }
-    let cut = (least.max(2)..=fits.min(list.len()))
-        .rev()
-        .find(|cut| may_end(scene, list, *cut) && !long(scene, list.get(..*cut).unwrap_or_default()));
-    let cut = cut.filter(|cut| *cut > 2);
+    let ends = |cut: &usize| may_end(scene, list, *cut) && !long(scene, list.get(..*cut).unwrap_or_default());
+    let most = (least.max(3)..=fits.min(list.len())).rev().find(ends);
+    // An "of" is the last place to end at: "during the anniversary | of the treaty".
+    let of = |cut: &usize| list.get(*cut).is_some_and(|at| scene.words.is(*at, "of"));
+    let other = most.filter(of).and_then(|most| {
+        let cut = (least.max(3)..most).rev().find(|cut| !of(cut) && ends(cut))?;
+        (length(&join(scene, list.get(..cut).unwrap_or_default())) >= 36).then_some(cut)
+    });
+    let colon = list.iter().take(fits).skip(least).position(|at| scene.words.any(*at, set![":", ";"]));
+    let cut = colon.map(|colon| least + colon).or(other).or(most);
     let mut end = cut.unwrap_or(fits);
     while end > 1 && long(scene, list.get(..end).unwrap_or_default()) {
         end -= 1;
@@ -154,7 +170,10 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
             && cut >= 2
             && list.get(cut - 2).is_some_and(|before| words.has(*before, Class::Preposition))
         || words.any(next, set!["'", "’", "-", "%", "percent", "per"])
-        || words.is(last, "-");
+        || words.is(last, "-")
+        || words.has(last, Class::TimeUnits)
+            && cut >= 2
+            && list.get(cut - 2).is_some_and(|before| words.is(*before, ","));
     if hangs {
         return false;
     }
@@ -168,7 +187,11 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
         return !named && !number && !words.any(last, AMOUNTS);
     }
     if words.any(next, set!["and", "but", "or"]) {
-        return list.get(cut + 1).is_some_and(|then| words.verb(*then).is_some());
+        // A new predicate or a new clause, not the second half of a pair of nouns.
+        let rest = list.get(cut + 1..).unwrap_or_default();
+        let verb = rest.iter().take(7).position(|at| words.verb(*at).is_some());
+        let clause = list.get(..cut).unwrap_or_default().iter().any(|at| words.verb(*at).is_some());
+        return verb.is_some_and(|verb| verb == 0 || clause && noun_opens(scene, rest));
     }
     if words.is(next, "to") {
         // "agreed to build": the infinitive belongs to the verb.
@@ -179,6 +202,11 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let phrase = words.has(next, Class::Preposition) && !words.any(next, set!["than", "per", "like"])
         || words.any(next, set!["that", "which", "where", "who", "because", "when", "while", "(", ";", ":", "–", "—"]);
     phrase && !inside
+}
+
+fn noun_opens(scene: &Scene<'_>, list: &[usize]) -> bool {
+    list.first()
+        .is_some_and(|first| scene.words.has(*first, Class::Determiner) || scene.words.has(*first, Class::Capital))
 }
 
 /// The preposition that opens the phrase before a cut.
@@ -194,7 +222,7 @@ fn enumerates(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let words = &scene.words;
     let rest = list.get(cut + 1..).unwrap_or_default();
     let stop = rest.iter().take(12).position(|at| words.any(*at, set!["and", "or"]));
-    stop.is_some_and(|stop| {
+    stop.filter(|stop| *stop > 0).is_some_and(|stop| {
         rest.iter().take(stop).all(|at| words.verb(*at).is_none() && !words.has(*at, Class::ClauseOpener))
             && !rest.first().is_some_and(|first| words.has(*first, Class::Preposition))
     })
@@ -213,7 +241,9 @@ pub fn join(scene: &Scene<'_>, list: &[usize]) -> String {
         if !line.is_empty() && !glued {
             line.push(' ');
         }
-        let moved = !line.is_empty() && !neighbour && words.any(*at, set!["The", "A", "An"]);
+        let moved = !line.is_empty()
+            && !neighbour
+            && words.any(*at, set!["The", "A", "An", "In", "On", "At", "Among", "Attending", "Only"]);
         if moved { line.push_str(&words.str(*at).to_lowercase()) } else { line.push_str(words.str(*at)) }
     }
     line

@@ -204,7 +204,12 @@ fn source(scene: &Scene<'_>, sentence: &Sentence, index: usize, told: usize) -> 
     } else {
         (own.start..verb).collect()
     };
-    let list = undated(scene, list);
+    let mut list = undated(scene, list);
+    // "Russian news agency RIA Novosti": the name at its end.
+    let name = list.iter().rev().take_while(|at| words.has(**at, Class::Capital)).count();
+    if name >= 2 && list.len() - name >= 2 && !list.iter().any(|at| words.any(*at, set!["of", "for", "'", "’"])) {
+        list.drain(..list.len() - name);
+    }
     (!list.is_empty() && list.len() <= 8 && list.iter().any(|at| words.has(*at, Class::Capital))).then_some(list)
 }
 
@@ -249,7 +254,11 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
                     let chain = clause.iter().skip(verb).take_while(|at| words.verb(**at).is_some()).count();
                     verb + chain
                 });
-                let tail = clause.split_off(end);
+                let mut tail = clause.split_off(end);
+                let adverb = |at: &usize| words.any(*at, set!["always", "never", "still", "now", "also", "soon"]);
+                while tail.last().is_some_and(adverb) {
+                    tail.pop();
+                }
                 clause.append(&mut list);
                 clause.extend(tail);
                 clause

@@ -27,7 +27,7 @@ pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     if words.is(first, "it") && (states_only(scene, &rest) || foretells(scene, &rest)) {
         return;
     }
-    let Some(subject) = stands_for(scene, sentence_at, first) else { return };
+    let Some(subject) = stands_for(scene, sentence_at, first, &rest) else { return };
     *list = subject;
     list.extend(rest);
 }
@@ -40,22 +40,29 @@ pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<St
     if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) || list.len() < 3 {
         return None;
     }
-    let subject = stands_for(scene, sentence_at, *first).filter(|subject| subject.len() <= 6).unwrap_or_default();
+    let subject = stands_for(scene, sentence_at, *first, &[]).filter(|subject| subject.len() <= 6).unwrap_or_default();
     Some(fit::set(scene, &polish(scene, subject)))
 }
 
-/// The words that a pronoun stands for.
-fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize) -> Option<Vec<usize>> {
+/// The words that a pronoun in front of the `rest` of its clause stands for.
+fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usize]) -> Option<Vec<usize>> {
     let words = &scene.words;
     let here = &scene.sentences[sentence_at];
     let earlier =
         scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
     let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&pronoun)).unwrap_or(0);
     let many = words.any(pronoun, set!["they", "their"]);
+    // "It took effect", "it was signed": a thing, no state and no ministry.
+    let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
     let fits = |subject: &[usize]| {
-        !subject.is_empty() && !unnamed(scene, subject) && whole(scene, subject) && plural(scene, subject) == many
+        !subject.is_empty()
+            && !(thing && acts(scene, subject))
+            && !unnamed(scene, subject)
+            && whole(scene, subject)
+            && plural(scene, subject) == many
     };
-    let own = subject_before(scene, here, before_pronoun);
+    // The clause of time in front names another as often as the same.
+    let own = if thing { Vec::new() } else { subject_before(scene, here, before_pronoun) };
     if fits(&own) {
         return Some(own).filter(|subject| subject.len() <= 10);
     }
@@ -76,6 +83,52 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize) -> Option<V
         fits(&object).then_some(object)
     });
     found.filter(|subject| subject.len() <= 10)
+}
+
+/// "was signed", "went up", "took effect", "expired": what happens to a pact, a duty or a bridge.
+fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let Some(verb) = rest.iter().take(3).position(|at| words.verb(*at).is_some()) else { return false };
+    let (Some(at), next) = (rest.get(verb).copied(), rest.get(verb + 1).copied()) else { return false };
+    let passive = words.verb(at) == Some(Verb::Auxiliary)
+        && rest.iter().skip(verb + 1).take(2).any(|next| words.verb(*next) == Some(Verb::Past));
+    let begins = words.any(
+        at,
+        set![
+            "began", "ended", "expired", "lapsed", "entered", "opened", "closed", "rose", "fell", "ran", "runs",
+            "covers"
+        ],
+    );
+    let comes = words.any(at, set!["came", "took", "went"])
+        && next.is_some_and(|next| words.any(next, set!["into", "effect", "up", "down", "out"]));
+    passive || begins || comes
+}
+
+/// True for those who do things: states, ministries, heads of government.
+fn acts(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    subject.iter().any(|at| {
+        scene.mention_at(*at).is_some_and(|mention| mention.end - mention.first == subject.len())
+            || scene.words.any(
+                *at,
+                set![
+                    "government",
+                    "ministry",
+                    "cabinet",
+                    "parliament",
+                    "president",
+                    "minister",
+                    "council",
+                    "court",
+                    "commission",
+                    "committee",
+                    "house",
+                    "senate",
+                    "congress",
+                    "authorities",
+                    "chair",
+                ],
+            )
+    })
 }
 
 /// The object of the verb of a clause: its article and what follows up to a preposition, mark or date.

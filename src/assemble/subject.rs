@@ -32,6 +32,10 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
     while last > sentence.words.start && words.is_mark(last) && !words.any(last, set![")", "”", "\""]) {
         last -= 1;
     }
+    // "Mr López, 64, who takes office": the age is no part of the name.
+    if words.has(last, Class::Number) && last > sentence.words.start + 1 && words.is(last - 1, ",") {
+        last -= 2;
+    }
     if last < sentence.words.start || words.verb(last).is_some() {
         return Vec::new();
     }
@@ -42,7 +46,11 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
         let front = own.words.start + own.opener..last + 1;
         let comma = words.is(last + 1, ",") || words.is(segment.words.start, ",");
         let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
-        if comma && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
+        // "A meeting at Camp David that Washington wanted": the whole subject, short as it is.
+        let short = front.len() <= 6
+            && front.clone().any(|at| words.any(at, set!["at", "with"]))
+            && words.is(segment.words.start, "that");
+        if (comma || short) && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
             return undated(scene, front.collect());
         }
     }

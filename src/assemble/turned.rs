@@ -85,6 +85,9 @@ fn passive_first(scene: &Scene<'_>, list: &mut Vec<usize>) -> bool {
         && !(1..be).any(|place| words.is(list[place], ","));
     if turned {
         let mut line: Vec<usize> = list.get(be + 2..).unwrap_or_default().to_vec();
+        while line.last().is_some_and(|last| words.is_mark(*last)) {
+            line.pop();
+        }
         line.extend(list.get(be..be + 2).unwrap_or_default());
         line.extend(list.get(..be).unwrap_or_default());
         *list = line;
@@ -97,14 +100,16 @@ fn complement_first(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let Some(first) = list.first().copied() else { return };
     let head = words.any(first, set!["among", "attending", "missing", "absent", "present", "gone", "included"]);
-    let Some(be) =
-        list.iter().take(14).position(|at| words.any(*at, BE)).filter(|be| head && *be > 1 || head && *be > 0)
-    else {
+    let Some(be) = list.iter().take(14).position(|at| words.any(*at, BE)).filter(|be| head && *be > 0) else {
         return;
     };
-    let clause = list.iter().skip(be + 1).any(|at| words.is_mark(*at) || words.has(*at, Class::ClauseOpener));
+    let clause =
+        list.iter().skip(be + 1).rev().skip(1).any(|at| words.is_mark(*at) || words.has(*at, Class::ClauseOpener));
     if be + 2 < list.len() && !clause {
         let mut line: Vec<usize> = list.get(be + 1..).unwrap_or_default().to_vec();
+        while line.last().is_some_and(|last| words.is_mark(*last)) {
+            line.pop();
+        }
         line.push(list[be]);
         line.extend(list.get(..be).unwrap_or_default());
         *list = line;

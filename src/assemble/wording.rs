@@ -75,7 +75,11 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
         || before.is_some_and(|before| {
             words.is(last, "for") && words.any(before, WAITED)
                 || words.is(last, "until") && words.any(before, set!["has", "have", "had"])
-                || words.is(last, "to") && words.is(before, "back")
+                || words.is(last, "to")
+                    && words.is(before, "back")
+                    && kept.iter().rev().nth(2).is_some_and(|verb| {
+                        words.any(*verb, set!["goes", "go", "went", "dates", "dated", "date", "traced", "looks"])
+                    })
         })
 }
 
@@ -113,7 +117,7 @@ fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
             return;
         }
         kept.pop();
-        while kept.last().is_some_and(|last| words.is(*last, ",")) {
+        while kept.len() > 2 && kept.last().is_some_and(|last| words.any(*last, set![",", "first", "originally"])) {
             kept.pop();
         }
     }
@@ -164,6 +168,17 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
         }
+        // "on the night of 16 February"
+        let night = led
+            && words.is(next, "of")
+            && words.any(last, set!["night", "evening", "morning", "afternoon", "day", "eve", "weekend", "week"])
+            && kept.len() > 3
+            && words.is(last - 1, "the")
+            && words.any(last - 2, set!["on", "in", "by", "over", "during"]);
+        if night {
+            kept.truncate(kept.len() - 3);
+            return;
+        }
         // "late in the year", "kicked in the same day"
         let stage = led && words.is(next, "in") && words.any(last, set!["late", "early"]);
         if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), set!["same"]) {
@@ -194,6 +209,7 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
         list = whole;
     }
     list = without_brackets(scene, list);
+    without_apposition(scene, &mut list);
     without_gaps(scene, &mut list);
     without_number(scene, &mut list);
     without_dateline(scene, &mut list);
@@ -211,12 +227,17 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
 fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let mut place = 1;
-    while place + 1 < list.len() {
-        let (before, at, next) = (list[place - 1], list[place], list[place + 1]);
+    let mut told = false;
+    while let Some([before, at, next]) =
+        list.get(place - 1..place + 2).and_then(|three| three.first_chunk::<3>().copied())
+    {
+        told |= words.verb(before).is_some();
         let gap = next != at + 1 || before + 1 != at;
         // An adverbial in front keeps its comma, by which it is known.
-        let leads = words.has(list[0], Class::Preposition) || words.any(list[0], set!["effective", "so", "later"]);
-        if words.is(at, ",") && gap && (words.verb(next).is_some() || next != at + 1 && !leads) {
+        let leads = list.first().is_some_and(|first| {
+            words.has(*first, Class::Preposition) || words.any(*first, set!["effective", "so", "later"])
+        });
+        if words.is(at, ",") && gap && (words.verb(next).is_some() && !told || next != at + 1 && !leads) {
             list.remove(place);
         } else {
             place += 1;
@@ -339,7 +360,7 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     // "told reporters [on Friday] the crossing would reopen": the hearer ends where the date was or a "that" stands.
     let ends = (from..(from + 5).min(list.len())).find(|place| {
         let at = list[*place];
-        words.is(at, "that") || *place > from && list[place - 1] + 1 != at
+        words.is(at, "that") || list[place - 1] + 1 != at
     });
     if let Some(ends) = ends {
         from = ends;
@@ -365,13 +386,17 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
 fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let Some(first) = list.first().copied() else { return };
+    // "Instead of signing, the parties left": without it the clause tells the contrary.
+    if words.seq(first, "instead of") {
+        return;
+    }
     let leads = words.has(first, Class::Preposition)
         || words.str(first).ends_with("ly")
         || words.has(first, Class::Number)
-        || words.any(
-            first,
-            set!["prior", "according", "asked", "effective", "so", "later", "also", "instead", "even", "£", "$", "€"],
-        )
+        || list.iter().take(3).any(|at| words.has(*at, Class::TimeUnit) || words.has(*at, Class::TimeUnits))
+            && list.iter().take(4).any(|at| words.any(*at, set!["after", "before", "since", "into"]))
+        || words
+            .any(first, set!["prior", "according", "asked", "effective", "so", "later", "also", "even", "£", "$", "€"])
         || words.str(first).len() > 6 && words.str(first).ends_with("ing") && !words.has(first, Class::EventWord);
     if !leads {
         return;
@@ -410,9 +435,14 @@ fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let words = &scene.words;
     let Some(verb) = main_verb(scene, list) else { return };
     let comma = |place: &usize| list.get(*place).is_some_and(|at| words.is(*at, ","));
-    let (Some(first), Some(last)) = ((1..verb).find(comma), (1..verb).rev().find(comma)) else { return };
+    let Some(last) = verb.checked_sub(1).filter(|last| *last > 0 && comma(last)) else { return };
+    // Behind an adverbial only the last pair of commas is the apposition's.
+    let adverbial = list.first().is_some_and(|first| words.has(*first, Class::Preposition));
+    let first = if adverbial { (1..last).rev().find(comma) } else { (1..last).find(comma) };
+    let Some(first) = first else { return };
     let sum = list.iter().take(last).skip(first).any(|at| words.any(*at, set!["and", "or"]));
-    if last > first && last + 1 == verb && !sum {
+    let subject = !adverbial || list.iter().take(first).any(|at| words.is(*at, ","));
+    if subject && !sum {
         list.drain(first..=last);
     }
 }

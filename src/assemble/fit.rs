@@ -199,7 +199,7 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     }
     let inside =
         last_opener(scene, list, cut).is_some_and(|opener| words.any(opener, set!["between", "both", "either"]));
-    let phrase = words.has(next, Class::Preposition) && !words.any(next, set!["than", "per", "like"])
+    let phrase = words.has(next, Class::Preposition) && !words.any(next, set!["than", "per", "like", "off"])
         || words.any(next, set!["that", "which", "where", "who", "because", "when", "while", "(", ";", ":", "–", "—"]);
     phrase && !inside
 }

@@ -122,7 +122,7 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
             .or_else(|| (index + 1 < sentence.segments.len()).then_some(index + 1))
             .unwrap_or(index);
     }
-    if segment.kind == Kind::Participle
+    if matches!(segment.kind, Kind::Participle | Kind::Coordinate)
         && let Some(root) = around(scene, sentence, index)
     {
         return root;
@@ -155,7 +155,10 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
 fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
     let words = &scene.words;
     let segment = &sentence.segments[index];
-    let first = segment.words.clone().find(|at| !words.is_mark(*at))?;
+    let first = segment.words.clone().find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but"]))?;
+    if segment.kind == Kind::Coordinate && !words.any(first, set!["due", "set", "scheduled", "planned"]) {
+        return None;
+    }
     let root = sentence.segments[..index].iter().rposition(|other| {
         matches!(other.kind, Kind::Main | Kind::Content | Kind::Coordinate) && other.resumes.is_none()
     })?;

@@ -37,7 +37,7 @@ pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
 pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<String> {
     let words = &scene.words;
     let [first, second, ..] = list else { return None };
-    if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) || list.len() < 3 {
+    if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) {
         return None;
     }
     let subject = stands_for(scene, sentence_at, *first, &[]).filter(|subject| subject.len() <= 6).unwrap_or_default();
@@ -90,8 +90,9 @@ fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
     let words = &scene.words;
     let Some(verb) = rest.iter().take(3).position(|at| words.verb(*at).is_some()) else { return false };
     let (Some(at), next) = (rest.get(verb).copied(), rest.get(verb + 1).copied()) else { return false };
-    let passive = words.verb(at) == Some(Verb::Auxiliary)
-        && rest.iter().skip(verb + 1).take(2).any(|next| words.verb(*next) == Some(Verb::Past));
+    let passive =
+        rest.iter().skip(verb).take(2).any(|be| words.any(*be, set!["is", "are", "was", "were", "been", "be"]))
+            && rest.iter().skip(verb + 1).take(2).any(|next| words.verb(*next) == Some(Verb::Past));
     let begins = words.any(
         at,
         set![

@@ -37,6 +37,66 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
     agrees(scene, list, verb) && !runs_on(scene, list, verb)
 }
 
+/// Past forms that are verbs of their clause wherever they stand, not participles.
+const ALONE: &WordSet = set![
+    "was",
+    "were",
+    "had",
+    "did",
+    "came",
+    "went",
+    "began",
+    "rose",
+    "fell",
+    "said",
+    "agreed",
+    "met",
+    "arrived",
+    "spoke",
+    "talked",
+    "voted",
+    "travelled",
+    "traveled",
+    "visited",
+    "returned",
+    "ended",
+    "resigned",
+    "died",
+    "appeared",
+    "participated",
+    "insisted",
+    "continued",
+    "called",
+    "started",
+    "opened",
+    "moved",
+    "left",
+    "withdrew",
+    "responded",
+    "replied",
+    "retaliated",
+    "joined",
+    "succeeded",
+    "failed",
+    "refused",
+    "flew",
+    "took",
+    "gave",
+    "became",
+    "grew",
+    "decided",
+    "promised",
+    "vowed",
+    "pledged",
+    "warned",
+    "asked",
+    "told",
+    "urged",
+    "responded",
+    "embarked",
+    "ran",
+];
+
 /// The place of the verb of the clause: not that of a participle or relative clause within the subject ("the pact signed
 /// in Oslo replaced").
 #[must_use]
@@ -47,7 +107,7 @@ pub fn main_verb(scene: &Scene<'_>, list: &[usize]) -> Option<usize> {
     let relative = list.iter().take(first).any(|at| words.any(*at, set!["that", "which", "who", "whom"]));
     let next = list.get(first + 1).copied();
     let participle = words.verb(at) == Some(Verb::Past)
-        && !words.any(at, set!["was", "were", "had", "did", "came", "went", "began", "rose", "fell", "said"])
+        && !words.any(at, ALONE)
         && first > 0
         && next.is_some_and(|next| words.has(next, Class::Preposition) || next != at + 1);
     if !(relative || participle) {
@@ -59,7 +119,8 @@ pub fn main_verb(scene: &Scene<'_>, list: &[usize]) -> Option<usize> {
         joint |= words.is_mark(**at) && !words.any(**at, set!["-", "'", "’", "%"])
             || words.any(**at, set!["and", "or", "but", "that", "which", "who", "when", "after", "to"])
             || words.has(**at, Class::ClauseOpener);
-        joint || words.verb(**at).is_some()
+        // "agreed on a plan backed by Rome": another participle.
+        joint || words.verb(**at).is_some() && !words.is(**at + 1, "by")
     });
     Some(later.filter(|_| !joint).map_or(first, |(place, _)| place))
 }

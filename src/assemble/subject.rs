@@ -48,10 +48,19 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
         let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
         // "A meeting at Camp David that Washington wanted": the whole subject, short as it is.
         let short = front.len() <= 6
+            && words.any(front.start, set!["a", "an", "the"])
             && front.clone().any(|at| words.any(at, set!["at", "with"]))
             && words.is(segment.words.start, "that");
         if (comma || short) && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
             return undated(scene, front.collect());
+        }
+    }
+    // "the victory of Mr López, who takes office": a person, not the victory.
+    if words.is(segment.words.start, "who") && words.has(last, Class::Capital) {
+        let names = (sentence.words.start..=last).rev().take_while(|at| words.has(*at, Class::Capital)).count();
+        let of = words.is((last + 1).saturating_sub(names + 1), "of");
+        if of && names >= 2 {
+            return (last + 1 - names..=last).collect();
         }
     }
     let start = phrase_start(scene, last, sentence.words.start);

@@ -352,7 +352,10 @@ fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
     let says = list.iter().take(16).position(|at| words.verb(*at).is_some() && words.any(*at, SAYS));
     let Some(says) = says.filter(|says| *says > 0) else { return };
     let passive = list.get(says - 1).is_some_and(|before| words.verb(*before) == Some(Verb::Auxiliary));
-    if passive {
+    // "Let the ministers meet, as they say they will": a clause stands in front.
+    let inserted =
+        list.iter().take(says).any(|at| words.verb(*at).is_some() || words.any(*at, set!["as", "when", "if"]));
+    if passive || inserted {
         return;
     }
     let told = list.get(says).is_some_and(|at| words.is(*at, "told"));

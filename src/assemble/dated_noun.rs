@@ -9,7 +9,7 @@ use crate::tag::{WordSet, set};
 use super::clause::{Kind, Segment};
 use super::reads::main_verb;
 use super::scene::{Scene, Sentence};
-use super::wording::undated;
+use super::undated::undated;
 use super::words::Verb;
 
 /// Verbs that look back at what they speak of.
@@ -74,7 +74,8 @@ pub fn of_date(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: 
     let found = behind_of(scene, sentence, &own, date)
         .or_else(|| set_for(scene, segment, &own, date))
         .or_else(|| looked_back_at(scene, &own, date))
-        .or_else(|| in_subject(scene, segment, &own, date));
+        .or_else(|| in_subject(scene, segment, &own, date))
+        .or_else(|| in_object(scene, &own, date));
     found.filter(|list| list.iter().filter(|at| scene.words.has(**at, Class::Word)).count() >= 2)
 }
 
@@ -237,4 +238,45 @@ pub fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// "Neither side has ratified the accord signed in Oslo in 2008": a participle behind the object.
+fn in_object(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+    const MADE: &WordSet = set![
+        "signed",
+        "adopted",
+        "concluded",
+        "reached",
+        "issued",
+        "published",
+        "imposed",
+        "established",
+        "passed",
+        "initialled",
+        "drafted",
+        "founded",
+        "held",
+        "agreed",
+        "negotiated",
+        "built",
+    ];
+    let words = &scene.words;
+    let made = (own.start..date.start).rev().take(8).find(|at| words.verb(*at).is_some())?;
+    let noun = made.checked_sub(1).filter(|at| *at > own.start + 1)?;
+    if !words.any(made, MADE)
+        || !words.has(noun, Class::Word)
+        || words.verb(noun).is_some()
+        || words.has(noun, Class::Capital)
+    {
+        return None;
+    }
+    let between = made + 1..date.start;
+    if between.clone().any(|at| words.is_mark(at) || words.any(at, set!["to", "and", "that"])) {
+        return None;
+    }
+    let verb = (own.start..noun).rev().find(|at| words.verb(*at).is_some())?;
+    let article = (verb + 1..noun).rev().find(|at| words.has(*at, Class::Determiner))?;
+    // "the accord signed", not "the accord with Rome has been signed".
+    (words.verb(verb) != Some(Verb::Auxiliary) && noun - article <= 4)
+        .then(|| undated(scene, (article..date.end).collect()))
 }

@@ -14,7 +14,7 @@ use super::clause::{self, Kind};
 use super::direction::segment_of;
 use super::measure::{self, Sort};
 use super::scene::{Scene, Sentence};
-use super::words::Verb;
+use super::words::{Verb, Words};
 use super::{category, dating, headline, id, meeting, modality};
 
 /// Past verbs that only tell how much there was.
@@ -279,6 +279,8 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if year && words.any(before, set!["(", "["]) && words.any(range.end, set![")", "]"]) {
         return true;
     }
+    // "In 2013 production stopped", but "in 1950 dollars".
+    let leads = words.any(before, set!["in", "by", "since", "from", "until", "during", "before", "after"]);
     if bare
         && words.has(range.end, Class::Word)
         && !words.has(range.end, Class::Preposition)
@@ -293,7 +295,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         )
         && words.get(range.end).is_some_and(|token| token.spaced)
         && (words.has(before, Class::Determiner)
-            || words.verb(before).is_none()
+            || words.verb(before).is_none() && !(leads && clause_begins(words, range.end))
             || words.any(range.end, set!["dollars", "prices"]))
         && !words.has(range.end, Class::Capital)
     {
@@ -313,6 +315,13 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
             .clone()
             .any(|word| words.any(word, set!["worst", "highest", "lowest", "biggest", "largest", "best", "slump"]));
     person || founded || record
+}
+
+/// "in 2009 it was sold", "in 2013 production stopped": what follows a year is a subject with its verb.
+fn clause_begins(words: &Words<'_>, at: usize) -> bool {
+    words
+        .any(at, set!["it", "they", "he", "she", "we", "there", "this", "that", "these", "those", "some", "no", "only"])
+        || (at + 1..at + 4).take_while(|word| !words.is_mark(*word)).any(|word| words.verb(word).is_some())
 }
 
 /// Lines of the page that are no part of the text: rights, subscriptions, guarantees.

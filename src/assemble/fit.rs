@@ -51,6 +51,16 @@ pub fn lowered(scene: &Scene<'_>, line: &str, first: Option<usize>) -> String {
     }
 }
 
+/// A line with its first letter small, "I" aside.
+#[must_use]
+pub fn uncapped(line: &str) -> String {
+    if line.starts_with("I ") || line.starts_with("I’") || line.starts_with("I'") {
+        return line.to_owned();
+    }
+    let mut letters = line.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 fn length(line: &str) -> usize {
     line.chars().count()
 }

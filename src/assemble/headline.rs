@@ -15,8 +15,10 @@ use super::fit;
 use super::pronoun;
 use super::reads::reads_well;
 use super::scene::{Scene, Sentence};
+use super::shared;
 use super::subject::{antecedent, has_subject, subject_before};
-use super::wording::{finish, polish, undated};
+use super::undated::undated;
+use super::wording::{finish, polish};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -34,6 +36,13 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     }
     let told = told(scene, sentence, index);
     let (line, first) = of_clause(scene, sentence_at, told, date);
+    let ours = first.is_some_and(|first| scene.words.any(first, set!["we", "our", "i", "my"]));
+    if ours
+        && let Some(speaker) = speaker(scene, sentence)
+        && speaker.chars().count() + line.chars().count() <= 78
+    {
+        return format!("{speaker}: {}", fit::uncapped(&line));
+    }
     // What is told has a date of its own: this one is that of the report, and says whose it is.
     let source = source(scene, sentence, index, told).map(|words| fit::set(scene, &polish(scene, words)));
     match source.filter(|source| source.chars().count() + line.chars().count() <= 78 && !line.starts_with(source)) {
@@ -49,6 +58,7 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<us
     if list.len() < 3 {
         list = sentence.words.clone().collect();
     }
+    let list = shared::own_part(scene, sentence, date, list);
     let mut own = polish(scene, list);
     // "This month is the 30th anniversary": the date itself is the subject.
     if own.first().is_some_and(|first| {
@@ -177,6 +187,20 @@ fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize>
     (verb && (words.str(first).ends_with("ing") || sets && off)).then_some(root)
 }
 
+/// Who speaks in a sentence that quotes: "said the owner of the mine".
+fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
+    let words = &scene.words;
+    let segment = sentence.segments.iter().find(|segment| segment.kind == Kind::Attribution)?;
+    let own = segment.words.start + segment.opener..segment.words.end;
+    let verb = own.clone().find(|at| words.entry(*at, Class::Report).is_some() && words.verb(*at).is_some())?;
+    let behind = (verb + 1..own.end).take_while(|at| !words.is_mark(*at));
+    let front = (own.start..verb).filter(|at| !words.is_mark(*at));
+    let list: Vec<usize> = if front.clone().next().is_some() { front.collect() } else { behind.collect() };
+    let list: Vec<usize> = list.into_iter().skip_while(|at| words.any(*at, set!["the", "a", "an"])).collect();
+    let named = list.first().is_some_and(|first| !words.any(*first, set!["he", "she", "they", "it", "we", "one"]));
+    (named && list.len() <= 8).then(|| fit::set(scene, &polish(scene, list)))
+}
+
 /// Who said it, where what is told has a date of its own.
 fn source(scene: &Scene<'_>, sentence: &Sentence, index: usize, told: usize) -> Option<Vec<usize>> {
     let words = &scene.words;
@@ -275,6 +299,17 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
             list.extend(&body);
             list
         }
+        // "renamed in 2012 and reflagged in 2014": both describe the noun in front.
+        Kind::Coordinate
+            if body.first().is_some_and(|first| words.verb(*first).is_some()) && describes(sentence, index) =>
+        {
+            let mut list = index
+                .checked_sub(1)
+                .and_then(|before| sentence.segments.get(before))
+                .map_or_else(Vec::new, |own| antecedent(scene, sentence, own));
+            list.extend(&body);
+            list
+        }
         Kind::Coordinate if body.first().is_some_and(|first| words.verb(*first).is_some()) => {
             let mut list = subject_before(scene, sentence, root);
             list.extend(&body);
@@ -284,4 +319,12 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
     };
     pronoun::resolve(scene, sentence_at, &mut list);
     list
+}
+
+/// True for a clause that an "and" joins to a participle.
+fn describes(sentence: &Sentence, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .and_then(|before| sentence.segments.get(before))
+        .is_some_and(|own| own.kind == Kind::Participle)
 }

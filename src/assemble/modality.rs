@@ -44,6 +44,10 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Condition && real_condition(scene, own.start) {
         return true;
     }
+    // "It is unclear whether the cargo left in 2013."
+    if segment.kind == Kind::Content && words.is(own.start, "whether") {
+        return true;
+    }
     // A clause that hangs on a condition: "If A did X and B did Y in May".
     let chain = sentence.segments[..index].iter().rposition(|before| before.kind == Kind::Condition);
     if let Some(start) = chain

@@ -291,7 +291,9 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
             )
         })
     });
-    if failed {
+    // "had intended to repay in March, but asked for more time"
+    let intended = words.is(plan, "had") && but.is_some_and(|but| words.is(but, "but"));
+    if failed || intended {
         return Some(Modality::Cancelled);
     }
     // "was set on 3 May to …" is a deed; only a plan for a day gone by needs saying.

@@ -8,7 +8,8 @@ use super::fit;
 use super::reads::{names, plural};
 use super::scene::{Scene, Sentence};
 use super::subject::subject_before;
-use super::wording::{polish, undated};
+use super::undated::undated;
+use super::wording::polish;
 use super::words::Verb;
 
 /// Puts the nearest named subject in the place of a pronoun that opens the clause.
@@ -62,7 +63,8 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
             && plural(scene, subject) == many
     };
     // The clause of time in front names another as often as the same.
-    let own = if thing { Vec::new() } else { subject_before(scene, here, before_pronoun) };
+    let timed = here.segments[..before_pronoun].iter().any(|segment| segment.kind == Kind::Time);
+    let own = if thing && timed { Vec::new() } else { subject_before(scene, here, before_pronoun) };
     if fits(&own) {
         return Some(own).filter(|subject| subject.len() <= 10);
     }

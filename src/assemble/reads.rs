@@ -102,7 +102,9 @@ const ALONE: &WordSet = set![
 #[must_use]
 pub fn main_verb(scene: &Scene<'_>, list: &[usize]) -> Option<usize> {
     let words = &scene.words;
-    let first = list.iter().position(|at| words.verb(*at).is_some())?;
+    // "due to close, was cancelled": an infinitive is no verb of the clause.
+    let finite = |at: &usize| words.verb(*at).is_some() && !at.checked_sub(1).is_some_and(|to| words.is(to, "to"));
+    let first = list.iter().position(finite).or_else(|| list.iter().position(|at| words.verb(*at).is_some()))?;
     let at = list.get(first).copied()?;
     let relative = list.iter().take(first).any(|at| words.any(*at, set!["that", "which", "who", "whom"]));
     let next = list.get(first + 1).copied();

@@ -8,7 +8,7 @@ use crate::tag::set;
 use super::clause::{Kind, Segment};
 use super::dated_noun::phrase_start;
 use super::scene::{Scene, Sentence};
-use super::wording::undated;
+use super::undated::undated;
 
 /// True when a noun stands in front of the first verb of a relative clause: "that Beijing held".
 #[must_use]

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::lexicon::Class;
-use crate::model::TimexKind;
 use crate::tag::{WordSet, set};
 
 use super::fit;
 use super::reads::main_verb;
 use super::scene::Scene;
 use super::turned;
+use super::undated::undated;
 use super::words::Verb;
 
 /// A stretch of text with one blank wherever it has white space, line ends included.
@@ -22,176 +22,6 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(trimmed);
     }
     Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Without dates and the words that lead to them; lengths of time ("a five-year plan") stay, and so does a date that
-/// is the object of its verb ("hopes for mid-2026").
-#[must_use]
-pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
-    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
-    let mut kept: Vec<usize> = Vec::with_capacity(list.len());
-    for at in list {
-        if !dated(at) {
-            kept.push(at);
-            continue;
-        }
-        let behind = kept.last().is_some_and(|last| last + 1 == at && dated(*last));
-        if behind || is_length(scene, at) || is_object(scene, &kept, at) {
-            kept.push(at);
-            continue;
-        }
-        without_lead(scene, &mut kept, at);
-        without_stranded(scene, &mut kept, at);
-    }
-    kept
-}
-
-/// A length of time or a frequency, which dates nothing.
-fn is_length(scene: &Scene<'_>, at: usize) -> bool {
-    let after = scene.timex_words.partition_point(|words| words.start <= at);
-    let Some(index) =
-        after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(&at)))
-    else {
-        return false;
-    };
-    let timex = scene.timex(index);
-    timex.when.is_none() && matches!(timex.kind, TimexKind::Duration | TimexKind::Set)
-}
-
-/// "named 2015 the year of", "hopes for mid-2026", "has until 2003", "the latest date is 16 June".
-fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
-    const GIVEN: &WordSet = set!["named", "designated", "declared", "selected", "proclaimed", "made", "is", "was"];
-    const WAITED: &WordSet = set![
-        "hope", "hopes", "hoping", "ask", "asks", "asked", "asking", "aim", "aims", "aiming", "wait", "waiting",
-        "calling", "pressing", "pushing"
-    ];
-    let words = &scene.words;
-    let (Some(last), before) = (kept.last().copied(), kept.iter().rev().nth(1).copied()) else { return false };
-    if last + 1 != at {
-        return false;
-    }
-    let copula = words.any(last, set!["is", "was"]);
-    words.any(last, GIVEN) && (!copula || kept.len() > 1)
-        || before.is_some_and(|before| {
-            words.is(last, "for") && words.any(before, WAITED)
-                || words.is(last, "until") && words.any(before, set!["has", "have", "had"])
-                || words.is(last, "to")
-                    && words.is(before, "back")
-                    && kept.iter().rev().nth(2).is_some_and(|verb| {
-                        words.any(*verb, set!["goes", "go", "went", "dates", "dated", "date", "traced", "looks"])
-                    })
-        })
-}
-
-/// "a visit planned [for June]", "a letter dated [11 March]": a participle that only leads to a date goes with it.
-fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
-    const STRANDED: &WordSet = set![
-        "dated",
-        "planned",
-        "scheduled",
-        "set",
-        "due",
-        "slated",
-        "effective",
-        "starting",
-        "beginning",
-        "ending",
-        "originally",
-        "initially",
-        "tentatively",
-        "commencing",
-        "running",
-        "pencilled",
-        "penciled",
-        "earmarked",
-    ];
-    let words = &scene.words;
-    let near = kept.last().is_some_and(|last| date - last <= 5);
-    while near && kept.len() > 2 && kept.last().is_some_and(|last| words.any(*last, STRANDED)) {
-        let stands = kept.iter().rev().nth(1).is_some_and(|before| {
-            words.verb(*before) == Some(Verb::Auxiliary)
-                || words.str(*before).ends_with("ly") && !words.any(*before, set!["originally", "initially"])
-                || words.any(*before, set!["not", "now", "also", "be", "been", "and"])
-        });
-        if stands {
-            return;
-        }
-        kept.pop();
-        while kept.len() > 2 && kept.last().is_some_and(|last| words.any(*last, set![",", "first", "originally"])) {
-            kept.pop();
-        }
-    }
-}
-
-/// Takes away the words that lead to a date: "on", "since late", "as of the", "with effect from"; a particle of the
-/// verb in front of them stays ("kicked in on Monday").
-fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
-    const LEADS: &WordSet = set![
-        "on",
-        "in",
-        "from",
-        "since",
-        "by",
-        "until",
-        "till",
-        "at",
-        "during",
-        "of",
-        "before",
-        "after",
-        "for",
-        "over",
-        "within",
-        "between",
-        "through",
-        "throughout",
-        "around",
-        "about",
-        "to",
-        "as",
-    ];
-    let words = &scene.words;
-    let mut next = date;
-    let mut led = false;
-    while let Some(last) = kept.last().copied() {
-        let close = last + 1 == next;
-        let modifier = words.any(last, set!["the", "late", "early", "only", "or", "and"]);
-        let lead = words.any(last, LEADS);
-        let chain = led
-            && (words.is(last, "as") && words.any(next, set!["of", "from"])
-                || words.is(last, "up") && words.is(next, "to")
-                || words.is(last, "effect") && words.is(next, "from")
-                || words.is(last, "with") && words.is(next, "effect")
-                || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
-                || words.is(last, "or") && words.any(next, set!["before", "after", "about", "around"]));
-        if !close || scene.dated.get(last).copied().unwrap_or(false) {
-            // "named 2015 the year of": only what stands right in front goes.
-            return;
-        }
-        // "on the night of 16 February"
-        let night = led
-            && words.is(next, "of")
-            && words.any(last, set!["night", "evening", "morning", "afternoon", "day", "eve", "weekend", "week"])
-            && kept.len() > 3
-            && words.is(last - 1, "the")
-            && words.any(last - 2, set!["on", "in", "by", "over", "during"]);
-        if night {
-            kept.truncate(kept.len() - 3);
-            return;
-        }
-        // "late in the year", "kicked in the same day"
-        let stage = led && words.is(next, "in") && words.any(last, set!["late", "early"]);
-        if !led && words.is(last, "in") && words.any(date + usize::from(words.is(date, "the")), set!["same"]) {
-            return;
-        }
-        let plain = stage || !led && (lead && !words.is(last, "as") || modifier && !words.any(last, set!["and", "or"]));
-        if !(plain || chain) {
-            return;
-        }
-        led |= lead;
-        next = last;
-        kept.pop();
-    }
 }
 
 /// Cuts openers and asides, joins the words and keeps to the length.
@@ -213,6 +43,7 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     without_gaps(scene, &mut list);
     without_number(scene, &mut list);
     without_dateline(scene, &mut list);
+    without_adverbial(scene, &mut list);
     without_opener(scene, &mut list);
     without_source(scene, &mut list);
     without_adverbial(scene, &mut list);

@@ -205,6 +205,11 @@ const NOUN_TOO: &WordSet = set![
     "declines",
     "doubles",
     "completes",
+    "arrests",
+    "counters",
+    "scraps",
+    "shelves",
+    "pulls",
 ];
 
 impl<'d> Words<'d> {

@@ -15,10 +15,12 @@ mod edtf;
 mod golden;
 #[cfg(feature = "gui")]
 mod gui;
+mod headlines;
 mod linear;
 mod load;
 mod made_up;
 mod manual;
+mod modality;
 #[cfg(feature = "gui")]
 mod navigation;
 mod precision;

@@ -75,7 +75,8 @@ pub fn of_date(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: 
         .or_else(|| set_for(scene, segment, &own, date))
         .or_else(|| looked_back_at(scene, &own, date))
         .or_else(|| in_subject(scene, segment, &own, date))
-        .or_else(|| in_object(scene, &own, date));
+        .or_else(|| in_object(scene, &own, date))
+        .or_else(|| in_front(scene, &own, date));
     found.filter(|list| list.iter().filter(|at| scene.words.has(**at, Class::Word)).count() >= 2)
 }
 
@@ -279,4 +280,19 @@ fn in_object(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Opti
     // "the accord signed", not "the accord with Rome has been signed".
     (words.verb(verb) != Some(Verb::Auxiliary) && noun - article <= 4)
         .then(|| undated(scene, (article..date.end).collect()))
+}
+
+/// "Under an accord reached on 4 May, Juba will …": what the words in front speak of, unless somebody says it there.
+fn in_front(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+    const MADE: &WordSet = set!["reached", "signed", "adopted", "concluded", "agreed", "passed", "imposed", "struck"];
+    let words = &scene.words;
+    let front = own.start + 1..date.start;
+    if !words.any(own.start, set!["under", "by", "after", "since", "despite", "following"]) || !words.is(date.end, ",")
+    {
+        return None;
+    }
+    let made = front.clone().find(|at| words.any(*at, MADE))?;
+    let first_verb = words.first_verb(front.clone())? == made;
+    (first_verb && made > front.start && made - front.start <= 6)
+        .then(|| undated(scene, (front.start..date.end).collect()))
 }

@@ -152,12 +152,18 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
         let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
         let first = range.start == clause.start;
         let apart = !clause.contains(&range.start) && bare >= 2;
+        // "1996: Founding of the Shanghai Five" in a chronology.
+        let entry = apart
+            && range.start == sentence.words.start
+            && words.any(range.end, set![":", "–", "—"])
+            && sentence.quantities.is_empty();
         return !equals_own
             && bare >= 1
             && (noun
                 || whole
                 || (day && !scene.mentions_in(&clause).is_empty())
                 || (first && bare >= 3)
+                || entry
                 || (day && apart));
     }
     true

@@ -16,9 +16,10 @@ use super::pronoun;
 use super::reads::reads_well;
 use super::scene::{Scene, Sentence};
 use super::shared;
-use super::subject::{antecedent, has_subject, subject_before};
+use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
 use super::wording::{finish, polish};
+use super::words::Verb;
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -29,8 +30,9 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     }
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
+        let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
         let line = finish(scene, noun);
-        if line.split(' ').count() >= 3 {
+        if line.split(' ').count() >= if participle { 2 } else { 3 } {
             return line;
         }
     }
@@ -258,6 +260,16 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
     let mut body = body;
     if denies && let Some(next) = sentence.segments.get(index + 1).filter(|next| next.kind == Kind::Content) {
         body.extend(next.words.clone());
+    }
+    let shares = matches!(segment.kind, Kind::Participle | Kind::Coordinate)
+        .then(|| shared_passive(scene, sentence, index))
+        .flatten()
+        .filter(|_| {
+            body.iter().find(|at| !words.is_mark(**at)).is_some_and(|first| words.verb(*first) == Some(Verb::Past))
+        });
+    if let Some(mut list) = shares {
+        list.extend(&body);
+        return list;
     }
     let mut list = match segment.kind {
         Kind::Relative => {

@@ -116,14 +116,19 @@ pub fn fate(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) -> 
     if moved_to(scene, sentence, at) {
         return Some(Modality::Planned);
     }
+    let mut past = false;
+    let mut negated = false;
+    for word in segment_of(sentence, at) {
+        past |= scene.words.any(word, set!["was", "were", "been", "had"]);
+        negated |= scene.words.any(word, set!["not", "n't", "never", "wo"]);
+    }
     let off = cancelled(scene, sentence_at, at, timex)
-        || did_not_happen(scene, sentence, at)
-        || will_not(scene, sentence, at, timex)
+        || negated && (did_not_happen(scene, sentence, at) || will_not(scene, sentence, at, timex))
         || given_up(scene, sentence, at);
     if off {
         return Some(Modality::Cancelled);
     }
-    past_plan(scene, sentence, at, timex)
+    if past { past_plan(scene, sentence, at, timex) } else { None }
 }
 
 /// Called off: a plan cue in front of the date and a cancelling cue in this sentence or the next.
@@ -224,7 +229,8 @@ fn given_up(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return !direct && ahead(cue, at);
     }
     let passive = (cue.saturating_sub(3)..cue).any(|word| words.any(word, set!["was", "were", "been", "is", "are"]));
-    passive && cue - at <= 6 && ahead(sentence.words.start, at)
+    let came = words.entry(cue, Class::Cancel).is_some_and(|(length, _)| length > 1);
+    (passive || came) && cue - at <= 6 && ahead(sentence.words.start, at)
 }
 
 /// "has been put back to 4 August", "was postponed until May": the new date is a plan again.

@@ -15,9 +15,15 @@ use super::words::Verb;
 /// Puts the nearest named subject in the place of a pronoun that opens the clause.
 pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     let words = &scene.words;
+    // Few clauses open with a pronoun, so most need no look behind their dates.
+    if !list.iter().take(12).any(|at| words.any(*at, set!["it", "they", "he", "she"])) {
+        return;
+    }
     let bare = undated(scene, list.clone());
-    let Some(first) =
-        bare.iter().copied().find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but", "then"]))
+    let Some(first) = bare
+        .iter()
+        .copied()
+        .find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but", "then", "there", "later", "also"]))
     else {
         return;
     };
@@ -75,7 +81,15 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
             .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words.clone()).is_some())
             .map_or(0, |found| found + 1);
         let subject = subject_before(scene, other, index);
-        if fits(&subject) && (names(scene, &subject) || many && back == 0) {
+        // "The bank opened. It was closed": the one thing that the sentence before tells of.
+        let only = || {
+            thing
+                && back == 0
+                && other.paragraph == here.paragraph
+                && subject.first().is_some_and(|first| words.is(*first, "the"))
+                && object_of(scene, other, index).is_empty()
+        };
+        if fits(&subject) && (names(scene, &subject) || many && back == 0 || only()) {
             return Some(subject);
         }
         // "The two signed a pact. It took effect …": the subject is of another number, the object is meant.

@@ -12,6 +12,9 @@ use super::scene::{Scene, Sentence};
 /// The words of a clause that tell what happened on one of its dates.
 #[must_use]
 pub fn own_part(scene: &Scene<'_>, sentence: &Sentence, date: &Range<usize>, list: Vec<usize>) -> Vec<usize> {
+    if sentence.timexes.len() < 2 {
+        return list;
+    }
     let holds = |at: usize| list.contains(&at);
     let dates: Vec<&Range<usize>> = sentence
         .timexes

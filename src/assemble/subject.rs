@@ -9,6 +9,7 @@ use super::clause::{Kind, Segment};
 use super::dated_noun::phrase_start;
 use super::scene::{Scene, Sentence};
 use super::undated::undated;
+use super::words::Verb;
 
 /// True when a noun stands in front of the first verb of a relative clause: "that Beijing held".
 #[must_use]
@@ -64,6 +65,17 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
         }
     }
     let start = phrase_start(scene, last, sentence.words.start);
+    // "a trip to Dhaka that had been planned": the trip, not the town.
+    let start = start
+        .checked_sub(2)
+        .filter(|noun| {
+            *noun > sentence.words.start
+                && words.is(segment.words.start, "that")
+                && words.any(noun + 1, set!["to", "in", "at", "with", "between"])
+                && words.verb(*noun).is_none()
+                && words.entry(*noun, Class::EventWord).is_some_and(|(_, code)| code <= 9)
+        })
+        .map_or(start, |noun| phrase_start(scene, noun, sentence.words.start));
     // "Rustam X, president of Y, who …": the name before its apposition.
     if let Some(comma) = start.checked_sub(1).filter(|at| words.is(*at, ",") && *at > sentence.words.start)
         && (words.has(start, Class::Capital) || words.has(start, Class::Determiner))
@@ -109,4 +121,30 @@ fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
     let start = comma.map_or(range.start, |comma| comma + 1);
     let start = if start + 1 >= range.end && comma.is_some() { range.start } else { start };
     undated(scene, (start..range.end).collect())
+}
+
+/// "was cut in 2012, raised in 2014 and abolished in 2015": subject and auxiliary that a list of participles shares.
+#[must_use]
+pub fn shared_passive(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<Vec<usize>> {
+    let words = &scene.words;
+    let first = sentence.segments.get(..=index)?.iter().rposition(|segment| segment.kind == Kind::Participle)?;
+    let list = sentence.segments.get(first)?.words.start;
+    // The list goes on behind a date, not behind the noun that a participle would describe.
+    if index - first > 1 || !words.is(list, ",") || !scene.dated.get(list.checked_sub(1)?).copied().unwrap_or(false) {
+        return None;
+    }
+    let root = sentence
+        .segments
+        .get(..first)?
+        .iter()
+        .rposition(|segment| matches!(segment.kind, Kind::Main | Kind::Coordinate | Kind::Content))?;
+    let own = sentence.segments.get(root)?;
+    let verb = words.first_verb(own.words.start + own.opener..own.words.end)?;
+    let passive = words.any(verb, set!["was", "were", "is", "are"]) && words.verb(verb + 1) == Some(Verb::Past);
+    let mut subject = subject_before(scene, sentence, root + 1);
+    if !passive || subject.is_empty() {
+        return None;
+    }
+    subject.push(verb);
+    Some(subject)
 }

@@ -236,6 +236,11 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
         return;
     }
     let comma = list.iter().take(26).position(|at| words.is(*at, ","));
+    // "At dawn [on 5 June] Riyadh, Cairo and Manama cut": the date ends the adverbial, the commas are the subject's.
+    let comma = comma.filter(|comma| {
+        let sum = list.iter().skip(*comma).take(8).any(|at| words.is(*at, "and"));
+        !(sum && words.has(first, Class::Preposition) && gap_before(scene, list, *comma))
+    });
     if let Some(comma) = comma
         && list.iter().skip(comma + 2).any(|at| words.verb(*at).is_some())
     {
@@ -262,6 +267,16 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     if let Some(gap) = gap {
         list.drain(..gap);
     }
+}
+
+/// True where a date stood between the first words of a line and a place in it, with a name behind it.
+fn gap_before(scene: &Scene<'_>, list: &[usize], until: usize) -> bool {
+    list.get(..=until).unwrap_or_default().windows(2).any(|pair| {
+        let [before, at] = pair else { return false };
+        before + 1 != *at
+            && scene.words.has(*at, Class::Capital)
+            && scene.dated.get(before + 1..*at).is_some_and(|between| between.contains(&true))
+    })
 }
 
 /// "Kim, the country's leader, is to visit": the apposition between commas before the verb.

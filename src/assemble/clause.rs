@@ -373,7 +373,21 @@ impl Splitter<'_, '_> {
                 || words.has(word, Class::Capital)
                 || words.any(
                     word,
-                    set!["here", "the", "a", "statement", "report", "letter", "late", "early", "us", "reporters"],
+                    set![
+                        "here",
+                        "the",
+                        "a",
+                        "statement",
+                        "report",
+                        "letter",
+                        "late",
+                        "early",
+                        "us",
+                        "me",
+                        "him",
+                        "her",
+                        "reporters"
+                    ],
                 )
         })
     }

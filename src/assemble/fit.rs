@@ -184,7 +184,7 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
         || words.has(last, Class::TimeUnits)
             && cut >= 2
             && list.get(cut - 2).is_some_and(|before| words.is(*before, ","));
-    if hangs {
+    if hangs || opened(scene, list, cut) {
         return false;
     }
     if words.is(next, ",") {
@@ -212,6 +212,21 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let phrase = words.has(next, Class::Preposition) && !words.any(next, set!["than", "per", "like", "off"])
         || words.any(next, set!["that", "which", "where", "who", "because", "when", "while", "(", ";", ":", "–", "—"]);
     phrase && !inside
+}
+
+/// "…, while duties": a clause opened before the cut that has no verb yet.
+fn opened(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
+    const OPENERS: &WordSet =
+        set!["while", "that", "which", "who", "because", "although", "when", "if", "where", "whereas", "whether"];
+    for at in list.get(..cut).unwrap_or_default().iter().rev() {
+        if scene.words.verb(*at).is_some() {
+            return false;
+        }
+        if scene.words.any(*at, OPENERS) {
+            return true;
+        }
+    }
+    false
 }
 
 fn noun_opens(scene: &Scene<'_>, list: &[usize]) -> bool {

@@ -131,7 +131,9 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
     let document = scene.parts.document.date.when.as_ref().and_then(crate::model::When::bounds);
     let bounds = timex.when.as_ref().and_then(crate::model::When::bounds);
     let future = document.zip(bounds).map(|(document, date)| date.start >= document.end);
-    let forecast = foreseen(scene, sentence, &own);
+    // "may be used until 2026" allows.
+    let until = (at.saturating_sub(2)..=at).any(|word| words.any(word, set!["until", "till"]));
+    let forecast = !until && foreseen(scene, sentence, &own);
     let likely = own.clone().any(|word| words.any(word, set!["likely", "probably", "perhaps"]));
     let plan = own.clone().any(|word| {
         words.entry(word, Class::Plan).is_some()

@@ -47,7 +47,9 @@ pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<St
     if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) {
         return None;
     }
-    let subject = stands_for(scene, sentence_at, *first, &[]).filter(|subject| subject.len() <= 6).unwrap_or_default();
+    let subject = stands_for(scene, sentence_at, *first, &[])
+        .filter(|subject| subject.len() <= 6 && !subject.iter().any(|at| words.has(*at, Class::Preposition)))
+        .unwrap_or_default();
     Some(fit::set(scene, &polish(scene, subject)))
 }
 

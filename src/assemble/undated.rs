@@ -24,10 +24,28 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
             kept.push(at);
             continue;
         }
+        // "much of the 2020 crop" keeps its "of the".
+        if describes(scene, &kept, at) {
+            continue;
+        }
         without_lead(scene, &mut kept, at);
         without_stranded(scene, &mut kept, at);
     }
     kept
+}
+
+/// True for a date between an article and its noun.
+fn describes(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
+    let words = &scene.words;
+    let dated = |word: usize| scene.dated.get(word).copied().unwrap_or(false);
+    let article = kept.last().is_some_and(|last| last + 1 == at && words.any(*last, set!["the", "a", "its", "their"]));
+    let next = (at..at + 6).take_while(|word| dated(*word)).last().map_or(at, |last| last + 1);
+    article
+        && words.get(next).is_some_and(|token| token.spaced && token.is(Class::Word) && !token.is(Class::Capital))
+        && !words.has(next, Class::Preposition)
+        && !words.has(next, Class::ClauseOpener)
+        && words.verb(next).is_none()
+        && !words.any(next, set!["and", "or", "it", "they", "he", "she"])
 }
 
 /// A length of time or a frequency, which dates nothing.
@@ -50,6 +68,15 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
         "calling", "pressing", "pushing"
     ];
     let words = &scene.words;
+    // "much of this year's crop"
+    let whose = || {
+        let rest =
+            (at..at + 6).take_while(|word| scene.dated.get(*word).copied().unwrap_or(false)).last().unwrap_or(at);
+        words.any(rest, set!["s", "'s", "’s"]) || words.any(rest + 1, set!["'", "’", "'s", "’s"])
+    };
+    if kept.last().is_some_and(|last| words.is(*last, "of")) && whose() {
+        return true;
+    }
     let (Some(last), before) = (kept.last().copied(), kept.iter().rev().nth(1).copied()) else { return false };
     if last + 1 != at {
         return false;

@@ -51,7 +51,29 @@ pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     without_apposition(scene, &mut list);
     turned::upright(scene, &mut list);
     without_opener(scene, &mut list);
+    without_length(scene, &mut list);
     list
+}
+
+/// "visited Beijing, fifty years to the day [after …]": a length of time that what followed it left behind.
+fn without_length(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(comma) = list.iter().rev().take(7).position(|at| words.is(*at, ",")).map(|back| list.len() - 1 - back)
+    else {
+        return;
+    };
+    let tail = list.get(comma + 1..).unwrap_or_default();
+    let length = tail.iter().any(|at| words.has(*at, Class::TimeUnits))
+        && !tail.iter().any(|at| {
+            words.verb(*at).is_some()
+                || words.any(
+                    *at,
+                    set!["after", "before", "later", "ago", "earlier", "for", "within", "in", "over", "late", "early"],
+                )
+        });
+    if length && comma > 2 {
+        list.truncate(comma);
+    }
 }
 
 /// Commas beside words that went: "Mr Li, [who …] was dismissed".

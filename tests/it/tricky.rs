@@ -89,6 +89,7 @@ fn open_and_approximate_sides_are_kept() {
         ("The quota runs until March 2016.", "March 2016", "../2016-03"),
         ("By 2020 the line will be double.", "2020", "../2020"),
         ("Around 2005 few came.", "Around 2005", "2005~"),
+        ("Resolutions 1718 (2006) and 1874 (2009) bind all.", "2006", "2006"),
         ("Possibly in 2005 a few came.", "2005", "2005?"),
         ("The mid-1990s were lean.", "The mid-1990s", "1994~/1996~"),
         ("The early 1980s were lean.", "The early 1980s", "1980~/1983~"),
@@ -200,6 +201,8 @@ fn names_numbers_and_versions_are_no_dates() {
         "They vote on Made in China 2025 in the assembly.",
         "The vote was 310 to 1999.",
         "HS code 2009 covers juices.",
+        "Directive 2014/65/EU binds brokers.",
+        "See the letter S/2013/171.",
         "Flight MH 1917 was late.",
         "It drew 2012 reporters.",
     ];

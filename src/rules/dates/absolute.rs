@@ -309,6 +309,11 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     if digits(before) || digits(found.after(0)) && found.after(0).is_none_or(|token| !token.is(Class::DayNum)) {
         return None;
     }
+    // "resolutions 1718 (2006) and 1874 (2009)"
+    let year_behind = found.after(1).is_some_and(|token| token.is(Class::Year4) && !token.spaced);
+    if year_behind && is_word(found.after(0), text, set!["("]) && is_word(found.after(2), text, set![")"]) {
+        return None;
+    }
     // "a vote of 310 to 1999"; "Made in China 2025" is the name of a plan.
     let count = |token: &Token| token.is(Class::Int) && !token.is(Class::Year4) && !token.is(Class::DayNum);
     let plan = is_word(before, text, set!["China"]) && is_word(found.before(3), text, set!["made"]);

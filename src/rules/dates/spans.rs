@@ -2,10 +2,10 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Reading, Sense};
-use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
+use super::words::{day, hangs_behind, hangs_in_front, is_word, month, suffix, year};
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule<Reading>] = &[
@@ -99,8 +99,11 @@ fn years(found: &Match<'_>) -> Option<Reading> {
     } else {
         last
     };
+    // "Directive 2014/65/EU"
+    let code = is_word(found.after(0), found.text, set!["/"]) && found.after(1).is_some_and(|next| !next.spaced);
     if hangs_in_front(found)
         || hangs_behind(found)
+        || code
         || last <= first
         || last - first > 150
         || !(1500..2200).contains(&first)

@@ -132,10 +132,12 @@ impl Splitter<'_, '_> {
 
     /// The next comma, stop or bracket from `at` on, or the end; dates and numbers hold none.
     fn next_mark(&self, at: usize) -> usize {
+        // A stop within a sentence ends an abbreviation.
         (at..self.end)
             .find(|word| {
                 !self.is_dated(*word)
-                    && self.words.any(*word, set![",", ";", ":", "(", ")", "—", "–", ".", "“", "”", "\""])
+                    && (self.words.any(*word, set![",", ";", ":", "(", ")", "—", "–", "“", "”", "\""])
+                        || self.words.is(*word, ".") && *word + 1 >= self.end)
             })
             .unwrap_or(self.end)
     }
@@ -341,13 +343,11 @@ impl Splitter<'_, '_> {
     /// ", Yonhap reported Tuesday", ", said an official", ", a report showed on Monday".
     fn attribution(&self, at: usize) -> bool {
         let words = self.words;
-        if self.waits() {
-            return false;
-        }
         let report =
             |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
         if report(at) {
-            return true;
+            // "Mr Li, visiting Oslo, told them": the verb of the clause.
+            return !self.waits();
         }
         if words.seq(at, "according to") {
             return true;

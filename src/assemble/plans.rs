@@ -261,8 +261,9 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
             || words.str(word + 1).ends_with("ly") && words.any(word + 2, INTENDED)
             || words.any(*word, set!["was", "were"]) && words.is(word + 1, "to") && !words.is(word + 2, "be");
         // "had wanted to", "was due to", "was scheduled for": what is ahead follows.
-        was && intends && (word + 2..(word + 5).min(at)).any(|to| words.any(to, set!["to", "for"]))
-            || was && words.is(word + 1, "to") && intends
+        let leads =
+            words.is(word + 1, "to") || (word + 2..(word + 5).min(at)).any(|to| words.any(to, set!["to", "for"]));
+        was && intends && leads
     })?;
     let behind = at..sentence.words.end;
     let but = behind.clone().find(|word| words.any(*word, set!["but", "however", "until"]));
@@ -275,7 +276,6 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
                     "n't",
                     "never",
                     "still",
-                    "yet",
                     "unfinished",
                     "delayed",
                     "ran",

@@ -48,9 +48,21 @@ pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<St
         return None;
     }
     let subject = stands_for(scene, sentence_at, *first, &[])
-        .filter(|subject| subject.len() <= 6 && !subject.iter().any(|at| words.has(*at, Class::Preposition)))
+        .filter(|subject| subject.len() <= 6 && owns(scene, subject))
         .unwrap_or_default();
     Some(fit::set(scene, &polish(scene, subject)))
+}
+
+/// A name or noun that takes an "’s": no preposition, verb, gerund or adverb in it.
+fn owns(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    let words = &scene.words;
+    !subject.iter().any(|at| {
+        words.has(*at, Class::Preposition)
+            || words.verb(*at).is_some()
+            || words.entry(*at, Class::Report).is_some()
+            || words.any(*at, set!["then", "also", "now", "later", "and", "or", "'", "’"])
+            || words.str(*at).ends_with("ly")
+    }) && !subject.first().is_some_and(|first| words.str(*first).ends_with("ing"))
 }
 
 /// The words that a pronoun in front of the `rest` of its clause stands for.
@@ -64,8 +76,9 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
     // "It took effect", "it was signed": a thing, no state and no ministry.
     let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
     let fits = |subject: &[usize]| {
-        !subject.is_empty()
-            && !(thing && acts(scene, subject))
+        let thing_fits = !thing || !acts(scene, subject);
+        thing_fits
+            && !subject.is_empty()
             && !unnamed(scene, subject)
             && whole(scene, subject)
             && plural(scene, subject) == many

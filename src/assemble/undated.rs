@@ -14,13 +14,17 @@ use crate::lexicon::Class;
 pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
     let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
     let mut kept: Vec<usize> = Vec::with_capacity(list.len());
+    let mut whole = None;
     for at in list {
         if !dated(at) {
             kept.push(at);
             continue;
         }
-        let behind = kept.last().is_some_and(|last| last + 1 == at && dated(*last));
-        if behind || is_length(scene, at) || is_object(scene, &kept, at) {
+        let expression = expression(scene, at);
+        // What stays, stays whole.
+        let goes_on = expression.is_some() && expression == whole;
+        if goes_on || expression.is_some_and(|own| is_length(scene, own)) || is_object(scene, &kept, at) {
+            whole = expression;
             kept.push(at);
             continue;
         }
@@ -48,15 +52,15 @@ fn describes(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
         && !words.any(next, set!["and", "or", "it", "they", "he", "she"])
 }
 
-/// A length of time or a frequency, which dates nothing.
-fn is_length(scene: &Scene<'_>, at: usize) -> bool {
+/// The time expression that a word stands in.
+fn expression(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let after = scene.timex_words.partition_point(|words| words.start <= at);
-    let Some(index) =
-        after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(&at)))
-    else {
-        return false;
-    };
-    let timex = scene.timex(index);
+    after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(&at)))
+}
+
+/// A length of time or a frequency, which dates nothing.
+fn is_length(scene: &Scene<'_>, expression: usize) -> bool {
+    let timex = scene.timex(expression);
     timex.when.is_none() && matches!(timex.kind, TimexKind::Duration | TimexKind::Set)
 }
 
@@ -82,7 +86,7 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
         return false;
     }
     let copula = words.any(last, set!["is", "was"]);
-    words.any(last, GIVEN) && (!copula || kept.len() > 1)
+    words.any(last, GIVEN) && if copula { kept.len() > 1 } else { words.has(at, Class::Year4) }
         || before.is_some_and(|before| {
             words.is(last, "for") && words.any(before, WAITED)
                 || words.is(last, "until") && words.any(before, set!["has", "have", "had"])

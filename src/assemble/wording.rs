@@ -1,6 +1,7 @@
 //! From chosen words to those of a line: dates, openers, sources and asides go, what stands on its head is turned.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::tag::{WordSet, set};
@@ -251,8 +252,26 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
         || words.has(first, Class::Number)
         || list.iter().take(3).any(|at| words.has(*at, Class::TimeUnit) || words.has(*at, Class::TimeUnits))
             && list.iter().take(4).any(|at| words.any(*at, set!["after", "before", "since", "into"]))
-        || words
-            .any(first, set!["prior", "according", "asked", "effective", "so", "later", "also", "even", "£", "$", "€"])
+        || words.any(
+            first,
+            set![
+                "prior",
+                "according",
+                "asked",
+                "effective",
+                "so",
+                "later",
+                "also",
+                "even",
+                "nevertheless",
+                "nonetheless",
+                "earlier",
+                "sometime",
+                "£",
+                "$",
+                "€"
+            ],
+        )
         || words.str(first).len() > 6 && words.str(first).ends_with("ing") && !words.has(first, Class::EventWord);
     if !leads {
         return;
@@ -279,9 +298,13 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
     }
     let verb = list.iter().position(|at| words.verb(*at).is_some()).unwrap_or(0);
     let gap = (1..verb).rev().find(|place| {
-        let (before, at) = (list[place - 1], list[*place]);
-        before + 1 != at
-            && scene.dated.get(before + 1..at).is_some_and(|between| between.iter().any(|dated| *dated))
+        let Some([before, at]) = list.get(place - 1..=*place).and_then(|two| two.first_chunk::<2>().copied()) else {
+            return false;
+        };
+        let dated = |range: Range<usize>| scene.dated.get(range).is_some_and(|words| words.contains(&true));
+        // "In recent months a group": a length of time ends it as well.
+        let length = dated(before..before + 1) && words.has(at, Class::Determiner);
+        (before + 1 != at && dated(before + 1..at) || length)
             && words.has(at, Class::Word)
             && !words.has(at, Class::Preposition)
             && !words.any(at, set!["and", "or", "to", "that", "which", "when"])

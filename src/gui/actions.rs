@@ -3,6 +3,7 @@
 use egui::{Context, ThemePreference};
 
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
+use super::columns::Column;
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
 use super::{chart_menu, export, records_table, timeline};
@@ -148,8 +149,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Accept | Id::Reject | Id::Undecided => decide(app, id),
         Id::Undo => app.undo(),
         Id::Redo => app.redo(),
-        Id::LeftPanel => app.kept.left = !app.kept.left,
-        Id::RightPanel => app.kept.right = !app.kept.right,
+        Id::LeftPanel | Id::RightPanel => app.toggle_side(id),
         Id::Table => toggle(app, Bottom::Table),
         Id::LoadReport => toggle(app, Bottom::Report),
         Id::NextPane => next_pane(app, ctx),
@@ -202,14 +202,19 @@ fn next_pane(app: &mut App, ctx: &Context) {
             let row = app.reading.document.or_else(|| app.order.first().copied());
             if let Some(id) = row {
                 app.kept.left = true;
+                app.front = Column::Left;
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
             }
         }
-        Pane::Timeline => match app.selection {
-            Some(_) => app.timeline.reveal = true,
-            None => timeline::step(app, CommandId::Next),
-        },
+        Pane::Timeline => {
+            app.front = Column::Timeline;
+            match app.selection {
+                Some(_) => app.timeline.reveal = true,
+                None => timeline::step(app, CommandId::Next),
+            }
+        }
         Pane::Inspector => {
+            app.front = Column::Right;
             ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
         }
     }
@@ -265,7 +270,11 @@ fn step_out(app: &mut App, ctx: &Context) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if super::navigate::step_out(app) {
         // A field, a menu, an area, a context.
-    } else if app.message.take().is_some() || super::source::let_go(app) || app.selection.take().is_some() {
+    } else if app.message.take().is_some()
+        || super::source::let_go(app)
+        || app.back_to_timeline()
+        || app.selection.take().is_some()
+    {
         // One step at a time.
     } else if app.find.is_active() || !app.find.typed.is_empty() {
         super::search::clear(app);

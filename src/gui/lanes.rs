@@ -281,8 +281,8 @@ fn keep_arrows(ui: &Ui, id: Id) {
 
 /// What a mark tells when the pointer rests on it.
 pub fn tooltip(app: &App, item: &Item, response: Response) {
-    // One that was open when the export dialog came would lie on it.
-    if app.export.dialog.is_some() {
+    // One that was open when something came over the window would lie on it.
+    if app.is_covered() {
         return;
     }
     response.on_hover_ui(|ui| {

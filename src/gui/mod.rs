@@ -11,6 +11,7 @@ pub mod ask;
 mod axis;
 pub mod chart;
 pub mod chart_menu;
+pub mod columns;
 mod context;
 mod dating;
 mod decisions;

@@ -19,6 +19,11 @@ use crate::view::lanes::{Board, Layout};
 use crate::view::ticks::{self, Ruler};
 use crate::view::{Window, bands, paint as draw, theme as size};
 
+/// Least height with the strip of publication dates.
+const WITH_PUBLISHED: f32 = 260.0;
+/// Least height with the overview: below it the lanes need the room.
+const WITH_OVERVIEW: f32 = 210.0;
+
 /// What the timeline keeps from frame to frame.
 pub struct State {
     /// Lanes of `revision`.
@@ -132,13 +137,16 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     if let Some(calendar) = fiscal::chosen(app) {
         fiscal::strip_ui(app, ui, strip(bands::STRIP), calendar, &frame);
     }
-    overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+    if whole.height() >= WITH_PUBLISHED {
+        overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+    }
     app.timeline.eras = eras::all(app);
     if !app.timeline.eras.is_empty() {
         let all = app.timeline.eras.clone();
         eras::strip_ui(app, ui, strip(bands::STRIP), &all, &frame);
     }
-    let bottom = whole.with_min_y(whole.bottom() - size::OVERVIEW);
+    let overview = if whole.height() >= WITH_OVERVIEW { size::OVERVIEW } else { 0.0 };
+    let bottom = whole.with_min_y(whole.bottom() - overview);
     let middle = Rect::from_min_max(pos2(whole.left(), y), bottom.right_top());
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
@@ -162,7 +170,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     }
     let rest = inner.available_rect_before_wrap();
     lanes::pane_ui(app, &mut inner, rest, &frame);
-    overview::strip_ui(app, ui, bottom, &frame);
+    if overview > 0.0 {
+        overview::strip_ui(app, ui, bottom, &frame);
+    }
     selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
     cross_ui(app, ui, &frame, whole.with_max_y(bottom.top()));
     breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::index::text::{Query, contains_folded};
+use crate::index::text::Query;
 use crate::model::{Grade, Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
@@ -279,12 +279,9 @@ impl Picks {
         let Some(record) = place.of(corpus) else { return false };
         let text = corpus.article(place.document()).map_or("", |article| &article.document.text);
         let sentence = record.evidence.sentence.of(text);
-        self.words.terms().iter().all(|term| {
-            contains_folded(&record.label, term)
-                || contains_folded(sentence, term)
-                || record.actors.iter().any(|actor| {
-                    contains_folded(actor, term) || contains_folded(&crate::series::state_name(actor), term)
-                })
+        self.words.needles().iter().all(|needle| {
+            let named = |actor: &_| needle.is_in(actor) || needle.is_in(&crate::series::state_name(actor));
+            needle.is_in(&record.label) || needle.is_in(sentence) || record.actors.iter().any(|actor| named(actor))
         })
     }
 }

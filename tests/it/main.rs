@@ -20,6 +20,7 @@ mod load;
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
+mod narrow;
 mod navigation;
 mod precision;
 #[cfg(feature = "gui")]

@@ -21,7 +21,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
     match id {
         Id::Undo => app.project.undo_words().is_some(),
         Id::Redo => app.project.redo_words().is_some(),
-        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource => {
+        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource | Id::QuickLook => {
             app.selected().is_some()
         }
         Id::ClearFilters => !app.filter.is_empty(),
@@ -170,6 +170,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
                 app.open_source(id);
             }
         }
+        Id::QuickLook => app.timeline.quick = !app.timeline.quick,
         id if chart_menu::is_own(id) => chart_menu::run(app, id, ctx),
         Id::ExportPage => export::open(app),
         Id::CopyPicture => export::copy(app, ctx),
@@ -259,6 +260,7 @@ fn step_out(app: &mut App, ctx: &Context) {
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()
+        || std::mem::take(&mut app.timeline.quick)
         || app.timeline.chart_menu.picker.take().is_some()
     {
         return;

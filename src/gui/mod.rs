@@ -48,6 +48,7 @@ mod palette;
 mod paragraph;
 mod pick;
 mod popover;
+mod quick_look;
 mod readout;
 mod records_table;
 pub mod roam;

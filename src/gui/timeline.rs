@@ -56,6 +56,8 @@ pub struct State {
     pub chart_menu: chart_menu::State,
     /// The mark or value that was under the pointer on the last frame.
     pub hovered: Option<RecordId>,
+    /// True while the quick look at the selected mark is open.
+    pub quick: bool,
     /// The time of the crosshair, which is one for all panes.
     pub cross: Option<f64>,
     /// What the overview keeps.
@@ -80,6 +82,7 @@ impl Default for State {
             chart_menu: chart_menu::State::default(),
             hovered: None,
             cross: None,
+            quick: false,
             eras: Vec::new(),
             overview: overview::Cache::default(),
         }
@@ -121,7 +124,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     let whole = ui.max_rect();
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
-    let plot = Rangef::new((whole.left() + size::GUTTER).round(), whole.right());
+    let left = (whole.left() + size::GUTTER).round();
+    // While a border is dragged the pane may be narrower than its gutter.
+    let plot = Rangef::new(left, whole.right().max(left + 1.0));
     app.timeline.plot = (plot.min, plot.max);
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let ruler = ticks::ruler(app.window, plot.span(), &measure);

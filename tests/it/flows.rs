@@ -78,12 +78,10 @@ fn copied(h: &H) -> String {
     text.unwrap_or_default()
 }
 
-/// True where something is so on one of the next frames: what goes to the system is told once.
-fn on_a_frame(h: &mut H, is_so: impl Fn(&H) -> bool) -> bool {
-    (0..8).any(|_| {
-        h.step();
-        is_so(h)
-    })
+/// The one frame that hears a key: what goes to the system is told on it alone.
+fn key_frame(h: &mut H, modifiers: Modifiers, key: Key) {
+    h.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+    h.step();
 }
 
 fn status(h: &H) -> Option<Status> {
@@ -227,16 +225,14 @@ fn flow(id: CommandId) -> Flow {
             h.state().title.is_none() && shows(h, "Drop a folder")
         },
         Id::Quit => |h, _| {
-            h.key_press_modifiers(Modifiers::COMMAND, Key::Q);
-            on_a_frame(h, |h| {
-                let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
-                asked.any(|command| matches!(command, egui::ViewportCommand::Close))
-            })
+            key_frame(h, Modifiers::COMMAND, Key::Q);
+            let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
+            asked.any(|command| matches!(command, egui::ViewportCommand::Close))
         },
         Id::CopyCitation => |h, _| {
             select(h, "loan");
-            h.key_press_modifiers(held(Chord::ctrl_shift("C")), Key::C);
-            on_a_frame(h, |h| copied(h).contains("“Norway signed a loan agreement on 4 April 2016.”"))
+            key_frame(h, held(Chord::ctrl_shift("C")), Key::C);
+            copied(h).contains("“Norway signed a loan agreement on 4 April 2016.”")
         },
         Id::CopyRows | Id::CopyColumn => |h, go| {
             press(h, Key::T);
@@ -416,7 +412,7 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::Last => |h, go| {
             go(h);
-            let last = h.state().items.dated.iter().filter(|item| !item.figure && !item.retold).next_back();
+            let last = h.state().items.dated.iter().rfind(|item| !item.figure && !item.retold);
             h.state().selection == last.map(|item| item.id)
         },
         Id::Next => |h, go| {

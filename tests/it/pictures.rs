@@ -1,6 +1,6 @@
 //! Small pictures of every state of the window, light and dark, held against those that were looked at.
 //!
-//! A picture is a quarter of the window each way; letters differ by a shade from machine to machine, so a few pixels may.
+//! A picture is a quarter of the window each way, half of a small window; letters differ by a shade from machine to machine, so a few pixels may.
 //! `DATELINE_WRITE=1 cargo test --test it pictures::` makes them anew in `tests/golden/states`.
 
 use std::path::{Path, PathBuf};
@@ -16,7 +16,6 @@ use crate::renderer::{Picture, Renderer};
 
 type H = Harness<'static, App>;
 
-const SMALL: usize = 4;
 const ROOM: Vec2 = vec2(1024.0, 640.0);
 const FISH: &str = "Fish treaty signed\n\n2 June 2015\n\nNorway and Finland signed a treaty on 1 June 2015. \
     Exports from Norway to Finland were $4 million in 2014 and $3 million in 2013.\n\nThe pier was closed in March.\n";
@@ -25,11 +24,12 @@ const PORT: &str = "Port talks\n\n9 June 2016\n\nDenmark visited Oslo on 1 June 
 
 /// The mean of each square of pixels.
 fn reduced(picture: &Picture) -> (usize, usize, Vec<[u8; 3]>) {
-    let (width, height) = (picture.width / SMALL, picture.height / SMALL);
+    let small = if picture.width > 600 { 4 } else { 2 };
+    let (width, height) = (picture.width / small, picture.height / small);
     let mean = |at: usize, channel: fn(&Color32) -> u8| {
-        let (x, y) = (at % width * SMALL, at / width * SMALL);
-        let square = (0..SMALL * SMALL).map(|at| (y + at / SMALL) * picture.width + x + at % SMALL);
-        (square.map(|at| u32::from(channel(&picture.pixels[at]))).sum::<u32>() / (SMALL * SMALL) as u32) as u8
+        let (x, y) = (at % width * small, at / width * small);
+        let square = (0..small * small).map(|at| (y + at / small) * picture.width + x + at % small);
+        (square.map(|at| u32::from(channel(&picture.pixels[at]))).sum::<u32>() / (small * small) as u32) as u8
     };
     let pixel = |at: usize| [mean(at, Color32::r), mean(at, Color32::g), mean(at, Color32::b)];
     (width, height, (0..width * height).map(pixel).collect())

@@ -116,6 +116,8 @@ classes! {
     Frequency = "FREQUENCY",
     /// Named eras; value is the first year times 10,000, and the last year.
     Era = "ERA",
+    /// Wars and other times known by a name of their own, told like eras.
+    EraName = "ERANAME",
     /// Country or good with a fiscal or marketing year: the month in which it starts.
     FiscalStart = "FISCALSTART",
     /// Things that are counted: a number before them is no year.

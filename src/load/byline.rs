@@ -172,7 +172,7 @@ fn label(before: &str) -> Option<Label> {
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
         Some(Label::Other)
-    } else if ends(PUBLISHED) || published_in(words, before) {
+    } else if ends(PUBLISHED) || published_in(words, before) || words.contains("distr.") {
         Some(Label::Publication(Strength::Labelled))
     } else if ends(REVISED) {
         Some(Label::Publication(Strength::Revised))
@@ -187,10 +187,26 @@ fn ends_with_word(words: &str, label: &str) -> bool {
 
 /// "Published in Frontier Times, 3 May 2014".
 fn published_in(words: &str, before: &str) -> bool {
-    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in "]
+    let words = ["this article ", "this story ", "this text ", "this piece ", "a version of this article "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start))
+        .unwrap_or(words);
+    let words = words.strip_prefix("was ").unwrap_or(words);
+    let words = words.strip_prefix("first ").or_else(|| words.strip_prefix("originally ")).unwrap_or(words);
+    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on "]
         .iter()
         .any(|start| words.starts_with(start))
         && before.len() < 100
+}
+
+/// A line at the foot that is the date of publication and nothing else: "March 5, 2019 / 4:05 PM / 2 years ago".
+pub(super) fn is_foot(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    let Some((found, strength)) = date(line) else { return false };
+    let behind = line.get(found.range.end..).unwrap_or("").trim_start_matches([',', '/', '|', '-', '–', '·', ' ']);
+    strength == Strength::Labelled || found.range.start == 0 && starts_with_time(behind)
 }
 
 /// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
@@ -402,6 +418,17 @@ mod tests {
         check("(desk list, last touched 30/04/2019, PM)", Some(("30/04/2019", Strength::Revised)));
         check("Harbour Review, 6 June 2017. Interview by A. Clerk", Some(("6 June 2017", Strength::Bare)));
         check("Published in Harbour Herald, March 28th, 2017", Some(("March 28th, 2017", Strength::Labelled)));
+        check("(First published in the Harbour Herald on 5 March 2019.)", Some(("5 March 2019", Strength::Labelled)));
+        check("This article appeared in Harbour Herald, 5 March 2019", Some(("5 March 2019", Strength::Labelled)));
+        check("Distr.: General 5 March 2019 Original: English", Some(("5 March 2019", Strength::Labelled)));
+    }
+
+    #[test]
+    fn a_line_at_the_foot_is_a_date_with_a_label_or_a_time() {
+        assert!(is_foot("March 5, 2019 / 4:05 PM / 2 years ago"));
+        assert!(is_foot("Published: 5 March 2019"));
+        assert!(!is_foot("March 5, 2019 was a quiet day"));
+        assert!(!is_foot("5 March 2019"));
     }
 
     #[test]

@@ -79,10 +79,13 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
     if head_clue.is_some() {
         return head_clue;
     }
-    let foot = draft.parts.len().saturating_sub(3).max(head.body_at);
+    let foot = draft.parts.len().saturating_sub(3).max(head.body_at.max(1));
     let mut foot_parts =
         parts.skip(foot).filter(|(_, part)| !matches!(part.kind, ParagraphKind::Row | ParagraphKind::Item));
-    foot_parts.find_map(|(_, part)| clue(draft, part.span).filter(|clue| clue.strength == Strength::Labelled))
+    foot_parts.find_map(|(_, part)| {
+        let told = |clue: &Clue| part.kind == ParagraphKind::Byline || clue.strength == Strength::Labelled;
+        clue(draft, part.span).filter(told)
+    })
 }
 
 fn clue(draft: &Draft, span: Span) -> Option<Clue> {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::head::{self, Head};
-use super::{Issue, Line, Severity, doc_date, furniture};
+use super::{Issue, Line, Severity, byline, doc_date, furniture};
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
 use crate::segment;
 
@@ -14,6 +14,7 @@ pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Optio
     let head = head::mark(&mut draft);
     furniture::mark(&mut draft, &head);
     mark_headings(&mut draft, &head);
+    mark_foot(&mut draft, &head);
     let date = doc_date::decide(&draft, &head, name);
     let paragraphs = draft.parts.iter().zip(1..);
     let paragraphs = paragraphs.map(|(part, number)| Paragraph { number, span: part.span, kind: part.kind }).collect();
@@ -45,6 +46,18 @@ fn one_line(text: &str) -> String {
 fn file_stem(name: &str) -> String {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+}
+
+/// Lines at the foot of the text that only say when it was published.
+fn mark_foot(draft: &mut Draft, head: &Head) {
+    let foot = draft.parts.len().saturating_sub(3).max(head.body_at.max(1));
+    for i in foot..draft.parts.len() {
+        let Some(part) = draft.parts.get(i).copied() else { break };
+        let told = part.kind == ParagraphKind::Body && byline::is_foot(draft.words(&part));
+        if told && let Some(part) = draft.parts.get_mut(i) {
+            part.kind = ParagraphKind::Byline;
+        }
+    }
 }
 
 /// Short lines inside the text that stand above others and end no sentence are headings.

@@ -46,7 +46,7 @@ pub const CALENDARS: &[(&str, &str)] = &[
 #[must_use]
 pub fn fiscal_start(word: &str) -> Option<u32> {
     let month = lexicon().value(WordId::of(word), Class::FiscalStart)?;
-    u32::try_from(month).ok().filter(|month| (1..=12).contains(month))
+    u32::try_from(month % 100).ok().filter(|month| (1..=12).contains(month))
 }
 
 /// The years of a calendar that show, named "2013–14", and their quarters where there is room.

@@ -76,6 +76,10 @@ impl Reader<'_> {
             MoneyPlace::Glued => self.glued(from),
             MoneyPlace::Big => self.glued(from) && (numeral.power > 0 || self.letters(from).contains([',', '.'])),
         };
+        // "S/2018/171" is the symbol of a document and no Peruvian money.
+        if self.letters(word.end - 1) == "/" && self.slash(numeral.end) {
+            return None;
+        }
         let digits = self.is(from, Class::Number) || self.is(from, Class::AmountC) || !self.is(at, Class::Word);
         if !stands || !digits {
             return None;

@@ -298,9 +298,26 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     if label.is_some_and(|label| label.is(Class::Labelled) && !breaks_line(found, label)) {
         return None;
     }
+    // "Flight MH 1917", "HS code"
+    let lettered =
+        before.is_some_and(|code| code.is(Class::Upper) && code.span.len() <= 3 && !breaks_line(found, code));
+    if lettered && found.before(2).is_some_and(|label| label.is(Class::Labelled)) {
+        return None;
+    }
     // Digits beside digits are telephone numbers: "+61 2 5550 2014".
     let digits = |token: Option<&Token>| token.is_some_and(|token| token.is(Class::Int) && !breaks_line(found, token));
     if digits(before) || digits(found.after(0)) && found.after(0).is_none_or(|token| !token.is(Class::DayNum)) {
+        return None;
+    }
+    // "resolutions 1718 (2006) and 1874 (2009)"
+    let year_behind = found.after(1).is_some_and(|token| token.is(Class::Year4) && !token.spaced);
+    if year_behind && is_word(found.after(0), text, set!["("]) && is_word(found.after(2), text, set![")"]) {
+        return None;
+    }
+    // "a vote of 310 to 1999"; "Made in China 2025" is the name of a plan.
+    let count = |token: &Token| token.is(Class::Int) && !token.is(Class::Year4) && !token.is(Class::DayNum);
+    let plan = is_word(before, text, set!["China"]) && is_word(found.before(3), text, set!["made"]);
+    if plan || is_word(before, text, set!["to"]) && found.before(2).is_some_and(count) {
         return None;
     }
     // "2014 K Street", "in 1950 dollars"

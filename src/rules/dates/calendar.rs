@@ -129,6 +129,7 @@ pub(super) fn holiday(code: u16, year: i32) -> Option<NaiveDate> {
         24 => add_days(easter(year)?, -46),
         25 => add_days(easter(year)?, -47),
         26 => add_days(easter(year)?, 49),
+        30 => lunar_new_year(year),
         _ => None,
     }
 }
@@ -146,6 +147,19 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let month = (h + l - 7 * m + 114) / 31;
     let day = (h + l - 7 * m + 114) % 31 + 1;
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// The first day of the Chinese calendar's year, 1990 to 2030 (Hong Kong Observatory's conversion tables).
+fn lunar_new_year(year: i32) -> Option<NaiveDate> {
+    const DAYS: [u16; 41] = [
+        127, 215, 204, 123, 210, 131, 219, 207, 128, 216, // 1990
+        205, 124, 212, 201, 122, 209, 129, 218, 207, 126, // 2000
+        214, 203, 123, 210, 131, 219, 208, 128, 216, 205, // 2010
+        125, 212, 201, 122, 210, 129, 217, 206, 126, 213, // 2020
+        203, // 2030
+    ];
+    let day = u32::from(*DAYS.get(usize::try_from(year - 1990).ok()?)?);
+    NaiveDate::from_ymd_opt(year, day / 100, day % 100)
 }
 
 fn approximately(unit: Unit) -> Date {

@@ -184,6 +184,16 @@ fn is_day(reading: &Reading) -> bool {
 /// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
 fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
     let gap = &tokens[last.end.min(next.start)..next.start];
+    // "5 a.m. local time on February 24"
+    let gap = match gap {
+        [place, time, on @ ..]
+            if is_word(Some(time), text, set!["time"])
+                && (place.is(Class::Capital) || is_word(Some(place), text, set!["local"])) =>
+        {
+            on
+        }
+        _ => gap,
+    };
     let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, set!["on", "at", ",", "("]));
     let time = |item: &Item| item.reading.sense == Sense::Time;
     if !joined || last.reading.stage.is_some() {

@@ -169,11 +169,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
             let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
-            let lie = match super::words::month(found) {
-                Some(month) => Lie::Until(month, super::words::day(found, 'd'), year(found)),
-                None if step == Step::Month && !found.has('m') => Lie::Nowhere,
-                None => Lie::Nowhere,
-            };
+            let lie = super::words::month(found).map_or(Lie::Nowhere, |month| Lie::Until(month, year(found)));
             let cut = found.range('e').map(|(start, end)| (start as u32, end as u32));
             Some(Reading { cut, lead, ..Sense::Lasting(length(number(found, 'n'), step), lie).into() })
         },
@@ -183,13 +179,17 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "duration.year-to",
         reads: "the year to March 2013",
-        pattern: "the year to m:MONTH (,? y:YEAR4)?",
+        pattern: "the year to m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?",
         make: |found| {
             let year_long = Length { count: Some(1.0), step: Step::Year, half: false };
-            let lie = Lie::Until(super::words::month(found)?, None, year(found));
+            let lie = Lie::Until(super::words::month(found)?, year(found));
             Some(Sense::Lasting(year_long, lie).into())
         },
-        finds: &[("Profit in the year to March 2013 rose", "P1Y"), ("over the year to March it", "P1Y")],
+        finds: &[
+            ("Profit in the year to March 2013 rose", "P1Y"),
+            ("over the year to March it", "P1Y"),
+            ("in the year to June 30, 2013,", "P1Y"),
+        ],
         leaves: &["the year to date", "the year to may"],
     },
     Rule {

@@ -34,7 +34,12 @@ impl Reader<'_> {
         let from = When::Interval(Edge::At(date), Edge::Open);
         let until = When::Interval(Edge::Open, Edge::At(date));
         let or_on = word(2, set!["or"]) && word(3, set!["on"]);
-        let (rule, when, modifier) = if word(1, set!["since"]) {
+        let behind = |ahead: usize, words: &WordSet| is_word(self.tokens.get(item.end + ahead), self.text, words);
+        let onward = behind(0, set!["onward", "onwards", "forward"])
+            || behind(0, set!["on"]) && behind(1, set![",", ".", ";", ")", "and", "the"]);
+        let (rule, when, modifier) = if word(1, set!["from"]) && onward {
+            ("‘from … on’: from then on", from, Some("ON_OR_AFTER"))
+        } else if word(1, set!["since"]) {
             ("‘since’: from then on", from, Some("ON_OR_AFTER"))
         } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
             ("up to then", until, Some("ON_OR_BEFORE"))
@@ -69,7 +74,11 @@ impl Reader<'_> {
                     && !is_word(
                         Some(next),
                         self.text,
-                        set!["and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by"],
+                        set![
+                            "and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by",
+                            "the", "a", "an", "this", "these", "its", "his", "her", "their", "it", "he", "she", "they",
+                            "we", "there", "no", "few", "many", "most", "some", "all", "only", "almost"
+                        ],
                     )
         })
     }

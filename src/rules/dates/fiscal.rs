@@ -30,13 +30,20 @@ impl Reader<'_> {
             // "the quarter ended July 31": three months that are no quarter of the calendar.
             (Step::Quarter, Some(month)) => {
                 let length = Length { count: Some(3.0), step: Step::Month, half: false };
-                Sense::Lasting(length, Lie::Until(month, None, Some(year)))
+                Sense::Lasting(length, Lie::Until(month, Some(year)))
             }
             (Step::Quarter, None) => Sense::Period,
-            (_, month) => {
-                Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, None, Some(year))))
-            }
+            (_, month) => Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, Some(year)))),
         })
+    }
+
+    /// The start of the fiscal year of a country named in the genitive at a token: "India's".
+    fn owner(&self, at: usize) -> Option<u8> {
+        let owner = self.tokens.get(at..at + 3)?;
+        let joined = owner[1..].iter().all(|token| !token.spaced);
+        let genitive = is_word(owner.get(1), self.text, set!["'", "’"]) && is_word(owner.get(2), self.text, set!["s"]);
+        let month = owner[0].value(Class::FiscalStart).filter(|_| joined && genitive)?;
+        u8::try_from(month).ok()
     }
 
     /// A fiscal year of the country named last before it, counted from the fiscal year told before.
@@ -53,19 +60,16 @@ impl Reader<'_> {
             }
         }
         self.country = (country, item.start.max(from));
-        // "Pakistan's fiscal year 2013"
-        let owner = item.start.checked_sub(3).and_then(|at| self.tokens.get(at..item.start));
-        let owned = owner.filter(|owner| owner[1..].iter().all(|token| !token.spaced)).and_then(|owner| {
-            let (name, mark, s) = (owner.first()?, owner.get(1), owner.get(2));
-            (is_word(mark, self.text, set!["'", "’"]) && is_word(s, self.text, set!["s"]))
-                .then(|| name.value(Class::FiscalStart))?
-        });
-        let owned = owned.and_then(|month| u8::try_from(month).ok());
+        // "Pakistan's fiscal year 2013"; "In FY2013, India's exports"
+        let comma = usize::from(is_word(self.tokens.get(item.end), self.text, set![","]));
+        let owned = item.start.checked_sub(3).and_then(|at| self.owner(at)).or_else(|| self.owner(item.end + comma));
         let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
         match sense {
             Sense::Fiscal(year, start) => {
                 self.fiscal = Some(year);
-                Sense::Fiscal(year, start.or(owned).or(if split { country } else { None }))
+                let start = start.or(owned);
+                // "2017-18" says itself where it ends.
+                Sense::Fiscal(year, if split { start.or(country).map(|start| start % 100) } else { start })
             }
             Sense::FiscalShift(by, start) => {
                 let start = start.or(country);
@@ -74,8 +78,10 @@ impl Reader<'_> {
                 let known = if told { self.fiscal } else { None };
                 let here = known.or_else(|| {
                     let doc = self.doc.stand_in()?;
-                    let begun = start.is_some_and(|start| start > 1 && doc.month() >= u32::from(start));
-                    Some(doc.year() + i32::from(begun))
+                    let first = start.map_or(1, |start| u32::from(start % 100));
+                    let begun = first > 1 && doc.month() >= first;
+                    let ahead = start.is_some_and(|start| start > 100);
+                    Some(doc.year() + i32::from(begun) - i32::from(ahead))
                 });
                 match here {
                     Some(year) => Sense::Fiscal(year + i32::from(by), start),
@@ -87,10 +93,12 @@ impl Reader<'_> {
     }
 }
 
-/// The months of a fiscal year named for the year in which it ends.
+/// The months of a fiscal year by its name and the lexicon's word on where it starts.
 pub(super) fn fiscal(year: i32, start: Option<u8>) -> Option<When> {
-    let start = start.filter(|start| (2..=12).contains(start))?;
-    let first = chrono::NaiveDate::from_ymd_opt(year - 1, u32::from(start), 1)?;
+    let start = start?;
+    let month = u32::from(start % 100);
+    let begins = if start > 100 { year } else { year - 1 };
+    let first = chrono::NaiveDate::from_ymd_opt(begins, month, 1).filter(|_| month > 1)?;
     let last = add_months(first, 11)?;
     let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
     Some(When::between(unit(first), unit(last)))

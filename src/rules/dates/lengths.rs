@@ -84,12 +84,11 @@ impl Reader<'_> {
                 let (first, last) = if closing { (13 - months, 12) } else { (1, months) };
                 Some((When::between(Unit::Month(year, first), Unit::Month(year, last)), basis, grade))
             }
-            Lie::Until(month, day, year) => {
+            Lie::Until(month, year) => {
                 let year = year.or_else(|| {
                     let doc = self.doc.stand_in()?;
                     Some(if u32::from(month) > doc.month() { doc.year() - 1 } else { doc.year() })
                 })?;
-                let _ = day;
                 let last = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
                 let months = match length.step {
                     Step::Year => count.checked_mul(12)?,

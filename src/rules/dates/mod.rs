@@ -21,6 +21,7 @@ mod lengths;
 mod mail;
 mod memory;
 mod months;
+mod named_days;
 mod order;
 mod partial;
 mod periods;
@@ -53,6 +54,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule<Reading>> {
         absolute::RULES,
         spans::RULES,
         partial::RULES,
+        named_days::RULES,
         periods::RULES,
         echo::RULES,
         relative::RULES,

@@ -133,8 +133,8 @@ impl Setting<'_> {
                 NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))
                     .is_some_and(|date| (1..=10).contains(&(date - doc).num_days()))
             }),
-            // "in September", said in August: hardly that of a year ago.
-            _ => self.lone && u32::from(month) == doc.month() % 12 + 1,
+            // "told them of a cut in September", said in August: hardly that of a year ago.
+            _ => self.reported && self.lone && u32::from(month) == doc.month() % 12 + 1,
         }
     }
 }

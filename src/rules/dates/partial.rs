@@ -1,10 +1,11 @@
-//! Dates written without their year or month: "April 28", "Friday", "in March", "the 25th", holidays.
+//! Dates written without their year or month: "April 28", "in March", "the 25th".
 
 use crate::lexicon::Class;
 use crate::tag::{Match, Rule, set};
 
+use super::named_days::weekday_of;
 use super::reading::{Reading, Sense, Way};
-use super::words::{day, is_word, month, month_of, part, shift, stage, suffix, weekday};
+use super::words::{day, is_word, month, month_of, part, sentence_start, shift, stage, suffix, weekday};
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule<Reading>] = &[
@@ -196,95 +197,6 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         leaves: &["the last week of"],
     },
     Rule {
-        id: "date.weekday",
-        reads: "Friday, Friday morning, early Tuesday",
-        pattern: "w:WEEKDAY (- | (early | late))? (p:DAYPART)?",
-        make: |found| {
-            let weekday = weekday_of(found)?;
-            let tail = found.tokens.get(found.end - 1)?;
-            if found.end > found.start + 1 && !tail.is(Class::DayPart) {
-                return None;
-            }
-            Some(Reading::from(Sense::Weekday(weekday, Way::Bare)).at_clock(part(found)))
-        },
-        finds: &[
-            ("arrived on Tuesday.", "2014-05-06"),
-            ("will arrive on Tuesday.", "2014-05-13"),
-            ("met Tuesday night in", "2014-05-06TNI"),
-        ],
-        leaves: &["the Sunday Times wrote", "on Bloody Sunday"],
-    },
-    Rule {
-        id: "date.shift-weekday",
-        reads: "last Wednesday, next Monday evening, this Friday, the following Friday",
-        pattern: "the? (s:STAGE -?)? h:SHIFT (past | coming)? w:WEEKDAY (p:DAYPART)?",
-        make: |found| {
-            Some(
-                Reading::from(Sense::Weekday(weekday_of(found)?, way(found)?))
-                    .at_clock(part(found))
-                    .at_stage(stage(found)),
-            )
-        },
-        finds: &[
-            ("said last Wednesday that", "2014-05-07"),
-            ("from next Monday", "2014-05-12"),
-            ("this Friday evening", "2014-05-09TEV"),
-        ],
-        leaves: &["the last Sunday Times"],
-    },
-    Rule {
-        id: "date.weekday-last",
-        reads: "Sunday last, Friday next, Monday week",
-        pattern: "w:WEEKDAY (h:(last | next) | k:week)",
-        make: |found| {
-            let weekday = weekday_of(found)?;
-            let after = found.after(0);
-            // "Sunday last week" and "Sunday next door" go on; "Monday week" needs its stop.
-            if after.is_some_and(|next| next.is(Class::TimeUnit) || next.is(Class::Number) || next.is(Class::Year4))
-                || found.has('k')
-                    && after.is_some_and(|next| {
-                        next.is(Class::Capital)
-                            || next.is(Class::Word)
-                                && !is_word(
-                                    Some(next),
-                                    found.text,
-                                    set!["in", "at", "and", "to", "for", "with", "when"],
-                                )
-                    })
-                || is_word(after, found.text, set!["-", "'", "’", "door", "to"])
-            {
-                return None;
-            }
-            Some(if found.has('k') {
-                Sense::WeekdayOf(weekday, 1).into()
-            } else {
-                Sense::Weekday(weekday, way(found)?).into()
-            })
-        },
-        finds: &[
-            ("came on Sunday last, when", "2014-05-04"),
-            ("will meet on Friday next.", "2014-05-09"),
-            ("on Monday week.", "2014-05-12"),
-        ],
-        leaves: &["a Sunday week of rest"],
-    },
-    Rule {
-        id: "date.weekday-of-week",
-        reads: "Tuesday of last week, Monday last week, Friday next week",
-        pattern: "w:WEEKDAY (p:DAYPART)? of? h:SHIFT week",
-        make: |found| Some(Reading::from(Sense::WeekdayOf(weekday_of(found)?, shift(found)?)).at_clock(part(found))),
-        finds: &[("on Tuesday of last week", "2014-04-29"), ("by Friday next week", "2014-05-16")],
-        leaves: &["Tuesday of weeks"],
-    },
-    Rule {
-        id: "date.that-weekday",
-        reads: "that Friday, the same Monday",
-        pattern: "(that | the same) w:WEEKDAY (p:DAYPART)?",
-        make: |found| Some(Reading::from(Sense::Weekday(weekday_of(found)?, Way::Same)).at_clock(part(found))),
-        finds: &[("On April 3, 2013 it opened. That Friday it closed", "2013-04-05")],
-        leaves: &["that Sunday Times"],
-    },
-    Rule {
         id: "date.day-of-month",
         reads: "on the 25th",
         pattern: "(on | by | until | to | from)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
@@ -310,30 +222,6 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         finds: &[("It met in April 2013 and again on the 25th.", "2013-04-25")],
         leaves: &["on the 25th anniversary of", "the 11th floor", "to the 12th century"],
     },
-    Rule {
-        id: "date.holiday",
-        reads: "Christmas Day, Thanksgiving, New Year's Eve 2013, last Easter",
-        pattern: "(h:SHIFT)? c:@HOLIDAY (k:week | ,? (of)? y:YEAR4)?",
-        make: |found| {
-            let holiday = u16::try_from(found.value('c', Class::Holiday)?).ok()?;
-            if !found.get('c')?.is(Class::Capital) {
-                return None;
-            }
-            let way = if found.has('h') { way(found)? } else { Way::Bare };
-            if found.has('k') {
-                return Some(Sense::HolidayWeek(holiday, way).into());
-            }
-            Some(Sense::Holiday(holiday, super::words::year(found), way).into())
-        },
-        finds: &[
-            ("on Christmas Day 2013", "2013-12-25"),
-            ("since Thanksgiving.", "2013-11-28"),
-            ("on Easter Monday 2013", "2013-04-01"),
-            ("last New Year's Eve", "2013-12-31"),
-            ("since Easter week.", "2014-W16"),
-        ],
-        leaves: &["thanksgiving for all"],
-    },
 ];
 
 /// The way captured under `h`: "following" and "previous" go by the date told before.
@@ -353,32 +241,6 @@ pub(super) fn way(found: &Match<'_>) -> Option<Way> {
         },
         _ => Way::Next,
     })
-}
-
-fn weekday_of(found: &Match<'_>) -> Option<u8> {
-    let token = found.get('w')?;
-    let number = token.value(Class::Weekday).and_then(|day| u8::try_from(day).ok())?;
-    let paper = is_word(
-        found.after(0),
-        found.text,
-        set![
-            "Times",
-            "Telegraph",
-            "Mirror",
-            "Express",
-            "Herald",
-            "Mail",
-            "Star",
-            "Post",
-            "World",
-            "Sun",
-            "School",
-            "Best",
-        ],
-    ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
-    let named =
-        is_word(found.before(1), found.text, set!["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
-    (token.is(Class::Capital) && !paper && !named).then_some(number)
 }
 
 fn days(found: &Match<'_>) -> Option<Reading> {
@@ -466,7 +328,11 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
                     ",",
                 ],
             )
-    });
+    }) || is_word(before, text, set!["as"]) && is_word(found.before(3), text, set!["as"]);
+    // "Jan.-Sept. 2022"
+    let opens =
+        is_word(found.after(0), text, set!["-", "–", "to"]) && found.after(1).is_some_and(|end| end.is(Class::Month));
+    let led = led || opens;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
         && !is_word(before, text, set!["in", "since", "until", "by", "the", "of"]);
@@ -485,8 +351,4 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     }
     // The stop after a month spelled out ends the sentence.
     Some(Reading { tail: u8::from(stopped && !short), ..Sense::Month(month, None, Way::Bare).into() })
-}
-
-fn sentence_start(found: &Match<'_>) -> bool {
-    found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
 }

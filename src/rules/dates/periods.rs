@@ -108,8 +108,8 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     },
     Rule {
         id: "period.half-decade",
-        reads: "the last half of the '80s, the first half of the 1990s",
-        pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (h:SHIFT)? u:(decade | century))",
+        reads: "the last half of the '80s, the first half of the 1990s, the second half of the 19th century",
+        pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? century | (h:SHIFT)? u:(decade | century))",
         make: |found| {
             let stage = if is_word(found.get('s'), found.text, set!["first"]) {
                 super::reading::Stage::Early
@@ -119,6 +119,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             let year = found.int('y').or_else(|| found.int('t').map(|t| 1900 + t));
             let reading: Reading = match year {
                 Some(year) => Unit::Decade(i32::try_from(year).ok()? / 10).into(),
+                None if found.has('o') => Unit::Century(i32::from(ordinal(found)?) - 1).into(),
                 None => Sense::Shift(
                     super::words::step(found)?,
                     i32::from(shift(found).unwrap_or(0)),
@@ -128,7 +129,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             };
             Some(reading.at_stage(Some(stage)))
         },
-        finds: &[("in the first half of the 1970s", "197")],
+        finds: &[("in the first half of the 1970s", "197"), ("in the second half of the 19th century", "18")],
         leaves: &["the first half of the 12s"],
     },
     Rule {

@@ -47,6 +47,8 @@ pub(super) struct Setting<'a> {
     pub tense: Tense,
     /// The word that says so.
     pub evidence: &'a str,
+    /// True where that word tells what was said and not what was done.
+    pub reported: bool,
 }
 
 /// Where a reading lies.
@@ -163,8 +165,9 @@ impl Setting<'_> {
                     None => Place::Nowhere("XXXX-12-31".to_owned(), Some(Unit::MonthDay(12, 31))),
                 }
             }
-            Sense::Fiscal(year, _) => {
-                why.step("Rule", "a fiscal year is named for the calendar year in which it ends");
+            Sense::Fiscal(year, start) => {
+                let side = if start.is_some_and(|start| start > 100) { "begins" } else { "ends" };
+                why.step("Rule", format!("a fiscal year is named for the calendar year in which it {side}"));
                 Place::full(Unit::Year(year))
             }
             Sense::FiscalShift(by, _) => match self.doc_year(by, why) {

@@ -171,7 +171,7 @@ pub enum Lie {
     /// So long before it.
     BeforeEvent,
     /// It ends with a month or day told after it: "the 12 months to June".
-    Until(u8, Option<u8>, Option<i32>),
+    Until(u8, Option<i32>),
 }
 
 /// The meaning of the words.
@@ -259,7 +259,7 @@ pub enum Sense {
     YearEnd,
     /// The years around the start of a century; which, where told (19 is the 20th).
     CenturyTurn(Option<i32>),
-    /// A fiscal or marketing year: the year named, the month it starts.
+    /// A fiscal or marketing year: the year named, and the month it starts as the lexicon writes it.
     Fiscal(i32, Option<u8>),
     /// A fiscal year shifted from the document's.
     FiscalShift(i8, Option<u8>),

@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     pub(super) year: Option<(i32, usize, Span)>,
+    /// The year written with the last of several dates, while the ones before it are read.
+    pub(super) behind: Option<(i32, Span)>,
     /// The start of the fiscal year of the country named last, and the token up to which that was looked for.
     pub(super) country: (Option<u8>, usize),
     /// The last fiscal year told, by the year in which it ends.
@@ -59,6 +61,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         told: None,
         period: None,
         year: None,
+        behind: None,
         country: (None, 0),
         fiscal: None,
         line: None,
@@ -69,7 +72,8 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
     };
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
     let mut open: Option<usize> = None;
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
+        reader.behind = reader.year_behind(item, &items[at + 1..]);
         let after = open.and_then(|at| timexes.get(at)).and_then(|timex| first_unit(timex.when.as_ref()?));
         let Some(timex) = reader.read(item, after) else {
             open = None;

@@ -1,12 +1,14 @@
 //! What stands around an expression: its sentence, the dates told before, the year that goes for it, the tense.
 
+use chrono::Datelike;
+
 use crate::lexicon::Class;
 use crate::model::{Span, Unit};
 use crate::tag::set;
 
 use super::compose::Item;
 use super::place::{Setting, Told};
-use super::reading::{Sense, Step};
+use super::reading::{Sense, Step, Way};
 use super::resolve::{Reader, asks_tense, sentence_at};
 use super::tense::{self, Tense};
 use super::words::is_word;
@@ -48,6 +50,10 @@ impl Reader<'_> {
             after,
             tense,
             evidence: evidence.map_or("", |span| span.of(self.text)),
+            reported: evidence.is_some_and(|span| {
+                let at = self.tokens.partition_point(|token| token.span.start < span.start);
+                self.tokens.get(at).is_some_and(|token| token.is(Class::Report))
+            }),
         }
     }
 
@@ -93,11 +99,43 @@ impl Reader<'_> {
                 return Some((year, span));
             }
         }
+        if self.behind.is_some() && tense != Tense::Future {
+            return self.behind;
+        }
         // Below a year's heading, what looks ahead from a later year does not lie in that year.
         self.heading.filter(|(year, _)| {
             let ahead = tense == Tense::Future && !self.opens_line(item);
             self.doc.year.is_none_or(|known| *year == known || *year < known && !ahead)
         })
+    }
+
+    /// "signed on May 3 and ratified on June 9, 2013": the year written with the last of several dates in the order
+    /// of the calendar, all told as past.
+    pub(super) fn year_behind(&self, item: &Item, next: &[Item]) -> Option<(i32, Span)> {
+        let Sense::Month(month, day, Way::Bare) = item.reading.sense else { return None };
+        let sentence = self.sentence(item);
+        let (mut last, mut end) = ((month, day.unwrap_or(0)), item.end);
+        for other in next.iter().take(4) {
+            let span = self.span(other.start, other.end);
+            let between = self.tokens.get(end..other.start)?;
+            let joined = between.len() < 12
+                && between.iter().any(|token| is_word(Some(token), self.text, set!["and", "then", ","]))
+                && !between.iter().any(|token| token.is(Class::FutureVerb) || token.is(Class::Report));
+            let (year, here) = match other.reading.sense {
+                Sense::Month(month, day, Way::Bare) => (None, (month, day.unwrap_or(0))),
+                Sense::Full(Unit::Day(date)) => (Some(date.year()), (date.month() as u8, date.day() as u8)),
+                Sense::Full(Unit::Month(year, month)) => (Some(year), (month, 0)),
+                _ => return None,
+            };
+            if !sentence.contains(span) || !joined || here < last || (here.1 == 0) != (last.1 == 0) {
+                return None;
+            }
+            if let Some(year) = year {
+                return self.doc.year.is_none_or(|known| year < known).then_some((year, span));
+            }
+            (last, end) = (here, other.end);
+        }
+        None
     }
 
     /// True where a year goes for the dates behind it: it opens the sentence, or no verb comes between.

@@ -2,10 +2,10 @@
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::tag::{Match, Rule};
+use crate::tag::{Match, Rule, set};
 
 use super::reading::{Reading, Sense};
-use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
+use super::words::{day, hangs_behind, hangs_in_front, is_word, month, suffix, year};
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule<Reading>] = &[
@@ -28,11 +28,35 @@ pub(super) const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let years =
                 found.value('c', Class::Era).filter(|_| found.get('c').is_some_and(|c| c.is(Class::Capital)))?;
-            let year = |number: i64| i32::try_from(number).ok().map(Unit::Year);
-            Some(Sense::FullSpan(year(years / 10_000)?, year(years % 10_000)?).into())
+            era(years)
         },
         finds: &[("in the Meiji era ships", "1868/1912"), ("under the Qing dynasty.", "1644/1912")],
         leaves: &["Soviet-era debt", "the Victorian house"],
+    },
+    Rule {
+        id: "span.era-name",
+        reads: "during the Cold War, throughout World War II",
+        pattern: "(during | throughout) the? c:@ERANAME",
+        make: |found| {
+            let years =
+                found.value('c', Class::EraName).filter(|_| found.get('c').is_some_and(|c| c.is(Class::Capital)))?;
+            let lead = (found.range('c')?.0 - found.start) as u8;
+            Some(Reading { lead, ..era(years)? })
+        },
+        finds: &[("during the Korean War ships", "1950/1953"), ("throughout World War II.", "1939/1945")],
+        leaves: &["a Cold War relic", "after the Vietnam War", "during the Gulf"],
+    },
+    Rule {
+        id: "span.week",
+        reads: "week 7 of 2013, Week 41, 2012",
+        pattern: "week n:INT (of | ,)? y:YEAR4",
+        make: |found| {
+            let week =
+                found.int('n').and_then(|week| u8::try_from(week).ok()).filter(|week| (1..=53).contains(week))?;
+            Some(Unit::Week(year(found)?, week).into())
+        },
+        finds: &[("in week 7 of 2013 rates", "2013-W07"), ("Week 41, 2012:", "2012-W41")],
+        leaves: &["week 7 of 20 lessons", "week 70 of 2013 lessons"],
     },
     Rule {
         id: "span.week-of-day",
@@ -58,6 +82,12 @@ pub(super) const RULES: &[Rule<Reading>] = &[
     },
 ];
 
+/// The years of an era as the lexicon writes them.
+fn era(years: i64) -> Option<Reading> {
+    let year = |number: i64| i32::try_from(number).ok().map(Unit::Year);
+    Some(Sense::FullSpan(year(years / 10_000)?, year(years % 10_000)?).into())
+}
+
 fn years(found: &Match<'_>) -> Option<Reading> {
     let first = i32::try_from(found.int('y')?).ok()?;
     let end = found.get('e')?;
@@ -69,8 +99,11 @@ fn years(found: &Match<'_>) -> Option<Reading> {
     } else {
         last
     };
+    // "Directive 2014/65/EU"
+    let code = is_word(found.after(0), found.text, set!["/"]) && found.after(1).is_some_and(|next| !next.spaced);
     if hangs_in_front(found)
         || hangs_behind(found)
+        || code
         || last <= first
         || last - first > 150
         || !(1500..2200).contains(&first)

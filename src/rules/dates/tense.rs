@@ -55,7 +55,23 @@ pub(super) fn around(text: &str, tokens: &[Token], start: usize, end: usize, sen
     if tense == Tense::Open {
         return by_preposition(text, tokens, start);
     }
+    if tense == Tense::Past
+        && let Some(modal) = supposed(text, tokens, start, end, sentence)
+    {
+        return (Tense::Future, Some(modal));
+    }
     (tense, tokens.get(at).map(|token| token.span))
+}
+
+/// "If they left in July, it would …": the past form of a condition looks ahead; its modal verb says so.
+fn supposed(text: &str, tokens: &[Token], start: usize, end: usize, sentence: Span) -> Option<Span> {
+    let inside = |at: &usize| tokens.get(*at).is_some_and(|token| sentence.contains(token.span));
+    let front = (start.saturating_sub(REACH)..start).rev().take_while(inside);
+    let mut behind = (end..end + REACH).take_while(inside);
+    front.into_iter().find(|at| is_word(tokens.get(*at), text, set!["if", "unless"]))?;
+    let at = behind.find(|at| is_word(tokens.get(*at), text, set!["would", "could", "might"]))?;
+    let told = is_word(tokens.get(at + 1), text, set!["have"]);
+    tokens.get(at).filter(|_| !told).map(|token| token.span)
 }
 
 /// A note without a verb: "Emergency summit on Wednesday" announces, "Explosion on Wednesday" tells nothing of when.
@@ -91,14 +107,15 @@ fn without_verb(text: &str, tokens: &[Token], start: usize, sentence: Span) -> (
     noun.map_or(known, |noun| (Tense::Future, Some(noun.span)))
 }
 
-/// "since" looks back; "by", "until" and "as early as" look ahead.
+/// "since" and "as recently as" look back, "as early as" looks ahead.
 fn by_preposition(text: &str, tokens: &[Token], start: usize) -> (Tense, Option<Span>) {
     let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else { return (Tense::Open, None) };
-    let early =
+    let as_so =
         is_word(Some(before), text, set!["as"]) && start >= 3 && is_word(tokens.get(start - 3), text, set!["as"]);
-    let tense = if is_word(Some(before), text, set!["since"]) {
+    let recent = as_so && is_word(tokens.get(start - 2), text, set!["recently", "late"]);
+    let tense = if recent || is_word(Some(before), text, set!["since"]) {
         Tense::Past
-    } else if early || is_word(Some(before), text, set!["beginning", "starting"]) {
+    } else if as_so || is_word(Some(before), text, set!["beginning", "starting"]) {
         Tense::Future
     } else {
         return (Tense::Open, None);
@@ -155,7 +172,8 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     }
     // "which take effect on Saturday": the present tense in front of a date is a schedule.
     if token.value(Class::FutureVerb) == Some(5) {
-        let plain = before(1).is_some_and(|before| before.is(Class::Word)) && !token.is(Class::Capital);
+        let plain = before(1).is_some_and(|before| before.is(Class::Word) || is_word(Some(before), text, set![","]))
+            && !token.is(Class::Capital);
         return (plain && place == Side::Front).then_some(Tense::Future);
     }
     if token.is(Class::FutureVerb) {
@@ -169,6 +187,16 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
             _ if token.is(Class::Capital) && !is_word(Some(token), text, set!["Will"]) => None,
             _ => Some(Tense::Future),
         };
+    }
+    // "to cut", "will put": the verb in front of it tells the tense; "a cut" is a noun.
+    if is_word(before(1), text, set!["a", "an", "the", "its", "his", "their"]) && token.is(Class::PastVerb)
+        || is_word(
+            before(1),
+            text,
+            set!["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must"],
+        )
+    {
+        return None;
     }
     let letters = token.span.of(text);
     let past = token.is(Class::PastVerb)

@@ -21,7 +21,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             }
             let hour = hour % 12 + if late { 12 } else { 0 };
             // The zone belongs to the time only where it is one.
-            let tail = u8::from(found.get('z').is_some_and(|zone| !is_zone(found, zone.span.of(found.text))));
+            let tail = u8::from(found.get('z').is_some_and(|zone| !is_zone(zone.span.of(found.text))));
             Some(Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, minute))) })
         },
         finds: &[
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if hangs_in_front(found) {
                 return None;
             }
-            let zone = found.get('z').is_some_and(|zone| is_zone(found, zone.span.of(found.text)));
+            let zone = found.get('z').is_some_and(|zone| is_zone(zone.span.of(found.text)));
             let (hour, minute) = if let Some(token) = found.get('g') {
                 if token.span.len() != 4 || !zone {
                     return None;
@@ -113,7 +113,7 @@ fn told(found: &Match<'_>) -> Option<(u8, Option<u8>)> {
     Some((hour, minute))
 }
 
-fn is_zone(_found: &Match<'_>, word: &str) -> bool {
+fn is_zone(word: &str) -> bool {
     matches!(
         word,
         "GMT"

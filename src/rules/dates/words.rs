@@ -191,3 +191,8 @@ pub(super) fn hangs_behind(found: &Match<'_>) -> bool {
 pub(super) fn calendar_day(year: i32, month: u8, day: u8) -> Option<Unit> {
     chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)).map(Unit::Day)
 }
+
+/// True where the match opens its sentence.
+pub(super) fn sentence_start(found: &Match<'_>) -> bool {
+    found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
+}

@@ -12,6 +12,8 @@ mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
 mod edtf;
+#[cfg(feature = "gui")]
+mod flows;
 mod golden;
 #[cfg(feature = "gui")]
 mod gui;
@@ -20,7 +22,11 @@ mod load;
 mod made_up;
 mod manual;
 #[cfg(feature = "gui")]
+mod narrow;
+#[cfg(feature = "gui")]
 mod navigation;
+#[cfg(feature = "gui")]
+mod pictures;
 mod precision;
 #[cfg(feature = "gui")]
 mod reading;
@@ -32,6 +38,7 @@ mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
+mod search;
 mod seeds;
 mod series;
 #[cfg(feature = "gui")]

@@ -3,6 +3,7 @@
 use egui::{Context, ThemePreference};
 
 use super::app::{App, Bottom, LanesBy, Overlay, Pane};
+use super::columns::Column;
 use super::dialog::{Ask, Dialog};
 use super::layout::Preset;
 use super::{chart_menu, export, records_table, timeline};
@@ -20,7 +21,7 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
     match id {
         Id::Undo => app.project.undo_words().is_some(),
         Id::Redo => app.project.redo_words().is_some(),
-        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource => {
+        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource | Id::QuickLook => {
             app.selected().is_some()
         }
         Id::ClearFilters => !app.filter.is_empty(),
@@ -148,8 +149,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
         Id::Accept | Id::Reject | Id::Undecided => decide(app, id),
         Id::Undo => app.undo(),
         Id::Redo => app.redo(),
-        Id::LeftPanel => app.kept.left = !app.kept.left,
-        Id::RightPanel => app.kept.right = !app.kept.right,
+        Id::LeftPanel | Id::RightPanel => app.toggle_side(id),
         Id::Table => toggle(app, Bottom::Table),
         Id::LoadReport => toggle(app, Bottom::Report),
         Id::NextPane => next_pane(app, ctx),
@@ -170,6 +170,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
                 app.open_source(id);
             }
         }
+        Id::QuickLook => app.timeline.quick = !app.timeline.quick,
         id if chart_menu::is_own(id) => chart_menu::run(app, id, ctx),
         Id::ExportPage => export::open(app),
         Id::CopyPicture => export::copy(app, ctx),
@@ -202,14 +203,19 @@ fn next_pane(app: &mut App, ctx: &Context) {
             let row = app.reading.document.or_else(|| app.order.first().copied());
             if let Some(id) = row {
                 app.kept.left = true;
+                app.front = Column::Left;
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
             }
         }
-        Pane::Timeline => match app.selection {
-            Some(_) => app.timeline.reveal = true,
-            None => timeline::step(app, CommandId::Next),
-        },
+        Pane::Timeline => {
+            app.front = Column::Timeline;
+            match app.selection {
+                Some(_) => app.timeline.reveal = true,
+                None => timeline::step(app, CommandId::Next),
+            }
+        }
         Pane::Inspector => {
+            app.front = Column::Right;
             ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
         }
     }
@@ -254,6 +260,7 @@ fn step_out(app: &mut App, ctx: &Context) {
     if app.editor.take().is_some()
         || app.overlay.take().is_some()
         || app.timeline.popover.take().is_some()
+        || std::mem::take(&mut app.timeline.quick)
         || app.timeline.chart_menu.picker.take().is_some()
     {
         return;
@@ -265,7 +272,11 @@ fn step_out(app: &mut App, ctx: &Context) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if super::navigate::step_out(app) {
         // A field, a menu, an area, a context.
-    } else if app.message.take().is_some() || super::source::let_go(app) || app.selection.take().is_some() {
+    } else if app.message.take().is_some()
+        || super::source::let_go(app)
+        || app.back_to_timeline()
+        || app.selection.take().is_some()
+    {
         // One step at a time.
     } else if app.find.is_active() || !app.find.typed.is_empty() {
         super::search::clear(app);

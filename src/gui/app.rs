@@ -35,7 +35,7 @@ pub struct App {
     pub(super) undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
-    pub(super) columns: Columns,
+    pub(super) facets_of: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<super::facets::Listed>,
     /// Full-text search.
@@ -108,6 +108,10 @@ pub struct App {
     pub project_file: Option<PathBuf>,
     /// The pane that took the keyboard last, for F6.
     pub pane: Pane,
+    /// The columns that were seen on the last frame.
+    pub columns: super::columns::Columns,
+    /// The column that a narrow window shows.
+    pub front: super::columns::Column,
     pub(super) stale: Option<Instant>,
 }
 
@@ -127,7 +131,7 @@ impl App {
             revision: 0,
             undated: HashMap::new(),
             totals: Totals::default(),
-            columns: Columns::default(),
+            facets_of: Columns::default(),
             facets: Vec::new(),
             find: super::search::State::default(),
             window: Window::new(0.0, crate::view::window::YEAR),
@@ -164,6 +168,8 @@ impl App {
             project: Project::default(),
             project_file: None,
             pane: Pane::default(),
+            columns: super::columns::Columns::default(),
+            front: super::columns::Column::default(),
             stale: None,
         }
     }
@@ -230,7 +236,7 @@ impl App {
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.order = super::documents::by_date(self);
-        self.columns = Columns::of(&self.corpus, &self.items, &self.project);
+        self.facets_of = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
         super::search::corpus_changed(self);
         if !self.moved {
@@ -249,7 +255,7 @@ impl App {
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
-        self.shown = filter::apply(&self.filter, &self.corpus, &self.columns, &self.items);
+        self.shown = filter::apply(&self.filter, &self.corpus, &self.facets_of, &self.items);
         self.facets = super::facets::kinds(self);
         // A cluster names its events by their place in the list that was shown.
         self.members = None;
@@ -276,6 +282,12 @@ impl App {
                 self.window = Window::fit(core.folded(self.folds));
             }
         }
+    }
+
+    /// True where something lies over the window that has the user's attention.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.overlay.is_some() || self.editor.is_some() || self.export.dialog.is_some()
     }
 
     /// The record of an id.
@@ -307,7 +319,6 @@ impl App {
     pub fn open_source(&mut self, id: RecordId) {
         self.selection = Some(id);
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
-        self.kept.right = true;
         self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
     }
 

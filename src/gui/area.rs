@@ -118,7 +118,8 @@ pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
         return;
     }
     let width = paint::measure(ui, &words, NOTE) + 250.0;
-    let left = (rect.center().x - width / 2.0).clamp(pane.left() + 4.0, (pane.right() - width - 4.0).max(pane.left()));
+    let left =
+        (rect.center().x - width / 2.0).clamp(pane.left() + 4.0, (pane.right() - width - 4.0).max(pane.left() + 4.0));
     let place = pos2(left, (rect.top() + 6.0).min(pane.bottom() - 44.0));
     let mut did = 0;
     egui::Area::new(Id::unique("area")).order(egui::Order::Middle).fixed_pos(place).show(ui.ctx(), |ui| {

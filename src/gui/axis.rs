@@ -19,7 +19,7 @@ impl App {
     /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
     pub fn fill_panels(&mut self) {
         self.order = super::documents::by_date(self);
-        self.columns = Columns::of(&self.corpus, &self.items, &self.project);
+        self.facets_of = Columns::of(&self.corpus, &self.items, &self.project);
         self.refilter();
     }
 
@@ -84,6 +84,7 @@ impl App {
 
     /// Selects a record and moves the window so that it is seen, without zooming.
     pub fn show_on_timeline(&mut self, id: RecordId) {
+        self.front = super::columns::Column::Timeline;
         self.select(id);
         let Some(item) = self.item(id) else { return };
         let middle = f64::midpoint(item.start, item.end);

@@ -276,7 +276,10 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
         did.select = Some(value.id);
         response.request_focus();
     }
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tooltip_ui(app, ui, value));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if !app.is_covered() {
+        response.on_hover_ui(|ui| tooltip_ui(app, ui, value));
+    }
 }
 
 /// Very many values are one node: the pointer finds the nearest one, the table lists them all.

@@ -80,6 +80,7 @@ impl App {
         }
         let size = |at: &usize| self.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
         if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
+            super::search::halt(self);
             project::lay(&self.project, Arc::make_mut(&mut self.corpus));
             self.refresh();
             return;
@@ -103,6 +104,7 @@ impl App {
     pub(super) fn hear_relaid(&mut self) {
         let Some(relaid) = self.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
         self.relaying = None;
+        super::search::halt(self);
         let corpus = Arc::make_mut(&mut self.corpus);
         for (at, article) in relaid {
             // The order may have changed when the last file arrived; the corpus was laid anew then.

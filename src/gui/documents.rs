@@ -60,7 +60,6 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         Some((id, Did::Open)) => {
             app.marked.clear();
             app.read(Reading { document: Some(id), scroll_to: Some(1) });
-            app.kept.right = true;
         }
         Some((id, Did::Mark)) if !app.marked.remove(&id) => {
             app.marked.insert(id);

@@ -2,7 +2,7 @@
 //!
 //! A form changes nothing until it is carried out; then it hands back one edit, which can be undone by its name.
 
-use egui::{Area, Frame, Key, Order, RichText, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::app::App;
 use super::fonts::Face;
@@ -10,6 +10,9 @@ use super::paint::{color, theme};
 use super::widgets::{self, Look};
 use super::{adding, dating, eras, views};
 use crate::project::Edit;
+
+/// Below this height forms begin at the top of the window.
+const LOW: f32 = 480.0;
 
 /// The form that is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,18 +44,21 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
     let screen = ui.ctx().content_rect();
     let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
-    let place = pos2(screen.center().x - width / 2.0 - 14.0, screen.top() + 96.0);
+    let top = screen.top() + if screen.height() < LOW { 8.0 } else { 96.0 };
+    let place = pos2(screen.center().x - width / 2.0 - 14.0, top);
+    let high = screen.bottom() - top - 44.0;
     let area = Area::new(ui.scope_id().with("form")).order(Order::Foreground).fixed_pos(place);
     let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-            match &mut editor {
+            let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
                 Editor::View(form) => views::form_ui(app, ui, form),
                 Editor::Era(form) => eras::form_ui(app, ui, form),
-            }
+            };
+            ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
         })
     });
     match shown.inner.inner {

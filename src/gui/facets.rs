@@ -64,6 +64,8 @@ pub fn words(app: &App, facet: &Facet) -> String {
         }
         Kind::Origin if value == "analyst" => Some("You".to_owned()),
         Kind::Origin => Some("Dateline".to_owned()),
+        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
+        Kind::Conflict => Some("No conflict".to_owned()),
         Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
     };
     known.unwrap_or_else(|| {
@@ -148,7 +150,7 @@ pub type Listed = (Kind, Vec<(Facet, Count)>);
 
 /// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
 pub fn number(kind: Kind, count: Count) -> usize {
-    if matches!(kind, Kind::Metric | Kind::Commodity) { count.figures } else { count.events }
+    if matches!(kind, Kind::Metric | Kind::Commodity | Kind::Conflict) { count.figures } else { count.events }
 }
 
 /// "12 events, 125 figures".

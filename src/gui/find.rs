@@ -35,7 +35,7 @@ impl Find {
     fn look(&mut self, app: &App, id: DocId) {
         self.document = Some(id);
         let query = Query::words(&self.typed);
-        self.spans = app.find.folded(id).map(|text| query.spans(text)).unwrap_or_default();
+        self.spans = app.corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
         self.at = 0;
         self.show(app, id);
     }

@@ -6,7 +6,7 @@ use crate::cmd::{COMMANDS, Chord, CommandId};
 
 /// The command of each key that was pressed on this frame, in order; the keys are taken from egui.
 ///
-/// While a text field has the keyboard only chords with Ctrl and Esc are commands. `Enter` belongs to a focused
+/// While a text field has the keyboard only chords with Ctrl and Esc are commands. `Enter` and `Space` belong to a focused
 /// control unless a mark of the timeline (or nothing) has the focus. A key whose command is not allowed now stays egui's.
 #[must_use]
 pub fn pressed(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -> bool) -> Vec<CommandId> {
@@ -18,7 +18,9 @@ pub fn pressed(ctx: &Context, enter_is_free: bool, allowed: impl Fn(CommandId) -
                 let writes = !chord.ctrl && chord.key != "Escape" && !is_function_key(chord.key);
                 // Copying in a text field copies its words.
                 let writes = writes || *id == CommandId::CopyPicture;
-                !(typing && writes) && (*id != CommandId::OpenSource || enter_is_free) && allowed(*id)
+                !(typing && writes)
+                    && (!matches!(id, CommandId::OpenSource | CommandId::QuickLook) || enter_is_free)
+                    && allowed(*id)
             });
             found.extend(command.map(|(id, _)| id));
             command.is_none()

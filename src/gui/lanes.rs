@@ -39,6 +39,8 @@ struct Did {
     hovered: Option<Popover>,
     table: Option<Popover>,
     over: Option<RecordId>,
+    /// Space was pressed on a mark.
+    quick: bool,
 }
 
 /// Pinned lanes take at most this share of the pane.
@@ -108,6 +110,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     }
     timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
     popover::popover_ui(app, ui);
+    super::quick_look::card_ui(app, ui, frame, rect);
 }
 
 /// Makes the board again where the shown items have changed.
@@ -263,8 +266,9 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
     }
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
-    let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if response.double_clicked() || entered {
+    let pressed = |key: Key| response.has_focus() && ui.input(|input| input.key_pressed(key));
+    did.quick |= pressed(Key::Space);
+    if response.double_clicked() || pressed(Key::Enter) {
         did.open = Some(item.id);
     } else if response.clicked() {
         did.select = Some(item.id);
@@ -281,8 +285,8 @@ fn keep_arrows(ui: &Ui, id: Id) {
 
 /// What a mark tells when the pointer rests on it.
 pub fn tooltip(app: &App, item: &Item, response: Response) {
-    // One that was open when the export dialog came would lie on it.
-    if app.export.dialog.is_some() {
+    // One that was open when something came over the window would lie on it.
+    if app.is_covered() {
         return;
     }
     response.on_hover_ui(|ui| {
@@ -377,6 +381,7 @@ fn apply(app: &mut App, did: Did, frame: &Frame) {
     } else if did.hovered.is_some() {
         app.timeline.popover = did.hovered;
     }
+    app.timeline.quick ^= did.quick;
     if let Some(id) = did.open {
         app.open_source(id);
     } else if let Some(id) = did.select {

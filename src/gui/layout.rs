@@ -121,9 +121,9 @@ impl Layout {
     pub fn show(&mut self, app_says: &Shown) {
         let wanted = [
             (Panel::Left, app_says.left),
-            (Panel::Timeline, true),
-            (Panel::Source, app_says.right && !app_says.inspector_alone),
-            (Panel::Inspector, app_says.right),
+            (Panel::Timeline, app_says.timeline),
+            (Panel::Source, app_says.source),
+            (Panel::Inspector, app_says.inspector),
             (Panel::Table, app_says.bottom.is_some()),
             (Panel::Report, app_says.bottom.is_some()),
         ];
@@ -249,10 +249,12 @@ impl Layout {
 pub struct Shown {
     /// Documents and facets.
     pub left: bool,
-    /// Source and inspector.
-    pub right: bool,
-    /// The inspector without the source.
-    pub inspector_alone: bool,
+    /// Ruler, lanes, charts, overview.
+    pub timeline: bool,
+    /// The reader.
+    pub source: bool,
+    /// The inspector.
+    pub inspector: bool,
     /// Table or load report.
     pub bottom: Option<Bottom>,
 }
@@ -279,7 +281,7 @@ mod tests {
     #[test]
     fn the_timeline_takes_what_is_left_and_others_keep_their_points() {
         let mut layout = Layout::default();
-        layout.show(&Shown { left: true, right: true, inspector_alone: false, bottom: None });
+        layout.show(&Shown { left: true, timeline: true, source: true, inspector: true, bottom: None });
         for (width, left) in [(1440.0, 240.0), (3840.0, 240.0)] {
             layout.fit(egui::vec2(width, 900.0));
             let root = layout.tree.root.unwrap();
@@ -292,7 +294,7 @@ mod tests {
     #[test]
     fn a_narrow_window_leaves_the_timeline_its_room() {
         let mut layout = Layout::of(Preset::Triage);
-        layout.show(&Shown { left: true, right: true, inspector_alone: false, bottom: None });
+        layout.show(&Shown { left: true, timeline: true, source: true, inspector: true, bottom: None });
         layout.fit(egui::vec2(1024.0, 640.0));
         let root = layout.tree.root.unwrap();
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };

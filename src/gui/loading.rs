@@ -71,7 +71,11 @@ impl App {
 
     pub(super) fn hear_job(&mut self) {
         let Some(job) = &self.job else { return };
-        for news in job.poll(NEWS_A_FRAME) {
+        let news = job.poll(NEWS_A_FRAME);
+        if !news.is_empty() {
+            super::search::halt(self);
+        }
+        for news in news {
             match news {
                 News::Listed(total) => self.progress.total = total,
                 News::File(line, article) => {

@@ -13,6 +13,11 @@ use super::widgets::{CONTROL, HEAD, NOTE};
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
 use crate::view::text::{TextStyle, Weight};
 
+/// From this width on the bar says the program's name.
+const NAMED: f32 = 560.0;
+/// A shorter piece of the corpus's name says nothing.
+const LEAST_TITLE: f32 = 60.0;
+
 /// The bar, 29 points high; returns the command that was picked.
 pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
     let bar = ui.max_rect();
@@ -20,27 +25,24 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
     let painter = ui.painter().clone();
     icons::logo(&painter, pos2(bar.left() + 24.0, bar.center().y), color(theme.text), color(theme.edge));
     let name = TextStyle::sans(Weight::SemiBold, 13.0);
-    paint::text(
-        ui,
-        &painter,
-        pos2(bar.left() + 42.0, bar.center().y),
-        Align2::LEFT_CENTER,
-        "Dateline",
-        name,
-        theme.text,
-    );
+    let named = bar.width() >= NAMED;
+    if named {
+        let left = pos2(bar.left() + 42.0, bar.center().y);
+        paint::text(ui, &painter, left, Align2::LEFT_CENTER, "Dateline", name, theme.text);
+    }
+    let first = bar.left() + if named { 104.0 } else { 40.0 };
+    let (pad, gap) = if named { (8.0, 4.0) } else { (5.0, 0.0) };
     let mut picked = None;
+    let mut end = first;
     let mut menus = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(bar.with_min_x(bar.left() + 104.0))
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        egui::UiBuilder::new().max_rect(bar.with_min_x(first)).layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     MenuBar::new().ui(&mut menus, |ui| {
-        ui.spacing_mut().button_padding = vec2(8.0, 3.0);
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding = vec2(pad, 3.0);
+        ui.spacing_mut().item_spacing.x = gap;
         for menu in Menu::ALL {
             let label = RichText::new(menu.label()).font(paint::font(CONTROL)).color(color(theme.text2));
-            MenuButton::new(label).ui(ui, |ui| {
+            let (button, _) = MenuButton::new(label).ui(ui, |ui| {
                 ui.set_min_width(230.0);
                 for command in COMMANDS.iter().filter(|command| command.menu == menu) {
                     if begins_group(command.id) {
@@ -51,15 +53,37 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
                     }
                 }
             });
+            end = end.max(button.rect.right());
         }
     });
+    let end = end + 12.0;
+    let search = search_rect(bar, end);
     if let Some(title) = &app.title {
-        let shown = crate::view::text::cut(title, HEAD, 360.0, &|text, style| paint::measure(ui, text, style));
-        let title = shown.unwrap_or_default();
-        let big = TextStyle::sans(Weight::SemiBold, 12.5);
-        paint::text(ui, &painter, bar.center(), Align2::CENTER_CENTER, &title, big, theme.text);
+        title_ui(ui, title, bar, egui::Rangef::new(end, search.left() - 16.0));
     }
-    picked.or_else(|| search_ui(ui, bar).then_some(CommandId::Palette))
+    picked.or_else(|| search_ui(ui, search).then_some(CommandId::Palette))
+}
+
+/// The corpus's name in the middle of the bar, or of what the menus and the field leave; it goes where that is little.
+fn title_ui(ui: &Ui, title: &str, bar: egui::Rect, room: egui::Rangef) {
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let width = measure(title, HEAD).min(360.0);
+    let centre = bar.center().x;
+    let free = centre - width / 2.0 >= room.min && centre + width / 2.0 <= room.max;
+    let (x, most) = if free { (centre, width) } else { (room.center(), room.span()) };
+    let shown = crate::view::text::cut(title, HEAD, most, &measure).filter(|_| most >= LEAST_TITLE.min(width));
+    if let Some(title) = shown {
+        let at = pos2(x, bar.center().y);
+        paint::text(ui, ui.painter(), at, Align2::CENTER_CENTER, &title, HEAD, theme(ui).text);
+    }
+}
+
+/// Where the way to the palette stands: a field, a short one, a mark alone, as far as there is room behind the menus.
+fn search_rect(bar: egui::Rect, end: f32) -> egui::Rect {
+    let room = bar.right() - 14.0 - end;
+    let width = [210.0, 86.0].into_iter().find(|width| *width <= room).unwrap_or(26.0);
+    let left = (bar.right() - 14.0 - width).max(end - 8.0);
+    egui::Rect::from_min_size(pos2(left, bar.top() + 4.0), vec2(width, 21.0))
 }
 
 /// Commands before which a menu draws a line.
@@ -137,8 +161,7 @@ fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
 }
 
 /// The field at the right end that opens the palette.
-fn search_ui(ui: &mut Ui, bar: egui::Rect) -> bool {
-    let rect = egui::Rect::from_min_size(pos2(bar.right() - 224.0, bar.top() + 4.0), vec2(210.0, 21.0));
+fn search_ui(ui: &mut Ui, rect: egui::Rect) -> bool {
     let response = ui.interact(rect, ui.scope_id().with("palette"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search commands"));
     let theme = theme(ui);
@@ -146,10 +169,14 @@ fn search_ui(ui: &mut Ui, bar: egui::Rect) -> bool {
     ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
     icons::paint(ui.painter(), Icon::Lens, pos2(rect.left() + 13.0, rect.center().y), color(theme.text3));
     let left = pos2(rect.left() + 26.0, rect.center().y);
-    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Search commands", super::widgets::ROW, theme.text3);
-    let key = egui::Rect::from_min_size(pos2(rect.right() - 44.0, rect.top() + 2.5), vec2(38.0, 16.0));
-    icons::key_frame(ui.painter(), key, color(theme.line_strong));
-    paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl K", NOTE, theme.text3);
+    if rect.width() > 200.0 {
+        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Search commands", super::widgets::ROW, theme.text3);
+    }
+    if rect.width() > 80.0 {
+        let key = egui::Rect::from_min_size(pos2(rect.right() - 44.0, rect.top() + 2.5), vec2(38.0, 16.0));
+        icons::key_frame(ui.painter(), key, color(theme.line_strong));
+        paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl K", NOTE, theme.text3);
+    }
     super::widgets::focus_ring(ui, &response, rect);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

@@ -75,6 +75,8 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let strip = app.timeline.overview.documents.strip(frame.window, frame.width());
     let shapes = draw::published(&strip, frame.width(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
+    let node = ui.interact(pane, Id::unique("published strip"), Sense::hover());
+    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, strip.words()));
     let mut open = None;
     for page in &strip.pages {
         let middle = pane.left() + f32::midpoint(page.span.0, page.span.1);
@@ -95,8 +97,7 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         }
     }
     if open.is_some() {
-        app.reading = Reading { document: open, scroll_to: Some(1) };
-        app.kept.right = true;
+        app.read(Reading { document: open, scroll_to: Some(1) });
     }
 }
 

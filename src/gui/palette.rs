@@ -1,7 +1,7 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
 use egui::{
-    Align2, Area, Key, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::actions;
@@ -12,32 +12,41 @@ use super::paint::{self, color, theme};
 use super::widgets::{self, NOTE, ROW};
 use crate::cmd::{self, Command, CommandId, Menu};
 
+/// Most height of the palette's list.
+const PALETTE: f32 = 442.0;
+/// Width of the sheet of shortcuts.
+const SHEET: f32 = 720.0;
+
 /// The overlay, where one is open; returns the command that was picked.
 pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     let overlay = app.overlay?;
     let screen = ui.ctx().content_rect();
     let width = match overlay {
         Overlay::Palette => 520.0,
-        Overlay::Shortcuts => 620.0,
-        Overlay::Manual => manual_sheet::WIDTH.min(screen.width() - 60.0),
+        Overlay::Shortcuts => SHEET,
+        Overlay::Manual => manual_sheet::WIDTH,
     };
+    let width = width.min(screen.width() - 40.0);
+    let top = if screen.height() < 480.0 { 8.0 } else { 72.0 };
+    // What is below the box for words, inside the frame and above the status bar.
+    let height = (screen.height() - top - 84.0).max(80.0);
     // A click beside it closes it.
     let beside = ui.interact(screen, ui.scope_id().with("beside"), Sense::click());
     let mut picked = None;
     let area = Area::new(ui.scope_id().with("overlay"))
         .order(Order::Foreground)
-        .fixed_pos(pos2(screen.center().x - width / 2.0, screen.top() + 72.0));
+        .fixed_pos(pos2(screen.center().x - width / 2.0 - 8.0, screen.top() + top));
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
             ui.set_width(width);
             picked = match overlay {
-                Overlay::Palette => palette_ui(app, ui),
+                Overlay::Palette => palette_ui(app, ui, height.min(PALETTE)),
                 Overlay::Shortcuts => {
-                    sheet_ui(app, ui, (screen.height() - 160.0).max(200.0));
+                    sheet_ui(app, ui, height);
                     None
                 }
                 Overlay::Manual => {
-                    manual_sheet::sheet_ui(app, ui, (screen.height() - 190.0).max(200.0));
+                    manual_sheet::sheet_ui(app, ui, height - 10.0);
                     None
                 }
             };
@@ -65,7 +74,7 @@ pub fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
     }
 }
 
-fn palette_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
+fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
     // Before the text field takes them: arrows move in the list, Enter picks.
     let (down, up, enter) = ui.input_mut(|input| {
         (
@@ -86,7 +95,7 @@ fn palette_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         ui.add_space(8.0);
         ui.label("No command is called that. Try another word");
     }
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (row, command) in found.iter().enumerate() {
             if row_ui(ui, command, row == at, (down || up) && row == at) {
@@ -121,33 +130,54 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
 fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     search_ui(app, ui, "Search shortcuts");
     let found = cmd::search(&app.overlay_query.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
         for menu in Menu::ALL {
             let rows: Vec<&&Command> = found.iter().filter(|command| command.menu == menu).collect();
             if rows.is_empty() {
                 continue;
             }
-            ui.add_space(8.0);
-            ui.label(RichText::new(menu.label()).font(Face::SemiBold.at(12.5)));
-            egui::Grid::new(menu.label()).num_columns(3).spacing(vec2(18.0, 4.0)).show(ui, |ui| {
-                for command in rows {
-                    let keys: Vec<String> = command.keys.iter().map(|chord| chord.words()).collect();
-                    ui.label(RichText::new(keys.join("  ")).font(Face::SemiBold.at(12.0)));
-                    ui.label(command.label);
-                    ui.label(RichText::new(command.says).color(color(theme(ui).text3)));
-                    ui.end_row();
-                }
-            });
+            sheet_head_ui(ui, menu.label());
+            for command in rows {
+                let keys: Vec<String> = command.keys.iter().map(|chord| chord.words()).collect();
+                sheet_row_ui(ui, &keys.join("  "), command.label, command.says);
+            }
         }
         if app.overlay_query.0.is_empty() {
-            ui.add_space(8.0);
-            ui.label(RichText::new("Mouse").font(Face::SemiBold.at(12.5)));
-            egui::Grid::new("mouse").num_columns(2).spacing(vec2(18.0, 4.0)).show(ui, |ui| {
-                for (gesture, does) in MOUSE {
-                    ui.label(RichText::new(*gesture).font(Face::SemiBold.at(12.0)));
-                    ui.label(*does);
-                    ui.end_row();
-                }
+            sheet_head_ui(ui, "Mouse");
+            for (gesture, does) in MOUSE {
+                sheet_row_ui(ui, gesture, does, "");
+            }
+        }
+    });
+}
+
+fn sheet_head_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(words).font(Face::SemiBold.at(12.5)));
+}
+
+/// Keys, name and explanation below those of the other rows, each within its own column.
+fn sheet_row_ui(ui: &mut Ui, keys: &str, name: &str, says: &str) {
+    let whole = ui.available_width();
+    let first = whole * 0.21;
+    let second = if says.is_empty() { whole - first - 24.0 } else { whole * 0.29 };
+    let soft = color(theme(ui).text2);
+    let cells = [
+        (first, RichText::new(keys).font(Face::SemiBold.at(12.0))),
+        (second, RichText::new(name)),
+        (whole - first - second - 24.0, RichText::new(says).color(soft)),
+    ];
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for (width, text) in cells {
+            if text.is_empty() {
+                ui.add_space(width + 8.0);
+                continue;
+            }
+            ui.allocate_ui(vec2(width, 18.0), |ui| {
+                ui.set_width(width);
+                ui.add(Label::new(text).wrap());
             });
         }
     });

@@ -17,8 +17,7 @@ const MOST: usize = 14;
 /// The box with what is read out, beside the crosshair and above the charts, so that what is read out is not covered.
 /// On the lanes the crosshair is a line alone: a mark there has a card of its own.
 pub fn readout_ui(app: &App, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame) {
-    let Some(at) = app.timeline.cross.filter(|_| app.overlay.is_none() && app.timeline.chart_menu.picker.is_none())
-    else {
+    let Some(at) = app.timeline.cross.filter(|_| !app.is_covered() && app.timeline.chart_menu.picker.is_none()) else {
         return;
     };
     let inside = pane.with_min_x(frame.plot.min);

@@ -156,7 +156,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         let index = app.shown_at(id)?;
         app.table.rows.iter().position(|row| *row == index)
     });
-    let heads = Head { heads: HEADS, sorted, scroll };
+    let heads = Head { heads: HEADS, sorted, scroll, least: 860.0 };
     let done = table::rows_ui(ui, "records", &heads, app.table.rows.len(), "Nothing passes the filter", row);
     app.table.selected = app.selection;
     match done {

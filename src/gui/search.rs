@@ -1,14 +1,17 @@
 //! Full-text search in the window: what is looked for, what was found, and stepping through it.
 //!
-//! Searching runs on a thread of its own, so that typing never waits; the answer to an older query is thrown away.
+//! Searching runs on a thread of its own, so that typing never waits; the answer to an older query is thrown away. The
+//! thread reads the corpus itself, so it is stopped before the corpus changes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 
 use crossbeam_channel::{Receiver, bounded};
 
 use super::app::{App, Reading};
-use crate::index::text::{Found, Pages, Query};
+use crate::corpus::Corpus;
+use crate::index::text::{self, Found, Query};
 use crate::model::{DocId, RecordId, Span};
 
 /// Search, from frame to frame.
@@ -24,8 +27,29 @@ pub struct State {
     pub at: Option<usize>,
     /// Times of the hits of each lane, in order, while something is looked for.
     lanes: Vec<Vec<f64>>,
-    pages: Pages,
-    answer: Option<(Receiver<Option<Found>>, Arc<AtomicBool>)>,
+    /// Wakes the window when an answer has come; known once something was looked for.
+    waker: Option<egui::Context>,
+    /// The words found in the open document, made again with each answer.
+    open: (Option<DocId>, Vec<Span>),
+    answer: Option<Asked>,
+}
+
+/// A search that runs.
+#[derive(Debug)]
+struct Asked {
+    answer: Receiver<Option<Found>>,
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+    ctx: egui::Context,
+}
+
+impl Asked {
+    /// Ends the search; its thread holds nothing of the corpus any more.
+    fn end(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // It looks at the flag after each document. Should it have panicked, there is no answer to wait for either.
+        let _ = self.thread.join();
+    }
 }
 
 impl State {
@@ -63,24 +87,25 @@ impl State {
     /// The words found in a document, in the order of the text.
     #[must_use]
     pub fn spans(&self, id: DocId) -> &[Span] {
-        self.found.as_ref().and_then(|found| found.spans.get(&id)).map_or(&[], Vec::as_slice)
+        if self.open.0 == Some(id) { &self.open.1 } else { &[] }
     }
 
-    /// The folded text of a document, for searching in it alone.
-    #[must_use]
-    pub fn folded(&self, id: DocId) -> Option<&str> {
-        self.pages.folded(id)
+    /// Marks the words in the document that is read.
+    pub(super) fn mark(&mut self, corpus: &Corpus, id: DocId) {
+        if self.found.is_none() {
+            self.open = (None, Vec::new());
+        } else if self.open.0 != Some(id) {
+            let places = |article: &crate::corpus::Article| Query::words(&self.typed).places(&article.document);
+            self.open = (Some(id), corpus.article(id).map(places).unwrap_or_default());
+        }
     }
 
     /// "3 of 12 hits in 5 documents", "No hits".
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let found = self.found.as_ref()?;
-        let mut documents: Vec<DocId> = found.hits.iter().map(|hit| hit.document).collect();
-        documents.sort();
-        documents.dedup();
         let hits = super::status::counted(found.hits.len(), "hit");
-        let inside = super::status::counted(documents.len(), "document");
+        let inside = super::status::counted(found.documents, "document");
         Some(match self.at {
             _ if found.hits.is_empty() => "no hits".to_owned(),
             Some(at) => format!("hit {} of {} in {inside}", at + 1, super::status::grouped(found.hits.len())),
@@ -91,10 +116,8 @@ impl State {
 
 /// Looks for what stands in the box now.
 pub fn start(app: &mut App, ctx: &egui::Context) {
+    halt(app);
     let state = &mut app.find;
-    if let Some((_, stop)) = state.answer.take() {
-        stop.store(true, Ordering::Relaxed);
-    }
     state.at = None;
     let query = Query::words(&state.typed);
     if query.is_empty() {
@@ -103,21 +126,33 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     }
     let (sender, answer) = bounded(1);
     let stop = Arc::new(AtomicBool::new(false));
-    let (pages, flag, ctx) = (state.pages.clone(), Arc::clone(&stop), ctx.clone());
-    std::thread::spawn(move || {
+    let (corpus, flag, waker) = (Arc::clone(&app.corpus), Arc::clone(&stop), ctx.clone());
+    let thread = std::thread::spawn(move || {
+        let found = text::find(&corpus, &query, &flag);
+        // Whoever hears the answer may change the corpus.
+        drop(corpus);
         // Nobody listens any more once another query has been typed.
-        let _ = sender.send(pages.find(&query, &flag));
-        ctx.request_repaint();
+        let _ = sender.send(found);
+        waker.request_repaint();
     });
-    state.answer = Some((answer, stop));
+    state.answer = Some(Asked { answer, stop, thread, ctx: ctx.clone() });
+}
+
+/// Ends a search under way: before the corpus changes, which its thread reads.
+pub fn halt(app: &mut App) {
+    if let Some(asked) = app.find.answer.take() {
+        app.find.waker = Some(asked.ctx.clone());
+        asked.end();
+    }
 }
 
 /// Takes the answer, once there is one.
 pub fn hear(app: &mut App) {
-    let Some(found) = app.find.answer.as_ref().and_then(|(answer, _)| answer.try_recv().ok()) else { return };
-    app.find.answer = None;
+    let Some(found) = app.find.answer.as_ref().and_then(|asked| asked.answer.try_recv().ok()) else { return };
+    app.find.waker = app.find.answer.take().map(|asked| asked.ctx);
     if found.is_some() {
         app.find.found = found;
+        app.find.open = (None, Vec::new());
         count_lanes(app);
     }
 }
@@ -139,20 +174,17 @@ pub fn count_lanes(app: &mut App) {
     app.find.lanes = lanes;
 }
 
-/// Brings what can be searched to what the corpus holds, and looks again.
+/// Looks again in what the corpus holds now; what was found before stays until then.
 pub fn corpus_changed(app: &mut App) {
-    app.find.pages.update(&app.corpus);
-    if let (Some(_), query) = (&app.find.found, Query::words(&app.find.typed)) {
-        app.find.found = app.find.pages.find(&query, &AtomicBool::new(false));
-        app.find.at = None;
+    app.find.open = (None, Vec::new());
+    if let Some(ctx) = app.find.waker.clone().filter(|_| !app.find.typed.trim().is_empty()) {
+        start(app, &ctx);
     }
 }
 
 /// Ends the search; everything is as bright as before.
 pub fn clear(app: &mut App) {
-    if let Some((_, stop)) = app.find.answer.take() {
-        stop.store(true, Ordering::Relaxed);
-    }
+    halt(app);
     app.find.typed.clear();
     app.find.found = None;
     app.find.at = None;
@@ -177,7 +209,6 @@ pub fn step(app: &mut App, forward: bool) {
         app.timeline.reveal = true;
     } else {
         app.selection = None;
-        app.kept.right = true;
         app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });
     }
 }

@@ -87,7 +87,9 @@ fn message_ui(app: &mut App, ui: &Ui) {
     let screen = ui.ctx().content_rect();
     let theme = theme(ui);
     let font = paint::font(CONTROL);
-    let galley = ui.fonts_mut(|fonts| fonts.layout(message.text.clone(), font, color(theme.text), 640.0));
+    let galley = ui.fonts_mut(|fonts| {
+        fonts.layout(message.text.clone(), font, color(theme.text), 640.0_f32.min(screen.width() - 180.0).max(160.0))
+    });
     let action = message.action.map(|id| (id, crate::cmd::label(id)));
     let extra = action.map_or(0.0, |(_, name)| paint::measure(ui, name, super::widgets::CONTROL_STRONG) + 20.0);
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);

@@ -62,7 +62,7 @@ pub fn picked(app: &App) -> Option<(DocId, Span)> {
 pub fn find(app: &mut App) {
     let mut find = app.reader.find.take().unwrap_or_default();
     find.focus = true;
-    app.kept.right = true;
+    app.show_reader();
     app.reader.find = Some(find);
 }
 
@@ -77,6 +77,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         nothing_ui(ui);
         return;
     };
+    app.find.mark(&app.corpus, id);
     let mut state = std::mem::take(&mut app.reader);
     let mut did = Did::default();
     let mut head = None;

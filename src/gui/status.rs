@@ -6,6 +6,9 @@ use super::app::App;
 use super::paint::{self, color, theme};
 use super::widgets::{NOTE, ROW};
 
+/// Between two parts.
+const BETWEEN: f32 = 17.0;
+
 /// `12,480` for 12480.
 #[must_use]
 pub fn grouped(number: usize) -> String {
@@ -68,12 +71,17 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> bool {
     let parts = parts(app);
     let node = ui.interact(bar, ui.scope_id().with("status"), Sense::hover());
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, parts.join(", ")));
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
+    let widths: Vec<f32> = parts.iter().map(|part| paint::measure(ui, part, ROW)).collect();
+    let left = fitting(&widths, end_of_parts(app, ui, bar) - x);
+    for (at, part) in parts.iter().enumerate().filter(|(at, _)| left.contains(at)) {
+        if left.first() != Some(&at) {
             painter.vline(x + 8.0, bar.center().y - 5.0..=bar.center().y + 5.0, (1.0, color(theme.line_strong)));
-            x += 17.0;
+            x += BETWEEN;
         }
         x += paint::text(ui, &painter, pos2(x, bar.center().y), Align2::LEFT_CENTER, part, ROW, theme.text2).x;
+    }
+    if left.len() < parts.len() {
+        node.on_hover_text(parts.join("\n"));
     }
     let right = pos2(bar.right() - 14.0, bar.center().y);
     let Some(_) = &app.job else {
@@ -83,11 +91,36 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> bool {
     progress_ui(app, ui, bar)
 }
 
+/// Which parts have room: the last one, what is in view, stays longest, then those from the left.
+fn fitting(widths: &[f32], room: f32) -> Vec<usize> {
+    let Some((last, before)) = widths.split_last() else { return Vec::new() };
+    let mut used = *last;
+    let all = before.iter().take_while(|width| {
+        used += *width + BETWEEN;
+        used <= room
+    });
+    all.enumerate().map(|(at, _)| at).chain([before.len()]).collect()
+}
+
+/// Where the words at the right end begin.
+fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
+    let taken = match &app.job {
+        Some(_) => paint::measure(ui, &progress_words(app), ROW) + 210.0,
+        None => paint::measure(ui, saved_words(app), ROW) + 14.0,
+    };
+    bar.right() - taken - 10.0
+}
+
 fn saved_words(app: &App) -> &'static str {
     match (&app.title, &app.project_file) {
         (Some(_), Some(file)) if file.exists() => "Decisions saved",
         _ => "Ready",
     }
+}
+
+fn progress_words(app: &App) -> String {
+    let (done, found) = (grouped(app.progress.done), grouped(app.progress.found));
+    format!("Reading {done} of {}, {found} found", counted(app.progress.total, "file"))
 }
 
 fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
@@ -103,12 +136,7 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     let share = app.progress.done as f32 / app.progress.total.max(1) as f32;
     ui.painter().rect_filled(meter, 2.0, color(theme.line));
     ui.painter().rect_filled(meter.with_max_x(meter.left() + meter.width() * share), 2.0, color(theme.edge));
-    let words = format!(
-        "Reading {} of {}, {} found",
-        grouped(app.progress.done),
-        counted(app.progress.total, "file"),
-        grouped(app.progress.found)
-    );
+    let words = progress_words(app);
     let left = pos2(meter.left() - 10.0, bar.center().y);
     paint::text(ui, ui.painter(), left, Align2::RIGHT_CENTER, &words, ROW, theme.text2);
     response.clicked()
@@ -117,6 +145,14 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_no_room_goes_and_what_is_in_view_stays() {
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 500.0), [0, 1, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 150.0), [0, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 20.0), [2]);
+        assert!(fitting(&[], 20.0).is_empty());
+    }
 
     #[test]
     fn thousands_are_grouped() {

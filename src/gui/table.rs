@@ -34,6 +34,8 @@ pub struct Head {
     pub sorted: Option<(usize, bool)>,
     /// A row to bring into sight.
     pub scroll: Option<usize>,
+    /// Least width of a row.
+    pub least: f32,
 }
 
 /// What happened to a table.
@@ -57,7 +59,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
 fn report_ui(app: &mut App, ui: &mut Ui) {
     let lines = &app.corpus.report.lines;
     let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
-    let head = Head { heads: FILES, sorted: None, scroll: None };
+    let head = Head { heads: FILES, sorted: None, scroll: None, least: 480.0 };
     let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
         Some(Row::Clicked(at)) => Some(at),
         _ => None,
@@ -67,7 +69,6 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
         app.read(super::app::Reading { document, scroll_to: Some(1) });
-        app.kept.right = true;
     }
 }
 
@@ -103,19 +104,29 @@ pub fn rows_ui(
     empty: &str,
     row: impl Fn(usize) -> Option<Cells>,
 ) -> Option<Row> {
-    let mut done = heads_ui(ui, head);
+    // In a narrow pane columns keep their width and the table scrolls sideways, heads and rows together.
+    let place = ui.max_rect();
+    let wide = ui.available_width().max(head.least);
+    let moved = egui::Id::unique(("table moved", name));
+    let x: f32 = ui.data(|data| data.get_temp(moved)).unwrap_or_default();
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let over = egui::Rect::from_min_size(pos2(line.left() - x, line.top()), vec2(wide, line.height()));
+    let mut heads = ui.new_child(egui::UiBuilder::new().max_rect(over));
+    heads.shrink_clip_rect(line.intersect(place));
+    let mut done = heads_ui(&mut heads, head);
     if count == 0 {
         super::documents::empty_ui(ui, empty);
         return None;
     }
-    let mut area = ScrollArea::vertical().id_salt(name).auto_shrink([false, false]);
+    let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);
     if let Some(at) = head.scroll {
         let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
         area = area.vertical_scroll_offset((at as f32 * ROW_HEIGHT - middle).max(0.0));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+    let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_width(wide);
         for at in rows {
             if let Some(cells) = row(at)
                 && row_ui(ui, (name, at), head.heads, &cells).clicked()
@@ -124,6 +135,7 @@ pub fn rows_ui(
             }
         }
     });
+    ui.data_mut(|data| data.insert_temp(moved, shown.state.clamped_offset().x));
     done
 }
 

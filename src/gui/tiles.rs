@@ -1,9 +1,10 @@
 //! The panels in their tiles: what each one paints, and tabs that look like all others and can be dragged.
 
 use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetInfo, WidgetText, pos2, vec2};
-use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, TileId, Tiles, UiResponse};
+use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
-use super::app::{App, Bottom, Reading};
+use super::app::{App, Bottom, Pane, Reading};
+use super::columns::{self, Columns};
 use super::first_start;
 use super::inspector::Did as Inspected;
 use super::layout::{Layout, Panel, Shown};
@@ -12,11 +13,16 @@ use super::status::grouped;
 use super::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
 use super::{actions, documents, facets, inspector, source, states, table, timeline, tray, views};
 
+/// Least height of the left column's lists together.
+const LEFT_HEIGHT: f32 = 440.0;
+
 /// What the tiles paint with.
 struct Panes<'a> {
     app: &'a mut App,
     resized: bool,
     picked_tab: bool,
+    /// True where the right column holds one of its two parts: its tabs offer the other.
+    other: bool,
 }
 
 /// All panels of an open corpus.
@@ -27,13 +33,24 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         layout = Layout::of(app.kept.preset);
     }
     let figures = app.kept.preset == super::layout::Preset::Figures;
-    let shown = Shown { left: app.kept.left, right: app.kept.right, inspector_alone: figures, bottom: app.bottom };
-    layout.show(&shown);
-    layout.fit(ui.available_size());
-    let mut panes = Panes { app, resized: false, picked_tab: false };
+    let room = ui.available_size();
+    let columns = Columns::of(room, (app.kept.left, app.kept.right), app.front);
+    app.columns = columns;
+    let inspector = columns.low && !figures && app.pane == Pane::Inspector;
+    layout.show(&Shown {
+        left: columns.left,
+        // In a low window the table takes the place of the timeline while it is open.
+        timeline: columns.timeline && (app.bottom.is_none() || room.y >= columns::WITH_TABLE),
+        source: columns.right && !figures && !inspector,
+        inspector: columns.right && (figures || inspector || !columns.low),
+        bottom: app.bottom.filter(|_| columns.timeline),
+    });
+    layout.fit(room);
+    let mut panes = Panes { app, resized: false, picked_tab: false, other: columns.low && !figures };
     layout.tree.ui(&mut panes, ui);
     let (resized, picked) = (panes.resized, panes.picked_tab);
-    if resized {
+    // Sizes for want of room are not what the user chose.
+    if resized && room.x >= columns::ALL {
         layout.keep_sizes();
     }
     if picked && app.bottom.is_some() {
@@ -97,6 +114,22 @@ impl Behavior<Panel> for Panes<'_> {
 
     fn tab_title_for_pane(&mut self, panel: &Panel) -> WidgetText {
         name(*panel).into()
+    }
+
+    fn top_bar_right_ui(&mut self, tiles: &Tiles<Panel>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
+        let open = tabs.active.and_then(|tile| tiles.get_pane(&tile)).copied();
+        let (name, pane) = match open {
+            Some(Panel::Source) => ("Inspector", Pane::Inspector),
+            Some(Panel::Inspector) => ("Source", Pane::Timeline),
+            _ => return,
+        };
+        if !self.other {
+            return;
+        }
+        ui.add_space(8.0);
+        if widgets::button_ui(ui, widgets::Look::Bare, None, name, "", false).clicked() {
+            self.app.pane = pane;
+        }
     }
 
     /// A tab 32 points high; the open one is underlined by three points of ink.
@@ -179,8 +212,20 @@ impl Behavior<Panel> for Panes<'_> {
     }
 }
 
-/// Documents, facets, views and the tray share the column: lists that are short leave their room to the others.
+/// The left column; in a low window it scrolls as a whole.
 pub fn left_ui(app: &mut App, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if ui.available_height() >= LEFT_HEIGHT {
+        return sections_ui(app, ui);
+    }
+    egui::ScrollArea::vertical().id_salt("left column").auto_shrink([false, false]).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LEFT_HEIGHT), Sense::hover());
+        sections_ui(app, &mut ui.new_child(egui::UiBuilder::new().max_rect(rect)));
+    });
+}
+
+/// Documents, facets, views and the tray share the column: lists that are short leave their room to the others.
+fn sections_ui(app: &mut App, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     if app.title.is_none() {
@@ -201,7 +246,7 @@ pub fn left_ui(app: &mut App, ui: &mut Ui) {
         return;
     }
     let list = 30.0 + 40.0 * app.corpus.articles.len() as f32 + 8.0;
-    documents::section_ui(app, ui, list.clamp(78.0, height * 0.34));
+    documents::section_ui(app, ui, list.min(height * 0.34).max(78.0));
     ui.add_space(6.0);
     documents::section_line(ui);
     let wanted = facets::height(app);
@@ -233,10 +278,12 @@ fn inspector_ui(app: &mut App, ui: &mut Ui) {
 pub fn first_screen_ui(app: &mut App, ui: &mut Ui) -> Option<first_start::Did> {
     use crate::view::theme as size;
     let panel = egui::Frame::NONE.fill(color(theme(ui).panel));
-    if app.kept.left {
+    let columns = Columns::first(ui.available_size(), (app.kept.left, app.kept.right));
+    app.columns = columns;
+    if columns.left {
         egui::Panel::left("left").exact_size(size::LEFT).frame(panel).show(ui, |ui| left_ui(app, ui));
     }
-    if app.kept.right {
+    if columns.right {
         egui::Panel::right("right").exact_size(size::RIGHT).frame(panel).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             first_start::guide_ui(ui);

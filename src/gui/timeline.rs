@@ -19,6 +19,11 @@ use crate::view::lanes::{Board, Layout};
 use crate::view::ticks::{self, Ruler};
 use crate::view::{Window, bands, paint as draw, theme as size};
 
+/// Least height with the strip of publication dates.
+const WITH_PUBLISHED: f32 = 260.0;
+/// Least height with the overview: below it the lanes need the room.
+const WITH_OVERVIEW: f32 = 210.0;
+
 /// What the timeline keeps from frame to frame.
 pub struct State {
     /// Lanes of `revision`.
@@ -51,6 +56,8 @@ pub struct State {
     pub chart_menu: chart_menu::State,
     /// The mark or value that was under the pointer on the last frame.
     pub hovered: Option<RecordId>,
+    /// True while the quick look at the selected mark is open.
+    pub quick: bool,
     /// The time of the crosshair, which is one for all panes.
     pub cross: Option<f64>,
     /// What the overview keeps.
@@ -75,6 +82,7 @@ impl Default for State {
             chart_menu: chart_menu::State::default(),
             hovered: None,
             cross: None,
+            quick: false,
             eras: Vec::new(),
             overview: overview::Cache::default(),
         }
@@ -116,7 +124,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     let whole = ui.max_rect();
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
-    let plot = Rangef::new((whole.left() + size::GUTTER).round(), whole.right());
+    let left = (whole.left() + size::GUTTER).round();
+    // While a border is dragged the pane may be narrower than its gutter.
+    let plot = Rangef::new(left, whole.right().max(left + 1.0));
     app.timeline.plot = (plot.min, plot.max);
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let ruler = ticks::ruler(app.window, plot.span(), &measure);
@@ -132,13 +142,16 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     if let Some(calendar) = fiscal::chosen(app) {
         fiscal::strip_ui(app, ui, strip(bands::STRIP), calendar, &frame);
     }
-    overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+    if whole.height() >= WITH_PUBLISHED {
+        overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+    }
     app.timeline.eras = eras::all(app);
     if !app.timeline.eras.is_empty() {
         let all = app.timeline.eras.clone();
         eras::strip_ui(app, ui, strip(bands::STRIP), &all, &frame);
     }
-    let bottom = whole.with_min_y(whole.bottom() - size::OVERVIEW);
+    let overview = if whole.height() >= WITH_OVERVIEW { size::OVERVIEW } else { 0.0 };
+    let bottom = whole.with_min_y(whole.bottom() - overview);
     let middle = Rect::from_min_max(pos2(whole.left(), y), bottom.right_top());
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
@@ -162,7 +175,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     }
     let rest = inner.available_rect_before_wrap();
     lanes::pane_ui(app, &mut inner, rest, &frame);
-    overview::strip_ui(app, ui, bottom, &frame);
+    if overview > 0.0 {
+        overview::strip_ui(app, ui, bottom, &frame);
+    }
     selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
     cross_ui(app, ui, &frame, whole.with_max_y(bottom.top()));
     breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));

@@ -12,18 +12,61 @@ use super::{actions, fonts::Face};
 use crate::cmd::CommandId;
 use crate::view::filter::{Facet, Kind};
 
-/// Room that the buttons at the right end need, with *Add filter*.
-const AFTER_CHIPS: f32 = 470.0;
+/// How much the bar can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Everything in words.
+    Full,
+    /// Opening and exporting as marks alone.
+    Short,
+    /// Without the lists of lanes and layouts, which the menus have too.
+    Least,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        match width {
+            width if width >= 900.0 => Self::Full,
+            width if width >= 600.0 => Self::Short,
+            _ => Self::Least,
+        }
+    }
+
+    /// What the buttons at the right end need, with *Add filter*.
+    fn after_chips(self) -> f32 {
+        match self {
+            Self::Full => 470.0,
+            Self::Short => 400.0,
+            Self::Least => 160.0,
+        }
+    }
+
+    /// Width of the box for words: what the buttons and the mark for hidden chips leave.
+    fn filter(self, width: f32, searching: bool) -> f32 {
+        let wish = if searching { 300.0 } else { 232.0 };
+        match self {
+            Self::Full => wish,
+            Self::Short => (width - 356.0).clamp(120.0, wish),
+            Self::Least => (width - 110.0).clamp(120.0, wish),
+        }
+    }
+}
+
 /// Values of a kind in the menu; the panel lists the others.
 const LONGEST_MENU: usize = 40;
 
 /// The bar, 39 points high; returns the command that was picked.
 pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     let mut picked = None;
+    let room = Room::of(ui.available_width());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(12.0);
-        if button_ui(ui, Look::Plain, Some(Icon::Folder), "", "Open folder…", false).clicked() {
+        let opens = match room {
+            Room::Full => button_ui(ui, Look::Plain, Some(Icon::Folder), "", "Open folder…", false).clicked(),
+            _ => icon_ui(ui, Icon::Folder, "Open folder…", true),
+        };
+        if opens {
             picked = Some(CommandId::OpenFolder);
         }
         for (id, icon, says) in [(CommandId::Undo, Icon::Undo, "Undo"), (CommandId::Redo, Icon::Redo, "Redo")] {
@@ -33,20 +76,29 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
                 picked = Some(id);
             }
         }
-        filter_ui(app, ui);
-        chips_ui(app, ui);
+        filter_ui(app, ui, room);
+        chips_ui(app, ui, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(12.0);
             let filled = actions::enabled(app, CommandId::ExportPage);
             let look = if filled { Look::Primary } else { Look::Plain };
-            let save = ui.add_enabled_ui(filled, |ui| button_ui(ui, look, Some(Icon::Export), "", "Export…", false));
-            if save.inner.clicked() {
+            let exports = match room {
+                Room::Full => {
+                    let button = |ui: &mut Ui| button_ui(ui, look, Some(Icon::Export), "", "Export…", false).clicked();
+                    ui.add_enabled_ui(filled, button).inner
+                }
+                _ => icon_ui(ui, Icon::Export, "Export…", filled),
+            };
+            if exports {
                 picked = Some(CommandId::ExportPage);
             }
-            if app.title.is_some() {
+            // In a very narrow window the menu alone has them.
+            if app.title.is_some() && room != Room::Least {
                 layout_ui(app, ui);
             }
-            lanes_ui(app, ui);
+            if room != Room::Least {
+                lanes_ui(app, ui);
+            }
         });
     });
     picked
@@ -65,9 +117,10 @@ fn icon_ui(ui: &mut Ui, icon: Icon, says: &str, enabled: bool) -> bool {
 }
 
 /// The box for words: it filters, or searches all text, as its mark at the left end says.
-fn filter_ui(app: &mut App, ui: &mut Ui) {
+fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let searching = app.find.on;
-    let (rect, _) = ui.allocate_exact_size(vec2(if searching { 300.0 } else { 232.0 }, 28.0), Sense::hover());
+    let width = room.filter(ui.available_width(), searching);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
     let theme = theme(ui);
     let id = ui.scope_id().with("filter");
     let focused = ui.memory(|memory| memory.has_focus(id));
@@ -215,13 +268,13 @@ pub fn filter_words(app: &App) -> String {
 }
 
 /// Chips as far as there is room, the others in a menu, and *Add filter*.
-fn chips_ui(app: &mut App, ui: &mut Ui) {
+fn chips_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let all = chips(app);
     let mut released: Vec<Facet> = Vec::new();
     let mut hidden: Vec<&Chip> = Vec::new();
     for chip in &all {
         let width = paint::measure(ui, chip.kind, widgets::ROW) + paint::measure(ui, &chip.value, widgets::ROW) + 56.0;
-        if !hidden.is_empty() || ui.available_width() < width + AFTER_CHIPS {
+        if !hidden.is_empty() || ui.available_width() < width + room.after_chips() {
             hidden.push(chip);
         } else if chip_ui(ui, chip.kind, &chip.value).clicked() {
             released.clone_from(&chip.facets);
@@ -247,7 +300,7 @@ fn chips_ui(app: &mut App, ui: &mut Ui) {
     if !released.is_empty() {
         app.refilter_with(|filter| released.iter().for_each(|facet| filter.release(facet)));
     }
-    if app.title.is_some() && ui.available_width() > AFTER_CHIPS - 20.0 {
+    if app.title.is_some() && ui.available_width() > room.after_chips() - 20.0 {
         add_filter_ui(app, ui);
     }
 }

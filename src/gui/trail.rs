@@ -52,6 +52,7 @@ impl App {
             self.trail.go((document, reading.scroll_to.unwrap_or(1)));
         }
         self.reading = reading;
+        self.show_reader();
         super::original::look(self);
     }
 
@@ -59,6 +60,7 @@ impl App {
     pub fn read_again(&mut self, forward: bool) {
         if let Some((document, paragraph)) = self.trail.turn(forward) {
             self.reading = Reading { document: Some(document), scroll_to: Some(paragraph) };
+            self.show_reader();
             super::original::look(self);
         }
     }

@@ -112,8 +112,12 @@ pub fn head_ui(ui: &mut Ui, title: &str, count: &str, hint: &str) -> Rect {
     let painter = ui.painter();
     let left = pos2(rect.left() + 14.0, rect.center().y + 1.0);
     let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, title, HEAD, theme.text).x;
-    paint::text(ui, painter, pos2(left.x + width + 7.0, left.y), Align2::LEFT_CENTER, count, ROW, theme.text3);
-    paint::text(ui, painter, pos2(rect.right() - 14.0, left.y), Align2::RIGHT_CENTER, hint, NOTE, theme.text3);
+    let after = pos2(left.x + width + 7.0, left.y);
+    let end = after.x + paint::text(ui, painter, after, Align2::LEFT_CENTER, count, ROW, theme.text3).x;
+    // The hint goes where it has no room.
+    if end + 10.0 + paint::measure(ui, hint, NOTE) <= rect.right() - 14.0 {
+        paint::text(ui, painter, pos2(rect.right() - 14.0, left.y), Align2::RIGHT_CENTER, hint, NOTE, theme.text3);
+    }
     rect
 }
 

@@ -1,5 +1,7 @@
-//! Where records stand in their corpus, found by name and by place in the text; `text` finds words in all documents.
+//! Where records stand in their corpus, found by name and by place in the text; `text` finds words in all documents
+//! and `needle` in one text.
 
+pub mod needle;
 pub mod text;
 
 use std::collections::HashMap;

@@ -29,19 +29,22 @@ pub enum Kind {
     Metric,
     /// What is traded.
     Commodity,
+    /// Whether the sources of a figure agree on its value.
+    Conflict,
     /// Read by the machine or added by the analyst.
     Origin,
 }
 
 impl Kind {
     /// All kinds in the order of the panel.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Category,
         Self::Decision,
         Self::Grade,
         Self::Actor,
         Self::Modality,
         Self::Metric,
+        Self::Conflict,
         Self::Commodity,
         Self::Outlet,
         Self::Document,
@@ -61,6 +64,7 @@ impl Kind {
             Self::Document => "Document",
             Self::Metric => "What is measured",
             Self::Commodity => "Goods",
+            Self::Conflict => "Conflict",
             Self::Origin => "Found by",
         }
     }
@@ -78,6 +82,7 @@ impl Kind {
             Self::Document => "Document",
             Self::Metric => "Measure",
             Self::Commodity => "Goods",
+            Self::Conflict => "Conflict",
             Self::Origin => "Found by",
         }
     }

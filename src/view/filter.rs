@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::index::text::{Query, contains_folded};
+use crate::index::text::Query;
 use crate::model::{Grade, Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
@@ -46,7 +46,7 @@ pub fn grade_word(grade: Grade) -> &'static str {
 /// No value of this kind.
 const NONE: u32 = u32::MAX;
 /// Kinds of which a record has at most one value, the decision apart, which changes more often than all others.
-const SINGLE: [Kind; 8] = [
+const SINGLE: [Kind; 9] = [
     Kind::Category,
     Kind::Grade,
     Kind::Modality,
@@ -55,6 +55,7 @@ const SINGLE: [Kind; 8] = [
     Kind::Metric,
     Kind::Commodity,
     Kind::Origin,
+    Kind::Conflict,
 ];
 
 /// The facets of every record as numbers, in the order of the items: dated first, then undated.
@@ -104,9 +105,12 @@ impl Columns {
                 let document = documents.get(place.article as usize).copied().unwrap_or((NONE, NONE));
                 row = columns.row(record, document, project, &mut names);
             }
-            // As the lanes have it.
+            // As the lanes and the charts have it.
             if let (Some(item), Some(first)) = (item, row.first_mut()) {
                 *first = names.id(Kind::Category, group_word(item.group));
+            }
+            if let (Some(item), Some(last)) = (item.filter(|item| item.figure), row.last_mut()) {
+                *last = names.id(Kind::Conflict, if item.conflict { "yes" } else { "no" });
             }
             columns.single.push(row);
             columns.ends.push(columns.actors.len() as u32);
@@ -137,6 +141,7 @@ impl Columns {
             metric.map_or(NONE, |metric| names.id(Kind::Metric, metric)),
             goods.map_or(NONE, |goods| names.id(Kind::Commodity, goods)),
             names.id(Kind::Origin, origin),
+            NONE,
         ]
     }
 
@@ -279,12 +284,9 @@ impl Picks {
         let Some(record) = place.of(corpus) else { return false };
         let text = corpus.article(place.document()).map_or("", |article| &article.document.text);
         let sentence = record.evidence.sentence.of(text);
-        self.words.terms().iter().all(|term| {
-            contains_folded(&record.label, term)
-                || contains_folded(sentence, term)
-                || record.actors.iter().any(|actor| {
-                    contains_folded(actor, term) || contains_folded(&crate::series::state_name(actor), term)
-                })
+        self.words.needles().iter().all(|needle| {
+            let named = |actor: &_| needle.is_in(actor) || needle.is_in(&crate::series::state_name(actor));
+            needle.is_in(&record.label) || needle.is_in(sentence) || record.actors.iter().any(|actor| named(actor))
         })
     }
 }
@@ -368,6 +370,24 @@ mod tests {
         let wanted: Vec<_> = items.dated.iter().filter(|item| passes(item.place)).map(|item| item.id).collect();
         assert!(wanted.len() < items.dated.len(), "the filter leaves something out");
         assert_eq!(shown.dated.iter().map(|item| item.id).collect::<Vec<_>>(), wanted);
+    }
+
+    #[test]
+    fn figures_of_which_sources_disagree_are_a_facet() {
+        let told = |outlet: &str, value: &str| {
+            format!("{outlet}\n\n2 May 2011\n\nExports from Norway to Finland reached ${value} million in 2010.\n")
+        };
+        let mut corpus = Corpus::default();
+        let files = [("a.txt", told("Fish news", "4")), ("b.txt", told("Port news", "7")), ("one.txt", ONE.to_owned())];
+        corpus.extend(files.map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
+        let items = Items::of(&corpus, |_| Status::Undecided);
+        let mut filter = Filter::default();
+        filter.pick(Facet::new(Kind::Conflict, "yes"));
+        let shown = once(&filter, &corpus, &items, &Project::default());
+        assert!(!shown.dated.is_empty() && shown.dated.iter().all(|item| item.figure && item.conflict));
+        filter.pick(Facet::new(Kind::Conflict, "no"));
+        let others = once(&filter, &corpus, &items, &Project::default());
+        assert!(others.dated.iter().all(|item| item.figure && !item.conflict), "events are in no conflict of values");
     }
 
     #[test]

@@ -12,6 +12,8 @@ mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
 mod edtf;
+#[cfg(feature = "gui")]
+mod flows;
 mod golden;
 #[cfg(feature = "gui")]
 mod gui;
@@ -22,7 +24,11 @@ mod made_up;
 mod manual;
 mod modality;
 #[cfg(feature = "gui")]
+mod narrow;
+#[cfg(feature = "gui")]
 mod navigation;
+#[cfg(feature = "gui")]
+mod pictures;
 mod precision;
 #[cfg(feature = "gui")]
 mod reading;
@@ -34,6 +40,7 @@ mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
+mod search;
 mod seeds;
 mod series;
 #[cfg(feature = "gui")]

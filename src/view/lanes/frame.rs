@@ -1,7 +1,7 @@
 //! One lane in one window: spots of the packing at their true x, titles kept inside the pane, counts beyond the edges.
 
 use super::board::{Level, Track};
-use super::pack::{Packing, Spot};
+use super::pack::{Packing, Spot, pill_pad};
 use super::words::{self, Choice, Form, GAP, INSIDE};
 use super::{Bin, Label, Lane, Mark, Side, View};
 use crate::view::counts::{Columns, raise, rate};
@@ -122,7 +122,7 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
     for &(start, end, row) in shown {
         let (count, accepted) = track.counts.between(start, end);
         let (x0, x1) = (window.x(start, view.width), window.x(end, view.width));
-        let width = (measure(&count.to_string(), COUNT) + 14.0).max(PILL);
+        let width = (measure(&count.to_string(), COUNT) + pill_pad(count as usize)).max(PILL);
         let middle = row_middle(lane, row);
         let mut x = (x0 + x1 - width) / 2.0;
         if view.still {

@@ -17,8 +17,8 @@ use crate::view::theme::CLEAR;
 use crate::view::ticks::Step;
 use crate::view::window::{Folds, Window, civil, seconds};
 
-/// Bins of pills are at least so wide.
-pub const PILL_BIN: f32 = 28.0;
+/// Bins of pills are at least so wide: pills of three digits then stand side by side in one row.
+pub const PILL_BIN: f32 = 30.0;
 /// A full bin of so many marks becomes a pill at once; one of fewer loses its titles first.
 const PILL_FROM: usize = 4;
 /// Marks without a title use the first rows only: a tall stack of them says less than a count.
@@ -290,7 +290,7 @@ impl<'a> Pack<'a> {
         let mut spots: Vec<Spot> = vec![Spot::Nowhere; self.entries.len()];
         for slot in &self.slots {
             if slot.fill == Fill::Pill {
-                let half = pill_width(slot.members.len()) / 2.0 + 1.0;
+                let half = pill_width(slot.members.len()) / 2.0 + 0.5;
                 let middle = f32::midpoint(slot.x.0, slot.x.1);
                 if self.pane.is_some_and(|(left, right)| slot.x.1 <= left || slot.x.0 >= right) {
                     continue;
@@ -363,7 +363,7 @@ impl<'a> Pack<'a> {
         for (start, _, row) in pills {
             let slot = self.slots.iter().find(|slot| slot.start == *start && slot.pill);
             if let (Some(slot), Some(row)) = (slot, rows.get_mut(usize::from(*row))) {
-                let half = pill_width(slot.members.len()) / 2.0 + 1.0;
+                let half = pill_width(slot.members.len()) / 2.0 + 0.5;
                 let middle = f32::midpoint(slot.x.0, slot.x.1);
                 row.push((middle - half, middle + half));
             }
@@ -392,7 +392,12 @@ impl<'a> Pack<'a> {
 
 /// Width of a pill for a count, in points; generous, as the count's own width is not known yet.
 pub(super) fn pill_width(count: usize) -> f32 {
-    (count.to_string().len() as f32 * 7.5 + 14.0).max(18.0)
+    (count.to_string().len() as f32 * 6.8 + pill_pad(count)).max(18.0)
+}
+
+/// Air beside the count, both sides together: long counts get less, so that all pills fit into their bins.
+pub(super) fn pill_pad(count: usize) -> f32 {
+    if count < 100 { 14.0 } else { 7.0 }
 }
 
 /// How far each row is taken, and the last mark in it.

@@ -1,0 +1,690 @@
+//! A flow for every command of the catalogue: what it is given, its key or its name in the palette, and what must have
+//! come of it. [`flow`] names every command, so one without a flow does not compile.
+
+use dateline::cmd::{COMMANDS, Chord, CommandId, Menu};
+use dateline::gui::columns::Column;
+use dateline::gui::{App, LanesBy, Overlay};
+use dateline::project::{Edit, Facet, Kind, Status};
+use dateline::view::chart::Mode;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::gui::{memory, open, press};
+
+const TREATY: &str = "Norway and Finland sign fishing treaty\n\n12 March 2015\n\n\
+    Norway and Finland signed a fishing treaty on 2 March 2015. Ministers met again in Oslo on 9 March 2015.\n\n\
+    Exports from Norway to Finland were $4.2 billion in 2014 and $3.9 billion in 2013.\n\n\
+    A second meeting was held in Helsinki on 11 March 2015.\n";
+const HARBOUR: &str = "A harbour and its years\n\n20 May 2016\n\n\
+    Norway signed a loan agreement on 4 April 2016.\n\nA first treaty on fish was signed on 3 June 1951.\n\n\
+    Exports of fish from Norway to Finland rose to $310 million in 2015.\n";
+
+type H = Harness<'static, App>;
+/// Prepares the window, lets the command be given, and says whether it did what it should.
+type Flow = fn(&mut H, &dyn Fn(&mut H)) -> bool;
+
+/// A window of two papers in which nothing glides.
+fn window() -> H {
+    let files = memory(&[("treaty.txt", TREATY), ("harbour.txt", HARBOUR)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Two papers".to_owned(), files, ctx), Theme::Light);
+    harness.state_mut().kept.calm = true;
+    press(&mut harness, Key::Num0);
+    harness
+}
+
+/// Gives a command as a user does: by its key, or by its name in the palette.
+fn give(harness: &mut H, id: CommandId) {
+    let command = COMMANDS.iter().find(|command| command.id == id).expect("it is in the catalogue");
+    match command.keys.first() {
+        // Toolkits tell Ctrl+C as what it means.
+        Some(_) if id == CommandId::CopyPicture => harness.event(egui::Event::Copy),
+        Some(chord) => harness.key_press_modifiers(held(*chord), Key::from_name(chord.key).expect("a key")),
+        None => {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+            harness.run_ok();
+            harness.event(egui::Event::Text(command.label.to_owned()));
+            harness.run_ok();
+            harness.key_press(Key::Enter);
+        }
+    }
+    harness.run_ok();
+}
+
+fn held(chord: Chord) -> Modifiers {
+    let command = if chord.ctrl { Modifiers::COMMAND } else { Modifiers::NONE };
+    Modifiers { alt: chord.alt, shift: chord.shift, ..command }
+}
+
+fn select(h: &mut H, words: &str) {
+    let found = h.state().items.dated.iter().find(|item| item.label.contains(words)).map(|item| item.id);
+    h.state_mut().select(found.unwrap_or_else(|| panic!("a record about {words}")));
+    h.run_ok();
+}
+
+fn shows(h: &H, words: &str) -> bool {
+    h.query_all_by_label_contains(words).next().is_some()
+}
+
+fn says(h: &H, words: &str) -> bool {
+    h.state().message.as_ref().is_some_and(|message| message.text.contains(words))
+}
+
+fn copied(h: &H) -> String {
+    let text = h.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    text.unwrap_or_default()
+}
+
+/// The one frame that hears a key: what goes to the system is told on it alone.
+fn key_frame(h: &mut H, modifiers: Modifiers, key: Key) {
+    h.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+    h.step();
+}
+
+fn status(h: &H) -> Option<Status> {
+    let id = h.state().selection?;
+    h.state().item(id).map(|item| item.status)
+}
+
+fn lanes(h: &H) -> Vec<String> {
+    h.state().timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
+}
+
+fn search(h: &mut H, words: &str) {
+    let ctx = h.ctx.clone();
+    words.clone_into(&mut h.state_mut().find.typed);
+    dateline::gui::search::start(h.state_mut(), &ctx);
+    while h.state().find.is_searching() {
+        h.step();
+        std::thread::yield_now();
+    }
+    h.run_ok();
+}
+
+fn decided(h: &mut H, go: &dyn Fn(&mut H), wanted: Status) -> bool {
+    select(h, "loan");
+    let other = if wanted == Status::Accepted { Status::Rejected } else { Status::Accepted };
+    h.state_mut().decide(other);
+    go(h);
+    status(h) == Some(wanted)
+}
+
+fn lanes_by(h: &mut H, go: &dyn Fn(&mut H), wanted: LanesBy) -> bool {
+    let other = if wanted == LanesBy::Document { LanesBy::Category } else { LanesBy::Document };
+    h.state_mut().lanes_by(other);
+    h.run_ok();
+    let before = lanes(h);
+    go(h);
+    h.state().kept.lanes_by == wanted && lanes(h) != before
+}
+
+fn toggled(h: &mut H, go: &dyn Fn(&mut H), is_on: fn(&App) -> bool) -> bool {
+    let before = is_on(h.state());
+    go(h);
+    let once = is_on(h.state());
+    go(h);
+    once != before && is_on(h.state()) == before
+}
+
+fn preset(h: &mut H, go: &dyn Fn(&mut H), left: bool, right: bool) -> bool {
+    h.state_mut().kept.left = !left;
+    go(h);
+    let columns = h.state().columns;
+    (columns.left, columns.right) == (left, right)
+}
+
+fn theme(h: &mut H, go: &dyn Fn(&mut H), wanted: egui::ThemePreference) -> bool {
+    let other =
+        if wanted == egui::ThemePreference::Dark { egui::ThemePreference::Light } else { egui::ThemePreference::Dark };
+    h.state_mut().kept.theme = other;
+    go(h);
+    h.state().kept.theme == wanted && h.ctx.options(|options| options.theme_preference) == wanted
+}
+
+fn charted(h: &mut H, go: &dyn Fn(&mut H), other: CommandId, wanted: fn(Mode) -> bool) -> bool {
+    let mode = |h: &H| h.state().timeline.charts.charts.in_view(h.state().window).next().map(|chart| chart.mode);
+    let ctx = h.ctx.clone();
+    h.state_mut().run(other, &ctx);
+    h.run_ok();
+    let before = mode(h).is_some_and(wanted);
+    go(h);
+    !before && mode(h).is_some_and(wanted)
+}
+
+fn lane_of(h: &mut H, words: &str) -> String {
+    select(h, words);
+    let id = h.state().selection.expect("it is selected");
+    let at = h.state().shown_at(id).expect("it is shown");
+    let lane = h.state().timeline.board.lane_of(at).expect("in a lane").0;
+    lanes(h).get(lane).cloned().expect("a lane")
+}
+
+/// The lane goes the other way first, so that there is a way back.
+fn lane_moved(h: &mut H, go: &dyn Fn(&mut H), other: Key) -> bool {
+    lane_of(h, "loan");
+    h.key_press_modifiers(Modifiers::SHIFT, other);
+    h.run_ok();
+    let before = lanes(h);
+    go(h);
+    lanes(h) != before
+}
+
+/// Two saved views, the first of them applied.
+fn views(h: &mut H) {
+    for name in ["One", "Two"] {
+        let view = h.state().as_view();
+        h.state_mut().edit(Edit::Views(vec![(name.to_owned(), Some(view))]));
+    }
+    h.state_mut().view = Some("One".to_owned());
+}
+
+/// Two bookmarks at other times than the one shown.
+fn bookmarks(h: &mut H) {
+    for start in [1_300_000_000.0, 1_450_000_000.0] {
+        let desk = h.state_mut().desk_mut();
+        let (name, end) = (format!("At {start}"), start + 8_000_000.0);
+        desk.bookmarks.push(dateline::gui::desk::Bookmark { name, start, end });
+    }
+}
+
+fn flow(id: CommandId) -> Flow {
+    use CommandId as Id;
+    match id {
+        // The system's chooser is outside: it must be offered wherever a user looks for it.
+        Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
+        Id::SaveRecords => {
+            |h, _| h.state().can(Id::SaveRecords) && dateline::cmd::label(Id::SaveRecords).ends_with('…')
+        }
+        Id::OpenSample => |h, go| {
+            go(h);
+            while h.state().job.is_some() {
+                h.step();
+                std::thread::yield_now();
+            }
+            h.run_ok();
+            h.state().title.as_deref() != Some("Two papers") && h.state().items.dated.len() > 20
+        },
+        Id::CancelReading => |h, _| {
+            let many: Vec<(String, Vec<u8>)> =
+                (0..600).map(|at| (format!("{at}.txt"), TREATY.as_bytes().to_vec())).collect();
+            let ctx = h.ctx.clone();
+            h.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
+            h.step();
+            h.get_by_label("Cancel reading").click();
+            while h.state().job.is_some() {
+                h.step();
+                std::thread::yield_now();
+            }
+            h.state().corpus.articles.len() < 600
+        },
+        Id::Close => |h, go| {
+            go(h);
+            h.state().title.is_none() && shows(h, "Drop a folder")
+        },
+        Id::Quit => |h, _| {
+            key_frame(h, Modifiers::COMMAND, Key::Q);
+            let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
+            asked.any(|command| matches!(command, egui::ViewportCommand::Close))
+        },
+        Id::CopyCitation => |h, _| {
+            select(h, "loan");
+            key_frame(h, held(Chord::ctrl_shift("C")), Key::C);
+            copied(h).contains("“Norway signed a loan agreement on 4 April 2016.”")
+        },
+        Id::CopyRows | Id::CopyColumn => |h, go| {
+            press(h, Key::T);
+            go(h);
+            says(h, "copied")
+        },
+        Id::SetDate => |h, go| {
+            go(h);
+            shows(h, "Set date")
+        },
+        Id::AddEvent | Id::AddFigure => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().editor.is_some()
+        },
+        Id::Filter => |h, go| {
+            go(h);
+            h.event(egui::Event::Text("loan".to_owned()));
+            h.run_ok();
+            h.state().shown.items.dated.len() == 1
+        },
+        Id::ClearFilters => |h, go| {
+            h.state_mut().refilter_with(|filter| filter.pick(Facet::new(Kind::Actor, "FI")));
+            go(h);
+            h.state().filter.is_empty()
+        },
+        Id::Search => |h, go| {
+            go(h);
+            h.event(egui::Event::Text("loan".to_owned()));
+            h.run_ok();
+            while h.state().find.is_searching() {
+                h.step();
+                std::thread::yield_now();
+            }
+            h.state().find.found.as_ref().is_some_and(|found| found.records.len() == 1)
+        },
+        Id::FindInSource => |h, go| {
+            select(h, "loan");
+            press(h, Key::Enter);
+            go(h);
+            shows(h, "Find in source") && h.state().reader.find.is_some()
+        },
+        Id::NextHit | Id::PreviousHit => |h, go| {
+            search(h, "treaty");
+            go(h);
+            h.state().find.at.is_some() && h.state().reading.document.is_some()
+        },
+        Id::StepOut => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().selection.is_none()
+        },
+        Id::Accept => |h, go| decided(h, go, Status::Accepted),
+        Id::Reject => |h, go| decided(h, go, Status::Rejected),
+        Id::Undecided => |h, go| decided(h, go, Status::Undecided),
+        Id::Undo => |h, go| {
+            select(h, "loan");
+            h.state_mut().decide(Status::Accepted);
+            go(h);
+            status(h) == Some(Status::Undecided)
+        },
+        Id::Redo => |h, go| {
+            select(h, "loan");
+            h.state_mut().decide(Status::Accepted);
+            h.state_mut().undo();
+            go(h);
+            status(h) == Some(Status::Accepted)
+        },
+        Id::LeftPanel => |h, go| toggled(h, go, |app| app.columns.left),
+        Id::RightPanel => |h, go| toggled(h, go, |app| app.columns.right),
+        Id::Table => |h, go| {
+            go(h);
+            shows(h, "Row 4 April 2016")
+        },
+        Id::LoadReport => |h, go| {
+            go(h);
+            shows(h, "File treaty.txt")
+        },
+        Id::NextPane => |h, go| {
+            let before = h.state().pane;
+            go(h);
+            h.state().pane != before && h.ctx.memory(egui::Memory::focused).is_some()
+        },
+        Id::LayoutRead => |h, go| preset(h, go, true, true),
+        Id::LayoutTriage => |h, go| preset(h, go, false, true) && h.state().bottom.is_some(),
+        Id::LayoutPresent => |h, go| preset(h, go, false, false),
+        Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().bottom.is_none(),
+        Id::SaveView => |h, go| {
+            go(h);
+            h.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            h.run_ok();
+            h.event(egui::Event::Text("Mine".to_owned()));
+            h.run_ok();
+            press(h, Key::Enter);
+            h.state().project.views().any(|(name, _)| name == "Mine")
+        },
+        Id::NextView | Id::PreviousView => |h, go| {
+            views(h);
+            go(h);
+            h.state().view.as_deref() == Some("Two")
+        },
+        Id::LanesByCategory => |h, go| lanes_by(h, go, LanesBy::Category),
+        Id::LanesByDocument => |h, go| lanes_by(h, go, LanesBy::Document),
+        Id::LanesByActor => |h, go| lanes_by(h, go, LanesBy::Actor),
+        Id::LanesByOutlet => |h, go| lanes_by(h, go, LanesBy::Outlet),
+        Id::LanesByPlace => |h, go| lanes_by(h, go, LanesBy::Place),
+        Id::LanesByCommodity => |h, go| lanes_by(h, go, LanesBy::Commodity),
+        Id::LanesByStatus => |h, go| lanes_by(h, go, LanesBy::Status),
+        Id::OneLane => |h, go| lanes_by(h, go, LanesBy::Nothing) && lanes(h).len() == 1,
+        Id::SeveralLanes => |h, go| {
+            h.state_mut().lanes_by(LanesBy::Actor);
+            h.run_ok();
+            let marks = |h: &H| h.state().timeline.layout.lanes.iter().map(|lane| lane.total).sum::<usize>();
+            let before = marks(h);
+            go(h);
+            marks(h) > before
+        },
+        Id::GradeLetters => |h, go| toggled(h, go, |app| app.kept.letters),
+        Id::Coverage => |h, go| toggled(h, go, |app| app.kept.coverage),
+        Id::ReduceMotion => |h, go| toggled(h, go, |app| app.kept.calm),
+        Id::ProfilerDrag => |h, go| toggled(h, go, |app| app.kept.profiler),
+        Id::ThemeSystem => |h, go| theme(h, go, egui::ThemePreference::System),
+        Id::ThemeLight => |h, go| theme(h, go, egui::ThemePreference::Light),
+        Id::ThemeDark => |h, go| theme(h, go, egui::ThemePreference::Dark),
+        Id::Bigger => |h, go| {
+            go(h);
+            h.state().kept.zoom > 1.05
+        },
+        Id::Smaller => |h, go| {
+            go(h);
+            h.state().kept.zoom < 0.95
+        },
+        Id::ActualSize => |h, go| {
+            h.state_mut().kept.zoom = 1.4;
+            go(h);
+            h.state().kept.zoom == 1.0
+        },
+        Id::FitAll => |h, go| {
+            press(h, Key::W);
+            go(h);
+            let extent = h.state().extent();
+            h.state().window.shows(extent.start, extent.end) && h.state().window.length() >= extent.length()
+        },
+        Id::ZoomIn => |h, go| {
+            let before = h.state().window.length();
+            go(h);
+            h.state().window.length() < before
+        },
+        Id::ZoomOut => |h, go| {
+            (0..4).for_each(|_| press(h, Key::W));
+            let before = h.state().window.length();
+            go(h);
+            h.state().window.length() > before
+        },
+        Id::PanLeft => |h, go| {
+            (0..4).for_each(|_| press(h, Key::W));
+            let before = h.state().window.start;
+            go(h);
+            h.state().window.start < before
+        },
+        Id::PanRight => |h, go| {
+            (0..4).for_each(|_| press(h, Key::W));
+            let before = h.state().window.start;
+            go(h);
+            h.state().window.start > before
+        },
+        Id::Centre => |h, go| {
+            (0..9).for_each(|_| press(h, Key::W));
+            select(h, "loan");
+            go(h);
+            let item = h.state().item(h.state().selection.expect("selected")).expect("dated").clone();
+            (h.state().window.x(f64::midpoint(item.start, item.end), 1.0) - 0.5).abs() < 0.01
+        },
+        Id::First => |h, go| {
+            go(h);
+            h.state().selection == h.state().items.dated.first().map(|item| item.id)
+        },
+        Id::Last => |h, go| {
+            go(h);
+            let last = h.state().items.dated.iter().rfind(|item| !item.figure && !item.retold);
+            h.state().selection == last.map(|item| item.id)
+        },
+        Id::Next => |h, go| {
+            press(h, Key::Home);
+            let before = h.state().selection;
+            go(h);
+            h.state().selection != before
+        },
+        Id::Previous => |h, go| {
+            press(h, Key::Home);
+            let before = h.state().selection;
+            press(h, Key::ArrowRight);
+            go(h);
+            h.state().selection == before
+        },
+        Id::LaneBelow => |h, go| {
+            press(h, Key::Home);
+            let first = lanes(h).first().cloned();
+            let words = h.state().timeline.board.end(false);
+            assert!(words.is_some());
+            let before = h.state().selection;
+            press(h, Key::ArrowUp);
+            go(h);
+            first.is_some() && h.state().selection.is_some() && (h.state().selection != before || lanes(h).len() < 2)
+        },
+        Id::LaneAbove => |h, go| {
+            press(h, Key::End);
+            (0..9).for_each(|_| press(h, Key::ArrowDown));
+            let before = h.state().selection;
+            go(h);
+            h.state().selection != before
+        },
+        Id::OpenSource => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().reading.document.is_some() && shows(h, "loan agreement on 4 April")
+        },
+        Id::QuickLook => |h, go| {
+            press(h, Key::End);
+            go(h);
+            let seen = shows(h, "“Norway signed a loan agreement on 4 April 2016.”");
+            press(h, Key::Home);
+            let follows = shows(h, "“A first treaty on fish was signed on 3 June 1951.”");
+            press(h, Key::Escape);
+            seen && follows && !h.state().timeline.quick && h.state().selection.is_some()
+        },
+        Id::GoToDate => |h, go| {
+            go(h);
+            h.event(egui::Event::Text("mid 1999".to_owned()));
+            h.run_ok();
+            press(h, Key::Enter);
+            let year = dateline::view::window::civil(h.state().window.middle()).format("%Y").to_string();
+            year == "1999"
+        },
+        Id::Back => |h, go| {
+            let before = h.state().window;
+            press(h, Key::W);
+            go(h);
+            (h.state().window.length() - before.length()).abs() < 2.0
+        },
+        Id::Forward => |h, go| {
+            press(h, Key::W);
+            let there = h.state().window;
+            h.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+            h.run_ok();
+            go(h);
+            (h.state().window.length() - there.length()).abs() < 2.0
+        },
+        Id::Context => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().roam.context.is_some() && h.state().window.length() < 40.0 * 86_400.0
+        },
+        Id::ContextLess | Id::ContextMore => |h, go| {
+            select(h, "loan");
+            press(h, Key::C);
+            let before = h.state().kept.context_days;
+            go(h);
+            h.state().kept.context_days != before
+        },
+        Id::TimeRange => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().roam.area.is_some()
+        },
+        Id::ZoomToArea => |h, go| {
+            select(h, "loan");
+            press(h, Key::R);
+            go(h);
+            h.state().window.length() < 10.0 * 86_400.0
+        },
+        Id::ListArea => |h, go| {
+            select(h, "loan");
+            press(h, Key::R);
+            go(h);
+            h.state().members.as_ref().is_some_and(|members| members.members.len() == 1)
+        },
+        Id::Bookmark => |h, go| {
+            go(h);
+            h.state().desk().is_some_and(|desk| desk.bookmarks.len() == 1)
+        },
+        Id::NameBookmark => |h, go| {
+            go(h);
+            h.event(egui::Event::Text("Here".to_owned()));
+            h.run_ok();
+            press(h, Key::Enter);
+            h.state().desk().is_some_and(|desk| desk.bookmarks.iter().any(|mark| mark.name == "Here"))
+        },
+        Id::PreviousBookmark | Id::NextBookmark => |h, go| {
+            bookmarks(h);
+            let before = h.state().window;
+            go(h);
+            h.state().window != before
+        },
+        Id::AddEra => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().editor.is_some()
+        },
+        Id::FiscalYears => |h, go| {
+            go(h);
+            h.state().roam.fiscal && shows(h, "Fiscal years: ")
+        },
+        Id::FoldGaps => |h, go| {
+            go(h);
+            !h.state().folds.is_empty()
+        },
+        Id::PinLane => |h, go| {
+            let lane = lane_of(h, "loan");
+            go(h);
+            h.state().timeline.layout.lanes.iter().any(|other| other.pinned && other.title == lane)
+        },
+        Id::CollapseLane => |h, go| {
+            let lane = lane_of(h, "loan");
+            go(h);
+            h.state().timeline.layout.lanes.iter().any(|other| other.collapsed && other.title == lane)
+        },
+        Id::HideLane => |h, go| {
+            let lane = lane_of(h, "loan");
+            go(h);
+            !lanes(h).contains(&lane)
+        },
+        Id::ShowLanes => |h, go| {
+            let lane = lane_of(h, "loan");
+            press(h, Key::H);
+            go(h);
+            lanes(h).contains(&lane)
+        },
+        Id::LaneMenu => |h, go| {
+            select(h, "loan");
+            go(h);
+            h.state().roam.menu.is_some()
+        },
+        Id::LaneUp => |h, go| lane_moved(h, go, Key::ArrowDown),
+        Id::LaneDown => |h, go| lane_moved(h, go, Key::ArrowUp),
+        Id::KeyToMarks => |h, go| toggled(h, go, |app| app.roam.key),
+        // Articles out of memory lie in no folder: the window says so instead of starting a program.
+        Id::OpenOriginal | Id::ShowInFolder => |h, go| {
+            select(h, "loan");
+            press(h, Key::Enter);
+            go(h);
+            says(h, "they lie in no folder")
+        },
+        Id::SourceBack => |h, go| {
+            select(h, "loan");
+            press(h, Key::Enter);
+            let before = h.state().reading;
+            select(h, "Helsinki");
+            press(h, Key::Enter);
+            go(h);
+            h.state().reading.document == before.document
+        },
+        Id::SourceForward => |h, go| {
+            select(h, "loan");
+            press(h, Key::Enter);
+            select(h, "Helsinki");
+            press(h, Key::Enter);
+            let before = h.state().reading.document;
+            h.state_mut().read_again(false);
+            go(h);
+            h.state().reading.document == before
+        },
+        Id::ChartAuto => |h, go| charted(h, go, CommandId::ChartChange, |mode| mode == Mode::Auto),
+        Id::ChartLevel => |h, go| charted(h, go, CommandId::ChartChange, |mode| mode == Mode::Level),
+        Id::ChartLog => |h, go| charted(h, go, CommandId::ChartLevel, |mode| mode == Mode::Log),
+        Id::ChartChange => |h, go| charted(h, go, CommandId::ChartLevel, |mode| mode == Mode::Change),
+        Id::ChartIndex => |h, go| charted(h, go, CommandId::ChartLevel, |mode| matches!(mode, Mode::Index(_))),
+        Id::ChartAlike => |h, go| {
+            let ctx = h.ctx.clone();
+            h.state_mut().run(CommandId::ChartLevel, &ctx);
+            go(h);
+            let charts = &h.state().timeline.charts.charts.charts;
+            !charts.is_empty() && charts.iter().all(|chart| chart.mode == Mode::Level)
+        },
+        Id::ChartSeries => |h, go| {
+            go(h);
+            h.state().timeline.chart_menu.picker.is_some()
+        },
+        Id::ChartAllSeries => |h, go| {
+            let count = |h: &H| {
+                h.state().timeline.charts.charts.in_view(h.state().window).map(|c| c.values.len()).sum::<usize>()
+            };
+            let all = count(h);
+            go(h);
+            all > 0 && count(h) == all
+        },
+        Id::ExportPage => |h, go| {
+            go(h);
+            h.state().export.dialog.is_some()
+        },
+        Id::CopyPicture => |h, go| {
+            go(h);
+            h.state().export.copying.is_some() || h.state().message.is_some()
+        },
+        Id::Palette => |h, go| {
+            go(h);
+            h.state().overlay == Some(Overlay::Palette) && shows(h, "Command Open folder…")
+        },
+        Id::Manual => |h, go| {
+            go(h);
+            h.state().overlay == Some(Overlay::Manual)
+        },
+        Id::Shortcuts => |h, go| {
+            go(h);
+            h.state().overlay == Some(Overlay::Shortcuts) && shows(h, "Ctrl+O")
+        },
+    }
+}
+
+#[track_caller]
+fn check(menu: Menu) {
+    let failed: Vec<&str> = COMMANDS
+        .iter()
+        .filter(|command| command.menu == menu)
+        .filter(|command| {
+            let mut harness = window();
+            !flow(command.id)(&mut harness, &|harness: &mut H| give(harness, command.id))
+        })
+        .map(|command| command.label)
+        .collect();
+    assert!(failed.is_empty(), "of {menu:?} these do not do what they should: {failed:?}");
+}
+
+#[test]
+fn every_command_of_file_export_and_help_does_what_it_says() {
+    [Menu::File, Menu::Export, Menu::Help].into_iter().for_each(check);
+}
+
+#[test]
+fn every_command_of_edit_does_what_it_says() {
+    check(Menu::Edit);
+}
+
+#[test]
+fn every_command_of_view_does_what_it_says() {
+    check(Menu::View);
+}
+
+#[test]
+fn every_command_of_timeline_does_what_it_says() {
+    check(Menu::Timeline);
+}
+
+#[test]
+fn every_command_of_figures_does_what_it_says() {
+    check(Menu::Figures);
+}
+
+#[test]
+fn a_side_asked_for_comes_to_the_front() {
+    let mut harness = window();
+    give(&mut harness, CommandId::LeftPanel);
+    give(&mut harness, CommandId::LeftPanel);
+    assert_eq!(harness.state().front, Column::Left);
+}

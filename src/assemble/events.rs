@@ -143,6 +143,11 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
     if !verbs.is_empty() && !telling && (amounts && !acts || idle && only_attribute(scene, &range)) {
         return false;
     }
+    // "During the Cold War the bloc was a major donor": a state of things, not an event.
+    let span = timex.when.as_ref().and_then(When::bounds).map(|bounds| bounds.end - bounds.start);
+    if !verbs.is_empty() && idle && span.is_some_and(|span| span > chrono::TimeDelta::days(3_660)) {
+        return false;
+    }
     // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
     // words with a year tells nothing.
     if verbs.is_empty() {

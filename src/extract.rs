@@ -17,9 +17,13 @@ pub struct Reading {
     pub records: Vec<Record>,
 }
 
-/// Reads a document: expressions in every paragraph but furniture, then events and figures.
+/// Reads a document: expressions in every paragraph but furniture, then events and figures. One in a language that
+/// is not read gives nothing.
 #[must_use]
 pub fn read(document: &Document, id: DocId) -> Reading {
+    if document.foreign.is_some() {
+        return Reading::default();
+    }
     let sentences: Vec<(u32, Span)> = document
         .paragraphs
         .iter()

@@ -8,7 +8,6 @@ use anyhow::Context;
 
 use super::RecordFormat;
 use crate::export::{records, table};
-use crate::load::Outcome;
 
 /// Options of `extract`.
 #[derive(Debug, clap::Args)]
@@ -32,10 +31,8 @@ pub struct Options {
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let (corpus, _) = super::opened(&options.folder, options.project.as_deref())?;
-    for line in &corpus.report.lines {
-        if let Outcome::Skipped(reason) = &line.outcome {
-            eprintln!("skipped {}: {reason}", line.path);
-        }
+    for (path, reason) in corpus.report.unused() {
+        eprintln!("skipped {path}: {reason}");
     }
     if let Some(folder) = &options.texts {
         for article in &corpus.articles {

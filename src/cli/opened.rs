@@ -8,7 +8,6 @@ use anyhow::{Context, bail};
 use chrono::DateTime;
 
 use crate::corpus::{self, Corpus};
-use crate::load::Outcome;
 use crate::model::{RecordId, When};
 use crate::project::{self, Project};
 use crate::view::brief::Scope;
@@ -66,10 +65,8 @@ impl Opened {
         let given = path.to_string_lossy().ends_with(".dateline.json");
         let folder = if given { project_folder(path)? } else { path.to_owned() };
         let corpus = corpus::open(&folder, &AtomicBool::new(false), |_, _| {})?;
-        for line in &corpus.report.lines {
-            if let Outcome::Skipped(reason) = &line.outcome {
-                eprintln!("skipped {}: {reason}", line.path);
-            }
+        for (path, reason) in corpus.report.unused() {
+            eprintln!("skipped {path}: {reason}");
         }
         let decisions = match (&scoped.decisions, given) {
             (Some(file), _) if !file.is_file() => bail!("there is no file of decisions at ‘{}’", file.display()),

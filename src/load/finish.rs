@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::head::{self, Head};
-use super::{Issue, Line, Severity, byline, doc_date, furniture};
+use super::{Issue, Line, Severity, byline, doc_date, furniture, language};
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
 use crate::segment;
 
@@ -15,6 +15,7 @@ pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Optio
     furniture::mark(&mut draft, &head);
     mark_headings(&mut draft, &head);
     mark_foot(&mut draft, &head);
+    let foreign = language::foreign(&draft);
     let date = doc_date::decide(&draft, &head, name);
     let paragraphs = draft.parts.iter().zip(1..);
     let paragraphs = paragraphs.map(|(part, number)| Paragraph { number, span: part.span, kind: part.kind }).collect();
@@ -28,6 +29,7 @@ pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Optio
         title: title.clone().unwrap_or_else(|| file_stem(name)),
         outlet: head.outlet,
         date,
+        foreign,
         text: draft.text,
         paragraphs,
         hash: blake3::hash(bytes).to_hex().to_string(),
@@ -98,6 +100,10 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let mut issues = Vec::new();
     let mut add =
         |severity, text: String, hint: &str| issues.push(Issue { severity, text, hint: Some(hint.to_owned()) });
+    if let Some(language) = document.foreign {
+        let text = format!("it is in {language}; only English is read, so nothing in it stands on the timeline");
+        add(Severity::Error, text, "Open an English version, or add its events by hand from the source panel");
+    }
     if document.date.when.is_none() {
         let text = format!("its date is not known: {}", document.date.why);
         add(Severity::Warning, text, "Set the document's date, or put it into the file's name (2014-05-08 name.txt)");

@@ -24,6 +24,7 @@ mod html;
 mod html_meta;
 mod html_text;
 mod kind;
+mod language;
 mod mail_head;
 mod markdown;
 mod named_years;

@@ -76,6 +76,19 @@ pub struct Report {
 }
 
 impl Report {
+    /// The files of which nothing was used: path and reason.
+    pub fn unused(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.lines.iter().filter_map(|line| {
+            let reason = match &line.outcome {
+                Outcome::Skipped(reason) => Some(reason),
+                Outcome::Read => {
+                    line.issues.iter().find(|issue| issue.severity == Severity::Error).map(|issue| &issue.text)
+                }
+            };
+            reason.map(|reason| (line.path.as_str(), reason.as_str()))
+        })
+    }
+
     /// The report as a table: one row for each finding, and one for each file without findings.
     ///
     /// Columns: file, outcome, severity, finding, hint; lines end in CR LF (RFC 4180).
@@ -118,6 +131,7 @@ mod tests {
         let mut read = Line::read("b, c.txt");
         read.issues.push(Issue { severity: Severity::Note, text: "it is \"short\"".to_owned(), hint: None });
         let report = Report { lines: vec![Line::skipped("a.pdf", "no"), read, Line::read("=d.txt")] };
+        assert_eq!(report.unused().collect::<Vec<_>>(), [("a.pdf", "no")]);
         assert_eq!(
             report.to_csv(),
             "file,outcome,severity,finding,hint\r\na.pdf,skipped,error,no,\r\n\"b, c.txt\",read,note,\"it is \"\"short\"\"\",\r\n'=d.txt,read,,,\r\n"

@@ -108,6 +108,8 @@ pub struct Document {
     pub outlet: Option<String>,
     /// Its own date.
     pub date: DocDate,
+    /// The language it is written in, where that is one that is not read: nothing is extracted from it then.
+    pub foreign: Option<&'static str>,
     /// Plain text; every span of the program points into it.
     pub text: String,
     /// All paragraphs in order, furniture included.

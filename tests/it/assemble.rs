@@ -30,6 +30,7 @@ fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
         path: "test.txt".to_owned(),
         title: "Test".to_owned(),
         outlet: None,
+        foreign: None,
         date,
         text,
         paragraphs: placed,

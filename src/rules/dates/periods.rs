@@ -98,13 +98,23 @@ pub(super) const RULES: &[Rule<Reading>] = &[
             if is_word(Some(tail), found.text, set!["year"]) {
                 return Some(Sense::HalfOf(half, shift(found).unwrap_or(0)).into());
             }
-            // A bare "first half" may be of a match or a book.
+            // A bare "first half" may be of a match or a book: "In the second half, he scored".
+            let played = (0..12).filter_map(|ahead| found.after(ahead)).any(|token| {
+                is_word(
+                    Some(token),
+                    found.text,
+                    set!["scored", "score", "goal", "goals", "match", "penalty", "touchdown", "kick", "pitch"],
+                )
+            });
+            if played {
+                return None;
+            }
             let money = is_word(found.after(0), found.text, set!["of", "time", "dozen"]) || found.has('l');
             let placed = is_word(found.before(1), found.text, set!["in", "for", "during", "a", "from", "its"]);
             (!money && placed).then(|| Sense::Half(half, Way::Bare).into())
         },
         finds: &[("in the first half of the year", "2014-H1"), ("in the second half of last year", "2013-H2")],
-        leaves: &["the first half of the match", "the second half of the book"],
+        leaves: &["the first half of the match", "the second half of the book", "In the second half, he scored twice."],
     },
     Rule {
         id: "period.half-decade",

@@ -26,8 +26,16 @@ fn documents(count: usize) -> Corpus {
             text.push_str("\n\n");
         }
         let (path, date) = (format!("{number}.txt"), DocDate::unknown("none is told"));
-        let document =
-            Document { path, title: String::new(), outlet: None, date, text, paragraphs, hash: String::new() };
+        let document = Document {
+            path,
+            title: String::new(),
+            outlet: None,
+            date,
+            text,
+            paragraphs,
+            hash: String::new(),
+            foreign: None,
+        };
         corpus.articles.push(Article { document, reading: Reading::default(), own_date: None, made: 0 });
     }
     corpus

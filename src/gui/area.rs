@@ -113,7 +113,10 @@ pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
     let count = members(app).len();
     let words = format!("{}, {}", counted(count, "event"), ticks::range_words(Window::new(start, end)));
     if area.drawing {
-        let at = pos2(rect.center().x, rect.top() + 11.0);
+        let at = pos2(rect.center().x, rect.top() + 13.0);
+        let wide = paint::measure(ui, &words, NOTE) + 14.0;
+        let plate = Rect::from_center_size(at, egui::vec2(wide, 18.0));
+        painter.rect(plate, 4.0, color(theme.canvas), (1.0, color(theme.edge)), egui::StrokeKind::Inside);
         paint::text(ui, &painter, at, Align2::CENTER_CENTER, &words, NOTE, theme.text);
         return;
     }

@@ -70,6 +70,8 @@ pub enum Panel {
 
 /// Least width of the timeline while others can still give way.
 const TIMELINE: f32 = 340.0;
+/// A window so wide has no room for both sides.
+const NARROW: f32 = 840.0;
 /// Least size of any other tile.
 const LEAST: f32 = 120.0;
 
@@ -172,6 +174,8 @@ impl Layout {
         let others: Vec<TileId> = children.iter().copied().filter(|child| *child != middle).collect();
         let wanted: f32 = others.iter().map(|child| size(self, child)).sum();
         let most = (all - TIMELINE).max(all * 0.4);
+        // One side alone leaves the timeline more than half.
+        let most = if across && others.len() == 1 && all < NARROW { most.min(all * 0.45) } else { most };
         let shrink = if wanted > most { most / wanted } else { 1.0 };
         let sizes: Vec<(TileId, f32)> = others.iter().map(|child| (*child, size(self, child) * shrink)).collect();
         let left = all - sizes.iter().map(|(_, points)| points).sum::<f32>();

@@ -7,7 +7,7 @@ use super::app::App;
 use super::fonts::Face;
 use super::paint::{color, theme};
 use super::palette;
-use crate::index::text::fold;
+use crate::index::needle::Needle;
 use crate::manual::{self, Block, Run};
 
 /// Width of the contents.
@@ -19,9 +19,10 @@ pub const WIDTH: f32 = 860.0;
 pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     palette::search_ui(app, ui, "Search the manual");
     ui.add_space(6.0);
-    let query = fold(app.overlay_query.0.trim());
+    let query = Needle::new(app.overlay_query.0.trim());
+    let query = query.as_ref();
     let blocks = manual::blocks();
-    let shown = matching(&blocks, &query);
+    let shown = matching(&blocks, query);
     let target = std::mem::take(&mut app.overlay_query.1);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let column = |left: f32, right: f32| {
@@ -48,7 +49,7 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
         for &at in &shown {
             if let Some(block) = blocks.get(at) {
                 let top = ui.cursor();
-                block_ui(ui, block, &query);
+                block_ui(ui, block, query);
                 if target == at + 1 {
                     ui.scroll_to_rect(top.with_max_y(top.top() + height - 8.0), Some(egui::Align::Min));
                 }
@@ -62,7 +63,7 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
 }
 
 /// Blocks that hold the words, each below its headings; all of them without words.
-fn matching(blocks: &[Block], query: &str) -> Vec<usize> {
+fn matching(blocks: &[Block], query: Option<&Needle>) -> Vec<usize> {
     let mut shown: Vec<usize> = Vec::new();
     let mut heads: Vec<(u8, usize)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
@@ -70,7 +71,7 @@ fn matching(blocks: &[Block], query: &str) -> Vec<usize> {
             heads.retain(|(other, _)| other < depth);
             heads.push((*depth, at));
         }
-        if query.is_empty() || fold(&block.plain()).contains(query) {
+        if query.is_none_or(|query| query.is_in(&block.plain())) {
             shown.extend(heads.iter().map(|(_, head)| *head).filter(|head| *head != at));
             shown.push(at);
         }
@@ -94,7 +95,7 @@ fn contents_ui(ui: &mut Ui, depth: u8, title: &str) -> bool {
     .inner
 }
 
-fn block_ui(ui: &mut Ui, block: &Block, query: &str) {
+fn block_ui(ui: &mut Ui, block: &Block, query: Option<&Needle>) {
     let theme = theme(ui);
     match block {
         Block::Head(depth, title) => {
@@ -125,7 +126,7 @@ fn block_ui(ui: &mut Ui, block: &Block, query: &str) {
 }
 
 /// A row of a table: beside each other where there are few cells; rules, which have four, below each other.
-fn row_ui(ui: &mut Ui, cells: &[String], head: bool, query: &str) {
+fn row_ui(ui: &mut Ui, cells: &[String], head: bool, query: Option<&Needle>) {
     let theme = theme(ui);
     match cells {
         [id, reads, found, left] => {
@@ -161,7 +162,7 @@ fn row_ui(ui: &mut Ui, cells: &[String], head: bool, query: &str) {
 }
 
 /// Words in their faces, those looked for on the tint.
-fn job(ui: &Ui, text: &str, query: &str, size: f32, strong: bool) -> LayoutJob {
+fn job(ui: &Ui, text: &str, query: Option<&Needle>, size: f32, strong: bool) -> LayoutJob {
     let theme = theme(ui);
     let mut job = LayoutJob::default();
     for (run, words) in manual::runs(text) {
@@ -180,10 +181,10 @@ fn job(ui: &Ui, text: &str, query: &str, size: f32, strong: bool) -> LayoutJob {
             ..TextFormat::default()
         };
         let mut from = 0;
-        for (at, part) in fold(&words).match_indices(query).filter(|_| !query.is_empty()) {
-            job.append(words.get(from..at).unwrap_or_default(), 0.0, format(false));
-            from = at + part.len();
-            job.append(words.get(at..from).unwrap_or_default(), 0.0, format(true));
+        for span in query.map(|query| query.places(&words)).unwrap_or_default() {
+            job.append(words.get(from..span.start as usize).unwrap_or_default(), 0.0, format(false));
+            from = span.end as usize;
+            job.append(span.of(&words), 0.0, format(true));
         }
         job.append(words.get(from..).unwrap_or_default(), 0.0, format(false));
     }

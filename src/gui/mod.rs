@@ -29,6 +29,7 @@ mod find;
 mod first_start;
 mod fiscal;
 mod fonts;
+mod gutter;
 mod icons;
 mod inspector;
 mod key_to_marks;

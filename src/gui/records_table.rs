@@ -6,7 +6,6 @@ use super::app::App;
 use super::status::counted;
 use super::table::{self, Cells, Head, Heads, Row};
 use super::widgets;
-use crate::index::text::fold;
 use crate::model::RecordId;
 use crate::view::filter::grade_word;
 
@@ -124,7 +123,7 @@ fn refresh(app: &mut App) {
         let key = |at: &u32| {
             let cell =
                 cells(app, *at).and_then(|(_, mut cells)| (column < cells.len()).then(|| cells.swap_remove(column)));
-            let text = fold(&cell.unwrap_or_default());
+            let text = cell.unwrap_or_default().to_lowercase();
             // Sources by document, then by paragraph.
             match text.strip_prefix("¶ ").and_then(|rest| rest.split_once(' ')) {
                 Some((number, title)) if sort.by == Column::Source => format!("{title} {number:0>6}"),

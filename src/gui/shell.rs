@@ -93,7 +93,9 @@ fn message_ui(app: &mut App, ui: &Ui) {
     let action = message.action.map(|id| (id, crate::cmd::label(id)));
     let extra = action.map_or(0.0, |(_, name)| paint::measure(ui, name, super::widgets::CONTROL_STRONG) + 20.0);
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
-    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - size::OVERVIEW - 12.0 - wide.y);
+    // On the first screen nothing stands at the foot, and what can be done stands above it.
+    let lift = if app.title.is_some() { size::OVERVIEW } else { 0.0 };
+    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - lift - 12.0 - wide.y);
     let (mut closed, mut ran) = (false, None);
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let (rect, node) = ui.allocate_exact_size(wide, egui::Sense::hover());

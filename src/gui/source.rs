@@ -10,14 +10,11 @@ use super::icons::{self, Icon};
 use super::paint::{self, color, theme};
 use super::paragraph::{self, Look};
 use super::widgets::{self, NOTE};
-use super::{find, pick, source_head};
+use super::{find, gutter, pick, source_head};
 use crate::corpus::Article;
 use crate::model::{DocId, Paragraph, RecordId, Span};
-use crate::view::glyph;
-use crate::view::scene::pt;
+use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
-use crate::view::theme::Emblem;
-use crate::view::{Group, Theme};
 
 /// Left of the text: paragraph numbers and marks.
 const GUTTER: f32 = 50.0;
@@ -26,7 +23,7 @@ const RIGHT: f32 = 40.0;
 /// Between paragraphs.
 const GAP: f32 = 11.0;
 /// One line of text.
-const LINE: f32 = 21.0;
+pub(super) const LINE: f32 = 21.0;
 
 /// What the reader keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -300,7 +297,10 @@ fn paragraph_ui(
         painter.rect_filled(bar, 0.0, color(theme.edge));
     }
     paragraph::paint(ui, &galley, document, paragraph, &look, place);
-    gutter_marks(ui, article, paragraph, &galley, place, theme);
+    if let Some(id) = gutter::marks_ui(ui, article, paragraph, &galley, place) {
+        did.select = Some(id);
+        did.reveal = true;
+    }
     for link in paragraph::links(&article.reading, paragraph) {
         for (part, at) in paragraph::rects(&galley, document, paragraph, link.span).iter().zip(0..) {
             let part = part.translate(place.to_vec2());
@@ -320,35 +320,6 @@ fn paragraph_ui(
         }
     }
     galley.size().y + GAP
-}
-
-/// Emblems beside the lines that carry a record.
-fn gutter_marks(
-    ui: &Ui,
-    article: &Article,
-    paragraph: &Paragraph,
-    galley: &egui::Galley,
-    place: egui::Pos2,
-    theme: &Theme,
-) {
-    let mut taken: Vec<f32> = Vec::new();
-    for record in article.reading.records.iter().filter(|record| record.evidence.paragraph == paragraph.number) {
-        let span = record.evidence.amount.or(record.evidence.date).unwrap_or(record.evidence.sentence);
-        let rects = paragraph::rects(galley, &article.document, paragraph, span);
-        let Some(line) = rects.first() else { continue };
-        // The number of the paragraph stands on its first line.
-        let y = line.center().y.max(LINE * 1.5);
-        if taken.iter().any(|other| (other - y).abs() < 8.0) {
-            continue;
-        }
-        taken.push(y);
-        let group = Group::of(record.category);
-        let (emblem, hue) =
-            if record.figure.is_some() { (Emblem::Figure, theme.text) } else { (group.emblem(), theme.hue(group)) };
-        let mut shapes = Vec::new();
-        glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
-        paint::shapes(ui, ui.painter(), &shapes, pos2(place.x - 24.0, place.y + y));
-    }
 }
 
 /// The strip at the right: every record of the document, the selected one, and what is in sight.

@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDateTime;
 
 use super::needle::Needle;
-pub use super::needle::fold;
 use crate::corpus::{Article, Corpus};
 use crate::model::{DocId, Document, Record, RecordId, Span, When};
 
@@ -91,8 +90,9 @@ impl Query {
     fn first(&self, part: Span, text: &str) -> Option<Span> {
         let words = part.of(text);
         let from = part.start as usize;
-        let place =
-            |needle: &Needle| needle.find(words).map(|at| Span::new(from + at, from + at + needle.words().len()));
+        let place = |needle: &Needle| {
+            needle.find(words).map(|span| Span::new(from + span.start as usize, from + span.end as usize))
+        };
         self.needles.iter().map(place).collect::<Option<Vec<_>>>()?.into_iter().min()
     }
 }

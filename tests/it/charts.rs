@@ -333,3 +333,19 @@ fn very_many_values_are_one_quiet_node_and_the_pointer_finds_each() {
     let near = chart.layout(Window::new(start, start + 3.0 * dateline::view::window::YEAR), 900.0, &fonts::measure);
     assert!(!near.cloud && near.marks.iter().any(|mark| mark.label.is_some()), "fewer values are named");
 }
+
+#[test]
+fn a_facet_picks_the_figures_of_which_sources_disagree() {
+    let mut harness = window();
+    harness.set_size(vec2(1440.0, 1400.0));
+    harness.run_ok();
+    harness.get_by_label("Unfold Conflict").click();
+    harness.run_ok();
+    harness.get_by_label_contains("Show only Sources disagree").click();
+    harness.run_ok();
+    let app = harness.state();
+    let shown = &app.shown.items.dated;
+    assert!(!shown.is_empty() && shown.iter().all(|item| item.conflict), "{} shown", shown.len());
+    assert!(shown.len() < app.items.dated.len());
+    harness.get_by_label_contains("Remove filter Conflict");
+}

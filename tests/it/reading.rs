@@ -275,6 +275,28 @@ fn words_picked_in_the_source_become_an_event_that_undo_takes_away() {
 }
 
 #[test]
+fn every_record_of_a_line_has_a_mark_beside_the_text_that_leads_to_it() {
+    let text = "Two visits\n\n2 June 2015\n\nIt was long ago and few remember it well, but some do remember all of it. \
+        Norway visited Oslo on 1 May 2015, Finland visited Bergen on 4 May 2015.\n";
+    let files = memory(&[("two.txt", text)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Visits".to_owned(), files, ctx), egui::Theme::Light);
+    harness.get_by_label_contains("Document Two visits").click();
+    settle(&mut harness);
+    let records = harness.state().corpus.articles[0].reading.records.len();
+    assert!(records >= 2, "{records} records");
+    let beside = |harness: &Harness<'_, App>| harness.query_all_by_label_contains("Beside the text: ").count();
+    assert_eq!(beside(&harness), records);
+    let mut led_to = std::collections::BTreeSet::new();
+    for at in 0..records {
+        let mark = harness.query_all_by_label_contains("Beside the text: ").nth(at).expect("a mark");
+        mark.click();
+        settle(&mut harness);
+        led_to.insert(harness.state().selection.expect("it selects"));
+    }
+    assert_eq!(led_to.len(), records, "each leads to a record of its own");
+}
+
+#[test]
 fn what_was_read_before_is_a_click_away() {
     let mut harness = window();
     click(&mut harness, "Document Port talks");

@@ -172,13 +172,20 @@ fn label(before: &str) -> Option<Label> {
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
         Some(Label::Other)
-    } else if ends(PUBLISHED) || published_in(words, before) || words.contains("distr.") {
+    } else if ends(PUBLISHED) && !tells(words) || published_in(words, before) || words.contains("distr.") {
         Some(Label::Publication(Strength::Labelled))
     } else if ends(REVISED) {
         Some(Label::Publication(Strength::Revised))
     } else {
         None
     }
+}
+
+/// "The decree was issued on", "According to a statement issued on": words of a sentence and no label.
+fn tells(words: &str) -> bool {
+    let tells =
+        |word: &str| matches!(word, "the" | "a" | "an" | "to" | "of" | "in" | "by" | "he" | "she" | "they" | "it");
+    !words.starts_with("this ") && words.split_whitespace().any(tells)
 }
 
 fn ends_with_word(words: &str, label: &str) -> bool {
@@ -439,5 +446,9 @@ mod tests {
         check("Tin prices since 3 May 2016", None);
         check("Next release: 2 August 2021", None);
         check("Ministers met on 3 May 2016 in Oslo to talk", None);
+        check("The ministry published on 3 May 2016 a list of firms.", None);
+        check("According to a statement issued on 3 May 2016, exports fell.", None);
+        check("The decree was issued on 3 May 2016.", None);
+        check("posted 3rd December 2019 in Gas", Some(("3rd December 2019", Strength::Labelled)));
     }
 }

@@ -260,9 +260,10 @@ fn is_contact(words: &str) -> bool {
         " ave.",
         "rue ",
     ];
-    let count = marks.iter().filter(|mark| small.contains(*mark)).count()
-        + usize::from(telephone(words))
-        + usize::from(words.contains('@'));
+    // "rue " stands in no "true that" and "fax" in no "Interfax".
+    let begins = |at: usize| small.get(..at).is_some_and(|front| !front.ends_with(char::is_alphanumeric));
+    let holds = |mark: &&&str| small.match_indices(**mark).any(|(at, _)| begins(at));
+    let count = marks.iter().filter(holds).count() + usize::from(telephone(words)) + usize::from(words.contains('@'));
     count >= 3 || (count >= 1 && (count == 2 || words.len() < 140) && !reports(words))
 }
 

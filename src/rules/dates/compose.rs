@@ -30,6 +30,7 @@ pub(super) fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> 
     for hit in hits {
         let Hit { start, end, rule, reading } = hit;
         let (start, end) = (start + usize::from(reading.lead), end.saturating_sub(usize::from(reading.tail)));
+        let end = without_stop(text, tokens, start, end);
         if start >= end || is_copyright(text, tokens, start, &reading) {
             continue;
         }
@@ -48,6 +49,17 @@ pub(super) fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> 
     }
     ranges(text, tokens, &mut items);
     items
+}
+
+/// The stop after a month spelled out ends the sentence: "from 2 to 5 May."
+fn without_stop(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let Some(&[month, stop]) = end.checked_sub(2).and_then(|at| tokens.get(at..end)).and_then(|two| two.first_chunk())
+    else {
+        return end;
+    };
+    let spelled =
+        month.is(Class::Month) && (month.span.len() > 4 || is_word(Some(&month), text, set!["may", "june", "july"]));
+    if spelled && end - 2 > start && is_word(Some(&stop), text, set!["."]) { end - 1 } else { end }
 }
 
 /// "© 2005-2016", "Copyright 2014".
@@ -224,6 +236,32 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
         let gap = &tokens[first.end..last.start];
         let [joint] = gap else { continue };
         let before = first.start.checked_sub(1).and_then(|before| tokens.get(before));
+        // "postponed from 1 June to 1 September" moves a date and spans nothing.
+        let moved = is_word(before, text, set!["from"])
+            && !matches!(first.reading.sense, Sense::Full(Unit::Year(_)))
+            && (2..=4).filter_map(|back| first.start.checked_sub(back).and_then(|at| tokens.get(at))).any(|verb| {
+                is_word(
+                    Some(verb),
+                    text,
+                    set![
+                        "postponed",
+                        "delayed",
+                        "moved",
+                        "rescheduled",
+                        "shifted",
+                        "deferred",
+                        "forward",
+                        "back",
+                        "extended",
+                        "pushed",
+                        "slipped"
+                    ],
+                )
+            });
+        if moved {
+            inherit(&mut first.reading, &last.reading);
+            continue;
+        }
         let and = is_word(Some(joint), text, set!["and", "or", ",", "&"]);
         let through = is_word(Some(joint), text, set!["to", "through", "until", "till", "–", "—", "-"])
             || (is_word(Some(joint), text, set!["and"]) && is_word(before, text, set!["between"]));

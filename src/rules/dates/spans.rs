@@ -100,7 +100,8 @@ fn years(found: &Match<'_>) -> Option<Reading> {
         last
     };
     // "Directive 2014/65/EU"
-    let code = is_word(found.after(0), found.text, set!["/"]) && found.after(1).is_some_and(|next| !next.spaced);
+    let code = found.before(1).is_some_and(|label| label.is(Class::Labelled))
+        || is_word(found.after(0), found.text, set!["/"]) && found.after(1).is_some_and(|next| !next.spaced);
     if hangs_in_front(found)
         || hangs_behind(found)
         || code

@@ -20,7 +20,8 @@ pub(super) enum Tense {
 /// On which side of the expression a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
-    Front,
+    /// Before it; the expression begins at this token.
+    Front(usize),
     Behind,
 }
 
@@ -128,7 +129,7 @@ fn backward(text: &str, tokens: &[Token], start: usize, sentence: Span) -> Optio
         if !tokens.get(at).is_some_and(|token| sentence.contains(token.span)) {
             return None;
         }
-        if let Some(tense) = verb(text, tokens, at, Side::Front) {
+        if let Some(tense) = verb(text, tokens, at, Side::Front(start)) {
             return Some((at, tense));
         }
     }
@@ -174,12 +175,14 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     if token.value(Class::FutureVerb) == Some(5) {
         let plain = before(1).is_some_and(|before| before.is(Class::Word) || is_word(Some(before), text, set![","]))
             && !token.is(Class::Capital);
-        return (plain && place == Side::Front).then_some(Tense::Future);
+        return (plain && matches!(place, Side::Front(_))).then_some(Tense::Future);
     }
     if token.is(Class::FutureVerb) {
         return match token.value(Class::FutureVerb)? {
             3 => {
-                let to = (at + 1..=at + 3).any(|next| is_word(tokens.get(next), text, set!["to"]));
+                // "agreed to meet on Monday"; but "vowed on Monday to close".
+                let end = if let Side::Front(start) = place { start.min(at + 4) } else { at + 4 };
+                let to = (at + 1..end).any(|next| is_word(tokens.get(next), text, set!["to"]));
                 Some(if to { Tense::Future } else { Tense::Past })
             }
             // "could not be located" tells of the past, "could come as early as" of what is ahead.
@@ -196,6 +199,10 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
             set!["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must"],
         )
     {
+        return None;
+    }
+    // "provided that", "given that": no verbs of what happened.
+    if is_word(Some(token), text, set!["provided", "given"]) && is_word(tokens.get(at + 1), text, set!["that", "the"]) {
         return None;
     }
     let letters = token.span.of(text);

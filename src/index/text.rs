@@ -153,7 +153,9 @@ impl Found {
         let text = document.text.as_str();
         // The first hit of each paragraph, and whether a record carries it.
         let mut holding: Vec<(u32, Span, bool)> = Vec::new();
-        for paragraph in &document.paragraphs {
+        // Most texts lack a word altogether: one look at the whole is cheaper than one at each paragraph.
+        let paragraphs = if query.is_in(text) { document.paragraphs.as_slice() } else { &[] };
+        for paragraph in paragraphs {
             if let Some(first) = query.first(paragraph.span, text) {
                 holding.push((paragraph.number, first, false));
             }

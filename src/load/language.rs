@@ -11,7 +11,7 @@ use crate::model::ParagraphKind;
 const SAMPLE: usize = 4_000;
 const SHORTEST: usize = 160;
 
-/// One word in so many of an English text is one of these, counted over newspapers: about one in three.
+/// Of English running text about every third word is one of these.
 const SMALL_WORDS: [&str; 16] =
     ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "by", "from", "at"];
 
@@ -31,7 +31,7 @@ pub(super) fn foreign(draft: &Draft) -> Option<&'static str> {
     }
     let words = sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let small = words.clone().filter(|word| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small))).count();
-    // "a" and "in" are words of other languages too.
+    // "a" and "in" are words of other languages too, so one in seven is asked for.
     if small * 7 > words.count() {
         return None;
     }

@@ -79,6 +79,17 @@ pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
     renderer.picture(&harness.ctx, harness.output(), size)
 }
 
+/// Opens a folder that does not exist, and waits for the answer.
+pub fn open_wrong_path(harness: &mut Harness<'_, App>) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().open_paths(vec!["no/such/folder".into()], &ctx);
+    while harness.state().job.is_some() {
+        harness.step();
+        std::thread::yield_now();
+    }
+    harness.run_ok();
+}
+
 /// Presses a key and lets the window answer.
 pub fn press(harness: &mut Harness<'_, App>, key: Key) {
     harness.key_press(key);
@@ -336,13 +347,7 @@ fn closing_leads_to_the_first_screen_and_a_wrong_path_is_one_sentence() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
     harness.run_ok();
     harness.get_by_label("Open sample corpus");
-    let ctx = harness.ctx.clone();
-    harness.state_mut().open_paths(vec!["no/such/folder".into()], &ctx);
-    while harness.state().job.is_some() {
-        harness.step();
-        std::thread::yield_now();
-    }
-    harness.run_ok();
+    open_wrong_path(&mut harness);
     let text = harness.state().message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
     assert!(text.contains("no/such/folder") && !text.contains('\n'), "{text}");
     harness.get_by_label("Open sample corpus");

@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use resvg::tiny_skia::{IntSize, Pixmap};
 
-use crate::gui::{memory, open, press};
+use crate::gui::{memory, open, open_wrong_path, press};
 use crate::renderer::{Picture, Renderer};
 
 type H = Harness<'static, App>;
@@ -128,13 +128,7 @@ fn a_file_that_is_gone_and_a_folder_that_is_not_there() {
     });
     check("error", ROOM, |theme| {
         let (mut harness, renderer) = open(|_, _| {}, theme);
-        let ctx = harness.ctx.clone();
-        harness.state_mut().open_paths(vec!["no/such/folder".into()], &ctx);
-        while harness.state().job.is_some() {
-            harness.step();
-            std::thread::yield_now();
-        }
-        harness.run_ok();
+        open_wrong_path(&mut harness);
         (harness, renderer)
     });
 }

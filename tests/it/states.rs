@@ -7,7 +7,7 @@ use egui::Theme;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::gui::{memory, open, picture};
+use crate::gui::{memory, open, open_wrong_path, picture};
 
 const FISH: &str = "Fish treaty signed\n\n2 June 2015\n\nNorway and Finland signed a treaty on 1 June 2015.\n";
 
@@ -80,13 +80,7 @@ fn a_file_that_is_gone_stays_readable_and_says_so() {
 #[test]
 fn an_error_is_one_sentence_with_what_can_be_done() {
     let (mut harness, _) = open(|_, _| {}, Theme::Light);
-    let ctx = harness.ctx.clone();
-    harness.state_mut().open_paths(vec!["no/such/folder".into()], &ctx);
-    while harness.state().job.is_some() {
-        harness.step();
-        std::thread::yield_now();
-    }
-    harness.run_ok();
+    open_wrong_path(&mut harness);
     harness.get_by_label_contains("no/such/folder");
     assert!(harness.query_all_by_label("Open folder…").count() >= 1);
     let action = harness.state().message.as_ref().and_then(|message| message.action);

@@ -1,6 +1,6 @@
 //! The one catalogue of commands: menu, palette, shortcut sheet and tests are made from it.
 //!
-//! A command is named here and carried out where its state lives (`gui::actions`). Keys are names, not a toolkit's
+//! A command is named here and carried out where its state lives (`gui::command`). Keys are names, not a toolkit's
 //! types, so that the catalogue can be read and tested without a window.
 
 mod catalogue;

@@ -195,9 +195,7 @@ fn flow(id: CommandId) -> Flow {
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
-        Id::SaveRecords => {
-            |h, _| h.state().can(Id::SaveRecords) && dateline::cmd::label(Id::SaveRecords).ends_with('…')
-        }
+        Id::SaveRecords => |h, _| h.state().can(Id::SaveRecords) && Id::SaveRecords.label().ends_with('…'),
         Id::OpenSample => |h, go| {
             go(h);
             while h.state().job.is_some() {

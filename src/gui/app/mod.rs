@@ -16,9 +16,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
-pub use crate::gui::app::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::gui::forms::Editor;
 use crate::gui::kit::dialog::{Answer, Ask, Dialog};
 use crate::index::Place;

@@ -192,6 +192,11 @@ pub fn clear(app: &mut App) {
     app.find.at = None;
 }
 
+/// True where a search has found something.
+pub(crate) fn has_hits(app: &App) -> bool {
+    app.find.found.as_ref().is_some_and(|found| !found.hits.is_empty())
+}
+
 /// Goes to the next or the previous hit in the order of time and opens its source.
 pub fn step(app: &mut App, forward: bool) {
     let Some(found) = &app.find.found else { return };

@@ -43,12 +43,6 @@ const ENTRIES: [CommandId; 8] = [
     CommandId::ChartAllSeries,
 ];
 
-/// True for the commands of this file.
-#[must_use]
-pub fn is_own(id: CommandId) -> bool {
-    ENTRIES.contains(&id)
-}
-
 /// How the charts of the open corpus are seen.
 #[must_use]
 pub fn look(app: &App) -> Look {
@@ -173,7 +167,7 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
             if command.id == CommandId::ChartAlike {
                 ui.separator();
             }
-            let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
+            let keys = command.key();
             let text = egui::RichText::new(command.label).font(Face::Regular.at(12.5));
             let keys = egui::RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
             let button = egui::Button::new(text).selected(shows(chart, command.id)).right_text(keys);

@@ -12,8 +12,6 @@ use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::charts::menu;
-use crate::gui::charts::{readout, series_list};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;

@@ -1,187 +1,103 @@
-//! Carries out the commands of the catalogue.
+//! What the commands do that takes more than a line of the table.
 
 use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::gui::app::columns::Column;
-use crate::gui::app::{App, Bottom, LanesBy, Overlay, Pane};
-use crate::gui::charts::menu;
-use crate::gui::frame::layout::Preset;
+use crate::gui::app::{App, Bottom, Overlay, Pane, search};
 use crate::gui::kit::dialog::{Ask, Dialog};
-use crate::gui::table::records;
-use crate::gui::{export, timeline};
-use crate::project::{AddedKind, Status};
+use crate::gui::timeline::area::Area;
+use crate::gui::timeline::ask::{self as question, Question};
+use crate::gui::{export, reader, timeline};
+use crate::model::DocId;
+use crate::project::AddedKind;
 use crate::view::filter::Filter;
 
 /// One notch of zooming with the keyboard.
-const ZOOM: f64 = 1.3;
+pub(super) const ZOOM: f64 = 1.3;
 
-/// True where a command has something to work on now; menus grey out the others.
-#[must_use]
-pub fn enabled(app: &App, id: CommandId) -> bool {
-    use CommandId as Id;
-    match id {
-        Id::Undo => app.project.undo_words().is_some(),
-        Id::Redo => app.project.redo_words().is_some(),
-        Id::Accept | Id::Reject | Id::Undecided | Id::CopyCitation | Id::Centre | Id::OpenSource | Id::QuickLook => {
-            app.selected().is_some()
-        }
-        Id::ClearFilters => !app.filter.is_empty(),
-        Id::CopyRows | Id::CopyColumn => app.bottom == Some(Bottom::Table),
-        Id::CancelReading => app.job.is_some(),
-        Id::SetDate => app.reading.document.is_some() || !app.marked.is_empty() || !app.corpus.articles.is_empty(),
-        Id::AddEvent | Id::AddFigure => crate::gui::reader::picked(app).is_some(),
-        Id::FindInSource | Id::OpenOriginal | Id::ShowInFolder => app.reading.document.is_some(),
-        Id::NextHit | Id::PreviousHit => app.find.found.as_ref().is_some_and(|found| !found.hits.is_empty()),
-        Id::SourceBack => app.trail.leads(false),
-        Id::SourceForward => app.trail.leads(true),
-        Id::NextView | Id::PreviousView => app.project.views().next().is_some(),
-        Id::OpenFolder
-        | Id::OpenSample
-        | Id::Quit
-        | Id::StepOut
-        | Id::LeftPanel
-        | Id::RightPanel
-        | Id::ThemeSystem
-        | Id::ThemeLight
-        | Id::ThemeDark
-        | Id::Bigger
-        | Id::Smaller
-        | Id::ActualSize
-        | Id::Palette
-        | Id::Manual
-        | Id::Shortcuts => true,
-        Id::FitAll
-        | Id::ZoomIn
-        | Id::ZoomOut
-        | Id::PanLeft
-        | Id::PanRight
-        | Id::First
-        | Id::Last
-        | Id::Next
-        | Id::Previous
-        | Id::LaneAbove
-        | Id::LaneBelow
-        | Id::ExportPage
-        | Id::CopyPicture
-        | Id::SaveRecords
-        | Id::SaveView
-        | Id::Search
-        | Id::Filter => !app.items.dated.is_empty() || !app.items.undated.is_empty(),
-        id if menu::is_own(id) => app.timeline.charts.any(),
-        Id::Close
-        | Id::NextPane
-        | Id::LayoutRead
-        | Id::LayoutTriage
-        | Id::LayoutPresent
-        | Id::LayoutFigures
-        | Id::Table
-        | Id::LoadReport
-        | Id::LanesByCategory
-        | Id::LanesByDocument
-        | Id::LanesByActor => app.title.is_some(),
-        _ => crate::gui::command::navigate::enabled(app, id),
+/// Share of the window that one key press moves it.
+pub(super) const PAN: f64 = 0.12;
+
+pub(super) fn cancel(app: &App) {
+    if let Some(job) = &app.job {
+        job.cancel();
     }
 }
 
-impl App {
-    /// True where a command has something to work on now.
-    #[must_use]
-    pub fn can(&self, id: CommandId) -> bool {
-        enabled(self, id)
-    }
+/// The document that is meant where one is to be dated: a picked one, the open one, that of the selected record, the last.
+pub(super) fn to_date(app: &App) -> Option<DocId> {
+    let selected = || app.selected().map(|(_, record)| record.evidence.document);
+    let picked = app.marked.first().copied().or(app.reading.document);
+    picked.or_else(selected).or_else(|| app.order.last().copied())
+}
 
-    /// Carries out a command.
-    pub fn run(&mut self, id: CommandId, ctx: &Context) {
-        run(self, id, ctx);
+pub(super) fn set_date(app: &mut App) {
+    if let Some(id) = to_date(app) {
+        app.ask_date(id);
     }
 }
 
-/// Carries out a command; does nothing where it is not enabled.
-pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
-    use CommandId as Id;
-    if !enabled(app, id) {
-        return;
+/// The box of the toolbar takes the keyboard, for the filter or for the search.
+pub(super) fn type_words(app: &mut App, search: bool) {
+    app.find.on = search;
+    app.focus_filter = true;
+    // The keyboard goes to the words, not to the mark that is being brought into sight.
+    app.timeline.reveal = false;
+}
+
+pub(super) fn open_source(app: &mut App) {
+    if let Some(id) = app.selection {
+        app.open_source(id);
     }
-    match id {
-        Id::OpenFolder => ask(app, Ask::Folder, "", ctx),
-        Id::OpenSample => crate::gui::app::sample::open(app, ctx),
-        Id::CancelReading => {
-            if let Some(job) = &app.job {
-                job.cancel();
-            }
-        }
-        Id::Close => app.close(),
-        Id::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-        Id::CopyCitation => copy_citation(app, ctx),
-        Id::CopyRows => records::copy_rows(app, ctx),
-        Id::CopyColumn => records::copy_column(app, app.kept.sort.by, ctx),
-        Id::SetDate => {
-            let document = app.selected().map(|(_, record)| record.evidence.document);
-            let first = app.order.last().copied();
-            let document = app.marked.first().copied().or(app.reading.document).or(document).or(first);
-            if let Some(id) = document {
-                app.ask_date(id);
-            }
-        }
-        Id::AddEvent => add(app, AddedKind::Event),
-        Id::AddFigure => add(app, AddedKind::Figure),
-        Id::Filter | Id::Search => {
-            app.find.on = id == Id::Search;
-            app.focus_filter = true;
-            // The keyboard goes to the words, not to the mark that is being brought into sight.
-            app.timeline.reveal = false;
-        }
-        Id::ClearFilters => app.refilter_with(|filter| *filter = Filter::default()),
-        Id::FindInSource => crate::gui::reader::find(app),
-        Id::NextHit => crate::gui::app::search::step(app, true),
-        Id::PreviousHit => crate::gui::app::search::step(app, false),
-        Id::SaveView => app.ask_view(),
-        Id::NextView => app.step_view(true),
-        Id::PreviousView => app.step_view(false),
-        Id::LayoutRead => crate::gui::frame::layout::apply(app, Preset::Read),
-        Id::LayoutTriage => crate::gui::frame::layout::apply(app, Preset::Triage),
-        Id::LayoutPresent => crate::gui::frame::layout::apply(app, Preset::Present),
-        Id::LayoutFigures => crate::gui::frame::layout::apply(app, Preset::Figures),
-        Id::OpenOriginal => crate::gui::reader::original::open(app, false),
-        Id::ShowInFolder => crate::gui::reader::original::open(app, true),
-        Id::SourceBack => app.read_again(false),
-        Id::SourceForward => app.read_again(true),
-        Id::StepOut => step_out(app, ctx),
-        Id::Accept | Id::Reject | Id::Undecided => decide(app, id),
-        Id::Undo => app.undo(),
-        Id::Redo => app.redo(),
-        Id::LeftPanel | Id::RightPanel => app.toggle_side(id),
-        Id::Table => toggle(app, Bottom::Table),
-        Id::LoadReport => toggle(app, Bottom::Report),
-        Id::NextPane => next_pane(app, ctx),
-        Id::LanesByCategory => app.lanes_by(LanesBy::Category),
-        Id::LanesByDocument => app.lanes_by(LanesBy::Document),
-        Id::LanesByActor => app.lanes_by(LanesBy::Actor),
-        Id::ThemeSystem => theme(app, ThemePreference::System, ctx),
-        Id::ThemeLight => theme(app, ThemePreference::Light, ctx),
-        Id::ThemeDark => theme(app, ThemePreference::Dark, ctx),
-        Id::Bigger => size(app, app.kept.zoom + 0.1, ctx),
-        Id::Smaller => size(app, app.kept.zoom - 0.1, ctx),
-        Id::ActualSize => size(app, 1.0, ctx),
-        Id::ZoomIn => zoom(app, 1.0 / ZOOM, ctx),
-        Id::ZoomOut => zoom(app, ZOOM, ctx),
-        Id::First | Id::Last | Id::Next | Id::Previous | Id::LaneAbove | Id::LaneBelow => timeline::step(app, id),
-        Id::OpenSource => {
-            if let Some(id) = app.selection {
-                app.open_source(id);
-            }
-        }
-        Id::QuickLook => app.timeline.quick = !app.timeline.quick,
-        id if menu::is_own(id) => menu::run(app, id, ctx),
-        Id::ExportPage => export::open(app),
-        Id::CopyPicture => export::copy(app, ctx),
-        Id::SaveRecords => ask(app, Ask::Records, &export::name(app, "jsonl"), ctx),
-        Id::Palette => overlay(app, Overlay::Palette),
-        Id::Shortcuts => overlay(app, Overlay::Shortcuts),
-        Id::Manual => overlay(app, Overlay::Manual),
-        _ => crate::gui::command::navigate::run(app, id),
+}
+
+pub(super) fn pan(app: &mut App, part: f64) {
+    let from = app.aim();
+    app.go(from.pan(part * from.length()));
+}
+
+pub(super) fn time_range(app: &mut App) {
+    let span = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end));
+    app.roam.area = span.map(|(start, end)| Area::of_time(start, end));
+}
+
+pub(super) fn has_bookmarks(app: &App) -> bool {
+    app.desk().is_some_and(|desk| !desk.bookmarks.is_empty())
+}
+
+pub(super) fn name_bookmark(app: &mut App) {
+    let here = app.aim();
+    let marks = app.desk().map(|desk| desk.bookmarks.as_slice()).unwrap_or_default();
+    let name = marks.iter().find(|mark| question::is_here(mark, here)).map(|mark| mark.name.clone());
+    app.roam.ask = Some(question::Ask::new(Question::Bookmark, name.unwrap_or_default()));
+}
+
+pub(super) fn fold_gaps(app: &mut App) {
+    let desk = app.desk_mut();
+    desk.fold = !desk.fold;
+    app.refold();
+    app.look_at(app.window);
+    if app.desk().is_some_and(|desk| desk.fold) && app.folds.is_empty() {
+        app.say("There is no long gap to fold".to_owned(), false);
     }
+}
+
+pub(super) fn several_lanes(app: &mut App) {
+    let desk = app.desk_mut();
+    desk.several = !desk.several;
+    app.revision += 1;
+}
+
+/// A field, a menu, an area, a context: what was opened last over the lanes goes first. False where nothing was open.
+fn close_last(app: &mut App) -> bool {
+    app.roam.ask.take().is_some()
+        || app.roam.menu.take().is_some()
+        || std::mem::take(&mut app.roam.key)
+        || std::mem::take(&mut app.roam.fiscal)
+        || app.roam.area.take().is_some()
+        || app.members.take().is_some()
+        || app.leave_context()
 }
 
 pub(crate) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
@@ -192,7 +108,7 @@ pub(crate) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
 }
 
 /// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
-fn next_pane(app: &mut App, ctx: &Context) {
+pub(super) fn next_pane(app: &mut App, ctx: &Context) {
     app.pane = match app.pane {
         Pane::Filter => Pane::Documents,
         Pane::Documents => Pane::Timeline,
@@ -223,27 +139,27 @@ fn next_pane(app: &mut App, ctx: &Context) {
     }
 }
 
-fn toggle(app: &mut App, what: Bottom) {
+pub(super) fn toggle(app: &mut App, what: Bottom) {
     app.bottom = if app.bottom == Some(what) { None } else { Some(what) };
 }
 
-fn overlay(app: &mut App, what: Overlay) {
+pub(super) fn overlay(app: &mut App, what: Overlay) {
     app.overlay = if app.overlay == Some(what) { None } else { Some(what) };
     app.overlay_query = (String::new(), 0);
 }
 
-fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
+pub(super) fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
     app.kept.theme = theme;
     ctx.set_theme(theme);
 }
 
-fn size(app: &mut App, zoom: f32, ctx: &Context) {
+pub(super) fn size(app: &mut App, zoom: f32, ctx: &Context) {
     app.kept.zoom = zoom.clamp(0.75, 2.5);
     ctx.set_zoom_factor(app.kept.zoom);
 }
 
 /// Zooms around the selected mark where it is seen, else around the pointer, else around the middle.
-fn zoom(app: &mut App, factor: f64, ctx: &Context) {
+pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
     let (left, right) = app.timeline.plot;
     let mark = app.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
     let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
@@ -255,7 +171,7 @@ fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 }
 
 /// Esc: what is on top goes first.
-fn step_out(app: &mut App, ctx: &Context) {
+pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if export::step_out(app, ctx) {
         return;
     }
@@ -272,16 +188,16 @@ fn step_out(app: &mut App, ctx: &Context) {
     {
         app.roam.ask = None;
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
-    } else if crate::gui::command::navigate::step_out(app) {
+    } else if close_last(app) {
         // A field, a menu, an area, a context.
     } else if app.message.take().is_some()
-        || crate::gui::reader::let_go(app)
+        || reader::let_go(app)
         || app.back_to_timeline()
         || app.selection.take().is_some()
     {
         // One step at a time.
     } else if app.find.is_active() || !app.find.typed.is_empty() {
-        crate::gui::app::search::clear(app);
+        search::clear(app);
     } else if !app.filter.is_empty() {
         app.refilter_with(|filter| *filter = Filter::default());
     } else {
@@ -289,23 +205,14 @@ fn step_out(app: &mut App, ctx: &Context) {
     }
 }
 
-fn decide(app: &mut App, id: CommandId) {
-    let decision = match id {
-        CommandId::Accept => Status::Accepted,
-        CommandId::Reject => Status::Rejected,
-        _ => Status::Undecided,
-    };
-    app.decide(decision);
-}
-
 /// Asks for a record on the words picked in the source, or on the sentence of the selected record.
-fn add(app: &mut App, kind: AddedKind) {
-    if let Some((document, span)) = crate::gui::reader::picked(app) {
+pub(super) fn add(app: &mut App, kind: AddedKind) {
+    if let Some((document, span)) = reader::picked(app) {
         app.ask_add(kind, document, span);
     }
 }
 
-fn copy_citation(app: &mut App, ctx: &Context) {
+pub(super) fn copy_citation(app: &mut App, ctx: &Context) {
     let Some((article, record)) = app.selected() else { return };
     let document = &article.document;
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), crate::model::When::words);

@@ -274,7 +274,7 @@ fn save(app: &mut App, ctx: &Context) {
 fn browse(app: &mut App, ctx: &Context) {
     let Some(dialog) = &app.export.dialog else { return };
     let path = dialog.file().unwrap_or_else(|| folder(app).join(name(app, dialog.output().ending())));
-    crate::gui::command::actions::ask(app, crate::gui::kit::dialog::Ask::Page, &path.display().to_string(), ctx);
+    crate::gui::command::ask(app, crate::gui::kit::dialog::Ask::Page, &path.display().to_string(), ctx);
 }
 
 /// The system's dialog was answered: the file is written there.

@@ -8,7 +8,6 @@ pub(crate) mod dating;
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::forms::{adding, dating};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};

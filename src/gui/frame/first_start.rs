@@ -259,7 +259,7 @@ fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Did> {
     let line = section(ui, rect, "Try it");
     let theme = theme(ui);
     let button = Rect::from_min_size(pos2(rect.left(), line + 14.0), vec2(rect.width(), 32.0));
-    let clicked = flat_button(ui, button, "Open sample corpus", true, Look::Primary);
+    let clicked = flat_button(ui, button, CommandId::OpenSample.label(), true, Look::Primary);
     let files = crate::gui::app::sample::files().len();
     let words = if files == 1 {
         "One article that comes with Dateline".to_owned()

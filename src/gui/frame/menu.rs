@@ -4,9 +4,8 @@ use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{Align2, Button, CursorIcon, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
-use crate::gui::app::{App, Bottom, LanesBy};
-use crate::gui::command::actions;
-use crate::gui::frame::layout::Preset;
+use crate::gui::app::App;
+use crate::gui::command;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
@@ -45,7 +44,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
             let (button, _) = MenuButton::new(label).ui(ui, |ui| {
                 ui.set_min_width(230.0);
                 for command in COMMANDS.iter().filter(|command| command.menu == menu) {
-                    if begins_group(command.id) {
+                    if command.begins_group {
                         ui.separator();
                     }
                     if entry_ui(app, ui, command) {
@@ -86,73 +85,18 @@ fn search_rect(bar: egui::Rect, end: f32) -> egui::Rect {
     egui::Rect::from_min_size(pos2(left, bar.top() + 4.0), vec2(width, 21.0))
 }
 
-/// Commands before which a menu draws a line.
-fn begins_group(id: CommandId) -> bool {
-    use CommandId as Id;
-    matches!(
-        id,
-        Id::Close
-            | Id::Accept
-            | Id::CopyCitation
-            | Id::SetDate
-            | Id::Filter
-            | Id::Search
-            | Id::Table
-            | Id::LayoutRead
-            | Id::SaveView
-            | Id::LanesByCategory
-            | Id::ThemeSystem
-            | Id::Bigger
-            | Id::Centre
-            | Id::OpenSource
-            | Id::OpenOriginal
-            | Id::GoToDate
-            | Id::Bookmark
-            | Id::FoldGaps
-            | Id::PinLane
-            | Id::SeveralLanes
-    )
-}
-
-/// True where a command is a choice that is on now.
-fn is_on(app: &App, id: CommandId) -> bool {
-    use egui::ThemePreference as Pref;
-    match id {
-        CommandId::LeftPanel => app.kept.left,
-        CommandId::RightPanel => app.kept.right,
-        CommandId::Table => app.bottom == Some(Bottom::Table),
-        CommandId::LoadReport => app.bottom == Some(Bottom::Report),
-        CommandId::LanesByCategory => app.kept.lanes_by == LanesBy::Category,
-        CommandId::LanesByDocument => app.kept.lanes_by == LanesBy::Document,
-        CommandId::LanesByActor => app.kept.lanes_by == LanesBy::Actor,
-        CommandId::LayoutRead => app.kept.preset == Preset::Read,
-        CommandId::LayoutTriage => app.kept.preset == Preset::Triage,
-        CommandId::LayoutPresent => app.kept.preset == Preset::Present,
-        CommandId::LayoutFigures => app.kept.preset == Preset::Figures,
-        CommandId::ThemeSystem => app.kept.theme == Pref::System,
-        CommandId::ThemeLight => app.kept.theme == Pref::Light,
-        CommandId::ThemeDark => app.kept.theme == Pref::Dark,
-        CommandId::ChartAuto
-        | CommandId::ChartLevel
-        | CommandId::ChartLog
-        | CommandId::ChartChange
-        | CommandId::ChartIndex => crate::gui::charts::menu::is_on(app, id),
-        _ => crate::gui::command::navigate::is_on(app, id),
-    }
-}
-
 fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
-    let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
+    let keys = command.key();
     let theme = theme(ui);
     let named = match command.id {
-        CommandId::Undo => app.project.undo_words().map(|words| format!("Undo {words}")),
-        CommandId::Redo => app.project.redo_words().map(|words| format!("Redo {words}")),
+        CommandId::Undo => app.project.undo_words().map(|words| format!("{} {words}", command.label)),
+        CommandId::Redo => app.project.redo_words().map(|words| format!("{} {words}", command.label)),
         _ => None,
     };
     let text = RichText::new(named.as_deref().unwrap_or(command.label)).font(Face::Regular.at(12.5));
     let keys = RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
-    let button = Button::new(text).right_text(keys).selected(is_on(app, command.id));
-    let response = ui.add_enabled(actions::enabled(app, command.id), button).on_hover_text(command.says);
+    let button = Button::new(text).right_text(keys).selected(command::is_on(app, command.id));
+    let response = ui.add_enabled(command::enabled(app, command.id), button).on_hover_text(command.says);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), command.label));
     if response.clicked() {
         ui.close();
@@ -183,7 +127,15 @@ fn search_ui(ui: &mut Ui, rect: egui::Rect) -> bool {
     if rect.width() > 80.0 {
         let key = egui::Rect::from_min_size(pos2(rect.right() - 44.0, rect.top() + 2.5), vec2(38.0, 16.0));
         icons::key_frame(ui.painter(), key, color(theme.line_strong));
-        paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl K", NOTE, theme.text3);
+        paint::text(
+            ui,
+            ui.painter(),
+            key.center(),
+            Align2::CENTER_CENTER,
+            &CommandId::Palette.command().key().replace('+', " "),
+            NOTE,
+            theme.text3,
+        );
     }
     crate::gui::kit::widgets::focus_ring(ui, &response, rect);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()

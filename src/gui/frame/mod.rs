@@ -13,9 +13,8 @@ pub(crate) mod toolbar;
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::command::{actions, keys};
+use crate::gui::command::{self, keys};
 use crate::gui::forms;
-use crate::gui::frame::{first_start, menu, palette, status, tiles, toolbar};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::CONTROL;
@@ -29,7 +28,7 @@ impl App {
         let exporting = self.export.dialog.is_some();
         let allowed = |id| !exporting || crate::gui::export::takes(id);
         for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
-            actions::run(self, id, &ctx);
+            command::run(self, id, &ctx);
         }
         bars_ui(self, ui);
         columns_ui(self, ui);
@@ -37,7 +36,7 @@ impl App {
         forms::overlay_ui(self, ui);
         crate::gui::export::dialog_ui(self, ui);
         if let Some(id) = palette::overlay_ui(self, ui) {
-            actions::run(self, id, &ctx);
+            command::run(self, id, &ctx);
         }
     }
 }
@@ -76,7 +75,7 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
         job.cancel();
     }
     for id in [top.inner, tools.inner].into_iter().flatten() {
-        actions::run(app, id, &ctx);
+        command::run(app, id, &ctx);
     }
 }
 
@@ -87,7 +86,7 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
         return;
     }
     match tiles::first_screen_ui(app, ui) {
-        Some(first_start::Did::Run(id)) => actions::run(app, id, &ctx),
+        Some(first_start::Did::Run(id)) => command::run(app, id, &ctx),
         Some(first_start::Did::Open(paths)) => app.open_paths(paths, &ctx),
         None => {}
     }
@@ -102,7 +101,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
     let galley = ui.fonts_mut(|fonts| {
         fonts.layout(message.text.clone(), font, color(theme.text), 640.0_f32.min(screen.width() - 180.0).max(160.0))
     });
-    let action = message.action.map(|id| (id, crate::cmd::label(id)));
+    let action = message.action.map(|id| (id, id.label()));
     let extra =
         action.map_or(0.0, |(_, name)| paint::measure(ui, name, crate::gui::kit::widgets::CONTROL_STRONG) + 20.0);
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
@@ -143,6 +142,6 @@ fn message_ui(app: &mut App, ui: &Ui) {
     }
     if let Some(id) = ran {
         let ctx = ui.ctx().clone();
-        actions::run(app, id, &ctx);
+        command::run(app, id, &ctx);
     }
 }

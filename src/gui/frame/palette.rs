@@ -6,7 +6,7 @@ use egui::{
 
 use crate::cmd::{self, Command, CommandId, Menu};
 use crate::gui::app::{App, Overlay};
-use crate::gui::command::actions;
+use crate::gui::command;
 use crate::gui::frame::manual_sheet;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
@@ -85,7 +85,7 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
     });
     search_ui(app, ui, "Type a command");
     let found: Vec<&Command> =
-        cmd::search(&app.overlay_query.0).into_iter().filter(|command| actions::enabled(app, command.id)).collect();
+        cmd::search(&app.overlay_query.0).into_iter().filter(|command| command::enabled(app, command.id)).collect();
     let last = found.len().saturating_sub(1);
     let at = &mut app.overlay_query.1;
     *at = if down { (*at + 1).min(last) } else { at.saturating_sub(usize::from(up)).min(last) };
@@ -122,7 +122,7 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
     let width = paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, command.label, widgets::CONTROL, theme.text).x;
     let says = pos2(left.x + width + 10.0, y);
     paint::text(ui, ui.painter(), says, Align2::LEFT_CENTER, command.says, NOTE, theme.text2);
-    let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
+    let keys = command.key();
     paint::text(ui, ui.painter(), pos2(rect.right() - 10.0, y), Align2::RIGHT_CENTER, &keys, ROW, theme.text2);
     response.clicked()
 }

@@ -15,7 +15,7 @@ struct Card {
     icon: Icon,
     title: String,
     lines: Vec<String>,
-    button: Option<(&'static str, CommandId)>,
+    button: Option<CommandId>,
     /// Share of the work that is done, where something is being read.
     share: Option<f32>,
 }
@@ -37,7 +37,7 @@ fn card(app: &App) -> Option<Card> {
             icon: Icon::Page,
             title: "Reading…".to_owned(),
             lines: vec![line, "What is found appears here as it is read".to_owned()],
-            button: Some(("Cancel", CommandId::CancelReading)),
+            button: Some(CommandId::CancelReading),
             share: Some(progress.done as f32 / progress.total.max(1) as f32),
         });
     }
@@ -52,7 +52,7 @@ fn card(app: &App) -> Option<Card> {
             let of = counted(read, "document");
             ("No dates and no amounts were found".to_owned(), format!("{of} were read; the load report lists them"))
         };
-        let button = Some(("Load report", CommandId::LoadReport));
+        let button = Some(CommandId::LoadReport);
         return Some(Card { icon: Icon::Note, title, lines: vec![line], button, share: None });
     }
     let hidden = app.shown.items.dated.is_empty() && app.shown.items.undated.is_empty();
@@ -65,7 +65,7 @@ fn card(app: &App) -> Option<Card> {
                 words,
                 format!("{} are hidden", counted(app.items.dated.len() + app.items.undated.len(), "record")),
             ],
-            button: Some(("Clear filters", CommandId::ClearFilters)),
+            button: Some(CommandId::ClearFilters),
             share: None,
         });
     }
@@ -78,7 +78,7 @@ fn card(app: &App) -> Option<Card> {
                 format!("{} wait among the undated, at the left", counted(count, "record")),
                 "A document’s own date places what is told relative to it".to_owned(),
             ],
-            button: Some(("Set document date…", CommandId::SetDate)),
+            button: Some(CommandId::SetDate),
             share: None,
         });
     }
@@ -113,7 +113,8 @@ pub fn over_timeline_ui(app: &App, ui: &mut Ui, whole: Rect) -> Option<CommandId
         ui.painter().rect_filled(meter, 2.0, color(theme.line));
         ui.painter().rect_filled(meter.with_max_x(meter.left() + 220.0 * share), 2.0, color(theme.edge));
     }
-    let (name, id) = card.button?;
+    let id = card.button?;
+    let name = id.label();
     let width = paint::measure(ui, name, widgets::CONTROL_STRONG) + 20.0;
     let place = Rect::from_min_size(pos2(x - width / 2.0, rect.bottom() - 42.0), vec2(width, 28.0));
     let mut button = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("state button"));

@@ -5,7 +5,7 @@ use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabSt
 
 use crate::gui::app::columns::{self, Columns};
 use crate::gui::app::{App, Bottom, Pane, Reading};
-use crate::gui::command::actions;
+use crate::gui::command;
 use crate::gui::frame::first_start;
 use crate::gui::frame::layout::{Layout, Panel, Shown};
 use crate::gui::frame::states;
@@ -104,7 +104,7 @@ impl Behavior<Panel> for Panes<'_> {
                 timeline::panel_ui(app, ui);
                 if let Some(id) = states::over_timeline_ui(app, ui, whole) {
                     let ctx = ui.ctx().clone();
-                    actions::run(app, id, &ctx);
+                    command::run(app, id, &ctx);
                 }
             }
             Panel::Source => reader::panel_ui(app, ui),
@@ -268,7 +268,7 @@ fn inspector_ui(app: &mut App, ui: &mut Ui) {
     let did = inspector::panel_ui(app, ui);
     let ctx = ui.ctx().clone();
     match did {
-        Some(Inspected::Run(id)) => actions::run(app, id, &ctx),
+        Some(Inspected::Run(id)) => command::run(app, id, &ctx),
         Some(Inspected::Anchor(paragraph)) => {
             let document = app.selected().map(|(_, record)| record.evidence.document);
             app.read(Reading { document, scroll_to: Some(paragraph) });

@@ -5,7 +5,7 @@ use egui::{Align2, Key, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Wid
 
 use crate::cmd::CommandId;
 use crate::gui::app::{App, LanesBy};
-use crate::gui::command::actions;
+use crate::gui::command;
 use crate::gui::frame::layout::Preset;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
@@ -64,16 +64,19 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.add_space(12.0);
         let opens = match room {
-            Room::Full => button_ui(ui, Look::Plain, Some(Icon::Folder), "", "Open folder…", false).clicked(),
-            _ => icon_ui(ui, Icon::Folder, "Open folder…", true),
+            Room::Full => {
+                button_ui(ui, Look::Plain, Some(Icon::Folder), "", CommandId::OpenFolder.label(), false).clicked()
+            }
+            _ => icon_ui(ui, Icon::Folder, CommandId::OpenFolder.label(), true),
         };
         if opens {
             picked = Some(CommandId::OpenFolder);
         }
-        for (id, icon, says) in [(CommandId::Undo, Icon::Undo, "Undo"), (CommandId::Redo, Icon::Redo, "Redo")] {
+        for (id, icon) in [(CommandId::Undo, Icon::Undo), (CommandId::Redo, Icon::Redo)] {
+            let says = id.label();
             let words = if id == CommandId::Undo { app.project.undo_words() } else { app.project.redo_words() };
             let says = words.map_or_else(|| says.to_owned(), |words| format!("{says} {words}"));
-            if app.title.is_some() && icon_ui(ui, icon, &says, actions::enabled(app, id)) {
+            if app.title.is_some() && icon_ui(ui, icon, &says, command::enabled(app, id)) {
                 picked = Some(id);
             }
         }
@@ -81,14 +84,16 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         chips_ui(app, ui, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(12.0);
-            let filled = actions::enabled(app, CommandId::ExportPage);
+            let filled = command::enabled(app, CommandId::ExportPage);
             let look = if filled { Look::Primary } else { Look::Plain };
             let exports = match room {
                 Room::Full => {
-                    let button = |ui: &mut Ui| button_ui(ui, look, Some(Icon::Export), "", "Export…", false).clicked();
+                    let button = |ui: &mut Ui| {
+                        button_ui(ui, look, Some(Icon::Export), "", CommandId::ExportPage.label(), false).clicked()
+                    };
                     ui.add_enabled_ui(filled, button).inner
                 }
-                _ => icon_ui(ui, Icon::Export, "Export…", filled),
+                _ => icon_ui(ui, Icon::Export, CommandId::ExportPage.label(), filled),
             };
             if exports {
                 picked = Some(CommandId::ExportPage);

@@ -241,13 +241,14 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
     ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme.line)));
     let now = app.project.status(record.id);
     let buttons = [
-        (CommandId::Accept, "Accept", "Y", now == Status::Accepted),
-        (CommandId::Reject, "Reject", "N", now == Status::Rejected),
-        (CommandId::Undecided, "Undecided", "U", now == Status::Undecided),
+        (CommandId::Accept, Status::Accepted),
+        (CommandId::Reject, Status::Rejected),
+        (CommandId::Undecided, Status::Undecided),
     ];
     let mut did = None;
     let mut x = area.left() + 12.0;
-    for (id, name, key, on) in buttons {
+    for (id, status) in buttons {
+        let (name, key, on) = (id.label(), id.command().key(), now == status);
         let words = paint::measure(ui, name, CONTROL);
         let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), vec2(words + 44.0, 28.0));
         x = rect.right() + 8.0;
@@ -269,7 +270,7 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
         let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
         icons::key_frame(ui.painter(), frame, color(theme.line));
         let mono = TextStyle { family: Family::Mono, ..NOTE };
-        paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, key, mono, theme.text3);
+        paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
         widgets::focus_ring(ui, &response, rect);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             did = Some(Did::Run(id));

@@ -42,13 +42,13 @@ impl Face {
 
     fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
-            Self::Medium => include_bytes!("../../assets/fonts/IBMPlexSans-Medium.ttf"),
-            Self::SemiBold => include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-            Self::Italic => include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf"),
-            Self::Serif => include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf"),
-            Self::SerifBold => include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf"),
-            Self::Mono => include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf"),
+            Self::Regular => include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf"),
+            Self::Medium => include_bytes!("../../../assets/fonts/IBMPlexSans-Medium.ttf"),
+            Self::SemiBold => include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
+            Self::Italic => include_bytes!("../../../assets/fonts/IBMPlexSans-Italic.ttf"),
+            Self::Serif => include_bytes!("../../../assets/fonts/IBMPlexSerif-Regular.ttf"),
+            Self::SerifBold => include_bytes!("../../../assets/fonts/IBMPlexSerif-SemiBold.ttf"),
+            Self::Mono => include_bytes!("../../../assets/fonts/IBMPlexMono-Regular.ttf"),
         }
     }
 

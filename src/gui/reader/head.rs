@@ -5,6 +5,7 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Wi
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
+use crate::gui::command;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
@@ -96,14 +97,15 @@ fn date_ui(ui: &Ui, article: &Article, left: egui::Pos2) -> bool {
 /// Back, forward, search in the document, open the original: at the right end of the first line.
 fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
     let buttons = [
-        (CommandId::OpenOriginal, Icon::Outside, "Open original file", true),
-        (CommandId::FindInSource, Icon::Lens, "Find in source", true),
-        (CommandId::SourceForward, Icon::Forward, "Forward in the source", app.trail.leads(true)),
-        (CommandId::SourceBack, Icon::Back, "Back in the source", app.trail.leads(false)),
+        (CommandId::OpenOriginal, Icon::Outside),
+        (CommandId::FindInSource, Icon::Lens),
+        (CommandId::SourceForward, Icon::Forward),
+        (CommandId::SourceBack, Icon::Back),
     ];
     let theme = theme(ui);
     let mut did = None;
-    for (at, (command, icon, name, enabled)) in buttons.into_iter().enumerate() {
+    for (at, (id, icon)) in buttons.into_iter().enumerate() {
+        let (name, enabled) = (id.label().trim_end_matches('…'), command::enabled(app, id));
         let centre = pos2(rect.right() - 24.0 - 26.0 * at as f32, rect.top() + 16.0);
         let place = Rect::from_center_size(centre, vec2(24.0, 24.0));
         let sense = if enabled { Sense::click() } else { Sense::hover() };
@@ -116,7 +118,7 @@ fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
         icons::paint(ui.painter(), icon, centre, color(ink));
         widgets::focus_ring(ui, &response, place);
         if response.on_hover_text(name).clicked() {
-            did = Some(Did::Run(command));
+            did = Some(Did::Run(id));
         }
     }
     did

@@ -11,14 +11,13 @@ pub(crate) mod pick;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use self::paragraph::Look;
 use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
-use crate::gui::reader::paragraph::{self, Look};
-use crate::gui::reader::{find, gutter, head, pick};
 use crate::model::{DocId, Paragraph, RecordId, Span};
 use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
@@ -106,7 +105,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         Some(head::Did::Date) => app.ask_date(id),
         Some(head::Did::Run(command)) => {
             let ctx = ui.ctx().clone();
-            crate::gui::command::actions::run(app, command, &ctx);
+            crate::gui::command::run(app, command, &ctx);
         }
         None => {}
     }

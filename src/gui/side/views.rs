@@ -2,6 +2,7 @@
 
 use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::forms::{self, Editor, Outcome};
 use crate::gui::frame::status::grouped;
@@ -167,13 +168,14 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
 }
 
 fn save_ui(ui: &Ui, head: Rect) -> bool {
-    let width = paint::measure(ui, "Save view…", NOTE);
+    let name = CommandId::SaveView.label();
+    let width = paint::measure(ui, name, NOTE);
     let rect = Rect::from_min_max(
         pos2(head.right() - width - 20.0, head.top() + 4.0),
         pos2(head.right() - 8.0, head.bottom() - 2.0),
     );
     let response = ui.interact(rect, ui.scope_id().with("save view"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Save view…"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let theme = theme(ui);
     let ink = if response.hovered() { theme.text } else { theme.text2 };
     paint::text(
@@ -181,7 +183,7 @@ fn save_ui(ui: &Ui, head: Rect) -> bool {
         ui.painter(),
         pos2(head.right() - 14.0, head.center().y + 1.0),
         Align2::RIGHT_CENTER,
-        "Save view…",
+        name,
         NOTE,
         ink,
     );

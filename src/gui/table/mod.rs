@@ -9,7 +9,6 @@ use super::app::{App, Bottom};
 use crate::gui::frame::status::counted;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::gui::table::records;
 use crate::load::{Line, Outcome};
 use crate::view::text::cut;
 

@@ -51,7 +51,7 @@ pub fn bar_ui(app: &App, ui: &Ui, pane: Rect) -> Option<CommandId> {
                     let label = ui.label(egui::RichText::new(&words).font(paint::font(ROW)));
                     label.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("Context: {words}")));
                     for (id, sign) in [(CommandId::ContextLess, "−"), (CommandId::ContextMore, "+")] {
-                        let name = crate::cmd::label(id);
+                        let name = id.label();
                         let button = widgets::button_ui(ui, Look::Plain, None, "", sign, false);
                         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
                         if button.on_hover_text(name).clicked() {

@@ -150,7 +150,7 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
                 if command.id == CommandId::ShowLanes && app.timeline.board.hidden().is_empty() {
                     continue;
                 }
-                let keys = command.keys.first().map(|chord| chord.words()).unwrap_or_default();
+                let keys = command.key();
                 let button = egui::Button::new(command.label).selected(on).frame_when_inactive(on).right_text(keys);
                 if ui.add_sized(vec2(200.0, 24.0), button).clicked() {
                     picked = Some(command.id);

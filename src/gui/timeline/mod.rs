@@ -28,7 +28,6 @@ use crate::cmd::CommandId;
 use crate::gui::charts::{self, menu};
 use crate::gui::kit::ease;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::{area, ask, context, eras, fiscal, key_to_marks, lane_head, lanes, overview};
 use crate::model::RecordId;
 use crate::view::lanes::{Board, Layout};
 use crate::view::ticks::{self, Ruler};
@@ -203,7 +202,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     fiscal::list_ui(app, ui, top.bottom());
     if let Some(id) = context::bar_ui(app, ui, middle.with_min_x(plot.min)) {
         let ctx = ui.ctx().clone();
-        crate::gui::command::actions::run(app, id, &ctx);
+        crate::gui::command::run(app, id, &ctx);
     }
     key_to_marks::key_ui(app, ui, middle);
     ask::ask_ui(app, ui);

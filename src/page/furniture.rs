@@ -5,13 +5,14 @@
 
 use std::collections::HashSet;
 
+use crate::model::ParagraphKind;
+
 use super::draft::Draft;
 use super::furniture_words::{CONTAINED, STARTS, WHOLE};
 use super::head::{Head, plain};
-use crate::model::ParagraphKind;
 
 /// Marks the furniture of a draft.
-pub(super) fn mark(draft: &mut Draft, head: &Head) {
+pub fn mark(draft: &mut Draft, head: &Head) {
     let thread = comment_thread(draft, head);
     let mut seen: HashSet<String> = HashSet::new();
     let count = draft.parts.len();
@@ -269,7 +270,7 @@ fn is_contact(words: &str) -> bool {
 
 /// The line names a figure of money or percent or a month: it may be news after all.
 fn reports(words: &str) -> bool {
-    words.contains(['$', '€', '£', '¥', '%']) || super::date_line::scan(words).iter().any(|found| !found.range_end)
+    words.contains(['$', '€', '£', '¥', '%']) || super::date::written::scan(words).iter().any(|found| !found.range_end)
 }
 
 /// Seven digits and more in groups, as telephone numbers are written.

@@ -1,10 +1,10 @@
 //! Byline lines: author, outlet, and the date of publication as mastheads and web pages write it.
 
-use super::date_line::{Found, scan};
+use super::written::{Found, scan};
 
 /// How plainly a line says that its date is the date of publication; the plainest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
+pub enum Strength {
     /// "rev. Jan. 2022", "as of 3 May 2014": the state of the text, not its appearance.
     Revised,
     /// The date stands alone or behind a place or an outlet.
@@ -103,7 +103,7 @@ const OTHER: &[&str] = &[
 ];
 
 /// The date of publication a short line tells, and how plainly.
-pub(super) fn date(line: &str) -> Option<(Found, Strength)> {
+pub fn date(line: &str) -> Option<(Found, Strength)> {
     if line.len() > 400 {
         return None;
     }
@@ -207,7 +207,7 @@ fn published_in(words: &str, before: &str) -> bool {
 }
 
 /// A line at the foot that is the date of publication and nothing else: "March 5, 2019 / 4:05 PM / 2 years ago".
-pub(super) fn is_foot(line: &str) -> bool {
+pub fn is_foot(line: &str) -> bool {
     if line.len() > 120 {
         return false;
     }
@@ -265,7 +265,7 @@ fn starts_with_time(rest: &str) -> bool {
 }
 
 /// A line of the head that names an author, an outlet with a date, or a date alone.
-pub(super) fn is_byline(words: &str) -> bool {
+pub fn is_byline(words: &str) -> bool {
     if words.len() > 240 {
         return false;
     }

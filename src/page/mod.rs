@@ -1,29 +1,39 @@
 //! A draft into a document: head, furniture, headings, numbers, date, and the findings about it.
 
-use super::draft::Draft;
-use super::head::{self, Head};
-use super::{Issue, Line, Severity, byline, doc_date, furniture, language};
+pub(crate) mod date;
+pub(crate) mod draft;
+mod finding;
+pub(crate) mod furniture;
+pub(crate) mod furniture_words;
+pub(crate) mod head;
+pub(crate) mod language;
+
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
 use crate::segment;
 
-/// Completes a document and its line in the report.
-pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Option<Document>) {
+pub use finding::{Issue, Severity};
+
+use date::byline;
+use draft::Draft;
+use head::Head;
+
+/// Completes a document, with what is odd about it, worst first; `None` where there is no text.
+pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Document, Vec<Issue>)> {
     if draft.parts.is_empty() {
-        return (Line::skipped(name, "there is no text in it"), None);
+        return None;
     }
     let head = head::mark(&mut draft);
     furniture::mark(&mut draft, &head);
     mark_headings(&mut draft, &head);
     mark_foot(&mut draft, &head);
     let foreign = language::foreign(&draft);
-    let date = doc_date::decide(&draft, &head, name);
+    let date = date::decide(&draft, &head, name);
     let paragraphs = draft.parts.iter().zip(1..);
     let paragraphs = paragraphs.map(|(part, number)| Paragraph { number, span: part.span, kind: part.kind }).collect();
     let told = draft.title.take().map(|title| one_line(&title)).filter(|title| !title.is_empty());
     let found = || head.title.and_then(|at| draft.parts.get(at)).map(|part| one_line(draft.words(part)));
     let title = told.or_else(found);
-    let mut line = Line::read(name);
-    line.issues = std::mem::take(&mut draft.issues);
+    let mut issues = std::mem::take(&mut draft.issues);
     let document = Document {
         path: name.to_owned(),
         title: title.clone().unwrap_or_else(|| file_stem(name)),
@@ -34,9 +44,9 @@ pub(super) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> (Line, Optio
         paragraphs,
         hash: blake3::hash(bytes).to_hex().to_string(),
     };
-    line.issues.extend(findings(&document, title.is_some()));
-    line.issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
-    (line, Some(document))
+    issues.extend(findings(&document, title.is_some()));
+    issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
+    Some((document, issues))
 }
 
 /// White space made single blanks, at most 300 characters.

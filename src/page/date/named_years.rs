@@ -1,12 +1,12 @@
 //! Years that a text names, and whether it tells them as past or as still to come.
 
-use super::draft::Draft;
 use crate::model::{ParagraphKind, Span};
+use crate::page::draft::Draft;
 use crate::segment;
 
 /// What the years of a text say about the time of its writing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct NamedYears {
+pub struct NamedYears {
     /// The latest year told in the past tense.
     pub past: Option<i32>,
     /// How often a year is told as past.
@@ -30,7 +30,7 @@ enum Tense {
 }
 
 /// Reads the years of the running text.
-pub(super) fn read(draft: &Draft) -> NamedYears {
+pub fn read(draft: &Draft) -> NamedYears {
     let mut named: Vec<(i32, Tense, Span)> = Vec::new();
     let mut years = NamedYears::default();
     for part in draft.parts.iter().filter(|part| matches!(part.kind, ParagraphKind::Body | ParagraphKind::Item)) {

@@ -1,7 +1,8 @@
 //! Day and month of dates in numbers: "05/04/2019" is settled by the document's other dates or by the weekday.
 
-use super::date_words::weekday_name;
 use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::words::weekday_name;
 
 /// Order of day and month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +12,7 @@ enum Order {
 }
 
 /// The day that `a/b/year` means in this text, and why; `None` where both readings stay open.
-pub(super) fn settle(text: &str, a: u8, b: u8, year: i32, weekday: Option<Weekday>) -> Option<(NaiveDate, String)> {
+pub fn settle(text: &str, a: u8, b: u8, year: i32, weekday: Option<Weekday>) -> Option<(NaiveDate, String)> {
     let day_first = NaiveDate::from_ymd_opt(year, u32::from(b), u32::from(a));
     let month_first = NaiveDate::from_ymd_opt(year, u32::from(a), u32::from(b));
     if let Some(named) = weekday {

@@ -3,16 +3,16 @@
 //! It knows complete forms only ("Friday, 27 November 2020", "2014-5-8", "Jan. 2022") and two parts of a dateline
 //! ("March 17"). Vague and relative wording is none of its business, and a range ("12 to 15 May") is told as one.
 
+use chrono::{NaiveDate, Weekday};
 use std::ops::Range;
 
-use chrono::{NaiveDate, Weekday};
-
-use super::date_words::{month, weekday};
 use crate::model::Unit;
+
+use super::words::{month, weekday};
 
 /// What a written date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub enum Told {
     /// A day.
     Day(NaiveDate),
     /// A month of a year.
@@ -25,7 +25,7 @@ pub(super) enum Told {
 
 impl Told {
     /// The calendar unit, where it is settled.
-    pub(super) fn unit(self) -> Option<Unit> {
+    pub fn unit(self) -> Option<Unit> {
         match self {
             Self::Day(day) => Some(Unit::Day(day)),
             Self::Month(year, month) => Some(Unit::Month(year, month)),
@@ -36,7 +36,7 @@ impl Told {
 
 /// A written date and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub struct Found {
     /// Bytes, weekday included.
     pub range: Range<usize>,
     /// What it says.
@@ -106,7 +106,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// Every written date of a line, in order and without overlap.
-pub(super) fn scan(text: &str) -> Vec<Found> {
+pub fn scan(text: &str) -> Vec<Found> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -126,7 +126,7 @@ pub(super) fn scan(text: &str) -> Vec<Found> {
 }
 
 /// The single date a whole string is, for metadata; a time of day may follow.
-pub(super) fn whole(text: &str) -> Option<Told> {
+pub fn whole(text: &str) -> Option<Told> {
     let found = scan(text);
     let first = found.first()?;
     let clean = text.get(..first.range.start)?.trim().chars().all(|c| !c.is_alphanumeric());

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::date_line::{self, Told};
 use crate::model::Unit;
 
+use super::written::{self, Told};
+
 /// The date that the name (or the folders above it) tells, and the words.
-pub(super) fn date(path: &str) -> Option<(Unit, String)> {
+pub fn date(path: &str) -> Option<(Unit, String)> {
     let mut parts: Vec<&str> = path.split('/').collect();
     let file = parts.pop()?;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -18,8 +19,7 @@ pub(super) fn date(path: &str) -> Option<(Unit, String)> {
 fn from_name(name: &str) -> Option<(Unit, String)> {
     digits(name).or_else(|| {
         let spaced = name.replace(['_', '-', '.', '+'], " ");
-        let found =
-            date_line::scan(&spaced).into_iter().find(|found| !found.range_end && found.told.unit().is_some())?;
+        let found = written::scan(&spaced).into_iter().find(|found| !found.range_end && found.told.unit().is_some())?;
         let words = spaced.get(found.range.clone())?.to_owned();
         match found.told {
             Told::Day(day) => Some((Unit::Day(day), words)),

@@ -2,14 +2,15 @@
 //!
 //! The head ends where the text begins: at the first long paragraph or the first dateline.
 
-use super::draft::{Draft, Part};
-use super::{byline, dateline};
 use crate::model::{ParagraphKind, Span};
 use crate::segment;
 
+use super::date::{byline, dateline};
+use super::draft::{Draft, Part};
+
 /// What the head of a document tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Head {
+pub struct Head {
     /// Index of the headline.
     pub title: Option<usize>,
     /// Index of the first part of the running text.
@@ -22,7 +23,7 @@ pub(super) struct Head {
 const LONGEST_HEAD: usize = 16;
 
 /// Finds the head of a draft and marks its lines.
-pub(super) fn mark(draft: &mut Draft) -> Head {
+pub fn mark(draft: &mut Draft) -> Head {
     let body_at = body_at(draft);
     let mut head = Head { title: None, body_at, outlet: draft.outlet.clone() };
     // Where nothing follows the head, a sentence in it is the text itself, however short.
@@ -76,7 +77,7 @@ fn settle(kind: HeadLine, below_title: bool, words: &str) -> ParagraphKind {
 }
 
 /// Letters and digits only, in lower case: for comparing headlines.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

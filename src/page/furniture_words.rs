@@ -1,7 +1,7 @@
 //! The set phrases of page furniture, in lower case with straight apostrophes.
 
 /// Whole paragraphs.
-pub(super) const WHOLE: &[&str] = &[
+pub const WHOLE: &[&str] = &[
     "share",
     "share this",
     "share this article",
@@ -129,7 +129,7 @@ pub(super) const WHOLE: &[&str] = &[
 ];
 
 /// Beginnings of paragraphs shorter than 240 bytes; a word ends there.
-pub(super) const STARTS: &[&str] = &[
+pub const STARTS: &[&str] = &[
     "share this:",
     "share this article",
     "share this story",
@@ -224,7 +224,7 @@ pub(super) const STARTS: &[&str] = &[
 ];
 
 /// Phrases that no running text holds, in paragraphs shorter than 400 bytes.
-pub(super) const CONTAINED: &[&str] = &[
+pub const CONTAINED: &[&str] = &[
     "license photo",
     "click here to subscribe",
     "all rights reserved",

@@ -2,14 +2,23 @@
 //!
 //! A wrong date of a document moves every "last week" in it, so whatever is not settled stays unknown, with the reason.
 
+pub(crate) mod byline;
+pub(crate) mod dateline;
+pub(crate) mod file_name;
+pub(crate) mod inference;
+pub(crate) mod named_years;
+pub(crate) mod order;
+pub(crate) mod words;
+pub(crate) mod written;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::byline::{self, Strength};
-use super::date_line::{Found, Told};
-use super::draft::Draft;
-use super::head::Head;
-use super::{dateline, file_name, number_order, year_inference};
 use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
+use crate::page::draft::Draft;
+use crate::page::head::Head;
+
+use byline::Strength;
+use written::{Found, Told};
 
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;
@@ -55,8 +64,8 @@ pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
         return DocDate { when: Some(When::from(unit)), basis: DateBasis::FileName, why, span: None };
     }
     match line {
-        Some((span, found)) => year_inference::for_dateline(draft, span, &found),
-        None => year_inference::from_text(draft),
+        Some((span, found)) => inference::for_dateline(draft, span, &found),
+        None => inference::from_text(draft),
     }
 }
 
@@ -94,7 +103,7 @@ fn clue(draft: &Draft, span: Span) -> Option<Clue> {
     let place = Span::new(span.start as usize + found.range.start, span.start as usize + found.range.end);
     let (unit, note) = match found.told {
         Told::Numbers(a, b, year) => {
-            let (day, note) = number_order::settle(&draft.text, a, b, year, found.weekday)?;
+            let (day, note) = order::settle(&draft.text, a, b, year, found.weekday)?;
             (Unit::Day(day), Some(note))
         }
         told => (told.unit()?, None),

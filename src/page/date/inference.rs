@@ -6,14 +6,15 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::date_line::{Found, Told};
-use super::date_words::{weekday, weekday_name};
-use super::draft::Draft;
-use super::named_years::{self, NamedYears};
 use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
+use crate::page::draft::Draft;
+
+use super::named_years::{self, NamedYears};
+use super::words::{weekday, weekday_name};
+use super::written::{Found, Told};
 
 /// The date of a document whose dateline has no year.
-pub(super) fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
+pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
     let words = span.of(&draft.text);
     let unknown = |reason: &str| DocDate::unknown(format!("the dateline ‘{words}’ has no year, and {reason}"));
     let Told::MonthDay(month, day) = found.told else { return unknown("nothing in the text settles it") };
@@ -50,7 +51,7 @@ pub(super) fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate 
 }
 
 /// The date of a document without any written date of its own.
-pub(super) fn from_text(draft: &Draft) -> DocDate {
+pub fn from_text(draft: &Draft) -> DocDate {
     let years = named_years::read(draft);
     match from_tenses(&years) {
         Some((year, span)) => DocDate {

@@ -1,11 +1,11 @@
 //! What a format hands on: plain text in blocks, and what the file says about itself.
 
-use super::Issue;
+use super::finding::Issue;
 use crate::model::{ParagraphKind, Span, Unit};
 
 /// A block of text before head, furniture and number are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub struct Part {
     /// Its place in the text.
     pub span: Span,
     /// What the format says it is.
@@ -16,7 +16,7 @@ pub(super) struct Part {
 
 /// A date that the file's metadata gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MetaDate {
+pub struct MetaDate {
     /// The field, as a reader would name it: "the page's `article:published_time`".
     pub field: String,
     /// The words of the field.
@@ -36,7 +36,7 @@ impl MetaDate {
 
 /// A file's text and what it says about itself.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Draft {
+pub struct Draft {
     /// Plain text; all spans point into it.
     pub text: String,
     /// Its blocks, in order.

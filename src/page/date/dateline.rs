@@ -1,10 +1,10 @@
 //! Datelines: "SEOUL, March 17 (UPI) --", "Pyongyang, 3 May 2014 (KCNA) —".
 
-use super::date_line::{Found, scan};
+use super::written::{Found, scan};
 
 /// A dateline at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dateline<'t> {
+pub struct Dateline<'t> {
     /// Its date.
     pub found: Found,
     /// The agency in parentheses.
@@ -12,7 +12,7 @@ pub(super) struct Dateline<'t> {
 }
 
 /// Reads the dateline at the head of a paragraph.
-pub(super) fn read(paragraph: &str) -> Option<Dateline<'_>> {
+pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     let end = paragraph.char_indices().nth(140).map_or(paragraph.len(), |(at, _)| at);
     let head = paragraph.get(..end)?;
     let found = scan(head).into_iter().next().filter(|found| !found.range_end)?;

@@ -199,12 +199,12 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
 ];
 
 /// The month (1 to 12) a word names.
-pub(super) fn month(word: &str) -> Option<u8> {
+pub fn month(word: &str) -> Option<u8> {
     find(MONTHS, word)
 }
 
 /// The weekday a word names.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
+pub fn weekday(word: &str) -> Option<Weekday> {
     find(WEEKDAYS, word)
 }
 
@@ -217,7 +217,7 @@ fn find<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
 }
 
 /// The English name of a weekday, for reasons.
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

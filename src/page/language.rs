@@ -4,8 +4,9 @@
 //! text counts as another language where the detector is sure and the small words of English are missing, so that
 //! tables, lists of names and short notes stay with English.
 
-use super::draft::Draft;
 use crate::model::ParagraphKind;
+
+use super::draft::Draft;
 
 /// Bytes of running text that the judgement looks at, and the fewest that allow one.
 const SAMPLE: usize = 4_000;
@@ -16,7 +17,7 @@ const SMALL_WORDS: [&str; 16] =
     ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "by", "from", "at"];
 
 /// The English name of the language that a draft is written in; `None` for English and where that is not sure.
-pub(super) fn foreign(draft: &Draft) -> Option<&'static str> {
+pub fn foreign(draft: &Draft) -> Option<&'static str> {
     let mut sample = String::new();
     let prose = |kind| !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Row | ParagraphKind::Byline);
     for part in draft.parts.iter().filter(|part| prose(part.kind)) {
@@ -41,7 +42,7 @@ pub(super) fn foreign(draft: &Draft) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::from_bytes;
+    use crate::load::from_bytes;
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {

@@ -36,6 +36,7 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod rooms;
 mod same;
 mod sample;
 #[cfg(feature = "gui")]

@@ -206,7 +206,7 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
             before(1),
             text,
             set!["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must"],
-        ) && !before(1).is_some_and(|token| is_may(token))
+        ) && !before(1).is_some_and(is_may)
     {
         return None;
     }

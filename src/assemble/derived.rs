@@ -63,7 +63,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         id: RecordId(id::of(scene.parts.document, "derived", &[Some(amount.span), Some(percent.span)]).0),
         label: if label.chars().count() <= 80 { label.into() } else { format!("{head}, before").into() },
         confidence: level.confidence.min(0.6),
-        figure: Some(figure),
+        figure: Some(Box::new(figure)),
         date: dated.reading,
         evidence: level.evidence,
         ..level.clone()

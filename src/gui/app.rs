@@ -184,7 +184,7 @@ impl App {
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.advance(ctx);
-        self.hear_job();
+        self.hear_job(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
         if self.relaying.is_some() {

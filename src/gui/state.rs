@@ -137,14 +137,18 @@ pub struct Message {
 }
 
 /// Where a loading job is.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Progress {
     /// Files done.
     pub done: usize,
     /// All files.
     pub total: usize,
+    /// Files found while the folder is listed.
+    pub listed: usize,
     /// Events and figures so far.
     pub found: usize,
+    /// A file that takes long, while it is read.
+    pub slow: Option<String>,
 }
 
 /// What the reader shows.

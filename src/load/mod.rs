@@ -29,6 +29,7 @@ mod mail_head;
 mod markdown;
 mod named_years;
 mod number_order;
+pub mod ours;
 mod report;
 mod text;
 mod walk;
@@ -37,7 +38,7 @@ mod year_inference;
 use std::path::PathBuf;
 
 pub use report::{Issue, Line, Outcome, Report, Severity};
-pub use walk::walk;
+pub use walk::{Listing, walk};
 
 use crate::model::Document;
 use kind::Kind;

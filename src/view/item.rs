@@ -292,7 +292,7 @@ impl Items {
 fn item<'a>(place: Place, record: &'a Record, status: Status, told: &mut HashMap<&'a When, Arc<Told>>) -> Option<Item> {
     let when = record.date.when.as_ref()?;
     let bounds = when.bounds()?;
-    let modality = record.figure.as_ref().map_or(record.modality, |figure: &Figure| figure.modality);
+    let modality = record.figure.as_ref().map_or(record.modality, |figure| figure.modality);
     Some(Item {
         id: record.id,
         place,

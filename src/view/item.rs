@@ -13,7 +13,7 @@ use super::words;
 use crate::corpus::Corpus;
 use crate::index;
 pub use crate::index::Place;
-use crate::model::{Bounds, Date, Edge, Figure, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+use crate::model::{Bounds, Date, Edge, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
 use crate::series;
 

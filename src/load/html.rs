@@ -9,11 +9,12 @@ use html5ever::driver::{self, ParseOpts};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use scraper::{Html, HtmlTreeSink};
 
-use super::builder::push;
-use super::draft::Draft;
-use super::head::plain;
-use super::{Issue, Severity, html_meta, html_text};
 use crate::model::ParagraphKind;
+use crate::page::draft::Draft;
+use crate::page::head::plain;
+
+use super::builder::push;
+use super::{Issue, Severity, html_meta, html_text};
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;

@@ -73,6 +73,52 @@ fn one_short_sentence_is_the_text_and_not_a_headline() {
 }
 
 #[test]
+fn a_part_called_discussion_does_not_swallow_the_rest_of_a_report() {
+    let visit = "The minister visited Oslo on 9 April 2014, and the ministers of both states signed a treaty there.";
+    for heading in ["Discussion", "Comments", "2 responses", "Reader comments"] {
+        let text = format!(
+            "Port talks\n\nOSLO, 8 May 2014 - The talks began.\n\n{heading}\n\n{visit}\n\nConclusion\n\n{visit} It holds.\n"
+        );
+        let report = document("report.txt", &text);
+        let read = report.paragraphs.iter().filter(|part| part.kind != ParagraphKind::Furniture);
+        assert!(
+            read.filter(|part| part.span.of(&report.text).starts_with(visit)).count() == 2,
+            "{heading}: {:?}",
+            report.paragraphs
+        );
+    }
+}
+
+#[test]
+fn a_thread_of_comments_ends_where_another_article_begins() {
+    let thread = "2 comments\n\nada\n\nI was there in May 2013.\n\n3 hours ago\n\nberta\n\nSo was I.\n\n";
+    let article = |title: &str| {
+        format!("{title}\n\nOSLO, 8 May 2014 - The ministers met in Oslo on 9 April 2014 and spoke of tin.\n\n")
+    };
+    let text = format!("{}{thread}{}", article("Tin talks begin"), article("Lead talks follow"));
+    let both = document("both.txt", &text);
+    let kind = |words: &str| {
+        let part = both.paragraphs.iter().find(|part| part.span.of(&both.text).starts_with(words));
+        part.map(|part| part.kind)
+    };
+    assert_eq!(kind("I was there"), Some(ParagraphKind::Furniture));
+    assert_eq!(kind("So was I"), Some(ParagraphKind::Furniture));
+    assert_ne!(kind("Lead talks follow"), Some(ParagraphKind::Furniture));
+    let read = both
+        .paragraphs
+        .iter()
+        .filter(|part| part.kind == ParagraphKind::Body && part.span.of(&both.text).starts_with("OSLO"));
+    assert_eq!(read.count(), 2, "{:?}", both.paragraphs);
+}
+
+#[test]
+fn what_is_left_out_is_counted_with_its_first_words() {
+    let (line, _) = load::from_bytes("wire.txt", include_bytes!("../fixtures/load/wire.txt"));
+    let table = Report { lines: vec![line] }.to_csv();
+    assert!(table.contains("6 paragraphs are taken for menus") && table.contains("RELATED Dockers"), "{table}");
+}
+
+#[test]
 fn headings_items_and_rows_are_told_apart() {
     use ParagraphKind::{Body, Byline, Furniture, Heading, Item, Row, Title};
     let chronicle = fixture("chronicle.txt");

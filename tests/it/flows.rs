@@ -211,7 +211,7 @@ fn flow(id: CommandId) -> Flow {
             let ctx = h.ctx.clone();
             h.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
             h.step();
-            h.get_by_label("Cancel reading").click();
+            h.get_all_by_label("Cancel reading").next().expect("a way to cancel").click();
             while h.state().job.is_some() {
                 h.step();
                 std::thread::yield_now();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -134,6 +134,14 @@ pub struct Message {
     pub action: Option<CommandId>,
     /// Since when it stands there.
     pub since: Instant,
+}
+
+impl Message {
+    /// How long it stands there by itself.
+    #[must_use]
+    pub fn stays(&self) -> Duration {
+        Duration::from_secs(if self.error { 30 } else { 8 })
+    }
 }
 
 /// Where a loading job is.

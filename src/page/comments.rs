@@ -63,11 +63,11 @@ fn heading(words: &str) -> Option<Heading> {
     let bare = small.split('(').next().unwrap_or("").trim_end();
     let counted = small.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ');
     let counts = |word: &&str| {
-        counted == **word
-            || counted.strip_prefix(**word).is_some_and(|rest| rest.starts_with(" on ") || rest.starts_with(" to "))
+        counted == *word
+            || counted.strip_prefix(*word).is_some_and(|rest| rest.starts_with(" on ") || rest.starts_with(" to "))
     };
     let sure = SURE.contains(&bare)
-        || (counted.len() < small.len() && COUNTED.iter().any(|word| counts(&word)))
+        || (counted.len() < small.len() && COUNTED.iter().any(counts))
         || small.starts_with("comments (")
         || small.starts_with("leave a comment");
     if sure { Some(Heading::Sure) } else { DOUBTFUL.contains(&bare).then_some(Heading::Doubtful) }

@@ -26,7 +26,7 @@ const FLOWS: &[&str] = &[
 #[must_use]
 pub fn retold(records: &[Record], text: &str) -> Vec<bool> {
     let figures: Vec<(Span, &Record, &Figure)> =
-        records.iter().filter_map(|record| Some((record.evidence.sentence, record, record.figure.as_ref()?))).collect();
+        records.iter().filter_map(|record| Some((record.evidence.sentence, record, record.figure.as_deref()?))).collect();
     records
         .iter()
         .map(|record| {

@@ -54,7 +54,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         change: None,
         derived: true,
         arithmetic: Some(arithmetic),
-        ..figure.clone()
+        ..(**figure).clone()
     };
     let head = level.label.rsplit_once(": ").map_or(&*level.label, |(head, _)| head);
     let label = format!("{head}, {}: derived", when.words());

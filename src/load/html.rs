@@ -12,9 +12,10 @@ use scraper::{Html, HtmlTreeSink};
 use crate::model::ParagraphKind;
 use crate::page::draft::Draft;
 use crate::page::head::plain;
+use crate::page::{Issue, Severity};
 
 use super::builder::push;
-use super::{Issue, Severity, html_meta, html_text};
+use super::{html_meta, html_text};
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;

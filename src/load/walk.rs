@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use super::{CorpusError, Line, Source, ours};
+use super::ours;
+use super::report::Line;
+use super::source::{CorpusError, Source};
 
 /// The files below a folder.
 #[derive(Debug, Default)]

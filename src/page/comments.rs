@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use super::date::dateline;
-use super::draft::Draft;
-use super::head::Head;
+use super::draft::{Draft, Head};
 use crate::model::ParagraphKind;
 
 /// How much a heading says of what follows.

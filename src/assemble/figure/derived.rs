@@ -6,9 +6,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::assemble::dating::Dated;
-use crate::assemble::headline::polish::one_line;
 use crate::assemble::id;
 use crate::assemble::scene::Scene;
+use crate::assemble::scene::words::one_line;
 use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, RecordId, Span, When};
 
 /// An amount with the words that write it.

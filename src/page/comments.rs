@@ -74,37 +74,32 @@ fn heading(words: &str) -> Option<Heading> {
 
 /// Where the thread below a heading ends; `None` where there is none.
 fn end(draft: &Draft, at: usize, heading: Heading) -> Option<usize> {
+    let stop = next_article(draft, at);
     let mut last = None;
-    for (below, part) in draft.parts.iter().enumerate().skip(at + 1) {
-        let quiet = below - last.unwrap_or(at);
+    for (below, part) in draft.parts.iter().enumerate().take(stop).skip(at + 1) {
         // The last comment is over, or the first one never came.
-        if quiet > LONGEST_COMMENT {
+        if below - last.unwrap_or(at) > LONGEST_COMMENT {
             break;
         }
         let words = draft.words(part);
-        let told = reacts(words)
-            || (heading == Heading::Sure && part.kind != ParagraphKind::Row && names_somebody(draft, below, words));
-        if told {
+        // A thread begins with somebody's name; further down a short line may be a heading of the text.
+        let named = heading == Heading::Sure && (last.is_some() || below == at + 1) && part.kind != ParagraphKind::Row;
+        if reacts(words) || (named && names_somebody(draft, below, words)) {
             last = Some(below);
         }
     }
     // What follows the last mark is the last comment.
-    last.map(|last| (last + LONGEST_COMMENT).min(draft.parts.len()).max(last + 1))
-        .map(|end| shortened(draft, last, end))
+    last.map(|last| (last + LONGEST_COMMENT).min(stop).max(last + 1))
 }
 
-/// The last comment without the headline of what comes below it.
-fn shortened(draft: &Draft, last: Option<usize>, end: usize) -> usize {
-    let first = last.map_or(end, |last| last + 1);
-    let opens = |at: &usize| {
-        let words = draft.parts.get(*at).map_or("", |part| draft.words(part));
-        dateline::read(words).is_some() || words.starts_with("By ")
+/// Where the next article of the same file begins: its headline, which stands above its dateline or byline.
+fn next_article(draft: &Draft, at: usize) -> usize {
+    let opens = |words: &str| {
+        dateline::read(words).is_some() || (words.starts_with("By ") && words.len() < 80 && !words.ends_with('.'))
     };
-    match (first..end).find(opens) {
-        // Its headline stands above it.
-        Some(article) => article.saturating_sub(1).max(first),
-        None => end,
-    }
+    let parts = draft.parts.iter().enumerate().skip(at + 2);
+    let found = parts.map(|(below, part)| (below, draft.words(part))).find(|(_, words)| opens(words));
+    found.map_or(draft.parts.len(), |(below, _)| below - 1)
 }
 
 /// "Reply", "3 hours ago", "Ada says:", "May 5, 2014 at 9:02 am": what stands at a comment and at nothing else.

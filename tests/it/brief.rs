@@ -157,7 +157,7 @@ fn an_svg_has_text_ids_and_a_description() {
         let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "ids are unique");
         for entry in brief.callouts() {
-            assert!(ids.contains(&format!("r-{}", entry.id).as_str()), "{}", entry.mark);
+            assert!(ids.contains(&format!("r{}", entry.id).as_str()), "{}", entry.mark);
         }
         for link in tree.descendants().filter_map(|node| node.attribute("href")) {
             assert!(ids.contains(&link.trim_start_matches('#')), "{link} leads nowhere");

@@ -4,13 +4,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use rayon::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Line, Report, Source};
 use crate::model::{DateBasis, DocDate, DocId, Document, Record, When};
+use crate::pool::{self, Limits, Step};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -135,24 +136,130 @@ fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line
         .unwrap_or_else(|_| (Line::skipped(name, "reading it failed inside Dateline; please report this file"), None))
 }
 
-/// Reads every file below a folder. `on_file` hears of each one as it is done; `cancel` stops early.
+/// What one hears while files are read.
+#[derive(Debug)]
+pub enum Told<'a> {
+    /// So many files were found so far.
+    Listing(usize),
+    /// So many files will be read.
+    Listed(usize),
+    /// A file takes long.
+    Slow(&'a str, Duration),
+    /// So many files are done.
+    Done(usize),
+}
+
+/// What comes of a file of a list.
+pub enum Heard<'a> {
+    /// It takes long.
+    Slow(&'a str, Duration),
+    /// It is done: its place in the list, its line, and what was read.
+    File(usize, (Line, Option<Article>)),
+}
+
+/// Something that can be read: a file of the disk, or bytes with a name.
+pub trait Input: Send + Sync + 'static {
+    /// Its name in the corpus.
+    fn name(&self) -> &str;
+    /// Its size in bytes.
+    fn bytes(&self) -> u64;
+    /// Reads it and everything in it. A panic inside becomes its line in the report.
+    fn read(&self) -> (Line, Option<Article>);
+}
+
+impl Input for Source {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |about| about.len())
+    }
+
+    fn read(&self) -> (Line, Option<Article>) {
+        read_file(self)
+    }
+}
+
+impl Input for (String, Vec<u8>) {
+    fn name(&self) -> &str {
+        &self.0
+    }
+
+    fn bytes(&self) -> u64 {
+        self.1.len() as u64
+    }
+
+    fn read(&self) -> (Line, Option<Article>) {
+        read_bytes(&self.0, &self.1)
+    }
+}
+
+/// Reads files within limits; `then` has each of them on the thread that read it. One that takes too long has its line in
+/// the report and no article.
+pub fn read_all<I: Input>(
+    files: Vec<I>,
+    then: impl Fn((Line, Option<Article>)) -> (Line, Option<Article>) + Send + Sync + 'static,
+    limits: Limits,
+    cancel: &AtomicBool,
+    mut on: impl FnMut(Heard<'_>),
+) {
+    let files = Arc::new(files);
+    let list = Arc::clone(&files);
+    let name = |at: usize| list.get(at).map_or("", Input::name);
+    pool::run(files, I::bytes, Arc::new(move |file: &I| then(file.read())), limits, cancel, |step| match step {
+        Step::Done(at, outcome) => on(Heard::File(at, outcome)),
+        Step::Slow(at, took) => on(Heard::Slow(name(at), took)),
+        Step::GivenUp(at, took) => {
+            let reason =
+                format!("reading it was given up after {} seconds; split it, or save its text as .txt", took.as_secs());
+            on(Heard::File(at, (Line::skipped(name(at), reason), None)));
+        }
+    });
+}
+
+/// Reads every file below a folder on all cores. `on_file` hears of each one as it is done; `cancel` stops early.
 ///
 /// # Errors
 /// One clear sentence where the folder does not exist, is empty or cannot be listed.
-pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize) + Sync) -> Result<Corpus, CorpusError> {
-    let sources = load::walk(root)?;
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let files: Vec<_> = sources
-        .par_iter()
-        .filter_map(|source| {
-            if cancel.load(Ordering::Relaxed) {
-                return None;
+pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize)) -> Result<Corpus, CorpusError> {
+    let mut total = 0;
+    open_within(root, Limits::default(), cancel, |told| match told {
+        Told::Listed(files) => total = files,
+        Told::Done(done) => on_file(done, total),
+        Told::Listing(_) | Told::Slow(..) => {}
+    })
+}
+
+/// The same within other limits; `tell` hears of everything.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_within(
+    root: &Path,
+    limits: Limits,
+    cancel: &AtomicBool,
+    mut tell: impl FnMut(Told<'_>),
+) -> Result<Corpus, CorpusError> {
+    let listing = load::walk(root, cancel, |seen| tell(Told::Listing(seen)))?;
+    tell(Told::Listed(listing.sources.len()));
+    let mut files: Vec<(Line, Option<Article>)> = listing.left_out.into_iter().map(|line| (line, None)).collect();
+    let mut done = 0;
+    read_all(
+        listing.sources,
+        |file| file,
+        limits,
+        cancel,
+        |heard| match heard {
+            Heard::Slow(name, took) => tell(Told::Slow(name, took)),
+            Heard::File(_, file) => {
+                files.push(file);
+                done += 1;
+                tell(Told::Done(done));
             }
-            let file = read_file(source);
-            on_file(done.fetch_add(1, Ordering::Relaxed) + 1, sources.len());
-            Some(file)
-        })
-        .collect();
+        },
+    );
+    files.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
     let mut corpus = Corpus::default();
     corpus.extend(files);
     Ok(corpus)

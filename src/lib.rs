@@ -21,6 +21,7 @@ pub mod load;
 pub mod manual;
 pub mod model;
 pub(crate) mod page;
+pub mod pool;
 pub mod project;
 pub mod rules;
 pub mod segment;

@@ -6,6 +6,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use super::opened::{Opened, Scoped, stamp};
+use super::told;
 use crate::export::brief_svg::Ground;
 use crate::export::{self, file, system_fonts};
 use crate::view::brief::{Overflow, PRESETS, Preset, Redaction, Request, Tone};
@@ -103,21 +104,25 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let items = opened.items();
     let brief = system_fonts::compose(&opened.corpus, &items, &request, system_fonts::Place::System);
     for warning in &brief.warnings {
-        eprintln!("dateline: {warning}");
+        told::say(&format!("dateline: {warning}"));
     }
+    let tally = &brief.tally;
+    if tally.events.shown + tally.figures.shown == 0 {
+        bail!("the page would be empty, so it is not written. {}", brief.counts);
+    }
+    let beside = match request.overflow {
+        Overflow::Sidecar(_) if brief.entries.iter().any(|entry| entry.mark.is_empty()) => {
+            Some(export::sidecar::beside(&options.output)?)
+        }
+        _ => None,
+    };
     let ground = if options.transparent { Ground::Transparent } else { Ground::Opaque };
     file::write(&options.output, &format.write(&brief, ground, options.scale)?)?;
-    if let (Overflow::Sidecar(_), true) = (&request.overflow, brief.entries.iter().any(|entry| entry.mark.is_empty())) {
-        let path = sidecar(&options.output);
+    if let Some(path) = beside {
         file::write(&path, export::sidecar::markdown(&brief).as_bytes())?;
-        eprintln!("All names and sources: {}", path.display());
+        told::say(&format!("All names and sources: {}", path.display()));
     }
     Ok(())
-}
-
-/// "page.png" has "page.sources.md" beside it.
-fn sidecar(page: &std::path::Path) -> PathBuf {
-    page.with_extension("sources.md")
 }
 
 fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow::Result<Request> {
@@ -125,7 +130,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
     let overflow = if format.has_pages() {
         Overflow::Pages
     } else {
-        let name = sidecar(&options.output).file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = export::sidecar::path(&options.output).file_name().map(|name| name.to_string_lossy().into_owned());
         Overflow::Sidecar(name.unwrap_or_default())
     };
     Ok(Request {

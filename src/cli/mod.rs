@@ -9,14 +9,16 @@ mod opened;
 mod render;
 mod rules;
 mod tag;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::corpus::{self, Corpus};
+use crate::pool::Limits;
 use crate::project::{self, Project};
 
 /// Every dated event and trade figure of a folder of articles on one timeline.
@@ -33,7 +35,7 @@ pub struct Options {
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
-    /// Say how a text is read: its tokens, its dates and quantities, and why each came out as it did.
+    /// Say how a text is read: its events and figures, its dates and quantities, and why each came out as it did.
     Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
     Render(render::Options),
@@ -64,9 +66,9 @@ fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project
         Some(file) => project::load(file)?,
         None => Project::default(),
     };
-    let mut corpus = corpus::open(folder, &AtomicBool::new(false), |_, _| {})?;
+    let mut corpus = corpus::open_within(folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
     for title in project::lay(&decisions, &mut corpus).lost {
-        eprintln!("the words of ‘{title}’, which was added by hand, are no longer in their document");
+        told::say(&format!("the words of ‘{title}’, which was added by hand, are no longer in their document"));
     }
     Ok((corpus, decisions))
 }
@@ -74,7 +76,16 @@ fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
 #[must_use]
 pub fn run() -> ExitCode {
-    let options = Options::parse();
+    let options = match Options::try_parse() {
+        Ok(options) => options,
+        Err(error) => {
+            if let Some(sentence) = mistyped(std::env::args_os().nth(1)) {
+                told::say(&format!("dateline: {sentence}"));
+                return ExitCode::from(2);
+            }
+            error.exit()
+        }
+    };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
@@ -83,17 +94,38 @@ pub fn run() -> ExitCode {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Tag) => tag::run(),
-        None => window(options.folder),
+        None => match options.folder {
+            Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
+                Some(sentence) => Err(anyhow::anyhow!(sentence)),
+                None => window(None),
+            },
+            folder => window(folder),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough (`| head`).
         Err(error) if error.chain().any(is_closed_pipe) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error:#}");
+            told::say(&format!("dateline: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What to say of a first word that is no command and no path, where one stands before options that make no sense.
+fn mistyped(first: Option<std::ffi::OsString>) -> Option<String> {
+    let word = first?.into_string().ok()?;
+    let commands = Options::command();
+    let known = |name: &str| commands.get_subcommands().any(|command| command.get_name() == name);
+    if word.starts_with('-') || known(&word) || Path::new(&word).exists() {
+        return None;
+    }
+    let near = commands.get_subcommands().map(clap::Command::get_name);
+    let near = near.filter(|name| strsim::damerau_levenshtein(name, &word) <= 2);
+    let near = near.min_by_key(|name| strsim::damerau_levenshtein(name, &word));
+    let hint = near.map_or_else(String::new, |name| format!(" Did you mean ‘dateline {name}’?"));
+    Some(format!("‘{word}’ is no command, and no file or folder of that name is here.{hint}"))
 }
 
 fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {

@@ -9,6 +9,7 @@ use chrono::DateTime;
 
 use crate::corpus::{self, Corpus};
 use crate::model::{RecordId, When};
+use crate::pool::Limits;
 use crate::project::{self, Project};
 use crate::view::brief::Scope;
 use crate::view::filter;
@@ -64,10 +65,8 @@ impl Opened {
     pub fn at(path: &Path, scoped: &Scoped) -> anyhow::Result<Self> {
         let given = path.to_string_lossy().ends_with(".dateline.json");
         let folder = if given { project_folder(path)? } else { path.to_owned() };
-        let corpus = corpus::open(&folder, &AtomicBool::new(false), |_, _| {})?;
-        for (path, reason) in corpus.report.unused() {
-            eprintln!("skipped {path}: {reason}");
-        }
+        let corpus = corpus::open_within(&folder, Limits::default(), &AtomicBool::new(false), super::told::slow)?;
+        super::told::left_out(&corpus, &folder)?;
         let decisions = match (&scoped.decisions, given) {
             (Some(file), _) if !file.is_file() => bail!("there is no file of decisions at ‘{}’", file.display()),
             (Some(file), _) => Some(file.clone()),
@@ -80,7 +79,9 @@ impl Opened {
         let name = name.trim_end_matches(".dateline.json").to_owned();
         let mut corpus = corpus;
         for title in project::lay(&project, &mut corpus).lost {
-            eprintln!("‘{title}’, added by the analyst, has no place any more: its words are not in the document");
+            super::told::say(&format!(
+                "‘{title}’, added by the analyst, has no place any more: its words are not in the document"
+            ));
         }
         let mut opened = Self {
             corpus,

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 
-use crate::export::{png::png, svg::svg};
+use super::told;
+use crate::export::{file, png::png, svg::svg};
 use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
 use crate::view::still::{self, still};
@@ -73,9 +74,10 @@ fn scale(text: &str) -> Result<f32, String> {
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let kind = options.output.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
     if kind != "png" && kind != "svg" {
-        bail!("the picture's name must end in .png or .svg");
+        bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, project) = super::opened(&options.folder, options.project.as_deref())?;
+    told::left_out(&corpus, &options.folder)?;
     let items = Items::of(&corpus, |record| project.status(record.id));
     let name = fs::canonicalize(&options.folder).unwrap_or_else(|_| options.folder.clone());
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -95,5 +97,5 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     };
     let scene = still(&corpus, &items, &picture, &fonts::measure);
     let bytes = if kind == "svg" { svg(&scene).into_bytes() } else { png(&scene, options.scale)? };
-    fs::write(&options.output, bytes).with_context(|| format!("cannot write {}", options.output.display()))
+    Ok(file::write(&options.output, &bytes)?)
 }

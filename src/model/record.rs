@@ -300,6 +300,6 @@ pub struct Record {
     pub actors: Vec<String>,
     /// 0 to 1.
     pub confidence: f32,
-    /// The figure; `None` for an event.
-    pub figure: Option<Figure>,
+    /// The figure; `None` for an event. Apart, for it is large and most records are events.
+    pub figure: Option<Box<Figure>>,
 }

@@ -98,7 +98,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
         modality: Modality::Actual,
         actors: Vec::new(),
         confidence: 1.0,
-        figure: quantity.map(figure),
+        figure: quantity.map(figure).map(Box::new),
     })
 }
 

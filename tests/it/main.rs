@@ -18,6 +18,7 @@ mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+mod leaving;
 mod linear;
 mod load;
 mod made_up;

@@ -17,7 +17,7 @@ const ORDERS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),
-    ("page", &["finding", "draft", "date", "head", "furniture_words", "furniture", "language", "mod"]),
+    ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
 ];
 
 /// Folders of which no files may ask each other in a ring.

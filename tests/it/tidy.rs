@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 7] = [
     &["model", "lexicon"],
     &["load", "page", "segment", "tag"],
-    &["rules", "assemble", "extract", "corpus", "manual"],
+    &["rules", "assemble", "extract", "corpus", "manual", "pool"],
     &["index", "series", "project"],
     &["view"],
     &["cmd", "job", "export"],

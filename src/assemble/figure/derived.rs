@@ -54,7 +54,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         change: None,
         derived: true,
         arithmetic: Some(arithmetic),
-        ..figure.clone()
+        ..(**figure).clone()
     };
     let head = level.label.rsplit_once(": ").map_or(&*level.label, |(head, _)| head);
     let label = format!("{head}, {}: derived", when.words());
@@ -62,7 +62,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         id: RecordId(id::of(scene.parts.document, "derived", &[Some(amount.span), Some(percent.span)]).0),
         label: if label.chars().count() <= 80 { label.into() } else { format!("{head}, before").into() },
         confidence: level.confidence.min(0.6),
-        figure: Some(figure),
+        figure: Some(Box::new(figure)),
         date: dated.reading,
         evidence: level.evidence,
         ..level.clone()

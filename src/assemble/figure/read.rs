@@ -435,7 +435,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
             (true, false) | (false, true) => 0.75,
             (false, false) => 0.6,
         },
-        figure: Some(figure),
+        figure: Some(Box::new(figure)),
         date: dated.reading,
     }
 }

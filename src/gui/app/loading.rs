@@ -69,17 +69,24 @@ impl App {
         self.job = Some(Job::start_with(input, project, move || ctx.request_repaint()));
     }
 
-    pub(crate) fn hear_job(&mut self) {
+    pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
         let Some(job) = &self.job else { return };
         let news = job.poll(NEWS_A_FRAME);
         if !news.is_empty() {
             crate::gui::app::search::halt(self);
         }
+        // More may be waiting, and whoever told of it has woken the window already.
+        if news.len() == NEWS_A_FRAME {
+            ctx.request_repaint();
+        }
         for news in news {
             match news {
+                News::Listing(found) => self.progress.listed = found,
                 News::Listed(total) => self.progress.total = total,
+                News::Slow(name, _) => self.progress.slow = Some(name),
                 News::File(line, article) => {
                     self.progress.done += 1;
+                    self.progress.slow.take_if(|slow| *slow == line.path);
                     self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
                     Arc::make_mut(&mut self.corpus).extend([(line, article.map(|article| *article))]);
                     self.stale.get_or_insert_with(Instant::now);

@@ -11,7 +11,7 @@ pub mod search;
 pub(crate) mod state;
 pub(crate) mod trail;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -105,6 +105,8 @@ pub struct App {
     pub bottom: Option<Bottom>,
     /// A message.
     pub message: Option<Message>,
+    /// Messages that wait behind one that tells of something that went wrong.
+    pub later: VecDeque<Message>,
     /// True on the frame on which the filter box is to take the keyboard.
     pub focus_filter: bool,
     /// What survives.
@@ -126,6 +128,8 @@ pub struct App {
     pub(crate) stale: Option<Instant>,
 }
 
+/// Messages that wait at most.
+const MOST_WAITING: usize = 8;
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
 
@@ -172,6 +176,7 @@ impl App {
             table: crate::gui::table::records::State::default(),
             bottom: None,
             message: None,
+            later: VecDeque::new(),
             focus_filter: false,
             kept,
             timeline: super::timeline::State::default(),
@@ -195,7 +200,7 @@ impl App {
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.advance(ctx);
-        self.hear_job();
+        self.hear_job(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
         if self.relaying.is_some() {
@@ -210,10 +215,12 @@ impl App {
                 ctx.request_repaint_after(REFRESH);
             }
         }
-        let old = self.message.as_ref().map(|message| message.since.elapsed());
-        match old {
-            Some(age) if age > Duration::from_secs(8) => self.message = None,
-            Some(_) => ctx.request_repaint_after(Duration::from_secs(1)),
+        let over = self.message.as_ref().map(|message| message.since.elapsed() > message.stays());
+        match over {
+            Some(true) => {
+                self.dismiss();
+            }
+            Some(false) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
     }
@@ -335,11 +342,32 @@ impl App {
 
     /// Puts one sentence at the foot of the window.
     pub fn say(&mut self, text: String, error: bool) {
-        self.message = Some(Message { text, error, action: None, since: Instant::now() });
+        self.show(Message { text, error, action: None, since: Instant::now() });
     }
 
     /// The same with something that can be done about it.
     pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
-        self.message = Some(Message { text, error, action: Some(action), since: Instant::now() });
+        self.show(Message { text, error, action: Some(action), since: Instant::now() });
+    }
+
+    /// What went wrong stays until it was read: later news waits behind it.
+    fn show(&mut self, message: Message) {
+        let known = |other: &Message| other.text == message.text;
+        match &self.message {
+            Some(standing) if standing.error && known(standing) => {}
+            Some(standing) if standing.error => {
+                if !self.later.iter().any(known) && self.later.len() < MOST_WAITING {
+                    self.later.push_back(message);
+                }
+            }
+            _ => self.message = Some(message),
+        }
+    }
+
+    /// Ends the message at the foot of the window; the next one takes its place. False where there was none.
+    pub fn dismiss(&mut self) -> bool {
+        let was = self.message.take().is_some();
+        self.message = self.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
+        was
     }
 }

@@ -138,7 +138,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
         ran = response.clicked().then_some(id);
     });
     if closed || ran.is_some() {
-        app.message = None;
+        app.dismiss();
     }
     if let Some(id) = ran {
         let ctx = ui.ctx().clone();

@@ -119,8 +119,13 @@ fn saved_words(app: &App) -> &'static str {
 }
 
 fn progress_words(app: &App) -> String {
-    let (done, found) = (grouped(app.progress.done), grouped(app.progress.found));
-    format!("Reading {done} of {}, {found} found", counted(app.progress.total, "file"))
+    let progress = &app.progress;
+    if progress.total == 0 {
+        return format!("Looking through the folder: {}", counted(progress.listed, "file"));
+    }
+    let (done, found) = (grouped(progress.done), grouped(progress.found));
+    let slow = progress.slow.as_ref().map(|slow| format!("; ‘{slow}’ takes long")).unwrap_or_default();
+    format!("Reading {done} of {}, {found} found{slow}", counted(progress.total, "file"))
 }
 
 fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {

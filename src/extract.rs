@@ -2,7 +2,7 @@
 //!
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
-use crate::assemble::{self, Parts};
+use crate::assemble::{self, Names, Parts};
 use crate::model::{DocDate, DocId, Document, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
@@ -41,8 +41,16 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     let tokens = tag::lex(&document.text);
     let timexes = rules::dates::read(&document.text, &tokens, &spans, &document.date);
     let quantities = rules::amounts::read(&document.text, &tokens, &spans, &timexes);
-    let parts =
-        Parts { document, id, tokens: &tokens, sentences: &sentences, timexes: &timexes, quantities: &quantities };
+    let names = Names::of(&document.text);
+    let parts = Parts {
+        document,
+        id,
+        tokens: &tokens,
+        sentences: &sentences,
+        timexes: &timexes,
+        quantities: &quantities,
+        names: &names,
+    };
     let records = assemble::assemble(&parts);
     Reading { timexes, quantities, records }
 }

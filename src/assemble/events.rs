@@ -15,7 +15,7 @@ use super::direction::segment_of;
 use super::measure::{self, Sort};
 use super::scene::{Scene, Sentence};
 use super::words::{Verb, Words};
-use super::{category, dating, headline, id, meeting, modality};
+use super::{category, dating, headline, meeting, modality};
 
 /// Past verbs that only tell how much there was.
 const IDLE: &WordSet =
@@ -73,7 +73,7 @@ pub(super) fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &To
     };
     let clause_span = scene.words.span(clause.clone());
     Record {
-        id: id::of(scene.parts.document, "event", &[dated.span, Some(sentence.span)]),
+        id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,
@@ -385,7 +385,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         end += 1;
     }
     Some(Record {
-        id: id::of(scene.parts.document, "anniversary", &[Some(span), Some(sentence.span)]),
+        id: scene.parts.names.name("anniversary", &[Some(span), Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

@@ -23,7 +23,7 @@ use super::roles::{self, Discourse};
 use super::scene::{Scene, Sentence};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{headline, id, label, share, stance};
+use super::{headline, label, share, stance};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -436,7 +436,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {
-        id: id::of(scene.parts.document, "figure", &[Some(quantity.span)]),
+        id: scene.parts.names.name("figure", &[Some(quantity.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

@@ -47,6 +47,8 @@ mod words;
 
 use std::collections::HashSet;
 
+pub use id::Names;
+
 use crate::model::{DocId, Document, Quantity, Record, Span, Timex};
 use crate::tag::Token;
 
@@ -64,6 +66,8 @@ pub struct Parts<'d> {
     pub timexes: &'d [Timex],
     /// Quantities, in order.
     pub quantities: &'d [Quantity],
+    /// Names its records.
+    pub names: &'d Names,
 }
 
 /// Assembles the events and figures of one document, in the order of the text.

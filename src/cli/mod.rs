@@ -10,14 +10,10 @@ mod render;
 mod rules;
 mod tag;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand, ValueEnum};
-
-use crate::corpus::{self, Corpus};
-use crate::project::{self, Project};
 
 /// Every dated event and trade figure of a folder of articles on one timeline.
 #[derive(Debug, Parser)]
@@ -25,8 +21,10 @@ use crate::project::{self, Project};
 pub struct Options {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Folder or file to open in the window; the built-in sample corpus when none is given.
+    /// Folder, file or project file to open in the window; the built-in sample corpus when none is given.
     folder: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: opened::Decisions,
 }
 
 #[derive(Debug, Subcommand)]
@@ -56,21 +54,6 @@ enum RecordFormat {
     Csv,
 }
 
-/// Reads a folder and lays a project file over it: documents dated by hand are read with those dates, added records
-/// stand with the others.
-fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project)> {
-    let decisions = match file {
-        Some(file) if !file.exists() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
-        Some(file) => project::load(file)?,
-        None => Project::default(),
-    };
-    let mut corpus = corpus::open(folder, &AtomicBool::new(false), |_, _| {})?;
-    for title in project::lay(&decisions, &mut corpus).lost {
-        eprintln!("the words of ‘{title}’, which was added by hand, are no longer in their document");
-    }
-    Ok((corpus, decisions))
-}
-
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -83,7 +66,7 @@ pub fn run() -> ExitCode {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Tag) => tag::run(),
-        None => window(options.folder),
+        None => window(options.folder, &options.decisions),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -102,12 +85,16 @@ fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
 
 /// Opens the window on a folder, or on the sample.
 #[cfg(feature = "gui")]
-fn window(folder: Option<PathBuf>) -> anyhow::Result<()> {
-    crate::gui::run(folder)
+fn window(folder: Option<PathBuf>, decisions: &opened::Decisions) -> anyhow::Result<()> {
+    let folder = match (folder, &decisions.project) {
+        (None, Some(file)) => Some(crate::project::corpus_of(file)?),
+        (folder, _) => folder,
+    };
+    crate::gui::run(folder, decisions.project.clone(), decisions.no_project)
 }
 
 /// Says that there is no window in this build.
 #[cfg(not(feature = "gui"))]
-fn window(_folder: Option<PathBuf>) -> anyhow::Result<()> {
+fn window(_folder: Option<PathBuf>, _decisions: &opened::Decisions) -> anyhow::Result<()> {
     anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

@@ -11,6 +11,7 @@ mod clock;
 mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
+mod disk;
 mod edtf;
 #[cfg(feature = "gui")]
 mod flows;
@@ -18,6 +19,7 @@ mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+mod kept;
 mod linear;
 mod load;
 mod made_up;

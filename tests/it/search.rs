@@ -36,7 +36,13 @@ fn documents(count: usize) -> Corpus {
             hash: String::new(),
             foreign: None,
         };
-        corpus.articles.push(Article { document, reading: Reading::default(), own_date: None, made: 0 });
+        corpus.articles.push(Article {
+            text: TextHash::of(&document.text),
+            document,
+            reading: Reading::default(),
+            own_date: None,
+            made: 0,
+        });
     }
     corpus
 }

@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod load;
 pub mod manual;
 pub mod model;
+pub(crate) mod page;
 pub mod project;
 pub mod rules;
 pub mod segment;

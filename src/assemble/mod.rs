@@ -1,49 +1,17 @@
 //! From expressions in place to events and figures with their evidence.
 //!
-//! [`scene`] lays a document out in sentences, clauses and names; `figures` says of every amount what it measures, of
-//! whom and when; `events` makes one event of every dated statement that is not merely the period of a figure.
+//! [`scene`] lays a document out in sentences, clauses and names; [`claim`] says whether a thing happened; [`headline`]
+//! words a line; [`figure`] says of every amount what it measures, of whom and when; [`event`] makes one event of every
+//! dated statement that is not merely the period of a figure.
 
 mod actors;
-mod anaphora;
-mod base;
-mod category;
-mod cell;
-mod change;
-mod clause;
-mod dated_noun;
+mod claim;
 mod dating;
-mod denial;
-mod derived;
-mod direction;
-mod events;
-mod figure_date;
-mod figures;
-mod fit;
+mod event;
+mod figure;
 mod headline;
 mod id;
-mod label;
-mod levels;
-mod measure;
-mod meeting;
-mod metric;
-mod modality;
-mod period;
-mod plans;
-mod pronoun;
-mod reads;
-mod roles;
 mod scene;
-mod share;
-mod shared;
-mod stance;
-mod subject;
-mod table;
-mod tales;
-mod turned;
-mod undated;
-mod unit;
-mod wording;
-mod words;
 
 use std::collections::HashSet;
 
@@ -75,11 +43,11 @@ pub struct Parts<'d> {
 pub fn assemble(parts: &Parts<'_>) -> Vec<Record> {
     let scene = scene::Scene::new(parts);
     let topic = actors::topic(&scene);
-    let mut memory = figures::Memory::default();
+    let mut memory = figure::Memory::default();
     let mut records = Vec::new();
     for at in 0..scene.sentences.len() {
-        let figures = figures::read(&scene, at, &topic, &mut memory);
-        let mut found = events::read(&scene, at, &topic, &memory.periods);
+        let figures = figure::read(&scene, at, &topic, &mut memory);
+        let mut found = event::read(&scene, at, &topic, &memory.periods);
         found.extend(figures);
         found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
         records.extend(found);

@@ -1,7 +1,7 @@
 //! Extracted text built block by block: paragraphs stand apart by a blank line, spans point into the result.
 
-use super::draft::{Draft, Part};
 use crate::model::{ParagraphKind, Span};
+use crate::page::draft::{Draft, Part};
 
 /// Adds a block to the text of a draft; white space at its ends is dropped, and an empty block is none.
 pub(super) fn push(draft: &mut Draft, kind: ParagraphKind, words: &str) {

@@ -6,7 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Issue, Severity};
+use crate::page::{Issue, Severity};
 
 /// Decoded text and how it was got.
 #[derive(Debug, Clone, PartialEq, Eq)]

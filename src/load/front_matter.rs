@@ -2,9 +2,9 @@
 //!
 //! Only the top-level scalars that describe a document are read; the rest is left alone.
 
-use super::date_line::{Told, whole};
-use super::draft::{Draft, MetaDate};
 use crate::model::Unit;
+use crate::page::date::written::{Told, whole};
+use crate::page::draft::{Draft, MetaDate};
 
 /// Fields that hold the date of publication, strongest first.
 const DATES: &[&str] = &[

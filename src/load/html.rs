@@ -6,11 +6,12 @@
 use dom_smoothie::{Config, Readability};
 use scraper::Html;
 
-use super::builder::push;
-use super::draft::Draft;
-use super::head::plain;
-use super::{html_meta, html_text};
 use crate::model::ParagraphKind;
+use crate::page::draft::Draft;
+use crate::page::head::plain;
+
+use super::builder::push;
+use super::{html_meta, html_text};
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;

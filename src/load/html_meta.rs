@@ -3,11 +3,12 @@
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
-use super::byline;
-use super::draft::{Draft, MetaDate};
-use super::front_matter::unit;
-use super::head::plain;
 use crate::model::{Precision, When};
+use crate::page::date::byline;
+use crate::page::draft::{Draft, MetaDate};
+use crate::page::head::plain;
+
+use super::front_matter::unit;
 
 /// Names of meta fields that hold the date of publication, strongest first, in lower case.
 const PUBLISHED: &[&str] = &[

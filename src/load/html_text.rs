@@ -4,10 +4,11 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::builder::{push, push_words};
-use super::draft::Draft;
 use crate::model::ParagraphKind;
+use crate::page::draft::Draft;
 use crate::segment;
+
+use super::builder::{push, push_words};
 
 /// Elements whose text no reader sees.
 const UNSEEN: &[&str] = &[

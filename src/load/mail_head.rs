@@ -1,8 +1,8 @@
 //! Header lines of a message kept as text: From, Sent or Date, To, Subject.
 
-use super::date_line;
-use super::draft::Part;
 use crate::model::{ParagraphKind, Span};
+use crate::page::date::written;
+use crate::page::draft::Part;
 
 /// What the header at the top of a text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ fn field(line: &str) -> Option<(&'static str, usize)> {
 /// "On Mon, Jul 26, 2010 at 6:40 PM, Ada Clerk wrote:".
 fn is_attribution(line: &str) -> bool {
     let line = line.trim_start_matches(['>', ' ']);
-    line.len() < 200 && line.starts_with("On ") && line.ends_with("wrote:") && !date_line::scan(line).is_empty()
+    line.len() < 200 && line.starts_with("On ") && line.ends_with("wrote:") && !written::scan(line).is_empty()
 }
 
 /// Marks every block of header lines as a byline; tells what the one at the top says.

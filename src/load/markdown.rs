@@ -2,10 +2,11 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::builder::{push, push_words};
-use super::draft::Draft;
-use super::front_matter;
 use crate::model::ParagraphKind;
+use crate::page::draft::Draft;
+
+use super::builder::{push, push_words};
+use super::front_matter;
 
 /// Reads the text of a Markdown file.
 pub(super) fn read(text: &str) -> Draft {

@@ -7,39 +7,27 @@
 //! ```
 
 mod builder;
-mod byline;
-mod date_line;
-mod date_words;
-mod dateline;
 mod decode;
-mod doc_date;
-mod draft;
-mod file_name;
-mod finish;
 mod front_matter;
-mod furniture;
-mod furniture_words;
-mod head;
 mod html;
 mod html_meta;
 mod html_text;
 mod kind;
-mod language;
 mod mail_head;
 mod markdown;
-mod named_years;
-mod number_order;
 mod report;
 mod text;
 mod walk;
-mod year_inference;
 
 use std::path::PathBuf;
 
-pub use report::{Issue, Line, Outcome, Report, Severity};
+pub use report::{Line, Outcome, Report};
 pub use walk::walk;
 
+pub use crate::page::{Issue, Severity};
+
 use crate::model::Document;
+use crate::page;
 use kind::Kind;
 
 /// A file of the corpus before it is read.
@@ -95,5 +83,8 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
         Kind::Text | Kind::Unread(_) => text::read(decoded.text),
     };
     draft.issues.extend(note);
-    finish::finish(name, bytes, draft)
+    match page::finish(name, bytes, draft) {
+        Some((document, issues)) => (Line { issues, ..Line::read(name) }, Some(document)),
+        None => (Line::skipped(name, "there is no text in it"), None),
+    }
 }

@@ -1,9 +1,11 @@
 //! Plain text files. The document's text is the file's content itself, so that offsets stay true.
 
-use super::draft::{Draft, MetaDate, Part};
-use super::{date_line, mail_head};
 use crate::model::{ParagraphKind, Span};
+use crate::page::date::written;
+use crate::page::draft::{Draft, MetaDate, Part};
 use crate::segment::{self, BlockKind};
+
+use super::mail_head;
 
 /// Reads the text of a .txt file.
 pub(super) fn read(text: String) -> Draft {
@@ -23,7 +25,7 @@ pub(super) fn read(text: String) -> Draft {
     if let Some(head) = mail_head::read(&text, &mut parts) {
         draft.title = head.subject;
         draft.dates.extend(head.date.and_then(|span: Span| {
-            let unit = date_line::scan(span.of(&text)).first()?.told.unit()?;
+            let unit = written::scan(span.of(&text)).first()?.told.unit()?;
             let words = span.of(&text).to_owned();
             Some(MetaDate { field: "the message's header".to_owned(), words, unit, span: Some(span) })
         }));

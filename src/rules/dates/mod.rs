@@ -6,40 +6,12 @@
 //! Rules know words and no calendar; `resolve` goes left to right with the document's date, the date told before
 //! and the tense of the clause.
 
-mod absolute;
-mod anchor;
 mod calendar;
-mod compose;
-mod counted;
-mod doubles;
-mod draft;
-mod duration;
-mod echo;
-mod edges;
-mod fiscal;
-mod lengths;
-mod mail;
-mod memory;
-mod months;
-mod named_days;
-mod order;
-mod partial;
-mod periods;
+mod context;
+mod grammar;
 mod place;
 mod reading;
-mod relative;
 mod resolve;
-mod sets;
-mod settings;
-mod spans;
-mod story;
-mod tense;
-mod terms;
-mod times;
-mod vague;
-mod value;
-mod weekdays;
-mod words;
 
 use std::sync::OnceLock;
 
@@ -51,17 +23,17 @@ pub use reading::Reading;
 /// Every rule of dates; between matches of equal length the earlier one wins.
 pub fn rules() -> impl Iterator<Item = &'static Rule<Reading>> {
     [
-        absolute::RULES,
-        spans::RULES,
-        partial::RULES,
-        named_days::RULES,
-        periods::RULES,
-        echo::RULES,
-        relative::RULES,
-        duration::RULES,
-        sets::RULES,
-        times::RULES,
-        vague::RULES,
+        grammar::absolute::RULES,
+        grammar::spans::RULES,
+        grammar::partial::RULES,
+        grammar::named_days::RULES,
+        grammar::periods::RULES,
+        place::after_event::RULES,
+        grammar::relative::RULES,
+        grammar::duration::RULES,
+        grammar::sets::RULES,
+        grammar::times::RULES,
+        grammar::vague::RULES,
     ]
     .into_iter()
     .flatten()
@@ -79,6 +51,6 @@ fn rule_set() -> &'static RuleSet<Reading> {
 #[must_use]
 pub fn read(text: &str, tokens: &[Token], sentences: &[Span], date: &DocDate) -> Vec<Timex> {
     let hits = rule_set().scan(text, tokens);
-    let items = compose::compose(text, tokens, hits);
+    let items = grammar::compose::compose(text, tokens, hits);
     resolve::resolve(text, tokens, sentences, date, &items)
 }

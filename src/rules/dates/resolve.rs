@@ -5,17 +5,17 @@ use crate::model::{
 };
 use crate::tag::Token;
 
-use super::anchor::Anchor;
-use super::calendar::{add_days, first_day, last_day, third};
-use super::compose::Item;
-use super::draft::{Draft, describe, spelled};
-use super::fiscal::fiscal;
-use super::mail::Outer;
-use super::order::{self, Order};
-use super::place::{Place, Told};
+use super::calendar::arithmetic::{add_days, first_day, last_day, third};
+use super::calendar::value;
+use super::context::anchor::Anchor;
+use super::context::mail::Outer;
+use super::context::order::{self, Order};
+use super::context::tense::{self, Tense};
+use super::grammar::compose::Item;
+use super::place::draft::{Draft, describe, spelled};
+use super::place::period_end::fiscal;
+use super::place::sense::{Place, Told};
 use super::reading::{Clock, Reading, Sense, Stage, Step, Way};
-use super::tense::{self, Tense};
-use super::value;
 
 /// Everything known while reading on.
 pub(super) struct Reader<'a> {

@@ -1,0 +1,63 @@
+//! What kind of thing a clause tells, from its verbs and nouns.
+
+use std::ops::Range;
+
+use crate::assemble::scene::words::Words;
+use crate::lexicon::Class;
+use crate::model::Category;
+
+/// The kinds by their number in the table EVENTWORD.
+fn kind(code: i64) -> Option<Category> {
+    Some(match code {
+        1 => Category::Agreement,
+        2 => Category::Visit,
+        3 => Category::Meeting,
+        4 => Category::Trade,
+        5 => Category::Investment,
+        6 => Category::Aid,
+        7 => Category::Debt,
+        8 => Category::Sanctions,
+        9 => Category::Military,
+        10 => Category::Politics,
+        11 => Category::Statement,
+        _ => return None,
+    })
+}
+
+/// How telling a kind is: "signed an agreement during a visit" is an agreement.
+fn weight(category: Category) -> u32 {
+    match category {
+        Category::Sanctions | Category::Military | Category::Aid | Category::Debt => 6,
+        Category::Agreement | Category::Visit => 5,
+        Category::Meeting => 4,
+        Category::Trade | Category::Investment => 3,
+        Category::Politics => 2,
+        Category::Statement | Category::Other => 1,
+    }
+}
+
+/// The kind of some words; those near `at` (the date) and those at the front, where verbs stand, count more.
+#[must_use]
+pub fn of(words: &Words<'_>, range: Range<usize>, at: usize) -> Category {
+    let mut scores = [0_u32; Category::ALL.len()];
+    let mut word = range.start;
+    while word < range.end {
+        let Some((length, code)) = words.entry(word, Class::EventWord) else {
+            word += 1;
+            continue;
+        };
+        if let Some(category) = kind(code)
+            && let Some(score) =
+                Category::ALL.iter().position(|other| *other == category).and_then(|slot| scores.get_mut(slot))
+        {
+            let near = if word.abs_diff(at) <= 6 { 3 } else { 0 };
+            let verb = if words.verb(word).is_some() { 4 } else { 0 };
+            *score += weight(category) + near + verb;
+        }
+        word += length;
+    }
+    let best = scores.iter().enumerate().max_by_key(|(slot, score)| (**score, std::cmp::Reverse(*slot)));
+    best.filter(|(_, score)| **score > 0)
+        .and_then(|(slot, _)| Category::ALL.get(slot).copied())
+        .unwrap_or(Category::Other)
+}

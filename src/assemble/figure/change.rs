@@ -1,0 +1,102 @@
+//! Changes told beside levels: "fell 11 percent to $92 million", "$3 billion, 2 percent less than …".
+
+use rust_decimal::Decimal;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::FigureChange;
+use crate::tag::set;
+
+use super::base::{self, Pair};
+use super::date;
+use super::measure::Sort;
+use super::metric::Metric;
+use super::read::Draft;
+
+/// "fell 11 percent to $92 million in July": the change has the period of its level.
+pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at);
+        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
+        let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
+        let told = change.measure.metric == Some(Metric::Change)
+            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+            && gap.len() <= 8
+            && gap.clone().any(|word| scene.words.is(word, "to"))
+            && !gap.clone().any(|word| scene.words.any(word, set![";", "from"]));
+        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
+            change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+        }
+    }
+}
+
+/// A change that a draft tells, with the drafts that tell it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The change and its base.
+    pub change: FigureChange,
+    /// Which drafts: the change in per cent, and the level it led to.
+    pub pair: Pair,
+}
+
+/// For each draft the change that it tells, or that is told beside its level.
+#[must_use]
+pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) -> Vec<Option<Told>> {
+    let mut told: Vec<Option<Told>> = (0..drafts.len()).map(|_| None).collect();
+    let percent = |at: usize| {
+        let draft = drafts.get(at)?;
+        let is =
+            draft.cell.is_none() && draft.measure.sort == Sort::Percent && draft.measure.metric == Some(Metric::Change);
+        is.then(|| signed(scene.quantity(draft.quantity).value, draft.measure.negative))
+    };
+    let full = |percent: Decimal, pair: Pair| {
+        let base = base::of(scene, sentence, drafts, pair);
+        let change = FigureChange { percent, base: base.when, base_value: base.value, base_words: base.words };
+        Told { change, pair }
+    };
+    for (at, draft) in drafts.iter().enumerate() {
+        if draft.cell.is_some() || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
+            continue;
+        }
+        let change = beside(scene, drafts, at).into_iter().find_map(|change| Some((change, percent(change)?)));
+        let Some((change, percent)) = change else { continue };
+        let found = full(percent, Pair { change, level: Some(at) });
+        for index in [change, at] {
+            if let Some(slot) = told.get_mut(index) {
+                *slot = Some(found.clone());
+            }
+        }
+    }
+    for (at, slot) in told.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
+        *slot = percent(at).map(|percent| full(percent, Pair { change: at, level: None }));
+    }
+    told
+}
+
+/// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
+/// one behind it ("$3.47 billion, 1.9 percent less than …").
+fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
+    let words = &scene.words;
+    let Some(range) = drafts.get(at).map(|draft| &scene.quantity_words[draft.quantity]) else { return Vec::new() };
+    let before = at.checked_sub(1).filter(|before| {
+        let Some(other) = drafts.get(*before) else { return false };
+        let gap = scene.quantity_words[other.quantity].end..range.start;
+        gap.len() <= 12
+            && gap.clone().any(|word| words.is(word, "to"))
+            && !gap.clone().any(|word| words.any(word, set!["from", ";"]))
+    });
+    let after = Some(at + 1).filter(|after| {
+        let Some(other) = drafts.get(*after) else { return false };
+        let gap = range.end..scene.quantity_words[other.quantity].start;
+        gap.len() <= 16
+            && !words.any(date::lead(scene, range), set!["from"])
+            && gap.clone().any(|word| words.is(word, ","))
+            && !gap.clone().any(|word| words.any(word, set![";", "and"]))
+    });
+    before.into_iter().chain(after).collect()
+}
+
+/// An amount with the sign of its direction.
+#[must_use]
+pub fn signed(value: Decimal, negative: bool) -> Decimal {
+    if negative { -value.abs() } else { value }
+}

@@ -1,0 +1,268 @@
+//! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
+
+use chrono::Datelike;
+use std::ops::Range;
+
+use crate::assemble::dating::Dated;
+use crate::assemble::headline::polish::one_line;
+use crate::assemble::scene::words::Words;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{ParagraphKind, Precision, Unit, When};
+use crate::tag::{WordSet, set};
+
+use super::measure::{Measure, Sort};
+use super::metric::Metric;
+use super::period::{self, Shift};
+use super::read::Draft;
+
+/// The periods told so far.
+#[derive(Default)]
+pub struct Times {
+    /// That of the last figure, and its paragraph.
+    pub figure: Option<(u32, Dated)>,
+    /// The paragraph and the time expression of the last date told in a sentence.
+    told: Option<(u32, usize)>,
+    /// One that a title or heading gives to all below it.
+    heading: Option<Dated>,
+}
+
+impl Times {
+    /// Takes the period of a title or heading: "January to June 2021", "1995".
+    pub fn heading(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
+        if sentence.kind == ParagraphKind::Heading {
+            self.figure = None;
+            self.told = None;
+        }
+        let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words.clone()).is_none();
+        let coarse = sentence.timexes.clone().find(|at| {
+            let when = scene.timex(*at).when.as_ref();
+            when != scene.parts.document.date.when.as_ref()
+                && when
+                    .and_then(When::bounds)
+                    .is_some_and(|bounds| bounds.end - bounds.start > chrono::TimeDelta::days(27))
+        });
+        if let Some(at) = coarse.filter(|_| short) {
+            self.heading = Some(period::of(scene, at));
+        }
+    }
+
+    /// Takes the last date that a sentence tells.
+    pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
+        if let Some(at) = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at)) {
+            self.told = Some((sentence.paragraph, at));
+        }
+    }
+
+    fn figure_in(&self, paragraph: u32) -> Option<&Dated> {
+        self.figure.as_ref().filter(|(own, _)| *own == paragraph).map(|(_, dated)| dated)
+    }
+
+    fn before(&self, paragraph: u32) -> Option<&Dated> {
+        self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
+    }
+
+    fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
+        self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))
+    }
+}
+
+/// Finds the date of an amount; `taken` collects the expressions that date figures.
+#[must_use]
+pub fn of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    drafts: &[Draft],
+    times: &Times,
+    taken: &mut Vec<(usize, usize)>,
+    measure: &Measure,
+) -> Dated {
+    let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
+    // What is carried on is the main period, not that of a comparison.
+    let main = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            draft.dated.reading.when.is_some()
+                && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
+        })
+        .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
+    let change = matches!(measure.sort, Sort::Percent | Sort::Points);
+    if change && measure.metric == Some(Metric::Change) {
+        if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {
+            return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+        }
+    } else if let Some(dated) = shifted(scene, sentence, at, last, times, taken) {
+        return dated;
+    }
+    if let Some(dated) = whole_year(scene, sentence, at, times) {
+        return dated;
+    }
+    if let Some(found) = period::behind(scene, sentence, at) {
+        taken.push((found, at));
+        return day_of(period::of(scene, found));
+    }
+    if let Some(dated) = year_before(scene, at, last) {
+        return dated;
+    }
+    if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
+        taken.push((found, at));
+        return day_of(period::of(scene, found));
+    }
+    carried(scene, sentence, main, times, measure)
+}
+
+/// What was told before: the sentence, the paragraph, the one before it, the heading.
+fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
+    if let Some(last) = last {
+        return last
+            .dated
+            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
+    }
+    if let Some(dated) = times.figure_in(sentence.paragraph) {
+        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
+    }
+    let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
+        let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
+        coarse || measure.metric == Some(Metric::Tariff)
+    });
+    if let Some(dated) = told {
+        return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
+    }
+    if let Some(dated) = times.before(sentence.paragraph) {
+        return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
+    }
+    if let Some(dated) = &times.heading {
+        return dated.inherited("assemble/period/heading", "the period is told in the heading");
+    }
+    Dated::unknown("The text gives this figure no date.")
+}
+
+/// ", up 1.2 %", ", 4 % less than": a change told right behind a level.
+fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
+    let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
+    matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+        && gap.len() <= 18
+        && gap.clone().any(|word| scene.words.is(word, ","))
+        && !gap.clone().any(|word| scene.words.any(word, set![";", "and"]))
+}
+
+/// "Full year: …", "for the year": the year of the heading or of what was told before.
+fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
+    let words = &scene.words;
+    let range = scene.quantity_words[at].clone();
+    let own = super::sides::direction::segment_of(sentence, range.start);
+    let start = own.start.saturating_sub(4).max(sentence.words.start);
+    let says = (start..own.end).any(|word| {
+        words.seq(word, "full year")
+            || words.seq(word, "for the year") && !words.any(word + 3, set!["to", "ended", "ending", "before"])
+            || words.seq(word, "whole year")
+    });
+    if !says || period::behind(scene, sentence, at).is_some_and(|found| scene.timex_words[found].len() < 2) {
+        return None;
+    }
+    let anchor = times
+        .heading
+        .clone()
+        .or_else(|| times.figure_in(sentence.paragraph).cloned())
+        .or_else(|| times.told_in(scene, sentence.paragraph))
+        .or_else(|| times.before(sentence.paragraph).cloned())?;
+    let year = anchor.reading.when.as_ref().and_then(When::bounds)?.start.year();
+    Some(anchor.derived(Some(Unit::Year(year).into()), "assemble/period/year", "the year", None))
+}
+
+/// "a year earlier", "in the same period of 2015": counted from the figure before.
+fn shifted(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    last: Option<&Draft>,
+    times: &Times,
+    taken: &mut Vec<(usize, usize)>,
+) -> Option<Dated> {
+    let words = &scene.words;
+    let range = scene.quantity_words[at].clone();
+    let mut next = range.end;
+    if words.any(next, set!["a", "an", "per"])
+        && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
+        && !words.any(next + 2, set!["earlier", "before", "ago", "after"])
+    {
+        next += 2;
+    }
+    if words.any(next, set!["tonnes", "tons", "barrels", "vehicles", "cars"]) {
+        next += 1;
+    }
+    let (shift, start, end) = period::shift_at(words, next)
+        .map(|(shift, end)| (shift, next, end))
+        .or_else(|| leading(words, sentence, &range))?;
+    let own = || {
+        sentence
+            .timexes
+            .clone()
+            .filter(|timex| period::eligible(scene, sentence, *timex))
+            .rfind(|timex| scene.timex_words[*timex].start < range.start)
+    };
+    let anchor = last
+        .map(|draft| draft.dated.clone())
+        .or_else(|| times.figure_in(sentence.paragraph).cloned())
+        .or_else(|| own().map(|timex| period::of(scene, timex)))
+        .or_else(|| times.before(sentence.paragraph).cloned())?;
+    let when = anchor.reading.when.as_ref()?;
+    let fallback = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
+    let moved = period::shifted(when, shift).or_else(fallback)?;
+    let span = words.span(start..end.max(start + 1));
+    let text = one_line(span.of(words.text()));
+    let covered = sentence
+        .timexes
+        .clone()
+        .filter(|timex| scene.timex_words[*timex].start < end && scene.timex_words[*timex].end > start);
+    taken.extend(covered.map(|timex| (timex, at)));
+    Some(anchor.derived(Some(moved), "assemble/period/shift", &text, Some(span)))
+}
+
+/// "two years before that it was 4.5 million": the shift opens the clause.
+fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<(Shift, usize, usize)> {
+    let own = super::sides::direction::segment_of(sentence, range.start);
+    let start = range.start.saturating_sub(9).max(own.start);
+    (start..range.start).find_map(|at| {
+        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
+        period::shift_at(words, at)
+            .filter(|(_, end)| opens && *end <= range.start && range.start - end <= 4)
+            .map(|(shift, end)| (shift, at, end))
+    })
+}
+
+/// "rose to A in 2017 from B": B belongs to the year before.
+fn year_before(scene: &Scene<'_>, at: usize, last: Option<&Draft>) -> Option<Dated> {
+    let range = scene.quantity_words[at].clone();
+    let last = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))?;
+    let gap = scene.quantity_words[last.quantity].end..range.start;
+    if !scene.words.is(lead(scene, &range), "from") || gap.len() > 9 {
+        return None;
+    }
+    let when = last.dated.reading.when.as_ref().filter(|when| when.precision() == Precision::Year)?;
+    Some(last.dated.derived(period::shifted(when, Shift::Years(-1)), "assemble/period/from", "from", None))
+}
+
+/// The word in front of an amount and its hedges.
+#[must_use]
+pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    const HEDGES: &WordSet = set![
+        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
+        "than", "less", "record",
+    ];
+    let mut at = range.start.saturating_sub(1);
+    while at > 0 && scene.words.any(at, HEDGES) {
+        at -= 1;
+    }
+    at
+}
+
+/// A figure belongs to a day, not to a minute of it.
+fn day_of(dated: Dated) -> Dated {
+    let fine = dated.reading.when.as_ref().is_some_and(|when| when.precision() < Precision::Day);
+    let Some(bounds) = dated.reading.when.as_ref().and_then(When::bounds).filter(|_| fine) else { return dated };
+    let mut dated = dated;
+    dated.reading.when = Some(When::day(bounds.start.date()));
+    dated
+}

@@ -1,0 +1,230 @@
+//! What an amount measures: the nouns and verbs that name a metric, and where they stand.
+
+use std::ops::Range;
+
+use crate::assemble::scene::words::Words;
+use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
+
+/// What an amount measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// Two-way trade.
+    Trade,
+    /// Goods or services sold abroad.
+    Exports,
+    /// Goods or services bought abroad.
+    Imports,
+    /// Exports less imports; deficits are negative.
+    Balance,
+    /// Customs duty.
+    Tariff,
+    /// Money put to work.
+    Investment,
+    /// Given.
+    Aid,
+    /// Owed.
+    Debt,
+    /// Lent.
+    Loan,
+    /// For one unit.
+    Price,
+    /// Made, or the capacity to make.
+    Production,
+    /// Foreign reserves.
+    Reserves,
+    /// Sent home.
+    Remittances,
+    /// Ordered.
+    Contract,
+    /// Collected.
+    Revenue,
+    /// Allowed in.
+    Quota,
+    /// Used.
+    Consumption,
+    /// Of a whole.
+    Share,
+    /// Against an earlier level.
+    Change,
+}
+
+impl Metric {
+    /// The word of records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Trade => "trade",
+            Self::Exports => "exports",
+            Self::Imports => "imports",
+            Self::Balance => "balance",
+            Self::Tariff => "tariff",
+            Self::Investment => "investment",
+            Self::Aid => "aid",
+            Self::Debt => "debt",
+            Self::Loan => "loan",
+            Self::Price => "price",
+            Self::Production => "production",
+            Self::Reserves => "reserves",
+            Self::Remittances => "remittances",
+            Self::Contract => "contract",
+            Self::Revenue => "revenue",
+            Self::Quota => "quota",
+            Self::Consumption => "consumption",
+            Self::Share => "share",
+            Self::Change => "change",
+        }
+    }
+
+    /// True where a second state belongs to it.
+    #[must_use]
+    pub fn is_bilateral(self) -> bool {
+        matches!(self, Self::Trade | Self::Exports | Self::Imports | Self::Balance | Self::Tariff)
+    }
+}
+
+/// A noun or verb that names a metric.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// Its words.
+    pub words: Range<usize>,
+    /// What it names.
+    pub metric: Metric,
+    /// A deficit: amounts count as negative.
+    pub negative: bool,
+    /// True for verbs (sold, imported): their subject is the reporter.
+    pub verb: bool,
+}
+
+/// The cues within some words, in order.
+#[must_use]
+pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let Some((length, code)) = words.entry(at, Class::Metric) else {
+            at += 1;
+            continue;
+        };
+        let cue = at..at + length;
+        at += length;
+        let Some((metric, negative)) = meaning(code) else { continue };
+        if misleading(words, &cue, metric) {
+            continue;
+        }
+        let verb = is_verb(words, cue.start);
+        found.push(Cue { words: cue, metric, negative, verb });
+    }
+    found
+}
+
+/// The codes of the table METRIC.
+fn meaning(code: i64) -> Option<(Metric, bool)> {
+    let metric = match code {
+        1 => Metric::Trade,
+        2 | 18 => Metric::Exports,
+        3 => Metric::Imports,
+        4 => return Some((Metric::Balance, true)),
+        5 | 6 => Metric::Balance,
+        7 => Metric::Tariff,
+        8 => Metric::Investment,
+        9 => Metric::Aid,
+        10 => Metric::Debt,
+        11 => Metric::Loan,
+        12 => Metric::Price,
+        13 => Metric::Production,
+        14 => Metric::Reserves,
+        15 => Metric::Remittances,
+        16 => Metric::Contract,
+        17 => Metric::Revenue,
+        19 => Metric::Quota,
+        20 => Metric::Consumption,
+        _ => return None,
+    };
+    Some((metric, false))
+}
+
+fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    words.verb(at).is_some()
+        || words.any(at, set!["selling", "buying", "importing", "exporting", "making", "bought", "sold", "buy", "sell"])
+}
+
+/// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
+fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
+    const OFFICES: &WordSet = set![
+        "minister",
+        "ministers",
+        "ministry",
+        "agency",
+        "group",
+        "representative",
+        "agreement",
+        "agreements",
+        "pact",
+        "deal",
+        "bloc",
+        "association",
+        "organization",
+        "organisation",
+        "act",
+        "war",
+        "area",
+        "policy",
+        "secretary",
+        "talks",
+        "protocol",
+        "numbers",
+        "fair",
+        "unions",
+        "union",
+        "commission",
+        "promotion",
+        "letter",
+        "club",
+        "zone",
+        "mission",
+        "expert",
+        "partner",
+        "office",
+        "bank",
+        "department",
+        "dispute",
+        "chapters",
+        "body",
+        "preferences",
+        "news",
+        "digest",
+        "permits",
+        "screening",
+        "commissioner",
+        "ministers'",
+        "routes",
+        "licence",
+        "licences",
+        "embargo",
+        "lawyers",
+        "zones",
+        "relations",
+        "terms",
+    ];
+    let (first, next) = (cue.start, cue.end);
+    match metric {
+        Metric::Trade => {
+            words.any(next, OFFICES)
+                || words.is(next, "and") && words.any(next + 1, set!["agriculture", "other", "economic", "investment"])
+                || first.checked_sub(1).is_some_and(|before| {
+                    words.any(before, set!["of", "for"]) && words.any(next, set!["and"]) && words.is_name(first)
+                })
+        }
+        Metric::Exports | Metric::Imports => {
+            words.any(
+                next,
+                set!["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
+            ) || words.is(next, "-")
+        }
+        Metric::Contract => words.any(first, set!["order", "contract"]) && words.any(next, set!["to", "on"]),
+        Metric::Production => words.is(first, "making") && words.any(next, set!["it", "the", "a", "them"]),
+        Metric::Aid => words.is(first, "grants") && words.verb(first).is_some(),
+        _ => false,
+    }
+}

@@ -1,0 +1,342 @@
+//! The period of a figure: its own words, those of its clause and sentence, or what was told before.
+
+use chrono::Datelike;
+use std::ops::Range;
+
+use crate::assemble::dating::{self, Dated};
+use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::words::Words;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{Date, Edge, TimexKind, Unit, When};
+use crate::tag::set;
+
+/// What words such as "a year earlier" say of a period, seen from another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shift {
+    /// So many years on or back.
+    Years(i32),
+    /// So many months, quarters … of its own kind.
+    Units(i32),
+    /// The same part of another year.
+    InYear(i32),
+}
+
+impl Shift {
+    /// True where it leads back in time, as bases of comparison do.
+    #[must_use]
+    pub fn is_back(self) -> bool {
+        match self {
+            Self::Years(by) | Self::Units(by) => by < 0,
+            Self::InYear(_) => true,
+        }
+    }
+}
+
+/// Reads "a year earlier", "in the previous month", "in the same period of 2015" from a word on.
+/// Gives the shift and the word after it.
+#[must_use]
+pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
+    let mut at = start;
+    if words.any(at, set!["booked", "recorded", "posted", "seen", "registered"]) {
+        at += 1;
+    }
+    if words.any(at, set!["in", "for", "of", "during"]) {
+        at += 1;
+    }
+    let bare = at;
+    if words.is(at, "than") || words.is(at, "in") {
+        at += 1;
+    }
+    if words.any(at, set!["the", "a", "an", "one"]) {
+        at += 1;
+    }
+    let unit = |at: usize| {
+        words.any(at, set!["year", "years", "month", "months", "quarter", "half", "period", "week", "time"])
+    };
+    let earlier = |at: usize| words.any(at, set!["earlier", "before", "ago", "previously", "prior"]);
+    if words.is(at, "same") && unit(at + 1) {
+        // "in the same month last year" reads on; "during the same period" alone says nothing new.
+        return same(words, at + 2);
+    }
+    if words.any(at, set!["previous", "preceding", "prior"]) {
+        let noun = if words.any(at + 1, set!["financial", "fiscal", "calendar"]) { at + 2 } else { at + 1 };
+        if words.is(noun, "year") {
+            return Some((Shift::Years(-1), noun + 1));
+        }
+        return unit(noun).then_some((Shift::Units(-1), noun + 1));
+    }
+    if words.is(at, "decade") && earlier(at + 1) {
+        return Some((Shift::Years(-10), at + 2));
+    }
+    if words.is(at, "year") {
+        if words.is(at + 1, "-") && earlier(at + 2) {
+            return Some((Shift::Years(-1), at + 3));
+        }
+        if earlier(at + 1) {
+            return Some((Shift::Years(-1), at + 2));
+        }
+        if words.any(at + 1, set!["after", "later"]) {
+            return Some((Shift::Years(1), at + 2));
+        }
+    }
+    if words.any(at, set!["month", "quarter", "week"]) && earlier(at + 1) {
+        return Some((Shift::Units(-1), at + 2));
+    }
+    if words.any(at, set!["following", "next"]) && words.is(at + 1, "year") && bare + 1 == at {
+        return Some((Shift::Years(1), at + 2));
+    }
+    let count = words
+        .get(bare)
+        .and_then(|token| token.value(Class::Cardinal).or((token.int > 0 && token.int < 100).then_some(token.int)));
+    if let Some(count) = count
+        && words.is(bare + 1, "years")
+        && earlier(bare + 2)
+    {
+        return i32::try_from(count).ok().map(|count| (Shift::Years(-count), bare + 3));
+    }
+    None
+}
+
+/// Behind "the same period": "last year", "of 2015", "a year earlier", "of the previous year".
+fn same(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
+    if words.seq(start, "last year") {
+        return Some((Shift::Years(-1), start + 2));
+    }
+    let at = if words.any(start, set!["of", "in"]) { start + 1 } else { start };
+    if words.seq(at, "last year") {
+        return Some((Shift::Years(-1), at + 2));
+    }
+    if words.has(at, Class::Year4) {
+        return i32::try_from(words.get(at)?.int).ok().map(|year| (Shift::InYear(year), at + 1));
+    }
+    shift_at(words, at).filter(|(shift, _)| matches!(shift, Shift::Years(_)))
+}
+
+/// The period that a shift leads to.
+#[must_use]
+pub fn shifted(when: &When, shift: Shift) -> Option<When> {
+    let years = match shift {
+        Shift::Years(years) => years,
+        Shift::InYear(year) => year - when.bounds()?.start.year(),
+        Shift::Units(by) => return units(when, by),
+    };
+    each(when, |unit| move_years(unit, years))
+}
+
+fn each(when: &When, change: impl Fn(Unit) -> Option<Unit> + Copy) -> Option<When> {
+    let date = |date: &Date| change(date.unit).map(|unit| Date { unit, qualifier: date.qualifier });
+    let edge = |edge: &Edge| match edge {
+        Edge::At(found) => date(found).map(Edge::At),
+        other => Some(*other),
+    };
+    Some(match when {
+        When::Single(single) => When::Single(date(single)?),
+        When::Interval(start, end) => When::Interval(edge(start)?, edge(end)?),
+        When::OneOf(_) | When::AllOf(_) => return None,
+    })
+}
+
+fn move_years(unit: Unit, by: i32) -> Option<Unit> {
+    Some(match unit {
+        Unit::Year(year) => Unit::Year(year + by),
+        Unit::Half(year, half) => Unit::Half(year + by, half),
+        Unit::Season(year, season) => Unit::Season(year + by, season),
+        Unit::Quarter(year, quarter) => Unit::Quarter(year + by, quarter),
+        Unit::Month(year, month) => Unit::Month(year + by, month),
+        Unit::Day(day) => {
+            Unit::Day(day.with_year(day.year() + by).or_else(|| day.with_day(28)?.with_year(day.year() + by))?)
+        }
+        Unit::Decade(decade) if by % 10 == 0 => Unit::Decade(decade + by / 10),
+        _ => return None,
+    })
+}
+
+fn units(when: &When, by: i32) -> Option<When> {
+    let step = |value: u8, year: i32, size: i32| {
+        let total = year * size + i32::from(value) - 1 + by;
+        u8::try_from(total.rem_euclid(size) + 1).ok().map(|value| (total.div_euclid(size), value))
+    };
+    let When::Single(date) = when else { return None };
+    let unit = match date.unit {
+        Unit::Year(year) => Unit::Year(year + by),
+        Unit::Half(year, half) => step(half, year, 2).map(|(year, half)| Unit::Half(year, half))?,
+        Unit::Quarter(year, quarter) => step(quarter, year, 4).map(|(year, quarter)| Unit::Quarter(year, quarter))?,
+        Unit::Month(year, month) => step(month, year, 12).map(|(year, month)| Unit::Month(year, month))?,
+        _ => return None,
+    };
+    Some(unit.into())
+}
+
+/// "than in 2017", "compared with 2016", "8 % on 2023": a base of comparison, not a date of its own.
+#[must_use]
+pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    // "down 2.8 percent from the previous year".
+    let earlier =
+        |at: usize| words.any(at, set!["the", "a", "last"]) && !words.any(at + 1, set!["end", "start", "beginning"]);
+    if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
+        return true;
+    }
+    // "5 percent below the 2013 level".
+    let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
+    {
+        return true;
+    }
+    let than = |at: usize| words.any(at, set!["than", "against", "versus", "vs"]);
+    let back = if words.any(before, set!["the", "a"]) && before > 0 { before - 1 } else { before };
+    let compared = |at: usize| than(at) || words.any(at, set!["compared", "comparison", "relative"]);
+    if than(back) || words.any(back, set!["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
+        return true;
+    }
+    // "8 % on 2023", "3 % up on a year ago"; a day behind "on" is a date.
+    let bare_year = words.has(at, Class::Year4) && !words.has(at.wrapping_sub(1), Class::Month);
+    let percent = |at: usize| words.any(at, set!["%", "percent", "points", "cent", "increase", "rise"]);
+    let change = |at: usize| percent(at) || words.any(at, set!["up", "down"]) && at > 0 && percent(at - 1);
+    let base = bare_year || words.any(at, set!["a", "the", "last"]);
+    words.any(back, set!["on", "from", "over"]) && back > 0 && base && change(back - 1)
+}
+
+/// True when a time expression can date a figure.
+#[must_use]
+pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let timex = scene.timex(at);
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    let Some(when) = timex.when.as_ref() else { return false };
+    if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
+        return false;
+    }
+    if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500) || is_comparison(words, range.start) {
+        return false;
+    }
+    if scene.is_byline(timex.span) {
+        return false;
+    }
+    if range.start.checked_sub(1).is_some_and(|before| words.is(before, "since")) || words.is(range.start, "since") {
+        return false;
+    }
+    !reports(scene, sentence, at)
+}
+
+/// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
+fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    let Some(segment) = sentence.segments.iter().find(|segment| segment.words.contains(&range.start)) else {
+        return false;
+    };
+    if segment.kind == Kind::Attribution {
+        return true;
+    }
+    if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
+        return true;
+    }
+    // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
+    let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
+    let near = range.start.saturating_sub(3).max(segment.words.start)..(range.end + 2).min(segment.words.end);
+    near.into_iter().any(|word| {
+        words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
+    })
+}
+
+/// Finds the date of a quantity among the expressions of its sentence: directly behind it, before it in its
+/// clause, or elsewhere in the sentence. `taken` marks expressions that date an earlier figure.
+#[must_use]
+pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, taken: &[(usize, usize)]) -> Option<usize> {
+    let range = scene.quantity_words[quantity].clone();
+    let fit = |at: &usize| eligible(scene, sentence, *at);
+    let next_quantity = sentence
+        .quantities
+        .clone()
+        .find(|other| *other > quantity)
+        .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
+    if let Some(at) = behind(scene, sentence, quantity) {
+        return Some(at);
+    }
+    let mine = |at: &usize| {
+        !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
+            && !sentence.quantities.clone().any(|other| other != quantity && hugs(scene, other, *at))
+    };
+    let before = sentence.timexes.clone().filter(fit).filter(mine).rfind(|at| {
+        let start = scene.timex_words[*at].start;
+        start < range.start && same_clause(sentence, start, range.start)
+    });
+    let after = || {
+        sentence.timexes.clone().filter(fit).filter(mine).find(|at| {
+            let start = scene.timex_words[*at].start;
+            start >= range.end && start < next_quantity && same_clause(sentence, range.start, start)
+        })
+    };
+    let anywhere = || {
+        let all: Vec<usize> = sentence.timexes.clone().filter(fit).filter(mine).collect();
+        all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
+    };
+    let described = || {
+        let clause = describing(scene, sentence, range.end)?;
+        sentence.timexes.clone().filter(fit).filter(mine).find(|at| clause.contains(&scene.timex_words[*at].start))
+    };
+    before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "A loan of three billion yen, agreed in late 2013, ran dry in March": the words that describe what the amount is of.
+fn describing(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
+    let own = sentence.segments.iter().position(|segment| segment.words.contains(&end))?;
+    let next = sentence.segments.get(own + 1).filter(|next| next.kind == Kind::Participle)?;
+    let rest = end..sentence.segments.get(own)?.words.end;
+    scene.words.first_verb(rest).is_none().then(|| next.words.clone())
+}
+
+/// The time expression right behind a quantity in its clause: "$5 billion in 2017".
+#[must_use]
+pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
+    let range = scene.quantity_words[quantity].clone();
+    let next_quantity = sentence
+        .quantities
+        .clone()
+        .find(|other| *other > quantity)
+        .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
+    let at = sentence
+        .timexes
+        .clone()
+        .filter(|at| eligible(scene, sentence, *at))
+        .find(|at| scene.timex_words[*at].start >= range.end)?;
+    let start = scene.timex_words[at].start;
+    let between = range.end..start;
+    let marks = between.clone().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
+    let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
+    (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
+}
+
+/// True when a time expression follows a quantity with nothing but a preposition and an article between.
+fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
+    let gap = scene.quantity_words[quantity].end..scene.timex_words[timex].start;
+    gap.start <= gap.end
+        && gap.len() <= 2
+        && gap.clone().all(|at| scene.words.has(at, Class::Preposition) || scene.words.is(at, "the"))
+}
+
+/// True when a time expression stands right behind a quantity.
+fn directly(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
+    let gap = scene.quantity_words[quantity].end..scene.timex_words[timex].start;
+    gap.len() <= 8 && !gap.is_empty() || gap.start == gap.end
+}
+
+/// True when two words lie in one clause, an inserted one left aside.
+fn same_clause(sentence: &Sentence, left: usize, right: usize) -> bool {
+    let root = |word: usize| {
+        sentence
+            .segments
+            .iter()
+            .position(|segment| segment.words.contains(&word))
+            .map(|found| sentence.segments.get(found).and_then(|segment| segment.resumes).unwrap_or(found))
+    };
+    root(left) == root(right)
+}
+
+/// The date of a time expression as a period.
+#[must_use]
+pub fn of(scene: &Scene<'_>, timex: usize) -> Dated {
+    dating::of(scene, timex)
+}

@@ -1,0 +1,309 @@
+//! Who sells to whom: the states around a metric word, and the good it speaks of.
+
+use std::ops::Range;
+
+use crate::assemble::actors;
+use crate::assemble::figure::metric::{Cue, Metric};
+use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::lexicon::{Class, Naming, goods};
+use crate::tag::set;
+
+/// What is known of a metric before amounts are looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// What is measured; `None` where the text does not say.
+    pub metric: Option<Metric>,
+    /// Amounts count as negative.
+    pub negative: bool,
+    /// Whose exports, imports, balance or tariff it is.
+    pub reporter: Option<usize>,
+    /// With whom.
+    pub partner: Option<usize>,
+    /// States concerned, direction unknown or beside reporter and partner.
+    pub others: Vec<usize>,
+    /// The good, a canonical noun or the words of the text.
+    pub commodity: Option<String>,
+    /// True when a place says "to all destinations".
+    pub world: bool,
+}
+
+impl Frame {
+    /// Every state of it, once.
+    #[must_use]
+    pub fn states(&self) -> Vec<usize> {
+        let mut states: Vec<usize> =
+            self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+
+    fn with_all<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
+        for mention in mentions {
+            self.with(mention.state);
+        }
+    }
+
+    fn with(&mut self, state: usize) {
+        if !self.states().contains(&state) {
+            self.others.push(state);
+        }
+    }
+}
+
+/// Reads the frame of one metric word.
+#[must_use]
+pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
+    let mut frame = Frame { metric: Some(cue.metric), negative: cue.negative, ..Frame::default() };
+    let segment = segment_of(sentence, cue.words.start);
+    if cue.verb {
+        subject(scene, &mut frame, segment.start..cue.words.start);
+        objects(scene, sentence, &mut frame, cue);
+    } else {
+        before(scene, sentence, &mut frame, cue);
+        after(scene, sentence, &mut frame, cue);
+        if frame.reporter.is_none()
+            && matches!(
+                cue.metric,
+                Metric::Tariff | Metric::Balance | Metric::Loan | Metric::Aid | Metric::Investment | Metric::Production
+            )
+        {
+            subject(scene, &mut frame, segment.start..cue.words.start);
+        }
+    }
+    frame.reporter = frame.reporter.filter(|state| !actors::is_body(*state));
+    frame.partner = frame.partner.filter(|state| !actors::is_body(*state));
+    frame.others.retain(|state| !actors::is_body(*state));
+    if frame.metric == Some(Metric::Trade) || frame.metric == Some(Metric::Debt) {
+        let states = frame.states();
+        frame = Frame { reporter: None, partner: None, others: states, ..frame };
+    }
+    frame
+}
+
+/// The words of the clause around a word.
+#[must_use]
+pub fn segment_of(sentence: &Sentence, word: usize) -> Range<usize> {
+    sentence
+        .segments
+        .iter()
+        .find(|segment| segment.words.contains(&word))
+        .map_or(sentence.words.clone(), |segment| segment.words.start + segment.opener..segment.words.end)
+}
+
+/// The noun phrase in front of a metric noun: "North Korea's mineral exports", "DPRK-China trade".
+fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
+    let words = &scene.words;
+    let mut at = cue.words.start;
+    let mut reach = 9;
+    while at > sentence.words.start && reach > 0 {
+        let next = at - 1;
+        reach -= 1;
+        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/", "and"]);
+        if let Some(mention) = scene.mention_at(next) {
+            place_before(frame, *mention);
+            at = mention.first;
+            continue;
+        }
+        if let Some((length, good)) = good_ending(scene, at) {
+            frame.commodity = frame.commodity.take().or_else(|| goods().name(good).map(str::to_owned));
+            at -= length;
+            continue;
+        }
+        let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
+        let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
+        if words.any(next, set!["its", "their", "his"])
+            && frame.reporter.is_none()
+            && frame.metric != Some(Metric::Trade)
+        {
+            // "Iran said that its exports": the subject told before.
+            let told = scene.mentions_in(&(sentence.words.start..next));
+            frame.reporter = told
+                .iter()
+                .find(|mention| matches!(mention.naming, Naming::Name | Naming::Seat))
+                .map(|mention| mention.state);
+        }
+        if words.any(next, set!["its", "their", "his"]) || !(joins || plain || quantity) {
+            break;
+        }
+        if words.has(next, Class::ClauseOpener) {
+            break;
+        }
+        at = next;
+    }
+}
+
+/// The good whose name ends right before a word: its length in words and index.
+fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, usize)> {
+    (1..=3)
+        .rev()
+        .filter_map(|length| end.checked_sub(length))
+        .find_map(|start| good_at(scene, start).filter(|(length, _)| start + length == end))
+}
+
+/// The good named at a word: its length in words and index.
+#[must_use]
+pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))
+}
+
+fn place_before(frame: &mut Frame, mention: Mention) {
+    if frame.metric == Some(Metric::Trade) || frame.reporter.is_some() {
+        frame.with(mention.state);
+    } else {
+        frame.reporter = Some(mention.state);
+    }
+}
+
+/// The states behind prepositions that follow: "to Russia", "from China", "with Japan", "on Serbian goods".
+fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
+    let words = &scene.words;
+    let end = segment_of(sentence, cue.words.start).end.max(cue.words.end);
+    let mut at = cue.words.end;
+    let mut near = true;
+    while at < end {
+        if !crate::assemble::figure::metric::cues(words, at..at + 1).is_empty() {
+            // The next metric has its own states; only what stands close belongs to this one.
+            return;
+        }
+        let preposition = words.str(at).to_ascii_lowercase();
+        if words.verb(at).is_some() || words.has(at, Class::Number) {
+            near = false;
+        }
+        if !words.has(at, Class::Preposition) {
+            at += 1;
+            continue;
+        }
+        let (states, good, stop) = phrase(scene, at + 1, end);
+        if !near && !matches!(preposition.as_str(), "to" | "from" | "with" | "between" | "against") {
+            at += 1;
+            continue;
+        }
+        apply(
+            frame,
+            &preposition,
+            &states,
+            good.filter(|_| near && matches!(preposition.as_str(), "of" | "on" | "in" | "for")),
+        );
+        if words.seq(at, "to all") || words.seq(at, "to the world") {
+            frame.world = true;
+        }
+        at = stop.max(at + 1);
+    }
+}
+
+/// States and good in the noun phrase that starts at a word, and where it ends.
+fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<String>, usize) {
+    let words = &scene.words;
+    let (mut states, mut good) = (Vec::new(), None);
+    let mut at = start;
+    let mut reach = 9;
+    while at < end && reach > 0 {
+        reach -= 1;
+        if let Some(mention) = scene.mention_at(at) {
+            states.push(*mention);
+            at = mention.end;
+            continue;
+        }
+        if let Some((length, index)) = good_at(scene, at) {
+            good = good.or_else(|| goods().name(index).map(str::to_owned));
+            at += length;
+            continue;
+        }
+        let stops = words.has(at, Class::Preposition)
+            || words.verb(at).is_some()
+            || words.has(at, Class::Number)
+            || (words.is_mark(at) && !words.any(at, set!["-", "'", "’", "–"]))
+            || words.has(at, Class::ClauseOpener);
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    (states, good, at)
+}
+
+fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<String>) {
+    frame.commodity = frame.commodity.take().or(good);
+    let Some(first) = states.first() else { return };
+    match (preposition, frame.metric) {
+        ("to", Some(Metric::Exports | Metric::Loan | Metric::Aid))
+        | ("from", Some(Metric::Imports))
+        | ("with", Some(Metric::Balance | Metric::Exports | Metric::Imports)) => {
+            let known = frame.reporter == Some(first.state) || frame.others.contains(&first.state);
+            match (frame.partner, states) {
+                (None, [one]) if !known => frame.partner = Some(one.state),
+                (None, _) if !known => frame.others.extend(states.iter().map(|mention| mention.state)),
+                _ => {}
+            }
+        }
+        ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
+            frame.reporter = frame.reporter.or(Some(first.state));
+        }
+        ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
+            frame.partner = frame.partner.or(Some(first.state));
+        }
+        ("on" | "for" | "from" | "against" | "to", Some(Metric::Tariff)) => {
+            if states.len() == 1 && frame.partner.is_none() && frame.reporter != Some(first.state) {
+                frame.partner = Some(first.state);
+            } else {
+                frame.with_all(states.iter());
+            }
+        }
+        ("with" | "between", _) => frame.with_all(states.iter()),
+        _ => {}
+    }
+}
+
+/// The subject of a verb: the last state in front of it that is not a date line or an object of "to" or "from".
+fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Range<usize>) {
+    let mut mentions: Vec<&Mention> = scene.mentions_in(&range).iter().collect();
+    mentions.retain(|mention| {
+        mention.first.checked_sub(1).is_none_or(|before| {
+            !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start
+        })
+    });
+    if let Some(mention) = mentions.first() {
+        frame.reporter = Some(mention.state);
+    }
+}
+
+/// What follows a verb of trade: "sold America cars", "bought $5 million of Japanese goods", "shipped … to Korea".
+fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
+    let words = &scene.words;
+    let end = segment_of(sentence, cue.words.start).end;
+    if let Some(mention) = scene.mention_at(cue.words.end)
+        && matches!(mention.naming, Naming::Name | Naming::Seat)
+        && frame.reporter != Some(mention.state)
+    {
+        frame.partner = Some(mention.state);
+    }
+    for at in cue.words.end..end {
+        if !words.has(at, Class::Preposition) {
+            continue;
+        }
+        let (states, good, _) = phrase(scene, at + 1, end);
+        let Some(first) = states.first().filter(|first| frame.reporter != Some(first.state)) else {
+            if words.is(at, "of") {
+                frame.commodity = frame.commodity.take().or(good);
+            }
+            continue;
+        };
+        let partner = match frame.metric {
+            Some(Metric::Imports) => {
+                words.any(at, set!["from", "on"]) || (words.is(at, "of") && first.naming == Naming::People)
+            }
+            _ => words.is(at, "to"),
+        };
+        if words.is(at, "of") {
+            frame.commodity = frame.commodity.take().or(good);
+        }
+        if partner && frame.partner.is_none() {
+            if states.len() == 1 {
+                frame.partner = Some(first.state);
+            } else {
+                frame.with_all(states.iter());
+            }
+        }
+    }
+}

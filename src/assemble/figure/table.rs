@@ -1,0 +1,318 @@
+//! Tables: what the caption measures, what the heads of a column and of a row say of a cell.
+//!
+//! ```text
+//! Exports of Chile by country (US$ million)      caption: metric, reporter, unit
+//!             2020            2021               heads of the columns: periods, metrics, states
+//! Japan      6,700           7,900*              stub: a good, a state, a year
+//! ```
+
+use std::ops::Range;
+
+use crate::assemble::actors::Topic;
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
+use crate::segment::{Cell, Grid};
+use crate::tag::{WordSet, set};
+
+use super::metric::{self, Metric};
+use super::period;
+use super::sides::direction::{self, Frame};
+use super::sides::roles;
+
+/// What a head says of the cells below or beside it.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// Its words.
+    pub span: Option<Span>,
+    /// Its period.
+    pub dated: Option<Dated>,
+    /// What percentages below it are, where it says that it counts in per cent.
+    pub percent: Option<Metric>,
+    /// What it names: exports, imports, trade.
+    pub metric: Option<Metric>,
+    /// A deficit: amounts count as negative.
+    pub negative: bool,
+    /// States it names.
+    pub states: Vec<usize>,
+    /// Forecasts, targets, estimates.
+    pub modality: Option<Modality>,
+}
+
+impl Head {
+    /// What this head leaves open is taken from another.
+    #[must_use]
+    fn or(self, other: &Self) -> Self {
+        Self {
+            span: self.span.or(other.span),
+            dated: self.dated.or_else(|| other.dated.clone()),
+            percent: self.percent.or(other.percent),
+            negative: if self.metric.is_some() { self.negative } else { other.negative },
+            metric: self.metric.or(other.metric),
+            states: if self.states.is_empty() { other.states.clone() } else { self.states },
+            modality: self.modality.or(other.modality),
+        }
+    }
+}
+
+/// The caption and the heads of the table being read.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// What its amounts measure, by the caption.
+    pub frame: Option<Frame>,
+    /// The words above it.
+    pub caption: Option<Span>,
+    /// The state that the caption names first: whose trade it is.
+    pub home: Option<usize>,
+    /// The period that the caption gives to all of it.
+    pub dated: Option<Dated>,
+    /// True where its rows are goods, by the caption or the head over them.
+    pub by_good: bool,
+    heads: Vec<(Grid, Vec<Head>)>,
+    /// A heading between two rows: "Imports".
+    section: Head,
+    body: bool,
+}
+
+/// Rows of heads that a table has at most.
+const MOST_HEADS: usize = 4;
+
+impl Table {
+    /// Takes captions and rows of heads as they come; forgets them when the table is over.
+    pub fn read(&mut self, scene: &Scene<'_>, sentence_at: usize, topic: &Topic) {
+        if sentence_at >= scene.rows_end {
+            return;
+        }
+        let Some(sentence) = scene.sentences.get(sentence_at) else { return };
+        if sentence.kind != ParagraphKind::Row {
+            let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
+            if inside && scene.sentences.get(sentence_at + 1).is_some_and(|next| next.kind == ParagraphKind::Row) {
+                self.section = head(scene, sentence, sentence.words.clone(), sentence.span);
+            } else {
+                self.caption(scene, sentence, topic);
+            }
+            return;
+        }
+        let grid = Grid::of(scene.words.text(), sentence.span);
+        if !is_head(scene, &grid) {
+            self.body = true;
+            return;
+        }
+        let heads: Vec<Head> =
+            grid.cells.iter().map(|cell| head(scene, sentence, words_in(scene, cell.span), cell.span)).collect();
+        if self.body {
+            // Below the first figures only a row of periods or metrics is a new head; "n.a." is none.
+            if heads.iter().filter(|head| head.dated.is_some() || head.metric.is_some()).count() < 2 {
+                return;
+            }
+            self.heads.clear();
+            self.body = false;
+        }
+        let stub = grid.cells.first().map(|cell| words_in(scene, cell.span)).unwrap_or_default();
+        self.by_good |= names_goods(scene, &stub);
+        self.heads.truncate(MOST_HEADS - 1);
+        self.heads.push((grid, heads));
+    }
+
+    fn caption(&mut self, scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) {
+        let before = std::mem::take(self);
+        // "Table 1." may stand as a sentence of its own.
+        let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
+        self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
+        self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
+        self.home = roles::states_in(scene, &sentence.words).first().copied();
+        self.by_good =
+            sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
+        let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
+        self.frame = cue.map(|cue| {
+            let mut frame = direction::frame(scene, sentence, &cue);
+            let last = sentence.words.end.saturating_sub(1);
+            roles::complete(scene, sentence, last, &mut frame, roles::Told::default(), topic);
+            frame
+        });
+        // "(US$ million)" in a line of its own leaves the line above in force.
+        let bare = sentence.words.len() <= 8 && scene.mentions_in(&sentence.words).is_empty();
+        if self.frame.is_none() && bare && before.heads.is_empty() {
+            self.frame = before.frame;
+            self.caption = before.caption.or(self.caption);
+            self.home = before.home;
+            self.dated = self.dated.take().or(before.dated);
+            self.by_good |= before.by_good;
+        }
+    }
+
+    /// True when its caption or one of its heads names a metric.
+    #[must_use]
+    pub fn measures(&self) -> bool {
+        self.frame.is_some()
+            || self.section.metric.is_some()
+            || self.heads.iter().any(|(_, heads)| heads.iter().any(|head| head.metric.is_some()))
+            || self.body
+    }
+
+    /// What the heads above a cell say, the nearest first, then a heading between the rows.
+    #[must_use]
+    pub fn column(&self, row: &Grid, cell: &Cell) -> Head {
+        let mut found = Head::default();
+        let last = self.heads.len().saturating_sub(1);
+        for (at, (grid, heads)) in self.heads.iter().enumerate().rev() {
+            let no_stub = !grid.aligned && heads.first().is_some_and(|head| head.dated.is_some());
+            let shift = usize::from(no_stub && grid.cells.len() < row.cells.len().max(2) || grid.lacks_stub(row));
+            let head = grid.head_of(row, cell, shift, at < last).and_then(|index| heads.get(index));
+            found = head.map_or(found.clone(), |head| found.or(head));
+        }
+        let mut found = found.or(&Head { span: None, ..self.section.clone() });
+        if found.dated.is_none() && found.percent.is_some() {
+            // A change belongs to the latest period.
+            found.dated = self.periods().into_iter().max_by_key(|dated| start(dated)).cloned();
+        }
+        found
+    }
+
+    /// The period before another among the columns, where there is no doubt which: the base of a change.
+    #[must_use]
+    pub fn base(&self, when: &When) -> Option<When> {
+        let mut others: Vec<When> = Vec::new();
+        for dated in self.periods() {
+            let other = dated.reading.when.clone().filter(|other| other != when);
+            others.extend(other.filter(|other| !others.contains(other)));
+        }
+        let [base] = others.as_slice() else { return None };
+        let before = base.bounds().zip(when.bounds()).is_some_and(|(base, own)| base.start < own.start);
+        before.then(|| base.clone())
+    }
+
+    fn periods(&self) -> Vec<&Dated> {
+        self.heads.iter().flat_map(|(_, heads)| heads.iter().filter_map(|head| head.dated.as_ref())).collect()
+    }
+}
+
+fn start(dated: &Dated) -> Option<chrono::NaiveDateTime> {
+    dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
+}
+
+/// The words of a cell.
+#[must_use]
+pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
+    let tokens = scene.parts.tokens;
+    let start = tokens.partition_point(|token| token.span.end <= cell.start);
+    start..tokens.partition_point(|token| token.span.start < cell.end).max(start)
+}
+
+fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const GOODS: &WordSet = set![
+        "product",
+        "products",
+        "commodity",
+        "commodities",
+        "good",
+        "goods",
+        "item",
+        "items",
+        "article",
+        "articles",
+        "description",
+    ];
+    words.clone().any(|at| scene.words.any(at, GOODS))
+}
+
+/// True for a row without figures; years and other periods are none.
+fn is_head(scene: &Scene<'_>, grid: &Grid) -> bool {
+    !grid.cells.iter().any(|cell| is_figure(scene, cell))
+}
+
+/// True for a cell that a figure fills: digits, and no more letters than a note has.
+#[must_use]
+pub fn is_figure(scene: &Scene<'_>, cell: &Cell) -> bool {
+    let text = cell.span.of(scene.words.text());
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    first.is_some_and(|c| c.is_ascii_digit()) && letters <= 3 && !is_period(text)
+}
+
+/// "2014", "2019/20", "2019-20".
+fn is_period(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '†', '.', ':']);
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once(['/', '-', '–']) {
+        Some((year, rest)) => is_year(year) && digits(year) && digits(rest) && matches!(rest.len(), 2 | 4),
+        None => is_year(text) && digits(text),
+    }
+}
+
+/// What a head, a stub or a heading between rows says.
+#[must_use]
+pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
+    let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
+    let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
+    let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+    let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
+        _ if is(set!["share", "proportion", "weight"]) || percent && is(set!["of"]) && !growth => Some(Metric::Share),
+        (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
+        (true, _) => Some(Metric::Change),
+        (false, _) => None,
+    };
+    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook"]) {
+        Some(Modality::Forecast)
+    } else if is(set!["target", "targets", "goal"]) {
+        Some(Modality::Target)
+    } else if is(set!["estimate", "estimates", "estimated"]) {
+        Some(Modality::Estimate)
+    } else if is(set!["planned", "plan"]) {
+        Some(Modality::Planned)
+    } else {
+        None
+    };
+    Head {
+        span: Some(span),
+        dated: dated(scene, sentence, &words),
+        percent,
+        metric: cue.as_ref().map(|cue| cue.metric),
+        negative: cue.is_some_and(|cue| cue.negative),
+        states: roles::states_in(scene, &words),
+        modality,
+    }
+}
+
+/// The period that a cell names: months of a year, an expression, or a bare year.
+fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option<Dated> {
+    if let Some(when) = months(scene, words) {
+        return Some(written(when, scene.words.span(words.clone())));
+    }
+    let within = |at: &usize| words.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
+    let timex = sentence.timexes.clone().rfind(within);
+    timex.map(|at| period::of(scene, at)).or_else(|| {
+        let token = scene.words.get(words.start).filter(|token| words.len() <= 2 && token.is(Class::Year4))?;
+        let year = i32::try_from(token.int).ok()?;
+        Some(written(Unit::Year(year).into(), token.span))
+    })
+}
+
+fn written(when: When, span: Span) -> Dated {
+    let mut derivation = Derivation::by("assemble/period/cell");
+    derivation.step("Words", format!("the head of the cell says {}", when.words()));
+    let why = format!("The head of the cell says {}.", when.words());
+    let reading =
+        DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.into() };
+    Dated { reading, span: Some(span) }
+}
+
+/// "Jan-Jun 2021", "January to June 2021".
+fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
+    let words = &scene.words;
+    let month = |at: usize| words.get(at).filter(|token| token.is(Class::Month))?.value(Class::Month);
+    let stop = |at: usize| if words.is(at, ".") { at + 1 } else { at };
+    let first = range.clone().find(|at| month(*at).is_some())?;
+    let dash = stop(first + 1);
+    let second = dash + 1;
+    let year = stop(second + 1);
+    if !words.any(dash, set!["-", "–", "—", "to", "/"]) || !words.has(year, Class::Year4) || year >= range.end {
+        return None;
+    }
+    let (from, to) = (u8::try_from(month(first)?).ok()?, u8::try_from(month(second)?).ok()?);
+    let year = i32::try_from(words.get(year)?.int).ok()?;
+    (from < to).then(|| When::between(Unit::Month(year, from), Unit::Month(year, to)))
+}

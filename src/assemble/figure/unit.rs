@@ -1,0 +1,100 @@
+//! Units that are told elsewhere: "from 77 million to 100 million tonnes", "gas a day", "annual trade".
+
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::Quantity;
+use crate::tag::set;
+
+use super::measure::{self, Measure, Sort};
+use super::read::Draft;
+use super::sides::roles::Discourse;
+
+/// The unit of a bare number: that of the figure it is told beside.
+#[must_use]
+pub fn units(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    quantity: &Quantity,
+    range: &Range<usize>,
+    drafts: &[Draft],
+    discourse: &Discourse,
+) -> (String, Option<String>) {
+    let own = (quantity.unit.clone(), quantity.per.clone());
+    let words = &scene.words;
+    let counts = measure::sort(quantity) == Some(Sort::Count);
+    let bare = quantity.surface_unit.is_empty()
+        || quantity.surface_unit == "-"
+        || words.any(range.end, set!["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
+    if !counts || !bare || scene.mention_at(range.end).is_some() {
+        return own;
+    }
+    let scaled = range.clone().any(|at| words.any(at, set!["million", "billion", "thousand"]))
+        || quantity.value >= Decimal::from(1000)
+        || words.is(range.end, "the");
+    if !scaled {
+        return own;
+    }
+    let physical =
+        |unit: &str| measure::sort(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
+    if let Some(last) = drafts.last().filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
+        return (last.unit.clone(), last.per.clone());
+    }
+    // "from 77 million to 100 million tonnes a year": the unit stands behind.
+    let next = sentence
+        .quantities
+        .clone()
+        .map(|at| (scene.quantity(at), &scene.quantity_words[at]))
+        .find(|(_, words)| words.start >= range.end);
+    if let Some((next, at)) = next
+        && physical(&next.unit)
+        && at.start <= range.end + 4
+        && words.any(range.end, set!["to", "and", "or", "-"])
+    {
+        return (next.unit.clone(), next.per.clone());
+    }
+    if drafts.is_empty()
+        && physical(&discourse.unit)
+        && discourse.paragraph == sentence.paragraph
+        && words.any(range.end, set!["by", "in", "that", "the", "from"])
+    {
+        return (discourse.unit.clone(), discourse.per.clone());
+    }
+    own
+}
+
+/// True for amounts of money.
+#[must_use]
+pub fn measure_is_money(measure: &Measure) -> bool {
+    measure.sort == Sort::Money
+}
+
+/// The rate told around an amount: "gas a day", "a year", "in annual trade".
+#[must_use]
+pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<String> {
+    let words = &scene.words;
+    let stop = (range.end + 6).min(sentence.words.end);
+    if (range.end..stop.min(range.end + 3)).any(|at| words.is(at, "annual"))
+        || words.is(range.start.saturating_sub(1), "annual")
+    {
+        return Some("year".to_owned());
+    }
+    for at in range.end..stop {
+        if words.is_mark(at) || words.verb(at).is_some() || words.has(at, crate::lexicon::Class::Number) {
+            return None;
+        }
+        let unit = words.str(at + 1).to_ascii_lowercase();
+        let ends = !words.any(at + 2, set!["earlier", "before", "ago", "later", "after", "old"]);
+        if words.any(at, set!["a", "per", "each", "every"])
+            && matches!(unit.as_str(), "year" | "day" | "month" | "week" | "hour")
+            && ends
+        {
+            return Some(unit);
+        }
+        if words.is(at, "annually") {
+            return Some("year".to_owned());
+        }
+    }
+    None
+}

@@ -1,0 +1,14 @@
+//! What a line says: words of the source, chosen, judged, polished and cut to length.
+
+pub(super) mod choose;
+pub(super) mod dated_noun;
+pub(super) mod fit;
+pub(super) mod judge;
+pub(super) mod polish;
+pub(super) mod pronoun;
+pub(super) mod shared;
+pub(super) mod subject;
+pub(super) mod turned;
+pub(super) mod undated;
+
+pub use choose::{of_event, plain};

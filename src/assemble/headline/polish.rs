@@ -1,0 +1,360 @@
+//! From chosen words to those of a line: dates, openers, sources and asides go, what stands on its head is turned.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::assemble::scene::Scene;
+use crate::assemble::scene::words::Verb;
+use crate::lexicon::Class;
+use crate::tag::{WordSet, set};
+
+use super::judge::main_verb;
+use super::undated::undated;
+use super::{fit, turned};
+
+/// A stretch of text with one blank wherever it has white space, line ends included.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    // Nearly every stretch is one line already.
+    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
+    let trimmed = text.trim();
+    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Cuts openers and asides, joins the words and keeps to the length.
+#[must_use]
+pub fn finish(scene: &Scene<'_>, list: Vec<usize>) -> String {
+    fit::set(scene, &polish(scene, list))
+}
+
+/// The words of a line: without dates, brackets, openers, sources and asides.
+#[must_use]
+pub fn polish(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
+    let whole = list.clone();
+    let mut list = undated(scene, list);
+    if list.is_empty() {
+        list = whole;
+    }
+    list = without_brackets(scene, list);
+    without_apposition(scene, &mut list);
+    without_gaps(scene, &mut list);
+    without_number(scene, &mut list);
+    without_dateline(scene, &mut list);
+    without_adverbial(scene, &mut list);
+    without_opener(scene, &mut list);
+    without_source(scene, &mut list);
+    without_adverbial(scene, &mut list);
+    without_opener(scene, &mut list);
+    without_apposition(scene, &mut list);
+    turned::upright(scene, &mut list);
+    without_opener(scene, &mut list);
+    without_length(scene, &mut list);
+    list
+}
+
+/// "visited Beijing, fifty years to the day [after …]": a length of time that what followed it left behind.
+fn without_length(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(comma) = list.iter().rev().take(7).position(|at| words.is(*at, ",")).map(|back| list.len() - 1 - back)
+    else {
+        return;
+    };
+    let tail = list.get(comma + 1..).unwrap_or_default();
+    let length = tail.iter().any(|at| words.has(*at, Class::TimeUnits))
+        && !tail.iter().any(|at| {
+            words.verb(*at).is_some()
+                || words.any(
+                    *at,
+                    set!["after", "before", "later", "ago", "earlier", "for", "within", "in", "over", "late", "early"],
+                )
+        });
+    if length && comma > 2 {
+        list.truncate(comma);
+    }
+}
+
+/// Commas beside words that went: "Mr Li, [who …] was dismissed".
+fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let mut place = 1;
+    let mut told = false;
+    while let Some([before, at, next]) =
+        list.get(place - 1..place + 2).and_then(|three| three.first_chunk::<3>().copied())
+    {
+        told |= words.verb(before).is_some();
+        let gap = next != at + 1 || before + 1 != at;
+        // An adverbial in front keeps its comma, by which it is known.
+        let leads = list.first().is_some_and(|first| {
+            words.has(*first, Class::Preposition) || words.any(*first, set!["effective", "so", "later"])
+        });
+        if words.is(at, ",") && gap && (words.verb(next).is_some() && !told || next != at + 1 && !leads) {
+            list.remove(place);
+        } else {
+            place += 1;
+        }
+    }
+}
+
+/// Conjunctions, articles and marks in front.
+fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const OPENERS: &WordSet = set![
+        "and",
+        "but",
+        "so",
+        "then",
+        "meanwhile",
+        "however",
+        "moreover",
+        "furthermore",
+        "historically",
+        "also",
+        "thus",
+        "the",
+        "a",
+        "an",
+        "that",
+        "now",
+        "when",
+        "where",
+        "whereas",
+        "because",
+        "although",
+        "though",
+        "while",
+        "if",
+        "or",
+        "q",
+        "once",
+        "as",
+        "yet",
+        "indeed",
+    ];
+    let words = &scene.words;
+    let opener = |at: usize| words.is_mark(at) && !words.any(at, set!["$", "€", "£", "¥"]) || words.any(at, OPENERS);
+    // "These sanctions", but not "These were lifted".
+    let points = |place: usize| {
+        list.get(place).is_some_and(|at| words.any(*at, set!["this", "these", "those"]))
+            && list.get(place + 1).is_some_and(|next| {
+                words.has(*next, Class::Word) && words.verb(*next).is_none() && !words.has(*next, Class::Preposition)
+            })
+    };
+    let mut skip = 0;
+    while list.get(skip).is_some_and(|at| opener(*at)) || points(skip) {
+        skip += 1;
+    }
+    if skip + 2 <= list.len() {
+        list.drain(..skip);
+    }
+}
+
+/// "1. The Service wishes": the number of a paragraph.
+fn without_number(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let numbered = list.first().is_some_and(|first| words.has(*first, Class::Number))
+        && list.get(1).is_some_and(|next| words.any(*next, set![".", ")"]))
+        && list.len() > 3;
+    if numbered {
+        list.drain(..2);
+    }
+}
+
+/// "SEOUL, March 17 (Wire) --" in front of a report.
+fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    if !list.first().is_some_and(|first| words.has(*first, Class::Upper)) {
+        return;
+    }
+    let spaced = |at: usize| [at, at + 1].iter().all(|at| words.get(*at).is_some_and(|token| token.spaced));
+    let dash = list
+        .iter()
+        .take(14)
+        .position(|at| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || words.is(*at, "-") && spaced(*at));
+    if let Some(dash) = dash {
+        let skip = list.iter().skip(dash).take_while(|at| words.is_mark(**at)).count();
+        list.drain(..dash + skip);
+    }
+}
+
+/// "The New York Times reported Russia's ministry designated …": what was reported.
+fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    const SAYS: &WordSet = set![
+        "said",
+        "says",
+        "say",
+        "reported",
+        "noted",
+        "added",
+        "claimed",
+        "reports",
+        "told",
+        "insisted",
+        "believes",
+        "believe",
+        "reckons",
+        "stated",
+        "showed",
+        "argued",
+        "argues",
+        "confirmed",
+        "estimates",
+    ];
+    let words = &scene.words;
+    let says = list.iter().take(16).position(|at| words.verb(*at).is_some() && words.any(*at, SAYS));
+    let Some(says) = says.filter(|says| *says > 0) else { return };
+    let passive = list.get(says - 1).is_some_and(|before| words.verb(*before) == Some(Verb::Auxiliary));
+    // "Let the ministers meet, as they say they will": a clause stands in front.
+    let inserted =
+        list.iter().take(says).any(|at| words.verb(*at).is_some() || words.any(*at, set!["as", "when", "if"]));
+    if passive || inserted {
+        return;
+    }
+    let told = list.get(says).is_some_and(|at| words.is(*at, "told"));
+    let mut from = says + 1;
+    // "told reporters [on Friday] the crossing would reopen": the hearer ends where the date was or a "that" stands.
+    let ends = (from..(from + 5).min(list.len())).find(|place| {
+        let at = list[*place];
+        words.is(at, "that") || list[place - 1] + 1 != at
+    });
+    if let Some(ends) = ends {
+        from = ends;
+    } else if told {
+        return;
+    }
+    if list.get(from).is_some_and(|at| words.is(*at, "that")) {
+        from += 1;
+    }
+    let rest = list.get(from..).unwrap_or_default();
+    // "told importers to begin": what they were told to do is no clause of its own.
+    let verb = rest.iter().skip(1).take(16).position(|at| words.verb(*at).is_some());
+    let clause = rest.first().is_some_and(|first| {
+        !words.has(*first, Class::Preposition) && !words.is_mark(*first) && words.verb(*first).is_none()
+    }) && verb.is_some()
+        && !rest.iter().take(2).any(|at| words.is(*at, "to"));
+    if clause {
+        list.drain(..from);
+    }
+}
+
+/// "In a special issue on trade, the paper praised": what follows the comma, or the date that stood in its place.
+fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(first) = list.first().copied() else { return };
+    // "Instead of signing, the parties left": without it the clause tells the contrary.
+    if words.seq(first, "instead of") {
+        return;
+    }
+    let leads = words.has(first, Class::Preposition)
+        || words.str(first).ends_with("ly")
+        || words.has(first, Class::Number)
+        || list.iter().take(3).any(|at| words.has(*at, Class::TimeUnit) || words.has(*at, Class::TimeUnits))
+            && list.iter().take(4).any(|at| words.any(*at, set!["after", "before", "since", "into"]))
+        || words.any(
+            first,
+            set![
+                "prior",
+                "according",
+                "asked",
+                "effective",
+                "so",
+                "later",
+                "also",
+                "even",
+                "nevertheless",
+                "nonetheless",
+                "earlier",
+                "sometime",
+                "£",
+                "$",
+                "€"
+            ],
+        )
+        || words.str(first).len() > 6 && words.str(first).ends_with("ing") && !words.has(first, Class::EventWord);
+    if !leads {
+        return;
+    }
+    let comma = list.iter().take(26).position(|at| words.is(*at, ","));
+    // "At dawn [on 5 June] Riyadh, Cairo and Manama cut": the date ends the adverbial, the commas are the subject's.
+    let comma = comma.filter(|comma| {
+        let sum = list.iter().skip(*comma).take(8).any(|at| words.is(*at, "and"));
+        !(sum && words.has(first, Class::Preposition) && gap_before(scene, list, *comma))
+    });
+    if let Some(comma) = comma
+        && list.iter().skip(comma + 2).any(|at| words.verb(*at).is_some())
+    {
+        let counted =
+            words.has(first, Class::Number) && !list.get(comma + 1).is_some_and(|at| words.has(*at, Class::Determiner));
+        if !counted {
+            list.drain(..=comma);
+            return;
+        }
+    }
+    // "At the summit [of 21 March] leaders moved it": a subject begins where the date stood.
+    if !words.has(first, Class::Preposition) {
+        return;
+    }
+    let verb = list.iter().position(|at| words.verb(*at).is_some()).unwrap_or(0);
+    let gap = (1..verb).rev().find(|place| {
+        let Some([before, at]) = list.get(place - 1..=*place).and_then(|two| two.first_chunk::<2>().copied()) else {
+            return false;
+        };
+        let dated = |range: Range<usize>| scene.dated.get(range).is_some_and(|words| words.contains(&true));
+        // "In recent months a group": a length of time ends it as well.
+        let length = dated(before..before + 1) && words.has(at, Class::Determiner);
+        (before + 1 != at && dated(before + 1..at) || length)
+            && words.has(at, Class::Word)
+            && !words.has(at, Class::Preposition)
+            && !words.any(at, set!["and", "or", "to", "that", "which", "when"])
+    });
+    if let Some(gap) = gap {
+        list.drain(..gap);
+    }
+}
+
+/// True where a date stood between the first words of a line and a place in it, with a name behind it.
+fn gap_before(scene: &Scene<'_>, list: &[usize], until: usize) -> bool {
+    list.get(..=until).unwrap_or_default().windows(2).any(|pair| {
+        let [before, at] = pair else { return false };
+        before + 1 != *at
+            && scene.words.has(*at, Class::Capital)
+            && scene.dated.get(before + 1..*at).is_some_and(|between| between.contains(&true))
+    })
+}
+
+/// "Kim, the country's leader, is to visit": the apposition between commas before the verb.
+fn without_apposition(scene: &Scene<'_>, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    let Some(verb) = main_verb(scene, list) else { return };
+    let comma = |place: &usize| list.get(*place).is_some_and(|at| words.is(*at, ","));
+    let Some(last) = verb.checked_sub(1).filter(|last| *last > 0 && comma(last)) else { return };
+    // Behind an adverbial only the last pair of commas is the apposition's.
+    let adverbial = list.first().is_some_and(|first| words.has(*first, Class::Preposition));
+    let first = if adverbial { (1..last).rev().find(comma) } else { (1..last).find(comma) };
+    let Some(first) = first else { return };
+    let sum = list.iter().take(last).skip(first).any(|at| words.any(*at, set!["and", "or"]));
+    let subject = !adverbial || list.iter().take(first).any(|at| words.is(*at, ","));
+    if subject && !sum {
+        list.drain(first..=last);
+    }
+}
+
+fn without_brackets(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
+    let mut depth = 0_i32;
+    let has_pair = list.iter().any(|at| scene.words.is(*at, "(")) && list.iter().any(|at| scene.words.is(*at, ")"));
+    list.into_iter()
+        .filter(|at| {
+            if scene.words.any(*at, set!["“", "”", "\"", "•", "➊"]) {
+                return false;
+            }
+            if !has_pair {
+                return !scene.words.any(*at, set!["(", ")"]);
+            }
+            depth += i32::from(scene.words.is(*at, "("));
+            let inside = depth > 0;
+            depth -= i32::from(scene.words.is(*at, ")"));
+            !inside
+        })
+        .collect()
+}

@@ -1,0 +1,215 @@
+//! Who or what a pronoun at the head of a clause stands for, where that is certain.
+
+use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::words::Verb;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::tag::set;
+
+use super::fit;
+use super::judge::{names, plural};
+use super::polish::polish;
+use super::subject::subject_before;
+use super::undated::undated;
+
+/// Puts the nearest named subject in the place of a pronoun that opens the clause.
+pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
+    let words = &scene.words;
+    // Few clauses open with a pronoun, so most need no look behind their dates.
+    if !list.iter().take(12).any(|at| words.any(*at, set!["it", "they", "he", "she"])) {
+        return;
+    }
+    let bare = undated(scene, list.clone());
+    let Some(first) = bare
+        .iter()
+        .copied()
+        .find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but", "then", "there", "later", "also"]))
+    else {
+        return;
+    };
+    if !words.any(first, set!["it", "they", "he", "she"]) {
+        return;
+    }
+    let rest: Vec<usize> = bare.iter().skip_while(|at| **at != first).skip(1).copied().collect();
+    if words.is(first, "it") && (states_only(scene, &rest) || foretells(scene, &rest)) {
+        return;
+    }
+    let Some(subject) = stands_for(scene, sentence_at, first, &rest) else { return };
+    *list = subject;
+    list.extend(rest);
+}
+
+/// Whose a thing is that "its" or "their" opens a line with; `Some("")` where the text does not say for certain.
+#[must_use]
+pub fn owner(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<String> {
+    let words = &scene.words;
+    let [first, second, ..] = list else { return None };
+    if !words.any(*first, set!["its", "their", "his", "her"]) || !words.has(*second, Class::Word) {
+        return None;
+    }
+    let subject = stands_for(scene, sentence_at, *first, &[])
+        .filter(|subject| subject.len() <= 6 && owns(scene, subject))
+        .unwrap_or_default();
+    Some(fit::set(scene, &polish(scene, subject)))
+}
+
+/// A name or noun that takes an "’s": no preposition, verb, gerund or adverb in it.
+fn owns(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    let words = &scene.words;
+    !subject.iter().any(|at| {
+        words.has(*at, Class::Preposition)
+            || words.verb(*at).is_some()
+            || words.entry(*at, Class::Report).is_some()
+            || words.any(*at, set!["then", "also", "now", "later", "and", "or", "'", "’"])
+            || words.str(*at).ends_with("ly")
+    }) && !subject.first().is_some_and(|first| words.str(*first).ends_with("ing"))
+}
+
+/// The words that a pronoun in front of the `rest` of its clause stands for.
+fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usize]) -> Option<Vec<usize>> {
+    let words = &scene.words;
+    let here = &scene.sentences[sentence_at];
+    let earlier =
+        scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
+    let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&pronoun)).unwrap_or(0);
+    let many = words.any(pronoun, set!["they", "their"]);
+    // "It took effect", "it was signed": a thing, no state and no ministry.
+    let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
+    let fits = |subject: &[usize]| {
+        let thing_fits = !thing || !acts(scene, subject);
+        thing_fits
+            && !subject.is_empty()
+            && !unnamed(scene, subject)
+            && whole(scene, subject)
+            && plural(scene, subject) == many
+    };
+    // The clause of time in front names another as often as the same.
+    let timed = here.segments[..before_pronoun].iter().any(|segment| segment.kind == Kind::Time);
+    let own = if thing && timed { Vec::new() } else { subject_before(scene, here, before_pronoun) };
+    if fits(&own) {
+        return Some(own).filter(|subject| subject.len() <= 10);
+    }
+    let found = earlier.enumerate().find_map(|(back, other)| {
+        let index = other
+            .segments
+            .iter()
+            .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words.clone()).is_some())
+            .map_or(0, |found| found + 1);
+        let subject = subject_before(scene, other, index);
+        // "The bank opened. It was closed": the one thing that the sentence before tells of.
+        let only = || {
+            thing
+                && back == 0
+                && other.paragraph == here.paragraph
+                && subject.first().is_some_and(|first| words.is(*first, "the"))
+                && object_of(scene, other, index).is_empty()
+        };
+        if fits(&subject) && (names(scene, &subject) || many && back == 0 || only()) {
+            return Some(subject);
+        }
+        // "The two signed a pact. It took effect …": the subject is of another number, the object is meant.
+        let apart =
+            back == 0 && other.paragraph == here.paragraph && !subject.is_empty() && plural(scene, &subject) != many;
+        let object = if apart && words.is(pronoun, "it") { object_of(scene, other, index) } else { Vec::new() };
+        fits(&object).then_some(object)
+    });
+    found.filter(|subject| subject.len() <= 10)
+}
+
+/// "was signed", "went up", "took effect", "expired": what happens to a pact, a duty or a bridge.
+fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let Some(verb) = rest.iter().take(3).position(|at| words.verb(*at).is_some()) else { return false };
+    let (Some(at), next) = (rest.get(verb).copied(), rest.get(verb + 1).copied()) else { return false };
+    let passive =
+        rest.iter().skip(verb).take(2).any(|be| words.any(*be, set!["is", "are", "was", "were", "been", "be"]))
+            && rest.iter().skip(verb + 1).take(2).any(|next| words.verb(*next) == Some(Verb::Past));
+    let begins = words.any(
+        at,
+        set![
+            "began", "ended", "expired", "lapsed", "entered", "opened", "closed", "rose", "fell", "ran", "runs",
+            "covers"
+        ],
+    );
+    let comes = words.any(at, set!["came", "took", "went"])
+        && next.is_some_and(|next| words.any(next, set!["into", "effect", "up", "down", "out"]));
+    passive || begins || comes
+}
+
+/// True for those who do things: states, ministries, heads of government.
+fn acts(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    subject.iter().any(|at| {
+        scene.mention_at(*at).is_some_and(|mention| mention.end - mention.first == subject.len())
+            || scene.words.any(
+                *at,
+                set![
+                    "government",
+                    "ministry",
+                    "cabinet",
+                    "parliament",
+                    "president",
+                    "minister",
+                    "council",
+                    "court",
+                    "commission",
+                    "committee",
+                    "house",
+                    "senate",
+                    "congress",
+                    "authorities",
+                    "chair",
+                ],
+            )
+    })
+}
+
+/// The object of the verb of a clause: its article and what follows up to a preposition, mark or date.
+fn object_of(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
+    let words = &scene.words;
+    let Some(segment) = index.checked_sub(1).and_then(|own| sentence.segments.get(own)) else { return Vec::new() };
+    let own = segment.words.start + segment.opener..segment.words.end;
+    let Some(verb) = words.first_verb(own.clone()) else { return Vec::new() };
+    let start = verb + 1;
+    if words.verb(verb) != Some(Verb::Past) || !words.any(start, set!["a", "an", "the"]) {
+        return Vec::new();
+    }
+    let plain = |at: &usize| {
+        !words.is_mark(*at)
+            && !scene.dated.get(*at).copied().unwrap_or(false)
+            && (!words.has(*at, Class::Preposition) || words.is(*at, "of"))
+            && !words.has(*at, Class::ClauseOpener)
+    };
+    (start..own.end).take_while(plain).collect()
+}
+
+/// A noun phrase and no clause: no "you", no "that", no verb of its own.
+fn whole(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    !subject.iter().any(|at| {
+        scene.words.any(*at, set!["you", "that", "which", "who", "if", "when", "there"])
+            || scene.words.verb(*at) == Some(Verb::Auxiliary)
+    })
+}
+
+/// "It will be recalled that", "it is expected that", "it was announced": nothing stands behind the "it".
+fn foretells(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    rest.iter().take(6).any(|at| scene.words.any(*at, set!["that", "whether"]))
+}
+
+/// "It was sugar", "it has been in place": what "it" is there, the nearest name does not tell.
+fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
+    let words = &scene.words;
+    let be = rest.iter().take(3).position(|at| words.any(*at, set!["is", "was", "been", "be"]));
+    be.is_some_and(|be| {
+        let next = rest.iter().skip(be + 1).find(|at| !words.str(**at).ends_with("ly"));
+        next.is_none_or(|next| words.verb(*next).is_none() && !words.has(*next, Class::PastVerb))
+    })
+}
+
+fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
+    subject.iter().all(|at| {
+        scene.words.any(
+            *at,
+            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
+        ) || scene.words.is_mark(*at)
+    })
+}

@@ -1,0 +1,216 @@
+//! A document laid out for assembly: its sentences with the words, expressions, names and clauses of each.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::assemble::Parts;
+use crate::lexicon::{Naming, gazetteer};
+use crate::model::{DateBasis, ParagraphKind, Quantity, Span, Timex};
+
+use super::clause::{self, Segment};
+use super::levels;
+use super::words::Words;
+
+/// A state named in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// First word.
+    pub first: usize,
+    /// The word after the last.
+    pub end: usize,
+    /// Index into the gazetteer.
+    pub state: usize,
+    /// How it is named.
+    pub naming: Naming,
+}
+
+/// A sentence with what stands in it.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// 1-based paragraph number.
+    pub paragraph: u32,
+    /// What the paragraph is.
+    pub kind: ParagraphKind,
+    /// Its text.
+    pub span: Span,
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its time expressions, indices into the document's.
+    pub timexes: Range<usize>,
+    /// Its quantities, indices into the document's.
+    pub quantities: Range<usize>,
+    /// Its clauses in order.
+    pub segments: Vec<Segment>,
+}
+
+/// A document laid out for assembly.
+pub struct Scene<'d> {
+    /// What came in.
+    pub parts: &'d Parts<'d>,
+    /// Its words.
+    pub words: Words<'d>,
+    /// States named anywhere, in order.
+    pub mentions: Vec<Mention>,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// The index after the last sentence that is a row of a table; 0 where there is none.
+    pub rows_end: usize,
+    /// The words of each time expression.
+    pub timex_words: Vec<Range<usize>>,
+    /// The words of each quantity.
+    pub quantity_words: Vec<Range<usize>>,
+    /// True for words inside a date or time of day.
+    pub dated: Vec<bool>,
+    /// Its quantities; a "from A to B" that tells two levels is two.
+    pub quantities: Cow<'d, [Quantity]>,
+}
+
+impl<'d> Scene<'d> {
+    /// Lays out a document in one pass over its words.
+    #[must_use]
+    pub fn new(parts: &'d Parts<'d>) -> Self {
+        let words = Words::new(&parts.document.text, parts.tokens);
+        let timex_words: Vec<_> = parts.timexes.iter().map(|timex| word_range(parts, timex.span)).collect();
+        let quantities = levels::apart(&words, parts.quantities);
+        let quantity_words = quantities.iter().map(|quantity| word_range(parts, quantity.span)).collect();
+        let mut dated = vec![false; words.len()];
+        for range in &timex_words {
+            for flag in dated.get_mut(range.clone()).into_iter().flatten() {
+                *flag = true;
+            }
+        }
+        let mentions = mentions(&words);
+        let mut scene = Self {
+            parts,
+            words,
+            mentions,
+            sentences: Vec::new(),
+            rows_end: 0,
+            timex_words,
+            quantity_words,
+            dated,
+            quantities,
+        };
+        scene.sentences = parts
+            .sentences
+            .iter()
+            .flat_map(|(number, span)| pieces(parts, *span).into_iter().map(|piece| (*number, piece)))
+            .map(|(number, span)| scene.sentence(number, span))
+            .collect();
+        let last_row = scene.sentences.iter().rposition(|sentence| sentence.kind == ParagraphKind::Row);
+        scene.rows_end = last_row.map_or(0, |last| last + 1);
+        scene
+    }
+
+    fn sentence(&self, paragraph: u32, span: Span) -> Sentence {
+        let words = word_range(self.parts, span);
+        let kind = self.parts.document.paragraph_at(span.start).map_or(ParagraphKind::Body, |found| found.kind);
+        let segments = clause::split(&self.words, &self.dated, words.clone());
+        Sentence {
+            paragraph,
+            kind,
+            span,
+            timexes: within(self.parts.timexes, |timex| timex.span, span),
+            quantities: within(&self.quantities, |quantity| quantity.span, span),
+            words,
+            segments,
+        }
+    }
+
+    /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
+    #[must_use]
+    pub fn is_byline(&self, span: Span) -> bool {
+        let date = &self.parts.document.date;
+        date.basis != DateBasis::Inferred && date.span.is_some_and(|own| own.overlaps(span))
+    }
+
+    /// A time expression by its index.
+    #[must_use]
+    pub fn timex(&self, at: usize) -> &'d Timex {
+        &self.parts.timexes[at]
+    }
+
+    /// A quantity by its index.
+    #[must_use]
+    pub fn quantity(&self, at: usize) -> &Quantity {
+        &self.quantities[at]
+    }
+
+    /// The states named within some words.
+    pub fn mentions_in(&self, range: &Range<usize>) -> &[Mention] {
+        let start = self.mentions.partition_point(|mention| mention.first < range.start);
+        let end = self.mentions.partition_point(|mention| mention.first < range.end);
+        self.mentions.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The state named at a word.
+    #[must_use]
+    pub fn mention_at(&self, word: usize) -> Option<&Mention> {
+        let after = self.mentions.partition_point(|mention| mention.first <= word);
+        self.mentions.get(after.checked_sub(1)?).filter(|mention| word < mention.end)
+    }
+}
+
+/// A sentence without an end (a table run together, a list of names) in pieces, so that no sentence costs more than
+/// its length.
+fn pieces(parts: &Parts<'_>, span: Span) -> Vec<Span> {
+    const LONGEST: usize = 300;
+    let range = word_range(parts, span);
+    if range.len() <= LONGEST {
+        return vec![span];
+    }
+    let tokens = parts.tokens.get(range).unwrap_or_default();
+    tokens
+        .chunks(LONGEST)
+        .filter_map(|piece| piece.first().zip(piece.last()).map(|(first, last)| first.span.join(last.span)))
+        .collect()
+}
+
+/// The words that a span holds, wholly or in part.
+fn word_range(parts: &Parts<'_>, span: Span) -> Range<usize> {
+    let start = parts.tokens.partition_point(|token| token.span.end <= span.start);
+    let end = parts.tokens.partition_point(|token| token.span.start < span.end);
+    start..end.max(start)
+}
+
+fn within<T>(items: &[T], span_of: impl Fn(&T) -> Span, within: Span) -> Range<usize> {
+    let start = items.partition_point(|item| span_of(item).start < within.start);
+    let end = items.partition_point(|item| span_of(item).start < within.end);
+    start..end.max(start)
+}
+
+/// Every state named in a text. "The North" is North Korea once that has been named.
+fn mentions(words: &Words<'_>) -> Vec<Mention> {
+    let places = gazetteer();
+    let (north, south) = (places.index("KP"), places.index("KR"));
+    let mut found: Vec<Mention> = Vec::new();
+    let mut korea = false;
+    let mut at = 0;
+    while at < words.len() {
+        let hit = places.find(|ahead| words.get(at + ahead).map(|token| (token.word, token.classes)));
+        if let Some((length, state, naming)) = hit {
+            // "US$5 million" names a currency.
+            let currency = words.is(at + length, "$") && words.get(at + length).is_some_and(|mark| !mark.spaced);
+            if naming != Naming::Nothing && !currency {
+                korea |= Some(state) == north;
+                found.push(Mention { first: at, end: at + length, state, naming });
+            }
+            at += length.max(1);
+            continue;
+        }
+        if korea && at > 0 && words.is(at - 1, "the") && !words.is_name(at + 1) {
+            let side = if words.str(at) == "North" {
+                north
+            } else if words.str(at) == "South" {
+                south
+            } else {
+                None
+            };
+            if let Some(state) = side {
+                found.push(Mention { first: at, end: at + 1, state, naming: Naming::Name });
+            }
+        }
+        at += 1;
+    }
+    found
+}

@@ -1,0 +1,454 @@
+//! Byline lines: author, outlet, and the date of publication as mastheads and web pages write it.
+
+use super::written::{Found, scan};
+
+/// How plainly a line says that its date is the date of publication; the plainest is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// "rev. Jan. 2022", "as of 3 May 2014": the state of the text, not its appearance.
+    Revised,
+    /// The date stands alone or behind a place or an outlet.
+    Bare,
+    /// "Published 3 May 2014".
+    Labelled,
+}
+
+/// Words that announce the date of publication.
+const PUBLISHED: &[&str] = &[
+    "published",
+    "posted",
+    "released",
+    "issued",
+    "circulated",
+    "dated",
+    "date",
+    "filed",
+    "sent",
+    "created",
+    "publication date",
+    "release date",
+    "first published",
+    "originally published",
+    "for release",
+    "for immediate release",
+    "edition of",
+    "erstellt",
+    "veröffentlicht",
+    "publié",
+    "publié le",
+    "publicado",
+    "fecha",
+    "pubblicato",
+    "data",
+    "опубликовано",
+    "дата",
+    "geplaatst",
+];
+
+/// Words that announce the state of the text.
+const REVISED: &[&str] = &[
+    "rev",
+    "revised",
+    "last touched",
+    "last edited",
+    "as of",
+    "as at",
+    "version of",
+    "compiled",
+    "prepared",
+    "drafted",
+    "written",
+    "status",
+    "state of",
+    "stand",
+];
+
+/// Words whose date is something else.
+const OTHER: &[&str] = &[
+    "updated",
+    "update",
+    "modified",
+    "retrieved",
+    "accessed",
+    "viewed",
+    "downloaded",
+    "printed",
+    "archived",
+    "copyright",
+    "next",
+    "due",
+    "recorded",
+    "deadline",
+    "expires",
+    "effective",
+    "until",
+    "since",
+    "from",
+    "before",
+    "after",
+    "by",
+    "between",
+    "event",
+    "born",
+    "died",
+    "ends",
+    "starts",
+    "begins",
+    "aktualisiert",
+    "mis à jour",
+    "actualizado",
+    "meeting",
+    "held",
+    "session",
+];
+
+/// The date of publication a short line tells, and how plainly.
+pub fn date(line: &str) -> Option<(Found, Strength)> {
+    if line.len() > 400 {
+        return None;
+    }
+    let found = scan(line).into_iter().filter(|found| !found.range_end);
+    found
+        .filter_map(|found| strength(line, &found).map(|strength| (found, strength)))
+        .max_by_key(|(found, strength)| (*strength, std::cmp::Reverse(found.range.start)))
+}
+
+fn strength(line: &str, found: &Found) -> Option<Strength> {
+    let before = segment_before(line.get(..found.range.start)?);
+    let after = line.get(found.range.end..)?;
+    match label(before) {
+        Some(Label::Publication(strength)) => return Some(strength),
+        Some(Label::Other) => return None,
+        None => {}
+    }
+    let amounts = after.contains(['$', '€', '£', '¥', '%']);
+    (fits_before(before) && fits_after(after) && !amounts).then_some(Strength::Bare)
+}
+
+/// The words of the same segment before the date; bars, dots, dashes, parentheses and sentences part segments.
+fn segment_before(before: &str) -> &str {
+    let mut start = 0;
+    let bytes = before.as_bytes();
+    for (at, c) in before.char_indices() {
+        let next = at + c.len_utf8();
+        let blank_after = before.get(next..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let blank_before = at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_whitespace);
+        match c {
+            '|' | '·' | '•' | '»' | '(' | ')' | '[' | ']' | '\t' | '\n' | '\r' | ';' => start = next,
+            '—' | '–' | '-' | '/' if blank_after && blank_before => start = next,
+            ' ' if blank_after => start = next,
+            '.' if blank_after && !abbreviates(before.get(start..at).unwrap_or("")) => start = next,
+            _ => {}
+        }
+    }
+    before.get(start..).unwrap_or("").trim()
+}
+
+/// A full stop behind these is no end: "rev. Jan. 2022", "St. Gallen".
+fn abbreviates(segment: &str) -> bool {
+    let word = segment.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    matches!(word.to_lowercase().as_str(), "rev" | "st" | "no" | "publ" | "pub" | "ed" | "d" | "vol")
+}
+
+/// What the words right before a date announce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// This document, so plainly.
+    Publication(Strength),
+    /// Something else.
+    Other,
+}
+
+/// The announcing words right before the date, if there are some.
+fn label(before: &str) -> Option<Label> {
+    let small = before.to_lowercase();
+    let words = small.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = words
+        .strip_suffix(" on")
+        .or_else(|| words.strip_suffix(" at"))
+        .or_else(|| words.strip_suffix(" am"))
+        .unwrap_or(words);
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
+    if ends(OTHER) {
+        Some(Label::Other)
+    } else if ends(PUBLISHED) && !tells(words) || published_in(words, before) || words.contains("distr.") {
+        Some(Label::Publication(Strength::Labelled))
+    } else if ends(REVISED) {
+        Some(Label::Publication(Strength::Revised))
+    } else {
+        None
+    }
+}
+
+/// "The decree was issued on", "According to a statement issued on": words of a sentence and no label.
+fn tells(words: &str) -> bool {
+    let tells =
+        |word: &str| matches!(word, "the" | "a" | "an" | "to" | "of" | "in" | "by" | "he" | "she" | "they" | "it");
+    !words.starts_with("this ") && words.split_whitespace().any(tells)
+}
+
+fn ends_with_word(words: &str, label: &str) -> bool {
+    words.strip_suffix(label).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
+}
+
+/// "Published in Frontier Times, 3 May 2014".
+fn published_in(words: &str, before: &str) -> bool {
+    let words = ["this article ", "this story ", "this text ", "this piece ", "a version of this article "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start))
+        .unwrap_or(words);
+    let words = words.strip_prefix("was ").unwrap_or(words);
+    let words = words.strip_prefix("first ").or_else(|| words.strip_prefix("originally ")).unwrap_or(words);
+    ["published in ", "published by ", "posted by ", "posted in ", "published at ", "appeared in ", "appeared on "]
+        .iter()
+        .any(|start| words.starts_with(start))
+        && before.len() < 100
+}
+
+/// A line at the foot that is the date of publication and nothing else: "March 5, 2019 / 4:05 PM / 2 years ago".
+pub fn is_foot(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    let Some((found, strength)) = date(line) else { return false };
+    let behind = line.get(found.range.end..).unwrap_or("").trim_start_matches([',', '/', '|', '-', '–', '·', ' ']);
+    strength == Strength::Labelled || found.range.start == 0 && starts_with_time(behind)
+}
+
+/// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
+fn fits_before(before: &str) -> bool {
+    if before.is_empty() {
+        return true;
+    }
+    let names = before.split_whitespace().all(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty()
+            || word.chars().count() <= 2
+            || matches!(word, "the" | "and" | "der" | "for")
+            || word.starts_with(char::is_uppercase)
+    });
+    let count = before.split_whitespace().count();
+    names && before.ends_with([',', ':']) && count <= 7 && !before.chars().any(|c| c.is_ascii_digit())
+}
+
+/// The end of the line, another segment, a time of day, a place of filing or an author.
+fn fits_after(after: &str) -> bool {
+    let rest = after.trim_start_matches([',', '.', ' ', '\u{a0}']);
+    if rest.is_empty()
+        || after.starts_with(['\t', '\n', '\r', ')', ']', 'T'])
+        || after.starts_with("  ")
+        || after.starts_with(". ")
+    {
+        return true;
+    }
+    let first = rest.chars().next().unwrap_or(' ');
+    if matches!(first, '|' | '·' | '•' | '—' | '–' | '-' | '/' | '(' | '»' | ';' | '*') || starts_with_time(rest)
+    {
+        return true;
+    }
+    let word = rest.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(word.as_str(), "by" | "at" | "um" | "à" | "uhr" | "edt" | "est" | "gmt" | "pm" | "am" | "updated" | "last")
+}
+
+/// "06:15", "8:47PM", "15h00".
+fn starts_with_time(rest: &str) -> bool {
+    let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits)
+        && rest.get(digits..).is_some_and(|rest| {
+            rest.starts_with([':', 'h', '.'])
+                || rest.starts_with(" a")
+                || rest.starts_with(" p")
+                || rest.starts_with("am")
+                || rest.starts_with("pm")
+        })
+}
+
+/// A line of the head that names an author, an outlet with a date, or a date alone.
+pub fn is_byline(words: &str) -> bool {
+    if words.len() > 240 {
+        return false;
+    }
+    date(words).is_some() || names_an_author(words) || is_update_note(words) || is_person(words)
+}
+
+fn names_an_author(words: &str) -> bool {
+    let rest = [
+        "By ",
+        "BY ",
+        "by ",
+        "Von ",
+        "Por ",
+        "Par ",
+        "Interview by ",
+        "Text by ",
+        "Author: ",
+        "Written by ",
+        "Reporting by ",
+        "Story by ",
+    ]
+    .iter()
+    .find_map(|start| words.strip_prefix(start));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c == '@') || rest.starts_with("the "))
+        && words.split_whitespace().count() <= 14
+}
+
+/// "Updated on", "Last updated: 3 May 2014": about the page, not about its publication.
+fn is_update_note(words: &str) -> bool {
+    let small = words.to_lowercase();
+    words.len() < 80
+        && ["updated", "last updated", "last modified", "aktualisiert"].iter().any(|start| small.starts_with(start))
+}
+
+/// Two to four capitalised words and nothing else, one of them no common word: "Ada Lovelace".
+fn is_person(words: &str) -> bool {
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let name = |part: &&str| {
+        let mut letters = part.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        let rest: String = letters.collect();
+        first
+            && (rest == "." || rest.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'')))
+            && !(rest.len() > 2 && rest.chars().all(char::is_uppercase))
+    };
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(name)
+        && parts.iter().all(|part| !COMMON.contains(&part.to_lowercase().as_str()))
+}
+
+/// Words of headings that look like names.
+const COMMON: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "and",
+    "of",
+    "in",
+    "on",
+    "for",
+    "to",
+    "at",
+    "key",
+    "points",
+    "next",
+    "steps",
+    "steel",
+    "trade",
+    "tariff",
+    "tariffs",
+    "economic",
+    "economy",
+    "exports",
+    "imports",
+    "market",
+    "markets",
+    "open",
+    "still",
+    "exit",
+    "day",
+    "gas",
+    "oil",
+    "talks",
+    "talk",
+    "deal",
+    "deals",
+    "war",
+    "peace",
+    "summit",
+    "sanctions",
+    "new",
+    "north",
+    "south",
+    "east",
+    "west",
+    "united",
+    "about",
+    "summary",
+    "background",
+    "executive",
+    "introduction",
+    "conclusion",
+    "conclusions",
+    "table",
+    "figure",
+    "annex",
+    "appendix",
+    "features",
+    "icon",
+    "latest",
+    "headlines",
+    "news",
+    "press",
+    "release",
+    "opinion",
+    "week",
+    "weekly",
+    "daily",
+    "monitor",
+    "report",
+    "review",
+    "brief",
+    "times",
+    "post",
+    "journal",
+    "russia",
+    "china",
+    "korea",
+    "india",
+    "japan",
+    "turkey",
+    "iran",
+    "europe",
+    "asia",
+    "africa",
+    "america",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(&str, Strength)>) {
+        let found = date(line);
+        assert_eq!(found.as_ref().map(|(found, strength)| (&line[found.range.clone()], *strength)), expected, "{line}");
+    }
+
+    #[test]
+    fn a_date_of_publication_is_announced_or_stands_alone() {
+        check("2014-5-8", Some(("2014-5-8", Strength::Bare)));
+        check("Oslo, 9 July 2019", Some(("9 July 2019", Strength::Bare)));
+        check("TIN WEEKLY | Issue No. 1984 | Friday, 30 August 2019", Some(("Friday, 30 August 2019", Strength::Bare)));
+        check("Posted On: 18 FEB 2022 8:47PM by Press Office", Some(("18 FEB 2022", Strength::Labelled)));
+        check("By A. Clerk | Thu, 2 Apr 2020 | 5 min read", Some(("Thu, 2 Apr 2020", Strength::Bare)));
+        check("Compiled for staff, rev. Jan. 2022. Not for sale.", Some(("Jan. 2022", Strength::Revised)));
+        check("(desk list, last touched 30/04/2019, PM)", Some(("30/04/2019", Strength::Revised)));
+        check("Harbour Review, 6 June 2017. Interview by A. Clerk", Some(("6 June 2017", Strength::Bare)));
+        check("Published in Harbour Herald, March 28th, 2017", Some(("March 28th, 2017", Strength::Labelled)));
+        check("(First published in the Harbour Herald on 5 March 2019.)", Some(("5 March 2019", Strength::Labelled)));
+        check("This article appeared in Harbour Herald, 5 March 2019", Some(("5 March 2019", Strength::Labelled)));
+        check("Distr.: General 5 March 2019 Original: English", Some(("5 March 2019", Strength::Labelled)));
+    }
+
+    #[test]
+    fn a_line_at_the_foot_is_a_date_with_a_label_or_a_time() {
+        assert!(is_foot("March 5, 2019 / 4:05 PM / 2 years ago"));
+        assert!(is_foot("Published: 5 March 2019"));
+        assert!(!is_foot("March 5, 2019 was a quiet day"));
+        assert!(!is_foot("5 March 2019"));
+    }
+
+    #[test]
+    fn other_dates_are_not_dates_of_publication() {
+        check("Updated on 3 May 2016", None);
+        check("Copyright 3 May 2016", None);
+        check("from 12 to 15 May 2019", None);
+        check("Tin prices since 3 May 2016", None);
+        check("Next release: 2 August 2021", None);
+        check("Ministers met on 3 May 2016 in Oslo to talk", None);
+        check("The ministry published on 3 May 2016 a list of firms.", None);
+        check("According to a statement issued on 3 May 2016, exports fell.", None);
+        check("The decree was issued on 3 May 2016.", None);
+        check("posted 3rd December 2019 in Gas", Some(("3rd December 2019", Strength::Labelled)));
+    }
+}

@@ -1,0 +1,72 @@
+//! Datelines: "SEOUL, March 17 (UPI) --", "Pyongyang, 3 May 2014 (KCNA) —".
+
+use super::written::{Found, scan};
+
+/// A dateline at the head of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dateline<'t> {
+    /// Its date.
+    pub found: Found,
+    /// The agency in parentheses.
+    pub agency: Option<&'t str>,
+}
+
+/// Reads the dateline at the head of a paragraph.
+pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
+    let end = paragraph.char_indices().nth(140).map_or(paragraph.len(), |(at, _)| at);
+    let head = paragraph.get(..end)?;
+    let found = scan(head).into_iter().next().filter(|found| !found.range_end)?;
+    let place = head.get(..found.range.start)?.trim_end();
+    let rest = head.get(found.range.end..)?.trim_start();
+    let (agency, rest) = match rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        Some((agency, rest)) if agency.len() < 40 => (Some(agency), rest.trim_start()),
+        _ => (None, rest),
+    };
+    let rest = rest.trim_start_matches([',', '.', ' ', ':']);
+    let dash = ["--", "—", "–", "- ", "_", "-", "―"].iter().any(|dash| rest.starts_with(dash));
+    let inner = agency_inside(place);
+    ((dash || agency.is_some()) && is_place(place)).then_some(Dateline { found, agency: agency.or(inner) })
+}
+
+/// "MOSCOW (Reuters), March 17": the agency may stand before the date.
+fn agency_inside(place: &str) -> Option<&str> {
+    let open = place.find('(')?;
+    place.get(open + 1..)?.split_once(')').map(|(agency, _)| agency)
+}
+
+/// One or more place names: capitals, or capitalised words with a comma at the end.
+fn is_place(words: &str) -> bool {
+    if words.is_empty() || words.chars().count() > 60 {
+        return false;
+    }
+    let starts = words.chars().next().is_some_and(char::is_uppercase);
+    let names = words.split_whitespace().all(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty() || word.chars().count() <= 3 || word.starts_with(char::is_uppercase)
+    });
+    let capitals = words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
+    starts && names && (capitals || words.ends_with([',', ')'])) && words.split_whitespace().count() <= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, Option<&str>)>) {
+        let found = read(text);
+        assert_eq!(found.as_ref().map(|line| (&text[line.found.range.clone()], line.agency)), expected, "{text}");
+    }
+
+    #[test]
+    fn a_dateline_is_a_place_a_date_and_a_dash() {
+        check("OSLO, March 17 (NTB) -- Tin rose.", Some(("March 17", Some("NTB"))));
+        check("OSLO/BERGEN, Nov 27 – Tin rose.", Some(("Nov 27", None)));
+        check("New York, 3 May 2014 (AW) — Tin rose.", Some(("3 May 2014", Some("AW"))));
+        check("ST. GALLEN, Sept. 26 (Han News) -- Tin", Some(("Sept. 26", Some("Han News"))));
+        check("Tin rose on March 17 - a Tuesday.", None);
+        check("OSLO — Tin rose on March 17.", None);
+    }
+}

@@ -1,0 +1,94 @@
+//! The year of a document that does not say it: from a dateline's weekday, and from the years and tenses of the text.
+//!
+//! A year told in the past ("in 2014 the port handled …") is the earliest the text can be of; a year still to come
+//! ("will open in 2016") the latest. The weekday of the first paragraph must agree with the dateline. Anything that
+//! leaves two years open stays unknown.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
+use crate::page::draft::Draft;
+
+use super::named_years::{self, NamedYears};
+use super::words::{weekday, weekday_name};
+use super::written::{Found, Told};
+
+/// The date of a document whose dateline has no year.
+pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
+    let words = span.of(&draft.text);
+    let unknown = |reason: &str| DocDate::unknown(format!("the dateline ‘{words}’ has no year, and {reason}"));
+    let Told::MonthDay(month, day) = found.told else { return unknown("nothing in the text settles it") };
+    let Some(named) = lede_weekday(draft, span) else { return unknown("no weekday beside it settles it") };
+    let years = named_years::read(draft);
+    let Some(past) = years.past else { return unknown("the text names no year that would settle it") };
+    let next = years.coming.map_or(past + 1, |coming| coming.clamp(past, past + 1));
+    // A later year that the text names without a future ("the 2020 crop") widens the choice, never narrows it.
+    let latest = years.latest.map_or(next, |named| next.max(named.min(past + 3)));
+    let dated = |year: i32| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day));
+    // News of yesterday carries yesterday's weekday, so both count as agreement.
+    let agrees =
+        |date: &NaiveDate| date.weekday() == named || date.pred_opt().is_some_and(|eve| eve.weekday() == named);
+    let mut fitting: Vec<NaiveDate> = (past..=latest).filter_map(dated).filter(agrees).collect();
+    // Where two years fit, the one that the text itself names and whose day is the very weekday is meant.
+    let meant = |date: &NaiveDate| date.weekday() == named && years.latest.is_some_and(|named| date.year() <= named);
+    if fitting.len() > 1 && fitting.iter().filter(|date| meant(date)).count() == 1 {
+        fitting.retain(meant);
+    }
+    match fitting.as_slice() {
+        [date] => DocDate {
+            when: Some(When::from(Unit::Day(*date))),
+            basis: DateBasis::Inferred,
+            why: format!(
+                "the dateline says ‘{words}’ without a year; the text tells {past} as past, and only in {} does the {} it names fit",
+                date.year(),
+                weekday_name(named),
+            ),
+            span: Some(span),
+        },
+        [] => unknown("the weekday beside it fits none of the years that the text allows"),
+        _ => unknown("more than one year fits"),
+    }
+}
+
+/// The date of a document without any written date of its own.
+pub fn from_text(draft: &Draft) -> DocDate {
+    let years = named_years::read(draft);
+    match from_tenses(&years) {
+        Some((year, span)) => DocDate {
+            when: Some(When::from(Unit::Year(year))),
+            basis: DateBasis::Inferred,
+            why: format!(
+                "no date is given; the text tells {} as past and ‘last year’, and {year} as still under way",
+                year - 1
+            ),
+            span: Some(span),
+        },
+        None => DocDate::unknown("neither the text nor the file says when it was published"),
+    }
+}
+
+/// The year after the last one told in the past, where the text treats it as running and speaks of "last year".
+fn from_tenses(years: &NamedYears) -> Option<(i32, Span)> {
+    let past = years.past?;
+    let (coming, span) = (years.coming?, years.coming_span?);
+    (coming == past + 1 && years.last_year && years.past_mentions >= 2).then_some((coming, span))
+}
+
+/// The first weekday of the paragraph with the dateline, unless "last", "next" or "every" moves it.
+fn lede_weekday(draft: &Draft, dateline: Span) -> Option<Weekday> {
+    let part = draft.parts.iter().find(|part| part.span.contains(dateline) && part.kind != ParagraphKind::Furniture)?;
+    let rest = Span { start: dateline.end, end: part.span.end };
+    let mut before = "";
+    for word in rest.of(&draft.text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(80) {
+        let found = weekday(word).filter(|_| word.len() > 5);
+        if found.is_some() {
+            let moved = matches!(
+                before.to_lowercase().as_str(),
+                "last" | "next" | "every" | "each" | "since" | "until" | "by" | "from"
+            );
+            return found.filter(|_| !moved);
+        }
+        before = word;
+    }
+    None
+}

@@ -1,0 +1,261 @@
+//! Years that a text names, and whether it tells them as past or as still to come.
+
+use crate::model::{ParagraphKind, Span};
+use crate::page::draft::Draft;
+use crate::segment;
+
+/// What the years of a text say about the time of its writing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NamedYears {
+    /// The latest year told in the past tense.
+    pub past: Option<i32>,
+    /// How often a year is told as past.
+    pub past_mentions: usize,
+    /// The earliest year after all past ones that is told as running or to come.
+    pub coming: Option<i32>,
+    /// Its place.
+    pub coming_span: Option<Span>,
+    /// The latest year named without being told as to come: the text is hardly older than it.
+    pub latest: Option<i32>,
+    /// The text speaks of "last year".
+    pub last_year: bool,
+}
+
+/// How a sentence tells a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Coming,
+    Open,
+}
+
+/// Reads the years of the running text.
+pub fn read(draft: &Draft) -> NamedYears {
+    let mut named: Vec<(i32, Tense, Span)> = Vec::new();
+    let mut years = NamedYears::default();
+    for part in draft.parts.iter().filter(|part| matches!(part.kind, ParagraphKind::Body | ParagraphKind::Item)) {
+        let sentences = segment::sentences(&draft.text, part.span);
+        for sentence in sentences.into_iter().flat_map(|sentence| pieces(&draft.text, sentence)) {
+            let words = sentence.of(&draft.text);
+            let small = words.to_lowercase();
+            years.last_year |= small.contains("last year");
+            for (offset, year) in in_sentence(words) {
+                let place = sentence.start as usize + offset;
+                named.push((year, tense(&small, words, offset), Span::new(place, place + 4)));
+            }
+        }
+    }
+    years.past = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).map(|(year, ..)| *year).max();
+    years.past_mentions = named.iter().filter(|(_, tense, _)| *tense == Tense::Past).count();
+    years.latest = named.iter().filter(|(_, tense, _)| *tense != Tense::Coming).map(|(year, ..)| *year).max();
+    let after = |year: i32| years.past.is_none_or(|past| year > past);
+    let coming =
+        named.iter().filter(|(year, tense, _)| *tense == Tense::Coming && after(*year)).min_by_key(|(year, ..)| *year);
+    years.coming = coming.map(|(year, ..)| *year);
+    years.coming_span = coming.map(|(_, _, span)| *span);
+    years
+}
+
+/// A sentence without an end in pieces, cut at blanks: each year is looked at with all that stands around it.
+fn pieces(text: &str, sentence: Span) -> Vec<Span> {
+    const LONGEST: usize = 1_200;
+    let (mut pieces, mut start, end) = (Vec::new(), sentence.start as usize, sentence.end as usize);
+    while end - start > LONGEST {
+        let within = text.as_bytes().get(start..start + LONGEST).unwrap_or_default();
+        let Some(blank) = within.iter().rposition(|byte| *byte == b' ').filter(|blank| *blank > 0) else { break };
+        pieces.push(Span::new(start, start + blank));
+        start += blank;
+    }
+    pieces.push(Span::new(start, end));
+    pieces
+}
+
+/// Words that can stand before a year.
+const LEADS: &[&str] = &[
+    "in",
+    "of",
+    "since",
+    "by",
+    "from",
+    "until",
+    "till",
+    "during",
+    "for",
+    "to",
+    "early",
+    "late",
+    "mid",
+    "and",
+    "between",
+    "before",
+    "after",
+    "end",
+    "through",
+    "named",
+    "designated",
+    "declared",
+    "selected",
+    "proclaimed",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "year",
+    "calendar",
+    "quarter",
+];
+
+/// Four-digit years led by a word of time, with their offsets.
+fn in_sentence(words: &str) -> Vec<(usize, i32)> {
+    let bytes = words.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+            continue;
+        }
+        let length = bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
+        let number = words.get(at..at + length).filter(|_| length == 4).and_then(|digits| digits.parse::<i32>().ok());
+        if let Some(year) = number.filter(|year| {
+            (1900..2100).contains(year)
+                && (led(words, at) || yearly(words, at, at + length))
+                && !trailed(bytes, at + length)
+        }) {
+            found.push((at, year));
+        }
+        at += length;
+    }
+    found
+}
+
+/// A word of time, or the day of a month, stands right before.
+fn led(words: &str, at: usize) -> bool {
+    let before = words.get(..at).unwrap_or("");
+    let trimmed = before.trim_end();
+    if trimmed.len() == before.len() {
+        return false;
+    }
+    let last = trimmed.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    let plain = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let day = last.ends_with(',') && plain.len() <= 2 && !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit());
+    LEADS.contains(&plain.as_str()) || day
+}
+
+/// "the 2020 crop": a yearly thing named by its year.
+fn yearly(words: &str, start: usize, end: usize) -> bool {
+    const YEARLY: &[&str] = &["crop", "harvest", "season", "vintage", "budget", "catch", "campaign"];
+    let after = words.get(end..).unwrap_or("").trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let article = start.checked_sub(4).and_then(|at| words.get(at..start));
+    article.is_some_and(|before| before.eq_ignore_ascii_case("the ")) && YEARLY.contains(&after)
+}
+
+/// A comma with digits, a percent sign or a unit makes it an amount.
+fn trailed(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        Some(b',' | b'.') => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        Some(b'%' | b'/' | b'-') => true,
+        Some(other) => other.is_ascii_alphabetic(),
+        None => false,
+    }
+}
+
+/// Wording of what is still to come or only thought of.
+const COMING: &[&str] = &[
+    " will ",
+    " would ",
+    " plan",
+    " expect",
+    " aim",
+    " target",
+    " goal",
+    " forecast",
+    " project",
+    " due ",
+    " schedul",
+    " to take place",
+    " if ",
+    " should ",
+    " could ",
+    " may ",
+    " might ",
+    " want",
+    " hope",
+    " were to ",
+    " next ",
+    " until ",
+    " ahead of ",
+    " set to ",
+    " intend",
+    " likely ",
+    " promise",
+    " pledge",
+    " to be ",
+    "'ll ",
+    "’ll ",
+];
+
+/// Past forms of the verbs of reports that do not end in -ed.
+const PAST: &[&str] = &[
+    "was", "were", "had", "fell", "rose", "grew", "came", "went", "made", "took", "led", "said", "saw", "began",
+    "became", "sold", "bought", "held", "met", "cut", "shut", "gave", "lost", "won", "paid", "put", "set", "sent",
+    "left", "brought", "spent", "did", "broke", "stood", "hit", "shrank", "sank",
+];
+
+/// How the sentence tells the year at `offset`.
+fn tense(small: &str, words: &str, offset: usize) -> Tense {
+    let before = words.get(..offset).unwrap_or("").to_lowercase();
+    let lead =
+        before.split_whitespace().next_back().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    if matches!(lead.as_str(), "named" | "designated" | "declared" | "selected" | "proclaimed" | "by" | "until") {
+        return Tense::Coming;
+    }
+    let clause = clause(small, offset);
+    let padded = format!(" {clause} ");
+    if COMING.iter().any(|mark| padded.contains(mark)) {
+        // "The bridge, planned since 2011": a year behind such a word may lie on either side.
+        let ahead = COMING.iter().any(|mark| format!(" {before}").contains(mark)) && lead != "since";
+        return if ahead { Tense::Coming } else { Tense::Open };
+    }
+    let past = clause
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed")));
+    if past { Tense::Past } else { Tense::Open }
+}
+
+/// The sentence up to the end of the clause that holds the year.
+fn clause(small: &str, offset: usize) -> &str {
+    let after = small.get(offset..).unwrap_or("");
+    let end = [", ", "; ", " and ", " but ", " which "]
+        .iter()
+        .filter_map(|mark| after.find(mark))
+        .min()
+        .unwrap_or(after.len());
+    let start = small.get(..offset).and_then(|before| before.rfind("; ")).unwrap_or(0);
+    small.get(start..offset + end).unwrap_or(small)
+}

@@ -1,0 +1,61 @@
+//! What a format hands on: plain text in blocks, and what the file says about itself.
+
+use super::finding::Issue;
+use crate::model::{ParagraphKind, Span, Unit};
+
+/// A block of text before head, furniture and number are settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Its place in the text.
+    pub span: Span,
+    /// What the format says it is.
+    pub kind: ParagraphKind,
+    /// A blank line (or a block element) stands before it.
+    pub after_blank: bool,
+}
+
+/// A date that the file's metadata gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetaDate {
+    /// The field, as a reader would name it: "the page's `article:published_time`".
+    pub field: String,
+    /// The words of the field.
+    pub words: String,
+    /// The day or month.
+    pub unit: Unit,
+    /// Where it stands in the text, if it does.
+    pub span: Option<Span>,
+}
+
+impl MetaDate {
+    /// A date of a field that is not part of the text.
+    pub fn new(field: impl Into<String>, words: &str, unit: Unit) -> Self {
+        Self { field: field.into(), words: words.trim().to_owned(), unit, span: None }
+    }
+}
+
+/// A file's text and what it says about itself.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// Plain text; all spans point into it.
+    pub text: String,
+    /// Its blocks, in order.
+    pub parts: Vec<Part>,
+    /// The headline that the metadata gives.
+    pub title: Option<String>,
+    /// The outlet that the metadata gives.
+    pub outlet: Option<String>,
+    /// Dates of publication in the metadata, strongest first.
+    pub dates: Vec<MetaDate>,
+    /// Dates that stand on the page near the headline, strongest first.
+    pub page_dates: Vec<MetaDate>,
+    /// What was odd about reading it.
+    pub issues: Vec<Issue>,
+}
+
+impl Draft {
+    /// The words of a part.
+    pub fn words(&self, part: &Part) -> &str {
+        part.span.of(&self.text)
+    }
+}

@@ -1,0 +1,354 @@
+//! Dates written without their year or month: "April 28", "in March", "the 25th".
+
+use crate::lexicon::Class;
+use crate::rules::dates::reading::{Reading, Sense, Way};
+use crate::tag::{Match, Rule, set};
+
+use super::named_days::weekday_of;
+use super::words::{day, is_word, month, month_of, part, sentence_start, shift, stage, suffix, weekday};
+
+/// The rules of this family.
+pub const RULES: &[Rule<Reading>] = &[
+    Rule {
+        id: "date.month-day",
+        reads: "April 28, Thursday, April 6",
+        pattern: concat!(weekday!(), "m:MONTH .? d:DAYNUM ", suffix!(), "(p:DAYPART)?"),
+        make: |found| {
+            let after = found.after(0);
+            let counted = after.is_some_and(|token| {
+                (token.is(Class::Counted) && token.spaced)
+                    || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
+            });
+            if counted || is_word(after, found.text, set!["%", "percent", "million", "billion"]) {
+                return None;
+            }
+            let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
+            Some(Reading { weekday: super::words::weekday_told(found), ..reading }.at_clock(part(found)))
+        },
+        finds: &[
+            ("since April 3.", "2014-04-03"),
+            ("on Friday, May 2, in", "2014-05-02"),
+            ("was signed Sept. 27 and", "2013-09-27"),
+        ],
+        leaves: &["they may 10 times", "march 12 people", "Apr. 12 percent"],
+    },
+    Rule {
+        id: "date.day-month",
+        reads: "28 April, the 28th of April",
+        pattern: concat!(weekday!(), "the? d:DAYNUM ", suffix!(), "of? m:MONTH (p:DAYPART)?"),
+        make: |found| {
+            let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
+            Some(Reading { weekday: super::words::weekday_told(found), ..reading }.at_clock(part(found)))
+        },
+        finds: &[("on 3 April the", "2014-04-03"), ("the 2nd of May", "2014-05-02"), ("Wednesday 7 May", "2014-05-07")],
+        leaves: &["all 7 may leave", "12 march on"],
+    },
+    Rule {
+        id: "date.ordinal-of-month",
+        reads: "the first of May, May first",
+        pattern: "(the o:ORDINAL of m:MONTH | m:MONTH o:ORDINAL)",
+        make: |found| Some(Sense::Month(month(found)?, Some(day(found, 'o')?), Way::Bare).into()),
+        finds: &[("on the second of May", "2014-05-02")],
+        leaves: &["the first of may people"],
+    },
+    Rule {
+        id: "date.days",
+        reads: "April 22 to 28, April 24 and 25",
+        pattern: concat!(
+            "(from | between)? m:MONTH .? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | through | until | till) | and | & | ,) e:DAYNUM ",
+            suffix!(),
+            "(,? y:YEAR4)?"
+        ),
+        make: days,
+        finds: &[
+            ("from April 22 to 28 the", "2014-04-22/2014-04-28"),
+            ("on May 3-5, 2013 in", "2013-05-03/2013-05-05"),
+            ("on May 3 and 5 in", "2014-05-03,2014-05-05"),
+        ],
+        leaves: &["they may 3 to 5", "May 9 to 3"],
+    },
+    Rule {
+        id: "date.days-month",
+        reads: "22–28 April 2014, from 22 to 28 April",
+        pattern: concat!(
+            "(from | between)? the? d:DAYNUM ",
+            suffix!(),
+            "(j:(to | - | – | — | / | through | until) | and | &) the? e:DAYNUM ",
+            suffix!(),
+            "of? m:MONTH .? (,? y:YEAR4)?"
+        ),
+        make: days,
+        finds: &[
+            ("on 12–15 May 2013.", "2013-05-12/2013-05-15"),
+            ("from 22 to 28 April the", "2014-04-22/2014-04-28"),
+            ("24 and 25 April", "2014-04-24,2014-04-25"),
+            ("on the night of 24/25 April the", "2014-04-24/2014-04-25"),
+        ],
+        leaves: &["between 10 and 12 may go", "a 3/8 June"],
+    },
+    Rule {
+        id: "date.month",
+        reads: "in March, early May",
+        pattern: "m:MONTH (\\.)?",
+        make: bare_month,
+        finds: &[
+            ("It opened in March.", "2014-03"),
+            ("will open in November", "2014-11"),
+            ("since January the", "2014-01"),
+            ("the March accord was", "2014-03"),
+        ],
+        leaves: &[
+            "it may rain",
+            "May he live",
+            "they march on",
+            "Theresa May said",
+            "April Jones spoke",
+            "mar the view",
+            "an august body",
+        ],
+    },
+    Rule {
+        id: "date.shift-month",
+        reads: "last March, next May 3, this past June, late last March",
+        pattern: concat!("the? (s:STAGE -?)? h:SHIFT (past | coming)? m:MONTH (.? d:DAYNUM ", suffix!(), ")?"),
+        make: |found| {
+            let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
+            if found.get('m').is_some_and(|token| !token.is(Class::Capital)) {
+                return None;
+            }
+            Some(Reading::from(Sense::Month(month(found)?, day, way(found)?)).at_stage(stage(found)))
+        },
+        finds: &[
+            ("said last March that", "2014-03"),
+            ("opens next May", "2015-05"),
+            ("this past February", "2014-02"),
+            ("late last March", "2014-03"),
+        ],
+        leaves: &["the last march on"],
+    },
+    Rule {
+        id: "date.month-of-year",
+        reads: "March last year, March of this year, the March of that year",
+        pattern: concat!(
+            "(the? d:DAYNUM ",
+            suffix!(),
+            "of? m:MONTH | m:MONTH (.? d:DAYNUM ",
+            suffix!(),
+            ")?) .? ,? of? (x:(the)? h:SHIFT year | t:(that | the same) year)"
+        ),
+        make: |found| {
+            let month = month(found)?;
+            let day = if found.has('d') { Some(day(found, 'd')?) } else { None };
+            if found.has('t') {
+                return Some(Sense::Month(month, day, Way::Same).into());
+            }
+            match shift(found)? {
+                _ if found.has('x')
+                    || is_word(found.get('h'), found.text, set!["previous", "following", "preceding"]) =>
+                {
+                    Some(Sense::Month(month, day, Way::Told(shift(found)?)).into())
+                }
+                by => Some(Sense::MonthOf(month, day, by).into()),
+            }
+        },
+        finds: &[
+            ("in March last year", "2013-03"),
+            ("by May next year", "2015-05"),
+            ("In June of this year", "2014-06"),
+            ("It opened in May 2011 and closed in July of the next year.", "2012-07"),
+        ],
+        leaves: &["march last"],
+    },
+    Rule {
+        id: "date.that-month",
+        reads: "that April, the same May",
+        pattern: "(that | the same) m:MONTH",
+        make: |found| {
+            let capital = found.get('m').is_some_and(|token| token.is(Class::Capital));
+            let name = found.after(0).is_some_and(|next| next.is(Class::Capital));
+            (capital && !name).then_some(())?;
+            Some(Sense::Month(month(found)?, None, Way::Same).into())
+        },
+        finds: &[("It closed in 2011 and reopened that August", "2011-08")],
+        leaves: &["so that may be"],
+    },
+    Rule {
+        id: "date.nth-of-month",
+        reads: "the last Friday of June, the first week of May 2022",
+        pattern: "the (o:ORDINAL | l:last | l:final) (w:WEEKDAY | k:week) (of | in) m:MONTH (,? y:YEAR4)?",
+        make: |found| {
+            let nth = match found.value('o', Class::Ordinal) {
+                Some(nth) => i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth))?,
+                None => -1,
+            };
+            let (month, year) = (month(found)?, super::words::year(found));
+            Some(match weekday_of(found) {
+                Some(weekday) => Sense::NthWeekday(nth, weekday, month, year).into(),
+                None => Sense::WeekOf(nth, month, year).into(),
+            })
+        },
+        finds: &[
+            ("on the last Friday of June 2013", "2013-06-28"),
+            ("They met on the first Monday of March.", "2014-03-03"),
+            ("in the first week of May 2013", "2013-W18"),
+        ],
+        leaves: &["the last week of"],
+    },
+    Rule {
+        id: "date.day-of-month",
+        reads: "on the 25th",
+        pattern: "(on | by | until | to | from)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
+        make: |found| {
+            let first = found.tokens[found.start].span.of(found.text);
+            let lead = u8::from(!first.eq_ignore_ascii_case("the"));
+            let after = found.after(0);
+            // "the 25th anniversary" counts; a day stands before a verb's clause or a stop.
+            let open = after.is_none_or(|token| {
+                token.is(Class::Punct)
+                    || token.is(Class::PastVerb)
+                    || token.is(Class::FutureVerb)
+                    || is_word(
+                        Some(token),
+                        found.text,
+                        set!["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
+                    )
+            });
+            let placed = lead == 1 && open && !first.eq_ignore_ascii_case("and") && !first.eq_ignore_ascii_case("the");
+            let of = is_word(found.tokens.get(found.end - 1), found.text, set!["month"]);
+            (placed || of).then(|| Reading { lead, ..Sense::DayOfMonth(day(found, 'd').unwrap_or(1)).into() })
+        },
+        finds: &[("It met in April 2013 and again on the 25th.", "2013-04-25")],
+        leaves: &["on the 25th anniversary of", "the 11th floor", "to the 12th century"],
+    },
+];
+
+/// The way captured under `h`: "following" and "previous" go by the date told before.
+pub fn way(found: &Match<'_>) -> Option<Way> {
+    let token = found.get('h')?;
+    let by = shift(found)?;
+    Some(match by {
+        _ if is_word(Some(token), found.text, set!["following", "previous", "preceding", "subsequent", "prior"]) => {
+            Way::Told(by)
+        }
+        -1 => Way::Last,
+        // "this past spring", "this coming Monday"
+        0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
+            Some(next) if is_word(Some(next), found.text, set!["past"]) => Way::Last,
+            Some(next) if is_word(Some(next), found.text, set!["coming"]) => Way::Next,
+            _ => Way::This,
+        },
+        _ => Way::Next,
+    })
+}
+
+fn days(found: &Match<'_>) -> Option<Reading> {
+    let (month, first, last) = (month_of(found, 'm')?, day(found, 'd')?, day(found, 'e')?);
+    if last <= first {
+        return None;
+    }
+    let lead = u8::from(is_word(Some(&found.tokens[found.start]), found.text, set!["from", "between"]));
+    let between = is_word(Some(&found.tokens[found.start]), found.text, set!["between"]);
+    let after = found.after(0);
+    if after.is_some_and(|token| token.is(Class::Counted) || !token.spaced && token.is(Class::Number)) {
+        return None;
+    }
+    let (d, e) = (found.range('d')?.0, found.range('e')?.0);
+    // The first end reaches to the joining word; the second begins at its figure.
+    let joint = (d + 1..e).find(|at| {
+        is_word(
+            found.tokens.get(*at),
+            found.text,
+            set!["to", "-", "–", "—", "/", "through", "until", "till", "and", "&", ","],
+        )
+    })?;
+    // "the night of 6/7 May"; "3/8" is no pair of days.
+    if is_word(found.tokens.get(joint), found.text, set!["/"]) && last != first + 1 {
+        return None;
+    }
+    let cut = Some((joint as u32, e as u32));
+    let through = found.has('j') || between;
+    Some(Reading {
+        cut,
+        lead: if through { 0 } else { lead },
+        ..Sense::Days { month, first, last, year: super::words::year(found), through }.into()
+    })
+}
+
+/// A month without day or year, where it cannot be a name or a verb.
+fn bare_month(found: &Match<'_>) -> Option<Reading> {
+    let month = month(found)?;
+    let token = found.get('m')?;
+    let text = found.text;
+    let letters = token.span.of(text);
+    if !token.is(Class::Capital) || (token.is(Class::Upper) && letters.len() > 3 && month == 5) {
+        return None;
+    }
+    let short = letters.len() <= 4 && !matches!(letters, "May" | "June" | "July");
+    let stopped = found.end > found.start + 1;
+    let before = found.before(1);
+    let after = if stopped { found.tokens.get(found.start + 1) } else { found.after(0) };
+    let led = before.is_some_and(|token| {
+        token.is(Class::Shift)
+            || token.is(Class::Stage)
+            || is_word(
+                Some(token),
+                text,
+                set![
+                    "in",
+                    "since",
+                    "until",
+                    "till",
+                    "by",
+                    "from",
+                    "to",
+                    "through",
+                    "before",
+                    "after",
+                    "during",
+                    "for",
+                    "and",
+                    "or",
+                    "between",
+                    "of",
+                    "the",
+                    "-",
+                    "–",
+                    "/",
+                    "every",
+                    "each",
+                    "around",
+                    "about",
+                    "throughout",
+                    "its",
+                    "their",
+                    "a",
+                    "on",
+                    ",",
+                ],
+            )
+    }) || is_word(before, text, set!["as"]) && is_word(found.before(3), text, set!["as"]);
+    // "Jan.-Sept. 2022"
+    let opens =
+        is_word(found.after(0), text, set!["-", "–", "to"]) && found.after(1).is_some_and(|end| end.is(Class::Month));
+    let led = led || opens;
+    let name = matches!(month, 3 | 4 | 5 | 6 | 8);
+    let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
+        && !is_word(before, text, set!["in", "since", "until", "by", "the", "of"]);
+    let named_before = before
+        .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
+        && found.tokens[found.start].spaced
+        && !sentence_start(found);
+    if name && (!led || named_after || named_before) || (short && !led) {
+        return None;
+    }
+    // "Before May could answer": a person acts.
+    if month == 5
+        && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, set!["said", "told"]))
+    {
+        return None;
+    }
+    // The stop after a month spelled out ends the sentence.
+    Some(Reading { tail: u8::from(stopped && !short), ..Sense::Month(month, None, Way::Bare).into() })
+}

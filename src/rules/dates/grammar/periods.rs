@@ -1,0 +1,375 @@
+//! Quarters, halves, seasons, and fiscal and marketing years.
+
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::rules::dates::reading::{Reading, Sense, Way};
+use crate::tag::{Match, Rule, WordSet, set};
+
+use super::partial::way;
+use super::words::{is_word, ordinal, shift, stage, two_digit_year, year};
+
+/// The rules of this family.
+pub const RULES: &[Rule<Reading>] = &[
+    Rule {
+        id: "period.quarter-year",
+        reads: "the first quarter of 2014, Q1 2014, 1Q14, 2014's first quarter",
+        pattern: "(the? (fiscal)? o:ORDINAL -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | o:INT ~q '? y:(YEAR4 | TWO) | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
+        make: |found| {
+            // A year alone on its line heads what stands below it.
+            let (at, _) = found.range('y')?;
+            let year = found.tokens.get(at)?;
+            let next = found.tokens.get(at + 1).filter(|_| at + 1 < found.end);
+            let headed = next.is_some_and(|next| {
+                found.text.get(year.span.end as usize..next.span.start as usize).is_none_or(|gap| gap.contains('\n'))
+            });
+            if headed {
+                return None;
+            }
+            quarter(found).and_then(|q| Some(Unit::Quarter(long_year(found)?, q).into()))
+        },
+        finds: &[
+            ("in the first quarter of 2013", "2013-Q1"),
+            ("in Q3 2013", "2013-Q3"),
+            ("for 1Q13", "2013-Q1"),
+            ("2013's second quarter", "2013-Q2"),
+            ("2013 Q4", "2013-Q4"),
+        ],
+        leaves: &["in the fifth quarter of 2013 at", "Q7 2013 sedans"],
+    },
+    Rule {
+        id: "period.quarter",
+        reads: "the third quarter, third-quarter, last quarter, Q3",
+        pattern: "(the (latest | h:SHIFT)? | h:SHIFT)? (fiscal)? (o:ORDINAL -? quarter | q ~o:INT)",
+        make: |found| {
+            let way = if found.has('h') { way(found)? } else { Way::Bare };
+            // "the third-quarter loss": hyphened, it belongs to the noun and the article does not.
+            let dashed = is_word(found.tokens.get(found.end - 2), found.text, set!["-"]);
+            let lead = u8::from(dashed && is_word(found.tokens.get(found.start), found.text, set!["the"]));
+            Some(Reading { lead, ..Sense::Quarter(quarter(found)?, way).into() })
+        },
+        finds: &[
+            ("sales in the third quarter fell", "2013-Q3"),
+            ("a first-quarter loss", "2014-Q1"),
+            ("since Q1", "2014-Q1"),
+        ],
+        leaves: &["the fifth quarter-final", "a third quarterback"],
+    },
+    Rule {
+        id: "period.quarter-of-shift",
+        reads: "this year's third quarter, the first quarter of next year",
+        pattern: "(h:SHIFT year (' s | ’ s | s) o:ORDINAL -? quarter | (the? o:ORDINAL -? quarter | q ~o:INT) (of | in)? (h:SHIFT | the) year)",
+        make: |found| {
+            let by = if found.has('h') { shift(found)? } else { 0 };
+            Some(Sense::QuarterOf(quarter(found)?, by).into())
+        },
+        finds: &[("in last year's third quarter", "2013-Q3"), ("the first quarter of next year", "2015-Q1")],
+        leaves: &["this year's fifth quarter"],
+    },
+    Rule {
+        id: "period.quarters-opening",
+        reads: "the first two quarters of 2014",
+        pattern: "the? first two quarters of (y:YEAR4 | h:SHIFT year | the year)",
+        make: |found| match (year(found), shift(found)) {
+            (Some(year), _) => Some(Unit::Half(year, 1).into()),
+            (None, by) => Some(Sense::HalfOf(1, by.unwrap_or(0)).into()),
+        },
+        finds: &[("in the first two quarters of 2013", "2013-H1")],
+        leaves: &["the first two quarters"],
+    },
+    Rule {
+        id: "period.half-year",
+        reads: "the first half of 2014, H1 2014, the last half of 1989",
+        pattern: "(the? (o:ORDINAL | l:last) -? half (of | in | ,)? y:YEAR4 | h ~n:INT ,? y:YEAR4 | n:INT ~h y:(YEAR4 | TWO))",
+        make: |found| Some(Unit::Half(long_year(found)?, half(found)?).into()),
+        finds: &[
+            ("in the first half of 2013", "2013-H1"),
+            ("the last half of 1989", "1989-H2"),
+            ("H1 2013", "2013-H1"),
+        ],
+        leaves: &["the third half of 2013 people"],
+    },
+    Rule {
+        id: "period.half",
+        reads: "the first half of the year, the second half of last year, second-half",
+        pattern: "the? (o:ORDINAL | l:last) (- half | half of (h:SHIFT | the | this) year | half)",
+        make: |found| {
+            let half = half(found)?;
+            let tail = found.tokens.get(found.end - 1)?;
+            if is_word(Some(tail), found.text, set!["year"]) {
+                return Some(Sense::HalfOf(half, shift(found).unwrap_or(0)).into());
+            }
+            // A bare "first half" may be of a match or a book: "In the second half, he scored".
+            let played = (0..12).filter_map(|ahead| found.after(ahead)).any(|token| {
+                is_word(
+                    Some(token),
+                    found.text,
+                    set!["scored", "score", "goal", "goals", "match", "penalty", "touchdown", "kick", "pitch"],
+                )
+            });
+            if played {
+                return None;
+            }
+            let money = is_word(found.after(0), found.text, set!["of", "time", "dozen"]) || found.has('l');
+            let placed = is_word(found.before(1), found.text, set!["in", "for", "during", "a", "from", "its"]);
+            (!money && placed).then(|| Sense::Half(half, Way::Bare).into())
+        },
+        finds: &[("in the first half of the year", "2014-H1"), ("in the second half of last year", "2013-H2")],
+        leaves: &["the first half of the match", "the second half of the book", "In the second half, he scored twice."],
+    },
+    Rule {
+        id: "period.half-decade",
+        reads: "the last half of the '80s, the first half of the 1990s, the second half of the 19th century",
+        pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? century | (h:SHIFT)? u:(decade | century))",
+        make: |found| {
+            let stage = if is_word(found.get('s'), found.text, set!["first"]) {
+                crate::rules::dates::reading::Stage::Early
+            } else {
+                crate::rules::dates::reading::Stage::Late
+            };
+            let year = found.int('y').or_else(|| found.int('t').map(|t| 1900 + t));
+            let reading: Reading = match year {
+                Some(year) => Unit::Decade(i32::try_from(year).ok()? / 10).into(),
+                None if found.has('o') => Unit::Century(i32::from(ordinal(found)?) - 1).into(),
+                None => Sense::Shift(
+                    super::words::step(found)?,
+                    i32::from(shift(found).unwrap_or(0)),
+                    crate::rules::dates::reading::Base::Document,
+                )
+                .into(),
+            };
+            Some(reading.at_stage(Some(stage)))
+        },
+        finds: &[("in the first half of the 1970s", "197"), ("in the second half of the 19th century", "18")],
+        leaves: &["the first half of the 12s"],
+    },
+    Rule {
+        id: "period.season-year",
+        reads: "spring 2014, the summer of 2013, winter 1995-96",
+        pattern: "the? (s:STAGE -?)? c:SEASON (of)? y:YEAR4 (~- ~TWO | ~/ ~TWO)?",
+        make: |found| Some(Reading::from(Unit::Season(year(found)?, season(found)?)).at_stage(stage(found))),
+        finds: &[
+            ("in spring 2013", "2013-SP"),
+            ("the summer of 1998", "1998-SU"),
+            ("the late autumn of 1998", "1998-FA"),
+        ],
+        leaves: &["spring 20 times"],
+    },
+    Rule {
+        id: "period.season",
+        reads: "last fall, this summer, the summer, in spring, early summer",
+        pattern: "(the | this | that)? (s:STAGE -?)? (h:SHIFT past?)? c:SEASON",
+        make: bare_season,
+        finds: &[
+            ("killed last fall", "2013-FA"),
+            ("opens this summer", "2014-SU"),
+            ("over the winter", "2013-WI"),
+            ("this past winter", "2013-WI"),
+        ],
+        leaves: &["prices fall in", "a spring in its step", "the fall of Rome", "Boiling Springs", "a steep fall"],
+    },
+    Rule {
+        id: "period.season-of-shift",
+        reads: "the spring of last year, last year's summer",
+        pattern: "(the? c:SEASON of h:SHIFT year | h:SHIFT year (' | ’) s c:SEASON)",
+        make: |found| Some(Sense::SeasonOf(season(found)?, shift(found)?).into()),
+        finds: &[("in the summer of last year", "2013-SU")],
+        leaves: &["the fall of last"],
+    },
+    Rule {
+        id: "period.the-quarter",
+        reads: "the quarter, the latest period, the latest quarter, the current quarter",
+        pattern: "(the h:(current | next | previous | following)? quarter | the l:latest (fiscal)? (quarter | period) | h:(this | last | next) quarter)",
+        make: |found| {
+            if let Some(by) = shift(found) {
+                let told = is_word(found.get('h'), found.text, set!["previous", "following"]);
+                let base = if told {
+                    crate::rules::dates::reading::Base::Told
+                } else {
+                    crate::rules::dates::reading::Base::Document
+                };
+                return Some(Sense::Shift(crate::rules::dates::reading::Step::Quarter, i32::from(by), base).into());
+            }
+            let part = is_word(found.after(0), found.text, set!["of", "-", "century", "share"]) && !found.has('l');
+            let unit = is_word(
+                found.before(1),
+                found.text,
+                set!["for", "in", "during", "of", "from", "since", "to", "and", ",", "."],
+            );
+            (!part && (unit || found.has('l'))).then(|| Sense::Period.into())
+        },
+        finds: &[
+            ("In the third quarter of 2013 it rose. Costs in the quarter fell", "2013-Q3"),
+            ("the current quarter", "2014-Q2"),
+        ],
+        leaves: &["the quarter of the town", "a quarter"],
+    },
+    Rule {
+        id: "period.year-before",
+        reads: "the year-earlier period, the year-ago quarter, year-earlier",
+        pattern: "(the | the comparable | the same)? year -? (earlier | ago) (o:ORDINAL)? (quarter | period | month | level)?",
+        make: |found| {
+            let dashed =
+                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, set!["-"]));
+            let period = is_word(found.tokens.get(found.end - 1), found.text, set!["quarter", "period"]);
+            let level = is_word(found.tokens.get(found.end - 1), found.text, set!["level", "month"]);
+            if !dashed || level {
+                return None;
+            }
+            if let Some(quarter) = found.value('o', Class::Ordinal) {
+                return period.then(|| Sense::QuarterOf(quarter as u8, -1).into());
+            }
+            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, set!["the"]));
+            Some(Reading { lead, ..Sense::YearBefore.into() })
+        },
+        finds: &[
+            ("It rose in the third quarter of 2013. In the year-earlier period it", "2012-Q3"),
+            ("It fell in 2013 against a year-earlier profit", "2012"),
+        ],
+        leaves: &["a year earlier than", "the year ago"],
+    },
+    Rule {
+        id: "period.year-quarter",
+        reads: "the 1988 quarter, the 1989 period",
+        pattern: "the y:YEAR4 (o:ORDINAL)? (quarter | period)",
+        make: |found| Some(Sense::PeriodIn(year(found)?, found.value('o', Class::Ordinal).map(|o| o as u8)).into()),
+        finds: &[("It rose in the third quarter of 2013. In the 2012 quarter it", "2012-Q3")],
+        leaves: &["the 1988 quarterback"],
+    },
+    Rule {
+        id: "period.ended",
+        reads: "the quarter ended Sept. 30, the year ended March 31, 2014",
+        pattern: "(the | its) (fiscal)? (o:ORDINAL)? -? u:(quarter | year) (ended | ending)",
+        make: |found| {
+            let quarter = is_word(found.get('u'), found.text, set!["quarter"]);
+            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
+            let sense = match (quarter, found.value('o', Class::Ordinal)) {
+                (true, Some(o)) => Sense::Quarter(u8::try_from(o).ok().filter(|o| (1..=4).contains(o))?, Way::Bare),
+                (true, None) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Quarter),
+                (false, _) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Year),
+            };
+            Some(Reading { lead, tail: 1, ..sense.into() })
+        },
+        finds: &[("for the quarter ended Sept. 30, 2013,", "2013-Q3"), ("in the year ended March 31, 2013", "P1Y")],
+        leaves: &["the quarter ends"],
+    },
+    Rule {
+        id: "period.fiscal",
+        reads: "fiscal 2014, FY2014, the 2013/14 fiscal year, the wheat marketing year 2013-14",
+        pattern: "(the? (c:FISCALSTART)? (fiscal | financial | marketing | crop | budget) (year)? y:YEAR4 ((~/ | ~- | ~–) ~z:(TWO | YEAR4))? | (the)? y:YEAR4 ((~/ | ~- | ~–) ~z:(TWO | YEAR4))? (c:FISCALSTART)? (fiscal | financial | marketing | crop) year | fy -? '? y:(YEAR4 | TWO) ((~/ | ~- | ~–) ~z:(TWO | YEAR4))?)",
+        make: |found| {
+            let first = long_year(found)?;
+            // A fiscal year of one number is named for the year in which it ends; of two numbers, from the first.
+            let year = if found.has('z') { first + 1 } else { first };
+            let word = |words: &WordSet| {
+                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words))
+            };
+            let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
+            let market = word(set!["marketing", "crop"]) && !found.has('z');
+            Some(Sense::Fiscal(if market { year + 1 } else { year }, start).into())
+        },
+        finds: &[
+            ("in fiscal 2013 it", "2013"),
+            ("for FY13", "2013"),
+            ("in the 2012/13 fiscal year", "2013"),
+            ("the Indian fiscal year 2012-13", "2013"),
+        ],
+        leaves: &["fiscal policy 2013 times"],
+    },
+    Rule {
+        id: "period.fiscal-shift",
+        reads: "last fiscal year, the current fiscal year, the fiscal year",
+        pattern: "(the)? (h:SHIFT)? (c:FISCALSTART)? (fiscal | financial | marketing) year",
+        make: |found| {
+            let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
+            let article = is_word(found.tokens.get(found.start), found.text, set!["the"]);
+            if is_word(found.after(0), found.text, set!["ended", "ending"]) || !(article || found.has('h')) {
+                return None;
+            }
+            Some(Sense::FiscalShift(shift(found).unwrap_or(0), start).into())
+        },
+        finds: &[("in the last fiscal year", "2013"), ("for the fiscal year.", "2014")],
+        leaves: &["a fiscal year", "financial years"],
+    },
+];
+
+fn long_year(found: &Match<'_>) -> Option<i32> {
+    let year = year(found)?;
+    Some(if year < 100 { two_digit_year(year) } else { year })
+}
+
+fn quarter(found: &Match<'_>) -> Option<u8> {
+    if is_word(found.after(0), found.text, set!["-"]) && is_word(found.after(1), found.text, set!["final", "finals"]) {
+        return None;
+    }
+    ordinal(found).filter(|quarter| (1..=4).contains(quarter))
+}
+
+fn half(found: &Match<'_>) -> Option<u8> {
+    if found.has('l') {
+        return Some(2);
+    }
+    found
+        .int('n')
+        .or_else(|| found.value('o', Class::Ordinal))
+        .and_then(|half| u8::try_from(half).ok())
+        .filter(|half| (1..=2).contains(half))
+}
+
+fn season(found: &Match<'_>) -> Option<u8> {
+    found.value('c', Class::Season).and_then(|season| u8::try_from(season).ok())
+}
+
+fn bare_season(found: &Match<'_>) -> Option<Reading> {
+    let text = found.text;
+    let season = season(found)?;
+    let (before, after) = (found.before(1), found.after(0));
+    let first = &found.tokens[found.start];
+    let led = found.end > found.start + 1;
+    let article = is_word(Some(first), text, set!["the", "that"]) && found.end == found.start + 2;
+    // "the fall of Rome", "the spring of water", "a fall in prices"
+    if is_word(after, text, set!["of", "in", "from", "to"]) && matches!(season, 1 | 3) && article {
+        return None;
+    }
+    let placed = is_word(
+        before,
+        text,
+        set![
+            "in",
+            "during",
+            "over",
+            "by",
+            "since",
+            "until",
+            "through",
+            "throughout",
+            "of",
+            "for",
+            "every",
+            "each",
+            "before",
+            "after",
+        ],
+    );
+    let verb =
+        season == 3 && text.get(found.get('c')?.span.range()).is_some_and(|word| word.eq_ignore_ascii_case("fall"));
+    if article && !placed {
+        return None;
+    }
+    if !led
+        && (!placed
+            || (verb && !is_word(before, text, set!["in", "during"]))
+            || after.is_some_and(|next| next.is(Class::Capital)))
+    {
+        return None;
+    }
+    if after.is_some_and(|next| next.is(Class::Year4)) {
+        return None;
+    }
+    let way = match found.get('h') {
+        Some(_) => way(found)?,
+        None if is_word(Some(first), text, set!["this"]) => Way::This,
+        None if is_word(Some(first), text, set!["that"]) => Way::Same,
+        None => Way::Bare,
+    };
+    Some(Reading::from(Sense::Season(season, way)).at_stage(stage(found)))
+}

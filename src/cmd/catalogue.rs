@@ -41,122 +41,6 @@ impl Menu {
     }
 }
 
-/// Which command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "COMMANDS says what each one does")]
-pub enum CommandId {
-    OpenFolder,
-    OpenSample,
-    CancelReading,
-    Close,
-    Quit,
-    CopyCitation,
-    CopyRows,
-    CopyColumn,
-    SetDate,
-    AddEvent,
-    AddFigure,
-    Filter,
-    ClearFilters,
-    Search,
-    FindInSource,
-    NextHit,
-    PreviousHit,
-    StepOut,
-    Accept,
-    Reject,
-    Undecided,
-    Undo,
-    Redo,
-    LeftPanel,
-    RightPanel,
-    Table,
-    LoadReport,
-    NextPane,
-    LayoutRead,
-    LayoutTriage,
-    LayoutPresent,
-    LayoutFigures,
-    SaveView,
-    NextView,
-    PreviousView,
-    LanesByCategory,
-    LanesByDocument,
-    LanesByActor,
-    LanesByOutlet,
-    LanesByPlace,
-    LanesByCommodity,
-    LanesByStatus,
-    OneLane,
-    SeveralLanes,
-    GradeLetters,
-    Coverage,
-    ReduceMotion,
-    ProfilerDrag,
-    ThemeSystem,
-    ThemeLight,
-    ThemeDark,
-    Bigger,
-    Smaller,
-    ActualSize,
-    FitAll,
-    ZoomIn,
-    ZoomOut,
-    PanLeft,
-    PanRight,
-    Centre,
-    First,
-    Last,
-    Next,
-    Previous,
-    LaneAbove,
-    LaneBelow,
-    OpenSource,
-    QuickLook,
-    GoToDate,
-    Back,
-    Forward,
-    Context,
-    ContextLess,
-    ContextMore,
-    TimeRange,
-    ZoomToArea,
-    ListArea,
-    Bookmark,
-    NameBookmark,
-    PreviousBookmark,
-    NextBookmark,
-    AddEra,
-    FiscalYears,
-    FoldGaps,
-    PinLane,
-    CollapseLane,
-    HideLane,
-    LaneMenu,
-    LaneUp,
-    LaneDown,
-    ShowLanes,
-    KeyToMarks,
-    OpenOriginal,
-    ShowInFolder,
-    SourceBack,
-    SourceForward,
-    ChartAuto,
-    ChartLevel,
-    ChartLog,
-    ChartChange,
-    ChartIndex,
-    ChartAlike,
-    ChartSeries,
-    ChartAllSeries,
-    ExportPage,
-    CopyPicture,
-    SaveRecords,
-    Palette,
-    Manual,
-    Shortcuts,
-}
-
 /// A command of the catalogue.
 #[derive(Debug, Clone, Copy)]
 pub struct Command {
@@ -164,6 +48,8 @@ pub struct Command {
     pub id: CommandId,
     /// Its menu.
     pub menu: Menu,
+    /// True where its menu draws a line above it.
+    pub begins_group: bool,
     /// Its name, in sentence case.
     pub label: &'static str,
     /// What it does, for the shortcut sheet and tooltips.
@@ -172,130 +58,186 @@ pub struct Command {
     pub keys: &'static [Chord],
 }
 
-const fn command(
-    id: CommandId,
-    menu: Menu,
-    label: &'static str,
-    says: &'static str,
-    keys: &'static [Chord],
-) -> Command {
-    Command { id, menu, label, says, keys }
+impl Command {
+    /// Its first key as printed, empty where it has none.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.keys.first().map(|chord| chord.words()).unwrap_or_default()
+    }
 }
 
-use CommandId as Id;
-use Menu::{Edit, Export, Figures, File, Help, Timeline, View};
+impl CommandId {
+    /// Its row of the catalogue.
+    #[must_use]
+    pub fn command(self) -> &'static Command {
+        // The names are made from the rows, in their order.
+        &COMMANDS[self as usize]
+    }
 
-/// All commands, menu by menu.
-#[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
-    command(Id::OpenFolder, File, "Open folder…", "Read a folder of articles", &[Chord::ctrl("O")]),
-    command(Id::OpenSample, File, "Open sample corpus", "Read the articles that come with Dateline", &[]),
-    command(Id::CancelReading, File, "Cancel reading", "Keep what has been read so far and stop", &[]),
-    command(Id::Close, File, "Close corpus", "Back to the first screen", &[Chord::ctrl("W")]),
-    command(Id::Quit, File, "Quit", "Leave Dateline", &[Chord::ctrl("Q")]),
-    command(Id::Undo, Edit, "Undo", "Take the last decision back", &[Chord::ctrl("Z")]),
-    command(Id::Redo, Edit, "Redo", "Take it again", &[Chord::ctrl_shift("Z"), Chord::ctrl("Y")]),
-    command(Id::Accept, Edit, "Accept", "The selected mark is right", &[Chord::key("Y")]),
-    command(Id::Reject, Edit, "Reject", "The selected mark is wrong", &[Chord::key("N")]),
-    command(Id::Undecided, Edit, "Undecided", "Leave the selected mark open", &[Chord::key("U")]),
-    command(Id::CopyCitation, Edit, "Copy citation", "Outlet, headline, date, paragraph, file and quote of the selected mark", &[Chord::ctrl_shift("C")]),
-    command(Id::CopyRows, Edit, "Copy rows", "All rows of the table with their heads, cells between tabs", &[]),
-    command(Id::CopyColumn, Edit, "Copy sorted column", "The column by which the table is sorted, a line each", &[]),
-    command(Id::SetDate, Edit, "Set document date…", "Give the open document, or those picked in the list, a date of yours", &[Chord::ctrl("D")]),
-    command(Id::AddEvent, Edit, "Add event…", "An event of yours on the words picked in the source", &[Chord::ctrl_shift("A")]),
-    command(Id::AddFigure, Edit, "Add figure…", "A figure of yours on the words picked in the source", &[Chord::ctrl_shift("G")]),
-    command(Id::Filter, Edit, "Filter…", "Show only what holds these words", &[Chord::key("Slash")]),
-    command(Id::ClearFilters, Edit, "Clear filters", "Show everything again", &[Chord::ctrl_shift("X")]),
-    command(Id::Search, Edit, "Search…", "Look for words in all documents; what is no hit is dimmed", &[Chord::ctrl("F")]),
-    command(Id::FindInSource, Edit, "Find in source…", "Look for words in the open document", &[Chord::ctrl_shift("F")]),
-    command(Id::NextHit, Edit, "Next hit", "The next hit in the order of time, with its source", &[Chord::key("F3")]),
-    command(Id::PreviousHit, Edit, "Previous hit", "The hit before", &[Chord::shift("F3")]),
-    command(Id::StepOut, Edit, "Step out", "Close what is on top: message, list, selection, filter", &[Chord::key("Escape")]),
-    command(Id::LeftPanel, View, "Documents and facets", "Show or hide the left panel", &[Chord::key("F9")]),
-    command(Id::RightPanel, View, "Source and inspector", "Show or hide the right panel", &[Chord::key("F10")]),
-    command(Id::Table, View, "Table", "All records as rows", &[Chord::key("T")]),
-    command(Id::LoadReport, View, "Load report", "What became of each file", &[]),
-    command(Id::NextPane, View, "Next pane", "Move the focus to the next pane", &[Chord::key("F6")]),
-    command(Id::LayoutRead, View, "Layout for reading", "Documents, timeline, source and inspector", &[Chord::ctrl("1")]),
-    command(Id::LayoutTriage, View, "Layout for triage", "Timeline, a wide source, and the table below", &[Chord::ctrl("2")]),
-    command(Id::LayoutPresent, View, "Layout for presenting", "The timeline alone", &[Chord::ctrl("3")]),
-    command(Id::LayoutFigures, View, "Layout for figures", "Timeline with room for its charts, and the inspector", &[Chord::ctrl("4")]),
-    command(Id::SaveView, View, "Save view…", "Keep the time, filter, lanes and chart choices under a name", &[Chord::ctrl_shift("S")]),
-    command(Id::NextView, View, "Next view", "Show the next saved view", &[Chord::ctrl("PageDown")]),
-    command(Id::PreviousView, View, "Previous view", "Show the saved view before", &[Chord::ctrl("PageUp")]),
-    command(Id::LanesByCategory, View, "Lanes by category", "One lane for each kind of event", &[]),
-    command(Id::LanesByDocument, View, "Lanes by document", "One lane for each document", &[]),
-    command(Id::LanesByActor, View, "Lanes by actor", "One lane for each country or body", &[]),
-    command(Id::LanesByOutlet, View, "Lanes by outlet", "One lane for each publisher", &[]),
-    command(Id::LanesByPlace, View, "Lanes by place", "One lane for each country", &[]),
-    command(Id::LanesByCommodity, View, "Lanes by commodity", "One lane for each good", &[]),
-    command(Id::LanesByStatus, View, "Lanes by status", "One lane for each decision", &[]),
-    command(Id::OneLane, View, "One lane", "Everything in one lane", &[]),
-    command(Id::SeveralLanes, View, "An event in several lanes", "An event of several values stands in the lanes of all of them", &[]),
-    command(Id::GradeLetters, View, "Grade letters", "A, B or C on each mark: how its date was got", &[]),
-    command(Id::Coverage, View, "Coverage", "Ring the marks that only one source tells", &[]),
-    command(Id::ReduceMotion, View, "Reduce motion", "Commands jump instead of gliding", &[]),
-    command(Id::ProfilerDrag, View, "Profiler navigation", "A drag selects an area, Shift+drag moves in time", &[]),
-    command(Id::ThemeSystem, View, "Theme of the system", "Light or dark as the system says", &[]),
-    command(Id::ThemeLight, View, "Light theme", "Dark on white", &[]),
-    command(Id::ThemeDark, View, "Dark theme", "Light on black", &[]),
-    command(Id::Bigger, View, "Bigger", "Enlarge everything", &[Chord::ctrl("Plus"), Chord::ctrl("Equals")]),
-    command(Id::Smaller, View, "Smaller", "Shrink everything", &[Chord::ctrl("Minus")]),
-    command(Id::ActualSize, View, "Actual size", "Everything at 100 %", &[Chord::ctrl("0")]),
-    command(Id::FitAll, Timeline, "Fit all", "The whole corpus in the window", &[Chord::key("0")]),
-    command(Id::ZoomIn, Timeline, "Zoom in", "Less time, more detail", &[Chord::place("W"), Chord::key("Plus")]),
-    command(Id::ZoomOut, Timeline, "Zoom out", "More time, less detail", &[Chord::place("S"), Chord::key("Minus")]),
-    command(Id::PanLeft, Timeline, "Earlier", "Move the window back in time", &[Chord::place("A")]),
-    command(Id::PanRight, Timeline, "Later", "Move the window on in time", &[Chord::place("D")]),
-    command(Id::Centre, Timeline, "Centre selection", "Bring the selected mark to the middle; again to fit it", &[Chord::key("F")]),
-    command(Id::First, Timeline, "First event", "Select the earliest mark", &[Chord::key("Home")]),
-    command(Id::Last, Timeline, "Last event", "Select the latest mark", &[Chord::key("End")]),
-    command(Id::Next, Timeline, "Next event", "Next mark of the lane by time", &[Chord::key("ArrowRight")]),
-    command(Id::Previous, Timeline, "Previous event", "Previous mark of the lane by time", &[Chord::key("ArrowLeft")]),
-    command(Id::LaneAbove, Timeline, "Lane above", "Nearest mark in the lane above", &[Chord::key("ArrowUp")]),
-    command(Id::LaneBelow, Timeline, "Lane below", "Nearest mark in the lane below", &[Chord::key("ArrowDown")]),
-    command(Id::OpenSource, Timeline, "Open source", "The paragraph behind the selected mark", &[Chord::key("Enter")]),
-    command(Id::QuickLook, Timeline, "Quick look", "Quote, reason and source of the selected mark beside it; it follows the selection", &[Chord::key("Space")]),
-    command(Id::GoToDate, Timeline, "Go to date…", "EDTF or words: 2021-05, mid 2021, last quarter", &[Chord::key("G")]),
-    command(Id::Back, Timeline, "Back", "The time that was looked at before", &[Chord::alt("ArrowLeft")]),
-    command(Id::Forward, Timeline, "Forward", "The time that one came back from", &[Chord::alt("ArrowRight")]),
-    command(Id::Context, Timeline, "Context", "Some days around the selected mark in all lanes; Esc leads back", &[Chord::key("C")]),
-    command(Id::ContextLess, Timeline, "Fewer days of context", "A shorter time around the mark", &[Chord::alt("C")]),
-    command(Id::ContextMore, Timeline, "More days of context", "A longer time around the mark", &[Chord::shift("C")]),
-    command(Id::TimeRange, Timeline, "Select its time", "The time of the selected mark in all lanes as an area", &[Chord::key("R")]),
-    command(Id::ZoomToArea, Timeline, "Zoom to area", "The selected area fills the window", &[Chord::key("Z")]),
-    command(Id::ListArea, Timeline, "List events of area", "The table shows the events of the selected area alone", &[]),
-    command(Id::Bookmark, Timeline, "Bookmark", "Keep the time that is shown", &[Chord::key("B")]),
-    command(Id::NameBookmark, Timeline, "Name bookmark…", "Keep the time that is shown under a name", &[Chord::shift("B")]),
-    command(Id::PreviousBookmark, Timeline, "Previous bookmark", "The bookmark before what is shown", &[Chord::key("OpenBracket")]),
-    command(Id::NextBookmark, Timeline, "Next bookmark", "The bookmark after what is shown", &[Chord::key("CloseBracket")]),
-    command(Id::AddEra, Timeline, "Add era…", "Name the selected area, or the time of the selected mark, as a band behind lanes and charts", &[Chord::shift("R")]),
-    command(Id::FiscalYears, Timeline, "Fiscal years…", "A second ruler with the fiscal or marketing years of a country or good", &[]),
-    command(Id::FoldGaps, Timeline, "Fold empty gaps", "Draw long gaps short, with a break that states their length", &[Chord::shift("F")]),
-    command(Id::PinLane, Timeline, "Pin lane", "Keep the lane on top while the others scroll, or let it go", &[Chord::key("P")]),
-    command(Id::CollapseLane, Timeline, "Collapse lane", "One low ribbon instead of rows, or back", &[Chord::shift("P")]),
-    command(Id::HideLane, Timeline, "Hide lane", "Take the lane away", &[Chord::key("H")]),
-    command(Id::LaneMenu, Timeline, "Lane menu", "What can be done with the lane", &[Chord::key("L")]),
-    command(Id::LaneUp, Timeline, "Move lane up", "Before the lane above it", &[Chord::shift("ArrowUp")]),
-    command(Id::LaneDown, Timeline, "Move lane down", "Behind the lane below it", &[Chord::shift("ArrowDown")]),
-    command(Id::ShowLanes, Timeline, "Show all lanes", "Hidden lanes come back", &[Chord::shift("H")]),
-    command(Id::OpenOriginal, Timeline, "Open original file", "The open document in the program that the system has for it", &[Chord::ctrl_shift("O")]),
-    command(Id::ShowInFolder, Timeline, "Show original in its folder", "The open document in the system's file manager", &[]),
-    command(Id::SourceBack, Timeline, "Back in the source", "The paragraph that was read before", &[]),
-    command(Id::SourceForward, Timeline, "Forward in the source", "The paragraph that was read after it", &[]),
-    command(Id::ChartAuto, Figures, "Scale by itself", "Levels, on a logarithmic axis where values span more than two powers of ten", &[Chord::ctrl_shift("E")]),
-    command(Id::ChartLevel, Figures, "Levels", "Values as they are, on an axis with a zero", &[Chord::ctrl_shift("V")]),
-    command(Id::ChartLog, Figures, "Logarithmic", "Values as they are, on an axis of powers of ten", &[Chord::ctrl_shift("L")]),
-    command(Id::ChartChange, Figures, "Change on the year before", "Each value against the same period of the year before", &[Chord::ctrl_shift("Y")]),
-    command(Id::ChartIndex, Figures, "Index", "100 is the value at the selected figure, else under the pointer, else in the middle", &[Chord::ctrl_shift("I")]),
-    command(Id::ChartAlike, Figures, "The same for all charts", "Every chart is seen as the current one", &[]),
-    command(Id::ChartSeries, Figures, "Series…", "Which series the charts show", &[Chord::ctrl_shift("D")]),
-    command(Id::ChartAllSeries, Figures, "Show all series", "Switch every series on again", &[]),
-    command(Id::ExportPage, Export, "Export…", "A briefing page with callouts and sources, its evidence, or data", &[Chord::ctrl("E")]),
-    command(Id::CopyPicture, Export, "Copy picture", "The briefing page as it was set up last, onto the clipboard", &[Chord::ctrl("C")]),
-    command(Id::SaveRecords, Export, "Save records…", "Every event and figure, as JSON lines", &[]),
-    command(Id::Palette, Help, "Commands…", "Find a command by its name", &[Chord::ctrl("K"), Chord::ctrl_shift("P")]),
-    command(Id::Manual, Help, "Manual", "How dates are found and what the marks mean, with every rule", &[Chord::key("F1")]),
-    command(Id::KeyToMarks, Help, "Key to the marks", "What the marks in view mean", &[Chord::key("K")]),
-    command(Id::Shortcuts, Help, "Keyboard shortcuts", "All commands and their keys", &[Chord::key("Questionmark")]),
-];
+    /// Its name.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        self.command().label
+    }
+}
+
+/// Makes the names and the rows of all commands from one table: what has no row has no name.
+/// `@line` draws a line above the command in its menu.
+macro_rules! catalogue {
+    ($($menu:ident { $($(@$line:tt)? $id:ident $label:literal $says:literal [$($with:ident $key:literal),*])* })*) => {
+        /// Which command.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum CommandId {
+            $($(#[doc = $says] $id,)*)*
+        }
+
+        /// All commands, menu by menu.
+        pub const COMMANDS: &[Command] = &[$($(
+            Command {
+                id: CommandId::$id,
+                menu: Menu::$menu,
+                begins_group: begins_group!($($line)?),
+                label: $label,
+                says: $says,
+                keys: &[$(Chord::$with($key)),*],
+            },
+        )*)*];
+    };
+}
+
+/// True where a row is marked with a line.
+macro_rules! begins_group {
+    () => {
+        false
+    };
+    (line) => {
+        true
+    };
+}
+
+catalogue! {
+    File {
+        OpenFolder "Open folder…" "Read a folder of articles" [ctrl "O"]
+        OpenSample "Open sample corpus" "Read the articles that come with Dateline" []
+        CancelReading "Cancel reading" "Keep what has been read so far and stop" []
+        @line Close "Close corpus" "Back to the first screen" [ctrl "W"]
+        Quit "Quit" "Leave Dateline" [ctrl "Q"]
+    }
+    Edit {
+        Undo "Undo" "Take the last decision back" [ctrl "Z"]
+        Redo "Redo" "Take it again" [ctrl_shift "Z", ctrl "Y"]
+        @line Accept "Accept" "The selected mark is right" [key "Y"]
+        Reject "Reject" "The selected mark is wrong" [key "N"]
+        Undecided "Undecided" "Leave the selected mark open" [key "U"]
+        @line CopyCitation "Copy citation" "Outlet, headline, date, paragraph, file and quote of the selected mark" [ctrl_shift "C"]
+        CopyRows "Copy rows" "All rows of the table with their heads, cells between tabs" []
+        CopyColumn "Copy sorted column" "The column by which the table is sorted, a line each" []
+        @line SetDate "Set document date…" "Give the open document, or those picked in the list, a date of yours" [ctrl "D"]
+        AddEvent "Add event…" "An event of yours on the words picked in the source" [ctrl_shift "A"]
+        AddFigure "Add figure…" "A figure of yours on the words picked in the source" [ctrl_shift "G"]
+        @line Filter "Filter…" "Show only what holds these words" [key "Slash"]
+        ClearFilters "Clear filters" "Show everything again" [ctrl_shift "X"]
+        @line Search "Search…" "Look for words in all documents; what is no hit is dimmed" [ctrl "F"]
+        FindInSource "Find in source…" "Look for words in the open document" [ctrl_shift "F"]
+        NextHit "Next hit" "The next hit in the order of time, with its source" [key "F3"]
+        PreviousHit "Previous hit" "The hit before" [shift "F3"]
+        StepOut "Step out" "Close what is on top: message, list, selection, filter" [key "Escape"]
+    }
+    View {
+        LeftPanel "Documents and facets" "Show or hide the left panel" [key "F9"]
+        RightPanel "Source and inspector" "Show or hide the right panel" [key "F10"]
+        @line Table "Table" "All records as rows" [key "T"]
+        LoadReport "Load report" "What became of each file" []
+        NextPane "Next pane" "Move the focus to the next pane" [key "F6"]
+        @line LayoutRead "Layout for reading" "Documents, timeline, source and inspector" [ctrl "1"]
+        LayoutTriage "Layout for triage" "Timeline, a wide source, and the table below" [ctrl "2"]
+        LayoutPresent "Layout for presenting" "The timeline alone" [ctrl "3"]
+        LayoutFigures "Layout for figures" "Timeline with room for its charts, and the inspector" [ctrl "4"]
+        @line SaveView "Save view…" "Keep the time, filter, lanes and chart choices under a name" [ctrl_shift "S"]
+        NextView "Next view" "Show the next saved view" [ctrl "PageDown"]
+        PreviousView "Previous view" "Show the saved view before" [ctrl "PageUp"]
+        @line LanesByCategory "Lanes by category" "One lane for each kind of event" []
+        LanesByDocument "Lanes by document" "One lane for each document" []
+        LanesByActor "Lanes by actor" "One lane for each country or body" []
+        LanesByOutlet "Lanes by outlet" "One lane for each publisher" []
+        LanesByPlace "Lanes by place" "One lane for each country" []
+        LanesByCommodity "Lanes by commodity" "One lane for each good" []
+        LanesByStatus "Lanes by status" "One lane for each decision" []
+        OneLane "One lane" "Everything in one lane" []
+        @line SeveralLanes "An event in several lanes" "An event of several values stands in the lanes of all of them" []
+        GradeLetters "Grade letters" "A, B or C on each mark: how its date was got" []
+        Coverage "Coverage" "Ring the marks that only one source tells" []
+        ReduceMotion "Reduce motion" "Commands jump instead of gliding" []
+        ProfilerDrag "Profiler navigation" "A drag selects an area, Shift+drag moves in time" []
+        @line ThemeSystem "Theme of the system" "Light or dark as the system says" []
+        ThemeLight "Light theme" "Dark on white" []
+        ThemeDark "Dark theme" "Light on black" []
+        @line Bigger "Bigger" "Enlarge everything" [ctrl "Plus", ctrl "Equals"]
+        Smaller "Smaller" "Shrink everything" [ctrl "Minus"]
+        ActualSize "Actual size" "Everything at 100 %" [ctrl "0"]
+    }
+    Timeline {
+        FitAll "Fit all" "The whole corpus in the window" [key "0"]
+        ZoomIn "Zoom in" "Less time, more detail" [place "W", key "Plus"]
+        ZoomOut "Zoom out" "More time, less detail" [place "S", key "Minus"]
+        PanLeft "Earlier" "Move the window back in time" [place "A"]
+        PanRight "Later" "Move the window on in time" [place "D"]
+        @line Centre "Centre selection" "Bring the selected mark to the middle; again to fit it" [key "F"]
+        First "First event" "Select the earliest mark" [key "Home"]
+        Last "Last event" "Select the latest mark" [key "End"]
+        Next "Next event" "Next mark of the lane by time" [key "ArrowRight"]
+        Previous "Previous event" "Previous mark of the lane by time" [key "ArrowLeft"]
+        LaneAbove "Lane above" "Nearest mark in the lane above" [key "ArrowUp"]
+        LaneBelow "Lane below" "Nearest mark in the lane below" [key "ArrowDown"]
+        @line OpenSource "Open source" "The paragraph behind the selected mark" [key "Enter"]
+        QuickLook "Quick look" "Quote, reason and source of the selected mark beside it; it follows the selection" [key "Space"]
+        @line GoToDate "Go to date…" "EDTF or words: 2021-05, mid 2021, last quarter" [key "G"]
+        Back "Back" "The time that was looked at before" [alt "ArrowLeft"]
+        Forward "Forward" "The time that one came back from" [alt "ArrowRight"]
+        Context "Context" "Some days around the selected mark in all lanes; Esc leads back" [key "C"]
+        ContextLess "Fewer days of context" "A shorter time around the mark" [alt "C"]
+        ContextMore "More days of context" "A longer time around the mark" [shift "C"]
+        TimeRange "Select its time" "The time of the selected mark in all lanes as an area" [key "R"]
+        ZoomToArea "Zoom to area" "The selected area fills the window" [key "Z"]
+        ListArea "List events of area" "The table shows the events of the selected area alone" []
+        @line Bookmark "Bookmark" "Keep the time that is shown" [key "B"]
+        NameBookmark "Name bookmark…" "Keep the time that is shown under a name" [shift "B"]
+        PreviousBookmark "Previous bookmark" "The bookmark before what is shown" [key "OpenBracket"]
+        NextBookmark "Next bookmark" "The bookmark after what is shown" [key "CloseBracket"]
+        AddEra "Add era…" "Name the selected area, or the time of the selected mark, as a band behind lanes and charts" [shift "R"]
+        FiscalYears "Fiscal years…" "A second ruler with the fiscal or marketing years of a country or good" []
+        @line FoldGaps "Fold empty gaps" "Draw long gaps short, with a break that states their length" [shift "F"]
+        @line PinLane "Pin lane" "Keep the lane on top while the others scroll, or let it go" [key "P"]
+        CollapseLane "Collapse lane" "One low ribbon instead of rows, or back" [shift "P"]
+        HideLane "Hide lane" "Take the lane away" [key "H"]
+        LaneMenu "Lane menu" "What can be done with the lane" [key "L"]
+        LaneUp "Move lane up" "Before the lane above it" [shift "ArrowUp"]
+        LaneDown "Move lane down" "Behind the lane below it" [shift "ArrowDown"]
+        ShowLanes "Show all lanes" "Hidden lanes come back" [shift "H"]
+        @line OpenOriginal "Open original file" "The open document in the program that the system has for it" [ctrl_shift "O"]
+        ShowInFolder "Show original in its folder" "The open document in the system's file manager" []
+        SourceBack "Back in the source" "The paragraph that was read before" []
+        SourceForward "Forward in the source" "The paragraph that was read after it" []
+    }
+    Figures {
+        ChartAuto "Scale by itself" "Levels, on a logarithmic axis where values span more than two powers of ten" [ctrl_shift "E"]
+        ChartLevel "Levels" "Values as they are, on an axis with a zero" [ctrl_shift "V"]
+        ChartLog "Logarithmic" "Values as they are, on an axis of powers of ten" [ctrl_shift "L"]
+        ChartChange "Change on the year before" "Each value against the same period of the year before" [ctrl_shift "Y"]
+        ChartIndex "Index" "100 is the value at the selected figure, else under the pointer, else in the middle" [ctrl_shift "I"]
+        ChartAlike "The same for all charts" "Every chart is seen as the current one" []
+        ChartSeries "Series…" "Which series the charts show" [ctrl_shift "D"]
+        ChartAllSeries "Show all series" "Switch every series on again" []
+    }
+    Export {
+        ExportPage "Export…" "A briefing page with callouts and sources, its evidence, or data" [ctrl "E"]
+        CopyPicture "Copy picture" "The briefing page as it was set up last, onto the clipboard" [ctrl "C"]
+        SaveRecords "Save records…" "Every event and figure, as JSON lines" []
+    }
+    Help {
+        Palette "Commands…" "Find a command by its name" [ctrl "K", ctrl_shift "P"]
+        Manual "Manual" "How dates are found and what the marks mean, with every rule" [key "F1"]
+        KeyToMarks "Key to the marks" "What the marks in view mean" [key "K"]
+        Shortcuts "Keyboard shortcuts" "All commands and their keys" [key "Questionmark"]
+    }
+}

@@ -1,6 +1,6 @@
 //! The one catalogue of commands: menu, palette, shortcut sheet and tests are made from it.
 //!
-//! A command is named here and carried out where its state lives (`gui::actions`). Keys are names, not a toolkit's
+//! A command is named here and carried out where its state lives (`gui::command`). Keys are names, not a toolkit's
 //! types, so that the catalogue can be read and tested without a window.
 
 mod catalogue;
@@ -85,12 +85,6 @@ impl Chord {
     }
 }
 
-/// The name of a command.
-#[must_use]
-pub fn label(id: CommandId) -> &'static str {
-    COMMANDS.iter().find(|command| command.id == id).map_or("", |command| command.label)
-}
-
 /// Commands whose label holds the letters of `query` in their order, best first: the palette's list. Words may stand in
 /// any order; letters side by side and at the beginnings of words count for more.
 #[must_use]
@@ -130,6 +124,13 @@ mod tests {
                     panic!("{} is the key of both ‘{other}’ and ‘{}’", chord.words(), command.label);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_name_leads_to_its_own_row() {
+        for command in COMMANDS {
+            assert_eq!(command.id.command().id, command.id);
         }
     }
 

@@ -1,78 +1,36 @@
 //! The window. Nothing outside this module knows egui.
 //!
-//! `app` holds the state and what happens to it; the other files paint one part each (functions that end in `_ui`)
-//! and hand back what the user did. Marks, curves and ticks come from `view` and go through the one adapter in `paint`.
+//! The rooms in their order, each asking only those above it: `kit` (what egui lacks), `app` (the state and what happens
+//! to it), `command` (what can be done), the panels, and `frame`, which holds them. Panels are functions that end in `_ui`;
+//! marks, curves and ticks come from `view` and go through the one adapter in `kit::paint`.
 
-mod actions;
-mod adding;
+pub mod kit;
+
 pub mod app;
-pub mod area;
-pub mod ask;
-mod axis;
-pub mod chart;
-pub mod chart_menu;
-pub mod columns;
-mod context;
-mod dating;
-mod decisions;
-pub mod desk;
-pub mod dialog;
-mod dimming;
-mod documents;
-mod ease;
-mod editor;
-mod eras;
-pub mod export;
-mod facets;
-pub mod figure;
-mod find;
-mod first_start;
-mod fiscal;
-mod fonts;
-mod gutter;
-mod icons;
-mod inspector;
-mod key_to_marks;
-mod keys;
-mod lane_head;
-pub mod lanes;
-pub mod layout;
-mod loading;
-mod manual_sheet;
-mod menu;
-mod navigate;
-mod needs;
-mod original;
-pub mod overview;
-mod paint;
-mod palette;
-mod paragraph;
-mod pick;
-mod popover;
-mod quick_look;
-mod readout;
-mod records_table;
-pub mod roam;
-pub mod run;
-mod sample;
-pub mod search;
-mod series_list;
-mod shell;
-pub mod source;
-mod source_head;
-mod state;
-mod states;
-mod status;
-mod style;
-mod table;
-mod tiles;
+
+pub mod command;
+
 pub mod timeline;
-mod toolbar;
-mod trail;
-mod tray;
-mod views;
-mod widgets;
+
+pub mod charts;
+
+pub mod reader;
+
+pub mod side;
+
+pub mod inspector;
+
+pub mod table;
+
+pub mod forms;
+
+pub mod export;
+
+pub mod frame;
+
+mod needs;
+pub mod run;
 
 pub use app::{App, Kept, LanesBy, Overlay};
+pub use kit::style::install;
 pub use run::run;
-pub use style::install;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::app::{App, Kept};
-use super::{needs, sample, style};
+use crate::gui::app::sample;
+use crate::gui::kit::style;
+use crate::gui::needs;
 
 const KEY: &str = "dateline";
 

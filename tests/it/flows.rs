@@ -2,7 +2,7 @@
 //! come of it. [`flow`] names every command, so one without a flow does not compile.
 
 use dateline::cmd::{COMMANDS, Chord, CommandId, Menu};
-use dateline::gui::columns::Column;
+use dateline::gui::app::columns::Column;
 use dateline::gui::{App, LanesBy, Overlay};
 use dateline::project::{Edit, Facet, Kind, Status};
 use dateline::view::chart::Mode;
@@ -96,7 +96,7 @@ fn lanes(h: &H) -> Vec<String> {
 fn search(h: &mut H, words: &str) {
     let ctx = h.ctx.clone();
     words.clone_into(&mut h.state_mut().find.typed);
-    dateline::gui::search::start(h.state_mut(), &ctx);
+    dateline::gui::app::search::start(h.state_mut(), &ctx);
     while h.state().find.is_searching() {
         h.step();
         std::thread::yield_now();
@@ -186,7 +186,7 @@ fn bookmarks(h: &mut H) {
     for start in [1_300_000_000.0, 1_450_000_000.0] {
         let desk = h.state_mut().desk_mut();
         let (name, end) = (format!("At {start}"), start + 8_000_000.0);
-        desk.bookmarks.push(dateline::gui::desk::Bookmark { name, start, end });
+        desk.bookmarks.push(dateline::gui::app::desk::Bookmark { name, start, end });
     }
 }
 
@@ -195,9 +195,7 @@ fn flow(id: CommandId) -> Flow {
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
-        Id::SaveRecords => {
-            |h, _| h.state().can(Id::SaveRecords) && dateline::cmd::label(Id::SaveRecords).ends_with('…')
-        }
+        Id::SaveRecords => |h, _| h.state().can(Id::SaveRecords) && Id::SaveRecords.label().ends_with('…'),
         Id::OpenSample => |h, go| {
             go(h);
             while h.state().job.is_some() {

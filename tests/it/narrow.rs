@@ -1,7 +1,7 @@
 //! Small windows and large zooms: whatever the room, nothing lies on its neighbour and everything can be reached.
 
 use dateline::cmd::CommandId;
-use dateline::gui::columns::Column;
+use dateline::gui::app::columns::Column;
 use dateline::gui::{App, Overlay};
 use egui::{Key, Modifiers, Rect, Theme, Vec2, vec2};
 use egui_kittest::Harness;

@@ -179,7 +179,7 @@ fn shift_and_a_drag_select_an_area_with_its_count_and_its_list() {
     harness.run_ok();
     let app = harness.state();
     let area = app.roam.area.expect("an area is selected");
-    let count = dateline::gui::area::members(app).len();
+    let count = dateline::gui::timeline::area::members(app).len();
     let (start, end) = area.span();
     let inside =
         app.shown.items.dated.iter().filter(|item| item.is_event() && item.start < end && item.end > start).count();

@@ -158,7 +158,7 @@ fn a_search_and_a_window_of_few_points() {
         let ctx = harness.ctx.clone();
         harness.state_mut().find.on = true;
         "oslo".clone_into(&mut harness.state_mut().find.typed);
-        dateline::gui::search::start(harness.state_mut(), &ctx);
+        dateline::gui::app::search::start(harness.state_mut(), &ctx);
         while harness.state().find.is_searching() {
             harness.step();
             std::thread::yield_now();

@@ -167,7 +167,7 @@ fn prepared(variant: usize) -> Harness<'static, App> {
     app.filter.without.insert(dateline::project::Facet::new(dateline::project::Kind::Outlet, "nobody"));
     app.refilter();
     "oslo".clone_into(&mut app.find.typed);
-    dateline::gui::search::start(app, &ctx);
+    dateline::gui::app::search::start(app, &ctx);
     app.message = None;
     let window = app.window;
     app.look_at(window.zoom_at(0.5, window.start));

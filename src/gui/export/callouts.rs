@@ -7,10 +7,10 @@ use egui::{
 use super::fields::{head_ui, keep_above};
 use super::{Dialog, preview, work};
 use crate::gui::app::App;
-use crate::gui::editor::note_ui;
-use crate::gui::icons::Icon;
-use crate::gui::paint::{self, color, theme};
-use crate::gui::widgets::{self, Look};
+use crate::gui::forms::note_ui;
+use crate::gui::kit::icons::Icon;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, Look};
 use crate::model::RecordId;
 use crate::project::Callout;
 

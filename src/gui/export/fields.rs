@@ -2,9 +2,9 @@
 
 use egui::{Align, ComboBox, Id, LayerId, Layout, RichText, TextEdit, Ui, vec2};
 
-use crate::gui::fonts::Face;
-use crate::gui::icons::{self, Icon};
-use crate::gui::paint::{color, theme};
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{color, theme};
 
 /// Width of the names.
 const NAMES: f32 = 72.0;

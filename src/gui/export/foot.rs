@@ -4,9 +4,9 @@ use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
 use super::{Dialog, Output, work};
 use crate::gui::app::App;
-use crate::gui::fonts::Face;
-use crate::gui::paint::{color, theme};
-use crate::gui::widgets::{self, Look};
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::widgets::{self, Look};
 
 /// What the foot was asked to do.
 pub enum Did {

@@ -4,8 +4,8 @@ use egui::{Align2, Frame, Id, Modal, Rect, Sense, Stroke, Ui, UiBuilder, pos2, v
 
 use super::{browse, close, copy, foot, preview, save, settings};
 use crate::gui::app::App;
-use crate::gui::icons::Icon;
-use crate::gui::paint::{self, color, theme};
+use crate::gui::kit::icons::Icon;
+use crate::gui::kit::paint::{self, color, theme};
 use crate::view::text::{TextStyle, Weight};
 
 /// Largest size of the dialog.

@@ -86,7 +86,7 @@ impl Dialog {
 
     /// The file that was typed or chosen, with the ending of its form.
     fn file(&self) -> Option<PathBuf> {
-        let path = super::dialog::paths(&self.path).into_iter().next()?;
+        let path = crate::gui::kit::dialog::paths(&self.path).into_iter().next()?;
         path.file_name()?;
         let ending = self.output().ending();
         let has = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
@@ -204,7 +204,7 @@ pub fn takes(id: CommandId) -> bool {
 /// Copies the words picked in the source, else the page as it is set up, in the preset's own pixels.
 pub fn copy(app: &mut App, ctx: &Context) {
     if app.export.dialog.is_none() && app.reader.pick.words.is_some() {
-        super::pick::carry_out(app, ctx, Some(super::pick::Did::Copy));
+        crate::gui::reader::pick::carry_out(app, ctx, Some(crate::gui::reader::pick::Did::Copy));
         return;
     }
     if app.export.copying.is_some() {
@@ -274,7 +274,7 @@ fn save(app: &mut App, ctx: &Context) {
 fn browse(app: &mut App, ctx: &Context) {
     let Some(dialog) = &app.export.dialog else { return };
     let path = dialog.file().unwrap_or_else(|| folder(app).join(name(app, dialog.output().ending())));
-    super::actions::ask(app, super::dialog::Ask::Page, &path.display().to_string(), ctx);
+    crate::gui::command::ask(app, crate::gui::kit::dialog::Ask::Page, &path.display().to_string(), ctx);
 }
 
 /// The system's dialog was answered: the file is written there.

@@ -13,9 +13,9 @@ use super::work::{self, Source};
 use super::{Dialog, Key};
 use crate::export::brief_svg::Ground;
 use crate::gui::app::App;
-use crate::gui::icons::{self, Icon};
-use crate::gui::paint::{self, color, theme};
-use crate::gui::widgets::{self, NOTE, ROW};
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::view::brief::{Brief, Entry, Overflow};
 use crate::view::scene::Shape;
 
@@ -238,7 +238,7 @@ fn warnings(dialog: &Dialog, brief: &Brief) -> Vec<String> {
     let there = |id| brief.entries.iter().any(|entry| entry.id == id);
     let lost = dialog.page.callouts.iter().flatten().filter(|callout| !there(callout.id)).count();
     if lost > 0 {
-        let lost = super::super::status::counted(lost, "callout");
+        let lost = crate::gui::frame::status::counted(lost, "callout");
         all.push(format!("{lost} not on the page: outside its time, or not among what it includes."));
     }
     all

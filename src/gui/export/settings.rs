@@ -7,10 +7,10 @@ use super::output::{Include, Output};
 use super::{Dialog, callouts, work};
 use crate::export::Format;
 use crate::gui::app::App;
-use crate::gui::fonts::Face;
-use crate::gui::icons::Icon;
-use crate::gui::paint::{color, theme};
-use crate::gui::widgets::{self, Look};
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::icons::Icon;
+use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::widgets::{self, Look};
 use crate::project::{Page, Replacement};
 use crate::view::brief::{PRESETS, Tone};
 

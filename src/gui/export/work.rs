@@ -98,7 +98,7 @@ impl Source {
             },
             accepted_only: page.accepted_only,
             keep: None,
-            filter: if filtered { crate::gui::toolbar::filter_words(app) } else { String::new() },
+            filter: if filtered { crate::gui::frame::toolbar::filter_words(app) } else { String::new() },
             callouts: wishes,
             redaction: redaction(page)?,
             overflow,
@@ -200,7 +200,7 @@ impl Source {
         let image = image(&brief, sheet, ground, brief.preset.width_px)?;
         let untitled = if brief.title.is_empty() { ". It has no title yet" } else { "" };
         let (width, height) = (brief.preset.width_px, brief.preset.height_px);
-        let callouts = super::super::status::counted(numbered(&brief).count(), "callout");
+        let callouts = crate::gui::frame::status::counted(numbered(&brief).count(), "callout");
         Ok((image, format!("Picture copied: {width} × {height} pixels, {callouts}{untitled}")))
     }
 }
@@ -215,7 +215,7 @@ fn first_upper(text: &str) -> String {
 pub fn records(rows: &Rows) -> String {
     let left_out: Vec<String> = rows.left_out.iter().map(|(why, count)| format!("{count} {why}")).collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!(" (left out: {})", left_out.join(", ")) };
-    format!("{}{left_out}", super::super::status::counted(rows.records.len(), "record"))
+    format!("{}{left_out}", crate::gui::frame::status::counted(rows.records.len(), "record"))
 }
 
 /// The callouts with a number, in their order.

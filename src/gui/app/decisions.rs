@@ -1,0 +1,117 @@
+//! The analyst's decisions in the window: carried out, written down, taken back, and laid over the corpus at once.
+
+use std::sync::Arc;
+
+use crossbeam_channel::bounded;
+use rayon::prelude::*;
+
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::model::DocId;
+use crate::project::{self, Edit, Status};
+
+/// Documents up to this many bytes together are read anew between two frames, more of them in the background.
+const AT_ONCE: usize = 400_000;
+
+impl App {
+    /// Decides on the selected record.
+    pub fn decide(&mut self, status: Status) {
+        let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
+        if self.project.status(id) != status {
+            self.edit(Edit::Status(vec![(id, status)]));
+        }
+    }
+
+    /// Carries out an edit that can be undone.
+    pub fn edit(&mut self, edit: Edit) {
+        let words = self.words_of(&edit);
+        self.project.edit_as(words, edit);
+        self.decided();
+    }
+
+    /// What an edit does, with events and figures told apart: "reject 12 events".
+    #[must_use]
+    pub fn words_of(&self, edit: &Edit) -> String {
+        let words = edit.words();
+        let Edit::Status(changes) = edit else { return words };
+        let figure = |id| self.record(id).is_some_and(|record| record.figure.is_some());
+        let figures = changes.iter().filter(|(id, _)| figure(*id)).count();
+        let noun = match figures {
+            0 => "event",
+            all if all == changes.len() => "figure",
+            _ => return words,
+        };
+        words.replace("record", noun).replace("a event", "an event")
+    }
+
+    /// Takes the last edit back, or carries it out again, and says which it was.
+    pub fn undo(&mut self) {
+        if let Some(words) = self.project.undo() {
+            self.say(format!("Undone: {words}"), false);
+            self.decided();
+        }
+    }
+
+    /// Carries out again what was taken back.
+    pub fn redo(&mut self) {
+        if let Some(words) = self.project.redo() {
+            self.say(format!("Done again: {words}"), false);
+            self.decided();
+        }
+    }
+
+    /// After any change of the decisions: written at once, shown at once.
+    pub fn decided(&mut self) {
+        let saved = self.project_file.as_ref().map(|file| project::save(&self.project, file));
+        if let Some(Err(error)) = saved {
+            self.say(error.to_string(), true);
+        }
+        self.relay();
+    }
+
+    /// Brings the documents that a decision touches to what it says.
+    fn relay(&mut self) {
+        let stale: Vec<usize> = (0..self.corpus.articles.len())
+            .filter(|at| self.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.project, a)))
+            .collect();
+        if stale.is_empty() {
+            self.restatus();
+            return;
+        }
+        let size = |at: &usize| self.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
+        if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
+            crate::gui::app::search::halt(self);
+            project::lay(&self.project, Arc::make_mut(&mut self.corpus));
+            self.refresh();
+            return;
+        }
+        self.restatus();
+        let mut articles: Vec<(usize, Article)> =
+            stale.into_iter().filter_map(|at| Some((at, self.corpus.articles.get(at)?.clone()))).collect();
+        let project = self.project.clone();
+        let (sender, relaid) = bounded(1);
+        std::thread::spawn(move || {
+            articles.par_iter_mut().for_each(|(at, article)| {
+                project::lay_article(&project, article, DocId(*at as u32));
+            });
+            // Nobody listens any more once the corpus is closed or another decision has been made.
+            let _ = sender.send(articles);
+        });
+        self.relaying = Some(relaid);
+    }
+
+    /// Takes articles that were read anew in the background.
+    pub(crate) fn hear_relaid(&mut self) {
+        let Some(relaid) = self.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
+        self.relaying = None;
+        crate::gui::app::search::halt(self);
+        let corpus = Arc::make_mut(&mut self.corpus);
+        for (at, article) in relaid {
+            // The order may have changed when the last file arrived; the corpus was laid anew then.
+            if let Some(old) = corpus.articles.get_mut(at).filter(|old| old.document.path == article.document.path) {
+                *old = article;
+            }
+        }
+        self.refresh();
+    }
+}

@@ -1,0 +1,74 @@
+//! What is kept of how a corpus was looked at: arrangement of lanes, bookmarks, folds. One desk for each corpus.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::gui::app::App;
+use crate::view::lanes::{Arrange, LaneBy};
+use crate::view::{Folds, Window};
+
+/// A stretch of time that the analyst wants to find again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bookmark {
+    /// Its name; the time in words where none was given.
+    pub name: String,
+    /// First second.
+    pub start: f64,
+    /// First second after it.
+    pub end: f64,
+}
+
+/// How one corpus is looked at.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Desk {
+    /// Order, pinned, hidden and folded lanes, by what makes a lane.
+    pub lanes: BTreeMap<LaneBy, Arrange>,
+    /// In the order of time.
+    pub bookmarks: Vec<Bookmark>,
+    /// True where long gaps are drawn short.
+    pub fold: bool,
+    /// How each chart is seen, in the words of a saved view.
+    pub charts: BTreeMap<String, String>,
+    /// True where an event of several values stands in the lanes of all of them.
+    pub several: bool,
+}
+
+impl App {
+    /// The desk of the open corpus.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.kept.desks.get(self.title.as_deref()?)
+    }
+
+    /// The same, to be changed.
+    pub fn desk_mut(&mut self) -> &mut Desk {
+        self.kept.desks.entry(self.title.clone().unwrap_or_default()).or_default()
+    }
+
+    /// The arrangement of the lanes as they are divided now; in a context everything shows.
+    #[must_use]
+    pub fn arrange(&self) -> Arrange {
+        let kept = self.desk().and_then(|desk| desk.lanes.get(&self.kept.lanes_by)).cloned().unwrap_or_default();
+        if self.roam.context.is_some() {
+            return Arrange { hidden: BTreeSet::default(), collapsed: BTreeSet::default(), ..kept };
+        }
+        kept
+    }
+
+    /// Changes the arrangement; the lanes are made again.
+    pub fn rearrange(&mut self, change: impl FnOnce(&mut Arrange)) {
+        let by = self.kept.lanes_by;
+        change(self.desk_mut().lanes.entry(by).or_default());
+        self.revision += 1;
+    }
+
+    /// Finds the gaps of what is shown again, where they are folded.
+    pub fn refold(&mut self) {
+        let fold = self.desk().is_some_and(|desk| desk.fold);
+        let spans = self.shown.items.dated.iter().map(|item| (item.start, item.end));
+        self.folds = if fold { Folds::of(spans) } else { Folds::NONE };
+        self.window = Window::new(self.window.start, self.window.end).folded(self.folds);
+    }
+}

@@ -1,0 +1,205 @@
+//! Small parts of the window's state: what survives closing, what is open, what is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cmd::CommandId;
+use crate::gui::app::desk::Desk;
+use crate::gui::frame::layout::{Layout, Preset};
+use crate::model::DocId;
+use crate::project::Kind;
+use crate::view::{Items, Status};
+
+/// By what the lanes are divided.
+pub use crate::view::lanes::LaneBy as LanesBy;
+
+/// What survives closing the window.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Folders opened before, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Light, dark or as the system.
+    pub theme: egui::ThemePreference,
+    /// Size of everything, 1 is 100 %.
+    pub zoom: f32,
+    /// Left panel open.
+    pub left: bool,
+    /// Right panel open.
+    pub right: bool,
+    /// Lanes.
+    pub lanes_by: LanesBy,
+    /// How the table is sorted.
+    pub sort: crate::gui::table::records::Sort,
+    /// How the panels stand.
+    pub preset: Preset,
+    /// The panels and their sizes.
+    pub layout: Layout,
+    /// What the bottom panel shows.
+    pub bottom: Option<Bottom>,
+    /// Kinds of facets whose values are listed.
+    pub open_facets: BTreeSet<Kind>,
+    /// The window of time last looked at, and in which corpus.
+    pub view: Option<(String, f64, f64)>,
+    /// How each corpus was looked at: lanes, bookmarks, folds.
+    pub desks: BTreeMap<String, Desk>,
+    /// True where nothing glides.
+    pub calm: bool,
+    /// True where marks carry the letter of their grade.
+    pub letters: bool,
+    /// True where marks of a single source are ringed.
+    pub coverage: bool,
+    /// The folder into which the last page went.
+    pub pages: Option<PathBuf>,
+    /// True where a drag selects an area and Shift+drag moves.
+    pub profiler: bool,
+    /// Whose fiscal years the second ruler shows, by a word of the lexicon.
+    pub fiscal: Option<String>,
+    /// Days on either side of an event that count as its context.
+    pub context_days: u16,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            theme: egui::ThemePreference::System,
+            zoom: 1.0,
+            left: true,
+            right: true,
+            lanes_by: LanesBy::default(),
+            sort: crate::gui::table::records::Sort::default(),
+            preset: Preset::Read,
+            layout: Layout::default(),
+            bottom: None,
+            open_facets: [Kind::Category, Kind::Decision, Kind::Grade, Kind::Actor].into_iter().collect(),
+            view: None,
+            desks: BTreeMap::new(),
+            calm: false,
+            letters: false,
+            coverage: false,
+            pages: None,
+            profiler: false,
+            fiscal: None,
+            context_days: 14,
+        }
+    }
+}
+
+/// What lies over the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    /// The command palette.
+    Palette,
+    /// The sheet of shortcuts.
+    Shortcuts,
+    /// The manual.
+    Manual,
+}
+
+/// What the bottom panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bottom {
+    /// All records.
+    Table,
+    /// One row for each file.
+    Report,
+}
+
+/// A pane that F6 can reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The filter box.
+    Filter,
+    /// The list of documents.
+    Documents,
+    /// The lanes.
+    #[default]
+    Timeline,
+    /// The inspector's decision.
+    Inspector,
+}
+
+/// One sentence at the foot of the window that goes away by itself.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// True where something went wrong.
+    pub error: bool,
+    /// What can be done about it.
+    pub action: Option<CommandId>,
+    /// Since when it stands there.
+    pub since: Instant,
+}
+
+/// Where a loading job is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Progress {
+    /// Files done.
+    pub done: usize,
+    /// All files.
+    pub total: usize,
+    /// Events and figures so far.
+    pub found: usize,
+}
+
+/// What the reader shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The open document.
+    pub document: Option<DocId>,
+    /// Scroll to this paragraph (1-based) on the next frame.
+    pub scroll_to: Option<u32>,
+}
+
+/// Counts of everything and of what is shown: made when the filter or a decision changes, not on every frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Events, dated or not.
+    pub events: usize,
+    /// Figures, dated or not.
+    pub figures: usize,
+    /// Events without a date.
+    pub undated_events: usize,
+    /// Figures without a date.
+    pub undated_figures: usize,
+    /// Accepted records.
+    pub accepted: usize,
+    /// Rejected records.
+    pub rejected: usize,
+    /// Dated records that the filter hides.
+    pub hidden: usize,
+    /// Dated figures that are shown.
+    pub shown_figures: usize,
+}
+
+impl Totals {
+    /// Counts all items and the shown ones.
+    #[must_use]
+    pub fn of(all: &Items, shown: &Items) -> Self {
+        // A sentence that only tells a figure is counted with its figure.
+        let dated = all.dated.iter().filter(|item| !item.retold).map(|item| (item.figure, item.status));
+        let undated = || all.undated.iter().map(|item| (item.figure, item.status));
+        let mut totals = Self { hidden: all.dated.len() - shown.dated.len(), ..Self::default() };
+        for (figure, status) in dated.chain(undated()) {
+            totals.figures += usize::from(figure);
+            totals.events += usize::from(!figure);
+            totals.accepted += usize::from(status == Status::Accepted);
+            totals.rejected += usize::from(status == Status::Rejected);
+        }
+        totals.undated_figures = undated().filter(|(figure, _)| *figure).count();
+        totals.undated_events = all.undated.len() - totals.undated_figures;
+        totals.shown_figures = shown.dated.iter().filter(|item| item.figure).count();
+        totals
+    }
+
+    /// Records without a decision.
+    #[must_use]
+    pub fn undecided(&self) -> usize {
+        self.events + self.figures - self.accepted - self.rejected
+    }
+}

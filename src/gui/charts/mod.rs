@@ -1,0 +1,326 @@
+//! The pane of figure charts. `view` places the values; `egui_plot` owns each chart's pane, its clipping and the mapping
+//! of the one window of time to the screen, and is only ever given what is visible.
+
+pub mod menu;
+pub(crate) mod readout;
+pub(crate) mod series_list;
+
+use std::ops::RangeInclusive;
+
+use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
+
+use crate::cmd::CommandId;
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets;
+use crate::gui::timeline::dimming;
+use crate::gui::timeline::{self, Frame};
+use crate::model::{Record, RecordId};
+use crate::view::chart::{Chart, Charts, Look, Plot, Value};
+use crate::view::{Shape, Window, paint as draw};
+
+/// Charts of a revision.
+#[derive(Default)]
+pub struct Cache {
+    /// The charts with their series.
+    pub charts: Charts,
+    made: Option<(u64, Look)>,
+    /// Where the left and right edge of the window came to stand in each chart on the last frame.
+    pub edges: Vec<(f32, f32)>,
+}
+
+impl Cache {
+    /// True where the corpus has dated figures.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        !self.charts.charts.is_empty()
+    }
+
+    /// Number of rows: charts with something to show in a window of time, even where their mode leaves nothing of it.
+    #[must_use]
+    pub fn rows(&self, window: Window) -> usize {
+        self.charts.in_view(window).count()
+    }
+
+    /// Height of all rows.
+    #[must_use]
+    pub fn height(&self, window: Window) -> f32 {
+        self.charts.in_view(window).map(|chart| chart.height).sum()
+    }
+}
+
+/// Makes the charts again where the shown items have changed.
+pub fn refresh(app: &mut App) {
+    let look = menu::look(app);
+    let cache = &app.timeline.charts;
+    if cache.made.as_ref().is_some_and(|(revision, made)| *revision == app.revision && *made == look) {
+        return;
+    }
+    let shown = app.shown_figures();
+    let status = |record: &Record| app.project.status(record.id);
+    let charts = Charts::with(&app.corpus, status, |record| shown.contains(&record.id), &look);
+    let made = Some((app.revision, look));
+    app.timeline.charts = Cache { charts, made, edges: Vec::new() };
+}
+
+/// What happened to the values.
+#[derive(Default)]
+struct Did {
+    select: Option<RecordId>,
+    open: Option<RecordId>,
+    over: Option<RecordId>,
+    drag: f32,
+    began: bool,
+    point: Option<String>,
+    run: Option<CommandId>,
+}
+
+/// Height of the rule above the charts.
+pub const RULE: f32 = 2.0;
+
+/// The pane of charts.
+pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
+    let whole = ui.max_rect();
+    let rect = whole.with_min_y(whole.top() + RULE);
+    // A panel keeps the size of what is in it, so the pane takes all it was given.
+    ui.expand_to_include_rect(whole);
+    let theme = theme(ui);
+    ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
+    ui.painter().hline(whole.x_range(), whole.top() + 1.0, (2.0, color(theme.line_strong)));
+    let ground_rect = rect.with_min_x(frame.plot.min);
+    let ground = ui.interact(ground_rect, Id::unique("charts ground"), Sense::click_and_drag());
+    ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Figures"));
+    crate::gui::timeline::eras::behind(ui, &app.timeline.eras, ground_rect, frame);
+    let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
+    paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
+    let cache = std::mem::take(&mut app.timeline.charts);
+    let height = cache.height(frame.window);
+    let scrolls = height > rect.height() + 0.5;
+    let mut did = Did::default();
+    let mut edges = Vec::new();
+    let area = ScrollArea::vertical().id_salt("charts scroll").auto_shrink([false, false]);
+    let mut inside = ui.new_child(egui::UiBuilder::new().id_salt("charts rows").max_rect(rect));
+    inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+    area.show_viewport(&mut inside, |ui, view| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let mut y = inner.top();
+        for (at, chart) in cache.charts.in_view(frame.window).enumerate() {
+            let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
+            y = row.bottom();
+            if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
+                edges.push(row_ui(app, ui, chart, at, row, frame, &mut did));
+            }
+        }
+    });
+    readout::readout_ui(app, ui, &cache.charts, rect, frame);
+    app.timeline.charts = Cache { edges, ..cache };
+    series_list::list_ui(app, ui, rect);
+    if let Some(key) = &did.point {
+        menu::point_at(app, key);
+    }
+    if let Some(id) = did.run {
+        let ctx = ui.ctx().clone();
+        menu::run(app, id, &ctx);
+    }
+    app.timeline_hover = did.over.or(app.timeline_hover);
+    if did.drag != 0.0 && !timeline::area_of_time(app, ui, did.began, frame) {
+        app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
+    }
+    match (did.open, did.select) {
+        (Some(id), _) => app.open_source(id),
+        (None, Some(id)) => app.select(id),
+        (None, None) => {}
+    }
+    if !timeline::area_of_time(app, ui, ground.drag_started(), frame) {
+        timeline::drag_and_double_click(app, &ground, frame);
+    }
+    timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+}
+
+/// One chart; returns where the window's edges stand on the screen.
+fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &Frame, did: &mut Did) -> (f32, f32) {
+    let theme = theme(ui);
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let plot = chart.layout(frame.window, frame.width(), &measure);
+    let gutter = row.with_max_x(frame.plot.min - 1.0);
+    let names = draw::chart_gutter(chart, &plot, theme, &measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &names, row.min);
+    let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
+    let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
+    node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+    let current = menu::is_current(app, chart);
+    let (opened, picked) = menu::menu_ui(ui, chart, at, gutter, current);
+    if opened || picked.is_some() || node.clicked() {
+        did.point = Some(chart.key.clone());
+        did.run = picked.or(did.run);
+    }
+    let selected = app.selection.and_then(|id| chart.told_by(&app.corpus, id));
+    let selected = selected.and_then(|at| u32::try_from(at).ok());
+    let pane = row.with_min_x(frame.plot.min);
+    let shapes = draw::chart(chart, &plot, frame.width(), selected, theme);
+    let curves = Curves { base: PlotItemBase::new(chart.title.clone()), shapes, span: frame.window };
+    let edges = plot_ui(ui, at, pane, frame, curves);
+    dimming::chart(app, ui, chart, &plot, pane);
+    if plot.cloud {
+        cloud_node(app, ui, chart, &plot, (at, pane), did);
+        return edges;
+    }
+    for mark in &plot.marks {
+        let Some(value) = chart.values.get(mark.value as usize) else { continue };
+        let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
+        value_node(app, ui, value, paint::rect(body, pane.min).intersect(pane), did);
+    }
+    for tag in &plot.tags {
+        let Some(value) = chart.values.get(tag.value as usize) else { continue };
+        value_node(app, ui, value, paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane), did);
+    }
+    if !chart.silence().is_empty() {
+        let style = widgets::ROW;
+        paint::text(ui, ui.painter(), pane.center(), egui::Align2::CENTER_CENTER, chart.silence(), style, theme.text2);
+        let note = ui.interact(pane, Id::unique(("silent chart", at)), Sense::hover());
+        note.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", chart.title, chart.silence())));
+    }
+    ui.painter().hline(row.x_range(), row.bottom().floor() - 0.5, (1.0, color(theme.line)));
+    edges
+}
+
+/// The pane of one chart as an `egui_plot` whose x axis is the one window of time. Its own zooming and panning are off.
+fn plot_ui(ui: &mut Ui, at: usize, pane: Rect, frame: &Frame, curves: Curves) -> (f32, f32) {
+    let (start, end) = (frame.window.start, frame.window.end);
+    let height = f64::from(pane.height());
+    let mut child = ui.new_child(egui::UiBuilder::new().id_salt(("plot", at)).max_rect(pane));
+    let plot = PlotUi::new(("figures", at))
+        .width(pane.width())
+        .height(pane.height())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .auto_bounds(false)
+        .set_margin_fraction(vec2(0.0, 0.0))
+        .sense(Sense::hover());
+    let shown = plot.show(&mut child, |plot| {
+        plot.set_plot_bounds(PlotBounds::from_min_max([start, -height], [end, 0.0]));
+        plot.add(curves);
+    });
+    let x = |time| shown.transform.position_from_point_x(time);
+    (x(start), x(end))
+}
+
+/// The values of a chart as one item of `egui_plot`: `view` has placed them, the plot puts them on the screen.
+struct Curves {
+    base: PlotItemBase,
+    shapes: Vec<Shape>,
+    span: crate::view::Window,
+}
+
+impl PlotItem for Curves {
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<egui::Shape>) {
+        let corner = pos2(transform.position_from_point_x(self.span.start), transform.position_from_point_y(0.0));
+        shapes.extend(paint::list(ui, &self.shapes, corner));
+    }
+
+    fn initialize(&mut self, _x_range: RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+/// A value's node: hover tells, a click selects, a double click or Enter opens the source.
+fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
+    if rect.width() <= 0.0 || rect.height() <= 0.0 {
+        return;
+    }
+    let id = Id::unique(("value", value.id.0));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let selected = app.selection == Some(value.id);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &value.spoken));
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pen = (2.0, color(theme(ui).link));
+        ui.painter().rect_stroke(rect.expand(2.0), 4.0, pen, egui::StrokeKind::Outside);
+    }
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    if response.hovered() {
+        did.over = Some(value.id);
+    }
+    let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if response.double_clicked() || entered {
+        did.open = Some(value.id);
+    } else if response.clicked() {
+        did.select = Some(value.id);
+        response.request_focus();
+    }
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if !app.is_covered() {
+        response.on_hover_ui(|ui| tooltip_ui(app, ui, value));
+    }
+}
+
+/// Very many values are one node: the pointer finds the nearest one, the table lists them all.
+fn cloud_node(app: &App, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane): (usize, Rect), did: &mut Did) {
+    let response = ui.interact(pane.intersect(ui.clip_rect()), Id::unique(("cloud", at)), Sense::click_and_drag());
+    let name = format!("{} values of {}; the table lists them", plot.marks.len(), chart.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, &name));
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    ui.painter().hline(pane.x_range(), pane.bottom().floor() - 0.5, (1.0, color(theme(ui).line)));
+    let under = response.hover_pos().and_then(|pos| plot.nearest(pos.x - pane.left(), pos.y - pane.top()));
+    let Some(value) = under.and_then(|mark| chart.values.get(mark.value as usize)) else { return };
+    did.over = Some(value.id);
+    if response.double_clicked() {
+        did.open = Some(value.id);
+    } else if response.clicked() {
+        did.select = Some(value.id);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(app, ui, value));
+}
+
+fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
+    let theme = theme(ui);
+    let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
+    ui.label(strong(&format!("{} {}", value.name, value.words)));
+    let Some(record) = value.place.of(&app.corpus) else { return };
+    let when = record.date.when.as_ref().map(crate::model::When::words).unwrap_or_default();
+    ui.label(strong(&when).color(color(theme.text2)));
+    if let Some(figure) = &record.figure {
+        let exact = format!("{} {}, {}", figure.value.normalize(), figure.unit, figure.modality.word());
+        ui.label(egui::RichText::new(exact).color(color(theme.text2)));
+    }
+    if !record.date.why.is_empty() {
+        ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
+    }
+    if let Some(article) = app.corpus.article(value.place.document()) {
+        let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
+        ui.label(egui::RichText::new(source).color(color(theme.text3)));
+    }
+}

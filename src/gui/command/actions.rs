@@ -1,0 +1,229 @@
+//! What the commands do that takes more than a line of the table.
+
+use egui::{Context, ThemePreference};
+
+use crate::cmd::CommandId;
+use crate::gui::app::columns::Column;
+use crate::gui::app::{App, Bottom, Overlay, Pane, search};
+use crate::gui::kit::dialog::{Ask, Dialog};
+use crate::gui::timeline::area::Area;
+use crate::gui::timeline::ask::{self as question, Question};
+use crate::gui::{export, reader, timeline};
+use crate::model::DocId;
+use crate::project::AddedKind;
+use crate::view::filter::Filter;
+
+/// One notch of zooming with the keyboard.
+pub(super) const ZOOM: f64 = 1.3;
+
+/// Share of the window that one key press moves it.
+pub(super) const PAN: f64 = 0.12;
+
+pub(super) fn cancel(app: &App) {
+    if let Some(job) = &app.job {
+        job.cancel();
+    }
+}
+
+/// The document that is meant where one is to be dated: a picked one, the open one, that of the selected record, the last.
+pub(super) fn to_date(app: &App) -> Option<DocId> {
+    let selected = || app.selected().map(|(_, record)| record.evidence.document);
+    let picked = app.marked.first().copied().or(app.reading.document);
+    picked.or_else(selected).or_else(|| app.order.last().copied())
+}
+
+pub(super) fn set_date(app: &mut App) {
+    if let Some(id) = to_date(app) {
+        app.ask_date(id);
+    }
+}
+
+/// The box of the toolbar takes the keyboard, for the filter or for the search.
+pub(super) fn type_words(app: &mut App, search: bool) {
+    app.find.on = search;
+    app.focus_filter = true;
+    // The keyboard goes to the words, not to the mark that is being brought into sight.
+    app.timeline.reveal = false;
+}
+
+pub(super) fn open_source(app: &mut App) {
+    if let Some(id) = app.selection {
+        app.open_source(id);
+    }
+}
+
+pub(super) fn pan(app: &mut App, part: f64) {
+    let from = app.aim();
+    app.go(from.pan(part * from.length()));
+}
+
+pub(super) fn time_range(app: &mut App) {
+    let span = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end));
+    app.roam.area = span.map(|(start, end)| Area::of_time(start, end));
+}
+
+pub(super) fn has_bookmarks(app: &App) -> bool {
+    app.desk().is_some_and(|desk| !desk.bookmarks.is_empty())
+}
+
+pub(super) fn name_bookmark(app: &mut App) {
+    let here = app.aim();
+    let marks = app.desk().map(|desk| desk.bookmarks.as_slice()).unwrap_or_default();
+    let name = marks.iter().find(|mark| question::is_here(mark, here)).map(|mark| mark.name.clone());
+    app.roam.ask = Some(question::Ask::new(Question::Bookmark, name.unwrap_or_default()));
+}
+
+pub(super) fn fold_gaps(app: &mut App) {
+    let desk = app.desk_mut();
+    desk.fold = !desk.fold;
+    app.refold();
+    app.look_at(app.window);
+    if app.desk().is_some_and(|desk| desk.fold) && app.folds.is_empty() {
+        app.say("There is no long gap to fold".to_owned(), false);
+    }
+}
+
+pub(super) fn several_lanes(app: &mut App) {
+    let desk = app.desk_mut();
+    desk.several = !desk.several;
+    app.revision += 1;
+}
+
+/// A field, a menu, an area, a context: what was opened last over the lanes goes first. False where nothing was open.
+fn close_last(app: &mut App) -> bool {
+    app.roam.ask.take().is_some()
+        || app.roam.menu.take().is_some()
+        || std::mem::take(&mut app.roam.key)
+        || std::mem::take(&mut app.roam.fiscal)
+        || app.roam.area.take().is_some()
+        || app.members.take().is_some()
+        || app.leave_context()
+}
+
+pub(crate) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
+    if app.dialog.is_none() {
+        let ctx = ctx.clone();
+        app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
+    }
+}
+
+/// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
+pub(super) fn next_pane(app: &mut App, ctx: &Context) {
+    app.pane = match app.pane {
+        Pane::Filter => Pane::Documents,
+        Pane::Documents => Pane::Timeline,
+        Pane::Timeline if app.selection.is_some() && app.kept.right => Pane::Inspector,
+        Pane::Timeline | Pane::Inspector => Pane::Filter,
+    };
+    match app.pane {
+        Pane::Filter => app.focus_filter = true,
+        Pane::Documents => {
+            let row = app.reading.document.or_else(|| app.order.first().copied());
+            if let Some(id) = row {
+                app.kept.left = true;
+                app.front = Column::Left;
+                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
+            }
+        }
+        Pane::Timeline => {
+            app.front = Column::Timeline;
+            match app.selection {
+                Some(_) => app.timeline.reveal = true,
+                None => timeline::step(app, CommandId::Next),
+            }
+        }
+        Pane::Inspector => {
+            app.front = Column::Right;
+            ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
+        }
+    }
+}
+
+pub(super) fn toggle(app: &mut App, what: Bottom) {
+    app.bottom = if app.bottom == Some(what) { None } else { Some(what) };
+}
+
+pub(super) fn overlay(app: &mut App, what: Overlay) {
+    app.overlay = if app.overlay == Some(what) { None } else { Some(what) };
+    app.overlay_query = (String::new(), 0);
+}
+
+pub(super) fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
+    app.kept.theme = theme;
+    ctx.set_theme(theme);
+}
+
+pub(super) fn size(app: &mut App, zoom: f32, ctx: &Context) {
+    app.kept.zoom = zoom.clamp(0.75, 2.5);
+    ctx.set_zoom_factor(app.kept.zoom);
+}
+
+/// Zooms around the selected mark where it is seen, else around the pointer, else around the middle.
+pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
+    let (left, right) = app.timeline.plot;
+    let mark = app.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
+    let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
+    let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
+    // From where a glide leads to, so that keys pressed fast add up.
+    let aim = app.aim();
+    let pivot = mark.filter(|at| aim.shows(*at, *at)).or(pointer).unwrap_or(aim.middle());
+    app.go(aim.zoom_at(factor, pivot));
+}
+
+/// Esc: what is on top goes first.
+pub(super) fn step_out(app: &mut App, ctx: &Context) {
+    if export::step_out(app, ctx) {
+        return;
+    }
+    if app.editor.take().is_some()
+        || app.overlay.take().is_some()
+        || app.timeline.popover.take().is_some()
+        || std::mem::take(&mut app.timeline.quick)
+        || app.timeline.chart_menu.picker.take().is_some()
+    {
+        return;
+    }
+    if let Some(focused) = ctx.memory(egui::Memory::focused)
+        && ctx.text_edit_focused()
+    {
+        app.roam.ask = None;
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    } else if close_last(app) {
+        // A field, a menu, an area, a context.
+    } else if app.message.take().is_some()
+        || reader::let_go(app)
+        || app.back_to_timeline()
+        || app.selection.take().is_some()
+    {
+        // One step at a time.
+    } else if app.find.is_active() || !app.find.typed.is_empty() {
+        search::clear(app);
+    } else if !app.filter.is_empty() {
+        app.refilter_with(|filter| *filter = Filter::default());
+    } else {
+        app.marked.clear();
+    }
+}
+
+/// Asks for a record on the words picked in the source, or on the sentence of the selected record.
+pub(super) fn add(app: &mut App, kind: AddedKind) {
+    if let Some((document, span)) = reader::picked(app) {
+        app.ask_add(kind, document, span);
+    }
+}
+
+pub(super) fn copy_citation(app: &mut App, ctx: &Context) {
+    let Some((article, record)) = app.selected() else { return };
+    let document = &article.document;
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), crate::model::When::words);
+    let outlet = document.outlet.as_deref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
+    let text = format!(
+        "{outlet}“{}”, {date}, ¶ {} ({}): “{}”",
+        document.title,
+        record.evidence.paragraph,
+        document.path,
+        record.evidence.sentence.of(&document.text),
+    );
+    ctx.copy_text(text);
+    app.say("Citation copied".to_owned(), false);
+}

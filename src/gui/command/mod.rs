@@ -1,0 +1,44 @@
+//! What can be done: each command carried out, enabled and told by its keys.
+
+mod actions;
+pub(crate) mod keys;
+mod table;
+
+use egui::Context;
+
+pub(crate) use self::actions::ask;
+use crate::cmd::CommandId;
+use crate::gui::app::App;
+
+/// True where a command has something to work on now; menus grey out the others.
+#[must_use]
+pub fn enabled(app: &App, id: CommandId) -> bool {
+    (table::act(id).enabled)(app)
+}
+
+/// True where a command is a choice that is on now.
+#[must_use]
+pub fn is_on(app: &App, id: CommandId) -> bool {
+    (table::act(id).on)(app)
+}
+
+/// Carries out a command; does nothing where it is not enabled.
+pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
+    let act = table::act(id);
+    if (act.enabled)(app) {
+        (act.run)(app, ctx);
+    }
+}
+
+impl App {
+    /// True where a command has something to work on now.
+    #[must_use]
+    pub fn can(&self, id: CommandId) -> bool {
+        enabled(self, id)
+    }
+
+    /// Carries out a command.
+    pub fn run(&mut self, id: CommandId, ctx: &Context) {
+        run(self, id, ctx);
+    }
+}

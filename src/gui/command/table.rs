@@ -1,0 +1,235 @@
+//! One row for each command: what it does, when it can be given, and whether it is a choice that is on.
+//!
+//! The catalogue (`cmd`) says how a command is called and which keys it has; a command without a row here does not compile.
+
+use egui::{Context, ThemePreference};
+
+use super::actions::{self, ZOOM};
+use crate::cmd::CommandId;
+use crate::gui::app::{App, Bottom, LanesBy, Overlay, sample, search};
+use crate::gui::charts::menu;
+use crate::gui::frame::layout::{self, Preset};
+use crate::gui::kit::dialog::Ask;
+use crate::gui::reader::original;
+use crate::gui::table::records;
+use crate::gui::timeline::ask::{self, Question};
+use crate::gui::timeline::{self, area, context, lane_head};
+use crate::gui::{export, reader};
+use crate::project::{AddedKind, Status};
+use crate::view::Window;
+use crate::view::filter::Filter;
+
+/// What stands behind a command.
+#[derive(Clone, Copy)]
+pub struct Act {
+    /// True where it has something to work on now.
+    pub enabled: fn(&App) -> bool,
+    /// True where it is a choice that is on now.
+    pub on: fn(&App) -> bool,
+    /// Carries it out.
+    pub run: fn(&mut App, &Context),
+}
+
+impl Act {
+    const fn on(self, on: fn(&App) -> bool) -> Self {
+        Self { on, ..self }
+    }
+}
+
+const fn when(enabled: fn(&App) -> bool, run: fn(&mut App, &Context)) -> Act {
+    Act { enabled, on: |_| false, run }
+}
+
+/// At any time.
+const fn always(run: fn(&mut App, &Context)) -> Act {
+    when(|_| true, run)
+}
+
+/// While a corpus is open.
+const fn open(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.title.is_some(), run)
+}
+
+/// While there are records.
+const fn filled(run: fn(&mut App, &Context)) -> Act {
+    when(|app| !app.items.dated.is_empty() || !app.items.undated.is_empty(), run)
+}
+
+/// While a record is selected.
+const fn selected(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.selected().is_some(), run)
+}
+
+/// While a mark of the timeline is selected.
+const fn marked(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.selection.is_some_and(|id| app.item(id).is_some()), run)
+}
+
+/// While a document is open in the reader.
+const fn reading(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.reading.document.is_some(), run)
+}
+
+/// While there are charts.
+const fn charted(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.timeline.charts.any(), run)
+}
+
+/// The row of a command.
+#[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one row a command")]
+pub fn act(id: CommandId) -> Act {
+    use CommandId as Id;
+    match id {
+        // File
+        Id::OpenFolder => always(|app, ctx| actions::ask(app, Ask::Folder, "", ctx)),
+        Id::OpenSample => always(sample::open),
+        Id::CancelReading => when(|app| app.job.is_some(), |app, _| actions::cancel(app)),
+        Id::Close => open(|app, _| app.close()),
+        Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
+        // Edit
+        Id::Undo => when(|app| app.project.undo_words().is_some(), |app, _| app.undo()),
+        Id::Redo => when(|app| app.project.redo_words().is_some(), |app, _| app.redo()),
+        Id::Accept => selected(|app, _| app.decide(Status::Accepted)),
+        Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
+        Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
+        Id::CopyCitation => selected(actions::copy_citation),
+        Id::CopyRows => when(|app| app.bottom == Some(Bottom::Table), records::copy_rows),
+        Id::CopyColumn => {
+            when(|app| app.bottom == Some(Bottom::Table), |app, ctx| records::copy_column(app, app.kept.sort.by, ctx))
+        }
+        Id::SetDate => when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app)),
+        Id::AddEvent => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
+        Id::AddFigure => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
+        Id::Filter => filled(|app, _| actions::type_words(app, false)),
+        Id::ClearFilters => {
+            when(|app| !app.filter.is_empty(), |app, _| app.refilter_with(|filter| *filter = Filter::default()))
+        }
+        Id::Search => filled(|app, _| actions::type_words(app, true)),
+        Id::FindInSource => reading(|app, _| reader::find(app)),
+        Id::NextHit => when(search::has_hits, |app, _| search::step(app, true)),
+        Id::PreviousHit => when(search::has_hits, |app, _| search::step(app, false)),
+        Id::StepOut => always(actions::step_out),
+        // View
+        Id::LeftPanel => always(|app, _| app.toggle_side(CommandId::LeftPanel)).on(|app| app.kept.left),
+        Id::RightPanel => always(|app, _| app.toggle_side(CommandId::RightPanel)).on(|app| app.kept.right),
+        Id::Table => open(|app, _| actions::toggle(app, Bottom::Table)).on(|app| app.bottom == Some(Bottom::Table)),
+        Id::LoadReport => {
+            open(|app, _| actions::toggle(app, Bottom::Report)).on(|app| app.bottom == Some(Bottom::Report))
+        }
+        Id::NextPane => open(actions::next_pane),
+        Id::LayoutRead => open(|app, _| layout::apply(app, Preset::Read)).on(|app| app.kept.preset == Preset::Read),
+        Id::LayoutTriage => {
+            open(|app, _| layout::apply(app, Preset::Triage)).on(|app| app.kept.preset == Preset::Triage)
+        }
+        Id::LayoutPresent => {
+            open(|app, _| layout::apply(app, Preset::Present)).on(|app| app.kept.preset == Preset::Present)
+        }
+        Id::LayoutFigures => {
+            open(|app, _| layout::apply(app, Preset::Figures)).on(|app| app.kept.preset == Preset::Figures)
+        }
+        Id::SaveView => filled(|app, _| app.ask_view()),
+        Id::NextView => when(|app| app.project.views().next().is_some(), |app, _| app.step_view(true)),
+        Id::PreviousView => when(|app| app.project.views().next().is_some(), |app, _| app.step_view(false)),
+        Id::LanesByCategory => {
+            open(|app, _| app.lanes_by(LanesBy::Category)).on(|app| app.kept.lanes_by == LanesBy::Category)
+        }
+        Id::LanesByDocument => {
+            open(|app, _| app.lanes_by(LanesBy::Document)).on(|app| app.kept.lanes_by == LanesBy::Document)
+        }
+        Id::LanesByActor => open(|app, _| app.lanes_by(LanesBy::Actor)).on(|app| app.kept.lanes_by == LanesBy::Actor),
+        Id::LanesByOutlet => {
+            open(|app, _| app.lanes_by(LanesBy::Outlet)).on(|app| app.kept.lanes_by == LanesBy::Outlet)
+        }
+        Id::LanesByPlace => open(|app, _| app.lanes_by(LanesBy::Place)).on(|app| app.kept.lanes_by == LanesBy::Place),
+        Id::LanesByCommodity => {
+            open(|app, _| app.lanes_by(LanesBy::Commodity)).on(|app| app.kept.lanes_by == LanesBy::Commodity)
+        }
+        Id::LanesByStatus => {
+            open(|app, _| app.lanes_by(LanesBy::Status)).on(|app| app.kept.lanes_by == LanesBy::Status)
+        }
+        Id::OneLane => open(|app, _| app.lanes_by(LanesBy::Nothing)).on(|app| app.kept.lanes_by == LanesBy::Nothing),
+        Id::SeveralLanes => {
+            open(|app, _| actions::several_lanes(app)).on(|app| app.desk().is_some_and(|desk| desk.several))
+        }
+        Id::GradeLetters => open(|app, _| app.kept.letters = !app.kept.letters).on(|app| app.kept.letters),
+        Id::Coverage => open(|app, _| app.kept.coverage = !app.kept.coverage).on(|app| app.kept.coverage),
+        Id::ReduceMotion => always(|app, _| app.kept.calm = !app.kept.calm).on(|app| app.kept.calm),
+        Id::ProfilerDrag => always(|app, _| app.kept.profiler = !app.kept.profiler).on(|app| app.kept.profiler),
+        Id::ThemeSystem => always(|app, ctx| actions::theme(app, ThemePreference::System, ctx))
+            .on(|app| app.kept.theme == ThemePreference::System),
+        Id::ThemeLight => always(|app, ctx| actions::theme(app, ThemePreference::Light, ctx))
+            .on(|app| app.kept.theme == ThemePreference::Light),
+        Id::ThemeDark => always(|app, ctx| actions::theme(app, ThemePreference::Dark, ctx))
+            .on(|app| app.kept.theme == ThemePreference::Dark),
+        Id::Bigger => always(|app, ctx| actions::size(app, app.kept.zoom + 0.1, ctx)),
+        Id::Smaller => always(|app, ctx| actions::size(app, app.kept.zoom - 0.1, ctx)),
+        Id::ActualSize => always(|app, ctx| actions::size(app, 1.0, ctx)),
+        // Timeline
+        Id::FitAll => filled(|app, _| app.go(Window::fit(app.shown_extent()))),
+        Id::ZoomIn => filled(|app, ctx| actions::zoom(app, 1.0 / ZOOM, ctx)),
+        Id::ZoomOut => filled(|app, ctx| actions::zoom(app, ZOOM, ctx)),
+        Id::PanLeft => filled(|app, _| actions::pan(app, -actions::PAN)),
+        Id::PanRight => filled(|app, _| actions::pan(app, actions::PAN)),
+        Id::Centre => selected(|app, _| timeline::centre(app)),
+        Id::First => filled(|app, _| timeline::step(app, CommandId::First)),
+        Id::Last => filled(|app, _| timeline::step(app, CommandId::Last)),
+        Id::Next => filled(|app, _| timeline::step(app, CommandId::Next)),
+        Id::Previous => filled(|app, _| timeline::step(app, CommandId::Previous)),
+        Id::LaneAbove => filled(|app, _| timeline::step(app, CommandId::LaneAbove)),
+        Id::LaneBelow => filled(|app, _| timeline::step(app, CommandId::LaneBelow)),
+        Id::OpenSource => selected(|app, _| actions::open_source(app)),
+        Id::QuickLook => selected(|app, _| app.timeline.quick = !app.timeline.quick),
+        Id::GoToDate => open(|app, _| app.roam.ask = Some(ask::Ask::new(Question::Date, ""))),
+        Id::Back => when(|app| app.roam.can_go_back(), |app, _| app.walk_trail(true)),
+        Id::Forward => when(|app| app.roam.can_go_forward(), |app, _| app.walk_trail(false)),
+        Id::Context => marked(|app, _| app.look_around()),
+        Id::ContextLess => marked(|app, _| context::change(app, false)),
+        Id::ContextMore => marked(|app, _| context::change(app, true)),
+        Id::TimeRange => marked(|app, _| actions::time_range(app)),
+        Id::ZoomToArea => when(|app| app.roam.area.is_some(), |app, _| area::zoom(app)),
+        Id::ListArea => when(|app| app.roam.area.is_some(), |app, _| area::list(app)),
+        Id::Bookmark => open(|app, _| ask::keep(app, "")),
+        Id::NameBookmark => open(|app, _| actions::name_bookmark(app)),
+        Id::PreviousBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, false)),
+        Id::NextBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, true)),
+        Id::AddEra => open(|app, _| app.ask_era()),
+        Id::FiscalYears => open(|app, _| app.roam.fiscal = !app.roam.fiscal),
+        Id::FoldGaps => open(|app, _| actions::fold_gaps(app)).on(|app| app.desk().is_some_and(|desk| desk.fold)),
+        Id::PinLane => open(|app, _| lane_head::run(app, CommandId::PinLane)),
+        Id::CollapseLane => open(|app, _| lane_head::run(app, CommandId::CollapseLane)),
+        Id::HideLane => open(|app, _| lane_head::run(app, CommandId::HideLane)),
+        Id::LaneMenu => open(|app, _| lane_head::run(app, CommandId::LaneMenu)),
+        Id::LaneUp => open(|app, _| lane_head::run(app, CommandId::LaneUp)),
+        Id::LaneDown => open(|app, _| lane_head::run(app, CommandId::LaneDown)),
+        Id::ShowLanes => open(|app, _| lane_head::run(app, CommandId::ShowLanes)),
+        Id::OpenOriginal => reading(|app, _| original::open(app, false)),
+        Id::ShowInFolder => reading(|app, _| original::open(app, true)),
+        Id::SourceBack => when(|app| app.trail.leads(false), |app, _| app.read_again(false)),
+        Id::SourceForward => when(|app| app.trail.leads(true), |app, _| app.read_again(true)),
+        // Figures
+        Id::ChartAuto => charted(|app, ctx| menu::run(app, CommandId::ChartAuto, ctx))
+            .on(|app| menu::is_on(app, CommandId::ChartAuto)),
+        Id::ChartLevel => charted(|app, ctx| menu::run(app, CommandId::ChartLevel, ctx))
+            .on(|app| menu::is_on(app, CommandId::ChartLevel)),
+        Id::ChartLog => {
+            charted(|app, ctx| menu::run(app, CommandId::ChartLog, ctx)).on(|app| menu::is_on(app, CommandId::ChartLog))
+        }
+        Id::ChartChange => charted(|app, ctx| menu::run(app, CommandId::ChartChange, ctx))
+            .on(|app| menu::is_on(app, CommandId::ChartChange)),
+        Id::ChartIndex => charted(|app, ctx| menu::run(app, CommandId::ChartIndex, ctx))
+            .on(|app| menu::is_on(app, CommandId::ChartIndex)),
+        Id::ChartAlike => charted(|app, ctx| menu::run(app, CommandId::ChartAlike, ctx)),
+        Id::ChartSeries => charted(|app, ctx| menu::run(app, CommandId::ChartSeries, ctx)),
+        Id::ChartAllSeries => charted(|app, ctx| menu::run(app, CommandId::ChartAllSeries, ctx)),
+        // Export
+        Id::ExportPage => filled(|app, _| export::open(app)),
+        Id::CopyPicture => filled(export::copy),
+        Id::SaveRecords => filled(|app, ctx| actions::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
+        // Help
+        Id::Palette => always(|app, _| actions::overlay(app, Overlay::Palette)),
+        Id::Manual => always(|app, _| actions::overlay(app, Overlay::Manual)),
+        Id::KeyToMarks => open(|app, _| app.roam.key = !app.roam.key).on(|app| app.roam.key),
+        Id::Shortcuts => always(|app, _| actions::overlay(app, Overlay::Shortcuts)),
+    }
+}

@@ -1,0 +1,132 @@
+//! Small forms that lie over the window: one field or two, what it reads as, and the buttons that end it.
+//!
+//! A form changes nothing until it is carried out; then it hands back one edit, which can be undone by its name.
+
+pub(crate) mod adding;
+pub(crate) mod dating;
+
+use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::widgets::{self, Look};
+use crate::gui::side::views;
+use crate::gui::timeline::eras;
+use crate::project::Edit;
+
+/// Below this height forms begin at the top of the window.
+const LOW: f32 = 480.0;
+
+/// The form that is open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Editor {
+    /// The date of documents.
+    Date(dating::Form),
+    /// A record of the analyst's own.
+    Add(adding::Form),
+    /// The name of a view.
+    View(views::Form),
+    /// An era's name and time.
+    Era(eras::Form),
+}
+
+/// How a pass of a form ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// It stays open.
+    Open,
+    /// It closes and nothing happens.
+    Closed,
+    /// It closes and this is done.
+    Done(Edit),
+}
+
+/// The open form, where there is one.
+pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
+    let Some(mut editor) = app.editor.take() else { return };
+    let screen = ui.ctx().content_rect();
+    let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
+    let width = 460.0_f32.min(screen.width() - 40.0);
+    let top = screen.top() + if screen.height() < LOW { 8.0 } else { 96.0 };
+    let place = pos2(screen.center().x - width / 2.0 - 14.0, top);
+    let high = screen.bottom() - top - 44.0;
+    let area = Area::new(ui.scope_id().with("form")).order(Order::Foreground).fixed_pos(place);
+    let shown = area.show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            let form = |ui: &mut Ui| match &mut editor {
+                Editor::Date(form) => dating::form_ui(app, ui, form),
+                Editor::Add(form) => adding::form_ui(app, ui, form),
+                Editor::View(form) => views::form_ui(app, ui, form),
+                Editor::Era(form) => eras::form_ui(app, ui, form),
+            };
+            ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
+        })
+    });
+    match shown.inner.inner {
+        Outcome::Open if beside.clicked() => {}
+        Outcome::Open => app.editor = Some(editor),
+        Outcome::Closed => {}
+        Outcome::Done(edit) => {
+            let words = edit.words();
+            let mut letters = words.chars();
+            let said = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+            if let Editor::View(form) = &editor {
+                app.view = Some(form.name.trim().to_owned());
+            }
+            app.edit(edit);
+            app.say(said, false);
+        }
+    }
+}
+
+/// The title of a form.
+pub fn title_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(Face::SemiBold.at(14.0)).color(color(theme(ui).text)));
+}
+
+/// A line of explanation.
+pub fn note_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(Face::Regular.at(12.0)).color(color(theme(ui).text2)));
+}
+
+/// A line that asks for attention.
+pub fn warning_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(Face::Medium.at(12.0)).color(color(theme(ui).warning)));
+}
+
+/// A field with its name; true where Enter ended it. It takes the keyboard on the first pass.
+pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, focus: &mut bool) -> bool {
+    let label = ui.label(RichText::new(name).font(Face::Regular.at(12.0)).color(color(theme(ui).text2)));
+    let edit = TextEdit::singleline(text)
+        .id(egui::Id::unique(("form field", name)))
+        .hint_text(hint)
+        .font(Face::Regular.at(14.0))
+        .margin(vec2(8.0, 6.0))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).labelled_by(label.id);
+    if std::mem::take(focus) {
+        response.request_focus();
+    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// The buttons at the foot: the one that does it, others, and *Cancel*. The number of the one that was clicked.
+pub fn buttons_ui(ui: &mut Ui, primary: (&str, bool), others: &[&str]) -> Option<usize> {
+    let mut clicked = None;
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        let main = ui.add_enabled_ui(primary.1, |ui| widgets::button_ui(ui, Look::Primary, None, "", primary.0, false));
+        if main.inner.clicked() {
+            clicked = Some(0);
+        }
+        for (at, name) in others.iter().chain(&["Cancel"]).enumerate() {
+            if widgets::button_ui(ui, Look::Plain, None, name, "", false).clicked() {
+                clicked = Some(at + 1);
+            }
+        }
+    });
+    clicked
+}

@@ -1,0 +1,147 @@
+//! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
+
+pub(crate) mod first_start;
+pub mod layout;
+pub(crate) mod manual_sheet;
+pub(crate) mod menu;
+pub(crate) mod palette;
+pub(crate) mod states;
+pub(crate) mod status;
+pub(crate) mod tiles;
+pub(crate) mod toolbar;
+
+use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::command::{self, keys};
+use crate::gui::forms;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::CONTROL;
+use crate::view::theme as size;
+
+impl App {
+    /// One pass of the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        drops(self, &ctx);
+        let exporting = self.export.dialog.is_some();
+        let allowed = |id| !exporting || crate::gui::export::takes(id);
+        for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
+            command::run(self, id, &ctx);
+        }
+        bars_ui(self, ui);
+        columns_ui(self, ui);
+        message_ui(self, ui);
+        forms::overlay_ui(self, ui);
+        crate::gui::export::dialog_ui(self, ui);
+        if let Some(id) = palette::overlay_ui(self, ui) {
+            command::run(self, id, &ctx);
+        }
+    }
+}
+
+/// True where Enter does not belong to a control that has the focus. Marks of the timeline open themselves.
+fn enter_is_free(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.focused().is_none())
+}
+
+/// Files and folders dropped on the window.
+fn drops(app: &mut App, ctx: &Context) {
+    let paths: Vec<_> =
+        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+    if !paths.is_empty() {
+        app.open_paths(paths, ctx);
+    }
+}
+
+fn bar(fill: egui::Color32) -> Frame {
+    Frame::NONE.fill(fill)
+}
+
+fn bars_ui(app: &mut App, ui: &mut Ui) {
+    let theme = theme(ui);
+    let ctx = ui.ctx().clone();
+    let chrome = color(theme.chrome);
+    let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| menu::bar_ui(app, ui));
+    let tools =
+        Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
+    let cancelled = Panel::bottom("status")
+        .exact_size(size::STATUS)
+        .frame(bar(chrome))
+        .show(ui, |ui| status::bar_ui(app, ui))
+        .inner;
+    if cancelled && let Some(job) = &app.job {
+        job.cancel();
+    }
+    for id in [top.inner, tools.inner].into_iter().flatten() {
+        command::run(app, id, &ctx);
+    }
+}
+
+fn columns_ui(app: &mut App, ui: &mut Ui) {
+    let ctx = ui.ctx().clone();
+    if app.title.is_some() {
+        tiles::panels_ui(app, ui);
+        return;
+    }
+    match tiles::first_screen_ui(app, ui) {
+        Some(first_start::Did::Run(id)) => command::run(app, id, &ctx),
+        Some(first_start::Did::Open(paths)) => app.open_paths(paths, &ctx),
+        None => {}
+    }
+}
+
+/// The sentence at the foot of the window, above the status bar.
+fn message_ui(app: &mut App, ui: &Ui) {
+    let Some(message) = &app.message else { return };
+    let screen = ui.ctx().content_rect();
+    let theme = theme(ui);
+    let font = paint::font(CONTROL);
+    let galley = ui.fonts_mut(|fonts| {
+        fonts.layout(message.text.clone(), font, color(theme.text), 640.0_f32.min(screen.width() - 180.0).max(160.0))
+    });
+    let action = message.action.map(|id| (id, id.label()));
+    let extra =
+        action.map_or(0.0, |(_, name)| paint::measure(ui, name, crate::gui::kit::widgets::CONTROL_STRONG) + 20.0);
+    let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
+    // On the first screen nothing stands at the foot, and what can be done stands above it.
+    let lift = if app.title.is_some() { size::OVERVIEW } else { 0.0 };
+    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - lift - 12.0 - wide.y);
+    let (mut closed, mut ran) = (false, None);
+    egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
+        let (rect, node) = ui.allocate_exact_size(wide, egui::Sense::hover());
+        node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &message.text));
+        let (fill, edge) = if message.error { (theme.tint, theme.edge) } else { (theme.canvas, theme.line_strong) };
+        ui.painter().rect(rect, 6.0, color(fill), Stroke::new(1.0, color(edge)), egui::StrokeKind::Inside);
+        let icon = if message.error { Icon::Warning } else { Icon::Check };
+        icons::paint(ui.painter(), icon, pos2(rect.left() + 17.0, rect.center().y), color(theme.text));
+        ui.painter().galley(pos2(rect.left() + 32.0, rect.top() + 8.0), galley, color(theme.text));
+        let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(22.0, 22.0));
+        let response = ui.interact(cross, ui.scope_id().with("close"), egui::Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Close message"));
+        icons::paint(ui.painter(), Icon::Cross, cross.center(), color(theme.text2));
+        closed = response.clicked();
+        let Some((id, name)) = action else { return };
+        let place = Rect::from_min_max(
+            pos2(cross.left() - extra, rect.top() + 3.0),
+            pos2(cross.left() - 2.0, rect.bottom() - 3.0),
+        );
+        let response = ui.interact(place, ui.scope_id().with("action"), egui::Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        if response.hovered() {
+            ui.painter().rect_filled(place, 5.0, color(theme.hover));
+        }
+        let strong = crate::gui::kit::widgets::CONTROL_STRONG;
+        paint::text(ui, ui.painter(), place.center(), egui::Align2::CENTER_CENTER, name, strong, theme.link);
+        crate::gui::kit::widgets::focus_ring(ui, &response, place);
+        ran = response.clicked().then_some(id);
+    });
+    if closed || ran.is_some() {
+        app.message = None;
+    }
+    if let Some(id) = ran {
+        let ctx = ui.ctx().clone();
+        command::run(app, id, &ctx);
+    }
+}

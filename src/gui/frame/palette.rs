@@ -1,0 +1,195 @@
+//! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
+
+use egui::{
+    Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::cmd::{self, Command, CommandId, Menu};
+use crate::gui::app::{App, Overlay};
+use crate::gui::command;
+use crate::gui::frame::manual_sheet;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW};
+
+/// Most height of the palette's list.
+const PALETTE: f32 = 442.0;
+/// Width of the sheet of shortcuts.
+const SHEET: f32 = 720.0;
+
+/// The overlay, where one is open; returns the command that was picked.
+pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
+    let overlay = app.overlay?;
+    let screen = ui.ctx().content_rect();
+    let width = match overlay {
+        Overlay::Palette => 520.0,
+        Overlay::Shortcuts => SHEET,
+        Overlay::Manual => manual_sheet::WIDTH,
+    };
+    let width = width.min(screen.width() - 40.0);
+    let top = if screen.height() < 480.0 { 8.0 } else { 72.0 };
+    // What is below the box for words, inside the frame and above the status bar.
+    let height = (screen.height() - top - 84.0).max(80.0);
+    // A click beside it closes it.
+    let beside = ui.interact(screen, ui.scope_id().with("beside"), Sense::click());
+    let mut picked = None;
+    let area = Area::new(ui.scope_id().with("overlay"))
+        .order(Order::Foreground)
+        .fixed_pos(pos2(screen.center().x - width / 2.0 - 8.0, screen.top() + top));
+    area.show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
+            ui.set_width(width);
+            picked = match overlay {
+                Overlay::Palette => palette_ui(app, ui, height.min(PALETTE)),
+                Overlay::Shortcuts => {
+                    sheet_ui(app, ui, height);
+                    None
+                }
+                Overlay::Manual => {
+                    manual_sheet::sheet_ui(app, ui, height - 10.0);
+                    None
+                }
+            };
+        });
+    });
+    if beside.clicked() || picked.is_some() {
+        app.overlay = None;
+    }
+    picked
+}
+
+/// The box on top of an overlay, which keeps the keyboard.
+pub fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
+    let edit = TextEdit::singleline(&mut app.overlay_query.0)
+        .hint_text(hint)
+        .font(Face::Regular.at(14.0))
+        .margin(vec2(8.0, 6.0))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    if !response.has_focus() {
+        response.request_focus();
+    }
+    if response.changed() {
+        app.overlay_query.1 = 0;
+    }
+}
+
+fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
+    // Before the text field takes them: arrows move in the list, Enter picks.
+    let (down, up, enter) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            input.consume_key(Modifiers::NONE, Key::Enter),
+        )
+    });
+    search_ui(app, ui, "Type a command");
+    let found: Vec<&Command> =
+        cmd::search(&app.overlay_query.0).into_iter().filter(|command| command::enabled(app, command.id)).collect();
+    let last = found.len().saturating_sub(1);
+    let at = &mut app.overlay_query.1;
+    *at = if down { (*at + 1).min(last) } else { at.saturating_sub(usize::from(up)).min(last) };
+    let at = *at;
+    let mut picked = enter.then(|| found.get(at).map(|command| command.id)).flatten();
+    if found.is_empty() {
+        ui.add_space(8.0);
+        ui.label("No command is called that. Try another word");
+    }
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (row, command) in found.iter().enumerate() {
+            if row_ui(ui, command, row == at, (down || up) && row == at) {
+                picked = Some(command.id);
+            }
+        }
+    });
+    picked
+}
+
+fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, format!("Command {}", command.label)));
+    let theme = theme(ui);
+    if current || response.hovered() {
+        let fill = if current { theme.tint } else { theme.hover };
+        ui.painter().rect_filled(rect, 4.0, color(fill));
+    }
+    if scroll {
+        response.scroll_to_me(None);
+    }
+    let y = rect.center().y;
+    let left = pos2(rect.left() + 10.0, y);
+    let width = paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, command.label, widgets::CONTROL, theme.text).x;
+    let says = pos2(left.x + width + 10.0, y);
+    paint::text(ui, ui.painter(), says, Align2::LEFT_CENTER, command.says, NOTE, theme.text2);
+    let keys = command.key();
+    paint::text(ui, ui.painter(), pos2(rect.right() - 10.0, y), Align2::RIGHT_CENTER, &keys, ROW, theme.text2);
+    response.clicked()
+}
+
+fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
+    search_ui(app, ui, "Search shortcuts");
+    let found = cmd::search(&app.overlay_query.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        for menu in Menu::ALL {
+            let rows: Vec<&&Command> = found.iter().filter(|command| command.menu == menu).collect();
+            if rows.is_empty() {
+                continue;
+            }
+            sheet_head_ui(ui, menu.label());
+            for command in rows {
+                let keys: Vec<String> = command.keys.iter().map(|chord| chord.words()).collect();
+                sheet_row_ui(ui, &keys.join("  "), command.label, command.says);
+            }
+        }
+        if app.overlay_query.0.is_empty() {
+            sheet_head_ui(ui, "Mouse");
+            for (gesture, does) in MOUSE {
+                sheet_row_ui(ui, gesture, does, "");
+            }
+        }
+    });
+}
+
+fn sheet_head_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(words).font(Face::SemiBold.at(12.5)));
+}
+
+/// Keys, name and explanation below those of the other rows, each within its own column.
+fn sheet_row_ui(ui: &mut Ui, keys: &str, name: &str, says: &str) {
+    let whole = ui.available_width();
+    let first = whole * 0.21;
+    let second = if says.is_empty() { whole - first - 24.0 } else { whole * 0.29 };
+    let soft = color(theme(ui).text2);
+    let cells = [
+        (first, RichText::new(keys).font(Face::SemiBold.at(12.0))),
+        (second, RichText::new(name)),
+        (whole - first - second - 24.0, RichText::new(says).color(soft)),
+    ];
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for (width, text) in cells {
+            if text.is_empty() {
+                ui.add_space(width + 8.0);
+                continue;
+            }
+            ui.allocate_ui(vec2(width, 18.0), |ui| {
+                ui.set_width(width);
+                ui.add(Label::new(text).wrap());
+            });
+        }
+    });
+}
+
+/// Gestures of the timeline, for the sheet.
+const MOUSE: &[(&str, &str)] = &[
+    ("Ctrl+wheel, pinch", "Zoom at the pointer"),
+    ("Wheel", "Scroll the lanes; zoom where nothing is to scroll"),
+    ("Shift+wheel, drag", "Move in time"),
+    ("Drag on the ruler", "Zoom to a range"),
+    ("Click", "Select a mark"),
+    ("Double-click", "Open a mark's source; on empty ground zoom in"),
+    ("Overview", "Drag the window or its edges; click to go there"),
+];

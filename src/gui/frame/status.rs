@@ -1,0 +1,165 @@
+//! The status bar: counts of what was read, what is shown, and where loading is.
+
+use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{NOTE, ROW};
+
+/// Between two parts.
+const BETWEEN: f32 = 17.0;
+
+/// `12,480` for 12480.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `1 event`, `2 events`.
+#[must_use]
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// The words of the status bar, part by part.
+#[must_use]
+pub fn parts(app: &App) -> Vec<String> {
+    if app.title.is_none() {
+        return vec!["No documents".to_owned(), "0 events".to_owned(), "0 undated".to_owned()];
+    }
+    let totals = &app.totals;
+    let mut parts = vec![
+        counted(app.corpus.articles.len(), "document"),
+        counted(totals.events, "event"),
+        counted(totals.figures, "figure"),
+    ];
+    if totals.accepted + totals.rejected > 0 {
+        let open = grouped(totals.undecided());
+        let (accepted, rejected) = (grouped(totals.accepted), grouped(totals.rejected));
+        parts.push(format!("{accepted} accepted, {open} undecided, {rejected} rejected"));
+    }
+    let (events, figures) = (totals.undated_events, totals.undated_figures);
+    parts.push(format!("{} and {} undated", counted(events, "event"), counted(figures, "figure")));
+    if totals.hidden > 0 {
+        parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
+    }
+    if !app.find.typed.trim().is_empty() {
+        parts.extend(app.find.words());
+    }
+    if app.marked.len() > 1 {
+        parts.push(format!("{} documents picked", grouped(app.marked.len())));
+    }
+    let layout = &app.timeline.layout;
+    parts.push(format!("in view {} of {}", grouped(layout.in_view), grouped(layout.total)));
+    parts
+}
+
+/// The bar, 24 points high; true where *Cancel* was clicked.
+pub fn bar_ui(app: &App, ui: &mut Ui) -> bool {
+    let bar = ui.max_rect();
+    let theme = theme(ui);
+    let painter = ui.painter().clone();
+    let mut x = bar.left() + 14.0;
+    let parts = parts(app);
+    let node = ui.interact(bar, ui.scope_id().with("status"), Sense::hover());
+    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, parts.join(", ")));
+    let widths: Vec<f32> = parts.iter().map(|part| paint::measure(ui, part, ROW)).collect();
+    let left = fitting(&widths, end_of_parts(app, ui, bar) - x);
+    for (at, part) in parts.iter().enumerate().filter(|(at, _)| left.contains(at)) {
+        if left.first() != Some(&at) {
+            painter.vline(x + 8.0, bar.center().y - 5.0..=bar.center().y + 5.0, (1.0, color(theme.line_strong)));
+            x += BETWEEN;
+        }
+        x += paint::text(ui, &painter, pos2(x, bar.center().y), Align2::LEFT_CENTER, part, ROW, theme.text2).x;
+    }
+    if left.len() < parts.len() {
+        node.on_hover_text(parts.join("\n"));
+    }
+    let right = pos2(bar.right() - 14.0, bar.center().y);
+    let Some(_) = &app.job else {
+        paint::text(ui, &painter, right, Align2::RIGHT_CENTER, saved_words(app), ROW, theme.text3);
+        return false;
+    };
+    progress_ui(app, ui, bar)
+}
+
+/// Which parts have room: the last one, what is in view, stays longest, then those from the left.
+fn fitting(widths: &[f32], room: f32) -> Vec<usize> {
+    let Some((last, before)) = widths.split_last() else { return Vec::new() };
+    let mut used = *last;
+    let all = before.iter().take_while(|width| {
+        used += *width + BETWEEN;
+        used <= room
+    });
+    all.enumerate().map(|(at, _)| at).chain([before.len()]).collect()
+}
+
+/// Where the words at the right end begin.
+fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
+    let taken = match &app.job {
+        Some(_) => paint::measure(ui, &progress_words(app), ROW) + 210.0,
+        None => paint::measure(ui, saved_words(app), ROW) + 14.0,
+    };
+    bar.right() - taken - 10.0
+}
+
+fn saved_words(app: &App) -> &'static str {
+    match (&app.title, &app.project_file) {
+        (Some(_), Some(file)) if file.exists() => "Decisions saved",
+        _ => "Ready",
+    }
+}
+
+fn progress_words(app: &App) -> String {
+    let (done, found) = (grouped(app.progress.done), grouped(app.progress.found));
+    format!("Reading {done} of {}, {found} found", counted(app.progress.total, "file"))
+}
+
+fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
+    let theme = theme(ui);
+    let cancel = Rect::from_min_size(pos2(bar.right() - 64.0, bar.top() + 3.0), vec2(52.0, 18.0));
+    let response = ui.interact(cancel, ui.scope_id().with("cancel"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Cancel reading"));
+    let fill = if response.hovered() { theme.hover } else { theme.canvas };
+    let pen = egui::Stroke::new(1.0, color(theme.line_strong));
+    ui.painter().rect(cancel, 4.0, color(fill), pen, egui::StrokeKind::Inside);
+    paint::text(ui, ui.painter(), cancel.center(), Align2::CENTER_CENTER, "Cancel", NOTE, theme.text);
+    let meter = Rect::from_min_size(pos2(cancel.left() - 130.0, bar.center().y - 3.0), vec2(120.0, 6.0));
+    let share = app.progress.done as f32 / app.progress.total.max(1) as f32;
+    ui.painter().rect_filled(meter, 2.0, color(theme.line));
+    ui.painter().rect_filled(meter.with_max_x(meter.left() + meter.width() * share), 2.0, color(theme.edge));
+    let words = progress_words(app);
+    let left = pos2(meter.left() - 10.0, bar.center().y);
+    paint::text(ui, ui.painter(), left, Align2::RIGHT_CENTER, &words, ROW, theme.text2);
+    response.clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_room_goes_and_what_is_in_view_stays() {
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 500.0), [0, 1, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 150.0), [0, 2]);
+        assert_eq!(fitting(&[50.0, 60.0, 40.0], 20.0), [2]);
+        assert!(fitting(&[], 20.0).is_empty());
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(12_480), "12,480");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(counted(1, "event"), "1 event");
+    }
+}

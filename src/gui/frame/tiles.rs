@@ -1,0 +1,296 @@
+//! The panels in their tiles: what each one paints, and tabs that look like all others and can be dragged.
+
+use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetInfo, WidgetText, pos2, vec2};
+use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
+
+use crate::gui::app::columns::{self, Columns};
+use crate::gui::app::{App, Bottom, Pane, Reading};
+use crate::gui::command;
+use crate::gui::frame::first_start;
+use crate::gui::frame::layout::{Layout, Panel, Shown};
+use crate::gui::frame::states;
+use crate::gui::frame::status::grouped;
+use crate::gui::inspector::Did as Inspected;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
+use crate::gui::side::{documents, facets, tray, views};
+use crate::gui::{inspector, reader, table, timeline};
+
+/// Least height of the left column's lists together.
+const LEFT_HEIGHT: f32 = 440.0;
+
+/// What the tiles paint with.
+struct Panes<'a> {
+    app: &'a mut App,
+    resized: bool,
+    picked_tab: bool,
+    /// True where the right column holds one of its two parts: its tabs offer the other.
+    other: bool,
+}
+
+/// All panels of an open corpus.
+pub fn panels_ui(app: &mut App, ui: &mut Ui) {
+    // What a file of settings says may be anything.
+    let mut layout = std::mem::take(&mut app.kept.layout);
+    if !layout.is_whole() {
+        layout = Layout::of(app.kept.preset);
+    }
+    let figures = app.kept.preset == crate::gui::frame::layout::Preset::Figures;
+    let room = ui.available_size();
+    let columns = Columns::of(room, (app.kept.left, app.kept.right), app.front);
+    app.columns = columns;
+    let inspector = columns.low && !figures && app.pane == Pane::Inspector;
+    layout.show(&Shown {
+        left: columns.left,
+        // In a low window the table takes the place of the timeline while it is open.
+        timeline: columns.timeline && (app.bottom.is_none() || room.y >= columns::WITH_TABLE),
+        source: columns.right && !figures && !inspector,
+        inspector: columns.right && (figures || inspector || !columns.low),
+        bottom: app.bottom.filter(|_| columns.timeline),
+    });
+    layout.fit(room);
+    let mut panes = Panes { app, resized: false, picked_tab: false, other: columns.low && !figures };
+    layout.tree.ui(&mut panes, ui);
+    let (resized, picked) = (panes.resized, panes.picked_tab);
+    // Sizes for want of room are not what the user chose.
+    if resized && room.x >= columns::ALL {
+        layout.keep_sizes();
+    }
+    if picked && app.bottom.is_some() {
+        app.bottom = layout.open_bottom().or(app.bottom);
+    }
+    app.kept.layout = layout;
+    app.kept.bottom = app.bottom;
+}
+
+impl Panes<'_> {
+    fn count(&self, panel: Panel) -> String {
+        let shown = &self.app.shown.items;
+        match panel {
+            Panel::Table => grouped(shown.dated.len() + shown.undated.len()),
+            Panel::Report => grouped(self.app.corpus.report.lines.len()),
+            _ => String::new(),
+        }
+    }
+}
+
+fn name(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Left => "Documents and facets",
+        Panel::Timeline => "Timeline",
+        Panel::Source => "Source",
+        Panel::Inspector => "Inspector",
+        Panel::Table => "Table",
+        Panel::Report => "Load report",
+    }
+}
+
+impl Behavior<Panel> for Panes<'_> {
+    fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, panel: &mut Panel) -> UiResponse {
+        ui.painter().rect_filled(ui.max_rect(), 0.0, color(theme(ui).panel));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let app = &mut *self.app;
+        match panel {
+            Panel::Left => {
+                let grip = ui.max_rect().with_max_y(ui.max_rect().top() + 28.0);
+                left_ui(app, ui);
+                let grip = ui.interact(grip.with_max_x(grip.left() + 90.0), Id::unique("left grip"), Sense::drag());
+                if grip.drag_started() {
+                    return UiResponse::DragStarted;
+                }
+            }
+            Panel::Timeline => {
+                let whole = ui.max_rect();
+                timeline::panel_ui(app, ui);
+                if let Some(id) = states::over_timeline_ui(app, ui, whole) {
+                    let ctx = ui.ctx().clone();
+                    command::run(app, id, &ctx);
+                }
+            }
+            Panel::Source => reader::panel_ui(app, ui),
+            Panel::Inspector => inspector_ui(app, ui),
+            Panel::Table => table::panel_ui(app, ui, Bottom::Table),
+            Panel::Report => table::panel_ui(app, ui, Bottom::Report),
+        }
+        UiResponse::None
+    }
+
+    fn tab_title_for_pane(&mut self, panel: &Panel) -> WidgetText {
+        name(*panel).into()
+    }
+
+    fn top_bar_right_ui(&mut self, tiles: &Tiles<Panel>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
+        let open = tabs.active.and_then(|tile| tiles.get_pane(&tile)).copied();
+        let (name, pane) = match open {
+            Some(Panel::Source) => ("Inspector", Pane::Inspector),
+            Some(Panel::Inspector) => ("Source", Pane::Timeline),
+            _ => return,
+        };
+        if !self.other {
+            return;
+        }
+        ui.add_space(8.0);
+        if widgets::button_ui(ui, widgets::Look::Bare, None, name, "", false).clicked() {
+            self.app.pane = pane;
+        }
+    }
+
+    /// A tab 32 points high; the open one is underlined by three points of ink.
+    fn tab_ui(&mut self, tiles: &mut Tiles<Panel>, ui: &mut Ui, id: Id, tile: TileId, state: &TabState) -> Response {
+        let panel = tiles.get_pane(&tile).copied();
+        let words = panel.map_or("Panels", name);
+        let count = panel.map(|panel| self.count(panel)).unwrap_or_default();
+        let style = if state.active { CONTROL_STRONG } else { CONTROL };
+        let width = paint::measure(ui, words, style);
+        let extra = if count.is_empty() { 0.0 } else { paint::measure(ui, &count, ROW) + 7.0 };
+        let (_, rect) = ui.allocate_space(vec2(width + extra + 22.0, ui.available_height()));
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, state.active, words));
+        let theme = theme(ui);
+        let ink = if state.active || response.hovered() { theme.text } else { theme.text2 };
+        let left = pos2(rect.left() + 16.0, rect.center().y);
+        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, words, style, ink);
+        let after = pos2(left.x + width + 7.0, left.y);
+        paint::text(ui, ui.painter(), after, Align2::LEFT_CENTER, &count, ROW, theme.text3);
+        if state.active {
+            let from = pos2(rect.left() + 12.0, rect.bottom() - 3.0);
+            let under = Rect::from_min_max(from, pos2(rect.right() - 2.0, rect.bottom()));
+            ui.painter().rect_filled(under, 0.0, color(theme.text));
+        }
+        widgets::focus_ring(ui, &response, rect.shrink(3.0));
+        response
+    }
+
+    fn tab_hover_cursor_icon(&self) -> egui::CursorIcon {
+        egui::CursorIcon::PointingHand
+    }
+
+    fn tab_bar_height(&self, _style: &egui::Style) -> f32 {
+        32.0
+    }
+
+    fn tab_bar_color(&self, visuals: &Visuals) -> Color32 {
+        color(paint::theme_of(visuals.dark_mode).chrome)
+    }
+
+    fn tab_bar_hline_stroke(&self, visuals: &Visuals) -> Stroke {
+        Stroke::new(1.0, color(paint::theme_of(visuals.dark_mode).line))
+    }
+
+    fn gap_width(&self, _style: &egui::Style) -> f32 {
+        1.0
+    }
+
+    fn resize_stroke(&self, style: &egui::Style, state: ResizeState) -> Stroke {
+        let theme = paint::theme_of(style.visuals.dark_mode);
+        match state {
+            ResizeState::Idle => Stroke::new(1.0, color(theme.line)),
+            ResizeState::Hovering => Stroke::new(2.0, color(theme.line_strong)),
+            ResizeState::Dragging => Stroke::new(2.0, color(theme.link)),
+        }
+    }
+
+    fn min_size(&self) -> f32 {
+        120.0
+    }
+
+    fn drag_preview_stroke(&self, visuals: &Visuals) -> Stroke {
+        Stroke::new(1.5, color(paint::theme_of(visuals.dark_mode).edge))
+    }
+
+    fn drag_preview_color(&self, visuals: &Visuals) -> Color32 {
+        color(paint::theme_of(visuals.dark_mode).tint.at(0.5))
+    }
+
+    fn simplification_options(&self) -> SimplificationOptions {
+        SimplificationOptions { prune_single_child_tabs: false, ..SimplificationOptions::default() }
+    }
+
+    fn on_edit(&mut self, action: EditAction) {
+        match action {
+            EditAction::TileResized | EditAction::TileDropped => self.resized = true,
+            EditAction::TabSelected => self.picked_tab = true,
+            EditAction::TileDragged => {}
+        }
+    }
+}
+
+/// The left column; in a low window it scrolls as a whole.
+pub fn left_ui(app: &mut App, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if ui.available_height() >= LEFT_HEIGHT {
+        return sections_ui(app, ui);
+    }
+    egui::ScrollArea::vertical().id_salt("left column").auto_shrink([false, false]).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LEFT_HEIGHT), Sense::hover());
+        sections_ui(app, &mut ui.new_child(egui::UiBuilder::new().max_rect(rect)));
+    });
+}
+
+/// Documents, facets, views and the tray share the column: lists that are short leave their room to the others.
+fn sections_ui(app: &mut App, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.available_height();
+    if app.title.is_none() {
+        let part = |share: f32| height * share;
+        for (share, at) in [(0.285, 0), (0.37, 1), (0.345, 2)] {
+            let top = ui.cursor().top();
+            match at {
+                0 => documents::section_ui(app, ui, part(share)),
+                1 => facets::section_ui(app, ui, part(share)),
+                _ => tray::section_ui(app, ui),
+            }
+            let used = ui.cursor().top() - top;
+            if at < 2 {
+                ui.add_space((part(share) - used).max(0.0));
+                documents::section_line(ui);
+            }
+        }
+        return;
+    }
+    let list = 30.0 + 40.0 * app.corpus.articles.len() as f32 + 8.0;
+    documents::section_ui(app, ui, list.min(height * 0.34).max(78.0));
+    ui.add_space(6.0);
+    documents::section_line(ui);
+    let wanted = facets::height(app);
+    let waiting = 30.0 + 33.0 * app.shown.items.undated.len() as f32 + 20.0;
+    let left = ui.available_height();
+    let views = views::height(app).min(left * 0.25) + 1.0;
+    facets::section_ui(app, ui, wanted.min((left - views - waiting.min(left * 0.34)).max(120.0)));
+    ui.add_space(4.0);
+    documents::section_line(ui);
+    views::section_ui(app, ui, views);
+    documents::section_line(ui);
+    tray::section_ui(app, ui);
+}
+
+fn inspector_ui(app: &mut App, ui: &mut Ui) {
+    let did = inspector::panel_ui(app, ui);
+    let ctx = ui.ctx().clone();
+    match did {
+        Some(Inspected::Run(id)) => command::run(app, id, &ctx),
+        Some(Inspected::Anchor(paragraph)) => {
+            let document = app.selected().map(|(_, record)| record.evidence.document);
+            app.read(Reading { document, scroll_to: Some(paragraph) });
+        }
+        None => {}
+    }
+}
+
+/// The columns of the first screen: nothing to move or to hide yet but the sides.
+pub fn first_screen_ui(app: &mut App, ui: &mut Ui) -> Option<first_start::Did> {
+    use crate::view::theme as size;
+    let panel = egui::Frame::NONE.fill(color(theme(ui).panel));
+    let columns = Columns::first(ui.available_size(), (app.kept.left, app.kept.right));
+    app.columns = columns;
+    if columns.left {
+        egui::Panel::left("left").exact_size(size::LEFT).frame(panel).show(ui, |ui| left_ui(app, ui));
+    }
+    if columns.right {
+        egui::Panel::right("right").exact_size(size::RIGHT).frame(panel).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            first_start::guide_ui(ui);
+        });
+    }
+    egui::CentralPanel::no_frame().show(ui, |ui| first_start::screen_ui(app, ui)).inner
+}

@@ -1,0 +1,156 @@
+//! The inspector's part on a figure: its words, what it measures, how it was computed, who else tells it and who
+//! contradicts it.
+
+use egui::{Align2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{HEAD, ROW};
+use crate::model::{Figure, Record, When};
+use crate::series::{self, Claim, Kind, Period, Point, Series, state_name, unit};
+use crate::view::amount;
+
+const STEP: f32 = 21.0;
+const LABELS: f32 = 96.0;
+
+/// What an amount measures and why, in rows.
+pub fn figure_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
+    let Some(figure) = &record.figure else { return };
+    let theme = theme(ui);
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let left = pos2(head.left() + 16.0, head.center().y + 2.0);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Why this figure?", HEAD, theme.text);
+    let mut rows = measured(article, record, figure);
+    rows.extend(computed(figure));
+    rows.extend(told(app, record));
+    for (label, text) in rows {
+        let room = ui.available_width() - LABELS - 16.0;
+        let galley = ui.fonts_mut(|fonts| fonts.layout(text.clone(), Face::Regular.at(12.5), color(theme.text), room));
+        let height = STEP.max(galley.size().y + 5.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label}: {text}")));
+        let y = rect.top() + STEP / 2.0;
+        paint::text(ui, ui.painter(), pos2(rect.left() + 38.0, y), Align2::LEFT_CENTER, label, ROW, theme.text3);
+        let first = galley.rows.first().map_or(0.0, |row| row.size.y);
+        ui.painter().galley(pos2(rect.left() + LABELS, y - first / 2.0), galley, color(theme.text));
+    }
+}
+
+type Rows = Vec<(&'static str, String)>;
+
+/// Words, value as written and normalised, metric, sides, good, period, heads of a table.
+fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
+    let text = &article.document.text;
+    let words = |span: crate::model::Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rows: Rows = Vec::new();
+    if let Some(span) = record.evidence.amount.filter(|_| !figure.derived) {
+        rows.push(("Words", format!("“{}”", words(span))));
+    }
+    let per = figure.per.as_ref().map(|per| format!(" a {per}")).unwrap_or_default();
+    let hedge = figure.hedge.map(|hedge| format!("{} ", hedge.word())).unwrap_or_default();
+    rows.push(("Value", format!("{hedge}{} {}{per}", figure.value.normalize(), figure.unit)));
+    let (normal, factor) = unit::normal(&figure.unit);
+    if let Some(value) = figure.value.checked_mul(factor).filter(|_| normal != figure.unit) {
+        rows.push(("Normalised", format!("{} {normal} (× {})", value.normalize(), factor.normalize())));
+    }
+    rows.extend(figure.range.map(|(low, high)| ("Range", format!("{} to {}", low.normalize(), high.normalize()))));
+    rows.extend(figure.metric.map(|metric| ("Metric", metric.to_owned())));
+    rows.extend(figure.of.clone().map(|of| ("Of", of)));
+    rows.extend(figure.reporter.as_deref().map(|state| ("Reporter", state_name(state))));
+    rows.extend(figure.partner.as_deref().map(|state| ("Partner", state_name(state))));
+    if figure.reporter.is_none() && figure.partner.is_none() && !figure.parties.is_empty() {
+        rows.push(("Parties", figure.parties.iter().map(|state| state_name(state)).collect::<Vec<_>>().join(", ")));
+    }
+    rows.extend(figure.commodity.clone().map(|goods| ("Goods", goods)));
+    rows.extend(record.date.when.as_ref().map(|when| ("Covers", when.words())));
+    if let Some(cell) = figure.cell {
+        rows.extend(cell.row.map(|span| ("Row", words(span))));
+        rows.extend(cell.column.map(|span| ("Column", words(span))));
+        rows.extend(cell.caption.map(|span| ("Table", words(span))));
+    }
+    rows.push(("Standing", figure.modality.word().to_owned()));
+    rows.extend(figure.said_by.clone().map(|who| ("Said by", who)));
+    rows
+}
+
+/// The change told beside it, and the arithmetic of a derived value.
+fn computed(figure: &Figure) -> Rows {
+    let mut rows: Rows = Vec::new();
+    if let Some(change) = &figure.change {
+        let sign = if change.percent.is_sign_negative() { "−" } else { "+" };
+        let base = change.base.as_ref().map(|base| format!(" on {}", base.words())).unwrap_or_default();
+        let from = change.base_value.map(|value| format!(", from {}", amount::number(value))).unwrap_or_default();
+        rows.push(("Change", format!("{sign}{} %{base}{from}", change.percent.abs().normalize())));
+    }
+    if let Some(sum) = &figure.arithmetic {
+        rows.push(("Arithmetic", format!("{}, rounded to what both numbers bear", sum.words)));
+    }
+    rows
+}
+
+/// The series it belongs to, its sources, and values that differ.
+fn told(app: &App, record: &Record) -> Rows {
+    let mut rows: Rows = Vec::new();
+    let Some(place) = app.place(record.id) else { return rows };
+    let all = &app.timeline.charts.charts.series;
+    let Some((series, point, claim)) = series::find(all, place) else { return rows };
+    if series.key.lone.is_none() {
+        let kind = period_words(series.key.period);
+        rows.push(("Series", format!("{}, {kind}, {} periods", series.key.name(), series.points.len())));
+    }
+    for source in &claim.sources {
+        rows.extend(source_line(app, *source).map(|line| ("Source", line)));
+    }
+    if series.conflict(point) {
+        for other in point.claims.iter().filter(|other| *other != claim) {
+            rows.push(("Conflict", other_words(app, other, series)));
+        }
+    }
+    rows.extend(mirror_words(app, all, point).map(|words| ("Mirror", words)));
+    rows
+}
+
+fn period_words(period: Period) -> String {
+    match period {
+        Period::Day => "daily".to_owned(),
+        Period::Month => "monthly".to_owned(),
+        Period::Quarter => "quarterly".to_owned(),
+        Period::Part { months, .. } => format!("cumulative over {months} months"),
+        Period::Year { from: 1 } => "annual".to_owned(),
+        Period::Year { .. } => "fiscal years".to_owned(),
+        Period::Long => "several years".to_owned(),
+    }
+}
+
+fn source_line(app: &App, place: crate::index::Place) -> Option<String> {
+    let record = place.of(&app.corpus)?;
+    let document = &app.corpus.article(place.document())?.document;
+    let outlet = document.outlet.as_deref().unwrap_or(document.title.as_str());
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let words = amount::words(record.figure.as_ref()?);
+    Some(format!("{outlet}, {date}, ¶ {}: {words}", record.evidence.paragraph))
+}
+
+fn other_words(app: &App, claim: &Claim, series: &Series) -> String {
+    let first = claim.sources.first().and_then(|place| source_line(app, *place)).unwrap_or_default();
+    let documents = claim.documents();
+    let many = if documents > 1 { format!(" and {} more", documents - 1) } else { String::new() };
+    let sign = if series.key.kind == Kind::Level { "≠ " } else { "" };
+    format!("{sign}{first}{many}")
+}
+
+fn mirror_words(app: &App, all: &[Series], point: &Point) -> Option<String> {
+    let mirror = point.mirror?;
+    let other = all.get(mirror.series)?;
+    let claim = other.points.get(mirror.point)?.claims.first()?;
+    let record = claim.sources.first()?.of(&app.corpus)?;
+    let words = amount::words(record.figure.as_ref()?);
+    let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
+    Some(format!(
+        "{}: {words}, {sign}{} %: the other side’s count, no contradiction",
+        other.key.name(),
+        mirror.gap.abs()
+    ))
+}

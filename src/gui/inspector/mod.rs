@@ -1,0 +1,280 @@
+//! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
+
+pub mod figure;
+
+use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::app::App;
+use crate::cmd::CommandId;
+use crate::corpus::Article;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
+use crate::model::{Grade, Precision, Record, When};
+use crate::project::Status;
+use crate::view::Group;
+use crate::view::glyph;
+use crate::view::scene::pt;
+use crate::view::text::{Family, TextStyle, Weight};
+use crate::view::theme::Emblem;
+
+const STEP: f32 = 21.0;
+const LABELS: f32 = 96.0;
+
+/// What the user did in the inspector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// A decision's button.
+    Run(CommandId),
+    /// The anchor: scroll the reader to these words.
+    Anchor(u32),
+}
+
+/// The panel below its tab.
+pub fn panel_ui(app: &App, ui: &mut Ui) -> Option<Did> {
+    let Some((article, record)) = app.selected() else {
+        nothing_ui(ui);
+        return None;
+    };
+    let mut did = None;
+    let buttons = 46.0;
+    let height = (ui.available_height() - buttons).max(60.0);
+    ScrollArea::vertical().id_salt("inspector").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        title_ui(app, ui, article, record);
+        did = steps_ui(ui, article, record);
+        if record.figure.is_some() {
+            crate::gui::inspector::figure::figure_ui(app, ui, article, record);
+        }
+    });
+    did.or_else(|| decision_ui(app, ui, record))
+}
+
+fn nothing_ui(ui: &mut Ui) {
+    let rect = ui.available_rect_before_wrap();
+    let theme = theme(ui);
+    let middle = pos2(rect.center().x, rect.top() + 70.0);
+    icons::paint(ui.painter(), Icon::Note, middle - vec2(0.0, 26.0), color(theme.text3));
+    let big = TextStyle::sans(Weight::SemiBold, 13.0);
+    paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, "No mark selected", big, theme.text);
+    for (at, line) in
+        ["Click a mark to see why it has its date,", "press Enter to read the paragraph behind it"].iter().enumerate()
+    {
+        let place = middle + vec2(0.0, 24.0 + 18.0 * at as f32);
+        paint::text(ui, ui.painter(), place, Align2::CENTER_CENTER, line, CONTROL, theme.text2);
+    }
+}
+
+/// The precision in words, for its tag.
+pub(crate) fn precision_words(when: &When) -> &'static str {
+    match when.precision() {
+        Precision::Minute => "to the minute",
+        Precision::Hour => "to the hour",
+        Precision::Day if matches!(when, When::Single(_)) => "exact day",
+        Precision::Day => "from day to day",
+        Precision::Week => "a week",
+        Precision::Month => "a month",
+        Precision::Quarter => "a quarter",
+        Precision::Season => "a season",
+        Precision::Half => "half a year",
+        Precision::Year => "a year",
+        Precision::Decade => "a decade",
+        Precision::Century => "a century",
+    }
+}
+
+fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
+    let theme = theme(ui);
+    let width = ui.available_width();
+    let font = Face::SemiBold.at(14.0);
+    let title = ui.fonts_mut(|fonts| fonts.layout(record.label.to_string(), font, color(theme.text), width - 52.0));
+    let height = 16.0 + title.size().y;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
+    let mut shapes = Vec::new();
+    let group = Group::of(record.category);
+    let (emblem, hue) = match record.figure {
+        Some(_) => (Emblem::Figure, theme.text),
+        None => (group.emblem(), theme.hue(group)),
+    };
+    glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 5.0, hue);
+    paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 22.0, rect.top() + 20.0));
+    ui.painter().galley(pos2(rect.left() + 36.0, rect.top() + 11.0), title, color(theme.text));
+    let (line, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    let y = line.center().y;
+    let strong = TextStyle::sans(Weight::SemiBold, 12.5);
+    let date = record.date.when.as_ref().map_or_else(|| "Undated".to_owned(), When::words);
+    let mut x = line.left() + 36.0;
+    x += paint::text(ui, ui.painter(), pos2(x, y), Align2::LEFT_CENTER, &date, strong, theme.text).x + 8.0;
+    if let Some(when) = &record.date.when {
+        x += widgets::tag(ui, pos2(x, y), precision_words(when)) + 6.0;
+    }
+    let grade =
+        format!("{:?} {}", record.date.grade, crate::gui::side::facets::grade_word(record.date.grade).to_lowercase());
+    x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
+    let status = app.project.status(record.id);
+    let ink = color(theme.text);
+    if status == Status::Accepted {
+        ui.painter().circle_filled(pos2(x + 4.0, y), 4.0, ink);
+    } else {
+        ui.painter().circle(pos2(x + 4.0, y), 3.4, color(theme.canvas), (1.5, ink));
+    }
+    paint::text(ui, ui.painter(), pos2(x + 13.0, y), Align2::LEFT_CENTER, &capital(status.word()), ROW, theme.text2);
+    let (rule, _) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
+    ui.painter().hline(
+        rule.left() + 16.0..=rule.right() - 16.0,
+        rule.center().y.floor() + 0.5,
+        (1.0, color(theme.line)),
+    );
+    let (head, _) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
+    paint::text(
+        ui,
+        ui.painter(),
+        pos2(head.left() + 16.0, head.center().y),
+        Align2::LEFT_CENTER,
+        "Why this date?",
+        HEAD,
+        theme.text,
+    );
+    let right = pos2(head.right() - 16.0, head.center().y);
+    let source = format!("¶ {} of {}", record.evidence.paragraph, article.document.paragraphs.len());
+    paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &source, ROW, theme.text3);
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A step as it is painted.
+struct Line {
+    label: String,
+    text: String,
+    mono: bool,
+    strong: bool,
+}
+
+/// The steps of a record: those of its derivation, then EDTF, bounds and grade.
+fn lines(article: &Article, record: &Record) -> Vec<Line> {
+    let line = |label: &str, text: String| Line { label: label.to_owned(), text, mono: false, strong: false };
+    let mut lines: Vec<Line> = Vec::new();
+    let steps = &record.date.derivation.steps;
+    if let Some(words) = record.evidence.date.filter(|_| !steps.iter().any(|step| step.label == "Words")) {
+        lines.push(Line { strong: true, ..line("Words", format!("“{}”", words.of(&article.document.text))) });
+    }
+    lines.extend(steps.iter().map(|step| Line {
+        strong: step.label == "Words" || step.label == "Anchor",
+        ..line(step.label, step.text.to_string())
+    }));
+    if steps.is_empty() && !record.date.why.is_empty() {
+        lines.push(line("Because", record.date.why.clone()));
+    }
+    if let Some(when) = &record.date.when {
+        lines.push(Line { mono: true, ..line("EDTF", when.to_string()) });
+        if let Some(bounds) = when.bounds() {
+            let form = "%-d %b %Y %H:%M";
+            lines.push(line("Bounds", format!("{} to {}", bounds.start.format(form), bounds.end.format(form))));
+        }
+    }
+    let grade = record.date.grade;
+    let mark = if grade == Grade::U { "–".to_owned() } else { format!("{grade:?}") };
+    lines.push(line("Grade", format!("{mark}  {}", grade.words())));
+    if !record.date.derivation.rule.is_empty() {
+        lines.push(Line { mono: true, ..line("Rule id", record.date.derivation.rule.to_owned()) });
+    }
+    lines
+}
+
+fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<Did> {
+    let theme = theme(ui);
+    let lines = lines(article, record);
+    let last = lines.len().saturating_sub(1);
+    let mut spine: Vec<f32> = Vec::new();
+    let mut did = None;
+    let mut x = 0.0;
+    let slot = ui.painter().add(egui::Shape::Noop);
+    for line in &lines {
+        let face = match (line.mono, line.strong) {
+            (true, _) => Face::Mono.at(12.0),
+            (false, true) => Face::SemiBold.at(12.5),
+            (false, false) => Face::Regular.at(12.5),
+        };
+        let room = ui.available_width() - LABELS - 16.0;
+        let galley = ui.fonts_mut(|fonts| fonts.layout(line.text.clone(), face, color(theme.text), room));
+        let height = STEP.max(galley.size().y + 5.0);
+        let anchor = record.date.derivation.anchor.filter(|_| line.label == "Anchor");
+        let sense = if anchor.is_some() { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", line.label, line.text)));
+        let y = rect.top() + STEP / 2.0;
+        spine.push(y);
+        x = rect.left() + 24.0;
+        paint::text(ui, ui.painter(), pos2(rect.left() + 38.0, y), Align2::LEFT_CENTER, &line.label, ROW, theme.text3);
+        let first = galley.rows.first().map_or(0.0, |row| row.size.y);
+        let ink = if anchor.is_some() && response.hovered() { theme.link } else { theme.text };
+        ui.painter().galley_with_override_text_color(pos2(rect.left() + LABELS, y - first / 2.0), galley, color(ink));
+        if let Some(anchor) = anchor
+            && response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Show these words").clicked()
+        {
+            did = article.document.paragraph_at(anchor.start).map(|paragraph| Did::Anchor(paragraph.number));
+        }
+    }
+    if let (Some(top), Some(bottom)) = (spine.first(), spine.last()) {
+        ui.painter().set(slot, egui::Shape::vline(x, *top..=*bottom, Stroke::new(1.0, color(theme.line_strong))));
+    }
+    for (at, y) in spine.iter().enumerate() {
+        let centre = pos2(x, *y);
+        match at {
+            0 => ui.painter().circle_filled(centre, 4.5, color(theme.edge)),
+            _ if at == last => ui.painter().circle_filled(centre, 4.5, color(theme.text)),
+            _ => ui.painter().circle(centre, 3.0, color(theme.panel), (1.3, color(theme.text3))),
+        };
+    }
+    did
+}
+
+/// The buttons at the foot, each with its key printed on it.
+fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
+    let theme = theme(ui);
+    let area = ui.available_rect_before_wrap();
+    ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme.line)));
+    let now = app.project.status(record.id);
+    let buttons = [
+        (CommandId::Accept, Status::Accepted),
+        (CommandId::Reject, Status::Rejected),
+        (CommandId::Undecided, Status::Undecided),
+    ];
+    let mut did = None;
+    let mut x = area.left() + 12.0;
+    for (id, status) in buttons {
+        let (name, key, on) = (id.label(), id.command().key(), now == status);
+        let words = paint::measure(ui, name, CONTROL);
+        let rect = Rect::from_min_size(pos2(x, area.top() + 9.0), vec2(words + 44.0, 28.0));
+        x = rect.right() + 8.0;
+        let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+        let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
+        let frame = if on { theme.text3 } else { theme.line_strong };
+        ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
+        let style = if on { widgets::CONTROL_STRONG } else { CONTROL };
+        paint::text(
+            ui,
+            ui.painter(),
+            pos2(rect.left() + 11.0, rect.center().y),
+            Align2::LEFT_CENTER,
+            name,
+            style,
+            theme.text,
+        );
+        let frame = Rect::from_center_size(pos2(rect.right() - 17.0, rect.center().y), vec2(16.0, 16.0));
+        icons::key_frame(ui.painter(), frame, color(theme.line));
+        let mono = TextStyle { family: Family::Mono, ..NOTE };
+        paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
+        widgets::focus_ring(ui, &response, rect);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            did = Some(Did::Run(id));
+        }
+    }
+    did
+}

@@ -1,0 +1,9 @@
+//! What egui lacks: rows, icons, paint, type, motion and the dialog frame. Nothing here knows the application.
+
+pub mod dialog;
+pub(crate) mod ease;
+pub(crate) mod fonts;
+pub(crate) mod icons;
+pub(crate) mod paint;
+pub(crate) mod style;
+pub(crate) mod widgets;

@@ -1,0 +1,127 @@
+//! Looking for words in the open document: a field below its head, hits marked in the text, Enter goes to the next.
+
+use egui::{Align2, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE};
+use crate::gui::reader::State;
+use crate::index::text::Query;
+use crate::model::{DocId, Span};
+
+/// What is looked for in the open document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Find {
+    /// What was typed.
+    pub typed: String,
+    /// True on the frame on which the field takes the keyboard.
+    pub focus: bool,
+    /// Where it stands, in the order of the text.
+    pub spans: Vec<Span>,
+    /// Which of them is shown.
+    pub at: usize,
+    document: Option<DocId>,
+    go: Option<u32>,
+}
+
+impl Find {
+    /// The paragraph to show next, once.
+    pub fn scroll_to(&mut self) -> Option<u32> {
+        self.go.take()
+    }
+
+    fn look(&mut self, app: &App, id: DocId) {
+        self.document = Some(id);
+        let query = Query::words(&self.typed);
+        self.spans = app.corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
+        self.at = 0;
+        self.show(app, id);
+    }
+
+    fn step(&mut self, app: &App, id: DocId, forward: bool) {
+        let count = self.spans.len().max(1);
+        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+        self.show(app, id);
+    }
+
+    fn show(&mut self, app: &App, id: DocId) {
+        let span = self.spans.get(self.at);
+        let paragraph = span.and_then(|span| app.corpus.article(id)?.document.paragraph_at(span.start));
+        self.go = paragraph.map(|paragraph| paragraph.number);
+    }
+}
+
+/// The bar, where a search is open; hits are marked by the text.
+pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
+    let Some(mut find) = state.find.take() else { return };
+    if find.document != Some(id) {
+        find.look(app, id);
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0.0, color(theme.panel));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
+    icons::paint(ui.painter(), Icon::Lens, pos2(rect.left() + 24.0, rect.center().y), color(theme.text3));
+    let field = egui::Id::unique("find in source");
+    let focused = ui.memory(|memory| memory.has_focus(field));
+    let (next, before) = ui.input_mut(|input| {
+        let before = focused && input.consume_key(Modifiers::SHIFT, Key::Enter);
+        (focused && input.consume_key(Modifiers::NONE, Key::Enter), before)
+    });
+    let inside =
+        Rect::from_min_max(pos2(rect.left() + 38.0, rect.top() + 7.0), pos2(rect.right() - 120.0, rect.bottom() - 5.0));
+    let edit = TextEdit::singleline(&mut find.typed)
+        .id(field)
+        .frame(egui::Frame::NONE)
+        .font(Face::Regular.at(12.5))
+        .hint_text("Find in this document");
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+    let response = place.put(inside, edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in source"));
+    if std::mem::take(&mut find.focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        find.look(app, id);
+    }
+    if next || before {
+        find.step(app, id, next);
+    }
+    let count = match (find.spans.len(), find.typed.trim().is_empty()) {
+        (_, true) => String::new(),
+        (0, _) => "not found".to_owned(),
+        (count, _) => format!("{} of {count}", find.at + 1),
+    };
+    let node = ui.interact(
+        Rect::from_min_max(pos2(rect.right() - 118.0, rect.top()), pos2(rect.right() - 92.0, rect.bottom())),
+        ui.scope_id().with("found"),
+        Sense::hover(),
+    );
+    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Found {count}")));
+    let right = pos2(rect.right() - 92.0, rect.center().y);
+    paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, NOTE, theme.text2);
+    let mut closed = false;
+    let buttons =
+        [(Icon::Cross, "Close find in source"), (Icon::Forward, "Next in source"), (Icon::Back, "Previous in source")];
+    for (at, (icon, name)) in buttons.into_iter().enumerate() {
+        let place =
+            Rect::from_center_size(pos2(rect.right() - 24.0 - 26.0 * at as f32, rect.center().y), vec2(24.0, 24.0));
+        let response = ui.interact(place, egui::Id::unique(("find", name)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        if response.hovered() {
+            ui.painter().rect_filled(place, 5.0, color(theme.hover));
+        }
+        icons::paint(ui.painter(), icon, place.center(), color(theme.text2));
+        widgets::focus_ring(ui, &response, place);
+        match (response.clicked(), at) {
+            (true, 0) => closed = true,
+            (true, at) => find.step(app, id, at == 1),
+            _ => {}
+        }
+    }
+    if !closed {
+        state.find = Some(find);
+    }
+}

@@ -1,0 +1,153 @@
+//! The head of the reader: outlet, headline, date with where it came from, and what can be done with the document.
+
+use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::cmd::CommandId;
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::gui::command;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW};
+use crate::model::{DateBasis, When};
+use crate::view::text::{TextStyle, Weight, cut};
+
+/// What was asked for in the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Another date for the document.
+    Date,
+    /// A command.
+    Run(CommandId),
+}
+
+/// Outlet, headline, date with where it came from, and which paragraph is read. 74 points high.
+pub fn head_ui(app: &App, ui: &mut Ui, article: &Article) -> Option<Did> {
+    let document = &article.document;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 74.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Source {}", document.title)));
+    let theme = theme(ui);
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, color(theme.panel));
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
+    let left = rect.left() + 16.0;
+    let measure = |text: &str, style: TextStyle| paint::measure(ui, text, style);
+    let outlet = document.outlet.as_deref().unwrap_or(&document.path);
+    let outlet = cut(outlet, ROW, rect.width() - 132.0, &measure).unwrap_or_default();
+    paint::text(ui, painter, pos2(left, rect.top() + 15.0), Align2::LEFT_CENTER, &outlet, ROW, theme.text2);
+    let bold = TextStyle::sans(Weight::SemiBold, 14.0);
+    let title = cut(&document.title, bold, rect.width() - 32.0, &measure).unwrap_or_default();
+    paint::text(ui, painter, pos2(left, rect.top() + 35.0), Align2::LEFT_CENTER, &title, bold, theme.text);
+    let mut did = buttons_ui(app, ui, rect);
+    if date_ui(ui, article, pos2(left, rect.top() + 57.0)) {
+        did = Some(Did::Date);
+    }
+    let here =
+        app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, r)| r.evidence.paragraph);
+    let total = document.paragraphs.len();
+    let count = here.map_or_else(|| format!("{total} ¶"), |here| format!("¶ {here} of {total}"));
+    let right = pos2(rect.right() - 16.0, rect.top() + 57.0);
+    paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, ROW, theme.text2);
+    did
+}
+
+/// The words of the chip behind the date.
+fn chip(article: &Article) -> String {
+    match article.document.date.basis {
+        DateBasis::User => "set by you".to_owned(),
+        DateBasis::Inferred => "date from the text".to_owned(),
+        DateBasis::None => "set one".to_owned(),
+        other => format!("date from the {}", other.word()),
+    }
+}
+
+/// The date with its chip, and the machine's own beside a date set by hand; true where it was clicked.
+fn date_ui(ui: &Ui, article: &Article, left: egui::Pos2) -> bool {
+    let theme = theme(ui);
+    let document = &article.document;
+    let date = document.date.when.as_ref().map(When::words);
+    let strong = TextStyle::sans(Weight::SemiBold, 12.5);
+    let ink = if date.is_some() { theme.text } else { theme.warning };
+    let words = date.as_deref().unwrap_or("No date");
+    let chip = chip(article);
+    let width = paint::measure(ui, words, strong);
+    let tag = paint::measure(ui, &chip, NOTE) + 14.0;
+    let rect = Rect::from_min_size(pos2(left.x - 4.0, left.y - 12.0), vec2(width + tag + 16.0, 24.0));
+    let response = ui.interact(rect, Id::unique("source date"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Date of the source: {words}, {chip}")));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, color(theme.hover));
+    }
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, words, strong, ink);
+    widgets::tag(ui, pos2(left.x + width + 8.0, left.y), &chip);
+    if article.user_date().is_some() {
+        let own = article.machine_date();
+        let own = own.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+        let place = pos2(rect.right() + 6.0, left.y);
+        paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, &format!("Dateline read {own}"), NOTE, theme.text2);
+    }
+    widgets::focus_ring(ui, &response, rect);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+        ui.label(&document.date.why);
+        ui.label("Click to set another");
+    });
+    response.clicked()
+}
+
+/// Back, forward, search in the document, open the original: at the right end of the first line.
+fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
+    let buttons = [
+        (CommandId::OpenOriginal, Icon::Outside),
+        (CommandId::FindInSource, Icon::Lens),
+        (CommandId::SourceForward, Icon::Forward),
+        (CommandId::SourceBack, Icon::Back),
+    ];
+    let theme = theme(ui);
+    let mut did = None;
+    for (at, (id, icon)) in buttons.into_iter().enumerate() {
+        let (name, enabled) = (id.label().trim_end_matches('…'), command::enabled(app, id));
+        let centre = pos2(rect.right() - 24.0 - 26.0 * at as f32, rect.top() + 16.0);
+        let place = Rect::from_center_size(centre, vec2(24.0, 24.0));
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(place, Id::unique(("source", name)), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+        if enabled && response.hovered() {
+            ui.painter().rect_filled(place, 5.0, color(theme.hover));
+        }
+        let ink = if enabled { theme.text2 } else { theme.line_strong };
+        icons::paint(ui.painter(), icon, centre, color(ink));
+        widgets::focus_ring(ui, &response, place);
+        if response.on_hover_text(name).clicked() {
+            did = Some(Did::Run(id));
+        }
+    }
+    did
+}
+
+/// The file is gone: what that means, and that the text stays.
+pub fn gone_ui(app: &App, ui: &mut Ui) -> Option<Did> {
+    let path = crate::gui::reader::original::path(app)?;
+    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
+    let theme = theme(ui);
+    let words = "The file is no longer where it was read from";
+    node.widget_info(|| WidgetInfo::labeled(Role::Status, true, words));
+    ui.painter().rect_filled(rect, 0.0, color(theme.tint));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.edge)));
+    icons::paint(ui.painter(), Icon::Warning, pos2(rect.left() + 24.0, rect.top() + 15.0), color(theme.text));
+    let left = rect.left() + 38.0;
+    let strong = TextStyle::sans(Weight::SemiBold, 12.0);
+    paint::text(ui, ui.painter(), pos2(left, rect.top() + 15.0), Align2::LEFT_CENTER, words, strong, theme.text);
+    let note = "The text as it was read stays here. Put the file back, or open the folder again";
+    let note = cut(note, NOTE, rect.width() - 54.0, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    paint::text(ui, ui.painter(), pos2(left, rect.top() + 32.0), Align2::LEFT_CENTER, &note, NOTE, theme.text2);
+    let again = Rect::from_min_size(pos2(rect.right() - 96.0, rect.top() + 4.0), vec2(84.0, 22.0));
+    let response = ui.interact(again, Id::unique("look again"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Look again"));
+    let fill = if response.hovered() { theme.hover } else { theme.canvas };
+    let pen = Stroke::new(1.0, color(theme.line_strong));
+    ui.painter().rect(again, 5.0, color(fill), pen, StrokeKind::Inside);
+    paint::text(ui, ui.painter(), again.center(), Align2::CENTER_CENTER, "Look again", NOTE, theme.text);
+    widgets::focus_ring(ui, &response, again);
+    let clicked = response.on_hover_text(path.display().to_string()).clicked();
+    clicked.then_some(Did::Run(CommandId::ShowInFolder))
+}

@@ -1,0 +1,365 @@
+//! The reader: a document's text by paragraphs, the selected sentence tinted, its date underlined, amounts boxed.
+//!
+//! Only the paragraphs in sight are laid out; the heights of the others are estimated until they have been seen.
+
+pub(crate) mod find;
+pub(crate) mod gutter;
+pub(crate) mod head;
+pub(crate) mod original;
+pub(crate) mod paragraph;
+pub(crate) mod pick;
+
+use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use self::paragraph::Look;
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE};
+use crate::model::{DocId, Paragraph, RecordId, Span};
+use crate::view::Group;
+use crate::view::text::{TextStyle, Weight};
+
+/// Left of the text: paragraph numbers and marks.
+const GUTTER: f32 = 50.0;
+/// Right of the text: the map of the document and air.
+const RIGHT: f32 = 40.0;
+/// Between paragraphs.
+const GAP: f32 = 11.0;
+/// One line of text.
+pub(crate) const LINE: f32 = 21.0;
+
+/// What the reader keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The document and width that the heights belong to.
+    key: Option<(DocId, u32, usize)>,
+    heights: Vec<f32>,
+    /// Words that were picked with the pointer.
+    pub pick: pick::Pick,
+    /// Searching in the open document.
+    pub find: Option<find::Find>,
+}
+
+/// What the user did in the reader.
+#[derive(Debug, Default)]
+pub struct Did {
+    select: Option<RecordId>,
+    reveal: bool,
+    /// The record whose words are under the pointer.
+    hovered: Option<RecordId>,
+    /// Something that happened to the words that are picked.
+    pick: Option<pick::Did>,
+}
+
+/// The words that a record of the analyst's own would stand on: those picked, else the selected record's sentence.
+#[must_use]
+pub fn picked(app: &App) -> Option<(DocId, Span)> {
+    let words = app.reader.pick.words.filter(|(document, _)| Some(*document) == app.reading.document);
+    words.or_else(|| app.selected().map(|(_, record)| (record.evidence.document, record.evidence.clause)))
+}
+
+/// Opens the field for words in the open document.
+pub fn find(app: &mut App) {
+    let mut find = app.reader.find.take().unwrap_or_default();
+    find.focus = true;
+    app.show_reader();
+    app.reader.find = Some(find);
+}
+
+/// Esc: lets go of the words picked, or of the search in the document; true where there was something.
+pub fn let_go(app: &mut App) -> bool {
+    app.reader.pick.words.take().is_some() || app.reader.find.take().is_some()
+}
+
+/// The panel: head and text of the open document.
+pub fn panel_ui(app: &mut App, ui: &mut Ui) {
+    let Some(id) = app.reading.document.filter(|id| app.corpus.article(*id).is_some()) else {
+        nothing_ui(ui);
+        return;
+    };
+    app.find.mark(&app.corpus, id);
+    let mut state = std::mem::take(&mut app.reader);
+    let mut did = Did::default();
+    let mut head = None;
+    if let Some(article) = app.corpus.article(id) {
+        head = head::head_ui(app, ui, article);
+        if app.gone {
+            head = head::gone_ui(app, ui).or(head);
+        }
+        find::bar_ui(app, ui, id, &mut state);
+        did = text_ui(app, ui, id, article, &mut state);
+    }
+    app.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
+    app.reader = state;
+    match did.select {
+        Some(id) if did.reveal => app.show_on_timeline(id),
+        Some(id) => app.select(id),
+        None => {}
+    }
+    pulse(ui, did.hovered);
+    pick::carry_out(app, ui.ctx(), did.pick);
+    match head {
+        Some(head::Did::Date) => app.ask_date(id),
+        Some(head::Did::Run(command)) => {
+            let ctx = ui.ctx().clone();
+            crate::gui::command::run(app, command, &ctx);
+        }
+        None => {}
+    }
+}
+
+/// Rings the mark of the words under the pointer, where it is seen.
+fn pulse(ui: &Ui, hovered: Option<RecordId>) {
+    let Some(id) = hovered else { return };
+    let beat =
+        if ui.style().animation_time > 0.0 { (ui.input(|input| input.time) * 3.0).sin().abs() as f32 } else { 1.0 };
+    for lane in 0..MOST_LANES {
+        let Some(mark) = ui.ctx().read_response(Id::unique(("mark", id.0, lane))) else { continue };
+        let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Middle, Id::unique("pulse")));
+        let pen = egui::Stroke::new(2.0, color(theme(ui).edge));
+        painter.rect_stroke(mark.rect.expand(1.0 + 2.0 * beat), 5.0, pen, egui::StrokeKind::Outside);
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(40));
+}
+
+/// Lanes in which a mark may stand that its words ring.
+const MOST_LANES: usize = 60;
+
+fn nothing_ui(ui: &Ui) {
+    let rect = ui.available_rect_before_wrap();
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0.0, color(theme.canvas));
+    let middle = pos2(rect.center().x, rect.center().y);
+    icons::paint(ui.painter(), Icon::Page, middle - vec2(0.0, 34.0), color(theme.text3));
+    let big = TextStyle::sans(Weight::SemiBold, 13.0);
+    paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, "No document open", big, theme.text);
+    let lines = ["Double-click a mark, or press Enter on it,", "to read the paragraph behind it"];
+    for (at, line) in lines.iter().enumerate() {
+        let place = middle + vec2(0.0, 24.0 + 18.0 * at as f32);
+        paint::text(ui, ui.painter(), place, Align2::CENTER_CENTER, line, widgets::CONTROL, theme.text2);
+    }
+}
+
+fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut State) -> Did {
+    let area = ui.available_rect_before_wrap();
+    let theme = theme(ui);
+    ui.painter().rect_filled(area, 0.0, color(theme.canvas));
+    let width = (area.width() - GUTTER - RIGHT).max(80.0);
+    let paragraphs = &article.document.paragraphs;
+    let key = Some((id, width as u32, paragraphs.len()));
+    if state.key != key {
+        state.key = key;
+        state.heights = paragraphs.iter().map(|paragraph| estimate(paragraph, width)).collect();
+    }
+    let mut scroll = ScrollArea::vertical().id_salt(("reader", id.0)).auto_shrink([false, false]);
+    if let Some(number) = app.reading.scroll_to {
+        let offset = target(app, ui, article, number, width, area.height(), state);
+        scroll = scroll.vertical_scroll_offset(offset);
+    }
+    let mut did = Did::default();
+    let mut sight = (0.0, 1.0);
+    let total: f32 = state.heights.iter().sum::<f32>() + 40.0;
+    let mut text = ui.new_child(egui::UiBuilder::new().max_rect(area));
+    text.set_clip_rect(area.intersect(ui.clip_rect()));
+    scroll.show_viewport(&mut text, |ui, view| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        sight = (view.top() / total, view.bottom() / total);
+        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), total.max(area.height())), Sense::hover());
+        let mut y = inner.top() + 14.0;
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let height = state.heights.get(at).copied().unwrap_or(LINE);
+            let seen = y + height > inner.top() + view.top() - 40.0 && y < inner.top() + view.bottom() + 40.0;
+            if seen {
+                let place = pos2(inner.left() + GUTTER, y);
+                let real = paragraph_ui(app, ui, id, article, paragraph, place, width, (state, &mut did));
+                if (real - height).abs() > 0.5 {
+                    if let Some(known) = state.heights.get_mut(at) {
+                        *known = real;
+                    }
+                    ui.ctx().request_repaint();
+                }
+            }
+            y += height;
+        }
+    });
+    let found = found(app, state, id).0.to_vec();
+    map_ui(app, ui, area, article, sight, &found);
+    if did.pick.is_none() {
+        did.pick = pick::bar_ui(ui, state, id, area);
+    }
+    did
+}
+
+/// Words that were looked for in a document, and the one that was stepped to: its own search goes before the search in
+/// all documents.
+fn found<'a>(app: &'a App, state: &'a State, id: DocId) -> (&'a [Span], Option<Span>) {
+    if let Some(find) = state.find.as_ref().filter(|find| !find.spans.is_empty()) {
+        return (&find.spans, find.spans.get(find.at).copied());
+    }
+    let hit = app.find.at.and_then(|at| app.find.found.as_ref()?.hits.get(at));
+    (app.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
+}
+
+/// A guess for a paragraph that has not been laid out yet.
+fn estimate(paragraph: &Paragraph, width: f32) -> f32 {
+    let letters = paragraph.span.len() as f32;
+    (letters * 7.0 / width).ceil().max(1.0) * LINE + GAP
+}
+
+/// The scroll offset that brings the selected sentence of a paragraph to one third of the height.
+fn target(app: &App, ui: &Ui, article: &Article, number: u32, width: f32, height: f32, state: &mut State) -> f32 {
+    let paragraphs = &article.document.paragraphs;
+    let at = paragraphs.iter().position(|paragraph| paragraph.number == number).unwrap_or(0);
+    // What will be in sight is measured, so that nothing moves once it is painted.
+    let mut room = height;
+    for index in (0..at).rev().take_while(|_| true) {
+        if room < 0.0 {
+            break;
+        }
+        let Some(paragraph) = paragraphs.get(index) else { break };
+        let real = measured(app, ui, article, paragraph, width).0;
+        if let Some(known) = state.heights.get_mut(index) {
+            *known = real;
+        }
+        room -= real;
+    }
+    let before: f32 = 14.0 + state.heights.iter().take(at).sum::<f32>();
+    let Some(paragraph) = paragraphs.get(at) else { return 0.0 };
+    let (real, sentence) = measured(app, ui, article, paragraph, width);
+    if let Some(known) = state.heights.get_mut(at) {
+        *known = real;
+    }
+    (before + sentence - height / 3.0).max(0.0)
+}
+
+/// Height of a paragraph with its gap, and how far below its top the selected date (or its sentence) stands.
+fn measured(app: &App, ui: &Ui, article: &Article, paragraph: &Paragraph, width: f32) -> (f32, f32) {
+    let look = look(app, ui, article, paragraph, None);
+    let galley = paragraph::galley(ui, &article.document, paragraph, &look, width);
+    let evidence = look.selected.map(|record| record.evidence);
+    let span = evidence.map(|evidence| evidence.date.unwrap_or(evidence.sentence));
+    let y = span.and_then(|span| paragraph::rects(&galley, &article.document, paragraph, span).first().map(Rect::top));
+    (galley.size().y + GAP, y.unwrap_or(0.0))
+}
+
+fn look<'a>(
+    app: &'a App,
+    ui: &Ui,
+    article: &'a Article,
+    paragraph: &Paragraph,
+    state: Option<(&'a State, DocId)>,
+) -> Look<'a> {
+    let selected = app.selected().map(|(_, record)| record);
+    let here = |record: &&crate::model::Record| {
+        record.evidence.paragraph == paragraph.number
+            && app
+                .corpus
+                .article(record.evidence.document)
+                .is_some_and(|open| open.document.path == article.document.path)
+    };
+    let (found, hit) = state.map_or((&[][..], None), |(state, id)| found(app, state, id));
+    let picked = state.and_then(|(state, id)| state.pick.words.filter(|(of, _)| *of == id)).map(|(_, span)| span);
+    Look {
+        theme: theme(ui),
+        selected: selected.filter(here),
+        reading: &article.reading,
+        found,
+        hit,
+        picked,
+        pulse: state.and(app.timeline_hover),
+    }
+}
+
+fn paragraph_ui(
+    app: &App,
+    ui: &Ui,
+    id: DocId,
+    article: &Article,
+    paragraph: &Paragraph,
+    place: egui::Pos2,
+    width: f32,
+    (state, did): (&State, &mut Did),
+) -> f32 {
+    let look = look(app, ui, article, paragraph, Some((state, id)));
+    let document = &article.document;
+    let galley = paragraph::galley(ui, document, paragraph, &look, width);
+    let theme = look.theme;
+    let painter = ui.painter();
+    let rect = Rect::from_min_size(place, vec2(width, galley.size().y));
+    let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::click_and_drag());
+    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, paragraph.span.of(&document.text)));
+    let at = |pos: egui::Pos2| paragraph::offset_at(&galley, document, paragraph, pos - place);
+    if let Some(happened) = pick::dragged(&node, ui, (id, paragraph, document), at) {
+        did.pick = Some(happened);
+    }
+    let number = pos2(place.x - 18.0, place.y + LINE / 2.0);
+    let label = format!("¶ {}", paragraph.number);
+    paint::text(ui, painter, number, Align2::RIGHT_CENTER, &label, NOTE, theme.text3);
+    if look.selected.is_some() {
+        let bar = Rect::from_min_max(pos2(place.x - 12.0, rect.top()), pos2(place.x - 10.0, rect.bottom()));
+        painter.rect_filled(bar, 0.0, color(theme.edge));
+    }
+    paragraph::paint(ui, &galley, document, paragraph, &look, place);
+    if let Some(id) = gutter::marks_ui(ui, article, paragraph, &galley, place) {
+        did.select = Some(id);
+        did.reveal = true;
+    }
+    for link in paragraph::links(&article.reading, paragraph) {
+        for (part, at) in paragraph::rects(&galley, document, paragraph, link.span).iter().zip(0..) {
+            let part = part.translate(place.to_vec2());
+            let id = Id::unique(("word", paragraph.number, link.span.start, link.record.0, at));
+            let response = ui.interact(part, id, Sense::click());
+            let words = link.span.of(&document.text);
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{words}: {}", link.label)));
+            widgets::focus_ring(ui, &response, part);
+            let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(link.label);
+            if response.hovered() || response.has_focus() {
+                did.hovered = Some(link.record);
+            }
+            if response.clicked() {
+                did.select = Some(link.record);
+                did.reveal = true;
+            }
+        }
+    }
+    galley.size().y + GAP
+}
+
+/// The strip at the right: every record of the document, the selected one, and what is in sight.
+fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), found: &[Span]) {
+    let strip = Rect::from_min_max(pos2(area.right() - 14.0, area.top()), area.max);
+    let theme = theme(ui);
+    let painter = ui.painter();
+    painter.rect_filled(strip, 0.0, color(theme.panel));
+    painter.vline(strip.left() + 0.5, strip.y_range(), (1.0, color(theme.line_faint)));
+    let y = |share: f32| strip.top() + share.clamp(0.0, 1.0) * strip.height();
+    let view = Rect::from_x_y_ranges(strip.x_range(), y(sight.0)..=y(sight.1));
+    painter.rect_filled(view, 0.0, color(theme.line_faint));
+    let length = article.document.text.len().max(1) as f32;
+    for span in found {
+        let at = y(span.start as f32 / length);
+        let mark = Rect::from_min_max(pos2(strip.left() + 1.0, at - 1.0), pos2(strip.left() + 4.0, at + 1.0));
+        painter.rect_filled(mark, 0.0, color(theme.link));
+    }
+    for record in &article.reading.records {
+        let at = y(record.evidence.sentence.start as f32 / length);
+        let selected = app.selection == Some(record.id);
+        let group = Group::of(record.category);
+        let ink = if record.figure.is_some() { theme.text } else { theme.hue(group) };
+        let (ink, height, inset) = if selected { (theme.edge, 5.0, 1.0) } else { (ink, 2.0, 4.0) };
+        let mark = Rect::from_min_max(
+            pos2(strip.left() + inset, at - height / 2.0),
+            pos2(strip.right() - inset, at + height / 2.0),
+        );
+        painter.rect_filled(mark, 0.0, color(ink));
+    }
+}
+
+/// The font of the user's own text.
+#[must_use]
+pub fn body_font() -> egui::FontId {
+    Face::Serif.at(14.0)
+}

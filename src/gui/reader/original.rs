@@ -1,0 +1,50 @@
+//! The file behind a document: opened by the system's program, shown in its folder, or told to be gone.
+
+use std::path::{Path, PathBuf};
+
+use crate::gui::app::App;
+
+/// Where the open document's file lies; `None` for corpora that come out of memory.
+#[must_use]
+pub fn path(app: &App) -> Option<PathBuf> {
+    let name = &app.corpus.article(app.reading.document?)?.document.path;
+    match app.roots.as_slice() {
+        [] => None,
+        [only] if only.is_dir() || !only.exists() => Some(joined(only, name)),
+        [only] => Some(only.clone()),
+        several => {
+            let (first, rest) = name.split_once('/').unwrap_or(("", name));
+            let called =
+                |root: &&PathBuf, wanted: &str| root.file_name().is_some_and(|name| name.to_string_lossy() == wanted);
+            let folder = several.iter().find(|root| called(root, first)).map(|root| joined(root, rest));
+            folder.or_else(|| several.iter().find(|root| called(root, name)).cloned())
+        }
+    }
+}
+
+/// A corpus path is written with `/` on every system.
+fn joined(root: &Path, name: &str) -> PathBuf {
+    name.split('/').fold(root.to_owned(), |path, part| path.join(part))
+}
+
+/// Looks whether the open document's file is still there. Called when a document is opened, not on every frame.
+pub fn look(app: &mut App) {
+    app.gone = path(app).is_some_and(|path| !path.exists());
+}
+
+/// Opens the file, or its folder with the file picked.
+pub fn open(app: &mut App, in_folder: bool) {
+    let Some(path) = path(app) else {
+        app.say("The sample's articles come with Dateline; they lie in no folder".to_owned(), false);
+        return;
+    };
+    look(app);
+    if app.gone {
+        app.say(format!("{} is no longer there. What was read of it stays open", path.display()), true);
+        return;
+    }
+    let done = if in_folder { opener::reveal(&path) } else { opener::open(&path) };
+    if let Err(error) = done {
+        app.say(format!("{} cannot be opened: {error}", path.display()), true);
+    }
+}

@@ -1,0 +1,206 @@
+//! The list of documents: title, date with where it came from, number of records.
+
+use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::corpus::Article;
+use crate::gui::app::{App, Reading};
+use crate::gui::frame::status::counted;
+use crate::gui::frame::status::grouped;
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::model::{DateBasis, DocId};
+use crate::view::filter::{Facet, Kind};
+use crate::view::text::{TextStyle, Weight, cut};
+
+const ROW_HEIGHT: f32 = 40.0;
+
+/// Order of the list: newest first, documents without a date last.
+#[must_use]
+pub fn by_date(app: &App) -> Vec<DocId> {
+    let mut order: Vec<(Option<chrono::NaiveDateTime>, DocId)> = (0_u32..)
+        .zip(&app.corpus.articles)
+        .map(|(id, article)| {
+            let bounds = article.document.date.when.as_ref().and_then(crate::model::When::bounds);
+            (bounds.map(|bounds| bounds.start), DocId(id))
+        })
+        .collect();
+    order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The section; takes at most `height` points.
+pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
+    let order = app.order.clone();
+    widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
+    if order.is_empty() {
+        let hint = if app.job.is_some() {
+            "Reading…"
+        } else {
+            "Articles and reports you open\nare listed here with their dates"
+        };
+        empty_ui(ui, hint);
+        return;
+    }
+    let mut did = None;
+    ScrollArea::vertical().id_salt("documents").max_height(height - 30.0).auto_shrink([false, true]).show_rows(
+        ui,
+        ROW_HEIGHT,
+        order.len(),
+        |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for id in order.get(rows).unwrap_or_default() {
+                if let Some(article) = app.corpus.article(*id) {
+                    did = row_ui(app, ui, *id, article).map(|did| (*id, did)).or(did);
+                }
+            }
+        },
+    );
+    match did {
+        Some((id, Did::Open)) => {
+            app.marked.clear();
+            app.read(Reading { document: Some(id), scroll_to: Some(1) });
+        }
+        Some((id, Did::Mark)) if !app.marked.remove(&id) => {
+            app.marked.insert(id);
+        }
+        Some((_, Did::Mark)) => {}
+        Some((id, Did::MarkTo)) => mark_to(app, id, &order),
+        Some((id, Did::Date)) => app.ask_date(id),
+        Some((id, Did::Only)) => {
+            let path = app.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
+            app.refilter_with(|filter| filter.pick(Facet::new(Kind::Document, path)));
+        }
+        None => {}
+    }
+}
+
+/// What a row was asked to do.
+#[derive(Clone, Copy)]
+enum Did {
+    Open,
+    Mark,
+    MarkTo,
+    Date,
+    Only,
+}
+
+/// Shift+click: everything from the row picked or read last to this one.
+fn mark_to(app: &mut App, id: DocId, order: &[DocId]) {
+    let from = app.marked.last().copied().or(app.reading.document).unwrap_or(id);
+    let at = |wanted: DocId| order.iter().position(|other| *other == wanted).unwrap_or(0);
+    let (first, last) = (at(from).min(at(id)), at(from).max(at(id)));
+    app.marked.extend(order.get(first..=last).unwrap_or_default());
+}
+
+/// What an empty section says.
+pub fn empty_ui(ui: &mut Ui, words: &str) {
+    let theme = theme(ui);
+    for line in words.lines() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
+        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
+    }
+}
+
+fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
+    let (open, marked) = (app.reading.document == Some(id), app.marked.contains(&id));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("document", id.0)), Sense::click());
+    let document = &article.document;
+    let date = document.date.when.as_ref().map(crate::model::When::words);
+    let spoken = format!("Document {}, {}", document.title, date.as_deref().unwrap_or("no date"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open || marked, &spoken));
+    let theme = theme(ui);
+    let painter = ui.painter();
+    if open || marked {
+        painter.rect_filled(rect, 0.0, color(theme.tint));
+    }
+    if open {
+        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
+    } else if !marked && response.hovered() {
+        painter.rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let (first, second) = (rect.top() + 13.0, rect.top() + 29.0);
+    let icon = if date.is_some() { Icon::Page } else { Icon::Warning };
+    let ink = if date.is_some() { theme.text2 } else { theme.warning };
+    icons::paint(painter, icon, pos2(rect.left() + 20.0, first), color(ink));
+    let count = grouped(article.reading.records.len());
+    let count =
+        paint::text(ui, painter, pos2(rect.right() - 14.0, first), Align2::RIGHT_CENTER, &count, ROW, theme.text2);
+    let room = rect.width() - 33.0 - 14.0 - count.x - 8.0;
+    let title =
+        cut(&document.title, ROW_TITLE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    paint::text(ui, painter, pos2(rect.left() + 33.0, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
+    let strong = TextStyle::sans(Weight::Medium, 11.0);
+    let waiting = || article.reading.records.iter().filter(|record| record.date.when.is_none()).count();
+    let (words, basis, ink) = match &date {
+        Some(words) => (words.as_str(), basis_words(article).to_owned(), theme.text2),
+        None => match waiting() {
+            0 => ("No date", "set one".to_owned(), theme.warning),
+            count => ("No date", format!("Set one to place {}", counted(count, "record")), theme.warning),
+        },
+    };
+    let left = pos2(rect.left() + 33.0, second);
+    let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, words, strong, ink).x;
+    let soft = if open || marked { theme.text2 } else { theme.text3 };
+    let note = pos2(left.x + width + 6.0, second);
+    let room = rect.right() - 14.0 - note.x;
+    let basis = cut(&basis, NOTE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    let basis_width = paint::text(ui, painter, note, Align2::LEFT_CENTER, &basis, NOTE, soft).x;
+    // Where there is no date, its place is the way to set one; elsewhere a click on the row opens the document.
+    let mut asked = false;
+    if document.date.when.is_none() {
+        let dated =
+            Rect::from_min_max(pos2(left.x - 3.0, second - 8.0), pos2(note.x + basis_width + 4.0, second + 9.0));
+        let date = ui.interact(dated, egui::Id::unique(("document date", id.0)), Sense::click());
+        date.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Set date of {}", document.title)));
+        if date.hovered() {
+            painter.hline(left.x..=note.x + basis_width, second + 7.5, (1.0, color(theme.text2)));
+        }
+        widgets::focus_ring(ui, &date, dated);
+        asked = date.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.date.why).clicked();
+    }
+    widgets::focus_ring(ui, &response, rect.shrink(3.0));
+    let held = ui.input(|input| input.modifiers);
+    let mut did = match () {
+        () if asked => Some(Did::Date),
+        () if response.clicked() && held.command => Some(Did::Mark),
+        () if response.clicked() && held.shift => Some(Did::MarkTo),
+        () if response.clicked() => Some(Did::Open),
+        () => None,
+    };
+    response.context_menu(|ui| {
+        let mut entry = |words: &str, choice: Did| {
+            if ui.button(words).clicked() {
+                did = Some(choice);
+                ui.close();
+            }
+        };
+        entry("Open", Did::Open);
+        entry("Set date…", Did::Date);
+        entry("Only what this document tells", Did::Only);
+    });
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+        ui.label(egui::RichText::new(&document.title).strong());
+        ui.label(&document.path);
+        ui.label(&document.date.why);
+    });
+    did
+}
+
+/// Where the date came from, in a word or two.
+#[must_use]
+pub fn basis_words(article: &Article) -> &'static str {
+    match article.document.date.basis {
+        DateBasis::User => "set by you",
+        other => other.word(),
+    }
+}
+
+/// A line below a section.
+pub fn section_line(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    let line = Rect::from_min_size(rect.min, vec2(rect.width(), 1.0));
+    ui.painter().rect_filled(line, 0.0, color(theme(ui).line));
+}

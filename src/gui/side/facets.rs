@@ -1,0 +1,322 @@
+//! Facets with counts: a click shows only this one, Ctrl+click adds it, Alt+click leaves it out.
+
+use std::collections::BTreeMap;
+
+use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::frame::status::{counted, grouped};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW};
+use crate::gui::side::documents::empty_ui;
+use crate::model::Grade;
+use crate::view::filter::{Count, Facet, Kind, group_of};
+use crate::view::glyph;
+use crate::view::scene::pt;
+use crate::view::text::cut;
+use crate::view::{Group, Status};
+
+/// Values of a kind shown before its list is cut.
+const MOST: usize = 8;
+
+/// The word of a decision.
+#[must_use]
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => "Accepted",
+        Status::Undecided => "Undecided",
+        Status::Rejected => "Rejected",
+    }
+}
+
+/// The word of a grade.
+#[must_use]
+pub fn grade_word(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "Written",
+        Grade::B => "Computed",
+        Grade::C => "Inferred",
+        Grade::U => "Unresolved",
+    }
+}
+
+/// The decision of a stable word.
+fn status_of(word: &str) -> Option<Status> {
+    [Status::Accepted, Status::Undecided, Status::Rejected].into_iter().find(|status| status.word() == word)
+}
+
+fn grade_of(word: &str) -> Option<Grade> {
+    [Grade::A, Grade::B, Grade::C, Grade::U].into_iter().find(|grade| format!("{grade:?}") == word)
+}
+
+/// A facet's value as people read it.
+#[must_use]
+pub fn words(app: &App, facet: &Facet) -> String {
+    let value = facet.value.as_str();
+    let known = match facet.kind {
+        Kind::Category => group_of(value).map(|group| group.name().to_owned()),
+        Kind::Decision => status_of(value).map(|status| status_word(status).to_owned()),
+        Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
+        Kind::Actor => Some(crate::series::state_name(value)),
+        Kind::Document => {
+            let article = app.corpus.articles.iter().find(|article| article.document.path == value);
+            article.map(|article| article.document.title.clone())
+        }
+        Kind::Origin if value == "analyst" => Some("You".to_owned()),
+        Kind::Origin => Some("Dateline".to_owned()),
+        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
+        Kind::Conflict => Some("No conflict".to_owned()),
+        Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
+    };
+    known.unwrap_or_else(|| {
+        let mut letters = value.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    })
+}
+
+/// What a row was asked to do.
+enum Did {
+    Pick(Facet),
+    Add(Facet),
+    Exclude(Facet),
+    Fold(Kind),
+    More(Kind),
+}
+
+/// The section; takes at most `height` points.
+pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
+    let any = !app.shown.counts.of.is_empty() || !app.filter.is_empty();
+    let hint = if ui.input(|input| input.modifiers.alt) {
+        "click: without this"
+    } else if ui.input(|input| input.modifiers.command) {
+        "click: this too"
+    } else {
+        "click: only this"
+    };
+    widgets::head_ui(ui, "Facets", "", if any { hint } else { "" });
+    if !any {
+        empty_ui(ui, "Counts by kind, decision\nand country");
+        return;
+    }
+    let mut did = None;
+    ScrollArea::vertical().id_salt("facets").max_height(height - 30.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (kind, facets) in &app.facets {
+            let kind = *kind;
+            let open = app.kept.open_facets.contains(&kind);
+            if title_ui(ui, kind, facets.len(), open) {
+                did = Some(Did::Fold(kind));
+            }
+            let shown = if open { shown(app, kind, facets) } else { &[] };
+            let most = facets.iter().map(|(_, count)| number(kind, *count)).max().unwrap_or(1);
+            for (facet, count) in shown {
+                if row_ui(app, ui, facet, *count, most).clicked() {
+                    let held = ui.input(|input| input.modifiers);
+                    did = Some(match facet.clone() {
+                        facet if held.alt => Did::Exclude(facet),
+                        facet if held.command => Did::Add(facet),
+                        facet => Did::Pick(facet),
+                    });
+                }
+            }
+            let rest = facets.len() - shown.len();
+            if open && rest > 0 && more_ui(ui, kind, rest) {
+                did = Some(Did::More(kind));
+            }
+        }
+        ui.add_space(8.0);
+    });
+    match did {
+        Some(Did::Fold(kind)) if !app.kept.open_facets.remove(&kind) => {
+            app.kept.open_facets.insert(kind);
+        }
+        Some(Did::Fold(_)) => {}
+        Some(Did::More(kind)) => app.whole_facet = Some(kind),
+        Some(Did::Pick(facet)) => app.refilter_with(|filter| filter.pick(facet)),
+        Some(Did::Add(facet)) => app.refilter_with(|filter| filter.toggle(facet)),
+        Some(Did::Exclude(facet)) => app.refilter_with(|filter| filter.exclude(facet)),
+        None => {}
+    }
+}
+
+/// The values that are listed: the first ones, unless all were asked for.
+fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
+    let most = if app.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
+    facets.get(..most).unwrap_or(facets)
+}
+
+/// A kind with its values and their counts.
+pub type Listed = (Kind, Vec<(Facet, Count)>);
+
+/// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
+pub fn number(kind: Kind, count: Count) -> usize {
+    if matches!(kind, Kind::Metric | Kind::Commodity | Kind::Conflict) { count.figures } else { count.events }
+}
+
+/// "12 events, 125 figures".
+fn count_words(count: Count) -> String {
+    let parts = [(count.events, "event"), (count.figures, "figure")];
+    let told = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| counted(number, noun));
+    let words = told.collect::<Vec<_>>().join(", ");
+    if words.is_empty() { "nothing".to_owned() } else { words }
+}
+
+/// The kinds in the order of the panel, each value with its count; picked values stand first where a list is long.
+#[must_use]
+pub fn kinds(app: &App) -> Vec<Listed> {
+    let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
+    for (facet, count) in &app.shown.counts.of {
+        all.entry(facet.kind).or_default().push((facet.clone(), *count));
+    }
+    for facet in app.filter.only.iter().chain(&app.filter.without) {
+        if !app.shown.counts.of.contains_key(facet) {
+            all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
+        }
+    }
+    let picked = |facet: &Facet| app.filter.only.contains(facet) || app.filter.without.contains(facet);
+    for (kind, facets) in &mut all {
+        match kind {
+            Kind::Category => {
+                facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)));
+            }
+            Kind::Decision => facets
+                .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),
+            Kind::Grade => facets.sort_by(|a, b| a.0.cmp(&b.0)),
+            kind => {
+                let much = |count: Count| (number(*kind, count), count.all());
+                facets.sort_by(|a, b| (!picked(&a.0), much(b.1), &a.0).cmp(&(!picked(&b.0), much(a.1), &b.0)));
+            }
+        }
+    }
+    // A kind with one value tells nothing, unless it is picked or always asked for.
+    let always = [Kind::Category, Kind::Decision, Kind::Grade];
+    let told = |kind: &Kind, facets: &Vec<(Facet, Count)>| {
+        always.contains(kind) || facets.len() > 1 || facets.iter().any(|(facet, _)| picked(facet))
+    };
+    Kind::ALL
+        .into_iter()
+        .filter_map(|kind| all.remove(&kind).filter(|facets| told(&kind, facets)).map(|facets| (kind, facets)))
+        .collect()
+}
+
+/// The head of a kind, which folds its list; true where it was clicked.
+fn title_ui(ui: &mut Ui, kind: Kind, count: usize, open: bool) -> bool {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("facet kind", kind)), Sense::click());
+    let verb = if open { "Fold" } else { "Unfold" };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {}", kind.title())));
+    let theme = theme(ui);
+    let left = pos2(rect.left() + 14.0, rect.center().y + 1.0);
+    let ink = if response.hovered() { theme.text } else { theme.text2 };
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, kind.title(), NOTE, ink);
+    if !open {
+        let right = pos2(rect.right() - 14.0, left.y);
+        let count = grouped(count);
+        let width = paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, NOTE, theme.text3).x;
+        let tip = pos2(right.x - width - 10.0, left.y);
+        let points = [tip + vec2(-2.0, -3.0), tip + vec2(1.5, 0.0), tip + vec2(-2.0, 3.0)];
+        ui.painter().add(egui::Shape::line(points.to_vec(), (1.2, color(theme.text3))));
+    }
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("facet more", kind)), Sense::click());
+    let words = format!("{} more…", grouped(rest));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {words}", kind.title())));
+    let theme = theme(ui);
+    let ink = if response.hovered() { theme.text } else { theme.text3 };
+    let left = pos2(rect.left() + 33.0, rect.center().y);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &words, NOTE, ink);
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
+    let picked = app.filter.only.contains(facet);
+    let without = app.filter.without.contains(facet);
+    let name = words(app, facet);
+    let told = count_words(count);
+    let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked || without, &spoken));
+    let theme = theme(ui);
+    let painter = ui.painter();
+    if picked {
+        painter.rect_filled(rect, 0.0, color(theme.tint));
+        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let y = rect.center().y;
+    mark(ui, facet, pos2(rect.left() + 20.0, y));
+    let room = rect.width() - 33.0 - 101.0;
+    let shown = cut(&name, ROW, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    let ink = if without { theme.text3 } else { theme.text };
+    let left = pos2(rect.left() + 33.0, y);
+    let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, &shown, ROW, ink).x;
+    if without {
+        painter.hline(left.x - 2.0..=left.x + width + 2.0, y.floor() + 0.5, (1.0, color(theme.text2)));
+    }
+    let right = pos2(rect.right() - 14.0, y);
+    let number = number(facet.kind, count);
+    if number == 0 && count.figures > 0 {
+        // Only figures have it: the lanes show nothing of it, the charts do.
+        let words = format!("{} fig.", grouped(count.figures));
+        paint::text(ui, painter, right, Align2::RIGHT_CENTER, &words, NOTE, theme.text3);
+    } else {
+        paint::text(ui, painter, right, Align2::RIGHT_CENTER, &grouped(number), ROW, theme.text2);
+    }
+    let bar = Rect::from_min_size(pos2(rect.right() - 97.0, y - 2.0), vec2(38.0, 4.0));
+    let share = number as f32 / most.max(1) as f32;
+    painter.rect_filled(bar, 1.0, color(theme.line_faint));
+    painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 1.0, color(theme.undecided));
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    response.on_hover_text(format!("{name}: {told}"))
+}
+
+/// The emblem, ring or letter before a facet's name.
+fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
+    let theme = theme(ui);
+    let painter = ui.painter();
+    let ink = color(theme.text);
+    if let Some(group) = group_of(&facet.value).filter(|_| facet.kind == Kind::Category) {
+        let mut shapes = Vec::new();
+        glyph::emblem(&mut shapes, group.emblem(), pt(0.0, 0.0), 4.2, theme.hue(group));
+        paint::shapes(ui, painter, &shapes, centre);
+        return;
+    }
+    match (facet.kind, status_of(&facet.value)) {
+        (Kind::Decision, Some(Status::Accepted)) => {
+            painter.circle_filled(centre, 4.2, ink);
+        }
+        (Kind::Decision, Some(status)) => {
+            painter.circle(centre, 3.6, color(theme.canvas), (1.5, ink));
+            if status == Status::Rejected {
+                painter.line_segment([centre + vec2(-4.0, 4.0), centre + vec2(4.0, -4.0)], (1.3, ink));
+            }
+        }
+        (Kind::Grade, _) => {
+            paint::text(ui, painter, centre, Align2::CENTER_CENTER, &facet.value, widgets::HEAD, theme.text);
+        }
+        _ => {
+            painter.circle_stroke(centre, 2.5, (1.2, color(theme.text3)));
+        }
+    }
+}
+
+/// Height of the whole section.
+#[must_use]
+pub fn height(app: &App) -> f32 {
+    let rows = |(kind, facets): &Listed| {
+        let open = app.kept.open_facets.contains(kind);
+        let listed = if open { shown(app, *kind, facets).len() } else { 0 };
+        let more = usize::from(open && listed < facets.len());
+        22.0 + 20.0 * (listed + more) as f32
+    };
+    38.0 + app.facets.iter().map(rows).sum::<f32>()
+}

@@ -1,0 +1,86 @@
+//! The tray of what has no place on the axis, each with its words and its reason. A click opens its source.
+
+use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::frame::status::grouped;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW};
+use crate::gui::side::documents::empty_ui;
+use crate::view::glyph;
+use crate::view::item::Undated;
+use crate::view::scene::pt;
+use crate::view::text::{TextStyle, cut};
+use crate::view::theme::Emblem;
+
+const ROW_HEIGHT: f32 = 33.0;
+
+/// The section; fills what is left of the column.
+pub fn section_ui(app: &mut App, ui: &mut Ui) {
+    let undated = &app.shown.items.undated;
+    widgets::head_ui(ui, "Undated", &grouped(undated.len()), if undated.is_empty() { "" } else { "not on the axis" });
+    if undated.is_empty() {
+        let hint = if app.title.is_none() {
+            "Events whose date is not known\nwait here, never on a guess"
+        } else if app.items.undated.is_empty() {
+            "Everything found has a date"
+        } else {
+            "Nothing undated passes the filter"
+        };
+        empty_ui(ui, hint);
+        return;
+    }
+    let mut open = None;
+    ScrollArea::vertical().id_salt("undated").auto_shrink([false, false]).show_rows(
+        ui,
+        ROW_HEIGHT,
+        undated.len(),
+        |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for item in undated.get(rows).unwrap_or_default() {
+                if row_ui(ui, item, app.selection == Some(item.id)).clicked() {
+                    open = Some(item.id);
+                }
+            }
+        },
+    );
+    if let Some(id) = open {
+        app.open_source(id);
+    }
+}
+
+fn row_ui(ui: &mut Ui, item: &Undated, selected: bool) -> egui::Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("undated", item.id.0)), Sense::click());
+    let spoken = format!("Undated: {}, {}", item.label, item.reason);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &spoken));
+    let theme = theme(ui);
+    let painter = ui.painter();
+    if selected {
+        painter.rect_filled(rect, 0.0, color(theme.tint));
+        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let (first, second) = (rect.top() + 9.0, rect.top() + 23.0);
+    let mut shapes = Vec::new();
+    let (emblem, hue) =
+        if item.figure { (Emblem::Figure, theme.text) } else { (item.group.emblem(), theme.hue(item.group)) };
+    glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
+    paint::shapes(ui, painter, &shapes, pos2(rect.left() + 20.0, first));
+    let measure = |text: &str, style: TextStyle| paint::measure(ui, text, style);
+    let title = cut(&item.label, ROW, rect.width() - 48.0, &measure).unwrap_or_default();
+    paint::text(ui, painter, pos2(rect.left() + 33.0, first), Align2::LEFT_CENTER, &title, ROW, theme.text);
+    let mono = TextStyle { family: crate::view::text::Family::Mono, ..NOTE };
+    let right = pos2(rect.right() - 14.0, second);
+    let soft = if selected { theme.text2 } else { theme.text3 };
+    let known = paint::text(ui, painter, right, Align2::RIGHT_CENTER, &item.edtf, mono, theme.text2).x;
+    let words = if item.words.is_empty() { item.reason.clone() } else { format!("“{}”", item.words) };
+    let words = cut(&words, NOTE, rect.width() - 55.0 - known, &measure).unwrap_or_default();
+    paint::text(ui, painter, pos2(rect.left() + 33.0, second), Align2::LEFT_CENTER, &words, NOTE, soft);
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+        ui.label(egui::RichText::new(&item.label).strong());
+        ui.label(&item.reason);
+    })
+}

@@ -1,0 +1,216 @@
+//! The bottom panel: the load report, and what every table there has: heads that sort, rows that are virtual, so that
+//! length costs nothing.
+
+pub(crate) mod records;
+
+use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::app::{App, Bottom};
+use crate::gui::frame::status::counted;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::load::{Line, Outcome};
+use crate::view::text::cut;
+
+const ROW_HEIGHT: f32 = 22.0;
+
+/// A row ready to be painted: cells and what a click opens.
+pub struct Cells {
+    /// Words of each column.
+    pub cells: Vec<String>,
+    /// What a screen reader says.
+    pub spoken: String,
+    /// True where it is selected.
+    pub selected: bool,
+}
+
+/// Column heads with their shares of the width.
+pub type Heads = &'static [(&'static str, f32)];
+
+/// The heads of a table, and how it stands.
+pub struct Head {
+    /// Names and shares.
+    pub heads: Heads,
+    /// The column by which the rows are sorted, and true for downwards; `None` where they cannot be sorted.
+    pub sorted: Option<(usize, bool)>,
+    /// A row to bring into sight.
+    pub scroll: Option<usize>,
+    /// Least width of a row.
+    pub least: f32,
+}
+
+/// What happened to a table.
+pub enum Row {
+    /// A row was clicked.
+    Clicked(usize),
+    /// A head answers to the pointer or the keyboard.
+    Head(usize, egui::Response),
+}
+
+const FILES: Heads = &[("File", 0.34), ("Outcome", 0.16), ("What is odd", 0.50)];
+
+/// The panel below its tab.
+pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
+    match which {
+        Bottom::Table => records::panel_ui(app, ui),
+        Bottom::Report => report_ui(app, ui),
+    }
+}
+
+fn report_ui(app: &mut App, ui: &mut Ui) {
+    let lines = &app.corpus.report.lines;
+    let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
+    let head = Head { heads: FILES, sorted: None, scroll: None, least: 480.0 };
+    let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
+        Some(Row::Clicked(at)) => Some(at),
+        _ => None,
+    };
+    let path = clicked.and_then(|at| lines.get(at)).map(|line| line.path.clone());
+    let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
+    if let Some(at) = found {
+        let document = u32::try_from(at).ok().map(crate::model::DocId);
+        app.read(super::app::Reading { document, scroll_to: Some(1) });
+    }
+}
+
+fn line_cells(app: &App, line: &Line) -> Cells {
+    let article = app.corpus.articles.iter().find(|article| article.document.path == line.path);
+    let outcome = match &line.outcome {
+        Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
+        Outcome::Skipped(_) => "not read".to_owned(),
+    };
+    let mut notes: Vec<String> = Vec::new();
+    if let Outcome::Skipped(reason) = &line.outcome {
+        notes.push(reason.clone());
+    }
+    notes.extend(line.issues.iter().map(|issue| match &issue.hint {
+        Some(hint) => format!("{} {hint}", issue.text),
+        None => issue.text.clone(),
+    }));
+    if let Some(article) = article
+        && article.document.date.when.is_none()
+    {
+        notes.push(format!("no date: {}", article.document.date.why));
+    }
+    let spoken = format!("File {}: {outcome}", line.path);
+    Cells { cells: vec![line.path.clone(), outcome, notes.join("; ")], spoken, selected: false }
+}
+
+/// Heads and virtual rows; returns what happened to them.
+pub fn rows_ui(
+    ui: &mut Ui,
+    name: &str,
+    head: &Head,
+    count: usize,
+    empty: &str,
+    row: impl Fn(usize) -> Option<Cells>,
+) -> Option<Row> {
+    // In a narrow pane columns keep their width and the table scrolls sideways, heads and rows together.
+    let place = ui.max_rect();
+    let wide = ui.available_width().max(head.least);
+    let moved = egui::Id::unique(("table moved", name));
+    let x: f32 = ui.data(|data| data.get_temp(moved)).unwrap_or_default();
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let over = egui::Rect::from_min_size(pos2(line.left() - x, line.top()), vec2(wide, line.height()));
+    let mut heads = ui.new_child(egui::UiBuilder::new().max_rect(over));
+    heads.shrink_clip_rect(line.intersect(place));
+    let mut done = heads_ui(&mut heads, head);
+    if count == 0 {
+        crate::gui::side::documents::empty_ui(ui, empty);
+        return None;
+    }
+    let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);
+    if let Some(at) = head.scroll {
+        let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
+        area = area.vertical_scroll_offset((at as f32 * ROW_HEIGHT - middle).max(0.0));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_width(wide);
+        for at in rows {
+            if let Some(cells) = row(at)
+                && row_ui(ui, (name, at), head.heads, &cells).clicked()
+            {
+                done = Some(Row::Clicked(at));
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(moved, shown.state.clamped_offset().x));
+    done
+}
+
+/// The line of heads; each is a button where rows can be sorted.
+fn heads_ui(ui: &mut Ui, head: &Head) -> Option<Row> {
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let theme = theme(ui);
+    let mut done = None;
+    let mut x = line.left() + 14.0;
+    let width = line.width() - 28.0;
+    for (at, (title, share)) in head.heads.iter().enumerate() {
+        let place = egui::Rect::from_min_size(pos2(x - 4.0, line.top()), vec2(share * width, line.height()));
+        let now = head.sorted.filter(|(column, _)| *column == at).map(|(_, down)| down);
+        let mut ink = if now.is_some() { theme.text } else { theme.text3 };
+        if head.sorted.is_some() {
+            let response = ui.interact(place, egui::Id::unique(("head", *title)), Sense::click());
+            let order = match now {
+                Some(true) => ", downwards now",
+                Some(false) => ", upwards now",
+                None => "",
+            };
+            let name = format!("Sort by {title}{order}");
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, now.is_some(), &name));
+            widgets::focus_ring(ui, &response, place.shrink(2.0));
+            if response.hovered() {
+                ink = theme.text;
+            }
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            // The menu of a head lives as long as its response is handed on.
+            if response.clicked()
+                || response.secondary_clicked()
+                || egui::Popup::is_id_open(ui.ctx(), popup_of(&response))
+            {
+                done = Some(Row::Head(at, response));
+            }
+        }
+        let left = pos2(x, line.center().y);
+        let words = paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, title, NOTE, ink).x;
+        if let Some(down) = now {
+            let tip = pos2(left.x + words + 8.0, left.y);
+            let way = if down { 1.0 } else { -1.0 };
+            let points = [tip + vec2(-3.5, -1.5 * way), tip + vec2(0.0, 2.0 * way), tip + vec2(3.5, -1.5 * way)];
+            ui.painter().add(egui::Shape::line(points.to_vec(), (1.3, color(theme.text))));
+        }
+        x += share * width;
+    }
+    ui.painter().hline(line.x_range(), line.bottom() - 0.5, (1.0, color(theme.line)));
+    done
+}
+
+fn popup_of(response: &egui::Response) -> egui::Id {
+    egui::Popup::default_response_id(response)
+}
+
+fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("row", id)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, &row.spoken));
+    let theme = theme(ui);
+    let fill = if row.selected { theme.tint } else { theme.hover };
+    if row.selected || response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, color(fill));
+    }
+    let width = rect.width() - 28.0;
+    let mut x = rect.left() + 14.0;
+    for (at, (text, (_, share))) in row.cells.iter().zip(heads).enumerate() {
+        let style = if at == 1 { ROW_TITLE } else { ROW };
+        let room = share * width - 10.0;
+        let shown = cut(text, style, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+        let ink = if at == 1 || row.selected { theme.text } else { theme.text2 };
+        paint::text(ui, ui.painter(), pos2(x, rect.center().y), Align2::LEFT_CENTER, &shown, style, ink);
+        x += share * width;
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_faint)));
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

@@ -1,0 +1,69 @@
+//! What lies around an event: the bar that says so while it is shown, and how many days it takes in.
+
+use egui::{Area, Id, Order, Rect, Role, Ui, WidgetInfo, pos2};
+
+use crate::cmd::CommandId;
+use crate::gui::app::App;
+use crate::gui::frame::status::counted;
+use crate::gui::kit::paint;
+use crate::gui::kit::widgets::{self, Look, ROW};
+use crate::view::text::cut;
+
+/// Days on either side that one can choose.
+const DAYS: [u16; 10] = [1, 3, 7, 14, 30, 60, 90, 180, 365, 730];
+
+/// The next number of days, more or fewer.
+#[must_use]
+pub fn next(days: u16, more: bool) -> u16 {
+    let found = if more {
+        DAYS.into_iter().find(|other| *other > days)
+    } else {
+        DAYS.into_iter().rev().find(|other| *other < days)
+    };
+    found.unwrap_or(days)
+}
+
+/// Takes in more or fewer days and shows them, around the same event.
+pub fn change(app: &mut App, more: bool) {
+    app.kept.context_days = next(app.kept.context_days, more);
+    app.look_around();
+}
+
+/// The bar at the top of the lanes; returns the command that was clicked.
+pub fn bar_ui(app: &App, ui: &Ui, pane: Rect) -> Option<CommandId> {
+    app.roam.context.as_ref()?;
+    let item = app.selection.and_then(|id| app.item(id));
+    let title = item.map(|item| item.label.to_string()).unwrap_or_default();
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let title = cut(&title, ROW, 220.0, &measure).unwrap_or_default();
+    let days = counted(usize::from(app.kept.context_days), "day");
+    let mut picked = None;
+    let width = measure(&title, ROW) + measure(&days, ROW) + 210.0;
+    let left = (pane.center().x - width / 2.0).max(pane.left() + 8.0);
+    Area::new(Id::unique("context")).order(Order::Middle).fixed_pos(pos2(left, pane.top() + 6.0)).show(
+        ui.ctx(),
+        |ui| {
+            egui::Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.add_space(6.0);
+                    let about = if title.is_empty() { String::new() } else { format!(" around ‘{title}’") };
+                    let words = format!("± {days}{about}");
+                    let label = ui.label(egui::RichText::new(&words).font(paint::font(ROW)));
+                    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("Context: {words}")));
+                    for (id, sign) in [(CommandId::ContextLess, "−"), (CommandId::ContextMore, "+")] {
+                        let name = id.label();
+                        let button = widgets::button_ui(ui, Look::Plain, None, "", sign, false);
+                        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                        if button.on_hover_text(name).clicked() {
+                            picked = Some(id);
+                        }
+                    }
+                    if widgets::button_ui(ui, Look::Plain, None, "Back", "", false).clicked() {
+                        picked = Some(CommandId::StepOut);
+                    }
+                });
+            });
+        },
+    );
+    picked
+}

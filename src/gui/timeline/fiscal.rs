@@ -1,0 +1,84 @@
+//! The second ruler: fiscal or marketing years of one country or good, and the list in which it is chosen.
+
+use egui::{Align2, Area, CursorIcon, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::App;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets;
+use crate::gui::timeline::Frame;
+use crate::view::{bands, theme as size};
+
+/// What the chosen calendar is called, and the month in which its year begins.
+#[must_use]
+pub fn chosen(app: &App) -> Option<(&'static str, u32)> {
+    let word = app.kept.fiscal.as_deref()?;
+    let (word, name) = bands::CALENDARS.iter().find(|(other, _)| *other == word)?;
+    Some((name, bands::fiscal_start(word)?))
+}
+
+/// The strip below the ruler; its name opens the list.
+pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), frame: &Frame) {
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0.0, color(theme.panel));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
+    let gutter = rect.with_max_x(frame.plot.min - 1.0);
+    let response = ui.interact(gutter, Id::unique("fiscal name"), Sense::click());
+    let words = format!("Fiscal years of {name}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let left = pos2(rect.left() + size::PAD, rect.center().y);
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let shown = crate::view::text::cut(&format!("FY {name}"), size::SMALL, size::GUTTER - size::PAD - 6.0, &measure);
+    let ink = if response.hovered() { theme.text } else { theme.text2 };
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &shown.unwrap_or_default(), size::SMALL, ink);
+    widgets::focus_ring(ui, &response, gutter.shrink(1.0));
+    if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked() {
+        app.roam.fiscal = !app.roam.fiscal;
+    }
+    let pane = rect.with_min_x(frame.plot.min);
+    let years = bands::fiscal_years(month, frame.window, frame.width());
+    let shapes = bands::fiscal_shapes(&years, frame.window, frame.width(), theme, &measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
+}
+
+/// The list of calendars, where it is open.
+pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
+    if !app.roam.fiscal {
+        return;
+    }
+    let place = pos2(app.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
+    let area = Area::new(Id::unique("fiscal list")).order(Order::Foreground).constrain(true).fixed_pos(place);
+    let mut picked = None;
+    let shown = area.show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
+            ui.set_width(228.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.label(egui::RichText::new("Fiscal years of").font(crate::gui::kit::fonts::Face::SemiBold.at(12.5)));
+            let none = std::iter::once(("", "None"));
+            for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
+                let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
+                let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
+                let on = app.kept.fiscal.as_deref().unwrap_or("") == word;
+                let small = crate::gui::kit::fonts::Face::Regular.at(11.5);
+                let from = egui::RichText::new(from).font(small).color(color(theme(ui).text3));
+                let name_text = egui::RichText::new(name).font(crate::gui::kit::fonts::Face::Regular.at(12.5));
+                let button = egui::Button::new(name_text).selected(on).frame_when_inactive(on).right_text(from);
+                let entry = ui.add_sized(vec2(224.0, 22.0), button);
+                entry
+                    .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Fiscal years: {name}")));
+                if entry.clicked() {
+                    picked = Some(word.to_owned());
+                }
+            }
+        });
+    });
+    let away = ui.input(|input| {
+        let outside = input.pointer.interact_pos().is_some_and(|pos| !shown.response.rect.contains(pos));
+        input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
+    });
+    if let Some(word) = picked {
+        app.kept.fiscal = Some(word).filter(|word| !word.is_empty());
+        app.roam.fiscal = false;
+    } else if away {
+        app.roam.fiscal = false;
+    }
+}

@@ -1,0 +1,391 @@
+//! The pane of event lanes: paints the layout of `view` and lays a named, focusable node over every visible mark.
+
+use std::ops::Range;
+
+use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::timeline::popover;
+use crate::gui::timeline::{self, Frame};
+use crate::gui::timeline::{area, dimming, lane_head};
+use crate::model::RecordId;
+use crate::view::lanes::{Bin, Board, Lane, Layout, View};
+use crate::view::paint::{self as draw, Highlight};
+use crate::view::{Item, Window, fonts, theme as size, ticks};
+
+/// A cluster whose list is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Popover {
+    /// Title of its lane.
+    pub lane: String,
+    /// Items in it, by index into the shown items.
+    pub members: Vec<u32>,
+    /// The calendar bin.
+    pub span: (f64, f64),
+    /// The pill on the screen.
+    pub anchor: Rect,
+}
+
+/// What happened to the marks.
+#[derive(Debug, Default)]
+struct Did {
+    select: Option<RecordId>,
+    open: Option<RecordId>,
+    drag: f32,
+    began: bool,
+    zoom: Option<(f64, f64)>,
+    hovered: Option<Popover>,
+    table: Option<Popover>,
+    over: Option<RecordId>,
+    /// Space was pressed on a mark.
+    quick: bool,
+}
+
+/// Pinned lanes take at most this share of the pane.
+const PINNED: f32 = 0.6;
+
+/// The pane: pinned lanes on top, below them the others, which scroll.
+pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
+    refresh(app);
+    let mut board = std::mem::take(&mut app.timeline.board);
+    let view = View {
+        selected: app.selection.and_then(|id| app.shown_at(id)),
+        sight: app.timeline.sight,
+        ..View::moving(frame.window, frame.width())
+    };
+    let mut layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
+    let mut ease = std::mem::take(&mut app.timeline.ease);
+    ease.step(ui.ctx(), &app.timeline.layout, &mut layout, (view.scale, app.revision), app.kept.calm);
+    app.timeline.ease = ease;
+    app.timeline.layout = layout;
+    app.timeline.board = board;
+    app.timeline.tops = app.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
+    let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
+    let rest = rect.with_min_y(rect.top() + pinned);
+    let scrolls = app.timeline.layout.height - app.timeline.layout.pinned > rest.height() + 0.5;
+    let mut pane = ui.new_child(egui::UiBuilder::new().id_salt("lanes").max_rect(rect));
+    pane.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let ground_rect = rect.with_min_x(frame.plot.min);
+    let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
+    ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
+    let painter = pane.painter().with_clip_rect(ground_rect);
+    crate::gui::timeline::eras::behind(&pane, &app.timeline.eras, ground_rect, frame);
+    paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
+    let mut did = Did::default();
+    let count = app.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
+    if count > 0 {
+        let top = rect.with_max_y(rest.top());
+        let mut fixed = pane.new_child(egui::UiBuilder::new().id_salt("pinned").max_rect(top));
+        fixed.set_clip_rect(top.intersect(pane.clip_rect()));
+        content_ui(app, &fixed, top, frame, 0..count, &mut did);
+        pane.painter().hline(rect.x_range(), rest.top() - 0.5, (1.5, color(theme(ui).line_strong)));
+    }
+    let mut below = pane.new_child(egui::UiBuilder::new().id_salt("rest").max_rect(rest));
+    below.set_clip_rect(rest.intersect(pane.clip_rect()));
+    let area = ScrollArea::vertical().id_salt("lanes scroll").auto_shrink([false, false]);
+    area.show_viewport(&mut below, |ui, viewport| {
+        let layout = &app.timeline.layout;
+        let (top, height) = (layout.pinned, (layout.height - layout.pinned).max(rest.height()));
+        // What the next frame places: a little more than what is seen, so that scrolling finds lanes in place.
+        app.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
+        let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let lanes = count..app.timeline.layout.lanes.len();
+        app.timeline.lanes_top = inner.top() - top;
+        content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
+    });
+    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.timeline.lanes_top);
+    did.began |= ground.drag_started();
+    if area_drag(app, ui, did.began, frame) {
+        did.drag = 0.0;
+    } else {
+        timeline::drag_and_double_click(app, &ground, frame);
+    }
+    apply(app, did, frame);
+    if ground.clicked() {
+        app.selection = None;
+        app.roam.area = None;
+        app.timeline.popover = None;
+    }
+    timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+    popover::popover_ui(app, ui);
+    crate::gui::timeline::quick_look::card_ui(app, ui, frame, rect);
+}
+
+/// Makes the board again where the shown items have changed.
+pub fn refresh(app: &mut App) {
+    if app.timeline.revision == Some(app.revision) {
+        return;
+    }
+    let several = app.desk().is_some_and(|desk| desk.several);
+    let (items, arrange) = (&app.shown.items.dated, app.arrange());
+    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, Item::is_event);
+    app.timeline.board = board;
+    app.timeline.revision = Some(app.revision);
+    app.timeline.popover = None;
+    crate::gui::app::search::count_lanes(app);
+}
+
+/// Some of the lanes; `inner` begins where the layout does.
+fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
+    let theme = theme(ui);
+    let clip = ui.clip_rect();
+    let mut layout = std::mem::take(&mut app.timeline.layout);
+    let origin = egui::pos2(frame.plot.min, inner.top());
+    let seen = |lane: &Lane| {
+        let (top, foot) = (inner.top() + lane.y, inner.top() + lane.y + lane.height);
+        foot >= clip.top() && top <= clip.bottom()
+    };
+    let from = lanes.clone().find(|&at| layout.lanes.get(at).is_some_and(seen)).unwrap_or(lanes.start);
+    let count = layout.lanes.get(from..lanes.end).unwrap_or_default().iter().take_while(|lane| seen(lane)).count();
+    // Only the lanes in sight are painted.
+    let before = layout.lanes.drain(..from).collect::<Vec<_>>();
+    let after = layout.lanes.split_off(count);
+    for lane in &layout.lanes {
+        let y = (inner.top() + lane.y + lane.height).floor() + 0.5;
+        ui.painter().hline(inner.x_range(), y, (1.0, color(theme.line)));
+    }
+    let gutter = inner.with_max_x(frame.plot.min - 1.0);
+    let shapes = draw::gutter(&layout, theme, &fonts::measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
+    let highlight = Highlight {
+        selected: app.selection.and_then(|id| app.shown_at(id)),
+        letters: app.kept.letters,
+        coverage: app.kept.coverage,
+    };
+    let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
+    paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
+    dimming::lanes(app, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));
+    for (lane, at) in layout.lanes.iter().zip(from..) {
+        lane_head::head_ui(app, ui, inner, lane, at);
+        hits_ui(ui, inner, lane, app.find.lane_hits(at));
+        for mark in &lane.marks {
+            if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
+                mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
+            }
+        }
+        for bin in &lane.pills {
+            pill_node(app, ui, (&lane.title, at), bin, origin, did);
+        }
+        if !lane.ribbon.is_empty() {
+            ribbon_node(app, ui, lane, at, frame, origin, did);
+        }
+    }
+    layout.lanes.splice(..0, before);
+    layout.lanes.extend(after);
+    scroll_to_selected(app, ui, &layout, inner, &lanes);
+    app.timeline.layout = layout;
+}
+
+/// Scrolls to the lane of the selected mark, which may be out of sight and so not placed yet.
+fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
+    if !app.timeline.reveal {
+        return;
+    }
+    let lane = app.selection.and_then(|id| app.shown_at(id)).and_then(|at| app.timeline.board.lane_of(at));
+    let Some(lane) = lane.map(|(lane, _)| lane).filter(|lane| lanes.contains(lane)) else { return };
+    let Some(place) = layout.lanes.get(lane) else { return };
+    let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + place.y..=inner.top() + place.y + place.height);
+    if !ui.clip_rect().contains_rect(rect) {
+        ui.scroll_to_rect(rect, None);
+        ui.ctx().request_repaint();
+        // A lane higher than the pane never stands in it as a whole; its mark keeps no keyboard that is wanted elsewhere.
+        if rect.height() <= ui.clip_rect().height() {
+            return;
+        }
+    }
+    app.timeline.reveal = false;
+}
+
+/// How many of a lane's events were found, at the right end of its name.
+fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
+    let Some(hits) = hits else { return };
+    let theme = theme(ui);
+    let words = draw::thousands(hits);
+    let width = paint::measure(ui, &words, size::SMALL) + 10.0;
+    let right = inner.left() + size::GUTTER - 6.0;
+    // On the line of the counts: names of lanes need the whole width.
+    let y = inner.top() + lane.y + size::LANE_PAD + size::ROW / 2.0 + 15.0;
+    let rect = Rect::from_min_max(egui::pos2(right - width, y - 8.0), egui::pos2(right, y + 8.0));
+    let response = ui.interact(rect, Id::unique(("lane hits", &lane.title)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words} hits in {}", lane.title)));
+    let fill = if hits > 0 { theme.link.at(0.2) } else { theme.line_faint };
+    ui.painter().rect_filled(rect, 8.0, color(fill));
+    let ink = if hits > 0 { theme.text } else { theme.text3 };
+    paint::text(ui, ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, &words, size::SMALL, ink);
+}
+
+/// A drag that selects draws an area, wherever it begins; true while one is drawn.
+fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
+    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_some());
+    let (held, press, now) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
+    });
+    let begins = began && area::selects(app, ui);
+    if !(begins || drawing) {
+        return false;
+    }
+    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    let top = app.timeline.lanes_top;
+    if begins && let Some(from) = press {
+        area::drag(app, time(from.x), from.y - top, true);
+    }
+    if let Some(pos) = now {
+        area::drag(app, time(pos.x), pos.y - top, false);
+    }
+    if let Some(area) = app.roam.area.as_mut().filter(|_| !held) {
+        area.drawing = false;
+    }
+    true
+}
+
+/// A mark's node: hover tells, a click selects, a double click or Enter opens.
+fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
+    let clip = ui.clip_rect();
+    let rect = rect.with_min_x(rect.left().max(app.timeline.plot.0));
+    let selected = app.selection == Some(item.id);
+    let away = rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0;
+    if (away && !selected) || rect.width() <= 0.0 {
+        return;
+    }
+    let id = Id::unique(("mark", item.id.0, lane));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    if response.hovered() {
+        did.over = Some(item.id);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
+    if selected && app.timeline.reveal {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        keep_arrows(ui, id);
+        let pen = (2.0, color(theme(ui).link));
+        ui.painter().rect_stroke(rect.expand(3.0), 5.0, pen, egui::StrokeKind::Outside);
+    }
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    let pressed = |key: Key| response.has_focus() && ui.input(|input| input.key_pressed(key));
+    did.quick |= pressed(Key::Space);
+    if response.double_clicked() || pressed(Key::Enter) {
+        did.open = Some(item.id);
+    } else if response.clicked() {
+        did.select = Some(item.id);
+        response.request_focus();
+    }
+    tooltip(app, item, response.on_hover_cursor(CursorIcon::PointingHand));
+}
+
+/// Arrows move between marks, not between widgets.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// What a mark tells when the pointer rests on it.
+pub fn tooltip(app: &App, item: &Item, response: Response) {
+    // One that was open when something came over the window would lie on it.
+    if app.is_covered() {
+        return;
+    }
+    response.on_hover_ui(|ui| {
+        let theme = theme(ui);
+        let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
+        ui.label(strong(&item.label));
+        ui.label(strong(item.date_words()).color(color(theme.text2)));
+        let Some(record) = item.place.of(&app.corpus) else { return };
+        if !record.date.why.is_empty() {
+            ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
+        }
+        if let Some(article) = app.corpus.article(item.place.document()) {
+            let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
+            ui.label(egui::RichText::new(source).color(color(theme.text3)));
+        }
+        ui.label(egui::RichText::new("Enter or double-click opens the source").color(color(theme.text3)));
+    });
+}
+
+/// A pill's node: hover lists its first events, a click zooms to its time, Enter opens the table of its events.
+fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: egui::Pos2, did: &mut Did) {
+    let rect = paint::rect(bin.rect, origin);
+    let id = Id::unique(("pill", at, bin.start.to_bits()));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, bin_words(lane, bin)));
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    if response.has_focus() {
+        crate::gui::kit::widgets::focus_ring(ui, &response, rect);
+        keep_arrows(ui, id);
+    }
+    let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let members = || app.timeline.board.members(at, bin.start, bin.end).to_vec();
+    let popover = || Popover { lane: lane.to_owned(), members: members(), span: (bin.start, bin.end), anchor: rect };
+    if entered {
+        did.table = Some(popover());
+    } else if response.clicked() {
+        did.zoom = Some((bin.start, bin.end));
+    }
+    if response.hovered() || response.gained_focus() {
+        did.hovered = Some(popover());
+    }
+}
+
+fn bin_words(lane: &str, bin: &Bin) -> String {
+    let words = ticks::range_words(Window::new(bin.start, bin.end));
+    format!("{lane}, {words}: {} events, {} accepted", bin.count, bin.accepted)
+}
+
+/// A ribbon is one node: its bins are too many and too narrow to be visited one by one. The bin under the pointer tells
+/// its count; a click zooms to it, Enter to the highest.
+fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin: egui::Pos2, did: &mut Did) {
+    let top = origin.y + lane.y;
+    let rect = Rect::from_x_y_ranges(frame.plot.min..=frame.plot.max, top..=top + lane.height);
+    let response = ui.interact(rect.shrink2(vec2(0.0, 2.0)), Id::unique(("ribbon", at)), Sense::click_and_drag());
+    let highest = || lane.ribbon.iter().max_by_key(|bin| bin.count);
+    response.widget_info(|| {
+        let most = highest().map(|bin| bin_words(&lane.title, bin)).unwrap_or_default();
+        WidgetInfo::labeled(Role::Button, true, format!("Ribbon of {} events, most in {most}", lane.in_view))
+    });
+    did.drag += response.drag_delta().x;
+    did.began |= response.drag_started();
+    crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(1.0));
+    let under = response.hover_pos().and_then(|pos| {
+        let time = app.window.time_at(pos.x - frame.plot.min, frame.width());
+        let bin = lane.ribbon.partition_point(|bin| bin.end <= time);
+        lane.ribbon.get(bin).filter(|bin| bin.start <= time)
+    });
+    if response.clicked() {
+        let bin = under.or_else(highest);
+        did.zoom = bin.map(|bin| (bin.start, bin.end));
+    }
+    if let Some(bin) = under {
+        response.on_hover_text_at_pointer(bin_words(&lane.title, bin));
+    }
+}
+
+fn apply(app: &mut App, did: Did, frame: &Frame) {
+    app.timeline_hover = did.over.or(app.timeline_hover);
+    if did.drag != 0.0 {
+        app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
+    }
+    if let Some(members) = did.table {
+        app.timeline.popover = None;
+        app.members = Some(members);
+        app.bottom = Some(crate::gui::app::Bottom::Table);
+    }
+    if let Some((start, end)) = did.zoom {
+        app.timeline.popover = None;
+        let margin = (end - start) * 0.08;
+        app.go(Window::new(start - margin, end + margin));
+    } else if did.hovered.is_some() {
+        app.timeline.popover = did.hovered;
+    }
+    app.timeline.quick ^= did.quick;
+    if let Some(id) = did.open {
+        app.open_source(id);
+    } else if let Some(id) = did.select {
+        app.select(id);
+        app.timeline.popover = None;
+    }
+}

@@ -1,0 +1,61 @@
+//! Quick look: date, reason, quote and source of the selected mark, beside it, without leaving the timeline. It follows the
+//! selection until Space or Esc closes it.
+
+use egui::{Area, Id, Order, Rect, RichText, Ui, pos2};
+
+use crate::gui::app::App;
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{color, theme};
+use crate::gui::timeline::Frame;
+
+const WIDTH: f32 = 400.0;
+/// Letters of a quote that are shown.
+const LONGEST: usize = 420;
+
+/// The card, where it is open and something is selected.
+pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
+    if !app.timeline.quick || app.is_covered() {
+        return;
+    }
+    let Some((article, record)) = app.selected() else {
+        app.timeline.quick = false;
+        return;
+    };
+    let theme = theme(ui);
+    let screen = ui.ctx().content_rect();
+    let width = WIDTH.min(screen.width() - 40.0);
+    let soft = |text: String| RichText::new(text).color(color(theme.text2));
+    let dated = record.date.when.as_ref().map_or_else(|| "no date".to_owned(), crate::model::When::words);
+    let quote = record.evidence.sentence.of(&article.document.text);
+    let cut: String = quote.chars().take(LONGEST).collect();
+    let more = if cut.len() < quote.len() { "…" } else { "" };
+    let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
+    let area = Area::new(Id::unique("quick look")).order(Order::Foreground).fixed_pos(place(app, frame, pane));
+    area.constrain_to(screen.shrink(8.0)).show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(12.0).show(ui, |ui| {
+            ui.set_width(width);
+            ui.label(RichText::new(&*record.label).font(Face::SemiBold.at(14.0)));
+            ui.label(RichText::new(dated).font(Face::SemiBold.at(12.5)));
+            ui.label(format!("“{cut}{more}”"));
+            if !record.date.why.is_empty() {
+                ui.label(soft(record.date.why.clone()));
+            }
+            ui.label(soft(source));
+            ui.label(soft("Enter opens the source, Space or Esc closes".to_owned()).font(Face::Regular.at(11.0)));
+        });
+    });
+}
+
+/// Below the selected mark; at the top of the lanes where it has none of its own.
+fn place(app: &App, frame: &Frame, pane: Rect) -> egui::Pos2 {
+    let index = app.selection.and_then(|id| app.shown_at(id));
+    let layout = &app.timeline.layout;
+    let mark = layout.lanes.iter().flat_map(|lane| &lane.marks).find(|mark| Some(mark.item) == index);
+    match mark {
+        Some(mark) => {
+            let y = app.timeline.lanes_top + mark.rect.bottom() + 8.0;
+            pos2(frame.plot.min + mark.rect.x.max(0.0), y.clamp(pane.top(), pane.bottom().max(pane.top())))
+        }
+        None => pos2(frame.plot.min + 12.0, pane.top() + 12.0),
+    }
+}

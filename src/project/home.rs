@@ -161,3 +161,21 @@ pub fn moved(data: &Path, own: &Path, texts: &HashSet<TextHash>) -> Option<Moved
     let found = projects(data).filter(|file| file != own).filter_map(of);
     found.max_by_key(|(likely, _)| *likely).map(|(_, moved)| moved)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_file_that_names_a_folder_that_is_gone_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.dateline.json");
+        std::fs::write(&file, r#"{"format": "dateline/2", "folders": ["/no/such/folder"]}"#).unwrap();
+        let error = corpus_of(&file).unwrap_err().to_string();
+        assert!(error.contains("/no/such/folder") && error.contains("--project"), "{error}");
+        std::fs::write(&file, r#"{"format": "dateline/1"}"#).unwrap();
+        assert_eq!(corpus_of(&file).unwrap(), folder.path(), "one that names none lies in its folder");
+        std::fs::write(&file, r#"{"format": "dateline/2", "folders": ["."]}"#).unwrap();
+        assert_eq!(corpus_of(&file).unwrap(), folder.path().join("."));
+    }
+}

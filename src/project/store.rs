@@ -334,3 +334,134 @@ impl Store {
         Some(theirs)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Category, RecordId, Span, Unit};
+    use crate::project::{Added, AddedKind, Callout, Edit, Facet, Filter, Kind, Page, Replacement, Status, View};
+
+    fn save(project: &Project, path: &Path) {
+        Store::open(Arc::new(System), path).store.save(project).unwrap();
+    }
+
+    fn decided() -> Project {
+        let mut project = Project::default();
+        project.edit(Edit::Status(vec![(RecordId(7), Status::Accepted), (RecordId(9), Status::Rejected)]));
+        project.edit(Edit::DocumentDate(vec![("sub/a.txt".to_owned(), Some(Unit::Month(2014, 4).into()))]));
+        let filter = Filter { words: "fish".to_owned(), ..Filter::default() };
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2014, 4, day).and_then(|day| day.and_hms_opt(0, 0, 0)).unwrap();
+        let mut view = View { filter, lanes: "actor".to_owned(), window: Some((day(1), day(9))), ..View::default() };
+        view.filter.only.insert(Facet::new(Kind::Category, "visits"));
+        view.charts.insert("trade, USD".to_owned(), "log".to_owned());
+        project.edit(Edit::Views(vec![("Ministers".to_owned(), Some(view))]));
+        let added = Added {
+            document: "sub/a.txt".to_owned(),
+            kind: AddedKind::Event,
+            span: Span { start: 3, end: 9 },
+            quote: "a port".to_owned(),
+            title: "A port opens".to_owned(),
+            edtf: Some(Unit::Year(2014).into()),
+            category: Category::Other,
+        };
+        project.edit(Edit::Added(vec![(added.id(), Some(added))]));
+        let callouts = vec![
+            Callout { id: RecordId(9), words: Some("Talks “begin”".to_owned()) },
+            Callout { id: RecordId(7), words: None },
+        ];
+        let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
+        let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
+        project.edit(Edit::Page(Some(Box::new(page))));
+        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
+        project
+    }
+
+    #[test]
+    fn a_file_of_a_version_without_views_opens_with_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.dateline.json");
+        std::fs::write(&path, r#"{"format": "dateline/1", "decisions": [], "document_dates": []}"#).unwrap();
+        assert_eq!(load(&path).unwrap(), Project::default());
+    }
+
+    #[test]
+    fn a_saved_project_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("x.dateline.json");
+        save(&decided(), &path);
+        let back = load(&path).unwrap();
+        assert_eq!(back, decided(), "and so does what can be undone");
+        let names = std::fs::read_dir(path.parent().unwrap()).unwrap().filter_map(Result::ok);
+        let mut names: Vec<String> = names.map(|name| name.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        let ends = ["copy.json", "json", "lock", "undo.jsonl"];
+        assert_eq!(names, ends.map(|end| format!("x.dateline.{end}")), "no half-written file stays");
+    }
+
+    #[test]
+    fn a_missing_file_is_an_empty_project_and_a_broken_one_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(load(&folder.path().join("none.json")).unwrap(), Project::default());
+        let path = folder.path().join("broken.json");
+        for text in [
+            "{",
+            r#"{"format": "something else"}"#,
+            r#"{"format": "dateline/1", "decisions": [{"id": "x y", "status": "accepted"}]}"#,
+            r#"{"format": "dateline/1", "page": {"callouts": [{"id": "no id"}]}}"#,
+        ] {
+            std::fs::write(&path, text).unwrap();
+            assert!(load(&path).unwrap_err().to_string().contains("is damaged or no project"), "{text}");
+        }
+        std::fs::write(&path, r#"{"format": "dateline/9"}"#).unwrap();
+        assert!(load(&path).unwrap_err().to_string().contains("a newer Dateline"));
+    }
+
+    fn busy(steps: u32) -> Project {
+        let mut project = Project::default();
+        for number in 0..steps {
+            project.edit(Edit::Status(vec![(RecordId(u128::from(number)), Status::Accepted)]));
+        }
+        project
+    }
+
+    #[test]
+    fn six_hundred_steps_survive_a_restart_in_both_directions() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.dateline.json");
+        let mut project = busy(620);
+        project.edit(Edit::Eras(vec![("War".to_owned(), "1939/1945".parse().ok())]));
+        project.edit(Edit::Views(vec![("All".to_owned(), Some(View::default()))]));
+        project.undo();
+        save(&project, &path);
+        let mut back = load(&path).unwrap();
+        assert_eq!(back, project);
+        assert!(back.redo().is_some_and(|words| words.contains("All")));
+        for _ in 0..622 {
+            assert!(back.undo().is_some());
+        }
+        assert!(back.undo().is_none());
+        assert!(back.statuses().next().is_none() && back.eras().next().is_none() && back.views().next().is_none());
+    }
+
+    #[test]
+    fn steps_that_do_not_fit_the_project_are_let_go_and_decisions_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.dateline.json");
+        save(&busy(3), &path);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replacen("accepted", "rejected", 1)).unwrap();
+        let changed = load(&path).unwrap();
+        assert_eq!(changed.statuses().count(), 3);
+        assert!(changed.undo_words().is_none());
+        save(&busy(3), &path);
+        std::fs::write(beside(&path, STEPS), "{half a line").unwrap();
+        assert_eq!(load(&path).unwrap().statuses().count(), 3);
+    }
+
+    #[test]
+    fn only_the_newest_steps_are_kept() {
+        let text = journal::text(&busy(1200), b"").unwrap();
+        assert_eq!(text.lines().count(), 1001);
+        assert!(text.lines().last().unwrap().contains(&RecordId(1199).to_string()));
+    }
+}

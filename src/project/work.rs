@@ -120,6 +120,12 @@ impl Work {
         self.documents.iter().map(|(text, known)| (*text, known))
     }
 
+    /// How the corpus is looked at, in the window's own words.
+    #[must_use]
+    pub fn desk(&self) -> &BTreeMap<String, Value> {
+        &self.desk
+    }
+
     /// Where the corpus lay.
     #[must_use]
     pub fn folders(&self) -> &[String] {

@@ -19,6 +19,8 @@ mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+#[cfg(feature = "gui")]
+mod keeping;
 mod kept;
 mod linear;
 mod load;

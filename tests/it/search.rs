@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use dateline::corpus::{Article, Corpus};
 use dateline::extract::Reading;
 use dateline::index::text::{Query, find};
-use dateline::model::{DocDate, Document, Paragraph, ParagraphKind, Span};
+use dateline::model::{DocDate, Document, Paragraph, ParagraphKind, Span, TextHash};
 use memchr::memmem::Finder;
 
 use crate::clock::timed;

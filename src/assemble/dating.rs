@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When};
 
-use super::headline::polish::one_line;
 use super::scene::Scene;
+use super::scene::words::one_line;
 
 /// A date and the words that tell it.
 #[derive(Debug, Clone, PartialEq)]

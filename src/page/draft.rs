@@ -1,7 +1,8 @@
 //! What a format hands on: plain text in blocks, and what the file says about itself.
 
-use super::finding::Issue;
 use crate::model::{ParagraphKind, Span, Unit};
+
+use super::finding::Issue;
 
 /// A block of text before head, furniture and number are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,4 +59,15 @@ impl Draft {
     pub fn words(&self, part: &Part) -> &str {
         part.span.of(&self.text)
     }
+}
+
+/// What the head of a document tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// Index of the headline.
+    pub title: Option<usize>,
+    /// Index of the first part of the running text.
+    pub body_at: usize,
+    /// Who published it.
+    pub outlet: Option<String>,
 }

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 
 use crate::model::ParagraphKind;
 
-use super::draft::Draft;
+use super::draft::{Draft, Head};
 use super::furniture_words::{CONTAINED, STARTS, WHOLE};
-use super::head::{Head, plain};
+use super::head::plain;
 
 /// Marks the furniture of a draft.
 pub fn mark(draft: &mut Draft, head: &Head) {

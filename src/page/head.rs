@@ -6,18 +6,7 @@ use crate::model::{ParagraphKind, Span};
 use crate::segment;
 
 use super::date::{byline, dateline};
-use super::draft::{Draft, Part};
-
-/// What the head of a document tells.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Head {
-    /// Index of the headline.
-    pub title: Option<usize>,
-    /// Index of the first part of the running text.
-    pub body_at: usize,
-    /// Who published it.
-    pub outlet: Option<String>,
-}
+use super::draft::{Draft, Head, Part};
 
 /// A head has at most this many lines.
 const LONGEST_HEAD: usize = 16;

@@ -14,8 +14,7 @@ use crate::segment;
 pub use finding::{Issue, Severity};
 
 use date::byline;
-use draft::Draft;
-use head::Head;
+use draft::{Draft, Head};
 
 /// Completes a document, with what is odd about it, worst first; `None` where there is no text.
 pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Document, Vec<Issue>)> {

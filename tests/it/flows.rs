@@ -3,6 +3,7 @@
 
 use dateline::cmd::{COMMANDS, Chord, CommandId, Menu};
 use dateline::gui::app::columns::Column;
+use dateline::gui::charts::menu;
 use dateline::gui::{App, LanesBy, Overlay};
 use dateline::project::{Edit, Facet, Kind, Status};
 use dateline::view::chart::Mode;
@@ -225,7 +226,14 @@ fn flow(id: CommandId) -> Flow {
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
-        Id::SaveRecords => |h, _| h.state().can(Id::SaveRecords) && Id::SaveRecords.label().ends_with('…'),
+        // The chooser is the system's; what it leads to is written here.
+        Id::SaveRecords => |h, _| {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("records.jsonl");
+            dateline::gui::export::save_records(h.state_mut(), &path);
+            let lines = std::fs::read_to_string(&path).unwrap_or_default().lines().count();
+            h.state().can(Id::SaveRecords) && lines > 0 && lines == h.state().corpus.records().count()
+        },
         Id::OpenSample => |h, go| {
             go(h);
             while h.state().job.is_some() {
@@ -245,7 +253,7 @@ fn flow(id: CommandId) -> Flow {
             let ctx = h.ctx.clone();
             h.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
             h.step();
-            h.get_by_label("Cancel reading").click();
+            h.get_all_by_label("Cancel reading").next().expect("a way to cancel").click();
             while h.state().job.is_some() {
                 h.step();
                 std::thread::yield_now();
@@ -644,12 +652,19 @@ fn flow(id: CommandId) -> Flow {
             h.state().timeline.chart_menu.picker.is_some()
         },
         Id::ChartAllSeries => |h, go| {
-            let count = |h: &H| {
+            let seen = |h: &H| {
                 h.state().timeline.charts.charts.in_view(h.state().window).map(|c| c.values.len()).sum::<usize>()
             };
-            let all = count(h);
+            let all = seen(h);
+            let key =
+                h.state().timeline.charts.charts.charts.first().and_then(|chart| chart.series.first()).map(|e| e.key);
+            let mut look = menu::look(h.state());
+            look.hidden.extend(key);
+            menu::set_look(h.state_mut(), &look);
+            h.run_ok();
+            let fewer = seen(h);
             go(h);
-            all > 0 && count(h) == all
+            fewer < all && seen(h) == all
         },
         Id::ExportPage => |h, go| {
             go(h);
@@ -657,7 +672,15 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::CopyPicture => |h, go| {
             go(h);
-            h.state().export.copying.is_some() || h.state().message.is_some()
+            let image = |command: &egui::OutputCommand| matches!(command, egui::OutputCommand::CopyImage(_));
+            for _ in 0..2_000 {
+                if h.output().platform_output.commands.iter().any(image) {
+                    return true;
+                }
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                h.step();
+            }
+            false
         },
         Id::Palette => |h, go| {
             go(h);

@@ -40,6 +40,7 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+mod rooms;
 mod same;
 mod sample;
 #[cfg(feature = "gui")]

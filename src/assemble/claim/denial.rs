@@ -1,13 +1,10 @@
 //! What a text says to be untrue: "denied that …", "reports of … were false", "there is no evidence that …".
 
-use crate::assemble::figure::sides::direction::segment_of;
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::tales::TALES;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::tag::set;
-
-use super::modality::next;
 
 /// Said to be untrue.
 #[must_use]
@@ -25,7 +22,7 @@ pub fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
 /// True when a word of denial denies what happens at a date.
 fn falls_on(scene: &Scene<'_>, sentence: &Sentence, cue: usize, at: usize) -> bool {
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     // "did not deny"
     if (cue.saturating_sub(4)..cue).any(|word| words.any(word, set!["not", "n't"])) {
         return false;
@@ -77,7 +74,7 @@ fn tale_behind(scene: &Scene<'_>, cue: usize, at: usize) -> bool {
     if words.any(cue.saturating_sub(1), set!["was", "were", "been", "being"]) && words.verb(cue).is_some() {
         return false;
     }
-    let dated = |word: usize| scene.dated.get(word).copied().unwrap_or(false);
+    let dated = |word: usize| scene.is_dated(word);
     let mut next = cue + 1;
     while next < at && (dated(next) || words.str(next).ends_with("ly")) {
         next += 1;
@@ -114,7 +111,7 @@ fn denied_next(scene: &Scene<'_>, sentence_at: usize) -> bool {
             scene.sentences.get(sentence_at + 1..(sentence_at + 3).min(scene.sentences.len())).unwrap_or_default();
         rest.first().zip(rest.last()).map(|(first, last)| first.words.start..last.words.end)
     } else {
-        next(scene, sentence_at)
+        scene.next_words(sentence_at)
     };
     follows.is_some_and(|range| {
         let start = range.start;

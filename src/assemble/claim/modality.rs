@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::assemble::figure::sides::direction::segment_of;
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
@@ -30,7 +29,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, timex_at: usize) -> Modal
 #[must_use]
 pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
-    let first = opening(scene, sentence);
+    let first = scene.opening(sentence);
     if condition_opens(scene, sentence, first) {
         return true;
     }
@@ -62,7 +61,7 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let inverted = own.clone().any(|word| {
         words.is(word, "had")
             && word > at
-            && scene.dated.get(word.wrapping_sub(1)).copied().unwrap_or(false)
+            && scene.is_dated(word.wrapping_sub(1))
             && (words.has(word + 1, Class::Determiner) || words.is_name(word + 1))
     });
     let would = own.clone().any(|word| words.any(word, set!["would", "could", "might"]));
@@ -72,17 +71,6 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     inverted || (would && under) || would_have
 }
 
-/// The first word of a sentence that is no mark and no conjunction.
-#[must_use]
-pub fn opening(scene: &Scene<'_>, sentence: &Sentence) -> usize {
-    let words = &scene.words;
-    let mut first = sentence.words.start;
-    while first < sentence.words.end && (words.is_mark(first) || words.any(first, set!["and", "but", "so"])) {
-        first += 1;
-    }
-    first
-}
-
 /// "If …", "Should parliament adopt", "Were X to", "Had we kept".
 fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool {
     let words = &scene.words;
@@ -90,7 +78,7 @@ fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool
         return real_condition(scene, first);
     }
     let inverted = words.any(first, set!["should", "were", "had"])
-        && !scene.dated.get(first + 1).copied().unwrap_or(false)
+        && !scene.is_dated(first + 1)
         && (words.has(first + 1, Class::Determiner) || words.is_name(first + 1) || words.has(first + 1, Class::Word))
         && words.has(first + 1, Class::Word);
     inverted
@@ -116,18 +104,10 @@ fn real_condition(scene: &Scene<'_>, at: usize) -> bool {
         || words.is(at + 1, "not"))
 }
 
-/// The words of the next sentence, if it stands in the same paragraph.
-#[must_use]
-pub fn next(scene: &Scene<'_>, sentence_at: usize) -> Option<Range<usize>> {
-    let sentence = scene.sentences.get(sentence_at)?;
-    let next = scene.sentences.get(sentence_at + 1)?;
-    (next.paragraph == sentence.paragraph).then(|| next.words.clone())
-}
-
 /// Before or after the document's own date, and what the verbs say of plans.
 fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Modality {
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     let document = scene.parts.document.date.when.as_ref().and_then(crate::model::When::bounds);
     let bounds = timex.when.as_ref().and_then(crate::model::When::bounds);
     let future = document.zip(bounds).map(|(document, date)| date.start >= document.end);
@@ -181,7 +161,7 @@ fn foreseen(scene: &Scene<'_>, sentence: &Sentence, own: &Range<usize>) -> bool 
                 "expect",
                 "considering",
             ],
-        ) || words.is(word, "may") && !scene.dated.get(word).copied().unwrap_or(false)
+        ) || words.is(word, "may") && !scene.is_dated(word)
     })
 }
 

@@ -1,12 +1,9 @@
 //! Plans that came to nothing, were moved, or are told long after: "was to have opened", "plans to … were dropped".
 
-use crate::assemble::figure::sides::direction::segment_of;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Modality, Timex, When};
 use crate::tag::{WordSet, set};
-
-use super::modality::{next, opening};
 
 /// Words by which a past clause tells a plan, not a deed.
 const PLANS: &[&str] = &[
@@ -118,7 +115,7 @@ pub fn fate(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) -> 
     }
     let mut past = false;
     let mut negated = false;
-    for word in segment_of(sentence, at) {
+    for word in sentence.segment_of(at) {
         past |= scene.words.any(word, set!["was", "were", "been", "had"]);
         negated |= scene.words.any(word, set!["not", "n't", "never", "wo"]);
     }
@@ -138,7 +135,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
     let start = sentence.words.start.max(at.saturating_sub(14));
     let plans = |word: &usize| words.any(*word, PLANNERS) && PLANS.iter().any(|plan| words.seq(*word, plan));
     let planned_at = (start..=at).rev().find(plans);
-    if words.is(opening(scene, sentence), "was") && at <= sentence.words.start + 2 {
+    if words.is(scene.opening(sentence), "was") && at <= sentence.words.start + 2 {
         return true;
     }
     let Some(planned) = planned_at else { return false };
@@ -148,7 +145,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
         let moved = at > cue && at - cue <= 4 && (cue..at).any(|word| words.any(word, set!["to", "until", "for"]));
         return !moved && (at < cue || planned < cue || sentence.words.start == cue);
     }
-    let missed = next(scene, sentence_at).is_some_and(|range| {
+    let missed = scene.next_words(sentence_at).is_some_and(|range| {
         let refers = words.any(range.start, set!["it", "they", "that", "this", "but", "none", "neither"]);
         let cue = words.find(range.start..range.end.min(range.start + 14), Class::Cancel).is_some();
         let reported = (range.clone()).any(|word| words.seq(word, "was off") || words.seq(word, "is off"));
@@ -170,7 +167,7 @@ fn did_not_happen(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     const HAPPEN: &WordSet =
         set!["held", "take", "took", "go", "went", "happen", "happened", "materialise", "materialize"];
     let words = &scene.words;
-    segment_of(sentence, at).any(|word| {
+    sentence.segment_of(at).any(|word| {
         if !words.any(word, HAPPEN) {
             return false;
         }
@@ -191,7 +188,7 @@ fn will_not(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) ->
         return false;
     }
     let limit = (at.saturating_sub(2)..=at).any(|word| words.any(word, set!["until", "till", "before", "by", "after"]));
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     !limit
         && own.clone().any(|word| {
             word < at
@@ -204,7 +201,7 @@ fn will_not(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) ->
 /// visit set for June", "instead of signing in March".
 fn given_up(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     if own.clone().any(|word| word < at && words.seq(word, "instead of") && !(word..at).any(|mark| words.is(mark, ",")))
     {
         return true;
@@ -238,7 +235,7 @@ fn moved_to(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     const MOVED: &WordSet =
         set!["postponed", "delayed", "deferred", "rescheduled", "slipped", "pushed", "put", "moved",];
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     let lead = at.saturating_sub(2).max(own.start)..at + 1;
     let to = lead.clone().find(|word| words.any(*word, set!["to", "until", "till"]));
     to.is_some_and(|to| {
@@ -253,7 +250,7 @@ fn moved_to(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 /// "was due to open in 2013": told of a day gone by, it is a plan still; with a "but" behind it, one that failed.
 fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Option<Modality> {
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     let past = is_past(scene, timex);
     let plan = own.clone().take_while(|word| *word < at).find(|word| {
         let was = words.any(*word, set!["was", "were", "been", "had"]);
@@ -303,6 +300,5 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
         return Some(Modality::Cancelled);
     }
     // "was set on 3 May to …" is a deed; only a plan for a day gone by needs saying.
-    (past == Some(true) && plan + 2 < at && !scene.dated.get(plan + 2).copied().unwrap_or(false))
-        .then_some(Modality::Planned)
+    (past == Some(true) && plan + 2 < at && !scene.is_dated(plan + 2)).then_some(Modality::Planned)
 }

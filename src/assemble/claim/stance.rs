@@ -1,8 +1,7 @@
 //! What a figure claims to be: a fact, a goal, a forecast, an estimate or a plan; and who says it.
 
-use crate::assemble::figure::sides::direction::segment_of;
-use crate::assemble::headline::polish::one_line;
 use crate::assemble::scene::clause::Kind;
+use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Modality, When};
@@ -14,7 +13,7 @@ use super::modality;
 #[must_use]
 pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option<&When>) -> Modality {
     let words = &scene.words;
-    let own = segment_of(sentence, at);
+    let own = sentence.segment_of(at);
     if modality::supposed(scene, sentence, at) {
         let main =
             own.clone().any(|word| words.any(word, set!["would", "could", "might", "may", "stand", "will", "expect"]));
@@ -27,10 +26,9 @@ pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option
     let future = document.zip(period).map(|(document, date)| date.end > document.end);
     let before = own.start..at;
     let near = at.saturating_sub(12).max(own.start)..at;
-    let by = (at..(at + 9).min(own.end)).any(|word| {
-        words.is(word, "by") && (scene.dated.get(word + 1).copied().unwrap_or(false) || words.is(word + 1, "then"))
-    }) || (at..(at + 9).min(own.end))
-        .any(|word| words.is(word, "by") && scene.dated.get(word).copied().unwrap_or(false));
+    let by = (at..(at + 9).min(own.end))
+        .any(|word| words.is(word, "by") && (scene.is_dated(word + 1) || words.is(word + 1, "then")))
+        || (at..(at + 9).min(own.end)).any(|word| words.is(word, "by") && scene.is_dated(word));
     let any = |list: &WordSet| before.clone().any(|word| words.any(word, list));
     if any(set!["glad"]) {
         return Modality::Forecast;
@@ -164,7 +162,7 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
                     let subject = if verb > own.start { own.start..verb } else { verb + 1..own.end };
                     let subject = subject.start
                         ..(subject.start..subject.end)
-                            .find(|at| scene.dated.get(*at).copied().unwrap_or(false) || words.is(*at, "."))
+                            .find(|at| scene.is_dated(*at) || words.is(*at, "."))
                             .unwrap_or(subject.end);
                     return source(subject);
                 }

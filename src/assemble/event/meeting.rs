@@ -11,7 +11,7 @@ use crate::assemble::scene::Scene;
 use crate::lexicon::Class;
 use crate::model::{ParagraphKind, Precision, Record, TimexKind, When};
 
-use super::{category, read};
+use super::{category, record};
 
 /// The number by which the lexicon marks words for meetings.
 const MEETING: i64 = 3;
@@ -21,7 +21,7 @@ const ABOVE: usize = 4;
 /// The meeting that a line of the head dates.
 pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<Record> {
     let sentence = scene.sentences.get(sentence_at)?;
-    let dates_only = sentence.words.clone().all(|word| scene.dated.get(word).copied().unwrap_or(false));
+    let dates_only = sentence.words.clone().all(|word| scene.is_dated(word));
     if !(head(sentence.kind) || sentence.kind == ParagraphKind::Body && dates_only) {
         return None;
     }
@@ -35,7 +35,7 @@ pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         return None;
     }
     let alone = sentence.words.clone().all(|word| {
-        scene.dated.get(word).copied().unwrap_or(false)
+        scene.is_dated(word)
             || scene.words.is_mark(word)
             || scene.words.has(word, Class::Preposition)
             || scene.words.has(word, Class::Capital)
@@ -48,7 +48,7 @@ pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     if !alone || scene.words.first_verb(named.words.clone()).is_some() {
         return None;
     }
-    let record = read::event(scene, sentence_at, at, topic);
+    let record = record::event(scene, sentence_at, at, topic);
     Some(Record {
         label: headline::plain(scene, named.words.clone()).into(),
         category: category::of(&scene.words, named.words.clone(), named.words.start),

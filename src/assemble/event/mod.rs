@@ -1,7 +1,8 @@
 //! Which dated statements are events, of what kind, and who meets.
 
-pub(super) mod category;
-pub(super) mod meeting;
-pub(super) mod read;
+mod category;
+mod meeting;
+mod read;
+mod record;
 
 pub use read::read;

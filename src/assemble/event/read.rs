@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
-use crate::assemble::claim::modality;
 use crate::assemble::figure::measure::{self, Sort};
-use crate::assemble::figure::sides::direction::segment_of;
+use crate::assemble::headline;
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::assemble::{dating, headline};
 use crate::lexicon::Class;
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
 };
 use crate::tag::{WordSet, set};
 
+use super::record::event;
 use super::{category, meeting};
 
 /// Past verbs that only tell how much there was.
@@ -59,41 +58,6 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
     events
 }
 
-/// The record of what happens at a time expression.
-pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
-    let sentence = &scene.sentences[sentence_at];
-    let date_words = scene.timex_words[at].clone();
-    let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
-    let dated = dating::of(scene, at);
-    let modality = modality::of_event(scene, sentence_at, at);
-    let confidence = match (dated.reading.grade, modality) {
-        (Grade::A, Modality::Actual) => 0.95,
-        (Grade::B, Modality::Actual) => 0.9,
-        (Grade::A | Grade::B, _) => 0.85,
-        (Grade::C, _) => 0.7,
-        (Grade::U, _) => 0.5,
-    };
-    let clause_span = scene.words.span(clause.clone());
-    Record {
-        id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
-        evidence: Evidence {
-            document: scene.parts.id,
-            paragraph: sentence.paragraph,
-            sentence: sentence.span,
-            clause: clause_span,
-            date: dated.span,
-            amount: None,
-        },
-        label: headline::of_event(scene, sentence_at, &date_words).into(),
-        category: category::of(&scene.words, clause.clone(), date_words.start),
-        modality,
-        actors: actors::of(scene, sentence, &clause, topic),
-        confidence,
-        figure: None,
-        date: dated.reading,
-    }
-}
-
 /// True when something happens at a time expression.
 fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> bool {
     let sentence = &scene.sentences[sentence_at];
@@ -121,10 +85,8 @@ fn dates_an_event(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BT
         return false;
     }
     let clause = clause::around(words, &scene.dated, &sentence.segments, range.start);
-    let verbs: Vec<usize> = clause
-        .clone()
-        .filter(|word| words.verb(*word).is_some() && !scene.dated.get(*word).copied().unwrap_or(false))
-        .collect();
+    let verbs: Vec<usize> =
+        clause.clone().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
     let dates_figure_here = periods.contains_key(&at)
         && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
@@ -225,7 +187,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let words = &scene.words;
     let timex = scene.timex(at);
     let range = scene.timex_words[at].clone();
-    let clause = segment_of(sentence, range.start);
+    let clause = sentence.segment_of(range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
     let acts =
         |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
@@ -275,7 +237,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     }
     let bare = year && range.len() == 1;
     // "+47 2225 2009": the end of a telephone number.
-    if bare && words.has(before, Class::Number) && !scene.dated.get(before).copied().unwrap_or(false) {
+    if bare && words.has(before, Class::Number) && !scene.is_dated(before) {
         return true;
     }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
@@ -317,7 +279,7 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if bare && words.has(before, Class::Determiner) && words.has(range.end, Class::Word) {
         return true;
     }
-    let own = segment_of(sentence, range.start);
+    let own = sentence.segment_of(range.start);
     let person = own.clone().any(|word| words.any(word, set!["born", "aged", "retired", "graduated"]));
     let founded = own.clone().any(|word| words.any(word, set!["we", "our"]))
         && own.clone().any(|word| words.any(word, set!["since"]))
@@ -364,7 +326,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     if !words.is(noun + 1, "of") {
         return None;
     }
-    let clause = segment_of(sentence, noun);
+    let clause = sentence.segment_of(noun);
     let own = sentence
         .timexes
         .clone()
@@ -381,7 +343,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     while end < clause.end
         && (!words.is_mark(end) || glued(end))
         && words.verb(end).is_none()
-        && !scene.dated.get(end).copied().unwrap_or(false)
+        && !scene.is_dated(end)
         && end < noun + 14
     {
         end += 1;

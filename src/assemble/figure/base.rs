@@ -9,11 +9,9 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Span, TimexKind, Unit, When};
 use crate::tag::set;
 
-use super::change::signed;
-use super::date;
-use super::measure::Sort;
+use super::draft::Draft;
+use super::measure::{self, Sort, signed};
 use super::period::{self, Shift};
-use super::read::Draft;
 
 /// The base of a change; each part only where the text gives it.
 #[derive(Debug, Clone, Default)]
@@ -54,7 +52,7 @@ fn earlier_level(scene: &Scene<'_>, drafts: &[Draft], pair: Pair) -> Option<Base
     let from = scene.quantity_words.get(drafts.get(pair.change)?.quantity)?.start;
     let nearest = drafts.iter().enumerate().find(|(at, other)| {
         let range = &scene.quantity_words[other.quantity];
-        let lead = date::lead(scene, range);
+        let lead = measure::lead(scene, range);
         let alike = other.measure.sort == own.measure.sort && other.unit == own.unit && other.per == own.per;
         let against = |word: usize| {
             scene.words.any(word, set!["from", "against", "versus", "above", "below", "exceeding"])

@@ -4,28 +4,15 @@ use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::goods;
-use crate::model::{CellHeads, Modality, Quantity, Span, When};
+use crate::model::{CellHeads, Quantity, When};
 use crate::segment::Grid;
 
+use super::draft::{Draft, InTable};
 use super::measure::{self, Measure, Sort};
 use super::metric::Metric;
-use super::read::Draft;
 use super::sides::direction::{self, Frame};
 use super::sides::roles;
 use super::table::{self, Head, Table};
-
-/// What only figures in tables have.
-#[derive(Debug, Clone)]
-pub struct InTable {
-    /// The cell.
-    pub span: Span,
-    /// The heads around it.
-    pub heads: CellHeads,
-    /// Forecasts and targets, where a head says so.
-    pub modality: Option<Modality>,
-    /// What a change is measured against.
-    pub base: Option<When>,
-}
 
 /// Reads the amount in a cell; `None` where nothing says what it measures.
 #[must_use]

@@ -7,10 +7,9 @@ use crate::model::FigureChange;
 use crate::tag::set;
 
 use super::base::{self, Pair};
-use super::date;
-use super::measure::Sort;
+use super::draft::Draft;
+use super::measure::{self, Sort, signed};
 use super::metric::Metric;
-use super::read::Draft;
 
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
 pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
@@ -88,15 +87,9 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
-            && !words.any(date::lead(scene, range), set!["from"])
+            && !words.any(measure::lead(scene, range), set!["from"])
             && gap.clone().any(|word| words.is(word, ","))
             && !gap.clone().any(|word| words.any(word, set![";", "and"]))
     });
     before.into_iter().chain(after).collect()
-}
-
-/// An amount with the sign of its direction.
-#[must_use]
-pub fn signed(value: Decimal, negative: bool) -> Decimal {
-    if negative { -value.abs() } else { value }
 }

@@ -4,16 +4,15 @@ use chrono::Datelike;
 use std::ops::Range;
 
 use crate::assemble::dating::Dated;
-use crate::assemble::headline::polish::one_line;
-use crate::assemble::scene::words::Words;
+use crate::assemble::scene::words::{Words, one_line};
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{ParagraphKind, Precision, Unit, When};
-use crate::tag::{WordSet, set};
+use crate::tag::set;
 
-use super::measure::{Measure, Sort};
+use super::draft::Draft;
+use super::measure::{Measure, Sort, lead};
 use super::metric::Metric;
 use super::period::{self, Shift};
-use super::read::Draft;
 
 /// The periods told so far.
 #[derive(Default)]
@@ -151,7 +150,7 @@ fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
 fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
     let words = &scene.words;
     let range = scene.quantity_words[at].clone();
-    let own = super::sides::direction::segment_of(sentence, range.start);
+    let own = sentence.segment_of(range.start);
     let start = own.start.saturating_sub(4).max(sentence.words.start);
     let says = (start..own.end).any(|word| {
         words.seq(word, "full year")
@@ -222,7 +221,7 @@ fn shifted(
 
 /// "two years before that it was 4.5 million": the shift opens the clause.
 fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<(Shift, usize, usize)> {
-    let own = super::sides::direction::segment_of(sentence, range.start);
+    let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
         let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
@@ -242,20 +241,6 @@ fn year_before(scene: &Scene<'_>, at: usize, last: Option<&Draft>) -> Option<Dat
     }
     let when = last.dated.reading.when.as_ref().filter(|when| when.precision() == Precision::Year)?;
     Some(last.dated.derived(period::shifted(when, Shift::Years(-1)), "assemble/period/from", "from", None))
-}
-
-/// The word in front of an amount and its hedges.
-#[must_use]
-pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    const HEDGES: &WordSet = set![
-        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
-        "than", "less", "record",
-    ];
-    let mut at = range.start.saturating_sub(1);
-    while at > 0 && scene.words.any(at, HEDGES) {
-        at -= 1;
-    }
-    at
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -6,8 +6,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::assemble::dating::Dated;
-use crate::assemble::headline::polish::one_line;
 use crate::assemble::scene::Scene;
+use crate::assemble::scene::words::one_line;
 use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, Span, When};
 
 /// An amount with the words that write it.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::assemble::headline::polish::one_line;
 use crate::assemble::scene::Scene;
+use crate::assemble::scene::words::one_line;
 use crate::lexicon::gazetteer;
 use crate::model::Span;
 

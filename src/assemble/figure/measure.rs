@@ -1,5 +1,6 @@
 //! Which quantities are trade figures, and what each measures.
 
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 use crate::assemble::scene::{Scene, Sentence};
@@ -277,7 +278,7 @@ fn hedge_start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
 pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
-    if scene.dated.get(range.start).copied().unwrap_or(false) && range.len() == 1 {
+    if scene.is_dated(range.start) && range.len() == 1 {
         return None;
     }
     let sort = sort(quantity)?;
@@ -447,7 +448,7 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
             return Some(at);
         }
     }
-    let home = super::sides::direction::segment_of(sentence, range.start);
+    let home = sentence.segment_of(range.start);
     let before = cues.iter().rposition(|cue| cue.words.end <= range.start && home.contains(&cue.words.start));
     let earlier = cues.iter().rposition(|cue| cue.words.end <= range.start);
     // A condition or purpose in between may hold the nearer word; an own clause's word wins.
@@ -456,4 +457,24 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
             cues.get(*at).is_some_and(|cue| home.contains(&cue.words.start) && cue.words.start - range.end <= 14)
         })
     })
+}
+
+/// The word in front of an amount and its hedges.
+#[must_use]
+pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    const HEDGES: &WordSet = set![
+        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
+        "than", "less", "record",
+    ];
+    let mut at = range.start.saturating_sub(1);
+    while at > 0 && scene.words.any(at, HEDGES) {
+        at -= 1;
+    }
+    at
+}
+
+/// An amount with the sign of its direction.
+#[must_use]
+pub fn signed(value: Decimal, negative: bool) -> Decimal {
+    if negative { -value.abs() } else { value }
 }

@@ -1,18 +1,20 @@
 //! What an amount measures, of whom, and when: one record for each figure of a sentence or cell.
 
-pub(super) mod base;
-pub(super) mod cell;
-pub(super) mod change;
-pub(super) mod date;
-pub(super) mod derived;
-pub(super) mod label;
+mod anaphora;
+mod base;
+mod cell;
+mod change;
+mod date;
+mod derived;
+mod draft;
+mod label;
 pub(super) mod measure;
-pub(super) mod metric;
+mod metric;
 pub(super) mod period;
-pub(super) mod read;
-pub(super) mod share;
-pub(super) mod sides;
-pub(super) mod table;
-pub(super) mod unit;
+mod read;
+mod share;
+mod sides;
+mod table;
+mod unit;
 
 pub use read::{Memory, read};

@@ -5,27 +5,25 @@ use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::stance;
-use crate::assemble::dating::Dated;
-use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 use crate::tag::set;
 
-use super::cell::{self, InTable};
-use super::change::{Told, date_changes, link_changes, signed};
-use super::date::{self, Times};
-use super::derived::{self, Written};
-use super::measure::{self, Measure, Sort};
-use super::metric::{self, Cue, Metric};
-use super::sides::anaphora::{
+use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, other_way, refers_back, turned, words_it,
 };
-use super::sides::direction::{self, Frame, segment_of};
+use super::change::{Told, date_changes, link_changes};
+use super::date::{self, Times};
+use super::derived::{self, Written};
+use super::draft::Draft;
+use super::measure::{self, Measure, Sort, signed};
+use super::metric::{self, Cue, Metric};
+use super::sides::direction::{self, Frame};
 use super::sides::roles::{self, Discourse};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{label, share};
+use super::{cell, label, share};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -48,30 +46,6 @@ struct Named<'n> {
     cues: &'n [Cue],
     frames: &'n [Frame],
     topic: &'n Topic,
-}
-
-/// A figure in the making.
-pub struct Draft {
-    /// Index of the quantity.
-    pub quantity: usize,
-    /// What it measures.
-    pub measure: Measure,
-    /// Of whom.
-    pub frame: Frame,
-    /// When.
-    pub dated: Dated,
-    /// True when its frame was told before.
-    pub inherited: bool,
-    /// Its unit, its own or its neighbour's.
-    pub unit: String,
-    /// Its rate.
-    pub per: Option<String>,
-    /// Where in a table it stands.
-    pub cell: Option<InTable>,
-    /// What a share is a share of.
-    pub whole: Option<Frame>,
-    /// True for the level that a movement came from.
-    pub came_from: bool,
 }
 
 /// Reads the figures of a sentence.
@@ -277,7 +251,7 @@ fn draft(
     let mut whole = None;
     if measure.metric == Some(Metric::Share) {
         whole = share::whole(scene, sentence, &range, (cues, frames), told);
-        let own = roles::states_in(scene, &segment_of(sentence, range.start));
+        let own = roles::states_in(scene, &sentence.segment_of(range.start));
         let of = whole.as_ref().map(Frame::states).unwrap_or_default();
         frame.others = if own.len() == 2 { own } else { of };
         frame.reporter = None;
@@ -324,7 +298,7 @@ fn draft(
     }
     frame.negative = measure.negative;
     let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure);
-    let came_from = scene.words.is(date::lead(scene, &range), "from");
+    let came_from = scene.words.is(measure::lead(scene, &range), "from");
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
 }
 
@@ -396,7 +370,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity].clone();
     let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
-    let clause = scene.words.span(segment_of(sentence, range.start));
+    let clause = scene.words.span(sentence.segment_of(range.start));
     let modality = match &cell {
         Some(cell) => cell.modality.unwrap_or(Modality::Actual),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
@@ -434,7 +408,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     };
     let label =
         label::of(&frame, whole.as_ref(), measure.metric, &written, quantity.hedge.map(crate::model::Hedge::word))
-            .unwrap_or_else(|| headline::plain(scene, segment_of(sentence, range.start)));
+            .unwrap_or_else(|| headline::plain(scene, sentence.segment_of(range.start)));
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {

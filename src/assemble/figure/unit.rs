@@ -7,8 +7,8 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::Quantity;
 use crate::tag::set;
 
+use super::draft::Draft;
 use super::measure::{self, Measure, Sort};
-use super::read::Draft;
 use super::sides::roles::Discourse;
 
 /// The unit of a bare number: that of the figure it is told beside.

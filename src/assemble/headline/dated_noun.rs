@@ -160,8 +160,7 @@ fn looked_back_at(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) ->
     let object = verb + 1..date.start;
     let event = object.clone().find(|at| words.entry(*at, Class::EventWord).is_some_and(|(_, code)| code <= 9))?;
     // "on" and "in" between the event and its date, no other date and no comma.
-    let close = !(event..date.start)
-        .any(|at| words.any(at, set![",", ";", "by"]) || scene.dated.get(at).copied().unwrap_or(false));
+    let close = !(event..date.start).any(|at| words.any(at, set![",", ";", "by"]) || scene.is_dated(at));
     close.then(|| object.collect())
 }
 

@@ -1,6 +1,5 @@
 //! From chosen words to those of a line: dates, openers, sources and asides go, what stands on its head is turned.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::assemble::scene::Scene;
@@ -11,18 +10,6 @@ use crate::tag::{WordSet, set};
 use super::judge::main_verb;
 use super::undated::undated;
 use super::{fit, turned};
-
-/// A stretch of text with one blank wherever it has white space, line ends included.
-#[must_use]
-pub fn one_line(text: &str) -> Cow<'_, str> {
-    // Nearly every stretch is one line already.
-    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
-    let trimmed = text.trim();
-    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
-        return Cow::Borrowed(trimmed);
-    }
-    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
 
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]

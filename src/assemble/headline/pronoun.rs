@@ -175,7 +175,7 @@ fn object_of(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize>
     }
     let plain = |at: &usize| {
         !words.is_mark(*at)
-            && !scene.dated.get(*at).copied().unwrap_or(false)
+            && !scene.is_dated(*at)
             && (!words.has(*at, Class::Preposition) || words.is(*at, "of"))
             && !words.has(*at, Class::ClauseOpener)
     };

@@ -107,10 +107,7 @@ pub fn subject_before(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> V
 
 /// A subject without the adverbials in front of it: what follows the last comma, dates left out.
 fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
-    let comma = range
-        .clone()
-        .rev()
-        .find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.dated.get(*at).copied().unwrap_or(false));
+    let comma = range.clone().rev().find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.is_dated(*at));
     // "Mr López, 64, takes office": an age between commas.
     if let Some(comma) = comma
         && (comma + 1..range.end).all(|at| scene.words.has(at, Class::Number) || scene.words.is_mark(at))
@@ -130,7 +127,7 @@ pub fn shared_passive(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> O
     let first = sentence.segments.get(..=index)?.iter().rposition(|segment| segment.kind == Kind::Participle)?;
     let list = sentence.segments.get(first)?.words.start;
     // The list goes on behind a date, not behind the noun that a participle would describe.
-    if index - first > 1 || !words.is(list, ",") || !scene.dated.get(list.checked_sub(1)?).copied().unwrap_or(false) {
+    if index - first > 1 || !words.is(list, ",") || !scene.is_dated(list.checked_sub(1)?) {
         return None;
     }
     let root = sentence

@@ -11,7 +11,7 @@ use crate::tag::{WordSet, set};
 /// is the object of its verb ("hopes for mid-2026").
 #[must_use]
 pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
-    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
+    let dated = |at: usize| scene.is_dated(at);
     let mut kept: Vec<usize> = Vec::with_capacity(list.len());
     let mut whole = None;
     for at in list {
@@ -40,7 +40,7 @@ pub fn undated(scene: &Scene<'_>, list: Vec<usize>) -> Vec<usize> {
 /// True for a date between an article and its noun.
 fn describes(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
     let words = &scene.words;
-    let dated = |word: usize| scene.dated.get(word).copied().unwrap_or(false);
+    let dated = |word: usize| scene.is_dated(word);
     let article = kept.last().is_some_and(|last| last + 1 == at && words.any(*last, set!["the", "a", "its", "their"]));
     let next = (at..at + 6).take_while(|word| dated(*word)).last().map_or(at, |last| last + 1);
     article
@@ -73,8 +73,7 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
     let words = &scene.words;
     // "much of this year's crop"
     let whose = || {
-        let rest =
-            (at..at + 6).take_while(|word| scene.dated.get(*word).copied().unwrap_or(false)).last().unwrap_or(at);
+        let rest = (at..at + 6).take_while(|word| scene.is_dated(*word)).last().unwrap_or(at);
         words.any(rest, set!["s", "'s", "’s"]) || words.any(rest + 1, set!["'", "’", "'s", "’s"])
     };
     if kept.last().is_some_and(|last| words.is(*last, "of")) && whose() {
@@ -209,7 +208,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
                 || words.is(last, "with") && words.is(next, "effect")
                 || words.any(last, set!["on", "in"]) && words.any(next, set!["or", "about", "around"])
                 || words.is(last, "or") && words.any(next, set!["before", "after", "about", "around"]));
-        if !close || scene.dated.get(last).copied().unwrap_or(false) {
+        if !close || scene.is_dated(last) {
             // "named 2015 the year of": only what stands right in front goes.
             return;
         }

@@ -3,13 +3,32 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::assemble::Parts;
+use crate::assemble::id::Names;
 use crate::lexicon::{Naming, gazetteer};
-use crate::model::{DateBasis, ParagraphKind, Quantity, Span, Timex};
+use crate::model::{DateBasis, DocId, Document, ParagraphKind, Quantity, Span, Timex};
+use crate::tag::{Token, set};
 
 use super::clause::{self, Segment};
 use super::levels;
 use super::words::Words;
+
+/// What is known of a document before its records are assembled.
+pub struct Parts<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Its index in the corpus.
+    pub id: DocId,
+    /// Tokens of its text, in order.
+    pub tokens: &'d [Token],
+    /// Sentences of its paragraphs (furniture left out), in order: paragraph number and span.
+    pub sentences: &'d [(u32, Span)],
+    /// Time expressions, in order.
+    pub timexes: &'d [Timex],
+    /// Quantities, in order.
+    pub quantities: &'d [Quantity],
+    /// Names its records.
+    pub names: &'d Names,
+}
 
 /// A state named in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +60,17 @@ pub struct Sentence {
     pub quantities: Range<usize>,
     /// Its clauses in order.
     pub segments: Vec<Segment>,
+}
+
+impl Sentence {
+    /// The words of the clause around a word, without what opens it.
+    #[must_use]
+    pub fn segment_of(&self, word: usize) -> Range<usize> {
+        self.segments
+            .iter()
+            .find(|segment| segment.words.contains(&word))
+            .map_or(self.words.clone(), |segment| segment.words.start + segment.opener..segment.words.end)
+    }
 }
 
 /// A document laid out for assembly.
@@ -134,6 +164,32 @@ impl<'d> Scene<'d> {
     #[must_use]
     pub fn quantity(&self, at: usize) -> &Quantity {
         &self.quantities[at]
+    }
+
+    /// True for a word inside a date or time of day.
+    #[must_use]
+    pub fn is_dated(&self, word: usize) -> bool {
+        self.dated.get(word).copied().unwrap_or(false)
+    }
+
+    /// The first word of a sentence that is no mark and no conjunction.
+    #[must_use]
+    pub fn opening(&self, sentence: &Sentence) -> usize {
+        let mut first = sentence.words.start;
+        while first < sentence.words.end
+            && (self.words.is_mark(first) || self.words.any(first, set!["and", "but", "so"]))
+        {
+            first += 1;
+        }
+        first
+    }
+
+    /// The words of the next sentence, if it stands in the same paragraph.
+    #[must_use]
+    pub fn next_words(&self, sentence_at: usize) -> Option<Range<usize>> {
+        let sentence = self.sentences.get(sentence_at)?;
+        let next = self.sentences.get(sentence_at + 1)?;
+        (next.paragraph == sentence.paragraph).then(|| next.words.clone())
     }
 
     /// The states named within some words.

@@ -6,4 +6,4 @@ pub(super) mod levels;
 pub(super) mod tales;
 pub(super) mod words;
 
-pub use layout::{Mention, Scene, Sentence};
+pub use layout::{Mention, Parts, Scene, Sentence};

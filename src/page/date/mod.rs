@@ -11,14 +11,12 @@ pub(crate) mod order;
 pub(crate) mod words;
 pub(crate) mod written;
 
+use byline::Strength;
 use chrono::{Datelike, NaiveDate};
+use written::{Found, Told};
 
 use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
-use crate::page::draft::Draft;
-use crate::page::head::Head;
-
-use byline::Strength;
-use written::{Found, Told};
+use crate::page::draft::{Draft, Head};
 
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;

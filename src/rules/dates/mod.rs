@@ -28,7 +28,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule<Reading>> {
         grammar::partial::RULES,
         grammar::named_days::RULES,
         grammar::periods::RULES,
-        place::after_event::RULES,
+        grammar::after_event::RULES,
         grammar::relative::RULES,
         grammar::duration::RULES,
         grammar::sets::RULES,

@@ -55,7 +55,7 @@ impl Frame {
 #[must_use]
 pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     let mut frame = Frame { metric: Some(cue.metric), negative: cue.negative, ..Frame::default() };
-    let segment = segment_of(sentence, cue.words.start);
+    let segment = sentence.segment_of(cue.words.start);
     if cue.verb {
         subject(scene, &mut frame, segment.start..cue.words.start);
         objects(scene, sentence, &mut frame, cue);
@@ -79,16 +79,6 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
         frame = Frame { reporter: None, partner: None, others: states, ..frame };
     }
     frame
-}
-
-/// The words of the clause around a word.
-#[must_use]
-pub fn segment_of(sentence: &Sentence, word: usize) -> Range<usize> {
-    sentence
-        .segments
-        .iter()
-        .find(|segment| segment.words.contains(&word))
-        .map_or(sentence.words.clone(), |segment| segment.words.start + segment.opener..segment.words.end)
 }
 
 /// The noun phrase in front of a metric noun: "North Korea's mineral exports", "DPRK-China trade".
@@ -158,7 +148,7 @@ fn place_before(frame: &mut Frame, mention: Mention) {
 /// The states behind prepositions that follow: "to Russia", "from China", "with Japan", "on Serbian goods".
 fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let words = &scene.words;
-    let end = segment_of(sentence, cue.words.start).end.max(cue.words.end);
+    let end = sentence.segment_of(cue.words.start).end.max(cue.words.end);
     let mut at = cue.words.end;
     let mut near = true;
     while at < end {
@@ -271,7 +261,7 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Range<usize>) {
 /// What follows a verb of trade: "sold America cars", "bought $5 million of Japanese goods", "shipped … to Korea".
 fn objects(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let words = &scene.words;
-    let end = segment_of(sentence, cue.words.start).end;
+    let end = sentence.segment_of(cue.words.start).end;
     if let Some(mention) = scene.mention_at(cue.words.end)
         && matches!(mention.naming, Naming::Name | Naming::Seat)
         && frame.reporter != Some(mention.state)

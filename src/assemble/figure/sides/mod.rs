@@ -1,5 +1,4 @@
 //! Who trades with whom in a figure.
 
-pub(super) mod anaphora;
-pub(in crate::assemble) mod direction;
+pub(super) mod direction;
 pub(super) mod roles;

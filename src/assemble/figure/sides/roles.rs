@@ -8,7 +8,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Naming, goods};
 use crate::tag::set;
 
-use super::direction::{Frame, good_at, segment_of};
+use super::direction::{Frame, good_at};
 
 /// What the text has told so far.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +69,7 @@ pub fn complete(
     if !(metric.is_bilateral() || matches!(metric, Metric::Debt | Metric::Loan | Metric::Price | Metric::Production)) {
         return;
     }
-    let clause = states_in(scene, &segment_of(sentence, amount));
+    let clause = states_in(scene, &sentence.segment_of(amount));
     let whole = states_in(scene, &sentence.words);
     if matches!(metric, Metric::Trade | Metric::Debt | Metric::Loan) {
         let mut states = frame.states();
@@ -250,7 +250,7 @@ pub fn commodity(
 ) -> Option<String> {
     let words = &scene.words;
     let name = |index: usize| goods().name(index).map(str::to_owned);
-    let home = segment_of(sentence, range.start);
+    let home = sentence.segment_of(range.start);
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {
         at += 1;

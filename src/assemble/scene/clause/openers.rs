@@ -1,11 +1,11 @@
 //! Words that open a clause or go back to the one before: conjunctions, relative pronouns, "that".
 
+use crate::assemble::scene::tales;
+use crate::assemble::scene::words::Verb;
 use crate::lexicon::Class;
 use crate::tag::{WordSet, set};
 
 use super::{Kind, Splitter};
-use crate::assemble::scene::tales;
-use crate::assemble::scene::words::Verb;
 
 impl Splitter<'_, '_> {
     pub(super) fn word(&mut self, at: usize) {

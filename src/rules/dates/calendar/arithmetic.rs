@@ -216,3 +216,11 @@ pub fn third(unit: Unit, stage: Stage) -> Option<When> {
         _ => return None,
     })
 }
+
+/// The unit with which a date begins, where it has one.
+pub fn first_unit(when: &When) -> Option<Unit> {
+    match when {
+        When::Single(date) | When::Interval(Edge::At(date), _) => Some(date.unit),
+        _ => None,
+    }
+}

@@ -12,96 +12,93 @@ use crate::model::{Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::grammar::words::is_word;
-use crate::rules::dates::place::sense::Told;
 use crate::rules::dates::reading::{Base, Sense, Step, Way};
-use crate::rules::dates::resolve::Reader;
 use crate::tag::set;
 
+use super::reader::{Reader, Told};
 use super::tense::Tense;
 
 /// How many tokens one sentence's story reaches.
 const REACH: usize = 40;
 
-impl Reader<'_> {
-    /// The day up to which this sentence has told of a past before the document's year.
-    pub fn story(&self, item: &Item, tense: Tense) -> Option<(NaiveDate, Span)> {
-        let told = self.line.filter(|told| self.sentence(item).contains(told.span))?;
-        let day = match told.unit {
-            Unit::Day(_) | Unit::Month(..) | Unit::Week(..) => first_day(told.unit)?,
-            _ => return None,
-        };
-        // "Twenty years after the talks were launched on 28 June 1999, …" has moved on by those years.
-        let sentence = self.sentence(item);
-        let first = self.tokens.partition_point(|token| token.span.start < sentence.start);
-        let moved = self.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
-            token.span.end <= told.span.start
-                && is_word(Some(token), self.text, set!["year", "years", "decade", "decades"])
-        });
-        let long_ago = self.doc.year.is_none_or(|year| day.year() < year);
-        let from = self.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);
-        let between = self.tokens.get(from..item.start)?;
-        let said = between
-            .iter()
-            .any(|token| token.is(Class::Report) || is_word(Some(token), self.text, set!["\"", "“", "”", ";"]));
-        (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
-    }
+/// The day up to which this sentence has told of a past before the document's year.
+pub fn story(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(NaiveDate, Span)> {
+    let told = reader.line.filter(|told| reader.sentence(item).contains(told.span))?;
+    let day = match told.unit {
+        Unit::Day(_) | Unit::Month(..) | Unit::Week(..) => first_day(told.unit)?,
+        _ => return None,
+    };
+    // "Twenty years after the talks were launched on 28 June 1999, …" has moved on by those years.
+    let sentence = reader.sentence(item);
+    let first = reader.tokens.partition_point(|token| token.span.start < sentence.start);
+    let moved = reader.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
+        token.span.end <= told.span.start
+            && is_word(Some(token), reader.text, set!["year", "years", "decade", "decades"])
+    });
+    let long_ago = reader.doc.year.is_none_or(|year| day.year() < year);
+    let from = reader.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);
+    let between = reader.tokens.get(from..item.start)?;
+    let said = between
+        .iter()
+        .any(|token| token.is(Class::Report) || is_word(Some(token), reader.text, set!["\"", "“", "”", ";"]));
+    (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
+}
 
-    /// True where a date stands in an aside: ", signed in Tokyo on Feb. 10, 2015,".
-    pub fn in_aside(&self, item: &Item) -> bool {
-        let sentence = self.sentence(item);
-        let open = (item.start.saturating_sub(14)..item.start).rev().find(|at| {
-            let token = self.tokens.get(*at);
-            token.is_none_or(|token| token.span.start < sentence.start)
-                || is_word(token, self.text, set![",", "(", ")", "—", "–"])
-                    && self.tokens.get(at + 1).is_none_or(|next| !next.is(Class::Number))
-        });
-        let Some(open) = open.filter(|at| self.tokens.get(*at).is_some_and(|t| t.span.start >= sentence.start)) else {
-            return false;
-        };
-        let Some(next) = self.tokens.get(open + 1).filter(|_| open + 1 < item.start) else { return false };
-        is_word(Some(next), self.text, set!["which", "who", "whose", "where"])
-            || is_word(self.tokens.get(open), self.text, set!["("])
-            || next.is(Class::PastVerb)
-            || next.is(Class::Word) && next.span.len() > 4 && next.span.of(self.text).ends_with("ed")
-    }
+/// True where a date stands in an aside: ", signed in Tokyo on Feb. 10, 2015,".
+pub fn in_aside(reader: &Reader<'_>, item: &Item) -> bool {
+    let sentence = reader.sentence(item);
+    let open = (item.start.saturating_sub(14)..item.start).rev().find(|at| {
+        let token = reader.tokens.get(*at);
+        token.is_none_or(|token| token.span.start < sentence.start)
+            || is_word(token, reader.text, set![",", "(", ")", "—", "–"])
+                && reader.tokens.get(at + 1).is_none_or(|next| !next.is(Class::Number))
+    });
+    let Some(open) = open.filter(|at| reader.tokens.get(*at).is_some_and(|t| t.span.start >= sentence.start)) else {
+        return false;
+    };
+    let Some(next) = reader.tokens.get(open + 1).filter(|_| open + 1 < item.start) else { return false };
+    is_word(Some(next), reader.text, set!["which", "who", "whose", "where"])
+        || is_word(reader.tokens.get(open), reader.text, set!["("])
+        || next.is(Class::PastVerb)
+        || next.is(Class::Word) && next.span.len() > 4 && next.span.of(reader.text).ends_with("ed")
+}
 
-    /// The date that "two days later" is counted from: the one told last; where that stood in an aside of an
-    /// earlier sentence, the one before it.
-    pub fn gone_on_from(&self, item: &Item, told: Told) -> Told {
-        let from_line = matches!(item.reading.sense, Sense::Shift(_, _, Base::Told) | Sense::Weekday(_, Way::Told(_)));
-        let here = self.sentence(item).contains(told.span);
-        if from_line && !here { self.line.unwrap_or(told) } else { told }
-    }
+/// The date that "two days later" is counted from: the one told last; where that stood in an aside of an
+/// earlier sentence, the one before it.
+pub fn gone_on_from(reader: &Reader<'_>, item: &Item, told: Told) -> Told {
+    let from_line = matches!(item.reading.sense, Sense::Shift(_, _, Base::Told) | Sense::Weekday(_, Way::Told(_)));
+    let here = reader.sentence(item).contains(told.span);
+    if from_line && !here { reader.line.unwrap_or(told) } else { told }
+}
 
-    /// "had applied by the previous Thursday": a deadline counted from a day that the sentence itself does not tell.
-    pub fn adrift(&self, item: &Item, told: Told) -> bool {
-        let sentence = self.sentence(item);
-        let before = item.start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        matches!(item.reading.sense, Sense::Weekday(_, Way::Told(_)))
-            && !sentence.contains(told.span)
-            && is_word(before, self.text, set!["by", "until", "till", "before", "since"])
-    }
+/// "had applied by the previous Thursday": a deadline counted from a day that the sentence itself does not tell.
+pub fn adrift(reader: &Reader<'_>, item: &Item, told: Told) -> bool {
+    let sentence = reader.sentence(item);
+    let before = item.start.checked_sub(1).and_then(|at| reader.tokens.get(at));
+    matches!(item.reading.sense, Sense::Weekday(_, Way::Told(_)))
+        && !sentence.contains(told.span)
+        && is_word(before, reader.text, set!["by", "until", "till", "before", "since"])
+}
 
-    /// What "the year" is where it is not the document's: a heading's, or the one told in this paragraph.
-    pub fn year_here(&self, item: &Item) -> Option<(i32, Span)> {
-        if !matches!(
-            item.reading.sense,
-            Sense::Shift(Step::Year, 0, Base::Near)
-                | Sense::TheUnit(Step::Year)
-                | Sense::HalfOf(_, 0)
-                | Sense::QuarterOf(_, 0)
-        ) {
-            return None;
-        }
-        if self.tokens[item.start..item.end].iter().any(|token| is_word(Some(token), self.text, set!["this"])) {
-            return None;
-        }
-        if let Some(heading) = self.heading.filter(|(year, _)| self.doc.year.is_none_or(|known| *year <= known)) {
-            return Some(heading);
-        }
-        let (year, _, span) = self.year?;
-        let past = self.doc.year.is_none_or(|known| year < known);
-        let last = self.told.is_some_and(|told| year_of(told.unit) == Some(year));
-        (past && last && !self.breaks(span, item)).then_some((year, span))
+/// What "the year" is where it is not the document's: a heading's, or the one told in this paragraph.
+pub fn year_here(reader: &Reader<'_>, item: &Item) -> Option<(i32, Span)> {
+    if !matches!(
+        item.reading.sense,
+        Sense::Shift(Step::Year, 0, Base::Near)
+            | Sense::TheUnit(Step::Year)
+            | Sense::HalfOf(_, 0)
+            | Sense::QuarterOf(_, 0)
+    ) {
+        return None;
     }
+    if reader.tokens[item.start..item.end].iter().any(|token| is_word(Some(token), reader.text, set!["this"])) {
+        return None;
+    }
+    if let Some(heading) = reader.heading.filter(|(year, _)| reader.doc.year.is_none_or(|known| *year <= known)) {
+        return Some(heading);
+    }
+    let (year, _, span) = reader.year?;
+    let past = reader.doc.year.is_none_or(|known| year < known);
+    let last = reader.told.is_some_and(|told| year_of(told.unit) == Some(year));
+    (past && last && !reader.breaks(span, item)).then_some((year, span))
 }

@@ -316,3 +316,11 @@ fn inherit(first: &mut Reading, last: &Reading) {
         first.sense = Sense::Full(full);
     }
 }
+
+/// The words left out between the two ends of a joint expression.
+pub fn cut(item: &Item) -> Option<(usize, usize)> {
+    item.reading
+        .cut
+        .map(|(joint, second)| (joint as usize, second as usize))
+        .filter(|(joint, second)| item.start < *joint && *second < item.end)
+}

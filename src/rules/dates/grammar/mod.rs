@@ -1,6 +1,7 @@
 //! Which words give which symbol: the rules of dates, one family a file.
 
 pub(super) mod absolute;
+pub(super) mod after_event;
 pub(super) mod compose;
 pub(super) mod duration;
 pub(super) mod named_days;

@@ -4,8 +4,7 @@ use crate::lexicon::Class;
 use crate::rules::dates::reading::{Reading, Sense, Way};
 use crate::tag::{Match, Rule, set};
 
-use super::named_days::weekday_of;
-use super::words::{day, is_word, month, month_of, part, sentence_start, shift, stage, suffix, weekday};
+use super::words::{day, is_word, month, month_of, part, sentence_start, shift, stage, suffix, weekday, weekday_of};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[

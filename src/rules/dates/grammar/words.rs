@@ -195,3 +195,42 @@ pub fn calendar_day(year: i32, month: u8, day: u8) -> Option<Unit> {
 pub fn sentence_start(found: &Match<'_>) -> bool {
     found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
 }
+
+/// The weekday captured under `w`, where it is no part of a name.
+pub fn weekday_of(found: &Match<'_>) -> Option<u8> {
+    let token = found.get('w')?;
+    let number = token.value(Class::Weekday).and_then(|day| u8::try_from(day).ok())?;
+    let paper = is_word(
+        found.after(0),
+        found.text,
+        set![
+            "Times",
+            "Telegraph",
+            "Mirror",
+            "Express",
+            "Herald",
+            "Mail",
+            "Star",
+            "Post",
+            "World",
+            "Sun",
+            "School",
+            "Best",
+            "Group",
+        ],
+    ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
+    let named =
+        is_word(found.before(1), found.text, set!["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
+    (token.is(Class::Capital) && !paper && !named && !is_person(found, token)).then_some(number)
+}
+
+/// "Sunday Okoro won", "Mr. Friday": first names of West Africa.
+fn is_person(found: &Match<'_>, weekday: &Token) -> bool {
+    let text = found.text;
+    let title = usize::from(is_word(found.before(1), text, set!["."])) + 1;
+    let titled = is_word(found.before(title), text, set!["Mr", "Mrs", "Ms", "Dr", "Chief", "Prof", "Comrade"]);
+    let surname = found.after(0).filter(|next| next.is(Class::Capital) && next.is(Class::Word) && next.spaced);
+    let acts = found.after(1).is_some_and(|verb| verb.is(Class::PastVerb) || verb.is(Class::Report));
+    let first_name = is_word(Some(weekday), text, set!["Sunday", "Friday"]);
+    titled || first_name && sentence_start(found) && surname.is_some() && acts
+}

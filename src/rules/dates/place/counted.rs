@@ -7,9 +7,10 @@ use crate::rules::dates::calendar::arithmetic::{
     add_days, first_day, last_day, quarter, quarter_of, shift, year_of, years_away,
 };
 use crate::rules::dates::calendar::value;
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::reading::{Base, Step};
 
-use super::sense::{Place, Setting, size};
+use super::sense::{Place, size};
 
 impl Setting<'_> {
     pub fn shift(&self, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {

@@ -6,152 +6,158 @@ use crate::model::{Basis, Derivation, Grade, Part, Span, TimexKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, last_day};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::order;
-use crate::rules::dates::grammar::compose::Item;
+use crate::rules::dates::context::reader::{Reader, Told};
+use crate::rules::dates::context::setting::setting;
+use crate::rules::dates::grammar::compose::{Item, cut};
 use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Sense, Way};
-use crate::rules::dates::resolve::{Reader, cut};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::sense::{Place, Told};
+use super::sense::Place;
 
-impl Reader<'_> {
-    pub fn slashed(&mut self, first: u8, second: u8, year: i32, span: Span, why: &mut Derivation) -> Option<Draft> {
-        why.step("Read as", "day and month in figures");
-        let units = order::days(first, second, year, self.order.map(|(order, _)| order));
-        if let (Some((_, said)), true) = (self.order, first <= 12 && second <= 12) {
-            why.step("Rule", said);
+pub fn slashed(
+    reader: &mut Reader<'_>,
+    first: u8,
+    second: u8,
+    year: i32,
+    span: Span,
+    why: &mut Derivation,
+) -> Option<Draft> {
+    why.step("Read as", "day and month in figures");
+    let units = order::days(first, second, year, reader.order.map(|(order, _)| order));
+    if let (Some((_, said)), true) = (reader.order, first <= 12 && second <= 12) {
+        why.step("Rule", said);
+    }
+    match units.as_slice() {
+        [unit] => {
+            reader.told = Some(Told { unit: *unit, span });
+            let settled = first > 12 || second > 12 || first == second;
+            let (basis, grade) = if settled { (Basis::Explicit, Grade::A) } else { (Basis::Explicit, Grade::B) };
+            Some(Draft::placed(value::of_unit(*unit), (*unit).into(), basis, grade))
         }
-        match units.as_slice() {
-            [unit] => {
-                self.told = Some(Told { unit: *unit, span });
-                let settled = first > 12 || second > 12 || first == second;
-                let (basis, grade) = if settled { (Basis::Explicit, Grade::A) } else { (Basis::Explicit, Grade::B) };
-                Some(Draft::placed(value::of_unit(*unit), (*unit).into(), basis, grade))
-            }
-            [a, b] => {
-                why.step("Check", "nothing in the document says whether the day or the month comes first");
-                let when = When::OneOf(vec![(*a).into(), (*b).into()]);
-                Some(Draft::placed(format!("{year}-XX-XX"), when, Basis::Explicit, Grade::U))
-            }
-            _ => None,
+        [a, b] => {
+            why.step("Check", "nothing in the document says whether the day or the month comes first");
+            let when = When::OneOf(vec![(*a).into(), (*b).into()]);
+            Some(Draft::placed(format!("{year}-XX-XX"), when, Basis::Explicit, Grade::U))
         }
+        _ => None,
     }
+}
 
-    pub fn days(
-        &mut self,
-        item: &Item,
-        month: u8,
-        (first, last): (u8, u8),
-        year: Option<i32>,
-        through: bool,
-        after: Option<Unit>,
-        why: &mut Derivation,
-    ) -> Option<Draft> {
-        why.step("Read as", if through { "from one day of a month to another" } else { "two days of a month" });
-        let (joint, second) = cut(item)?;
-        let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
-            Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
-            None => self.setting(item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
-        };
-        let start = if is_word(self.tokens.get(item.start), self.text, set!["from", "between"]) {
-            item.start + 1
+pub fn days(
+    reader: &mut Reader<'_>,
+    item: &Item,
+    month: u8,
+    (first, last): (u8, u8),
+    year: Option<i32>,
+    through: bool,
+    after: Option<Unit>,
+    why: &mut Derivation,
+) -> Option<Draft> {
+    why.step("Read as", if through { "from one day of a month to another" } else { "two days of a month" });
+    let (joint, second) = cut(item)?;
+    let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
+        Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
+        None => setting(reader, item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
+    };
+    let start = if is_word(reader.tokens.get(item.start), reader.text, set!["from", "between"]) {
+        item.start + 1
+    } else {
+        item.start
+    };
+    let (front, back) = (reader.span(start, joint), reader.span(second, item.end));
+    let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
+    if let Place::At(Unit::Day(day), basis, grade) = place {
+        let stop = Unit::Day(day.with_day(u32::from(last))?);
+        reader.told = Some(Told { unit: stop, span: back });
+        let values = (value::of_unit(Unit::Day(day)), value::of_unit(stop));
+        let when = if through {
+            When::between(Unit::Day(day), stop)
         } else {
-            item.start
+            When::AllOf(vec![Unit::Day(day).into(), stop.into()])
         };
-        let (front, back) = (self.span(start, joint), self.span(second, item.end));
-        let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
-        if let Place::At(Unit::Day(day), basis, grade) = place {
-            let stop = Unit::Day(day.with_day(u32::from(last))?);
-            self.told = Some(Told { unit: stop, span: back });
-            let values = (value::of_unit(Unit::Day(day)), value::of_unit(stop));
-            let when = if through {
-                When::between(Unit::Day(day), stop)
-            } else {
-                When::AllOf(vec![Unit::Day(day).into(), stop.into()])
-            };
-            let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
-            let parts = vec![part(front, values.0), part(back, values.1)];
-            Some(Draft { parts, ..Draft::placed(joined, when, basis, grade) })
-        } else {
-            let values = (format!("XXXX-{month:02}-{first:02}"), format!("XXXX-{month:02}-{last:02}"));
-            let (a, b) = (Unit::MonthDay(month, first), Unit::MonthDay(month, last));
-            let when = if through { When::between(a, b) } else { When::AllOf(vec![a.into(), b.into()]) };
-            let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
-            let parts = vec![part(front, values.0), part(back, values.1)];
-            Some(Draft { when: Some(when), parts, ..Draft::unplaced(joined) })
+        let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+        let parts = vec![part(front, values.0), part(back, values.1)];
+        Some(Draft { parts, ..Draft::placed(joined, when, basis, grade) })
+    } else {
+        let values = (format!("XXXX-{month:02}-{first:02}"), format!("XXXX-{month:02}-{last:02}"));
+        let (a, b) = (Unit::MonthDay(month, first), Unit::MonthDay(month, last));
+        let when = if through { When::between(a, b) } else { When::AllOf(vec![a.into(), b.into()]) };
+        let joined = format!("{}{}{}", values.0, if through { '/' } else { ',' }, values.1);
+        let parts = vec![part(front, values.0), part(back, values.1)];
+        Some(Draft { when: Some(when), parts, ..Draft::unplaced(joined) })
+    }
+}
+
+/// "the first week of May": its first seven days.
+pub fn week_of(
+    reader: &mut Reader<'_>,
+    nth: i8,
+    month: u8,
+    year: Option<i32>,
+    item: &Item,
+    span: Span,
+    why: &mut Derivation,
+) -> Option<Draft> {
+    why.step("Read as", "a week of a month");
+    let place = match year {
+        Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
+        None => setting(reader, item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+    };
+    let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
+        return Some(Draft::unplaced(format!("XXXX-{month:02}")));
+    };
+    let (first, last) = if nth < 0 {
+        let last = last_day(unit)?;
+        (add_days(last, -6)?, last)
+    } else {
+        let first = add_days(first_day(unit)?, i32::from(nth - 1) * 7)?;
+        (first, add_days(first, 6)?)
+    };
+    reader.told = Some(Told { unit: Unit::Day(last), span });
+    let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
+    Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)).approximately(), basis, grade))
+}
+
+/// "the week of 6 May", "the week ending May 10": seven days from it or up to it.
+pub fn week_beside(
+    reader: &mut Reader<'_>,
+    (month, day, year): (u8, u8, Option<i32>),
+    ends: bool,
+    item: &Item,
+    span: Span,
+    why: &mut Derivation,
+) -> Option<Draft> {
+    why.step("Read as", if ends { "a week told by its last day" } else { "a week told by its first day" });
+    let place = match year {
+        Some(year) => {
+            let date = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
+            Place::At(Unit::Day(date), Basis::Explicit, Grade::A)
         }
-    }
+        None => setting(reader, item, None).place(Sense::Month(month, Some(day), Way::Bare), why)?,
+    };
+    let Place::At(Unit::Day(date), basis, grade) = place else {
+        return Some(Draft::unplaced("XXXX-WXX".to_owned()));
+    };
+    let (first, last) = if ends { (add_days(date, -6)?, date) } else { (date, add_days(date, 6)?) };
+    reader.told = Some(Told { unit: Unit::Day(date), span });
+    let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
+    Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)), basis, grade))
+}
 
-    /// "the first week of May": its first seven days.
-    pub fn week_of(
-        &mut self,
-        nth: i8,
-        month: u8,
-        year: Option<i32>,
-        item: &Item,
-        span: Span,
-        why: &mut Derivation,
-    ) -> Option<Draft> {
-        why.step("Read as", "a week of a month");
-        let place = match year {
-            Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
-            None => self.setting(item, None).place(Sense::Month(month, None, Way::Bare), why)?,
-        };
-        let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
-            return Some(Draft::unplaced(format!("XXXX-{month:02}")));
-        };
-        let (first, last) = if nth < 0 {
-            let last = last_day(unit)?;
-            (add_days(last, -6)?, last)
-        } else {
-            let first = add_days(first_day(unit)?, i32::from(nth - 1) * 7)?;
-            (first, add_days(first, 6)?)
-        };
-        self.told = Some(Told { unit: Unit::Day(last), span });
-        let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
-        Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)).approximately(), basis, grade))
-    }
-
-    /// "the week of 6 May", "the week ending May 10": seven days from it or up to it.
-    pub fn week_beside(
-        &mut self,
-        (month, day, year): (u8, u8, Option<i32>),
-        ends: bool,
-        item: &Item,
-        span: Span,
-        why: &mut Derivation,
-    ) -> Option<Draft> {
-        why.step("Read as", if ends { "a week told by its last day" } else { "a week told by its first day" });
-        let place = match year {
-            Some(year) => {
-                let date = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
-                Place::At(Unit::Day(date), Basis::Explicit, Grade::A)
-            }
-            None => self.setting(item, None).place(Sense::Month(month, Some(day), Way::Bare), why)?,
-        };
-        let Place::At(Unit::Day(date), basis, grade) = place else {
-            return Some(Draft::unplaced("XXXX-WXX".to_owned()));
-        };
-        let (first, last) = if ends { (add_days(date, -6)?, date) } else { (date, add_days(date, 6)?) };
-        self.told = Some(Told { unit: Unit::Day(date), span });
-        let value = value::of_unit(Unit::week_of(add_days(first, 3)?));
-        Some(Draft::placed(value, When::between(Unit::Day(first), Unit::Day(last)), basis, grade))
-    }
-
-    pub fn full_span(&mut self, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
-        let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
-        let Some((joint, second)) = cut(item) else {
-            why.step("Read as", "a named era");
-            why.step("Rule", format!("it lasted from {} to {}", value::of_unit(first), value::of_unit(last)));
-            return Some(Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A));
-        };
-        why.step("Read as", "from one year to another");
-        why.step("Rule", "written in full");
-        let (front, back) = (self.span(item.start, joint), self.span(second, item.end));
-        self.told = Some(Told { unit: last, span: back });
-        let part = |span, unit| Part { span, kind: TimexKind::Date, value: value::of_unit(unit) };
-        let parts = vec![part(front, first), part(back, last)];
-        Some(Draft { parts, ..Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A) })
-    }
+pub fn full_span(reader: &mut Reader<'_>, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
+    let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
+    let Some((joint, second)) = cut(item) else {
+        why.step("Read as", "a named era");
+        why.step("Rule", format!("it lasted from {} to {}", value::of_unit(first), value::of_unit(last)));
+        return Some(Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A));
+    };
+    why.step("Read as", "from one year to another");
+    why.step("Rule", "written in full");
+    let (front, back) = (reader.span(item.start, joint), reader.span(second, item.end));
+    reader.told = Some(Told { unit: last, span: back });
+    let part = |span, unit| Part { span, kind: TimexKind::Date, value: value::of_unit(unit) };
+    let parts = vec![part(front, first), part(back, last)];
+    Some(Draft { parts, ..Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A) })
 }

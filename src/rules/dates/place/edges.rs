@@ -1,84 +1,64 @@
 //! What the word in front makes of a date: an open side, a doubt; and the TIMEX3 `mod` of its stage.
 
-use crate::lexicon::Class;
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
+use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::Stage;
-use crate::rules::dates::resolve::Reader;
 use crate::tag::{WordSet, set};
 
-impl Reader<'_> {
-    pub fn modifier(&self, item: &Item) -> Option<&'static str> {
-        if item.reading.bound.is_some() {
-            return item.reading.bound;
-        }
-        Some(match item.reading.stage? {
-            Stage::Early | Stage::Earlier => "START",
-            Stage::Mid => "MID",
-            Stage::Late | Stage::Later => "END",
-            Stage::About => "APPROX",
-        })
+/// The TIMEX3 `mod` of its stage.
+pub fn modifier(item: &Item) -> Option<&'static str> {
+    if item.reading.bound.is_some() {
+        return item.reading.bound;
     }
+    Some(match item.reading.stage? {
+        Stage::Early | Stage::Earlier => "START",
+        Stage::Mid => "MID",
+        Stage::Late | Stage::Later => "END",
+        Stage::About => "APPROX",
+    })
+}
 
-    /// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt, with the
-    /// TIMEX3 `mod` that says the same.
-    pub fn opened(&self, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
-        let before = |back: usize| item.start.checked_sub(back).and_then(|at| self.tokens.get(at));
-        let word = |back: usize, words: &WordSet| is_word(before(back), self.text, words);
-        let When::Single(date) = when else { return (when, None) };
-        if item.to_next {
-            return (When::Single(date), None);
-        }
-        let from = When::Interval(Edge::At(date), Edge::Open);
-        let until = When::Interval(Edge::Open, Edge::At(date));
-        let or_on = word(2, set!["or"]) && word(3, set!["on"]);
-        let behind = |ahead: usize, words: &WordSet| is_word(self.tokens.get(item.end + ahead), self.text, words);
-        let onward = behind(0, set!["onward", "onwards", "forward"])
-            || behind(0, set!["on"]) && behind(1, set![",", ".", ";", ")", "and", "the"]);
-        let (rule, when, modifier) = if word(1, set!["from"]) && onward {
-            ("‘from … on’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, set!["since"]) {
-            ("‘since’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
-            ("up to then", until, Some("ON_OR_BEFORE"))
-        } else if word(1, set!["than"]) && word(2, set!["later"]) && word(3, set!["no", "not"]) {
-            ("‘no later than’: up to then", until, Some("ON_OR_BEFORE"))
-        } else if word(1, set!["than"]) && word(2, set!["earlier", "sooner"]) && word(3, set!["no", "not"]) {
-            ("‘no earlier than’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, set!["before"]) && word(2, set!["not"]) {
-            ("‘not before’: from then on", from, Some("ON_OR_AFTER"))
-        } else if word(1, set!["before"]) && !self.continues(item) {
-            ("‘before’: up to then", until, Some(if or_on { "ON_OR_BEFORE" } else { "BEFORE" }))
-        } else if word(1, set!["after"]) && !self.continues(item) {
-            ("‘after’: from then on", from, Some(if or_on { "ON_OR_AFTER" } else { "AFTER" }))
-        } else if word(1, set!["possibly", "perhaps", "maybe", "probably"])
-            || word(2, set!["possibly", "perhaps", "maybe", "probably"])
-        {
-            let qualifier = Qualifier { uncertain: true, ..date.qualifier };
-            ("the text doubts it", When::Single(Date { qualifier, ..date }), None)
-        } else {
-            return (When::Single(date), None);
-        };
-        why.step("Rule", rule);
-        (when, modifier)
+/// "since 2014", "until May", "by 2020", "before 1990", "possibly in 1990": an open side or a doubt, with the
+/// TIMEX3 `mod` that says the same.
+pub fn opened(reader: &Reader<'_>, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
+    let before = |back: usize| item.start.checked_sub(back).and_then(|at| reader.tokens.get(at));
+    let word = |back: usize, words: &WordSet| is_word(before(back), reader.text, words);
+    let When::Single(date) = when else { return (when, None) };
+    if item.to_next {
+        return (When::Single(date), None);
     }
-
-    /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".
-    pub fn continues(&self, item: &Item) -> bool {
-        self.tokens.get(item.end).is_some_and(|next| {
-            is_word(Some(next), self.text, set!["'", "’"])
-                || next.is(Class::Word)
-                    && !next.is(Class::PastVerb)
-                    && !is_word(
-                        Some(next),
-                        self.text,
-                        set![
-                            "and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by",
-                            "the", "a", "an", "this", "these", "its", "his", "her", "their", "it", "he", "she", "they",
-                            "we", "there", "no", "few", "many", "most", "some", "all", "only", "almost"
-                        ],
-                    )
-        })
-    }
+    let from = When::Interval(Edge::At(date), Edge::Open);
+    let until = When::Interval(Edge::Open, Edge::At(date));
+    let or_on = word(2, set!["or"]) && word(3, set!["on"]);
+    let behind = |ahead: usize, words: &WordSet| is_word(reader.tokens.get(item.end + ahead), reader.text, words);
+    let onward = behind(0, set!["onward", "onwards", "forward"])
+        || behind(0, set!["on"]) && behind(1, set![",", ".", ";", ")", "and", "the"]);
+    let (rule, when, modifier) = if word(1, set!["from"]) && onward {
+        ("‘from … on’: from then on", from, Some("ON_OR_AFTER"))
+    } else if word(1, set!["since"]) {
+        ("‘since’: from then on", from, Some("ON_OR_AFTER"))
+    } else if word(1, set!["until", "till", "by"]) || word(1, set!["to"]) && word(2, set!["up"]) {
+        ("up to then", until, Some("ON_OR_BEFORE"))
+    } else if word(1, set!["than"]) && word(2, set!["later"]) && word(3, set!["no", "not"]) {
+        ("‘no later than’: up to then", until, Some("ON_OR_BEFORE"))
+    } else if word(1, set!["than"]) && word(2, set!["earlier", "sooner"]) && word(3, set!["no", "not"]) {
+        ("‘no earlier than’: from then on", from, Some("ON_OR_AFTER"))
+    } else if word(1, set!["before"]) && word(2, set!["not"]) {
+        ("‘not before’: from then on", from, Some("ON_OR_AFTER"))
+    } else if word(1, set!["before"]) && !reader.continues(item) {
+        ("‘before’: up to then", until, Some(if or_on { "ON_OR_BEFORE" } else { "BEFORE" }))
+    } else if word(1, set!["after"]) && !reader.continues(item) {
+        ("‘after’: from then on", from, Some(if or_on { "ON_OR_AFTER" } else { "AFTER" }))
+    } else if word(1, set!["possibly", "perhaps", "maybe", "probably"])
+        || word(2, set!["possibly", "perhaps", "maybe", "probably"])
+    {
+        let qualifier = Qualifier { uncertain: true, ..date.qualifier };
+        ("the text doubts it", When::Single(Date { qualifier, ..date }), None)
+    } else {
+        return (When::Single(date), None);
+    };
+    why.step("Rule", rule);
+    (when, modifier)
 }

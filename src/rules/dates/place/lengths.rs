@@ -3,125 +3,127 @@
 use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Edge, Grade, Part, TimexKind, Unit, When};
-use crate::rules::dates::calendar::arithmetic::add_months;
+use crate::rules::dates::calendar::arithmetic::{add_months, first_unit};
 use crate::rules::dates::calendar::value;
+use crate::rules::dates::context::reader::Reader;
+use crate::rules::dates::context::setting::year_for;
 use crate::rules::dates::context::tense::Tense;
-use crate::rules::dates::grammar::compose::Item;
+use crate::rules::dates::grammar::compose::{Item, cut};
 use crate::rules::dates::reading::{Length, Lie, Step};
-use crate::rules::dates::resolve::{Reader, cut, first_unit};
 
+use super::after_event::beside_event;
 use super::draft::Draft;
 
-impl Reader<'_> {
-    pub fn lasting(&mut self, item: &Item, length: Length, lie: Lie, why: &mut Derivation) -> Draft {
-        why.step("Read as", "a length of time");
-        if matches!(length.step, Step::Month) && !matches!(lie, Lie::Past | Lie::Coming) {
-            self.period = None;
-        }
-        let value = value::of_length(length);
-        let mut draft = Draft::unplaced(value);
-        if let Some((when, basis, grade)) = self.lie(item, length, lie, why) {
-            self.period = self.period.or(match (lie, first_unit(&when), length.count) {
-                (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(6.0)) => {
-                    Some(Unit::Half(year, 1))
-                }
-                (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(3.0)) => {
-                    Some(Unit::Quarter(year, 1))
-                }
-                _ => None,
-            });
-            draft.when = Some(when);
-            draft.basis = basis;
-            draft.grade = grade;
-        }
-        if let (Lie::Until(..), Some((joint, second)), Some(When::Interval(_, Edge::At(last)))) =
-            (lie, cut(item), &draft.when)
-        {
-            let part = |span, kind, value| Part { span, kind, value };
-            draft.parts = vec![
-                part(self.span(item.start, joint), TimexKind::Duration, draft.value.clone()),
-                part(self.span(second, item.end), TimexKind::Date, value::of_unit(last.unit)),
-            ];
-        }
-        draft
+pub fn lasting(reader: &mut Reader<'_>, item: &Item, length: Length, lie: Lie, why: &mut Derivation) -> Draft {
+    why.step("Read as", "a length of time");
+    if matches!(length.step, Step::Month) && !matches!(lie, Lie::Past | Lie::Coming) {
+        reader.period = None;
     }
+    let value = value::of_length(length);
+    let mut draft = Draft::unplaced(value);
+    if let Some((when, basis, grade)) = place(reader, item, length, lie, why) {
+        reader.period = reader.period.or(match (lie, first_unit(&when), length.count) {
+            (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(6.0)) => Some(Unit::Half(year, 1)),
+            (Lie::Opening(_) | Lie::OpeningLast, Some(Unit::Month(year, 1)), Some(3.0)) => Some(Unit::Quarter(year, 1)),
+            _ => None,
+        });
+        draft.when = Some(when);
+        draft.basis = basis;
+        draft.grade = grade;
+    }
+    if let (Lie::Until(..), Some((joint, second)), Some(When::Interval(_, Edge::At(last)))) =
+        (lie, cut(item), &draft.when)
+    {
+        let part = |span, kind, value| Part { span, kind, value };
+        draft.parts = vec![
+            part(reader.span(item.start, joint), TimexKind::Duration, draft.value.clone()),
+            part(reader.span(second, item.end), TimexKind::Date, value::of_unit(last.unit)),
+        ];
+    }
+    draft
+}
 
-    /// Where a length lies, where the words place it.
-    pub fn lie(&self, item: &Item, length: Length, lie: Lie, why: &mut Derivation) -> Option<(When, Basis, Grade)> {
-        let count = length.count.filter(|count| count.fract() == 0.0 && (1.0..1000.0).contains(count))? as i32;
-        let months = match length.step {
-            Step::Month => count,
-            Step::Quarter => count.checked_mul(3)?,
-            Step::Half => count.checked_mul(6)?,
-            _ => 0,
-        };
-        match lie {
-            Lie::Nowhere => None,
-            Lie::AfterEvent | Lie::BeforeEvent => self.beside_event(item, length, lie == Lie::AfterEvent, why),
-            Lie::Opening(_) | Lie::OpeningLast | Lie::Closing(_) => {
-                let (told, closing, back) = match lie {
-                    Lie::Opening(told) => (told, false, 0),
-                    Lie::Closing(told) => (told, true, 0),
-                    _ => (None, false, 1),
+/// Where a length lies, where the words place it.
+fn place(
+    reader: &Reader<'_>,
+    item: &Item,
+    length: Length,
+    lie: Lie,
+    why: &mut Derivation,
+) -> Option<(When, Basis, Grade)> {
+    let count = length.count.filter(|count| count.fract() == 0.0 && (1.0..1000.0).contains(count))? as i32;
+    let months = match length.step {
+        Step::Month => count,
+        Step::Quarter => count.checked_mul(3)?,
+        Step::Half => count.checked_mul(6)?,
+        _ => 0,
+    };
+    match lie {
+        Lie::Nowhere => None,
+        Lie::AfterEvent | Lie::BeforeEvent => beside_event(reader, item, length, lie == Lie::AfterEvent, why),
+        Lie::Opening(_) | Lie::OpeningLast | Lie::Closing(_) => {
+            let (told, closing, back) = match lie {
+                Lie::Opening(told) => (told, false, 0),
+                Lie::Closing(told) => (told, true, 0),
+                _ => (None, false, 1),
+            };
+            let (year, basis, grade) =
+                if let Some(year) = told.or(year_for(reader, item, Tense::Past).map(|(year, _)| year)) {
+                    (year, Basis::Explicit, Grade::A)
+                } else {
+                    why.step("Anchor", reader.doc.words.clone());
+                    (reader.doc.year? - back, Basis::Relative, Grade::B)
                 };
-                let (year, basis, grade) =
-                    if let Some(year) = told.or(self.year_for(item, Tense::Past).map(|(year, _)| year)) {
-                        (year, Basis::Explicit, Grade::A)
-                    } else {
-                        why.step("Anchor", self.doc.words.clone());
-                        (self.doc.year? - back, Basis::Relative, Grade::B)
-                    };
-                if !(1..12).contains(&months) {
-                    return None;
-                }
-                let months = months as u8;
-                let (first, last) = if closing { (13 - months, 12) } else { (1, months) };
-                Some((When::between(Unit::Month(year, first), Unit::Month(year, last)), basis, grade))
+            if !(1..12).contains(&months) {
+                return None;
             }
-            Lie::Until(month, year) => {
-                let year = year.or_else(|| {
-                    let doc = self.doc.stand_in()?;
-                    Some(if u32::from(month) > doc.month() { doc.year() - 1 } else { doc.year() })
-                })?;
-                let last = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
-                let months = match length.step {
-                    Step::Year => count.checked_mul(12)?,
-                    _ => months,
-                };
-                if months == 0 {
-                    return None;
-                }
-                let first = add_months(last, 1 - months)?;
-                let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
-                why.step("Rule", "counted back from the month in which it ends");
-                Some((When::between(unit(first), unit(last)), Basis::Explicit, Grade::B))
-            }
-            Lie::Past | Lie::Coming => self.beside_anchor(length.step, count, lie == Lie::Past, why),
+            let months = months as u8;
+            let (first, last) = if closing { (13 - months, 12) } else { (1, months) };
+            Some((When::between(Unit::Month(year, first), Unit::Month(year, last)), basis, grade))
         }
+        Lie::Until(month, year) => {
+            let year = year.or_else(|| {
+                let doc = reader.doc.stand_in()?;
+                Some(if u32::from(month) > doc.month() { doc.year() - 1 } else { doc.year() })
+            })?;
+            let last = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
+            let months = match length.step {
+                Step::Year => count.checked_mul(12)?,
+                _ => months,
+            };
+            if months == 0 {
+                return None;
+            }
+            let first = add_months(last, 1 - months)?;
+            let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
+            why.step("Rule", "counted back from the month in which it ends");
+            Some((When::between(unit(first), unit(last)), Basis::Explicit, Grade::B))
+        }
+        Lie::Past | Lie::Coming => beside_anchor(reader, length.step, count, lie == Lie::Past, why),
     }
+}
 
-    /// "the past two months": from so many units away to the document's own.
-    pub fn beside_anchor(
-        &self,
-        step: Step,
-        count: i32,
-        past: bool,
-        why: &mut Derivation,
-    ) -> Option<(When, Basis, Grade)> {
-        let known = match step {
-            Step::Year | Step::Decade | Step::Century => self.doc.year.is_some(),
-            Step::Month | Step::Quarter => self.doc.month.is_some(),
-            _ => self.doc.day.is_some(),
-        };
-        let doc = self.doc.stand_in().filter(|_| known)?;
-        let unit = |by: i32| match step {
-            Step::Decade => Some(Unit::Year(doc.year() + by * 10)),
-            Step::Century => Some(Unit::Year(doc.year() + by * 100)),
-            _ => crate::rules::dates::calendar::arithmetic::shift(step, doc, by),
-        };
-        why.step("Anchor", self.doc.words.clone());
-        why.step("Rule", if past { "counted back from that date" } else { "counted on from that date" });
-        let (first, last) = if past { (unit(count.checked_neg()?)?, unit(0)?) } else { (unit(0)?, unit(count)?) };
-        Some((When::between(first, last).approximately(), Basis::Relative, Grade::B))
-    }
+/// "the past two months": from so many units away to the document's own.
+pub fn beside_anchor(
+    reader: &Reader<'_>,
+    step: Step,
+    count: i32,
+    past: bool,
+    why: &mut Derivation,
+) -> Option<(When, Basis, Grade)> {
+    let known = match step {
+        Step::Year | Step::Decade | Step::Century => reader.doc.year.is_some(),
+        Step::Month | Step::Quarter => reader.doc.month.is_some(),
+        _ => reader.doc.day.is_some(),
+    };
+    let doc = reader.doc.stand_in().filter(|_| known)?;
+    let unit = |by: i32| match step {
+        Step::Decade => Some(Unit::Year(doc.year() + by * 10)),
+        Step::Century => Some(Unit::Year(doc.year() + by * 100)),
+        _ => crate::rules::dates::calendar::arithmetic::shift(step, doc, by),
+    };
+    why.step("Anchor", reader.doc.words.clone());
+    why.step("Rule", if past { "counted back from that date" } else { "counted on from that date" });
+    let (first, last) = if past { (unit(count.checked_neg()?)?, unit(0)?) } else { (unit(0)?, unit(count)?) };
+    Some((When::between(first, last).approximately(), Basis::Relative, Grade::B))
 }

@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Basis, Derivation, Grade};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
-use super::sense::{Place, Setting, month_only, month_unit, nearest};
+use super::sense::{Place, month_only, month_unit, nearest};
 
 impl Setting<'_> {
     pub fn month(&self, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {

@@ -5,90 +5,88 @@ use chrono::Datelike;
 use crate::lexicon::Class;
 use crate::model::{Unit, When};
 use crate::rules::dates::calendar::arithmetic::add_months;
+use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Length, Lie, Sense, Step};
-use crate::rules::dates::resolve::Reader;
 use crate::tag::set;
 
-impl Reader<'_> {
-    /// "the quarter ended Sept. 30": the period that ends with the date told next.
-    pub fn ended(&self, item: &Item) -> Option<Sense> {
-        let Sense::PeriodEnded(step) = item.reading.sense else { return None };
-        let from = item.end + 1;
-        let ends = self.tokens.get(from..(from + 6).min(self.tokens.len()))?;
-        let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
-        let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
-        let doc = self.doc.stand_in();
-        let year = year.or_else(|| {
-            doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
-        })?;
-        let length = Length { count: Some(1.0), step: Step::Year, half: false };
-        Some(match (step, month) {
-            (Step::Quarter, Some(month)) if month % 3 == 0 => Sense::Full(Unit::Quarter(year, month / 3)),
-            // "the quarter ended July 31": three months that are no quarter of the calendar.
-            (Step::Quarter, Some(month)) => {
-                let length = Length { count: Some(3.0), step: Step::Month, half: false };
-                Sense::Lasting(length, Lie::Until(month, Some(year)))
-            }
-            (Step::Quarter, None) => Sense::Period,
-            (_, month) => Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, Some(year)))),
-        })
-    }
+/// "the quarter ended Sept. 30": the period that ends with the date told next.
+pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
+    let Sense::PeriodEnded(step) = item.reading.sense else { return None };
+    let from = item.end + 1;
+    let ends = reader.tokens.get(from..(from + 6).min(reader.tokens.len()))?;
+    let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
+    let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
+    let doc = reader.doc.stand_in();
+    let year = year.or_else(|| {
+        doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
+    })?;
+    let length = Length { count: Some(1.0), step: Step::Year, half: false };
+    Some(match (step, month) {
+        (Step::Quarter, Some(month)) if month % 3 == 0 => Sense::Full(Unit::Quarter(year, month / 3)),
+        // "the quarter ended July 31": three months that are no quarter of the calendar.
+        (Step::Quarter, Some(month)) => {
+            let length = Length { count: Some(3.0), step: Step::Month, half: false };
+            Sense::Lasting(length, Lie::Until(month, Some(year)))
+        }
+        (Step::Quarter, None) => Sense::Period,
+        (_, month) => Sense::Lasting(length, month.map_or(Lie::Nowhere, |month| Lie::Until(month, Some(year)))),
+    })
+}
 
-    /// The start of the fiscal year of a country named in the genitive at a token: "India's".
-    fn owner(&self, at: usize) -> Option<u8> {
-        let owner = self.tokens.get(at..at + 3)?;
-        let joined = owner[1..].iter().all(|token| !token.spaced);
-        let genitive = is_word(owner.get(1), self.text, set!["'", "’"]) && is_word(owner.get(2), self.text, set!["s"]);
-        let month = owner[0].value(Class::FiscalStart).filter(|_| joined && genitive)?;
-        u8::try_from(month).ok()
-    }
+/// The start of the fiscal year of a country named in the genitive at a token: "India's".
+fn owner(reader: &Reader<'_>, at: usize) -> Option<u8> {
+    let owner = reader.tokens.get(at..at + 3)?;
+    let joined = owner[1..].iter().all(|token| !token.spaced);
+    let genitive = is_word(owner.get(1), reader.text, set!["'", "’"]) && is_word(owner.get(2), reader.text, set!["s"]);
+    let month = owner[0].value(Class::FiscalStart).filter(|_| joined && genitive)?;
+    u8::try_from(month).ok()
+}
 
-    /// A fiscal year of the country named last before it, counted from the fiscal year told before.
-    pub fn fiscal_sense(&mut self, item: &Item) -> Sense {
-        let sense = item.reading.sense;
-        if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
-            return sense;
+/// A fiscal year of the country named last before it, counted from the fiscal year told before.
+pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
+    let sense = item.reading.sense;
+    if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
+        return sense;
+    }
+    let (mut country, from) = reader.country;
+    for (at, token) in reader.tokens.iter().enumerate().take(item.start).skip(from) {
+        let money = is_word(reader.tokens.get(at + 1), reader.text, set!["$"]);
+        if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
+            country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
         }
-        let (mut country, from) = self.country;
-        for (at, token) in self.tokens.iter().enumerate().take(item.start).skip(from) {
-            let money = is_word(self.tokens.get(at + 1), self.text, set!["$"]);
-            if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
-                country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
+    }
+    reader.country = (country, item.start.max(from));
+    // "Pakistan's fiscal year 2013"; "In FY2013, India's exports"
+    let comma = usize::from(is_word(reader.tokens.get(item.end), reader.text, set![","]));
+    let owned = item.start.checked_sub(3).and_then(|at| owner(reader, at)).or_else(|| owner(reader, item.end + comma));
+    let split = reader.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
+    match sense {
+        Sense::Fiscal(year, start) => {
+            reader.fiscal = Some(year);
+            let start = start.or(owned);
+            // "2017-18" says itself where it ends.
+            Sense::Fiscal(year, if split { start.or(country).map(|start| start % 100) } else { start })
+        }
+        Sense::FiscalShift(by, start) => {
+            let start = start.or(country);
+            let told =
+                is_word(reader.tokens.get(item.start + 1), reader.text, set!["preceding", "previous", "following"]);
+            let known = if told { reader.fiscal } else { None };
+            let here = known.or_else(|| {
+                let doc = reader.doc.stand_in()?;
+                let first = start.map_or(1, |start| u32::from(start % 100));
+                let begun = first > 1 && doc.month() >= first;
+                let ahead = start.is_some_and(|start| start > 100);
+                Some(doc.year() + i32::from(begun) - i32::from(ahead))
+            });
+            match here {
+                Some(year) => Sense::Fiscal(year + i32::from(by), start),
+                None => sense,
             }
         }
-        self.country = (country, item.start.max(from));
-        // "Pakistan's fiscal year 2013"; "In FY2013, India's exports"
-        let comma = usize::from(is_word(self.tokens.get(item.end), self.text, set![","]));
-        let owned = item.start.checked_sub(3).and_then(|at| self.owner(at)).or_else(|| self.owner(item.end + comma));
-        let split = self.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
-        match sense {
-            Sense::Fiscal(year, start) => {
-                self.fiscal = Some(year);
-                let start = start.or(owned);
-                // "2017-18" says itself where it ends.
-                Sense::Fiscal(year, if split { start.or(country).map(|start| start % 100) } else { start })
-            }
-            Sense::FiscalShift(by, start) => {
-                let start = start.or(country);
-                let told =
-                    is_word(self.tokens.get(item.start + 1), self.text, set!["preceding", "previous", "following"]);
-                let known = if told { self.fiscal } else { None };
-                let here = known.or_else(|| {
-                    let doc = self.doc.stand_in()?;
-                    let first = start.map_or(1, |start| u32::from(start % 100));
-                    let begun = first > 1 && doc.month() >= first;
-                    let ahead = start.is_some_and(|start| start > 100);
-                    Some(doc.year() + i32::from(begun) - i32::from(ahead))
-                });
-                match here {
-                    Some(year) => Sense::Fiscal(year + i32::from(by), start),
-                    None => sense,
-                }
-            }
-            other => other,
-        }
+        other => other,
     }
 }
 

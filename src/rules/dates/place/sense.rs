@@ -2,53 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Basis, Derivation, Grade, Span, Unit};
+use crate::model::{Basis, Derivation, Grade, Unit};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, shift, weekday, year_of};
 use crate::rules::dates::calendar::value;
-use crate::rules::dates::context::anchor::Anchor;
+use crate::rules::dates::context::reader::Told;
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::{Sense, Step};
-
-/// A date told before, to which "that year" and "two days later" refer.
-#[derive(Debug, Clone, Copy)]
-pub struct Told {
-    /// What it was.
-    pub unit: Unit,
-    /// Its words.
-    pub span: Span,
-}
-
-/// Everything around an expression that its place depends on.
-pub struct Setting<'a> {
-    /// The document's own date.
-    pub doc: &'a Anchor,
-    /// The last date told.
-    pub told: Option<Told>,
-    /// The last quarter, half or other reporting period told, while it lasts.
-    pub period: Option<Unit>,
-    /// A year that the text gives this place: the same sentence's, a heading's.
-    pub year: Option<(i32, Span)>,
-    /// In a document known to its year only: the last month it can have been written in.
-    pub latest_month: Option<u8>,
-    /// The first end of a range whose other end this is.
-    pub after: Option<Unit>,
-    /// The date told last in this very sentence.
-    pub near: Option<Unit>,
-    /// The day up to which this very sentence has told a story of the past: what follows lies after it.
-    pub story: Option<(NaiveDate, Span)>,
-    /// What "the year" is where the text is in another one than the document: a heading's, a story's.
-    pub year_here: Option<(i32, Span)>,
-    /// The weekday written in front of it.
-    pub weekday: Option<u8>,
-    /// True where "in" stands in front and no range goes on behind.
-    pub lone: bool,
-    /// What the clause says.
-    pub tense: Tense,
-    /// The word that says so.
-    pub evidence: &'a str,
-    /// True where that word tells what was said and not what was done.
-    pub reported: bool,
-}
 
 /// Where a reading lies.
 #[derive(Debug, Clone, PartialEq)]

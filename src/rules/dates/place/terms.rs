@@ -4,10 +4,11 @@ use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
-use super::sense::{Place, Setting};
+use super::sense::Place;
 
 impl Setting<'_> {
     pub fn quarter(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {

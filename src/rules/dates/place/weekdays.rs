@@ -4,10 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Basis, Derivation, Grade, Unit};
 use crate::rules::dates::calendar::arithmetic::{add_days, add_months, first_day, last_day, weekday};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
-use super::sense::{Place, Setting};
+use super::sense::Place;
 
 impl Setting<'_> {
     pub fn weekday(&self, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {

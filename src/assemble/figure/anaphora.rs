@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::assemble::actors::Topic;
-use crate::assemble::figure::measure::{self, Sort};
-use crate::assemble::figure::metric::Metric;
-use crate::assemble::figure::read::Draft;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{ParagraphKind, Quantity};
 use crate::tag::{WordSet, set};
 
-use super::direction::{Frame, segment_of};
-use super::roles::{self, Discourse};
+use super::draft::Draft;
+use super::measure::{self, Sort};
+use super::metric::Metric;
+use super::sides::direction::Frame;
+use super::sides::roles::{self, Discourse};
 
 /// True when an amount may speak of what the last figure spoke of.
 #[must_use]
@@ -34,9 +34,9 @@ pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], q
 pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     const PLAIN: &WordSet =
         set!["announced", "told", "booked", "projected", "noted", "show", "remaining", "puts", "put"];
-    let home = segment_of(sentence, range.start);
+    let home = sentence.segment_of(range.start);
     let words = &scene.words;
-    let dated = |at: usize| scene.dated.get(at).copied().unwrap_or(false);
+    let dated = |at: usize| scene.is_dated(at);
     (home.start..home.end.min(range.end + 4)).filter(|at| words.verb(*at).is_some() && !dated(*at)).all(|at| {
         words.has(at, crate::lexicon::Class::LevelVerb)
             || words.any(at, PLAIN)

@@ -1,0 +1,44 @@
+//! A figure in the making: what is gathered of an amount before it becomes a record.
+
+use crate::assemble::dating::Dated;
+use crate::model::{CellHeads, Modality, Span, When};
+
+use super::measure::Measure;
+use super::sides::direction::Frame;
+
+/// A figure in the making.
+pub struct Draft {
+    /// Index of the quantity.
+    pub quantity: usize,
+    /// What it measures.
+    pub measure: Measure,
+    /// Of whom.
+    pub frame: Frame,
+    /// When.
+    pub dated: Dated,
+    /// True when its frame was told before.
+    pub inherited: bool,
+    /// Its unit, its own or its neighbour's.
+    pub unit: String,
+    /// Its rate.
+    pub per: Option<String>,
+    /// Where in a table it stands.
+    pub cell: Option<InTable>,
+    /// What a share is a share of.
+    pub whole: Option<Frame>,
+    /// True for the level that a movement came from.
+    pub came_from: bool,
+}
+
+/// What only figures in tables have.
+#[derive(Debug, Clone)]
+pub struct InTable {
+    /// The cell.
+    pub span: Span,
+    /// The heads around it.
+    pub heads: CellHeads,
+    /// Forecasts and targets, where a head says so.
+    pub modality: Option<Modality>,
+    /// What a change is measured against.
+    pub base: Option<When>,
+}

@@ -1,0 +1,64 @@
+//! Lengths counted from an event that the text has told with its date: "Ten days after the blast".
+//!
+//! The rule asks for a noun of a known group; `place/after_event` looks whether it was told with its date.
+
+use crate::lexicon::Class;
+use crate::rules::dates::reading::{Lie, Reading, Sense, Step};
+use crate::tag::{Rule, set};
+
+use super::words::{count, is_word, length, number, step};
+
+/// The rules of this family.
+pub const RULES: &[Rule<Reading>] = &[Rule {
+    id: "duration.after-event",
+    reads: "ten days after the blast, two weeks before the vote (told before with its date)",
+    pattern: concat!("((a | an) | ", count!(), ") u:(TIMEUNIT | TIMEUNITS) d:(after | before) (the | that) e:WORD"),
+    make: |found| {
+        let step = step(found).filter(|step| *step >= Step::Day)?;
+        let count = if found.has('n') { number(found, 'n')? } else { 1.0 };
+        let noun = found.get('e')?;
+        let ends = found.after(0).is_none_or(|next| {
+            next.is(Class::Punct) || next.is(Class::PastVerb) || next.is(Class::FutureVerb) || next.is(Class::Report)
+        });
+        if !ends || group(noun.span.of(found.text)).is_none() {
+            return None;
+        }
+        let lie = if is_word(found.get('d'), found.text, set!["after"]) { Lie::AfterEvent } else { Lie::BeforeEvent };
+        Some(Reading { tail: 3, ..Sense::Lasting(length(Some(count), step), lie).into() })
+    },
+    finds: &[("The third test took place on April 3, 2013. Ten days after the blast, envoys met.", "P10D")],
+    leaves: &["ten days after the start of"],
+}];
+
+/// Words that speak of one thing, by their stems.
+const GROUPS: &[&[&str]] = &[
+    &["test", "blast", "explosion", "explod", "detonat"],
+    &["launch", "fired", "firing", "missile", "rocket"],
+    &["vote", "voted", "voting", "ballot", "poll", "referendum", "election", "elected"],
+    &["sign", "agree", "deal", "accord", "pact", "treaty"],
+    &["attack", "raid", "strike", "struck", "bomb", "assault", "shelling", "shoot", "shot"],
+    &["coup", "overthr", "takeover", "putsch"],
+    &["meet", "met", "summit", "talks"],
+    &["quake", "earthquake", "tremor"],
+    &["crash", "accident", "collision", "collided", "downing", "downed"],
+    &["death", "died", "killing", "killed", "murder", "assassinat"],
+    &["announce"],
+    &["invasion", "invaded"],
+    &["visit"],
+    &["ban", "banned", "embargo"],
+    &["ceasefire", "truce"],
+    &["resign", "dismiss"],
+    &["devaluation", "devalued"],
+    &["inaugurat"],
+];
+
+/// The group of a noun, where it has one.
+pub fn group(noun: &str) -> Option<&'static [&'static str]> {
+    let noun = noun.to_ascii_lowercase();
+    GROUPS.iter().find(|group| group.iter().any(|stem| echoes(&noun, stem))).copied()
+}
+
+/// True where a word is a stem with an ending.
+pub fn echoes(word: &str, stem: &str) -> bool {
+    word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem)) && word.len() <= stem.len() + 4
+}

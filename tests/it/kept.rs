@@ -316,7 +316,7 @@ const TALKS: &str = "Port talks\n\n12 March 2015\n\nNorway and Finland signed a 
     A second meeting was held in Helsinki on 11 March 2015.\n";
 const VISIT: &str = "A visit\n\n20 May 2016\n\nThe Finnish minister visited Oslo on 18 May 2016.\n\n\
     Exports of fish rose to $310 million in 2015.\n";
-const WOOL: &str = "Wool\n\n3 June 2012\n\nSweden opened a wool market in Malmo on 1 June 2012.\n\n\
+const WOOL: &str = "Wool\n\n3 June 2012\n\nSweden signed a wool agreement with Denmark in Malmo on 1 June 2012.\n\n\
     Nothing else was said about it, and the traders went home by train before the evening came.\n";
 
 fn corpus(files: &[(&str, &str)]) -> Corpus {
@@ -417,7 +417,7 @@ fn another_document_under_an_old_name_inherits_nothing_and_what_is_lost_is_kept_
     let lost = project::lost(&project, &after);
     assert_eq!(lost.len(), 2, "{lost:?}");
     assert!(lost.iter().any(|one| one.words() == "dated 1999 in w.txt"), "{lost:?}");
-    assert!(lost.iter().any(|one| one.quote.contains("opened a wool market") && one.document == "w.txt"), "{lost:?}");
+    assert!(lost.iter().any(|one| one.quote.contains("signed a wool agreement") && one.document == "w.txt"), "{lost:?}");
     assert_eq!(project.work().decided(), all, "and all of it is kept");
     // The document comes back, under another name.
     let mut again = corpus(&[("a.txt", TALKS), ("w.txt", VISIT), ("z.txt", WOOL)]);

@@ -70,6 +70,17 @@ pub enum FileError {
     },
 }
 
+impl FileError {
+    /// Why alone, for where there is no room for the file's name.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::System { reason, .. } | Self::Damaged { reason, .. } => reason.clone(),
+            Self::Newer { format, .. } => format!("it is of format {format}"),
+        }
+    }
+}
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fault {

@@ -244,7 +244,7 @@ impl<T: Fn(News)> Thread<T> {
             Ok(()) => News::Saved(save.number),
             Err(error) => {
                 *retry = Instant::now() + RETRY;
-                News::Failed(error.to_string())
+                News::Failed(error.reason())
             }
         };
         if matches!(news, News::Saved(_)) {

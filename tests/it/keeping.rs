@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use dateline::gui::{App, Keeping, Mark};
 use dateline::project::{self, Status};
+use egui::accesskit::Role;
 use egui::{Key, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -91,7 +92,7 @@ fn a_full_disk_is_told_in_the_bar_until_there_is_room() {
     assert!(!h.state_mut().finish_keeping());
     h.run_ok();
     assert!(standing(&h, "Decisions are NOT being kept: the disk is full"), "{:?}", mark(&h));
-    h.get_by_label("Decisions are NOT being kept: the disk is full").click();
+    h.get_by_role_and_label(Role::Button, "Decisions are NOT being kept: the disk is full").click();
     h.run_ok();
     disk.mend();
     h.get_by_label("Try again").click();
@@ -215,7 +216,7 @@ fn the_decisions_of_a_renamed_folder_are_offered_and_taken_over() {
     assert!(standing(&h, "a folder that was moved"));
     h.get_by_label("Decisions of a folder that was moved are offered").click();
     h.run_ok();
-    h.get_by_label_contains("1 decision is kept for");
+    assert!(h.query_all_by_label_contains("1 decision is kept for").count() > 0);
     h.get_by_label("Take them over").click();
     h.run_ok();
     assert_eq!(decided(&h), 1);
@@ -238,7 +239,7 @@ fn decisions_that_have_lost_their_place_are_listed_and_put_on_another_mark() {
     assert!(standing(&h, "1 decision has lost its place"), "{:?}", mark(&h));
     press(&mut h, Key::Home);
     let id = h.state().selection.expect("a mark");
-    h.get_by_label("1 decision has lost its place").click();
+    h.get_by_role_and_label(Role::Button, "1 decision has lost its place").click();
     h.run_ok();
     h.get_by_label_contains("accepted: ‘Norway and Finland signed a fishing treaty on 2 March 2015.’ in a.txt");
     h.get_by_label("Put it on the selected mark").click();
@@ -328,7 +329,7 @@ fn a_mark_that_gets_the_keyboard_is_the_one_that_a_decision_lands_on() {
 fn steps_through_a_pill_have_the_keyboard_and_say_which_mark_it_is() {
     let many: String = (1..=28).map(|day| format!("Ministers met in Oslo on {day} March 2015.\n\n")).collect();
     let text = format!(
-        "Meetings\n\n12 April 2015\n\n{many}The port opened on 3 May 1815.\n\nThe port closed on 3 May 2090.\n"
+        "Meetings\n\n12 April 2015\n\n{many}Ministers met in Oslo on 3 May 1815.\n\nMinisters will meet in Oslo on 3 May 2090.\n"
     );
     let files = memory(&[("a.txt", text.as_str())]);
     let mut h = open(|app, ctx| app.open("Meetings".to_owned(), files, ctx), Theme::Light).0;

@@ -417,7 +417,10 @@ fn another_document_under_an_old_name_inherits_nothing_and_what_is_lost_is_kept_
     let lost = project::lost(&project, &after);
     assert_eq!(lost.len(), 2, "{lost:?}");
     assert!(lost.iter().any(|one| one.words() == "dated 1999 in w.txt"), "{lost:?}");
-    assert!(lost.iter().any(|one| one.quote.contains("signed a wool agreement") && one.document == "w.txt"), "{lost:?}");
+    assert!(
+        lost.iter().any(|one| one.quote.contains("signed a wool agreement") && one.document == "w.txt"),
+        "{lost:?}"
+    );
     assert_eq!(project.work().decided(), all, "and all of it is kept");
     // The document comes back, under another name.
     let mut again = corpus(&[("a.txt", TALKS), ("w.txt", VISIT), ("z.txt", WOOL)]);

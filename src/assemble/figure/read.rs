@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::stance;
+use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};

@@ -101,8 +101,10 @@ impl Fault {
 /// Whether a file is as Dateline left it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seal {
-    /// It is, or it is of a format without a checksum.
+    /// It is.
     Whole,
+    /// It is of format 1, which has no checksum.
+    Former,
     /// Another hand has changed it, or the disk has.
     Broken,
 }
@@ -254,6 +256,7 @@ pub(super) fn parse(text: &str) -> Result<(Work, Seal), Fault> {
     }
     let contents: Contents = serde_json::from_str(text).map_err(damaged)?;
     let seal = match &contents.checksum {
+        _ if format == FORMER => Seal::Former,
         Some(sum) if *sum != checksum(text) => Seal::Broken,
         _ => Seal::Whole,
     };

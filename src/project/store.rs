@@ -108,6 +108,16 @@ fn read(bytes: &[u8]) -> Result<(Project, Seal), Fault> {
     Ok((Project { work, ..Project::default() }, seal))
 }
 
+/// The word under which a file is kept before it is written over, where it is to be kept: an older Dateline still reads
+/// one of format 1.
+fn aside(seal: Seal) -> Option<&'static str> {
+    match seal {
+        Seal::Whole => None,
+        Seal::Former => Some("format-1"),
+        Seal::Broken => Some("changed"),
+    }
+}
+
 /// What stands in `x.dateline.json` is told in `x.dateline.END` beside it.
 fn beside(path: &Path, end: &str) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -175,7 +185,7 @@ impl Store {
                 self.base = project.work.clone();
                 self.steps_wait = steps(self.disk.as_ref(), &self.path, &mut project, &bytes);
                 let broken = seal == Seal::Broken;
-                self.aside = broken.then_some("changed");
+                self.aside = aside(seal);
                 let copy = || copy(self.disk.as_ref(), &self.path).filter(|copy| **copy != project.work);
                 let notice = broken.then(|| Notice::Changed(copy()));
                 (project, notice)
@@ -247,7 +257,7 @@ impl Store {
         let there = there.filter(|there| self.seen != Some(blake3::hash(there)))?;
         match read(there) {
             Ok((project, seal)) => {
-                self.aside = (seal == Seal::Broken).then_some("changed");
+                self.aside = aside(seal);
                 Some(project.work)
             }
             Err(Fault::Damaged(_)) => {

@@ -296,6 +296,7 @@ fn lists_of_a_later_version_stay_in_the_file() {
     found.store.save(&found.project).expect("kept");
     let text = disk.text(FILE);
     assert!(text.contains(r#""arguments": [{"for":"peace"}]"#) && text.contains(r#""mood": 3"#), "{text}");
+    assert!(disk.text("/data/press.dateline.format-1-1.json").contains("peace"), "an older Dateline still reads it");
 }
 
 #[test]

@@ -508,12 +508,11 @@ proptest! {
         for (at, filling, alone) in inserted {
             // Below the headline and the date, which are part of how the others are read.
             let at = 2 + at % (paragraphs.len() - 2);
-            match alone {
-                true => paragraphs.insert(at, FILLING[filling].trim_end().to_owned()),
-                false => {
-                    paragraphs[at].push(' ');
-                    paragraphs[at].push_str(FILLING[filling].trim_end());
-                }
+            if alone {
+                paragraphs.insert(at, FILLING[filling].trim_end().to_owned());
+            } else {
+                paragraphs[at].push(' ');
+                paragraphs[at].push_str(FILLING[filling].trim_end());
             }
         }
         let mut after = corpus(&[("a.txt", &paragraphs.join("\n\n")), ("b.txt", VISIT)]);

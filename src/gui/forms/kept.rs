@@ -217,9 +217,12 @@ fn open_path(app: &App) -> Option<String> {
 }
 
 fn let_go(app: &App, lost: &Lost) -> Edit {
-    let record = |id: RecordId| match app.project.is_added(id) {
-        true => Edit::Added(vec![(id, None)]),
-        false => Edit::Status(vec![(id, Status::Undecided)]),
+    let record = |id: RecordId| {
+        if app.project.is_added(id) {
+            Edit::Added(vec![(id, None)])
+        } else {
+            Edit::Status(vec![(id, Status::Undecided)])
+        }
     };
     match &lost.key {
         LostKey::Record(id) => record(*id),

@@ -2,6 +2,7 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Line, Report, Source};
-use crate::model::{DateBasis, DocDate, DocId, Document, Record, When};
+use crate::model::{DateBasis, DocDate, DocId, Document, Record, RecordId, TextHash, When};
 use crate::pool::{self, Limits, Step};
 
 /// A document and what was read out of it.
@@ -18,6 +19,8 @@ use crate::pool::{self, Limits, Step};
 pub struct Article {
     /// The document.
     pub document: Document,
+    /// What tells its text from every other.
+    pub text: TextHash,
     /// Its expressions and records; the last `made` records were added by the analyst.
     pub reading: Reading,
     /// What the document itself says of its date, while the analyst's own date stands in front of it.
@@ -31,7 +34,7 @@ impl Article {
     #[must_use]
     pub fn read(document: Document, id: DocId) -> Self {
         let reading = extract::read(&document, id);
-        Self { document, reading, own_date: None, made: 0 }
+        Self { text: TextHash::of(&document.text), document, reading, own_date: None, made: 0 }
     }
 
     /// True for a record that the analyst added, by its place in the reading.
@@ -85,6 +88,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// One line for each file.
     pub report: Report,
+    /// Which article has which text, by the half of its hash that stands in the ids of its records.
+    by_text: HashMap<u64, DocId>,
 }
 
 impl Corpus {
@@ -99,19 +104,77 @@ impl Corpus {
         self.articles.iter().flat_map(|article| &article.reading.records)
     }
 
-    /// Adds files' outcomes in the order given and numbers the articles.
+    /// The article of a text.
+    #[must_use]
+    pub fn with_text(&self, text: TextHash) -> Option<&Article> {
+        self.article(*self.by_text.get(&half(text.0))?).filter(|article| article.text == text)
+    }
+
+    /// The article of a path.
+    #[must_use]
+    pub fn at_path(&self, path: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.document.path == path)
+    }
+
+    /// The article whose text an id names.
+    #[must_use]
+    pub fn named_by(&self, id: RecordId) -> Option<&Article> {
+        self.article(*self.by_text.get(&half(id.0))?)
+    }
+
+    /// Adds files' outcomes in the order given and numbers the articles. Files of one text are one article: the one
+    /// whose path comes first, whatever the order in which they arrive.
     pub fn extend(&mut self, files: impl IntoIterator<Item = (Line, Option<Article>)>) {
         for (line, article) in files {
-            self.report.lines.push(line);
-            if let Some(mut article) = article {
-                let id = DocId(self.articles.len() as u32);
-                for record in &mut article.reading.records {
-                    record.evidence.document = id;
-                }
-                self.articles.push(article);
+            match article {
+                Some(article) => self.add(line, article),
+                None => self.report.lines.push(line),
             }
         }
     }
+
+    fn add(&mut self, line: Line, article: Article) {
+        let next = DocId(self.articles.len() as u32);
+        let id = *self.by_text.entry(half(article.text.0)).or_insert(next);
+        let held = self.articles.get_mut(id.0 as usize);
+        let Some(held) = held.filter(|held| held.text == article.text) else {
+            self.report.lines.push(line);
+            self.articles.push(numbered(article, next));
+            return;
+        };
+        if held.document.path <= article.document.path {
+            self.report.lines.push(Line::folded(&line.path, &held.document.path));
+            return;
+        }
+        // Lines of the files that were folded so far name the one that stood for them.
+        let before = std::mem::replace(held, numbered(article, id)).document.path;
+        for old in &mut self.report.lines {
+            if old.path == before || old.is_folded_into(&before) {
+                *old = Line::folded(&old.path, &line.path);
+            }
+        }
+        self.report.lines.push(line);
+    }
+
+    /// Puts articles and report into the order of paths, whatever the threads did, and numbers them anew.
+    pub fn sort(&mut self) {
+        self.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
+        self.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+        for (id, article) in (0_u32..).map(DocId).zip(&mut self.articles) {
+            article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+            self.by_text.insert(half(article.text.0), id);
+        }
+    }
+}
+
+/// The half of a hash that stands in ids.
+fn half(hash: u128) -> u64 {
+    (hash >> 64) as u64
+}
+
+fn numbered(mut article: Article, id: DocId) -> Article {
+    article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+    article
 }
 
 /// Reads one file and everything in it. A panic inside becomes the file's line in the report.

@@ -2,7 +2,7 @@
 //!
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
-use crate::assemble::{self, Parts};
+use crate::assemble::{self, Names, Parts};
 use crate::model::{DocDate, DocId, Document, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
@@ -32,6 +32,7 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     if document.foreign.is_some() {
         return Reading::default();
     }
+    let names = Names::of(&document.text);
     let mut reading = Reading::default();
     let mut part: Vec<(u32, Span)> = Vec::new();
     // What lies before belongs to the part before.
@@ -41,7 +42,7 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     for (number, span) in sentences(document) {
         for span in if parted { pieces(&document.text, span) } else { vec![span] } {
             if parted && size + span.len() > PART {
-                read_part(document, id, &part, within(&part), from, &mut reading);
+                read_part(document, id, &part, within(&part), from, &names, &mut reading);
                 from = span.start;
                 let lead = from.saturating_sub(LEAD as u32);
                 part.retain(|(_, span)| span.start >= lead);
@@ -52,7 +53,7 @@ pub fn read(document: &Document, id: DocId) -> Reading {
         }
     }
     let within = if parted { within(&part) } else { all };
-    read_part(document, id, &part, within, from, &mut reading);
+    read_part(document, id, &part, within, from, &names, &mut reading);
     reading
 }
 
@@ -96,6 +97,7 @@ fn read_part(
     sentences: &[(u32, Span)],
     within: Span,
     from: u32,
+    names: &Names,
     reading: &mut Reading,
 ) {
     let text = document.text.get(..within.end as usize).unwrap_or_default();
@@ -103,7 +105,7 @@ fn read_part(
     let tokens = tag::lex_from(text, within.start as usize);
     let timexes = rules::dates::read(text, &tokens, &spans, &document.date);
     let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
-    let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities };
+    let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities, names };
     let records = assemble::assemble(&parts);
     reading.timexes.extend(timexes.into_iter().filter(|timex| timex.span.start >= from));
     reading.records.extend(records.into_iter().filter(|record| record.evidence.sentence.start >= from));

@@ -15,6 +15,8 @@ mod scene;
 
 use std::collections::HashSet;
 
+pub use id::Names;
+
 use crate::model::Record;
 
 pub use scene::Parts;

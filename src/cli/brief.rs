@@ -16,7 +16,8 @@ use crate::view::lanes::LaneBy;
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Folder (or one file) of articles, or a project file (.dateline.json).
-    project: PathBuf,
+    #[arg(value_name = "FOLDER|PROJECT")]
+    folder: PathBuf,
     /// The page: a file that ends in .png, .svg, .pdf, .pptx, .html, or .md and .csv for its evidence alone.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -99,7 +100,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let Some(format) = export::Format::named(&end) else {
         bail!("the page’s name must end in {}", export::Format::endings());
     };
-    let opened = Opened::at(&options.project, &options.scope)?;
+    let opened = Opened::at(&options.folder, &options.scope)?;
     let request = request(options, format, &opened)?;
     let items = opened.items();
     let brief = system_fonts::compose(&opened.corpus, &items, &request, system_fonts::Place::System);

@@ -17,7 +17,8 @@ use crate::view::window::seconds;
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Folder (or one file) of articles, or a project file (.dateline.json).
-    project: PathBuf,
+    #[arg(value_name = "FOLDER|PROJECT")]
+    folder: PathBuf,
     /// The file: .csv, .jsonl, .zip (data package), .json (`TimelineJS`), .ics, .jsonld (Web Annotation).
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -41,7 +42,7 @@ pub struct Options {
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let form = form(options)?;
     let redaction = Redaction::parse(options.redact.iter().map(String::as_str))?;
-    let opened = Opened::at(&options.project, &options.scope)?;
+    let opened = Opened::at(&options.folder, &options.scope)?;
     let window = match opened.scope {
         Scope::Window(window) => Some((window.start, window.end)),
         Scope::Between(from, to) => Some((from, to)),

@@ -7,15 +7,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use super::opened::{self, Decisions};
 use super::{RecordFormat, told};
 use crate::corpus::Corpus;
 use crate::export::{file, records, table};
 use crate::load::ours;
+use crate::project::{Project, Status};
 
 /// Options of `extract`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// Folder (or one file) of articles.
+    /// Folder (or one file) of articles, or a project file (.dateline.json).
+    #[arg(value_name = "FOLDER|PROJECT")]
     folder: PathBuf,
     /// Form of the records.
     #[arg(long, value_enum, default_value = "jsonl")]
@@ -23,18 +26,31 @@ pub struct Options {
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The analyst's project file: its document dates and added records count.
-    #[arg(long, value_name = "FILE")]
-    project: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
     /// Also write the plain text that offsets point into, one file for each document.
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
 }
 
+/// What the analyst has rejected does not go out; says how much that is.
+fn leave_out_rejected(corpus: &mut Corpus, project: &Project) -> usize {
+    let mut rejected = 0;
+    for article in &mut corpus.articles {
+        let before = article.reading.records.len();
+        article.reading.records.retain(|record| project.status(record.id) != Status::Rejected);
+        rejected += before - article.reading.records.len();
+    }
+    rejected
+}
+
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let (corpus, _) = super::opened(&options.folder, options.project.as_deref())?;
-    told::left_out(&corpus, &options.folder)?;
+    let (mut corpus, project) = opened::read(&options.folder, &options.decisions)?;
+    let rejected = leave_out_rejected(&mut corpus, &project);
+    if rejected > 0 {
+        told::say(&format!("left out: {rejected} rejected"));
+    }
     if let Some(folder) = &options.texts {
         texts(&corpus, &options.folder, folder)?;
     }

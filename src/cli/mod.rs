@@ -13,13 +13,8 @@ mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-
-use crate::corpus::{self, Corpus};
-use crate::pool::Limits;
-use crate::project::{self, Project};
 
 /// Every dated event and trade figure of a folder of articles on one timeline.
 #[derive(Debug, Parser)]
@@ -27,8 +22,10 @@ use crate::project::{self, Project};
 pub struct Options {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Folder or file to open in the window; the built-in sample corpus when none is given.
+    /// Folder, file or project file to open in the window; the built-in sample corpus when none is given.
     folder: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: opened::Decisions,
 }
 
 #[derive(Debug, Subcommand)]
@@ -58,21 +55,6 @@ enum RecordFormat {
     Csv,
 }
 
-/// Reads a folder and lays a project file over it: documents dated by hand are read with those dates, added records
-/// stand with the others.
-fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project)> {
-    let decisions = match file {
-        Some(file) if !file.exists() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
-        Some(file) => project::load(file)?,
-        None => Project::default(),
-    };
-    let mut corpus = corpus::open_within(folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
-    for title in project::lay(&decisions, &mut corpus).lost {
-        told::say(&format!("the words of ‘{title}’, which was added by hand, are no longer in their document"));
-    }
-    Ok((corpus, decisions))
-}
-
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -97,9 +79,9 @@ pub fn run() -> ExitCode {
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
                 Some(sentence) => Err(anyhow::anyhow!(sentence)),
-                None => window(None),
+                None => window(None, &options.decisions),
             },
-            folder => window(folder),
+            folder => window(folder, &options.decisions),
         },
     };
     match done {
@@ -134,12 +116,23 @@ fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
 
 /// Opens the window on a folder, or on the sample.
 #[cfg(feature = "gui")]
-fn window(folder: Option<PathBuf>) -> anyhow::Result<()> {
-    crate::gui::run(folder)
+fn window(folder: Option<PathBuf>, decisions: &opened::Decisions) -> anyhow::Result<()> {
+    let folder = match (folder, &decisions.project) {
+        (None, Some(file)) => Some(crate::project::corpus_of(file)?),
+        (folder, _) => folder,
+    };
+    use crate::gui::Asked;
+    let asked = match &decisions.project {
+        Some(file) if !file.is_file() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
+        Some(file) => Asked::File(file.clone()),
+        None if decisions.no_project => Asked::None,
+        None => Asked::Saved,
+    };
+    crate::gui::run(folder, asked)
 }
 
 /// Says that there is no window in this build.
 #[cfg(not(feature = "gui"))]
-fn window(_folder: Option<PathBuf>) -> anyhow::Result<()> {
+fn window(_folder: Option<PathBuf>, _decisions: &opened::Decisions) -> anyhow::Result<()> {
     anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

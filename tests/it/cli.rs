@@ -265,3 +265,116 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// A home of its own, with a folder `corp` of one article in it.
+fn home() -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(home.path().join("corp")).expect("a folder");
+    let text = "Talks\n\n12 March 2015\n\nNorway and Finland signed a treaty on 2 March 2015. Ministers met in Oslo on \
+        9 March 2015.\n\nA port opened in Bergen on 3 March 2015.\n";
+    std::fs::write(home.path().join("corp/a.txt"), text).expect("written");
+    home
+}
+
+fn at(home: &tempfile::TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let data = home.path().join("data");
+    command.current_dir(home.path()).env("XDG_DATA_HOME", data).env("HOME", home.path()).args(arguments);
+    command.output().expect("the program starts")
+}
+
+/// Rejects the first record of `corp`, as the window would keep it; says its id.
+fn reject_first(home: &tempfile::TempDir) -> String {
+    use dateline::project::{self, Edit, Status, Store, System};
+    let folder = home.path().join("corp");
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let mut corpus = dateline::corpus::open(&folder, &stop, |_, _| {}).expect("a corpus");
+    let id = corpus.records().next().expect("a record").id;
+    let file = project::file_of(&home.path().join("data/dateline/projects"), std::slice::from_ref(&folder));
+    let mut opened = Store::open(std::sync::Arc::new(System), &file);
+    opened.project.set_folders(vec![project::canonical(&folder).display().to_string()]);
+    opened.project.edit(Edit::Status(vec![(id, Status::Rejected)]));
+    project::settle(&mut opened.project, &mut corpus);
+    opened.store.save(&opened.project).expect("kept");
+    id.to_string()
+}
+
+#[test]
+fn a_page_of_a_folder_with_a_slash_keeps_my_decisions() {
+    let home = home();
+    reject_first(&home);
+    std::fs::create_dir(home.path().join("x")).expect("a folder");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(home.path().join("corp"), home.path().join("link")).expect("a link");
+    let spellings = ["corp", "corp/", "./corp", "corp/.", "x/../corp/", if cfg!(unix) { "link" } else { "corp" }];
+    for folder in spellings {
+        let done = at(&home, &["brief", folder, "-o", "page.md"]);
+        assert!(done.status.success(), "{folder}: {}", text(&done.stderr));
+        let page = std::fs::read_to_string(home.path().join("page.md")).expect("the page");
+        assert!(page.contains("1 rejected"), "{folder}: {page}");
+        let done = at(&home, &["export", folder, "-o", "data.jsonl"]);
+        assert!(text(&done.stderr).contains("left out: 1 rejected"), "{folder}: {}", text(&done.stderr));
+        let done = at(&home, &["extract", folder]);
+        assert_eq!(text(&done.stdout).lines().count(), 2, "{folder}: {}", text(&done.stderr));
+    }
+    let all = at(&home, &["extract", "corp/", "--no-project"]);
+    assert_eq!(text(&all.stdout).lines().count(), 3);
+}
+
+#[test]
+fn a_page_of_the_windows_own_project_file_finds_its_folder() {
+    let home = home();
+    reject_first(&home);
+    let projects = std::fs::read_dir(home.path().join("data/dateline/projects")).expect("listed");
+    let file = projects
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.to_string_lossy().ends_with(".dateline.json"));
+    let file = file.expect("the project file").display().to_string();
+    let done = at(&home, &["brief", &file, "-o", "page.md"]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    assert!(std::fs::read_to_string(home.path().join("page.md")).expect("the page").contains("1 rejected"));
+    std::fs::rename(home.path().join("corp"), home.path().join("moved")).expect("renamed");
+    let done = at(&home, &["brief", &file, "-o", "page.md"]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(text(&done.stderr).contains("is not there"), "{}", text(&done.stderr));
+    let offered = at(&home, &["extract", "moved"]);
+    assert!(text(&offered.stderr).contains("1 decision is kept for"), "{}", text(&offered.stderr));
+    assert_eq!(text(&offered.stdout).lines().count(), 3, "offered, not assumed");
+    let taken = at(&home, &["extract", "moved", "--project", &file]);
+    assert_eq!(text(&taken.stdout).lines().count(), 2, "{}", text(&taken.stderr));
+}
+
+#[test]
+fn decisions_of_another_corpus_are_not_passed_over_in_silence() {
+    let home = home();
+    reject_first(&home);
+    let file = home.path().join("corp.dateline.json");
+    let projects = std::fs::read_dir(home.path().join("data/dateline/projects")).expect("listed");
+    for entry in projects.filter_map(Result::ok) {
+        if entry.file_name().to_string_lossy().ends_with(".dateline.json") {
+            std::fs::copy(entry.path(), &file).expect("copied");
+        }
+    }
+    std::fs::write(
+        home.path().join("corp/a.txt"),
+        "Wool\n\n3 June 2012\n\nSweden opened a wool market on 1 June 2012.\n",
+    )
+    .expect("another article");
+    let done = at(&home, &["extract", "corp", "--project", "corp.dateline.json"]);
+    let told = text(&done.stderr);
+    assert!(told.contains("1 decision has lost its place") && told.contains("rejected: ‘Norway and Finland"), "{told}");
+}
+
+#[test]
+fn a_folder_in_which_nothing_can_be_read_is_a_failure() {
+    let home = home();
+    std::fs::create_dir(home.path().join("empty")).expect("a folder");
+    std::fs::write(home.path().join("empty/a.pdf"), b"%PDF-1.4").expect("written");
+    for arguments in
+        [&["extract", "empty"][..], &["brief", "empty", "-o", "p.pdf"], &["render", "empty", "-o", "p.png"]]
+    {
+        let done = at(&home, arguments);
+        assert_eq!(done.status.code(), Some(1), "{arguments:?}");
+        assert!(text(&done.stderr).contains("no article could be read"), "{}", text(&done.stderr));
+    }
+}

@@ -344,7 +344,8 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("x.dateline.json");
     let mut harness = opened();
-    harness.state_mut().project_file = Some(file.clone());
+    let ctx = harness.ctx.clone();
+    harness.state_mut().keep_in(&file, &ctx);
     type_into(&mut harness, "Title", "Fish went before ports");
     type_into(&mut harness, "Marking", "Working paper");
     pick(&mut harness, "Shape", "A4 landscape, 300 dpi");
@@ -352,6 +353,7 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
     click(&mut harness, "Grey");
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().project.undo_words(), Some("set up the briefing page"));
+    assert!(harness.state_mut().finish_keeping());
     let kept = project::load(&file).expect("the project");
     let page = kept.page().expect("its page");
     assert_eq!(

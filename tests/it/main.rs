@@ -11,6 +11,7 @@ mod clock;
 mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
+mod disk;
 mod edtf;
 #[cfg(feature = "gui")]
 mod flows;
@@ -18,6 +19,9 @@ mod golden;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+#[cfg(feature = "gui")]
+mod keeping;
+mod kept;
 mod leaving;
 mod linear;
 mod load;

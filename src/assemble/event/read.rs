@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::measure::{self, Sort};
+use crate::assemble::headline;
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::assemble::{headline, id};
 use crate::lexicon::Class;
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Record, Span, TimexKind, Unit, When,
@@ -349,7 +349,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         end += 1;
     }
     Some(Record {
-        id: id::of(scene.parts.document, "anniversary", &[Some(span), Some(sentence.span)]),
+        id: scene.parts.names.name("anniversary", &[Some(span), Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::stance;
+use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::assemble::{headline, id};
 use crate::lexicon::goods;
 use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
 use crate::tag::set;
@@ -413,7 +413,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {
-        id: id::of(scene.parts.document, "figure", &[Some(quantity.span)]),
+        id: scene.parts.names.name("figure", &[Some(quantity.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

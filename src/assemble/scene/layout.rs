@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::assemble::id::Names;
 use crate::lexicon::{Naming, gazetteer};
 use crate::model::{DateBasis, DocId, Document, ParagraphKind, Quantity, Span, Timex};
 use crate::tag::{Token, set};
@@ -25,6 +26,8 @@ pub struct Parts<'d> {
     pub timexes: &'d [Timex],
     /// Quantities, in order.
     pub quantities: &'d [Quantity],
+    /// Names its records.
+    pub names: &'d Names,
 }
 
 /// A state named in the text.

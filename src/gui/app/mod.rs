@@ -4,6 +4,7 @@ pub(crate) mod axis;
 pub mod columns;
 pub(crate) mod decisions;
 pub mod desk;
+pub mod keeping;
 pub(crate) mod loading;
 pub mod roam;
 pub(crate) mod sample;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use self::keeping::Keeping;
 pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
@@ -117,8 +119,8 @@ pub struct App {
     pub reader: crate::gui::reader::State,
     /// The analyst's decisions.
     pub project: Project,
-    /// Where they are written; `None` for corpora that lie in no folder.
-    pub project_file: Option<PathBuf>,
+    /// Where and whether they are written, and how the corpus is looked at.
+    pub keeping: Keeping,
     /// The pane that took the keyboard last, for F6.
     pub pane: Pane,
     /// The columns that were seen on the last frame.
@@ -182,7 +184,7 @@ impl App {
             timeline: super::timeline::State::default(),
             reader: crate::gui::reader::State::default(),
             project: Project::default(),
-            project_file: None,
+            keeping: Keeping::default(),
             pane: Pane::default(),
             columns: crate::gui::app::columns::Columns::default(),
             front: crate::gui::app::columns::Column::default(),
@@ -194,7 +196,8 @@ impl App {
     pub fn close(&mut self) {
         let kept = std::mem::take(&mut self.kept);
         let revision = self.revision + 1;
-        *self = Self { revision, ..Self::new(kept) };
+        let keeping = std::mem::take(&mut self.keeping).parted();
+        *self = Self { revision, keeping, ..Self::new(kept) };
     }
 
     /// Takes in what other threads have done since the last frame.
@@ -203,6 +206,7 @@ impl App {
         self.hear_job(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
+        self.hear_kept(ctx);
         if self.relaying.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
@@ -291,7 +295,7 @@ impl App {
 
     fn first_window(&mut self) {
         match &self.kept.view {
-            Some((title, start, end)) if self.title.as_deref() == Some(title) => {
+            Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
                 self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
                 self.moved = self.job.is_none();
             }

@@ -4,6 +4,7 @@
 
 pub(crate) mod adding;
 pub(crate) mod dating;
+pub(crate) mod kept;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -29,6 +30,8 @@ pub enum Editor {
     View(views::Form),
     /// An era's name and time.
     Era(eras::Form),
+    /// Where decisions are kept, and which have lost their place.
+    Kept(kept::Form),
 }
 
 /// How a pass of a form ended.
@@ -40,6 +43,8 @@ pub enum Outcome {
     Closed,
     /// It closes and this is done.
     Done(Edit),
+    /// It closes and something about keeping is done; true where the window was to be closed.
+    Kept(kept::Did, bool),
 }
 
 /// The open form, where there is one.
@@ -61,6 +66,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
                 Editor::Add(form) => adding::form_ui(app, ui, form),
                 Editor::View(form) => views::form_ui(app, ui, form),
                 Editor::Era(form) => eras::form_ui(app, ui, form),
+                Editor::Kept(form) => kept::form_ui(app, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
         })
@@ -69,6 +75,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
         Outcome::Open if beside.clicked() => {}
         Outcome::Open => app.editor = Some(editor),
         Outcome::Closed => {}
+        Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
         Outcome::Done(edit) => {
             let words = edit.words();
             let mut letters = words.chars();

@@ -12,6 +12,7 @@ pub mod cmd;
 pub mod corpus;
 pub mod export;
 pub mod extract;
+pub mod grammar;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod index;

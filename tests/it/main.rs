@@ -16,6 +16,7 @@ mod edtf;
 #[cfg(feature = "gui")]
 mod flows;
 mod golden;
+mod grammar;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;

@@ -1,6 +1,8 @@
 //! Which dated statements are events, of what kind, and who meets.
 
 mod category;
+mod governed;
+mod listed;
 mod meeting;
 mod read;
 mod record;

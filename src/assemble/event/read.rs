@@ -16,7 +16,7 @@ use crate::model::{
 use crate::tag::{WordSet, set};
 
 use super::record::event;
-use super::{category, meeting};
+use super::{category, governed, listed, meeting};
 
 /// Past verbs that only tell how much there was.
 const IDLE: &WordSet =
@@ -37,7 +37,9 @@ pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, periods: &BTre
     }
     let mut events: Vec<Record> = Vec::new();
     for at in sentence.timexes.clone() {
-        if !dates_an_event(scene, sentence_at, at, periods) {
+        let told =
+            dates_an_event(scene, sentence_at, at, periods) && governed::elsewhere(scene, sentence_at, at).is_none();
+        if !told && !listed::entry(scene, sentence_at, at) {
             continue;
         }
         let record = event(scene, sentence_at, at, topic);

@@ -1,10 +1,12 @@
 //! A document laid out for assembly: its sentences with the words, expressions, names and clauses of each.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::assemble::id::Names;
-use crate::lexicon::{Naming, gazetteer};
+use crate::grammar::{self, Tree};
+use crate::lexicon::{Class, Naming, gazetteer};
 use crate::model::{DateBasis, DocId, Document, ParagraphKind, Quantity, Span, Timex};
 use crate::tag::{Token, set};
 
@@ -93,6 +95,8 @@ pub struct Scene<'d> {
     pub dated: Vec<bool>,
     /// Its quantities; a "from A to B" that tells two levels is two.
     pub quantities: Cow<'d, [Quantity]>,
+    /// The tree of each sentence, made when somebody asks for it.
+    trees: Vec<OnceCell<Option<Tree>>>,
 }
 
 impl<'d> Scene<'d> {
@@ -120,6 +124,7 @@ impl<'d> Scene<'d> {
             quantity_words,
             dated,
             quantities,
+            trees: Vec::new(),
         };
         scene.sentences = parts
             .sentences
@@ -127,6 +132,7 @@ impl<'d> Scene<'d> {
             .flat_map(|(number, span)| pieces(parts, *span).into_iter().map(|piece| (*number, piece)))
             .map(|(number, span)| scene.sentence(number, span))
             .collect();
+        scene.trees.resize_with(scene.sentences.len(), OnceCell::new);
         let last_row = scene.sentences.iter().rposition(|sentence| sentence.kind == ParagraphKind::Row);
         scene.rows_end = last_row.map_or(0, |last| last + 1);
         scene
@@ -152,6 +158,27 @@ impl<'d> Scene<'d> {
     pub fn is_byline(&self, span: Span) -> bool {
         let date = &self.parts.document.date;
         date.basis != DateBasis::Inferred && date.span.is_some_and(|own| own.overlaps(span))
+    }
+
+    /// The tree of a sentence: none for rows of tables and headings, which are no sentences. It is made once.
+    #[must_use]
+    pub fn tree(&self, sentence_at: usize) -> Option<&Tree> {
+        let sentence = self.sentences.get(sentence_at)?;
+        if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item) {
+            return None;
+        }
+        let made = self.trees.get(sentence_at)?;
+        made.get_or_init(|| grammar::parse(self.words.text(), self.after_dateline(sentence))).as_ref()
+    }
+
+    /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
+    fn after_dateline(&self, sentence: &Sentence) -> Span {
+        let words = &self.words;
+        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -");
+        let front = sentence.words.clone().take(12);
+        let begin = front.clone().find(dash).filter(|_| words.has(sentence.words.start, Class::Upper));
+        let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
+        Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
     /// A time expression by its index.

@@ -252,8 +252,8 @@ pub fn open_within(
         cancel,
         |heard| match heard {
             Heard::Slow(name, took) => tell(Told::Slow(name, took)),
-            Heard::File(_, file) => {
-                files.push(file);
+            Heard::File(_, line, article) => {
+                files.push((line, article.map(|article| *article)));
                 done += 1;
                 tell(Told::Done(done));
             }

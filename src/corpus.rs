@@ -217,7 +217,7 @@ pub enum Heard<'a> {
     /// It takes long.
     Slow(&'a str, Duration),
     /// It is done: its place in the list, its line, and what was read.
-    File(usize, (Line, Option<Article>)),
+    File(usize, Line, Option<Box<Article>>),
 }
 
 /// Something that can be read: a file of the disk, or bytes with a name.
@@ -271,12 +271,12 @@ pub fn read_all<I: Input>(
     let list = Arc::clone(&files);
     let name = |at: usize| list.get(at).map_or("", Input::name);
     pool::run(files, I::bytes, Arc::new(move |file: &I| then(file.read())), limits, cancel, |step| match step {
-        Step::Done(at, outcome) => on(Heard::File(at, outcome)),
+        Step::Done(at, (line, article)) => on(Heard::File(at, line, article.map(Box::new))),
         Step::Slow(at, took) => on(Heard::Slow(name(at), took)),
         Step::GivenUp(at, took) => {
             let reason =
                 format!("reading it was given up after {} seconds; split it, or save its text as .txt", took.as_secs());
-            on(Heard::File(at, (Line::skipped(name(at), reason), None)));
+            on(Heard::File(at, Line::skipped(name(at), reason), None));
         }
     });
 }
@@ -315,8 +315,8 @@ pub fn open_within(
         cancel,
         |heard| match heard {
             Heard::Slow(name, took) => tell(Told::Slow(name, took)),
-            Heard::File(_, file) => {
-                files.push(file);
+            Heard::File(_, line, article) => {
+                files.push((line, article.map(|article| *article)));
                 done += 1;
                 tell(Told::Done(done));
             }

@@ -139,7 +139,7 @@ fn read_all<I: corpus::Input>(
     let cores = thread::available_parallelism().map_or(1, usize::from);
     corpus::read_all(files, laid, Limits::with_threads(cores.saturating_sub(1)), stop, |heard| match heard {
         Heard::Slow(name, took) => reporter.tell(News::Slow(name.to_owned(), took)),
-        Heard::File(_, (line, article)) => reporter.tell(News::File(line, article.map(Box::new))),
+        Heard::File(_, line, article) => reporter.tell(News::File(line, article)),
     });
 }
 

@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     fn limits(threads: usize) -> Limits {
-        let far = Duration::from_secs(600);
+        let far = Duration::from_mins(10);
         Limits { threads, bytes: 100, slow: far, most: far, each: Duration::ZERO }
     }
 

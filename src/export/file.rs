@@ -149,7 +149,7 @@ mod tests {
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").expect("written");
         let error = write_with(&path, |out| {
-            out.write_all(&[b'x'; 100_000])?;
+            out.write_all(&vec![b'x'; 100_000])?;
             Err(io::Error::other("the disk is full"))
         });
         let told = error.expect_err("it failed").to_string();

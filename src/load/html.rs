@@ -73,7 +73,8 @@ fn parsed(html: &str, deepest: usize) -> (Html, Depth) {
         let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE.min(rest.len())).max(1));
         parser.process(StrTendril::from_slice(piece));
         rest = after;
-        let deep = parser.tokenizer.sink.sink.0.borrow().tree.nodes().last().map_or(0, |node| node.ancestors().count());
+        let deep =
+            parser.tokenizer.sink.sink.0.borrow().tree.nodes().next_back().map_or(0, |node| node.ancestors().count());
         if deep > deepest {
             return (parser.finish(), Depth::TooDeep);
         }

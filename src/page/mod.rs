@@ -135,7 +135,7 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
         add(
             Severity::Note,
             format!("{what} taken for menus, links, comments and the like and not read, from “{first}” on"),
-            "Where they belong to the article, read them with --all-text, or with Read all text of this document",
+            "They stay readable in the source panel; what belongs to the article can be added there by hand",
         );
     }
     let text = length(|kind| kind != ParagraphKind::Furniture);

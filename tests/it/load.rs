@@ -93,7 +93,7 @@ fn a_part_called_discussion_does_not_swallow_the_rest_of_a_report() {
 fn a_thread_of_comments_ends_where_another_article_begins() {
     let thread = "2 comments\n\nada\n\nI was there in May 2013.\n\n3 hours ago\n\nberta\n\nSo was I.\n\n";
     let article = |title: &str| {
-        format!("{title}\n\nOSLO, 8 May 2014 - The ministers met in Oslo on 9 April 2014 and spoke of tin.\n\n")
+        format!("{title}\n\nOSLO, 8 May 2014 - The ministers met in Oslo on 9 April 2014. They spoke of {title}.\n\n")
     };
     let text = format!("{}{thread}{}", article("Tin talks begin"), article("Lead talks follow"));
     let both = document("both.txt", &text);

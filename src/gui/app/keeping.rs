@@ -245,7 +245,7 @@ impl App {
     /// Counts anew what has no place.
     pub(super) fn count_lost(&mut self) {
         // While files arrive, what is missing may still come.
-        if self.job.is_none() && (!self.keeping.lost.is_empty() || self.project.parked().next().is_some()) {
+        if self.job.is_none() {
             self.keeping.lost = project::lost(&self.project, &self.corpus);
         }
     }

@@ -427,7 +427,7 @@ impl Project {
 
     /// How many of the named documents with work on them are among these texts, and how many there are.
     #[must_use]
-    pub fn shared_with(&self, texts: &HashSet<TextHash>) -> (usize, usize) {
+    pub fn shared_with(&self, texts: &BTreeSet<TextHash>) -> (usize, usize) {
         let mut all: BTreeSet<TextHash> = self.work.texts();
         if all.is_empty() {
             all = self.work.documents.keys().copied().collect();

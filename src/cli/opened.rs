@@ -1,7 +1,7 @@
 //! What every command that reads a folder begins with: the articles, the analyst's decisions on them, and, for what goes
 //! out, the view and the time asked for.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -93,7 +93,7 @@ fn tell_lost(project: &Project, corpus: &Corpus) {
 
 /// A folder without decisions may be one that was moved.
 fn offer(own: &Path, corpus: &Corpus) {
-    let texts: HashSet<_> = corpus.articles.iter().map(|article| article.text).collect();
+    let texts: BTreeSet<_> = corpus.articles.iter().map(|article| article.text).collect();
     let moved = project::data_folder().and_then(|data| project::moved(&data, own, &texts));
     if let Some(moved) = moved {
         told::say(&format!("{}. To use them here: --project '{}'", moved.words(), moved.file.display()));

@@ -64,7 +64,7 @@ impl Anchor {
 }
 
 /// The same words with single blanks between them.
-fn blanks(text: &str) -> String {
+pub(super) fn blanks(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::anchor::blanks;
 use super::likeness::{Sketch, shared_words};
 use super::work::{Known, Parked};
 use super::{Added, Anchor, Project, former, lay};
@@ -58,7 +59,12 @@ pub fn settle(project: &mut Project, corpus: &mut Corpus) -> usize {
 }
 
 /// Where the texts of a project's documents stand now, by their place in the corpus.
-struct Heirs(HashMap<TextHash, usize>);
+struct Heirs {
+    /// The same documents.
+    same: HashMap<TextHash, usize>,
+    /// Others under their old paths, which hold some of their words.
+    partly: HashMap<TextHash, usize>,
+}
 
 impl Heirs {
     fn of(project: &Project, corpus: &Corpus) -> Self {
@@ -72,8 +78,9 @@ impl Heirs {
                 None => gone.extend(project.work.documents.get(&text).map(|known| (text, known))),
             }
         }
+        let mut partly = HashMap::new();
         if gone.is_empty() {
-            return Self(heirs);
+            return Self { same: heirs, partly };
         }
         // Texts that are known already are documents of their own.
         let new = |article: &&Article| !project.work.documents.contains_key(&article.text);
@@ -85,6 +92,18 @@ impl Heirs {
             .map(|(at, article)| (at, article.document.path.as_str(), Sketch::of(&article.document.text)))
             .collect();
         let mut taken = HashSet::new();
+        // A text that is hardly like what it was, but holds the words that were decided on, has had much put between them.
+        for (text, known) in &gone {
+            let Some((at, _, _)) = sketches.iter().find(|(_, path, _)| *path == known.path) else { continue };
+            let (found, all) = quotes(project, *text, corpus.articles.get(*at));
+            if found > 0 {
+                partly.insert(*text, *at);
+            }
+            if found > 0 && found * 2 >= all {
+                taken.insert(*at);
+                heirs.insert(*text, *at);
+            }
+        }
         for same_path in [true, false] {
             for (text, known) in &gone {
                 let Some(sketch) = known.sketch.filter(|_| !heirs.contains_key(text)) else { continue };
@@ -101,12 +120,20 @@ impl Heirs {
                 }
             }
         }
-        Self(heirs)
+        Self { same: heirs, partly }
     }
 
     fn article<'c>(&self, corpus: &'c Corpus, text: TextHash) -> Option<&'c Article> {
-        corpus.articles.get(*self.0.get(&text)?)
+        corpus.articles.get(*self.same.get(&text)?)
     }
+}
+
+/// How many of the quotes that were decided on in a text an article holds, and how many there are.
+fn quotes(project: &Project, text: TextHash, article: Option<&Article>) -> (usize, usize) {
+    let Some(article) = article else { return (0, 0) };
+    let words = blanks(&article.document.text);
+    let all = || project.work.anchors.values().filter(|anchor| anchor.text == text);
+    (all().filter(|anchor| words.contains(&anchor.quote)).count(), all().count())
 }
 
 /// Dates, added records and what was parked follow their documents.
@@ -185,11 +212,12 @@ fn decisions(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
             unanchored.insert(id);
             continue;
         };
-        let Some(at) = heirs.0.get(&anchor.text).copied() else { continue };
+        let same = heirs.same.get(&anchor.text).copied();
+        let Some(at) = same.or_else(|| heirs.partly.get(&anchor.text).copied()) else { continue };
         let Some(article) = corpus.articles.get(at) else { continue };
         let of = |record: &Record| (record.id, Anchor::of(article, record));
         let all = anchors.entry(at).or_insert_with(|| article.reading.records.iter().map(of).collect());
-        if let Some(new) = place(anchor, all, &taken) {
+        if let Some(new) = place(anchor, all, &taken, if same.is_some() { SHARED } else { 1.0 }) {
             taken.insert(new);
             renamed.insert(id, new);
         }
@@ -208,8 +236,8 @@ fn decisions(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
     renamed.len()
 }
 
-/// The record of an article that stands where an anchor says.
-fn place(anchor: &Anchor, records: &[(RecordId, Anchor)], taken: &HashSet<RecordId>) -> Option<RecordId> {
+/// The record of an article that stands where an anchor says, on a sentence that shares at least so many words.
+fn place(anchor: &Anchor, records: &[(RecordId, Anchor)], taken: &HashSet<RecordId>, least: f32) -> Option<RecordId> {
     let free = || records.iter().filter(|(id, _)| !taken.contains(id));
     let same: Vec<_> = free().filter(|(_, other)| other.is_of_the_same_words(anchor)).collect();
     if let Some((id, _)) = same.iter().find(|(_, other)| other.span == anchor.span && other.told == anchor.told) {
@@ -231,7 +259,7 @@ fn place(anchor: &Anchor, records: &[(RecordId, Anchor)], taken: &HashSet<Record
     let like = free()
         .filter(|(_, other)| other.kind == anchor.kind && told(other))
         .map(|(id, other)| (*id, shared_words(&other.quote, &anchor.quote)))
-        .filter(|(_, shared)| *shared >= SHARED);
+        .filter(|(_, shared)| *shared >= least);
     only_best(like)
 }
 
@@ -399,7 +427,7 @@ impl Project {
 
     /// How many of the named documents with work on them are among these texts, and how many there are.
     #[must_use]
-    pub fn shared_with(&self, texts: &HashSet<TextHash>) -> (usize, usize) {
+    pub fn shared_with(&self, texts: &BTreeSet<TextHash>) -> (usize, usize) {
         let mut all: BTreeSet<TextHash> = self.work.texts();
         if all.is_empty() {
             all = self.work.documents.keys().copied().collect();

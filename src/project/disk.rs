@@ -179,7 +179,7 @@ pub fn put(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// How old a file without an owner must be before it is swept: a write takes moments.
-const LEFT: Duration = Duration::from_secs(600);
+const LEFT: Duration = Duration::from_mins(10);
 
 /// Takes away what killed writes have left beside a file. Only for whoever holds its lock.
 pub fn sweep(disk: &dyn Disk, path: &Path) {
@@ -188,7 +188,7 @@ pub fn sweep(disk: &dyn Disk, path: &Path) {
     let stem = format!(".{}", name.strip_suffix(".json").unwrap_or(&name));
     for left in disk.list(folder) {
         let name = left.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let own = name.starts_with(&stem) && name.ends_with(".tmp");
+        let own = name.starts_with(&stem) && left.extension().is_some_and(|end| end == "tmp");
         // Versions before named theirs `.tmp` and six letters, whosever they were.
         let former = name.starts_with(".tmp") && name.len() == 10;
         let old = || disk.stamp(&left).and_then(|stamp| stamp.changed.elapsed().ok()).is_some_and(|age| age > LEFT);

@@ -350,7 +350,8 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     let work = &project.work;
     let mut text = format!("{{\"format\": \"{FORMAT}\",\n");
     let after_format = text.len();
-    text.push_str(&format!(" \"folders\": {}", serde_json::to_string(&work.folders)?));
+    text.push_str(" \"folders\": ");
+    text.push_str(&serde_json::to_string(&work.folders)?);
     let text_of = |document: &str| work.texts.get(document).map(ToString::to_string);
     list(&mut text, "documents", work.documents.iter(), |(hash, known)| Document {
         path: known.path.clone(),
@@ -380,18 +381,32 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     if !work.desk.is_empty() {
-        text.push_str(&format!(",\n \"desk\": {}", serde_json::to_string(&work.desk)?));
+        member(&mut text, "desk", &work.desk)?;
     }
     for (name, value) in &work.others {
-        text.push_str(&format!(",\n {}: {}", serde_json::to_string(name)?, serde_json::to_string(value)?));
+        member(&mut text, name, value)?;
     }
     if let Some(page) = project.page() {
-        text.push_str(&format!(",\n \"page\": {}", serde_json::to_string(page)?));
+        member(&mut text, "page", page)?;
     }
     text.push_str("}\n");
     let sum = checksum(&text);
     text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
     Ok(text)
+}
+
+/// A member of the object, on a line of its own.
+fn member(text: &mut String, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
+    name_in(text, name)?;
+    text.push_str(&serde_json::to_string(value)?);
+    Ok(())
+}
+
+fn name_in(text: &mut String, name: &str) -> serde_json::Result<()> {
+    text.push_str(",\n ");
+    text.push_str(&serde_json::to_string(name)?);
+    text.push_str(": ");
+    Ok(())
 }
 
 fn list<I, T: Serialize>(
@@ -400,7 +415,8 @@ fn list<I, T: Serialize>(
     rows: impl Iterator<Item = I>,
     row: impl Fn(I) -> T,
 ) -> serde_json::Result<()> {
-    text.push_str(&format!(",\n \"{name}\": ["));
+    name_in(text, name)?;
+    text.push('[');
     for (at, entry) in rows.enumerate() {
         text.push_str(if at == 0 { "\n  " } else { ",\n  " });
         text.push_str(&serde_json::to_string(&row(entry))?);

@@ -1,7 +1,7 @@
 //! Where a corpus is, whatever way it is spelt, and where its project lies: one file for each corpus in the user's data
 //! directory, named after the folder and a hash of its full path.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -149,7 +149,7 @@ impl Moved {
 
 /// The project whose work is most likely on these texts: of a folder that was renamed or moved, or copied to here.
 #[must_use]
-pub fn moved(data: &Path, own: &Path, texts: &HashSet<TextHash>) -> Option<Moved> {
+pub fn moved(data: &Path, own: &Path, texts: &BTreeSet<TextHash>) -> Option<Moved> {
     let of = |file: PathBuf| {
         let project = load(&file).ok()?;
         let (shared, all) = project.shared_with(texts);

@@ -1,6 +1,6 @@
 //! Keeping the analyst's work: where it is written, whether it is there, what other windows wrote, what lost its place.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -232,7 +232,7 @@ impl App {
         }
         let (Some(data), Some(own)) = (self.keeping.data.clone(), self.keeping.file.clone()) else { return };
         if self.project.work().is_empty() && self.keeping.notice.is_none() {
-            let texts: HashSet<_> = corpus.articles.iter().map(|article| article.text).collect();
+            let texts: BTreeSet<_> = corpus.articles.iter().map(|article| article.text).collect();
             let (sender, looking) = bounded(1);
             std::thread::spawn(move || {
                 // Nobody listens any more where the corpus was closed meanwhile.
@@ -245,7 +245,7 @@ impl App {
     /// Counts anew what has no place.
     pub(super) fn count_lost(&mut self) {
         // While files arrive, what is missing may still come.
-        if self.job.is_none() && (!self.keeping.lost.is_empty() || self.project.parked().next().is_some()) {
+        if self.job.is_none() {
             self.keeping.lost = project::lost(&self.project, &self.corpus);
         }
     }
@@ -328,19 +328,15 @@ impl App {
             Asked::None => None,
         };
         self.project = Project::default();
-        match file {
-            Some(file) => {
-                self.keep_in(&file, ctx);
-                let full = |path: &PathBuf| project::canonical(path).to_string_lossy().into_owned();
-                self.project.set_folders(paths.iter().map(full).collect());
-            }
-            None => {
-                let left_out = *asked == Asked::None;
-                self.keeping.nowhere =
-                    if left_out { "it was opened with --no-project" } else { "the system has no home folder" };
-                self.lay_out_former_desk();
-            }
-        }
+        let Some(file) = file else {
+            let left_out = *asked == Asked::None;
+            self.keeping.nowhere =
+                if left_out { "it was opened with --no-project" } else { "the system has no home folder" };
+            return self.lay_out_former_desk();
+        };
+        self.keep_in(&file, ctx);
+        let full = |path: &PathBuf| project::canonical(path).to_string_lossy().into_owned();
+        self.project.set_folders(paths.iter().map(full).collect());
     }
 }
 

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use crate::extract::{self, Reading};
-use crate::load::{self, CorpusError, Line, Report, Source};
-use crate::model::{DateBasis, DocDate, DocId, Document, Record, When};
+use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
+use crate::model::{DateBasis, DocDate, DocId, Document, Record, When, lower_first};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -72,11 +72,6 @@ impl Article {
     }
 }
 
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 /// All articles in the order of their paths.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
@@ -127,12 +122,26 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Article>) {
 
 fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line, Option<Article>) {
     let work = || {
-        let (line, document) = load();
+        let (mut line, document) = load();
         let article = document.map(|document| Article::read(document, DocId(0)));
+        line.issues.extend(article.as_ref().and_then(|article| left_out(&article.reading)));
         (line, article)
     };
     catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|_| (Line::skipped(name, "reading it failed inside Dateline; please report this file"), None))
+}
+
+/// The finding about dates and amounts that cues kept off the timeline.
+fn left_out(reading: &Reading) -> Option<Issue> {
+    let by: Vec<String> = reading.left_out_by().iter().map(|(cue, count)| format!("{cue} {count}")).collect();
+    let things = match reading.left_out.len() {
+        0 => return None,
+        1 => "1 date or amount is".to_owned(),
+        count => format!("{count} dates and amounts are"),
+    };
+    let text = format!("{things} left off the timeline by its wording: {}", by.join(", "));
+    let hint = Some("The table of rules in the manual says what each name means".to_owned());
+    Some(Issue { severity: Severity::Note, text, hint })
 }
 
 /// Reads every file below a folder. `on_file` hears of each one as it is done; `cancel` stops early.

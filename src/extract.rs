@@ -2,8 +2,10 @@
 //!
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
+use std::collections::BTreeMap;
+
 use crate::assemble::{self, Parts};
-use crate::model::{DocDate, DocId, Document, ParagraphKind, Quantity, Record, Span, Timex, When};
+use crate::model::{DocDate, DocId, Document, LeftOut, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
 /// Everything read out of one document.
@@ -15,6 +17,20 @@ pub struct Reading {
     pub quantities: Vec<Quantity>,
     /// Events and figures in the order of the text.
     pub records: Vec<Record>,
+    /// Dates and amounts that a cue kept off the timeline, in the order of the text.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Reading {
+    /// How many dates and amounts each cue kept off the timeline, by its id.
+    #[must_use]
+    pub fn left_out_by(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for left in &self.left_out {
+            *counts.entry(left.cue).or_default() += 1;
+        }
+        counts
+    }
 }
 
 /// Reads a document: expressions in every paragraph but furniture, then events and figures. One in a language that
@@ -43,8 +59,8 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     let quantities = rules::amounts::read(&document.text, &tokens, &spans, &timexes);
     let parts =
         Parts { document, id, tokens: &tokens, sentences: &sentences, timexes: &timexes, quantities: &quantities };
-    let records = assemble::assemble(&parts);
-    Reading { timexes, quantities, records }
+    let assembled = assemble::assemble(&parts);
+    Reading { timexes, quantities, records: assembled.records, left_out: assembled.left_out }
 }
 
 /// A date that a person typed: EDTF, else words ("8 May 2014", "mid 2021"), as the reader of texts understands them.

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use anyhow::Context;
 
-use crate::extract;
 use crate::lexicon::Class;
-use crate::model::{DateBasis, DocDate, Quantity, Span, Timex};
+use crate::model::{DateBasis, DocDate, DocId, Quantity, Span, Timex};
 use crate::tag::{self, Token};
+use crate::{extract, load};
 
 /// Options of `explain`.
 #[derive(Debug, clap::Args)]
@@ -42,6 +42,14 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     }
     for quantity in &quantities {
         explain_quantity(&mut out, text, quantity)?;
+    }
+    let (_, document) = load::from_bytes("words.txt", text.as_bytes());
+    if let Some(mut document) = document {
+        document.date = date;
+        for left in extract::read(&document, DocId(0)).left_out {
+            let (of, words) = (left.of.of(&document.text), left.words.of(&document.text));
+            writeln!(out, "\nLeft out ‘{of}’: {}, ‘{words}’", left.cue)?;
+        }
     }
     if timexes.is_empty() && quantities.is_empty() {
         writeln!(out, "\nNo date and no quantity was found.")?;

@@ -34,6 +34,10 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     for (path, reason) in corpus.report.unused() {
         eprintln!("skipped {path}: {reason}");
     }
+    let left: usize = corpus.articles.iter().map(|article| article.reading.left_out.len()).sum();
+    if left > 0 {
+        eprintln!("{left} dates and amounts are left out by their wording; `dateline explain` names the cue of each");
+    }
     if let Some(folder) = &options.texts {
         for article in &corpus.articles {
             let place = folder.join(format!("{}.txt", article.document.path));

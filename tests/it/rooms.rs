@@ -8,7 +8,7 @@ use crate::tidy::{all_sources, shipped};
 
 /// A folder's rooms from the ground up: a room may ask its own files and the rooms before it. `mod` is the door.
 const ORDERS: [(&str, &[&str]); 4] = [
-    ("assemble", &["scene", "actors", "dating", "id", "claim", "headline", "figure", "event", "mod"]),
+    ("assemble", &["cue", "scene", "actors", "dating", "id", "claim", "headline", "figure", "event", "mod"]),
     (
         "assemble::figure",
         &[

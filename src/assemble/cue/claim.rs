@@ -10,7 +10,7 @@ pub const CUES: &[Cue] = &[
     Cue {
         id: "claim.wish",
         reads: "would be glad to see $40 billion, would like to reach",
-        pattern: "(would | should) (be (glad | happy | pleased) | like | love) to",
+        pattern: "(would | should) (be (glad | happy | pleased) (to | of | with | about) | (like | love) to)",
         make: |_| Some(Sign::Wish),
         finds: &[("Kenya would be happy to see exports of $40 billion.", "forecast")],
         leaves: &[

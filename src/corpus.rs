@@ -2,21 +2,25 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use rayon::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
-use crate::model::{DateBasis, DocDate, DocId, Document, Record, When, lower_first};
+use crate::model::{DateBasis, DocDate, DocId, Document, Record, RecordId, TextHash, When, lower_first};
+use crate::pool::{self, Limits, Step};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
 pub struct Article {
     /// The document.
     pub document: Document,
+    /// What tells its text from every other.
+    pub text: TextHash,
     /// Its expressions and records; the last `made` records were added by the analyst.
     pub reading: Reading,
     /// What the document itself says of its date, while the analyst's own date stands in front of it.
@@ -30,7 +34,7 @@ impl Article {
     #[must_use]
     pub fn read(document: Document, id: DocId) -> Self {
         let reading = extract::read(&document, id);
-        Self { document, reading, own_date: None, made: 0 }
+        Self { text: TextHash::of(&document.text), document, reading, own_date: None, made: 0 }
     }
 
     /// True for a record that the analyst added, by its place in the reading.
@@ -79,6 +83,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// One line for each file.
     pub report: Report,
+    /// Which article has which text, by the half of its hash that stands in the ids of its records.
+    by_text: HashMap<u64, DocId>,
 }
 
 impl Corpus {
@@ -93,19 +99,77 @@ impl Corpus {
         self.articles.iter().flat_map(|article| &article.reading.records)
     }
 
-    /// Adds files' outcomes in the order given and numbers the articles.
+    /// The article of a text.
+    #[must_use]
+    pub fn with_text(&self, text: TextHash) -> Option<&Article> {
+        self.article(*self.by_text.get(&half(text.0))?).filter(|article| article.text == text)
+    }
+
+    /// The article of a path.
+    #[must_use]
+    pub fn at_path(&self, path: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.document.path == path)
+    }
+
+    /// The article whose text an id names.
+    #[must_use]
+    pub fn named_by(&self, id: RecordId) -> Option<&Article> {
+        self.article(*self.by_text.get(&half(id.0))?)
+    }
+
+    /// Adds files' outcomes in the order given and numbers the articles. Files of one text are one article: the one
+    /// whose path comes first, whatever the order in which they arrive.
     pub fn extend(&mut self, files: impl IntoIterator<Item = (Line, Option<Article>)>) {
         for (line, article) in files {
-            self.report.lines.push(line);
-            if let Some(mut article) = article {
-                let id = DocId(self.articles.len() as u32);
-                for record in &mut article.reading.records {
-                    record.evidence.document = id;
-                }
-                self.articles.push(article);
+            match article {
+                Some(article) => self.add(line, article),
+                None => self.report.lines.push(line),
             }
         }
     }
+
+    fn add(&mut self, line: Line, article: Article) {
+        let next = DocId(self.articles.len() as u32);
+        let id = *self.by_text.entry(half(article.text.0)).or_insert(next);
+        let held = self.articles.get_mut(id.0 as usize);
+        let Some(held) = held.filter(|held| held.text == article.text) else {
+            self.report.lines.push(line);
+            self.articles.push(numbered(article, next));
+            return;
+        };
+        if held.document.path <= article.document.path {
+            self.report.lines.push(Line::folded(&line.path, &held.document.path));
+            return;
+        }
+        // Lines of the files that were folded so far name the one that stood for them.
+        let before = std::mem::replace(held, numbered(article, id)).document.path;
+        for old in &mut self.report.lines {
+            if old.path == before || old.is_folded_into(&before) {
+                *old = Line::folded(&old.path, &line.path);
+            }
+        }
+        self.report.lines.push(line);
+    }
+
+    /// Puts articles and report into the order of paths, whatever the threads did, and numbers them anew.
+    pub fn sort(&mut self) {
+        self.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
+        self.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+        for (id, article) in (0_u32..).map(DocId).zip(&mut self.articles) {
+            article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+            self.by_text.insert(half(article.text.0), id);
+        }
+    }
+}
+
+/// The half of a hash that stands in ids.
+fn half(hash: u128) -> u64 {
+    (hash >> 64) as u64
+}
+
+fn numbered(mut article: Article, id: DocId) -> Article {
+    article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+    article
 }
 
 /// Reads one file and everything in it. A panic inside becomes the file's line in the report.
@@ -144,24 +208,130 @@ fn left_out(reading: &Reading) -> Option<Issue> {
     Some(Issue { severity: Severity::Note, text, hint })
 }
 
-/// Reads every file below a folder. `on_file` hears of each one as it is done; `cancel` stops early.
+/// What one hears while files are read.
+#[derive(Debug)]
+pub enum Told<'a> {
+    /// So many files were found so far.
+    Listing(usize),
+    /// So many files will be read.
+    Listed(usize),
+    /// A file takes long.
+    Slow(&'a str, Duration),
+    /// So many files are done.
+    Done(usize),
+}
+
+/// What comes of a file of a list.
+pub enum Heard<'a> {
+    /// It takes long.
+    Slow(&'a str, Duration),
+    /// It is done: its place in the list, its line, and what was read.
+    File(usize, (Line, Option<Article>)),
+}
+
+/// Something that can be read: a file of the disk, or bytes with a name.
+pub trait Input: Send + Sync + 'static {
+    /// Its name in the corpus.
+    fn name(&self) -> &str;
+    /// Its size in bytes.
+    fn bytes(&self) -> u64;
+    /// Reads it and everything in it. A panic inside becomes its line in the report.
+    fn read(&self) -> (Line, Option<Article>);
+}
+
+impl Input for Source {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |about| about.len())
+    }
+
+    fn read(&self) -> (Line, Option<Article>) {
+        read_file(self)
+    }
+}
+
+impl Input for (String, Vec<u8>) {
+    fn name(&self) -> &str {
+        &self.0
+    }
+
+    fn bytes(&self) -> u64 {
+        self.1.len() as u64
+    }
+
+    fn read(&self) -> (Line, Option<Article>) {
+        read_bytes(&self.0, &self.1)
+    }
+}
+
+/// Reads files within limits; `then` has each of them on the thread that read it. One that takes too long has its line in
+/// the report and no article.
+pub fn read_all<I: Input>(
+    files: Vec<I>,
+    then: impl Fn((Line, Option<Article>)) -> (Line, Option<Article>) + Send + Sync + 'static,
+    limits: Limits,
+    cancel: &AtomicBool,
+    mut on: impl FnMut(Heard<'_>),
+) {
+    let files = Arc::new(files);
+    let list = Arc::clone(&files);
+    let name = |at: usize| list.get(at).map_or("", Input::name);
+    pool::run(files, I::bytes, Arc::new(move |file: &I| then(file.read())), limits, cancel, |step| match step {
+        Step::Done(at, outcome) => on(Heard::File(at, outcome)),
+        Step::Slow(at, took) => on(Heard::Slow(name(at), took)),
+        Step::GivenUp(at, took) => {
+            let reason =
+                format!("reading it was given up after {} seconds; split it, or save its text as .txt", took.as_secs());
+            on(Heard::File(at, (Line::skipped(name(at), reason), None)));
+        }
+    });
+}
+
+/// Reads every file below a folder on all cores. `on_file` hears of each one as it is done; `cancel` stops early.
 ///
 /// # Errors
 /// One clear sentence where the folder does not exist, is empty or cannot be listed.
-pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize) + Sync) -> Result<Corpus, CorpusError> {
-    let sources = load::walk(root)?;
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let files: Vec<_> = sources
-        .par_iter()
-        .filter_map(|source| {
-            if cancel.load(Ordering::Relaxed) {
-                return None;
+pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize)) -> Result<Corpus, CorpusError> {
+    let mut total = 0;
+    open_within(root, Limits::default(), cancel, |told| match told {
+        Told::Listed(files) => total = files,
+        Told::Done(done) => on_file(done, total),
+        Told::Listing(_) | Told::Slow(..) => {}
+    })
+}
+
+/// The same within other limits; `tell` hears of everything.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_within(
+    root: &Path,
+    limits: Limits,
+    cancel: &AtomicBool,
+    mut tell: impl FnMut(Told<'_>),
+) -> Result<Corpus, CorpusError> {
+    let listing = load::walk(root, cancel, |seen| tell(Told::Listing(seen)))?;
+    tell(Told::Listed(listing.sources.len()));
+    let mut files: Vec<(Line, Option<Article>)> = listing.left_out.into_iter().map(|line| (line, None)).collect();
+    let mut done = 0;
+    read_all(
+        listing.sources,
+        |file| file,
+        limits,
+        cancel,
+        |heard| match heard {
+            Heard::Slow(name, took) => tell(Told::Slow(name, took)),
+            Heard::File(_, file) => {
+                files.push(file);
+                done += 1;
+                tell(Told::Done(done));
             }
-            let file = read_file(source);
-            on_file(done.fetch_add(1, Ordering::Relaxed) + 1, sources.len());
-            Some(file)
-        })
-        .collect();
+        },
+    );
+    files.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
     let mut corpus = Corpus::default();
     corpus.extend(files);
     Ok(corpus)

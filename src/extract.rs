@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::assemble::{self, Parts};
-use crate::model::{DocDate, DocId, Document, LeftOut, ParagraphKind, Quantity, Record, Span, Timex, When};
+use crate::assemble::{self, Names, Parts};
+use crate::model::{DocDate, DocId, Document, LeftOut, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
 /// Everything read out of one document.
@@ -13,8 +13,6 @@ use crate::{rules, segment, tag};
 pub struct Reading {
     /// Time expressions in the order of the text.
     pub timexes: Vec<Timex>,
-    /// Quantities in the order of the text.
-    pub quantities: Vec<Quantity>,
     /// Events and figures in the order of the text.
     pub records: Vec<Record>,
     /// Dates and amounts that a cue kept off the timeline, in the order of the text.
@@ -33,6 +31,16 @@ impl Reading {
     }
 }
 
+/// Texts up to so many bytes are read at once; longer ones in parts, so that what is needed while reading (tokens,
+/// candidates, up to some hundred bytes for each byte of text) does not grow with the file.
+const WHOLE: usize = 512 * 1024;
+/// Bytes of a part.
+const PART: usize = 256 * 1024;
+/// Bytes before a part that are read again with it, for what its first sentences refer to.
+const LEAD: usize = 16 * 1024;
+/// No sentence of a part is longer: a line without a stop, of numbers or dots, is cut at a blank.
+const LONGEST: usize = 32 * 1024;
+
 /// Reads a document: expressions in every paragraph but furniture, then events and figures. One in a language that
 /// is not read gives nothing.
 #[must_use]
@@ -40,27 +48,108 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     if document.foreign.is_some() {
         return Reading::default();
     }
-    let sentences: Vec<(u32, Span)> = document
-        .paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.kind != ParagraphKind::Furniture)
-        .flat_map(|paragraph| {
-            // A row of a table is one piece, whatever stops its abbreviations end in.
-            let spans = match paragraph.kind {
-                ParagraphKind::Row => vec![paragraph.span],
-                _ => segment::sentences(&document.text, paragraph.span),
-            };
-            spans.into_iter().map(|span| (paragraph.number, span))
-        })
-        .collect();
+    let names = Names::of(&document.text);
+    let mut reading = Reading::default();
+    let mut part: Vec<(u32, Span)> = Vec::new();
+    // What lies before belongs to the part before.
+    let (mut from, mut size) = (0, 0);
+    let all = Span::new(0, document.text.len());
+    let parted = all.len() > WHOLE;
+    for (number, span) in sentences(document) {
+        for span in if parted { pieces(&document.text, span) } else { vec![span] } {
+            if parted && size + span.len() > PART {
+                read_part(document, id, &part, within(&part), from, &names, &mut reading);
+                from = span.start;
+                let lead = from.saturating_sub(LEAD as u32);
+                part.retain(|(_, span)| span.start >= lead);
+                size = 0;
+            }
+            size += span.len();
+            part.push((number, span));
+        }
+    }
+    let within = if parted { within(&part) } else { all };
+    read_part(document, id, &part, within, from, &names, &mut reading);
+    reading
+}
+
+/// From the first sentence to the last.
+fn within(part: &[(u32, Span)]) -> Span {
+    part.first().zip(part.last()).map_or_else(Span::default, |((_, first), (_, last))| first.join(*last))
+}
+
+/// The sentences of a document with the numbers of their paragraphs.
+fn sentences(document: &Document) -> impl Iterator<Item = (u32, Span)> + '_ {
+    document.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Furniture).flat_map(|paragraph| {
+        // A row of a table is one piece, whatever stops its abbreviations end in.
+        let spans = match paragraph.kind {
+            ParagraphKind::Row => vec![paragraph.span],
+            _ => segment::sentences(&document.text, paragraph.span),
+        };
+        spans.into_iter().map(|span| (paragraph.number, span))
+    })
+}
+
+/// A sentence in pieces that are not too long, cut at blanks where there are some.
+fn pieces(text: &str, span: Span) -> Vec<Span> {
+    let (mut start, end) = (span.start as usize, span.end as usize);
+    let mut pieces = Vec::new();
+    while end - start > LONGEST {
+        let most = text.floor_char_boundary(start + LONGEST);
+        let blank = text.get(start..most).and_then(|piece| piece.rfind(char::is_whitespace)).filter(|at| *at > 0);
+        let cut = blank.map_or(most, |at| start + at);
+        pieces.push(Span::new(start, cut));
+        start = cut;
+    }
+    pieces.push(Span::new(start, end));
+    pieces
+}
+
+/// Reads some sentences and the words around them that lie within a stretch; what stands before `from` is only there
+/// for what the others refer to.
+fn read_part(
+    document: &Document,
+    id: DocId,
+    sentences: &[(u32, Span)],
+    within: Span,
+    from: u32,
+    names: &Names,
+    reading: &mut Reading,
+) {
+    let text = document.text.get(..within.end as usize).unwrap_or_default();
     let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();
-    let tokens = tag::lex(&document.text);
-    let timexes = rules::dates::read(&document.text, &tokens, &spans, &document.date);
-    let quantities = rules::amounts::read(&document.text, &tokens, &spans, &timexes);
-    let parts =
-        Parts { document, id, tokens: &tokens, sentences: &sentences, timexes: &timexes, quantities: &quantities };
+    let tokens = tag::lex_from(text, within.start as usize);
+    let timexes = rules::dates::read(text, &tokens, &spans, &document.date);
+    let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
+    let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities, names };
     let assembled = assemble::assemble(&parts);
-    Reading { timexes, quantities, records: assembled.records, left_out: assembled.left_out }
+    reading.timexes.extend(timexes.into_iter().filter(|timex| timex.span.start >= from));
+    reading.records.extend(assembled.records.into_iter().filter(|record| record.evidence.sentence.start >= from));
+    reading.left_out.extend(assembled.left_out.into_iter().filter(|left| left.sentence.start >= from));
+}
+
+/// A text by itself as a document of running text, of a date that the caller knows.
+#[must_use]
+pub fn plain(text: &str, date: DocDate) -> Document {
+    let kind = |kind| match kind {
+        segment::BlockKind::Text => ParagraphKind::Body,
+        segment::BlockKind::Item => ParagraphKind::Item,
+        segment::BlockKind::Row => ParagraphKind::Row,
+    };
+    let blocks = segment::blocks(text);
+    let paragraphs = blocks.iter().zip(1..);
+    let paragraphs =
+        paragraphs.map(|(block, number)| Paragraph { number, span: block.span, kind: kind(block.kind) }).collect();
+    Document {
+        path: String::new(),
+        title: String::new(),
+        outlet: None,
+        date,
+        foreign: None,
+        text: text.to_owned(),
+        paragraphs,
+        hash: String::new(),
+    }
 }
 
 /// A date that a person typed: EDTF, else words ("8 May 2014", "mid 2021"), as the reader of texts understands them.

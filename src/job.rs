@@ -5,14 +5,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::corpus::{self, Article};
-use crate::load::{self, CorpusError, Line, Source};
+use crate::corpus::{self, Article, Heard};
+use crate::load::{self, CorpusError, Line, Listing};
 use crate::model::DocId;
+use crate::pool::Limits;
 use crate::project::{self, Project};
 
 /// What to read.
@@ -27,8 +29,12 @@ pub enum Input {
 /// What a job tells while it runs.
 #[derive(Debug)]
 pub enum News {
+    /// So many files were found so far.
+    Listing(usize),
     /// The folder has been listed; so many files will be read.
     Listed(usize),
+    /// A file takes long: its name, and for how long it has been read.
+    Slow(String, Duration),
     /// One file is done.
     File(Line, Option<Box<Article>>),
     /// The corpus cannot be opened: one clear sentence.
@@ -73,7 +79,7 @@ impl Job {
         let stop = Arc::clone(&cancel);
         thread::spawn(move || {
             let reporter = Reporter { news: sender, wake };
-            let laid = |(line, article): (Line, Option<Article>)| {
+            let laid = move |(line, article): (Line, Option<Article>)| {
                 let article = article.map(|mut article| {
                     project::lay_article(&project, &mut article, DocId(0));
                     article
@@ -81,12 +87,17 @@ impl Job {
                 (line, article)
             };
             match input {
-                Input::Paths(paths) => match sources(&paths) {
-                    Ok(sources) => read_all(&sources, |source| laid(corpus::read_file(source)), &stop, &reporter),
+                Input::Paths(paths) => match sources(&paths, &stop, |seen| reporter.tell(News::Listing(seen))) {
+                    Ok(listing) => {
+                        reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
+                        listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(line, None)));
+                        read_all(listing.sources, laid, &stop, &reporter);
+                    }
                     Err(error) => reporter.tell(News::Failed(error.to_string())),
                 },
                 Input::Memory(files) => {
-                    read_all(&files, |(name, bytes)| laid(corpus::read_bytes(name, bytes)), &stop, &reporter);
+                    reporter.tell(News::Listed(files.len()));
+                    read_all(files, laid, &stop, &reporter);
                 }
             }
             reporter.tell(News::Done);
@@ -106,7 +117,7 @@ impl Job {
         self.news.recv().ok()
     }
 
-    /// Stops after the files being read now.
+    /// Stops at once; nobody waits for the files being read now.
     pub fn cancel(&self) {
         self.cancel.store(true, Ordering::Relaxed);
     }
@@ -119,44 +130,38 @@ impl Drop for Job {
 }
 
 /// Reads files on all cores but one, which the window keeps.
-fn read_all<T: Sync>(
-    files: &[T],
-    read: impl Fn(&T) -> (Line, Option<Article>) + Sync,
+fn read_all<I: corpus::Input>(
+    files: Vec<I>,
+    laid: impl Fn((Line, Option<Article>)) -> (Line, Option<Article>) + Send + Sync + 'static,
     stop: &AtomicBool,
     reporter: &Reporter<impl Fn() + Sync>,
 ) {
-    reporter.tell(News::Listed(files.len()));
-    let next = AtomicUsize::new(0);
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let work = || {
-        while !stop.load(Ordering::Relaxed) {
-            let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            let (line, article) = read(file);
-            reporter.tell(News::File(line, article.map(Box::new)));
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..cores.saturating_sub(1).clamp(1, files.len().max(1)) {
-            scope.spawn(work);
-        }
+    corpus::read_all(files, laid, Limits::with_threads(cores.saturating_sub(1)), stop, |heard| match heard {
+        Heard::Slow(name, took) => reporter.tell(News::Slow(name.to_owned(), took)),
+        Heard::File(_, (line, article)) => reporter.tell(News::File(line, article.map(Box::new))),
     });
 }
 
 /// The files of all paths. Several paths keep their own names as first folder, so that names stay apart.
-fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, CorpusError> {
+fn sources(paths: &[PathBuf], stop: &AtomicBool, mut seen: impl FnMut(usize)) -> Result<Listing, CorpusError> {
     if let [only] = paths {
-        return load::walk(only);
+        return load::walk(only, stop, seen);
     }
-    let mut all = Vec::new();
+    let mut all = Listing::default();
     for path in paths {
-        let folder = path.is_dir().then(|| folder_name(path));
-        all.extend(load::walk(path)?.into_iter().map(|source| match &folder {
-            Some(folder) => Source { name: format!("{folder}/{}", source.name), ..source },
-            None => source,
-        }));
+        let before = all.sources.len();
+        let mut listing = load::walk(path, stop, |found| seen(before + found))?;
+        if path.is_dir() {
+            let folder = folder_name(path);
+            listing.sources.iter_mut().for_each(|source| source.name = format!("{folder}/{}", source.name));
+            listing.left_out.iter_mut().for_each(|line| line.path = format!("{folder}/{}", line.path));
+        }
+        all.sources.append(&mut listing.sources);
+        all.left_out.append(&mut listing.left_out);
     }
-    all.sort();
-    all.dedup();
+    all.sources.sort();
+    all.sources.dedup();
     Ok(all)
 }
 

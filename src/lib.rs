@@ -12,6 +12,7 @@ pub mod cmd;
 pub mod corpus;
 pub mod export;
 pub mod extract;
+pub mod grammar;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod index;
@@ -21,6 +22,7 @@ pub mod load;
 pub mod manual;
 pub mod model;
 pub(crate) mod page;
+pub mod pool;
 pub mod project;
 pub mod rules;
 pub mod segment;

@@ -16,6 +16,8 @@ mod scene;
 
 use std::collections::HashSet;
 
+pub use id::Names;
+
 use crate::model::{LeftOut, Record};
 
 pub use scene::Parts;

@@ -6,6 +6,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use super::opened::{Opened, Scoped, stamp};
+use super::told;
 use crate::export::brief_svg::Ground;
 use crate::export::{self, file, system_fonts};
 use crate::view::brief::{Overflow, PRESETS, Preset, Redaction, Request, Tone};
@@ -15,7 +16,8 @@ use crate::view::lanes::LaneBy;
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Folder (or one file) of articles, or a project file (.dateline.json).
-    project: PathBuf,
+    #[arg(value_name = "FOLDER|PROJECT")]
+    folder: PathBuf,
     /// The page: a file that ends in .png, .svg, .pdf, .pptx, .html, or .md and .csv for its evidence alone.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -98,26 +100,30 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let Some(format) = export::Format::named(&end) else {
         bail!("the page’s name must end in {}", export::Format::endings());
     };
-    let opened = Opened::at(&options.project, &options.scope)?;
+    let opened = Opened::at(&options.folder, &options.scope)?;
     let request = request(options, format, &opened)?;
     let items = opened.items();
     let brief = system_fonts::compose(&opened.corpus, &items, &request, system_fonts::Place::System);
     for warning in &brief.warnings {
-        eprintln!("dateline: {warning}");
+        told::say(&format!("dateline: {warning}"));
     }
+    let tally = &brief.tally;
+    if tally.events.shown + tally.figures.shown == 0 {
+        bail!("the page would be empty, so it is not written. {}", brief.counts);
+    }
+    let beside = match request.overflow {
+        Overflow::Sidecar(_) if brief.entries.iter().any(|entry| entry.mark.is_empty()) => {
+            Some(export::sidecar::beside(&options.output)?)
+        }
+        _ => None,
+    };
     let ground = if options.transparent { Ground::Transparent } else { Ground::Opaque };
     file::write(&options.output, &format.write(&brief, ground, options.scale)?)?;
-    if let (Overflow::Sidecar(_), true) = (&request.overflow, brief.entries.iter().any(|entry| entry.mark.is_empty())) {
-        let path = sidecar(&options.output);
+    if let Some(path) = beside {
         file::write(&path, export::sidecar::markdown(&brief).as_bytes())?;
-        eprintln!("All names and sources: {}", path.display());
+        told::say(&format!("All names and sources: {}", path.display()));
     }
     Ok(())
-}
-
-/// "page.png" has "page.sources.md" beside it.
-fn sidecar(page: &std::path::Path) -> PathBuf {
-    page.with_extension("sources.md")
 }
 
 fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow::Result<Request> {
@@ -125,7 +131,7 @@ fn request(options: &Options, format: export::Format, opened: &Opened) -> anyhow
     let overflow = if format.has_pages() {
         Overflow::Pages
     } else {
-        let name = sidecar(&options.output).file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = export::sidecar::path(&options.output).file_name().map(|name| name.to_string_lossy().into_owned());
         Overflow::Sidecar(name.unwrap_or_default())
     };
     Ok(Request {

@@ -1,13 +1,16 @@
-//! `dateline explain`: how a text is read, word by word, and why its dates come out as they do.
+//! `dateline explain`: what is read in a text, and why: its events and figures, its dates and amounts, and on demand
+//! its words.
 
 use std::io::{self, Write};
 
 use anyhow::Context;
 
+use crate::export::edtf::edtf;
+use crate::export::plain;
+use crate::extract;
 use crate::lexicon::Class;
-use crate::model::{DateBasis, DocDate, DocId, Quantity, Span, Timex};
+use crate::model::{DateBasis, DocDate, DocId, Quantity, Record, Span, Timex};
 use crate::tag::{self, Token};
-use crate::{extract, load};
 
 /// Options of `explain`.
 #[derive(Debug, clap::Args)]
@@ -17,9 +20,12 @@ pub struct Options {
     /// The document's own date (EDTF), to which relative dates refer.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// Also the words with the classes that the rules see.
+    #[arg(long)]
+    tokens: bool,
 }
 
-/// Prints the tokens, then every date and quantity with its derivation, carets under its words.
+/// Prints the records, then every date and quantity with its derivation, carets under its words.
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let date = match &options.date {
         Some(text) => DocDate {
@@ -30,29 +36,64 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         },
         None => DocDate::unknown("none was given; use --date"),
     };
-    let text = &options.text;
-    let mut out = io::stdout().lock();
-    writeln!(out, "Tokens")?;
-    for token in tag::lex(text) {
-        writeln!(out, "  {:<16} {}", token.span.of(text), classes(&token))?;
-    }
+    let text = &*plain::text(&options.text);
+    let reading = extract::read(&extract::plain(text, date.clone()), DocId(0));
     let (timexes, quantities) = extract::tag_text(text, &date);
+    let mut out = io::stdout().lock();
+    if reading.records.is_empty() {
+        writeln!(out, "No event and no figure is read in it.")?;
+    }
+    for record in &reading.records {
+        explain_record(&mut out, text, record)?;
+    }
     for timex in &timexes {
         explain_date(&mut out, text, timex)?;
     }
     for quantity in &quantities {
         explain_quantity(&mut out, text, quantity)?;
     }
-    let (_, document) = load::from_bytes("words.txt", text.as_bytes());
-    if let Some(mut document) = document {
-        document.date = date;
-        for left in extract::read(&document, DocId(0)).left_out {
-            let (of, words) = (left.of.of(&document.text), left.words.of(&document.text));
-            writeln!(out, "\nLeft out ‘{of}’: {}, ‘{words}’", left.cue)?;
-        }
+    for left in &reading.left_out {
+        writeln!(out, "\nLeft out ‘{}’: {}, ‘{}’", left.of.of(text), left.cue, left.words.of(text))?;
     }
     if timexes.is_empty() && quantities.is_empty() {
         writeln!(out, "\nNo date and no quantity was found.")?;
+    }
+    if options.tokens {
+        writeln!(out, "\nTokens")?;
+        for token in tag::lex(text) {
+            writeln!(out, "  {:<16} {}", token.span.of(text), classes(&token))?;
+        }
+    }
+    Ok(())
+}
+
+/// An event or a figure as it would stand on the timeline.
+fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Result<()> {
+    underline(out, text, record.evidence.clause)?;
+    let kind = if record.figure.is_some() { "Figure" } else { "Event" };
+    writeln!(out, "  {kind:<9}{}", record.label)?;
+    match &record.date.when {
+        Some(when) => writeln!(out, "  {:<9}{} ({})", "When", when.words(), edtf(when))?,
+        None => writeln!(out, "  {:<9}not known", "When")?,
+    }
+    writeln!(out, "  {:<9}{}", "Why", record.date.why)?;
+    writeln!(out, "  {:<9}{:?}: {}", "Grade", record.date.grade, record.date.grade.words())?;
+    writeln!(out, "  {:<9}{}, {}", "Kind", record.category.word(), record.modality.word())?;
+    if !record.actors.is_empty() {
+        writeln!(out, "  {:<9}{}", "Actors", record.actors.join(", "))?;
+    }
+    let Some(figure) = &record.figure else { return Ok(()) };
+    let per = figure.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
+    writeln!(out, "  {:<9}{} {}{per}", "Value", figure.value.normalize(), figure.unit)?;
+    let roles = [
+        ("Metric", figure.metric),
+        ("Of", figure.commodity.as_deref()),
+        ("Whose", figure.reporter.as_deref()),
+        ("With", figure.partner.as_deref()),
+        ("Said by", figure.said_by.as_deref()),
+    ];
+    for (name, told) in roles.into_iter().filter_map(|(name, told)| Some((name, told?))) {
+        writeln!(out, "  {name:<9}{told}")?;
     }
     Ok(())
 }

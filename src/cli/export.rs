@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::opened::{Opened, Scoped};
+use super::told;
 use crate::export::data::{Form, Rows};
 use crate::export::file;
 use crate::model::{Record, When};
@@ -16,7 +17,8 @@ use crate::view::window::seconds;
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Folder (or one file) of articles, or a project file (.dateline.json).
-    project: PathBuf,
+    #[arg(value_name = "FOLDER|PROJECT")]
+    folder: PathBuf,
     /// The file: .csv, .jsonl, .zip (data package), .json (`TimelineJS`), .ics, .jsonld (Web Annotation).
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -40,7 +42,7 @@ pub struct Options {
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let form = form(options)?;
     let redaction = Redaction::parse(options.redact.iter().map(String::as_str))?;
-    let opened = Opened::at(&options.project, &options.scope)?;
+    let opened = Opened::at(&options.folder, &options.scope)?;
     let window = match opened.scope {
         Scope::Window(window) => Some((window.start, window.end)),
         Scope::Between(from, to) => Some((from, to)),
@@ -60,10 +62,13 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         }
     };
     let rows = Rows::of(&opened.corpus, |record| opened.project.status(record.id), keep, &redaction);
-    file::write(&options.output, &rows.write(form)?)?;
-    let left_out: Vec<String> = rows.left_out.iter().map(|(why, count)| format!("{count} {why}")).collect();
-    let left_out = if left_out.is_empty() { String::new() } else { format!("; left out: {}", left_out.join(", ")) };
-    eprintln!("{} records{left_out}. {}", rows.records.len(), form.losses());
+    let written = rows.write(form)?;
+    let told = rows.told(&written);
+    if written.records == 0 {
+        bail!("there is nothing to write: {told}");
+    }
+    file::write(&options.output, &written.bytes)?;
+    told::say(format!("{told} {}", form.losses()).trim_end());
     Ok(())
 }
 

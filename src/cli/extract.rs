@@ -1,18 +1,24 @@
 //! `dateline extract`: the records of a folder.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
-use super::RecordFormat;
-use crate::export::{records, table};
+use super::opened::{self, Decisions};
+use super::{RecordFormat, told};
+use crate::corpus::Corpus;
+use crate::export::{file, records, table};
+use crate::load::ours;
+use crate::project::{Project, Status};
 
 /// Options of `extract`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// Folder (or one file) of articles.
+    /// Folder (or one file) of articles, or a project file (.dateline.json).
+    #[arg(value_name = "FOLDER|PROJECT")]
     folder: PathBuf,
     /// Form of the records.
     #[arg(long, value_enum, default_value = "jsonl")]
@@ -20,45 +26,69 @@ pub struct Options {
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The analyst's project file: its document dates and added records count.
-    #[arg(long, value_name = "FILE")]
-    project: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
     /// Also write the plain text that offsets point into, one file for each document.
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
 }
 
+/// What the analyst has rejected does not go out; says how much that is.
+fn leave_out_rejected(corpus: &mut Corpus, project: &Project) -> usize {
+    let mut rejected = 0;
+    for article in &mut corpus.articles {
+        let before = article.reading.records.len();
+        article.reading.records.retain(|record| project.status(record.id) != Status::Rejected);
+        rejected += before - article.reading.records.len();
+    }
+    rejected
+}
+
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let (corpus, _) = super::opened(&options.folder, options.project.as_deref())?;
-    for (path, reason) in corpus.report.unused() {
-        eprintln!("skipped {path}: {reason}");
+    let (mut corpus, project) = opened::read(&options.folder, &options.decisions)?;
+    let rejected = leave_out_rejected(&mut corpus, &project);
+    if rejected > 0 {
+        told::say(&format!("left out: {rejected} rejected"));
     }
     let left: usize = corpus.articles.iter().map(|article| article.reading.left_out.len()).sum();
     if left > 0 {
-        eprintln!("{left} dates and amounts are left out by their wording; `dateline explain` names the cue of each");
+        told::say(&format!(
+            "{left} dates and amounts are left out by their wording; `dateline explain` names the cue of each"
+        ));
     }
     if let Some(folder) = &options.texts {
-        for article in &corpus.articles {
-            let place = folder.join(format!("{}.txt", article.document.path));
-            let parent = place.parent().unwrap_or(folder);
-            fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
-            fs::write(&place, &article.document.text).with_context(|| format!("cannot write {}", place.display()))?;
-        }
+        texts(&corpus, &options.folder, folder)?;
     }
-    let mut bytes = BufWriter::new(Vec::new());
-    match options.format {
-        RecordFormat::Jsonl => {
-            for record in records::corpus(&corpus) {
-                serde_json::to_writer(&mut bytes, &record)?;
-                bytes.write_all(b"\n")?;
-            }
-        }
-        RecordFormat::Csv => table::write(records::corpus(&corpus), &mut bytes)?,
+    let place = options.output.as_deref().unwrap_or(Path::new("-"));
+    let form = options.format;
+    // Line by line: the records of a large folder as text are larger than all that is read.
+    let fill = |out: &mut dyn Write| match form {
+        RecordFormat::Jsonl => records::corpus(&corpus).try_for_each(|record| writeln!(out, "{record}")),
+        RecordFormat::Csv => table::write(records::corpus(&corpus), out).map_err(io::Error::from),
+    };
+    Ok(file::write_with(place, fill)?)
+}
+
+/// Writes the plain texts, and the list by which they are known for what they are when their folder is read.
+fn texts(corpus: &Corpus, source: &Path, folder: &Path) -> anyhow::Result<()> {
+    let make = |folder: &Path| {
+        fs::create_dir_all(folder).with_context(|| format!("the folder ‘{}’ cannot be made", folder.display()))
+    };
+    make(folder)?;
+    if source.is_dir() && fs::canonicalize(folder)? == fs::canonicalize(source)? {
+        bail!("the texts would lie among the articles of ‘{}’: choose another folder for them", folder.display());
     }
-    let bytes = bytes.into_inner()?;
-    match &options.output {
-        Some(path) => fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display())),
-        None => io::stdout().write_all(&bytes).context("cannot write to standard output"),
+    let list = folder.join(ours::TEXTS);
+    let mut names: BTreeSet<String> =
+        fs::read_to_string(&list).unwrap_or_default().lines().map(str::to_owned).collect();
+    for article in &corpus.articles {
+        let name = format!("{}.txt", article.document.path);
+        let place = folder.join(&name);
+        make(place.parent().unwrap_or(folder))?;
+        file::write(&place, article.document.text.as_bytes())?;
+        names.insert(name);
     }
+    let lines: String = names.into_iter().flat_map(|name| [name, "\n".to_owned()]).collect();
+    Ok(file::write(&list, lines.as_bytes())?)
 }

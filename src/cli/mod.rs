@@ -9,15 +9,12 @@ mod opened;
 mod render;
 mod rules;
 mod tag;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
-use clap::{Parser, Subcommand, ValueEnum};
-
-use crate::corpus::{self, Corpus};
-use crate::project::{self, Project};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 /// Every dated event and trade figure of a folder of articles on one timeline.
 #[derive(Debug, Parser)]
@@ -25,15 +22,17 @@ use crate::project::{self, Project};
 pub struct Options {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Folder or file to open in the window; the built-in sample corpus when none is given.
+    /// Folder, file or project file to open in the window; the built-in sample corpus when none is given.
     folder: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: opened::Decisions,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
-    /// Say how a text is read: its tokens, its dates and quantities, and why each came out as it did.
+    /// Say how a text is read: its events and figures, its dates and quantities, and why each came out as it did.
     Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
     Render(render::Options),
@@ -56,25 +55,19 @@ enum RecordFormat {
     Csv,
 }
 
-/// Reads a folder and lays a project file over it: documents dated by hand are read with those dates, added records
-/// stand with the others.
-fn opened(folder: &Path, file: Option<&Path>) -> anyhow::Result<(Corpus, Project)> {
-    let decisions = match file {
-        Some(file) if !file.exists() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
-        Some(file) => project::load(file)?,
-        None => Project::default(),
-    };
-    let mut corpus = corpus::open(folder, &AtomicBool::new(false), |_, _| {})?;
-    for title in project::lay(&decisions, &mut corpus).lost {
-        eprintln!("the words of ‘{title}’, which was added by hand, are no longer in their document");
-    }
-    Ok((corpus, decisions))
-}
-
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
 #[must_use]
 pub fn run() -> ExitCode {
-    let options = Options::parse();
+    let options = match Options::try_parse() {
+        Ok(options) => options,
+        Err(error) => {
+            if let Some(sentence) = mistyped(std::env::args_os().nth(1)) {
+                told::say(&format!("dateline: {sentence}"));
+                return ExitCode::from(2);
+            }
+            error.exit()
+        }
+    };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
@@ -83,17 +76,38 @@ pub fn run() -> ExitCode {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Tag) => tag::run(),
-        None => window(options.folder),
+        None => match options.folder {
+            Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
+                Some(sentence) => Err(anyhow::anyhow!(sentence)),
+                None => window(None, &options.decisions),
+            },
+            folder => window(folder, &options.decisions),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough (`| head`).
         Err(error) if error.chain().any(is_closed_pipe) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error:#}");
+            told::say(&format!("dateline: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What to say of a first word that is no command and no path, where one stands before options that make no sense.
+fn mistyped(first: Option<std::ffi::OsString>) -> Option<String> {
+    let word = first?.into_string().ok()?;
+    let commands = Options::command();
+    let known = |name: &str| commands.get_subcommands().any(|command| command.get_name() == name);
+    if word.starts_with('-') || known(&word) || Path::new(&word).exists() {
+        return None;
+    }
+    let near = commands.get_subcommands().map(clap::Command::get_name);
+    let near = near.filter(|name| strsim::damerau_levenshtein(name, &word) <= 2);
+    let near = near.min_by_key(|name| strsim::damerau_levenshtein(name, &word));
+    let hint = near.map_or_else(String::new, |name| format!(" Did you mean ‘dateline {name}’?"));
+    Some(format!("‘{word}’ is no command, and no file or folder of that name is here.{hint}"))
 }
 
 fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
@@ -102,12 +116,23 @@ fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
 
 /// Opens the window on a folder, or on the sample.
 #[cfg(feature = "gui")]
-fn window(folder: Option<PathBuf>) -> anyhow::Result<()> {
-    crate::gui::run(folder)
+fn window(folder: Option<PathBuf>, decisions: &opened::Decisions) -> anyhow::Result<()> {
+    let folder = match (folder, &decisions.project) {
+        (None, Some(file)) => Some(crate::project::corpus_of(file)?),
+        (folder, _) => folder,
+    };
+    use crate::gui::Asked;
+    let asked = match &decisions.project {
+        Some(file) if !file.is_file() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
+        Some(file) => Asked::File(file.clone()),
+        None if decisions.no_project => Asked::None,
+        None => Asked::Saved,
+    };
+    crate::gui::run(folder, asked)
 }
 
 /// Says that there is no window in this build.
 #[cfg(not(feature = "gui"))]
-fn window(_folder: Option<PathBuf>) -> anyhow::Result<()> {
+fn window(_folder: Option<PathBuf>, _decisions: &opened::Decisions) -> anyhow::Result<()> {
     anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

@@ -1,19 +1,104 @@
-//! What `brief` and `export` begin with: a folder of articles or a project file, the decisions on it, and the time asked for.
+//! What every command that reads a folder begins with: the articles, the analyst's decisions on them, and, for what goes
+//! out, the view and the time asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, bail};
 use chrono::DateTime;
 
+use super::told;
 use crate::corpus::{self, Corpus};
 use crate::model::{RecordId, When};
-use crate::project::{self, Project};
+use crate::pool::Limits;
+use crate::project::{self, FileError, Project};
 use crate::view::brief::Scope;
 use crate::view::filter;
 use crate::view::item::Items;
 use crate::view::window::{Window, seconds};
+
+/// Most pieces of lost work that are named one by one.
+const NAMED: usize = 5;
+
+/// Which decisions count.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Decisions {
+    /// The analyst's project file; by itself the decisions that the window keeps for this folder.
+    #[arg(long, value_name = "FILE", alias = "decisions")]
+    pub project: Option<PathBuf>,
+    /// Leave the decisions out of account that are kept for this folder.
+    #[arg(long, conflicts_with = "project")]
+    pub no_project: bool,
+}
+
+impl Decisions {
+    /// The file for a folder, where there is one; it need not exist where it was not asked for.
+    fn file(&self, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+        match &self.project {
+            Some(file) if !file.is_file() => bail!("There is no project file at ‘{}’.", file.display()),
+            Some(file) => Ok(Some(file.clone())),
+            None if self.no_project => Ok(None),
+            None => Ok(project::autosave_path(folder)),
+        }
+    }
+}
+
+/// Reads a folder, a file, or the folder of a project file, and lays the decisions over it: documents dated by hand are
+/// read with those dates, added records stand with the others.
+pub fn read(path: &Path, decisions: &Decisions) -> anyhow::Result<(Corpus, Project)> {
+    let given = project::is_project(path) && path.is_file();
+    let folder = if given { project::corpus_of(path)? } else { path.to_owned() };
+    let mut corpus = corpus::open_within(&folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
+    told::left_out(&corpus, &folder)?;
+    let file = if given && !decisions.no_project { Some(path.to_owned()) } else { decisions.file(&folder)? };
+    let Some(file) = file else { return Ok((corpus, Project::default())) };
+    let mut project = project::load(&file).map_err(|error| explained(error, &file))?;
+    let moved = project::settle(&mut project, &mut corpus);
+    if moved > 0 {
+        let words = if moved == 1 { "1 decision was".to_owned() } else { format!("{moved} decisions were") };
+        told::say(&format!("{words} found again at another place: documents have been changed or renamed since"));
+    }
+    tell_lost(&project, &corpus);
+    if project.work().is_empty() && !file.exists() {
+        offer(&file, &corpus);
+    }
+    Ok((corpus, project))
+}
+
+/// What can be done about a project file that cannot be read.
+fn explained(error: FileError, file: &Path) -> anyhow::Error {
+    let copy = project::copy_of(file);
+    match error {
+        FileError::Damaged { .. } if copy.is_file() => anyhow::anyhow!(
+            "{error}. The last good copy is ‘{}’: give it with --project, or leave all decisions out with --no-project",
+            copy.display()
+        ),
+        error => anyhow::anyhow!("{error}. To leave the decisions out, give --no-project"),
+    }
+}
+
+/// Decisions that apply to nothing are told, not passed over.
+fn tell_lost(project: &Project, corpus: &Corpus) {
+    let lost = project::lost(project, corpus);
+    let Some(words) = project::lost_words(lost.len()) else { return };
+    told::say(&format!("{words} and count for nothing here:"));
+    for one in lost.iter().take(NAMED) {
+        told::say(&format!("  {}", one.words()));
+    }
+    if lost.len() > NAMED {
+        told::say(&format!("  and {} more", lost.len() - NAMED));
+    }
+}
+
+/// A folder without decisions may be one that was moved.
+fn offer(own: &Path, corpus: &Corpus) {
+    let texts: HashSet<_> = corpus.articles.iter().map(|article| article.text).collect();
+    let moved = project::data_folder().and_then(|data| project::moved(&data, own, &texts));
+    if let Some(moved) = moved {
+        told::say(&format!("{}. To use them here: --project '{}'", moved.words(), moved.file.display()));
+    }
+}
 
 /// Options that choose what goes out.
 #[derive(Debug, clap::Args)]
@@ -30,9 +115,8 @@ pub struct Scoped {
     /// From the first to the last mark, not only where most of them lie.
     #[arg(long, conflicts_with_all = ["from", "to"])]
     all: bool,
-    /// The file of the analyst's decisions; by itself what the window keeps for this folder.
-    #[arg(long, value_name = "FILE")]
-    decisions: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 /// A date with a place on the axis.
@@ -62,26 +146,10 @@ pub struct Opened {
 impl Opened {
     /// Reads a folder, a file, or the folder of a project file.
     pub fn at(path: &Path, scoped: &Scoped) -> anyhow::Result<Self> {
-        let given = path.to_string_lossy().ends_with(".dateline.json");
-        let folder = if given { project_folder(path)? } else { path.to_owned() };
-        let corpus = corpus::open(&folder, &AtomicBool::new(false), |_, _| {})?;
-        for (path, reason) in corpus.report.unused() {
-            eprintln!("skipped {path}: {reason}");
-        }
-        let decisions = match (&scoped.decisions, given) {
-            (Some(file), _) if !file.is_file() => bail!("there is no file of decisions at ‘{}’", file.display()),
-            (Some(file), _) => Some(file.clone()),
-            (None, true) => Some(path.to_owned()),
-            (None, false) => project::autosave_path(&folder),
-        };
-        let project = decisions.map_or_else(|| Ok(Project::default()), |file| project::load(&file))?;
-        let full = std::fs::canonicalize(if given { path } else { &folder }).unwrap_or_else(|_| folder.clone());
+        let (corpus, project) = read(path, &scoped.decisions)?;
+        let full = project::canonical(path);
         let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".dateline.json").to_owned();
-        let mut corpus = corpus;
-        for title in project::lay(&project, &mut corpus).lost {
-            eprintln!("‘{title}’, added by the analyst, has no place any more: its words are not in the document");
-        }
         let mut opened = Self {
             corpus,
             project,
@@ -143,16 +211,6 @@ fn scope(scoped: &Scoped) -> anyhow::Result<Scope> {
     } else {
         Scope::Between(window.0, window.1)
     })
-}
-
-/// The folder that a project file names, relative to itself; else the folder that it lies in.
-fn project_folder(path: &Path) -> anyhow::Result<PathBuf> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("‘{}’ cannot be read", path.display()))?;
-    let value: serde_json::Value =
-        serde_json::from_str(&text).with_context(|| format!("‘{}’ is no project file", path.display()))?;
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let named = ["folder", "corpus"].iter().find_map(|key| value.get(key)?.as_str());
-    Ok(named.map_or_else(|| parent.to_owned(), |folder| parent.join(folder)))
 }
 
 /// The time that a page states: as given, else `SOURCE_DATE_EPOCH`, else none. Never the clock.

@@ -1,12 +1,13 @@
 //! `dateline render`: the timeline of a folder as a picture.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 
-use crate::export::{png::png, svg::svg};
+use super::opened::{self, Decisions};
+use crate::export::{file, png::png, svg::svg};
+use crate::project;
 use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
 use crate::view::still::{self, still};
@@ -15,7 +16,8 @@ use crate::view::{Theme, fonts};
 /// Options of `render`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// Folder (or one file) of articles.
+    /// Folder (or one file) of articles, or a project file (.dateline.json).
+    #[arg(value_name = "FOLDER|PROJECT")]
     folder: PathBuf,
     /// The picture: a file that ends in .png or .svg.
     #[arg(short, long, value_name = "FILE")]
@@ -32,9 +34,8 @@ pub struct Options {
     /// What makes a lane.
     #[arg(long, value_enum, default_value = "category")]
     lanes: Lanes,
-    /// The analyst's project file: its decisions, document dates and added records count.
-    #[arg(long, value_name = "FILE")]
-    project: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
     /// The title; by itself the folder's name.
     #[arg(long)]
     title: Option<String>,
@@ -73,11 +74,11 @@ fn scale(text: &str) -> Result<f32, String> {
 pub fn run(options: &Options) -> anyhow::Result<()> {
     let kind = options.output.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
     if kind != "png" && kind != "svg" {
-        bail!("the picture's name must end in .png or .svg");
+        bail!("the picture’s name must end in .png or .svg");
     }
-    let (corpus, project) = super::opened(&options.folder, options.project.as_deref())?;
-    let items = Items::of(&corpus, |record| project.status(record.id));
-    let name = fs::canonicalize(&options.folder).unwrap_or_else(|_| options.folder.clone());
+    let (corpus, decided) = opened::read(&options.folder, &options.decisions)?;
+    let items = Items::of(&corpus, |record| decided.status(record.id));
+    let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {
         title: options.title.clone().unwrap_or(name),
@@ -95,5 +96,5 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     };
     let scene = still(&corpus, &items, &picture, &fonts::measure);
     let bytes = if kind == "svg" { svg(&scene).into_bytes() } else { png(&scene, options.scale)? };
-    fs::write(&options.output, bytes).with_context(|| format!("cannot write {}", options.output.display()))
+    Ok(file::write(&options.output, &bytes)?)
 }

@@ -120,6 +120,7 @@ catalogue! {
         OpenFolder "Open folder…" "Read a folder of articles" [ctrl "O"]
         OpenSample "Open sample corpus" "Read the articles that come with Dateline" []
         CancelReading "Cancel reading" "Keep what has been read so far and stop" []
+        KeptWork "Kept decisions…" "Where decisions are kept, and which have lost their place" []
         @line Close "Close corpus" "Back to the first screen" [ctrl "W"]
         Quit "Quit" "Leave Dateline" [ctrl "Q"]
     }

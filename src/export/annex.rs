@@ -1,5 +1,6 @@
 //! The evidence of a page as a table: a row for each source of each numbered or lettered mark.
 
+use super::records;
 use super::table::guarded;
 use crate::view::brief::Brief;
 
@@ -28,7 +29,7 @@ pub fn csv(brief: &Brief) -> String {
     let _ = table.write_record(COLUMNS);
     for entry in brief.callouts() {
         let kind = if entry.figure { "figure" } else { "event" };
-        let id = entry.id.to_string();
+        let id = records::id(entry.id);
         let head = [&entry.mark, &id, kind, &entry.label, &entry.date, &entry.status, &entry.modality].map(guarded);
         for evidence in &entry.evidence {
             let paragraph = evidence.paragraph.to_string();

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::brief_svg::{self, Ground};
+use super::records;
 use super::svg::escape;
+use crate::load::ours;
 use crate::view::brief::{Brief, Entry};
 
 const STYLE: &str = "body{margin:0 auto;max-width:1400px;padding:16px;font:15px/1.5 'IBM Plex Sans',Arial,sans-serif;\
@@ -19,14 +21,16 @@ fn text(out: &mut String, words: &str) {
 /// The whole file.
 #[must_use]
 pub fn html(brief: &Brief) -> String {
-    let mut out = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+    let mut out = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    // It stands first, so that a reader knows it by the first bytes.
+    out.push_str(&ours::html_line());
+    out.push_str("<title>");
     text(&mut out, if brief.title.is_empty() { "Timeline" } else { &brief.title });
     out.push_str(
         "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"description\" content=\"",
     );
     text(&mut out, &format!("{} {}", brief.description, brief.counts));
-    let _ = write!(out, "\">\n<meta name=\"generator\" content=\"Dateline {}\">\n", env!("CARGO_PKG_VERSION"));
-    let _ = write!(out, "<style>{STYLE}</style>\n</head>\n<body>\n");
+    let _ = write!(out, "\">\n<style>{STYLE}</style>\n</head>\n<body>\n");
     marking(&mut out, brief);
     out.push_str("<h1>");
     text(&mut out, &brief.title);
@@ -70,7 +74,7 @@ fn table(out: &mut String, brief: &Brief) {
 }
 
 fn row(out: &mut String, entry: &Entry) {
-    let _ = write!(out, "<tr id=\"row-{}\">", entry.id);
+    let _ = write!(out, "<tr id=\"row-{}\">", records::id(entry.id));
     let mark = entry.listed.map_or_else(|| entry.mark.clone(), |number| number.to_string());
     for cell in [&mark, &entry.date, &entry.label, &entry.status] {
         out.push_str("<td>");

@@ -22,7 +22,7 @@ use super::png::PictureError;
 use crate::view::Color;
 use crate::view::brief::{Brief, Kind, Part, Sheet};
 use crate::view::fonts;
-use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
+use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, lines};
 use crate::view::text::TextStyle;
 
 /// All pages as one PDF.
@@ -50,7 +50,13 @@ pub fn pdf(brief: &Brief) -> Result<Vec<u8>, PictureError> {
                 _ => ContentTag::Other,
             };
             let id = surface.start_tagged(tag);
-            part.shapes.iter().for_each(|shape| draw(&mut surface, shape, &fonts_of));
+            for line in lines(&part.shapes, &|text, style| brief.measure(text, style)) {
+                for (number, shape) in line.iter().enumerate() {
+                    // Those who read the text without the drawing would join the words of two lines.
+                    let after = if number + 1 == line.len() { " " } else { "" };
+                    draw(&mut surface, shape, after, &fonts_of);
+                }
+            }
             surface.end_tagged();
             drawn.push((part, (part.kind != Kind::Ground).then_some(id)));
         }
@@ -199,7 +205,8 @@ fn line(stroke: Stroke) -> PdfStroke {
     }
 }
 
-fn draw(surface: &mut Surface, shape: &Shape, fonts_of: &Type) {
+/// Draws a shape; `after` is what stands behind its text unseen.
+fn draw(surface: &mut Surface, shape: &Shape, after: &str, fonts_of: &Type) {
     match shape {
         Shape::Rect { rect, fill, stroke, radius } => path(surface, rectangle(*rect, *radius), *fill, *stroke),
         Shape::Line { from, to, stroke } => path(surface, corners(&[*from, *to], false), None, Some(*stroke)),
@@ -215,7 +222,7 @@ fn draw(surface: &mut Surface, shape: &Shape, fonts_of: &Type) {
             };
             surface.set_stroke(None);
             surface.set_fill(Some(fill(*color)));
-            for (font, run, width) in fonts_of.runs(text, *style) {
+            for (font, run, width) in fonts_of.runs(&format!("{text}{after}"), *style) {
                 surface.draw_text(PdfPoint::from_xy(x, at.y), font, style.size, run, false, TextDirection::Auto);
                 x += width;
             }

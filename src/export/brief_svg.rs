@@ -1,14 +1,13 @@
 //! A briefing page as SVG: text as text, a group for each part with the record's id, links from callouts to notes and back.
 //!
-//! Ids of XML must begin with a letter, so the group of record `9f1c…` is `r-9f1c…`.
+//! The group of a record has the record's id as every export writes it (`r9f1c…`).
 
 use std::fmt::Write;
 
 use serde_json::json;
 
-use super::svg::{escape, number, write_shape};
+use super::svg::{escape, number, write_shapes};
 use crate::view::brief::{Brief, Kind, Part, Sheet};
-use crate::view::fallback::Fallback;
 
 /// What a page is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,7 +48,7 @@ pub fn page(brief: &Brief, sheet: &Sheet, ground: Ground) -> String {
         }
         // A note that went to the sidecar cannot be linked to.
         let link = part.link.as_deref().filter(|link| sheet.parts.iter().any(|other| other.id == *link));
-        write_part(&mut out, part, link, &brief.fonts);
+        write_part(&mut out, part, link, brief);
     }
     out.push_str("</svg>\n");
     out
@@ -79,13 +78,13 @@ pub fn metadata(brief: &Brief) -> String {
 #[must_use]
 pub fn xml_id(part: &str) -> String {
     if part.len() == 32 && part.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        format!("r-{part}")
+        format!("r{part}")
     } else {
         part.replace(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-', "-")
     }
 }
 
-fn write_part(out: &mut String, part: &Part, link: Option<&str>, outer: &Fallback) {
+fn write_part(out: &mut String, part: &Part, link: Option<&str>, brief: &Brief) {
     let _ = write!(out, "<g id=\"{}\">", xml_id(&part.id));
     // Text tells itself; a name is for drawings.
     if matches!(part.kind, Kind::Mark | Kind::Lane | Kind::Chart | Kind::Key | Kind::Ruler) && !part.words.is_empty() {
@@ -94,11 +93,15 @@ fn write_part(out: &mut String, part: &Part, link: Option<&str>, outer: &Fallbac
         out.push_str("</title>");
     }
     out.push('\n');
-    if let Some(link) = link {
-        let _ = write!(out, "<a href=\"#{}\">", xml_id(link));
+    write_shapes(out, &part.shapes, &brief.fonts);
+    // The link lies over the drawing: some readers (MuPDF) draw nothing that stands inside one.
+    if let Some((link, area)) = link.zip(part.bounds(&|text, style| brief.measure(text, style))) {
+        let (x, y, w, h) = (number(area.x), number(area.y), number(area.w), number(area.h));
+        let _ = writeln!(
+            out,
+            "<a href=\"#{}\"><rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"#fff\" fill-opacity=\"0\"/></a>",
+            xml_id(link)
+        );
     }
-    for shape in &part.shapes {
-        write_shape(out, shape, outer);
-    }
-    out.push_str(if link.is_some() { "</a></g>\n" } else { "</g>\n" });
+    out.push_str("</g>\n");
 }

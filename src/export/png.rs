@@ -18,7 +18,7 @@ const MOST: f32 = 20_000.0;
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// No memory would hold it.
-    #[error("a picture of {width} × {height} pixels is too large; the limit is 20,000 a side")]
+    #[error("a picture of {width} × {height} pixels is too large: at most 20,000 a side and 200 million in all")]
     TooLarge {
         /// In pixels.
         width: f32,

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 
+use super::edtf::edtf;
 use crate::corpus::{Article, Corpus};
-use crate::model::{Bounds, Document, Figure, Quantity, Record, Span, Timex, TimexKind, When};
+use crate::model::{Bounds, Document, Figure, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
 pub struct CharOffsets<'t> {
@@ -54,6 +55,13 @@ fn moment(bounds: Option<Bounds>, pick: impl Fn(Bounds) -> chrono::NaiveDateTime
     json!(time.format(if midnight { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" }).to_string())
 }
 
+/// A record's name as it leaves the program: with a letter in front, for a spreadsheet takes 32 digits, or digits
+/// around an `e`, for a number and writes another one back.
+#[must_use]
+pub fn id(id: RecordId) -> String {
+    format!("r{id}")
+}
+
 /// One record as a JSON object.
 #[must_use]
 pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -> Value {
@@ -62,13 +70,13 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
     let bounds = when.and_then(When::bounds);
     let words = evidence.date;
     let mut value = json!({
-        "id": record.id.to_string(),
+        "id": id(record.id),
         "kind": if record.figure.is_some() { "figure" } else { "event" },
         "source": {
             "document": document.path,
             "title": document.title,
             "document_date": {
-                "edtf": document.date.when.as_ref().map(ToString::to_string),
+                "edtf": document.date.when.as_ref().map(edtf),
                 "basis": document.date.basis.word(),
             },
             "paragraph": evidence.paragraph,
@@ -77,7 +85,8 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
             "quote": evidence.sentence.of(&document.text),
         },
         "date": {
-            "edtf": when.map(ToString::to_string),
+            "edtf": when.map(edtf),
+            "words": when.map(When::words),
             "start": moment(bounds, |b| b.start),
             "end": moment(bounds, |b| b.end),
             "precision": when.map(When::precision),
@@ -119,7 +128,7 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
         "modality": figure.modality.word(),
         "change": figure.change.as_ref().map(|change| json!({
             "percent": number(change.percent),
-            "base": change.base.as_ref().map(ToString::to_string),
+            "base": change.base.as_ref().map(edtf),
             "base_value": change.base_value.map(number),
             "base_text": change.base_words.map(|span| span.of(text)),
         })),

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::view::Color;
+use super::plain;
 use crate::view::fallback::Fallback;
-use crate::view::scene::{Anchor, Point, Scene, Shape, Stroke};
+use crate::view::scene::{Anchor, Point, Scene, Shape, Stroke, lines};
 use crate::view::text::{Family, TextStyle};
+use crate::view::{Color, fonts};
 
 /// Families as the file names them, each with what to take where Plex is missing.
 fn family(family: Family) -> &'static str {
@@ -40,9 +41,7 @@ pub fn svg(scene: &Scene) -> String {
          <desc>Made with Dateline {}</desc>\n",
         env!("CARGO_PKG_VERSION")
     );
-    for shape in &scene.shapes {
-        write_shape(&mut out, shape, &Fallback::default());
-    }
+    write_shapes(&mut out, &scene.shapes, &Fallback::default());
     out.push_str("</svg>\n");
     out
 }
@@ -79,7 +78,36 @@ fn points(points: &[Point]) -> String {
     points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn write_shape(out: &mut String, shape: &Shape, outer: &Fallback) {
+/// Shapes in their order; runs of text that follow each other on one line are one text, so that they do so in any font.
+pub(super) fn write_shapes(out: &mut String, shapes: &[Shape], outer: &Fallback) {
+    for line in lines(shapes, &|text, style| outer.measure(text, style, &fonts::measure)) {
+        match line {
+            [Shape::Text { at, .. }, _, ..] => write_line(out, *at, line, outer),
+            others => others.iter().for_each(|shape| write_shape(out, shape, outer)),
+        }
+    }
+}
+
+/// One line of several runs: only its first has a place.
+fn write_line(out: &mut String, at: Point, line: &[Shape], outer: &Fallback) {
+    let _ = write!(out, "<text x=\"{}\" y=\"{}\" xml:space=\"preserve\">", number(at.x), number(at.y));
+    let mut right = at.x;
+    for shape in line {
+        let Shape::Text { at, text, style, color, .. } = shape else { continue };
+        out.push_str("<tspan");
+        if (at.x - right).abs() > 0.05 {
+            let _ = write!(out, " dx=\"{}\"", number(at.x - right));
+        }
+        write_style(out, text, *style, *color, outer);
+        out.push('>');
+        escape(out, text);
+        out.push_str("</tspan>");
+        right = at.x + outer.measure(text, *style, &fonts::measure);
+    }
+    out.push_str("</text>\n");
+}
+
+fn write_shape(out: &mut String, shape: &Shape, outer: &Fallback) {
     match shape {
         Shape::Rect { rect, fill, stroke, radius } => {
             let (x, y, w, h) = (number(rect.x), number(rect.y), number(rect.w), number(rect.h));
@@ -138,22 +166,23 @@ fn write_text(
         Anchor::Middle => " text-anchor=\"middle\"",
         Anchor::End => " text-anchor=\"end\"",
     };
-    let slope = if style.italic { " font-style=\"italic\"" } else { "" };
-    let _ = write!(out, "<text x=\"{}\" y=\"{}\" font-family=\"", number(at.x), number(at.y));
-    families(out, style.family, text, outer);
-    let _ = write!(
-        out,
-        "\" font-weight=\"{}\" font-size=\"{}\"{slope}{anchor} xml:space=\"preserve\"",
-        style.weight.number(),
-        number(style.size),
-    );
-    paint(out, "fill", Some(color));
-    out.push('>');
+    let _ = write!(out, "<text x=\"{}\" y=\"{}\"", number(at.x), number(at.y));
+    write_style(out, text, style, color, outer);
+    let _ = write!(out, "{anchor} xml:space=\"preserve\">");
     escape(out, text);
     out.push_str("</text>\n");
 }
 
-/// Text for XML; characters that XML forbids are left out.
+/// Family, weight, size, slope and colour as attributes.
+fn write_style(out: &mut String, text: &str, style: TextStyle, color: Color, outer: &Fallback) {
+    out.push_str(" font-family=\"");
+    families(out, style.family, text, outer);
+    let slope = if style.italic { " font-style=\"italic\"" } else { "" };
+    let _ = write!(out, "\" font-weight=\"{}\" font-size=\"{}\"{slope}", style.weight.number(), number(style.size));
+    paint(out, "fill", Some(color));
+}
+
+/// Text for XML; control characters and what XML forbids are left out, line ends become blanks.
 pub(super) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -161,8 +190,8 @@ pub(super) fn escape(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            letter if letter < ' ' || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
+            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            letter if plain::is_control(letter) => {}
             letter => out.push(letter),
         }
     }

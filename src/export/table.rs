@@ -1,12 +1,16 @@
 //! Records as one CSV table (RFC 4180), a row a record.
 //!
-//! Text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` first) gets an apostrophe in front.
+//! Text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` first, also behind a `;`, a tab or a line end, where
+//! some sheets begin a new cell) gets an apostrophe in front. Ids begin with a letter: 32 digits with an `e` would
+//! become a number.
 
 use std::io::Write;
 
 use serde_json::Value;
 
-/// Column name and where the value stands in a record.
+use super::plain;
+
+/// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
 pub const COLUMNS: [(&str, &str); 38] = [
     ("id", "/id"),
     ("kind", "/kind"),
@@ -43,8 +47,8 @@ pub const COLUMNS: [(&str, &str); 38] = [
     ("title", "/source/title"),
     ("document_date", "/source/document_date/edtf"),
     ("paragraph", "/source/paragraph"),
-    ("start", "/source/start"),
-    ("end", "/source/end"),
+    ("quote_start", "/source/start"),
+    ("quote_end", "/source/end"),
     ("quote", "/source/quote"),
 ];
 
@@ -62,10 +66,24 @@ pub fn write(records: impl Iterator<Item = Value>, out: impl Write) -> csv::Resu
     Ok(())
 }
 
-/// Text that a spreadsheet cannot take for a formula.
+/// Text that a spreadsheet cannot take for a formula, without control characters.
 #[must_use]
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    let text = plain::text(text);
+    let mut out = String::with_capacity(text.len() + 1);
+    if text.starts_with(['\t', '\r']) {
+        out.push('\'');
+    }
+    // A cell may begin here, for a sheet that parts at other marks than commas.
+    let mut begins = true;
+    for letter in text.chars() {
+        if begins && matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            out.push('\'');
+        }
+        begins = matches!(letter, ';' | '\t' | '\n' | '\r') || (begins && letter == ' ');
+        out.push(letter);
+    }
+    out
 }
 
 /// A value as one cell of a table.
@@ -95,6 +113,21 @@ mod tests {
         check(&json!(-2.83), "-2.83");
         check(&json!(["KP", "RU"]), "KP; RU");
         check(&Value::Null, "");
+    }
+
+    #[test]
+    fn a_sheet_that_parts_at_semicolons_finds_no_formula_either() {
+        check(&json!("tin;=1+1;lead"), "tin;'=1+1;lead");
+        check(&json!("tin; -1 % ;\t@x"), "tin; '-1 % ;\t'@x");
+        check(&json!("a\n=1"), "a\n'=1");
+        check(&json!("＝1"), "'＝1");
+        check(&json!("a - b = c"), "a - b = c");
+        check(&json!("\u{0}=1\u{1b}[2J"), " '=1 [2J");
+    }
+
+    #[test]
+    fn no_column_is_a_word_that_sql_keeps_for_itself() {
+        assert!(COLUMNS.iter().all(|(name, _)| !["start", "end", "group", "order", "table"].contains(name)));
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub mod frame;
 mod needs;
 pub mod run;
 
+pub use app::keeping::{Asked, Keeping, Mark};
 pub use app::{App, Kept, LanesBy, Overlay};
 pub use kit::style::install;
 pub use run::run;

@@ -4,18 +4,20 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::app::keeping::Asked;
 use super::app::{App, Kept};
 use crate::gui::app::sample;
 use crate::gui::kit::style;
 use crate::gui::needs;
+use crate::project::{self, Disk, System};
 
 const KEY: &str = "dateline";
 
-/// Opens the window with a folder, or with the sample corpus, and returns when it is closed.
+/// Opens the window with a folder and the decisions asked for, or with the sample corpus, and returns when it is closed.
 ///
 /// # Errors
 /// One plain sentence that names the missing package where the system cannot open a window.
-pub fn run(folder: Option<PathBuf>) -> anyhow::Result<()> {
+pub fn run(folder: Option<PathBuf>, asked: Asked) -> anyhow::Result<()> {
     needs::check()?;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Dateline")
@@ -24,8 +26,12 @@ pub fn run(folder: Option<PathBuf>) -> anyhow::Result<()> {
         .with_min_inner_size([1024.0, 640.0]);
     let options = eframe::NativeOptions { viewport, persist_window: true, ..eframe::NativeOptions::default() };
     needs::quietly(move || {
-        eframe::run_native("dateline", options, Box::new(move |creation| Ok(Box::new(Shell::new(creation, folder)))))
-            .map_err(|error| anyhow!("{}", needs::plain(&error.to_string())))
+        eframe::run_native(
+            "dateline",
+            options,
+            Box::new(move |creation| Ok(Box::new(Shell::new(creation, folder, &asked)))),
+        )
+        .map_err(|error| anyhow!("{}", needs::plain(&error.to_string())))
     })
 }
 
@@ -34,15 +40,16 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(creation: &eframe::CreationContext<'_>, folder: Option<PathBuf>) -> Self {
-        let kept: Kept = creation.storage.and_then(|storage| eframe::get_value(storage, KEY)).unwrap_or_default();
+    fn new(creation: &eframe::CreationContext<'_>, folder: Option<PathBuf>, asked: &Asked) -> Self {
+        let former = || creation.storage.and_then(|storage| eframe::get_value(storage, KEY));
+        let kept: Kept = settings().or_else(former).unwrap_or_default();
         let ctx = &creation.egui_ctx;
         style::install(ctx);
         ctx.set_theme(kept.theme);
         ctx.set_zoom_factor(kept.zoom);
         let mut app = App::new(kept);
         match folder {
-            Some(folder) => app.open_paths(vec![folder], ctx),
+            Some(folder) => app.open_as(vec![folder], asked, ctx),
             None => sample::open(&mut app, ctx),
         }
         Self { app }
@@ -58,7 +65,27 @@ impl eframe::App for Shell {
         self.app.ui(ui);
     }
 
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, KEY, &self.app.kept);
+    fn save(&mut self, _storage: &mut dyn eframe::Storage) {
+        // They name folders that were opened, so they are for their owner alone; eframe's own file is for everybody.
+        let text = serde_json::to_vec(&self.app.kept).ok();
+        if let Some((path, text)) = settings_path().zip(text) {
+            let folder = path.parent().map_or(Ok(()), |folder| System.make_folder(folder));
+            if let Err(error) = folder.and_then(|()| project::put(&System, &path, &text)) {
+                self.app.say(format!("The window’s settings cannot be kept: {error}"), true);
+            }
+        }
     }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.finish_keeping();
+    }
+}
+
+/// Where the window's settings lie: beside the projects.
+fn settings_path() -> Option<PathBuf> {
+    Some(project::data_folder()?.with_file_name("window.json"))
+}
+
+fn settings() -> Option<Kept> {
+    serde_json::from_slice(&System.read(&settings_path()?).ok()??).ok()
 }

@@ -4,11 +4,15 @@
 //! the whole body is taken and the furniture rules do what they can.
 
 use dom_smoothie::{Config, Readability};
-use scraper::Html;
+use ego_tree::iter::Edge;
+use html5ever::driver::{self, ParseOpts};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use scraper::{Html, HtmlTreeSink};
 
 use crate::model::ParagraphKind;
 use crate::page::draft::Draft;
 use crate::page::head::plain;
+use crate::page::{Issue, Severity};
 
 use super::builder::push;
 use super::{html_meta, html_text};
@@ -16,10 +20,11 @@ use super::{html_meta, html_text};
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;
 const MOST_BYTES: usize = 8 << 20;
-/// Open tags inside each other that no page needs.
-const DEEPEST: usize = 300;
-/// Tables inside each other that no page needs.
-const MOST_TABLES: usize = 40;
+/// Elements inside each other that no page needs; each costs the parser and the finder of the article time at every
+/// element below it. Measured on the parsed tree: how deep tags nest cannot be seen in the text.
+const DEEPEST: usize = 200;
+/// The page is parsed in pieces of so many bytes, with a look at the depth after each.
+const PIECE: usize = 4096;
 
 /// The encoding that the page names in its first bytes.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
@@ -32,13 +37,16 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Draft {
-    let flat = flattened(html);
-    let html = flat.as_deref().unwrap_or(html);
-    let page = Html::parse_document(html);
+    let (page, depth) = parsed(html, DEEPEST);
     let mut draft = Draft::default();
     html_meta::read(&page, &mut draft);
     let title = draft.title.clone();
-    let article = if flat.is_none() && html.len() <= MOST_BYTES { article(html) } else { None };
+    if depth == Depth::TooDeep {
+        draft.issues.push(too_deep());
+        html_text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        return with_headline(draft, title);
+    }
+    let article = if html.len() <= MOST_BYTES { article(html) } else { None };
     match article {
         Some(content) => html_text::read(&Html::parse_fragment(&content), false, &mut draft),
         None => html_text::read(&page, true, &mut draft),
@@ -49,6 +57,54 @@ pub(super) fn read(html: &str) -> Draft {
     with_headline(draft, title)
 }
 
+/// Whether a page was parsed to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Sane,
+    /// Only its beginning is there.
+    TooDeep,
+}
+
+/// The page as a tree, up to where it becomes too deep.
+fn parsed(html: &str, deepest: usize) -> (Html, Depth) {
+    let mut parser = driver::parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE.min(rest.len())).max(1));
+        parser.process(StrTendril::from_slice(piece));
+        rest = after;
+        let deep = parser.tokenizer.sink.sink.0.borrow().tree.nodes().last().map_or(0, |node| node.ancestors().count());
+        if deep > deepest {
+            return (parser.finish(), Depth::TooDeep);
+        }
+    }
+    let page = parser.finish();
+    let depth = if depth(&page) > deepest { Depth::TooDeep } else { Depth::Sane };
+    (page, depth)
+}
+
+/// How many elements lie inside each other at the deepest place.
+fn depth(page: &Html) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for edge in page.tree.root().traverse() {
+        match edge {
+            Edge::Open(_) => depth += 1,
+            Edge::Close(_) => depth = depth.saturating_sub(1),
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+fn too_deep() -> Issue {
+    Issue {
+        severity: Severity::Warning,
+        text: "its elements lie too deep inside each other, so its words are read without their headings and tables"
+            .to_owned(),
+        hint: Some("Check that its paragraphs are whole; else save the article as .txt".to_owned()),
+    }
+}
+
 /// The part of the page that readability takes for the article.
 fn article(html: &str) -> Option<String> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
@@ -57,80 +113,37 @@ fn article(html: &str) -> Option<String> {
     (article.length >= 140).then(|| article.content.to_string())
 }
 
-/// The page's tags with those beyond a sane depth left out, or `None` for a sane page.
-fn flattened(html: &str) -> Option<String> {
-    let mut depth = 0_usize;
-    let mut deepest = 0;
-    // Tables are closed by their own tags, so their nesting is known, and few readers cost more per level.
-    let (mut tables, mut most_tables) = (0_usize, 0);
-    for tag in html.split('<').skip(1) {
-        let starts = |name: &str| tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
-        if starts("table") {
-            tables += 1;
-            most_tables = most_tables.max(tables);
-        } else if starts("/table") {
-            tables = tables.saturating_sub(1);
+/// The words of a page with a paragraph for each element that begins one, and no other tags: nothing in it is deep.
+fn flattened(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut hidden: Option<&str> = None;
+    for (number, piece) in html.split('<').enumerate() {
+        if number == 0 {
+            kept.push_str(piece);
+            continue;
         }
-        match tag.as_bytes().first() {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b) if b.is_ascii_alphabetic() && !is_void(tag) => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            _ => {}
+        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+        let end = tag.find(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
+        if hidden.is_some_and(|inside| name.strip_prefix('/') != Some(inside)) {
+            continue;
+        }
+        hidden = HIDDEN.into_iter().find(|hidden| *hidden == name);
+        if hidden.is_none() {
+            kept.push_str(if INLINE.contains(&name.trim_start_matches('/')) { " " } else { "<p>" });
+            kept.push_str(words);
         }
     }
-    (deepest > DEEPEST * 4 || most_tables > MOST_TABLES).then(|| {
-        let mut kept = String::with_capacity(html.len());
-        for (i, piece) in html.split('<').enumerate() {
-            let words = piece.split_once('>').map_or("", |(_, words)| words);
-            let name = piece.trim_start_matches('/').get(..2).unwrap_or("").to_ascii_lowercase();
-            match (i, name.as_str()) {
-                (0, _) => kept.push_str(piece),
-                (_, "p" | "p>" | "p " | "br" | "li" | "h1" | "h2" | "h3" | "td" | "tr" | "ti") => {
-                    kept.push('<');
-                    kept.push_str(piece);
-                }
-                _ => {
-                    kept.push(' ');
-                    kept.push_str(words);
-                }
-            }
-        }
-        kept
-    })
+    kept
 }
 
-fn is_void(tag: &str) -> bool {
-    let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-    let name = tag.get(..end).unwrap_or("").to_ascii_lowercase();
-    // Elements that browsers close on their own count as void too: lists and paragraphs are often left open.
-    let own = tag.split('>').next().is_some_and(|inner| inner.ends_with('/'));
-    own || matches!(
-        name.as_str(),
-        "br" | "hr"
-            | "img"
-            | "meta"
-            | "link"
-            | "input"
-            | "p"
-            | "li"
-            | "td"
-            | "tr"
-            | "th"
-            | "dd"
-            | "dt"
-            | "option"
-            | "source"
-            | "wbr"
-            | "col"
-            | "area"
-            | "base"
-            | "embed"
-            | "param"
-            | "track"
-    )
-}
+/// Elements whose words are not part of the text.
+const HIDDEN: [&str; 5] = ["script", "style", "noscript", "template", "title"];
+/// Elements that begin no paragraph.
+const INLINE: [&str; 20] = [
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub",
+    "sup", "time", "u", "wbr",
+];
 
 /// Puts the headline on top where the article's text does not have it.
 fn with_headline(draft: Draft, title: Option<String>) -> Draft {
@@ -164,6 +177,16 @@ mod tests {
         assert_eq!(kinds, [Heading, Body, Heading, Item, Row, Body]);
         assert_eq!((draft.title.as_deref(), draft.outlet.as_deref()), (Some("Tin rises"), Some("Harbour Post")));
         assert_eq!(draft.dates.first().map(|date| date.unit.to_string()).as_deref(), Some("2014-05-08"));
+    }
+
+    #[test]
+    fn a_page_that_is_deeper_than_it_looks_is_read_without_its_structure() {
+        // A limit of ours, with a page that any browser shows: the closing tags close nothing.
+        let page = format!("<p>Tin rose on 3 May 2021.</p>{}<p>Lead fell.</p>", "<b><i></u>".repeat(3 * PIECE / 10));
+        assert_eq!(parsed(&page, 20).1, Depth::TooDeep);
+        assert_eq!(parsed("<p>Tin</p>", 20).1, Depth::Sane);
+        let flat = flattened("<div><b>Tin</b> rose<script>if (a<b) {}</script></div><div>Lead &amp; zinc</div>");
+        assert_eq!(flat, "<p> Tin  rose<p><p><p>Lead &amp; zinc<p>");
     }
 
     #[test]

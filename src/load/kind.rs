@@ -1,5 +1,7 @@
 //! What kind of file it is: by its content first, by its name where the content does not tell.
 
+use super::ours;
+
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -26,6 +28,8 @@ const PROGRAM: &str = "it is a program, not an article";
 const DATA: &str = "it holds data, not running text; save the part that matters as .txt";
 const CODE: &str = "it is program source, not an article; rename it to .txt if it should be read";
 const BINARY: &str = "its content is not text in any known encoding";
+const LOG: &str = "it is the log of a program, not an article; rename it to .txt if it should be read";
+const OURS: &str = "Dateline made it, so it is no source of its own";
 const EMPTY: &str = "it is empty";
 
 /// First bytes that give a kind away.
@@ -59,7 +63,7 @@ const MAGIC: &[(&[u8], &str)] = &[
 fn by_extension(extension: &str) -> Option<Kind> {
     let unread = |reason| Some(Kind::Unread(reason));
     match extension {
-        "txt" | "text" | "asc" | "log" => Some(Kind::Text),
+        "txt" | "text" | "asc" => Some(Kind::Text),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Kind::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(Kind::Html),
         "pdf" => unread(PDF),
@@ -77,6 +81,7 @@ fn by_extension(extension: &str) -> Option<Kind> {
         "py" | "rs" | "js" | "ts" | "c" | "h" | "cpp" | "java" | "go" | "rb" | "sh" | "css" | "bat" | "sql" | "r" => {
             unread(CODE)
         }
+        "log" => unread(LOG),
         _ => None,
     }
 }
@@ -85,6 +90,9 @@ fn by_extension(extension: &str) -> Option<Kind> {
 pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Kind::Unread(EMPTY);
+    }
+    if ours::is_page(bytes) {
+        return Kind::Unread(OURS);
     }
     let extension = extension(name);
     let named = by_extension(&extension);

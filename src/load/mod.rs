@@ -15,6 +15,7 @@ mod html_text;
 mod kind;
 mod mail_head;
 mod markdown;
+pub mod ours;
 mod report;
 mod source;
 mod text;
@@ -22,7 +23,7 @@ mod walk;
 
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
-pub use walk::walk;
+pub use walk::{Listing, walk};
 
 pub use crate::page::{Issue, Severity};
 

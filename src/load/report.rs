@@ -34,6 +34,22 @@ impl Line {
     pub fn skipped(path: &str, reason: impl Into<String>) -> Self {
         Self { path: path.to_owned(), outcome: Outcome::Skipped(reason.into()), issues: Vec::new() }
     }
+
+    /// A file whose text stands in the corpus already, under the path of another file.
+    #[must_use]
+    pub fn folded(path: &str, into: &str) -> Self {
+        Self::skipped(path, folded_into(into))
+    }
+
+    /// True for a file whose text the other one stands for.
+    #[must_use]
+    pub fn is_folded_into(&self, other: &str) -> bool {
+        matches!(&self.outcome, Outcome::Skipped(reason) if *reason == folded_into(other))
+    }
+}
+
+fn folded_into(other: &str) -> String {
+    format!("it holds the same text as ‘{other}’, which stands for both")
 }
 
 /// One line for each file, in the order of the corpus.

@@ -119,6 +119,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Takes what was taken for menus, links and comments for running text. True where there was some.
+    pub fn take_all_text(&mut self) -> bool {
+        let furniture = self.paragraphs.iter_mut().filter(|paragraph| paragraph.kind == ParagraphKind::Furniture);
+        furniture.map(|paragraph| paragraph.kind = ParagraphKind::Body).count() > 0
+    }
+
     /// The paragraph that holds a byte offset.
     #[must_use]
     pub fn paragraph_at(&self, offset: u32) -> Option<&Paragraph> {

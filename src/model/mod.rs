@@ -10,6 +10,7 @@ mod letters;
 mod quantity;
 mod record;
 mod span;
+pub mod text_hash;
 mod timex;
 mod when;
 mod when_words;
@@ -23,5 +24,6 @@ pub use record::{
     RecordId,
 };
 pub use span::Span;
+pub use text_hash::TextHash;
 pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Derivation, DocId, Hedge, Span, When};
 
-/// Stable name of a record: the same document bytes and the same place give the same id.
+/// Stable name of a record: the same text and the same place in it give the same id. The upper half is the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordId(pub u128);
 
@@ -300,6 +300,6 @@ pub struct Record {
     pub actors: Vec<String>,
     /// 0 to 1.
     pub confidence: f32,
-    /// The figure; `None` for an event.
-    pub figure: Option<Figure>,
+    /// The figure; `None` for an event. Apart, for it is large and most records are events.
+    pub figure: Option<Box<Figure>>,
 }

@@ -7,13 +7,14 @@ use std::collections::HashSet;
 
 use crate::model::ParagraphKind;
 
+use super::comments;
 use super::draft::{Draft, Head};
 use super::furniture_words::{CONTAINED, STARTS, WHOLE};
 use super::head::plain;
 
 /// Marks the furniture of a draft.
 pub fn mark(draft: &mut Draft, head: &Head) {
-    let thread = comment_thread(draft, head);
+    let threads = comments::threads(draft, head);
     let mut seen: HashSet<String> = HashSet::new();
     let count = draft.parts.len();
     let mut headlines_below = false;
@@ -25,7 +26,7 @@ pub fn mark(draft: &mut Draft, head: &Head) {
         let late = i >= head.body_at && (count - i) * 4 <= count.max(12);
         let link_list = headlines_below && words.len() < 160 && !words.ends_with('.');
         headlines_below = is_link_list_heading(words) || link_list;
-        let furniture = thread.is_some_and(|start| i >= start)
+        let furniture = threads.iter().any(|thread| thread.contains(&i))
             || (!protected
                 && (is_furniture(words) || (late && is_contact(words)) || repeats(&mut seen, words, i > head.body_at)))
             || (link_list && late);
@@ -44,53 +45,6 @@ fn repeats(seen: &mut HashSet<String>, words: &str, in_body: bool) -> bool {
     }
     let caption = words.split(" | ").next().unwrap_or(words);
     !seen.insert(plain(caption)) && (in_body || caption.len() < words.len())
-}
-
-/// Where a thread of reader comments begins; everything below belongs to it.
-fn comment_thread(draft: &Draft, head: &Head) -> Option<usize> {
-    let heads = draft.parts.iter().enumerate().skip(head.body_at + 1);
-    let opens = |words: &str| {
-        let small = words.trim_end_matches([':', '.', ' ']).to_lowercase();
-        let small = small.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let counted = small.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == ' ');
-        let bare = small.split('(').next().unwrap_or("").trim_end();
-        words.len() < 60
-            && ([
-                "show comments",
-                "view comments",
-                "hide comments",
-                "reader comments",
-                "comments",
-                "leave a reply",
-                "join the conversation",
-                "discussion",
-                "kommentare",
-                "commentaires",
-                "comentarios",
-                "join the discussion",
-            ]
-            .contains(&bare)
-                || (counted.len() < small.len()
-                    && [
-                        "comments",
-                        "comment",
-                        "responses",
-                        "replies",
-                        "thoughts",
-                        "kommentare",
-                        "commentaires",
-                        "comentarios",
-                    ]
-                    .iter()
-                    .any(|word| {
-                        counted == *word
-                            || counted.starts_with(&format!("{word} on "))
-                            || counted.starts_with(&format!("{word} to "))
-                    }))
-                || small.starts_with("comments (")
-                || small.starts_with("leave a comment"))
-    };
-    heads.filter(|(_, part)| part.kind != ParagraphKind::Row).find(|(_, part)| opens(draft.words(part))).map(|(i, _)| i)
 }
 
 fn is_link_list_heading(words: &str) -> bool {

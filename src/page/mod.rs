@@ -1,5 +1,6 @@
 //! A draft into a document: head, furniture, headings, numbers, date, and the findings about it.
 
+pub(crate) mod comments;
 pub(crate) mod date;
 pub(crate) mod draft;
 mod finding;
@@ -104,6 +105,15 @@ fn is_heading(words: &str) -> bool {
     begins && sentences == 1 && words.split_whitespace().count() <= 14
 }
 
+/// How many paragraphs are not read, and how the first of them begins.
+fn left_out(document: &Document) -> Option<(usize, String)> {
+    let mut furniture = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Furniture);
+    let first = one_line(furniture.next()?.span.of(&document.text));
+    let short: String = first.chars().take(40).collect();
+    let more = if short.len() < first.len() { "…" } else { "" };
+    Some((furniture.count() + 1, format!("{short}{more}")))
+}
+
 /// What an analyst should know about a document before trusting its points.
 fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let mut issues = Vec::new();
@@ -120,6 +130,14 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let length = |kind: fn(ParagraphKind) -> bool| -> usize {
         document.paragraphs.iter().filter(|paragraph| kind(paragraph.kind)).map(|paragraph| paragraph.span.len()).sum()
     };
+    if let Some((count, first)) = left_out(document) {
+        let what = if count == 1 { "a paragraph is".to_owned() } else { format!("{count} paragraphs are") };
+        add(
+            Severity::Note,
+            format!("{what} taken for menus, links, comments and the like and not read, from “{first}” on"),
+            "Where they belong to the article, read them with --all-text, or with Read all text of this document",
+        );
+    }
     let text = length(|kind| kind != ParagraphKind::Furniture);
     let furniture = length(|kind| kind == ParagraphKind::Furniture);
     if text < 200 {

@@ -1,38 +1,49 @@
-//! Decisions on disk: one readable JSON file, sorted, one decision a line, written whole or not at all.
+//! The project as text: one readable JSON file, sorted, one entry a line.
 //!
 //! ```json
-//! {"format": "dateline/1",
+//! {"format": "dateline/2",
+//!  "checksum": "9f1c…",
+//!  "folders": ["/home/me/press"],
+//!  "documents": [
+//!   {"path": "a.txt", "text": "03b2…", "title": "…", "sketch": "…"}],
 //!  "decisions": [
-//!   {"id": "9f1c…", "status": "accepted"}],
+//!   {"id": "9f1c…", "status": "accepted", "document": "a.txt", "text": "03b2…", "kind": "event", "start": 12,
+//!    "end": 40, "quote": "…", "prefix": "…", "suffix": "…", "told": "14 May", "told_at": 9}],
 //!  "document_dates": [
-//!   {"document": "a.txt", "edtf": "2014-04"}],
+//!   {"document": "a.txt", "edtf": "2014-04", "text": "03b2…"}],
 //!  "views": [
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
 //!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
+//!  "parked": [],
+//!  "desk": {"fold": true},
 //!  "page": {"title": "…", "preset": "a4", "callouts": [{"id": "9f1c…", "words": "…"}], …}}
 //! ```
-//! What is missing is empty, so files of versions without some of it open as they are. What can be undone is kept beside
-//! the file, see `journal`.
+//! What is missing is empty, so files of format 1, which names no documents and no words, open as they are. What is not
+//! known here stays in the file. `checksum` is the hash of everything but its own line.
 
-use std::io::Write;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{Added, Page, Project, Status, View, journal};
-use crate::model::{RecordId, When};
+use super::work::{Known, Parked, Work};
+use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
+use crate::model::text_hash::first_16;
+use crate::model::{RecordId, Span, TextHash, When};
 
-const FORMAT: &str = "dateline/1";
+const FORMAT: &str = "dateline/2";
+const FORMER: &str = "dateline/1";
 
 /// Why a project file cannot be read or written.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum FileError {
     /// The system refuses.
-    #[error("‘{path}’ cannot be {action}: {reason}. Check the disk and the permissions; nothing was changed.")]
+    #[error("‘{path}’ cannot be {action}: {reason}")]
     System {
         /// The file.
         path: PathBuf,
@@ -41,26 +52,106 @@ pub enum FileError {
         /// What the system says.
         reason: String,
     },
-    /// It is not a project file of this version.
-    #[error("‘{path}’ is not a Dateline project of format {FORMAT}: {reason}. Open another file, or a newer Dateline.")]
-    Malformed {
+    /// It is damaged, or no project file.
+    #[error("‘{path}’ is damaged or no project of Dateline’s: {reason}")]
+    Damaged {
         /// The file.
         path: PathBuf,
         /// What is wrong.
         reason: String,
     },
+    /// A newer Dateline has written it.
+    #[error("‘{path}’ is of format {format}, which only a newer Dateline reads")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: String,
+    },
+}
+
+impl FileError {
+    /// Why alone, for where there is no room for the file's name.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::System { reason, .. } | Self::Damaged { reason, .. } => reason.clone(),
+            Self::Newer { format, .. } => format!("it is of format {format}"),
+        }
+    }
+}
+
+/// What is wrong with a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    Damaged(String),
+    Newer(String),
+}
+
+impl Fault {
+    pub(super) fn of(self, path: &Path) -> FileError {
+        let path = path.to_owned();
+        match self {
+            Self::Damaged(reason) => FileError::Damaged { path, reason },
+            Self::Newer(format) => FileError::Newer { path, format },
+        }
+    }
+}
+
+/// Whether a file is as Dateline left it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seal {
+    /// It is.
+    Whole,
+    /// It is of format 1, which has no checksum.
+    Former,
+    /// Another hand has changed it, or the disk has.
+    Broken,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Decision {
     id: String,
     status: Status,
+    #[serde(flatten)]
+    held: Option<Held>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct DocumentDate {
+struct Held {
+    document: String,
+    text: String,
+    kind: AddedKind,
+    #[serde(flatten)]
+    span: Span,
+    quote: String,
+    #[serde(default)]
+    prefix: String,
+    #[serde(default)]
+    suffix: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    told_at: Option<u32>,
+}
+
+/// A date that was set by hand.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct DocumentDate {
     document: String,
     edtf: When,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    path: String,
+    text: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sketch: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -76,9 +167,57 @@ struct Era {
     edtf: When,
 }
 
+/// An added record, with the text it was added to.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct AddedTo {
+    #[serde(flatten)]
+    added: Added,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+/// Parked work as it is written: an added record has more fields than a date.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Waiting {
+    Added(AddedTo),
+    Date(DocumentDate),
+}
+
+impl From<Parked> for Waiting {
+    fn from(parked: Parked) -> Self {
+        match parked {
+            Parked::Date { document, text, when } => {
+                Self::Date(DocumentDate { document, edtf: when, text: Some(text.to_string()) })
+            }
+            Parked::Added { text, added } => Self::Added(AddedTo { added, text: Some(text.to_string()) }),
+        }
+    }
+}
+
+impl TryFrom<Waiting> for Parked {
+    type Error = String;
+
+    fn try_from(waiting: Waiting) -> Result<Self, String> {
+        let text = |text: Option<String>| hash(&text.unwrap_or_default());
+        Ok(match waiting {
+            Waiting::Added(entry) => Self::Added { text: text(entry.text)?, added: entry.added },
+            Waiting::Date(date) => Self::Date { document: date.document, text: text(date.text)?, when: date.edtf },
+        })
+    }
+}
+
 #[derive(Deserialize)]
 struct Contents {
-    format: String,
+    /// Read before; named here so that it is not taken for something unknown.
+    #[serde(rename = "format")]
+    _format: serde::de::IgnoredAny,
+    #[serde(default)]
+    checksum: Option<String>,
+    #[serde(default)]
+    folders: Vec<String>,
+    #[serde(default)]
+    documents: Vec<Document>,
     #[serde(default)]
     decisions: Vec<Decision>,
     #[serde(default)]
@@ -86,181 +225,192 @@ struct Contents {
     #[serde(default)]
     views: Vec<Named>,
     #[serde(default)]
-    added: Vec<Added>,
+    added: Vec<AddedTo>,
+    #[serde(default)]
+    parked: Vec<Parked>,
     #[serde(default)]
     page: Option<Box<Page>>,
     #[serde(default)]
     eras: Vec<Era>,
+    #[serde(default)]
+    desk: BTreeMap<String, Value>,
+    #[serde(flatten)]
+    others: BTreeMap<String, Value>,
 }
 
-/// Where the decisions about a corpus folder are kept by themselves: one file for each folder in the user's data
-/// directory, named after the folder and a hash of its full path. `None` where the system has no home directory.
-#[must_use]
-pub fn autosave_path(corpus: &Path) -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    let full = std::path::absolute(corpus).unwrap_or_else(|_| corpus.to_owned());
-    let name = full.file_name().map_or_else(|| "corpus".into(), |name| name.to_string_lossy().into_owned());
-    let hash = blake3::hash(full.to_string_lossy().as_bytes()).to_hex();
-    Some(base.data_dir().join("dateline").join("projects").join(format!("{name}-{}.dateline.json", &hash[..12])))
-}
-
-/// Reads a project; a file that does not exist is an empty project.
-///
-/// # Errors
-/// When the file cannot be read or is not a project of this format.
-pub fn load(path: &Path) -> Result<Project, FileError> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Project::default()),
-        Err(error) => {
-            return Err(FileError::System { path: path.to_owned(), action: "read", reason: error.to_string() });
-        }
-    };
-    let malformed = |reason: String| FileError::Malformed { path: path.to_owned(), reason };
-    let contents: Contents = serde_json::from_str(&text).map_err(|error| malformed(error.to_string()))?;
-    if contents.format != FORMAT {
-        return Err(malformed(format!("it says format {}", contents.format)));
+/// Reads a project's text.
+pub(super) fn parse(text: &str) -> Result<(Work, Seal), Fault> {
+    // The format first: what a newer one holds need not fit here.
+    #[derive(Deserialize)]
+    struct Head {
+        format: String,
     }
-    let mut project = Project::default();
+    let damaged = |error: serde_json::Error| Fault::Damaged(error.to_string());
+    let format = serde_json::from_str::<Head>(text).map_err(damaged)?.format;
+    if format != FORMAT && format != FORMER {
+        let number = format.strip_prefix("dateline/").and_then(|number| number.parse::<u32>().ok());
+        return Err(match number {
+            Some(_) => Fault::Newer(format),
+            None => Fault::Damaged(format!("it says that its format is ‘{format}’")),
+        });
+    }
+    let contents: Contents = serde_json::from_str(text).map_err(damaged)?;
+    let seal = match &contents.checksum {
+        _ if format == FORMER => Seal::Former,
+        Some(sum) if *sum != checksum(text) => Seal::Broken,
+        _ => Seal::Whole,
+    };
+    Ok((work(contents).map_err(Fault::Damaged)?, seal))
+}
+
+fn hash(text: &str) -> Result<TextHash, String> {
+    text.parse().map_err(|_| format!("‘{text}’ is no hash"))
+}
+
+fn id(text: &str) -> Result<RecordId, String> {
+    u128::from_str_radix(text, 16).map(RecordId).map_err(|_| format!("‘{text}’ is no id"))
+}
+
+fn work(contents: Contents) -> Result<Work, String> {
+    let mut work = Work { folders: contents.folders, page: contents.page, ..Work::default() };
+    for document in contents.documents {
+        let sketch = document.sketch.and_then(|sketch| sketch.parse().ok());
+        let known = Known { path: document.path, title: document.title, sketch };
+        work.documents.insert(hash(&document.text)?, known);
+    }
     for decision in contents.decisions {
-        let id = u128::from_str_radix(&decision.id, 16).map_err(|_| malformed(format!("{} is no id", decision.id)))?;
+        let id = id(&decision.id)?;
         if decision.status != Status::Undecided {
-            project.statuses.insert(RecordId(id), decision.status);
+            work.statuses.insert(id, decision.status);
+        }
+        if let Some(held) = decision.held {
+            work.anchors.insert(id, Arc::new(anchor(held)?));
         }
     }
-    project.dates = contents.document_dates.into_iter().map(|date| (date.document, date.edtf)).collect();
-    project.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
-    project.added = contents.added.into_iter().map(|added| (added.id(), added)).collect();
-    project.page = contents.page;
-    project.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
-    if let Ok(steps) = std::fs::read_to_string(journal::path_of(path)) {
-        journal::read(&mut project, &text, &steps);
-    }
-    Ok(project)
-}
-
-/// Writes a project: to a file beside it first, then in one step in its place.
-///
-/// # Errors
-/// When the system refuses; the old file is then untouched.
-pub fn save(project: &Project, path: &Path) -> Result<(), FileError> {
-    let failed = |error: std::io::Error| FileError::System {
-        path: path.to_owned(),
-        action: "written",
-        reason: error.to_string(),
-    };
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let text = text(project).map_err(|error| failed(error.into()))?;
-    put(folder, path, &text).map_err(failed)?;
-    // Steps that do not fit the project are let go when it is read, so the order of the two is safe.
-    match journal::text(project, &text) {
-        Some(steps) => put(folder, &journal::path_of(path), &steps).map_err(failed),
-        None => Ok(()),
-    }
-}
-
-/// Writes a file beside its place and puts it there in one step.
-fn put(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map(|_| ()).map_err(|error| error.error)
-}
-
-fn text(project: &Project) -> serde_json::Result<String> {
-    let decisions =
-        project.statuses().map(|(id, status)| serde_json::to_string(&Decision { id: id.to_string(), status }));
-    let dates = project
-        .document_dates()
-        .map(|(path, when)| serde_json::to_string(&DocumentDate { document: path.to_owned(), edtf: when.clone() }));
-    let views =
-        project.views().map(|(name, view)| serde_json::to_string(&Named { name: name.to_owned(), view: view.clone() }));
-    let added = project.added().map(|(_, added)| serde_json::to_string(added));
-    let eras =
-        project.eras().map(|(name, when)| serde_json::to_string(&Era { name: name.to_owned(), edtf: when.clone() }));
-    let list = |rows: Vec<String>| rows.iter().map(|row| format!("\n  {row}")).collect::<Vec<_>>().join(",");
-    let page =
-        project.page().map(|page: &Page| serde_json::to_string(page).map(|page| format!(",\n \"page\": {page}")));
-    Ok(format!(
-        "{{\"format\": \"{FORMAT}\",\n \"decisions\": [{}],\n \"document_dates\": [{}],\n \"views\": [{}],\n \"added\": [{}],\n \"eras\": [{}]{}}}\n",
-        list(decisions.collect::<Result<_, _>>()?),
-        list(dates.collect::<Result<_, _>>()?),
-        list(views.collect::<Result<_, _>>()?),
-        list(added.collect::<Result<_, _>>()?),
-        list(eras.collect::<Result<_, _>>()?),
-        page.transpose()?.unwrap_or_default(),
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Category, Span, Unit};
-    use crate::project::{AddedKind, Callout, Edit, Facet, Filter, Kind, Replacement};
-
-    fn decided() -> Project {
-        let mut project = Project::default();
-        project.edit(Edit::Status(vec![(RecordId(7), Status::Accepted), (RecordId(9), Status::Rejected)]));
-        project.edit(Edit::DocumentDate(vec![("sub/a.txt".to_owned(), Some(Unit::Month(2014, 4).into()))]));
-        let filter = Filter { words: "fish".to_owned(), ..Filter::default() };
-        let day = |day| chrono::NaiveDate::from_ymd_opt(2014, 4, day).and_then(|day| day.and_hms_opt(0, 0, 0)).unwrap();
-        let mut view = View { filter, lanes: "actor".to_owned(), window: Some((day(1), day(9))), ..View::default() };
-        view.filter.only.insert(Facet::new(Kind::Category, "visits"));
-        view.charts.insert("trade, USD".to_owned(), "log".to_owned());
-        project.edit(Edit::Views(vec![("Ministers".to_owned(), Some(view))]));
-        let added = Added {
-            document: "sub/a.txt".to_owned(),
-            kind: AddedKind::Event,
-            span: Span { start: 3, end: 9 },
-            quote: "a port".to_owned(),
-            title: "A port opens".to_owned(),
-            edtf: Some(Unit::Year(2014).into()),
-            category: Category::Other,
-        };
-        project.edit(Edit::Added(vec![(added.id(), Some(added))]));
-        let callouts = vec![
-            Callout { id: RecordId(9), words: Some("Talks “begin”".to_owned()) },
-            Callout { id: RecordId(7), words: None },
-        ];
-        let replacements = vec![Replacement { old: "Reuters".to_owned(), new: "Agency A".to_owned() }];
-        let page = Page { preset: "a4".to_owned(), callouts: Some(callouts), replacements, ..Page::default() };
-        project.edit(Edit::Page(Some(Box::new(page))));
-        project.edit(Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2014).into()))]));
-        project
-    }
-
-    #[test]
-    fn a_file_of_a_version_without_views_opens_with_none() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("old.dateline.json");
-        std::fs::write(&path, r#"{"format": "dateline/1", "decisions": [], "document_dates": []}"#).unwrap();
-        assert_eq!(load(&path).unwrap(), Project::default());
-    }
-
-    #[test]
-    fn a_saved_project_comes_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("deep").join("x.dateline.json");
-        save(&decided(), &path).unwrap();
-        let back = load(&path).unwrap();
-        assert_eq!(back, decided(), "and so does what can be undone");
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 2, "no half-written file stays");
-    }
-
-    #[test]
-    fn a_missing_file_is_an_empty_project_and_a_broken_one_an_error() {
-        let folder = tempfile::tempdir().unwrap();
-        assert_eq!(load(&folder.path().join("none.json")).unwrap(), Project::default());
-        let path = folder.path().join("broken.json");
-        for text in [
-            "{",
-            r#"{"format": "dateline/9"}"#,
-            r#"{"format": "dateline/1", "decisions": [{"id": "x y", "status": "accepted"}]}"#,
-            r#"{"format": "dateline/1", "page": {"callouts": [{"id": "no id"}]}}"#,
-        ] {
-            std::fs::write(&path, text).unwrap();
-            assert!(load(&path).unwrap_err().to_string().contains("is not a Dateline project"), "{text}");
+    for date in contents.document_dates {
+        if let Some(text) = &date.text {
+            work.texts.insert(date.document.clone(), hash(text)?);
         }
+        work.dates.insert(date.document, date.edtf);
     }
+    for entry in contents.added {
+        if let Some(text) = &entry.text {
+            work.texts.insert(entry.added.document.clone(), hash(text)?);
+        }
+        work.added.insert(entry.added.id(), entry.added);
+    }
+    work.parked = contents.parked.into_iter().map(|parked| (parked.key(), parked)).collect();
+    work.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
+    work.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    work.desk = contents.desk;
+    work.others = contents.others;
+    Ok(work)
+}
+
+fn anchor(held: Held) -> Result<Anchor, String> {
+    Ok(Anchor {
+        document: held.document,
+        text: hash(&held.text)?,
+        kind: held.kind,
+        span: held.span,
+        quote: held.quote,
+        prefix: held.prefix,
+        suffix: held.suffix,
+        told: held.told_at.zip(held.told),
+    })
+}
+
+fn held(anchor: &Anchor) -> Held {
+    Held {
+        document: anchor.document.clone(),
+        text: anchor.text.to_string(),
+        kind: anchor.kind,
+        span: anchor.span,
+        quote: anchor.quote.clone(),
+        prefix: anchor.prefix.clone(),
+        suffix: anchor.suffix.clone(),
+        told: anchor.told.as_ref().map(|(_, words)| words.clone()),
+        told_at: anchor.told.as_ref().map(|(at, _)| *at),
+    }
+}
+
+const SEAL: &str = " \"checksum\": ";
+
+/// The hash of a project's text without the line of the checksum.
+fn checksum(text: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for line in text.split_inclusive('\n').filter(|line| !line.starts_with(SEAL)) {
+        hasher.update(line.as_bytes());
+    }
+    format!("{:032x}", first_16(&hasher.finalize()))
+}
+
+/// Writes a project as text.
+pub(super) fn text(project: &Project) -> serde_json::Result<String> {
+    let work = &project.work;
+    let mut text = format!("{{\"format\": \"{FORMAT}\",\n");
+    let after_format = text.len();
+    text.push_str(&format!(" \"folders\": {}", serde_json::to_string(&work.folders)?));
+    let text_of = |document: &str| work.texts.get(document).map(ToString::to_string);
+    list(&mut text, "documents", work.documents.iter(), |(hash, known)| Document {
+        path: known.path.clone(),
+        text: hash.to_string(),
+        title: known.title.clone(),
+        sketch: known.sketch.map(|sketch| sketch.to_string()),
+    })?;
+    let decided = project.named().into_iter().filter(|id| {
+        // A callout or a step that can be undone is only worth a line where it holds on to words.
+        work.statuses.contains_key(id) || work.anchors.contains_key(id)
+    });
+    list(&mut text, "decisions", decided, |id| Decision {
+        id: id.to_string(),
+        status: project.status(id),
+        held: work.anchors.get(&id).map(|anchor| held(anchor)),
+    })?;
+    list(&mut text, "document_dates", work.dates.iter(), |(path, when)| DocumentDate {
+        document: path.clone(),
+        edtf: when.clone(),
+        text: text_of(path),
+    })?;
+    list(&mut text, "views", work.views.iter(), |(name, view)| Named { name: name.clone(), view: view.clone() })?;
+    list(&mut text, "added", work.added.values(), |added| AddedTo {
+        text: text_of(&added.document),
+        added: added.clone(),
+    })?;
+    list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
+    list(&mut text, "parked", work.parked.values(), |parked| parked)?;
+    if !work.desk.is_empty() {
+        text.push_str(&format!(",\n \"desk\": {}", serde_json::to_string(&work.desk)?));
+    }
+    for (name, value) in &work.others {
+        text.push_str(&format!(",\n {}: {}", serde_json::to_string(name)?, serde_json::to_string(value)?));
+    }
+    if let Some(page) = project.page() {
+        text.push_str(&format!(",\n \"page\": {}", serde_json::to_string(page)?));
+    }
+    text.push_str("}\n");
+    let sum = checksum(&text);
+    text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
+    Ok(text)
+}
+
+fn list<I, T: Serialize>(
+    text: &mut String,
+    name: &str,
+    rows: impl Iterator<Item = I>,
+    row: impl Fn(I) -> T,
+) -> serde_json::Result<()> {
+    text.push_str(&format!(",\n \"{name}\": ["));
+    for (at, entry) in rows.enumerate() {
+        text.push_str(if at == 0 { "\n  " } else { ",\n  " });
+        text.push_str(&serde_json::to_string(&row(entry))?);
+    }
+    text.push(']');
+    Ok(())
+}
+
+/// The folders that a project's text names, from its first lines alone: for looking through many files.
+pub(super) fn folders(beginning: &str) -> Vec<String> {
+    let line = beginning.lines().take(4).find_map(|line| line.strip_prefix(" \"folders\": "));
+    line.and_then(|line| serde_json::from_str(line.trim_end_matches(',')).ok()).unwrap_or_default()
 }

@@ -1,22 +1,41 @@
 //! The analyst's decisions: an overlay under stable keys, never mixed with what the machine read.
 //!
 //! Every [`Edit`] returns its inverse when applied, so undo is exact: `apply(apply(p, e))` gives `p` back.
-//! The file form is in `file`, the way onto a corpus in `overlay`; nothing here knows a window.
+//! What is decided is [`Work`]; its way onto a corpus is `overlay`, its way back to its words `attach`. The form of the
+//! file is `file`, when and how it is written `store` and `keeper`, where it lies `home`. Nothing here knows a window.
 
 mod added;
+mod anchor;
+mod attach;
+mod disk;
+mod edit;
 mod file;
+mod former;
+mod home;
 mod journal;
+mod keeper;
+mod likeness;
 mod overlay;
 mod page;
 mod saved;
+mod store;
+mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use added::{Added, AddedKind};
-pub use file::{FileError, autosave_path, load, save};
+pub use anchor::Anchor;
+pub use attach::{Lost, LostKey, lost, lost_words, settle};
+pub use disk::{Disk, Lock, Stamp, System, put};
+pub use edit::Edit;
+pub use file::FileError;
+pub use home::{CorpusOfError, Moved, autosave_path, canonical, corpus_of, data_folder, file_of, is_project, moved};
+pub use keeper::{Keeper, Told};
 pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
 pub use saved::{Facet, Filter, Kind, View};
+pub use store::{Notice, Opened, Store, copy_of, load};
+pub use work::{Known, Parked, Work};
 
 use crate::model::{RecordId, When};
 
@@ -45,64 +64,6 @@ impl Status {
     }
 }
 
-/// A change of the overlay.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edit {
-    /// Sets the status of records.
-    Status(Vec<(RecordId, Status)>),
-    /// Sets the dates of documents, by path; `None` goes back to what the document says.
-    DocumentDate(Vec<(String, Option<When>)>),
-    /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
-    Views(Vec<(String, Option<View>)>),
-    /// Adds records by hand; `None` takes one away.
-    Added(Vec<(RecordId, Option<Added>)>),
-    /// Sets up the briefing page; `None` forgets how.
-    Page(Option<Box<Page>>),
-    /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
-    Eras(Vec<(String, Option<When>)>),
-}
-
-impl Edit {
-    /// What it does, for menus: "accept 12 records".
-    #[must_use]
-    pub fn words(&self) -> String {
-        let many = |count: usize, noun: &str| if count == 1 { format!("a {noun}") } else { format!("{count} {noun}s") };
-        match self {
-            Self::Status(changes) => {
-                let verb = match changes.first().map(|(_, status)| *status) {
-                    Some(Status::Accepted) => "accept",
-                    Some(Status::Rejected) => "reject",
-                    _ => "leave undecided",
-                };
-                format!("{verb} {}", many(changes.len(), "record"))
-            }
-            Self::DocumentDate(changes) => {
-                let verb =
-                    if changes.iter().all(|(_, when)| when.is_none()) { "take back the date of" } else { "date" };
-                format!("{verb} {}", many(changes.len(), "document"))
-            }
-            Self::Views(changes) => match changes.as_slice() {
-                [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
-                [(name, Some(_))] => format!("save view ‘{name}’"),
-                [(name, None)] => format!("delete view ‘{name}’"),
-                _ => format!("change {}", many(changes.len(), "view")),
-            },
-            Self::Eras(changes) => match changes.as_slice() {
-                [(old, None), (new, Some(_))] => format!("rename era ‘{old}’ to ‘{new}’"),
-                [(name, Some(_))] => format!("set era ‘{name}’"),
-                [(name, None)] => format!("remove era ‘{name}’"),
-                _ => format!("change {}", many(changes.len(), "era")),
-            },
-            Self::Added(changes) => match changes.as_slice() {
-                [(_, Some(added))] => format!("add the {} ‘{}’", added.kind.word(), added.title),
-                [(_, None)] => "take away a record that was added".to_owned(),
-                _ => format!("change {}", many(changes.len(), "added record")),
-            },
-            Self::Page(_) => "set up the briefing page".to_owned(),
-        }
-    }
-}
-
 /// Sets or removes values under their keys and returns what undoes it, last change first: a key may be named twice.
 fn swap<K: Ord + Clone, V>(into: &mut BTreeMap<K, V>, changes: Vec<(K, Option<V>)>) -> Vec<(K, Option<V>)> {
     let mut before: Vec<_> = changes
@@ -120,14 +81,9 @@ fn swap<K: Ord + Clone, V>(into: &mut BTreeMap<K, V>, changes: Vec<(K, Option<V>
 }
 
 /// All decisions, and the way back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Project {
-    statuses: BTreeMap<RecordId, Status>,
-    dates: BTreeMap<String, When>,
-    views: BTreeMap<String, View>,
-    added: BTreeMap<RecordId, Added>,
-    page: Option<Box<Page>>,
-    eras: BTreeMap<String, When>,
+    work: Work,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
 }
@@ -136,56 +92,142 @@ impl Project {
     /// The status of a record.
     #[must_use]
     pub fn status(&self, id: RecordId) -> Status {
-        self.statuses.get(&id).copied().unwrap_or_default()
+        self.work.statuses.get(&id).copied().unwrap_or_default()
     }
 
     /// The date the analyst gave a document.
     #[must_use]
     pub fn document_date(&self, path: &str) -> Option<&When> {
-        self.dates.get(path)
+        self.work.dates.get(path)
     }
 
     /// Every status that is not undecided, by id.
     pub fn statuses(&self) -> impl Iterator<Item = (RecordId, Status)> + '_ {
-        self.statuses.iter().map(|(id, status)| (*id, *status))
+        self.work.statuses.iter().map(|(id, status)| (*id, *status))
     }
 
     /// Every document date that the analyst set, by path.
     pub fn document_dates(&self) -> impl Iterator<Item = (&str, &When)> {
-        self.dates.iter().map(|(path, when)| (path.as_str(), when))
+        self.work.dates.iter().map(|(path, when)| (path.as_str(), when))
     }
 
     /// The saved views, by name.
     pub fn views(&self) -> impl Iterator<Item = (&str, &View)> {
-        self.views.iter().map(|(name, view)| (name.as_str(), view))
+        self.work.views.iter().map(|(name, view)| (name.as_str(), view))
     }
 
     /// The view of a name.
     #[must_use]
     pub fn view(&self, name: &str) -> Option<&View> {
-        self.views.get(name)
+        self.work.views.get(name)
     }
 
     /// The records that the analyst added, by id.
     pub fn added(&self) -> impl Iterator<Item = (RecordId, &Added)> {
-        self.added.iter().map(|(id, added)| (*id, added))
+        self.work.added.iter().map(|(id, added)| (*id, added))
     }
 
     /// How the briefing page was set up last.
     #[must_use]
     pub fn page(&self) -> Option<&Page> {
-        self.page.as_deref()
+        self.work.page.as_deref()
     }
 
     /// The named stretches of time, by name.
     pub fn eras(&self) -> impl Iterator<Item = (&str, &When)> {
-        self.eras.iter().map(|(name, when)| (name.as_str(), when))
+        self.work.eras.iter().map(|(name, when)| (name.as_str(), when))
     }
 
     /// True for a record that the analyst added.
     #[must_use]
     pub fn is_added(&self, id: RecordId) -> bool {
-        self.added.contains_key(&id)
+        self.work.added.contains_key(&id)
+    }
+
+    /// The work itself.
+    #[must_use]
+    pub fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// Takes in what another hand has made of `base` since; true where that changes anything here.
+    pub fn take_in(&mut self, base: &Work, theirs: &Work) -> bool {
+        let merged = self.work.merged(base, theirs);
+        let changed = merged != self.work;
+        self.work = merged;
+        changed
+    }
+
+    /// Says where the corpus lies.
+    pub fn set_folders(&mut self, folders: Vec<String>) {
+        self.work.folders = folders;
+    }
+
+    /// How the corpus is looked at, in the window's own words.
+    #[must_use]
+    pub fn desk(&self) -> &BTreeMap<String, serde_json::Value> {
+        &self.work.desk
+    }
+
+    /// Keeps how the corpus is looked at; no step that can be undone.
+    pub fn set_desk(&mut self, desk: BTreeMap<String, serde_json::Value>) {
+        self.work.desk = desk;
+    }
+
+    /// Work that waits for its document.
+    pub fn parked(&self) -> impl Iterator<Item = (&str, &Parked)> {
+        self.work.parked.iter().map(|(key, parked)| (key.as_str(), parked))
+    }
+
+    /// Every record that is named: decided on, a callout, or in a step that can be taken back.
+    #[must_use]
+    pub fn named(&self) -> BTreeSet<RecordId> {
+        let callouts = self.work.page.iter().flat_map(|page| page.callouts.iter().flatten()).map(|callout| callout.id);
+        let mut named: BTreeSet<RecordId> = self.work.statuses.keys().copied().chain(callouts).collect();
+        for (_, edit) in self.undo.iter().chain(&self.redo) {
+            edit.for_each_status(&mut |id| {
+                named.insert(id);
+            });
+        }
+        named
+    }
+
+    /// Gives records other ids, everywhere.
+    fn rename_records(&mut self, ids: &BTreeMap<RecordId, RecordId>) {
+        if ids.is_empty() {
+            return;
+        }
+        let new = |id: RecordId| ids.get(&id).copied().unwrap_or(id);
+        self.work.statuses = std::mem::take(&mut self.work.statuses).into_iter().map(|(id, s)| (new(id), s)).collect();
+        self.work.anchors = std::mem::take(&mut self.work.anchors).into_iter().map(|(id, a)| (new(id), a)).collect();
+        if let Some(page) = &mut self.work.page {
+            page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
+        }
+        self.undo.iter_mut().chain(&mut self.redo).for_each(|(_, edit)| edit.rename_records(&new));
+    }
+
+    /// Gives documents other paths, everywhere but among the dates and added records themselves.
+    fn rename_documents(&mut self, paths: &BTreeMap<String, String>) {
+        if paths.is_empty() {
+            return;
+        }
+        let new = |path: &mut String| {
+            if let Some(other) = paths.get(path) {
+                path.clone_from(other);
+            }
+        };
+        for view in self.work.views.values_mut() {
+            for facets in [&mut view.filter.only, &mut view.filter.without] {
+                let renamed = std::mem::take(facets).into_iter().map(|mut facet| {
+                    if facet.kind == Kind::Document {
+                        new(&mut facet.value);
+                    }
+                    facet
+                });
+                *facets = renamed.collect();
+            }
+        }
+        self.undo.iter_mut().chain(&mut self.redo).for_each(|(_, edit)| edit.rename_documents(&new));
     }
 
     /// Carries out an edit that can be undone.
@@ -237,8 +279,8 @@ impl Project {
                     .into_iter()
                     .map(|(id, status)| {
                         let old = match status {
-                            Status::Undecided => self.statuses.remove(&id),
-                            _ => self.statuses.insert(id, status),
+                            Status::Undecided => self.work.statuses.remove(&id),
+                            _ => self.work.statuses.insert(id, status),
                         };
                         (id, old.unwrap_or_default())
                     })
@@ -247,11 +289,17 @@ impl Project {
                 before.reverse();
                 Edit::Status(before)
             }
-            Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.dates, changes)),
-            Edit::Views(changes) => Edit::Views(swap(&mut self.views, changes)),
-            Edit::Added(changes) => Edit::Added(swap(&mut self.added, changes)),
-            Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.page, page)),
-            Edit::Eras(changes) => Edit::Eras(swap(&mut self.eras, changes)),
+            Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.work.dates, changes)),
+            Edit::Views(changes) => Edit::Views(swap(&mut self.work.views, changes)),
+            Edit::Added(changes) => Edit::Added(swap(&mut self.work.added, changes)),
+            Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
+            Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
+            Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
+            Edit::All(edits) => {
+                let mut before: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
+                before.reverse();
+                Edit::All(before)
+            }
         }
     }
 }
@@ -280,24 +328,56 @@ mod tests {
             )),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),
+            proptest::collection::vec((0..4_u8, proptest::option::of(1900..2100_i32)), 1..4).prop_map(|all| {
+                let year = |year| crate::model::Unit::Year(year).into();
+                Edit::Eras(all.into_iter().map(|(n, when)| (format!("era {n}"), when.map(year))).collect())
+            }),
+            proptest::collection::vec((0..3_u32, any::<bool>()), 1..4).prop_map(|all| {
+                let one = |(start, is_there): (u32, bool)| {
+                    let added = added(start);
+                    (added.id(), is_there.then_some(added))
+                };
+                Edit::Added(all.into_iter().map(one).collect())
+            }),
+            proptest::collection::vec((0..3_u32, any::<bool>()), 1..4).prop_map(|all| {
+                let one = |(start, is_there): (u32, bool)| {
+                    let parked = Parked::Added { text: crate::model::TextHash(1), added: added(start) };
+                    (parked.key(), is_there.then_some(parked))
+                };
+                Edit::Parked(all.into_iter().map(one).collect())
+            }),
         ]
+    }
+
+    fn added(start: u32) -> Added {
+        Added {
+            document: "a.txt".to_owned(),
+            kind: AddedKind::Event,
+            span: crate::model::Span { start, end: start + 3 },
+            quote: "abc".to_owned(),
+            title: "A port opens".to_owned(),
+            edtf: None,
+            category: crate::model::Category::Other,
+        }
+    }
+
+    /// Single edits, and several as one step.
+    fn steps() -> impl Strategy<Value = Edit> {
+        prop_oneof![4 => edits(), 1 => proptest::collection::vec(edits(), 1..4).prop_map(Edit::All)]
     }
 
     proptest! {
         #[test]
-        fn undoing_everything_gives_the_project_back(all in proptest::collection::vec(edits(), 0..20)) {
+        fn undoing_everything_gives_the_project_back(all in proptest::collection::vec(steps(), 0..20)) {
             let mut project = Project::default();
             for edit in &all {
                 project.edit(edit.clone());
             }
-            let kept = |project: &Project| {
-                (project.statuses.clone(), project.dates.clone(), project.views.clone(), project.page.clone())
-            };
-            let done = kept(&project);
+            let done = project.work.clone();
             while project.undo().is_some() {}
-            prop_assert_eq!(kept(&project), kept(&Project::default()));
+            prop_assert_eq!(&project.work, &Work::default());
             while project.redo().is_some() {}
-            prop_assert_eq!(done, kept(&project));
+            prop_assert_eq!(done, project.work);
         }
     }
 

@@ -40,6 +40,9 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
 #[must_use]
 pub fn is_stale(project: &Project, article: &Article) -> bool {
     let path = &article.document.path;
+    if !project.is_about(article) {
+        return article.user_date().is_some() || article.made > 0;
+    }
     let made = article.reading.records.iter().rev().take(article.made).rev().map(|record| record.id);
     let wanted = project.added().filter(|(_, added)| added.document == *path);
     let placed = wanted.filter(|(_, added)| added.anchor(&article.document).is_some()).map(|(id, _)| id);
@@ -48,10 +51,11 @@ pub fn is_stale(project: &Project, article: &Article) -> bool {
 
 /// Brings one article to what a project says; true where that changed it.
 pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool {
-    let dated = article.redate(project.document_date(&article.document.path), id);
+    let about = project.is_about(article);
+    let dated = article.redate(project.document_date(&article.document.path).filter(|_| about), id);
     let wanted: Vec<Record> = project
         .added()
-        .filter(|(_, added)| added.document == article.document.path)
+        .filter(|(_, added)| about && added.document == article.document.path)
         .filter_map(|(_, added)| record_of(added, &article.document, id))
         .collect();
     let read = article.reading.records.len().saturating_sub(article.made);
@@ -98,7 +102,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
         modality: Modality::Actual,
         actors: Vec::new(),
         confidence: 1.0,
-        figure: quantity.map(figure),
+        figure: quantity.map(figure).map(Box::new),
     })
 }
 

@@ -93,10 +93,16 @@ fn kind(bytes: &[u8], at: usize) -> Option<Kind> {
 /// follow digits without a space are a token of their own ("28" "th"), so patterns say how they hang together.
 #[must_use]
 pub fn lex(text: &str) -> Vec<Token> {
+    lex_from(text, 0)
+}
+
+/// The tokens of a text from a byte on, where one begins.
+#[must_use]
+pub fn lex_from(text: &str, start: usize) -> Vec<Token> {
     let lexicon = lexicon();
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(text.len() / 4 + 4);
-    let mut at = 0;
+    let mut tokens = Vec::with_capacity(text.len().saturating_sub(start) / 4 + 4);
+    let mut at = start;
     let mut spaced = true;
     while let Some(kind) = kind(bytes, at) {
         let token = match kind {

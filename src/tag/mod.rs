@@ -10,7 +10,7 @@ mod pattern;
 mod scan;
 mod set;
 
-pub use lexer::{Token, lex};
+pub use lexer::{Token, lex, lex_from};
 pub use pattern::{Match, Pattern};
 pub use scan::{Hit, Rule, RuleSet};
 pub(crate) use set::set;

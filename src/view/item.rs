@@ -13,7 +13,7 @@ use super::words;
 use crate::corpus::Corpus;
 use crate::index;
 pub use crate::index::Place;
-use crate::model::{Bounds, Date, Edge, Figure, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
+use crate::model::{Bounds, Date, Edge, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
 use crate::series;
 
@@ -292,7 +292,7 @@ impl Items {
 fn item<'a>(place: Place, record: &'a Record, status: Status, told: &mut HashMap<&'a When, Arc<Told>>) -> Option<Item> {
     let when = record.date.when.as_ref()?;
     let bounds = when.bounds()?;
-    let modality = record.figure.as_ref().map_or(record.modality, |figure: &Figure| figure.modality);
+    let modality = record.figure.as_ref().map_or(record.modality, |figure| figure.modality);
     Some(Item {
         id: record.id,
         place,

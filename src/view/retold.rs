@@ -25,8 +25,10 @@ const FLOWS: &[&str] = &[
 /// For each record of a document whether it is an event that only tells a figure of the same sentence and date.
 #[must_use]
 pub fn retold(records: &[Record], text: &str) -> Vec<bool> {
-    let figures: Vec<(Span, &Record, &Figure)> =
-        records.iter().filter_map(|record| Some((record.evidence.sentence, record, record.figure.as_ref()?))).collect();
+    let figures: Vec<(Span, &Record, &Figure)> = records
+        .iter()
+        .filter_map(|record| Some((record.evidence.sentence, record, record.figure.as_deref()?)))
+        .collect();
     records
         .iter()
         .map(|record| {

@@ -262,6 +262,24 @@ impl Shape {
     }
 }
 
+/// Farthest that two runs of text of one line stand apart, in points.
+const APART: std::ops::Range<f32> = -0.5..7.5;
+
+/// Shapes in the order of painting, those runs of text together that follow each other on one line.
+///
+/// Set in another font than the one measured, runs of one line must still follow each other.
+#[must_use]
+pub fn lines<'s>(shapes: &'s [Shape], measure: super::text::Measure) -> Vec<&'s [Shape]> {
+    let follows = |one: &Shape, next: &Shape| match (one, next) {
+        (
+            Shape::Text { at, text, style, anchor: Anchor::Start, .. },
+            Shape::Text { at: here, anchor: Anchor::Start, .. },
+        ) => here.y == at.y && APART.contains(&(here.x - at.x - measure(text, *style))),
+        _ => false,
+    };
+    shapes.chunk_by(follows).collect()
+}
+
 /// A whole picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {

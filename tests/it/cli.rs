@@ -119,6 +119,138 @@ fn a_project_file_dates_a_document_for_the_command_line_too() {
     fails(&["extract", &article, "--project", "no/such.json"], "", 1, "There is no project file");
 }
 
+/// A folder of articles, by name and text.
+fn folder_of(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        std::fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    folder
+}
+
+const MET: &[u8] = b"Port talks\n\nOSLO, 20 May 2021 - The ministers met in Oslo on 14 May 2021.\n";
+
+#[test]
+fn a_folder_in_which_nothing_can_be_read_is_an_error_and_no_empty_page() {
+    let folder = folder_of(&[("a.pdf", b"%PDF-1.7 tin"), ("b.docx", b"PK\x03\x04word/")]);
+    let place = folder.path().display().to_string();
+    let out = tempfile::tempdir().expect("a folder");
+    let file = |name: &str| out.path().join(name).display().to_string();
+    fails(&["extract", &place], "", 1, "could be read");
+    fails(&["brief", &place, "-o", &file("a.pdf")], "", 1, "could be read");
+    fails(&["export", &place, "-o", &file("a.csv")], "", 1, "could be read");
+    fails(&["render", &place, "-o", &file("a.png")], "", 1, "could be read");
+    assert_eq!(std::fs::read_dir(out.path()).expect("listed").count(), 0);
+}
+
+#[test]
+fn a_page_on_which_nothing_would_stand_is_not_written() {
+    let folder = folder_of(&[("a.txt", MET)]);
+    let place = folder.path().display().to_string();
+    let out = tempfile::tempdir().expect("a folder");
+    let page = out.path().join("a.pdf").display().to_string();
+    fails(&["brief", &place, "-o", &page, "--from", "1950", "--to", "1951"], "", 1, "the page would be empty");
+    fails(&["brief", &place, "-o", &page, "--accepted"], "", 1, "the page would be empty");
+    let table = out.path().join("a.csv").display().to_string();
+    fails(&["export", &place, "-o", &table, "--accepted"], "", 1, "nothing to write");
+    assert_eq!(std::fs::read_dir(out.path()).expect("listed").count(), 0);
+}
+
+#[test]
+fn a_mistyped_command_is_not_taken_for_a_folder() {
+    fails(&["rendr", "x"], "", 2, "Did you mean ‘dateline render’?");
+    fails(&["xtract", "x", "-o", "y"], "", 2, "Did you mean ‘dateline extract’?");
+    fails(&["no/such/folder"], "", 1, "no file or folder of that name");
+    fails(&["extract", "--nonsense"], "", 2, "--nonsense");
+}
+
+#[test]
+fn a_file_name_cannot_command_the_terminal() {
+    let folder = folder_of(&[("a.txt", MET), ("\u{1b}[2Jx.pdf", b"%PDF-1.7")]);
+    let told = text(&run(&["extract", &folder.path().display().to_string()], "").stderr);
+    assert!(!told.contains('\u{1b}') && told.contains("\\u{1b}[2Jx.pdf"), "{told:?}");
+}
+
+#[test]
+fn an_old_file_stays_whole_where_a_new_one_cannot_be_written() {
+    let folder = folder_of(&[("a.txt", MET)]);
+    let place = folder.path().display().to_string();
+    let out = tempfile::tempdir().expect("a folder");
+    let taken = out.path().join("taken");
+    std::fs::create_dir(&taken).expect("a folder");
+    let taken = taken.display().to_string();
+    fails(&["extract", &place, "-o", &taken], "", 1, "it is a folder; nothing was changed");
+    fails(&["extract", &place, "-o", &format!("{taken}/no/x.jsonl")], "", 1, "there is no folder");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_the_device_stays_a_device() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder_of(&[("a.txt", MET)]);
+    fails(&["extract", &folder.path().display().to_string(), "-o", "/dev/full"], "", 1, "cannot be written");
+    assert!(std::fs::metadata("/dev/full").expect("there").file_type().is_char_device());
+}
+
+#[test]
+fn a_dash_is_standard_output_and_no_file() {
+    let folder = folder_of(&[("a.txt", MET)]);
+    let place = folder.path().display().to_string();
+    let here = tempfile::tempdir().expect("a folder");
+    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    command.current_dir(here.path()).env("XDG_DATA_HOME", here.path());
+    let output = command.args(["export", &place, "--as", "csv", "-o", "-"]).output().expect("it starts");
+    assert!(output.status.success() && text(&output.stdout).starts_with("id,kind"), "{output:?}");
+    assert!(!here.path().join("-").exists());
+}
+
+#[test]
+fn sources_beside_a_page_never_replace_somebody_elses_file() {
+    let place = sample();
+    let out = folder_of(&[("page.sources.md", b"my own notes")]);
+    let page = out.path().join("page.png").display().to_string();
+    let output = run(&["brief", &place, "-o", &page], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("a file that Dateline did not write is there"), "{output:?}");
+    assert_eq!(std::fs::read(out.path().join("page.sources.md")).expect("there"), b"my own notes");
+    assert!(!out.path().join("page.png").exists(), "no page without its sources");
+}
+
+#[test]
+fn output_laid_into_the_corpus_is_not_read_next_time() {
+    let folder = folder_of(&[("a.txt", MET)]);
+    let place = folder.path().display().to_string();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let before = run(&["extract", &place], "").stdout;
+    assert!(!before.is_empty());
+    for page in ["page.md", "page.html", "page.png", "page.svg", "page.pdf"] {
+        let output = run(&["brief", &place, "-o", &at(page), "--title", "Talks"], "");
+        assert!(output.status.success(), "{page}: {}", text(&output.stderr));
+    }
+    assert!(run(&["extract", &place, "--texts", &at("texts")], "").status.success());
+    let after = run(&["extract", &place], "");
+    assert_eq!(text(&before), text(&after.stdout));
+    let told = text(&after.stderr);
+    assert!(told.contains("skipped page.md: Dateline made it") && told.contains("skipped texts/a.txt.txt"), "{told}");
+    fails(&["extract", &place, "--texts", &place], "", 1, "choose another folder");
+}
+
+#[test]
+fn explain_tells_the_events_and_figures_and_the_words_on_demand() {
+    let sentence = "Norway's exports to Peru rose to $40 million in 2017. The ministers met in Oslo on 14 May 2018.";
+    let told = text(&run(&["explain", sentence, "--date", "2019-06-12"], "").stdout);
+    assert!(told.contains("Event") && told.contains("Figure") && told.contains("14 May 2018"), "{told}");
+    assert!(told.contains("40000000 USD") && !told.contains("Tokens"), "{told}");
+    assert!(text(&run(&["explain", sentence, "--tokens"], "").stdout).contains("Tokens"));
+}
+
+#[test]
+fn a_log_of_a_server_is_no_article() {
+    let folder = folder_of(&[("a.txt", MET), ("server.log", b"2021-05-14 12:00:01 request served\n")]);
+    let told = text(&run(&["extract", &folder.path().display().to_string()], "").stderr);
+    assert!(told.contains("skipped server.log: it is the log of a program"), "{told}");
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let long = "It rose on 3 May 2013. ".repeat(2_000);
@@ -132,4 +264,117 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A home of its own, with a folder `corp` of one article in it.
+fn home() -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(home.path().join("corp")).expect("a folder");
+    let text = "Talks\n\n12 March 2015\n\nNorway and Finland signed a treaty on 2 March 2015. Ministers met in Oslo on \
+        9 March 2015.\n\nA port opened in Bergen on 3 March 2015.\n";
+    std::fs::write(home.path().join("corp/a.txt"), text).expect("written");
+    home
+}
+
+fn at(home: &tempfile::TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let data = home.path().join("data");
+    command.current_dir(home.path()).env("XDG_DATA_HOME", data).env("HOME", home.path()).args(arguments);
+    command.output().expect("the program starts")
+}
+
+/// Rejects the first record of `corp`, as the window would keep it; says its id.
+fn reject_first(home: &tempfile::TempDir) -> String {
+    use dateline::project::{self, Edit, Status, Store, System};
+    let folder = home.path().join("corp");
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let mut corpus = dateline::corpus::open(&folder, &stop, |_, _| {}).expect("a corpus");
+    let id = corpus.records().next().expect("a record").id;
+    let file = project::file_of(&home.path().join("data/dateline/projects"), std::slice::from_ref(&folder));
+    let mut opened = Store::open(std::sync::Arc::new(System), &file);
+    opened.project.set_folders(vec![project::canonical(&folder).display().to_string()]);
+    opened.project.edit(Edit::Status(vec![(id, Status::Rejected)]));
+    project::settle(&mut opened.project, &mut corpus);
+    opened.store.save(&opened.project).expect("kept");
+    id.to_string()
+}
+
+#[test]
+fn a_page_of_a_folder_with_a_slash_keeps_my_decisions() {
+    let home = home();
+    reject_first(&home);
+    std::fs::create_dir(home.path().join("x")).expect("a folder");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(home.path().join("corp"), home.path().join("link")).expect("a link");
+    let spellings = ["corp", "corp/", "./corp", "corp/.", "x/../corp/", if cfg!(unix) { "link" } else { "corp" }];
+    for folder in spellings {
+        let done = at(&home, &["brief", folder, "-o", "page.md"]);
+        assert!(done.status.success(), "{folder}: {}", text(&done.stderr));
+        let page = std::fs::read_to_string(home.path().join("page.md")).expect("the page");
+        assert!(page.contains("1 rejected"), "{folder}: {page}");
+        let done = at(&home, &["export", folder, "-o", "data.jsonl"]);
+        assert!(text(&done.stderr).contains("left out: 1 rejected"), "{folder}: {}", text(&done.stderr));
+        let done = at(&home, &["extract", folder]);
+        assert_eq!(text(&done.stdout).lines().count(), 2, "{folder}: {}", text(&done.stderr));
+    }
+    let all = at(&home, &["extract", "corp/", "--no-project"]);
+    assert_eq!(text(&all.stdout).lines().count(), 3);
+}
+
+#[test]
+fn a_page_of_the_windows_own_project_file_finds_its_folder() {
+    let home = home();
+    reject_first(&home);
+    let projects = std::fs::read_dir(home.path().join("data/dateline/projects")).expect("listed");
+    let file = projects
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.to_string_lossy().ends_with(".dateline.json"));
+    let file = file.expect("the project file").display().to_string();
+    let done = at(&home, &["brief", &file, "-o", "page.md"]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    assert!(std::fs::read_to_string(home.path().join("page.md")).expect("the page").contains("1 rejected"));
+    std::fs::rename(home.path().join("corp"), home.path().join("moved")).expect("renamed");
+    let done = at(&home, &["brief", &file, "-o", "page.md"]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(text(&done.stderr).contains("is not there"), "{}", text(&done.stderr));
+    let offered = at(&home, &["extract", "moved"]);
+    assert!(text(&offered.stderr).contains("1 decision is kept for"), "{}", text(&offered.stderr));
+    assert_eq!(text(&offered.stdout).lines().count(), 3, "offered, not assumed");
+    let taken = at(&home, &["extract", "moved", "--project", &file]);
+    assert_eq!(text(&taken.stdout).lines().count(), 2, "{}", text(&taken.stderr));
+}
+
+#[test]
+fn decisions_of_another_corpus_are_not_passed_over_in_silence() {
+    let home = home();
+    reject_first(&home);
+    let file = home.path().join("corp.dateline.json");
+    let projects = std::fs::read_dir(home.path().join("data/dateline/projects")).expect("listed");
+    for entry in projects.filter_map(Result::ok) {
+        if entry.file_name().to_string_lossy().ends_with(".dateline.json") {
+            std::fs::copy(entry.path(), &file).expect("copied");
+        }
+    }
+    std::fs::write(
+        home.path().join("corp/a.txt"),
+        "Wool\n\n3 June 2012\n\nSweden opened a wool market on 1 June 2012.\n",
+    )
+    .expect("another article");
+    let done = at(&home, &["extract", "corp", "--project", "corp.dateline.json"]);
+    let told = text(&done.stderr);
+    assert!(told.contains("1 decision has lost its place") && told.contains("rejected: ‘Norway and Finland"), "{told}");
+}
+
+#[test]
+fn a_folder_in_which_nothing_can_be_read_is_a_failure() {
+    let home = home();
+    std::fs::create_dir(home.path().join("empty")).expect("a folder");
+    std::fs::write(home.path().join("empty/a.pdf"), b"%PDF-1.4").expect("written");
+    for arguments in
+        [&["extract", "empty"][..], &["brief", "empty", "-o", "p.pdf"], &["render", "empty", "-o", "p.png"]]
+    {
+        let done = at(&home, arguments);
+        assert_eq!(done.status.code(), Some(1), "{arguments:?}");
+        assert!(text(&done.stderr).contains("no article could be read"), "{}", text(&done.stderr));
+    }
 }

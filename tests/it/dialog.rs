@@ -225,8 +225,8 @@ fn callouts_are_worded_ordered_and_left_out_by_hand_and_the_drawing_says_so() {
     let svg = std::fs::read_to_string(&path).expect("the drawing");
     assert!(svg.contains("Signed at last"));
     for (at, (id, _)) in dragged.iter().enumerate() {
-        let part = svg.split(&format!("id=\"r-{id}\"")).nth(1).expect("the callout is drawn");
-        let part = part.split("id=\"r-").next().unwrap_or(part);
+        let part = svg.split(&format!("id=\"r{id}\"")).nth(1).expect("the callout is drawn");
+        let part = part.split("id=\"r").next().unwrap_or(part);
         assert!(part.contains(&format!(">{}</text>", at + 1)), "callout {} of {id}", at + 1);
     }
     let left = chosen.iter().find(|(id, _)| dragged.iter().all(|(other, _)| other != id)).expect("one was left out");
@@ -275,7 +275,7 @@ fn every_form_is_written_where_the_path_says() {
         ("page.pdf", b"%PDF-", "Saved as "),
         ("page.pptx", b"PK\x03\x04", "Saved as "),
         ("page.html", b"<!", "Saved as "),
-        ("page.md", b"# Sources", "Saved as "),
+        ("page.md", b"<!-- Made by Dateline", "Saved as "),
         ("data.zip", b"PK\x03\x04", "records"),
         ("data.ics", b"BEGIN:VCALENDAR", "records"),
     ];
@@ -344,7 +344,8 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("x.dateline.json");
     let mut harness = opened();
-    harness.state_mut().project_file = Some(file.clone());
+    let ctx = harness.ctx.clone();
+    harness.state_mut().keep_in(&file, &ctx);
     type_into(&mut harness, "Title", "Fish went before ports");
     type_into(&mut harness, "Marking", "Working paper");
     pick(&mut harness, "Shape", "A4 landscape, 300 dpi");
@@ -352,6 +353,7 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
     click(&mut harness, "Grey");
     press(&mut harness, Key::Escape);
     assert_eq!(harness.state().project.undo_words(), Some("set up the briefing page"));
+    assert!(harness.state_mut().finish_keeping());
     let kept = project::load(&file).expect("the project");
     let page = kept.page().expect("its page");
     assert_eq!(

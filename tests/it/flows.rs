@@ -34,8 +34,38 @@ fn window() -> H {
     harness
 }
 
-/// Gives a command as a user does: by its key, or by its name in the palette.
+/// Gives a command as a user does. What it has selected on the timeline has the keyboard, and a decision lands on it.
 fn give(harness: &mut H, id: CommandId) {
+    let before = harness.state().selection;
+    press_or_name(harness, id);
+    let after = harness.state().selection;
+    let shown = after.and_then(|id| harness.state().shown_at(id));
+    use CommandId as Id;
+    let steps =
+        [Id::First, Id::Last, Id::Next, Id::Previous, Id::LaneAbove, Id::LaneBelow, Id::NextHit, Id::PreviousHit];
+    if after == before || shown.is_none() || !steps.contains(&id) {
+        return;
+    }
+    assert_eq!(focused(harness), after, "{id:?}: the selected mark has the keyboard");
+    let record = after.expect("it is selected");
+    let was = harness.state().project.status(record);
+    let (key, status) = if was == Status::Rejected { (Key::Y, Status::Accepted) } else { (Key::N, Status::Rejected) };
+    press(harness, key);
+    assert_eq!(harness.state().project.status(record), status, "{id:?}: the decision lands on it");
+    assert_eq!(focused(harness), after, "{id:?}: and it keeps the keyboard");
+    harness.state_mut().undo();
+    harness.run_ok();
+}
+
+/// The record whose mark has the keyboard.
+fn focused(harness: &H) -> Option<dateline::model::RecordId> {
+    let focus = harness.ctx.memory(|memory| memory.focused())?;
+    let lanes = harness.state().timeline.layout.lanes.len();
+    let all = harness.state().items.dated.iter().map(|item| item.id);
+    all.into_iter().find(|id| (0..lanes).any(|lane| egui::Id::unique(("mark", id.0, lane)) == focus))
+}
+
+fn press_or_name(harness: &mut H, id: CommandId) {
     let command = COMMANDS.iter().find(|command| command.id == id).expect("it is in the catalogue");
     match command.keys.first() {
         // Toolkits tell Ctrl+C as what it means.
@@ -213,9 +243,13 @@ fn flow(id: CommandId) -> Flow {
             h.run_ok();
             h.state().title.as_deref() != Some("Two papers") && h.state().items.dated.len() > 20
         },
+        Id::KeptWork => |h, go| {
+            go(h);
+            shows(h, "Kept decisions") && h.state().editor.is_some()
+        },
         Id::CancelReading => |h, _| {
             let many: Vec<(String, Vec<u8>)> =
-                (0..600).map(|at| (format!("{at}.txt"), TREATY.as_bytes().to_vec())).collect();
+                (0..600).map(|at| (format!("{at}.txt"), format!("{TREATY}\nNumber {at}.\n").into_bytes())).collect();
             let ctx = h.ctx.clone();
             h.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
             h.step();

@@ -15,7 +15,7 @@ use dateline::view::scene::{Anchor, Shape, Stroke};
 use super::brief::{inflated, page, parts, request};
 
 #[track_caller]
-fn check(name: &str, text: &str) {
+pub fn check(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     assert!(text.len() < 100_000, "{name} has {} bytes", text.len());
     if std::env::var_os("DATELINE_WRITE").is_some() {

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
-use dateline::load::{self, Line, Outcome, Report};
+use dateline::load::{self, Listing, Outcome, Report};
 use dateline::model::{DateBasis, Document, ParagraphKind};
 
 fn fixture(name: &str) -> Document {
@@ -69,6 +70,52 @@ fn one_short_sentence_is_the_text_and_not_a_headline() {
         &document("two.txt", &format!("Port news\n\n9 June 2012\n\n{told}\n")),
         &[(Title, "Port news"), (Byline, "9 June 2012"), (Body, "The minister w")],
     );
+}
+
+#[test]
+fn a_part_called_discussion_does_not_swallow_the_rest_of_a_report() {
+    let visit = "The minister visited Oslo on 9 April 2014, and the ministers of both states signed a treaty there.";
+    for heading in ["Discussion", "Comments", "2 responses", "Reader comments"] {
+        let text = format!(
+            "Port talks\n\nOSLO, 8 May 2014 - The talks began.\n\n{heading}\n\n{visit}\n\nConclusion\n\n{visit} It holds.\n"
+        );
+        let report = document("report.txt", &text);
+        let read = report.paragraphs.iter().filter(|part| part.kind != ParagraphKind::Furniture);
+        assert!(
+            read.filter(|part| part.span.of(&report.text).starts_with(visit)).count() == 2,
+            "{heading}: {:?}",
+            report.paragraphs
+        );
+    }
+}
+
+#[test]
+fn a_thread_of_comments_ends_where_another_article_begins() {
+    let thread = "2 comments\n\nada\n\nI was there in May 2013.\n\n3 hours ago\n\nberta\n\nSo was I.\n\n";
+    let article = |title: &str| {
+        format!("{title}\n\nOSLO, 8 May 2014 - The ministers met in Oslo on 9 April 2014 and spoke of tin.\n\n")
+    };
+    let text = format!("{}{thread}{}", article("Tin talks begin"), article("Lead talks follow"));
+    let both = document("both.txt", &text);
+    let kind = |words: &str| {
+        let part = both.paragraphs.iter().find(|part| part.span.of(&both.text).starts_with(words));
+        part.map(|part| part.kind)
+    };
+    assert_eq!(kind("I was there"), Some(ParagraphKind::Furniture));
+    assert_eq!(kind("So was I"), Some(ParagraphKind::Furniture));
+    assert_ne!(kind("Lead talks follow"), Some(ParagraphKind::Furniture));
+    let read = both
+        .paragraphs
+        .iter()
+        .filter(|part| part.kind == ParagraphKind::Body && part.span.of(&both.text).starts_with("OSLO"));
+    assert_eq!(read.count(), 2, "{:?}", both.paragraphs);
+}
+
+#[test]
+fn what_is_left_out_is_counted_with_its_first_words() {
+    let (line, _) = load::from_bytes("wire.txt", include_bytes!("../fixtures/load/wire.txt"));
+    let table = Report { lines: vec![line] }.to_csv();
+    assert!(table.contains("6 paragraphs are taken for menus") && table.contains("RELATED Dockers"), "{table}");
 }
 
 #[test]
@@ -209,30 +256,104 @@ fn a_folder_is_walked_in_order_without_hidden_files() {
     for name in ["b/z.txt", "b/.git/x.txt", ".hidden.txt", "a.txt", "c.txt"] {
         fs::write(root.join(name), "Tin").expect("a file");
     }
-    let names = |path: &Path| {
-        load::walk(path).expect("it can be walked").into_iter().map(|source| source.name).collect::<Vec<_>>()
-    };
+    let names = |path: &Path| listed(path).sources.into_iter().map(|source| source.name).collect::<Vec<_>>();
     assert_eq!(names(root), ["a.txt", "b/z.txt", "c.txt"]);
     assert_eq!(names(&root.join(".hidden.txt")), [".hidden.txt"]);
 }
 
+fn listed(path: &Path) -> Listing {
+    load::walk(path, &AtomicBool::new(false), |_| {}).expect("it can be walked")
+}
+
 #[cfg(unix)]
 #[test]
-fn a_loop_of_links_ends_with_a_line_of_its_own() {
+fn a_folder_that_many_links_lead_to_is_read_once_and_each_link_has_its_line() {
+    use std::os::unix::fs::symlink;
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("a.txt"), "Tin").expect("a file");
-    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
-    let sources = load::walk(folder.path()).expect("it can be walked");
-    let lines: Vec<Line> = sources.iter().map(|source| load::file(source).0).collect();
-    assert_eq!(lines.iter().filter(|line| line.outcome == Outcome::Read).count(), 1);
-    let table = Report { lines }.to_csv();
-    assert!(!table.contains("loop/loop"), "{table}");
+    let root = folder.path();
+    fs::create_dir(root.join("real")).expect("a folder");
+    fs::write(root.join("real/a.txt"), "Tin").expect("a file");
+    symlink(root, root.join("real/up")).expect("a link");
+    // Each level has two links to the one below: followed blindly, the file would be read 2^12 times.
+    let mut below = root.join("real");
+    for level in 0..12 {
+        let here = root.join(format!("level{level:02}"));
+        fs::create_dir(&here).expect("a folder");
+        symlink(&below, here.join("one")).expect("a link");
+        symlink(&below, here.join("two")).expect("a link");
+        below = here;
+    }
+    let listing = listed(root);
+    let names: Vec<&str> = listing.sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["real/a.txt"], "under its own name");
+    assert_eq!(listing.left_out.len(), 25, "{:?}", listing.left_out);
+    let table = Report { lines: listing.left_out }.to_csv();
+    assert!(table.contains("‘real’, which is read once"), "{table}");
+    assert!(table.contains("real/up") && table.contains("the whole folder"), "{table}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_followed() {
+    let (folder, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    fs::create_dir(outside.path().join("deep")).expect("a folder");
+    fs::write(outside.path().join("deep/a.txt"), "Tin").expect("a file");
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("press")).expect("a link");
+    std::os::unix::fs::symlink(folder.path().join("nowhere"), folder.path().join("broken.txt")).expect("a link");
+    let listing = listed(folder.path());
+    let names: Vec<&str> = listing.sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["broken.txt", "press/deep/a.txt"]);
+    let line = load::file(&listing.sources[0]).0;
+    assert!(matches!(line.outcome, Outcome::Skipped(_)), "{line:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn two_names_that_differ_in_bytes_that_are_no_text_stay_two_documents() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in [b"u\xff.txt", b"u\xfe.txt"] {
+        fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "Tin").expect("a file");
+    }
+    let names: Vec<String> = listed(folder.path()).sources.into_iter().map(|source| source.name).collect();
+    assert_eq!(names, ["u\\xFE.txt", "u\\xFF.txt"]);
+}
+
+#[test]
+fn listing_a_folder_can_be_cancelled() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for at in 0..30 {
+        fs::write(folder.path().join(format!("{at}.txt")), "Tin").expect("a file");
+    }
+    let listing = load::walk(folder.path(), &AtomicBool::new(true), |_| {}).expect("it ends well");
+    assert!(listing.sources.is_empty());
+}
+
+#[test]
+fn what_dateline_wrote_is_not_read_as_an_article() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    fs::create_dir_all(root.join("texts/sub")).expect("folders");
+    fs::write(root.join("a.txt"), "Tin rose on 3 May 2021.").expect("a file");
+    fs::write(root.join("texts/sub/a.txt.txt"), "Tin rose on 3 May 2021.").expect("a file");
+    fs::write(root.join("texts/mine.txt"), "Lead fell on 4 May 2021.").expect("a file");
+    fs::write(root.join("texts").join(load::ours::TEXTS), "sub/a.txt.txt\n").expect("a file");
+    let listing = listed(root);
+    let names: Vec<&str> = listing.sources.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["a.txt", "texts/mine.txt"]);
+    assert_eq!(listing.left_out.iter().map(|line| line.path.as_str()).collect::<Vec<_>>(), ["texts/sub/a.txt.txt"]);
+    // Whoever opens the folder of texts itself wants to read it.
+    assert_eq!(listed(&root.join("texts")).sources.len(), 2);
+    let page = format!("{}# Sources: tin\n\nTin rose on 3 May 2021.", load::ours::markdown_line());
+    let (line, document) = load::from_bytes("page.sources.md", page.as_bytes());
+    assert!(document.is_none(), "{line:?}");
 }
 
 #[test]
 fn a_corpus_that_cannot_be_opened_says_so_in_one_sentence() {
     let folder = tempfile::tempdir().expect("a folder");
-    let says = |path: &Path| load::walk(path).expect_err("it cannot be opened").to_string();
+    let says =
+        |path: &Path| load::walk(path, &AtomicBool::new(false), |_| {}).expect_err("it cannot be opened").to_string();
     assert!(says(&folder.path().join("none")).starts_with("There is no file or folder"));
     assert!(says(folder.path()).contains("holds no files"));
 }

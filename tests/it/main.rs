@@ -12,13 +12,19 @@ mod cues;
 mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
+mod disk;
 mod edtf;
 #[cfg(feature = "gui")]
 mod flows;
 mod golden;
+mod grammar;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+#[cfg(feature = "gui")]
+mod keeping;
+mod kept;
+mod leaving;
 mod linear;
 mod load;
 mod made_up;

@@ -8,7 +8,7 @@ use crate::tidy::{all_sources, shipped};
 
 /// A folder's rooms from the ground up: a room may ask its own files and the rooms before it. `mod` is the door.
 const ORDERS: [(&str, &[&str]); 4] = [
-    ("assemble", &["cue", "scene", "actors", "dating", "id", "claim", "headline", "figure", "event", "mod"]),
+    ("assemble", &["id", "cue", "scene", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
     (
         "assemble::figure",
         &[
@@ -17,7 +17,7 @@ const ORDERS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),
-    ("page", &["finding", "draft", "date", "head", "furniture_words", "furniture", "language", "mod"]),
+    ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
 ];
 
 /// Folders of which no files may ask each other in a ring.

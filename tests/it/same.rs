@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use dateline::corpus::{self, Corpus};
 use dateline::export::records;
 use dateline::load;
+use dateline::pool::Limits;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
@@ -17,8 +18,8 @@ fn written(corpus: &Corpus) -> String {
 }
 
 fn with_threads(threads: usize) -> String {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
-    pool.install(|| written(&corpus::open(&folder(), &AtomicBool::new(false), |_, _| {}).expect("the sample opens")))
+    let none = AtomicBool::new(false);
+    written(&corpus::open_within(&folder(), Limits::with_threads(threads), &none, |_| {}).expect("the sample opens"))
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn one_thread_and_eight_read_the_same() {
 
 #[test]
 fn files_can_be_read_in_any_order() {
-    let mut sources = load::walk(&folder()).expect("the sample can be listed");
+    let mut sources = load::walk(&folder(), &AtomicBool::new(false), |_| {}).expect("the sample can be listed").sources;
     let expected = with_threads(1);
     // Backwards, then every third file first.
     sources.reverse();

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use dateline::corpus::{Article, Corpus};
 use dateline::extract::Reading;
 use dateline::index::text::{Query, find};
-use dateline::model::{DocDate, Document, Paragraph, ParagraphKind, Span};
+use dateline::model::{DocDate, Document, Paragraph, ParagraphKind, Span, TextHash};
 use memchr::memmem::Finder;
 
 use crate::clock::timed;
@@ -36,7 +36,13 @@ fn documents(count: usize) -> Corpus {
             hash: String::new(),
             foreign: None,
         };
-        corpus.articles.push(Article { document, reading: Reading::default(), own_date: None, made: 0 });
+        corpus.articles.push(Article {
+            text: TextHash::of(&document.text),
+            document,
+            reading: Reading::default(),
+            own_date: None,
+            made: 0,
+        });
     }
     corpus
 }

@@ -8,11 +8,13 @@ use dateline::index::Place;
 use dateline::model::{Grade, Modality, Precision, Qualifier, RecordId};
 use dateline::view::counts::Counts;
 use dateline::view::item::{Form, Item, Open, Status, Told};
-use dateline::view::lanes::{Board, LaneBy, Layout, Level, View};
-use dateline::view::scene::Rect;
+use dateline::view::lanes::{Arrange, Board, LaneBy, Layout, Level, View};
+use dateline::view::paint;
+use dateline::view::scene::{Rect, Shape};
+use dateline::view::theme::GUTTER;
 use dateline::view::ticks::{self, Step};
 use dateline::view::window::{DAY, HOUR, civil, seconds};
-use dateline::view::{Group, Window, fonts, overview};
+use dateline::view::{Group, Theme, Window, fonts, overview};
 use proptest::prelude::*;
 
 const PANE: f32 = 800.0;
@@ -72,6 +74,30 @@ fn items(count: u32) -> Vec<Item> {
         .collect();
     items.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.end.total_cmp(&b.end)).then(a.place.cmp(&b.place)));
     items
+}
+
+#[test]
+fn the_words_of_a_collapsed_lane_stay_inside_it() {
+    let items = items(3000);
+    let view = View::moving(Window::new(day("1990-01-01"), day("2020-01-01")), PANE);
+    let titles = lay(&items, &view).lanes.into_iter().map(|lane| lane.title).collect();
+    let arrange = Arrange { collapsed: titles, ..Arrange::default() };
+    let mut board = Board::arranged(&items, LaneBy::Category, &Corpus::default(), &arrange, false, |_| true);
+    let layout = board.layout(&items, &view, &fonts::measure);
+    let words = paint::gutter(&layout, &Theme::light(), &fonts::measure);
+    let words: Vec<Rect> = words
+        .iter()
+        .filter(|shape| matches!(shape, Shape::Text { .. }))
+        .map(|shape| shape.bounds(&fonts::measure))
+        .collect();
+    assert!(words.len() >= 2 * layout.lanes.len(), "a name and a count for each lane");
+    for (at, one) in words.iter().enumerate() {
+        assert!(one.right() <= GUTTER, "{one:?}");
+        let lane = layout.lanes.iter().find(|lane| lane.y <= one.centre().y && one.centre().y < lane.y + lane.height);
+        let lane = lane.expect("a lane");
+        assert!(one.y >= lane.y - 1.0 && one.bottom() <= lane.y + lane.height + 1.0, "{one:?}");
+        assert!(words[at + 1..].iter().all(|other| !other.grown(-0.5).meets(*one)), "{one:?}");
+    }
 }
 
 fn lay(items: &[Item], view: &View) -> Layout {

@@ -153,12 +153,14 @@ fn what_can_be_undone_survives_a_restart_and_says_what_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("treaty.dateline.json");
     let mut harness = window();
-    harness.state_mut().project_file = Some(file.clone());
+    let ctx = harness.ctx.clone();
+    harness.state_mut().keep_in(&file, &ctx);
     press(&mut harness, Key::Home);
     press(&mut harness, Key::N);
     let id = harness.state().selection.expect("a mark");
     assert_eq!(harness.state().project.undo_words(), Some("reject an event"));
     harness.get_by_label("Undo reject an event");
+    assert!(harness.state_mut().finish_keeping());
     let again = project::load(&file).expect("it was saved");
     let mut harness = window();
     harness.state_mut().project = again;

@@ -112,6 +112,12 @@ pub static GUARDS: &[Guard] = &[
         leaves: &["Ministers will meet in Oslo on 3 July 2016."],
     },
     Guard {
+        id: "guard.tree",
+        reads: "its forecast for 2016: by the sentence's tree the date belongs to a comparison, a purpose or a bracket",
+        finds: &[("The ministry raised its forecast for 2016.", "attribute")],
+        leaves: &["Kenya opened the port of Lamu in 2015."],
+    },
+    Guard {
         id: "guard.bare",
         reads: "a list of words with a year and no verb",
         finds: &[("Ships and ports, 2013", "attribute")],

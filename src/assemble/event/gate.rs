@@ -15,6 +15,8 @@ use crate::lexicon::Class;
 use crate::model::{TimexKind, Unit, When};
 use crate::tag::{WordSet, set};
 
+use super::governed;
+
 /// What a date is to the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -30,8 +32,20 @@ pub enum Verdict {
 const IDLE: &WordSet =
     set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
 
-/// Whether something happens at a time expression.
+/// Whether something happens at a time expression: the cues and guards first, then the sentence's tree.
 pub fn at(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
+    let verdict = by_wording(scene, sentence_at, at, periods);
+    if verdict != Verdict::Event {
+        return verdict;
+    }
+    match governed::elsewhere(scene, sentence_at, at) {
+        Some(_) => Verdict::LeftOut("guard.tree", scene.timex_words[at].clone()),
+        None => Verdict::Event,
+    }
+}
+
+/// What the words beside a time expression say of it.
+fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
     let sentence = &scene.sentences[sentence_at];
     let timex = scene.timex(at);
     let words = &scene.words;

@@ -2,6 +2,8 @@
 
 mod category;
 mod gate;
+mod governed;
+mod listed;
 mod meeting;
 mod read;
 mod record;

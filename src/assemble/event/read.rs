@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::assemble::actors::{self, Topic};
+use crate::assemble::headline;
 use crate::assemble::scene::Scene;
-use crate::assemble::{headline, id};
 use crate::model::{
     Basis, DateReading, Derivation, Evidence, Grade, LeftOut, Modality, ParagraphKind, Record, Span, Unit, When,
 };
@@ -12,7 +12,7 @@ use crate::tag::set;
 
 use super::gate::{self, Verdict};
 use super::record::event;
-use super::{category, meeting};
+use super::{category, listed, meeting};
 
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
@@ -37,6 +37,7 @@ pub fn read(
     for at in sentence.timexes.clone() {
         match gate::at(scene, sentence_at, at, periods) {
             Verdict::Event => {}
+            _ if listed::entry(scene, sentence_at, at) => {}
             Verdict::Nothing => continue,
             Verdict::LeftOut(cue, words) => {
                 left_out.push(scene.left_out(sentence, scene.timex(at).span, cue, words));
@@ -95,7 +96,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
         end += 1;
     }
     Some(Record {
-        id: id::of(scene.parts.document, "anniversary", &[Some(span), Some(sentence.span)]),
+        id: scene.parts.names.name("anniversary", &[Some(span), Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::modality;
 use crate::assemble::scene::{Scene, clause};
-use crate::assemble::{dating, headline, id};
+use crate::assemble::{dating, headline};
 use crate::model::{Evidence, Grade, Modality, Record};
 
 use super::category;
@@ -30,7 +30,7 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
     };
     let clause_span = scene.words.span(clause.clone());
     Record {
-        id: id::of(scene.parts.document, "event", &[dated.span, Some(sentence.span)]),
+        id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,

@@ -6,10 +6,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::assemble::dating::Dated;
-use crate::assemble::id;
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::one_line;
-use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, RecordId, Span, When};
+use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, Span, When};
 
 /// An amount with the words that write it.
 #[derive(Debug, Clone, Copy)]
@@ -54,15 +53,15 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         change: None,
         derived: true,
         arithmetic: Some(arithmetic),
-        ..figure.clone()
+        ..(**figure).clone()
     };
     let head = level.label.rsplit_once(": ").map_or(&*level.label, |(head, _)| head);
     let label = format!("{head}, {}: derived", when.words());
     Some(Record {
-        id: RecordId(id::of(scene.parts.document, "derived", &[Some(amount.span), Some(percent.span)]).0),
+        id: scene.parts.names.name("derived", &[Some(amount.span), Some(percent.span)]),
         label: if label.chars().count() <= 80 { label.into() } else { format!("{head}, before").into() },
         confidence: level.confidence.min(0.6),
-        figure: Some(figure),
+        figure: Some(Box::new(figure)),
         date: dated.reading,
         evidence: level.evidence,
         ..level.clone()

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::stance;
 use crate::assemble::cue::{Found, Sign};
+use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::assemble::{headline, id};
 use crate::lexicon::goods;
 use crate::model::{
     Category, DateReading, Evidence, Figure, FigureChange, Grade, LeftOut, Modality, ParagraphKind, Quantity, Record,
@@ -415,7 +415,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let certain = measure.metric.is_some() && !inherited;
     let dated_well = dated.reading.grade <= Grade::B;
     Record {
-        id: id::of(scene.parts.document, "figure", &[Some(quantity.span)]),
+        id: scene.parts.names.name("figure", &[Some(quantity.span)]),
         evidence: Evidence {
             document: scene.parts.id,
             paragraph: sentence.paragraph,
@@ -437,7 +437,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
             (true, false) | (false, true) => 0.75,
             (false, false) => 0.6,
         },
-        figure: Some(figure),
+        figure: Some(Box::new(figure)),
         date: claimed(scene, dated.reading, claim),
     }
 }

@@ -16,7 +16,7 @@ use super::judge::reads_well;
 use super::polish::{finish, polish};
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{dated_noun, fit, pronoun, shared};
+use super::{dated_noun, fit, parsed, pronoun, shared};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -25,6 +25,13 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     if sentence.segments.is_empty() {
         return plain(scene, sentence.words.clone());
     }
+    let line = by_clauses(scene, sentence_at, date);
+    parsed::better(scene, sentence_at, date, &line).unwrap_or(line)
+}
+
+/// The headline by the words of the clause in which a date stands.
+fn by_clauses(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> String {
+    let sentence = &scene.sentences[sentence_at];
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));

@@ -139,7 +139,7 @@ fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
         "held",
     ];
     let words = &scene.words;
-    let near = kept.last().is_some_and(|last| date - last <= 5);
+    let near = kept.last().is_some_and(|last| date.checked_sub(*last).is_some_and(|gap| gap <= 5));
     // "has ratified the accord signed [in 2008]"
     let made = near
         && kept.len() > 4

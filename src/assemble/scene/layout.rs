@@ -1,10 +1,13 @@
 //! A document laid out for assembly: its sentences with the words, expressions, names and clauses of each.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::assemble::cue::{self, Found, Sign};
-use crate::lexicon::{Naming, gazetteer};
+use crate::assemble::id::Names;
+use crate::grammar::{self, Tree};
+use crate::lexicon::{Class, Naming, gazetteer};
 use crate::model::{DateBasis, DocId, Document, LeftOut, ParagraphKind, Quantity, Span, Timex};
 use crate::tag::{Token, set};
 
@@ -26,6 +29,8 @@ pub struct Parts<'d> {
     pub timexes: &'d [Timex],
     /// Quantities, in order.
     pub quantities: &'d [Quantity],
+    /// Names its records.
+    pub names: &'d Names,
 }
 
 /// A state named in the text.
@@ -99,6 +104,8 @@ pub struct Scene<'d> {
     pub dated: Vec<bool>,
     /// Its quantities; a "from A to B" that tells two levels is two.
     pub quantities: Cow<'d, [Quantity]>,
+    /// The tree of each sentence, made when somebody asks for it.
+    trees: Vec<OnceCell<Option<Tree>>>,
 }
 
 impl<'d> Scene<'d> {
@@ -126,6 +133,7 @@ impl<'d> Scene<'d> {
             quantity_words,
             dated,
             quantities,
+            trees: Vec::new(),
         };
         scene.sentences = parts
             .sentences
@@ -133,6 +141,7 @@ impl<'d> Scene<'d> {
             .flat_map(|(number, span)| pieces(parts, *span).into_iter().map(|piece| (*number, piece)))
             .map(|(number, span)| scene.sentence(number, span))
             .collect();
+        scene.trees.resize_with(scene.sentences.len(), OnceCell::new);
         let last_row = scene.sentences.iter().rposition(|sentence| sentence.kind == ParagraphKind::Row);
         scene.rows_end = last_row.map_or(0, |last| last + 1);
         scene
@@ -163,6 +172,27 @@ impl<'d> Scene<'d> {
     pub fn left_out(&self, sentence: &Sentence, of: Span, cue: &'static str, words: Range<usize>) -> LeftOut {
         let words = self.words.span(words);
         LeftOut { cue, words, of, sentence: sentence.span, paragraph: sentence.paragraph }
+    }
+
+    /// The tree of a sentence: none for rows of tables and headings, which are no sentences. It is made once.
+    #[must_use]
+    pub fn tree(&self, sentence_at: usize) -> Option<&Tree> {
+        let sentence = self.sentences.get(sentence_at)?;
+        if !matches!(sentence.kind, ParagraphKind::Body | ParagraphKind::Item) {
+            return None;
+        }
+        let made = self.trees.get(sentence_at)?;
+        made.get_or_init(|| grammar::parse(self.words.text(), self.after_dateline(sentence))).as_ref()
+    }
+
+    /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
+    fn after_dateline(&self, sentence: &Sentence) -> Span {
+        let words = &self.words;
+        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -");
+        let front = sentence.words.clone().take(12);
+        let begin = front.clone().find(dash).filter(|_| words.has(sentence.words.start, Class::Upper));
+        let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
+        Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
     /// A time expression by its index.

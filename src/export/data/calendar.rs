@@ -1,19 +1,28 @@
 //! iCalendar (RFC 5545): an all-day event for each dated event; lines end in CRLF and are folded at 75 bytes.
 
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde_json::Value;
 
-use super::{Rows, source, text};
+use super::{Rows, Written, moment, source, text};
+use crate::export::plain;
 
-pub fn ics(rows: &Rows) -> String {
+pub fn ics(rows: &Rows) -> Written {
+    let mut written = Written::default();
     let mut out = String::new();
     let mut line = |words: &str| fold(&mut out, words);
     line("BEGIN:VCALENDAR");
     line("VERSION:2.0");
     line(&format!("PRODID:-//Dateline//Dateline {}//EN", env!("CARGO_PKG_VERSION")));
-    for record in rows.records.iter().filter(|record| text(record, "/kind") == "event") {
-        let (Some(start), Some(end)) = (day(record, "/date/start", false), day(record, "/date/end", true)) else {
-            continue;
+    line("CALSCALE:GREGORIAN");
+    for record in &rows.records {
+        let (start, end) = match days(record) {
+            Ok(days) => days,
+            Err(why) => {
+                written.leave(why);
+                continue;
+            }
         };
+        written.records += 1;
         line("BEGIN:VEVENT");
         line(&format!("UID:{}@dateline", text(record, "/id")));
         // A stamp is required; the program knows no clock, so it is the event's own first day.
@@ -25,11 +34,13 @@ pub fn ics(rows: &Rows) -> String {
         line(&format!("DESCRIPTION:{}", escaped(&words)));
         line(&format!("CATEGORIES:{}", escaped(text(record, "/category"))));
         line(&format!("STATUS:{}", status(record)));
-        line(&format!("X-EDTF:{}", escaped(text(record, "/date/edtf"))));
+        // Named as text: libraries that do not know the property would hand its backslashes on.
+        line(&format!("X-EDTF;VALUE=TEXT:{}", escaped(text(record, "/date/edtf"))));
         line("END:VEVENT");
     }
     line("END:VCALENDAR");
-    out
+    written.bytes = out.into_bytes();
+    written
 }
 
 fn status(record: &Value) -> &'static str {
@@ -40,23 +51,30 @@ fn status(record: &Value) -> &'static str {
     }
 }
 
-/// A day as "20140425"; a time of day inside an end's day makes that whole day part of the event.
-fn day(record: &Value, place: &str, end: bool) -> Option<String> {
-    let time = text(record, place);
-    let mut day = time.get(..10)?.parse::<chrono::NaiveDate>().ok()?;
-    if end && time.len() > 10 {
-        day = day.succ_opt()?;
+/// First day and the day after the last as "20140425", or why the record has no place in a calendar. A time of day inside
+/// an end's day makes that whole day part of the event.
+fn days(record: &Value) -> Result<(String, String), &'static str> {
+    if text(record, "/kind") != "event" {
+        return Err("figures");
     }
-    Some(day.format("%Y%m%d").to_string())
+    let (Some(start), Some(end)) = (moment(text(record, "/date/start")), moment(text(record, "/date/end"))) else {
+        return Err("undated");
+    };
+    let whole = end.time() == NaiveTime::MIN;
+    let end = if whole { Some(end.date()) } else { end.date().succ_opt() };
+    // RFC 5545 has four digits for a year, and no sign.
+    let written = |day: NaiveDate| (1..=9999).contains(&day.year()).then(|| day.format("%Y%m%d").to_string());
+    written(start.date()).zip(end.and_then(written)).ok_or("outside the years 1 to 9999")
 }
 
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for letter in words.chars() {
+    for letter in plain::text(words).chars() {
         match letter {
             '\\' | ';' | ',' => out.extend(['\\', letter]),
             '\n' => out.push_str("\\n"),
             '\r' => {}
+            '\t' => out.push(' '),
             letter => out.push(letter),
         }
     }

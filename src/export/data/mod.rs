@@ -10,9 +10,10 @@ mod timeline;
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
-use super::{records, table};
+use super::{edtf, records, table};
 use crate::corpus::Corpus;
 use crate::model::Record;
 use crate::project::Status;
@@ -80,7 +81,7 @@ impl Form {
             }
             Self::Calendar => {
                 "A calendar knows whole days only: a month is an event of its days, its precision and doubt are in X-EDTF; \
-                 figures and undated records are left out."
+                 figures, undated records and those before the year 1 are left out."
             }
             Self::Annotation => "Values are in the words of the body; the date is its EDTF.",
             #[cfg(feature = "parquet")]
@@ -105,6 +106,27 @@ pub struct Rows {
 /// Letters before and after a quote.
 const AROUND: usize = 32;
 
+/// A form as it is written.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many records it holds.
+    pub records: usize,
+    /// How many records the form could not hold, and why.
+    pub left_out: Vec<(&'static str, usize)>,
+}
+
+impl Written {
+    /// Counts a record that the form cannot hold.
+    fn leave(&mut self, why: &'static str) {
+        match self.left_out.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, count)) => *count += 1,
+            None => self.left_out.push((why, 1)),
+        }
+    }
+}
+
 impl Rows {
     /// Reads a corpus; `keep` says why a record is left out, or nothing.
     #[must_use]
@@ -121,7 +143,7 @@ impl Rows {
             let offsets = records::CharOffsets::new(&document.text);
             let mut value = serde_json::json!({
                 "path": document.path, "title": document.title, "outlet": document.outlet,
-                "date": document.date.when.as_ref().map(ToString::to_string),
+                "date": document.date.when.as_ref().map(edtf::edtf),
                 "date_basis": document.date.basis.word(), "blake3": document.hash,
             });
             redact(&mut value, redaction);
@@ -145,7 +167,7 @@ impl Rows {
                 let suffix: String = after.chars().take(AROUND).collect();
                 // A name cut in half at the edge would pass the redaction, so there are no words around then.
                 let around = if redaction.is_empty() { (prefix, suffix) } else { Default::default() };
-                rows.around.insert(record.id.to_string(), around);
+                rows.around.insert(records::id(record.id), around);
                 rows.records.push(value);
             }
         }
@@ -153,30 +175,43 @@ impl Rows {
         rows
     }
 
+    /// What the file of a form holds and what it leaves out, in one sentence: "41 records; left out: 3 rejected, 2 figures."
+    #[must_use]
+    pub fn told(&self, written: &Written) -> String {
+        let chosen = self.left_out.iter().map(|(why, count)| (why.as_str(), *count));
+        let left: Vec<String> = chosen
+            .chain(written.left_out.iter().copied())
+            .map(|(why, count)| format!("{count} {}", if count == 1 { why.trim_end_matches('s') } else { why }))
+            .collect();
+        let records = if written.records == 1 { "record" } else { "records" };
+        let left = if left.is_empty() { String::new() } else { format!("; left out: {}", left.join(", ")) };
+        format!("{} {records}{left}.", written.records)
+    }
+
     /// Writes a form.
     ///
     /// # Errors
     /// Where the form's library fails, which a full memory only makes it do.
-    pub fn write(&self, form: Form) -> Result<Vec<u8>, super::png::PictureError> {
+    pub fn write(&self, form: Form) -> Result<Written, super::png::PictureError> {
         let failed = |error: &dyn std::fmt::Display| super::png::PictureError::Drawing(error.to_string());
+        let whole = |bytes: Vec<u8>| Written { bytes, records: self.records.len(), left_out: Vec::new() };
         match form {
             Form::Csv => {
                 let mut bytes = Vec::new();
                 table::write(self.records.iter().cloned(), &mut bytes).map_err(|error| failed(&error))?;
-                Ok(bytes)
+                Ok(whole(bytes))
             }
-            Form::JsonLines => Ok(self
-                .records
-                .iter()
-                .flat_map(|record| [record.to_string(), "\n".to_owned()])
-                .collect::<String>()
-                .into_bytes()),
-            Form::Package => package::zip(self).map_err(|error| failed(&error)),
-            Form::TimelineJs => Ok(timeline::json(self).into_bytes()),
-            Form::Calendar => Ok(calendar::ics(self).into_bytes()),
-            Form::Annotation => Ok(annotation::json(self).into_bytes()),
+            Form::JsonLines => {
+                let lines: String =
+                    self.records.iter().flat_map(|record| [record.to_string(), "\n".to_owned()]).collect();
+                Ok(whole(lines.into_bytes()))
+            }
+            Form::Package => package::zip(self).map(whole).map_err(|error| failed(&error)),
+            Form::TimelineJs => Ok(timeline::json(self)),
+            Form::Calendar => Ok(calendar::ics(self)),
+            Form::Annotation => Ok(annotation::json(self)),
             #[cfg(feature = "parquet")]
-            Form::Parquet => parquet::bytes(self).map_err(|error| failed(&error)),
+            Form::Parquet => parquet::bytes(self).map(whole).map_err(|error| failed(&error)),
         }
     }
 }
@@ -197,6 +232,12 @@ fn redact(value: &mut Value, redaction: &Redaction) {
 /// A text of a record by its place; empty where it has none.
 fn text<'a>(record: &'a Value, place: &str) -> &'a str {
     record.pointer(place).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A time of a record: "2014-05-08", "-0043-03-15", "2014-05-08T10:00:00".
+fn moment(text: &str) -> Option<NaiveDateTime> {
+    let day = |text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|day| day.and_time(NaiveTime::MIN));
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok().or_else(|| day(text))
 }
 
 /// Where a record was read: headline, document's date, paragraph, file.

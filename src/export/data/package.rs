@@ -49,7 +49,7 @@ const FIGURES: [&str; 18] = [
     "date_text",
     "source",
 ];
-const EVIDENCE: [&str; 7] = ["record", "kind", "document", "paragraph", "start", "end", "quote"];
+const EVIDENCE: [&str; 7] = ["record", "kind", "document", "paragraph", "quote_start", "quote_end", "quote"];
 
 /// A column by its name.
 fn column(name: &&'static str) -> Column {
@@ -61,7 +61,7 @@ fn column(name: &&'static str) -> Column {
     let found = table::COLUMNS.iter().find(|(other, _)| *other == own);
     let kind = match own {
         "value" | "low" | "high" | "change_percent" | "confidence" => "number",
-        "paragraph" | "start" | "end" => "integer",
+        "paragraph" | "quote_start" | "quote_end" => "integer",
         "derived" => "boolean",
         _ => "string",
     };

@@ -14,7 +14,8 @@ use super::Rows;
 use crate::export::table::{COLUMNS, cell};
 
 /// Columns that hold numbers.
-const NUMBERS: [&str; 8] = ["confidence", "value", "low", "high", "change_percent", "paragraph", "start", "end"];
+const NUMBERS: [&str; 8] =
+    ["confidence", "value", "low", "high", "change_percent", "paragraph", "quote_start", "quote_end"];
 
 pub fn bytes(rows: &Rows) -> Result<Vec<u8>, ParquetError> {
     let fields = COLUMNS.iter().map(|(name, _)| {

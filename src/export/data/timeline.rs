@@ -1,56 +1,75 @@
 //! `TimelineJS` JSON: dates in parts, the precise words in `display_date`, the quote and its source in the text.
+//!
+//! `TimelineJS` drops an end that agrees with the start in all parts that the start names, so a span has the days of both.
 
+use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
 use serde_json::{Value, json};
 
-use super::{Rows, source, text};
-use crate::model::When;
+use super::{Rows, Written, moment, source, text};
 
-/// Year, month and day of a time as far as its precision goes.
-fn date(start: &str, precision: &str) -> Option<Value> {
-    let mut parts = start.split(['-', 'T']);
-    let year: i32 = parts.next()?.parse().ok()?;
-    let mut value = json!({ "year": year });
-    let month: u32 = parts.next()?.parse().ok()?;
-    let day: u32 = parts.next()?.parse().ok()?;
-    if !matches!(precision, "year" | "decade" | "century") {
-        value["month"] = json!(month);
+/// Year, month, day, and the time where there is one. A year before the first is counted as people do: -44 is 44 BC.
+fn parts(time: NaiveDateTime, timed: Timed) -> Value {
+    let year = if time.year() <= 0 { time.year() - 1 } else { time.year() };
+    let mut value = json!({ "year": year, "month": time.month(), "day": time.day() });
+    if timed == Timed::Yes {
+        value["hour"] = json!(time.hour());
+        value["minute"] = json!(time.minute());
     }
-    if matches!(precision, "day" | "week" | "hour" | "minute") {
-        value["day"] = json!(day);
-    }
-    Some(value)
+    value
 }
 
-/// The day before the end, which is not part of the time.
-fn last(end: &str) -> Option<String> {
-    let day = end.get(..10)?.parse::<chrono::NaiveDate>().ok()?;
-    Some(day.pred_opt()?.to_string())
+/// Whether a date has a time of day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Timed {
+    Yes,
+    No,
 }
 
-pub fn json(rows: &Rows) -> String {
-    let escape = |words: &str| words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+/// The first and, where the event lasts, the last moment of a record.
+fn dates(record: &Value) -> Option<(Value, Option<Value>)> {
+    let (start, end) = (text(record, "/date/start"), text(record, "/date/end"));
+    let timed = if start.contains('T') || end.contains('T') { Timed::Yes } else { Timed::No };
+    let (start, end) = (moment(start)?, moment(end)?);
+    // The end is no part of the time; an hour or a day lasts as long as its name says.
+    let (step, short) = match timed {
+        Timed::Yes => (TimeDelta::minutes(1), TimeDelta::hours(1)),
+        Timed::No => (TimeDelta::days(1), TimeDelta::days(1)),
+    };
+    let last = end.checked_sub_signed(step)?;
+    Some((parts(start, timed), (end - start > short).then(|| parts(last, timed))))
+}
+
+pub fn json(rows: &Rows) -> Written {
+    let escape =
+        |words: &str| crate::export::plain::text(words).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let event = |record: &Value| {
-        let precision = text(record, "/date/precision");
-        let (start, end) = (text(record, "/date/start"), text(record, "/date/end"));
-        let words = text(record, "/date/edtf").parse::<When>().map(|when| when.words()).unwrap_or_default();
+        let (start, end) = dates(record)?;
         let mut event = json!({
-            "unique_id": format!("r-{}", text(record, "/id")),
-            "start_date": date(start, precision)?,
-            "display_date": words,
+            "unique_id": text(record, "/id"),
+            "start_date": start,
+            "display_date": text(record, "/date/words"),
             "group": text(record, "/category"),
             "text": {
                 "headline": escape(text(record, "/label")),
                 "text": format!("<blockquote>{}</blockquote><p>{}</p>", escape(text(record, "/source/quote")), escape(&source(record))),
             },
         });
-        let last = last(end)?;
-        if !start.starts_with(&last) {
-            event["end_date"] = date(&last, precision)?;
+        if let Some(end) = end {
+            event["end_date"] = end;
         }
         Some(event)
     };
-    let events: Vec<Value> = rows.records.iter().filter_map(event).collect();
+    let mut written = Written::default();
+    let mut events: Vec<Value> = Vec::new();
+    for record in &rows.records {
+        match event(record) {
+            Some(event) => events.push(event),
+            None => written.leave("undated"),
+        }
+    }
+    written.records = events.len();
     let mut out = serde_json::to_string_pretty(&json!({ "events": events, "scale": "human" })).unwrap_or_default();
     out.push('\n');
-    out
+    written.bytes = out.into_bytes();
+    written
 }

@@ -7,7 +7,7 @@ use crate::view::Color;
 use crate::view::brief::preset::SLIDE;
 use crate::view::brief::{Brief, Kind, Part, Sheet};
 use crate::view::fonts;
-use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
+use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, lines};
 use crate::view::text::{TextStyle, Weight};
 
 /// One slide while it is written.
@@ -78,25 +78,15 @@ impl Slide<'_> {
 
     /// Runs of text that follow each other on one line become one box: set in another font, they still do not overlap.
     fn shapes(&mut self, shapes: &[Shape], name: &str) {
-        let mut rest = shapes;
-        while let Some((first, mut after)) = rest.split_first() {
-            let Shape::Text { at, anchor: Anchor::Start, .. } = first else {
-                self.shape(first, name);
-                rest = after;
-                continue;
-            };
-            let mut line = vec![first];
-            let mut right = self.end(first);
-            while let Some((next @ Shape::Text { at: here, anchor: Anchor::Start, .. }, tail)) = after.split_first()
-                && here.y == at.y
-                && (-0.5..7.5).contains(&(here.x - right))
-            {
-                line.push(next);
-                right = self.end(next);
-                after = tail;
+        let brief = self.brief;
+        for line in lines(shapes, &|text, style| brief.measure(text, style)) {
+            match line {
+                [first @ Shape::Text { at, anchor: Anchor::Start, .. }, ..] => {
+                    let right = self.end(line.last().unwrap_or(first));
+                    self.line_of_text(line, right - at.x, name);
+                }
+                others => others.iter().for_each(|shape| self.shape(shape, name)),
             }
-            self.line_of_text(&line, right - at.x, name);
-            rest = after;
         }
     }
 
@@ -108,7 +98,7 @@ impl Slide<'_> {
         }
     }
 
-    fn line_of_text(&mut self, line: &[&Shape], width: f32, name: &str) {
+    fn line_of_text(&mut self, line: &[Shape], width: f32, name: &str) {
         let Some(Shape::Text { at, style, .. }) = line.first() else { return };
         let (mut runs, mut right) = (String::new(), at.x);
         for shape in line {

@@ -77,8 +77,8 @@ impl App {
     pub(crate) fn put(&mut self, window: Window) {
         self.window = window.folded(self.folds).within(self.extent());
         self.moved = true;
-        if let Some(title) = &self.title {
-            self.kept.view = Some((title.clone(), self.window.start, self.window.end));
+        if let Some(corpus) = self.identity() {
+            self.kept.view = Some((corpus, self.window.start, self.window.end));
         }
     }
 

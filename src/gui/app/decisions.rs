@@ -25,7 +25,9 @@ impl App {
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
         let words = self.words_of(&edit);
+        let (ids, paths) = edit.touches();
         self.project.edit_as(words, edit);
+        self.project.hold(&ids, &paths, &self.corpus);
         self.decided();
     }
 
@@ -60,17 +62,15 @@ impl App {
         }
     }
 
-    /// After any change of the decisions: written at once, shown at once.
+    /// After any change of the decisions: on its way to the disk, and shown at once.
     pub fn decided(&mut self) {
-        let saved = self.project_file.as_ref().map(|file| project::save(&self.project, file));
-        if let Some(Err(error)) = saved {
-            self.say(error.to_string(), true);
-        }
+        self.keep();
         self.relay();
     }
 
     /// Brings the documents that a decision touches to what it says.
-    fn relay(&mut self) {
+    pub(super) fn relay(&mut self) {
+        self.count_lost();
         let stale: Vec<usize> = (0..self.corpus.articles.len())
             .filter(|at| self.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.project, a)))
             .collect();

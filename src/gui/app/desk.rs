@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::gui::app::App;
 use crate::view::lanes::{Arrange, LaneBy};
@@ -35,16 +36,64 @@ pub struct Desk {
     pub several: bool,
 }
 
+impl Desk {
+    /// What a project keeps of it: one entry for each thing, so that two windows do not undo each other's.
+    #[must_use]
+    pub fn written(&self) -> BTreeMap<String, Value> {
+        let mut all = BTreeMap::new();
+        let mut keep = |key: String, value: serde_json::Result<Value>| all.extend(value.ok().map(|value| (key, value)));
+        for (by, arrange) in &self.lanes {
+            keep(format!("lanes {}", by.word()), serde_json::to_value(arrange));
+        }
+        for mark in &self.bookmarks {
+            keep(format!("bookmark {} {}", mark.start, mark.end), serde_json::to_value(mark));
+        }
+        for (chart, look) in &self.charts {
+            keep(format!("chart {chart}"), serde_json::to_value(look));
+        }
+        for (name, on) in [("fold", self.fold), ("several", self.several)] {
+            if on {
+                keep(name.to_owned(), Ok(Value::Bool(true)));
+            }
+        }
+        all
+    }
+
+    /// The desk that a project keeps; what it does not know is left out.
+    #[must_use]
+    pub fn read(kept: &BTreeMap<String, Value>) -> Self {
+        let mut desk = Self::default();
+        for (key, value) in kept {
+            let value = value.clone();
+            match key.split_once(' ').unwrap_or((key, "")) {
+                ("lanes", word) => {
+                    let by = LaneBy::ALL.into_iter().find(|by| by.word() == word);
+                    desk.lanes.extend(by.zip(serde_json::from_value(value).ok()));
+                }
+                ("bookmark", _) => desk.bookmarks.extend(serde_json::from_value::<Bookmark>(value).ok()),
+                ("chart", name) => {
+                    desk.charts.extend(serde_json::from_value(value).ok().map(|look| (name.to_owned(), look)));
+                }
+                ("fold", _) => desk.fold = value == Value::Bool(true),
+                ("several", _) => desk.several = value == Value::Bool(true),
+                _ => {}
+            }
+        }
+        desk.bookmarks.sort_by(|a, b| (a.start + a.end).total_cmp(&(b.start + b.end)));
+        desk
+    }
+}
+
 impl App {
     /// The desk of the open corpus.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
-        self.kept.desks.get(self.title.as_deref()?)
+        self.title.as_ref().map(|_| &self.keeping.desk)
     }
 
     /// The same, to be changed.
     pub fn desk_mut(&mut self) -> &mut Desk {
-        self.kept.desks.entry(self.title.clone().unwrap_or_default()).or_default()
+        &mut self.keeping.desk
     }
 
     /// The arrangement of the lanes as they are divided now; in a context everything shows.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
+use crate::gui::app::keeping::Asked;
 use crate::gui::app::{App, Bottom};
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::DocId;
-use crate::project::{self, Project};
+use crate::project;
 
 /// Pieces of news taken in one frame.
 const NEWS_A_FRAME: usize = 400;
@@ -17,35 +18,38 @@ const NEWS_A_FRAME: usize = 400;
 const RECENT: usize = 8;
 
 impl App {
-    /// Starts reading paths; the corpus before is closed.
+    /// Starts reading paths, with the decisions that are kept for them; the corpus before is closed.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
+        self.open_as(paths, &Asked::Saved, ctx);
+    }
+
+    /// The same with the decisions that were asked for. A project file stands for its folder.
+    pub fn open_as(&mut self, mut paths: Vec<PathBuf>, asked: &Asked, ctx: &egui::Context) {
+        let mut asked = asked.clone();
+        if let [file] = paths.as_slice()
+            && project::is_project(file)
+        {
+            match project::corpus_of(file) {
+                Ok(folder) => {
+                    let file = std::mem::replace(&mut paths, vec![folder]);
+                    asked = file.into_iter().next().map_or(asked, Asked::File);
+                }
+                Err(error) => return self.say(error.to_string(), true),
+            }
+        }
         let Some(first) = paths.first() else { return };
-        let name = first.canonicalize().unwrap_or_else(|_| first.clone());
+        let name = project::canonical(first);
         let title =
             name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let only = (paths.len() == 1).then_some(name);
-        let (project, file) = only.as_deref().map_or_else(Default::default, |name| self.read_project(name));
-        self.open_with(title, Input::Paths(paths.clone()), project, ctx);
-        self.roots = paths;
-        self.project_file = file;
-        if let Some(name) = only {
+        self.close_for(title);
+        self.open_project(&paths, &asked, ctx);
+        self.start(Input::Paths(paths.clone()), ctx);
+        if paths.len() == 1 {
             self.kept.recent.retain(|recent| *recent != name);
             self.kept.recent.insert(0, name);
             self.kept.recent.truncate(RECENT);
         }
-    }
-
-    /// Decisions about a folder are kept in the user's data directory.
-    fn read_project(&mut self, corpus: &std::path::Path) -> (Project, Option<PathBuf>) {
-        let Some(file) = project::autosave_path(corpus) else { return Default::default() };
-        match project::load(&file) {
-            Ok(decisions) => (decisions, Some(file)),
-            // Never write over decisions that could not be read.
-            Err(error) => {
-                self.say(error.to_string(), true);
-                Default::default()
-            }
-        }
+        self.roots = paths;
     }
 
     /// Opens the corpus that comes with the program.
@@ -53,33 +57,45 @@ impl App {
         crate::gui::app::sample::open(self, ctx);
     }
 
-    /// Starts reading; the corpus before is closed.
+    /// Starts reading what lies in no folder; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
-        self.open_with(title, input, Project::default(), ctx);
+        self.close_for(title);
+        self.keeping.nowhere = "this corpus lies in no folder";
+        self.lay_out_former_desk();
+        self.start(input, ctx);
     }
 
-    fn open_with(&mut self, title: String, input: Input, project: Project, ctx: &egui::Context) {
+    fn close_for(&mut self, title: String) {
         let message = self.message.take();
         self.close();
         self.message = message.filter(|message| message.error);
         self.title = Some(title);
         self.bottom = self.kept.bottom;
-        self.project = project.clone();
-        let ctx = ctx.clone();
-        self.job = Some(Job::start_with(input, project, move || ctx.request_repaint()));
     }
 
-    pub(crate) fn hear_job(&mut self) {
+    fn start(&mut self, input: Input, ctx: &egui::Context) {
+        let ctx = ctx.clone();
+        self.job = Some(Job::start_with(input, self.project.clone(), move || ctx.request_repaint()));
+    }
+
+    pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
         let Some(job) = &self.job else { return };
         let news = job.poll(NEWS_A_FRAME);
         if !news.is_empty() {
             crate::gui::app::search::halt(self);
         }
+        // More may be waiting, and whoever told of it has woken the window already.
+        if news.len() == NEWS_A_FRAME {
+            ctx.request_repaint();
+        }
         for news in news {
             match news {
+                News::Listing(found) => self.progress.listed = found,
                 News::Listed(total) => self.progress.total = total,
+                News::Slow(name, _) => self.progress.slow = Some(name),
                 News::File(line, article) => {
                     self.progress.done += 1;
+                    self.progress.slow.take_if(|slow| *slow == line.path);
                     self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
                     Arc::make_mut(&mut self.corpus).extend([(line, article.map(|article| *article))]);
                     self.stale.get_or_insert_with(Instant::now);
@@ -99,14 +115,13 @@ impl App {
         self.job = None;
         let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
         let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.corpus));
-        corpus.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
-        corpus.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        let articles = std::mem::take(&mut corpus.articles);
-        for (id, mut article) in (0_u32..).zip(articles) {
-            article.reading.records.iter_mut().for_each(|record| record.evidence.document = DocId(id));
-            corpus.articles.push(article);
+        corpus.sort();
+        if self.progress.done < self.progress.total {
+            // Of what was not read any more, nothing can be said to be lost.
+            project::lay(&self.project, &mut corpus);
+        } else {
+            self.settle(&mut corpus);
         }
-        let lost = project::lay(&self.project, &mut corpus).lost;
         self.corpus = Arc::new(corpus);
         // Numbers of documents have changed.
         self.marked.clear();
@@ -118,13 +133,9 @@ impl App {
         if self.corpus.articles.is_empty() {
             self.say("No article could be read. The load report says why for each file".to_owned(), true);
             self.bottom = Some(Bottom::Report);
-        } else if skipped > 0 {
+        } else if skipped > 0 && self.keeping.lost.is_empty() {
             let text = format!("{skipped} of {} files were not read", self.progress.total);
             self.say_with(text, false, CommandId::LoadReport);
-        }
-        if let Some(first) = lost.first() {
-            let many = if lost.len() == 1 { String::new() } else { format!(" and {} more", lost.len() - 1) };
-            self.say(format!("The words of ‘{first}’{many}, which you added, are no longer in their document"), true);
         }
     }
 

@@ -4,6 +4,7 @@ pub(crate) mod axis;
 pub mod columns;
 pub(crate) mod decisions;
 pub mod desk;
+pub mod keeping;
 pub(crate) mod loading;
 pub mod roam;
 pub(crate) mod sample;
@@ -11,11 +12,12 @@ pub mod search;
 pub(crate) mod state;
 pub(crate) mod trail;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use self::keeping::Keeping;
 pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
@@ -105,6 +107,8 @@ pub struct App {
     pub bottom: Option<Bottom>,
     /// A message.
     pub message: Option<Message>,
+    /// Messages that wait behind one that tells of something that went wrong.
+    pub later: VecDeque<Message>,
     /// True on the frame on which the filter box is to take the keyboard.
     pub focus_filter: bool,
     /// What survives.
@@ -115,8 +119,8 @@ pub struct App {
     pub reader: crate::gui::reader::State,
     /// The analyst's decisions.
     pub project: Project,
-    /// Where they are written; `None` for corpora that lie in no folder.
-    pub project_file: Option<PathBuf>,
+    /// Where and whether they are written, and how the corpus is looked at.
+    pub keeping: Keeping,
     /// The pane that took the keyboard last, for F6.
     pub pane: Pane,
     /// The columns that were seen on the last frame.
@@ -126,6 +130,8 @@ pub struct App {
     pub(crate) stale: Option<Instant>,
 }
 
+/// Messages that wait at most.
+const MOST_WAITING: usize = 8;
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
 
@@ -172,12 +178,13 @@ impl App {
             table: crate::gui::table::records::State::default(),
             bottom: None,
             message: None,
+            later: VecDeque::new(),
             focus_filter: false,
             kept,
             timeline: super::timeline::State::default(),
             reader: crate::gui::reader::State::default(),
             project: Project::default(),
-            project_file: None,
+            keeping: Keeping::default(),
             pane: Pane::default(),
             columns: crate::gui::app::columns::Columns::default(),
             front: crate::gui::app::columns::Column::default(),
@@ -189,15 +196,17 @@ impl App {
     pub fn close(&mut self) {
         let kept = std::mem::take(&mut self.kept);
         let revision = self.revision + 1;
-        *self = Self { revision, ..Self::new(kept) };
+        let keeping = std::mem::take(&mut self.keeping).parted();
+        *self = Self { revision, keeping, ..Self::new(kept) };
     }
 
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.advance(ctx);
-        self.hear_job();
+        self.hear_job(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
+        self.hear_kept(ctx);
         if self.relaying.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
@@ -210,10 +219,12 @@ impl App {
                 ctx.request_repaint_after(REFRESH);
             }
         }
-        let old = self.message.as_ref().map(|message| message.since.elapsed());
-        match old {
-            Some(age) if age > Duration::from_secs(8) => self.message = None,
-            Some(_) => ctx.request_repaint_after(Duration::from_secs(1)),
+        let over = self.message.as_ref().map(|message| message.since.elapsed() > message.stays());
+        match over {
+            Some(true) => {
+                self.dismiss();
+            }
+            Some(false) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
     }
@@ -284,7 +295,7 @@ impl App {
 
     fn first_window(&mut self) {
         match &self.kept.view {
-            Some((title, start, end)) if self.title.as_deref() == Some(title) => {
+            Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
                 self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
                 self.moved = self.job.is_none();
             }
@@ -335,11 +346,32 @@ impl App {
 
     /// Puts one sentence at the foot of the window.
     pub fn say(&mut self, text: String, error: bool) {
-        self.message = Some(Message { text, error, action: None, since: Instant::now() });
+        self.show(Message { text, error, action: None, since: Instant::now() });
     }
 
     /// The same with something that can be done about it.
     pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
-        self.message = Some(Message { text, error, action: Some(action), since: Instant::now() });
+        self.show(Message { text, error, action: Some(action), since: Instant::now() });
+    }
+
+    /// What went wrong stays until it was read: later news waits behind it.
+    fn show(&mut self, message: Message) {
+        let known = |other: &Message| other.text == message.text;
+        match &self.message {
+            Some(standing) if standing.error && known(standing) => {}
+            Some(standing) if standing.error => {
+                if !self.later.iter().any(known) && self.later.len() < MOST_WAITING {
+                    self.later.push_back(message);
+                }
+            }
+            _ => self.message = Some(message),
+        }
+    }
+
+    /// Ends the message at the foot of the window; the next one takes its place. False where there was none.
+    pub fn dismiss(&mut self) -> bool {
+        let was = self.message.take().is_some();
+        self.message = self.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
+        was
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -136,15 +136,27 @@ pub struct Message {
     pub since: Instant,
 }
 
+impl Message {
+    /// How long it stands there by itself.
+    #[must_use]
+    pub fn stays(&self) -> Duration {
+        Duration::from_secs(if self.error { 30 } else { 8 })
+    }
+}
+
 /// Where a loading job is.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Progress {
     /// Files done.
     pub done: usize,
     /// All files.
     pub total: usize,
+    /// Files found while the folder is listed.
+    pub listed: usize,
     /// Events and figures so far.
     pub found: usize,
+    /// A file that takes long, while it is read.
+    pub slow: Option<String>,
 }
 
 /// What the reader shows.

@@ -262,7 +262,12 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let selected = app.selection == Some(value.id);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &value.spoken));
-    if response.has_focus() {
+    if response.gained_focus() && !selected {
+        did.select = Some(value.id);
+    } else if response.has_focus() && !selected {
+        // Another one was selected elsewhere: the keyboard does not stay on what it would not act on.
+        response.surrender_focus();
+    } else if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pen = (2.0, color(theme(ui).link));

@@ -190,11 +190,7 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if close_last(app) {
         // A field, a menu, an area, a context.
-    } else if app.message.take().is_some()
-        || reader::let_go(app)
-        || app.back_to_timeline()
-        || app.selection.take().is_some()
-    {
+    } else if app.dismiss() || reader::let_go(app) || app.back_to_timeline() || app.selection.take().is_some() {
         // One step at a time.
     } else if app.find.is_active() || !app.find.typed.is_empty() {
         search::clear(app);

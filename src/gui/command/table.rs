@@ -8,6 +8,7 @@ use super::actions::{self, ZOOM};
 use crate::cmd::CommandId;
 use crate::gui::app::{App, Bottom, LanesBy, Overlay, sample, search};
 use crate::gui::charts::menu;
+use crate::gui::forms::{Editor, kept};
 use crate::gui::frame::layout::{self, Preset};
 use crate::gui::kit::dialog::Ask;
 use crate::gui::reader::original;
@@ -85,6 +86,7 @@ pub fn act(id: CommandId) -> Act {
         Id::OpenFolder => always(|app, ctx| actions::ask(app, Ask::Folder, "", ctx)),
         Id::OpenSample => always(sample::open),
         Id::CancelReading => when(|app| app.job.is_some(), |app, _| actions::cancel(app)),
+        Id::KeptWork => always(|app, _| app.editor = Some(Editor::Kept(kept::Form::default()))),
         Id::Close => open(|app, _| app.close()),
         Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
         // Edit

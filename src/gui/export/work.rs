@@ -2,7 +2,7 @@
 //!
 //! A [`Source`] holds everything that a page is made from, so that the window goes on meanwhile.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::ColorImage;
@@ -167,18 +167,20 @@ impl Source {
             Output::Page(format) => format,
             Output::Data(form) => {
                 let rows = self.rows();
-                let bytes = rows.write(form).map_err(|error| words(&error))?;
-                file::write(path, &bytes).map_err(|error| words(&error))?;
-                return Ok(format!("{} saved as {}", records(&rows), path.display()));
+                let written = rows.write(form).map_err(|error| words(&error))?;
+                file::write(path, &written.bytes).map_err(|error| words(&error))?;
+                return Ok(format!("Saved as {}: {}", path.display(), rows.told(&written).trim_end_matches('.')));
             }
         };
         let brief = self.compose();
+        let beside = if format.has_pages() || !has_sidecar(&brief) {
+            None
+        } else {
+            Some(export::sidecar::beside(path).map_err(|error| words(&error))?)
+        };
         let bytes = format.write(&brief, ground, times).map_err(|error| words(&error))?;
         file::write(path, &bytes).map_err(|error| words(&error))?;
-        if format.has_pages() || !has_sidecar(&brief) {
-            return Ok(format!("Saved as {}", path.display()));
-        }
-        let beside = sidecar(path);
+        let Some(beside) = beside else { return Ok(format!("Saved as {}", path.display())) };
         file::write(&beside, export::sidecar::markdown(&brief).as_bytes())
             .map_err(|error| format!("The page is saved as {}, but its sources: {error}", path.display()))?;
         let name = beside.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -214,12 +216,6 @@ pub fn numbered(brief: &Brief) -> impl Iterator<Item = &crate::view::brief::Entr
     brief.callouts().filter(|entry| entry.mark.parse::<usize>().is_ok())
 }
 
-/// "page.png" has "page.sources.md" beside it.
-#[must_use]
-pub fn sidecar(page: &Path) -> PathBuf {
-    page.with_extension("sources.md")
-}
-
 /// True where a picture has sources beside it.
 #[must_use]
 pub fn has_sidecar(brief: &Brief) -> bool {
@@ -231,7 +227,7 @@ pub fn has_sidecar(brief: &Brief) -> bool {
 pub fn overflow(output: Output, path: &Path) -> Overflow {
     match output {
         Output::Page(format) if !format.has_pages() => {
-            let name = sidecar(path).file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = export::sidecar::path(path).file_name().map(|name| name.to_string_lossy().into_owned());
             Overflow::Sidecar(name.unwrap_or_default())
         }
         _ => Overflow::Pages,

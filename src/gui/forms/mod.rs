@@ -4,6 +4,7 @@
 
 pub(crate) mod adding;
 pub(crate) mod dating;
+pub(crate) mod kept;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -30,6 +31,8 @@ pub enum Editor {
     View(views::Form),
     /// An era's name and time.
     Era(eras::Form),
+    /// Where decisions are kept, and which have lost their place.
+    Kept(kept::Form),
 }
 
 /// How a pass of a form ended.
@@ -41,6 +44,8 @@ pub enum Outcome {
     Closed,
     /// It closes and this is done.
     Done(Edit),
+    /// It closes and something about keeping is done; true where the window was to be closed.
+    Kept(kept::Did, bool),
 }
 
 /// The open form, where there is one.
@@ -62,6 +67,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
                 Editor::Add(form) => adding::form_ui(app, ui, form),
                 Editor::View(form) => views::form_ui(app, ui, form),
                 Editor::Era(form) => eras::form_ui(app, ui, form),
+                Editor::Kept(form) => kept::form_ui(app, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
         })
@@ -70,6 +76,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
         Outcome::Open if beside.clicked() => {}
         Outcome::Open => app.editor = Some(editor),
         Outcome::Closed => {}
+        Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {

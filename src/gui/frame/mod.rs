@@ -66,15 +66,9 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
     let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| menu::bar_ui(app, ui));
     let tools =
         Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
-    let cancelled = Panel::bottom("status")
-        .exact_size(size::STATUS)
-        .frame(bar(chrome))
-        .show(ui, |ui| status::bar_ui(app, ui))
-        .inner;
-    if cancelled && let Some(job) = &app.job {
-        job.cancel();
-    }
-    for id in [top.inner, tools.inner].into_iter().flatten() {
+    let foot =
+        Panel::bottom("status").exact_size(size::STATUS).frame(bar(chrome)).show(ui, |ui| status::bar_ui(app, ui));
+    for id in [top.inner, tools.inner, foot.inner].into_iter().flatten() {
         command::run(app, id, &ctx);
     }
 }
@@ -138,7 +132,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
         ran = response.clicked().then_some(id);
     });
     if closed || ran.is_some() {
-        app.message = None;
+        app.dismiss();
     }
     if let Some(id) = ran {
         let ctx = ui.ctx().clone();

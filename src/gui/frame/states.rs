@@ -25,6 +25,7 @@ fn card(app: &App) -> Option<Card> {
     if app.job.is_some() && nothing_yet {
         let progress = &app.progress;
         let line = match progress.total {
+            0 if progress.listed > 0 => format!("Looking through the folder: {}", counted(progress.listed, "file")),
             0 => "Looking through the folder".to_owned(),
             total => format!(
                 "{} of {} read, {} found so far",
@@ -36,7 +37,10 @@ fn card(app: &App) -> Option<Card> {
         return Some(Card {
             icon: Icon::Page,
             title: "Reading…".to_owned(),
-            lines: vec![line, "What is found appears here as it is read".to_owned()],
+            lines: match &progress.slow {
+                Some(slow) => vec![line, format!("‘{slow}’ takes long")],
+                None => vec![line, "What is found appears here as it is read".to_owned()],
+            },
             button: Some(CommandId::CancelReading),
             share: Some(progress.done as f32 / progress.total.max(1) as f32),
         });

@@ -2,9 +2,12 @@
 
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::App;
+use crate::gui::app::keeping::Mark;
+use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{NOTE, ROW};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 
 /// Between two parts.
 const BETWEEN: f32 = 17.0;
@@ -62,8 +65,8 @@ pub fn parts(app: &App) -> Vec<String> {
     parts
 }
 
-/// The bar, 24 points high; true where *Cancel* was clicked.
-pub fn bar_ui(app: &App, ui: &mut Ui) -> bool {
+/// The bar, 24 points high; the command that was clicked.
+pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
     let bar = ui.max_rect();
     let theme = theme(ui);
     let painter = ui.painter().clone();
@@ -85,10 +88,15 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> bool {
     }
     let right = pos2(bar.right() - 14.0, bar.center().y);
     let Some(_) = &app.job else {
-        paint::text(ui, &painter, right, Align2::RIGHT_CENTER, saved_words(app), ROW, theme.text3);
-        return false;
+        match saved(app) {
+            Mark::Plain(words) => {
+                paint::text(ui, &painter, right, Align2::RIGHT_CENTER, words, ROW, theme.text3);
+            }
+            Mark::Standing(words) => return standing_ui(ui, bar, &words).then_some(CommandId::KeptWork),
+        }
+        return None;
     };
-    progress_ui(app, ui, bar)
+    progress_ui(app, ui, bar).then_some(CommandId::CancelReading)
 }
 
 /// Which parts have room: the last one, what is in view, stays longest, then those from the left.
@@ -106,21 +114,47 @@ fn fitting(widths: &[f32], room: f32) -> Vec<usize> {
 fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
     let taken = match &app.job {
         Some(_) => paint::measure(ui, &progress_words(app), ROW) + 210.0,
-        None => paint::measure(ui, saved_words(app), ROW) + 14.0,
+        None => match saved(app) {
+            Mark::Plain(words) => paint::measure(ui, words, ROW) + 14.0,
+            Mark::Standing(words) => paint::measure(ui, &words, ROW_TITLE) + 40.0,
+        },
     };
     bar.right() - taken - 10.0
 }
 
-fn saved_words(app: &App) -> &'static str {
-    match (&app.title, &app.project_file) {
-        (Some(_), Some(file)) if file.exists() => "Decisions saved",
-        _ => "Ready",
-    }
+/// How it stands with the decisions.
+#[must_use]
+pub fn saved(app: &App) -> Mark {
+    app.keeping.mark(app.project.work().decided())
+}
+
+/// What stands until it is dealt with: a button that tells more.
+fn standing_ui(ui: &Ui, bar: Rect, words: &str) -> bool {
+    let theme = theme(ui);
+    let width = paint::measure(ui, words, ROW_TITLE) + 30.0;
+    let rect = Rect::from_min_max(
+        pos2((bar.right() - width - 6.0).max(bar.left()), bar.top() + 2.0),
+        bar.max - vec2(6.0, 2.0),
+    );
+    let response = ui.interact(rect, ui.scope_id().with("standing"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    let fill = if response.hovered() { theme.hover } else { theme.tint };
+    ui.painter().rect(rect, 4.0, color(fill), egui::Stroke::new(1.0, color(theme.edge)), egui::StrokeKind::Inside);
+    icons::paint(ui.painter(), Icon::Warning, pos2(rect.left() + 12.0, rect.center().y), color(theme.warning));
+    let left = pos2(rect.left() + 22.0, rect.center().y);
+    paint::text(ui, &ui.painter().with_clip_rect(rect), left, Align2::LEFT_CENTER, words, ROW_TITLE, theme.text);
+    widgets::focus_ring(ui, &response, rect);
+    response.clicked()
 }
 
 fn progress_words(app: &App) -> String {
-    let (done, found) = (grouped(app.progress.done), grouped(app.progress.found));
-    format!("Reading {done} of {}, {found} found", counted(app.progress.total, "file"))
+    let progress = &app.progress;
+    if progress.total == 0 {
+        return format!("Looking through the folder: {}", counted(progress.listed, "file"));
+    }
+    let (done, found) = (grouped(progress.done), grouped(progress.found));
+    let slow = progress.slow.as_ref().map(|slow| format!("; ‘{slow}’ takes long")).unwrap_or_default();
+    format!("Reading {done} of {}, {found} found{slow}", counted(progress.total, "file"))
 }
 
 fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {

@@ -30,7 +30,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
         empty_ui(ui, hint);
         return;
     }
-    let mut open = None;
+    let (mut open, mut reached) = (None, None);
     ScrollArea::vertical().id_salt("undated").auto_shrink([false, false]).show_rows(
         ui,
         ROW_HEIGHT,
@@ -38,14 +38,21 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in undated.get(rows).unwrap_or_default() {
-                if row_ui(ui, item, app.selection == Some(item.id)).clicked() {
+                let response = row_ui(ui, item, app.selection == Some(item.id));
+                if response.clicked() {
+                    response.request_focus();
                     open = Some(item.id);
+                } else if response.gained_focus() {
+                    reached = Some(item.id);
                 }
             }
         },
     );
-    if let Some(id) = open {
-        app.open_source(id);
+    // What has the keyboard is what a decision acts on.
+    match (open, reached) {
+        (Some(id), _) => app.open_source(id),
+        (None, Some(id)) => app.select(id),
+        (None, None) => {}
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Head {
 pub enum Row {
     /// A row was clicked.
     Clicked(usize),
+    /// A row has taken the keyboard.
+    Reached(usize),
     /// A head answers to the pointer or the keyboard.
     Head(usize, egui::Response),
 }
@@ -129,10 +131,13 @@ pub fn rows_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_width(wide);
         for at in rows {
-            if let Some(cells) = row(at)
-                && row_ui(ui, (name, at), head.heads, &cells).clicked()
-            {
+            let Some(cells) = row(at) else { continue };
+            let response = row_ui(ui, (name, at), head.heads, &cells);
+            if response.clicked() {
+                response.request_focus();
                 done = Some(Row::Clicked(at));
+            } else if response.gained_focus() && done.is_none() {
+                done = Some(Row::Reached(at));
             }
         }
     });

@@ -166,6 +166,13 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
                 app.table.selected = app.selection;
             }
         }
+        // What has the keyboard is what a decision acts on.
+        Some(Row::Reached(at)) => {
+            if let Some((id, _)) = app.table.rows.get(at).and_then(|row| cells(app, *row)) {
+                app.select(id);
+                app.table.selected = app.selection;
+            }
+        }
         Some(Row::Head(at, response)) => head_did(app, at, &response),
         None => {}
     }

@@ -41,6 +41,10 @@ struct Did {
     over: Option<RecordId>,
     /// Space was pressed on a mark.
     quick: bool,
+    /// The selected item has a node on this pass.
+    held: bool,
+    /// Something that is no mark took the focus: nothing is selected any more.
+    let_go: bool,
 }
 
 /// Pinned lanes take at most this share of the pane.
@@ -149,6 +153,8 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
+    let chosen = app.selection.and_then(|id| app.shown_at(id));
+    let chosen_lane = chosen.and_then(|at| app.timeline.board.lane_of(at)).map(|(lane, _)| lane);
     let highlight = Highlight {
         selected: app.selection.and_then(|id| app.shown_at(id)),
         letters: app.kept.letters,
@@ -170,6 +176,9 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
         }
         if !lane.ribbon.is_empty() {
             ribbon_node(app, ui, lane, at, frame, origin, did);
+        }
+        if let Some(item) = chosen.filter(|_| chosen_lane == Some(at) && !did.held) {
+            held_node(app, ui, lane, (at, item), frame, origin, did);
         }
     }
     layout.lanes.splice(..0, before);
@@ -256,25 +265,78 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
         did.over = Some(item.id);
     }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
-    if selected && app.timeline.reveal {
-        response.request_focus();
-    }
-    if response.has_focus() {
-        keep_arrows(ui, id);
-        let pen = (2.0, color(theme(ui).link));
-        ui.painter().rect_stroke(rect.expand(3.0), 5.0, pen, egui::StrokeKind::Outside);
-    }
+    focus_ui(app, ui, item, &response, did);
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
-    let pressed = |key: Key| response.has_focus() && ui.input(|input| input.key_pressed(key));
-    did.quick |= pressed(Key::Space);
-    if response.double_clicked() || pressed(Key::Enter) {
+    if response.double_clicked() {
         did.open = Some(item.id);
     } else if response.clicked() {
         did.select = Some(item.id);
         response.request_focus();
     }
     tooltip(app, item, response.on_hover_cursor(CursorIcon::PointingHand));
+}
+
+/// What has the focus is what is selected: a mark that gains it becomes the selection, the selection takes it along.
+fn focus_ui(app: &App, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
+    let selected = app.selection == Some(item.id);
+    did.held |= selected;
+    if selected && app.timeline.reveal {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        return;
+    }
+    if !selected && response.gained_focus() {
+        did.select = Some(item.id);
+    } else if !selected {
+        // Another one was selected elsewhere: the keyboard does not stay on what it would not act on.
+        response.surrender_focus();
+        return;
+    }
+    keep_arrows(ui, response.id);
+    let pen = (2.0, color(theme(ui).link));
+    ui.painter().rect_stroke(response.rect.expand(3.0), 5.0, pen, egui::StrokeKind::Outside);
+    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    did.quick |= pressed(Key::Space);
+    if pressed(Key::Enter) {
+        did.open = Some(item.id);
+    }
+}
+
+/// The node of the selected item where it is drawn as part of a pill or ribbon, or not at all: it has the keyboard and
+/// says which of how many it is.
+fn held_node(
+    app: &App,
+    ui: &Ui,
+    lane: &Lane,
+    (at, shown): (usize, u32),
+    frame: &Frame,
+    origin: egui::Pos2,
+    did: &mut Did,
+) {
+    let Some(item) = app.shown.items.dated.get(shown as usize) else { return };
+    let holds = |bin: &&Bin| (bin.start..bin.end).contains(&item.start);
+    let pill = lane.pills.iter().find(holds);
+    let x = frame.x(item.start).clamp(frame.plot.min, frame.plot.max);
+    let top = origin.y + lane.y;
+    let line = Rect::from_x_y_ranges(x - 3.0..=x + 3.0, top + 2.0..=top + lane.height - 2.0);
+    let rect = pill.map_or(line, |bin| paint::rect(bin.rect, origin));
+    let response = ui.interact(rect, Id::unique(("mark", item.id.0, at)), Sense::focusable_noninteractive());
+    response.widget_info(|| {
+        let spoken = item.spoken();
+        let words = match pill.or_else(|| lane.ribbon.iter().find(holds)) {
+            Some(bin) => {
+                let members = app.timeline.board.members(at, bin.start, bin.end);
+                let number = members.iter().position(|member| *member == shown).map_or(1, |at| at + 1);
+                let range = ticks::range_words(Window::new(bin.start, bin.end));
+                format!("Mark {number} of {} in {range}: {spoken}", members.len())
+            }
+            None => spoken,
+        };
+        WidgetInfo::selected(Role::ListItem, true, true, words)
+    });
+    focus_ui(app, ui, item, &response, did);
 }
 
 /// Arrows move between marks, not between widgets.
@@ -326,6 +388,7 @@ fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: e
     } else if response.clicked() {
         did.zoom = Some((bin.start, bin.end));
     }
+    did.let_go |= response.gained_focus();
     if response.hovered() || response.gained_focus() {
         did.hovered = Some(popover());
     }
@@ -349,6 +412,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
     });
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
+    did.let_go |= response.gained_focus();
     crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(1.0));
     let under = response.hover_pos().and_then(|pos| {
         let time = app.window.time_at(pos.x - frame.plot.min, frame.width());
@@ -382,6 +446,10 @@ fn apply(app: &mut App, did: Did, frame: &Frame) {
         app.timeline.popover = did.hovered;
     }
     app.timeline.quick ^= did.quick;
+    // A decision acts on what has the keyboard; a pill or ribbon is not one mark.
+    if did.let_go && did.select.is_none() {
+        app.selection = None;
+    }
     if let Some(id) = did.open {
         app.open_source(id);
     } else if let Some(id) = did.select {

@@ -183,6 +183,8 @@ pub enum Sense {
     FullSpan(Unit, Unit),
     /// Numbers whose order is open: 3/4/2019 as first, second, year.
     Slashed(u8, u8, i32),
+    /// A day that no calendar has, such as 30 February.
+    NoSuchDay,
     /// A month, and maybe its day, without year.
     Month(u8, Option<u8>, Way),
     /// From one day to another in a month ("22 to 28 April"), or both of them ("24 and 25").
@@ -204,6 +206,8 @@ pub enum Sense {
     WeekdayOf(u8, i8),
     /// A week of a month by its number, -1 the last; year where written.
     WeekOf(i8, u8, Option<i32>),
+    /// The first or last days of a month: month, how many, year where written, true for the last ones.
+    DaysOf(u8, u8, Option<i32>, bool),
     /// The seven days that begin or end with a day: "the week of 6 May", "the week ending May 10".
     WeekBeside {
         /// Month.

@@ -1,7 +1,7 @@
 //! Left to right through a text's readings: each becomes a [`Timex`], and what it tells is an anchor for the next.
 
 use crate::model::{Basis, Derivation, DocDate, Edge, Part, Span, Timex, TimexKind, Unit, When};
-use crate::tag::Token;
+use crate::tag::{Token, set};
 
 use super::calendar::arithmetic::first_unit;
 use super::calendar::value;
@@ -13,7 +13,8 @@ use super::context::reader::{Reader, sentence_at};
 use super::context::setting::year_behind;
 use super::context::tense::{self, Tense};
 use super::grammar::compose::{Item, cut};
-use super::place::doubles::{days, full_span, slashed, week_beside, week_of};
+use super::grammar::words::is_word;
+use super::place::doubles::{days, days_of, full_span, slashed, week_beside, week_of};
 use super::place::draft::Draft;
 use super::place::edges::{modifier, opened};
 use super::place::lengths::lasting;
@@ -47,7 +48,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
     let mut open: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
-        reader.behind = year_behind(&mut reader, item, &items[at + 1..]);
+        reader.behind = year_behind(&reader, item, &items[at + 1..]);
         let after = open.and_then(|at| timexes.get(at)).and_then(|timex| first_unit(timex.when.as_ref()?));
         let Some(timex) = read(&mut reader, item, after) else {
             open = None;
@@ -133,7 +134,11 @@ fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Tim
     let reading = &item.reading;
     let mut why = Derivation::by(item.rule);
     why.step("Words", ["‘", span.of(reader.text), "’"].concat());
-    let draft = draft(reader, item, span, after, &mut why)?;
+    let mut draft = draft(reader, item, span, after, &mut why)?;
+    let own = reader.tokens.get(item.start..item.end).unwrap_or_default();
+    if reading.clock.is_some() && own.iter().any(|token| is_word(Some(token), reader.text, set!["UTC", "GMT"])) {
+        draft.value.push('Z');
+    }
     let mut kind = reading.kind();
     if matches!(reading.sense, Sense::Shift(Step::Hour | Step::Minute | Step::Second, ..)) {
         kind = TimexKind::Date;
@@ -200,6 +205,11 @@ fn draft(reader: &mut Reader<'_>, item: &Item, span: Span, after: Option<Unit>, 
         Sense::Slashed(first, second, year) => slashed(reader, first, second, year, span, why)?,
         Sense::Days { month, first, last, year, through } => {
             days(reader, item, month, (first, last), year, through, after, why)?
+        }
+        Sense::DaysOf(month, count, year, closing) => days_of(reader, (month, count, year, closing), item, span, why)?,
+        Sense::NoSuchDay => {
+            why.step("Check", "the calendar has no such day, so it stays unplaced");
+            Draft::unplaced("XXXX-XX-XX")
         }
         Sense::WeekOf(nth, month, year) => week_of(reader, nth, month, year, item, span, why)?,
         Sense::WeekBeside { month, day, year, ends } => week_beside(reader, (month, day, year), ends, item, span, why)?,

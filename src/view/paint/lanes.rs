@@ -18,6 +18,9 @@ pub struct Highlight {
     pub coverage: bool,
 }
 
+/// From one line of a lane's head to the next.
+const NOTE: f32 = 15.0;
+
 /// The names of lanes and how much of each is in view, from the gutter's left top corner.
 #[must_use]
 pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
@@ -30,12 +33,21 @@ pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
             glyph::emblem(&mut shapes, emblem, pt(x + 5.0, top), 5.0, color);
             x += 17.0;
         }
-        let room = theme::GUTTER - x - 4.0;
+        let mut room = theme::GUTTER - x - 4.0;
+        if lane.collapsed {
+            // One row high: the count stands at its end, and there is no place for more.
+            let count = thousands(lane.in_view);
+            room -= measure(&count, theme::SMALL) + 8.0;
+            shapes.push(Shape::text(pt(theme::GUTTER - 8.0, top), Anchor::End, count, theme::SMALL, theme.text3));
+        }
         if let Some(title) = cut(&lane.title, theme::STRONG, room, measure) {
             shapes.push(Shape::text(pt(x, top), Anchor::Start, title, theme::STRONG, theme.text));
         }
+        let bottom = lane.y + lane.height;
         let mut note = |row: f32, words: String| {
-            shapes.push(Shape::text(pt(x, top + 15.0 * row), Anchor::Start, words, theme::SMALL, theme.text3));
+            let y = top + NOTE * row;
+            let words = cut(&words, theme::SMALL, room, measure).filter(|_| y + NOTE / 2.0 <= bottom);
+            shapes.extend(words.map(|words| Shape::text(pt(x, y), Anchor::Start, words, theme::SMALL, theme.text3)));
         };
         note(1.0, count_words(lane));
         if let Some((peak, rate)) = lane.peak {

@@ -59,7 +59,10 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
     if matches!(item.reading.sense, Sense::Month(..))
         && is_word(before, reader.text, set!["by", "until", "till", "through", "to", "for"])
     {
-        (tense, evidence) = (Tense::Open, None);
+        // "remain in force until 31 July": what goes on ends in the future; "lasted until May" leaves it open.
+        let goes_on = verbs != Tense::Past && is_word(before, reader.text, set!["until", "till"]);
+        let until = before.map(|token| token.span);
+        (tense, evidence) = if goes_on { (Tense::Future, until) } else { (Tense::Open, None) };
     }
     // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
     if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, reader.text, set!["by", "until", "till"]) {
@@ -69,11 +72,15 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             (tense, evidence) = (Tense::Future, before.map(|token| token.span));
         }
     }
+    let as_of = is_word(before, reader.text, set!["of"])
+        && is_word(item.start.checked_sub(2).and_then(|at| reader.tokens.get(at)), reader.text, set!["as"])
+        && reader.doc.year.is_some();
     Setting {
         doc: &reader.doc,
         told: subject(reader, item),
         period: reader.period,
-        year: year_for(reader, item, if verbs == Tense::Future { verbs } else { tense }),
+        // "since 2003, and as of February": the latest February, not that of the year told.
+        year: year_for(reader, item, if verbs == Tense::Future { verbs } else { tense }).filter(|_| !as_of),
         latest_month: reader.latest_month,
         near: near(reader, item),
         story: story(reader, item, tense),
@@ -148,7 +155,10 @@ pub fn year_behind(reader: &Reader<'_>, item: &Item, next: &[Item]) -> Option<(i
         let between = reader.tokens.get(end..other.start)?;
         let joined = between.len() < 12
             && between.iter().any(|token| is_word(Some(token), reader.text, set!["and", "then", ","]))
-            && !between.iter().any(|token| token.is(Class::FutureVerb) || token.is(Class::Report));
+            && !between.iter().any(|token| token.is(Class::FutureVerb) || token.is(Class::Report))
+            && !between
+                .iter()
+                .any(|token| is_word(Some(token), reader.text, set!["than", "from", "against", "versus", "compared"]));
         let (year, here) = match other.reading.sense {
             Sense::Month(month, day, Way::Bare) => (None, (month, day.unwrap_or(0))),
             Sense::Full(Unit::Day(date)) => (Some(date.year()), (date.month() as u8, date.day() as u8)),
@@ -184,6 +194,7 @@ pub fn asks_tense(sense: Sense) -> bool {
     matches!(
         sense,
         Sense::Month(..)
+            | Sense::Days { .. }
             | Sense::Weekday(..)
             | Sense::DayOfMonth(_)
             | Sense::Quarter(..)
@@ -191,6 +202,7 @@ pub fn asks_tense(sense: Sense) -> bool {
             | Sense::Holiday(..)
             | Sense::HolidayWeek(..)
             | Sense::WeekOf(..)
+            | Sense::DaysOf(..)
             | Sense::WeekBeside { .. }
             | Sense::NthWeekday(..)
             | Sense::YearEnd

@@ -147,6 +147,11 @@ fn forward(text: &str, tokens: &[Token], end: usize, sentence: Span) -> Option<(
     None
 }
 
+/// The month, not the verb: "exports in May were".
+fn is_may(token: &Token) -> bool {
+    token.is(Class::Month) && token.is(Class::Capital) && !token.is(Class::Upper)
+}
+
 /// The tense that the word at a place speaks, if it is a verb form that places its clause.
 fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
     let token = tokens.get(at)?;
@@ -159,6 +164,11 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
         text,
         set!["the", "a", "an", "its", "his", "her", "their", "this", "that", "no", "any", "'s"],
     );
+    // "has been scheduled", "had been due": what follows speaks.
+    let due = tokens.get(at + 1).is_some_and(|next| next.value(Class::FutureVerb) == Some(1));
+    if is_word(Some(token), text, set!["been"]) && due {
+        return None;
+    }
     if is_word(Some(token), text, set!["is", "are"]) {
         let to = is_word(tokens.get(at + 1), text, set!["to"]);
         return Some(if to { Tense::Future } else { Tense::Open });
@@ -196,7 +206,7 @@ fn verb(text: &str, tokens: &[Token], at: usize, place: Side) -> Option<Tense> {
             before(1),
             text,
             set!["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must"],
-        )
+        ) && !before(1).is_some_and(is_may)
     {
         return None;
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::lexicon::Class;
 use crate::model::Unit;
-use crate::rules::dates::reading::{Reading, Sense};
+use crate::rules::dates::reading::{Clock, Reading, Sense};
 use crate::tag::{Match, Rule, Token, set};
 
 use super::words::{
@@ -69,8 +69,9 @@ pub const RULES: &[Rule<Reading>] = &[
         id: "date.month-day-year",
         reads: "April 28, 2014",
         pattern: concat!(weekday!(), "m:MONTH .? d:DAYNUM ", suffix!(), "(,? y:YEAR4 | ,? ' ~y:TWO)"),
-        make: |found| calendar_day(year(found)?, month(found)?, day(found, 'd')?).map(Reading::from),
+        make: |found| Some(day_or_none(year(found)?, month(found)?, day(found, 'd')?)),
         finds: &[
+            ("on February 30, 2013 the", "XXXX-XX-XX"),
             ("On March 9, 2013 the", "2013-03-09"),
             ("Sept. 2, 1987,", "1987-09-02"),
             ("opened Monday, January 7 2013", "2013-01-07"),
@@ -88,15 +89,76 @@ pub const RULES: &[Rule<Reading>] = &[
             if short && !dashed && !is_word(found.tokens.get(found.end - 2), found.text, set!["'"]) {
                 return None;
             }
-            calendar_day(year(found)?, month(found)?, day(found, 'd')?).map(Reading::from)
+            Some(day_or_none(year(found)?, month(found)?, day(found, 'd')?))
         },
         finds: &[
+            ("on 31 June 2013 the", "XXXX-XX-XX"),
             ("of 9 March 2013 and", "2013-03-09"),
             ("the 2nd of September, 1987", "1987-09-02"),
             ("on 09-Mar-13", "2013-03-09"),
             ("Friday 7 June 2013", "2013-06-07"),
         ],
-        leaves: &["31 June 2013 workers"],
+        leaves: &["32 June 2013 workers"],
+    },
+    Rule {
+        id: "date.glued",
+        reads: "7Feb23",
+        pattern: "d:INT ~m:MONTH ~y:TWO",
+        make: |found| {
+            if hangs_in_front(found) || hangs_behind(found) {
+                return None;
+            }
+            calendar_day(year(found)?, month(found)?, day(found, 'd')?).map(Reading::from)
+        },
+        finds: &[("stamped 7Feb13.", "2013-02-07"), ("on 07FEB13 at", "2013-02-07")],
+        leaves: &["model 7Mar99x", "32Feb13"],
+    },
+    Rule {
+        id: "date.ctime",
+        reads: "Mon Mar 7 08:15:02 2022",
+        pattern: "(WEEKDAY | WEEKDAYSHORT) m:MONTH d:DAYNUM h:INT ~\\: ~i:INT ~\\: ~INT (UPPER)? y:YEAR4",
+        make: |found| {
+            let (hour, minute) = (u8::try_from(found.int('h')?).ok()?, u8::try_from(found.int('i')?).ok()?);
+            let reading: Reading = calendar_day(year(found)?, month(found)?, day(found, 'd')?)?.into();
+            (hour < 24 && minute < 60).then(|| reading.at_clock(Some(Clock::At(hour, Some(minute)))))
+        },
+        finds: &[
+            ("cleared Thu Mar 7 08:15:02 2013 at", "2013-03-07T08:15"),
+            ("Mon Mar 11 08:15:02 UTC 2013", "2013-03-11T08:15Z"),
+        ],
+        leaves: &["Mon Mar 7 48:15:02 2013", "Mon Mar 7 8 people 2013"],
+    },
+    Rule {
+        id: "date.month-figures",
+        reads: "04/2021, in 05.2021",
+        pattern: "(m:TWO ~/ ~y:YEAR4 | (in | since | until | from | to | by | during | of) n:NUMBER)",
+        make: month_in_figures,
+        finds: &[("exports, 04/2013: 900", "2013-04"), ("held in 05.2013 and", "2013-05")],
+        leaves: &["in 17/2013", "No. 04/2013", "by 12.2013%", "of 5.2013 tonnes", "paid 05.2013"],
+    },
+    Rule {
+        id: "date.year-month-name",
+        reads: "2021 Jan, 2021 March",
+        pattern: concat!("y:YEAR4 m:MONTH .? (d:DAYNUM ", suffix!(), ")?"),
+        make: |found| {
+            let (year, month) = (plausible(year(found)?)?, month(found)?);
+            let name = found.after(0).is_some_and(|next| next.is(Class::Capital) && !next.is(Class::Month));
+            let verb = month == 5 && !found.has('d') && !is_word(found.after(0), found.text, set!["-", "–", ":", ","]);
+            // "to WWDC 2005", and the date on the next line, which has its own year.
+            let year_behind = (0..2).any(|ahead| found.after(ahead).is_some_and(|token| token.is(Class::Year4)));
+            let apart = found.get('y').zip(found.get('m')).is_none_or(|(year, month)| {
+                found.text.get(year.span.end as usize..month.span.start as usize).is_none_or(|gap| gap.contains('\n'))
+            });
+            if name || verb || year_behind || apart || hangs_in_front(found) || !found.get('m')?.is(Class::Capital) {
+                return None;
+            }
+            if found.has('d') {
+                return calendar_day(year, month, day(found, 'd')?).map(Reading::from);
+            }
+            Some(Unit::Month(year, month).into())
+        },
+        finds: &[("sales, 2013 Jan: 3", "2013-01"), ("on 2013 March 5 the", "2013-03-05")],
+        leaves: &["in 2013 May said", "in 2013 April Jones", "room 2013 march", "Cup 2011\nJune 6, 2013"],
     },
     Rule {
         id: "date.month-year",
@@ -222,6 +284,23 @@ pub const RULES: &[Rule<Reading>] = &[
         leaves: &["the third centuries"],
     },
     Rule {
+        id: "date.day-era",
+        reads: "3 May 210 BC, June 31 BC",
+        pattern: "(d:DAYNUM m:MONTH | m:MONTH d:DAYNUM ,? | m:MONTH) n:INT e:(b.c. | bc | bce)",
+        make: |found| {
+            let year = i32::try_from(found.int('n')?).ok().filter(|year| (1..4000).contains(year))?;
+            if !found.get('e')?.is(Class::Upper) {
+                return None;
+            }
+            if found.has('d') {
+                return calendar_day(1 - year, month(found)?, day(found, 'd')?).map(Reading::from);
+            }
+            Some(Unit::Month(1 - year, month(found)?).into())
+        },
+        finds: &[("On 3 May 210 BC the", "BC0210-05-03"), ("in June 31 BC the", "BC0031-06")],
+        leaves: &["in June 31 bc ships", "in June 31 people"],
+    },
+    Rule {
         id: "date.year-era",
         reads: "43 BC, AD 79",
         pattern: "(n:INT (b.c. | bc | bce) | (a.d. | ad) n:INT | n:INT (a.d. | ce))",
@@ -238,6 +317,11 @@ pub const RULES: &[Rule<Reading>] = &[
         leaves: &["an ad 79 times"],
     },
 ];
+
+/// A calendar day; one that does not exist is read as such, so that its year does not stand for it.
+fn day_or_none(year: i32, month: u8, day: u8) -> Reading {
+    calendar_day(year, month, day).map_or(Sense::NoSuchDay.into(), Reading::from)
+}
 
 /// Reads year, month, day in this order.
 fn iso(found: &Match<'_>) -> Option<Unit> {
@@ -272,6 +356,26 @@ fn slashed(found: &Match<'_>) -> Option<Reading> {
         return calendar_day(year, second, first).map(Reading::from);
     }
     Some(Sense::Slashed(first, second, year).into())
+}
+
+/// "04/2021" and "05.2021", where no label stands in front and no unit behind.
+fn month_in_figures(found: &Match<'_>) -> Option<Reading> {
+    let labelled = |back| found.before(back).is_some_and(|token| token.is(Class::Labelled));
+    let label = labelled(1) || is_word(found.before(1), found.text, set!["."]) && labelled(2);
+    let (month, year, lead) = if let Some(number) = found.get('n') {
+        let (month, year) = number.span.of(found.text).split_once('.')?;
+        if month.len() != 2 || year.len() != 4 {
+            return None;
+        }
+        (month.parse().ok()?, year.parse().ok()?, 1)
+    } else {
+        (u8::try_from(found.int('m')?).ok()?, year(found)?, 0)
+    };
+    let counted = found.after(0).is_some_and(|next| next.is(Class::Counted) || next.is(Class::Scale));
+    if label || counted || hangs_behind(found) || lead == 0 && hangs_in_front(found) || !(1..=12).contains(&month) {
+        return None;
+    }
+    Some(Reading { lead, ..Unit::Month(plausible(year)?, month).into() })
 }
 
 /// Years that documents speak of.

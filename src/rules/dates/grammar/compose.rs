@@ -38,6 +38,10 @@ pub fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> Vec<Ite
         if items.last().is_some_and(|last| opens_period(text, tokens, last, &item)) {
             items.pop();
         }
+        if let Some(weekday) = items.last().and_then(|last| weekday_of_its_own(text, tokens, last, &item)) {
+            items.pop();
+            item.reading.weekday = item.reading.weekday.or(Some(weekday));
+        }
         let floor = items.last().map_or(0, |last| last.end);
         modify(text, tokens, floor, &mut item);
         if let Some(last) = items.last_mut()
@@ -196,6 +200,18 @@ fn is_day(reading: &Reading) -> bool {
         )
 }
 
+/// "on Wednesday (11 December 2019)": the weekday and the date in the bracket behind it are one day.
+fn weekday_of_its_own(text: &str, tokens: &[Token], last: &Item, item: &Item) -> Option<u8> {
+    let Sense::Weekday(weekday, Way::Bare) = last.reading.sense else { return None };
+    let [bracket] = tokens.get(last.end..item.start)? else { return None };
+    let fits = match item.reading.sense {
+        Sense::Month(_, Some(_), Way::Bare) => true,
+        Sense::Full(Unit::Day(day)) => chrono::Datelike::weekday(&day).number_from_monday() == u32::from(weekday),
+        _ => false,
+    };
+    (fits && last.reading.clock.is_none() && is_word(Some(bracket), text, set!["(", "["])).then_some(weekday)
+}
+
 /// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
 fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
     let gap = &tokens[last.end.min(next.start)..next.start];
@@ -290,6 +306,12 @@ fn alike(first: &Item, last: &Item) -> bool {
 
 /// In "March and April 2014" and "from November to March 2014" the year belongs to both.
 fn inherit(first: &mut Reading, last: &Reading) {
+    if let (Sense::Month(month, day, Way::Bare), Sense::MonthOf(later, _, by)) = (first.sense, last.sense)
+        && month <= later
+    {
+        first.sense = Sense::MonthOf(month, day, by);
+        return;
+    }
     let (Sense::Full(unit), None) = (last.sense, last.clock) else { return };
     let Some(year) = year_of(unit) else { return };
     let month_of = |unit: Unit| match unit {

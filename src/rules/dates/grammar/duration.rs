@@ -164,17 +164,25 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: concat!(
             "(the | those | these | its) (first)? ",
             count!(),
-            " -? u:(TIMEUNITS) (e:(to | ended | ending | through | until) m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
+            " -? (u:TIMEUNITS | u:TIMEUNIT p:period) (e:(to | ended | ending | through | until) in? m:MONTH .? (d:DAYNUM)? (,? y:YEAR4)?)?"
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
+            if found.has('p') && !found.has('e') {
+                return None;
+            }
             let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
             let lie = super::words::month(found).map_or(Lie::Nowhere, |month| Lie::Until(month, year(found)));
             let cut = found.range('e').map(|(start, end)| (start as u32, end as u32));
             Some(Reading { cut, lead, ..Sense::Lasting(length(number(found, 'n'), step), lie).into() })
         },
-        finds: &[("For the nine months, it", "P9M"), ("instead of the four days he", "P4D")],
-        leaves: &["the two men"],
+        finds: &[
+            ("For the nine months, it", "P9M"),
+            ("instead of the four days he", "P4D"),
+            ("over the three months ending in May 2013", "P3M"),
+            ("in the six-month period to September 2013", "P6M"),
+        ],
+        leaves: &["the two men", "the two-month period"],
     },
     Rule {
         id: "duration.year-to",

@@ -45,9 +45,24 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.ordinal-of-month",
         reads: "the first of May, May first",
-        pattern: "(the o:ORDINAL of m:MONTH | m:MONTH o:ORDINAL)",
-        make: |found| Some(Sense::Month(month(found)?, Some(day(found, 'o')?), Way::Bare).into()),
-        finds: &[("on the second of May", "2014-05-02")],
+        pattern: "(the (t:CARDINAL -)? o:ORDINAL of m:MONTH | m:MONTH the? (t:CARDINAL -)? o:ORDINAL) (,? y:YEAR4)?",
+        make: |found| {
+            let tens = found.value('t', Class::Cardinal).unwrap_or(0);
+            let day = u8::try_from(tens).ok()?.checked_add(day(found, 'o')?)?;
+            let month = month(found)?;
+            if !matches!(tens, 0 | 20 | 30) {
+                return None;
+            }
+            match super::words::year(found) {
+                Some(year) => super::words::calendar_day(year, month, day).map(Reading::from),
+                None => (day <= 31).then(|| Sense::Month(month, Some(day), Way::Bare).into()),
+            }
+        },
+        finds: &[
+            ("on the second of May", "2014-05-02"),
+            ("on June twenty-first, 2013", "2013-06-21"),
+            ("on the twenty-third of April 2013", "2013-04-23"),
+        ],
         leaves: &["the first of may people"],
     },
     Rule {
@@ -196,6 +211,27 @@ pub const RULES: &[Rule<Reading>] = &[
         leaves: &["the last week of"],
     },
     Rule {
+        id: "date.days-of-month",
+        reads: "the last ten days of June 2013, the first five days of May",
+        pattern: concat!(
+            "the? (first | l:last | opening | l:closing | l:final) ",
+            super::words::count!(),
+            " days (of | in) m:MONTH .? (,? y:YEAR4)?"
+        ),
+        make: |found| {
+            let count = super::words::whole(found, 'n').and_then(|count| u8::try_from(count).ok())?;
+            let month = found.get('m').filter(|token| token.is(Class::Capital)).and(month(found))?;
+            (2..=28)
+                .contains(&count)
+                .then(|| Sense::DaysOf(month, count, super::words::year(found), found.has('l')).into())
+        },
+        finds: &[
+            ("in the last ten days of June 2013 ships", "2013-06-21/2013-06-30"),
+            ("In the first five days of April 2013", "2013-04-01/2013-04-05"),
+        ],
+        leaves: &["the last ten days of the year", "the first five days in marches"],
+    },
+    Rule {
         id: "date.day-of-month",
         reads: "on the 25th",
         pattern: "(on | by | until | to | from)? the d:DAYNUM (~st | ~nd | ~rd | ~th) (of (the | this) month)?",
@@ -329,8 +365,8 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
             )
     }) || is_word(before, text, set!["as"]) && is_word(found.before(3), text, set!["as"]);
     // "Jan.-Sept. 2022"
-    let opens =
-        is_word(found.after(0), text, set!["-", "–", "to"]) && found.after(1).is_some_and(|end| end.is(Class::Month));
+    let opens = is_word(found.after(0), text, set!["-", "–", "to", "and"])
+        && found.after(1).is_some_and(|end| end.is(Class::Month));
     let led = led || opens;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))

@@ -13,7 +13,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
         reads: "the first quarter of 2014, Q1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? o:ORDINAL -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | o:INT ~q '? y:(YEAR4 | TWO) | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
+        pattern: "(the? (fiscal)? (o:ORDINAL | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | o:INT ~q '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;
@@ -33,8 +33,11 @@ pub const RULES: &[Rule<Reading>] = &[
             ("for 1Q13", "2013-Q1"),
             ("2013's second quarter", "2013-Q2"),
             ("2013 Q4", "2013-Q4"),
+            ("for Q2/2013 were", "2013-Q2"),
+            ("in 3Q/2012 fell", "2012-Q3"),
+            ("the final quarter of 2013", "2013-Q4"),
         ],
-        leaves: &["in the fifth quarter of 2013 at", "Q7 2013 sedans"],
+        leaves: &["in the fifth quarter of 2013 at", "Q7 2013 sedans", "the final quarterback of 2013"],
     },
     Rule {
         id: "period.quarter",
@@ -238,7 +241,7 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.ended",
         reads: "the quarter ended Sept. 30, the year ended March 31, 2014",
-        pattern: "(the | its) (fiscal)? (o:ORDINAL)? -? u:(quarter | year) (ended | ending)",
+        pattern: "(the | its) (fiscal | financial)? (o:ORDINAL)? -? u:(quarter | year) (that | which)? (ended | ending) in?",
         make: |found| {
             let quarter = is_word(found.get('u'), found.text, set!["quarter"]);
             let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
@@ -247,10 +250,20 @@ pub const RULES: &[Rule<Reading>] = &[
                 (true, None) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Quarter),
                 (false, _) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Year),
             };
-            Some(Reading { lead, tail: 1, ..sense.into() })
+            let words = &found.tokens[found.start..found.end];
+            let tail = words
+                .iter()
+                .rev()
+                .take_while(|token| !is_word(Some(token), found.text, set!["year", "quarter"]))
+                .count();
+            Some(Reading { lead, tail: u8::try_from(tail).ok()?, ..sense.into() })
         },
-        finds: &[("for the quarter ended Sept. 30, 2013,", "2013-Q3"), ("in the year ended March 31, 2013", "P1Y")],
-        leaves: &["the quarter ends"],
+        finds: &[
+            ("for the quarter ended Sept. 30, 2013,", "2013-Q3"),
+            ("in the year ended March 31, 2013", "P1Y"),
+            ("in the fiscal year that ended in June 2013", "P1Y"),
+        ],
+        leaves: &["the quarter ends", "the year that began in June"],
     },
     Rule {
         id: "period.fiscal",
@@ -282,7 +295,8 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
             let article = is_word(found.tokens.get(found.start), found.text, set!["the"]);
-            if is_word(found.after(0), found.text, set!["ended", "ending"]) || !(article || found.has('h')) {
+            let that = usize::from(is_word(found.after(0), found.text, set!["that", "which"]));
+            if is_word(found.after(that), found.text, set!["ended", "ending"]) || !(article || found.has('h')) {
                 return None;
             }
             Some(Sense::FiscalShift(shift(found).unwrap_or(0), start).into())
@@ -300,6 +314,9 @@ fn long_year(found: &Match<'_>) -> Option<i32> {
 fn quarter(found: &Match<'_>) -> Option<u8> {
     if is_word(found.after(0), found.text, set!["-"]) && is_word(found.after(1), found.text, set!["final", "finals"]) {
         return None;
+    }
+    if found.has('l') {
+        return Some(4);
     }
     ordinal(found).filter(|quarter| (1..=4).contains(quarter))
 }

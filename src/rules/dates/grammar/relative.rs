@@ -236,13 +236,14 @@ pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "date.following",
         reads: "the following year, the next day, the previous month, a day later",
-        pattern: "the h:(following | previous | preceding | next | subsequent | prior) u:TIMEUNIT",
+        pattern: "the (h:(following | previous | preceding | next | subsequent | prior) u:TIMEUNIT | u:TIMEUNIT h:(previous | preceding))",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day)?;
             Some(Sense::Shift(step, i32::from(shift(found)?), Base::Told).into())
         },
         finds: &[
             ("Born in 1995, the following year it grew", "1996"),
+            ("It doubled in 1995 on the year previous.", "1994"),
             ("On April 3, 2013 it began. The next day it ended", "2013-04-04"),
         ],
         leaves: &["the next minute"],

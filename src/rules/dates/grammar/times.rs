@@ -79,7 +79,7 @@ pub const RULES: &[Rule<Reading>] = &[
             let tail = u8::from(found.has('z') && !zone);
             placed.then(|| Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, Some(minute)))) })
         },
-        finds: &[("at 16:30 the", "2014-05-08T16:30"), ("at 0900 GMT", "2014-05-08T09:00")],
+        finds: &[("at 16:30 the", "2014-05-08T16:30"), ("at 0900 GMT", "2014-05-08T09:00Z")],
         leaves: &["won 3:10", "ratio 16:90", "John 3:16"],
     },
     Rule {

@@ -90,6 +90,32 @@ pub fn days(
     }
 }
 
+/// "the last ten days of June": the days counted from its beginning or its end.
+pub fn days_of(
+    reader: &mut Reader<'_>,
+    (month, count, year, closing): (u8, u8, Option<i32>, bool),
+    item: &Item,
+    span: Span,
+    why: &mut Derivation,
+) -> Option<Draft> {
+    why.step("Read as", "the first or last days of a month");
+    let place = match year {
+        Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
+        None => setting(reader, item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+    };
+    let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
+        return Some(Draft::unplaced(format!("XXXX-{month:02}")));
+    };
+    why.step("Rule", "counted within that month");
+    let (first, last) = (first_day(unit)?, last_day(unit)?);
+    let by = i32::from(count) - 1;
+    let (first, last) = if closing { (add_days(last, -by)?, last) } else { (first, add_days(first, by)?) };
+    let (first, last) = (Unit::Day(first), Unit::Day(last));
+    reader.told = Some(Told { unit: last, span });
+    let value = format!("{}/{}", value::of_unit(first), value::of_unit(last));
+    Some(Draft::placed(value, When::between(first, last), basis, grade))
+}
+
 /// "the first week of May": its first seven days.
 pub fn week_of(
     reader: &mut Reader<'_>,

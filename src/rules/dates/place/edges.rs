@@ -25,7 +25,16 @@ pub fn modifier(item: &Item) -> Option<&'static str> {
 pub fn opened(reader: &Reader<'_>, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
     let before = |back: usize| item.start.checked_sub(back).and_then(|at| reader.tokens.get(at));
     let word = |back: usize, words: &WordSet| is_word(before(back), reader.text, words);
-    let When::Single(date) = when else { return (when, None) };
+    let date = match when {
+        When::Single(date) => date,
+        // "until the end of the year": up to its last day.
+        When::Interval(_, Edge::At(end))
+            if item.reading.stage == Some(Stage::Late) && word(1, set!["until", "till"]) =>
+        {
+            Date { qualifier: Qualifier::default(), ..end }
+        }
+        _ => return (when, None),
+    };
     if item.to_next {
         return (When::Single(date), None);
     }

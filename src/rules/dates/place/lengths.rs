@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Edge, Grade, Part, TimexKind, Unit, When};
-use crate::rules::dates::calendar::arithmetic::{add_months, first_unit};
+use crate::rules::dates::calendar::arithmetic::{add_days, add_months, first_unit};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::context::setting::year_for;
@@ -74,6 +74,9 @@ fn place(
                     why.step("Anchor", reader.doc.words.clone());
                     (reader.doc.year? - back, Basis::Relative, Grade::B)
                 };
+            if length.step == Step::Week && (1..50).contains(&count) {
+                return weeks_of(year, count, closing).map(|when| (when, basis, grade));
+            }
             if !(1..12).contains(&months) {
                 return None;
             }
@@ -126,4 +129,15 @@ pub fn beside_anchor(
     why.step("Rule", if past { "counted back from that date" } else { "counted on from that date" });
     let (first, last) = if past { (unit(count.checked_neg()?)?, unit(0)?) } else { (unit(0)?, unit(count)?) };
     Some((When::between(first, last).approximately(), Basis::Relative, Grade::B))
+}
+
+/// "the first three weeks of 2022": its first twenty-one days.
+fn weeks_of(year: i32, count: i32, closing: bool) -> Option<When> {
+    let (first, last) = (chrono::NaiveDate::from_ymd_opt(year, 1, 1)?, chrono::NaiveDate::from_ymd_opt(year, 12, 31)?);
+    let days = count * 7 - 1;
+    Some(if closing {
+        When::between(Unit::Day(add_days(last, -days)?), Unit::Day(last))
+    } else {
+        When::between(Unit::Day(first), Unit::Day(add_days(first, days)?))
+    })
 }

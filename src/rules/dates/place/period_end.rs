@@ -14,7 +14,8 @@ use crate::tag::set;
 /// "the quarter ended Sept. 30": the period that ends with the date told next.
 pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
     let Sense::PeriodEnded(step) = item.reading.sense else { return None };
-    let from = item.end + 1;
+    let led = |at: &usize| is_word(reader.tokens.get(*at), reader.text, set!["that", "which", "ended", "ending", "in"]);
+    let from = (item.end..item.end + 4).find(|at| !led(at))?;
     let ends = reader.tokens.get(from..(from + 6).min(reader.tokens.len()))?;
     let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
     let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);

@@ -1,0 +1,43 @@
+//! Entries of lists: "Free trade agreement with Chile (ACLFTA) – 6 March 2009", and below a heading that tells of visits
+//! "Queen Anna (1984)". A line without a verb whose date closes it tells of what its words, or its heading, name.
+
+use crate::assemble::scene::Scene;
+use crate::lexicon::Class;
+use crate::model::{ParagraphKind, Precision};
+use crate::tag::set;
+
+/// Words of the longest entry.
+const LONGEST: usize = 24;
+
+/// True when the time expression closes an entry of a list that tells of something.
+#[must_use]
+pub fn entry(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
+    let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
+    let (words, range) = (&scene.words, scene.timex_words.get(at).cloned().unwrap_or_default());
+    let Some(when) = scene.timex(at).when.as_ref() else { return false };
+    let short = sentence.kind == ParagraphKind::Item && sentence.words.len() <= LONGEST;
+    if !short || sentence.words.clone().any(|word| words.verb(word).is_some()) {
+        return false;
+    }
+    let tells = |mut range: std::ops::Range<usize>| range.any(|word| words.entry(word, Class::EventWord).is_some());
+    let rest = range.end..sentence.words.end;
+    let front = sentence.words.start..range.start;
+    let named = front.clone().filter(|word| words.has(*word, Class::Capital)).count() >= 2;
+    let mark = front.clone().next_back();
+    let dashed = mark.is_some_and(|mark| words.any(mark, set!["–", "—", "-", ":"]));
+    if dashed && named && rest.clone().all(|word| words.is_mark(word)) {
+        return when.precision() <= Precision::Day && tells(front);
+    }
+    let closing = |word: usize| words.is_mark(word) || scene.dated.get(word).copied().unwrap_or(false);
+    let open =
+        front.clone().rev().find(|word| !scene.dated.get(*word).copied().unwrap_or(false) && !words.is(*word, ","));
+    let bracketed = open.is_some_and(|open| words.any(open, set!["(", "["]))
+        && rest.clone().any(|word| words.any(word, set![")", "]"]));
+    bracketed && named && rest.clone().all(closing) && heading(scene, sentence_at).is_some_and(tells)
+}
+
+/// The words of the heading above a sentence.
+fn heading(scene: &Scene<'_>, sentence_at: usize) -> Option<std::ops::Range<usize>> {
+    let above = scene.sentences.get(..sentence_at)?.iter().rev().take(40);
+    above.into_iter().find(|other| other.kind == ParagraphKind::Heading).map(|heading| heading.words.clone())
+}

@@ -1,0 +1,294 @@
+//! What a date belongs to: the verb or noun that governs it, and whether something happens there.
+//!
+//! ```text
+//! "Imports rose in May to $2 bn from $1.6 bn in April"    May: rose, an event · April: $1.6 bn, what is compared with
+//! ```
+
+use std::ops::Range;
+
+use crate::lexicon::WordId;
+use crate::model::Span;
+use crate::tag::{WordSet, set};
+
+use super::names::{Label, Tag};
+use super::tree::Tree;
+
+/// What stands at a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A verb tells what happens.
+    Event,
+    /// A noun does: "after *the signing* of the treaty in 2016".
+    Nominal,
+    /// What something is compared with: "than in 2015", "up from $2 bn in May", "the lowest since 2009".
+    Comparison,
+    /// What something is meant for: "its forecast for 2016".
+    Purpose,
+    /// The date stands alone in brackets.
+    Bracket,
+}
+
+/// The word that governs a date.
+#[derive(Debug, Clone)]
+pub struct Governor {
+    /// The verb or noun, as an index into the tree.
+    pub word: usize,
+    /// What stands at the date.
+    pub role: Role,
+    /// The date's own tokens.
+    pub date: Range<usize>,
+    /// From the date's top token up to the governor, which is left out.
+    pub path: Vec<usize>,
+}
+
+/// Nouns that only measure time: the date does not belong to them.
+pub(super) const TIMES: &WordSet = set![
+    "rest",
+    "remainder",
+    "weeks",
+    "days",
+    "months",
+    "years",
+    "week",
+    "month",
+    "year",
+    "quarter",
+    "quarters",
+    "day",
+    "end",
+    "half",
+    "halves",
+    "season",
+    "period",
+    "beginning",
+    "start",
+    "middle",
+    "today",
+    "time",
+    "calendar",
+    "course"
+];
+const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike"];
+/// Prepositions whose noun tells what happened.
+const TELLING: &WordSet = set!["after", "before", "following", "despite", "due", "because", "amid", "since"];
+
+/// What governs the date at a span; `None` where the sentence has no token there.
+#[must_use]
+pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
+    let date = tree.at(date);
+    let top = top(tree, &date)?;
+    let (word, mut path) = climb(tree, top);
+    let is = |role| Governor { word, role, date: date.clone(), path: path.clone() };
+    if bracketed(tree, &date) {
+        return Some(is(Role::Bracket));
+    }
+    let clause = tag_of(tree, word).is_some_and(Tag::is_verb);
+    for (step, at) in path.iter().enumerate() {
+        let inner = step.checked_sub(1).and_then(|below| path.get(below)).copied();
+        let noun = inner.filter(|noun| !date.contains(noun) && tells(tree, *noun, &date));
+        match compared(tree, *at, step, &date, clause) {
+            Some(role) => return Some(is(role)),
+            None if step >= 2 && leads(tree, *at) && noun.is_some() => {
+                let word = noun?;
+                path.truncate(step - 1);
+                return Some(Governor { word, role: Role::Nominal, date, path });
+            }
+            None => {}
+        }
+    }
+    if compared_before(tree, &date) {
+        return Some(is(Role::Comparison));
+    }
+    let role = if clause { Role::Event } else { Role::Nominal };
+    Some(is(role))
+}
+
+fn tag_of(tree: &Tree, at: usize) -> Option<Tag> {
+    tree.get(at).map(|token| token.tag)
+}
+
+fn label(tree: &Tree, at: usize) -> Option<Label> {
+    tree.get(at).map(|token| token.label)
+}
+
+fn word(tree: &Tree, at: usize) -> WordId {
+    tree.get(at).map_or(WordId::default(), |token| token.word)
+}
+
+/// The token of the date that hangs on a word outside; no bare preposition, where there is another.
+fn top(tree: &Tree, date: &Range<usize>) -> Option<usize> {
+    let mut tops = date.clone().filter(|at| tree.head(*at).is_none_or(|head| !date.contains(&head)));
+    let first = tops.clone().next();
+    tops.find(|at| tag_of(tree, *at) != Some(Tag::Preposition)).or(first)
+}
+
+/// A verb that can govern a clause: no auxiliary, no participle in front of a noun, no preposition ("following").
+fn governs(tree: &Tree, at: usize) -> bool {
+    tree.get(at).is_some_and(|token| {
+        token.tag.is_verb()
+            && !matches!(
+                token.label,
+                Label::Adjective | Label::Compound | Label::Preposition | Label::Auxiliary | Label::PassiveAuxiliary
+            )
+    })
+}
+
+/// From the date up to the first verb, or the root; the way there.
+fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
+    let mut path = vec![top];
+    let mut at = top;
+    while let Some(head) = tree.head(at) {
+        at = head;
+        // "less than estimated in the second quarter": the verb above.
+        let estimate =
+            matches!(label(tree, at), Some(Label::AdverbClause | Label::ObjectClause | Label::PrepositionClause))
+                && tree.children(at).iter().any(|child| {
+                    label(tree, *child) == Some(Label::Mark) && set!["than", "as"].has(word(tree, *child))
+                })
+                && !tree.children(at).iter().any(|child| label(tree, *child).is_some_and(Label::is_subject));
+        if governs(tree, at) && !estimate {
+            return (at, path);
+        }
+        path.push(at);
+    }
+    path.pop();
+    (at, path)
+}
+
+/// True where nothing but the date stands in brackets.
+fn bracketed(tree: &Tree, date: &Range<usize>) -> bool {
+    let open = date.start.checked_sub(1).and_then(|before| tag_of(tree, before)) == Some(Tag::OpenBracket);
+    open && tag_of(tree, date.end) == Some(Tag::CloseBracket)
+}
+
+/// A common noun that tells something: no measure of time or amount.
+fn tells(tree: &Tree, at: usize, date: &Range<usize>) -> bool {
+    let numbered = || {
+        let counts = |child: &usize| matches!(tag_of(tree, *child), Some(Tag::Number | Tag::Currency));
+        tree.children(at).iter().any(|child| !date.contains(child) && counts(child))
+    };
+    matches!(tag_of(tree, at), Some(Tag::Noun | Tag::Nouns)) && !TIMES.has(word(tree, at)) && !numbered()
+}
+
+fn leads(tree: &Tree, at: usize) -> bool {
+    let preposition = matches!(label(tree, at), Some(Label::Preposition | Label::Agent))
+        || tag_of(tree, at) == Some(Tag::Preposition);
+    preposition && TELLING.has(word(tree, at))
+}
+
+/// A number, the date's own tokens aside, below a token.
+fn has_number(tree: &Tree, at: usize, date: &Range<usize>) -> bool {
+    tree.subtree(at)
+        .into_iter()
+        .any(|below| !date.contains(&below) && matches!(tag_of(tree, below), Some(Tag::Number | Tag::Currency)))
+}
+
+/// What a token on the way up from the date says of it; `clause` where a verb governs it.
+fn compared(tree: &Tree, at: usize, step: usize, date: &Range<usize>, clause: bool) -> Option<Role> {
+    let token = tree.get(at)?;
+    let opens =
+        matches!(token.label, Label::Preposition | Label::PrepositionClause | Label::Mark | Label::AdverbClause)
+            || token.tag == Tag::Preposition;
+    if !opens || token.label == Label::Quantifier {
+        return None;
+    }
+    let above = token.head;
+    let on_verb = above.is_some_and(|above| tag_of(tree, above).is_some_and(Tag::is_verb));
+    let on_noun = above.is_some_and(|above| tag_of(tree, above).is_some_and(Tag::is_noun));
+    let from = token.word;
+    let straight = step == 1 || step == 0;
+    if COMPARING.has(from) {
+        return Some(Role::Comparison);
+    }
+    if set!["from", "over", "above", "below", "with"].has(from) && step > 1 && has_number(tree, at, date) {
+        return Some(Role::Comparison);
+    }
+    // "virtually unchanged from June", "above 2014".
+    if straight && !on_verb && !on_noun && set!["from", "behind", "above", "below"].has(from) {
+        let changed = |tag| {
+            matches!(tag, Tag::Adjective | Tag::Comparative | Tag::Adverb | Tag::ComparativeAdverb | Tag::Particle)
+        };
+        return above.and_then(|above| tag_of(tree, above)).is_some_and(changed).then_some(Role::Comparison);
+    }
+    // "the lowest since 2009", "its first fall since March".
+    if straight && from == WordId::of("since") && clause && first_of_its_kind(tree, at, above) {
+        return Some(Role::Comparison);
+    }
+    // "its forecast for 2016", "the outlook for the rest of the year".
+    let inner = date.start.checked_sub(1).map(|before| word(tree, before));
+    let only_time = straight
+        || inner.is_some()
+            && (at + 1..date.start)
+                .all(|between| TIMES.has(word(tree, between)) || !tag_of(tree, between).is_some_and(Tag::is_noun));
+    (from == WordId::of("for") && only_time && on_noun).then_some(Role::Purpose)
+}
+
+/// A superlative, or "first", between the word that "since" hangs on and it.
+fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
+    let Some(above) = above else { return false };
+    let begin = if tag_of(tree, above).is_some_and(Tag::is_verb) {
+        above
+    } else {
+        tree.subtree(above).first().copied().unwrap_or(above)
+    };
+    (begin.min(since)..since).any(|at| {
+        matches!(tag_of(tree, at), Some(Tag::Superlative | Tag::SuperlativeAdverb))
+            || word(tree, at) == WordId::of("first")
+    })
+}
+
+/// "to $2 bn from $1.6 bn in May": a number that is compared stands close in front, with no finite verb between.
+fn compared_before(tree: &Tree, date: &Range<usize>) -> bool {
+    let begin = date.start.saturating_sub(9);
+    (begin..date.start).any(|at| {
+        let compares = set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at))
+            && label(tree, at) != Some(Label::Quantifier);
+        let between = at + 1..date.start;
+        compares
+            && between.clone().any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)))
+            && !between.clone().any(|at| tag_of(tree, at).is_some_and(Tag::is_finite))
+            // "of which", "as of": another thought begins.
+            && !between.clone().any(|at| matches!(tag_of(tree, at), Some(Tag::Comma | Tag::Colon)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, governor};
+    use crate::grammar::parse;
+    use crate::model::Span;
+
+    #[track_caller]
+    fn check(text: &str, date: &str, role: Role, word: &str) {
+        let tree = parse(text, Span::new(0, text.len())).expect("a tree");
+        let start = text.find(date).expect("the date stands in the text");
+        let found = governor(&tree, Span::new(start, start + date.len())).expect("a governor");
+        let found_word = tree.get(found.word).map(|token| token.span.of(text));
+        assert_eq!((found.role, found_word), (role, Some(word)), "{text}");
+    }
+
+    #[test]
+    fn a_date_belongs_to_the_verb_above_it() {
+        check("Norway signed a treaty with Finland on 2 March 2015.", "2 March 2015", Role::Event, "signed");
+        check("Exports have reached more than $3 billion since March 2015.", "March 2015", Role::Event, "reached");
+        check("The bridge, closed in 2014, will open again.", "2014", Role::Event, "closed");
+    }
+
+    #[test]
+    fn a_noun_can_tell_what_happened() {
+        check("Following the death of the king in 2016, the party split.", "2016", Role::Nominal, "death");
+        check("It is the first visit since his rise to power in 2017.", "2017", Role::Nominal, "rise");
+    }
+
+    #[test]
+    fn what_is_compared_is_no_event() {
+        check("Sales were 8 percent lower than in 2014.", "2014", Role::Comparison, "were");
+        check("Exports rose to $3.2 billion from $3.06 billion in 2013.", "2013", Role::Comparison, "rose");
+        check("It was the lowest price since 2009.", "2009", Role::Comparison, "was");
+    }
+
+    #[test]
+    fn what_is_meant_for_a_time_is_no_event() {
+        check("Its forecast for 2016 was lowered.", "2016", Role::Purpose, "lowered");
+    }
+}

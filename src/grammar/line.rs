@@ -1,0 +1,630 @@
+//! The words of a sentence that tell what happens at a date, chosen by the tree: subject, verb group, what completes it.
+//!
+//! ```text
+//! "The plant, which opened in 1990, was sold to a Dutch group on Monday after long talks."
+//!     Monday ▶ The plant was sold to a Dutch group
+//! ```
+//! Relative clauses, appositions, brackets, asides and the date go; nothing is cut inside a phrase. Words keep their order,
+//! but for a relative clause whose object stands in front ("the ceiling that it set": it set the ceiling).
+
+use crate::lexicon::WordId;
+use crate::tag::{WordSet, set};
+
+use super::governor::{Governor, Role, TIMES};
+use super::names::{Label, Tag};
+use super::tree::Tree;
+
+/// A line in words of the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Who says so, where somebody does.
+    pub speaker: Vec<usize>,
+    /// What is told.
+    pub words: Vec<usize>,
+}
+
+/// From a line that leaves out what is beside the point (0) to one that keeps what it cannot do without.
+pub const THRIFTS: std::ops::Range<u8> = 0..4;
+
+const REPORTING: &WordSet = set![
+    "say",
+    "says",
+    "said",
+    "tell",
+    "tells",
+    "told",
+    "report",
+    "reports",
+    "reported",
+    "announce",
+    "announces",
+    "announced",
+    "state",
+    "states",
+    "stated",
+    "add",
+    "adds",
+    "added",
+    "note",
+    "notes",
+    "noted",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "warn",
+    "warns",
+    "warned",
+    "predict",
+    "predicts",
+    "predicted",
+    "estimate",
+    "estimates",
+    "estimated",
+    "believe",
+    "believes",
+    "believed",
+    "declare",
+    "declares",
+    "declared",
+    "explain",
+    "explains",
+    "explained",
+    "reveal",
+    "reveals",
+    "revealed",
+    "show",
+    "shows",
+    "showed",
+    "indicate",
+    "indicates",
+    "indicated"
+];
+/// Papers, which say nothing that needs their name.
+const PAPERS: &WordSet =
+    set!["data", "report", "reports", "figures", "statement", "survey", "study", "news", "poll", "official", "sources"];
+/// Prepositions behind a verb that begin another thought.
+const ASIDE: &WordSet = set![
+    "after",
+    "amid",
+    "despite",
+    "because",
+    "before",
+    "during",
+    "since",
+    "while",
+    "following",
+    "including",
+    "without",
+    "according",
+    "due",
+    "given",
+    "as",
+    "like",
+    "along",
+    "alongside",
+    "ahead"
+];
+const BE: &WordSet = set!["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am"];
+
+/// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
+#[must_use]
+pub fn line(tree: &Tree, governor: &Governor, thrift: u8) -> Option<Line> {
+    let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()], thrift };
+    pruner.leave_out_brackets();
+    pruner.leave_out_date(governor);
+    match governor.role {
+        Role::Nominal => {
+            let words = pruner.tidy(pruner.noun(governor.word));
+            Some(Line { speaker: Vec::new(), words })
+        }
+        _ => pruner.event(governor.word),
+    }
+    .filter(|line| line.words.len() >= 2)
+}
+
+struct Pruner<'t> {
+    tree: &'t Tree,
+    /// Tokens that are left out.
+    gone: Vec<bool>,
+    thrift: u8,
+}
+
+impl Pruner<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
+    }
+
+    fn label(&self, at: usize) -> Label {
+        self.tree.get(at).map_or(Label::Unclear, |token| token.label)
+    }
+
+    fn word(&self, at: usize) -> WordId {
+        self.tree.get(at).map_or(WordId::default(), |token| token.word)
+    }
+
+    fn is_gone(&self, at: usize) -> bool {
+        self.gone.get(at).copied().unwrap_or(true)
+    }
+
+    fn leave_out(&mut self, at: usize) {
+        if let Some(gone) = self.gone.get_mut(at) {
+            *gone = true;
+        }
+    }
+
+    fn children(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.tree.children(at).iter().copied().filter(|child| !self.is_gone(*child))
+    }
+
+    fn child(&self, at: usize, labels: &[Label]) -> Option<usize> {
+        self.children(at).find(|child| labels.contains(&self.label(*child)))
+    }
+
+    fn leave_out_brackets(&mut self) {
+        let mut open = None;
+        for at in 0..self.gone.len() {
+            match self.tag(at) {
+                Tag::OpenBracket => open = Some(at),
+                Tag::CloseBracket => {
+                    for inside in open.take().map_or(at..at + 1, |open| open..at + 1) {
+                        self.leave_out(inside);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Leaves out a date, with the words that only lead to it: "on", "at the end of".
+    fn leave_out_date(&mut self, governor: &Governor) {
+        for at in governor.date.clone() {
+            self.leave_out(at);
+        }
+        for at in &governor.path {
+            let below: Vec<usize> = self.children(*at).collect();
+            let time = TIMES.has(self.word(*at));
+            let light = below.iter().copied().filter(|child| match self.label(*child) {
+                Label::Punctuation | Label::Adverb | Label::Determiner | Label::Quantifier => true,
+                label => time && label == Label::Adjective,
+            });
+            let light: Vec<usize> = light.collect();
+            let leads = time || matches!(self.label(*at), Label::Preposition | Label::Mark);
+            if !governor.date.contains(at) && !(leads && light.len() == below.len()) {
+                break;
+            }
+            self.leave_out(*at);
+            for child in light {
+                self.leave_out(child);
+            }
+        }
+    }
+
+    fn event(&self, verb: usize) -> Option<Line> {
+        let mut top = self.whole(verb);
+        let mut speaker = Vec::new();
+        let told = REPORTING.has(self.word(top)).then(|| self.child(top, &[Label::ObjectClause])).flatten();
+        if let Some(told) = told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some()) {
+            speaker = self.speaker(top);
+            top = told;
+        } else if matches!(self.label(top), Label::ObjectClause | Label::Parataxis)
+            && let Some(says) = self.tree.head(top).filter(|says| REPORTING.has(self.word(*says)))
+        {
+            speaker = self.speaker(says);
+        }
+        let words = self.clause_with_subject(top)?;
+        if !self.says_something(top, &words) {
+            return None;
+        }
+        // "The ministry announced it would ban imports": who says so does so.
+        let own = self
+            .child(top, &[Label::Subject])
+            .filter(|own| self.word(*own) == WordId::of("it") && words.first() == Some(own));
+        Some(match own {
+            Some(_) if !speaker.is_empty() => {
+                speaker.extend(words.into_iter().skip(1));
+                Line { speaker: Vec::new(), words: speaker }
+            }
+            _ => Line { speaker, words },
+        })
+    }
+
+    /// The verb that an infinitive hangs on: "is *expected* to vote".
+    fn whole(&self, verb: usize) -> usize {
+        let mut top = verb;
+        for _ in 0..4 {
+            let above = match self.label(top) {
+                Label::OpenClause => self.tree.head(top),
+                Label::ObjectClause if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none() => {
+                    self.tree.head(top).filter(|above| !REPORTING.has(self.word(*above)))
+                }
+                _ => None,
+            };
+            let Some(above) = above else { return top };
+            let lifts = matches!(
+                self.label(above),
+                Label::Complement | Label::Attribute | Label::ObjectPredicate | Label::Object
+            );
+            top = if self.tag(above).is_verb() {
+                above
+            } else if let Some(verb) = self.tree.head(above).filter(|_| lifts) {
+                verb
+            } else {
+                return top;
+            };
+        }
+        top
+    }
+
+    /// The subject of a reporting verb, where it is short and no pronoun or paper.
+    fn speaker(&self, says: usize) -> Vec<usize> {
+        let Some(subject) = self.child(says, &[Label::Subject]) else { return Vec::new() };
+        if matches!(self.tag(subject), Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)
+            || PAPERS.has(self.word(subject))
+        {
+            return Vec::new();
+        }
+        let thrifty = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: 3 };
+        let words = thrifty.tidy(thrifty.noun(subject));
+        if words.len() <= 6 { words } else { Vec::new() }
+    }
+
+    /// A clause with its subject, its own or the one that it shares.
+    fn clause_with_subject(&self, verb: usize) -> Option<Vec<usize>> {
+        let own = self.children(verb).find(|child| self.label(*child).is_subject());
+        let stands_for = |subject: usize| {
+            matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun) || self.word(subject) == WordId::of("that")
+        };
+        match own {
+            Some(subject) if stands_for(subject) => self.described(verb, true),
+            Some(_) if self.label(verb) == Label::RelativeClause => self.turned(verb),
+            Some(subject) if self.tag(subject) == Tag::WhOwner => None,
+            Some(_) => Some(self.tidy(self.clause(verb, true))),
+            None => match self.label(verb) {
+                Label::NounClause if self.tag(verb) == Tag::Participle => self.described(verb, false),
+                Label::Conjunct => self.shared(verb),
+                _ => None,
+            },
+        }
+    }
+
+    /// "the plant, which was closed": the noun in front is the subject.
+    fn described(&self, verb: usize, relative: bool) -> Option<Vec<usize>> {
+        let noun = self.tree.head(verb)?;
+        let apart = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
+        let mut apart = apart;
+        for at in self.tree.subtree(verb) {
+            apart.leave_out(at);
+        }
+        let mut words = apart.tidy(apart.noun(noun));
+        // "in an interview aired on Sunday that he gave the order": that belongs to what stands in front.
+        let mut own = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        if !relative && let Some(other) = self.child(verb, &[Label::ObjectClause]) {
+            own.leave_out(other);
+        }
+        words.extend(own.tidy(own.clause(verb, false)));
+        (relative || self.tag(noun).is_noun()).then_some(words)
+    }
+
+    /// "the ceiling that the council set": the noun in front is the object.
+    fn turned(&self, verb: usize) -> Option<Vec<usize>> {
+        if self.child(verb, &[Label::ObjectClause, Label::Attribute, Label::OpenClause]).is_some() {
+            return None;
+        }
+        let noun = self.tree.head(verb)?;
+        let object = self.child(verb, &[Label::Object]);
+        // "where the treaty was signed": nothing is missing in the clause.
+        let complete =
+            object.is_some_and(|object| object > verb) || self.child(verb, &[Label::PassiveSubject]).is_some();
+        let opens = |child: &usize| {
+            matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
+                || self.label(*child) == Label::Mark
+        };
+        let mut inner = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        for child in self.children(verb).filter(opens) {
+            for at in self.tree.subtree(child) {
+                inner.leave_out(at);
+            }
+        }
+        let clause = inner.tidy(inner.clause(verb, true));
+        if complete {
+            return Some(clause);
+        }
+        let mut outer = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
+        for at in self.tree.subtree(verb) {
+            outer.leave_out(at);
+        }
+        let place = clause.iter().position(|at| *at > verb).unwrap_or(clause.len());
+        let mut words = clause;
+        words.splice(place..place, outer.tidy(outer.noun(noun)));
+        Some(words)
+    }
+
+    /// "met in Oslo and *agreed* on a date": the subject of the verb in front, and its auxiliaries where the form needs one.
+    fn shared(&self, verb: usize) -> Option<Vec<usize>> {
+        let mut first = self.tree.head(verb)?;
+        let subject = loop {
+            if !self.tag(first).is_verb() {
+                return None;
+            }
+            match self.children(first).find(|child| self.label(*child).is_subject()) {
+                Some(subject) => break subject,
+                None if self.label(first) == Label::Conjunct => first = self.tree.head(first)?,
+                None => return None,
+            }
+        };
+        if matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhOwner) {
+            return None;
+        }
+        let mut words = self.noun(subject);
+        let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
+        if !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
+            let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
+            words.extend(self.children(first).filter(helps));
+        }
+        words.extend(self.clause(verb, false));
+        Some(self.tidy(words))
+    }
+
+    /// A verb with what it needs.
+    fn clause(&self, verb: usize, with_subject: bool) -> Vec<usize> {
+        let mut words = vec![verb];
+        let core = self.child(
+            verb,
+            &[Label::Object, Label::Attribute, Label::Complement, Label::OpenClause, Label::ObjectClause, Label::Agent],
+        );
+        let mut phrases = 0;
+        for child in self.children(verb) {
+            let behind = child > verb;
+            match self.label(child) {
+                label if label.is_subject() => {
+                    if with_subject {
+                        words.extend(self.noun(child));
+                    }
+                }
+                Label::Auxiliary | Label::PassiveAuxiliary | Label::Negation | Label::Particle => {
+                    words.push(child);
+                    words.extend(self.children(child));
+                }
+                Label::Object | Label::Attribute | Label::Dative | Label::ObjectPredicate => {
+                    words.extend(self.noun(child))
+                }
+                Label::Complement => words.extend(self.adjective(child)),
+                Label::OpenClause if self.tag(child).is_verb() => words.extend(self.clause(child, true)),
+                Label::OpenClause => words.extend(self.adjective(child)),
+                Label::ObjectClause if behind && self.completes(child) => words.extend(self.clause(child, true)),
+                Label::Mark if set!["to", "whether"].has(self.word(child)) => words.push(child),
+                Label::Agent => words.extend(self.phrase(child)),
+                Label::NounAdverb if behind && child <= verb + 4 => words.extend(self.noun(child)),
+                Label::Adverb if self.matters(child, verb) => words.extend(self.tree.subtree(child)),
+                // "helped train and supply fighters": two verbs share an object.
+                Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
+                Label::Conjunct if self.shares_object(verb) == Some(child) => words.extend(self.clause(child, false)),
+                Label::AdverbClause if behind && self.thrift < 1 && self.tag(child) == Tag::Bare => {
+                    words.extend(self.clause(child, false));
+                }
+                Label::Preposition if behind => {
+                    let needed = core.is_none() && BE.has(self.word(verb));
+                    if ASIDE.has(self.word(child)) && !needed {
+                        continue;
+                    }
+                    phrases += 1;
+                    let most = match self.thrift {
+                        0 => 9,
+                        1 => 2,
+                        2 => 1,
+                        _ => usize::from(core.is_none()),
+                    };
+                    if phrases <= most.max(usize::from(needed)) {
+                        words.extend(self.phrase(child));
+                    }
+                }
+                _ => {}
+            }
+        }
+        words
+    }
+
+    /// The verb right behind this one that has the object of both.
+    fn shares_object(&self, verb: usize) -> Option<usize> {
+        if self.child(verb, &[Label::Object]).is_some() {
+            return None;
+        }
+        let next = self
+            .child(verb, &[Label::Conjunct])
+            .filter(|next| *next <= verb + 2 && self.tag(*next) == self.tag(verb))?;
+        self.child(next, &[Label::Object]).map(|_| next)
+    }
+
+    /// An object clause that a headline can hold: "that", "whether" or nothing in front of it.
+    fn completes(&self, clause: usize) -> bool {
+        let opens = |child: usize| matches!(self.label(child), Label::Mark) || self.tag(child) == Tag::WhAdverb;
+        self.children(clause)
+            .filter(|child| *child < clause && opens(*child))
+            .all(|mark| set!["that", "whether", "to"].has(self.word(mark)))
+    }
+
+    /// An adverb without which the verb says something else, or that says how much.
+    fn matters(&self, adverb: usize, verb: usize) -> bool {
+        let word = self.word(adverb);
+        if set!["not", "never", "no", "nearly", "almost", "hardly", "barely", "only"].has(word) {
+            return true;
+        }
+        let behind = adverb == verb + 1
+            && !set!["also", "then", "now", "later", "earlier", "already", "still", "just", "however", "too", "again"]
+                .has(word);
+        // "more than doubled"
+        if adverb + 2 >= verb
+            && adverb < verb
+            && self.tree.children(adverb).iter().any(|at| self.word(*at) == WordId::of("than"))
+        {
+            return true;
+        }
+        let counts = || self.tree.subtree(adverb).into_iter().any(|at| self.tag(at) == Tag::Number);
+        adverb > verb && (behind || counts())
+    }
+
+    fn adjective(&self, at: usize) -> Vec<usize> {
+        let mut words = vec![at];
+        for child in self.children(at) {
+            match self.label(child) {
+                Label::Preposition => words.extend(self.phrase(child)),
+                Label::OpenClause | Label::ObjectClause => words.extend(self.clause(child, true)),
+                Label::AdverbClause | Label::RelativeClause | Label::Parataxis => {}
+                _ => words.extend(self.noun(child)),
+            }
+        }
+        words
+    }
+
+    /// A preposition with what it governs; nothing when that is left out.
+    fn phrase(&self, at: usize) -> Vec<usize> {
+        let mut words = Vec::new();
+        for child in self.children(at) {
+            match self.label(child) {
+                Label::PrepositionObject => words.extend(self.noun(child)),
+                Label::PrepositionClause => words.extend(self.clause(child, false)),
+                Label::Preposition => words.extend(self.phrase(child)),
+                Label::RelativeClause | Label::AdverbClause | Label::Parataxis | Label::Punctuation => {}
+                _ => words.extend(self.noun(child)),
+            }
+        }
+        if !words.is_empty() || self.tree.children(at).is_empty() {
+            words.push(at);
+        }
+        words
+    }
+
+    /// A noun with what belongs to it.
+    fn noun(&self, at: usize) -> Vec<usize> {
+        let mut words = vec![at];
+        for child in self.children(at) {
+            match self.label(child) {
+                Label::RelativeClause
+                | Label::AdverbClause
+                | Label::Parataxis
+                | Label::Apposition
+                | Label::Meta
+                | Label::Interjection
+                | Label::ObjectClause => {}
+                Label::NounClause => {
+                    let aims = self.tag(child) == Tag::Bare && self.thrift < 3;
+                    let close = child <= at + 3 && self.thrift < 2;
+                    if aims || close {
+                        words.extend(self.clause(child, false));
+                    }
+                }
+                Label::Preposition => {
+                    let of = self.word(child) == WordId::of("of");
+                    if of || self.thrift < 3 && !ASIDE.has(self.word(child)) {
+                        words.extend(self.phrase(child));
+                    }
+                }
+                Label::Conjunct if self.tag(child).is_finite() => {}
+                _ => words.extend(self.noun(child)),
+            }
+        }
+        words
+    }
+
+    /// The words in their order, without marks at edges and gaps, and without what hangs at the end.
+    fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
+        words.sort_unstable();
+        words.dedup();
+        words.retain(|at| !self.is_gone(*at));
+        let kept: Vec<usize> = words.clone();
+        let has = |at: usize| kept.binary_search(&at).is_ok();
+        let is_mark = |at: usize| {
+            self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
+        };
+        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1));
+        while words.last().is_some_and(|at| {
+            is_mark(*at)
+                || matches!(
+                    self.tag(*at),
+                    Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun
+                )
+        }) {
+            words.pop();
+        }
+        while words.first().is_some_and(|at| is_mark(*at) || self.tag(*at) == Tag::Conjunction) {
+            words.remove(0);
+        }
+        words
+    }
+
+    /// A form of "to be" needs something behind it.
+    fn says_something(&self, verb: usize, words: &[usize]) -> bool {
+        let behind = words.iter().any(|at| *at > verb);
+        behind
+            || !BE.has(self.word(verb))
+                && !set!["has", "have", "had", "do", "did", "made", "took", "held"].has(self.word(verb))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+    use crate::grammar::{governor, parse};
+    use crate::model::Span;
+
+    #[track_caller]
+    fn check(text: &str, date: &str, expected: &str) {
+        let tree = parse(text, Span::new(0, text.len())).expect("a tree");
+        let start = text.find(date).expect("the date stands in the text");
+        let governor = governor(&tree, Span::new(start, start + date.len())).expect("a governor");
+        let found = line(&tree, &governor, 0).map(|line| {
+            let words = |list: &[usize]| {
+                let texts: Vec<&str> =
+                    list.iter().filter_map(|at| tree.get(*at)).map(|word| word.span.of(text)).collect();
+                texts.join(" ")
+            };
+            if line.speaker.is_empty() {
+                words(&line.words)
+            } else {
+                format!("{}: {}", words(&line.speaker), words(&line.words))
+            }
+        });
+        assert_eq!(found.as_deref().unwrap_or("none"), expected, "{text}");
+    }
+
+    #[test]
+    fn asides_and_the_date_go() {
+        check(
+            "The plant, which opened in 1990, was sold to a Dutch group on Monday after long talks.",
+            "Monday",
+            "The plant was sold to a Dutch group",
+        );
+        check(
+            "At the end of May, the two ministers did not sign the treaty.",
+            "May",
+            "the two ministers did not sign the treaty",
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_becomes_a_clause_of_its_own() {
+        check("The plant, which opened in 1990, was sold to a Dutch group.", "1990", "The plant opened");
+        check(
+            "Farmers protest against the ceiling which the council set in April.",
+            "April",
+            "the council set the ceiling",
+        );
+    }
+
+    #[test]
+    fn verbs_share_a_subject_and_an_infinitive_shows_what_it_hangs_on() {
+        check("The ministers met in Oslo and in 2013 they agreed on a date.", "2013", "they agreed on a date");
+        check("The plant was closed in 2009 and sold in 2013.", "2013", "The plant was sold");
+        check("Parliament is expected to vote on the law in May.", "May", "Parliament is expected to vote on the law");
+    }
+
+    #[test]
+    fn who_says_so_stands_in_front() {
+        check("The ministry said that exports fell in March.", "March", "The ministry: exports fell");
+    }
+
+    #[test]
+    fn a_noun_that_tells_something_is_a_line() {
+        check("Following the death of the king in 2016, the party split.", "2016", "the death of the king");
+    }
+}

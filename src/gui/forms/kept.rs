@@ -1,0 +1,232 @@
+//! The form that tells whether and where decisions are kept, and what has lost its place: put on the selected mark, or let
+//! go of. It also asks what is to be done when the window is closed and the disk refuses.
+
+use egui::{Context, ScrollArea, Ui};
+
+use crate::gui::app::App;
+use crate::gui::app::keeping::Mark;
+use crate::gui::forms::{self, Outcome};
+use crate::gui::frame::status::{self, counted};
+use crate::gui::kit::widgets::{self, Look};
+use crate::model::{Record, RecordId};
+use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
+
+/// Most pieces of lost work that are listed at a time.
+const LISTED: usize = 200;
+
+/// The form.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Form {
+    /// Which piece of lost work is picked.
+    at: usize,
+    /// True where the window was to be closed.
+    leaving: bool,
+}
+
+/// What else can be done here than an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Try to write once more.
+    Again,
+    /// Take over the work of the folder that this one was before.
+    TakeOver,
+    /// Take the last good copy.
+    TakeCopy,
+    /// The file as it is now is right.
+    Dismiss,
+    /// Close the window all the same.
+    Leave,
+}
+
+impl Form {
+    /// For a window that was to be closed.
+    #[must_use]
+    pub fn leaving() -> Self {
+        Self { at: 0, leaving: true }
+    }
+}
+
+/// Carries out what is no edit.
+pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
+    match did {
+        Did::Again => {
+            app.keeping.again();
+            if leaving && app.finish_keeping() {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+        Did::TakeOver => app.take_over(),
+        Did::TakeCopy => app.take_copy(),
+        Did::Dismiss => {
+            app.keeping.notice = None;
+            app.keeping.moved = None;
+        }
+        Did::Leave => app.leave(ctx),
+    }
+}
+
+/// The form.
+pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
+    let title = if form.leaving { "Some decisions are not on the disk" } else { "Kept decisions" };
+    forms::title_ui(ui, title);
+    match status::saved(app) {
+        Mark::Plain(words) => forms::note_ui(ui, words),
+        Mark::Standing(words) => forms::warning_ui(ui, &words),
+    }
+    if let Some(file) = &app.keeping.file {
+        forms::note_ui(ui, &format!("They are kept in {}", file.display()));
+    }
+    let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
+    let mut did = None;
+    if matches!(app.keeping.told(), Told::NotKept(_)) || form.leaving {
+        ui.horizontal(|ui| {
+            if button(ui, "Try again") {
+                did = Some(Did::Again);
+            }
+            if form.leaving && button(ui, "Close without them") {
+                did = Some(Did::Leave);
+            }
+        });
+    }
+    if let Some(notice) = &app.keeping.notice {
+        did = did.or(notice_ui(ui, notice));
+    }
+    if let Some(moved) = &app.keeping.moved {
+        forms::note_ui(ui, &moved.words());
+        ui.horizontal(|ui| {
+            if button(ui, "Take them over") {
+                did = Some(Did::TakeOver);
+            }
+            if button(ui, "Begin anew") {
+                did = Some(Did::Dismiss);
+            }
+        });
+    }
+    if let Some(did) = did {
+        return Outcome::Kept(did, form.leaving);
+    }
+    if let Some(edit) = lost_ui(app, ui, form) {
+        return Outcome::Done(edit);
+    }
+    if button(ui, "Close") { Outcome::Closed } else { Outcome::Open }
+}
+
+fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
+    if let Notice::Damaged(reason, _) | Notice::Unread(reason) = notice {
+        forms::note_ui(ui, reason);
+    }
+    let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
+    let mut did = None;
+    if let Some(copy) = notice.copy() {
+        forms::note_ui(ui, &format!("The last good copy holds {}", counted(copy.decided(), "decision")));
+    }
+    ui.horizontal(|ui| {
+        if notice.copy().is_some() && button(ui, "Use the last good copy") {
+            did = Some(Did::TakeCopy);
+        }
+        if !matches!(notice, Notice::Unread(_)) && button(ui, "Go on with what is here") {
+            did = Some(Did::Dismiss);
+        }
+    });
+    did
+}
+
+fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
+    let lost = &app.keeping.lost;
+    let picked = lost.get(form.at)?;
+    ui.add_space(4.0);
+    forms::note_ui(
+        ui,
+        &format!(
+            "{} without a place. Their document is not here, or its words have changed",
+            counted(lost.len(), "decision")
+        ),
+    );
+    ScrollArea::vertical().id_salt("lost").max_height(220.0).show(ui, |ui| {
+        for (at, one) in lost.iter().enumerate().take(LISTED) {
+            ui.radio_value(&mut form.at, at, one.words());
+        }
+        if lost.len() > LISTED {
+            forms::note_ui(ui, &format!("and {} more", lost.len() - LISTED));
+        }
+    });
+    let place = put(app, picked);
+    let label = match picked.key {
+        LostKey::Date(_) => "Date the open document so",
+        _ => "Put it on the selected mark",
+    };
+    let mut edit = None;
+    ui.horizontal(|ui| {
+        let can = ui.add_enabled_ui(place.is_some(), |ui| widgets::button_ui(ui, Look::Plain, None, label, "", false));
+        if can.inner.clicked() {
+            edit = place;
+        }
+        if widgets::button_ui(ui, Look::Plain, None, "Let go of it", "", false).clicked() {
+            edit = Some(let_go(app, picked));
+        }
+    });
+    edit
+}
+
+/// What puts a piece of lost work on the selected mark, or on the document that is open.
+fn put(app: &App, lost: &Lost) -> Option<Edit> {
+    let parked = |key: &str| app.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
+    match &lost.key {
+        LostKey::Record(id) if app.project.is_added(*id) => {
+            let added = app.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
+            let new = moved(app, added)?;
+            Some(Edit::Added(vec![(*id, None), (new.id(), Some(new))]))
+        }
+        LostKey::Record(id) => {
+            let (_, record) = app.selected().filter(|(_, record)| record.id != *id)?;
+            let status = app.project.status(*id);
+            let old = Edit::Status(vec![(*id, Status::Undecided)]);
+            Some(Edit::All(vec![Edit::Status(vec![(record.id, status)]), old]))
+        }
+        LostKey::Date(path) => {
+            let when = app.project.document_date(path)?.clone();
+            Some(Edit::DocumentDate(vec![(path.clone(), None), (open_path(app)?, Some(when))]))
+        }
+        LostKey::Parked(key) => {
+            let gone = Edit::Parked(vec![(key.clone(), None)]);
+            let new = match parked(key)? {
+                Parked::Date { when, .. } => Edit::DocumentDate(vec![(open_path(app)?, Some(when))]),
+                Parked::Added { added, .. } => {
+                    let new = moved(app, added)?;
+                    Edit::Added(vec![(new.id(), Some(new))])
+                }
+            };
+            Some(Edit::All(vec![new, gone]))
+        }
+    }
+}
+
+/// An added record on the sentence of the selected mark.
+fn moved(app: &App, added: Added) -> Option<Added> {
+    let (article, record) = app.selected()?;
+    let span = record.evidence.sentence;
+    let document = &article.document;
+    Some(Added { document: document.path.clone(), span, quote: span.of(&document.text).to_owned(), ..added })
+}
+
+/// The document that is read, else that of the selected mark.
+fn open_path(app: &App) -> Option<String> {
+    let of = |record: &Record| record.evidence.document;
+    let id = app.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
+    Some(app.corpus.article(id)?.document.path.clone())
+}
+
+fn let_go(app: &App, lost: &Lost) -> Edit {
+    let record = |id: RecordId| {
+        if app.project.is_added(id) {
+            Edit::Added(vec![(id, None)])
+        } else {
+            Edit::Status(vec![(id, Status::Undecided)])
+        }
+    };
+    match &lost.key {
+        LostKey::Record(id) => record(*id),
+        LostKey::Date(path) => Edit::DocumentDate(vec![(path.clone(), None)]),
+        LostKey::Parked(key) => Edit::Parked(vec![(key.clone(), None)]),
+    }
+}

@@ -1,0 +1,445 @@
+//! Finding the place of work again, where documents were renamed or changed since: dates and added records by their
+//! document, decisions by their words.
+//!
+//! A document is the same where its text is; else where the text at its path, or a new one elsewhere, is much like it.
+//! In it a decision goes to the record that stands at the same place on the same words, else to the only one on these
+//! words, else to the one with the same words around it, else to the one that is most like it. What finds no place is
+//! kept, and told by [`lost`].
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::likeness::{Sketch, shared_words};
+use super::work::{Known, Parked};
+use super::{Added, Anchor, Project, former, lay};
+use crate::corpus::{Article, Corpus};
+use crate::model::{Record, RecordId, TextHash};
+
+/// How like a text at the same path must be to be the same document, and one at another path.
+const LIKE: (f32, f32) = (0.15, 0.4);
+/// How many words a changed sentence must share with the one that was decided on.
+const SHARED: f32 = 0.75;
+/// Most documents that are named in a project, those with work on them aside.
+const NAMED: usize = 1000;
+
+/// A piece of work that has no place in the corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// What it is.
+    pub key: LostKey,
+    /// What was decided: "accepted", "dated 2014-05", "added event".
+    pub what: String,
+    /// The words that it stood on; empty where they are not known.
+    pub quote: String,
+    /// The document in which they stood; empty where that is not known.
+    pub document: String,
+}
+
+/// By what a piece of lost work is known in the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LostKey {
+    /// A decision on a record, or an added record.
+    Record(RecordId),
+    /// A date of a document, by its path.
+    Date(String),
+    /// Work on a document that is not there.
+    Parked(String),
+}
+
+/// Brings a project and a corpus together: work finds its documents, the corpus is laid, decisions find their words.
+/// Says how many pieces of work have another place than before.
+pub fn settle(project: &mut Project, corpus: &mut Corpus) -> usize {
+    let heirs = Heirs::of(project, corpus);
+    let mut found = documents(project, corpus, &heirs);
+    lay(project, corpus);
+    found += decisions(project, corpus, &heirs);
+    project.hold_all(corpus);
+    found
+}
+
+/// Where the texts of a project's documents stand now, by their place in the corpus.
+struct Heirs(HashMap<TextHash, usize>);
+
+impl Heirs {
+    fn of(project: &Project, corpus: &Corpus) -> Self {
+        let place: HashMap<TextHash, usize> =
+            (0..).zip(&corpus.articles).map(|(at, article)| (article.text, at)).collect();
+        let mut heirs = HashMap::new();
+        let mut gone = Vec::new();
+        for text in project.work.texts() {
+            match place.get(&text).copied() {
+                Some(at) => drop(heirs.insert(text, at)),
+                None => gone.extend(project.work.documents.get(&text).map(|known| (text, known))),
+            }
+        }
+        if gone.is_empty() {
+            return Self(heirs);
+        }
+        // Texts that are known already are documents of their own.
+        let new = |article: &&Article| !project.work.documents.contains_key(&article.text);
+        let sketches: Vec<(usize, &str, Sketch)> = corpus
+            .articles
+            .iter()
+            .enumerate()
+            .filter(|(_, article)| new(article))
+            .map(|(at, article)| (at, article.document.path.as_str(), Sketch::of(&article.document.text)))
+            .collect();
+        let mut taken = HashSet::new();
+        for same_path in [true, false] {
+            for (text, known) in &gone {
+                let Some(sketch) = known.sketch.filter(|_| !heirs.contains_key(text)) else { continue };
+                let least = if same_path { LIKE.0 } else { LIKE.1 };
+                let best = sketches
+                    .iter()
+                    .filter(|(at, path, _)| (*path == known.path) == same_path && !taken.contains(at))
+                    .map(|(at, _, other)| (*at, sketch.likeness(other)))
+                    .filter(|(_, likeness)| *likeness >= least)
+                    .max_by(|a, b| a.1.total_cmp(&b.1));
+                if let Some((at, _)) = best {
+                    taken.insert(at);
+                    heirs.insert(*text, at);
+                }
+            }
+        }
+        Self(heirs)
+    }
+
+    fn article<'c>(&self, corpus: &'c Corpus, text: TextHash) -> Option<&'c Article> {
+        corpus.articles.get(*self.0.get(&text)?)
+    }
+}
+
+/// Dates, added records and what was parked follow their documents.
+fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
+    let mut found = 0;
+    let mut paths: BTreeMap<String, String> = BTreeMap::new();
+    let mut ids: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+    let texts = std::mem::take(&mut project.work.texts);
+    let mut placed: BTreeMap<String, TextHash> = BTreeMap::new();
+    let mut waiting: Vec<Parked> = Vec::new();
+    for (path, when) in std::mem::take(&mut project.work.dates) {
+        match texts.get(&path) {
+            // A file of format 1 knows documents by their paths alone.
+            None => drop(project.work.dates.insert(path, when)),
+            Some(text) => waiting.push(Parked::Date { document: path, text: *text, when }),
+        }
+    }
+    for (id, added) in std::mem::take(&mut project.work.added) {
+        match texts.get(&added.document) {
+            None => drop(project.work.added.insert(id, added)),
+            Some(text) => waiting.push(Parked::Added { text: *text, added }),
+        }
+    }
+    let parked = std::mem::take(&mut project.work.parked);
+    let back: HashSet<String> = parked.keys().cloned().collect();
+    waiting.extend(parked.into_values());
+    for work in waiting {
+        let Some(article) = heirs.article(corpus, work.text()) else {
+            project.work.parked.insert(work.key(), work);
+            continue;
+        };
+        let (old, path) = (work.document().to_owned(), article.document.path.clone());
+        let moved = old != path || back.contains(&work.key());
+        match work {
+            Parked::Date { text, when, .. } if project.work.dates.contains_key(&path) => {
+                let kept = Parked::Date { document: old, text, when };
+                project.work.parked.insert(kept.key(), kept);
+                continue;
+            }
+            Parked::Date { when, .. } => drop(project.work.dates.insert(path.clone(), when)),
+            Parked::Added { added, .. } => {
+                let before = added.id();
+                let added = Added { document: path.clone(), ..added };
+                if added.id() != before {
+                    ids.insert(before, added.id());
+                }
+                project.work.added.insert(added.id(), added);
+            }
+        }
+        found += usize::from(moved);
+        placed.insert(path.clone(), article.text);
+        if old != path {
+            paths.insert(old, path);
+        }
+    }
+    project.work.texts = placed;
+    project.rename_documents(&paths);
+    project.rename_records(&ids);
+    found
+}
+
+/// Decisions and callouts follow their words.
+fn decisions(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
+    let present = Present::of(project, corpus);
+    let missing: Vec<RecordId> = project.named().into_iter().filter(|id| !present.holds(*id)).collect();
+    if missing.is_empty() {
+        return 0;
+    }
+    let mut renamed = BTreeMap::new();
+    // Ids that are decided on already are no place for another decision.
+    let mut taken: HashSet<RecordId> = project.named().into_iter().filter(|id| present.holds(*id)).collect();
+    let mut anchors: HashMap<usize, Vec<(RecordId, Anchor)>> = HashMap::new();
+    let mut unanchored = BTreeSet::new();
+    for id in missing {
+        let Some(anchor) = project.work.anchors.get(&id) else {
+            unanchored.insert(id);
+            continue;
+        };
+        let Some(at) = heirs.0.get(&anchor.text).copied() else { continue };
+        let Some(article) = corpus.articles.get(at) else { continue };
+        let of = |record: &Record| (record.id, Anchor::of(article, record));
+        let all = anchors.entry(at).or_insert_with(|| article.reading.records.iter().map(of).collect());
+        if let Some(new) = place(anchor, all, &taken) {
+            taken.insert(new);
+            renamed.insert(id, new);
+        }
+    }
+    if !unanchored.is_empty() {
+        for article in &corpus.articles {
+            for record in &article.reading.records {
+                let old = former::ids(&article.document, record).into_iter().find(|id| unanchored.contains(id));
+                if let Some(old) = old.filter(|_| taken.insert(record.id)) {
+                    renamed.insert(old, record.id);
+                }
+            }
+        }
+    }
+    project.rename_records(&renamed);
+    renamed.len()
+}
+
+/// The record of an article that stands where an anchor says.
+fn place(anchor: &Anchor, records: &[(RecordId, Anchor)], taken: &HashSet<RecordId>) -> Option<RecordId> {
+    let free = || records.iter().filter(|(id, _)| !taken.contains(id));
+    let same: Vec<_> = free().filter(|(_, other)| other.is_of_the_same_words(anchor)).collect();
+    if let Some((id, _)) = same.iter().find(|(_, other)| other.span == anchor.span && other.told == anchor.told) {
+        return Some(*id);
+    }
+    if let [(id, _)] = same.as_slice() {
+        return Some(*id);
+    }
+    let around =
+        |other: &Anchor| usize::from(other.prefix == anchor.prefix) + usize::from(other.suffix == anchor.suffix);
+    if !same.is_empty() {
+        return only_best(same.iter().map(|(id, other)| (*id, around(other) as f32)).filter(|(_, best)| *best > 0.0));
+    }
+    let told = |other: &Anchor| match (&anchor.told, &other.told) {
+        (None, None) => true,
+        (Some((_, one)), Some((_, other))) => one.contains(other.as_str()) || other.contains(one.as_str()),
+        _ => false,
+    };
+    let like = free()
+        .filter(|(_, other)| other.kind == anchor.kind && told(other))
+        .map(|(id, other)| (*id, shared_words(&other.quote, &anchor.quote)))
+        .filter(|(_, shared)| *shared >= SHARED);
+    only_best(like)
+}
+
+/// The best of all, unless another one is as good.
+fn only_best(all: impl Iterator<Item = (RecordId, f32)>) -> Option<RecordId> {
+    let mut best: Option<(RecordId, f32)> = None;
+    let mut tied = false;
+    for (id, worth) in all {
+        match best {
+            Some((_, so_far)) if worth < so_far => {}
+            Some((_, so_far)) if worth == so_far => tied = true,
+            _ => (best, tied) = (Some((id, worth)), false),
+        }
+    }
+    best.filter(|_| !tied).map(|(id, _)| id)
+}
+
+/// The records of those articles that a project names.
+struct Present<'p> {
+    ids: HashSet<RecordId>,
+    project: &'p Project,
+}
+
+impl<'p> Present<'p> {
+    fn of(project: &'p Project, corpus: &Corpus) -> Self {
+        let mut ids = HashSet::new();
+        let mut seen = HashSet::new();
+        for id in project.named() {
+            if let Some(article) = corpus.named_by(id).filter(|article| seen.insert(article.text)) {
+                ids.extend(article.reading.records.iter().map(|record| record.id));
+            }
+        }
+        Self { ids, project }
+    }
+
+    fn holds(&self, id: RecordId) -> bool {
+        self.ids.contains(&id) || self.project.is_added(id)
+    }
+}
+
+/// All work of a project that has no place in a corpus, in the order of its documents.
+#[must_use]
+pub fn lost(project: &Project, corpus: &Corpus) -> Vec<Lost> {
+    let present = Present::of(project, corpus);
+    let mut all: Vec<Lost> = Vec::new();
+    for (id, status) in project.statuses().filter(|(id, _)| !present.holds(*id)) {
+        let anchor = project.work.anchors.get(&id);
+        let (quote, document) =
+            anchor.map(|anchor| (anchor.quote.clone(), anchor.document.clone())).unwrap_or_default();
+        all.push(Lost { key: LostKey::Record(id), what: status.word().to_owned(), quote, document });
+    }
+    let paths: HashMap<&str, &Article> = if project.work.dates.is_empty() && project.work.added.is_empty() {
+        HashMap::new()
+    } else {
+        corpus.articles.iter().map(|article| (article.document.path.as_str(), article)).collect()
+    };
+    for (path, when) in project.document_dates().filter(|(path, _)| !paths.contains_key(path)) {
+        let key = LostKey::Date(path.to_owned());
+        all.push(Lost {
+            key,
+            what: format!("dated {}", when.words()),
+            quote: String::new(),
+            document: path.to_owned(),
+        });
+    }
+    let gone = |added: &Added| {
+        paths.get(added.document.as_str()).is_none_or(|article| added.anchor(&article.document).is_none())
+    };
+    for (id, added) in project.added().filter(|(_, added)| gone(added)) {
+        all.push(lost_added(LostKey::Record(id), added));
+    }
+    for (key, parked) in &project.work.parked {
+        let key = LostKey::Parked(key.clone());
+        all.push(match parked {
+            Parked::Added { added, .. } => lost_added(key, added),
+            Parked::Date { document, when, .. } => {
+                let what = format!("dated {}", when.words());
+                Lost { key, what, quote: String::new(), document: document.clone() }
+            }
+        });
+    }
+    all.sort_by(|a, b| a.document.cmp(&b.document));
+    all
+}
+
+fn lost_added(key: LostKey, added: &Added) -> Lost {
+    let what = format!("added {} ‘{}’", added.kind.word(), added.title);
+    Lost { key, what, quote: added.quote.clone(), document: added.document.clone() }
+}
+
+impl Project {
+    /// Lets decisions hold on to the words of their records, dates to the texts of their documents.
+    pub fn hold_all(&mut self, corpus: &Corpus) {
+        let mut wanted: HashMap<TextHash, HashSet<RecordId>> = HashMap::new();
+        for id in self.named() {
+            if let Some(article) = corpus.named_by(id) {
+                wanted.entry(article.text).or_default().insert(id);
+            }
+        }
+        let dated: BTreeSet<&String> =
+            self.work.dates.keys().chain(self.work.added.values().map(|added| &added.document)).collect();
+        let of = |article: &&Article| dated.contains(&article.document.path);
+        let texts: Vec<_> = corpus.articles.iter().filter(of).map(|a| (a.document.path.clone(), a.text)).collect();
+        self.work.texts.extend(texts);
+        for article in &corpus.articles {
+            for record in wanted.get(&article.text).into_iter().flat_map(|ids| with_ids(article, ids)) {
+                self.work.anchors.insert(record.id, Arc::new(Anchor::of(article, record)));
+            }
+        }
+        self.know(corpus);
+    }
+
+    /// The same for what one edit has changed.
+    pub fn hold(&mut self, ids: &[RecordId], paths: &[String], corpus: &Corpus) {
+        let mut wanted: HashMap<TextHash, (&Article, HashSet<RecordId>)> = HashMap::new();
+        for id in ids {
+            if let Some(article) = corpus.named_by(*id) {
+                wanted.entry(article.text).or_insert_with(|| (article, HashSet::new())).1.insert(*id);
+            }
+        }
+        for (article, ids) in wanted.values() {
+            for record in with_ids(article, ids) {
+                self.work.anchors.insert(record.id, Arc::new(Anchor::of(article, record)));
+            }
+            self.know_one(article);
+        }
+        if paths.is_empty() {
+            return;
+        }
+        let paths: HashSet<&str> = paths.iter().map(String::as_str).collect();
+        for article in corpus.articles.iter().filter(|article| paths.contains(article.document.path.as_str())) {
+            self.work.texts.insert(article.document.path.clone(), article.text);
+            self.know_one(article);
+        }
+    }
+
+    /// Names the documents: those with work on them, and others up to a number.
+    fn know(&mut self, corpus: &Corpus) {
+        let worked = self.work.texts();
+        self.work.documents.retain(|text, _| worked.contains(text));
+        for article in corpus.articles.iter().filter(|article| worked.contains(&article.text)) {
+            self.know_one(article);
+        }
+        for article in corpus.articles.iter().take(NAMED) {
+            let known = || Known { sketch: None, ..known(article) };
+            self.work.documents.entry(article.text).or_insert_with(known);
+        }
+    }
+
+    fn know_one(&mut self, article: &Article) {
+        let sketch = self.work.documents.get(&article.text).and_then(|known| known.sketch);
+        let sketch = sketch.unwrap_or_else(|| Sketch::of(&article.document.text));
+        self.work.documents.insert(article.text, Known { sketch: Some(sketch), ..known(article) });
+    }
+
+    /// True where the work on an article's path is work on this article, and not on one that stood there before it.
+    #[must_use]
+    pub fn is_about(&self, article: &Article) -> bool {
+        let Some(text) = self.work.texts.get(&article.document.path).filter(|text| **text != article.text) else {
+            return true;
+        };
+        let sketch = self.work.documents.get(text).and_then(|known| known.sketch);
+        sketch.is_some_and(|sketch| sketch.likeness(&Sketch::of(&article.document.text)) >= LIKE.0)
+    }
+
+    /// How many of the named documents with work on them are among these texts, and how many there are.
+    #[must_use]
+    pub fn shared_with(&self, texts: &HashSet<TextHash>) -> (usize, usize) {
+        let mut all: BTreeSet<TextHash> = self.work.texts();
+        if all.is_empty() {
+            all = self.work.documents.keys().copied().collect();
+        }
+        (all.iter().filter(|text| texts.contains(text)).count(), all.len())
+    }
+
+    /// The status of a record under another id.
+    #[must_use]
+    pub fn anchor(&self, id: RecordId) -> Option<&Anchor> {
+        self.work.anchors.get(&id).map(AsRef::as_ref)
+    }
+}
+
+fn known(article: &Article) -> Known {
+    let document = &article.document;
+    let title = document.title.chars().take(120).collect();
+    Known { path: document.path.clone(), title, sketch: None }
+}
+
+fn with_ids<'a>(article: &'a Article, ids: &'a HashSet<RecordId>) -> impl Iterator<Item = &'a Record> {
+    article.reading.records.iter().filter(|record| ids.contains(&record.id))
+}
+
+impl Lost {
+    /// One line: "accepted: ‘They met on 14 May.’ in a.txt".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let quote = if self.quote.is_empty() { String::new() } else { format!(": ‘{}’", self.quote) };
+        let document = if self.document.is_empty() { String::new() } else { format!(" in {}", self.document) };
+        format!("{}{quote}{document}", self.what)
+    }
+}
+
+/// "12 decisions have lost their place", where some have.
+#[must_use]
+pub fn lost_words(lost: usize) -> Option<String> {
+    match lost {
+        0 => None,
+        1 => Some("1 decision has lost its place".to_owned()),
+        many => Some(format!("{many} decisions have lost their place")),
+    }
+}

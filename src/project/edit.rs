@@ -1,0 +1,125 @@
+//! A change of the analyst's work: what it does, in words, and which records and documents it touches.
+
+use super::{Added, Page, Parked, Status, View};
+use crate::model::{RecordId, When};
+
+/// A change of the overlay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Sets the status of records.
+    Status(Vec<(RecordId, Status)>),
+    /// Sets the dates of documents, by path; `None` goes back to what the document says.
+    DocumentDate(Vec<(String, Option<When>)>),
+    /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
+    Views(Vec<(String, Option<View>)>),
+    /// Adds records by hand; `None` takes one away.
+    Added(Vec<(RecordId, Option<Added>)>),
+    /// Sets up the briefing page; `None` forgets how.
+    Page(Option<Box<Page>>),
+    /// Names stretches of time, which are drawn as bands; `None` takes one away. Renaming is both in one edit.
+    Eras(Vec<(String, Option<When>)>),
+    /// Sets work aside that has no document any more; `None` takes it out again.
+    Parked(Vec<(String, Option<Parked>)>),
+    /// Several edits as one step, in their order.
+    All(Vec<Edit>),
+}
+
+impl Edit {
+    /// What it does, for menus: "accept 12 records".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let many = |count: usize, noun: &str| if count == 1 { format!("a {noun}") } else { format!("{count} {noun}s") };
+        match self {
+            Self::Status(changes) => {
+                let verb = match changes.first().map(|(_, status)| *status) {
+                    Some(Status::Accepted) => "accept",
+                    Some(Status::Rejected) => "reject",
+                    _ => "leave undecided",
+                };
+                format!("{verb} {}", many(changes.len(), "record"))
+            }
+            Self::DocumentDate(changes) => {
+                let verb =
+                    if changes.iter().all(|(_, when)| when.is_none()) { "take back the date of" } else { "date" };
+                format!("{verb} {}", many(changes.len(), "document"))
+            }
+            Self::Views(changes) => match changes.as_slice() {
+                [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
+                [(name, Some(_))] => format!("save view ‘{name}’"),
+                [(name, None)] => format!("delete view ‘{name}’"),
+                _ => format!("change {}", many(changes.len(), "view")),
+            },
+            Self::Eras(changes) => match changes.as_slice() {
+                [(old, None), (new, Some(_))] => format!("rename era ‘{old}’ to ‘{new}’"),
+                [(name, Some(_))] => format!("set era ‘{name}’"),
+                [(name, None)] => format!("remove era ‘{name}’"),
+                _ => format!("change {}", many(changes.len(), "era")),
+            },
+            Self::Added(changes) => match changes.as_slice() {
+                [(_, Some(added))] => format!("add the {} ‘{}’", added.kind.word(), added.title),
+                [(_, None)] => "take away a record that was added".to_owned(),
+                _ => format!("change {}", many(changes.len(), "added record")),
+            },
+            Self::Page(_) => "set up the briefing page".to_owned(),
+            Self::Parked(changes) => format!("let go of {}", many(changes.len(), "lost decision")),
+            Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
+        }
+    }
+}
+
+impl Edit {
+    pub(super) fn for_each_status(&self, tell: &mut impl FnMut(RecordId)) {
+        match self {
+            Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
+            Self::All(all) => all.iter().for_each(|edit| edit.for_each_status(tell)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn rename_records(&mut self, new: &impl Fn(RecordId) -> RecordId) {
+        match self {
+            Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
+            Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
+            Self::Page(Some(page)) => {
+                page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
+            }
+            Self::All(all) => all.iter_mut().for_each(|edit| edit.rename_records(new)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn rename_documents(&mut self, new: &impl Fn(&mut String)) {
+        match self {
+            Self::DocumentDate(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Added(all) => all.iter_mut().for_each(|(id, added)| {
+                if let Some(added) = added {
+                    new(&mut added.document);
+                    *id = added.id();
+                }
+            }),
+            Self::All(all) => all.iter_mut().for_each(|edit| edit.rename_documents(new)),
+            _ => {}
+        }
+    }
+
+    /// The records and the paths of the documents that it touches.
+    #[must_use]
+    pub fn touches(&self) -> (Vec<RecordId>, Vec<String>) {
+        match self {
+            Self::Status(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
+            Self::DocumentDate(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Added(all) => {
+                (Vec::new(), all.iter().filter_map(|(_, added)| Some(added.as_ref()?.document.clone())).collect())
+            }
+            Self::Page(page) => {
+                let callouts = page.iter().flat_map(|page| page.callouts.iter().flatten());
+                (callouts.map(|callout| callout.id).collect(), Vec::new())
+            }
+            Self::All(all) => {
+                let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
+                (ids.concat(), paths.concat())
+            }
+            Self::Views(_) | Self::Eras(_) | Self::Parked(_) => Default::default(),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Everything that the analyst has decided, as plain data under keys: what is written, compared and merged.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::likeness::Sketch;
+use super::{Added, Anchor, Page, Status, View};
+use crate::model::{RecordId, TextHash, When};
+
+/// A document as it was when it was seen last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its path.
+    pub path: String,
+    /// Its headline.
+    pub title: String,
+    /// By which a changed text is found to be the same document; kept for those that carry work.
+    pub sketch: Option<Sketch>,
+}
+
+/// Work on a document that is not in the corpus any more: kept, and shown nowhere until its document comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "super::file::Waiting", into = "super::file::Waiting")]
+pub enum Parked {
+    /// A date that was set by hand.
+    Date {
+        /// The document's path.
+        document: String,
+        /// Its text.
+        text: TextHash,
+        /// The date.
+        when: When,
+    },
+    /// A record that was added by hand.
+    Added {
+        /// The document's text.
+        text: TextHash,
+        /// The record.
+        added: Added,
+    },
+}
+
+impl Parked {
+    /// Its key: one for each piece of work.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Date { document, text, .. } => format!("date {text} {document}"),
+            Self::Added { text, added } => format!("added {text} {}", added.id()),
+        }
+    }
+
+    /// The text of its document.
+    #[must_use]
+    pub fn text(&self) -> TextHash {
+        match self {
+            Self::Date { text, .. } | Self::Added { text, .. } => *text,
+        }
+    }
+
+    /// The path of its document.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        match self {
+            Self::Date { document, .. } => document,
+            Self::Added { added, .. } => &added.document,
+        }
+    }
+}
+
+/// The analyst's work.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Work {
+    /// Where the corpus lies; several where it was opened from several places.
+    pub(super) folders: Vec<String>,
+    pub(super) statuses: BTreeMap<RecordId, Status>,
+    /// What the decisions hold on to, also those that were taken back.
+    pub(super) anchors: BTreeMap<RecordId, Arc<Anchor>>,
+    pub(super) dates: BTreeMap<String, When>,
+    pub(super) views: BTreeMap<String, View>,
+    pub(super) added: BTreeMap<RecordId, Added>,
+    pub(super) eras: BTreeMap<String, When>,
+    pub(super) page: Option<Box<Page>>,
+    pub(super) parked: BTreeMap<String, Parked>,
+    /// The text that a path had when it was dated or something was added to it.
+    pub(super) texts: BTreeMap<String, TextHash>,
+    pub(super) documents: BTreeMap<TextHash, Known>,
+    /// How the corpus is looked at, in the window's own words.
+    pub(super) desk: BTreeMap<String, Value>,
+    /// What another version of Dateline has written and this one does not know.
+    pub(super) others: BTreeMap<String, Value>,
+}
+
+impl Work {
+    /// True where the analyst has decided nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.decided() == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
+    }
+
+    /// How many things were decided: statuses, dates, added records, views and eras.
+    #[must_use]
+    pub fn decided(&self) -> usize {
+        let (views, eras) = (self.views.len(), self.eras.len());
+        self.statuses.len() + self.dates.len() + self.added.len() + self.parked.len() + views + eras
+    }
+
+    /// The texts of the documents on which there is work.
+    #[must_use]
+    pub fn texts(&self) -> BTreeSet<TextHash> {
+        let parked = self.parked.values().map(Parked::text);
+        self.anchors.values().map(|anchor| anchor.text).chain(self.texts.values().copied()).chain(parked).collect()
+    }
+
+    /// The documents that are named, with their texts.
+    pub fn documents(&self) -> impl Iterator<Item = (TextHash, &Known)> {
+        self.documents.iter().map(|(text, known)| (*text, known))
+    }
+
+    /// How the corpus is looked at, in the window's own words.
+    #[must_use]
+    pub fn desk(&self) -> &BTreeMap<String, Value> {
+        &self.desk
+    }
+
+    /// Where the corpus lay.
+    #[must_use]
+    pub fn folders(&self) -> &[String] {
+        &self.folders
+    }
+
+    /// This work with what another hand has made of `base` since: key by key, what only one side has changed counts;
+    /// where both have, this one.
+    #[must_use]
+    pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        Self {
+            folders: one(&base.folders, &self.folders, &theirs.folders),
+            statuses: each(&base.statuses, &self.statuses, &theirs.statuses),
+            anchors: each(&base.anchors, &self.anchors, &theirs.anchors),
+            dates: each(&base.dates, &self.dates, &theirs.dates),
+            views: each(&base.views, &self.views, &theirs.views),
+            added: each(&base.added, &self.added, &theirs.added),
+            eras: each(&base.eras, &self.eras, &theirs.eras),
+            page: one(&base.page, &self.page, &theirs.page),
+            parked: each(&base.parked, &self.parked, &theirs.parked),
+            texts: each(&base.texts, &self.texts, &theirs.texts),
+            documents: each(&base.documents, &self.documents, &theirs.documents),
+            desk: each(&base.desk, &self.desk, &theirs.desk),
+            others: each(&base.others, &self.others, &theirs.others),
+        }
+    }
+
+    /// How many decisions differ from those of another.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> usize {
+        fn of<K: Ord, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> usize {
+            let gone = one.keys().filter(|key| !other.contains_key(*key)).count();
+            gone + other.iter().filter(|(key, value)| one.get(*key) != Some(*value)).count()
+        }
+        of(&self.statuses, &other.statuses)
+            + of(&self.dates, &other.dates)
+            + of(&self.added, &other.added)
+            + of(&self.views, &other.views)
+            + of(&self.eras, &other.eras)
+            + usize::from(self.page != other.page)
+    }
+}
+
+fn one<V: Clone + PartialEq>(base: &V, mine: &V, theirs: &V) -> V {
+    if mine == base { theirs.clone() } else { mine.clone() }
+}
+
+fn each<K: Ord + Clone, V: Clone + PartialEq>(
+    base: &BTreeMap<K, V>,
+    mine: &BTreeMap<K, V>,
+    theirs: &BTreeMap<K, V>,
+) -> BTreeMap<K, V> {
+    if base == theirs {
+        return mine.clone();
+    }
+    let keys: BTreeSet<&K> = mine.keys().chain(theirs.keys()).collect();
+    let value = |key: &K| one(&base.get(key), &mine.get(key), &theirs.get(key)).cloned();
+    keys.into_iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(statuses: &[(u128, Status)]) -> Work {
+        let statuses = statuses.iter().map(|(id, status)| (RecordId(*id), *status)).collect();
+        Work { statuses, ..Work::default() }
+    }
+
+    #[test]
+    fn what_two_hands_decided_is_in_the_merge_and_what_one_took_back_is_not() {
+        use Status::{Accepted, Rejected};
+        let base = work(&[(1, Accepted), (2, Accepted), (3, Accepted)]);
+        let mine = work(&[(1, Rejected), (2, Accepted), (3, Rejected), (4, Accepted)]);
+        let theirs = work(&[(1, Accepted), (3, Accepted), (5, Rejected)]);
+        let merged = mine.merged(&base, &theirs);
+        assert_eq!(merged, work(&[(1, Rejected), (3, Rejected), (4, Accepted), (5, Rejected)]));
+        assert_eq!(mine.merged(&base, &base), mine);
+        assert_eq!(base.merged(&base, &theirs), theirs);
+        assert_eq!(mine.differences(&merged), 2);
+    }
+}

@@ -10,8 +10,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::extract::{self, Reading};
-use crate::load::{self, CorpusError, Line, Report, Source};
-use crate::model::{DateBasis, DocDate, DocId, Document, Record, RecordId, TextHash, When};
+use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
+use crate::model::{DateBasis, DocDate, DocId, Document, Record, RecordId, TextHash, When, lower_first};
 use crate::pool::{self, Limits, Step};
 
 /// A document and what was read out of it.
@@ -74,11 +74,6 @@ impl Article {
         self.made = 0;
         true
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// All articles in the order of their paths.
@@ -191,12 +186,26 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Article>) {
 
 fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line, Option<Article>) {
     let work = || {
-        let (line, document) = load();
+        let (mut line, document) = load();
         let article = document.map(|document| Article::read(document, DocId(0)));
+        line.issues.extend(article.as_ref().and_then(|article| left_out(&article.reading)));
         (line, article)
     };
     catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|_| (Line::skipped(name, "reading it failed inside Dateline; please report this file"), None))
+}
+
+/// The finding about dates and amounts that cues kept off the timeline.
+fn left_out(reading: &Reading) -> Option<Issue> {
+    let by: Vec<String> = reading.left_out_by().iter().map(|(cue, count)| format!("{cue} {count}")).collect();
+    let things = match reading.left_out.len() {
+        0 => return None,
+        1 => "1 date or amount is".to_owned(),
+        count => format!("{count} dates and amounts are"),
+    };
+    let text = format!("{things} left off the timeline by its wording: {}", by.join(", "));
+    let hint = Some("The table of rules in the manual says what each name means".to_owned());
+    Some(Issue { severity: Severity::Note, text, hint })
 }
 
 /// What one hears while files are read.

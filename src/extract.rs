@@ -2,8 +2,10 @@
 //!
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
+use std::collections::BTreeMap;
+
 use crate::assemble::{self, Names, Parts};
-use crate::model::{DocDate, DocId, Document, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When};
+use crate::model::{DocDate, DocId, Document, LeftOut, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When};
 use crate::{rules, segment, tag};
 
 /// Everything read out of one document.
@@ -13,6 +15,20 @@ pub struct Reading {
     pub timexes: Vec<Timex>,
     /// Events and figures in the order of the text.
     pub records: Vec<Record>,
+    /// Dates and amounts that a cue kept off the timeline, in the order of the text.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Reading {
+    /// How many dates and amounts each cue kept off the timeline, by its id.
+    #[must_use]
+    pub fn left_out_by(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for left in &self.left_out {
+            *counts.entry(left.cue).or_default() += 1;
+        }
+        counts
+    }
 }
 
 /// Texts up to so many bytes are read at once; longer ones in parts, so that what is needed while reading (tokens,
@@ -106,9 +122,10 @@ fn read_part(
     let timexes = rules::dates::read(text, &tokens, &spans, &document.date);
     let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
     let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities, names };
-    let records = assemble::assemble(&parts);
+    let assembled = assemble::assemble(&parts);
     reading.timexes.extend(timexes.into_iter().filter(|timex| timex.span.start >= from));
-    reading.records.extend(records.into_iter().filter(|record| record.evidence.sentence.start >= from));
+    reading.records.extend(assembled.records.into_iter().filter(|record| record.evidence.sentence.start >= from));
+    reading.left_out.extend(assembled.left_out.into_iter().filter(|left| left.sentence.start >= from));
 }
 
 /// A text by itself as a document of running text, of a date that the caller knows.

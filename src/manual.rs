@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use crate::assemble::cue;
 use crate::rules::{amounts, dates};
 
 /// The manual in Markdown, its table of rules included.
@@ -26,6 +27,16 @@ pub fn table() -> String {
     text.push_str(HEAD);
     for rule in amounts::RULES {
         row(&mut text, rule.id, rule.reads, rule.finds, rule.leaves);
+    }
+    text.push_str(
+        "\n### Cues\n\nWhat keeps a date or an amount off the timeline, or says what an amount claims to be.\n\n",
+    );
+    text.push_str(HEAD);
+    for cue in cue::cues() {
+        row(&mut text, cue.id, cue.reads, cue.finds, cue.leaves);
+    }
+    for guard in cue::GUARDS {
+        row(&mut text, guard.id, guard.reads, guard.finds, guard.leaves);
     }
     text
 }

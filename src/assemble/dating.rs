@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When};
+use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When, lower_first};
 
 use super::scene::Scene;
 use super::scene::words::one_line;
@@ -56,11 +56,6 @@ fn why(scene: &Scene<'_>, timex: &Timex, text: &str) -> String {
     } else {
         ["‘", text, "’ is ", &when.words(), ": ", &steps.join("; "), "."].concat()
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl Dated {

@@ -6,6 +6,7 @@
 
 mod actors;
 mod claim;
+pub mod cue;
 mod dating;
 mod event;
 mod figure;
@@ -17,26 +18,37 @@ use std::collections::HashSet;
 
 pub use id::Names;
 
-use crate::model::Record;
+use crate::model::{LeftOut, Record};
 
 pub use scene::Parts;
 
-/// Assembles the events and figures of one document, in the order of the text.
+/// The records of a document, and what stands in it without one.
+#[derive(Debug, Clone, Default)]
+pub struct Assembled {
+    /// Events and figures in the order of the text.
+    pub records: Vec<Record>,
+    /// Dates and amounts that a cue kept off the timeline, in the order of the text.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Assembles the events and figures of one document.
 #[must_use]
-pub fn assemble(parts: &Parts<'_>) -> Vec<Record> {
+pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let scene = scene::Scene::new(parts);
     let topic = actors::topic(&scene);
     let mut memory = figure::Memory::default();
-    let mut records = Vec::new();
+    let (mut records, mut left_out) = (Vec::new(), Vec::new());
     for at in 0..scene.sentences.len() {
-        let figures = figure::read(&scene, at, &topic, &mut memory);
-        let mut found = event::read(&scene, at, &topic, &memory.periods);
+        let figures = figure::read(&scene, at, &topic, &mut memory, &mut left_out);
+        let mut found = event::read(&scene, at, &topic, &memory.periods, &mut left_out);
         found.extend(figures);
         found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
         records.extend(found);
     }
     without_needless(&mut records);
-    records
+    left_out.sort_by_key(|left: &LeftOut| left.of.start);
+    left_out.dedup();
+    Assembled { records, left_out }
 }
 
 /// A value that the text writes elsewhere need not be derived.

@@ -52,6 +52,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     for quantity in &quantities {
         explain_quantity(&mut out, text, quantity)?;
     }
+    for left in &reading.left_out {
+        writeln!(out, "\nLeft out ‘{}’: {}, ‘{}’", left.of.of(text), left.cue, left.words.of(text))?;
+    }
     if timexes.is_empty() && quantities.is_empty() {
         writeln!(out, "\nNo date and no quantity was found.")?;
     }

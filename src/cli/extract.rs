@@ -51,6 +51,12 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     if rejected > 0 {
         told::say(&format!("left out: {rejected} rejected"));
     }
+    let left: usize = corpus.articles.iter().map(|article| article.reading.left_out.len()).sum();
+    if left > 0 {
+        told::say(&format!(
+            "{left} dates and amounts are left out by their wording; `dateline explain` names the cue of each"
+        ));
+    }
     if let Some(folder) = &options.texts {
         texts(&corpus, &options.folder, folder)?;
     }

@@ -5,6 +5,8 @@
 
 mod document;
 mod edtf;
+mod left_out;
+mod letters;
 mod quantity;
 mod record;
 mod span;
@@ -14,6 +16,8 @@ mod when;
 mod when_words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
+pub use left_out::LeftOut;
+pub use letters::{lower_first, upper_first};
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record,

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::lexicon::gazetteer;
-use crate::model::{Bounds, Figure, Modality, Record};
+use crate::model::{Bounds, Figure, Modality, Record, upper_first};
 
 /// Whether figures are levels, changes or shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -237,9 +237,4 @@ impl Key {
             _ => "with",
         }
     }
-}
-
-fn upper_first(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -176,6 +176,20 @@ impl<T> RuleSet<T> {
         hits
     }
 
+    /// Every reading of every rule at every place, overlapping or not, in the order of the text.
+    #[must_use]
+    pub fn all(&self, text: &str, tokens: &[Token]) -> Vec<Hit<T>> {
+        let mut hits = Vec::new();
+        for at in 0..tokens.len() {
+            for (rule, pattern) in self.candidates(tokens, at).iter().filter_map(|rule| self.rules.get(rule)) {
+                let Some(found) = pattern.match_at(text, tokens, at) else { continue };
+                let hit = |reading| Hit { start: at, end: found.end, rule: rule.id, reading };
+                hits.extend((rule.make)(&found).map(hit));
+            }
+        }
+        hits
+    }
+
     /// The rules whose first two tokens can stand at a place.
     fn candidates(&self, tokens: &[Token], at: usize) -> Rules {
         let Some(token) = tokens.get(at) else { return Rules::default() };

@@ -43,6 +43,7 @@ fn rule_ids_are_unique_and_every_rule_has_an_example() {
     assert_eq!(ids.len(), RULES.len());
     for rule in RULES {
         assert!(!rule.finds.is_empty(), "{}", rule.id);
+        assert!(!rule.leaves.is_empty(), "{} leaves nothing", rule.id);
     }
 }
 

@@ -3,7 +3,7 @@
 use dateline::extract;
 use dateline::model::{DateBasis, DocDate, DocId, Document, Modality, Paragraph, ParagraphKind, Record, Span};
 
-fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
+pub fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
     let mut text = String::new();
     let mut placed = Vec::new();
     for (at, (kind, words)) in paragraphs.iter().enumerate() {

@@ -8,6 +8,7 @@ mod brief_fonts;
 mod charts;
 mod cli;
 mod clock;
+mod cues;
 mod dates;
 #[cfg(feature = "gui")]
 mod dialog;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use assert_cmd::Command;
+use dateline::assemble::cue;
 use dateline::manual;
 use dateline::rules::{amounts, dates};
 
@@ -23,7 +24,9 @@ fn the_table_of_the_manual_is_made_from_the_rules() {
 #[test]
 fn every_rule_stands_in_the_manual_with_an_example() {
     let rows: Vec<&str> = manual::TEXT.lines().filter(|line| line.starts_with("| ")).collect();
-    for id in dates::rules().map(|rule| rule.id).chain(amounts::RULES.iter().map(|rule| rule.id)) {
+    let cues = cue::cues().map(|cue| cue.id).chain(cue::GUARDS.iter().map(|guard| guard.id));
+    let rules = dates::rules().map(|rule| rule.id).chain(amounts::RULES.iter().map(|rule| rule.id));
+    for id in rules.chain(cues) {
         let row = rows.iter().find(|row| row.starts_with(&format!("| {id} |")));
         assert!(row.is_some_and(|row| row.contains(" → ")), "{id} has no example in the manual");
     }

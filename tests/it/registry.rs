@@ -78,6 +78,7 @@ fn rules_of_dates_have_names_of_their_own_and_examples_of_both_kinds() {
     for rule in dates::rules() {
         assert!(names.insert(rule.id), "{} is named twice", rule.id);
         assert!(!rule.finds.is_empty(), "{} finds nothing", rule.id);
+        assert!(!rule.leaves.is_empty(), "{} leaves nothing", rule.id);
         assert!(!rule.reads.is_empty(), "{} does not say what it reads", rule.id);
     }
 }

@@ -8,7 +8,7 @@ use crate::tidy::{all_sources, shipped};
 
 /// A folder's rooms from the ground up: a room may ask its own files and the rooms before it. `mod` is the door.
 const ORDERS: [(&str, &[&str]); 4] = [
-    ("assemble", &["id", "scene", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
+    ("assemble", &["id", "cue", "scene", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
     (
         "assemble::figure",
         &[

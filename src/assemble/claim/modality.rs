@@ -10,19 +10,26 @@ use crate::tag::set;
 
 use super::{denial, plans};
 
-/// Reads the modality of what happens at a time expression.
+/// Reads the modality of what happens at a time expression, with the guard that says so where it is not a fact.
 #[must_use]
-pub fn of_event(scene: &Scene<'_>, sentence_at: usize, timex_at: usize) -> Modality {
+pub fn of_event(scene: &Scene<'_>, sentence_at: usize, timex_at: usize) -> (Modality, Option<&'static str>) {
     let sentence = &scene.sentences[sentence_at];
     let timex = scene.timex(timex_at);
     let at = scene.timex_words[timex_at].start;
     if supposed(scene, sentence, at) {
-        return Modality::Hypothetical;
+        return (Modality::Hypothetical, Some("guard.supposed"));
     }
     if denial::denied(scene, sentence_at, at) {
-        return Modality::Denied;
+        return (Modality::Denied, Some("guard.denied"));
     }
-    plans::fate(scene, sentence_at, at, timex).unwrap_or_else(|| ahead(scene, sentence, at, timex))
+    match plans::fate(scene, sentence_at, at, timex) {
+        Some(Modality::Cancelled) => (Modality::Cancelled, Some("guard.cancelled")),
+        Some(modality) => (modality, Some("guard.old-plan")),
+        None => match ahead(scene, sentence, at, timex) {
+            Modality::Forecast => (Modality::Forecast, Some("guard.foretold")),
+            modality => (modality, None),
+        },
+    }
 }
 
 /// Only supposed: in or under an "if", an inverted condition, "would have".

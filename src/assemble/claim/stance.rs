@@ -1,5 +1,8 @@
 //! What a figure claims to be: a fact, a goal, a forecast, an estimate or a plan; and who says it.
 
+use std::ops::Range;
+
+use crate::assemble::cue::{Found, Sign};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
@@ -9,138 +12,101 @@ use crate::tag::{WordSet, set};
 
 use super::modality;
 
+/// What an amount claims to be, and the cue that says so.
+pub type Claim<'s> = (Modality, Option<&'s Found>);
+
+/// Words of forecasting that may stand behind their amount: "$5 billion is projected".
+const AFTERWARDS: &WordSet = set!["projected", "forecast"];
+
 /// The modality of an amount that starts at a word; `when` is its period.
 #[must_use]
-pub fn of_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, when: Option<&When>) -> Modality {
-    let words = &scene.words;
-    let own = sentence.segment_of(at);
+pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when: Option<&When>) -> Claim<'s> {
     if modality::supposed(scene, sentence, at) {
-        let main =
-            own.clone().any(|word| words.any(word, set!["would", "could", "might", "may", "stand", "will", "expect"]));
-        let condition =
-            sentence.segments.iter().any(|segment| segment.kind == Kind::Condition && segment.words.contains(&at));
-        return if main && !condition { Modality::Forecast } else { Modality::Hypothetical };
+        return (under_condition(scene, sentence, at), None);
     }
     let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
     let period = when.and_then(When::bounds);
-    let future = document.zip(period).map(|(document, date)| date.end > document.end);
-    let before = own.start..at;
-    let near = at.saturating_sub(12).max(own.start)..at;
-    let by = (at..(at + 9).min(own.end))
-        .any(|word| words.is(word, "by") && (scene.is_dated(word + 1) || words.is(word + 1, "then")))
-        || (at..(at + 9).min(own.end)).any(|word| words.is(word, "by") && scene.is_dated(word));
-    let any = |list: &WordSet| before.clone().any(|word| words.any(word, list));
-    if any(set!["glad"]) {
-        return Modality::Forecast;
+    let over = document.zip(period).is_some_and(|(document, date)| date.end <= document.end);
+    if let Some(claim) = looked_ahead(scene, sentence, at, over) {
+        return claim;
     }
-    let goal = near.clone().any(|word| {
-        words.any(
-            word,
-            set![
-                "target",
-                "targets",
-                "goal",
-                "goals",
-                "aim",
-                "aims",
-                "aimed",
-                "aiming",
-                "objective",
-                "ambition",
-                "pledged",
-                "promised",
-                "hope",
-                "hopes",
-            ],
-        ) || (words.any(word, set!["want", "wants"]) && future != Some(false))
-            || words.seq(word, "meant to")
-    });
-    if goal {
-        return Modality::Target;
+    let own = sentence.segment_of(at);
+    let (before, near) = (own.start..at, at.saturating_sub(12).max(own.start)..at);
+    let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && scene.words.any(word, list));
+    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !any(set!["duty", "tariff", "levy"]));
+    if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") {
+        let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
+        return (modality, estimate);
     }
-    let ahead = any(set!["will", "would", "to", "should", "must"]);
-    if any(set![
-        "forecast",
-        "forecasts",
-        "expects",
-        "expected",
-        "projects",
-        "projected",
-        "predicts",
-        "likely",
-        "expect",
-        "anticipated",
-    ]) || before.clone().any(|word| words.seq(word, "on course for") || words.seq(word, "on track"))
-        || words.any(
-            (at..own.end).find(|word| words.any(*word, set!["projected", "forecast"])).unwrap_or(at),
-            set!["projected", "forecast"],
-        )
-    {
-        return Modality::Forecast;
+    let possible = sentence.cue(Sign::Possible, &before);
+    if possible.is_some() || any(set!["should"]) {
+        return (Modality::Forecast, possible);
     }
-    if any(set!["could"])
-        && sentence.words.clone().any(|word| words.any(word, set!["tariff", "tariffs", "duties", "duty"]))
-    {
-        return Modality::Planned;
+    let ahead = period.zip(document).is_some_and(|(period, document)| period.start >= document.end);
+    match sentence.cue(Sign::Plan, &near) {
+        Some(cue) => (Modality::Planned, Some(cue)),
+        None if ahead => (Modality::Planned, None),
+        None => (Modality::Actual, None),
     }
-    let infinitive = near.clone().any(|word| {
-        words.is(word, "to")
-            && (words.verb(word + 1).is_some()
-                || words.any(
-                    word + 1,
-                    set![
-                        "drop", "rise", "fall", "reach", "lift", "grow", "increase", "get", "raise", "boost", "go",
-                        "double",
-                    ],
-                ))
-    });
-    if by && future != Some(false) && (infinitive || any(set!["would", "will"])) {
-        return Modality::Target;
+}
+
+/// A wish, a goal, a forecast, a duty that could come, a deadline to be kept. `over` where the period has ended.
+fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: bool) -> Option<Claim<'s>> {
+    let words = &scene.words;
+    let own = sentence.segment_of(at);
+    let (before, near) = (own.start..at, at.saturating_sub(12).max(own.start)..at);
+    let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && words.any(word, list));
+    if let Some(cue) = sentence.cue(Sign::Wish, &before) {
+        return Some((Modality::Forecast, Some(cue)));
     }
-    if words.any(at.saturating_sub(1), set!["perhaps"])
-        || any(set!["puts", "reckon", "reckons", "estimate", "estimates", "estimated", "put"])
-            && !any(set!["duty", "tariff", "levy"])
-    {
-        return if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
+    if let Some(cue) = sentence.cue(Sign::Goal, &near) {
+        return Some((Modality::Target, Some(cue)));
     }
-    if any(set!["glad", "could", "may", "might"]) || (any(set!["should"]) && ahead) {
-        return Modality::Forecast;
+    if !over && near.clone().any(|word| words.any(word, set!["want", "wants"])) {
+        return Some((Modality::Target, None));
     }
-    let planning = near.clone().any(|word| {
-        words.any(
-            word,
-            set![
-                "will",
-                "would",
-                "plans",
-                "planned",
-                "pencilled",
-                "penciled",
-                "proposed",
-                "due",
-                "earmarked",
-                "another",
-                "offer",
-                "offered",
-            ],
-        ) || words.seq(word, "is to")
-            || words.seq(word, "are to")
-            || words.seq(word, "talk of")
-            || words.seq(word, "to be")
-    });
-    if future == Some(true) && period.zip(document).is_some_and(|(period, document)| period.start >= document.end)
-        || planning
-    {
-        return Modality::Planned;
+    let behind = || sentence.cue(Sign::Forecast, &(at..own.end)).filter(|cue| words.any(cue.words.start, AFTERWARDS));
+    if let Some(cue) = sentence.cue(Sign::Forecast, &before).or_else(behind) {
+        return Some((Modality::Forecast, Some(cue)));
     }
-    Modality::Actual
+    let duties = set!["tariff", "tariffs", "duties", "duty"];
+    if any(set!["could"]) && sentence.words.clone().any(|word| words.any(word, duties)) {
+        return Some((Modality::Planned, sentence.cue(Sign::Possible, &before)));
+    }
+    let kept = !over && by_then(scene, at, &own) && (intends(scene, &near) || any(set!["would", "will"]));
+    kept.then_some((Modality::Target, None))
+}
+
+/// Under an "if": what would follow is forecast, the condition itself only supposed.
+fn under_condition(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Modality {
+    let outcome = set!["would", "could", "might", "may", "stand", "will", "expect"];
+    let main = sentence.segment_of(at).any(|word| scene.words.any(word, outcome));
+    let condition =
+        sentence.segments.iter().any(|segment| segment.kind == Kind::Condition && segment.words.contains(&at));
+    if main && !condition { Modality::Forecast } else { Modality::Hypothetical }
+}
+
+/// ", by 2020", "by then": a deadline behind the amount.
+fn by_then(scene: &Scene<'_>, at: usize, own: &Range<usize>) -> bool {
+    let words = &scene.words;
+    (at..(at + 9).min(own.end)).any(|word| {
+        words.is(word, "by") && (scene.is_dated(word) || scene.is_dated(word + 1) || words.is(word + 1, "then"))
+    })
+}
+
+/// "to reach", "to double": an infinitive in front of the amount.
+fn intends(scene: &Scene<'_>, near: &Range<usize>) -> bool {
+    let rises =
+        set!["drop", "rise", "fall", "reach", "lift", "grow", "increase", "get", "raise", "boost", "go", "double"];
+    let words = &scene.words;
+    near.clone().any(|word| words.is(word, "to") && (words.verb(word + 1).is_some() || words.any(word + 1, rises)))
 }
 
 /// Who says it: the subject of the verb of saying around an amount.
 #[must_use]
 pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let words = &scene.words;
-    let source = |range: std::ops::Range<usize>| -> Option<String> {
+    let source = |range: Range<usize>| -> Option<String> {
         let span = words.span(range.clone());
         let text = one_line(span.of(words.text()));
         let text = text.trim_matches(|c: char| matches!(c, ',' | ' ' | '“' | '"' | '”')).to_owned();
@@ -165,9 +131,6 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
                             .find(|at| scene.is_dated(*at) || words.is(*at, "."))
                             .unwrap_or(subject.end);
                     return source(subject);
-                }
-                if words.seq(own.start, "according to") {
-                    return source(own.start + 2..own.end);
                 }
             }
             Kind::Main => {

@@ -1,5 +1,7 @@
 //! The record of what happens at a time expression.
 
+use std::sync::Arc;
+
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::modality;
 use crate::assemble::scene::{Scene, clause};
@@ -13,8 +15,12 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
     let sentence = &scene.sentences[sentence_at];
     let date_words = scene.timex_words[at].clone();
     let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
-    let dated = dating::of(scene, at);
-    let modality = modality::of_event(scene, sentence_at, at);
+    let mut dated = dating::of(scene, at);
+    let (modality, guard) = modality::of_event(scene, sentence_at, at);
+    if let Some(guard) = guard {
+        let words = format!("‘{}’ ({guard})", modality.word());
+        Arc::make_mut(&mut dated.reading.derivation).step("Told as", words);
+    }
     let confidence = match (dated.reading.grade, modality) {
         (Grade::A, Modality::Actual) => 0.95,
         (Grade::B, Modality::Actual) => 0.9,

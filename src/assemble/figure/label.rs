@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::one_line;
 use crate::lexicon::gazetteer;
-use crate::model::Span;
+use crate::model::{Span, upper_first};
 
 use super::metric::Metric;
 use super::sides::direction::Frame;
@@ -71,9 +71,7 @@ pub fn of(
         }
         (metric, _) => subject(frame, metric)?,
     };
-    let line = format!("{what}: {amount}");
-    let mut letters = line.chars();
-    let line = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    let line = upper_first(&format!("{what}: {amount}"));
     (line.chars().count() <= 80).then_some(line)
 }
 

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::stance;
+use crate::assemble::cue::{Found, Sign};
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::goods;
-use crate::model::{Category, Evidence, Figure, FigureChange, Grade, Modality, ParagraphKind, Quantity, Record};
+use crate::model::{
+    Category, DateReading, Evidence, Figure, FigureChange, Grade, LeftOut, Modality, ParagraphKind, Quantity, Record,
+};
 use crate::tag::set;
 
 use super::anaphora::{
@@ -50,12 +54,23 @@ struct Named<'n> {
 }
 
 /// Reads the figures of a sentence.
-pub fn read(scene: &Scene<'_>, sentence_at: usize, topic: &Topic, memory: &mut Memory) -> Vec<Record> {
+pub fn read(
+    scene: &Scene<'_>,
+    sentence_at: usize,
+    topic: &Topic,
+    memory: &mut Memory,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<Record> {
     let sentence = &scene.sentences[sentence_at];
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
     }
-    if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) || commercial(scene, sentence) {
+    if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
+        return Vec::new();
+    }
+    if let Some(cue) = sentence.cue(Sign::Page, &sentence.words) {
+        let amounts = sentence.quantities.clone().map(|at| scene.quantity(at).span);
+        left_out.extend(amounts.map(|of| scene.left_out(sentence, of, cue.id, cue.words.clone())));
         return Vec::new();
     }
     memory.table.read(scene, sentence_at, topic);
@@ -119,19 +134,6 @@ fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Re
         records.extend(before);
     }
     records
-}
-
-/// Prices of the paper itself, fees and funds are no trade.
-fn commercial(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| {
-        scene
-            .words
-            .any(at, set!["subscribe", "subscription", "copyright", "©", "fund", "fees", "unsubscribe", "issues"])
-            && !scene.words.any(at + 1, set!["of"])
-            && sentence.words.len() < 30
-            && !scene.words.any(at, set!["fund"])
-            || scene.words.seq(at, "coffee fund")
-    })
 }
 
 fn draft(
@@ -372,8 +374,8 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let range = scene.quantity_words[draft.quantity].clone();
     let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
     let clause = scene.words.span(sentence.segment_of(range.start));
-    let modality = match &cell {
-        Some(cell) => cell.modality.unwrap_or(Modality::Actual),
+    let (modality, claim) = match &cell {
+        Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
     };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
@@ -436,8 +438,17 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
             (false, false) => 0.6,
         },
         figure: Some(Box::new(figure)),
-        date: dated.reading,
+        date: claimed(scene, dated.reading, claim),
     }
+}
+
+/// The cue that says what an amount claims to be stands among the steps of its derivation.
+fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> DateReading {
+    if let Some(cue) = claim {
+        let words = scene.words.span(cue.words.clone()).of(scene.words.text());
+        Arc::make_mut(&mut date.derivation).step("Told as", format!("‘{words}’ ({})", cue.id));
+    }
+    date
 }
 
 fn category(metric: Option<Metric>) -> Category {

@@ -9,7 +9,7 @@ use crate::assemble::scene::clause::{self, Kind, Segment};
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{ParagraphKind, TimexKind};
+use crate::model::{ParagraphKind, TimexKind, upper_first};
 use crate::tag::set;
 
 use super::judge::reads_well;
@@ -113,9 +113,7 @@ fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: St
     }
     let title = heading.span.of(scene.words.text()).trim();
     let title = if title.chars().any(char::is_lowercase) { title.to_owned() } else { title.to_lowercase() };
-    let mut letters = title.chars();
-    let title: String = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    let whole = format!("{title}: {}", line.trim_end_matches([',', ' ', ':']));
+    let whole = format!("{}: {}", upper_first(&title), line.trim_end_matches([',', ' ', ':']));
     if whole.chars().count() <= 80 { whole } else { line }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId};
+use crate::model::lower_first;
 use crate::tag::{WordSet, set};
 
 use super::judge::main_verb;
@@ -57,8 +58,7 @@ pub fn uncapped(line: &str) -> String {
     if line.starts_with("I ") || line.starts_with("I’") || line.starts_with("I'") {
         return line.to_owned();
     }
-    let mut letters = line.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    lower_first(line)
 }
 
 fn length(line: &str) -> usize {

@@ -91,7 +91,6 @@ const ALONE: &WordSet = set![
     "asked",
     "told",
     "urged",
-    "responded",
     "embarked",
     "ran",
 ];

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::assemble::cue::{self, Found, Sign};
 use crate::assemble::id::Names;
 use crate::grammar::{self, Tree};
 use crate::lexicon::{Class, Naming, gazetteer};
-use crate::model::{DateBasis, DocId, Document, ParagraphKind, Quantity, Span, Timex};
+use crate::model::{DateBasis, DocId, Document, LeftOut, ParagraphKind, Quantity, Span, Timex};
 use crate::tag::{Token, set};
 
 use super::clause::{self, Segment};
@@ -62,9 +63,17 @@ pub struct Sentence {
     pub quantities: Range<usize>,
     /// Its clauses in order.
     pub segments: Vec<Segment>,
+    /// The cues among its words, in order.
+    pub cues: Vec<Found>,
 }
 
 impl Sentence {
+    /// The first cue of a kind that begins among some of its words.
+    #[must_use]
+    pub fn cue(&self, sign: Sign, within: &Range<usize>) -> Option<&Found> {
+        self.cues.iter().find(|found| found.sign == sign && within.contains(&found.words.start))
+    }
+
     /// The words of the clause around a word, without what opens it.
     #[must_use]
     pub fn segment_of(&self, word: usize) -> Range<usize> {
@@ -142,15 +151,13 @@ impl<'d> Scene<'d> {
         let words = word_range(self.parts, span);
         let kind = self.parts.document.paragraph_at(span.start).map_or(ParagraphKind::Body, |found| found.kind);
         let segments = clause::split(&self.words, &self.dated, words.clone());
-        Sentence {
-            paragraph,
-            kind,
-            span,
-            timexes: within(self.parts.timexes, |timex| timex.span, span),
-            quantities: within(&self.quantities, |quantity| quantity.span, span),
-            words,
-            segments,
-        }
+        let timexes = within(self.parts.timexes, |timex| timex.span, span);
+        let quantities = within(&self.quantities, |quantity| quantity.span, span);
+        let asked = !(timexes.is_empty() && quantities.is_empty());
+        let mut cues = if asked { cue::find(self.words.text(), self.parts.tokens, words.clone()) } else { Vec::new() };
+        // No word inside a date claims anything: "in May 2015".
+        cues.retain(|found| !found.sign.is_claim() || !found.words.clone().any(|word| self.is_dated(word)));
+        Sentence { paragraph, kind, span, timexes, quantities, words, segments, cues }
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
@@ -158,6 +165,13 @@ impl<'d> Scene<'d> {
     pub fn is_byline(&self, span: Span) -> bool {
         let date = &self.parts.document.date;
         date.basis != DateBasis::Inferred && date.span.is_some_and(|own| own.overlaps(span))
+    }
+
+    /// A date or amount of which no record is made, for the list of what was left out.
+    #[must_use]
+    pub fn left_out(&self, sentence: &Sentence, of: Span, cue: &'static str, words: Range<usize>) -> LeftOut {
+        let words = self.words.span(words);
+        LeftOut { cue, words, of, sentence: sentence.span, paragraph: sentence.paragraph }
     }
 
     /// The tree of a sentence: none for rows of tables and headings, which are no sentences. It is made once.

@@ -140,7 +140,6 @@ const NOUN_TOO: &WordSet = set![
     "wins",
     "win",
     "works",
-    "works",
     "finish",
     "follow",
     "freezes",

@@ -13,7 +13,7 @@ use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
-use crate::model::{Record, When};
+use crate::model::{Record, When, upper_first};
 use crate::project::{Page, Status};
 use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
 use crate::view::window::seconds;
@@ -38,11 +38,7 @@ pub struct Source {
 pub fn redaction(page: &Page) -> Result<Redaction, String> {
     let named = page.replacements.iter().filter(|one| !one.old.trim().is_empty());
     let pairs: Vec<String> = named.map(|one| format!("{}={}", one.old, one.new)).collect();
-    Redaction::parse(pairs.iter().map(String::as_str)).map_err(|error| {
-        let text = error.to_string();
-        let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    })
+    Redaction::parse(pairs.iter().map(String::as_str)).map_err(|error| upper_first(&error.to_string()))
 }
 
 /// The preset that a page is set up with, at its density.
@@ -166,7 +162,7 @@ impl Source {
     /// One sentence; nothing of an older file is lost.
     pub fn save(self, path: &Path) -> Result<String, String> {
         let (output, ground, times) = (self.output, self.ground, self.times);
-        let words = |error: &dyn std::fmt::Display| first_upper(&error.to_string());
+        let words = |error: &dyn std::fmt::Display| upper_first(&error.to_string());
         let format = match output {
             Output::Page(format) => format,
             Output::Data(form) => {
@@ -205,11 +201,6 @@ impl Source {
         let callouts = crate::gui::frame::status::counted(numbered(&brief).count(), "callout");
         Ok((image, format!("Picture copied: {width} × {height} pixels, {callouts}{untitled}")))
     }
-}
-
-fn first_upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "12 records; left out: 3 rejected".
@@ -257,7 +248,7 @@ pub fn image(
     let scale = width as f32 / preset.width_px as f32;
     let size = (width as f32, (preset.height_px as f32 * scale).round());
     let svg = brief_svg::page(brief, sheet, ground);
-    let pixels = png::rasterised(&svg, size, scale, &brief.fonts).map_err(|error| first_upper(&error.to_string()))?;
+    let pixels = png::rasterised(&svg, size, scale, &brief.fonts).map_err(|error| upper_first(&error.to_string()))?;
     let size = [pixels.width() as usize, pixels.height() as usize];
     Ok(ColorImage::from_rgba_premultiplied(size, pixels.data()))
 }

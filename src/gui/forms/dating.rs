@@ -6,7 +6,7 @@ use crate::extract;
 use crate::gui::app::App;
 use crate::gui::forms::{self, Editor, Outcome};
 use crate::gui::frame::status::grouped;
-use crate::model::{DocDate, DocId, When};
+use crate::model::{DocDate, DocId, When, upper_first};
 use crate::project::Edit;
 
 /// What is being dated.
@@ -82,7 +82,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     }
     let own = article.machine_date();
     let words = own.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
-    forms::note_ui(ui, &format!("The document itself: {words}. {}", sentence(&own.why)));
+    forms::note_ui(ui, &format!("The document itself: {words}. {}", upper_first(&own.why)));
     if form.scopes.len() > 1 {
         ui.add_space(2.0);
         for (at, (words, _)) in form.scopes.iter().enumerate() {
@@ -106,9 +106,4 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
 #[must_use]
 pub fn reads_as(when: &When) -> String {
     format!("Reads as {}, {}  ({when})", when.words(), crate::gui::inspector::precision_words(when))
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -14,6 +14,7 @@ use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
 use crate::gui::side::views;
 use crate::gui::timeline::eras;
+use crate::model::upper_first;
 use crate::project::Edit;
 
 /// Below this height forms begin at the top of the window.
@@ -77,9 +78,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
         Outcome::Closed => {}
         Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
         Outcome::Done(edit) => {
-            let words = edit.words();
-            let mut letters = words.chars();
-            let said = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+            let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
                 app.view = Some(form.name.trim().to_owned());
             }

@@ -11,7 +11,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
-use crate::model::{Grade, Precision, Record, When};
+use crate::model::{Grade, Precision, Record, When, upper_first};
 use crate::project::Status;
 use crate::view::Group;
 use crate::view::glyph;
@@ -120,7 +120,15 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     } else {
         ui.painter().circle(pos2(x + 4.0, y), 3.4, color(theme.canvas), (1.5, ink));
     }
-    paint::text(ui, ui.painter(), pos2(x + 13.0, y), Align2::LEFT_CENTER, &capital(status.word()), ROW, theme.text2);
+    paint::text(
+        ui,
+        ui.painter(),
+        pos2(x + 13.0, y),
+        Align2::LEFT_CENTER,
+        &upper_first(status.word()),
+        ROW,
+        theme.text2,
+    );
     let (rule, _) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     ui.painter().hline(
         rule.left() + 16.0..=rule.right() - 16.0,
@@ -140,11 +148,6 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     let right = pos2(head.right() - 16.0, head.center().y);
     let source = format!("¶ {} of {}", record.evidence.paragraph, article.document.paragraphs.len());
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &source, ROW, theme.text3);
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A step as it is painted.
@@ -167,7 +170,7 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
         strong: step.label == "Words" || step.label == "Anchor",
         ..line(step.label, step.text.to_string())
     }));
-    if steps.is_empty() && !record.date.why.is_empty() {
+    if steps.iter().all(|step| step.label == "Told as") && !record.date.why.is_empty() {
         lines.push(line("Because", record.date.why.clone()));
     }
     if let Some(when) = &record.date.when {

@@ -9,7 +9,7 @@ use crate::gui::frame::status::{counted, grouped};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::gui::side::documents::empty_ui;
-use crate::model::Grade;
+use crate::model::{Grade, upper_first};
 use crate::view::filter::{Count, Facet, Kind, group_of};
 use crate::view::glyph;
 use crate::view::scene::pt;
@@ -68,10 +68,7 @@ pub fn words(app: &App, facet: &Facet) -> String {
         Kind::Conflict => Some("No conflict".to_owned()),
         Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
     };
-    known.unwrap_or_else(|| {
-        let mut letters = value.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    })
+    known.unwrap_or_else(|| upper_first(value))
 }
 
 /// What a row was asked to do.

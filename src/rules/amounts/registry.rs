@@ -67,7 +67,7 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.constant-money",
         reads: "number in the money of a year: 200 million in 1950 dollars",
         finds: &[("It took perhaps 200 million in 1950 dollars.", "200000000 USD, about")],
-        leaves: &[],
+        leaves: &["in 1950 dollars were scarce"],
     },
     AmountRule {
         id: "amount.percent",
@@ -93,13 +93,13 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.percentage-points",
         reads: "number and percentage points, pp",
         finds: &[("down 3.2 percentage points", "3.2 pp, down"), ("one percentage point below", "1 pp, down")],
-        leaves: &[],
+        leaves: &["the percentage points to a shift"],
     },
     AmountRule {
         id: "amount.basis-points",
         reads: "number and basis points, bps",
         finds: &[("raised by 25 basis points", "25 bp, up"), ("cut 50 bps", "50 bp, down")],
-        leaves: &[],
+        leaves: &["on that basis points were lost"],
     },
     AmountRule {
         id: "amount.fraction",
@@ -117,13 +117,13 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.odds",
         reads: "so many in so many, as per cent: nine in ten, one out of four",
         finds: &[("nine in ten containers", "90 %"), ("one out of four firms", "25 %")],
-        leaves: &[],
+        leaves: &["one in charge of the port"],
     },
     AmountRule {
         id: "amount.part-of-unit",
         reads: "part of a unit: half a percentage point, a quarter of a tonne",
         finds: &[("a quarter of a percentage point", "0.25 pp"), ("half a tonne of cheese", "0.5 t")],
-        leaves: &[],
+        leaves: &["a quarter to a tonne"],
     },
     AmountRule {
         id: "amount.measure",
@@ -155,13 +155,13 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.duration",
         reads: "number and unit of time: nine days",
         finds: &[("for another 90 minutes", "90 minute")],
-        leaves: &[],
+        leaves: &["a days-long strike"],
     },
     AmountRule {
         id: "amount.age",
         reads: "years of age: a 15-year-old, 50 years old",
         finds: &[("a 15-year-old mill", "15 count year of age"), ("She is 50 years old.", "50 count year of age")],
-        leaves: &[],
+        leaves: &["the year-old rule"],
     },
     AmountRule {
         id: "amount.times",
@@ -219,7 +219,7 @@ pub static RULES: &[AmountRule] = &[
         id: "amount.bare",
         reads: "number without a unit",
         finds: &[("The index closed at 13,176.", "13176 count"), ("About 1,000 came.", "1000 count, about")],
-        leaves: &[],
+        leaves: &["Route 66 closed", "flight KQ 100"],
     },
     AmountRule {
         id: "amount.range",
@@ -246,7 +246,7 @@ pub static RULES: &[AmountRule] = &[
             ("Duties go from 150% to 75%.", "150..75 %, down"),
             ("Output rose from 77 million to 100 million tonnes a year.", "77000000..100000000 t per year, up"),
         ],
-        leaves: &[],
+        leaves: &["from 2012 to 2015 it stood"],
     },
     AmountRule {
         id: "amount.list",
@@ -257,7 +257,7 @@ pub static RULES: &[AmountRule] = &[
             ("eight or nine euros", "8 EUR"),
             ("280 million of the 1.5 billion shekels", "280000000 ILS"),
         ],
-        leaves: &[],
+        leaves: &["the years 2013, 2014 and 2015", "dollars, euros and yen"],
     },
     AmountRule {
         id: "amount.table-cell",
@@ -276,7 +276,7 @@ pub static RULES: &[AmountRule] = &[
                 "1250000 t",
             ),
         ],
-        leaves: &[],
+        leaves: &["Good     2020   2021\n"],
     },
     AmountRule {
         id: "amount.repeated-unit",
@@ -285,6 +285,6 @@ pub static RULES: &[AmountRule] = &[
             ("2.28 million barrels a day, down from 2.7 million in spring", "2700000 bbl per day"),
             ("It sold 3.9 million headsets, up from 2.4 million.", "2400000 count headset"),
         ],
-        leaves: &[],
+        leaves: &["down from the mountain, up from the port"],
     },
 ];

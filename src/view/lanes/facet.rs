@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::lexicon::gazetteer;
+use crate::model::upper_first;
 use crate::series::state_name;
 use crate::view::item::{Item, Status};
 use crate::view::theme::{Emblem, Group};
@@ -187,7 +188,7 @@ fn named_values<'a>(
         let mut count = 0;
         each_value(item, by, corpus, &goods, |name| {
             if count < most {
-                let title = || if by == LaneBy::Commodity { capital(name) } else { state_name(name) };
+                let title = || if by == LaneBy::Commodity { upper_first(name) } else { state_name(name) };
                 lanes.put(name, at, || Value { title: title(), ..Value::default() });
                 count += 1;
             }
@@ -242,9 +243,4 @@ fn goods(corpus: &Corpus) -> HashMap<(u32, u32), &str> {
         }
     }
     goods
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -14,6 +14,11 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(s:STAGE)? d:DEICTIC (p:DAYPART)?",
         make: |found| {
             let days = i32::try_from(found.value('d', Class::Deictic)?).ok()?;
+            // "USA Today", "Russia Today": a paper.
+            let titled = found.get('d').is_some_and(|word| word.is(Class::Capital) && !word.is(Class::Upper));
+            if titled && found.before(1).is_some_and(|before| before.is(Class::Capital) && before.is(Class::Word)) {
+                return None;
+            }
             let reading = Reading::from(Sense::Shift(Step::Day, days, Base::Document));
             Some(reading.at_clock(part(found)).at_stage(stage(found)))
         },
@@ -22,7 +27,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("late yesterday", "2014-05-07"),
             ("tomorrow night", "2014-05-09TNI"),
         ],
-        leaves: &[],
+        leaves: &["USA Today reported it"],
     },
     Rule {
         id: "date.day-beyond",

@@ -1,0 +1,106 @@
+//! What a figure claims to be: wished for, a goal, a forecast, an estimate, possible or planned.
+
+use crate::lexicon::Class;
+use crate::tag::{Match, set};
+
+use super::{Cue, Sign};
+
+/// The cues of this family. Where several speak of one amount, `claim/stance` says which one counts.
+pub const CUES: &[Cue] = &[
+    Cue {
+        id: "claim.wish",
+        reads: "would be glad to see $40 billion, would like to reach",
+        pattern: "(would | should) (be (glad | happy | pleased) (to | of | with | about) | (like | love) to)",
+        make: |_| Some(Sign::Wish),
+        finds: &[("Kenya would be happy to see exports of $40 billion.", "forecast")],
+        leaves: &[
+            "The minister is glad exports to Uganda rose to $5 billion in 2015.",
+            "Glad of the deal, Kenya said exports to Uganda were $5 billion in 2015.",
+        ],
+    },
+    Cue {
+        id: "claim.goal",
+        reads: "a target of $5 billion, aims for, pledged, hopes to reach, meant to",
+        pattern: concat!(
+            "target | targets | goal | goals | aim | aims | aimed | aiming | objective | ambition | pledged | promised ",
+            "| hope | hopes | meant to"
+        ),
+        make: |found| (!is_met(found)).then_some(Sign::Goal),
+        finds: &[
+            ("Kenya set a target of $5 billion for exports to Uganda.", "target"),
+            ("Kenya hopes to lift exports to Uganda to $5 billion.", "target"),
+        ],
+        leaves: &[
+            "Kenya beat its target with exports to Uganda of $5 billion in 2015.",
+            "Exports to Uganda missed the goal and fell to $5 billion in 2015.",
+        ],
+    },
+    Cue {
+        id: "claim.forecast",
+        reads: "is expected to reach, forecasts, projects, is likely to, on course for",
+        pattern: concat!(
+            "forecast | forecasts | expects | expected | expect | projects | projected | predicts | likely ",
+            "| anticipated | on (course for | track)"
+        ),
+        make: |found| (!is_measure(found)).then_some(Sign::Forecast),
+        finds: &[
+            ("Exports to Uganda are expected to reach $5 billion.", "forecast"),
+            ("The bank forecasts exports to Uganda of $5 billion.", "forecast"),
+        ],
+        leaves: &[
+            "Faster than expected, exports to Uganda rose to $5 billion in 2015.",
+            "As forecast, exports to Uganda rose to $5 billion in 2015.",
+        ],
+    },
+    Cue {
+        id: "claim.estimate",
+        reads: "the bank estimates, analysts reckon, puts the trade at $5 billion, perhaps $5 billion",
+        pattern: "reckon | reckons | estimate | estimates | estimated | puts | put",
+        make: |_| Some(Sign::Estimate),
+        finds: &[("The bank estimates exports to Uganda at $5 billion in 2015.", "estimate")],
+        leaves: &["Kenya put a duty of 10 percent on steel from Uganda in 2015."],
+    },
+    Cue {
+        id: "claim.possible",
+        reads: "exports could, may, might reach $5 billion",
+        pattern: "could | may | might",
+        make: |found| {
+            let month = found.tokens.get(found.start).is_some_and(|may| may.is(Class::Capital) && may.is(Class::Month));
+            (!month).then_some(Sign::Possible)
+        },
+        finds: &[("Exports to Uganda could reach $5 billion.", "forecast")],
+        leaves: &["In May 2015 exports to Uganda were $5 billion."],
+    },
+    Cue {
+        id: "claim.plan",
+        reads: "will invest $5 million, plans, proposed, due, is to, offered",
+        pattern: concat!(
+            "will | would | plans | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
+            "| offered | (is | are) to | talk of | to be"
+        ),
+        make: |found| (!is_cause(found)).then_some(Sign::Plan),
+        finds: &[("Kenya will sell Uganda tea worth $5 million.", "planned")],
+        leaves: &["Exports to Uganda fell due to drought, to $5 billion in 2015."],
+    },
+];
+
+/// "beat its target", "missed the goal": the amount beside it is what came.
+fn is_met(found: &Match<'_>) -> bool {
+    const MET: &crate::tag::WordSet =
+        set!["beat", "hit", "met", "missed", "exceeded", "surpassed", "topped", "above", "below"];
+    (1..=3).filter_map(|back| found.before(back)).any(|token| MET.has(token.word))
+}
+
+/// "more than expected", "as forecast": measured against it.
+fn is_measure(found: &Match<'_>) -> bool {
+    found.before(1).is_some_and(|token| set!["than", "as"].has(token.word))
+}
+
+/// "due to drought" tells why; "due to open" tells a plan.
+fn is_cause(found: &Match<'_>) -> bool {
+    let due = found.tokens.get(found.start).is_some_and(|token| set!["due"].has(token.word));
+    let to = found.after(0).is_some_and(|token| set!["to"].has(token.word));
+    let verb =
+        found.after(1).is_some_and(|token| token.is(Class::PresentVerb) || set!["be", "take", "have"].has(token.word));
+    due && to && !verb
+}

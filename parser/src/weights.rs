@@ -1,4 +1,4 @@
-//! Reads `assets/grammar/en.bin`: the names of tags and moves, what the tokenizer knows of words, and the network.
+//! Reads `parser/assets/en.bin`: the names of tags and moves, what the tokenizer knows of words, and the network.
 //!
 //! ```text
 //! "grammar1", tags, moves, symbols (three lines, tab-separated)
@@ -17,7 +17,7 @@ use super::names::Tag;
 use super::network::{HIDDEN, Layer, Linear, Maxout, Network, SLOTS, Slots, Table, WIDTH};
 
 /// The file, a part of the program.
-pub const FILE: &[u8] = include_bytes!("../../assets/grammar/en.bin");
+pub const FILE: &[u8] = include_bytes!("../assets/en.bin");
 
 /// Rows of the six tables: norm, first letter, last three letters, shape, followed by a space, is a space.
 const TABLE_ROWS: [usize; 6] = [5000, 1000, 2500, 2500, 50, 50];
@@ -78,7 +78,7 @@ impl Words {
 pub fn english() -> &'static Weights {
     static ENGLISH: OnceLock<Weights> = OnceLock::new();
     ENGLISH.get_or_init(|| {
-        Reader(FILE).weights().unwrap_or_else(|| panic!("assets/grammar/en.bin is not what its reader expects"))
+        Reader(FILE).weights().unwrap_or_else(|| panic!("parser/assets/en.bin is not what its reader expects"))
     })
 }
 

@@ -329,7 +329,7 @@ fn joint(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{shape, words};
-    use crate::grammar::weights::english;
+    use crate::weights::english;
 
     #[track_caller]
     fn check(sentence: &str, expected: &str) {

@@ -8,6 +8,7 @@
 
 mod governor;
 mod line;
+mod subject;
 mod tree;
 
 use std::cell::RefCell;

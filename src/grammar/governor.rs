@@ -10,8 +10,8 @@ use crate::lexicon::WordId;
 use crate::model::Span;
 use crate::tag::{WordSet, set};
 
-use super::names::{Label, Tag};
 use super::tree::Tree;
+use super::{Label, Tag};
 
 /// What stands at a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set};
 
 use super::governor::{Governor, Role, TIMES};
-use super::names::{Label, Tag};
 use super::tree::Tree;
+use super::{Label, Tag};
 
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,23 +122,24 @@ pub fn line(tree: &Tree, governor: &Governor, thrift: u8) -> Option<Line> {
     .filter(|line| line.words.len() >= 2)
 }
 
-struct Pruner<'t> {
-    tree: &'t Tree,
+/// Chooses words of a tree.
+pub(super) struct Pruner<'t> {
+    pub(super) tree: &'t Tree,
     /// Tokens that are left out.
-    gone: Vec<bool>,
-    thrift: u8,
+    pub(super) gone: Vec<bool>,
+    pub(super) thrift: u8,
 }
 
 impl Pruner<'_> {
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.tree.get(at).map_or(Tag::Unknown, |token| token.tag)
     }
 
-    fn label(&self, at: usize) -> Label {
+    pub(super) fn label(&self, at: usize) -> Label {
         self.tree.get(at).map_or(Label::Unclear, |token| token.label)
     }
 
-    fn word(&self, at: usize) -> WordId {
+    pub(super) fn word(&self, at: usize) -> WordId {
         self.tree.get(at).map_or(WordId::default(), |token| token.word)
     }
 
@@ -146,17 +147,17 @@ impl Pruner<'_> {
         self.gone.get(at).copied().unwrap_or(true)
     }
 
-    fn leave_out(&mut self, at: usize) {
+    pub(super) fn leave_out(&mut self, at: usize) {
         if let Some(gone) = self.gone.get_mut(at) {
             *gone = true;
         }
     }
 
-    fn children(&self, at: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> {
         self.tree.children(at).iter().copied().filter(|child| !self.is_gone(*child))
     }
 
-    fn child(&self, at: usize, labels: &[Label]) -> Option<usize> {
+    pub(super) fn child(&self, at: usize, labels: &[Label]) -> Option<usize> {
         self.children(at).find(|child| labels.contains(&self.label(*child)))
     }
 
@@ -189,7 +190,7 @@ impl Pruner<'_> {
             });
             let light: Vec<usize> = light.collect();
             let leads = time || matches!(self.label(*at), Label::Preposition | Label::Mark);
-            if !governor.date.contains(at) && !(leads && light.len() == below.len()) {
+            if !(governor.date.contains(at) || leads && light.len() == below.len()) {
                 break;
             }
             self.leave_out(*at);
@@ -210,6 +211,12 @@ impl Pruner<'_> {
             && let Some(says) = self.tree.head(top).filter(|says| REPORTING.has(self.word(*says)))
         {
             speaker = self.speaker(says);
+        }
+        // "…, the paper reported on Friday": what was reported is not below the verb, and that alone says nothing.
+        if REPORTING.has(self.word(top))
+            && self.child(top, &[Label::Object, Label::ObjectClause, Label::OpenClause]).is_none()
+        {
+            return None;
         }
         let words = self.clause_with_subject(top)?;
         if !self.says_something(top, &words) {
@@ -268,105 +275,8 @@ impl Pruner<'_> {
         if words.len() <= 6 { words } else { Vec::new() }
     }
 
-    /// A clause with its subject, its own or the one that it shares.
-    fn clause_with_subject(&self, verb: usize) -> Option<Vec<usize>> {
-        let own = self.children(verb).find(|child| self.label(*child).is_subject());
-        let stands_for = |subject: usize| {
-            matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun) || self.word(subject) == WordId::of("that")
-        };
-        match own {
-            Some(subject) if stands_for(subject) => self.described(verb, true),
-            Some(_) if self.label(verb) == Label::RelativeClause => self.turned(verb),
-            Some(subject) if self.tag(subject) == Tag::WhOwner => None,
-            Some(_) => Some(self.tidy(self.clause(verb, true))),
-            None => match self.label(verb) {
-                Label::NounClause if self.tag(verb) == Tag::Participle => self.described(verb, false),
-                Label::Conjunct => self.shared(verb),
-                _ => None,
-            },
-        }
-    }
-
-    /// "the plant, which was closed": the noun in front is the subject.
-    fn described(&self, verb: usize, relative: bool) -> Option<Vec<usize>> {
-        let noun = self.tree.head(verb)?;
-        let apart = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
-        let mut apart = apart;
-        for at in self.tree.subtree(verb) {
-            apart.leave_out(at);
-        }
-        let mut words = apart.tidy(apart.noun(noun));
-        // "in an interview aired on Sunday that he gave the order": that belongs to what stands in front.
-        let mut own = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
-        if !relative && let Some(other) = self.child(verb, &[Label::ObjectClause]) {
-            own.leave_out(other);
-        }
-        words.extend(own.tidy(own.clause(verb, false)));
-        (relative || self.tag(noun).is_noun()).then_some(words)
-    }
-
-    /// "the ceiling that the council set": the noun in front is the object.
-    fn turned(&self, verb: usize) -> Option<Vec<usize>> {
-        if self.child(verb, &[Label::ObjectClause, Label::Attribute, Label::OpenClause]).is_some() {
-            return None;
-        }
-        let noun = self.tree.head(verb)?;
-        let object = self.child(verb, &[Label::Object]);
-        // "where the treaty was signed": nothing is missing in the clause.
-        let complete =
-            object.is_some_and(|object| object > verb) || self.child(verb, &[Label::PassiveSubject]).is_some();
-        let opens = |child: &usize| {
-            matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
-                || self.label(*child) == Label::Mark
-        };
-        let mut inner = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
-        for child in self.children(verb).filter(opens) {
-            for at in self.tree.subtree(child) {
-                inner.leave_out(at);
-            }
-        }
-        let clause = inner.tidy(inner.clause(verb, true));
-        if complete {
-            return Some(clause);
-        }
-        let mut outer = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
-        for at in self.tree.subtree(verb) {
-            outer.leave_out(at);
-        }
-        let place = clause.iter().position(|at| *at > verb).unwrap_or(clause.len());
-        let mut words = clause;
-        words.splice(place..place, outer.tidy(outer.noun(noun)));
-        Some(words)
-    }
-
-    /// "met in Oslo and *agreed* on a date": the subject of the verb in front, and its auxiliaries where the form needs one.
-    fn shared(&self, verb: usize) -> Option<Vec<usize>> {
-        let mut first = self.tree.head(verb)?;
-        let subject = loop {
-            if !self.tag(first).is_verb() {
-                return None;
-            }
-            match self.children(first).find(|child| self.label(*child).is_subject()) {
-                Some(subject) => break subject,
-                None if self.label(first) == Label::Conjunct => first = self.tree.head(first)?,
-                None => return None,
-            }
-        };
-        if matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhOwner) {
-            return None;
-        }
-        let mut words = self.noun(subject);
-        let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
-        if !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
-            let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
-            words.extend(self.children(first).filter(helps));
-        }
-        words.extend(self.clause(verb, false));
-        Some(self.tidy(words))
-    }
-
     /// A verb with what it needs.
-    fn clause(&self, verb: usize, with_subject: bool) -> Vec<usize> {
+    pub(super) fn clause(&self, verb: usize, with_subject: bool) -> Vec<usize> {
         let mut words = vec![verb];
         let core = self.child(
             verb,
@@ -377,16 +287,14 @@ impl Pruner<'_> {
             let behind = child > verb;
             match self.label(child) {
                 label if label.is_subject() => {
-                    if with_subject {
-                        words.extend(self.noun(child));
-                    }
+                    words.extend(with_subject.then(|| self.noun(child)).into_iter().flatten());
                 }
                 Label::Auxiliary | Label::PassiveAuxiliary | Label::Negation | Label::Particle => {
                     words.push(child);
                     words.extend(self.children(child));
                 }
                 Label::Object | Label::Attribute | Label::Dative | Label::ObjectPredicate => {
-                    words.extend(self.noun(child))
+                    words.extend(self.noun(child));
                 }
                 Label::Complement => words.extend(self.adjective(child)),
                 Label::OpenClause if self.tag(child).is_verb() => words.extend(self.clause(child, true)),
@@ -495,10 +403,12 @@ impl Pruner<'_> {
     }
 
     /// A noun with what belongs to it.
-    fn noun(&self, at: usize) -> Vec<usize> {
+    pub(super) fn noun(&self, at: usize) -> Vec<usize> {
         let mut words = vec![at];
         for child in self.children(at) {
             match self.label(child) {
+                // "the agency Andina"
+                Label::Apposition if child == at + 1 && self.tag(child).is_name() => words.extend(self.noun(child)),
                 Label::RelativeClause
                 | Label::AdverbClause
                 | Label::Parataxis
@@ -527,7 +437,7 @@ impl Pruner<'_> {
     }
 
     /// The words in their order, without marks at edges and gaps, and without what hangs at the end.
-    fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
+    pub(super) fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
         words.sort_unstable();
         words.dedup();
         words.retain(|at| !self.is_gone(*at));

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use crate::lexicon::WordId;
 use crate::model::Span;
 
-use super::names::{Label, Tag};
+use super::{Label, Tag};
 
 /// A word or mark of a parsed sentence.
 #[derive(Debug, Clone, Copy)]

@@ -39,16 +39,16 @@ impl Memory {
     /// A disk that holds these files.
     pub fn with(files: Files) -> Self {
         let memory = Self::default();
-        memory.0.lock().unwrap().files = files;
+        memory.0.lock().expect("no thread has panicked").files = files;
         memory
     }
 
     pub fn files(&self) -> Files {
-        self.0.lock().unwrap().files.clone()
+        self.0.lock().expect("no thread has panicked").files.clone()
     }
 
     pub fn put(&self, path: &str, bytes: &[u8]) {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.0.lock().expect("no thread has panicked");
         state.written(Path::new(path), bytes.to_vec());
     }
 
@@ -59,26 +59,26 @@ impl Memory {
 
     /// From now on every state of the disk is remembered.
     pub fn remember(&self) {
-        self.0.lock().unwrap().seen = Some(Vec::new());
+        self.0.lock().expect("no thread has panicked").seen = Some(Vec::new());
     }
 
     pub fn remembered(&self) -> Vec<Files> {
-        self.0.lock().unwrap().seen.replace(Vec::new()).unwrap_or_default()
+        self.0.lock().expect("no thread has panicked").seen.replace(Vec::new()).unwrap_or_default()
     }
 
     /// Lets the operation that is so many away fail.
     pub fn fail(&self, away: usize, fault: Fault) {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.0.lock().expect("no thread has panicked");
         state.fault = Some((state.done + away, fault));
     }
 
     pub fn mend(&self) {
-        self.0.lock().unwrap().fault = None;
+        self.0.lock().expect("no thread has panicked").fault = None;
     }
 
     /// True where the failure that was asked for has happened.
     pub fn has_failed(&self) -> bool {
-        let state = self.0.lock().unwrap();
+        let state = self.0.lock().expect("no thread has panicked");
         state.fault.is_none_or(|(at, _)| state.done > at)
     }
 }
@@ -114,21 +114,21 @@ fn missing() -> io::Error {
 
 impl Disk for Memory {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        Ok(self.0.lock().unwrap().files.get(path).map(|bytes| bytes.to_vec()))
+        Ok(self.0.lock().expect("no thread has panicked").files.get(path).map(|bytes| bytes.to_vec()))
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
-        let state = self.0.lock().unwrap();
+        let state = self.0.lock().expect("no thread has panicked");
         let changed = SystemTime::UNIX_EPOCH + Duration::from_secs(state.stamps.get(path).copied()?);
         Some(Stamp { changed, length: state.files.get(path)?.len() as u64 })
     }
 
     fn make_folder(&self, _path: &Path) -> io::Result<()> {
-        self.0.lock().unwrap().step()
+        self.0.lock().expect("no thread has panicked").step()
     }
 
     fn create(&self, path: &Path, bytes: &[u8], _like: &Path) -> io::Result<()> {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.0.lock().expect("no thread has panicked");
         // A write that fails, or in which the process is killed, has got half way.
         state.written(path, bytes.get(..bytes.len() / 2).unwrap_or_default().to_vec());
         state.look();
@@ -139,11 +139,11 @@ impl Disk for Memory {
     }
 
     fn flush(&self, _path: &Path) -> io::Result<()> {
-        self.0.lock().unwrap().step()
+        self.0.lock().expect("no thread has panicked").step()
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.0.lock().expect("no thread has panicked");
         state.step()?;
         let bytes = state.files.remove(from).ok_or_else(missing)?;
         state.written(to, bytes.to_vec());
@@ -152,17 +152,17 @@ impl Disk for Memory {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.0.lock().expect("no thread has panicked");
         state.step()?;
         state.files.remove(path).map(|_| ()).ok_or_else(missing)
     }
 
     fn list(&self, folder: &Path) -> Vec<PathBuf> {
-        let state = self.0.lock().unwrap();
+        let state = self.0.lock().expect("no thread has panicked");
         state.files.keys().filter(|path| path.parent() == Some(folder)).cloned().collect()
     }
 
     fn lock(&self, _path: &Path) -> io::Result<Option<Lock>> {
-        self.0.lock().unwrap().step().map(|()| Some(Lock::default()))
+        self.0.lock().expect("no thread has panicked").step().map(|()| Some(Lock::default()))
     }
 }

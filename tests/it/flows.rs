@@ -59,7 +59,7 @@ fn give(harness: &mut H, id: CommandId) {
 
 /// The record whose mark has the keyboard.
 fn focused(harness: &H) -> Option<dateline::model::RecordId> {
-    let focus = harness.ctx.memory(|memory| memory.focused())?;
+    let focus = harness.ctx.memory(egui::Memory::focused)?;
     let lanes = harness.state().timeline.layout.lanes.len();
     let all = harness.state().items.dated.iter().map(|item| item.id);
     all.into_iter().find(|id| (0..lanes).any(|lane| egui::Id::unique(("mark", id.0, lane)) == focus))

@@ -308,7 +308,7 @@ fn a_mark_that_gets_the_keyboard_is_the_one_that_a_decision_lands_on() {
     let mut seen = 0;
     for _ in 0..200 {
         press(&mut h, Key::Tab);
-        let focus = h.ctx.memory(|memory| memory.focused());
+        let focus = h.ctx.memory(egui::Memory::focused);
         let lanes = h.state().timeline.layout.lanes.len();
         let all: Vec<_> = h.state().items.dated.iter().map(|item| item.id).collect();
         let id = |lane: usize, id: &dateline::model::RecordId| egui::Id::unique(("mark", id.0, lane));
@@ -327,7 +327,8 @@ fn a_mark_that_gets_the_keyboard_is_the_one_that_a_decision_lands_on() {
 
 #[test]
 fn steps_through_a_pill_have_the_keyboard_and_say_which_mark_it_is() {
-    let many: String = (1..=28).map(|day| format!("Ministers met in Oslo on {day} March 2015.\n\n")).collect();
+    let many: Vec<String> = (1..=28).map(|day| format!("Ministers met in Oslo on {day} March 2015.\n\n")).collect();
+    let many = many.concat();
     let text = format!(
         "Meetings\n\n12 April 2015\n\n{many}Ministers met in Oslo on 3 May 1815.\n\nMinisters will meet in Oslo on 3 May 2090.\n"
     );
@@ -342,7 +343,7 @@ fn steps_through_a_pill_have_the_keyboard_and_say_which_mark_it_is() {
         let id = h.state().selection.expect("a mark");
         let at = h.state().shown_at(id).expect("it is shown");
         let lane = h.state().timeline.board.lane_of(at).expect("in a lane").0;
-        let focus = h.ctx.memory(|memory| memory.focused());
+        let focus = h.ctx.memory(egui::Memory::focused);
         assert_eq!(focus, Some(egui::Id::unique(("mark", id.0, lane))), "the selected mark has the keyboard");
         held += usize::from(h.query_all_by_label_contains("Mark ").any(|_| true));
     }

@@ -39,11 +39,11 @@ fn edit(step: u32) -> Edit {
         0 | 1 => Edit::Status(vec![(id(step), status(step / 9))]),
         2 => Edit::Status((0..12).map(|at| (id(step + at), status(step / 9 + at))).collect()),
         3 => {
-            let when = (step % 2 == 0).then(|| Unit::Month(2014, 4).into());
+            let when = step.is_multiple_of(2).then(|| Unit::Month(2014, 4).into());
             Edit::DocumentDate(vec![(format!("{}.txt", step % 5), when)])
         }
-        4 => Edit::Views(vec![(format!("View {}", step % 4), (step % 3 > 0).then(View::default))]),
-        5 => Edit::Added(vec![(added(step % 6).id(), (step % 4 > 0).then(|| added(step % 6)))]),
+        4 => Edit::Views(vec![(format!("View {}", step % 4), (!step.is_multiple_of(3)).then(View::default))]),
+        5 => Edit::Added(vec![(added(step % 6).id(), (!step.is_multiple_of(4)).then(|| added(step % 6)))]),
         6 => Edit::Eras(vec![(format!("Era {}", step % 3), Some(Unit::Year(2000 + step as i32).into()))]),
         7 => {
             let callouts = Some(vec![Callout { id: id(step), words: Some(format!("Step {step}")) }]);
@@ -63,7 +63,7 @@ fn edit(step: u32) -> Edit {
 fn take_step(project: &mut Project, step: u32) {
     match step % 11 {
         9 => drop(project.undo()),
-        10 if step % 2 == 0 => drop(project.redo()),
+        10 if step.is_multiple_of(2) => drop(project.redo()),
         _ => project.edit(edit(step)),
     }
 }
@@ -127,12 +127,11 @@ fn a_write_that_is_refused_is_told_and_the_next_one_keeps_everything() {
                 break;
             }
             assert!(found.notice.is_none(), "step {step}, operation {operation}: whole");
-            match told {
-                Ok(()) => assert!(found.project == project, "step {step}, operation {operation}: it said it was kept"),
-                Err(_) => {
-                    refused += 1;
-                    assert!(found.project == before || found.project == project, "step {step}, operation {operation}");
-                }
+            if told.is_ok() {
+                assert!(found.project == project, "step {step}, operation {operation}: it said it was kept");
+            } else {
+                refused += 1;
+                assert!(found.project == before || found.project == project, "step {step}, operation {operation}");
             }
             other.mend();
             store.save(&project).expect("the second try");

@@ -7,7 +7,7 @@
 
 Run by hand, once for each version of the model; building and testing Dateline need neither it nor Python nor a network.
 The package is a re-upload of explosion's en_core_web_sm by a third party: its hash is checked below, and what it holds is
-named in assets/grammar/NOTICE.md. `src/grammar/weights.rs` reads the file and says what stands in it.
+named in assets/grammar/NOTICE.md. `parser/src/weights.rs` reads the file and says what stands in it.
 """
 import hashlib
 import struct

@@ -25,13 +25,6 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     if sentence.segments.is_empty() {
         return plain(scene, sentence.words.clone());
     }
-    let line = by_clauses(scene, sentence_at, date);
-    parsed::better(scene, sentence_at, date, &line).unwrap_or(line)
-}
-
-/// The headline by the words of the clause in which a date stands.
-fn by_clauses(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> String {
-    let sentence = &scene.sentences[sentence_at];
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
@@ -40,6 +33,13 @@ fn by_clauses(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Str
             return line;
         }
     }
+    let line = by_clauses(scene, sentence_at, index, date);
+    parsed::better(scene, sentence_at, date, &line).unwrap_or(line)
+}
+
+/// The headline by the words of the clause in which a date stands.
+fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: &Range<usize>) -> String {
+    let sentence = &scene.sentences[sentence_at];
     let told = told(scene, sentence, index);
     let (line, first) = of_clause(scene, sentence_at, told, date);
     let ours = first.is_some_and(|first| scene.words.any(first, set!["we", "our", "i", "my"]));

@@ -34,14 +34,22 @@ pub fn better(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>, other:
     if tells && !long {
         return None;
     }
-    let line = shortest(scene, sentence_at, tree, &governor)?;
+    // A line that tells of the right thing only gives way to one that leaves out nothing needed.
+    let thrifts = if tells { THRIFTS.start..2 } else { THRIFTS };
+    let line = shortest(scene, sentence_at, tree, &governor, thrifts)?;
     (!tells || line.chars().count() <= SHORT).then_some(line)
 }
 
 /// The line that leaves out as little as its length allows.
-fn shortest(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor) -> Option<String> {
+fn shortest(
+    scene: &Scene<'_>,
+    sentence_at: usize,
+    tree: &Tree,
+    governor: &Governor,
+    thrifts: Range<u8>,
+) -> Option<String> {
     let mut best: Option<String> = None;
-    for thrift in THRIFTS {
+    for thrift in thrifts {
         let chosen = grammar::line(tree, governor, thrift)?;
         let told = worded(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.words))?;
         let line = with_speaker(scene, in_words(scene, sentence_at, tree, &chosen.speaker), told);
@@ -80,7 +88,8 @@ fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option
     if owner.is_some() {
         own.remove(0);
     }
-    if !reads_well(scene, &own) || scene.words.any(*own.first()?, set!["we", "our", "i", "my", "you"]) {
+    let points = set!["we", "our", "i", "my", "you", "it", "they", "he", "she", "this", "that", "these", "those"];
+    if !reads_well(scene, &own) || scene.words.any(*own.first()?, points) {
         return None;
     }
     let line = fit::set(scene, &own);

@@ -157,7 +157,7 @@ impl<'d> Scene<'d> {
         let mut cues = if asked { cue::find(self.words.text(), self.parts.tokens, words.clone()) } else { Vec::new() };
         // No word inside a date claims anything: "in May 2015".
         cues.retain(|found| !found.sign.is_claim() || !found.words.clone().any(|word| self.is_dated(word)));
-        Sentence { paragraph, kind, span, timexes, quantities, words, segments, cues }
+        Sentence { paragraph, kind, span, words, timexes, quantities, segments, cues }
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.

@@ -1,8 +1,8 @@
-//! The two hashes by which the network knows words: MurmurHash64A of a text, MurmurHash3 of that for the rows of a table.
+//! The two hashes by which the network knows words: `MurmurHash64A` of a text, `MurmurHash3` of that for the rows of a table.
 //!
 //! Both are Austin Appleby's, in the public domain; the model was trained with them, so they are part of its weights.
 
-/// MurmurHash64A with seed 1: the identity of a word, a beginning, an ending or a shape.
+/// `MurmurHash64A` with seed 1: the identity of a word, a beginning, an ending or a shape.
 #[must_use]
 pub fn word(text: &str) -> u64 {
     const MIX: u64 = 0xc6a4_a793_5bd1_e995;

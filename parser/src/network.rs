@@ -115,10 +115,10 @@ pub struct Maxout {
 impl Maxout {
     /// `None` when the lengths are not three times [`WIDTH`].
     #[must_use]
-    pub fn new(scales: &[f32], bias: &[f32], gain: [f32; WIDTH], shift: [f32; WIDTH]) -> Option<Self> {
+    pub fn new(scales: &[f32], bias: &[f32], gain: &[f32; WIDTH], shift: &[f32; WIDTH]) -> Option<Self> {
         let thirds = |numbers: &[f32]| numbers.as_chunks::<WIDTH>().0.try_into().ok();
         let scales: Vec<f32> = scales.iter().map(|scale| scale / ONE).collect();
-        Some(Self { scales: thirds(&scales)?, bias: thirds(bias)?, gain, shift })
+        Some(Self { scales: thirds(&scales)?, bias: thirds(bias)?, gain: *gain, shift: *shift })
     }
 
     /// The three true numbers of each place.

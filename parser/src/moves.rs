@@ -143,13 +143,11 @@ impl State {
 
     /// The token `at` places into the buffer.
     fn buffer(&self, at: usize) -> u16 {
-        match self.back.len().checked_sub(at + 1) {
-            Some(at) => self.back.get(at).copied().unwrap_or(NONE),
-            None => {
-                let token = usize::from(self.next) + at - self.back.len();
-                if token < self.heads.len() { token as u16 } else { NONE }
-            }
+        if let Some(at) = self.back.len().checked_sub(at + 1) {
+            return self.back.get(at).copied().unwrap_or(NONE);
         }
+        let token = usize::from(self.next) + at - self.back.len();
+        if token < self.heads.len() { token as u16 } else { NONE }
     }
 
     /// The token `at` places below the top.

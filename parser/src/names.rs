@@ -1,6 +1,6 @@
 //! Parts of speech and relations, by the names that the model gives them.
 //!
-//! Tags are those of the Penn Treebank, relations those of the ClearNLP conversion: `nsubj` is the subject of an active
+//! Tags are those of the Penn Treebank, relations those of the `ClearNLP` conversion: `nsubj` is the subject of an active
 //! verb, `pobj` what a preposition governs, `relcl` a relative clause.
 
 /// An enum whose variants have the names of the model.

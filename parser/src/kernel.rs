@@ -256,7 +256,7 @@ mod tests {
     #[test]
     fn every_processor_gives_the_sums_of_the_products() {
         let rows: Vec<i8> = (0..20 * 6).map(|at| (at * 37 % 255 - 127) as i8).collect();
-        let numbers: Vec<i16> = (0..8).map(|at| at * 7919 % 29_000 - 14_000).collect();
+        let numbers: Vec<i16> = (0..8).map(|at: i32| (at * 7919 % 29_000 - 14_000) as i16).collect();
         let matrix = Matrix::new(&rows, 6);
         let expected = |row: usize, output: usize| -> i32 {
             (0..6).map(|input| i32::from(numbers[row * 2 + input]) * i32::from(rows[output * 6 + input])).sum()

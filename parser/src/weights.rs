@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
     /// The maxout that follows the rows whose scales these are.
     fn maxout(&mut self, scales: &[f32]) -> Option<Maxout> {
         let bias = self.floats(3 * WIDTH)?;
-        Maxout::new(scales, &bias, self.row()?, self.row()?)
+        Maxout::new(scales, &bias, &self.row()?, &self.row()?)
     }
 
     fn layer(&mut self, inputs: usize) -> Option<Layer> {

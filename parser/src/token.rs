@@ -95,7 +95,7 @@ struct Cutter<'a, 'w> {
     most: usize,
 }
 
-impl<'a> Cutter<'a, '_> {
+impl Cutter<'_, '_> {
     fn push(&mut self, start: usize, end: usize, norm: Option<u64>) -> Option<()> {
         let text = self.sentence.get(start..end)?;
         if text.is_empty() {
@@ -329,7 +329,7 @@ fn joint(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{shape, words};
-    use crate::grammar::weights::english;
+    use crate::weights::english;
 
     #[track_caller]
     fn check(sentence: &str, expected: &str) {

@@ -1,0 +1,110 @@
+//! Whose a verb is: its own subject, the noun that a relative clause describes, or the one that it shares with a verb in
+//! front.
+//!
+//! ```text
+//! "the ceiling that the council set in April and lifted in May"    set: the council set the ceiling
+//! ```
+
+use crate::lexicon::WordId;
+
+use super::line::Pruner;
+use super::{Label, Tag};
+
+impl Pruner<'_> {
+    /// A clause with its subject, its own or the one that it shares.
+    pub(super) fn clause_with_subject(&self, verb: usize) -> Option<Vec<usize>> {
+        let own = self.children(verb).find(|child| self.label(*child).is_subject());
+        let stands_for = |subject: usize| {
+            matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun) || self.word(subject) == WordId::of("that")
+        };
+        match own {
+            Some(subject) if stands_for(subject) => self.described(verb, true),
+            Some(_) if self.label(verb) == Label::RelativeClause => self.turned(verb),
+            Some(subject) if self.tag(subject) == Tag::WhOwner => None,
+            Some(_) => Some(self.tidy(self.clause(verb, true))),
+            None => match self.label(verb) {
+                Label::NounClause if self.tag(verb) == Tag::Participle => self.described(verb, false),
+                Label::Conjunct => self.shared(verb),
+                _ => None,
+            },
+        }
+    }
+
+    /// "the plant, which was closed": the noun in front is the subject.
+    fn described(&self, verb: usize, relative: bool) -> Option<Vec<usize>> {
+        let noun = self.tree.head(verb)?;
+        let apart = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
+        let mut apart = apart;
+        for at in self.tree.subtree(verb) {
+            apart.leave_out(at);
+        }
+        let mut words = apart.tidy(apart.noun(noun));
+        // "in an interview aired on Sunday that he gave the order": that belongs to what stands in front.
+        let mut own = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        if !relative && let Some(other) = self.child(verb, &[Label::ObjectClause]) {
+            own.leave_out(other);
+        }
+        words.extend(own.tidy(own.clause(verb, false)));
+        (relative || self.tag(noun).is_noun()).then_some(words)
+    }
+
+    /// "the ceiling that the council set": the noun in front is the object.
+    fn turned(&self, verb: usize) -> Option<Vec<usize>> {
+        if self.child(verb, &[Label::ObjectClause, Label::Attribute, Label::OpenClause]).is_some() {
+            return None;
+        }
+        let noun = self.tree.head(verb)?;
+        let object = self.child(verb, &[Label::Object]);
+        // "where the treaty was signed": nothing is missing in the clause.
+        let complete =
+            object.is_some_and(|object| object > verb) || self.child(verb, &[Label::PassiveSubject]).is_some();
+        let opens = |child: &usize| {
+            matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
+                || self.label(*child) == Label::Mark
+        };
+        let mut inner = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        for child in self.children(verb).filter(opens) {
+            for at in self.tree.subtree(child) {
+                inner.leave_out(at);
+            }
+        }
+        let clause = inner.tidy(inner.clause(verb, true));
+        if complete {
+            return Some(clause);
+        }
+        let mut outer = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
+        for at in self.tree.subtree(verb) {
+            outer.leave_out(at);
+        }
+        let place = clause.iter().position(|at| *at > verb).unwrap_or(clause.len());
+        let mut words = clause;
+        words.splice(place..place, outer.tidy(outer.noun(noun)));
+        Some(words)
+    }
+
+    /// "met in Oslo and *agreed* on a date": the subject of the verb in front, and its auxiliaries where the form needs one.
+    fn shared(&self, verb: usize) -> Option<Vec<usize>> {
+        let mut first = self.tree.head(verb)?;
+        let subject = loop {
+            if !self.tag(first).is_verb() {
+                return None;
+            }
+            match self.children(first).find(|child| self.label(*child).is_subject()) {
+                Some(subject) => break subject,
+                None if self.label(first) == Label::Conjunct => first = self.tree.head(first)?,
+                None => return None,
+            }
+        };
+        if matches!(self.tag(subject), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhOwner) {
+            return None;
+        }
+        let mut words = self.noun(subject);
+        let helped = self.child(verb, &[Label::Auxiliary, Label::PassiveAuxiliary]).is_some();
+        if !helped && matches!(self.tag(verb), Tag::Bare | Tag::Participle | Tag::Gerund) {
+            let helps = |child: &usize| matches!(self.label(*child), Label::Auxiliary | Label::PassiveAuxiliary);
+            words.extend(self.children(first).filter(helps));
+        }
+        words.extend(self.clause(verb, false));
+        Some(self.tidy(words))
+    }
+}

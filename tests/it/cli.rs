@@ -375,6 +375,6 @@ fn a_folder_in_which_nothing_can_be_read_is_a_failure() {
     {
         let done = at(&home, arguments);
         assert_eq!(done.status.code(), Some(1), "{arguments:?}");
-        assert!(text(&done.stderr).contains("no article could be read"), "{}", text(&done.stderr));
+        assert!(text(&done.stderr).contains("could be read; the lines above say why"), "{}", text(&done.stderr));
     }
 }

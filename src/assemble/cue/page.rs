@@ -74,17 +74,6 @@ pub const CUES: &[Cue] = &[
         ],
     },
     Cue {
-        id: "page.kitty",
-        reads: "Coffee fund £3.50, petty cash, tip jar",
-        pattern: "(coffee | tea) (fund | kitty | money) | petty cash | tip jar",
-        make: |_| Some(Sign::Page),
-        finds: &[("Tea money: £3.50.", "page"), ("Petty cash stands at £40.", "page")],
-        leaves: &[
-            "Kenya set up a fund for coffee of $5 million in 2015.",
-            "Kenya sold Uganda tea worth $5 million in 2015.",
-        ],
-    },
-    Cue {
         id: "page.posted",
         reads: "Posted on 3 April 2015, Released: 1 July 2021, Published in The Harbour Herald, May 8 2014",
         pattern: concat!(

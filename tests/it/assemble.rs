@@ -352,3 +352,23 @@ fn hostile_text_neither_panics_nor_hangs() {
         }
     }
 }
+
+#[test]
+fn an_entry_of_a_list_whose_date_closes_it_is_an_event_and_its_look_alikes_are_none() {
+    #[track_caller]
+    fn check(heading: &str, item: &str, expected: &[&str]) {
+        let list = document("2019-06-12", &[(ParagraphKind::Heading, heading), (ParagraphKind::Item, item)]);
+        let records = extract::read(&list, DocId(0)).records;
+        let found: Vec<String> = records
+            .iter()
+            .filter(|record| record.figure.is_none())
+            .filter_map(|record| record.date.when.as_ref().map(ToString::to_string))
+            .collect();
+        assert_eq!(found, expected, "{heading} / {item}");
+    }
+    check("In force", "Trade agreement with Norland (NLTA) – 6 March 2009", &["2009-03-06"]);
+    check("State visits", "King Olav of Norway (1984)", &["1984"]);
+    // No word of something that happens; a heading that tells of nothing.
+    check("In force", "Office of the Harbour Authority (OHA) – 6 March 2009", &[]);
+    check("Ships", "King Olav of Norway (1984)", &[]);
+}

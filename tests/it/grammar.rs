@@ -1,4 +1,4 @@
-//! The dependency parser: trees that were looked at, the same trees on every processor, and a tree or none for any text.
+//! The dependency parser: trees that stay as they are, the same trees on every processor, and a tree or none for any text.
 //!
 //! `DATELINE_WRITE=1 cargo test --test it grammar::` renews `tests/golden/trees.txt`; look at the difference.
 
@@ -43,7 +43,7 @@ fn checksum<'t>(sentences: impl Iterator<Item = (&'t str, Span)>, processor: Pro
 }
 
 #[test]
-fn sentences_have_the_trees_that_were_looked_at() {
+fn sentences_keep_their_trees() {
     let mut text = String::new();
     for sentence in SENTENCES.lines() {
         let tree = tree(sentence).expect("a sentence has a tree");

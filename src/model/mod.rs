@@ -20,7 +20,7 @@ pub use left_out::LeftOut;
 pub use letters::{lower_first, upper_first};
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
-    Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record,
+    Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,
     RecordId,
 };
 pub use span::Span;

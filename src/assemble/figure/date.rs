@@ -7,6 +7,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::{Words, one_line};
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{ParagraphKind, Precision, Unit, When};
+use crate::lexicon::Class;
 use crate::tag::set;
 
 use super::draft::Draft;
@@ -23,6 +24,8 @@ pub struct Times {
     told: Option<(u32, usize)>,
     /// One that a title or heading gives to all below it.
     heading: Option<Dated>,
+    /// A period and the one that the text compares it with.
+    base: Option<(When, When)>,
 }
 
 impl Times {
@@ -47,8 +50,18 @@ impl Times {
 
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        if let Some(at) = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at)) {
+        let told = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at));
+        if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
+        }
+        // "In August the deficit rose $1 billion from July".
+        let base = sentence.timexes.clone().find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start));
+        let when = |at: usize| scene.timex(at).when.clone();
+        let first = sentence.timexes.clone().find(|at| period::eligible(scene, sentence, *at)).or(told);
+        if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
+            && own.precision() == base.precision()
+        {
+            self.base = Some((own, base));
         }
     }
 
@@ -75,6 +88,7 @@ pub fn of(
     times: &Times,
     taken: &mut Vec<(usize, usize)>,
     measure: &Measure,
+    noun: Option<&Range<usize>>,
 ) -> Dated {
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
@@ -94,6 +108,10 @@ pub fn of(
     } else if let Some(dated) = shifted(scene, sentence, at, last, times, taken) {
         return dated;
     }
+    if let Some(found) = of_noun(scene, sentence, at, noun) {
+        taken.push((found, at));
+        return day_of(period::of(scene, found));
+    }
     if let Some(dated) = whole_year(scene, sentence, at, times) {
         return dated;
     }
@@ -101,8 +119,11 @@ pub fn of(
         taken.push((found, at));
         return day_of(period::of(scene, found));
     }
-    if let Some(dated) = year_before(scene, at, last) {
-        return dated;
+    if lead_is_from(scene, at)
+        && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
+        && !matches!(measure.sort, Sort::Percent | Sort::Points)
+    {
+        return came_from(scene, at, level, times);
     }
     if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
         taken.push((found, at));
@@ -142,7 +163,7 @@ fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
     matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
         && gap.len() <= 18
-        && gap.clone().any(|word| scene.words.is(word, ","))
+        && gap.clone().any(|word| scene.words.any(word, set![",", "("]))
         && !gap.clone().any(|word| scene.words.any(word, set![";", "and"]))
 }
 
@@ -231,16 +252,64 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Opti
     })
 }
 
-/// "rose to A in 2017 from B": B belongs to the year before.
-fn year_before(scene: &Scene<'_>, at: usize, last: Option<&Draft>) -> Option<Dated> {
-    let range = scene.quantity_words[at].clone();
-    let last = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))?;
-    let gap = scene.quantity_words[last.quantity].end..range.start;
-    if !scene.words.is(lead(scene, &range), "from") || gap.len() > 9 {
+fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.is(lead(scene, &scene.quantity_words[at]), "from")
+}
+
+/// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
+/// quarter named; else to the period that the text compares with, where it has told one.
+fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
+    let words = &scene.words;
+    let end = scene.quantity_words[at].end;
+    let own = level.dated.reading.when.as_ref();
+    let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
+    if let Some(When::Single(date)) = own
+        && let Unit::Quarter(year, quarter) = date.unit
+        && words.seq(end, "in the")
+        && let Some(third) = words.get(end + 2).and_then(|word| word.value(Class::Ordinal))
+        && let Ok(told @ 1..=4) = u8::try_from(third)
+    {
+        let year = if told < quarter { year } else { year - 1 };
+        return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
+    }
+    if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
+        return derived(base.clone(), "from");
+    }
+    let year = own.filter(|when| when.precision() == Precision::Year);
+    let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
+    match year.and_then(|when| period::shifted(when, Shift::Years(-1))).filter(|_| gap.len() <= 9) {
+        Some(when) => derived(when, "from"),
+        None => Dated::unknown("The figure is where another one came from, and the text gives no period for it."),
+    }
+}
+
+/// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.
+fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Range<usize>>) -> Option<usize> {
+    let words = &scene.words;
+    let noun = noun?;
+    let amount = scene.quantity_words[at].start;
+    let own = noun.end <= amount && (noun.end..amount).all(|word| !words.has(word, Class::Number));
+    if !own {
         return None;
     }
-    let when = last.dated.reading.when.as_ref().filter(|when| when.precision() == Precision::Year)?;
-    Some(last.dated.derived(period::shifted(when, Shift::Years(-1)), "assemble/period/from", "from", None))
+    let near = |timex: &usize| {
+        let range = &scene.timex_words[*timex];
+        let coarse = scene.timex(*timex).when.as_ref().is_some_and(|when| when.precision() > Precision::Day);
+        let gap = range.end..noun.start;
+        coarse
+            && range.end <= noun.start
+            && gap.len() <= 4
+            && gap.clone().all(|word| {
+                words.any(word, set!["'", "’", "s"])
+                    || words.has(word, Class::Word)
+                        && !words.has(word, Class::Preposition)
+                        && !words.has(word, Class::ClauseOpener)
+                        && words.verb(word).is_none()
+                        && !words.any(word, set!["the", "and", "its", "their", "total"])
+            })
+            && scene.mentions_in(&gap).is_empty()
+    };
+    sentence.timexes.clone().rfind(near)
 }
 
 /// A figure belongs to a day, not to a minute of it.

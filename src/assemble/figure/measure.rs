@@ -9,7 +9,7 @@ use crate::model::{Change, Quantity};
 use crate::tag::{WordSet, set};
 
 use super::metric::{Cue, Metric};
-use super::sides::direction::good_at;
+use super::good::good_at;
 
 /// The broad kind of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -112,6 +112,18 @@ pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
         if misleading(words, &cue, metric) {
             continue;
         }
+        // "The deficit in the trade of goods", "a surplus in goods trade": one measure.
+        let part_of_balance = metric == Metric::Trade
+            && found.last().is_some_and(|last: &Cue| {
+                let gap = last.words.end..cue.start;
+                last.metric == Metric::Balance
+                    && words.any(gap.start, set!["in", "of", "on"])
+                    && gap.len() <= 4
+                    && !gap.clone().any(|at| words.verb(at).is_some() || words.is_mark(at))
+            });
+        if part_of_balance {
+            continue;
+        }
         let verb = is_verb(words, cue.start);
         found.push(Cue { words: cue, metric, negative, verb });
     }

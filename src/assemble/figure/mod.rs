@@ -7,6 +7,7 @@ mod change;
 mod date;
 mod derived;
 mod draft;
+mod good;
 mod label;
 pub(super) mod measure;
 mod metric;

@@ -9,9 +9,8 @@ use crate::assemble::claim::stance;
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::goods;
 use crate::model::{
-    Category, DateReading, Evidence, Figure, FigureChange, Grade, LeftOut, Modality, ParagraphKind, Quantity, Record,
+    Category, DateReading, Evidence, Figure, FigureChange, Good, Grade, LeftOut, Modality, ParagraphKind, Quantity, Record,
 };
 use crate::tag::set;
 
@@ -28,7 +27,7 @@ use super::sides::direction::{self, Frame};
 use super::sides::roles::{self, Discourse};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{cell, label, share};
+use super::{cell, good, label, share};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -39,9 +38,9 @@ pub struct Memory {
     /// Caption and columns of the running table.
     table: Table,
     /// The good in the title.
-    title_good: Option<String>,
+    title_good: Option<Good>,
     /// The good that the running paragraph speaks of.
-    good: Option<(u32, String)>,
+    good: Option<(u32, Good)>,
     /// Time expressions that date figures; true where a tariff is dated.
     pub periods: BTreeMap<usize, bool>,
 }
@@ -65,6 +64,9 @@ pub fn read(
     if matches!(sentence.kind, ParagraphKind::Title | ParagraphKind::Heading | ParagraphKind::Byline) {
         memory.times.heading(scene, sentence);
     }
+    if matches!(sentence.kind, ParagraphKind::Heading) {
+        memory.discourse.heading = roles::states_in(scene, &sentence.words);
+    }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
         return Vec::new();
     }
@@ -81,8 +83,7 @@ pub fn read(
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in sentence.quantities.clone() {
         if sentence.kind == ParagraphKind::Row && memory.table.measures() {
-            let directed = memory.discourse.directed.as_ref();
-            drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, directed));
+            drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse));
             continue;
         }
         let Some(draft) = draft(scene, sentence, at, &named, memory, &drafts, &mut taken) else {
@@ -99,7 +100,7 @@ pub fn read(
     memory.times.sentence(scene, sentence);
     note_good(scene, sentence, memory);
     if !scene.mentions_in(&sentence.words).is_empty() {
-        memory.discourse.subjects = roles::states_in(scene, &sentence.words);
+        memory.discourse.subjects = (sentence.paragraph, roles::states_in(scene, &sentence.words));
     }
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();
@@ -185,7 +186,7 @@ fn draft(
                 && (same_paragraph || !drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence))
         }) {
             frame = inherit(scene, sentence, told, topic, &range);
-            if (sentence.words.start..range.start).any(|at| direction::good_at(scene, at).is_some()) {
+            if (sentence.words.start..range.start).any(|at| good::good_at(scene, at).is_some()) {
                 frame.commodity = None;
             }
             inherited = true;
@@ -254,16 +255,17 @@ fn draft(
     let mut whole = None;
     if measure.metric == Some(Metric::Share) {
         whole = share::whole(scene, sentence, &range, (cues, frames), told);
-        let own = roles::states_in(scene, &sentence.segment_of(range.start));
-        let of = whole.as_ref().map(Frame::states).unwrap_or_default();
-        frame.others = if own.len() == 2 { own } else { of };
-        frame.reporter = None;
-        frame.partner = None;
+        let last = told.filter(|_| same_paragraph || !drafts.is_empty()).or(before);
+        let told =
+            roles::Told { last, here: !drafts.is_empty(), discourse: Some(&memory.discourse), sort: Some(measure.sort) };
+        if let Some(whole) = whole.as_mut() {
+            roles::complete(scene, sentence, range.start, whole, told, topic);
+        }
+        roles::share(scene, sentence, range.start, &mut frame, whole.as_ref(), told);
     } else {
-        let told = roles::Told {
-            last: told.filter(|_| same_paragraph || !drafts.is_empty()).or(before),
-            directed: memory.discourse.directed.as_ref(),
-        };
+        let last = told.filter(|_| same_paragraph || !drafts.is_empty()).or(before);
+        let told =
+            roles::Told { last, here: !drafts.is_empty(), discourse: Some(&memory.discourse), sort: Some(measure.sort) };
         roles::complete(scene, sentence, range.start, &mut frame, told, topic);
     }
     let per = per.or_else(|| rate(scene, sentence, &range)).or_else(|| {
@@ -274,7 +276,7 @@ fn draft(
     });
     let physical = measure.sort == Sort::Physical;
     let carry = told.filter(|_| inherited || elliptic(scene, sentence));
-    frame.commodity = roles::commodity(scene, sentence, &range, &frame, carry, physical);
+    frame.commodity = good::of(scene, sentence, &range, &frame, carry, physical);
     if frame.commodity.is_none()
         && (physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
@@ -284,9 +286,9 @@ fn draft(
             .good
             .as_ref()
             .filter(|(paragraph, _)| *paragraph == sentence.paragraph)
-            .map(|(_, name)| name.clone());
+            .map(|(_, good)| good.clone());
         let by_unit = match unit.as_str() {
-            "bbl" => Some("oil".to_owned()),
+            "bbl" => Some(Good::plain("oil".to_owned())),
             _ => None,
         };
         let priced = measure.metric == Some(Metric::Price) && per.is_some();
@@ -300,7 +302,8 @@ fn draft(
         return None;
     }
     frame.negative = measure.negative;
-    let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure);
+    let noun = measure.cue.and_then(|cue| cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
+    let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure, noun);
     let came_from = scene.words.is(measure::lead(scene, &range), "from");
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
 }
@@ -321,12 +324,12 @@ fn concerns_trade(scene: &Scene<'_>, sentence: &Sentence, topic: &Topic) -> bool
 
 /// Keeps the good that a paragraph speaks of: the last one named in it.
 fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
-    let last = sentence.words.clone().rev().find_map(|at| direction::good_at(scene, at));
-    if let Some(name) = last.and_then(|(_, good)| goods().name(good)) {
+    let last = sentence.words.clone().rev().find_map(|at| good::good_at(scene, at));
+    if let Some((_, good)) = last {
         if sentence.kind == ParagraphKind::Title {
-            memory.title_good = Some(name.to_owned());
+            memory.title_good = Some(good.clone());
         }
-        memory.good = Some((sentence.paragraph, name.to_owned()));
+        memory.good = Some((sentence.paragraph, good));
     }
 }
 
@@ -396,6 +399,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
+        parties_why: frame.way.map(|way| way.words().to_owned()),
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change,

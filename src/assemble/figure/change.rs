@@ -53,7 +53,10 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
         Told { change, pair }
     };
     for (at, draft) in drafts.iter().enumerate() {
-        if draft.cell.is_some() || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
+        if draft.cell.is_some()
+            || draft.measure.metric == Some(Metric::Change)
+            || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+        {
             continue;
         }
         let change = beside(scene, drafts, at).into_iter().find_map(|change| Some((change, percent(change)?)));

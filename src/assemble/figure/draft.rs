@@ -7,6 +7,7 @@ use super::measure::Measure;
 use super::sides::direction::Frame;
 
 /// A figure in the making.
+#[derive(Clone)]
 pub struct Draft {
     /// Index of the quantity.
     pub quantity: usize,

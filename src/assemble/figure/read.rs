@@ -27,7 +27,7 @@ use super::sides::direction::{self, Frame};
 use super::sides::roles::{self, Discourse};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{cell, good, label, share};
+use super::{cell, good, label, period, share};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -84,6 +84,10 @@ pub fn read(
     for at in sentence.quantities.clone() {
         if sentence.kind == ParagraphKind::Row && memory.table.measures() {
             drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse));
+            continue;
+        }
+        if let Some(twin) = drafts.last().and_then(|last| twin(scene, at, last)) {
+            drafts.push(twin);
             continue;
         }
         let Some(draft) = draft(scene, sentence, at, &named, memory, &drafts, &mut taken) else {
@@ -165,6 +169,16 @@ fn draft(
         });
         Measure { sort, cue, metric, negative }
     };
+    // "increased by $304 million in 1993, compared with $295 million in 1992": another change.
+    let level = |draft: &&Draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points);
+    if let Some(last) = drafts.iter().rev().find(level)
+        && last.measure.metric == Some(Metric::Change)
+        && last.measure.sort == measure.sort
+        && period::is_comparison(&scene.words, range.start)
+    {
+        measure.metric = Some(Metric::Change);
+        measure.negative = last.measure.negative;
+    }
     let mut before =
         memory.discourse.frame.as_ref().filter(|_| sentence.paragraph.saturating_sub(memory.discourse.paragraph) <= 2);
     if memory.discourse.paragraph != sentence.paragraph
@@ -295,7 +309,8 @@ fn draft(
         let title = memory.title_good.clone().filter(|_| physical || priced);
         frame.commodity = told.or(by_unit).or(title);
     }
-    if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() {
+    let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
+    if physical && frame.commodity.is_none() && measure.metric.is_none() && per.is_none() && !power {
         return None;
     }
     if metricless && measure.sort == Sort::Money && !concerns_trade(scene, sentence, topic) {
@@ -306,6 +321,34 @@ fn draft(
     let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure, noun);
     let came_from = scene.words.is(measure::lead(scene, &range), "from");
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
+}
+
+/// "SDR 12 million (Rs. 740 million)", "500 tonnes, or about 3,700 barrels": the same figure in another unit; "grew
+/// by 12 % (30,000 tonnes)": the same change.
+fn twin(scene: &Scene<'_>, at: usize, last: &Draft) -> Option<Draft> {
+    let words = &scene.words;
+    let quantity = scene.quantity(at);
+    let (first, own) = (&scene.quantity_words[last.quantity], &scene.quantity_words[at]);
+    let gap = first.end..own.start;
+    let again = |at: usize| {
+        words.any(at, set!["(", ",", "or", "about", "around", "some", "nearly", "almost", "approximately", "equivalent", "to", "roughly", "over"])
+    };
+    let opens = words.is(gap.start, "(") || gap.clone().take(2).any(|at| words.is(at, "or"));
+    if !opens || gap.is_empty() || gap.len() > 5 || !gap.clone().all(again) {
+        return None;
+    }
+    let sort = measure::sort(quantity)?;
+    let twins = sort == last.measure.sort && matches!(sort, Sort::Money | Sort::Physical) && quantity.unit != last.unit;
+    let by = || words.is(measure::lead(scene, first), "by") && last.measure.metric == Some(Metric::Change);
+    let change = last.measure.sort == Sort::Percent && matches!(sort, Sort::Money | Sort::Physical) && by();
+    (twins || change).then(|| Draft {
+        quantity: at,
+        measure: Measure { sort, ..last.measure.clone() },
+        unit: quantity.unit.clone(),
+        per: quantity.per.clone().or_else(|| last.per.clone()),
+        cell: None,
+        ..last.clone()
+    })
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.

@@ -76,7 +76,7 @@ pub fn read(
     let measure = Measure { sort, cue: None, metric, negative };
     let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
     let per = quantity.per.clone();
-    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per, cell, whole, came_from: false })
+    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per, cell, whole, came_from: false, twin: false })
 }
 
 fn narrower(one: &Dated, other: &Dated) -> bool {

@@ -79,19 +79,28 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
     let words = &scene.words;
     let Some(range) = drafts.get(at).map(|draft| &scene.quantity_words[draft.quantity]) else { return Vec::new() };
-    let before = at.checked_sub(1).filter(|before| {
+    // "rose by 17 percent from A in 1992 to B in 1993": what it came from stands between.
+    let from_aside = |before: &usize| {
+        let levels = drafts.get(before + 1..at).unwrap_or_default();
+        levels.iter().all(|draft| draft.came_from || draft.twin)
+    };
+    let before = (0..at).rev().take(4).find(|before| {
+        drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent)
+    });
+    let before = before.filter(from_aside).filter(|before| {
         let Some(other) = drafts.get(*before) else { return false };
         let gap = scene.quantity_words[other.quantity].end..range.start;
-        gap.len() <= 12
-            && gap.clone().any(|word| words.is(word, "to"))
-            && !gap.clone().any(|word| words.any(word, set!["from", ";"]))
+        let straight = before + 1 == at;
+        gap.len() <= if straight { 12 } else { 30 }
+            && words.is(measure::lead(scene, range), "to")
+            && !gap.clone().any(|word| words.is(word, ";") || straight && words.is(word, "from"))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
-            && !words.any(measure::lead(scene, range), set!["from"])
-            && gap.clone().any(|word| words.is(word, ","))
+            && !words.is(measure::lead(scene, range), "from")
+            && gap.clone().any(|word| words.any(word, set![",", "—", "–", "(", "which"]))
             && !gap.clone().any(|word| words.any(word, set![";", "and"]))
     });
     before.into_iter().chain(after).collect()

@@ -97,6 +97,7 @@ pub fn of(
         .rev()
         .find(|draft| {
             draft.dated.reading.when.is_some()
+                && !draft.came_from
                 && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
         })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));

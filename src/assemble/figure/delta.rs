@@ -36,7 +36,7 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
         return moved.into_iter().find_map(|at| way(scene, at));
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
-    let collects = sort == Sort::Money && words.any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut"]);
+    let collects = sort == Sort::Money && words.any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut", "added", "adds", "add", "lost"]);
     let bound = words.any(before, set!["more", "less", "above", "below", "higher", "lower", "over", "under"]);
     if collects || bound {
         return None;

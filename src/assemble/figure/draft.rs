@@ -29,6 +29,8 @@ pub struct Draft {
     pub whole: Option<Frame>,
     /// True for the level that a movement came from.
     pub came_from: bool,
+    /// True for a figure told again in another unit.
+    pub twin: bool,
 }
 
 /// What only figures in tables have.

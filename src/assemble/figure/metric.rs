@@ -82,6 +82,24 @@ impl Metric {
         }
     }
 
+    /// True for what nobody decides: exports that "will rise" are forecast, a tariff that "will rise" is planned.
+    #[must_use]
+    pub fn comes_about(self) -> bool {
+        matches!(
+            self,
+            Self::Exports
+                | Self::Imports
+                | Self::Trade
+                | Self::Balance
+                | Self::Production
+                | Self::Price
+                | Self::Consumption
+                | Self::Stocks
+                | Self::Change
+                | Self::Share
+        )
+    }
+
     /// True where a second state belongs to it.
     #[must_use]
     pub fn is_bilateral(self) -> bool {

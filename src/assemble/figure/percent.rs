@@ -29,6 +29,9 @@ pub fn of(
     if levied(scene, range, cues) {
         return Some((Metric::Tariff, false));
     }
+    if let Some(negative) = ahead(scene, range.end) {
+        return Some((Metric::Change, negative));
+    }
     if shares(scene, sentence, range) {
         return Some((Metric::Share, false));
     }
@@ -126,11 +129,26 @@ fn covers(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool 
 /// Up or down by the words around a percentage, true for down; `None` where nothing says that it is a change.
 #[must_use]
 pub fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &Range<usize>) -> Option<bool> {
-    ahead(scene, range.end).or_else(|| behind(scene, sentence, range)).or(match quantity.change {
+    let told = || match quantity.change {
         Change::Up => Some(false),
         Change::Down => Some(true),
         _ => None,
+    };
+    ahead(scene, range.end).or_else(|| match behind(scene, sentence, range) {
+        Before::Moved(down) => Some(down),
+        Before::Level => None,
+        Before::Nothing => told(),
     })
+}
+
+/// What the words in front of a percentage say of it.
+enum Before {
+    /// A change; true for a fall.
+    Moved(bool),
+    /// A level: "fell to 8 %".
+    Level,
+    /// Neither.
+    Nothing,
 }
 
 /// Down or up by a word of movement.
@@ -160,22 +178,23 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
 }
 
 /// "fell 8 %", "an increase in exports of 8 %", "growth in exports (8 %)".
-fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<bool> {
+fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Before {
     let words = &scene.words;
     let start = range.start.saturating_sub(6).max(sentence.words.start);
     let lead = hedge_start(scene, range.start, start);
     if lead > start && words.is(lead - 1, "of") {
         // "an increase of 8 %", "a decrease in imports of 8 %".
-        let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES))?;
-        return (noun + 2 == lead || words.any(noun + 1, set!["in", "of"])).then(|| way(scene, noun)).flatten();
+        let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
+        let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));
+        return noun.and_then(|noun| way(scene, noun)).map_or(Before::Nothing, Before::Moved);
     }
     if lead > start && words.any(lead - 1, set!["to", "from", "at"]) {
         // "fell to 8 %" tells a level; "rose higher at 8 %" does not.
         let moved = words.is(lead - 1, "at") && lead >= 2;
-        return moved.then(|| way(scene, lead - 2)).flatten();
+        return moved.then(|| way(scene, lead - 2)).flatten().map_or(Before::Level, Before::Moved);
     }
     if words.is(lead.wrapping_sub(1), "(") {
-        return bracketed(scene, sentence, lead - 1);
+        return bracketed(scene, sentence, lead - 1).map_or(Before::Nothing, Before::Moved);
     }
     for at in (start..range.start).rev() {
         if words.any(at, set![",", ";", ":", "("])
@@ -186,10 +205,10 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
         }
         let bound = words.any(at, set!["more", "less", "above", "below", "over", "under"]);
         if let Some(found) = way(scene, at).filter(|_| !bound) {
-            return Some(found);
+            return Before::Moved(found);
         }
     }
-    None
+    Before::Nothing
 }
 
 /// "a rebound in exports (4.5 %)", "rose by $5 million (12 %)": by the last word of movement in front of the bracket.

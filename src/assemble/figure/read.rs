@@ -27,7 +27,7 @@ use super::sides::direction::{self, Frame};
 use super::sides::roles::{self, Discourse};
 use super::table::Table;
 use super::unit::{rate, units};
-use super::{cell, good, label, period, share};
+use super::{cell, good, label, share};
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]
@@ -174,7 +174,8 @@ fn draft(
     if let Some(last) = drafts.iter().rev().find(level)
         && last.measure.metric == Some(Metric::Change)
         && last.measure.sort == measure.sort
-        && period::is_comparison(&scene.words, range.start)
+        && scene.words.any(measure::lead(scene, &range), set!["with", "to"])
+        && scene.words.is(measure::lead(scene, &range).saturating_sub(1), "compared")
     {
         measure.metric = Some(Metric::Change);
         measure.negative = last.measure.negative;
@@ -320,7 +321,7 @@ fn draft(
     let noun = measure.cue.and_then(|cue| cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
     let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure, noun);
     let came_from = scene.words.is(measure::lead(scene, &range), "from");
-    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from })
+    Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from, twin: false })
 }
 
 /// "SDR 12 million (Rs. 740 million)", "500 tonnes, or about 3,700 barrels": the same figure in another unit; "grew
@@ -347,6 +348,7 @@ fn twin(scene: &Scene<'_>, at: usize, last: &Draft) -> Option<Draft> {
         unit: quantity.unit.clone(),
         per: quantity.per.clone().or_else(|| last.per.clone()),
         cell: None,
+        twin: true,
         ..last.clone()
     })
 }
@@ -423,6 +425,11 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     let (modality, claim) = match &cell {
         Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
+    };
+    let modality = if modality == Modality::Planned && measure.metric.is_some_and(Metric::comes_about) {
+        Modality::Forecast
+    } else {
+        modality
     };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));

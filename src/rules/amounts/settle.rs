@@ -114,14 +114,16 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     }
 }
 
-/// True for the dollar of the country that a document speaks of most, and at least three times: "$" in the release
-/// of its statistics office. A country that is only one of several says nothing.
+/// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
+/// three times. A country that is only one of several says nothing.
 fn is_home(reader: &Reader<'_>, currency: usize) -> bool {
     const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
     let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
     if !LOCAL.contains(&code) {
         return false;
     }
+    let own = code.get(..2).and_then(|state| gazetteer().index(state));
+    let mut issued = false;
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -134,12 +136,14 @@ fn is_home(reader: &Reader<'_>, currency: usize) -> bool {
         let money = reader.letters(at + length) == "$" && reader.glued(at + length);
         if naming != Naming::Nothing && !money {
             *counts.entry(state).or_default() += 1;
+            // "Statistics New Zealand": who issues the figures speaks for its country.
+            let office = at > 0 && reader.is(at - 1, Class::Office) && reader.is(at - 1, Class::Capital);
+            issued |= office.then_some(state).is_some_and(|state| Some(state) == own) || naming == Naming::Office && Some(state) == own;
         }
         at += length.max(1);
     }
-    let Some(own) = code.get(..2).and_then(|state| gazetteer().index(state)) else { return false };
-    let mine = counts.get(&own).copied().unwrap_or(0);
-    mine >= 3 && counts.iter().all(|(state, count)| *state == own || *count < mine)
+    let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
+    issued || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 
 /// The counted noun phrase with its head in the singular: "different boss".

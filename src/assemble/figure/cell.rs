@@ -100,7 +100,7 @@ fn frame(
         frame.metric = Some(metric);
         frame.negative = if column.metric.is_some() { column.negative } else { row.negative };
         if frame.reporter.is_none() && frame.partner.is_none() && frame.others.len() < 2 {
-            roles::complete(scene, sentence, word, &mut frame, roles::Told { discourse: Some(discourse), ..roles::Told::default() }, topic);
+            roles::complete(scene, sentence, &(word..word), &mut frame, roles::Told { discourse: Some(discourse), ..roles::Told::default() }, topic);
         }
     }
     let sided = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));

@@ -13,15 +13,17 @@ use super::metric::Metric;
 
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
 pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
-    for at in 1..drafts.len() {
-        let (head, tail) = drafts.split_at_mut(at);
-        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
+    for at in 0..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at + 1);
+        let Some(change) = head.last_mut().filter(|draft| draft.measure.metric == Some(Metric::Change)) else { continue };
+        // "rose by 17 percent from A in 1992 to B in 1993": what it came from may stand between.
+        let aside = |draft: &&Draft| draft.came_from || draft.twin || draft.measure.metric == Some(Metric::Change);
+        let Some(level) = tail.iter().find(|draft| !aside(draft)) else { continue };
         let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
-        let told = change.measure.metric == Some(Metric::Change)
-            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
-            && gap.len() <= 8
-            && gap.clone().any(|word| scene.words.is(word, "to"))
-            && !gap.clone().any(|word| scene.words.any(word, set![";", "from"]));
+        let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+            && gap.len() <= 24
+            && scene.words.is(measure::lead(scene, &scene.quantity_words[level.quantity]), "to")
+            && !gap.clone().any(|word| scene.words.any(word, set![";", "while", "and"]));
         if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }

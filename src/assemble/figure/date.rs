@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::{Words, one_line};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{ParagraphKind, Precision, Unit, When};
-use crate::lexicon::Class;
+use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
+use crate::assemble::actors::Topic;
+use crate::lexicon::{Class, WordId, gazetteer, lexicon};
 use crate::tag::set;
 
 use super::draft::Draft;
@@ -89,6 +90,7 @@ pub fn of(
     taken: &mut Vec<(usize, usize)>,
     measure: &Measure,
     noun: Option<&Range<usize>>,
+    topic: &Topic,
 ) -> Dated {
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
@@ -111,14 +113,14 @@ pub fn of(
     }
     if let Some(found) = of_noun(scene, sentence, at, noun) {
         taken.push((found, at));
-        return day_of(period::of(scene, found));
+        return period_of(scene, found, topic);
     }
     if let Some(dated) = whole_year(scene, sentence, at, times) {
         return dated;
     }
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
-        return day_of(period::of(scene, found));
+        return period_of(scene, found, topic);
     }
     if lead_is_from(scene, at)
         && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
@@ -128,7 +130,7 @@ pub fn of(
     }
     if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
         taken.push((found, at));
-        return day_of(period::of(scene, found));
+        return period_of(scene, found, topic);
     }
     carried(scene, sentence, main, times, measure)
 }
@@ -241,8 +243,13 @@ fn shifted(
     Some(anchor.derived(Some(moved), "assemble/period/shift", &text, Some(span)))
 }
 
-/// "two years before that it was 4.5 million": the shift opens the clause.
+/// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
+/// stands before the noun.
 fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<(Shift, usize, usize)> {
+    let noun = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
+    if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
+        return Some((Shift::Years(-1), at, at + 3));
+    }
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
@@ -311,6 +318,41 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Rang
             && scene.mentions_in(&gap).is_empty()
     };
     sentence.timexes.clone().rfind(near)
+}
+
+/// The period of a time expression as a figure has it: the end of "the June to July decrease", the fiscal year of
+/// "2016-17" where the country counts so.
+fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
+    let dated = day_of(period::of(scene, timex));
+    let words = &scene.words;
+    let range = &scene.timex_words[timex];
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "change");
+    if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
+        && (range.end..range.end + 2).any(moved)
+        && period::shifted(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
+    {
+        let end = When::Single(*last);
+        return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
+    }
+    fiscal(scene, timex, topic, &dated).unwrap_or(dated)
+}
+
+/// "2016-17" told of a country whose fiscal year spans two calendar years.
+fn fiscal(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+    let text = scene.timex(timex).span.of(scene.words.text());
+    let (first, second) = text.split_once(['-', '–', '/'])?;
+    let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
+    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
+    let name = gazetteer().state(state)?.name.to_lowercase();
+    let month = lexicon().value(WordId::of(&name), Class::FiscalStart).and_then(|month| u8::try_from(month % 100).ok())?;
+    // The American year of the budget is not what its trade is counted by.
+    if (year + 1) % 100 != next || !(2..=7).contains(&month) {
+        return None;
+    }
+    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month - 1));
+    let words = format!("the fiscal year of {}", gazetteer().state(state)?.name);
+    Some(dated.derived(Some(when), "assemble/period/fiscal", &words, dated.span))
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -232,7 +232,14 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let timex = scene.timex(at);
     let words = &scene.words;
     let range = scene.timex_words[at].clone();
-    let Some(when) = timex.when.as_ref() else { return false };
+    // "in the same period last year": what is compared with.
+    if range.clone().any(|word| words.any(word, set!["same", "corresponding"])) {
+        return false;
+    }
+    let Some(when) = timex.when.as_ref() else {
+        // "last year" in a text without a date is no other year that the text names.
+        return timex.kind == TimexKind::Date && !timex.value.ends_with("_REF") && !is_comparison(words, range.start);
+    };
     if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
         return false;
     }

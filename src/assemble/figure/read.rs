@@ -267,21 +267,34 @@ fn draft(
     if metricless {
         frame.metric = None;
     }
+    let since = drafts.last().map(|last| scene.quantity_words[last.quantity].end);
     let mut whole = None;
     if measure.metric == Some(Metric::Share) {
         whole = share::whole(scene, sentence, &range, (cues, frames), told);
         let last = told.filter(|_| same_paragraph || !drafts.is_empty()).or(before);
         let told =
-            roles::Told { last, here: !drafts.is_empty(), discourse: Some(&memory.discourse), sort: Some(measure.sort) };
+            roles::Told {
+            last,
+            here: !drafts.is_empty(),
+            discourse: Some(&memory.discourse),
+            sort: Some(measure.sort),
+            since,
+        };
         if let Some(whole) = whole.as_mut() {
-            roles::complete(scene, sentence, range.start, whole, told, topic);
+            roles::complete(scene, sentence, &range, whole, told, topic);
         }
         roles::share(scene, sentence, range.start, &mut frame, whole.as_ref(), told);
     } else {
         let last = told.filter(|_| same_paragraph || !drafts.is_empty()).or(before);
         let told =
-            roles::Told { last, here: !drafts.is_empty(), discourse: Some(&memory.discourse), sort: Some(measure.sort) };
-        roles::complete(scene, sentence, range.start, &mut frame, told, topic);
+            roles::Told {
+            last,
+            here: !drafts.is_empty(),
+            discourse: Some(&memory.discourse),
+            sort: Some(measure.sort),
+            since,
+        };
+        roles::complete(scene, sentence, &range, &mut frame, told, topic);
     }
     let per = per.or_else(|| rate(scene, sentence, &range)).or_else(|| {
         let last = drafts
@@ -319,7 +332,7 @@ fn draft(
     }
     frame.negative = measure.negative;
     let noun = measure.cue.and_then(|cue| cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
-    let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure, noun);
+    let dated = date::of(scene, sentence, at, drafts, &memory.times, taken, &measure, noun, topic);
     let came_from = scene.words.is(measure::lead(scene, &range), "from");
     Some(Draft { quantity: at, measure, frame, dated, inherited, unit, per, cell: None, whole, came_from, twin: false })
 }

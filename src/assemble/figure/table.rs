@@ -128,7 +128,7 @@ impl Table {
         self.frame = cue.map(|cue| {
             let mut frame = direction::frame(scene, sentence, &cue);
             let last = sentence.words.end.saturating_sub(1);
-            roles::complete(scene, sentence, last, &mut frame, roles::Told::default(), topic);
+            roles::complete(scene, sentence, &(last..last), &mut frame, roles::Told::default(), topic);
             frame
         });
         // "(US$ million)" in a line of its own leaves the line above in force.

@@ -108,6 +108,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         }
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
+        if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() {
+            frame.way = Some(Way::World);
+            return;
+        }
         if words.any(next, set!["its", "their", "his"])
             && frame.reporter.is_none()
             && frame.metric != Some(Metric::Trade)

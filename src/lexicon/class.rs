@@ -162,6 +162,8 @@ classes! {
     Metric = "METRIC",
     /// A part of a state that issues figures: ministry, bureau, bank, customs.
     Office = "OFFICE",
+    /// A word in front of "exports" that names no good: total, annual, foreign.
+    General = "GENERAL",
     /// Reporting verb (said, reported, told).
     Report = "REPORT",
     /// Planning word (scheduled, plans, will).

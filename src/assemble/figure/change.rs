@@ -94,7 +94,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let gap = scene.quantity_words[other.quantity].end..range.start;
         let straight = before + 1 == at;
         gap.len() <= if straight { 12 } else { 30 }
-            && words.is(measure::lead(scene, range), "to")
+            && (words.is(measure::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
             && !gap.clone().any(|word| words.is(word, ";") || straight && words.is(word, "from"))
     });
     let after = Some(at + 1).filter(|after| {

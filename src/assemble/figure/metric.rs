@@ -100,6 +100,15 @@ impl Metric {
         )
     }
 
+    /// True for what is measured of goods.
+    #[must_use]
+    pub fn has_goods(self) -> bool {
+        matches!(
+            self,
+            Self::Exports | Self::Imports | Self::Production | Self::Price | Self::Consumption | Self::Stocks
+        )
+    }
+
     /// True where a second state belongs to it.
     #[must_use]
     pub fn is_bilateral(self) -> bool {

@@ -439,7 +439,8 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
         None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
     };
-    let modality = if modality == Modality::Planned && measure.metric.is_some_and(Metric::comes_about) {
+    let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
+    let modality = if modality == Modality::Planned && will && measure.metric.is_some_and(Metric::comes_about) {
         Modality::Forecast
     } else {
         modality

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::assemble::actors;
-use crate::assemble::figure::good::{good_at, good_ending};
+use crate::assemble::figure::good::{self, good_at, good_ending};
 use crate::assemble::figure::metric::{Cue, Metric};
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
@@ -68,6 +68,9 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     } else {
         before(scene, sentence, &mut frame, cue);
         after(scene, sentence, &mut frame, cue);
+        if frame.commodity.is_none() && cue.metric.has_goods() {
+            frame.commodity = good::unlisted(scene, sentence, &cue.words);
+        }
         if frame.reporter.is_none()
             && matches!(
                 cue.metric,
@@ -92,22 +95,26 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
     let words = &scene.words;
     let mut at = cue.words.start;
     let mut reach = 9;
+    // "China's 25 % tariff": in front of an amount only the owner still belongs to the noun.
+    let mut amount = false;
     while at > sentence.words.start && reach > 0 {
         let next = at - 1;
         reach -= 1;
-        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/", "and"]);
+        let listed = scene.mention_at(next.wrapping_sub(1)).is_some() || good_ending(scene, next).is_some();
+        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
             place_before(frame, *mention);
             at = mention.first;
             continue;
         }
-        if let Some((length, good)) = good_ending(scene, at) {
+        if let Some((length, good)) = good_ending(scene, at).filter(|_| !amount) {
             frame.commodity = frame.commodity.take().or(Some(good));
             at -= length;
             continue;
         }
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
+        amount |= quantity;
         if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() {
             frame.way = Some(Way::World);
             return;

@@ -382,7 +382,8 @@ impl Sides<'_> {
                 let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
                 last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
             };
-            self.set_reporter(frame, own.or_else(buyer).or_else(|| self.carried(frame.partner)));
+            let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
+            self.set_reporter(frame, found.or_else(|| self.carried(frame.partner)));
         }
         let goes_on = self.told.here || self.leans();
         let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));

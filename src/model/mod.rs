@@ -15,7 +15,7 @@ mod timex;
 mod when;
 mod when_words;
 
-pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
+pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
 pub use left_out::LeftOut;
 pub use letters::{lower_first, upper_first};
 pub use quantity::{Change, Hedge, Quantity, Trend};

@@ -466,7 +466,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         parties_why: frame.way.map(|way| way.words().to_owned()),
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
-        change,
+        change: change.map(Box::new),
         said_by: stance::said_by(scene, sentence),
         derived: false,
         arithmetic: None,

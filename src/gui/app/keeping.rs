@@ -58,6 +58,12 @@ pub enum Mark {
     Standing(String),
 }
 
+/// "1 decision was made otherwise by another window or program".
+fn otherwise(conflicts: usize) -> String {
+    let what = if conflicts == 1 { "1 decision was".to_owned() } else { format!("{conflicts} decisions were") };
+    format!("{what} made otherwise by another window or program")
+}
+
 impl Keeping {
     /// Keeps nothing yet, on a disk, in a folder of projects.
     #[must_use]
@@ -93,9 +99,10 @@ impl Keeping {
         self.keeper.as_ref().map_or(Told::Nothing, Keeper::told)
     }
 
-    /// The words for the status bar, of a project with so many decisions.
+    /// The words for the status bar, of what was decided.
     #[must_use]
-    pub fn mark(&self, decided: usize) -> Mark {
+    pub fn mark(&self, work: &Work) -> Mark {
+        let decided = work.decided();
         let refused = self.parting.iter().map(Keeper::told).find_map(|told| match told {
             Told::NotKept(reason) => Some(format!("Decisions on a corpus before are NOT being kept: {reason}")),
             _ => None,
@@ -109,6 +116,7 @@ impl Keeping {
                 Mark::Standing(format!("Decisions are NOT being kept: {}", self.nowhere))
             }
             _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),
+            _ if work.conflicts() > 0 => Mark::Standing(otherwise(work.conflicts())),
             _ if !self.lost.is_empty() => Mark::Standing(project::lost_words(self.lost.len()).unwrap_or_default()),
             _ if self.moved.is_some() => Mark::Standing("Decisions of a folder that was moved are offered".to_owned()),
             Told::Writing => Mark::Plain("Saving decisions…"),
@@ -181,7 +189,7 @@ impl App {
         if let Some(found) = self.keeping.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.keeping.looking = None;
             if let Some(moved) = found.filter(|_| self.project.work().decided() == 0) {
-                self.say_with(moved.words(), false, CommandId::KeptWork);
+                self.note(moved.words(), Some(CommandId::KeptWork));
                 self.keeping.moved = Some(Box::new(moved));
             }
         }
@@ -208,9 +216,12 @@ impl App {
                 self.lay_out_desk();
             }
             let many = before.differences(self.project.work());
-            if many > 0 {
+            let conflicts = self.project.work().conflicts();
+            if conflicts > before.conflicts() {
+                self.say_with(otherwise(conflicts), true, CommandId::KeptWork);
+            } else if many > 0 {
                 let words = if many == 1 { "1 decision".to_owned() } else { format!("{many} decisions") };
-                self.say(format!("{words} of another window or program taken in"), false);
+                self.note(format!("{words} of another window or program taken in"), None);
             }
             self.relay();
         }
@@ -228,7 +239,7 @@ impl App {
             self.say_with(words, true, CommandId::KeptWork);
         } else if found > 0 {
             let words = if found == 1 { "1 decision was".to_owned() } else { format!("{found} decisions were") };
-            self.say(format!("{words} found again in documents that have changed"), false);
+            self.note(format!("{words} found again in documents that have changed"), None);
         }
         let (Some(data), Some(own)) = (self.keeping.data.clone(), self.keeping.file.clone()) else { return };
         if self.project.work().is_empty() && self.keeping.notice.is_none() {

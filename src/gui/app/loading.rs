@@ -68,7 +68,7 @@ impl App {
     fn close_for(&mut self, title: String) {
         let message = self.message.take();
         self.close();
-        self.message = message.filter(|message| message.error);
+        self.message = message.filter(super::Message::is_wrong);
         self.title = Some(title);
         self.bottom = self.kept.bottom;
     }
@@ -128,14 +128,21 @@ impl App {
         self.trail = crate::gui::app::trail::Trail::default();
         self.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
-        let skipped =
-            self.corpus.report.lines.iter().filter(|line| matches!(line.outcome, Outcome::Skipped(_))).count();
         if self.corpus.articles.is_empty() {
             self.say("No article could be read. The load report says why for each file".to_owned(), true);
             self.bottom = Some(Bottom::Report);
-        } else if skipped > 0 && self.keeping.lost.is_empty() {
-            let text = format!("{skipped} of {} files were not read", self.progress.total);
-            self.say_with(text, false, CommandId::LoadReport);
+        } else if let Some(words) = self.not_read().filter(|_| self.keeping.lost.is_empty()) {
+            self.note(words, Some(CommandId::LoadReport));
+        }
+    }
+
+    /// "16 of 21 files were not read": what the load report tells more of.
+    fn not_read(&self) -> Option<String> {
+        let skipped = self.corpus.report.lines.iter().filter(|line| line.outcome != Outcome::Read).count();
+        match skipped {
+            0 => None,
+            1 => Some(format!("1 of {} files was not read", self.progress.total)),
+            many => Some(format!("{many} of {} files were not read", self.progress.total)),
         }
     }
 

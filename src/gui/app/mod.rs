@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use self::keeping::Keeping;
-pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
+pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Tone, Totals};
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::gui::forms::Editor;
@@ -346,20 +346,25 @@ impl App {
 
     /// Puts one sentence at the foot of the window.
     pub fn say(&mut self, text: String, error: bool) {
-        self.show(Message { text, error, action: None, since: Instant::now() });
+        self.show(Message { text, tone: tone(error), action: None, since: Instant::now() });
+    }
+
+    /// The same of something to be known, that was not done by the user.
+    pub fn note(&mut self, text: String, action: Option<CommandId>) {
+        self.show(Message { text, tone: Tone::Note, action, since: Instant::now() });
     }
 
     /// The same with something that can be done about it.
     pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
-        self.show(Message { text, error, action: Some(action), since: Instant::now() });
+        self.show(Message { text, tone: tone(error), action: Some(action), since: Instant::now() });
     }
 
     /// What went wrong stays until it was read: later news waits behind it.
     fn show(&mut self, message: Message) {
         let known = |other: &Message| other.text == message.text;
         match &self.message {
-            Some(standing) if standing.error && known(standing) => {}
-            Some(standing) if standing.error => {
+            Some(standing) if standing.is_wrong() && known(standing) => {}
+            Some(standing) if standing.is_wrong() => {
                 if !self.later.iter().any(known) && self.later.len() < MOST_WAITING {
                     self.later.push_back(message);
                 }
@@ -374,4 +379,8 @@ impl App {
         self.message = self.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
         was
     }
+}
+
+fn tone(error: bool) -> Tone {
+    if error { Tone::Wrong } else { Tone::Done }
 }

@@ -125,7 +125,7 @@ fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
 /// How it stands with the decisions.
 #[must_use]
 pub fn saved(app: &App) -> Mark {
-    app.keeping.mark(app.project.work().decided())
+    app.keeping.mark(app.project.work())
 }
 
 /// What stands until it is dealt with: a button that tells more.

@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, v
 
 use crate::cmd::CommandId;
 use crate::gui::app::{App, LanesBy};
-use crate::gui::forms::{self, Editor, Outcome};
+use crate::gui::forms::{self, Editor, Outcome, Primary};
 use crate::gui::frame::status::grouped;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
@@ -106,7 +106,8 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         (None, true) => "Overwrite",
         (None, false) => "Save",
     };
-    let clicked = forms::buttons_ui(ui, (verb, ready), &[]);
+    let primary = if ready { Primary::Ready(verb) } else { Primary::Waiting(verb) };
+    let clicked = forms::buttons_ui(ui, primary, &[]);
     if clicked == Some(0) || (clicked.is_none() && entered && ready) {
         let edit = match &form.old {
             Some(old) if *old == name => return Outcome::Closed,

@@ -98,7 +98,7 @@ fn answer(app: &mut App, mut ask: Ask) {
                 app.go(window);
                 let near = app.extent();
                 if !near.shows(window.start, window.end) {
-                    app.say(format!("Nothing is dated near {}", when.words()), false);
+                    app.note(format!("Nothing is dated near {}", when.words()), None);
                 }
             }
             Err(error) => {

@@ -3,7 +3,7 @@
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::gui::app::App;
-use crate::gui::forms::{self, Editor, Outcome};
+use crate::gui::forms::{self, Editor, Outcome, Primary};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
 use crate::gui::timeline::Frame;
@@ -83,7 +83,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     }
     let ready = when.is_some() && !name.is_empty() && !taken;
     let others: &[&str] = if form.old.is_some() { &["Remove"] } else { &[] };
-    let clicked = forms::buttons_ui(ui, (if form.old.is_some() { "Change" } else { "Add" }, ready), others);
+    let verb = if form.old.is_some() { "Change" } else { "Add" };
+    let primary = if ready { Primary::Ready(verb) } else { Primary::Waiting(verb) };
+    let clicked = forms::buttons_ui(ui, primary, others);
     match (clicked, when) {
         (Some(1), _) if form.old.is_some() => {
             Outcome::Done(Edit::Eras(form.old.iter().map(|old| (old.clone(), None)).collect()))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::facts::{Count, Facts, range_words};
+use super::facts::{Count, Facts, NotRead, range_words};
 use super::request::Request;
 use crate::view::paint::thousands;
 use crate::view::ticks;
@@ -41,6 +41,26 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
     parts
 }
 
+/// What no record was made of: " Not read: 2 files."; empty where that is nothing.
+fn not_read(what: NotRead) -> String {
+    let mut parts = Vec::new();
+    if what.files > 0 {
+        parts.push(many(what.files, "file"));
+    }
+    if what.paragraphs > 0 {
+        parts.push(format!("{} taken for menus and comments", many(what.paragraphs, "paragraph")));
+    }
+    let mut words = if parts.is_empty() { String::new() } else { format!(" Not read: {}.", parts.join(", ")) };
+    match what.worded {
+        0 => {}
+        1 => words.push_str(" Kept off by its wording: 1 date or amount."),
+        count => {
+            let _ = write!(words, " Kept off by their wording: {} dates or amounts.", thousands(count));
+        }
+    }
+    words
+}
+
 /// The last year or day of the page.
 fn last_words(facts: &Facts) -> String {
     let last = civil(facts.window.end - 1.0);
@@ -73,11 +93,13 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
         .filter(|(_, count)| count.left_out() > 0)
         .map(|(noun, count)| format!("of {noun} {}", left_out(count, facts).join(", ")))
         .collect();
-    if out.is_empty() {
-        line.push_str(" Nothing is left out.");
-    } else {
+    let not_read = not_read(facts.not_read);
+    if !out.is_empty() {
         let _ = write!(line, " Left out: {}.", out.join("; "));
+    } else if not_read.is_empty() {
+        line.push_str(" Nothing is left out.");
     }
+    line.push_str(&not_read);
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
         let _ = write!(line, " Hollow: {} undecided.", thousands(events.undecided_shown));

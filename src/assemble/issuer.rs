@@ -1,10 +1,8 @@
 //! Whose office issues a document's figures: "Statistics Canada", "Philippine Statistics Authority", "Eurostat".
 
 use crate::assemble::scene::{Mention, Scene};
-use crate::lexicon::{Class, Naming};
+use crate::lexicon::{Class, Naming, gazetteer};
 use crate::tag::set;
-
-use super::actors;
 
 /// Sentences at the front of a document in which its issuer is looked for.
 const FRONT: usize = 10;
@@ -16,7 +14,7 @@ const REACH: usize = 5;
 pub fn of(scene: &Scene<'_>) -> Option<usize> {
     let end = scene.sentences.iter().take(FRONT).last()?.words.end;
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| !actors::is_body(mention.state)) {
+    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| !is_body(mention)) {
         if !is_office(scene, mention) {
             continue;
         }
@@ -27,6 +25,10 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
     }
     let most = found.iter().map(|(_, count)| *count).max()?;
     found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
+}
+
+fn is_body(mention: &Mention) -> bool {
+    gazetteer().state(mention.state).is_none_or(|state| state.body)
 }
 
 /// True for a state named within the name of an office.

@@ -103,7 +103,19 @@ fn is_measure(found: &Match<'_>) -> bool {
 fn is_undertaking(found: &Match<'_>) -> bool {
     let projects = found.tokens.get(found.start).is_some_and(|token| set!["projects"].has(token.word));
     let object = set![
-        "that", "a", "an", "the", "its", "growth", "exports", "imports", "output", "production", "trade", "prices", "demand",
+        "that",
+        "a",
+        "an",
+        "the",
+        "its",
+        "growth",
+        "exports",
+        "imports",
+        "output",
+        "production",
+        "trade",
+        "prices",
+        "demand",
         "$",
     ];
     projects && !found.after(0).is_some_and(|token| object.has(token.word) || token.is(Class::Number))

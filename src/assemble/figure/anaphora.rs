@@ -8,16 +8,16 @@ use crate::model::{ParagraphKind, Quantity};
 use crate::tag::{WordSet, set};
 
 use super::draft::Draft;
-use super::measure::{self, Sort};
 use super::metric::Metric;
 use super::sides::direction::Frame;
 use super::sides::roles::{self, Discourse};
+use super::sort::{self, Sort};
 
 /// True when an amount may speak of what the last figure spoke of.
 #[must_use]
 pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quantity: &Quantity) -> bool {
     let last_unit = drafts.last().map_or(discourse.unit.as_str(), |last| last.unit.as_str());
-    let last_sort = measure::sort(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
+    let last_sort = sort::of(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
     match sort {
         Sort::Money => {
             told.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price | Metric::Production))

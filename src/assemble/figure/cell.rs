@@ -7,11 +7,12 @@ use crate::model::{CellHeads, Good, Quantity, When};
 use crate::segment::Grid;
 
 use super::draft::{Draft, InTable};
-use super::good::good_at;
-use super::measure::{self, Measure, Sort};
+use super::goods::good_at;
+use super::measure::Measure;
 use super::metric::Metric;
 use super::sides::direction::Frame;
 use super::sides::roles::{self, Discourse};
+use super::sort::{self, Sort};
 use super::table::{self, Head, Table};
 
 /// Reads the amount in a cell; `None` where nothing says what it measures.
@@ -42,7 +43,7 @@ pub fn read(
     let share = column.percent == Some(Metric::Share) || table.frame.is_none() && row.percent == Some(Metric::Share);
     let percent = column.percent.is_some() || quantity.unit == "%";
     let unit = if percent { "%".to_owned() } else { quantity.unit.clone() };
-    let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
+    let sort = sort::of(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
     if sort == Sort::Count {
         return None;
     }
@@ -50,10 +51,8 @@ pub fn read(
     let good = stub_words.clone().find_map(|word| good_at(scene, word));
     let plain = row.states.is_empty() && row.metric.is_none() && row.dated.is_none();
     let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text())));
-    frame.commodity = good
-        .map(|(_, good)| good)
-        .or_else(|| named().map(Good::plain))
-        .or(frame.commodity.filter(|_| !share));
+    frame.commodity =
+        good.map(|(_, good)| good).or_else(|| named().map(Good::plain)).or(frame.commodity.filter(|_| !share));
     let metric = match (percent, frame.metric) {
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) if share => Some(Metric::Share),
@@ -73,10 +72,22 @@ pub fn read(
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };
     let modality = column.modality.or(row.modality);
     let cell = Some(InTable { span: cell.span, heads, modality, base });
-    let measure = Measure { sort, cue: None, metric, negative };
+    let measure = Measure { sort, cue: None, metric, negative, acted: false };
     let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
     let per = quantity.per.clone();
-    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per, cell, whole, came_from: false, twin: false })
+    Some(Draft {
+        quantity: at,
+        measure,
+        frame,
+        dated,
+        inherited: true,
+        unit,
+        per,
+        cell,
+        whole,
+        came_from: false,
+        twin: false,
+    })
 }
 
 fn narrower(one: &Dated, other: &Dated) -> bool {
@@ -100,7 +111,14 @@ fn frame(
         frame.metric = Some(metric);
         frame.negative = if column.metric.is_some() { column.negative } else { row.negative };
         if frame.reporter.is_none() && frame.partner.is_none() && frame.others.len() < 2 {
-            roles::complete(scene, sentence, &(word..word), &mut frame, roles::Told { discourse: Some(discourse), ..roles::Told::default() }, topic);
+            roles::complete(
+                scene,
+                sentence,
+                &(word..word),
+                &mut frame,
+                roles::Told { discourse: Some(discourse), ..roles::Told::default() },
+                topic,
+            );
         }
     }
     let sided = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
@@ -128,8 +146,10 @@ fn frame(
             frame.others.clear();
         }
         Some(Metric::Trade) => {
-            let first =
-                table.frame.as_ref().and_then(|frame| frame.others.first().copied()).filter(|first| first != state);
+            let caption = table.frame.as_ref();
+            let first = caption.and_then(|frame| frame.reporter.or(frame.others.first().copied()));
+            let first = first.filter(|first| first != state);
+            frame.reporter = None;
             frame.others = first.or(topic.main.filter(|main| main != state)).into_iter().chain([*state]).collect();
         }
         Some(Metric::Share) | None => {}

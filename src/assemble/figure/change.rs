@@ -8,21 +8,25 @@ use crate::tag::set;
 
 use super::base::{self, Pair};
 use super::draft::Draft;
-use super::measure::{self, Sort, signed};
+use super::hedge;
+use super::measure::signed;
 use super::metric::Metric;
+use super::sort::Sort;
 
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
 pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let (head, tail) = drafts.split_at_mut(at + 1);
-        let Some(change) = head.last_mut().filter(|draft| draft.measure.metric == Some(Metric::Change)) else { continue };
+        let Some(change) = head.last_mut().filter(|draft| draft.measure.metric == Some(Metric::Change)) else {
+            continue;
+        };
         // "rose by 17 percent from A in 1992 to B in 1993": what it came from may stand between.
         let aside = |draft: &&Draft| draft.came_from || draft.twin || draft.measure.metric == Some(Metric::Change);
         let Some(level) = tail.iter().find(|draft| !aside(draft)) else { continue };
         let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
         let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 24
-            && scene.words.is(measure::lead(scene, &scene.quantity_words[level.quantity]), "to")
+            && scene.words.is(hedge::lead(scene, &scene.quantity_words[level.quantity]), "to")
             && !gap.clone().any(|word| scene.words.any(word, set![";", "while", "and"]));
         if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
@@ -86,22 +90,23 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let levels = drafts.get(before + 1..at).unwrap_or_default();
         levels.iter().all(|draft| draft.came_from || draft.twin)
     };
-    let before = (0..at).rev().take(4).find(|before| {
-        drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent)
-    });
+    let before = (0..at)
+        .rev()
+        .take(4)
+        .find(|before| drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent));
     let before = before.filter(from_aside).filter(|before| {
         let Some(other) = drafts.get(*before) else { return false };
         let gap = scene.quantity_words[other.quantity].end..range.start;
         let straight = before + 1 == at;
         gap.len() <= if straight { 12 } else { 30 }
-            && (words.is(measure::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
+            && (words.is(hedge::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
             && !gap.clone().any(|word| words.is(word, ";") || straight && words.is(word, "from"))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
-            && !words.is(measure::lead(scene, range), "from")
+            && !words.is(hedge::lead(scene, range), "from")
             && gap.clone().any(|word| words.any(word, set![",", "—", "–", "(", "which"]))
             && !gap.clone().any(|word| words.any(word, set![";", "and"]))
     });

@@ -3,18 +3,20 @@
 use chrono::Datelike;
 use std::ops::Range;
 
+use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::{Words, one_line};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
-use crate::assemble::actors::Topic;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
+use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::measure::{Measure, Sort, lead};
+use super::hedge::lead;
+use super::measure::Measure;
 use super::metric::Metric;
 use super::period::{self, Shift};
+use super::sort::Sort;
 
 /// The periods told so far.
 #[derive(Default)]
@@ -56,7 +58,8 @@ impl Times {
             self.told = Some((sentence.paragraph, at));
         }
         // "In August the deficit rose $1 billion from July".
-        let base = sentence.timexes.clone().find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start));
+        let base =
+            sentence.timexes.clone().find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start));
         let when = |at: usize| scene.timex(at).when.clone();
         let first = sentence.timexes.clone().find(|at| period::eligible(scene, sentence, *at)).or(told);
         if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
@@ -79,19 +82,29 @@ impl Times {
     }
 }
 
+/// What an amount's date can depend on beside its sentence.
+pub struct Context<'c> {
+    /// The figures of the sentence so far.
+    pub drafts: &'c [Draft],
+    /// The periods told so far.
+    pub times: &'c Times,
+    /// What the document is about.
+    pub topic: &'c Topic,
+    /// The noun that the amount measures.
+    pub noun: Option<&'c Range<usize>>,
+}
+
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
 pub fn of(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    drafts: &[Draft],
-    times: &Times,
-    taken: &mut Vec<(usize, usize)>,
+    context: &Context<'_>,
     measure: &Measure,
-    noun: Option<&Range<usize>>,
-    topic: &Topic,
+    taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
+    let Context { drafts, times, topic, noun } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
     let main = drafts
@@ -345,7 +358,8 @@ fn fiscal(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Opti
     let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
     let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
     let name = gazetteer().state(state)?.name.to_lowercase();
-    let month = lexicon().value(WordId::of(&name), Class::FiscalStart).and_then(|month| u8::try_from(month % 100).ok())?;
+    let month =
+        lexicon().value(WordId::of(&name), Class::FiscalStart).and_then(|month| u8::try_from(month % 100).ok())?;
     // The American year of the budget is not what its trade is counted by.
     if (year + 1) % 100 != next || !(2..=7).contains(&month) {
         return None;

@@ -6,13 +6,14 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::tag::set;
 
-use super::measure::{Sort, hedge_start};
+use super::hedge;
+use super::sort::Sort;
 
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, sort: Sort) -> Option<bool> {
     let floor = range.start.saturating_sub(8).max(sentence.words.start);
-    let lead = hedge_start(scene, range.start, floor);
+    let lead = hedge::start(scene, range.start, floor);
     verb(scene, lead, floor, sort)
         .or_else(|| noun(scene, lead, floor))
         .or_else(|| behind(scene, range.end))
@@ -36,7 +37,9 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
         return moved.into_iter().find_map(|at| way(scene, at));
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
-    let collects = sort == Sort::Money && words.any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut", "added", "adds", "add", "lost"]);
+    let collects = sort == Sort::Money
+        && words
+            .any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut", "added", "adds", "add", "lost"]);
     let bound = words.any(before, set!["more", "less", "above", "below", "higher", "lower", "over", "under"]);
     if collects || bound {
         return None;
@@ -53,8 +56,24 @@ fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
     let moves = words.any(
         noun,
         set![
-            "increase", "increases", "rise", "growth", "gain", "jump", "decline", "declines", "decrease", "decreases", "drop",
-            "fall", "reduction", "reductions", "cut", "cuts", "loss", "contraction",
+            "increase",
+            "increases",
+            "rise",
+            "growth",
+            "gain",
+            "jump",
+            "decline",
+            "declines",
+            "decrease",
+            "decreases",
+            "drop",
+            "fall",
+            "reduction",
+            "reductions",
+            "cut",
+            "cuts",
+            "loss",
+            "contraction",
         ],
     );
     (joined && moves).then(|| way(scene, noun)).flatten()

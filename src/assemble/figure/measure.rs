@@ -6,26 +6,12 @@ use std::ops::Range;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::Quantity;
-use crate::tag::{WordSet, set};
+use crate::tag::set;
 
-use super::{delta, percent};
+use super::goods::good_at;
 use super::metric::{Cue, Metric};
-use super::good::good_at;
-
-/// The broad kind of a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// A currency.
-    Money,
-    /// Per cent.
-    Percent,
-    /// Percentage or basis points.
-    Points,
-    /// Tonnes, barrels, cubic metres, megawatts.
-    Physical,
-    /// Things counted.
-    Count,
-}
+use super::sort::{self, Sort, TRADED_UNITS};
+use super::{delta, percent};
 
 /// What a quantity measures before states and dates are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,79 +24,8 @@ pub struct Measure {
     pub metric: Option<Metric>,
     /// A decline or a deficit.
     pub negative: bool,
-}
-
-const TRADED_UNITS: &[&str] = &[
-    "t", "kg", "g", "Gt", "q", "[lb_av]", "[oz_av]", "[oz_tr]", "[ston_av]", "[lton_av]", "[scwt_av]", "[car_m]", "dwt",
-    "[gt]", "bbl", "boe", "toe", "m3", "L", "hL", "[gal_us]", "[bu_us]", "[cft_i]", "har", "[acr_us]", "kW", "MW", "GW",
-    "TW", "kWh", "MWh", "GWh", "TWh", "GJ", "PJ", "MMBtu", "[Btu]", "therm", "TEU", "FEU",
-];
-
-/// The kind of a quantity's unit; `None` for lengths, temperatures, ages.
-#[must_use]
-pub fn sort(quantity: &Quantity) -> Option<Sort> {
-    let unit = quantity.unit.as_str();
-    if unit == "%" {
-        return Some(Sort::Percent);
-    }
-    if matches!(unit, "pp" | "bp") {
-        return Some(Sort::Points);
-    }
-    if matches!(unit, "count" | "" | "-" | "1") {
-        return Some(Sort::Count);
-    }
-    if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) && !matches!(unit, "TEU" | "FEU") {
-        return Some(Sort::Money);
-    }
-    TRADED_UNITS.contains(&unit).then_some(Sort::Physical)
-}
-
-/// The first of the hedge words in front of an amount ("almost", "more than").
-pub(super) fn hedge_start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
-    let words = &scene.words;
-    let mut at = start;
-    while at > stop
-        && words.any(
-            at - 1,
-            set![
-                "almost",
-                "about",
-                "around",
-                "nearly",
-                "some",
-                "roughly",
-                "more",
-                "than",
-                "less",
-                "over",
-                "under",
-                "just",
-                "only",
-                "a",
-                "an",
-                "the",
-                "mere",
-                "record",
-                "at",
-                "least",
-                "up",
-                "close",
-                "above",
-                "below",
-                "approximately",
-                "estimated",
-                "perhaps",
-                "well",
-            ],
-        )
-    {
-        // "at about 8 %" and "up 8 %" keep their leading word for the caller.
-        if words.any(at - 1, set!["at", "up"]) && !words.any(at, set!["least", "to"]) {
-            break;
-        }
-        at -= 1;
-    }
-    at
+    /// True where a verb tells what somebody does: "will sell".
+    pub acted: bool,
 }
 
 /// Decides whether a quantity is a trade figure and what it measures.
@@ -121,7 +36,7 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
     if scene.is_dated(range.start) && range.len() == 1 {
         return None;
     }
-    let sort = sort(quantity)?;
+    let sort = sort::of(quantity)?;
     let cue = link(scene, sentence, &range, cues)
         .filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
     let named = cue.and_then(|found| cues.get(found));
@@ -152,7 +67,8 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
             (Some(flow?), false)
         }
     };
-    Some(Measure { sort, cue, metric, negative })
+    let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
+    Some(Measure { sort, cue, metric, negative, acted })
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.
@@ -231,20 +147,6 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
             cues.get(*at).is_some_and(|cue| home.contains(&cue.words.start) && cue.words.start - range.end <= 14)
         })
     })
-}
-
-/// The word in front of an amount and its hedges.
-#[must_use]
-pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    const HEDGES: &WordSet = set![
-        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
-        "than", "less", "record",
-    ];
-    let mut at = range.start.saturating_sub(1);
-    while at > 0 && scene.words.any(at, HEDGES) {
-        at -= 1;
-    }
-    at
 }
 
 /// An amount with the sign of its direction.

@@ -304,7 +304,9 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
         Metric::Contract => {
             words.any(first, set!["order", "contract"])
                 && (words.any(next, set!["to", "on", "by"])
-                    || first.checked_sub(1).is_some_and(|before| words.any(before, set!["to", "will", "would", "could"])))
+                    || first
+                        .checked_sub(1)
+                        .is_some_and(|before| words.any(before, set!["to", "will", "would", "could"])))
         }
         Metric::Production => words.is(first, "making") && words.any(next, set!["it", "the", "a", "them"]),
         Metric::Aid => words.is(first, "grants") && words.verb(first).is_some(),

@@ -7,13 +7,28 @@ use crate::lexicon::Class;
 use crate::model::{Change, Quantity};
 use crate::tag::{WordSet, set};
 
-use super::measure::hedge_start;
+use super::hedge;
 use super::metric::{Cue, Metric};
 
 /// Nouns of movement.
 const MOVES: &WordSet = set![
-    "increase", "increases", "rise", "growth", "expansion", "drop", "fall", "decline", "decrease", "reduction", "jump",
-    "gain", "contraction", "surge", "slump", "rebound", "cut",
+    "increase",
+    "increases",
+    "rise",
+    "growth",
+    "expansion",
+    "drop",
+    "fall",
+    "decline",
+    "decrease",
+    "reduction",
+    "jump",
+    "gain",
+    "contraction",
+    "surge",
+    "slump",
+    "rebound",
+    "cut",
 ];
 
 /// What a percentage measures, and true for a fall; `None` where nothing says it.
@@ -100,14 +115,16 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool 
         .rev()
         .take(24)
         .any(|at| words.any(at, set!["share", "proportion", "shares"]));
-    named && !words.is(range.start.wrapping_sub(1), "by") && !words.any(end, set!["increase", "rise", "decline", "fall"])
+    named
+        && !words.is(range.start.wrapping_sub(1), "by")
+        && !words.any(end, set!["increase", "rise", "decline", "fall"])
 }
 
 /// "growth of 3.3 %", "its growth forecast to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.
 fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<bool> {
     let words = &scene.words;
     let floor = range.start.saturating_sub(14).max(sentence.words.start);
-    let lead = hedge_start(scene, range.start, floor).checked_sub(1).filter(|at| *at >= floor)?;
+    let lead = hedge::start(scene, range.start, floor).checked_sub(1).filter(|at| *at >= floor)?;
     let level = words.any(lead, set!["to", "from", "at", "of", "was", "is", "averaged", "reached", "exceed", "reach"]);
     let clause = sentence.segment_of(range.start).start.min(lead).max(floor)..lead;
     let grows = clause.clone().any(|at| {
@@ -167,7 +184,9 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
     for at in end..end + 2 {
         let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
         // "4 % rose": a verb behind it has its own amount; "a 4 % rise", "4 % cut".
-        if way(scene, at).is_some() && (!moved || words.verb(at).is_none() || words.any(at, set!["cut", "rise", "fall", "drop"])) {
+        if way(scene, at).is_some()
+            && (!moved || words.verb(at).is_none() || words.any(at, set!["cut", "rise", "fall", "drop"]))
+        {
             return way(scene, at);
         }
         if !words.any(at, set!["point", "points", "-", "a", "annual", "sharp"]) {
@@ -181,7 +200,7 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
 fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Before {
     let words = &scene.words;
     let start = range.start.saturating_sub(6).max(sentence.words.start);
-    let lead = hedge_start(scene, range.start, start);
+    let lead = hedge::start(scene, range.start, start);
     if lead > start && words.is(lead - 1, "of") {
         // "an increase of 8 %", "a decrease in imports of 8 %".
         let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));

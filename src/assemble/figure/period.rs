@@ -174,7 +174,8 @@ fn units(when: &When, by: i32) -> Option<When> {
 pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     // "5 percent below the 2013 level".
     let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
-    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"])) {
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
+    {
         return true;
     }
     // "down 2.8 percent from the previous year": the expression may hold its preposition.
@@ -198,23 +199,69 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
             || words.any(
                 at,
                 set![
-                    "up", "down", "unchanged", "increase", "rise", "growth", "decrease", "decline", "drop", "fall",
-                    "higher", "lower", "respectively",
+                    "up",
+                    "down",
+                    "unchanged",
+                    "increase",
+                    "rise",
+                    "growth",
+                    "decrease",
+                    "decline",
+                    "drop",
+                    "fall",
+                    "higher",
+                    "lower",
+                    "respectively",
                 ],
             )
     };
     let reached = before(1).is_some_and(changed) || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
     // A day behind "on" is a date: "rose 3 % on 5 May".
-    let day = words.is(back, "on") && (words.has(back + 1, Class::Weekday) || words.has(back + 1, Class::DayNum) || words.has(back + 1, Class::Month));
+    let day = words.is(back, "on")
+        && (words.has(back + 1, Class::Weekday)
+            || words.has(back + 1, Class::DayNum)
+            || words.has(back + 1, Class::Month));
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day
 }
 
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
 fn behind_words(words: &Words<'_>, at: usize) -> Option<usize> {
     const LEADS: &WordSet = set![
-        "in", "of", "for", "during", "the", "a", "that", "those", "what", "it", "its", "their", "was", "were", "same",
-        "corresponding", "period", "month", "quarter", "level", "levels", "amount", "value", "figure", "recorded",
-        "posted", "registered", "reported", "seen", "booked", "reached", "revised", "all", "first", "half",
+        "in",
+        "of",
+        "for",
+        "during",
+        "the",
+        "a",
+        "that",
+        "those",
+        "what",
+        "it",
+        "its",
+        "their",
+        "was",
+        "were",
+        "same",
+        "corresponding",
+        "period",
+        "month",
+        "quarter",
+        "level",
+        "levels",
+        "amount",
+        "value",
+        "figure",
+        "recorded",
+        "posted",
+        "registered",
+        "reported",
+        "seen",
+        "booked",
+        "reached",
+        "revised",
+        "all",
+        "first",
+        "half",
     ];
     let mut back = at.checked_sub(1)?;
     for _ in 0..8 {
@@ -258,10 +305,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 /// "since 2009", "lowest since records began in 1988".
 fn since(words: &Words<'_>, at: usize) -> bool {
     words.is(at, "since")
-        || (at.saturating_sub(5)..at)
-            .rev()
-            .take_while(|word| !words.is_mark(*word))
-            .any(|word| words.is(word, "since"))
+        || (at.saturating_sub(5)..at).rev().take_while(|word| !words.is_mark(*word)).any(|word| words.is(word, "since"))
 }
 
 /// "the Expansion Act of 1962", "futures for June delivery": the year of a name, the month of a contract.
@@ -351,7 +395,8 @@ fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Range<usiz
     for next in sentence.quantities.clone().filter(|other| *other > quantity) {
         let range = &scene.quantity_words[next];
         let gap = end..range.start;
-        let joined = gap.clone().all(|at| words.any(at, set!["and", "or", ",", "&", "by", "percent", "%", "per", "cent"]));
+        let joined =
+            gap.clone().all(|at| words.any(at, set!["and", "or", ",", "&", "by", "percent", "%", "per", "cent"]));
         let bracket = words.is(end, "(") && gap.len() <= 3;
         if !(joined && gap.len() <= 3 || bracket) {
             return (start..end, range.start);

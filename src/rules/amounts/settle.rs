@@ -98,7 +98,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
         let contrast = written.contains(&shared.default);
         let abroad = others.first().filter(|(index, _)| !written.contains(index)).map(|(index, _)| *index);
-        return match abroad.filter(|index| is_home(reader, *index)) {
+        return match abroad.filter(|index| is_home(reader, *index, contrast)) {
             Some(index) => (index, !contrast),
             None => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
         };
@@ -116,7 +116,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
 
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
-fn is_home(reader: &Reader<'_>, currency: usize) -> bool {
+fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
     let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
     if !LOCAL.contains(&code) {
@@ -138,12 +138,14 @@ fn is_home(reader: &Reader<'_>, currency: usize) -> bool {
             *counts.entry(state).or_default() += 1;
             // "Statistics New Zealand": who issues the figures speaks for its country.
             let office = at > 0 && reader.is(at - 1, Class::Office) && reader.is(at - 1, Class::Capital);
-            issued |= office.then_some(state).is_some_and(|state| Some(state) == own) || naming == Naming::Office && Some(state) == own;
+            issued |= office.then_some(state).is_some_and(|state| Some(state) == own)
+                || naming == Naming::Office && Some(state) == own;
         }
         at += length.max(1);
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
-    issued || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
+    let alone = contrast && counts.keys().all(|state| Some(*state) == own);
+    issued || alone || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 
 /// The counted noun phrase with its head in the singular: "different boss".

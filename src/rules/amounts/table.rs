@@ -165,7 +165,9 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
         } else if let Some(word) = reader.money_word(at).filter(|_| of.is_none() && letters.len() > 1 || letters == "$")
         {
             of = Some(Of::Money(word.money));
-        } else if let Some((index, _)) = reader.unit_at(at).filter(|_| of.is_none() && (letters.len() > 2 || bracketed(at))) {
+        } else if let Some((index, _)) =
+            reader.unit_at(at).filter(|_| of.is_none() && (letters.len() > 2 || bracketed(at)))
+        {
             let time = super::is_time(&Of::Measure(index));
             of = (!time).then_some(Of::Measure(index));
         }

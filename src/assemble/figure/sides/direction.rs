@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::assemble::actors;
-use crate::assemble::figure::good::{self, good_at, good_ending};
+use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
 use crate::assemble::figure::metric::{Cue, Metric};
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
@@ -69,7 +69,7 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
         before(scene, sentence, &mut frame, cue);
         after(scene, sentence, &mut frame, cue);
         if frame.commodity.is_none() && cue.metric.has_goods() {
-            frame.commodity = good::unlisted(scene, sentence, &cue.words);
+            frame.commodity = unlisted(scene, sentence, &cue.words);
         }
         if frame.reporter.is_none()
             && matches!(

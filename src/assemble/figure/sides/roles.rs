@@ -9,9 +9,9 @@
 use std::ops::Range;
 
 use crate::assemble::actors::{self, Topic};
-use crate::assemble::figure::good::good_at;
-use crate::assemble::figure::measure::Sort;
+use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::metric::Metric;
+use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::Naming;
 use crate::tag::set;
@@ -25,8 +25,6 @@ pub struct Discourse {
     pub frame: Option<Frame>,
     /// The paragraph it stood in.
     pub paragraph: u32,
-    /// The last frame with reporter and partner.
-    pub directed: Option<Frame>,
     /// Its unit.
     pub unit: String,
     /// Its rate.
@@ -138,7 +136,8 @@ pub fn share(
         states = states_in(scene, &sentence.words);
     }
     if states.is_empty()
-        && let Some(last) = told.last.filter(|_| told.discourse.is_some_and(|told| told.paragraph == sentence.paragraph))
+        && let Some(last) =
+            told.last.filter(|_| told.discourse.is_some_and(|told| told.paragraph == sentence.paragraph))
     {
         states = last.states();
         frame.way = Some(Way::Before);
@@ -197,7 +196,8 @@ impl Sides<'_> {
     /// 1 million for Australia": the one state beside an amount takes the place that the one before it had.
     fn parallel(&self, frame: &mut Frame) -> bool {
         let words = &self.scene.words;
-        let directed = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Tariff));
+        let directed =
+            matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Tariff));
         let stop = (self.end..self.end + 3).find(|at| words.is(*at, "for")).filter(|_| directed);
         let behind = stop.and_then(|at| {
             let at = if words.is(at + 1, "the") { at + 2 } else { at + 1 };
@@ -236,7 +236,12 @@ impl Sides<'_> {
             (Some(_), None) => (Some(mention.state), None),
             _ => return false,
         };
-        *frame = Frame { reporter: reporter.filter(|own| partner != Some(*own)), partner, others: Vec::new(), ..frame.clone() };
+        *frame = Frame {
+            reporter: reporter.filter(|own| partner != Some(*own)),
+            partner,
+            others: Vec::new(),
+            ..frame.clone()
+        };
         frame.way = None;
         true
     }
@@ -250,15 +255,28 @@ impl Sides<'_> {
             words.any(
                 *at,
                 set![
-                    "market", "markets", "destination", "destinations", "partner", "partners", "buyer", "buyers", "customer",
-                    "supplier", "suppliers", "source", "sources",
+                    "market",
+                    "markets",
+                    "destination",
+                    "destinations",
+                    "partner",
+                    "partners",
+                    "buyer",
+                    "buyers",
+                    "customer",
+                    "supplier",
+                    "suppliers",
+                    "source",
+                    "sources",
                 ],
             )
         });
         let is = front.clone().find(|at| words.any(*at, set!["was", "were", "is", "are", "remained"]));
         let (Some(_), Some(is), true) = (noun, is, flows) else { return false };
         let owns = |mention: &Mention| {
-            mention.naming == Naming::People || words.any(mention.end, set!["'", "’", "s"]) || words.is(mention.end, "'s")
+            mention.naming == Naming::People
+                || words.any(mention.end, set!["'", "’", "s"])
+                || words.is(mention.end, "'s")
         };
         let mut own = None;
         let mut other = None;
@@ -423,7 +441,8 @@ impl Sides<'_> {
     /// Money that one state gives, lends or owes another.
     fn between(&self, frame: &mut Frame) {
         let mut states = frame.states();
-        for state in states_in(self.scene, &self.clause).into_iter().chain(states_in(self.scene, &self.sentence.words)) {
+        for state in states_in(self.scene, &self.clause).into_iter().chain(states_in(self.scene, &self.sentence.words))
+        {
             if states.len() < 2 && !states.contains(&state) {
                 states.push(state);
             }
@@ -480,7 +499,10 @@ impl Sides<'_> {
         let object = |mention: &Mention| {
             let skip = |at: usize| if words.any(at, set!["the", "its", "their"]) { at.wrapping_sub(1) } else { at };
             mention.first.checked_sub(1).is_some_and(|before| {
-                words.any(skip(before), set!["to", "from", "with", "against", "between", "into", "than", "by", "outside"])
+                words.any(
+                    skip(before),
+                    set!["to", "from", "with", "against", "between", "into", "than", "by", "outside"],
+                )
             })
         };
         let front = self.clause.start.min(self.amount)..self.amount;
@@ -593,7 +615,8 @@ impl Sides<'_> {
         self.sentence.words.clone().any(|at| {
             words.any(at, set!["bilateral", "mutual"])
                 || words.any(at, set!["two", "both"])
-                    && words.any(at + 1, set!["countries", "sides", "nations", "states", "neighbours", "neighbors", "-"])
+                    && words
+                        .any(at + 1, set!["countries", "sides", "nations", "states", "neighbours", "neighbors", "-"])
                 || words.seq(at, "each other")
                 || words.seq(at, "between them")
         })
@@ -602,6 +625,9 @@ impl Sides<'_> {
     /// "They fell to …", "Of this, …": the sentence leans on what was told before.
     fn leans(&self) -> bool {
         let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
-        near && self.scene.words.any(self.sentence.words.start, set!["it", "they", "that", "this", "these", "of", "those"])
+        near && self
+            .scene
+            .words
+            .any(self.sentence.words.start, set!["it", "they", "that", "this", "these", "of", "those"])
     }
 }

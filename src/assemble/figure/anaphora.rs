@@ -9,8 +9,8 @@ use crate::tag::{WordSet, set};
 
 use super::draft::Draft;
 use super::metric::Metric;
-use super::sides::direction::Frame;
-use super::sides::roles::{self, Discourse};
+use super::sides::around::{self, Discourse};
+use super::sides::frame::Frame;
 use super::sort::{self, Sort};
 
 /// True when an amount may speak of what the last figure spoke of.
@@ -99,7 +99,7 @@ pub fn listed(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 #[must_use]
 pub fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, range: &Range<usize>) -> Frame {
     let mut frame = told.clone();
-    let new: Vec<usize> = roles::states_in(scene, &(sentence.words.start..range.start))
+    let new: Vec<usize> = around::states_in(scene, &(sentence.words.start..range.start))
         .into_iter()
         .filter(|state| !told.states().contains(state))
         .collect();

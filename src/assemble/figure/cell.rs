@@ -10,8 +10,9 @@ use super::draft::{Draft, InTable};
 use super::goods::good_at;
 use super::measure::Measure;
 use super::metric::Metric;
-use super::sides::direction::Frame;
-use super::sides::roles::{self, Discourse};
+use super::sides::around::{self, Discourse};
+use super::sides::frame::Frame;
+use super::sides::roles;
 use super::sort::{self, Sort};
 use super::table::{self, Head, Table};
 
@@ -116,7 +117,7 @@ fn frame(
                 sentence,
                 &(word..word),
                 &mut frame,
-                roles::Told { discourse: Some(discourse), ..roles::Told::default() },
+                around::Told { discourse: Some(discourse), ..around::Told::default() },
                 topic,
             );
         }

@@ -4,7 +4,7 @@ use crate::assemble::dating::Dated;
 use crate::model::{CellHeads, Modality, Span, When};
 
 use super::measure::Measure;
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 /// A figure in the making.
 #[derive(Clone)]

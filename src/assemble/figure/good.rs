@@ -7,7 +7,7 @@ use crate::model::Good;
 use crate::tag::set;
 
 use super::goods::{good_at, literal};
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 /// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
 #[must_use]

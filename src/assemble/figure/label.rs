@@ -8,7 +8,7 @@ use crate::lexicon::gazetteer;
 use crate::model::{Span, upper_first};
 
 use super::metric::Metric;
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())

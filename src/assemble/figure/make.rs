@@ -14,8 +14,8 @@ use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
 use super::metric::{Cue, Metric};
-use super::sides::direction::Frame;
-use super::sides::roles;
+use super::sides::frame::Frame;
+use super::sides::{around, roles};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, good, goods, hedge, share};
@@ -233,7 +233,7 @@ impl Maker<'_> {
         let here = !self.drafts.is_empty();
         let last = told.filter(|_| discourse.paragraph == sentence.paragraph || here).or(before);
         let since = self.drafts.last().map(|last| scene.quantity_words[last.quantity].end);
-        let sides = roles::Told { last, here, discourse: Some(discourse), sort: Some(amount.measure.sort), since };
+        let sides = around::Told { last, here, discourse: Some(discourse), sort: Some(amount.measure.sort), since };
         if amount.measure.metric != Some(Metric::Share) {
             roles::complete(scene, sentence, &amount.range, &mut amount.frame, sides, self.topic);
             return None;

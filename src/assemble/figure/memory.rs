@@ -9,8 +9,8 @@ use super::date::Times;
 use super::draft::Draft;
 use super::goods::good_at;
 use super::metric::{Cue, Metric};
-use super::sides::direction::Frame;
-use super::sides::roles::Discourse;
+use super::sides::around::Discourse;
+use super::sides::frame::Frame;
 use super::sort::Sort;
 use super::table::Table;
 

@@ -12,8 +12,9 @@ use super::make::Maker;
 use super::memory::{Memory, note_good, remember};
 use super::metric::{self, Metric};
 use super::record::records;
-use super::sides::direction::{self, Frame};
-use super::sides::roles;
+use super::sides::around;
+use super::sides::direction;
+use super::sides::frame::Frame;
 use super::twin::twin;
 
 /// Reads the figures of a sentence.
@@ -29,7 +30,7 @@ pub fn read(
         memory.times.heading(scene, sentence);
     }
     if matches!(sentence.kind, ParagraphKind::Heading) {
-        memory.discourse.heading = roles::states_in(scene, &sentence.words);
+        memory.discourse.heading = around::states_in(scene, &sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
         return Vec::new();
@@ -66,7 +67,7 @@ pub fn read(
     memory.times.sentence(scene, sentence);
     note_good(scene, sentence, memory);
     if !scene.mentions_in(&sentence.words).is_empty() {
-        memory.discourse.subjects = (sentence.paragraph, roles::states_in(scene, &sentence.words));
+        memory.discourse.subjects = (sentence.paragraph, around::states_in(scene, &sentence.words));
     }
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();

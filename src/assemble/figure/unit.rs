@@ -9,7 +9,7 @@ use crate::tag::set;
 
 use super::draft::Draft;
 use super::measure::Measure;
-use super::sides::roles::Discourse;
+use super::sides::around::Discourse;
 use super::sort::{self, Sort};
 
 /// The unit of a bare number: that of the figure it is told beside.

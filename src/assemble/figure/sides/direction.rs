@@ -10,52 +10,7 @@ use crate::lexicon::{Class, Naming};
 use crate::model::Good;
 use crate::tag::set;
 
-use super::roles::Way;
-
-/// What is known of a metric before amounts are looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Frame {
-    /// What is measured; `None` where the text does not say.
-    pub metric: Option<Metric>,
-    /// Amounts count as negative.
-    pub negative: bool,
-    /// Whose exports, imports, balance or tariff it is.
-    pub reporter: Option<usize>,
-    /// With whom.
-    pub partner: Option<usize>,
-    /// States concerned, direction unknown or beside reporter and partner.
-    pub others: Vec<usize>,
-    /// The good, a canonical noun or the words of the text.
-    pub commodity: Option<Good>,
-    /// True when a place says "to all destinations".
-    pub world: bool,
-    /// Where its states come from, when not from its own sentence.
-    pub way: Option<Way>,
-}
-
-impl Frame {
-    /// Every state of it, once.
-    #[must_use]
-    pub fn states(&self) -> Vec<usize> {
-        let mut states: Vec<usize> =
-            self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
-        states.sort_unstable();
-        states.dedup();
-        states
-    }
-
-    fn with_all<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
-        for mention in mentions {
-            self.with(mention.state);
-        }
-    }
-
-    fn with(&mut self, state: usize) {
-        if !self.states().contains(&state) {
-            self.others.push(state);
-        }
-    }
-}
+use super::frame::{Frame, Way};
 
 /// Reads the frame of one metric word.
 #[must_use]

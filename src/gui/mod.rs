@@ -32,6 +32,6 @@ mod needs;
 pub mod run;
 
 pub use app::keeping::{Asked, Keeping, Mark};
-pub use app::{App, Kept, LanesBy, Overlay};
+pub use app::{App, Kept, LanesBy, Overlay, Way};
 pub use kit::style::install;
 pub use run::run;

@@ -67,7 +67,7 @@ impl eframe::App for Shell {
 
     fn save(&mut self, _storage: &mut dyn eframe::Storage) {
         // They name folders that were opened, so they are for their owner alone; eframe's own file is for everybody.
-        let text = serde_json::to_vec(&self.app.kept).ok();
+        let text = serde_json::to_vec(&self.app.panes.kept).ok();
         if let Some((path, text)) = settings_path().zip(text) {
             let folder = path.parent().map_or(Ok(()), |folder| System.make_folder(folder));
             if let Err(error) = folder.and_then(|()| project::put(&System, &path, &text)) {

@@ -78,10 +78,14 @@ impl App {
     /// Shows a side, or puts it away where it is seen.
     pub(crate) fn toggle_side(&mut self, id: CommandId) {
         let left = id == CommandId::LeftPanel;
-        let seen = if left { self.columns.left && self.kept.left } else { self.columns.right && self.kept.right };
-        let kept = if left { &mut self.kept.left } else { &mut self.kept.right };
+        let seen = if left {
+            self.panes.columns.left && self.panes.kept.left
+        } else {
+            self.panes.columns.right && self.panes.kept.right
+        };
+        let kept = if left { &mut self.panes.kept.left } else { &mut self.panes.kept.right };
         *kept = !seen || !*kept;
-        self.front = match (seen, left) {
+        self.panes.front = match (seen, left) {
             (true, _) => Column::Timeline,
             (false, true) => Column::Left,
             (false, false) => Column::Right,
@@ -90,18 +94,18 @@ impl App {
 
     /// Opens the right column, and shows its reader where it is too low for the inspector too.
     pub(crate) fn show_reader(&mut self) {
-        self.kept.right = true;
-        self.front = Column::Right;
-        if self.pane == Pane::Inspector {
-            self.pane = Pane::Timeline;
+        self.panes.kept.right = true;
+        self.panes.front = Column::Right;
+        if self.panes.pane == Pane::Inspector {
+            self.panes.pane = Pane::Timeline;
         }
     }
 
     /// In a narrow window a side lies over the timeline; true where one went away.
     pub(crate) fn back_to_timeline(&mut self) -> bool {
-        let covered = !self.columns.timeline;
+        let covered = !self.panes.columns.timeline;
         if covered {
-            self.front = Column::Timeline;
+            self.panes.front = Column::Timeline;
         }
         covered
     }

@@ -88,19 +88,19 @@ impl App {
     /// The desk of the open corpus.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
-        self.title.as_ref().map(|_| &self.keeping.desk)
+        self.data.title.as_ref().map(|_| &self.work.keeping.desk)
     }
 
     /// The same, to be changed.
     pub fn desk_mut(&mut self) -> &mut Desk {
-        &mut self.keeping.desk
+        &mut self.work.keeping.desk
     }
 
     /// The arrangement of the lanes as they are divided now; in a context everything shows.
     #[must_use]
     pub fn arrange(&self) -> Arrange {
-        let kept = self.desk().and_then(|desk| desk.lanes.get(&self.kept.lanes_by)).cloned().unwrap_or_default();
-        if self.roam.context.is_some() {
+        let kept = self.desk().and_then(|desk| desk.lanes.get(&self.panes.kept.lanes_by)).cloned().unwrap_or_default();
+        if self.choice.context.is_some() {
             return Arrange { hidden: BTreeSet::default(), collapsed: BTreeSet::default(), ..kept };
         }
         kept
@@ -108,16 +108,16 @@ impl App {
 
     /// Changes the arrangement; the lanes are made again.
     pub fn rearrange(&mut self, change: impl FnOnce(&mut Arrange)) {
-        let by = self.kept.lanes_by;
+        let by = self.panes.kept.lanes_by;
         change(self.desk_mut().lanes.entry(by).or_default());
-        self.revision += 1;
+        self.data.revision += 1;
     }
 
     /// Finds the gaps of what is shown again, where they are folded.
     pub fn refold(&mut self) {
         let fold = self.desk().is_some_and(|desk| desk.fold);
-        let spans = self.shown.items.dated.iter().map(|item| (item.start, item.end));
-        self.folds = if fold { Folds::of(spans) } else { Folds::NONE };
-        self.window = Window::new(self.window.start, self.window.end).folded(self.folds);
+        let spans = self.data.shown.items.dated.iter().map(|item| (item.start, item.end));
+        self.time.folds = if fold { Folds::of(spans) } else { Folds::NONE };
+        self.time.window = Window::new(self.time.window.start, self.time.window.end).folded(self.time.folds);
     }
 }

@@ -6,11 +6,12 @@ pub(crate) mod decisions;
 pub mod desk;
 pub mod keeping;
 pub(crate) mod loading;
-pub mod roam;
+pub mod parts;
 pub(crate) mod sample;
 pub mod search;
 pub(crate) mod state;
-pub(crate) mod trail;
+pub mod time;
+pub mod trail;
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
@@ -18,7 +19,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use self::keeping::Keeping;
+pub use self::parts::{Choice, Data, Panes, Time, Work};
 pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
+pub use self::trail::Way;
 use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::gui::forms::Editor;
@@ -30,104 +33,18 @@ use crate::project::{self, Project};
 use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Folds, Items, Window};
 
-/// The whole window.
+/// The whole window: what is known, when one looks, what was chosen, how the panels stand, what is under way.
 pub struct App {
-    /// What was read; other threads draw pages from it.
-    pub corpus: Arc<Corpus>,
-    /// The corpus's name; `None` on the first screen.
-    pub title: Option<String>,
-    /// All records as items.
-    pub items: Items,
-    /// What passes the filter.
-    pub shown: Shown,
-    /// The filter.
-    pub filter: Filter,
-    /// Counts up whenever `shown` changes, so that layouts know when to be made again.
-    pub revision: u64,
-    /// Places of the records without a date; the dated ones are found among the items.
-    pub(crate) undated: HashMap<RecordId, Place>,
-    /// Counts for the status bar, made whenever `shown` changes.
-    pub totals: Totals,
-    pub(crate) facets_of: Columns,
-    /// The facets with their counts, as they are listed.
-    pub facets: Vec<crate::gui::side::facets::Listed>,
-    /// Full-text search.
-    pub find: crate::gui::app::search::State,
+    /// What was read and decided.
+    pub data: Data,
     /// The one window of time.
-    pub window: Window,
-    /// Long gaps that are drawn short.
-    pub folds: Folds,
-    /// Where one was, and where a glide leads.
-    pub roam: crate::gui::app::roam::Roam,
-    /// False until the user has moved it: then it follows what is found.
-    pub moved: bool,
-    /// The selected record.
-    pub selection: Option<RecordId>,
-    /// The reader.
-    pub reading: Reading,
-    /// What was read before.
-    pub trail: crate::gui::app::trail::Trail,
-    /// The job that reads, while it does.
-    pub job: Option<Job>,
-    /// How far it is.
-    pub progress: Progress,
-    /// The folders and files that were opened.
-    pub roots: Vec<PathBuf>,
-    /// True where the open document's file is no longer where it was read from.
-    pub gone: bool,
-    /// The export dialog, and pages being written or copied.
-    pub export: super::export::State,
-    /// A system dialog that is open.
-    pub dialog: Option<Dialog>,
-    /// The path field of the first screen.
-    pub path_field: String,
-    /// What lies over the window.
-    pub overlay: Option<Overlay>,
-    /// A small form that lies over the window: a document's date, a new record, a view's name.
-    pub editor: Option<Editor>,
-    /// The record whose mark is under the pointer: its words answer in the open document.
-    pub timeline_hover: Option<RecordId>,
-    /// Documents in the order of the list: newest first.
-    pub order: Vec<DocId>,
-    /// Documents picked in the list, for what is done to several at once.
-    pub marked: BTreeSet<DocId>,
-    /// The kind of facets that is listed in full.
-    pub whole_facet: Option<project::Kind>,
-    /// The saved view that was applied last.
-    pub view: Option<String>,
-    /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<crossbeam_channel::Receiver<Vec<(usize, Article)>>>,
-    /// Words typed into the overlay, and the row under the cursor.
-    pub overlay_query: (String, usize),
-    /// The events of one cluster that the table shows instead of everything.
-    pub members: Option<crate::gui::timeline::lanes::Popover>,
-    /// The table's rows in their order.
-    pub table: crate::gui::table::records::State,
-    /// The bottom panel.
-    pub bottom: Option<Bottom>,
-    /// A message.
-    pub message: Option<Message>,
-    /// Messages that wait behind one that tells of something that went wrong.
-    pub later: VecDeque<Message>,
-    /// True on the frame on which the filter box is to take the keyboard.
-    pub focus_filter: bool,
-    /// What survives.
-    pub kept: Kept,
-    /// State of the timeline's painting.
-    pub timeline: super::timeline::State,
-    /// State of the reader's painting.
-    pub reader: crate::gui::reader::State,
-    /// The analyst's decisions.
-    pub project: Project,
-    /// Where and whether they are written, and how the corpus is looked at.
-    pub keeping: Keeping,
-    /// The pane that took the keyboard last, for F6.
-    pub pane: Pane,
-    /// The columns that were seen on the last frame.
-    pub columns: crate::gui::app::columns::Columns,
-    /// The column that a narrow window shows.
-    pub front: crate::gui::app::columns::Column,
-    pub(crate) stale: Option<Instant>,
+    pub time: Time,
+    /// What was picked, filtered and looked for.
+    pub choice: Choice,
+    /// How the panels stand.
+    pub panes: Panes,
+    /// What other threads do, and what is told about it.
+    pub work: Work,
 }
 
 /// Messages that wait at most.
@@ -140,64 +57,22 @@ impl App {
     #[must_use]
     pub fn new(kept: Kept) -> Self {
         Self {
-            corpus: Arc::default(),
-            title: None,
-            items: Items::default(),
-            shown: Shown::default(),
-            filter: Filter::default(),
-            revision: 0,
-            undated: HashMap::new(),
-            totals: Totals::default(),
-            facets_of: Columns::default(),
-            facets: Vec::new(),
-            find: crate::gui::app::search::State::default(),
-            window: Window::new(0.0, crate::view::window::YEAR),
-            folds: Folds::NONE,
-            roam: crate::gui::app::roam::Roam::default(),
-            moved: false,
-            selection: None,
-            reading: Reading::default(),
-            trail: crate::gui::app::trail::Trail::default(),
-            job: None,
-            progress: Progress::default(),
-            roots: Vec::new(),
-            gone: false,
-            export: super::export::State::default(),
-            dialog: None,
-            path_field: String::new(),
-            overlay: None,
-            editor: None,
-            timeline_hover: None,
-            order: Vec::new(),
-            marked: BTreeSet::new(),
-            whole_facet: None,
-            view: None,
-            relaying: None,
-            overlay_query: (String::new(), 0),
-            members: None,
-            table: crate::gui::table::records::State::default(),
-            bottom: None,
-            message: None,
-            later: VecDeque::new(),
-            focus_filter: false,
-            kept,
-            timeline: super::timeline::State::default(),
-            reader: crate::gui::reader::State::default(),
-            project: Project::default(),
-            keeping: Keeping::default(),
-            pane: Pane::default(),
-            columns: crate::gui::app::columns::Columns::default(),
-            front: crate::gui::app::columns::Column::default(),
-            stale: None,
+            data: Data::default(),
+            time: Time::default(),
+            choice: Choice::default(),
+            panes: Panes { kept, ..Panes::default() },
+            work: Work::default(),
         }
     }
 
     /// Back to the first screen.
     pub fn close(&mut self) {
-        let kept = std::mem::take(&mut self.kept);
-        let revision = self.revision + 1;
-        let keeping = std::mem::take(&mut self.keeping).parted();
-        *self = Self { revision, keeping, ..Self::new(kept) };
+        let kept = std::mem::take(&mut self.panes.kept);
+        let revision = self.data.revision + 1;
+        let keeping = std::mem::take(&mut self.work.keeping).parted();
+        *self = Self::new(kept);
+        self.data.revision = revision;
+        self.work.keeping = keeping;
     }
 
     /// Takes in what other threads have done since the last frame.
@@ -207,19 +82,19 @@ impl App {
         self.hear_dialog(ctx);
         self.hear_relaid();
         self.hear_kept(ctx);
-        if self.relaying.is_some() {
+        if self.work.relaying.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         crate::gui::app::search::hear(self);
         super::export::hear(self, ctx);
-        if let Some(since) = self.stale {
-            if self.job.is_none() || since.elapsed() >= REFRESH {
+        if let Some(since) = self.work.stale {
+            if self.work.job.is_none() || since.elapsed() >= REFRESH {
                 self.refresh();
             } else {
                 ctx.request_repaint_after(REFRESH);
             }
         }
-        let over = self.message.as_ref().map(|message| message.since.elapsed() > message.stays());
+        let over = self.work.message.as_ref().map(|message| message.since.elapsed() > message.stays());
         match over {
             Some(true) => {
                 self.dismiss();
@@ -230,10 +105,10 @@ impl App {
     }
 
     fn hear_dialog(&mut self, ctx: &egui::Context) {
-        let Some(dialog) = &self.dialog else { return };
+        let Some(dialog) = &self.work.dialog else { return };
         let Some(answer) = dialog.poll() else { return };
         let ask = dialog.ask;
-        self.dialog = None;
+        self.work.dialog = None;
         match (ask, answer) {
             (_, Answer::Cancelled) => {}
             (Ask::Folder, Answer::Path(path)) => self.open_paths(vec![path], ctx),
@@ -253,15 +128,15 @@ impl App {
 
     /// Makes items, places and the filtered view from the corpus again.
     pub fn refresh(&mut self) {
-        self.stale = None;
-        let project = &self.project;
-        self.items = Items::of(&self.corpus, |record| project.status(record.id));
-        self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.order = crate::gui::side::documents::by_date(self);
-        self.facets_of = Columns::of(&self.corpus, &self.items, &self.project);
+        self.work.stale = None;
+        let project = &self.data.project;
+        self.data.items = Items::of(&self.data.corpus, |record| project.status(record.id));
+        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.data.order = crate::gui::side::documents::by_date(self);
+        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
         self.refilter();
         crate::gui::app::search::corpus_changed(self);
-        if !self.moved {
+        if !self.time.moved {
             self.first_window();
         }
     }
@@ -269,39 +144,39 @@ impl App {
     /// Takes the decisions over into the items: nothing else of them has changed.
     pub fn restatus(&mut self) {
         // The shown items share the list; without them it is changed in place.
-        self.shown = Shown::default();
-        let project = &self.project;
-        self.items.decide(|id| project.status(id));
+        self.data.shown = Shown::default();
+        let project = &self.data.project;
+        self.data.items.decide(|id| project.status(id));
         self.refilter();
     }
 
     /// Applies the filter again.
     pub fn refilter(&mut self) {
-        self.shown = filter::apply(&self.filter, &self.corpus, &self.facets_of, &self.items);
-        self.facets = crate::gui::side::facets::kinds(self);
+        self.data.shown = filter::apply(&self.choice.filter, &self.data.corpus, &self.data.facets_of, &self.data.items);
+        self.data.facets = crate::gui::side::facets::kinds(self);
         // A cluster names its events by their place in the list that was shown.
-        self.members = None;
-        self.totals = Totals::of(&self.items, &self.shown.items);
-        self.revision += 1;
-        self.members = None;
+        self.choice.members = None;
+        self.data.totals = Totals::of(&self.data.items, &self.data.shown.items);
+        self.data.revision += 1;
+        self.choice.members = None;
         self.refold();
     }
 
     /// Changes the filter and applies it.
     pub fn refilter_with(&mut self, change: impl FnOnce(&mut Filter)) {
-        change(&mut self.filter);
+        change(&mut self.choice.filter);
         self.refilter();
     }
 
     fn first_window(&mut self) {
-        match &self.kept.view {
+        match &self.panes.kept.view {
             Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
-                self.window = Window::new(*start, *end).folded(self.folds).within(self.extent());
-                self.moved = self.job.is_none();
+                self.time.window = Window::new(*start, *end).folded(self.time.folds).within(self.extent());
+                self.time.moved = self.work.job.is_none();
             }
             _ => {
-                let core = self.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
-                self.window = Window::fit(core.folded(self.folds));
+                let core = self.data.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
+                self.time.window = Window::fit(core.folded(self.time.folds));
             }
         }
     }
@@ -309,39 +184,65 @@ impl App {
     /// True where something lies over the window that has the user's attention.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.overlay.is_some() || self.editor.is_some() || self.export.dialog.is_some()
+        self.panes.overlay.is_some() || self.panes.editor.is_some() || self.panes.export.dialog.is_some()
     }
 
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.place(id)?.of(&self.corpus)
+        self.place(id)?.of(&self.data.corpus)
     }
 
     /// Where a record stands.
     #[must_use]
     pub fn place(&self, id: RecordId) -> Option<Place> {
-        let dated = self.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.undated.get(&id).copied())
+        let dated = self.data.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.data.undated.get(&id).copied())
     }
 
     /// The selected record with its article.
     #[must_use]
     pub fn selected(&self) -> Option<(&Article, &Record)> {
-        let record = self.record(self.selection?)?;
-        Some((self.corpus.article(record.evidence.document)?, record))
+        let record = self.record(self.choice.selection?)?;
+        Some((self.data.corpus.article(record.evidence.document)?, record))
     }
 
     /// Selects a record; the open document stays.
     pub fn select(&mut self, id: RecordId) {
-        self.selection = Some(id);
+        self.choice.selection = Some(id);
     }
 
     /// Selects a record and opens its paragraph.
     pub fn open_source(&mut self, id: RecordId) {
-        self.selection = Some(id);
+        self.choice.selection = Some(id);
         let Some(evidence) = self.record(id).map(|record| record.evidence) else { return };
         self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
+    }
+
+    /// Opens a paragraph in the reader and remembers it.
+    pub fn read(&mut self, reading: Reading) {
+        if let Some(document) = reading.document {
+            let place = (document, reading.scroll_to.unwrap_or(1));
+            if self.choice.here != Some(place) {
+                let left = self.choice.here.replace(place);
+                left.into_iter().for_each(|left| self.choice.trail.leave(left));
+            }
+        }
+        self.turn_to(reading);
+    }
+
+    /// Goes back to what was read before, or forward again.
+    pub fn read_again(&mut self, way: Way) {
+        if let Some(place) = self.choice.trail.turn(way, self.choice.here) {
+            self.choice.here = Some(place);
+            self.turn_to(Reading { document: Some(place.0), scroll_to: Some(place.1) });
+        }
+    }
+
+    fn turn_to(&mut self, reading: Reading) {
+        self.choice.reading = reading;
+        self.show_reader();
+        crate::gui::reader::original::look(self);
     }
 
     /// Puts one sentence at the foot of the window.
@@ -357,21 +258,21 @@ impl App {
     /// What went wrong stays until it was read: later news waits behind it.
     fn show(&mut self, message: Message) {
         let known = |other: &Message| other.text == message.text;
-        match &self.message {
+        match &self.work.message {
             Some(standing) if standing.error && known(standing) => {}
             Some(standing) if standing.error => {
-                if !self.later.iter().any(known) && self.later.len() < MOST_WAITING {
-                    self.later.push_back(message);
+                if !self.work.later.iter().any(known) && self.work.later.len() < MOST_WAITING {
+                    self.work.later.push_back(message);
                 }
             }
-            _ => self.message = Some(message),
+            _ => self.work.message = Some(message),
         }
     }
 
     /// Ends the message at the foot of the window; the next one takes its place. False where there was none.
     pub fn dismiss(&mut self) -> bool {
-        let was = self.message.take().is_some();
-        self.message = self.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
+        let was = self.work.message.take().is_some();
+        self.work.message = self.work.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
         was
     }
 }

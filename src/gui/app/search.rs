@@ -119,7 +119,7 @@ impl State {
 /// Looks for what stands in the box now.
 pub fn start(app: &mut App, ctx: &egui::Context) {
     halt(app);
-    let state = &mut app.find;
+    let state = &mut app.choice.find;
     state.at = None;
     let query = Query::words(&state.typed);
     if query.is_empty() {
@@ -128,7 +128,7 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
     }
     let (sender, answer) = bounded(1);
     let stop = Arc::new(AtomicBool::new(false));
-    let (corpus, flag, waker) = (Arc::clone(&app.corpus), Arc::clone(&stop), ctx.clone());
+    let (corpus, flag, waker) = (Arc::clone(&app.data.corpus), Arc::clone(&stop), ctx.clone());
     let thread = std::thread::spawn(move || {
         let found = text::find(&corpus, &query, &flag);
         // Whoever hears the answer may change the corpus.
@@ -142,44 +142,44 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
 
 /// Ends a search under way: before the corpus changes, which its thread reads.
 pub fn halt(app: &mut App) {
-    if let Some(asked) = app.find.answer.take() {
-        app.find.waker = Some(asked.ctx.clone());
+    if let Some(asked) = app.choice.find.answer.take() {
+        app.choice.find.waker = Some(asked.ctx.clone());
         asked.end();
     }
 }
 
 /// Takes the answer, once there is one.
 pub fn hear(app: &mut App) {
-    let Some(found) = app.find.answer.as_ref().and_then(|asked| asked.answer.try_recv().ok()) else { return };
-    app.find.waker = app.find.answer.take().map(|asked| asked.ctx);
+    let Some(found) = app.choice.find.answer.as_ref().and_then(|asked| asked.answer.try_recv().ok()) else { return };
+    app.choice.find.waker = app.choice.find.answer.take().map(|asked| asked.ctx);
     if found.is_some() {
-        app.find.found = found;
-        app.find.open = (None, Vec::new());
+        app.choice.find.found = found;
+        app.choice.find.open = (None, Vec::new());
         count_lanes(app);
     }
 }
 
 /// Counts the hits of every lane again: after a search, and when the lanes have changed.
 pub fn count_lanes(app: &mut App) {
-    let board = &app.timeline.board;
+    let board = &app.panes.timeline.board;
     let mut lanes = vec![Vec::new(); board.len()];
-    for id in app.find.found.iter().flat_map(|found| &found.records) {
+    for id in app.choice.find.found.iter().flat_map(|found| &found.records) {
         let Some(at) = app.shown_at(*id) else { continue };
         let times = board.lane_of(at).and_then(|(lane, _)| lanes.get_mut(lane));
-        if let (Some(times), Some(item)) = (times, app.shown.items.dated.get(at as usize)) {
+        if let (Some(times), Some(item)) = (times, app.data.shown.items.dated.get(at as usize)) {
             times.push(item.start);
         }
     }
     for times in &mut lanes {
         times.sort_unstable_by(f64::total_cmp);
     }
-    app.find.lanes = lanes;
+    app.choice.find.lanes = lanes;
 }
 
 /// Looks again in what the corpus holds now; what was found before stays until then.
 pub fn corpus_changed(app: &mut App) {
-    app.find.open = (None, Vec::new());
-    if let Some(ctx) = app.find.waker.clone().filter(|_| !app.find.typed.trim().is_empty()) {
+    app.choice.find.open = (None, Vec::new());
+    if let Some(ctx) = app.choice.find.waker.clone().filter(|_| !app.choice.find.typed.trim().is_empty()) {
         start(app, &ctx);
     }
 }
@@ -187,21 +187,21 @@ pub fn corpus_changed(app: &mut App) {
 /// Ends the search; everything is as bright as before.
 pub fn clear(app: &mut App) {
     halt(app);
-    app.find.typed.clear();
-    app.find.found = None;
-    app.find.at = None;
+    app.choice.find.typed.clear();
+    app.choice.find.found = None;
+    app.choice.find.at = None;
 }
 
 /// True where a search has found something.
 pub(crate) fn has_hits(app: &App) -> bool {
-    app.find.found.as_ref().is_some_and(|found| !found.hits.is_empty())
+    app.choice.find.found.as_ref().is_some_and(|found| !found.hits.is_empty())
 }
 
 /// Goes to the next or the previous hit in the order of time and opens its source.
 pub fn step(app: &mut App, forward: bool) {
-    let Some(found) = &app.find.found else { return };
+    let Some(found) = &app.choice.find.found else { return };
     let count = found.hits.len();
-    let next = match (app.find.at, forward) {
+    let next = match (app.choice.find.at, forward) {
         _ if count == 0 => return,
         (None, true) => 0,
         (None, false) => count - 1,
@@ -209,13 +209,13 @@ pub fn step(app: &mut App, forward: bool) {
         (Some(at), false) => at.checked_sub(1).unwrap_or(count - 1),
     };
     let Some(hit) = found.hits.get(next).copied() else { return };
-    app.find.at = Some(next);
+    app.choice.find.at = Some(next);
     if let Some(id) = hit.record {
         app.show_on_timeline(id);
         app.open_source(id);
-        app.timeline.reveal = true;
+        app.panes.timeline.reveal = true;
     } else {
-        app.selection = None;
+        app.choice.selection = None;
         app.read(Reading { document: Some(hit.document), scroll_to: Some(hit.paragraph) });
     }
 }

@@ -1,68 +1,65 @@
-//! What was read before: the way back and forward through paragraphs of the source.
-
-use crate::gui::app::{App, Reading};
-use crate::model::DocId;
+//! The way back and forward through places one has been at: windows of time, paragraphs of the source.
 
 /// Places remembered.
 const LONGEST: usize = 100;
 
-/// A paragraph of a document.
-type Stop = (DocId, u32);
-
-/// The way back and the way forward.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trail {
-    back: Vec<Stop>,
-    here: Option<Stop>,
-    forward: Vec<Stop>,
+/// Which way to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To what was there before.
+    Back,
+    /// To where one came back from.
+    Forward,
 }
 
-impl Trail {
-    /// Goes on to another place.
-    fn go(&mut self, to: Stop) {
-        if self.here == Some(to) {
-            return;
-        }
-        self.back.extend(self.here.replace(to));
-        self.forward.clear();
+/// Where one was, and where one came back from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trail<T> {
+    back: Vec<T>,
+    forward: Vec<T>,
+}
+
+impl<T> Default for Trail<T> {
+    fn default() -> Self {
+        Self { back: Vec::new(), forward: Vec::new() }
+    }
+}
+
+impl<T> Trail<T> {
+    /// Remembers a place that is left for a new one: there is no way forward from that.
+    pub fn leave(&mut self, place: T) {
+        self.back.push(place);
         if self.back.len() > LONGEST {
             self.back.remove(0);
         }
+        self.forward.clear();
     }
 
-    fn turn(&mut self, forward: bool) -> Option<Stop> {
-        let (from, to) =
-            if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) };
-        let stop = from.pop()?;
-        to.extend(self.here.replace(stop));
-        Some(stop)
-    }
-
-    /// True where there is a way back, or forward.
+    /// The place that was left last.
     #[must_use]
-    pub fn leads(&self, forward: bool) -> bool {
-        !if forward { &self.forward } else { &self.back }.is_empty()
-    }
-}
-
-impl App {
-    /// Opens a paragraph in the reader and remembers it.
-    pub fn read(&mut self, reading: Reading) {
-        if let Some(document) = reading.document {
-            self.trail.go((document, reading.scroll_to.unwrap_or(1)));
-        }
-        self.reading = reading;
-        self.show_reader();
-        crate::gui::reader::original::look(self);
+    pub fn last(&self) -> Option<&T> {
+        self.back.last()
     }
 
-    /// Goes back to what was read before, or forward again.
-    pub fn read_again(&mut self, forward: bool) {
-        if let Some((document, paragraph)) = self.trail.turn(forward) {
-            self.reading = Reading { document: Some(document), scroll_to: Some(paragraph) };
-            self.show_reader();
-            crate::gui::reader::original::look(self);
-        }
+    /// One step from `here`; `None` at the end.
+    pub fn turn(&mut self, way: Way, here: Option<T>) -> Option<T> {
+        let (from, onto) = match way {
+            Way::Back => (&mut self.back, &mut self.forward),
+            Way::Forward => (&mut self.forward, &mut self.back),
+        };
+        let place = from.pop()?;
+        onto.extend(here);
+        Some(place)
+    }
+
+    /// True where it leads on.
+    #[must_use]
+    pub fn leads(&self, way: Way) -> bool {
+        let places = match way {
+            Way::Back => &self.back,
+            Way::Forward => &self.forward,
+        };
+        !places.is_empty()
     }
 }
 
@@ -73,16 +70,14 @@ mod tests {
     #[test]
     fn back_and_forward_walk_the_same_way_and_a_new_place_ends_the_way_forward() {
         let mut trail = Trail::default();
-        let stop = |paragraph| (DocId(0), paragraph);
-        for paragraph in [1, 2, 2, 3] {
-            trail.go(stop(paragraph));
-        }
-        assert_eq!(trail.turn(false), Some(stop(2)));
-        assert_eq!(trail.turn(false), Some(stop(1)));
-        assert_eq!(trail.turn(false), None);
-        assert_eq!(trail.turn(true), Some(stop(2)));
-        trail.go(stop(9));
-        assert!(!trail.leads(true) && trail.leads(false));
-        assert_eq!(trail.turn(false), Some(stop(2)));
+        trail.leave(1);
+        trail.leave(2);
+        assert_eq!(trail.turn(Way::Back, Some(3)), Some(2));
+        assert_eq!(trail.turn(Way::Back, Some(2)), Some(1));
+        assert_eq!(trail.turn(Way::Back, Some(1)), None);
+        assert_eq!(trail.turn(Way::Forward, Some(1)), Some(2));
+        trail.leave(2);
+        assert!(!trail.leads(Way::Forward) && trail.leads(Way::Back));
+        assert_eq!(trail.turn(Way::Back, Some(9)), Some(2));
     }
 }

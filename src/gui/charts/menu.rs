@@ -56,19 +56,19 @@ pub fn set_look(app: &mut App, look: &Look) {
 
 /// Makes a chart the one that commands are about.
 pub fn point_at(app: &mut App, key: &str) {
-    app.timeline.chart_menu.current = Some(Current { key: key.to_owned(), selection: app.selection });
+    app.panes.timeline.chart_menu.current = Some(Current { key: key.to_owned(), selection: app.choice.selection });
 }
 
 /// The chart that commands are about.
 #[must_use]
 pub fn current(app: &App) -> Option<&Chart> {
-    let cache = &app.timeline.charts;
-    let tells = |chart: &&Chart| app.selection.is_some_and(|id| chart.told_by(&app.corpus, id).is_some());
+    let cache = &app.panes.timeline.charts;
+    let tells = |chart: &&Chart| app.choice.selection.is_some_and(|id| chart.told_by(&app.data.corpus, id).is_some());
     let selected = || cache.charts.charts.iter().find(tells);
-    let mut shown = cache.charts.in_view(app.window);
-    match &app.timeline.chart_menu.current {
-        Some(current) if current.selection == app.selection => {
-            let found = cache.charts.in_view(app.window).find(|chart| chart.key == current.key);
+    let mut shown = cache.charts.in_view(app.time.window);
+    match &app.panes.timeline.chart_menu.current {
+        Some(current) if current.selection == app.choice.selection => {
+            let found = cache.charts.in_view(app.time.window).find(|chart| chart.key == current.key);
             found.or_else(|| shown.next())
         }
         _ => selected().or_else(|| shown.next()),
@@ -78,8 +78,8 @@ pub fn current(app: &App) -> Option<&Chart> {
 /// True for the chart that was clicked, while commands are about it.
 #[must_use]
 pub fn is_current(app: &App, chart: &Chart) -> bool {
-    let current = app.timeline.chart_menu.current.as_ref();
-    current.is_some_and(|current| current.selection == app.selection && current.key == chart.key)
+    let current = app.panes.timeline.chart_menu.current.as_ref();
+    current.is_some_and(|current| current.selection == app.choice.selection && current.key == chart.key)
 }
 
 /// True where a command is what the current chart shows.
@@ -105,7 +105,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
     let Some((key, now)) = current(app).map(|chart| (chart.key.clone(), chart.mode)) else { return };
     let mode = match id {
         CommandId::ChartSeries => {
-            let state = &mut app.timeline.chart_menu;
+            let state = &mut app.panes.timeline.chart_menu;
             state.picker = if state.picker.is_some() { None } else { Some(key) };
             return;
         }
@@ -115,7 +115,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
             return;
         }
         CommandId::ChartAlike => {
-            for chart in &app.timeline.charts.charts.charts {
+            for chart in &app.panes.timeline.charts.charts.charts {
                 look.set(&chart.key, now);
             }
             set_look(app, &look);
@@ -134,12 +134,12 @@ pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
 
 /// The moment whose values are to be 100: the selected figure's, else that under the pointer, else the middle.
 fn base(app: &App, ctx: &egui::Context) -> f64 {
-    let (left, right) = app.timeline.plot;
-    let selected = app.selection.and_then(|id| app.item(id)).filter(|item| item.figure);
+    let (left, right) = app.panes.timeline.plot;
+    let selected = app.choice.selection.and_then(|id| app.item(id)).filter(|item| item.figure);
     let selected = selected.map(|item| f64::midpoint(item.start, item.end));
     let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
-    let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
-    selected.or(pointer).unwrap_or_else(|| app.window.middle())
+    let pointer = pointer.map(|pos| app.time.window.time_at(pos.x - left, right - left));
+    selected.or(pointer).unwrap_or_else(|| app.time.window.middle())
 }
 
 /// The name of a chart in the gutter is the button of its menu; returns what was picked in it.

@@ -23,8 +23,8 @@ fn entries<'c>(charts: &'c Charts, key: &str) -> Vec<(&'c str, &'c Entry)> {
 
 /// The list of series: swatch, name, number of periods; a click switches one off or on. It stands above the charts.
 pub fn list_ui(app: &mut App, ui: &Ui, pane: Rect) {
-    let Some(key) = app.timeline.chart_menu.picker.clone() else { return };
-    let entries = entries(&app.timeline.charts.charts, &key);
+    let Some(key) = app.panes.timeline.chart_menu.picker.clone() else { return };
+    let entries = entries(&app.panes.timeline.charts.charts, &key);
     let height = (ROW_HEIGHT * entries.len() as f32 + 12.0).min(320.0);
     let top = (pane.top() - height - 4.0).max(ui.ctx().content_rect().top() + 8.0);
     let place = pos2(pane.left() + size::GUTTER, top);

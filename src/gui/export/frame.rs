@@ -18,7 +18,7 @@ const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 14.0);
 
 /// The dialog, where it is open.
 pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut dialog) = app.export.dialog.take() else { return };
+    let Some(mut dialog) = app.panes.export.dialog.take() else { return };
     let ctx = ui.ctx().clone();
     let size = (ctx.content_rect().size() - vec2(40.0, 40.0)).min(LARGEST);
     let frame = Frame::popup(ui.style()).inner_margin(0.0);
@@ -39,7 +39,7 @@ pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
         ui.painter().vline(middle, top..=bottom, pen);
         if closed { Some(foot::Did::Close) } else { did }
     });
-    app.export.dialog = Some(dialog);
+    app.panes.export.dialog = Some(dialog);
     match shown.inner {
         Some(foot::Did::Save) => save(app, &ctx),
         Some(foot::Did::Browse) => browse(app, &ctx),

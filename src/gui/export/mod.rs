@@ -117,14 +117,14 @@ impl Dialog {
 /// A file name for the corpus.
 #[must_use]
 pub fn name(app: &App, ending: &str) -> String {
-    let title = app.title.as_deref().unwrap_or("dateline");
+    let title = app.data.title.as_deref().unwrap_or("dateline");
     let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     format!("{}.{ending}", plain.trim_matches('-').to_lowercase())
 }
 
 /// Where files go: where the last page went, else the home folder.
 fn folder(app: &App) -> PathBuf {
-    let last = app.kept.pages.clone().filter(|folder| folder.is_dir());
+    let last = app.panes.kept.pages.clone().filter(|folder| folder.is_dir());
     last.or_else(|| etcetera::home_dir().ok()).unwrap_or_else(|| PathBuf::from("."))
 }
 
@@ -141,16 +141,16 @@ pub fn free_path(app: &App, ending: &str) -> PathBuf {
 /// Opens the dialog with the page as the project has it.
 pub fn open(app: &mut App) {
     // A form that is being filled in comes first.
-    if app.export.dialog.is_some() || app.editor.is_some() {
+    if app.panes.export.dialog.is_some() || app.panes.editor.is_some() {
         return;
     }
-    let page = app.project.page().cloned().unwrap_or_default();
+    let page = app.data.project.page().cloned().unwrap_or_default();
     let path = folder(app).join(name(app, Output::of(&page.format).ending()));
-    app.overlay = None;
-    app.message = None;
-    app.roam.ask = None;
-    app.timeline.popover = None;
-    app.export.dialog = Some(Dialog {
+    app.panes.overlay = None;
+    app.work.message = None;
+    app.panes.timeline.ask = None;
+    app.panes.timeline.popover = None;
+    app.panes.export.dialog = Some(Dialog {
         page,
         brief: None,
         at: 0,
@@ -169,8 +169,8 @@ pub fn open(app: &mut App) {
 
 /// Keeps the page with the project, where it has changed.
 fn remember(app: &mut App) {
-    let Some(page) = app.export.dialog.as_ref().map(|dialog| dialog.page.clone()) else { return };
-    if app.project.page().cloned().unwrap_or_default() != page {
+    let Some(page) = app.panes.export.dialog.as_ref().map(|dialog| dialog.page.clone()) else { return };
+    if app.data.project.page().cloned().unwrap_or_default() != page {
         app.edit(Edit::Page(Some(Box::new(page))));
     }
 }
@@ -178,12 +178,12 @@ fn remember(app: &mut App) {
 /// Closes the dialog; what was set up stays with the project.
 pub fn close(app: &mut App) {
     remember(app);
-    app.export.dialog = None;
+    app.panes.export.dialog = None;
 }
 
 /// Esc: closes a list of choices, else the dialog; true where there was one.
 pub fn step_out(app: &mut App, ctx: &Context) -> bool {
-    if app.export.dialog.is_none() {
+    if app.panes.export.dialog.is_none() {
         return false;
     }
     if Popup::is_any_open(ctx) {
@@ -203,17 +203,17 @@ pub fn takes(id: CommandId) -> bool {
 
 /// Copies the words picked in the source, else the page as it is set up, in the preset's own pixels.
 pub fn copy(app: &mut App, ctx: &Context) {
-    if app.export.dialog.is_none() && app.reader.pick.words.is_some() {
+    if app.panes.export.dialog.is_none() && app.panes.reader.pick.words.is_some() {
         crate::gui::reader::pick::carry_out(app, ctx, Some(crate::gui::reader::pick::Did::Copy));
         return;
     }
-    if app.export.copying.is_some() {
+    if app.panes.export.copying.is_some() {
         return;
     }
     remember(app);
-    let page = app.project.page().cloned().unwrap_or_default();
+    let page = app.data.project.page().cloned().unwrap_or_default();
     // Nothing lies beside a picture on the clipboard.
-    let elsewhere = format!("project “{}” in Dateline", app.title.as_deref().unwrap_or_default());
+    let elsewhere = format!("project “{}” in Dateline", app.data.title.as_deref().unwrap_or_default());
     match Source::of(app, &page, Overflow::Sidecar(elsewhere)) {
         Ok(source) => {
             let (sender, copying) = bounded(1);
@@ -223,7 +223,7 @@ pub fn copy(app: &mut App, ctx: &Context) {
                 let _ = sender.send(source.picture());
                 ctx.request_repaint();
             });
-            app.export.copying = Some(copying);
+            app.panes.export.copying = Some(copying);
             tell(app, "Drawing the picture…".to_owned(), false);
         }
         Err(error) => tell(app, error, true),
@@ -232,7 +232,7 @@ pub fn copy(app: &mut App, ctx: &Context) {
 
 /// Says it in the dialog where that is open, else at the foot of the window.
 fn tell(app: &mut App, text: String, error: bool) {
-    match &mut app.export.dialog {
+    match &mut app.panes.export.dialog {
         Some(dialog) => dialog.said = Some((text, error)),
         None => app.say(text, error),
     }
@@ -240,11 +240,11 @@ fn tell(app: &mut App, text: String, error: bool) {
 
 /// Writes the file that the dialog names.
 fn save(app: &mut App, ctx: &Context) {
-    if app.export.saving.is_some() {
+    if app.panes.export.saving.is_some() {
         return;
     }
     remember(app);
-    let Some(dialog) = &mut app.export.dialog else { return };
+    let Some(dialog) = &mut app.panes.export.dialog else { return };
     let Some(path) = dialog.file() else {
         dialog.said = Some(("Type where the file goes, with its name".to_owned(), true));
         dialog.focus_path = true;
@@ -255,8 +255,8 @@ fn save(app: &mut App, ctx: &Context) {
     let (page, overflow) = (dialog.page.clone(), dialog.overflow());
     match Source::of(app, &page, overflow) {
         Ok(source) => {
-            app.kept.pages =
-                path.parent().map(Path::to_owned).filter(|folder| folder.is_dir()).or(app.kept.pages.take());
+            app.panes.kept.pages =
+                path.parent().map(Path::to_owned).filter(|folder| folder.is_dir()).or(app.panes.kept.pages.take());
             let (sender, saving) = bounded(1);
             let ctx = ctx.clone();
             std::thread::spawn(move || {
@@ -264,7 +264,7 @@ fn save(app: &mut App, ctx: &Context) {
                 let _ = sender.send(source.save(&path));
                 ctx.request_repaint();
             });
-            app.export.saving = Some(saving);
+            app.panes.export.saving = Some(saving);
         }
         Err(error) => tell(app, error, true),
     }
@@ -272,14 +272,14 @@ fn save(app: &mut App, ctx: &Context) {
 
 /// Asks the system where the file goes.
 fn browse(app: &mut App, ctx: &Context) {
-    let Some(dialog) = &app.export.dialog else { return };
+    let Some(dialog) = &app.panes.export.dialog else { return };
     let path = dialog.file().unwrap_or_else(|| folder(app).join(name(app, dialog.output().ending())));
     crate::gui::command::ask(app, crate::gui::kit::dialog::Ask::Page, &path.display().to_string(), ctx);
 }
 
 /// The system's dialog was answered: the file is written there.
 pub fn chosen(app: &mut App, path: &Path, ctx: &Context) {
-    if let Some(dialog) = &mut app.export.dialog {
+    if let Some(dialog) = &mut app.panes.export.dialog {
         dialog.path = path.display().to_string();
         save(app, ctx);
     }
@@ -287,7 +287,7 @@ pub fn chosen(app: &mut App, path: &Path, ctx: &Context) {
 
 /// The system has no file chooser: the path is typed.
 pub fn no_chooser(app: &mut App) {
-    if let Some(dialog) = &mut app.export.dialog {
+    if let Some(dialog) = &mut app.panes.export.dialog {
         dialog.said = Some(("This system offers no file chooser. Type where the file goes".to_owned(), true));
         dialog.focus_path = true;
     }
@@ -304,18 +304,18 @@ fn answer<T>(from: Option<&Receiver<Result<T, String>>>) -> Option<Result<T, Str
 
 /// Takes in what other threads have made.
 pub fn hear(app: &mut App, ctx: &Context) {
-    if let Some(done) = answer(app.export.saving.as_ref()) {
-        app.export.saving = None;
+    if let Some(done) = answer(app.panes.export.saving.as_ref()) {
+        app.panes.export.saving = None;
         match done {
             Ok(text) => {
-                app.export.dialog = None;
+                app.panes.export.dialog = None;
                 app.say(text, false);
             }
             Err(error) => tell(app, error, true),
         }
     }
-    if let Some(done) = answer(app.export.copying.as_ref()) {
-        app.export.copying = None;
+    if let Some(done) = answer(app.panes.export.copying.as_ref()) {
+        app.panes.export.copying = None;
         match done {
             Ok((image, words)) => {
                 ctx.copy_image(image);
@@ -330,7 +330,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
 /// Writes every record as JSON lines and says where.
 pub fn save_records(app: &mut App, path: &Path) {
     let mut text = String::new();
-    for record in records::corpus(&app.corpus) {
+    for record in records::corpus(&app.data.corpus) {
         text.push_str(&serde_json::to_string(&record).unwrap_or_default());
         text.push('\n');
     }

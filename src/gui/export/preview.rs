@@ -38,7 +38,7 @@ pub enum Drawn {
 
 /// Takes a drawing, and begins the next one where something has changed since.
 pub fn hear(app: &mut App, ctx: &Context) {
-    let Some(dialog) = &mut app.export.dialog else { return };
+    let Some(dialog) = &mut app.panes.export.dialog else { return };
     if let Some(drawn) = super::answer(dialog.drawing.as_ref()) {
         dialog.drawing = None;
         match drawn {
@@ -62,8 +62,8 @@ pub fn hear(app: &mut App, ctx: &Context) {
 
 /// Begins to draw where the picture is not what the settings say.
 fn begin(app: &mut App, ctx: &Context) {
-    let Some(dialog) = &app.export.dialog else { return };
-    let key = Key { page: dialog.page.clone(), overflow: dialog.overflow(), revision: app.revision };
+    let Some(dialog) = &app.panes.export.dialog else { return };
+    let key = Key { page: dialog.page.clone(), overflow: dialog.overflow(), revision: app.data.revision };
     let wanted = (key, dialog.at, dialog.pixels);
     if dialog.drawn.as_ref() == Some(&wanted) {
         return;
@@ -94,7 +94,7 @@ fn begin(app: &mut App, ctx: &Context) {
         let _ = sender.send(drawn);
         repaint.request_repaint();
     });
-    if let Some(dialog) = &mut app.export.dialog {
+    if let Some(dialog) = &mut app.panes.export.dialog {
         dialog.drawing = Some(drawing);
         dialog.drawn = Some(wanted);
     }

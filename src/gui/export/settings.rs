@@ -116,7 +116,7 @@ fn include_ui(app: &App, ui: &mut Ui, page: &mut Page) {
     let mut include = Include::of(&page.include);
     for (at, one) in Include::ALL.into_iter().enumerate() {
         low_row_ui(ui, if at == 0 { "Include" } else { "" }, |ui| {
-            ui.add_enabled_ui(one != Include::Filter || !app.filter.is_empty() || include == one, |ui| {
+            ui.add_enabled_ui(one != Include::Filter || !app.choice.filter.is_empty() || include == one, |ui| {
                 ui.radio_value(&mut include, one, one.title());
             });
         });

@@ -69,11 +69,10 @@ impl Source {
     /// One sentence where a name cannot be replaced.
     pub fn of(app: &App, page: &Page, overflow: Overflow) -> Result<Self, String> {
         let include = Include::of(&page.include);
-        let filtered = include != Include::All && !app.filter.is_empty();
-        let view = app
-            .view
-            .as_ref()
-            .filter(|name| include == Include::Window && app.project.view(name).is_some_and(|view| !app.strayed(view)));
+        let filtered = include != Include::All && !app.choice.filter.is_empty();
+        let view = app.choice.view.as_ref().filter(|name| {
+            include == Include::Window && app.data.project.view(name).is_some_and(|view| !app.strayed(view))
+        });
         let wishes = page.callouts.as_ref().map(|callouts| {
             callouts.iter().map(|callout| Wish { id: callout.id, words: callout.words.clone() }).collect()
         });
@@ -81,15 +80,15 @@ impl Source {
             title: page.title.trim().to_owned(),
             subtitle: page.subtitle.trim().to_owned(),
             marking: page.marking.trim().to_owned(),
-            project: app.title.clone().unwrap_or_default(),
+            project: app.data.title.clone().unwrap_or_default(),
             view: view.cloned().unwrap_or_default(),
             stamp: if page.stamped { now() } else { String::new() },
             preset: preset(page),
             tone: tone(page),
-            by: app.kept.lanes_by,
+            by: app.panes.kept.lanes_by,
             scope: match include {
                 // The page folds gaps by itself.
-                Include::Window => Scope::Window(Window::new(app.window.start, app.window.end)),
+                Include::Window => Scope::Window(Window::new(app.time.window.start, app.time.window.end)),
                 Include::Filter | Include::All => Scope::All,
             },
             accepted_only: page.accepted_only,
@@ -101,9 +100,9 @@ impl Source {
             ..Request::default()
         };
         Ok(Self {
-            corpus: Arc::clone(&app.corpus),
-            items: app.items.clone(),
-            shown: filtered.then(|| app.shown.items.clone()),
+            corpus: Arc::clone(&app.data.corpus),
+            items: app.data.items.clone(),
+            shown: filtered.then(|| app.data.shown.items.clone()),
             request,
             output: Output::of(&page.format),
             times: f32::from(page.scale.clamp(1, 8)),

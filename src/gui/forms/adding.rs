@@ -27,7 +27,7 @@ const TITLE: usize = 80;
 impl App {
     /// Opens the form for words of a document.
     pub fn ask_add(&mut self, kind: AddedKind, document: DocId, span: Span) {
-        let Some(article) = self.corpus.article(document) else { return };
+        let Some(article) = self.data.corpus.article(document) else { return };
         let quote = span.of(&article.document.text);
         if quote.trim().is_empty() {
             return;
@@ -45,7 +45,7 @@ impl App {
         };
         let date = found.as_ref().map(|(when, _)| when.words()).unwrap_or_default();
         let found = found.map_or("", |(_, place)| place);
-        self.editor = Some(Editor::Add(Form { added, date, found, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Add(Form { added, date, found, focus: true, unfocused: false }));
     }
 }
 
@@ -73,7 +73,7 @@ impl Form {
 
 /// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let article = app.corpus.articles.iter().find(|article| article.document.path == form.added.document);
+    let article = app.data.corpus.articles.iter().find(|article| article.document.path == form.added.document);
     let Some(article) = article else { return Outcome::Closed };
     forms::title_ui(ui, if form.added.kind == AddedKind::Event { "Add event" } else { "Add figure" });
     let short: String = form.added.quote.chars().take(160).collect();

@@ -26,12 +26,12 @@ pub struct Form {
 impl App {
     /// Opens the form for a document.
     pub fn ask_date(&mut self, id: DocId) {
-        let Some(article) = self.corpus.article(id) else { return };
+        let Some(article) = self.data.corpus.article(id) else { return };
         let path = article.document.path.clone();
         let text = article.user_date().map(When::words).unwrap_or_default();
         let mut scopes = vec![("This document".to_owned(), vec![path.clone()])];
         let paths = |keep: &dyn Fn(DocId, &crate::corpus::Article) -> bool| -> Vec<String> {
-            let all = (0_u32..).zip(&self.corpus.articles);
+            let all = (0_u32..).zip(&self.data.corpus.articles);
             all.filter(|(at, article)| keep(DocId(*at), article)).map(|(_, a)| a.document.path.clone()).collect()
         };
         let mut offer = |words: &dyn Fn(&str) -> String, paths: Vec<String>| {
@@ -39,7 +39,7 @@ impl App {
                 scopes.push((words(&grouped(paths.len())), paths));
             }
         };
-        offer(&|n| format!("The {n} documents picked in the list"), paths(&|id, _| self.marked.contains(&id)));
+        offer(&|n| format!("The {n} documents picked in the list"), paths(&|id, _| self.choice.marked.contains(&id)));
         let folder = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
         match &folder {
             Some(folder) => {
@@ -50,8 +50,8 @@ impl App {
         }
         offer(&|n| format!("All {n} documents without a date"), paths(&|_, a| a.document.date.when.is_none()));
         // A date asked for while several are picked is meant for them.
-        let scope = usize::from(self.marked.len() > 1 && self.marked.contains(&id));
-        self.editor = Some(Editor::Date(Form { text, document: id, scopes, scope, focus: true }));
+        let scope = usize::from(self.choice.marked.len() > 1 && self.choice.marked.contains(&id));
+        self.panes.editor = Some(Editor::Date(Form { text, document: id, scopes, scope, focus: true }));
     }
 }
 
@@ -70,7 +70,7 @@ impl Form {
 
 /// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let Some(article) = app.corpus.article(form.document) else { return Outcome::Closed };
+    let Some(article) = app.data.corpus.article(form.document) else { return Outcome::Closed };
     forms::title_ui(ui, &format!("Date of ‘{}’", article.document.title));
     let hint = "8 May 2014, May 2014, spring 2014, 2014-05-08";
     let entered = forms::field_ui(ui, "Published", hint, &mut form.text, &mut form.focus);
@@ -90,7 +90,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         }
     }
     let paths = form.scopes.get(form.scope).map_or(&[][..], |(_, paths)| paths.as_slice());
-    let set = paths.iter().any(|path| app.project.document_date(path).is_some());
+    let set = paths.iter().any(|path| app.data.project.document_date(path).is_some());
     let others: &[&str] = if set { &["Use the document’s own date"] } else { &[] };
     let clicked = forms::buttons_ui(ui, ("Set date", reading.is_some()), others);
     match (clicked, &reading) {

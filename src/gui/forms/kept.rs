@@ -50,7 +50,7 @@ impl Form {
 pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
     match did {
         Did::Again => {
-            app.keeping.again();
+            app.work.keeping.again();
             if leaving && app.finish_keeping() {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
@@ -58,8 +58,8 @@ pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
         Did::TakeOver => app.take_over(),
         Did::TakeCopy => app.take_copy(),
         Did::Dismiss => {
-            app.keeping.notice = None;
-            app.keeping.moved = None;
+            app.work.keeping.notice = None;
+            app.work.keeping.moved = None;
         }
         Did::Leave => app.leave(ctx),
     }
@@ -73,12 +73,12 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         Mark::Plain(words) => forms::note_ui(ui, words),
         Mark::Standing(words) => forms::warning_ui(ui, &words),
     }
-    if let Some(file) = &app.keeping.file {
+    if let Some(file) = &app.work.keeping.file {
         forms::note_ui(ui, &format!("They are kept in {}", file.display()));
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
-    if matches!(app.keeping.told(), Told::NotKept(_)) || form.leaving {
+    if matches!(app.work.keeping.told(), Told::NotKept(_)) || form.leaving {
         ui.horizontal(|ui| {
             if button(ui, "Try again") {
                 did = Some(Did::Again);
@@ -88,10 +88,10 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
             }
         });
     }
-    if let Some(notice) = &app.keeping.notice {
+    if let Some(notice) = &app.work.keeping.notice {
         did = did.or(notice_ui(ui, notice));
     }
-    if let Some(moved) = &app.keeping.moved {
+    if let Some(moved) = &app.work.keeping.moved {
         forms::note_ui(ui, &moved.words());
         ui.horizontal(|ui| {
             if button(ui, "Take them over") {
@@ -132,7 +132,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
 }
 
 fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
-    let lost = &app.keeping.lost;
+    let lost = &app.work.keeping.lost;
     let picked = lost.get(form.at)?;
     ui.add_space(4.0);
     forms::note_ui(
@@ -170,21 +170,22 @@ fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
 
 /// What puts a piece of lost work on the selected mark, or on the document that is open.
 fn put(app: &App, lost: &Lost) -> Option<Edit> {
-    let parked = |key: &str| app.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
+    let parked =
+        |key: &str| app.data.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
     match &lost.key {
-        LostKey::Record(id) if app.project.is_added(*id) => {
-            let added = app.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
+        LostKey::Record(id) if app.data.project.is_added(*id) => {
+            let added = app.data.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
             let new = moved(app, added)?;
             Some(Edit::Added(vec![(*id, None), (new.id(), Some(new))]))
         }
         LostKey::Record(id) => {
             let (_, record) = app.selected().filter(|(_, record)| record.id != *id)?;
-            let status = app.project.status(*id);
+            let status = app.data.project.status(*id);
             let old = Edit::Status(vec![(*id, Status::Undecided)]);
             Some(Edit::All(vec![Edit::Status(vec![(record.id, status)]), old]))
         }
         LostKey::Date(path) => {
-            let when = app.project.document_date(path)?.clone();
+            let when = app.data.project.document_date(path)?.clone();
             Some(Edit::DocumentDate(vec![(path.clone(), None), (open_path(app)?, Some(when))]))
         }
         LostKey::Parked(key) => {
@@ -212,13 +213,13 @@ fn moved(app: &App, added: Added) -> Option<Added> {
 /// The document that is read, else that of the selected mark.
 fn open_path(app: &App) -> Option<String> {
     let of = |record: &Record| record.evidence.document;
-    let id = app.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
-    Some(app.corpus.article(id)?.document.path.clone())
+    let id = app.choice.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
+    Some(app.data.corpus.article(id)?.document.path.clone())
 }
 
 fn let_go(app: &App, lost: &Lost) -> Edit {
     let record = |id: RecordId| {
-        if app.project.is_added(id) {
+        if app.data.project.is_added(id) {
             Edit::Added(vec![(id, None)])
         } else {
             Edit::Status(vec![(id, Status::Undecided)])

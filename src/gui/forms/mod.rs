@@ -50,7 +50,7 @@ pub enum Outcome {
 
 /// The open form, where there is one.
 pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut editor) = app.editor.take() else { return };
+    let Some(mut editor) = app.panes.editor.take() else { return };
     let screen = ui.ctx().content_rect();
     let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
@@ -74,13 +74,13 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
     });
     match shown.inner.inner {
         Outcome::Open if beside.clicked() => {}
-        Outcome::Open => app.editor = Some(editor),
+        Outcome::Open => app.panes.editor = Some(editor),
         Outcome::Closed => {}
         Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
-                app.view = Some(form.name.trim().to_owned());
+                app.choice.view = Some(form.name.trim().to_owned());
             }
             app.edit(edit);
             app.say(said, false);

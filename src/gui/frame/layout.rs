@@ -265,17 +265,17 @@ pub struct Shown {
 
 /// Puts the panels as a preset has them.
 pub fn apply(app: &mut App, preset: Preset) {
-    app.kept.preset = preset;
-    app.kept.layout = Layout::of(preset);
+    app.panes.kept.preset = preset;
+    app.panes.kept.layout = Layout::of(preset);
     let (left, right, bottom) = match preset {
         Preset::Read => (true, true, None),
         Preset::Triage => (false, true, Some(Bottom::Table)),
         Preset::Present => (false, false, None),
         Preset::Figures => (false, true, None),
     };
-    app.kept.left = left;
-    app.kept.right = right;
-    app.bottom = bottom;
+    app.panes.kept.left = left;
+    app.panes.kept.right = right;
+    app.panes.bottom = bottom;
 }
 
 #[cfg(test)]

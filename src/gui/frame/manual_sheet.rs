@@ -19,11 +19,11 @@ pub const WIDTH: f32 = 860.0;
 pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     palette::search_ui(app, ui, "Search the manual");
     ui.add_space(6.0);
-    let query = Needle::new(app.overlay_query.0.trim());
+    let query = Needle::new(app.panes.overlay_query.0.trim());
     let query = query.as_ref();
     let blocks = manual::blocks();
     let shown = matching(&blocks, query);
-    let target = std::mem::take(&mut app.overlay_query.1);
+    let target = std::mem::take(&mut app.panes.overlay_query.1);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let column = |left: f32, right: f32| {
         let rect = Rect::from_x_y_ranges(left..=right, whole.y_range());
@@ -37,7 +37,7 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
         for (at, block) in blocks.iter().enumerate() {
             let Block::Head(depth @ 2.., title) = block else { continue };
             if shown.contains(&at) && contents_ui(ui, *depth, title) {
-                app.overlay_query.1 = at + 1;
+                app.panes.overlay_query.1 = at + 1;
             }
         }
     });

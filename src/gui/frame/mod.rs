@@ -25,7 +25,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         drops(self, &ctx);
-        let exporting = self.export.dialog.is_some();
+        let exporting = self.panes.export.dialog.is_some();
         let allowed = |id| !exporting || crate::gui::export::takes(id);
         for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
             command::run(self, id, &ctx);
@@ -75,7 +75,7 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
 
 fn columns_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
-    if app.title.is_some() {
+    if app.data.title.is_some() {
         tiles::panels_ui(app, ui);
         return;
     }
@@ -88,7 +88,7 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
 
 /// The sentence at the foot of the window, above the status bar.
 fn message_ui(app: &mut App, ui: &Ui) {
-    let Some(message) = &app.message else { return };
+    let Some(message) = &app.work.message else { return };
     let screen = ui.ctx().content_rect();
     let theme = theme(ui);
     let font = paint::font(CONTROL);
@@ -100,7 +100,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
         action.map_or(0.0, |(_, name)| paint::measure(ui, name, crate::gui::kit::widgets::CONTROL_STRONG) + 20.0);
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
     // On the first screen nothing stands at the foot, and what can be done stands above it.
-    let lift = if app.title.is_some() { size::OVERVIEW } else { 0.0 };
+    let lift = if app.data.title.is_some() { size::OVERVIEW } else { 0.0 };
     let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - lift - 12.0 - wide.y);
     let (mut closed, mut ran) = (false, None);
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {

@@ -35,12 +35,12 @@ pub fn counted(number: usize, noun: &str) -> String {
 /// The words of the status bar, part by part.
 #[must_use]
 pub fn parts(app: &App) -> Vec<String> {
-    if app.title.is_none() {
+    if app.data.title.is_none() {
         return vec!["No documents".to_owned(), "0 events".to_owned(), "0 undated".to_owned()];
     }
-    let totals = &app.totals;
+    let totals = &app.data.totals;
     let mut parts = vec![
-        counted(app.corpus.articles.len(), "document"),
+        counted(app.data.corpus.articles.len(), "document"),
         counted(totals.events, "event"),
         counted(totals.figures, "figure"),
     ];
@@ -54,13 +54,13 @@ pub fn parts(app: &App) -> Vec<String> {
     if totals.hidden > 0 {
         parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }
-    if !app.find.typed.trim().is_empty() {
-        parts.extend(app.find.words());
+    if !app.choice.find.typed.trim().is_empty() {
+        parts.extend(app.choice.find.words());
     }
-    if app.marked.len() > 1 {
-        parts.push(format!("{} documents picked", grouped(app.marked.len())));
+    if app.choice.marked.len() > 1 {
+        parts.push(format!("{} documents picked", grouped(app.choice.marked.len())));
     }
-    let layout = &app.timeline.layout;
+    let layout = &app.panes.timeline.layout;
     parts.push(format!("in view {} of {}", grouped(layout.in_view), grouped(layout.total)));
     parts
 }
@@ -87,7 +87,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
         node.on_hover_text(parts.join("\n"));
     }
     let right = pos2(bar.right() - 14.0, bar.center().y);
-    let Some(_) = &app.job else {
+    let Some(_) = &app.work.job else {
         match saved(app) {
             Mark::Plain(words) => {
                 paint::text(ui, &painter, right, Align2::RIGHT_CENTER, words, ROW, theme.text3);
@@ -112,7 +112,7 @@ fn fitting(widths: &[f32], room: f32) -> Vec<usize> {
 
 /// Where the words at the right end begin.
 fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
-    let taken = match &app.job {
+    let taken = match &app.work.job {
         Some(_) => paint::measure(ui, &progress_words(app), ROW) + 210.0,
         None => match saved(app) {
             Mark::Plain(words) => paint::measure(ui, words, ROW) + 14.0,
@@ -125,7 +125,7 @@ fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
 /// How it stands with the decisions.
 #[must_use]
 pub fn saved(app: &App) -> Mark {
-    app.keeping.mark(app.project.work().decided())
+    app.work.keeping.mark(app.data.project.work().decided())
 }
 
 /// What stands until it is dealt with: a button that tells more.
@@ -148,7 +148,7 @@ fn standing_ui(ui: &Ui, bar: Rect, words: &str) -> bool {
 }
 
 fn progress_words(app: &App) -> String {
-    let progress = &app.progress;
+    let progress = &app.work.progress;
     if progress.total == 0 {
         return format!("Looking through the folder: {}", counted(progress.listed, "file"));
     }
@@ -167,7 +167,7 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     ui.painter().rect(cancel, 4.0, color(fill), pen, egui::StrokeKind::Inside);
     paint::text(ui, ui.painter(), cancel.center(), Align2::CENTER_CENTER, "Cancel", NOTE, theme.text);
     let meter = Rect::from_min_size(pos2(cancel.left() - 130.0, bar.center().y - 3.0), vec2(120.0, 6.0));
-    let share = app.progress.done as f32 / app.progress.total.max(1) as f32;
+    let share = app.work.progress.done as f32 / app.work.progress.total.max(1) as f32;
     ui.painter().rect_filled(meter, 2.0, color(theme.line));
     ui.painter().rect_filled(meter.with_max_x(meter.left() + meter.width() * share), 2.0, color(theme.edge));
     let words = progress_words(app);

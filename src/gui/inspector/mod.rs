@@ -113,7 +113,7 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     let grade =
         format!("{:?} {}", record.date.grade, crate::gui::side::facets::grade_word(record.date.grade).to_lowercase());
     x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
-    let status = app.project.status(record.id);
+    let status = app.data.project.status(record.id);
     let ink = color(theme.text);
     if status == Status::Accepted {
         ui.painter().circle_filled(pos2(x + 4.0, y), 4.0, ink);
@@ -242,7 +242,7 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
     let theme = theme(ui);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme.line)));
-    let now = app.project.status(record.id);
+    let now = app.data.project.status(record.id);
     let buttons = [
         (CommandId::Accept, Status::Accepted),
         (CommandId::Reject, Status::Rejected),

@@ -35,7 +35,7 @@ impl Find {
     fn look(&mut self, app: &App, id: DocId) {
         self.document = Some(id);
         let query = Query::words(&self.typed);
-        self.spans = app.corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
+        self.spans = app.data.corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
         self.at = 0;
         self.show(app, id);
     }
@@ -48,7 +48,7 @@ impl Find {
 
     fn show(&mut self, app: &App, id: DocId) {
         let span = self.spans.get(self.at);
-        let paragraph = span.and_then(|span| app.corpus.article(id)?.document.paragraph_at(span.start));
+        let paragraph = span.and_then(|span| app.data.corpus.article(id)?.document.paragraph_at(span.start));
         self.go = paragraph.map(|paragraph| paragraph.number);
     }
 }

@@ -57,43 +57,43 @@ pub struct Did {
 /// The words that a record of the analyst's own would stand on: those picked, else the selected record's sentence.
 #[must_use]
 pub fn picked(app: &App) -> Option<(DocId, Span)> {
-    let words = app.reader.pick.words.filter(|(document, _)| Some(*document) == app.reading.document);
+    let words = app.panes.reader.pick.words.filter(|(document, _)| Some(*document) == app.choice.reading.document);
     words.or_else(|| app.selected().map(|(_, record)| (record.evidence.document, record.evidence.clause)))
 }
 
 /// Opens the field for words in the open document.
 pub fn find(app: &mut App) {
-    let mut find = app.reader.find.take().unwrap_or_default();
+    let mut find = app.panes.reader.find.take().unwrap_or_default();
     find.focus = true;
     app.show_reader();
-    app.reader.find = Some(find);
+    app.panes.reader.find = Some(find);
 }
 
 /// Esc: lets go of the words picked, or of the search in the document; true where there was something.
 pub fn let_go(app: &mut App) -> bool {
-    app.reader.pick.words.take().is_some() || app.reader.find.take().is_some()
+    app.panes.reader.pick.words.take().is_some() || app.panes.reader.find.take().is_some()
 }
 
 /// The panel: head and text of the open document.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(id) = app.reading.document.filter(|id| app.corpus.article(*id).is_some()) else {
+    let Some(id) = app.choice.reading.document.filter(|id| app.data.corpus.article(*id).is_some()) else {
         nothing_ui(ui);
         return;
     };
-    app.find.mark(&app.corpus, id);
-    let mut state = std::mem::take(&mut app.reader);
+    app.choice.find.mark(&app.data.corpus, id);
+    let mut state = std::mem::take(&mut app.panes.reader);
     let mut did = Did::default();
     let mut head = None;
-    if let Some(article) = app.corpus.article(id) {
+    if let Some(article) = app.data.corpus.article(id) {
         head = head::head_ui(app, ui, article);
-        if app.gone {
+        if app.choice.gone {
             head = head::gone_ui(app, ui).or(head);
         }
         find::bar_ui(app, ui, id, &mut state);
         did = text_ui(app, ui, id, article, &mut state);
     }
-    app.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
-    app.reader = state;
+    app.choice.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
+    app.panes.reader = state;
     match did.select {
         Some(id) if did.reveal => app.show_on_timeline(id),
         Some(id) => app.select(id),
@@ -155,7 +155,7 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
         state.heights = paragraphs.iter().map(|paragraph| estimate(paragraph, width)).collect();
     }
     let mut scroll = ScrollArea::vertical().id_salt(("reader", id.0)).auto_shrink([false, false]);
-    if let Some(number) = app.reading.scroll_to {
+    if let Some(number) = app.choice.reading.scroll_to {
         let offset = target(app, ui, article, number, width, area.height(), state);
         scroll = scroll.vertical_scroll_offset(offset);
     }
@@ -199,8 +199,8 @@ fn found<'a>(app: &'a App, state: &'a State, id: DocId) -> (&'a [Span], Option<S
     if let Some(find) = state.find.as_ref().filter(|find| !find.spans.is_empty()) {
         return (&find.spans, find.spans.get(find.at).copied());
     }
-    let hit = app.find.at.and_then(|at| app.find.found.as_ref()?.hits.get(at));
-    (app.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
+    let hit = app.choice.find.at.and_then(|at| app.choice.find.found.as_ref()?.hits.get(at));
+    (app.choice.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
 }
 
 /// A guess for a paragraph that has not been laid out yet.
@@ -256,6 +256,7 @@ fn look<'a>(
     let here = |record: &&crate::model::Record| {
         record.evidence.paragraph == paragraph.number
             && app
+                .data
                 .corpus
                 .article(record.evidence.document)
                 .is_some_and(|open| open.document.path == article.document.path)
@@ -269,7 +270,7 @@ fn look<'a>(
         found,
         hit,
         picked,
-        pulse: state.and(app.timeline_hover),
+        pulse: state.and(app.choice.hovered),
     }
 }
 
@@ -346,7 +347,7 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), 
     }
     for record in &article.reading.records {
         let at = y(record.evidence.sentence.start as f32 / length);
-        let selected = app.selection == Some(record.id);
+        let selected = app.choice.selection == Some(record.id);
         let group = Group::of(record.category);
         let ink = if record.figure.is_some() { theme.text } else { theme.hue(group) };
         let (ink, height, inset) = if selected { (theme.edge, 5.0, 1.0) } else { (ink, 2.0, 4.0) };

@@ -109,7 +109,7 @@ pub fn bar_ui(ui: &Ui, state: &State, id: DocId, area: Rect) -> Option<Did> {
 /// Carries out what happened.
 pub fn carry_out(app: &mut App, ctx: &Context, did: Option<Did>) {
     let Some(did) = did else { return };
-    let pick = &mut app.reader.pick;
+    let pick = &mut app.panes.reader.pick;
     match did {
         Did::Begin(id, at) => {
             *pick = Pick { words: Some((id, Span { start: at, end: at })), from: Some(at), end: None }
@@ -131,23 +131,24 @@ pub fn carry_out(app: &mut App, ctx: &Context, did: Option<Did>) {
         Did::Drop => *pick = Pick::default(),
         Did::Add(kind) => {
             if let Some((id, span)) = pick.words {
-                let trimmed = app.corpus.article(id).map_or(span, |article| trimmed(&article.document.text, span));
-                app.reader.pick = Pick::default();
+                let trimmed = app.data.corpus.article(id).map_or(span, |article| trimmed(&article.document.text, span));
+                app.panes.reader.pick = Pick::default();
                 app.ask_add(kind, id, trimmed);
             }
         }
         Did::Search | Did::Copy => {
             let words = pick.words.and_then(|(id, span)| {
-                app.corpus.article(id).map(|article| span.of(&article.document.text).trim().to_owned())
+                app.data.corpus.article(id).map(|article| span.of(&article.document.text).trim().to_owned())
             });
-            app.reader.pick = Pick::default();
+            app.panes.reader.pick = Pick::default();
             let Some(words) = words else { return };
             if did == Did::Copy {
                 ctx.copy_text(words);
                 app.say("Words copied".to_owned(), false);
             } else {
-                app.find.on = true;
-                app.find.typed = if words.contains(char::is_whitespace) { format!("\"{words}\"") } else { words };
+                app.choice.find.on = true;
+                app.choice.find.typed =
+                    if words.contains(char::is_whitespace) { format!("\"{words}\"") } else { words };
                 crate::gui::app::search::start(app, ctx);
             }
         }

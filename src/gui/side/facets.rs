@@ -59,7 +59,7 @@ pub fn words(app: &App, facet: &Facet) -> String {
         Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
         Kind::Actor => Some(crate::series::state_name(value)),
         Kind::Document => {
-            let article = app.corpus.articles.iter().find(|article| article.document.path == value);
+            let article = app.data.corpus.articles.iter().find(|article| article.document.path == value);
             article.map(|article| article.document.title.clone())
         }
         Kind::Origin if value == "analyst" => Some("You".to_owned()),
@@ -82,7 +82,7 @@ enum Did {
 
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let any = !app.shown.counts.of.is_empty() || !app.filter.is_empty();
+    let any = !app.data.shown.counts.of.is_empty() || !app.choice.filter.is_empty();
     let hint = if ui.input(|input| input.modifiers.alt) {
         "click: without this"
     } else if ui.input(|input| input.modifiers.command) {
@@ -98,9 +98,9 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let mut did = None;
     ScrollArea::vertical().id_salt("facets").max_height(height - 30.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (kind, facets) in &app.facets {
+        for (kind, facets) in &app.data.facets {
             let kind = *kind;
-            let open = app.kept.open_facets.contains(&kind);
+            let open = app.panes.kept.open_facets.contains(&kind);
             if title_ui(ui, kind, facets.len(), open) {
                 did = Some(Did::Fold(kind));
             }
@@ -124,11 +124,11 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         ui.add_space(8.0);
     });
     match did {
-        Some(Did::Fold(kind)) if !app.kept.open_facets.remove(&kind) => {
-            app.kept.open_facets.insert(kind);
+        Some(Did::Fold(kind)) if !app.panes.kept.open_facets.remove(&kind) => {
+            app.panes.kept.open_facets.insert(kind);
         }
         Some(Did::Fold(_)) => {}
-        Some(Did::More(kind)) => app.whole_facet = Some(kind),
+        Some(Did::More(kind)) => app.panes.whole_facet = Some(kind),
         Some(Did::Pick(facet)) => app.refilter_with(|filter| filter.pick(facet)),
         Some(Did::Add(facet)) => app.refilter_with(|filter| filter.toggle(facet)),
         Some(Did::Exclude(facet)) => app.refilter_with(|filter| filter.exclude(facet)),
@@ -138,7 +138,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
 
 /// The values that are listed: the first ones, unless all were asked for.
 fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
-    let most = if app.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
+    let most = if app.panes.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
     facets.get(..most).unwrap_or(facets)
 }
 
@@ -162,15 +162,15 @@ fn count_words(count: Count) -> String {
 #[must_use]
 pub fn kinds(app: &App) -> Vec<Listed> {
     let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
-    for (facet, count) in &app.shown.counts.of {
+    for (facet, count) in &app.data.shown.counts.of {
         all.entry(facet.kind).or_default().push((facet.clone(), *count));
     }
-    for facet in app.filter.only.iter().chain(&app.filter.without) {
-        if !app.shown.counts.of.contains_key(facet) {
+    for facet in app.choice.filter.only.iter().chain(&app.choice.filter.without) {
+        if !app.data.shown.counts.of.contains_key(facet) {
             all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
         }
     }
-    let picked = |facet: &Facet| app.filter.only.contains(facet) || app.filter.without.contains(facet);
+    let picked = |facet: &Facet| app.choice.filter.only.contains(facet) || app.choice.filter.without.contains(facet);
     for (kind, facets) in &mut all {
         match kind {
             Kind::Category => {
@@ -234,8 +234,8 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
 fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
-    let picked = app.filter.only.contains(facet);
-    let without = app.filter.without.contains(facet);
+    let picked = app.choice.filter.only.contains(facet);
+    let without = app.choice.filter.without.contains(facet);
     let name = words(app, facet);
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
@@ -310,10 +310,10 @@ fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
 #[must_use]
 pub fn height(app: &App) -> f32 {
     let rows = |(kind, facets): &Listed| {
-        let open = app.kept.open_facets.contains(kind);
+        let open = app.panes.kept.open_facets.contains(kind);
         let listed = if open { shown(app, *kind, facets).len() } else { 0 };
         let more = usize::from(open && listed < facets.len());
         22.0 + 20.0 * (listed + more) as f32
     };
-    38.0 + app.facets.iter().map(rows).sum::<f32>()
+    38.0 + app.data.facets.iter().map(rows).sum::<f32>()
 }

@@ -30,33 +30,33 @@ impl App {
     #[must_use]
     pub fn as_view(&self) -> View {
         View {
-            window: Some((civil(self.window.start), civil(self.window.end))),
-            filter: self.filter.clone(),
-            lanes: self.kept.lanes_by.word().to_owned(),
+            window: Some((civil(self.time.window.start), civil(self.time.window.end))),
+            filter: self.choice.filter.clone(),
+            lanes: self.panes.kept.lanes_by.word().to_owned(),
             charts: self.desk().map(|desk| desk.charts.clone()).unwrap_or_default(),
         }
     }
 
     /// Shows a saved view.
     pub fn apply_view(&mut self, name: &str) {
-        let Some(view) = self.project.view(name).cloned() else { return };
-        self.filter = view.filter;
+        let Some(view) = self.data.project.view(name).cloned() else { return };
+        self.choice.filter = view.filter;
         self.desk_mut().charts = view.charts;
         if let Some(by) = LanesBy::of(&view.lanes) {
-            self.kept.lanes_by = by;
+            self.panes.kept.lanes_by = by;
         }
         self.refilter();
         match view.window {
             Some((start, end)) => self.look_at(Window::new(seconds(start), seconds(end))),
             None => self.look_at(Window::fit(self.shown_extent())),
         }
-        self.view = Some(name.to_owned());
+        self.choice.view = Some(name.to_owned());
     }
 
     /// Applies the view after or before the one applied last.
     pub fn step_view(&mut self, forward: bool) {
-        let names: Vec<String> = self.project.views().map(|(name, _)| name.to_owned()).collect();
-        let at = self.view.as_ref().and_then(|name| names.iter().position(|other| other == name));
+        let names: Vec<String> = self.data.project.views().map(|(name, _)| name.to_owned()).collect();
+        let at = self.choice.view.as_ref().and_then(|name| names.iter().position(|other| other == name));
         let next = match (at, forward) {
             (None, true) => 0,
             (None, false) => names.len().saturating_sub(1),
@@ -70,11 +70,11 @@ impl App {
 
     /// Asks for the name of a new view.
     pub fn ask_view(&mut self) {
-        let free = (1..=self.project.views().count() + 1)
+        let free = (1..=self.data.project.views().count() + 1)
             .map(|at| format!("View {at}"))
-            .find(|name| self.project.view(name).is_none());
+            .find(|name| self.data.project.view(name).is_none());
         let form = Form { name: free.unwrap_or_default(), old: None, focus: true };
-        self.editor = Some(Editor::View(form));
+        self.panes.editor = Some(Editor::View(form));
     }
 
     /// True where the view applied last is not what is shown any more.
@@ -92,7 +92,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     forms::title_ui(ui, &title);
     let entered = forms::field_ui(ui, "Name", "What it shows", &mut form.name, &mut form.focus);
     let name = form.name.trim().to_owned();
-    let taken = app.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
+    let taken = app.data.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
     if taken && form.old.is_some() {
         forms::warning_ui(ui, "There is a view of this name. Choose another");
     } else if taken {
@@ -110,7 +110,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     if clicked == Some(0) || (clicked.is_none() && entered && ready) {
         let edit = match &form.old {
             Some(old) if *old == name => return Outcome::Closed,
-            Some(old) => vec![(old.clone(), None), (name, app.project.view(old).cloned())],
+            Some(old) => vec![(old.clone(), None), (name, app.data.project.view(old).cloned())],
             None => vec![(name, Some(app.as_view()))],
         };
         return Outcome::Done(Edit::Views(edit));
@@ -129,12 +129,12 @@ enum Did {
 /// Height of the whole section.
 #[must_use]
 pub fn height(app: &App) -> f32 {
-    30.0 + ROW_HEIGHT * app.project.views().count() as f32 + 4.0
+    30.0 + ROW_HEIGHT * app.data.project.views().count() as f32 + 4.0
 }
 
 /// The section: its head with *Save view…*, and a row for each view.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let names: Vec<String> = app.project.views().map(|(name, _)| name.to_owned()).collect();
+    let names: Vec<String> = app.data.project.views().map(|(name, _)| name.to_owned()).collect();
     let count = if names.is_empty() { String::new() } else { grouped(names.len()) };
     let head = widgets::head_ui(ui, "Views", &count, "");
     if save_ui(ui, head) {
@@ -144,8 +144,8 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let scroll = egui::ScrollArea::vertical().id_salt("views").max_height(height - 31.0).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         for name in &names {
-            let on = app.view.as_ref() == Some(name);
-            let strayed = on && app.project.view(name).is_some_and(|view| app.strayed(view));
+            let on = app.choice.view.as_ref() == Some(name);
+            let strayed = on && app.data.project.view(name).is_some_and(|view| app.strayed(view));
             did = row_ui(ui, name, on, strayed).or(did.take());
         }
     });
@@ -157,7 +157,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
             app.say(format!("View ‘{name}’ now shows what is shown"), false);
         }
         Some(Did::Rename(old)) => {
-            app.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
+            app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
         }
         Some(Did::Delete(name)) => {
             app.edit(Edit::Views(vec![(name.clone(), None)]));

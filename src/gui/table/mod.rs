@@ -60,7 +60,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {
-    let lines = &app.corpus.report.lines;
+    let lines = &app.data.corpus.report.lines;
     let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
     let head = Head { heads: FILES, sorted: None, scroll: None, least: 480.0 };
     let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
@@ -68,7 +68,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
         _ => None,
     };
     let path = clicked.and_then(|at| lines.get(at)).map(|line| line.path.clone());
-    let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
+    let found = path.and_then(|path| app.data.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
         app.read(super::app::Reading { document, scroll_to: Some(1) });
@@ -76,7 +76,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn line_cells(app: &App, line: &Line) -> Cells {
-    let article = app.corpus.articles.iter().find(|article| article.document.path == line.path);
+    let article = app.data.corpus.articles.iter().find(|article| article.document.path == line.path);
     let outcome = match &line.outcome {
         Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
         Outcome::Skipped(_) => "not read".to_owned(),

@@ -75,7 +75,7 @@ pub struct State {
 
 /// Cells of a row; indexes go through the dated items, then the undated ones.
 fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
-    let shown = &app.shown.items;
+    let shown = &app.data.shown.items;
     let at = at as usize;
     let (id, place, date, status) = if let Some(item) = shown.dated.get(at) {
         (item.id, item.place, item.date_words().to_owned(), item.status)
@@ -83,8 +83,8 @@ fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
         let item = shown.undated.get(at.checked_sub(shown.dated.len())?)?;
         (item.id, item.place, "undated".to_owned(), item.status)
     };
-    let record = place.of(&app.corpus)?;
-    let document = &app.corpus.article(place.document())?.document;
+    let record = place.of(&app.data.corpus)?;
+    let document = &app.data.corpus.article(place.document())?.document;
     let figure = record.figure.as_ref();
     let claim = figure.map_or(record.modality, |figure| figure.modality);
     let conflict = if shown.dated.get(at).is_some_and(|item| item.conflict) { " ≠" } else { "" };
@@ -103,15 +103,15 @@ fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
 
 /// Puts the rows in order where that is due.
 fn refresh(app: &mut App) {
-    let sort = app.kept.sort;
-    let span = app.members.as_ref().map(|members| members.span);
-    if app.table.made == Some((app.revision, sort, span)) {
+    let sort = app.panes.kept.sort;
+    let span = app.choice.members.as_ref().map(|members| members.span);
+    if app.panes.table.made == Some((app.data.revision, sort, span)) {
         return;
     }
-    let dated = app.shown.items.dated.len() as u32;
-    let mut rows: Vec<u32> = match &app.members {
+    let dated = app.data.shown.items.dated.len() as u32;
+    let mut rows: Vec<u32> = match &app.choice.members {
         Some(members) => members.members.clone(),
-        None => (0..dated + app.shown.items.undated.len() as u32).collect(),
+        None => (0..dated + app.data.shown.items.undated.len() as u32).collect(),
     };
     let column = COLUMNS.iter().position(|column| *column == sort.by).unwrap_or(0);
     if sort.by == Column::Date {
@@ -134,43 +134,43 @@ fn refresh(app: &mut App) {
         keyed.sort_by(|a, b| if sort.down { b.0.cmp(&a.0).then(a.1.cmp(&b.1)) } else { a.cmp(b) });
         rows = keyed.into_iter().map(|(_, at)| at).collect();
     }
-    app.table = State { rows, made: Some((app.revision, sort, span)), selected: None };
+    app.panes.table = State { rows, made: Some((app.data.revision, sort, span)), selected: None };
 }
 
 /// The table below its tab.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     if members_ui(app, ui) {
-        app.members = None;
+        app.choice.members = None;
     }
     refresh(app);
     let row = |at: usize| {
-        let (id, cells) = cells(app, *app.table.rows.get(at)?)?;
+        let (id, cells) = cells(app, *app.panes.table.rows.get(at)?)?;
         let spoken = spoken(&cells);
-        Some(Cells { cells, spoken, selected: app.selection == Some(id) })
+        Some(Cells { cells, spoken, selected: app.choice.selection == Some(id) })
     };
-    let sort = app.kept.sort;
+    let sort = app.panes.kept.sort;
     let sorted = COLUMNS.iter().position(|column| *column == sort.by).map(|at| (at, sort.down));
     // A record selected elsewhere is brought into sight once.
-    let scroll = app.selection.filter(|_| app.table.selected != app.selection).and_then(|id| {
+    let scroll = app.choice.selection.filter(|_| app.panes.table.selected != app.choice.selection).and_then(|id| {
         let index = app.shown_at(id)?;
-        app.table.rows.iter().position(|row| *row == index)
+        app.panes.table.rows.iter().position(|row| *row == index)
     });
     let heads = Head { heads: HEADS, sorted, scroll, least: 860.0 };
-    let done = table::rows_ui(ui, "records", &heads, app.table.rows.len(), "Nothing passes the filter", row);
-    app.table.selected = app.selection;
+    let done = table::rows_ui(ui, "records", &heads, app.panes.table.rows.len(), "Nothing passes the filter", row);
+    app.panes.table.selected = app.choice.selection;
     match done {
         Some(Row::Clicked(at)) => {
-            if let Some((id, _)) = app.table.rows.get(at).and_then(|row| cells(app, *row)) {
+            if let Some((id, _)) = app.panes.table.rows.get(at).and_then(|row| cells(app, *row)) {
                 app.show_on_timeline(id);
                 app.open_source(id);
-                app.table.selected = app.selection;
+                app.panes.table.selected = app.choice.selection;
             }
         }
         // What has the keyboard is what a decision acts on.
         Some(Row::Reached(at)) => {
-            if let Some((id, _)) = app.table.rows.get(at).and_then(|row| cells(app, *row)) {
+            if let Some((id, _)) = app.panes.table.rows.get(at).and_then(|row| cells(app, *row)) {
                 app.select(id);
-                app.table.selected = app.selection;
+                app.panes.table.selected = app.choice.selection;
             }
         }
         Some(Row::Head(at, response)) => head_did(app, at, &response),
@@ -182,13 +182,13 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
 fn head_did(app: &mut App, at: usize, response: &egui::Response) {
     let Some(&by) = COLUMNS.get(at) else { return };
     if response.clicked() {
-        app.kept.sort = Sort { by, down: app.kept.sort.by == by && !app.kept.sort.down };
+        app.panes.kept.sort = Sort { by, down: app.panes.kept.sort.by == by && !app.panes.kept.sort.down };
     }
     let mut copy = false;
     Popup::context_menu(response).show(|ui| {
         for (name, down) in [("Sort upwards", false), ("Sort downwards", true)] {
             if ui.button(name).clicked() {
-                app.kept.sort = Sort { by, down };
+                app.panes.kept.sort = Sort { by, down };
                 ui.close();
             }
         }
@@ -207,7 +207,7 @@ pub fn copy_column(app: &mut App, by: Column, ctx: &egui::Context) {
     refresh(app);
     let at = COLUMNS.iter().position(|column| *column == by).unwrap_or(0);
     let name = HEADS.get(at).map_or("", |(name, _)| name);
-    let lines = app.table.rows.iter().filter_map(|row| cells(app, *row)?.1.get(at).map(|cell| plain(cell)));
+    let lines = app.panes.table.rows.iter().filter_map(|row| cells(app, *row)?.1.get(at).map(|cell| plain(cell)));
     let text: Vec<String> = std::iter::once(name.to_owned()).chain(lines).collect();
     app.say(format!("Column {name} copied, {}", counted(text.len() - 1, "row")), false);
     ctx.copy_text(text.join("\n"));
@@ -217,7 +217,7 @@ pub fn copy_column(app: &mut App, by: Column, ctx: &egui::Context) {
 pub fn copy_rows(app: &mut App, ctx: &egui::Context) {
     refresh(app);
     let heads = HEADS.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>().join("\t");
-    let lines = app.table.rows.iter().filter_map(|row| {
+    let lines = app.panes.table.rows.iter().filter_map(|row| {
         let (_, cells) = cells(app, *row)?;
         Some(cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("\t"))
     });
@@ -233,7 +233,7 @@ fn plain(cell: &str) -> String {
 
 /// What the table is restricted to, with the way back; true where it was taken.
 fn members_ui(app: &App, ui: &mut Ui) -> bool {
-    let Some(members) = &app.members else { return false };
+    let Some(members) = &app.choice.members else { return false };
     let span = crate::view::ticks::range_words(crate::view::Window::new(members.span.0, members.span.1));
     let words = format!("{}, {span}", members.lane);
     ui.horizontal(|ui| {

@@ -45,11 +45,12 @@ impl Area {
 /// Events of the selected area, by index into the shown items.
 #[must_use]
 pub fn members(app: &App) -> Vec<u32> {
-    let Some(area) = app.roam.area else { return Vec::new() };
-    let board = &app.timeline.board;
+    let Some(area) = app.choice.area else { return Vec::new() };
+    let board = &app.panes.timeline.board;
     let (start, end) = area.span();
     let lanes = area.lanes(board.len());
-    let mut members: Vec<u32> = lanes.flat_map(|lane| board.within(lane, &app.shown.items.dated, start, end)).collect();
+    let mut members: Vec<u32> =
+        lanes.flat_map(|lane| board.within(lane, &app.data.shown.items.dated, start, end)).collect();
     members.sort_unstable();
     members.dedup();
     members
@@ -58,17 +59,17 @@ pub fn members(app: &App) -> Vec<u32> {
 /// True where a plain drag selects: with Shift, or without it under profiler navigation.
 #[must_use]
 pub fn selects(app: &App, ui: &Ui) -> bool {
-    ui.input(|input| input.modifiers.shift) != app.kept.profiler
+    ui.input(|input| input.modifiers.shift) != app.panes.kept.profiler
 }
 
 /// Begins an area or goes on with it while the pointer is dragged.
 pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
-    let lanes = &app.timeline.layout.lanes;
+    let lanes = &app.panes.timeline.layout.lanes;
     let at = lanes.iter().position(|lane| y >= lane.y && y < lane.y + lane.height);
     let lane = at.unwrap_or(if y < 0.0 { 0 } else { lanes.len().saturating_sub(1) });
     if begins {
-        app.roam.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
-    } else if let Some(area) = &mut app.roam.area {
+        app.choice.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
+    } else if let Some(area) = &mut app.choice.area {
         area.times.1 = time;
         area.lanes = area.lanes.map(|(first, _)| (first, lane));
     }
@@ -76,7 +77,7 @@ pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
 
 /// Zooms to the area's time.
 pub fn zoom(app: &mut App) {
-    if let Some(area) = app.roam.area.take() {
+    if let Some(area) = app.choice.area.take() {
         let (start, end) = area.span();
         app.go(Window::new(start, end));
     }
@@ -84,18 +85,18 @@ pub fn zoom(app: &mut App) {
 
 /// Shows the area's events alone in the table.
 pub fn list(app: &mut App) {
-    let Some(area) = app.roam.area else { return };
+    let Some(area) = app.choice.area else { return };
     let members = members(app);
-    app.members = Some(Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
-    app.bottom = Some(Bottom::Table);
+    app.choice.members = Some(Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
+    app.panes.bottom = Some(Bottom::Table);
 }
 
 /// The area on the lanes, with its count and its actions. `top` is where the layout begins on the screen.
 pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
-    let Some(area) = app.roam.area else { return };
+    let Some(area) = app.choice.area else { return };
     let theme = theme(ui);
     let (start, end) = area.span();
-    let lanes = &app.timeline.layout.lanes;
+    let lanes = &app.panes.timeline.layout.lanes;
     let shown = lanes.get(area.lanes(lanes.len())).unwrap_or_default();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
     let (upper, lower) = match area.lanes {

@@ -41,13 +41,13 @@ impl Ask {
 /// The newest date of a document: what "last quarter" is told from.
 #[must_use]
 pub fn newest(app: &App) -> Option<When> {
-    let dates = app.corpus.articles.iter().filter_map(|article| article.document.date.when.as_ref());
+    let dates = app.data.corpus.articles.iter().filter_map(|article| article.document.date.when.as_ref());
     dates.max_by_key(|when| when.bounds().map(|bounds| bounds.start)).cloned()
 }
 
 /// The field, where one is open.
 pub fn ask_ui(app: &mut App, ui: &Ui) {
-    let Some(mut ask) = app.roam.ask.take() else { return };
+    let Some(mut ask) = app.panes.timeline.ask.take() else { return };
     let screen = ui.max_rect();
     let (title, hint, verb) = match ask.question {
         Question::Date => ("Go to date", "2021-05, mid 2021, last quarter", "Go"),
@@ -87,7 +87,7 @@ pub fn ask_ui(app: &mut App, ui: &Ui) {
     if done {
         answer(app, ask);
     } else {
-        app.roam.ask = Some(ask);
+        app.panes.timeline.ask = Some(ask);
     }
 }
 
@@ -103,7 +103,7 @@ fn answer(app: &mut App, mut ask: Ask) {
             }
             Err(error) => {
                 ask.error = Some(error);
-                app.roam.ask = Some(ask);
+                app.panes.timeline.ask = Some(ask);
             }
         },
         Question::Bookmark => keep(app, ask.text.trim()),
@@ -112,7 +112,7 @@ fn answer(app: &mut App, mut ask: Ask) {
 
 /// Keeps the window as a bookmark; one of the same time takes the name.
 pub fn keep(app: &mut App, name: &str) {
-    let window = app.aim();
+    let window = app.time.aim();
     let name = if name.is_empty() { ticks::range_words(window) } else { name.to_owned() };
     let words = format!("Bookmark kept: {name}");
     let bookmarks = &mut app.desk_mut().bookmarks;
@@ -133,7 +133,7 @@ pub fn is_here(mark: &Bookmark, window: Window) -> bool {
 
 /// Goes to the bookmark before or after what is shown.
 pub fn step(app: &mut App, forward: bool) {
-    let window = app.aim();
+    let window = app.time.aim();
     let middle = |start: f64, end: f64| start + end;
     let here = middle(window.start, window.end);
     let marks = app.desk().map(|desk| desk.bookmarks.clone()).unwrap_or_default();

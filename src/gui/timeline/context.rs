@@ -25,18 +25,18 @@ pub fn next(days: u16, more: bool) -> u16 {
 
 /// Takes in more or fewer days and shows them, around the same event.
 pub fn change(app: &mut App, more: bool) {
-    app.kept.context_days = next(app.kept.context_days, more);
+    app.panes.kept.context_days = next(app.panes.kept.context_days, more);
     app.look_around();
 }
 
 /// The bar at the top of the lanes; returns the command that was clicked.
 pub fn bar_ui(app: &App, ui: &Ui, pane: Rect) -> Option<CommandId> {
-    app.roam.context.as_ref()?;
-    let item = app.selection.and_then(|id| app.item(id));
+    app.choice.context.as_ref()?;
+    let item = app.choice.selection.and_then(|id| app.item(id));
     let title = item.map(|item| item.label.to_string()).unwrap_or_default();
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let title = cut(&title, ROW, 220.0, &measure).unwrap_or_default();
-    let days = counted(usize::from(app.kept.context_days), "day");
+    let days = counted(usize::from(app.panes.kept.context_days), "day");
     let mut picked = None;
     let width = measure(&title, ROW) + measure(&days, ROW) + 210.0;
     let left = (pane.center().x - width / 2.0).max(pane.left() + 8.0);

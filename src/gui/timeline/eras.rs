@@ -30,7 +30,7 @@ pub struct Form {
 /// The eras of the project in the order of time.
 #[must_use]
 pub fn all(app: &App) -> Vec<Band> {
-    let eras = app.project.eras().filter_map(|(name, when)| {
+    let eras = app.data.project.eras().filter_map(|(name, when)| {
         let bounds = when.bounds()?;
         Some(Band { name: name.to_owned(), start: seconds(bounds.start), end: seconds(bounds.end) })
     });
@@ -42,19 +42,20 @@ pub fn all(app: &App) -> Vec<Band> {
 impl App {
     /// Asks for an era: of the selected area, else of the selected mark's time, else of what is shown.
     pub fn ask_era(&mut self) {
-        let area = self.roam.area.map(|area| area.span());
-        let item = self.selection.and_then(|id| self.item(id)).map(|item| (item.start, item.end));
-        let (start, end) = area.or(item).unwrap_or((self.window.start, self.window.end));
+        let area = self.choice.area.map(|area| area.span());
+        let item = self.choice.selection.and_then(|id| self.item(id)).map(|item| (item.start, item.end));
+        let (start, end) = area.or(item).unwrap_or((self.time.window.start, self.time.window.end));
         // The last day that belongs to it.
         let last = (end - 1.0).max(start);
         let time = format!("{}/{}", civil(start).format("%Y-%m-%d"), civil(last).format("%Y-%m-%d"));
-        self.editor = Some(Editor::Era(Form { name: String::new(), time, old: None, focus: true, unfocused: false }));
+        self.panes.editor =
+            Some(Editor::Era(Form { name: String::new(), time, old: None, focus: true, unfocused: false }));
     }
 
     fn change_era(&mut self, name: &str) {
-        let Some((_, when)) = self.project.eras().find(|(other, _)| *other == name) else { return };
+        let Some((_, when)) = self.data.project.eras().find(|(other, _)| *other == name) else { return };
         let (time, old) = (when.to_string(), Some(name.to_owned()));
-        self.editor = Some(Editor::Era(Form { name: name.to_owned(), time, old, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Era(Form { name: name.to_owned(), time, old, focus: true, unfocused: false }));
     }
 }
 
@@ -67,7 +68,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     entered |= forms::field_ui(ui, "Time", hint, &mut form.time, &mut form.unfocused);
     let read = goto::read(&form.time, ask::newest(app).as_ref());
     let name = form.name.trim().to_owned();
-    let taken = app.project.eras().any(|(other, _)| other == name) && form.old.as_deref() != Some(name.as_str());
+    let taken = app.data.project.eras().any(|(other, _)| other == name) && form.old.as_deref() != Some(name.as_str());
     let when: Option<When> = match read {
         Ok((when, _)) => {
             forms::note_ui(ui, &format!("Reads as: {}", when.words()));

@@ -76,6 +76,18 @@ pub struct State {
     pub cross: Option<f64>,
     /// What the overview keeps.
     pub overview: overview::Cache,
+    /// The small field that is open.
+    pub ask: Option<ask::Ask>,
+    /// The lane that commands are about, by title.
+    pub lane: Option<String>,
+    /// The lane whose menu is open, and where.
+    pub menu: Option<(String, egui::Pos2)>,
+    /// The lane that is being dragged, by title.
+    pub dragged: Option<String>,
+    /// True while the list of fiscal years is open.
+    pub fiscal: bool,
+    /// True while the key to the marks is open.
+    pub key: bool,
 }
 
 impl Default for State {
@@ -99,6 +111,12 @@ impl Default for State {
             quick: false,
             eras: Vec::new(),
             overview: overview::Cache::default(),
+            ask: None,
+            lane: None,
+            menu: None,
+            dragged: None,
+            fiscal: false,
+            key: false,
         }
     }
 }
@@ -141,10 +159,10 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     let left = (whole.left() + size::GUTTER).round();
     // While a border is dragged the pane may be narrower than its gutter.
     let plot = Rangef::new(left, whole.right().max(left + 1.0));
-    app.timeline.plot = (plot.min, plot.max);
+    app.panes.timeline.plot = (plot.min, plot.max);
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let ruler = ticks::ruler(app.window, plot.span(), &measure);
-    let frame = Frame { plot, window: app.window, ruler };
+    let ruler = ticks::ruler(app.time.window, plot.span(), &measure);
+    let frame = Frame { plot, window: app.time.window, ruler };
 
     let top = whole.with_max_y(whole.top() + size::RULER);
     ruler_ui(app, ui, top, &frame);
@@ -159,9 +177,9 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     if whole.height() >= WITH_PUBLISHED {
         overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
     }
-    app.timeline.eras = eras::all(app);
-    if !app.timeline.eras.is_empty() {
-        let all = app.timeline.eras.clone();
+    app.panes.timeline.eras = eras::all(app);
+    if !app.panes.timeline.eras.is_empty() {
+        let all = app.panes.timeline.eras.clone();
         eras::strip_ui(app, ui, strip(bands::STRIP), &all, &frame);
     }
     let overview = if whole.height() >= WITH_OVERVIEW { size::OVERVIEW } else { 0.0 };
@@ -171,10 +189,10 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     inner.set_clip_rect(middle);
     charts::refresh(app);
     // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
-    app.timeline.hovered = app.timeline_hover.take();
-    if app.timeline.charts.rows(app.window) > 0 {
+    app.panes.timeline.hovered = app.choice.hovered.take();
+    if app.panes.timeline.charts.rows(app.time.window) > 0 {
         // Of all charts, in view or not: the pane keeps its height while time moves.
-        let charts = &app.timeline.charts.charts.charts;
+        let charts = &app.panes.timeline.charts.charts.charts;
         let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
         let many = charts.len();
         let most = (middle.height() * 0.62).min(all).max(60.0);
@@ -254,17 +272,17 @@ fn range_ui(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, plot: Re
     let at = response.interact_pointer_pos().map(|pos| frame.time(pos.x));
     if response.drag_started_by(PointerButton::Primary) {
         let from = ui.input(|input| input.pointer.press_origin()).map(|pos| frame.time(pos.x));
-        app.timeline.range = from.zip(at);
-    } else if let (Some((from, _)), Some(to)) = (app.timeline.range, at) {
-        app.timeline.range = Some((from, to));
+        app.panes.timeline.range = from.zip(at);
+    } else if let (Some((from, _)), Some(to)) = (app.panes.timeline.range, at) {
+        app.panes.timeline.range = Some((from, to));
     }
-    let Some((from, to)) = app.timeline.range else { return };
+    let Some((from, to)) = app.panes.timeline.range else { return };
     let (low, high) = (from.min(to), from.max(to));
     let theme = theme(ui);
     let mark = plot.with_min_x(frame.x(low)).with_max_x(frame.x(high));
     ui.painter().rect_filled(mark, 0.0, color(theme.tint.at(0.6)));
     if response.drag_stopped() {
-        app.timeline.range = None;
+        app.panes.timeline.range = None;
         if frame.x(high) - frame.x(low) > 6.0 {
             app.go(Window::new(low, high));
         }
@@ -280,7 +298,7 @@ pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, 
         return;
     }
     let (zoom, wheel) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
-    let mut window = app.window;
+    let mut window = app.time.window;
     let pivot = frame.time(pointer.x.max(frame.plot.min));
     if (zoom - 1.0).abs() > 1e-4 {
         window = window.zoom_at(1.0 / zoom, pivot);
@@ -289,14 +307,14 @@ pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, 
     } else if wheel.x.abs() > 0.0 {
         window = window.pan(-f64::from(wheel.x) * window.per_point(frame.width()));
     }
-    if window != app.window {
+    if window != app.time.window {
         app.look_at(window);
     }
 }
 
 /// On panes without lanes a drag that selects takes the time in all lanes; true while it does.
 pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_none());
+    let drawing = app.choice.area.is_some_and(|area| area.drawing && area.lanes.is_none());
     let begins = began && area::selects(app, ui);
     if !(begins || drawing) {
         return false;
@@ -307,9 +325,9 @@ pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool 
     });
     let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
     if begins && let Some(from) = press {
-        app.roam.area = Some(area::Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
+        app.choice.area = Some(area::Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
     }
-    if let (Some(pos), Some(area)) = (now, app.roam.area.as_mut()) {
+    if let (Some(pos), Some(area)) = (now, app.choice.area.as_mut()) {
         area.times.1 = time(pos.x);
         area.drawing = held;
     }
@@ -319,19 +337,19 @@ pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool 
 /// Dragging the ground of a pane moves the window; a double click zooms in by two.
 pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
     if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
-        let by = f64::from(response.drag_delta().x) * app.window.per_point(frame.width());
-        app.look_at(app.window.pan(-by));
+        let by = f64::from(response.drag_delta().x) * app.time.window.per_point(frame.width());
+        app.look_at(app.time.window.pan(-by));
     }
     if response.double_clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.go(app.window.zoom_at(0.5, frame.time(pos.x)));
+        app.go(app.time.window.zoom_at(0.5, frame.time(pos.x)));
     }
 }
 
 /// The flag on the ruler and the dotted line through all panes.
 fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
-    let Some(item) = app.selection.and_then(|id| app.item(id)) else { return };
+    let Some(item) = app.choice.selection.and_then(|id| app.item(id)) else { return };
     if !frame.window.shows(item.start, item.end) {
         return;
     }
@@ -364,20 +382,20 @@ fn flag_words(app: &App, id: RecordId) -> Option<String> {
 /// The crosshair: a thin line through all panes at the time under the pointer; at the time of the mark or value under
 /// it, where the pointer stands beside that.
 fn cross_ui(app: &mut App, ui: &Ui, frame: &Frame, rect: Rect) {
-    app.timeline.cross = None;
-    if app.timeline.hovered != app.timeline_hover {
+    app.panes.timeline.cross = None;
+    if app.panes.timeline.hovered != app.choice.hovered {
         ui.ctx().request_repaint();
     }
     let Some(pos) = ui.ctx().pointer_hover_pos() else { return };
     let inside = rect.with_min_x(frame.plot.min);
     let covered = ui.ctx().layer_id_at(pos).is_some_and(|layer| layer != ui.layer_id());
-    if !inside.contains(pos) || covered || app.overlay.is_some() {
+    if !inside.contains(pos) || covered || app.panes.overlay.is_some() {
         return;
     }
     let under = frame.time(pos.x);
-    let over = app.timeline_hover.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
+    let over = app.choice.hovered.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
     let time = over.map_or(under, |item| f64::midpoint(item.start, item.end));
-    app.timeline.cross = Some(time);
+    app.panes.timeline.cross = Some(time);
     let theme = theme(ui);
     let painter = ui.painter().with_clip_rect(inside);
     let x = frame.x(time).round() + 0.5;
@@ -388,8 +406,8 @@ fn cross_ui(app: &mut App, ui: &Ui, frame: &Frame, rect: Rect) {
 /// Moves the selection: first, last, previous, next, or into the lane above or below.
 pub fn step(app: &mut App, command: CommandId) {
     lanes::refresh(app);
-    let board = &app.timeline.board;
-    let current = app.selection.and_then(|id| app.shown_at(id)).filter(|&at| board.lane_of(at).is_some());
+    let board = &app.panes.timeline.board;
+    let current = app.choice.selection.and_then(|id| app.shown_at(id)).filter(|&at| board.lane_of(at).is_some());
     let target = match (command, current) {
         (CommandId::Last, _) => board.end(true),
         (CommandId::Next, Some(at)) => board.beside(at, true),
@@ -397,34 +415,34 @@ pub fn step(app: &mut App, command: CommandId) {
         (CommandId::LaneAbove | CommandId::LaneBelow, Some(at)) => neighbour(app, at, command == CommandId::LaneBelow),
         (CommandId::First, _) => board.end(false),
         // With nothing selected every key begins with the first mark in view.
-        _ => board.from(app.aim().start),
+        _ => board.from(app.time.aim().start),
     };
-    if let Some(id) = target.and_then(|at| app.shown.items.dated.get(at as usize)).map(|item| item.id) {
+    if let Some(id) = target.and_then(|at| app.data.shown.items.dated.get(at as usize)).map(|item| item.id) {
         app.show_on_timeline(id);
-        app.timeline.reveal = true;
+        app.panes.timeline.reveal = true;
     }
 }
 
 /// The mark nearest in time in the next lane above or below.
 fn neighbour(app: &App, at: u32, down: bool) -> Option<u32> {
-    let board = &app.timeline.board;
+    let board = &app.panes.timeline.board;
     let (lane, _) = board.lane_of(at)?;
     let next = if down { lane + 1 } else { lane.checked_sub(1)? };
-    board.nearest(next, app.shown.items.dated.get(at as usize)?.start)
+    board.nearest(next, app.data.shown.items.dated.get(at as usize)?.start)
 }
 
 /// Brings the selected mark to the middle; where it already is, fits it.
 pub fn centre(app: &mut App) {
-    let Some((start, end)) = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end)) else {
+    let Some((start, end)) = app.choice.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end)) else {
         return;
     };
     let middle = f64::midpoint(start, end);
-    let off = (app.aim().x(middle, 1.0) - 0.5).abs();
+    let off = (app.time.aim().x(middle, 1.0) - 0.5).abs();
     if off > 0.005 {
-        app.go(app.aim().centred(middle));
+        app.go(app.time.aim().centred(middle));
     } else {
         let length = (end - start) * 3.0;
         app.go(Window::new(middle - length / 2.0, middle + length / 2.0));
     }
-    app.timeline.reveal = true;
+    app.panes.timeline.reveal = true;
 }

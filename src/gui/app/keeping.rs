@@ -8,9 +8,10 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, bounded};
 use egui::Context;
 
-use super::desk::Desk;
-use super::{App, CommandId};
+use crate::gui::app::desk::Desk;
+use crate::gui::app::{App, CommandId};
 use crate::gui::forms::{Editor, kept};
+use crate::model::counted;
 use crate::project::{self, Disk, Keeper, Lost, Moved, Notice, Project, Store, System, Told, Work};
 
 /// How long the window waits for the disk when it is closed.
@@ -210,7 +211,7 @@ impl App {
             }
             let many = before.differences(self.data.project.work());
             if many > 0 {
-                let words = if many == 1 { "1 decision".to_owned() } else { format!("{many} decisions") };
+                let words = counted(many, "decision");
                 self.say(format!("{words} of another window or program taken in"), false);
             }
             self.relay();

@@ -13,9 +13,6 @@ pub(crate) mod state;
 pub mod time;
 pub mod trail;
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use self::keeping::Keeping;
@@ -23,15 +20,12 @@ pub use self::parts::{Choice, Data, Panes, Time, Work};
 pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Totals};
 pub use self::trail::Way;
 use crate::cmd::CommandId;
-use crate::corpus::{Article, Corpus};
-use crate::gui::forms::Editor;
-use crate::gui::kit::dialog::{Answer, Ask, Dialog};
+use crate::corpus::Article;
+use crate::gui::kit::dialog::{Answer, Ask};
 use crate::index::Place;
-use crate::job::Job;
-use crate::model::{DocId, Record, RecordId};
-use crate::project::{self, Project};
+use crate::model::{Record, RecordId};
 use crate::view::filter::{self, Columns, Filter, Shown};
-use crate::view::{Folds, Items, Window};
+use crate::view::{Items, Window};
 
 /// The whole window: what is known, when one looks, what was chosen, how the panels stand, what is under way.
 pub struct App {

@@ -104,12 +104,12 @@ impl State {
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let found = self.found.as_ref()?;
-        let hits = crate::gui::frame::status::counted(found.hits.len(), "hit");
-        let inside = crate::gui::frame::status::counted(found.documents, "document");
+        let hits = crate::model::counted(found.hits.len(), "hit");
+        let inside = crate::model::counted(found.documents, "document");
         Some(match self.at {
             _ if found.hits.is_empty() => "no hits".to_owned(),
             Some(at) => {
-                format!("hit {} of {} in {inside}", at + 1, crate::gui::frame::status::grouped(found.hits.len()))
+                format!("hit {} of {} in {inside}", at + 1, crate::model::grouped(found.hits.len()))
             }
             None => format!("{hits} in {inside}"),
         })

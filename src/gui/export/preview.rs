@@ -238,7 +238,7 @@ fn warnings(dialog: &Dialog, brief: &Brief) -> Vec<String> {
     let there = |id| brief.entries.iter().any(|entry| entry.id == id);
     let lost = dialog.page.callouts.iter().flatten().filter(|callout| !there(callout.id)).count();
     if lost > 0 {
-        let lost = crate::gui::frame::status::counted(lost, "callout");
+        let lost = crate::model::counted(lost, "callout");
         all.push(format!("{lost} not on the page: outside its time, or not among what it includes."));
     }
     all

@@ -197,7 +197,7 @@ impl Source {
         let image = image(&brief, sheet, ground, brief.preset.width_px)?;
         let untitled = if brief.title.is_empty() { ". It has no title yet" } else { "" };
         let (width, height) = (brief.preset.width_px, brief.preset.height_px);
-        let callouts = crate::gui::frame::status::counted(numbered(&brief).count(), "callout");
+        let callouts = crate::model::counted(numbered(&brief).count(), "callout");
         Ok((image, format!("Picture copied: {width} × {height} pixels, {callouts}{untitled}")))
     }
 }
@@ -207,7 +207,7 @@ impl Source {
 pub fn records(rows: &Rows) -> String {
     let left_out: Vec<String> = rows.left_out.iter().map(|(why, count)| format!("{count} {why}")).collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!(" (left out: {})", left_out.join(", ")) };
-    format!("{}{left_out}", crate::gui::frame::status::counted(rows.records.len(), "record"))
+    format!("{}{left_out}", crate::model::counted(rows.records.len(), "record"))
 }
 
 /// The callouts with a number, in their order.

@@ -5,8 +5,7 @@ use egui::Ui;
 use crate::extract;
 use crate::gui::app::App;
 use crate::gui::forms::{self, Editor, Outcome};
-use crate::gui::frame::status::grouped;
-use crate::model::{DocDate, DocId, When, upper_first};
+use crate::model::{DocDate, DocId, When, grouped, upper_first};
 use crate::project::Edit;
 
 /// What is being dated.

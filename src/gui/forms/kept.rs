@@ -6,9 +6,9 @@ use egui::{Context, ScrollArea, Ui};
 use crate::gui::app::App;
 use crate::gui::app::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
-use crate::gui::frame::status::{self, counted};
+use crate::gui::frame::status;
 use crate::gui::kit::widgets::{self, Look};
-use crate::model::{Record, RecordId};
+use crate::model::{Record, RecordId, counted};
 use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
 
 /// Most pieces of lost work that are listed at a time.

@@ -4,10 +4,10 @@ use egui::{Align2, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::frame::status::{counted, grouped};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, Look, button_ui};
+use crate::model::{counted, grouped};
 use crate::view::text::{TextStyle, Weight, cut};
 
 /// A card in the middle of the timeline.

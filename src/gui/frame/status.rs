@@ -8,29 +8,10 @@ use crate::gui::app::keeping::Mark;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::model::{counted, grouped};
 
 /// Between two parts.
 const BETWEEN: f32 = 17.0;
-
-/// `12,480` for 12480.
-#[must_use]
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// `1 event`, `2 events`.
-#[must_use]
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
-}
 
 /// The words of the status bar, part by part.
 #[must_use]
@@ -186,14 +167,5 @@ mod tests {
         assert_eq!(fitting(&[50.0, 60.0, 40.0], 150.0), [0, 2]);
         assert_eq!(fitting(&[50.0, 60.0, 40.0], 20.0), [2]);
         assert!(fitting(&[], 20.0).is_empty());
-    }
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(12_480), "12,480");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-        assert_eq!(counted(1, "event"), "1 event");
     }
 }

@@ -5,16 +5,14 @@ use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabSt
 
 use crate::gui::app::columns::{self, Columns};
 use crate::gui::app::{App, Bottom, Pane, Reading};
-use crate::gui::command;
-use crate::gui::frame::first_start;
 use crate::gui::frame::layout::{Layout, Panel, Shown};
-use crate::gui::frame::states;
-use crate::gui::frame::status::grouped;
-use crate::gui::inspector::Did as Inspected;
+use crate::gui::frame::{first_start, states};
+use crate::gui::inspector::{self, Did as Inspected};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
 use crate::gui::side::{documents, facets, tray, views};
-use crate::gui::{inspector, reader, table, timeline};
+use crate::gui::{command, reader, table, timeline};
+use crate::model::grouped;
 
 /// Least height of the left column's lists together.
 const LEFT_HEIGHT: f32 = 440.0;

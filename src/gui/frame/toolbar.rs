@@ -209,8 +209,8 @@ fn tail_ui(app: &App, ui: &Ui, rect: Rect, id: egui::Id) -> f32 {
     let words = match app.choice.find.at {
         _ if app.choice.find.is_searching() && app.choice.find.found.is_none() => "…".to_owned(),
         _ if count == 0 => "no hits".to_owned(),
-        Some(at) => format!("{}/{}", at + 1, crate::gui::frame::status::grouped(count)),
-        None => crate::gui::frame::status::grouped(count),
+        Some(at) => format!("{}/{}", at + 1, crate::model::grouped(count)),
+        None => crate::model::grouped(count),
     };
     let node = ui.interact(rect.with_min_x(rect.right() - 28.0), id.with("hits"), Sense::hover());
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Hits {words}")));
@@ -331,9 +331,7 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
                         let on = app.choice.filter.only.contains(facet);
                         let button = egui::Button::new(short(&crate::gui::side::facets::words(app, facet)))
                             .selected(on)
-                            .right_text(crate::gui::frame::status::grouped(crate::gui::side::facets::number(
-                                *kind, *count,
-                            )));
+                            .right_text(crate::model::grouped(crate::gui::side::facets::number(*kind, *count)));
                         if ui.add(button).clicked() {
                             picked = Some(facet.clone());
                         }

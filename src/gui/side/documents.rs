@@ -4,12 +4,10 @@ use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, po
 
 use crate::corpus::Article;
 use crate::gui::app::{App, Reading};
-use crate::gui::frame::status::counted;
-use crate::gui::frame::status::grouped;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::model::{DateBasis, DocId};
+use crate::model::{DateBasis, DocId, counted, grouped};
 use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 

@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::status::{counted, grouped};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::gui::side::documents::empty_ui;
-use crate::model::{Grade, upper_first};
+use crate::model::{Grade, counted, grouped, upper_first};
 use crate::view::filter::{Count, Facet, Kind, group_of};
-use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::text::cut;
-use crate::view::{Group, Status};
+use crate::view::{Group, Status, glyph};
 
 /// Values of a kind shown before its list is cut.
 const MOST: usize = 8;

@@ -3,10 +3,10 @@
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::status::grouped;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::gui::side::documents::empty_ui;
+use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;
 use crate::view::scene::pt;

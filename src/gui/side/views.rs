@@ -5,10 +5,10 @@ use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, v
 use crate::cmd::CommandId;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::forms::{self, Editor, Outcome};
-use crate::gui::frame::status::grouped;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::model::grouped;
 use crate::project::{Edit, View};
 use crate::view::text::cut;
 use crate::view::window::{Window, civil, seconds};

@@ -5,11 +5,11 @@ pub(crate) mod records;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::app::{App, Bottom};
-use crate::gui::frame::status::counted;
+use crate::gui::app::{App, Bottom};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
+use crate::model::counted;
 use crate::view::text::cut;
 
 const ROW_HEIGHT: f32 = 22.0;

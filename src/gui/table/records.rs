@@ -3,10 +3,9 @@
 use egui::{Popup, Ui};
 
 use crate::gui::app::App;
-use crate::gui::frame::status::counted;
 use crate::gui::kit::widgets;
 use crate::gui::table::{self, Cells, Head, Heads, Row};
-use crate::model::RecordId;
+use crate::model::{RecordId, counted};
 use crate::view::filter::grade_word;
 
 /// A column of the table.

@@ -3,11 +3,11 @@
 use egui::{Align2, Id, Rect, Role, Ui, WidgetInfo, pos2};
 
 use crate::gui::app::{App, Bottom};
-use crate::gui::frame::status::counted;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, NOTE};
 use crate::gui::timeline::Frame;
 use crate::gui::timeline::lanes::Popover;
+use crate::model::counted;
 use crate::view::{Window, ticks};
 
 /// A stretch of time over some lanes.

@@ -4,9 +4,9 @@ use egui::{Area, Id, Order, Rect, Role, Ui, WidgetInfo, pos2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::frame::status::counted;
 use crate::gui::kit::paint;
 use crate::gui::kit::widgets::{self, Look, ROW};
+use crate::model::counted;
 use crate::view::text::cut;
 
 /// Days on either side that one can choose.

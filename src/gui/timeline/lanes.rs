@@ -7,13 +7,11 @@ use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, S
 use crate::gui::app::App;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::popover;
-use crate::gui::timeline::{self, Frame};
-use crate::gui::timeline::{area, dimming, lane_head};
-use crate::model::RecordId;
+use crate::gui::timeline::{self, Frame, area, dimming, lane_head, popover};
+use crate::model::{RecordId, grouped};
 use crate::view::lanes::{Bin, Board, Lane, Layout, View};
-use crate::view::paint::{self as draw, Highlight};
-use crate::view::{Item, Window, fonts, theme as size, ticks};
+use crate::view::paint::Highlight;
+use crate::view::{Item, Window, fonts, paint as draw, theme as size, ticks};
 
 /// A cluster whose list is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -211,7 +209,7 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
 fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     let Some(hits) = hits else { return };
     let theme = theme(ui);
-    let words = draw::thousands(hits);
+    let words = grouped(hits);
     let width = paint::measure(ui, &words, size::SMALL) + 10.0;
     let right = inner.left() + size::GUTTER - 6.0;
     // On the line of the counts: names of lanes need the whole width.

@@ -2,17 +2,11 @@
 
 use std::fmt::Write;
 
-use super::facts::{Count, Facts, range_words};
-use super::request::Request;
-use crate::view::paint::thousands;
+use crate::model::{counted, grouped};
+use crate::view::brief::facts::{Count, Facts, range_words};
+use crate::view::brief::request::Request;
 use crate::view::ticks;
 use crate::view::window::civil;
-
-/// "1 event", "26 events".
-#[must_use]
-pub fn many(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{} {noun}s", thousands(count)) }
-}
 
 /// The parts of a count that are not on the page: "4 undated, 2 before 2013, 1 rejected".
 fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
@@ -34,9 +28,9 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{} {words}", thousands(count)))
+    .map(|(count, words)| format!("{} {words}", grouped(count)))
     .collect();
-    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", thousands(*count)));
+    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", grouped(*count)));
     parts.extend(charts);
     parts
 }
@@ -65,7 +59,7 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     let (events, figures) = (&facts.tally.events, &facts.tally.figures);
     let shown = |count: &Count, noun: &str| {
         let plural = if count.total == 1 { "" } else { "s" };
-        format!("{} of {} {noun}{plural}", thousands(count.shown), thousands(count.total))
+        format!("{} of {} {noun}{plural}", grouped(count.shown), grouped(count.total))
     };
     let mut line = format!("Shown: {}, {}.", shown(events, "event"), shown(figures, "figure"));
     let out: Vec<String> = [("events", events), ("figures", figures)]
@@ -80,7 +74,7 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     }
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
-        let _ = write!(line, " Hollow: {} undecided.", thousands(events.undecided_shown));
+        let _ = write!(line, " Hollow: {} undecided.", grouped(events.undecided_shown));
     }
     match unnamed.tags {
         Some((one, last)) if one == last => {
@@ -93,10 +87,10 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     }
     let mut without = Vec::new();
     if unnamed.events > 0 {
-        without.push(many(unnamed.events, "event"));
+        without.push(counted(unnamed.events, "event"));
     }
     if unnamed.figures > 0 {
-        without.push(many(unnamed.figures, "figure"));
+        without.push(counted(unnamed.figures, "figure"));
     }
     if !without.is_empty() {
         let _ = write!(line, " Drawn without a name: {}.", without.join(", "));
@@ -127,7 +121,7 @@ pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
         parts.push("Letters without a font are written as code points (U+…).".to_owned());
     }
     if !request.redaction.is_empty() {
-        parts.push(format!("{} replaced.", many(request.redaction.len(), "name")));
+        parts.push(format!("{} replaced.", counted(request.redaction.len(), "name")));
     }
     parts.join(" ")
 }

@@ -71,7 +71,7 @@ fn flight(events: u32, frames: usize) -> (Duration, Vec<Duration>, App) {
         timed(|| {
             frame(&ctx, time, |ui| {
                 app.logic(ui.ctx());
-                app.ui(ui);
+                dateline::gui::window_ui(app, ui);
             });
         })
         .0

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use super::app::keeping::Asked;
-use super::app::{App, Kept};
-use crate::gui::app::sample;
+use crate::gui::app::state::keeping::Asked;
+use crate::gui::app::{App, Kept, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
 use crate::project::{self, Disk, System};
@@ -62,7 +61,7 @@ impl eframe::App for Shell {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.app.ui(ui);
+        crate::gui::window_ui(&mut self.app, ui);
     }
 
     fn save(&mut self, _storage: &mut dyn eframe::Storage) {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use dateline::gui::App;
-use dateline::gui::export::Dialog;
+use dateline::gui::app::state::export::Dialog;
 use dateline::model::RecordId;
 use dateline::project;
 use dateline::view::brief::{Brief, PRESETS, Tone};

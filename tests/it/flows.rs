@@ -2,8 +2,9 @@
 //! come of it. [`flow`] names every command, so one without a flow does not compile.
 
 use dateline::cmd::{COMMANDS, Chord, CommandId, Menu};
-use dateline::gui::app::columns::Column;
-use dateline::gui::charts::menu;
+use dateline::gui::app::charts;
+use dateline::gui::app::state::columns::Column;
+use dateline::gui::command;
 use dateline::gui::{App, LanesBy, Overlay};
 use dateline::project::{Edit, Facet, Kind, Status};
 use dateline::view::chart::Mode;
@@ -179,7 +180,7 @@ fn charted(h: &mut H, go: &dyn Fn(&mut H), other: CommandId, wanted: fn(Mode) ->
     let mode =
         |h: &H| h.state().panes.timeline.charts.charts.in_view(h.state().time.window).next().map(|chart| chart.mode);
     let ctx = h.ctx.clone();
-    h.state_mut().run(other, &ctx);
+    command::run(h.state_mut(), other, &ctx);
     h.run_ok();
     let before = mode(h).is_some_and(wanted);
     go(h);
@@ -218,7 +219,7 @@ fn bookmarks(h: &mut H) {
     for start in [1_300_000_000.0, 1_450_000_000.0] {
         let desk = h.state_mut().desk_mut();
         let (name, end) = (format!("At {start}"), start + 8_000_000.0);
-        desk.bookmarks.push(dateline::gui::app::desk::Bookmark { name, start, end });
+        desk.bookmarks.push(dateline::gui::app::state::desk::Bookmark { name, start, end });
     }
 }
 
@@ -226,14 +227,16 @@ fn flow(id: CommandId) -> Flow {
     use CommandId as Id;
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
-        Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
+        Id::OpenFolder => |h, _| shows(h, "Open folder…") && command::enabled(h.state(), Id::OpenFolder),
         // The chooser is the system's; what it leads to is written here.
         Id::SaveRecords => |h, _| {
             let folder = tempfile::tempdir().expect("a folder");
             let path = folder.path().join("records.jsonl");
-            dateline::gui::export::save_records(h.state_mut(), &path);
+            dateline::gui::app::export::save_records(h.state_mut(), &path);
             let lines = std::fs::read_to_string(&path).unwrap_or_default().lines().count();
-            h.state().can(Id::SaveRecords) && lines > 0 && lines == h.state().data.corpus.records().count()
+            command::enabled(h.state(), Id::SaveRecords)
+                && lines > 0
+                && lines == h.state().data.corpus.records().count()
         },
         Id::OpenSample => |h, go| {
             go(h);
@@ -645,7 +648,7 @@ fn flow(id: CommandId) -> Flow {
         Id::ChartIndex => |h, go| charted(h, go, CommandId::ChartLevel, |mode| matches!(mode, Mode::Index(_))),
         Id::ChartAlike => |h, go| {
             let ctx = h.ctx.clone();
-            h.state_mut().run(CommandId::ChartLevel, &ctx);
+            command::run(h.state_mut(), CommandId::ChartLevel, &ctx);
             go(h);
             let charts = &h.state().panes.timeline.charts.charts.charts;
             !charts.is_empty() && charts.iter().all(|chart| chart.mode == Mode::Level)
@@ -676,9 +679,9 @@ fn flow(id: CommandId) -> Flow {
                 .first()
                 .and_then(|chart| chart.series.first())
                 .map(|e| e.key);
-            let mut look = menu::look(h.state());
+            let mut look = charts::look(h.state());
             look.hidden.extend(key);
-            menu::set_look(h.state_mut(), &look);
+            charts::set_look(h.state_mut(), &look);
             h.run_ok();
             let fewer = seen(h);
             go(h);

@@ -58,7 +58,7 @@ pub fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) ->
                 app.logic(ui.ctx());
                 // The harness leaves a margin that a window does not have.
                 let whole = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
-                ui.scope_builder(whole, |ui| app.ui(ui));
+                ui.scope_builder(whole, |ui| dateline::gui::window_ui(app, ui));
             },
             App::new(Kept::default()),
         );

@@ -1,7 +1,7 @@
 //! Small windows and large zooms: whatever the room, nothing lies on its neighbour and everything can be reached.
 
 use dateline::cmd::CommandId;
-use dateline::gui::app::columns::Column;
+use dateline::gui::app::state::columns::Column;
 use dateline::gui::{App, Overlay};
 use egui::{Key, Modifiers, Rect, Theme, Vec2, vec2};
 use egui_kittest::Harness;
@@ -110,7 +110,7 @@ fn what_lies_over_the_window_fits_into_it() {
         harness.run_ok();
         for command in [CommandId::SetDate, CommandId::SaveView] {
             let ctx = harness.ctx.clone();
-            harness.state_mut().run(command, &ctx);
+            dateline::gui::command::run(harness.state_mut(), command, &ctx);
             harness.run_ok();
             let cancel = harness.get_by_label("Cancel").rect();
             assert!(cancel.left() >= 0.0 && cancel.right() <= room.x, "{command:?} at {room}: {cancel:?}");

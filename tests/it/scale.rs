@@ -145,7 +145,7 @@ fn frame(ctx: &Context, app: &mut App) -> (usize, usize) {
     let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0)));
     let mut output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
         app.logic(ui.ctx());
-        app.ui(ui);
+        dateline::gui::window_ui(app, ui);
     });
     output.textures_delta.set.clear();
     output.textures_delta.free.clear();

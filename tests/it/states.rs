@@ -168,7 +168,7 @@ fn prepared(variant: usize) -> Harness<'static, App> {
         app.panes.kept.theme = egui::ThemePreference::Dark;
         app.panes.kept.zoom = 1.2;
         app.panes.kept.lanes_by = dateline::gui::LanesBy::Document;
-        app.run(dateline::cmd::CommandId::LayoutFigures, &ctx);
+        dateline::gui::command::run(app, dateline::cmd::CommandId::LayoutFigures, &ctx);
     }
     for name in ["One", "Two"] {
         let view = app.as_view();
@@ -219,12 +219,12 @@ fn every_command_that_can_be_used_does_something() {
         let does = (0..3).any(|variant| {
             let mut harness = prepared(variant);
             let ctx = harness.ctx.clone();
-            if !harness.state().can(command.id) {
+            if !dateline::gui::command::enabled(harness.state(), command.id) {
                 return false;
             }
             could = true;
             let before = what_is(harness.state(), &ctx);
-            harness.state_mut().run(command.id, &ctx);
+            dateline::gui::command::run(harness.state_mut(), command.id, &ctx);
             let now = what_is(harness.state(), &ctx);
             harness.run_ok();
             before != now || before != what_is(harness.state(), &ctx)

@@ -107,7 +107,7 @@ fn fiscal_years_are_a_second_ruler() {
     let mut harness = window();
     let ctx = harness.ctx.clone();
     let top = harness.get_by_label("Event lanes").rect().top();
-    harness.state_mut().run(CommandId::FiscalYears, &ctx);
+    dateline::gui::command::run(harness.state_mut(), CommandId::FiscalYears, &ctx);
     harness.run_ok();
     harness.get_by_label("Fiscal years: India").click();
     harness.run_ok();
@@ -129,7 +129,7 @@ fn profiler_navigation_swaps_drag_and_shift_drag() {
     let before = harness.state().time.window;
     drag(&mut harness, from, vec2(120.0, -40.0));
     assert!(harness.state().choice.area.is_none() && harness.state().time.window != before, "a drag moves");
-    harness.state_mut().run(CommandId::ProfilerDrag, &ctx);
+    dateline::gui::command::run(harness.state_mut(), CommandId::ProfilerDrag, &ctx);
     harness.run_ok();
     let before = harness.state().time.window;
     drag(&mut harness, from, vec2(120.0, -40.0));
@@ -214,7 +214,7 @@ fn the_table_sorts_by_each_column_and_copies_columns_and_rows() {
     };
     let run = |harness: &mut Harness<'_, App>, id: CommandId| {
         let ctx = harness.ctx.clone();
-        harness.state_mut().run(id, &ctx);
+        dateline::gui::command::run(harness.state_mut(), id, &ctx);
         harness.step();
     };
     for head in ["Title", "Kind", "Actors", "Claim", "Decision", "Got", "Source", "Date"] {

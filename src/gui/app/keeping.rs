@@ -3,136 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use crossbeam_channel::{Receiver, bounded};
+use crossbeam_channel::bounded;
 use egui::Context;
 
-use crate::gui::app::desk::Desk;
-use crate::gui::app::{App, CommandId};
-use crate::gui::forms::{Editor, kept};
+use crate::cmd::CommandId;
+use crate::gui::app::App;
+use crate::gui::app::state::desk::Desk;
+use crate::gui::app::state::forms::{Editor, kept};
+use crate::gui::app::state::keeping::{Asked, Mark};
 use crate::model::counted;
-use crate::project::{self, Disk, Keeper, Lost, Moved, Notice, Project, Store, System, Told, Work};
-
-/// How long the window waits for the disk when it is closed.
-const AT_THE_END: Duration = Duration::from_secs(5);
-
-/// What is kept, and where.
-pub struct Keeping {
-    /// The disk.
-    pub disk: Arc<dyn Disk>,
-    /// Where projects lie; `None` where the system has no home directory.
-    pub data: Option<PathBuf>,
-    /// The open corpus's file.
-    pub file: Option<PathBuf>,
-    /// Why the decisions on the open corpus go nowhere.
-    pub nowhere: &'static str,
-    /// What was odd about the file, until it is dealt with.
-    pub notice: Option<Notice>,
-    /// Work of a folder that held these documents before.
-    pub moved: Option<Box<Moved>>,
-    /// Work that has no place in the corpus.
-    pub lost: Vec<Lost>,
-    /// How the corpus is looked at.
-    pub(super) desk: Desk,
-    written_desk: Desk,
-    keeper: Option<Keeper>,
-    looking: Option<Receiver<Option<Moved>>>,
-    /// Corpora that were closed before everything on them was written.
-    parting: Vec<Keeper>,
-    /// True once the user has agreed to close without what cannot be written.
-    leaving: bool,
-}
-
-impl Default for Keeping {
-    fn default() -> Self {
-        Self::on(Arc::new(System), project::data_folder())
-    }
-}
-
-/// What the right end of the status bar says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
-    /// All is well.
-    Plain(&'static str),
-    /// Something stands until it is dealt with.
-    Standing(String),
-}
-
-impl Keeping {
-    /// Keeps nothing yet, on a disk, in a folder of projects.
-    #[must_use]
-    pub fn on(disk: Arc<dyn Disk>, data: Option<PathBuf>) -> Self {
-        Self {
-            disk,
-            data,
-            file: None,
-            nowhere: "",
-            notice: None,
-            moved: None,
-            lost: Vec::new(),
-            desk: Desk::default(),
-            written_desk: Desk::default(),
-            keeper: None,
-            looking: None,
-            parting: Vec::new(),
-            leaving: false,
-        }
-    }
-
-    /// The same disk and folder, without a corpus; what is not written yet goes on being written.
-    #[must_use]
-    pub fn parted(self) -> Self {
-        let mut parting = self.parting;
-        parting.extend(self.keeper.filter(|keeper| !keeper.is_done()));
-        Self { parting, ..Self::on(self.disk, self.data) }
-    }
-
-    /// How it stands with the decisions on the open corpus.
-    #[must_use]
-    pub fn told(&self) -> Told {
-        self.keeper.as_ref().map_or(Told::Nothing, Keeper::told)
-    }
-
-    /// The words for the status bar, of a project with so many decisions.
-    #[must_use]
-    pub fn mark(&self, decided: usize) -> Mark {
-        let refused = self.parting.iter().map(Keeper::told).find_map(|told| match told {
-            Told::NotKept(reason) => Some(format!("Decisions on a corpus before are NOT being kept: {reason}")),
-            _ => None,
-        });
-        if let Some(words) = refused {
-            return Mark::Standing(words);
-        }
-        match self.told() {
-            Told::NotKept(reason) => Mark::Standing(format!("Decisions are NOT being kept: {reason}")),
-            Told::Nothing if self.keeper.is_none() && decided > 0 => {
-                Mark::Standing(format!("Decisions are NOT being kept: {}", self.nowhere))
-            }
-            _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),
-            _ if !self.lost.is_empty() => Mark::Standing(project::lost_words(self.lost.len()).unwrap_or_default()),
-            _ if self.moved.is_some() => Mark::Standing("Decisions of a folder that was moved are offered".to_owned()),
-            Told::Writing => Mark::Plain("Saving decisions…"),
-            Told::Kept => Mark::Plain("Decisions saved"),
-            Told::Nothing if self.keeper.is_some() && decided > 0 => Mark::Plain("Decisions saved"),
-            Told::Nothing => Mark::Plain("Ready"),
-        }
-    }
-
-    /// Tries at once what could not be written.
-    pub fn again(&self) {
-        self.keeper.iter().chain(&self.parting).for_each(Keeper::again);
-    }
-
-    /// Waits until everything is written, as long as a user would; true where it is. What others wrote comes back.
-    fn finish(&mut self) -> (bool, Vec<(Work, Work)>) {
-        let mut theirs = Vec::new();
-        for keeper in self.keeper.iter_mut().chain(&mut self.parting) {
-            theirs.extend(keeper.finish(AT_THE_END));
-        }
-        (self.keeper.iter().chain(&self.parting).all(Keeper::is_done), theirs)
-    }
-}
+use crate::project::{self, Keeper, Notice, Project, Store, Work};
 
 impl App {
     /// Keeps the decisions on the open corpus in a file, and takes up what it holds.
@@ -342,14 +223,42 @@ impl App {
     }
 }
 
-/// Which decisions a corpus is opened with.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Asked {
-    /// Those that are kept for it.
-    #[default]
-    Saved,
-    /// Those of a file.
-    File(PathBuf),
-    /// None, and none are kept.
-    None,
+/// What else can be done here than an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Try to write once more.
+    Again,
+    /// Take over the work of the folder that this one was before.
+    TakeOver,
+    /// Take the last good copy.
+    TakeCopy,
+    /// The file as it is now is right.
+    Dismiss,
+    /// Close the window all the same.
+    Leave,
+}
+
+/// Carries out what is no edit.
+pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
+    match did {
+        Did::Again => {
+            app.work.keeping.again();
+            if leaving && app.finish_keeping() {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+        Did::TakeOver => app.take_over(),
+        Did::TakeCopy => app.take_copy(),
+        Did::Dismiss => {
+            app.work.keeping.notice = None;
+            app.work.keeping.moved = None;
+        }
+        Did::Leave => app.leave(ctx),
+    }
+}
+
+/// How it stands with the decisions.
+#[must_use]
+pub fn saved(app: &App) -> Mark {
+    app.work.keeping.mark(app.data.project.work().decided())
 }

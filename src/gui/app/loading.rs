@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
-use crate::gui::app::keeping::Asked;
+use crate::gui::app::state::keeping::Asked;
 use crate::gui::app::{App, Bottom};
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
@@ -126,7 +126,7 @@ impl App {
         self.data.corpus = Arc::new(corpus);
         // Numbers of documents have changed.
         self.choice.marked.clear();
-        self.choice.trail = crate::gui::app::trail::Trail::default();
+        self.choice.trail = crate::gui::app::state::trail::Trail::default();
         self.choice.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
         let skipped =

@@ -1,64 +1,14 @@
 //! Moving about in time: a short glide to where a command leads, and the trail of where one was.
 
-use std::time::{Duration, Instant};
-
 use egui::Context;
 
-use crate::gui::app::trail::Way;
-use crate::gui::app::{App, Time};
+use crate::gui::app::state::time::{Before, Glide, same};
+use crate::gui::app::{App, Way};
 use crate::view::Window;
 use crate::view::filter::Filter;
 
 /// How long a glide takes.
 const GLIDE: f64 = 0.12;
-/// A drag or a turn of the wheel after so long a rest begins a new step of the trail.
-const REST: Duration = Duration::from_millis(700);
-
-/// On the way from one window to another.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Glide {
-    from: Window,
-    to: Window,
-    /// When it began; `None` until the first frame.
-    since: Option<f64>,
-}
-
-/// What is shown again when a context is left.
-#[derive(Debug, Clone)]
-pub struct Before {
-    window: Window,
-    filter: Filter,
-}
-
-fn same(a: Window, b: Window) -> bool {
-    let near = |a: f64, b: f64| (a - b).abs() <= 1.0;
-    near(a.start, b.start) && near(a.end, b.end)
-}
-
-impl Time {
-    /// The window that is shown, or that the glide leads to.
-    #[must_use]
-    pub fn aim(&self) -> Window {
-        self.glide.map_or(self.window, |glide| glide.to)
-    }
-
-    /// Remembers a window that is left.
-    fn leave(&mut self, window: Window) {
-        if self.trail.last().is_none_or(|last| !same(*last, window)) {
-            self.trail.leave(window);
-        }
-    }
-
-    /// Before the window is moved by hand: a glide ends, and the first movement after a rest is a step of the trail.
-    pub fn grip(&mut self) {
-        self.glide = None;
-        let rested = self.gripped.is_none_or(|gripped| gripped.elapsed() > REST);
-        if rested && self.moved {
-            self.leave(self.window);
-        }
-        self.gripped = Some(Instant::now());
-    }
-}
 
 impl App {
     /// Glides to a window, as commands do; where one was is remembered.

@@ -6,7 +6,7 @@ use crate::gui::app::App;
 use crate::gui::charts::series_list::swatch;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, NOTE};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::view::chart::{Charts, Reading, readout};
 use crate::view::text::cut;
 use crate::view::window::civil;

@@ -3,12 +3,9 @@
 use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
-use crate::gui::app::columns::Column;
-use crate::gui::app::{App, Bottom, Overlay, Pane, search};
-use crate::gui::kit::dialog::{Ask, Dialog};
-use crate::gui::timeline::area::Area;
-use crate::gui::timeline::ask::{self as question, Question};
-use crate::gui::{export, reader, timeline};
+use crate::gui::app::state::columns::Column;
+use crate::gui::app::state::timeline::{Area, Field, Question};
+use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, lanes, reading, search};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -69,8 +66,8 @@ pub(super) fn has_bookmarks(app: &App) -> bool {
 pub(super) fn name_bookmark(app: &mut App) {
     let here = app.time.aim();
     let marks = app.desk().map(|desk| desk.bookmarks.as_slice()).unwrap_or_default();
-    let name = marks.iter().find(|mark| question::is_here(mark, here)).map(|mark| mark.name.clone());
-    app.panes.timeline.ask = Some(question::Ask::new(Question::Bookmark, name.unwrap_or_default()));
+    let name = marks.iter().find(|mark| bookmarks::is_here(mark, here)).map(|mark| mark.name.clone());
+    app.panes.timeline.ask = Some(Field::new(Question::Bookmark, name.unwrap_or_default()));
 }
 
 pub(super) fn fold_gaps(app: &mut App) {
@@ -100,13 +97,6 @@ fn close_last(app: &mut App) -> bool {
         || app.leave_context()
 }
 
-pub(crate) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
-    if app.work.dialog.is_none() {
-        let ctx = ctx.clone();
-        app.work.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
-    }
-}
-
 /// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
 pub(super) fn next_pane(app: &mut App, ctx: &Context) {
     app.panes.pane = match app.panes.pane {
@@ -129,7 +119,7 @@ pub(super) fn next_pane(app: &mut App, ctx: &Context) {
             app.panes.front = Column::Timeline;
             match app.choice.selection {
                 Some(_) => app.panes.timeline.reveal = true,
-                None => timeline::step(app, CommandId::Next),
+                None => lanes::step(app, CommandId::Next),
             }
         }
         Pane::Inspector => {
@@ -190,7 +180,7 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if close_last(app) {
         // A field, a menu, an area, a context.
-    } else if app.dismiss() || reader::let_go(app) || app.back_to_timeline() || app.choice.selection.take().is_some() {
+    } else if app.dismiss() || reading::let_go(app) || app.back_to_timeline() || app.choice.selection.take().is_some() {
         // One step at a time.
     } else if app.choice.find.is_active() || !app.choice.find.typed.is_empty() {
         search::clear(app);
@@ -203,7 +193,7 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
 
 /// Asks for a record on the words picked in the source, or on the sentence of the selected record.
 pub(super) fn add(app: &mut App, kind: AddedKind) {
-    if let Some((document, span)) = reader::picked(app) {
+    if let Some((document, span)) = reading::picked(app) {
         app.ask_add(kind, document, span);
     }
 }

@@ -4,18 +4,17 @@
 
 use egui::{Context, ThemePreference};
 
-use super::actions::{self, ZOOM};
 use crate::cmd::CommandId;
-use crate::gui::app::{App, Bottom, LanesBy, Overlay, Way, sample, search};
-use crate::gui::charts::menu;
-use crate::gui::forms::{Editor, kept};
-use crate::gui::frame::layout::{self, Preset};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::Form;
+use crate::gui::app::state::layout::Preset;
+use crate::gui::app::state::timeline::{Field, Question};
+use crate::gui::app::{
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, lanes, original, panes,
+    reading, sample, search, table,
+};
+use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
-use crate::gui::reader::original;
-use crate::gui::table::records;
-use crate::gui::timeline::ask::{self, Question};
-use crate::gui::timeline::{self, area, context, lane_head};
-use crate::gui::{export, reader};
 use crate::project::{AddedKind, Status};
 use crate::view::Window;
 use crate::view::filter::Filter;
@@ -83,10 +82,10 @@ pub fn act(id: CommandId) -> Act {
     use CommandId as Id;
     match id {
         // File
-        Id::OpenFolder => always(|app, ctx| actions::ask(app, Ask::Folder, "", ctx)),
+        Id::OpenFolder => always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx)),
         Id::OpenSample => always(sample::open),
         Id::CancelReading => when(|app| app.work.job.is_some(), |app, _| actions::cancel(app)),
-        Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(kept::Form::default()))),
+        Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default()))),
         Id::Close => open(|app, _| app.close()),
         Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
         // Edit
@@ -96,20 +95,20 @@ pub fn act(id: CommandId) -> Act {
         Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
         Id::CopyCitation => selected(actions::copy_citation),
-        Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), records::copy_rows),
+        Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), table::copy_rows),
         Id::CopyColumn => when(
             |app| app.panes.bottom == Some(Bottom::Table),
-            |app, ctx| records::copy_column(app, app.panes.kept.sort.by, ctx),
+            |app, ctx| table::copy_column(app, app.panes.kept.sort.by, ctx),
         ),
         Id::SetDate => when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app)),
-        Id::AddEvent => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
-        Id::AddFigure => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
+        Id::AddEvent => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
+        Id::AddFigure => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
         Id::Filter => filled(|app, _| actions::type_words(app, false)),
         Id::ClearFilters => {
             when(|app| !app.choice.filter.is_empty(), |app, _| app.refilter_with(|filter| *filter = Filter::default()))
         }
         Id::Search => filled(|app, _| actions::type_words(app, true)),
-        Id::FindInSource => reading(|app, _| reader::find(app)),
+        Id::FindInSource => reading(|app, _| reading::find(app)),
         Id::NextHit => when(search::has_hits, |app, _| search::step(app, true)),
         Id::PreviousHit => when(search::has_hits, |app, _| search::step(app, false)),
         Id::StepOut => always(actions::step_out),
@@ -124,16 +123,16 @@ pub fn act(id: CommandId) -> Act {
         }
         Id::NextPane => open(actions::next_pane),
         Id::LayoutRead => {
-            open(|app, _| layout::apply(app, Preset::Read)).on(|app| app.panes.kept.preset == Preset::Read)
+            open(|app, _| panes::apply(app, Preset::Read)).on(|app| app.panes.kept.preset == Preset::Read)
         }
         Id::LayoutTriage => {
-            open(|app, _| layout::apply(app, Preset::Triage)).on(|app| app.panes.kept.preset == Preset::Triage)
+            open(|app, _| panes::apply(app, Preset::Triage)).on(|app| app.panes.kept.preset == Preset::Triage)
         }
         Id::LayoutPresent => {
-            open(|app, _| layout::apply(app, Preset::Present)).on(|app| app.panes.kept.preset == Preset::Present)
+            open(|app, _| panes::apply(app, Preset::Present)).on(|app| app.panes.kept.preset == Preset::Present)
         }
         Id::LayoutFigures => {
-            open(|app, _| layout::apply(app, Preset::Figures)).on(|app| app.panes.kept.preset == Preset::Figures)
+            open(|app, _| panes::apply(app, Preset::Figures)).on(|app| app.panes.kept.preset == Preset::Figures)
         }
         Id::SaveView => filled(|app, _| app.ask_view()),
         Id::NextView => when(|app| app.data.project.views().next().is_some(), |app, _| app.step_view(true)),
@@ -190,16 +189,16 @@ pub fn act(id: CommandId) -> Act {
         Id::ZoomOut => filled(|app, ctx| actions::zoom(app, ZOOM, ctx)),
         Id::PanLeft => filled(|app, _| actions::pan(app, -actions::PAN)),
         Id::PanRight => filled(|app, _| actions::pan(app, actions::PAN)),
-        Id::Centre => selected(|app, _| timeline::centre(app)),
-        Id::First => filled(|app, _| timeline::step(app, CommandId::First)),
-        Id::Last => filled(|app, _| timeline::step(app, CommandId::Last)),
-        Id::Next => filled(|app, _| timeline::step(app, CommandId::Next)),
-        Id::Previous => filled(|app, _| timeline::step(app, CommandId::Previous)),
-        Id::LaneAbove => filled(|app, _| timeline::step(app, CommandId::LaneAbove)),
-        Id::LaneBelow => filled(|app, _| timeline::step(app, CommandId::LaneBelow)),
+        Id::Centre => selected(|app, _| lanes::centre(app)),
+        Id::First => filled(|app, _| lanes::step(app, CommandId::First)),
+        Id::Last => filled(|app, _| lanes::step(app, CommandId::Last)),
+        Id::Next => filled(|app, _| lanes::step(app, CommandId::Next)),
+        Id::Previous => filled(|app, _| lanes::step(app, CommandId::Previous)),
+        Id::LaneAbove => filled(|app, _| lanes::step(app, CommandId::LaneAbove)),
+        Id::LaneBelow => filled(|app, _| lanes::step(app, CommandId::LaneBelow)),
         Id::OpenSource => selected(|app, _| actions::open_source(app)),
         Id::QuickLook => selected(|app, _| app.panes.timeline.quick = !app.panes.timeline.quick),
-        Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(ask::Ask::new(Question::Date, ""))),
+        Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::Date, ""))),
         Id::Back => when(|app| app.time.trail.leads(Way::Back), |app, _| app.walk_trail(Way::Back)),
         Id::Forward => when(|app| app.time.trail.leads(Way::Forward), |app, _| app.walk_trail(Way::Forward)),
         Id::Context => marked(|app, _| app.look_around()),
@@ -208,43 +207,42 @@ pub fn act(id: CommandId) -> Act {
         Id::TimeRange => marked(|app, _| actions::time_range(app)),
         Id::ZoomToArea => when(|app| app.choice.area.is_some(), |app, _| area::zoom(app)),
         Id::ListArea => when(|app| app.choice.area.is_some(), |app, _| area::list(app)),
-        Id::Bookmark => open(|app, _| ask::keep(app, "")),
+        Id::Bookmark => open(|app, _| bookmarks::keep(app, "")),
         Id::NameBookmark => open(|app, _| actions::name_bookmark(app)),
-        Id::PreviousBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, false)),
-        Id::NextBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, true)),
+        Id::PreviousBookmark => when(actions::has_bookmarks, |app, _| bookmarks::step(app, false)),
+        Id::NextBookmark => when(actions::has_bookmarks, |app, _| bookmarks::step(app, true)),
         Id::AddEra => open(|app, _| app.ask_era()),
         Id::FiscalYears => open(|app, _| app.panes.timeline.fiscal = !app.panes.timeline.fiscal),
         Id::FoldGaps => open(|app, _| actions::fold_gaps(app)).on(|app| app.desk().is_some_and(|desk| desk.fold)),
-        Id::PinLane => open(|app, _| lane_head::run(app, CommandId::PinLane)),
-        Id::CollapseLane => open(|app, _| lane_head::run(app, CommandId::CollapseLane)),
-        Id::HideLane => open(|app, _| lane_head::run(app, CommandId::HideLane)),
-        Id::LaneMenu => open(|app, _| lane_head::run(app, CommandId::LaneMenu)),
-        Id::LaneUp => open(|app, _| lane_head::run(app, CommandId::LaneUp)),
-        Id::LaneDown => open(|app, _| lane_head::run(app, CommandId::LaneDown)),
-        Id::ShowLanes => open(|app, _| lane_head::run(app, CommandId::ShowLanes)),
+        Id::PinLane => open(|app, _| lanes::arrange_lane(app, CommandId::PinLane)),
+        Id::CollapseLane => open(|app, _| lanes::arrange_lane(app, CommandId::CollapseLane)),
+        Id::HideLane => open(|app, _| lanes::arrange_lane(app, CommandId::HideLane)),
+        Id::LaneMenu => open(|app, _| lanes::arrange_lane(app, CommandId::LaneMenu)),
+        Id::LaneUp => open(|app, _| lanes::arrange_lane(app, CommandId::LaneUp)),
+        Id::LaneDown => open(|app, _| lanes::arrange_lane(app, CommandId::LaneDown)),
+        Id::ShowLanes => open(|app, _| lanes::arrange_lane(app, CommandId::ShowLanes)),
         Id::OpenOriginal => reading(|app, _| original::open(app, false)),
         Id::ShowInFolder => reading(|app, _| original::open(app, true)),
         Id::SourceBack => when(|app| app.choice.trail.leads(Way::Back), |app, _| app.read_again(Way::Back)),
         Id::SourceForward => when(|app| app.choice.trail.leads(Way::Forward), |app, _| app.read_again(Way::Forward)),
         // Figures
-        Id::ChartAuto => charted(|app, ctx| menu::run(app, CommandId::ChartAuto, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartAuto)),
-        Id::ChartLevel => charted(|app, ctx| menu::run(app, CommandId::ChartLevel, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartLevel)),
-        Id::ChartLog => {
-            charted(|app, ctx| menu::run(app, CommandId::ChartLog, ctx)).on(|app| menu::is_on(app, CommandId::ChartLog))
-        }
-        Id::ChartChange => charted(|app, ctx| menu::run(app, CommandId::ChartChange, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartChange)),
-        Id::ChartIndex => charted(|app, ctx| menu::run(app, CommandId::ChartIndex, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartIndex)),
-        Id::ChartAlike => charted(|app, ctx| menu::run(app, CommandId::ChartAlike, ctx)),
-        Id::ChartSeries => charted(|app, ctx| menu::run(app, CommandId::ChartSeries, ctx)),
-        Id::ChartAllSeries => charted(|app, ctx| menu::run(app, CommandId::ChartAllSeries, ctx)),
+        Id::ChartAuto => charted(|app, ctx| charts::run(app, CommandId::ChartAuto, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartAuto)),
+        Id::ChartLevel => charted(|app, ctx| charts::run(app, CommandId::ChartLevel, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartLevel)),
+        Id::ChartLog => charted(|app, ctx| charts::run(app, CommandId::ChartLog, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartLog)),
+        Id::ChartChange => charted(|app, ctx| charts::run(app, CommandId::ChartChange, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartChange)),
+        Id::ChartIndex => charted(|app, ctx| charts::run(app, CommandId::ChartIndex, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartIndex)),
+        Id::ChartAlike => charted(|app, ctx| charts::run(app, CommandId::ChartAlike, ctx)),
+        Id::ChartSeries => charted(|app, ctx| charts::run(app, CommandId::ChartSeries, ctx)),
+        Id::ChartAllSeries => charted(|app, ctx| charts::run(app, CommandId::ChartAllSeries, ctx)),
         // Export
         Id::ExportPage => filled(|app, _| export::open(app)),
         Id::CopyPicture => filled(export::copy),
-        Id::SaveRecords => filled(|app, ctx| actions::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
+        Id::SaveRecords => filled(|app, ctx| dialogs::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
         // Help
         Id::Palette => always(|app, _| actions::overlay(app, Overlay::Palette)),
         Id::Manual => always(|app, _| actions::overlay(app, Overlay::Manual)),

@@ -2,8 +2,10 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
-use super::{Dialog, Output, work};
 use crate::gui::app::App;
+use crate::gui::app::export::work;
+use crate::gui::app::state::export::Dialog;
+use crate::gui::app::state::output::Output;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};

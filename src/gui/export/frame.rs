@@ -2,8 +2,9 @@
 
 use egui::{Align2, Frame, Id, Modal, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{browse, close, copy, foot, preview, save, settings};
 use crate::gui::app::App;
+use crate::gui::app::export::{browse, close, copy, save};
+use crate::gui::export::{foot, preview, settings};
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::view::text::{TextStyle, Weight};

@@ -1,12 +1,13 @@
 //! The form that tells whether and where decisions are kept, and what has lost its place: put on the selected mark, or let
 //! go of. It also asks what is to be done when the window is closed and the disk refuses.
 
-use egui::{Context, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::gui::app::App;
-use crate::gui::app::keeping::Mark;
+use crate::gui::app::keeping::{self, Did};
+use crate::gui::app::state::forms::kept::Form;
+use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
-use crate::gui::frame::status;
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{Record, RecordId, counted};
 use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
@@ -15,61 +16,10 @@ use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
 const LISTED: usize = 200;
 
 /// The form.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Form {
-    /// Which piece of lost work is picked.
-    at: usize,
-    /// True where the window was to be closed.
-    leaving: bool,
-}
-
-/// What else can be done here than an edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Did {
-    /// Try to write once more.
-    Again,
-    /// Take over the work of the folder that this one was before.
-    TakeOver,
-    /// Take the last good copy.
-    TakeCopy,
-    /// The file as it is now is right.
-    Dismiss,
-    /// Close the window all the same.
-    Leave,
-}
-
-impl Form {
-    /// For a window that was to be closed.
-    #[must_use]
-    pub fn leaving() -> Self {
-        Self { at: 0, leaving: true }
-    }
-}
-
-/// Carries out what is no edit.
-pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
-    match did {
-        Did::Again => {
-            app.work.keeping.again();
-            if leaving && app.finish_keeping() {
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-        }
-        Did::TakeOver => app.take_over(),
-        Did::TakeCopy => app.take_copy(),
-        Did::Dismiss => {
-            app.work.keeping.notice = None;
-            app.work.keeping.moved = None;
-        }
-        Did::Leave => app.leave(ctx),
-    }
-}
-
-/// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let title = if form.leaving { "Some decisions are not on the disk" } else { "Kept decisions" };
     forms::title_ui(ui, title);
-    match status::saved(app) {
+    match keeping::saved(app) {
         Mark::Plain(words) => forms::note_ui(ui, words),
         Mark::Standing(words) => forms::warning_ui(ui, &words),
     }

@@ -4,36 +4,23 @@
 
 pub(crate) mod adding;
 pub(crate) mod dating;
+pub(crate) mod era;
 pub(crate) mod kept;
+pub(crate) mod view;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::keeping::{self, Did};
+use crate::gui::app::state::forms::Editor;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
-use crate::gui::side::views;
-use crate::gui::timeline::eras;
 use crate::model::upper_first;
 use crate::project::Edit;
 
 /// Below this height forms begin at the top of the window.
 const LOW: f32 = 480.0;
-
-/// The form that is open.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Editor {
-    /// The date of documents.
-    Date(dating::Form),
-    /// A record of the analyst's own.
-    Add(adding::Form),
-    /// The name of a view.
-    View(views::Form),
-    /// An era's name and time.
-    Era(eras::Form),
-    /// Where decisions are kept, and which have lost their place.
-    Kept(kept::Form),
-}
 
 /// How a pass of a form ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +32,7 @@ pub enum Outcome {
     /// It closes and this is done.
     Done(Edit),
     /// It closes and something about keeping is done; true where the window was to be closed.
-    Kept(kept::Did, bool),
+    Kept(Did, bool),
 }
 
 /// The open form, where there is one.
@@ -65,8 +52,8 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
-                Editor::View(form) => views::form_ui(app, ui, form),
-                Editor::Era(form) => eras::form_ui(app, ui, form),
+                Editor::View(form) => view::form_ui(app, ui, form),
+                Editor::Era(form) => era::form_ui(app, ui, form),
                 Editor::Kept(form) => kept::form_ui(app, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
@@ -76,7 +63,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
         Outcome::Open if beside.clicked() => {}
         Outcome::Open => app.panes.editor = Some(editor),
         Outcome::Closed => {}
-        Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
+        Outcome::Kept(did, leaving) => keeping::carry_out(app, did, leaving, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {

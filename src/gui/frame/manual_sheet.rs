@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::palette;
+use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::index::needle::Needle;
@@ -17,7 +17,7 @@ pub const WIDTH: f32 = 860.0;
 
 /// The sheet inside its frame. The row under the cursor of the overlay is the heading to go to, counted from 1.
 pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    palette::search_ui(app, ui, "Search the manual");
+    search_ui(&mut app.panes.overlay_query, ui, "Search the manual");
     ui.add_space(6.0);
     let query = Needle::new(app.panes.overlay_query.0.trim());
     let query = query.as_ref();

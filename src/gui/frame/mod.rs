@@ -1,10 +1,10 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
 pub(crate) mod first_start;
-pub mod layout;
 pub(crate) mod manual_sheet;
 pub(crate) mod menu;
 pub(crate) mod palette;
+pub(crate) mod query;
 pub(crate) mod states;
 pub(crate) mod status;
 pub(crate) mod tiles;
@@ -20,24 +20,22 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::CONTROL;
 use crate::view::theme as size;
 
-impl App {
-    /// One pass of the window.
-    pub fn ui(&mut self, ui: &mut Ui) {
-        let ctx = ui.ctx().clone();
-        drops(self, &ctx);
-        let exporting = self.panes.export.dialog.is_some();
-        let allowed = |id| !exporting || crate::gui::export::takes(id);
-        for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
-            command::run(self, id, &ctx);
-        }
-        bars_ui(self, ui);
-        columns_ui(self, ui);
-        message_ui(self, ui);
-        forms::overlay_ui(self, ui);
-        crate::gui::export::dialog_ui(self, ui);
-        if let Some(id) = palette::overlay_ui(self, ui) {
-            command::run(self, id, &ctx);
-        }
+/// One pass of the window.
+pub fn window_ui(app: &mut App, ui: &mut Ui) {
+    let ctx = ui.ctx().clone();
+    drops(app, &ctx);
+    let exporting = app.panes.export.dialog.is_some();
+    let allowed = |id| !exporting || crate::gui::app::export::takes(id);
+    for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
+        command::run(app, id, &ctx);
+    }
+    bars_ui(app, ui);
+    columns_ui(app, ui);
+    message_ui(app, ui);
+    forms::overlay_ui(app, ui);
+    crate::gui::export::dialog_ui(app, ui);
+    if let Some(id) = palette::overlay_ui(app, ui) {
+        command::run(app, id, &ctx);
     }
 }
 

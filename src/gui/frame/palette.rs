@@ -1,13 +1,12 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
-use egui::{
-    Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::{self, Command, CommandId, Menu};
 use crate::gui::app::{App, Overlay};
 use crate::gui::command;
 use crate::gui::frame::manual_sheet;
+use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
@@ -58,22 +57,6 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     picked
 }
 
-/// The box on top of an overlay, which keeps the keyboard.
-pub fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
-    let edit = TextEdit::singleline(&mut app.panes.overlay_query.0)
-        .hint_text(hint)
-        .font(Face::Regular.at(14.0))
-        .margin(vec2(8.0, 6.0))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    if !response.has_focus() {
-        response.request_focus();
-    }
-    if response.changed() {
-        app.panes.overlay_query.1 = 0;
-    }
-}
-
 fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
     // Before the text field takes them: arrows move in the list, Enter picks.
     let (down, up, enter) = ui.input_mut(|input| {
@@ -83,7 +66,7 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
             input.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
-    search_ui(app, ui, "Type a command");
+    search_ui(&mut app.panes.overlay_query, ui, "Type a command");
     let found: Vec<&Command> = cmd::search(&app.panes.overlay_query.0)
         .into_iter()
         .filter(|command| command::enabled(app, command.id))
@@ -130,7 +113,7 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
 }
 
 fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    search_ui(app, ui, "Search shortcuts");
+    search_ui(&mut app.panes.overlay_query, ui, "Search shortcuts");
     let found = cmd::search(&app.panes.overlay_query.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {

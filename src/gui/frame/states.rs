@@ -61,7 +61,7 @@ fn card(app: &App) -> Option<Card> {
     }
     let hidden = app.data.shown.items.dated.is_empty() && app.data.shown.items.undated.is_empty();
     if hidden {
-        let words = crate::gui::frame::toolbar::filter_words(app);
+        let words = crate::gui::app::facets::filter_words(app);
         return Some(Card {
             icon: Icon::Lens,
             title: "Nothing passes the filter".to_owned(),

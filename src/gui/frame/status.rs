@@ -4,7 +4,8 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::app::keeping::Mark;
+use crate::gui::app::keeping::saved;
+use crate::gui::app::state::keeping::Mark;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
@@ -101,12 +102,6 @@ fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
         },
     };
     bar.right() - taken - 10.0
-}
-
-/// How it stands with the decisions.
-#[must_use]
-pub fn saved(app: &App) -> Mark {
-    app.work.keeping.mark(app.data.project.work().decided())
 }
 
 /// What stands until it is dealt with: a button that tells more.

@@ -3,9 +3,9 @@
 use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetInfo, WidgetText, pos2, vec2};
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
-use crate::gui::app::columns::{self, Columns};
+use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
+use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::{App, Bottom, Pane, Reading};
-use crate::gui::frame::layout::{Layout, Panel, Shown};
 use crate::gui::frame::{first_start, states};
 use crate::gui::inspector::{self, Did as Inspected};
 use crate::gui::kit::paint::{self, color, theme};
@@ -33,7 +33,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     if !layout.is_whole() {
         layout = Layout::of(app.panes.kept.preset);
     }
-    let figures = app.panes.kept.preset == crate::gui::frame::layout::Preset::Figures;
+    let figures = app.panes.kept.preset == crate::gui::app::state::layout::Preset::Figures;
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
@@ -41,7 +41,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     layout.show(&Shown {
         left: columns.left,
         // In a low window the table takes the place of the timeline while it is open.
-        timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= columns::WITH_TABLE),
+        timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
         source: columns.right && !figures && !inspector,
         inspector: columns.right && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
@@ -51,7 +51,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     layout.tree.ui(&mut panes, ui);
     let (resized, picked) = (panes.resized, panes.picked_tab);
     // Sizes for want of room are not what the user chose.
-    if resized && room.x >= columns::ALL {
+    if resized && room.x >= ALL {
         layout.keep_sizes();
     }
     if picked && app.panes.bottom.is_some() {

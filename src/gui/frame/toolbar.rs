@@ -1,17 +1,17 @@
 //! The toolbar: open, undo, filter, chips, lanes, export.
 
-use egui::Popup;
-use egui::{Align2, Key, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Popup, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
+use crate::gui::app::facets::{Chip, chips, short};
+use crate::gui::app::state::layout::Preset;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::command;
-use crate::gui::frame::layout::Preset;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, button_ui, chip_ui};
-use crate::view::filter::{Facet, Kind};
+use crate::view::filter::Facet;
 
 /// How much the bar can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,52 +229,6 @@ fn clear_ui(ui: &Ui, rect: Rect, id: egui::Id, searching: bool) -> bool {
     clear.clicked()
 }
 
-/// One chip: a kind of facet, its values, and whether they are shown or left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Chip {
-    kind: &'static str,
-    value: String,
-    facets: Vec<Facet>,
-}
-
-/// The filter in words, chip by chip: one for each kind and side.
-fn chips(app: &App) -> Vec<Chip> {
-    let mut chips: Vec<Chip> = Vec::new();
-    for (set, not) in [(&app.choice.filter.only, ""), (&app.choice.filter.without, "not ")] {
-        for kind in Kind::ALL {
-            let facets: Vec<Facet> = set.iter().filter(|facet| facet.kind == kind).cloned().collect();
-            if facets.is_empty() {
-                continue;
-            }
-            let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
-            let words = |facet: &Facet| {
-                let words = short(&crate::gui::side::facets::words(app, facet));
-                if proper { words } else { words.to_lowercase() }
-            };
-            let shown: Vec<String> = facets.iter().take(3).map(words).collect();
-            let rest = facets.len() - shown.len();
-            let more = if rest > 0 { format!(" +{rest}") } else { String::new() };
-            chips.push(Chip { kind: kind.word(), value: format!("{not}{}{more}", shown.join(", ")), facets });
-        }
-    }
-    chips
-}
-
-fn short(title: &str) -> String {
-    let head: String = title.chars().take(24).collect();
-    if head.len() < title.len() { format!("{}…", head.trim_end()) } else { head }
-}
-
-/// The whole filter in words: `Category Visits & meetings; words “port”`.
-#[must_use]
-pub fn filter_words(app: &App) -> String {
-    let mut parts: Vec<String> = chips(app).iter().map(|chip| format!("{} {}", chip.kind, chip.value)).collect();
-    if !app.choice.filter.words.trim().is_empty() {
-        parts.push(format!("words “{}”", app.choice.filter.words.trim()));
-    }
-    parts.join("; ")
-}
-
 /// Chips as far as there is room, the others in a menu, and *Add filter*.
 fn chips_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let all = chips(app);
@@ -329,9 +283,9 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
                 egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for (facet, count) in facets.iter().take(LONGEST_MENU) {
                         let on = app.choice.filter.only.contains(facet);
-                        let button = egui::Button::new(short(&crate::gui::side::facets::words(app, facet)))
+                        let button = egui::Button::new(short(&crate::gui::app::facets::words(app, facet)))
                             .selected(on)
-                            .right_text(crate::model::grouped(crate::gui::side::facets::number(*kind, *count)));
+                            .right_text(crate::model::grouped(crate::gui::app::facets::number(*kind, *count)));
                         if ui.add(button).clicked() {
                             picked = Some(facet.clone());
                         }
@@ -352,7 +306,7 @@ fn layout_ui(app: &mut App, ui: &mut Ui) {
         for preset in Preset::ALL {
             let button = egui::Button::new(preset.word()).selected(app.panes.kept.preset == preset);
             if ui.add(button).on_hover_text(preset.says()).clicked() {
-                crate::gui::frame::layout::apply(app, preset);
+                crate::gui::app::panes::apply(app, preset);
                 ui.close();
             }
         }

@@ -1,23 +1,22 @@
 //! The reader: a document's text by paragraphs, the selected sentence tinted, its date underlined, amounts boxed.
 //!
 //! Only the paragraphs in sight are laid out; the heights of the others are estimated until they have been seen.
-
 pub(crate) mod find;
 pub(crate) mod gutter;
 pub(crate) mod head;
-pub(crate) mod original;
 pub(crate) mod paragraph;
 pub(crate) mod pick;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use self::paragraph::Look;
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::gui::kit::fonts::Face;
+use crate::gui::app::pick::{Did as Picked, carry_out};
+use crate::gui::app::state::reader::{Find, State};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
+use crate::gui::reader::paragraph::{LINE, Look};
 use crate::model::{DocId, Paragraph, RecordId, Span};
 use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
@@ -28,20 +27,6 @@ const GUTTER: f32 = 50.0;
 const RIGHT: f32 = 40.0;
 /// Between paragraphs.
 const GAP: f32 = 11.0;
-/// One line of text.
-pub(crate) const LINE: f32 = 21.0;
-
-/// What the reader keeps from frame to frame.
-#[derive(Debug, Default)]
-pub struct State {
-    /// The document and width that the heights belong to.
-    key: Option<(DocId, u32, usize)>,
-    heights: Vec<f32>,
-    /// Words that were picked with the pointer.
-    pub pick: pick::Pick,
-    /// Searching in the open document.
-    pub find: Option<find::Find>,
-}
 
 /// What the user did in the reader.
 #[derive(Debug, Default)]
@@ -51,27 +36,7 @@ pub struct Did {
     /// The record whose words are under the pointer.
     hovered: Option<RecordId>,
     /// Something that happened to the words that are picked.
-    pick: Option<pick::Did>,
-}
-
-/// The words that a record of the analyst's own would stand on: those picked, else the selected record's sentence.
-#[must_use]
-pub fn picked(app: &App) -> Option<(DocId, Span)> {
-    let words = app.panes.reader.pick.words.filter(|(document, _)| Some(*document) == app.choice.reading.document);
-    words.or_else(|| app.selected().map(|(_, record)| (record.evidence.document, record.evidence.clause)))
-}
-
-/// Opens the field for words in the open document.
-pub fn find(app: &mut App) {
-    let mut find = app.panes.reader.find.take().unwrap_or_default();
-    find.focus = true;
-    app.show_reader();
-    app.panes.reader.find = Some(find);
-}
-
-/// Esc: lets go of the words picked, or of the search in the document; true where there was something.
-pub fn let_go(app: &mut App) -> bool {
-    app.panes.reader.pick.words.take().is_some() || app.panes.reader.find.take().is_some()
+    pick: Option<Picked>,
 }
 
 /// The panel: head and text of the open document.
@@ -92,7 +57,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         find::bar_ui(app, ui, id, &mut state);
         did = text_ui(app, ui, id, article, &mut state);
     }
-    app.choice.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
+    app.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
     app.panes.reader = state;
     match did.select {
         Some(id) if did.reveal => app.show_on_timeline(id),
@@ -100,7 +65,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         None => {}
     }
     pulse(ui, did.hovered);
-    pick::carry_out(app, ui.ctx(), did.pick);
+    carry_out(app, ui.ctx(), did.pick);
     match head {
         Some(head::Did::Date) => app.ask_date(id),
         Some(head::Did::Run(command)) => {
@@ -357,10 +322,4 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), 
         );
         painter.rect_filled(mark, 0.0, color(ink));
     }
-}
-
-/// The font of the user's own text.
-#[must_use]
-pub fn body_font() -> egui::FontId {
-    Face::Serif.at(14.0)
 }

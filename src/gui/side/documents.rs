@@ -3,29 +3,16 @@
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
+use crate::gui::app::documents::mark_to;
 use crate::gui::app::{App, Reading};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE, empty_ui};
 use crate::model::{DateBasis, DocId, counted, grouped};
 use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 
 const ROW_HEIGHT: f32 = 40.0;
-
-/// Order of the list: newest first, documents without a date last.
-#[must_use]
-pub fn by_date(app: &App) -> Vec<DocId> {
-    let mut order: Vec<(Option<chrono::NaiveDateTime>, DocId)> = (0_u32..)
-        .zip(&app.data.corpus.articles)
-        .map(|(id, article)| {
-            let bounds = article.document.date.when.as_ref().and_then(crate::model::When::bounds);
-            (bounds.map(|bounds| bounds.start), DocId(id))
-        })
-        .collect();
-    order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    order.into_iter().map(|(_, id)| id).collect()
-}
 
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
@@ -81,24 +68,6 @@ enum Did {
     MarkTo,
     Date,
     Only,
-}
-
-/// Shift+click: everything from the row picked or read last to this one.
-fn mark_to(app: &mut App, id: DocId, order: &[DocId]) {
-    let from = app.choice.marked.last().copied().or(app.choice.reading.document).unwrap_or(id);
-    let at = |wanted: DocId| order.iter().position(|other| *other == wanted).unwrap_or(0);
-    let (first, last) = (at(from).min(at(id)), at(from).max(at(id)));
-    app.choice.marked.extend(order.get(first..=last).unwrap_or_default());
-}
-
-/// What an empty section says.
-pub fn empty_ui(ui: &mut Ui, words: &str) {
-    let theme = theme(ui);
-    for line in words.lines() {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
-        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
-        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
-    }
 }
 
 fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {

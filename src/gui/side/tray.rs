@@ -4,8 +4,7 @@ use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 
 use crate::gui::app::App;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::gui::side::documents::empty_ui;
+use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
 use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;

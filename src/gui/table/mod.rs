@@ -5,6 +5,7 @@ pub(crate) mod records;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::gui::app::table::Heads;
 use crate::gui::app::{App, Bottom};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
@@ -23,9 +24,6 @@ pub struct Cells {
     /// True where it is selected.
     pub selected: bool,
 }
-
-/// Column heads with their shares of the width.
-pub type Heads = &'static [(&'static str, f32)];
 
 /// The heads of a table, and how it stands.
 pub struct Head {
@@ -118,7 +116,7 @@ pub fn rows_ui(
     heads.shrink_clip_rect(line.intersect(place));
     let mut done = heads_ui(&mut heads, head);
     if count == 0 {
-        crate::gui::side::documents::empty_ui(ui, empty);
+        crate::gui::kit::widgets::empty_ui(ui, empty);
         return None;
     }
     let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);

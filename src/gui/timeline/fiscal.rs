@@ -5,16 +5,8 @@ use egui::{Align2, Area, CursorIcon, Id, Key, Order, Rect, Role, Sense, Ui, Widg
 use crate::gui::app::App;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::view::{bands, theme as size};
-
-/// What the chosen calendar is called, and the month in which its year begins.
-#[must_use]
-pub fn chosen(app: &App) -> Option<(&'static str, u32)> {
-    let word = app.panes.kept.fiscal.as_deref()?;
-    let (word, name) = bands::CALENDARS.iter().find(|(other, _)| *other == word)?;
-    Some((name, bands::fiscal_start(word)?))
-}
 
 /// The strip below the ruler; its name opens the list.
 pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), frame: &Frame) {

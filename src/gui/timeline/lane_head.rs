@@ -4,8 +4,9 @@ use egui::{Area, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::cmd::{COMMANDS, CommandId};
 use crate::gui::app::App;
+use crate::gui::app::lanes::move_to;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::view::lanes::{Arrange, Lane};
+use crate::view::lanes::Lane;
 use crate::view::theme as size;
 
 /// The head's node.
@@ -55,70 +56,6 @@ fn drop_ui(app: &mut App, ui: &Ui, inner: Rect, response: &egui::Response, rect:
         && let Some(title) = app.panes.timeline.dragged.take()
     {
         move_to(app, &title, pos.y - inner.top());
-    }
-}
-
-/// Moves a lane to where another one stands, by the place in the layout.
-fn move_to(app: &mut App, title: &str, y: f32) {
-    let titles = app.panes.timeline.board.titles();
-    // While lanes are painted the layout is not at home; the board knows their order, the drag how far it went.
-    let tops = &app.panes.timeline.tops;
-    let over = tops.iter().rposition(|&top| y >= top).unwrap_or(0);
-    let Some(from) = titles.iter().position(|other| other == title) else { return };
-    let by = over as isize - from as isize;
-    if by != 0 {
-        app.rearrange(|arrange| arrange.shift(&titles, title, by));
-    }
-}
-
-/// The lane that commands are about: the one that was clicked, else the one of the selected mark, else the first.
-#[must_use]
-pub fn current(app: &App) -> Option<String> {
-    let titles = app.panes.timeline.board.titles();
-    let clicked = app.panes.timeline.lane.clone().filter(|lane| titles.contains(lane));
-    let selected = || app.panes.timeline.board.lane_of(app.shown_at(app.choice.selection?)?).map(|(lane, _)| lane);
-    clicked.or_else(|| titles.get(selected()?).cloned()).or_else(|| titles.first().cloned())
-}
-
-/// Carries out a command about a lane.
-pub fn run(app: &mut App, id: CommandId) {
-    crate::gui::timeline::lanes::refresh(app);
-    if id == CommandId::ShowLanes {
-        app.rearrange(|arrange| arrange.hidden.clear());
-        return;
-    }
-    let Some(lane) = current(app) else { return };
-    let titles = app.panes.timeline.board.titles();
-    let mut now = false;
-    match id {
-        CommandId::PinLane => app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.pinned, &lane)),
-        CommandId::CollapseLane => app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.collapsed, &lane)),
-        CommandId::HideLane => {
-            app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.hidden, &lane));
-            app.panes.timeline.lane = None;
-        }
-        CommandId::LaneUp => app.rearrange(|arrange| arrange.shift(&titles, &lane, -1)),
-        CommandId::LaneDown => app.rearrange(|arrange| arrange.shift(&titles, &lane, 1)),
-        CommandId::LaneMenu => {
-            let at = titles.iter().position(|title| *title == lane).unwrap_or(0);
-            let top = app.panes.timeline.tops.get(at).copied().unwrap_or(0.0);
-            let left = app.panes.timeline.plot.0 - size::GUTTER + 24.0;
-            let place = egui::pos2(left, app.panes.timeline.lanes_top + top + 20.0);
-            app.panes.timeline.menu = Some((lane.clone(), place));
-        }
-        _ => return,
-    }
-    let words = match (id, now) {
-        (CommandId::PinLane, true) => format!("{lane} stays on top"),
-        (CommandId::PinLane, false) => format!("{lane} scrolls with the others"),
-        (CommandId::HideLane, true) => format!("{lane} is hidden. Timeline ▸ Show all lanes brings it back"),
-        _ => String::new(),
-    };
-    if !words.is_empty() {
-        app.say(words, false);
-    }
-    if id != CommandId::HideLane {
-        app.panes.timeline.lane = Some(lane);
     }
 }
 

@@ -5,26 +5,16 @@ use std::ops::Range;
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::lanes::make_lanes;
+use crate::gui::app::state::timeline::Popover;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::{self, Frame, area, dimming, lane_head, popover};
+use crate::gui::plot::{self, Frame, dimming};
+use crate::gui::timeline::{area, lane_head, popover};
 use crate::model::{RecordId, grouped};
-use crate::view::lanes::{Bin, Board, Lane, Layout, View};
+use crate::view::lanes::{Bin, Lane, Layout, View};
 use crate::view::paint::Highlight;
 use crate::view::{Item, Window, fonts, paint as draw, theme as size, ticks};
-
-/// A cluster whose list is open.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Popover {
-    /// Title of its lane.
-    pub lane: String,
-    /// Items in it, by index into the shown items.
-    pub members: Vec<u32>,
-    /// The calendar bin.
-    pub span: (f64, f64),
-    /// The pill on the screen.
-    pub anchor: Rect,
-}
 
 /// What happened to the marks.
 #[derive(Debug, Default)]
@@ -50,7 +40,7 @@ const PINNED: f32 = 0.6;
 
 /// The pane: pinned lanes on top, below them the others, which scroll.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    refresh(app);
+    make_lanes(app);
     let mut board = std::mem::take(&mut app.panes.timeline.board);
     let view = View {
         selected: app.choice.selection.and_then(|id| app.shown_at(id)),
@@ -73,7 +63,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
     let painter = pane.painter().with_clip_rect(ground_rect);
-    crate::gui::timeline::eras::behind(&pane, &app.panes.timeline.eras, ground_rect, frame);
+    crate::gui::plot::behind(&pane, &app.panes.timeline.eras, ground_rect, frame);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
     let count = app.panes.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
@@ -102,7 +92,7 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     if area_drag(app, ui, did.began, frame) {
         did.drag = 0.0;
     } else {
-        timeline::drag_and_double_click(app, &ground, frame);
+        plot::drag_and_double_click(app, &ground, frame);
     }
     apply(app, did, frame);
     if ground.clicked() {
@@ -110,23 +100,9 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         app.choice.area = None;
         app.panes.timeline.popover = None;
     }
-    timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+    plot::zoom_and_pan(app, ui, &ground, frame, !scrolls);
     popover::popover_ui(app, ui);
     crate::gui::timeline::quick_look::card_ui(app, ui, frame, rect);
-}
-
-/// Makes the board again where the shown items have changed.
-pub fn refresh(app: &mut App) {
-    if app.panes.timeline.revision == Some(app.data.revision) {
-        return;
-    }
-    let several = app.desk().is_some_and(|desk| desk.several);
-    let (items, arrange) = (&app.data.shown.items.dated, app.arrange());
-    let board = Board::arranged(items, app.panes.kept.lanes_by, &app.data.corpus, &arrange, several, Item::is_event);
-    app.panes.timeline.board = board;
-    app.panes.timeline.revision = Some(app.data.revision);
-    app.panes.timeline.popover = None;
-    crate::gui::app::search::count_lanes(app);
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
@@ -230,7 +206,7 @@ fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
         let pointer = &input.pointer;
         (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
     });
-    let begins = began && area::selects(app, ui);
+    let begins = began && plot::selects(app, ui);
     if !(begins || drawing) {
         return false;
     }

@@ -2,44 +2,14 @@
 
 use egui::{Align2, CursorIcon, Id, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::gui::app::state::overview::{Cache, Grip};
 use crate::gui::app::{App, Reading};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::model::DocId;
-use crate::view::counts::Counts;
 use crate::view::overview::{self, Overview};
 use crate::view::published::Documents;
 use crate::view::{Window, paint as draw, theme as size};
-
-/// What is held while dragging on the overview.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Grip {
-    /// The whole window; the time under the pointer when it began, and the window then.
-    Window(f64, Window),
-    /// Its left edge.
-    Start,
-    /// Its right edge.
-    End,
-    /// A new window from here.
-    New(f64),
-}
-
-/// What the overview keeps from frame to frame.
-#[derive(Default)]
-pub struct Cache {
-    counts: Counts,
-    documents: Documents,
-    revision: Option<u64>,
-    grip: Option<Grip>,
-}
-
-impl Cache {
-    /// Bytes on the heap for the events.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.counts.bytes()
-    }
-}
 
 fn refresh(app: &mut App) {
     if app.panes.timeline.overview.revision != Some(app.data.revision) {

@@ -6,7 +6,7 @@ use egui::{Area, Id, Order, Rect, RichText, Ui, pos2};
 use crate::gui::app::App;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 
 const WIDTH: f32 = 400.0;
 /// Letters of a quote that are shown.

@@ -1,7 +1,7 @@
 //! The way back and forward through places one has been at: windows of time, paragraphs of the source.
 
 /// Places remembered.
-const LONGEST: usize = 100;
+pub(crate) const LONGEST: usize = 100;
 
 /// Which way to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Way {
 /// Where one was, and where one came back from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trail<T> {
-    back: Vec<T>,
-    forward: Vec<T>,
+    pub(crate) back: Vec<T>,
+    pub(crate) forward: Vec<T>,
 }
 
 impl<T> Default for Trail<T> {

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
-use super::output::{Include, Output};
 use crate::corpus::Corpus;
 use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
+use crate::gui::app::state::output::{Include, Output};
 use crate::model::{Record, When, upper_first};
 use crate::project::{Page, Status};
 use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
@@ -21,14 +21,14 @@ use crate::view::{Items, Window};
 
 /// Everything that a page or a file of data is made from.
 pub struct Source {
-    corpus: Arc<Corpus>,
-    items: Items,
+    pub(crate) corpus: Arc<Corpus>,
+    pub(crate) items: Items,
     /// What passes the filter, where only that is wanted.
-    shown: Option<Items>,
-    request: Request,
-    output: Output,
-    times: f32,
-    ground: Ground,
+    pub(crate) shown: Option<Items>,
+    pub(crate) request: Request,
+    pub(crate) output: Output,
+    pub(crate) times: f32,
+    pub(crate) ground: Ground,
 }
 
 /// The replacements that a page is set up with.
@@ -58,7 +58,7 @@ pub fn tone(page: &Page) -> Tone {
 }
 
 /// The time now, to the minute, as pages say it.
-fn now() -> String {
+pub(crate) fn now() -> String {
     chrono::Utc::now().format("%-d %b %Y %H:%M UTC").to_string()
 }
 
@@ -93,7 +93,7 @@ impl Source {
             },
             accepted_only: page.accepted_only,
             keep: None,
-            filter: if filtered { crate::gui::frame::toolbar::filter_words(app) } else { String::new() },
+            filter: if filtered { crate::gui::app::facets::filter_words(app) } else { String::new() },
             callouts: wishes,
             redaction: redaction(page)?,
             overflow,
@@ -117,7 +117,7 @@ impl Source {
         system_fonts::compose(&self.corpus, &self.items, &self.request, system_fonts::Place::System)
     }
 
-    fn filter(&mut self) {
+    pub(crate) fn filter(&mut self) {
         self.request.keep = self.shown.take().map(|shown| {
             let dated = shown.dated.iter().map(|item| item.id);
             dated.chain(shown.undated.iter().map(|item| item.id)).collect()
@@ -219,18 +219,6 @@ pub fn numbered(brief: &Brief) -> impl Iterator<Item = &crate::view::brief::Entr
 #[must_use]
 pub fn has_sidecar(brief: &Brief) -> bool {
     brief.entries.iter().any(|entry| entry.mark.is_empty())
-}
-
-/// Where goes what does not fit on a page of this form.
-#[must_use]
-pub fn overflow(output: Output, path: &Path) -> Overflow {
-    match output {
-        Output::Page(format) if !format.has_pages() => {
-            let name = export::sidecar::path(path).file_name().map(|name| name.to_string_lossy().into_owned());
-            Overflow::Sidecar(name.unwrap_or_default())
-        }
-        _ => Overflow::Pages,
-    }
 }
 
 /// A page in so many pixels across.

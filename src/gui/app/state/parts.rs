@@ -1,4 +1,4 @@
-//! The five parts of the window's state. A panel takes only those that it needs.
+//! The window’s state in five parts. A panel takes only those that it needs.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
@@ -8,24 +8,36 @@ use std::time::Instant;
 use crossbeam_channel::Receiver;
 
 use crate::corpus::{Article, Corpus};
-use crate::gui::app::columns::{Column, Columns as Sides};
-use crate::gui::app::keeping::Keeping;
-use crate::gui::app::search;
-use crate::gui::app::state::{Bottom, Kept, Message, Overlay, Pane, Progress, Reading, Totals};
-use crate::gui::app::time::{Before, Glide};
-use crate::gui::app::trail::Trail;
-use crate::gui::forms::Editor;
+use crate::gui::app::state::columns::{Column, Columns as Sides};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::keeping::Keeping;
+use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
+use crate::gui::app::state::layout::Bottom;
+use crate::gui::app::state::time::{Before, Time};
+use crate::gui::app::state::timeline::{self, Area, Popover};
+use crate::gui::app::state::trail::Trail;
+use crate::gui::app::state::{export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
-use crate::gui::timeline::area::Area;
-use crate::gui::timeline::lanes::Popover;
-use crate::gui::{export, reader, side, table, timeline};
 use crate::index::Place;
 use crate::job::Job;
 use crate::model::{DocId, RecordId};
 use crate::project::{Kind, Project};
-use crate::view::filter::{Columns, Filter, Shown};
-use crate::view::window::YEAR;
-use crate::view::{Folds, Items, Window};
+use crate::view::Items;
+use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
+
+/// The whole window: what is known, when one looks, what was chosen, how the panels stand, what is under way.
+pub struct App {
+    /// What was read and decided.
+    pub data: Data,
+    /// The one window of time.
+    pub time: Time,
+    /// What was picked, filtered and looked for.
+    pub choice: Choice,
+    /// How the panels stand.
+    pub panes: Panes,
+    /// What other threads do, and what is told about it.
+    pub work: Work,
+}
 
 /// What was read and decided, and what of it passes the filter.
 #[derive(Default)]
@@ -50,32 +62,9 @@ pub struct Data {
     pub totals: Totals,
     pub(crate) facets_of: Columns,
     /// The facets with their counts, as they are listed.
-    pub facets: Vec<side::facets::Listed>,
+    pub facets: Vec<Listed>,
     /// Documents in the order of the list: newest first.
     pub order: Vec<DocId>,
-}
-
-/// The one window of time, and how it moves.
-pub struct Time {
-    /// What is shown.
-    pub window: Window,
-    /// Long gaps that are drawn short.
-    pub folds: Folds,
-    /// False until the user has moved the window: then it follows what is found.
-    pub moved: bool,
-    /// Where one was.
-    pub trail: Trail<Window>,
-    /// When the window was moved by hand last.
-    pub(crate) gripped: Option<Instant>,
-    /// On the way to another window.
-    pub(crate) glide: Option<Glide>,
-}
-
-impl Default for Time {
-    fn default() -> Self {
-        let window = Window::new(0.0, YEAR);
-        Self { window, folds: Folds::NONE, moved: false, trail: Trail::default(), gripped: None, glide: None }
-    }
 }
 
 /// What was picked, filtered, looked for and opened.
@@ -139,7 +128,7 @@ pub struct Panes {
     /// State of the reader's painting.
     pub reader: reader::State,
     /// The table's rows in their order.
-    pub table: table::records::State,
+    pub table: table::State,
     /// The export dialog, and pages being written or copied.
     pub export: export::State,
 }
@@ -163,4 +152,21 @@ pub struct Work {
     pub message: Option<Message>,
     /// Messages that wait behind one that tells of something that went wrong.
     pub later: VecDeque<Message>,
+}
+
+/// A kind with its values and their counts.
+pub type Listed = (Kind, Vec<(Facet, Count)>);
+
+impl App {
+    /// An empty window, on the first screen.
+    #[must_use]
+    pub fn new(kept: Kept) -> Self {
+        Self {
+            data: Data::default(),
+            time: Time::default(),
+            choice: Choice::default(),
+            panes: Panes { kept, ..Panes::default() },
+            work: Work::default(),
+        }
+    }
 }

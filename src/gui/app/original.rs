@@ -1,4 +1,4 @@
-//! The file behind a document: opened by the system's program, shown in its folder, or told to be gone.
+//! The file behind a document: opened by the system’s program, shown in its folder, or told to be gone.
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub fn path(app: &App) -> Option<PathBuf> {
 }
 
 /// A corpus path is written with `/` on every system.
-fn joined(root: &Path, name: &str) -> PathBuf {
+pub(crate) fn joined(root: &Path, name: &str) -> PathBuf {
     name.split('/').fold(root.to_owned(), |path, part| path.join(part))
 }
 

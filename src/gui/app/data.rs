@@ -1,8 +1,9 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
 use crate::gui::app::{App, LanesBy, Totals};
-use crate::model::RecordId;
-use crate::view::filter::{Columns, Shown};
+use crate::index::Place;
+use crate::model::{Record, RecordId};
+use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
 
 impl App {
@@ -18,7 +19,7 @@ impl App {
 
     /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
     pub fn fill_panels(&mut self) {
-        self.data.order = crate::gui::side::documents::by_date(self);
+        self.data.order = crate::gui::app::documents::by_date(self);
         self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
         self.refilter();
     }
@@ -84,7 +85,7 @@ impl App {
 
     /// Selects a record and moves the window so that it is seen, without zooming.
     pub fn show_on_timeline(&mut self, id: RecordId) {
-        self.panes.front = crate::gui::app::columns::Column::Timeline;
+        self.panes.front = crate::gui::app::state::columns::Column::Timeline;
         self.select(id);
         let Some(item) = self.item(id) else { return };
         let middle = f64::midpoint(item.start, item.end);
@@ -92,5 +93,73 @@ impl App {
         if start < window.start || end > window.end {
             self.go(window.centred(middle));
         }
+    }
+
+    /// Makes items, places and the filtered view from the corpus again.
+    pub fn refresh(&mut self) {
+        self.work.stale = None;
+        let project = &self.data.project;
+        self.data.items = Items::of(&self.data.corpus, |record| project.status(record.id));
+        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.data.order = crate::gui::app::documents::by_date(self);
+        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
+        self.refilter();
+        crate::gui::app::search::corpus_changed(self);
+        if !self.time.moved {
+            self.first_window();
+        }
+    }
+
+    /// Takes the decisions over into the items: nothing else of them has changed.
+    pub fn restatus(&mut self) {
+        // The shown items share the list; without them it is changed in place.
+        self.data.shown = Shown::default();
+        let project = &self.data.project;
+        self.data.items.decide(|id| project.status(id));
+        self.refilter();
+    }
+
+    /// Applies the filter again.
+    pub fn refilter(&mut self) {
+        self.data.shown = filter::apply(&self.choice.filter, &self.data.corpus, &self.data.facets_of, &self.data.items);
+        self.data.facets = crate::gui::app::facets::kinds(self);
+        // A cluster names its events by their place in the list that was shown.
+        self.choice.members = None;
+        self.data.totals = Totals::of(&self.data.items, &self.data.shown.items);
+        self.data.revision += 1;
+        self.choice.members = None;
+        self.refold();
+    }
+
+    /// Changes the filter and applies it.
+    pub fn refilter_with(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.choice.filter);
+        self.refilter();
+    }
+
+    pub(crate) fn first_window(&mut self) {
+        match &self.panes.kept.view {
+            Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
+                self.time.window = Window::new(*start, *end).folded(self.time.folds).within(self.extent());
+                self.time.moved = self.work.job.is_none();
+            }
+            _ => {
+                let core = self.data.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
+                self.time.window = Window::fit(core.folded(self.time.folds));
+            }
+        }
+    }
+
+    /// The record of an id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.data.corpus)
+    }
+
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
+        let dated = self.data.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.data.undated.get(&id).copied())
     }
 }

@@ -1,6 +1,6 @@
 //! While something is looked for, what is no hit stands behind a veil of canvas: it stays where it is and can be read.
 //!
-//! Marks and values are hits or not; a pill is veiled where it holds none; of a ribbon's bar the hits show in full colour.
+//! Marks and values are hits or not; a pill is veiled where it holds none; of a ribbon’s bar the hits show in full colour.
 
 use egui::{Rect, Ui};
 
@@ -10,7 +10,7 @@ use crate::view::chart::{Chart, Plot};
 use crate::view::lanes::Layout;
 
 /// How much of the canvas the veil holds.
-const VEIL: f32 = 0.74;
+pub(crate) const VEIL: f32 = 0.74;
 
 /// Veils what is no hit on some lanes; `first` is the number of the first of them.
 pub fn lanes(app: &App, ui: &Ui, layout: &Layout, first: usize, origin: egui::Pos2, clip: Rect) {

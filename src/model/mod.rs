@@ -15,7 +15,7 @@ mod when;
 mod when_words;
 mod words;
 
-pub use document::{DateBasis, DocDate, DocId, Document, Paragraph, ParagraphKind};
+pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
 pub use left_out::LeftOut;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{

@@ -287,6 +287,24 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             shows(h, "Set date")
         },
+        Id::ReadAll => |h, go| {
+            let menus = "Related: Oslo signed a loan agreement with Riga on 7 May 2016.";
+            let files = memory(&[("harbour.txt", &format!("{HARBOUR}\n{menus}\n")), ("treaty.txt", TREATY)]);
+            let ctx = h.ctx.clone();
+            h.state_mut().open("Two papers".to_owned(), files, &ctx);
+            while h.state().work.job.is_some() {
+                h.step();
+                std::thread::yield_now();
+            }
+            select(h, "loan");
+            let (id, before) = (h.state().choice.selection, h.state().data.items.dated.len());
+            go(h);
+            let more = h.state().data.items.dated.len() > before && says(h, "1 paragraph more read");
+            let kept = h.state().selected().is_some() && h.state().choice.selection == id;
+            h.state_mut().undo();
+            h.run_ok();
+            more && kept && h.state().data.items.dated.len() == before
+        },
         Id::AddEvent | Id::AddFigure => |h, go| {
             select(h, "loan");
             go(h);

@@ -67,7 +67,7 @@ fn on(disk: &Memory) -> H {
 }
 
 fn mark(h: &H) -> Mark {
-    h.state().work.keeping.mark(h.state().data.project.work().decided())
+    h.state().work.keeping.mark(h.state().data.project.work())
 }
 
 fn standing(h: &H, words: &str) -> bool {
@@ -174,6 +174,64 @@ fn two_windows_on_one_folder_show_and_keep_what_both_decide() {
     assert_eq!(marks, 2, "and shows them");
     let file = project::file_of(&desk.data(), &[desk.press()]);
     assert_eq!(project::load(&file).expect("whole").statuses().count(), 2);
+}
+
+#[test]
+fn what_two_windows_decide_differently_stands_in_both_bars_until_one_is_chosen() {
+    let desk = Desk::new();
+    let (mut one, mut two) = (desk.window(&desk.press()), desk.window(&desk.press()));
+    accept_first(&mut one);
+    assert!(one.state_mut().finish_keeping());
+    press(&mut two, Key::Home);
+    press(&mut two, Key::N);
+    assert!(two.state_mut().finish_keeping());
+    one.state_mut().look_at_others();
+    for window in [&mut one, &mut two] {
+        window.run_ok();
+        assert!(standing(window, "1 decision was made otherwise by another window or program"), "{:?}", mark(window));
+        let first = window.state().choice.selection.expect("selected");
+        assert_eq!(window.state().data.project.status(first), Status::Rejected, "the later one counts");
+    }
+    let file = project::file_of(&desk.data(), &[desk.press()]);
+    assert_eq!(project::load(&file).expect("whole").conflicts().len(), 1, "both are in the file");
+    one.get_by_role_and_label(Role::Button, "1 decision was made otherwise by another window or program").click();
+    one.run_ok();
+    one.get_by_label_contains("Norway and Finland signed a fishing treaty on 2 March 2015");
+    one.get_by_label("Take ‘accepted’").click();
+    one.run_ok();
+    assert!(one.state_mut().finish_keeping());
+    two.state_mut().look_at_others();
+    for window in [&mut one, &mut two] {
+        window.run_ok();
+        assert_eq!(window.state().data.project.work().conflicts(), 0, "settled in both");
+        let first = window.state().choice.selection.expect("selected");
+        assert_eq!(window.state().data.project.status(first), Status::Accepted);
+    }
+}
+
+#[test]
+fn text_that_is_read_anyway_stays_read_and_follows_its_document() {
+    let desk = Desk::new();
+    let more = format!("{VISIT}\nRelated: Oslo signed a loan agreement with Riga on 7 May 2016.\n");
+    std::fs::write(desk.press().join("b.txt"), &more).expect("written");
+    let mut h = desk.window(&desk.press());
+    let before = h.state().data.items.dated.len();
+    let document = h.state().data.corpus.articles.iter().position(|article| article.document.path == "b.txt");
+    let id = dateline::model::DocId(document.expect("it is read") as u32);
+    h.state_mut().read_all(&[id]);
+    h.run_ok();
+    assert_eq!(h.state().data.items.dated.len(), before + 1);
+    assert!(h.state_mut().finish_keeping());
+    std::fs::rename(desk.press().join("b.txt"), desk.press().join("c.txt")).expect("renamed");
+    let mut h = desk.window(&desk.press());
+    assert_eq!(h.state().data.items.dated.len(), before + 1, "also after a restart, under another name");
+    std::fs::remove_file(desk.press().join("c.txt")).expect("removed");
+    let gone = desk.window(&desk.press());
+    assert!(standing(&gone, "1 decision has lost its place"), "{:?}", mark(&gone));
+    press(&mut h, Key::F1);
+    h.state_mut().undo();
+    h.run_ok();
+    assert_eq!(h.state().data.items.dated.len(), before);
 }
 
 #[test]

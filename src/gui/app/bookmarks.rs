@@ -20,7 +20,7 @@ pub(crate) fn answer(app: &mut App, mut ask: Field) {
                 app.go(window);
                 let near = app.extent();
                 if !near.shows(window.start, window.end) {
-                    app.say(format!("Nothing is dated near {}", when.words()), false);
+                    app.note(format!("Nothing is dated near {}", when.words()), None);
                 }
             }
             Err(error) => {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::model::DocId;
+use crate::model::{DocId, Extent};
 use crate::project::{self, Edit, Status};
 
 /// Documents up to this many bytes together are read anew between two frames, more of them in the background.
@@ -29,6 +29,33 @@ impl App {
         self.data.project.edit_as(words, edit);
         self.data.project.hold(&ids, &paths, &self.data.corpus);
         self.decided();
+    }
+
+    /// True where all text of those documents that have more than what is taken for the article is read.
+    #[must_use]
+    pub fn is_all_read(&self, documents: &[DocId]) -> bool {
+        let articles = || documents.iter().filter_map(|id| self.data.corpus.article(*id)).filter(|a| a.has_furniture());
+        articles().next().is_some() && articles().all(|article| article.extent == Extent::All)
+    }
+
+    /// Reads what was taken for menus and comments in documents too, or leaves it out again where all is read.
+    pub fn read_all(&mut self, documents: &[DocId]) {
+        let extent = if self.is_all_read(documents) { Extent::Article } else { Extent::All };
+        let articles = documents.iter().filter_map(|id| self.data.corpus.article(*id)).filter(|a| a.has_furniture());
+        let (paths, counts): (Vec<String>, Vec<usize>) =
+            articles.map(|article| (article.document.path.clone(), article.unread() + article.anyway.len())).unzip();
+        let paragraphs = match counts.iter().sum() {
+            1 => "1 paragraph".to_owned(),
+            count => format!("{count} paragraphs"),
+        };
+        self.edit(Edit::Extent(paths.into_iter().map(|path| (path, extent)).collect()));
+        self.say(
+            match extent {
+                Extent::All => format!("{paragraphs} more read. Ctrl+Z takes it back"),
+                Extent::Article => format!("{paragraphs} taken for menus and comments left out again"),
+            },
+            false,
+        );
     }
 
     /// What an edit does, with events and figures told apart: "reject 12 events".

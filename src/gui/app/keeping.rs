@@ -10,8 +10,9 @@ use egui::Context;
 use crate::cmd::CommandId;
 use crate::gui::app::App;
 use crate::gui::app::state::desk::Desk;
-use crate::gui::app::state::forms::{Editor, kept};
-use crate::gui::app::state::keeping::{Asked, Mark};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::{self, Why};
+use crate::gui::app::state::keeping::{Asked, Mark, otherwise};
 use crate::model::counted;
 use crate::project::{self, Keeper, Notice, Project, Store, Work};
 
@@ -63,7 +64,7 @@ impl App {
         if let Some(found) = self.work.keeping.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.work.keeping.looking = None;
             if let Some(moved) = found.filter(|_| self.data.project.work().decided() == 0) {
-                self.say_with(moved.words(), false, CommandId::KeptWork);
+                self.note(moved.words(), Some(CommandId::KeptWork));
                 self.work.keeping.moved = Some(Box::new(moved));
             }
         }
@@ -91,9 +92,12 @@ impl App {
                 self.lay_out_desk();
             }
             let many = before.differences(self.data.project.work());
-            if many > 0 {
+            let conflicts = self.data.project.work().conflicts();
+            if conflicts > before.conflicts() {
+                self.say_with(otherwise(conflicts), true, CommandId::KeptWork);
+            } else if many > 0 {
                 let words = counted(many, "decision");
-                self.say(format!("{words} of another window or program taken in"), false);
+                self.note(format!("{words} of another window or program taken in"), None);
             }
             self.relay();
         }
@@ -111,7 +115,7 @@ impl App {
             self.say_with(words, true, CommandId::KeptWork);
         } else if found > 0 {
             let words = if found == 1 { "1 decision was".to_owned() } else { format!("{found} decisions were") };
-            self.say(format!("{words} found again in documents that have changed"), false);
+            self.note(format!("{words} found again in documents that have changed"), None);
         }
         let (Some(data), Some(own)) = (self.work.keeping.data.clone(), self.work.keeping.file.clone()) else { return };
         if self.data.project.work().is_empty() && self.work.keeping.notice.is_none() {
@@ -239,11 +243,11 @@ pub enum Did {
 }
 
 /// Carries out what is no edit.
-pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
+pub fn carry_out(app: &mut App, did: Did, why: Why, ctx: &Context) {
     match did {
         Did::Again => {
             app.work.keeping.again();
-            if leaving && app.finish_keeping() {
+            if why == Why::Leaving && app.finish_keeping() {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
@@ -260,5 +264,5 @@ pub fn carry_out(app: &mut App, did: Did, leaving: bool, ctx: &Context) {
 /// How it stands with the decisions.
 #[must_use]
 pub fn saved(app: &App) -> Mark {
-    app.work.keeping.mark(app.data.project.work().decided())
+    app.work.keeping.mark(app.data.project.work())
 }

@@ -68,7 +68,7 @@ impl App {
     fn close_for(&mut self, title: String) {
         let message = self.work.message.take();
         self.close();
-        self.work.message = message.filter(|message| message.error);
+        self.work.message = message.filter(super::Message::is_wrong);
         self.data.title = Some(title);
         self.panes.bottom = self.panes.kept.bottom;
     }
@@ -129,14 +129,21 @@ impl App {
         self.choice.trail = crate::gui::app::state::trail::Trail::default();
         self.choice.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
-        let skipped =
-            self.data.corpus.report.lines.iter().filter(|line| matches!(line.outcome, Outcome::Skipped(_))).count();
         if self.data.corpus.articles.is_empty() {
             self.say("No article could be read. The load report says why for each file".to_owned(), true);
             self.panes.bottom = Some(Bottom::Report);
-        } else if skipped > 0 && self.work.keeping.lost.is_empty() {
-            let text = format!("{skipped} of {} files were not read", self.work.progress.total);
-            self.say_with(text, false, CommandId::LoadReport);
+        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty()) {
+            self.note(words, Some(CommandId::LoadReport));
+        }
+    }
+
+    /// "16 of 21 files were not read": what the load report tells more of.
+    fn not_read(&self) -> Option<String> {
+        let skipped = self.data.corpus.report.lines.iter().filter(|line| line.outcome != Outcome::Read).count();
+        match skipped {
+            0 => None,
+            1 => Some(format!("1 of {} files was not read", self.work.progress.total)),
+            many => Some(format!("{many} of {} files were not read", self.work.progress.total)),
         }
     }
 

@@ -32,7 +32,7 @@ pub mod time;
 pub mod views;
 
 pub use state::keeping::Keeping;
-pub use state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
+pub use state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Tone, Totals};
 pub use state::layout::Bottom;
 pub use state::parts::{App, Choice, Data, Panes, Work};
 pub use state::time::Time;

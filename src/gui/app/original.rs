@@ -35,7 +35,7 @@ pub fn look(app: &mut App) {
 /// Opens the file, or its folder with the file picked.
 pub fn open(app: &mut App, in_folder: bool) {
     let Some(path) = path(app) else {
-        app.say("The sample's articles come with Dateline; they lie in no folder".to_owned(), false);
+        app.note("The sample's articles come with Dateline; they lie in no folder".to_owned(), None);
         return;
     };
     look(app);

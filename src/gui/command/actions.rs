@@ -3,6 +3,7 @@
 use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
+use crate::corpus::Article;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::timeline::{Area, Field, Question};
 use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, lanes, reading, search};
@@ -33,6 +34,25 @@ pub(super) fn set_date(app: &mut App) {
     if let Some(id) = to_date(app) {
         app.ask_date(id);
     }
+}
+
+/// The documents of which all text is to be read: those picked, else the open one, else that of the selected record.
+fn to_read(app: &App) -> Vec<DocId> {
+    let selected = || app.selected().map(|(_, record)| record.evidence.document);
+    let one = || app.choice.reading.document.or_else(selected).into_iter().collect();
+    if app.choice.marked.is_empty() { one() } else { app.choice.marked.iter().copied().collect() }
+}
+
+pub(super) fn can_read_all(app: &App) -> bool {
+    to_read(app).into_iter().filter_map(|id| app.data.corpus.article(id)).any(Article::has_furniture)
+}
+
+pub(super) fn is_all_read(app: &App) -> bool {
+    app.is_all_read(&to_read(app))
+}
+
+pub(super) fn read_all(app: &mut App) {
+    app.read_all(&to_read(app));
 }
 
 /// The box of the toolbar takes the keyboard, for the filter or for the search.
@@ -76,7 +96,7 @@ pub(super) fn fold_gaps(app: &mut App) {
     app.refold();
     app.look_at(app.time.window);
     if app.desk().is_some_and(|desk| desk.fold) && app.time.folds.is_empty() {
-        app.say("There is no long gap to fold".to_owned(), false);
+        app.note("There is no long gap to fold".to_owned(), None);
     }
 }
 

@@ -101,6 +101,7 @@ pub fn act(id: CommandId) -> Act {
             |app, ctx| table::copy_column(app, app.panes.kept.sort.by, ctx),
         ),
         Id::SetDate => when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app)),
+        Id::ReadAll => when(actions::can_read_all, |app, _| actions::read_all(app)).on(actions::is_all_read),
         Id::AddEvent => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
         Id::AddFigure => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
         Id::Filter => filled(|app, _| actions::type_words(app, false)),

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::extract;
 use crate::gui::app::App;
 use crate::gui::app::state::forms::adding::Form;
-use crate::gui::forms::{self, Outcome};
+use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::Category;
 use crate::project::AddedKind;
 
@@ -38,12 +38,13 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         });
     } else if extract::tag_text(&form.added.quote, &article.document.date).1.is_empty() {
         forms::warning_ui(ui, "No amount was found in these words. Pick words that hold one");
-        let clicked = forms::buttons_ui(ui, ("Add figure", false), &[]);
+        let clicked = forms::buttons_ui(ui, Primary::Waiting("Add figure"), &[]);
         return if clicked.is_some() { Outcome::Closed } else { Outcome::Open };
     }
     let ready = (reading.is_some() || empty) && !form.added.title.trim().is_empty();
     let name = if form.added.kind == AddedKind::Event { "Add event" } else { "Add figure" };
-    match forms::buttons_ui(ui, (name, ready), &[]) {
+    let primary = if ready { Primary::Ready(name) } else { Primary::Waiting(name) };
+    match forms::buttons_ui(ui, primary, &[]) {
         Some(0) => Outcome::Done(form.edit(reading)),
         Some(_) => Outcome::Closed,
         None if entered && ready => Outcome::Done(form.edit(reading)),

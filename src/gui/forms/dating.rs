@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::app::state::forms::dating::Form;
-use crate::gui::forms::{self, Outcome};
+use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::{When, upper_first};
 
 /// The form.
@@ -31,7 +31,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let paths = form.scopes.get(form.scope).map_or(&[][..], |(_, paths)| paths.as_slice());
     let set = paths.iter().any(|path| app.data.project.document_date(path).is_some());
     let others: &[&str] = if set { &["Use the document’s own date"] } else { &[] };
-    let clicked = forms::buttons_ui(ui, ("Set date", reading.is_some()), others);
+    let name = "Set date";
+    let primary = if reading.is_some() { Primary::Ready(name) } else { Primary::Waiting(name) };
+    let clicked = forms::buttons_ui(ui, primary, others);
     match (clicked, &reading) {
         (Some(0), Some(when)) => Outcome::Done(form.edit(Some(when))),
         (None, Some(when)) if entered => Outcome::Done(form.edit(Some(when))),

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::gui::app::state::forms::era::Form;
 use crate::gui::app::{App, bookmarks};
-use crate::gui::forms::{self, Outcome};
+use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::When;
 use crate::project::Edit;
 use crate::view::goto;
@@ -34,7 +34,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     }
     let ready = when.is_some() && !name.is_empty() && !taken;
     let others: &[&str] = if form.old.is_some() { &["Remove"] } else { &[] };
-    let clicked = forms::buttons_ui(ui, (if form.old.is_some() { "Change" } else { "Add" }, ready), others);
+    let verb = if form.old.is_some() { "Change" } else { "Add" };
+    let primary = if ready { Primary::Ready(verb) } else { Primary::Waiting(verb) };
+    let clicked = forms::buttons_ui(ui, primary, others);
     match (clicked, when) {
         (Some(1), _) if form.old.is_some() => {
             Outcome::Done(Edit::Eras(form.old.iter().map(|old| (old.clone(), None)).collect()))

@@ -1,24 +1,24 @@
-//! The form that tells whether and where decisions are kept, and what has lost its place: put on the selected mark, or let
-//! go of. It also asks what is to be done when the window is closed and the disk refuses.
+//! The form that tells whether and where decisions are kept, what two hands decided differently, and what has lost its
+//! place: put on the selected mark, or let go of. It also asks what is to be done when the window is closed and the disk refuses.
 
 use egui::{ScrollArea, Ui};
 
 use crate::gui::app::App;
 use crate::gui::app::keeping::{self, Did};
-use crate::gui::app::state::forms::kept::Form;
+use crate::gui::app::state::forms::kept::{Form, Why};
 use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
 use crate::gui::kit::widgets::{self, Look};
-use crate::model::{Record, RecordId, counted};
-use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
+use crate::model::{Record, RecordId, counted, upper_first};
+use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Project, Status, Told};
 
 /// Most pieces of lost work that are listed at a time.
 const LISTED: usize = 200;
 
 /// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let title = if form.leaving { "Some decisions are not on the disk" } else { "Kept decisions" };
-    forms::title_ui(ui, title);
+    let leaving = form.why == Why::Leaving;
+    forms::title_ui(ui, if leaving { "Some decisions are not on the disk" } else { "Kept decisions" });
     match keeping::saved(app) {
         Mark::Plain(words) => forms::note_ui(ui, words),
         Mark::Standing(words) => forms::warning_ui(ui, &words),
@@ -28,12 +28,12 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
-    if matches!(app.work.keeping.told(), Told::NotKept(_)) || form.leaving {
+    if matches!(app.work.keeping.told(), Told::NotKept(_)) || leaving {
         ui.horizontal(|ui| {
             if button(ui, "Try again") {
                 did = Some(Did::Again);
             }
-            if form.leaving && button(ui, "Close without them") {
+            if leaving && button(ui, "Close without them") {
                 did = Some(Did::Leave);
             }
         });
@@ -53,9 +53,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         });
     }
     if let Some(did) = did {
-        return Outcome::Kept(did, form.leaving);
+        return Outcome::Kept(did, form.why);
     }
-    if let Some(edit) = lost_ui(app, ui, form) {
+    if let Some(edit) = conflicts_ui(app, ui).or_else(|| lost_ui(app, ui, form)) {
         return Outcome::Done(edit);
     }
     if button(ui, "Close") { Outcome::Closed } else { Outcome::Open }
@@ -79,6 +79,43 @@ fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
         }
     });
     did
+}
+
+/// True where something is left that only the analyst can settle.
+#[must_use]
+pub fn has_more(app: &App) -> bool {
+    !app.work.keeping.lost.is_empty() || app.data.project.work().conflicts() > 0
+}
+
+/// What two hands decided differently, with both to choose from.
+fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
+    let all = app.data.project.conflicts();
+    if all.is_empty() {
+        return None;
+    }
+    let mut edit = None;
+    ui.add_space(4.0);
+    let what = "Another window or program decided otherwise at the same time. Both decisions are kept: choose one";
+    forms::note_ui(ui, what);
+    ScrollArea::vertical().id_salt("conflicts").max_height(220.0).show(ui, |ui| {
+        for conflict in all.iter().take(LISTED) {
+            ui.label(upper_first(&conflict.about));
+            ui.horizontal(|ui| {
+                let keep = format!("Keep ‘{}’", conflict.now);
+                if widgets::button_ui(ui, Look::Plain, None, &keep, "", false).clicked() {
+                    edit = Some(Project::keep_this(&conflict.key));
+                }
+                let take = format!("Take ‘{}’", conflict.other);
+                if widgets::button_ui(ui, Look::Plain, None, &take, "", false).clicked() {
+                    edit = app.data.project.take_other(&conflict.key);
+                }
+            });
+        }
+        if all.len() > LISTED {
+            forms::note_ui(ui, &format!("and {} more", all.len() - LISTED));
+        }
+    });
+    edit
 }
 
 fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
@@ -142,6 +179,7 @@ fn put(app: &App, lost: &Lost) -> Option<Edit> {
             let gone = Edit::Parked(vec![(key.clone(), None)]);
             let new = match parked(key)? {
                 Parked::Date { when, .. } => Edit::DocumentDate(vec![(open_path(app)?, Some(when))]),
+                Parked::Extent { extent, .. } => Edit::Extent(vec![(open_path(app)?, extent)]),
                 Parked::Added { added, .. } => {
                     let new = moved(app, added)?;
                     Edit::Added(vec![(new.id(), Some(new))])

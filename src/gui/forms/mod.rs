@@ -13,6 +13,7 @@ use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, p
 use crate::gui::app::App;
 use crate::gui::app::keeping::{self, Did};
 use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::Why;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
@@ -31,8 +32,8 @@ pub enum Outcome {
     Closed,
     /// It closes and this is done.
     Done(Edit),
-    /// It closes and something about keeping is done; true where the window was to be closed.
-    Kept(Did, bool),
+    /// It closes and something about keeping is done.
+    Kept(Did, Why),
 }
 
 /// The open form, where there is one.
@@ -63,7 +64,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
         Outcome::Open if beside.clicked() => {}
         Outcome::Open => app.panes.editor = Some(editor),
         Outcome::Closed => {}
-        Outcome::Kept(did, leaving) => keeping::carry_out(app, did, leaving, ui.ctx()),
+        Outcome::Kept(did, why) => keeping::carry_out(app, did, why, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
@@ -71,6 +72,9 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             }
             app.edit(edit);
             app.say(said, false);
+            if matches!(editor, Editor::Kept(_)) && kept::has_more(app) {
+                app.panes.editor = Some(editor);
+            }
         }
     }
 }
@@ -106,12 +110,25 @@ pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, focus: &
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
+/// The button of a form that does it.
+#[derive(Debug, Clone, Copy)]
+pub enum Primary<'a> {
+    /// It can be pressed.
+    Ready(&'a str),
+    /// Something is missing yet.
+    Waiting(&'a str),
+}
+
 /// The buttons at the foot: the one that does it, others, and *Cancel*. The number of the one that was clicked.
-pub fn buttons_ui(ui: &mut Ui, primary: (&str, bool), others: &[&str]) -> Option<usize> {
+pub fn buttons_ui(ui: &mut Ui, primary: Primary, others: &[&str]) -> Option<usize> {
     let mut clicked = None;
     ui.add_space(2.0);
     ui.horizontal(|ui| {
-        let main = ui.add_enabled_ui(primary.1, |ui| widgets::button_ui(ui, Look::Primary, None, "", primary.0, false));
+        let (name, ready) = match primary {
+            Primary::Ready(name) => (name, true),
+            Primary::Waiting(name) => (name, false),
+        };
+        let main = ui.add_enabled_ui(ready, |ui| widgets::button_ui(ui, Look::Primary, None, "", name, false));
         if main.inner.clicked() {
             clicked = Some(0);
         }

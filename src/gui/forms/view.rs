@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::gui::app::App;
 use crate::gui::app::state::forms::view::Form;
-use crate::gui::forms::{self, Outcome};
+use crate::gui::forms::{self, Outcome, Primary};
 use crate::project::Edit;
 
 /// The form for a name.
@@ -27,7 +27,8 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         (None, true) => "Overwrite",
         (None, false) => "Save",
     };
-    let clicked = forms::buttons_ui(ui, (verb, ready), &[]);
+    let primary = if ready { Primary::Ready(verb) } else { Primary::Waiting(verb) };
+    let clicked = forms::buttons_ui(ui, primary, &[]);
     if clicked == Some(0) || (clicked.is_none() && entered && ready) {
         let edit = match &form.old {
             Some(old) if *old == name => return Outcome::Closed,

@@ -12,7 +12,7 @@ pub(crate) mod toolbar;
 
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::{App, Tone};
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
 use crate::gui::kit::icons::{self, Icon};
@@ -104,9 +104,14 @@ fn message_ui(app: &mut App, ui: &Ui) {
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let (rect, node) = ui.allocate_exact_size(wide, egui::Sense::hover());
         node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &message.text));
-        let (fill, edge) = if message.error { (theme.tint, theme.edge) } else { (theme.canvas, theme.line_strong) };
+        let (fill, edge) =
+            if message.is_wrong() { (theme.tint, theme.edge) } else { (theme.canvas, theme.line_strong) };
         ui.painter().rect(rect, 6.0, color(fill), Stroke::new(1.0, color(edge)), egui::StrokeKind::Inside);
-        let icon = if message.error { Icon::Warning } else { Icon::Check };
+        let icon = match message.tone {
+            Tone::Done => Icon::Check,
+            Tone::Note => Icon::Note,
+            Tone::Wrong => Icon::Warning,
+        };
         icons::paint(ui.painter(), icon, pos2(rect.left() + 17.0, rect.center().y), color(theme.text));
         ui.painter().galley(pos2(rect.left() + 32.0, rect.top() + 8.0), galley, color(theme.text));
         let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(22.0, 22.0));

@@ -9,6 +9,7 @@ pub(crate) mod pick;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::gui::app::pick::{Did as Picked, carry_out};
@@ -17,7 +18,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
 use crate::gui::reader::paragraph::{LINE, Look};
-use crate::model::{DocId, Paragraph, RecordId, Span};
+use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
 use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
 
@@ -290,6 +291,12 @@ fn paragraph_ui(
                 did.reveal = true;
             }
         }
+    }
+    if paragraph.kind == ParagraphKind::Furniture {
+        node.on_hover_text(format!(
+            "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
+            CommandId::ReadAll.command().key()
+        ));
     }
     galley.size().y + GAP
 }

@@ -52,6 +52,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         Some((_, Did::Mark)) => {}
         Some((id, Did::MarkTo)) => mark_to(app, id, &order),
         Some((id, Did::Date)) => app.ask_date(id),
+        Some((id, Did::ReadAll)) => app.read_all(&[id]),
         Some((id, Did::Only)) => {
             let path = app.data.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
             app.refilter_with(|filter| filter.pick(Facet::new(Kind::Document, path)));
@@ -67,6 +68,7 @@ enum Did {
     Mark,
     MarkTo,
     Date,
+    ReadAll,
     Only,
 }
 
@@ -146,6 +148,10 @@ fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
         };
         entry("Open", Did::Open);
         entry("Set date…", Did::Date);
+        if article.has_furniture() {
+            let all = article.extent == crate::model::Extent::All;
+            entry(if all { "Leave menus and comments out" } else { "Read all text" }, Did::ReadAll);
+        }
         entry("Only what this document tells", Did::Only);
     });
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {

@@ -5,6 +5,7 @@ pub(crate) mod records;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::corpus::Article;
 use crate::gui::app::table::Heads;
 use crate::gui::app::{App, Bottom};
 use crate::gui::kit::paint::{self, color, theme};
@@ -83,7 +84,8 @@ fn line_cells(app: &App, line: &Line) -> Cells {
     if let Outcome::Skipped(reason) = &line.outcome {
         notes.push(reason.clone());
     }
-    notes.extend(line.issues.iter().map(|issue| match &issue.hint {
+    let findings = article.map(Article::findings).unwrap_or_default();
+    notes.extend(line.issues.iter().chain(&findings).map(|issue| match &issue.hint {
         Some(hint) => format!("{} {hint}", issue.text),
         None => issue.text.clone(),
     }));

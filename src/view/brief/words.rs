@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::model::{counted, grouped};
-use crate::view::brief::facts::{Count, Facts, range_words};
+use crate::view::brief::facts::{Count, Facts, NotRead, range_words};
 use crate::view::brief::request::Request;
 use crate::view::ticks;
 use crate::view::window::civil;
@@ -33,6 +33,26 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
     let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", grouped(*count)));
     parts.extend(charts);
     parts
+}
+
+/// What no record was made of: " Not read: 2 files."; empty where that is nothing.
+fn not_read(what: NotRead) -> String {
+    let mut parts = Vec::new();
+    if what.files > 0 {
+        parts.push(counted(what.files, "file"));
+    }
+    if what.paragraphs > 0 {
+        parts.push(format!("{} taken for menus and comments", counted(what.paragraphs, "paragraph")));
+    }
+    let mut words = if parts.is_empty() { String::new() } else { format!(" Not read: {}.", parts.join(", ")) };
+    match what.worded {
+        0 => {}
+        1 => words.push_str(" Kept off by its wording: 1 date or amount."),
+        count => {
+            let _ = write!(words, " Kept off by their wording: {} dates or amounts.", grouped(count));
+        }
+    }
+    words
 }
 
 /// The last year or day of the page.
@@ -67,11 +87,13 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
         .filter(|(_, count)| count.left_out() > 0)
         .map(|(noun, count)| format!("of {noun} {}", left_out(count, facts).join(", ")))
         .collect();
-    if out.is_empty() {
-        line.push_str(" Nothing is left out.");
-    } else {
+    let not_read = not_read(facts.not_read);
+    if !out.is_empty() {
         let _ = write!(line, " Left out: {}.", out.join("; "));
+    } else if not_read.is_empty() {
+        line.push_str(" Nothing is left out.");
     }
+    line.push_str(&not_read);
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
         let _ = write!(line, " Hollow: {} undecided.", grouped(events.undecided_shown));

@@ -54,6 +54,12 @@ pub enum Mark {
     Standing(String),
 }
 
+/// "1 decision was made otherwise by another window or program".
+pub(crate) fn otherwise(conflicts: usize) -> String {
+    let what = if conflicts == 1 { "1 decision was".to_owned() } else { format!("{conflicts} decisions were") };
+    format!("{what} made otherwise by another window or program")
+}
+
 impl Keeping {
     /// Keeps nothing yet, on a disk, in a folder of projects.
     #[must_use]
@@ -89,9 +95,10 @@ impl Keeping {
         self.keeper.as_ref().map_or(Told::Nothing, Keeper::told)
     }
 
-    /// The words for the status bar, of a project with so many decisions.
+    /// The words for the status bar, of what was decided.
     #[must_use]
-    pub fn mark(&self, decided: usize) -> Mark {
+    pub fn mark(&self, work: &Work) -> Mark {
+        let decided = work.decided();
         let refused = self.parting.iter().map(Keeper::told).find_map(|told| match told {
             Told::NotKept(reason) => Some(format!("Decisions on a corpus before are NOT being kept: {reason}")),
             _ => None,
@@ -105,6 +112,7 @@ impl Keeping {
                 Mark::Standing(format!("Decisions are NOT being kept: {}", self.nowhere))
             }
             _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),
+            _ if work.conflicts() > 0 => Mark::Standing(otherwise(work.conflicts())),
             _ if !self.lost.is_empty() => Mark::Standing(project::lost_words(self.lost.len()).unwrap_or_default()),
             _ if self.moved.is_some() => Mark::Standing("Decisions of a folder that was moved are offered".to_owned()),
             Told::Writing => Mark::Plain("Saving decisions…"),

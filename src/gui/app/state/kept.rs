@@ -117,19 +117,36 @@ pub enum Pane {
 pub struct Message {
     /// The sentence.
     pub text: String,
-    /// True where something went wrong.
-    pub error: bool,
+    /// What kind of news it is.
+    pub tone: Tone,
     /// What can be done about it.
     pub action: Option<CommandId>,
     /// Since when it stands there.
     pub since: Instant,
 }
 
+/// What kind of news a message tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is to be known: nothing was done, and nothing went wrong.
+    Note,
+    /// Something went wrong.
+    Wrong,
+}
+
 impl Message {
+    /// True where something went wrong.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.tone == Tone::Wrong
+    }
+
     /// How long it stands there by itself.
     #[must_use]
     pub fn stays(&self) -> Duration {
-        Duration::from_secs(if self.error { 30 } else { 8 })
+        Duration::from_secs(if self.is_wrong() { 30 } else { 8 })
     }
 }
 

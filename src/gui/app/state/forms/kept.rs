@@ -5,14 +5,23 @@
 pub struct Form {
     /// Which piece of lost work is picked.
     pub(crate) at: usize,
-    /// True where the window was to be closed.
-    pub(crate) leaving: bool,
+    pub(crate) why: Why,
+}
+
+/// Why the form is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Why {
+    /// Somebody wants to know.
+    #[default]
+    Asked,
+    /// The window was to be closed.
+    Leaving,
 }
 
 impl Form {
     /// For a window that was to be closed.
     #[must_use]
     pub fn leaving() -> Self {
-        Self { at: 0, leaving: true }
+        Self { at: 0, why: Why::Leaving }
     }
 }

@@ -37,7 +37,8 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
         return (Modality::Forecast, None);
     }
     let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && scene.words.any(word, list));
-    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !any(set!["duty", "tariff", "levy"]));
+    let duty = own.clone().any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
+    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !duty);
     if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
         return (modality, estimate);

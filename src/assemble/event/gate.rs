@@ -74,7 +74,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     if let Some(cue) = describes(sentence, &range) {
         return Verdict::LeftOut(cue.id, cue.words.clone());
     }
-    if period::is_comparison(words, range.start) {
+    if period::is_comparison(words, range.start, sentence.words.start) {
         return kept_off("guard.comparison");
     }
     if let Some(guard) = beside_the_text(scene, sentence, &range) {

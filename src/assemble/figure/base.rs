@@ -100,7 +100,9 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: &Range<usize
     }
     let timex = sentence.timexes.clone().find(|at| {
         let start = scene.timex_words[*at].start;
-        reach.contains(&start) && period::is_comparison(words, start) && scene.timex(*at).when.is_some()
+        reach.contains(&start)
+            && period::is_comparison(words, start, sentence.words.start)
+            && scene.timex(*at).when.is_some()
     })?;
     let named = scene.timex(timex).when.as_ref()?;
     let base = match named {

@@ -58,8 +58,10 @@ impl Times {
             self.told = Some((sentence.paragraph, at));
         }
         // "In August the deficit rose $1 billion from July".
-        let base =
-            sentence.timexes.clone().find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start));
+        let base = sentence
+            .timexes
+            .clone()
+            .find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
         let when = |at: usize| scene.timex(at).when.clone();
         let first = sentence.timexes.clone().find(|at| period::eligible(scene, sentence, *at)).or(told);
         if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))

@@ -51,6 +51,7 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> 
             .iter()
             .any(|class| words.has(*at, *class))
             && words.verb(*at).is_none()
+            && !words.any(*at, set!["and", "or"])
             && !words.has(*at, Class::Rise)
             && !words.has(*at, Class::Fall)
             && !scene.is_dated(*at)
@@ -85,6 +86,10 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
         && !words.any(at, set!["and", "or", "goods", "it", "them", "which"])
         && scene.mention_at(at).is_none_or(|mention| mention.naming != Naming::Name)
     {
+        at += 1;
+    }
+    // "capital goods", "dairy products".
+    if at > first && words.any(at, set!["goods", "products"]) {
         at += 1;
     }
     (at > first)

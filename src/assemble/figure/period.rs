@@ -171,7 +171,7 @@ fn units(when: &When, by: i32) -> Option<When> {
 /// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
 /// comparison, not a date of its own.
 #[must_use]
-pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
+pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     // "5 percent below the 2013 level".
     let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
     if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
@@ -180,7 +180,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     }
     // "down 2.8 percent from the previous year": the expression may hold its preposition.
     let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
-    let back = behind_words(words, at + own);
+    let back = behind_words(words, at + own, floor);
     let Some(back) = back else { return false };
     if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
         return true;
@@ -189,7 +189,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     if words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back) {
         return true;
     }
-    let before = |by: usize| back.checked_sub(by);
+    let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
     let counted = |at: usize| {
         words.has(at, Class::Number)
             || words.any(at, set!["%", "percent", "cent", "points", "point", "million", "billion", "trillion", ")"])
@@ -225,7 +225,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
-fn behind_words(words: &Words<'_>, at: usize) -> Option<usize> {
+fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
     const LEADS: &WordSet = set![
         "in",
         "of",
@@ -263,12 +263,13 @@ fn behind_words(words: &Words<'_>, at: usize) -> Option<usize> {
         "first",
         "half",
     ];
-    let mut back = at.checked_sub(1)?;
+    let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
+    let mut back = below(at)?;
     for _ in 0..8 {
         if !words.any(back, LEADS) {
             break;
         }
-        back = back.checked_sub(1)?;
+        back = below(back)?;
     }
     Some(back)
 }
@@ -285,12 +286,16 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     }
     let Some(when) = timex.when.as_ref() else {
         // "last year" in a text without a date is no other year that the text names.
-        return timex.kind == TimexKind::Date && !timex.value.ends_with("_REF") && !is_comparison(words, range.start);
+        return timex.kind == TimexKind::Date
+            && !timex.value.ends_with("_REF")
+            && !is_comparison(words, range.start, sentence.words.start);
     };
     if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
         return false;
     }
-    if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500) || is_comparison(words, range.start) {
+    if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500)
+        || is_comparison(words, range.start, sentence.words.start)
+    {
         return false;
     }
     if scene.is_byline(timex.span) {

@@ -11,8 +11,13 @@ use std::time::Duration;
 
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
-use crate::model::{DateBasis, DocDate, DocId, Document, Record, RecordId, TextHash, When, lower_first};
+use crate::model::{
+    DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
+    lower_first,
+};
+use crate::page;
 use crate::pool::{self, Limits, Step};
+use crate::segment;
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -25,6 +30,10 @@ pub struct Article {
     pub reading: Reading,
     /// What the document itself says of its date, while the analyst's own date stands in front of it.
     pub own_date: Option<DocDate>,
+    /// How much of it is read.
+    pub extent: Extent,
+    /// Which paragraphs are read although they were taken for menus, comments and the like, by their place.
+    pub anyway: Vec<usize>,
     /// How many records at the end of the reading were added by the analyst.
     pub made: usize,
 }
@@ -34,7 +43,8 @@ impl Article {
     #[must_use]
     pub fn read(document: Document, id: DocId) -> Self {
         let reading = extract::read(&document, id);
-        Self { text: TextHash::of(&document.text), document, reading, own_date: None, made: 0 }
+        let text = TextHash::of(&document.text);
+        Self { text, document, reading, own_date: None, extent: Extent::Article, anyway: Vec::new(), made: 0 }
     }
 
     /// True for a record that the analyst added, by its place in the reading.
@@ -55,10 +65,26 @@ impl Article {
         self.own_date.as_ref().and(self.document.date.when.as_ref())
     }
 
-    /// Dates the document by hand, or gives it back its own date, and reads everything in it anew.
-    /// True where that changed anything. Records that were added are left out; whoever knows them adds them again.
-    pub fn redate(&mut self, when: Option<&When>, id: DocId) -> bool {
-        if self.user_date() == when {
+    /// How many paragraphs are taken for menus, comments and the like and not read.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.furniture().count()
+    }
+
+    /// True where there is text that is not read, or would not be but for the analyst's word.
+    #[must_use]
+    pub fn has_furniture(&self) -> bool {
+        self.unread() + self.anyway.len() > 0
+    }
+
+    fn furniture(&self) -> impl Iterator<Item = &Paragraph> {
+        self.document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Furniture)
+    }
+
+    /// Dates the document by hand, or gives it back its own date, takes so much of it, and reads it anew. True where that
+    /// changed anything. Records that were added are left out; whoever knows them adds them again.
+    pub fn reread(&mut self, when: Option<&When>, extent: Extent, id: DocId) -> bool {
+        if self.user_date() == when && self.extent == extent {
             return false;
         }
         let own = self.own_date.take().unwrap_or_else(|| self.document.date.clone());
@@ -70,9 +96,58 @@ impl Article {
             }
             None => self.document.date = own,
         }
+        self.take(extent);
         self.reading = extract::read(&self.document, id);
         self.made = 0;
         true
+    }
+
+    /// Makes text of what was taken for furniture, or furniture of it again.
+    fn take(&mut self, extent: Extent) {
+        self.extent = extent;
+        let text = &self.document.text;
+        for at in self.anyway.drain(..) {
+            if let Some(paragraph) = self.document.paragraphs.get_mut(at) {
+                paragraph.kind = ParagraphKind::Furniture;
+            }
+        }
+        if extent == Extent::Article {
+            return;
+        }
+        for (at, paragraph) in self.document.paragraphs.iter_mut().enumerate() {
+            if paragraph.kind == ParagraphKind::Furniture {
+                let block = segment::blocks(paragraph.span.of(text)).first().map(|block| block.kind);
+                paragraph.kind = block.map_or(ParagraphKind::Body, ParagraphKind::from);
+                self.anyway.push(at);
+            }
+        }
+    }
+
+    /// What is to be known about how it is read, beside what its line in the report says; it changes with the decisions.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Issue> {
+        self.not_read().into_iter().chain(left_out(&self.reading)).collect()
+    }
+
+    /// The finding about menus and comments.
+    fn not_read(&self) -> Option<Issue> {
+        let note = |text, hint: &str| Some(Issue { severity: Severity::Note, text, hint: Some(hint.to_owned()) });
+        let many = |count, verbs: [&str; 2]| match count {
+            1 => format!("a paragraph {}", verbs[0]),
+            count => format!("{count} paragraphs {}", verbs[1]),
+        };
+        if !self.anyway.is_empty() {
+            let what = many(self.anyway.len(), ["that was", "that were"]);
+            let text = format!("{what} taken for menus, links, comments and the like: you have all text read");
+            return note(text, "‘Read all text’ once more leaves them out again");
+        }
+        let first = page::one_line(self.furniture().next()?.span.of(&self.document.text));
+        let short: String = first.chars().take(40).collect();
+        let more = if short.len() < first.len() { "…" } else { "" };
+        let what = many(self.unread(), ["is", "are"]);
+        let text =
+            format!("{what} taken for menus, links, comments and the like and not read, from “{short}{more}” on");
+        note(text, "They stay readable in the source panel; ‘Read all text’ (--all-text) reads them anyway")
     }
 }
 
@@ -186,10 +261,8 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Article>) {
 
 fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line, Option<Article>) {
     let work = || {
-        let (mut line, document) = load();
-        let article = document.map(|document| Article::read(document, DocId(0)));
-        line.issues.extend(article.as_ref().and_then(|article| left_out(&article.reading)));
-        (line, article)
+        let (line, document) = load();
+        (line, document.map(|document| Article::read(document, DocId(0))))
     };
     catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|_| (Line::skipped(name, "reading it failed inside Dateline; please report this file"), None))

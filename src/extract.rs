@@ -70,7 +70,22 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     }
     let within = if parted { within(&part) } else { all };
     read_part(document, id, &part, within, from, &names, &mut reading);
+    reading.timexes.shrink_to_fit();
+    reading.records.shrink_to_fit();
+    reading.left_out.shrink_to_fit();
     reading
+}
+
+/// Adds what a part up to `read` of `all` bytes gave to a list. Where the list must grow, it grows to what it will hold
+/// if the rest gives as much as what was read so far: one that doubles would need thrice its size for a moment.
+fn add<T>(list: &mut Vec<T>, new: Vec<T>, (read, all): (usize, usize)) {
+    let needed = list.len() + new.len();
+    if needed > list.capacity() {
+        // An eighth more, so that a little more than that does not move it once again.
+        let likely = needed * all / read.max(1) * 9 / 8;
+        list.reserve_exact(likely.max(needed) - list.len());
+    }
+    list.extend(new);
 }
 
 /// From the first sentence to the last.
@@ -80,13 +95,12 @@ fn within(part: &[(u32, Span)]) -> Span {
 
 /// The sentences of a document with the numbers of their paragraphs.
 fn sentences(document: &Document) -> impl Iterator<Item = (u32, Span)> + '_ {
+    let text = &document.text;
     document.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Furniture).flat_map(|paragraph| {
         // A row of a table is one piece, whatever stops its abbreviations end in.
-        let spans = match paragraph.kind {
-            ParagraphKind::Row => vec![paragraph.span],
-            _ => segment::sentences(&document.text, paragraph.span),
-        };
-        spans.into_iter().map(|span| (paragraph.number, span))
+        let row = (paragraph.kind == ParagraphKind::Row).then_some(paragraph.span);
+        let others = row.is_none().then(|| segment::each_sentence(text, paragraph.span));
+        row.into_iter().chain(others.into_iter().flatten()).map(|span| (paragraph.number, span))
     })
 }
 
@@ -119,27 +133,27 @@ fn read_part(
     let text = document.text.get(..within.end as usize).unwrap_or_default();
     let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();
     let tokens = tag::lex_from(text, within.start as usize);
-    let timexes = rules::dates::read(text, &tokens, &spans, &document.date);
+    let mut timexes = rules::dates::read(text, &tokens, &spans, &document.date);
     let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
     let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities, names };
-    let assembled = assemble::assemble(&parts);
-    reading.timexes.extend(timexes.into_iter().filter(|timex| timex.span.start >= from));
-    reading.records.extend(assembled.records.into_iter().filter(|record| record.evidence.sentence.start >= from));
-    reading.left_out.extend(assembled.left_out.into_iter().filter(|left| left.sentence.start >= from));
+    let mut assembled = assemble::assemble(&parts);
+    timexes.retain(|timex| timex.span.start >= from);
+    assembled.records.retain(|record| record.evidence.sentence.start >= from);
+    assembled.left_out.retain(|left| left.sentence.start >= from);
+    assembled.records.iter_mut().for_each(|record| record.date.why.shrink_to_fit());
+    let share = (within.end as usize, document.text.len());
+    add(&mut reading.timexes, timexes, share);
+    add(&mut reading.records, assembled.records, share);
+    add(&mut reading.left_out, assembled.left_out, share);
 }
 
 /// A text by itself as a document of running text, of a date that the caller knows.
 #[must_use]
 pub fn plain(text: &str, date: DocDate) -> Document {
-    let kind = |kind| match kind {
-        segment::BlockKind::Text => ParagraphKind::Body,
-        segment::BlockKind::Item => ParagraphKind::Item,
-        segment::BlockKind::Row => ParagraphKind::Row,
-    };
     let blocks = segment::blocks(text);
     let paragraphs = blocks.iter().zip(1..);
     let paragraphs =
-        paragraphs.map(|(block, number)| Paragraph { number, span: block.span, kind: kind(block.kind) }).collect();
+        paragraphs.map(|(block, number)| Paragraph { number, span: block.span, kind: block.kind.into() }).collect();
     Document {
         path: String::new(),
         title: String::new(),

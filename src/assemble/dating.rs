@@ -67,7 +67,7 @@ impl Dated {
             basis: Basis::Inferred,
             grade: Grade::U,
             why: why.into(),
-            derivation: Derivation::by("assemble/none").into(),
+            derivation: Derivation::by("assemble/none").shared(),
         };
         Self { reading, span: None }
     }
@@ -86,7 +86,7 @@ impl Dated {
             when,
             basis: Basis::Inferred,
             why: format!("{words}: {reason}."),
-            derivation: derivation.into(),
+            derivation: derivation.shared(),
         };
         Self { reading, span: None }
     }
@@ -106,7 +106,7 @@ impl Dated {
             when: Some(when),
             basis: Basis::Relative,
             grade: Grade::B.max(self.reading.grade.min(Grade::C)),
-            derivation: derivation.into(),
+            derivation: derivation.shared(),
         };
         Self { reading, span }
     }

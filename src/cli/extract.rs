@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::opened::{self, Decisions};
+use super::opened::{self, Way};
 use super::{RecordFormat, told};
 use crate::corpus::Corpus;
 use crate::export::{file, records, table};
@@ -27,7 +27,7 @@ pub struct Options {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
-    decisions: Decisions,
+    way: Way,
     /// Also write the plain text that offsets point into, one file for each document.
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
@@ -46,7 +46,7 @@ fn leave_out_rejected(corpus: &mut Corpus, project: &Project) -> usize {
 
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let (mut corpus, project) = opened::read(&options.folder, &options.decisions)?;
+    let (mut corpus, project) = opened::read(&options.folder, &options.way)?;
     let rejected = leave_out_rejected(&mut corpus, &project);
     if rejected > 0 {
         told::say(&format!("left out: {rejected} rejected"));

@@ -10,9 +10,9 @@ use chrono::DateTime;
 
 use super::told;
 use crate::corpus::{self, Corpus};
-use crate::model::{RecordId, When};
+use crate::model::{Extent, RecordId, When};
 use crate::pool::Limits;
-use crate::project::{self, FileError, Project};
+use crate::project::{self, Edit, FileError, Project};
 use crate::view::brief::Scope;
 use crate::view::filter;
 use crate::view::item::Items;
@@ -32,6 +32,17 @@ pub struct Decisions {
     pub no_project: bool,
 }
 
+/// How a folder is read.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Way {
+    /// With which decisions.
+    #[command(flatten)]
+    pub decisions: Decisions,
+    /// Also read what is taken for menus, comments and the like. The window keeps that for each document (Ctrl+Shift+R).
+    #[arg(long)]
+    pub all_text: bool,
+}
+
 impl Decisions {
     /// The file for a folder, where there is one; it need not exist where it was not asked for.
     fn file(&self, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
@@ -46,24 +57,41 @@ impl Decisions {
 
 /// Reads a folder, a file, or the folder of a project file, and lays the decisions over it: documents dated by hand are
 /// read with those dates, added records stand with the others.
-pub fn read(path: &Path, decisions: &Decisions) -> anyhow::Result<(Corpus, Project)> {
+pub fn read(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project)> {
+    let decisions = &way.decisions;
     let given = project::is_project(path) && path.is_file();
     let folder = if given { project::corpus_of(path)? } else { path.to_owned() };
     let mut corpus = corpus::open_within(&folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
-    told::left_out(&corpus, &folder)?;
+    told::skipped(&corpus, &folder)?;
     let file = if given && !decisions.no_project { Some(path.to_owned()) } else { decisions.file(&folder)? };
-    let Some(file) = file else { return Ok((corpus, Project::default())) };
-    let mut project = project::load(&file).map_err(|error| explained(error, &file))?;
-    let moved = project::settle(&mut project, &mut corpus);
+    let mut project = Project::default();
+    if let Some(file) = file {
+        project = decided(&file, &mut corpus)?;
+    }
+    if way.all_text {
+        let partly = corpus.articles.iter().filter(|article| article.unread() > 0);
+        let all = partly.map(|article| (article.document.path.clone(), Extent::All));
+        project.edit(Edit::Extent(all.collect()));
+        project::lay(&project, &mut corpus);
+    }
+    told::not_read(&corpus);
+    Ok((corpus, project))
+}
+
+/// The decisions of a file, laid over a corpus.
+fn decided(file: &Path, corpus: &mut Corpus) -> anyhow::Result<Project> {
+    let mut project = project::load(file).map_err(|error| explained(error, file))?;
+    let moved = project::settle(&mut project, corpus);
     if moved > 0 {
         let words = if moved == 1 { "1 decision was".to_owned() } else { format!("{moved} decisions were") };
         told::say(&format!("{words} found again at another place: documents have been changed or renamed since"));
     }
-    tell_lost(&project, &corpus);
+    tell_lost(&project, corpus);
+    tell_conflicts(&project);
     if project.work().is_empty() && !file.exists() {
-        offer(&file, &corpus);
+        offer(file, corpus);
     }
-    Ok((corpus, project))
+    Ok(project)
 }
 
 /// What can be done about a project file that cannot be read.
@@ -75,6 +103,21 @@ fn explained(error: FileError, file: &Path) -> anyhow::Error {
             copy.display()
         ),
         error => anyhow::anyhow!("{error}. To leave the decisions out, give --no-project"),
+    }
+}
+
+/// What two hands decided differently is told: only one of both counts.
+fn tell_conflicts(project: &Project) {
+    let all = project.conflicts();
+    if all.is_empty() {
+        return;
+    }
+    told::say("two windows or programs decided differently; ‘Kept decisions…’ in the window chooses. Here counts:");
+    for conflict in all.iter().take(NAMED) {
+        told::say(&format!("  {}: {}, not {}", conflict.about, conflict.now, conflict.other));
+    }
+    if all.len() > NAMED {
+        told::say(&format!("  and {} more", all.len() - NAMED));
     }
 }
 
@@ -116,7 +159,7 @@ pub struct Scoped {
     #[arg(long, conflicts_with_all = ["from", "to"])]
     all: bool,
     #[command(flatten)]
-    decisions: Decisions,
+    way: Way,
 }
 
 /// A date with a place on the axis.
@@ -146,7 +189,7 @@ pub struct Opened {
 impl Opened {
     /// Reads a folder, a file, or the folder of a project file.
     pub fn at(path: &Path, scoped: &Scoped) -> anyhow::Result<Self> {
-        let (corpus, project) = read(path, &scoped.decisions)?;
+        let (corpus, project) = read(path, &scoped.way)?;
         let full = project::canonical(path);
         let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".dateline.json").to_owned();

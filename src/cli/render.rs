@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::opened::{self, Decisions};
+use super::opened::{self, Way};
 use crate::export::{file, png::png, svg::svg};
 use crate::project;
 use crate::view::item::Items;
@@ -35,7 +35,7 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "category")]
     lanes: Lanes,
     #[command(flatten)]
-    decisions: Decisions,
+    way: Way,
     /// The title; by itself the folder's name.
     #[arg(long)]
     title: Option<String>,
@@ -76,7 +76,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     if kind != "png" && kind != "svg" {
         bail!("the picture’s name must end in .png or .svg");
     }
-    let (corpus, decided) = opened::read(&options.folder, &options.decisions)?;
+    let (corpus, decided) = opened::read(&options.folder, &options.way)?;
     let items = Items::of(&corpus, |record| decided.status(record.id));
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -4,13 +4,17 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use crate::corpus::{Corpus, Told};
+use crate::corpus::{Article, Corpus, Told};
 use crate::export::plain;
-use crate::model::ParagraphKind;
 
 /// Prints a line. Names of files may hold what a terminal obeys, so it is written out.
 pub fn say(line: &str) {
     eprintln!("{}", plain::shown(line));
+}
+
+/// "1 paragraph", "12 paragraphs".
+pub fn many(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Names a file that takes long while it is read; one that is given up has its line in the report.
@@ -20,27 +24,27 @@ pub fn slow(told: Told<'_>) {
     }
 }
 
-/// Says what was not read, so that nothing is left out in silence.
+/// Says which files were not read, so that nothing is left out in silence.
 ///
 /// # Errors
 /// Where nothing was read at all: whoever goes on would hand out an empty result.
-pub fn left_out(corpus: &Corpus, folder: &Path) -> anyhow::Result<()> {
+pub fn skipped(corpus: &Corpus, folder: &Path) -> anyhow::Result<()> {
     for (path, reason) in corpus.report.unused() {
         say(&format!("skipped {path}: {reason}"));
     }
     if corpus.articles.is_empty() {
         bail!("Nothing in ‘{}’ could be read; the lines above say why for each file.", folder.display());
     }
-    let (mut documents, mut paragraphs) = (0, 0);
-    for article in &corpus.articles {
-        let found = article.document.paragraphs.iter().filter(|part| part.kind == ParagraphKind::Furniture).count();
-        documents += usize::from(found > 0);
-        paragraphs += found;
-    }
-    if paragraphs > 0 {
-        say(&format!(
-            "not read: {paragraphs} paragraphs of {documents} documents, taken for menus, links, comments and the like"
-        ));
-    }
     Ok(())
+}
+
+/// Says how much of the documents was not read.
+pub fn not_read(corpus: &Corpus) {
+    let counts = || corpus.articles.iter().map(Article::unread).filter(|count| *count > 0);
+    let paragraphs: usize = counts().sum();
+    if paragraphs > 0 {
+        let (paragraphs, documents) = (many(paragraphs, "paragraph"), many(counts().count(), "document"));
+        let what = "taken for menus, links, comments and the like; --all-text reads them, too";
+        say(&format!("not read: {paragraphs} of {documents}, {what}"));
+    }
 }

@@ -1,9 +1,9 @@
 //! Plain text files. The document's text is the file's content itself, so that offsets stay true.
 
-use crate::model::{ParagraphKind, Span};
+use crate::model::Span;
 use crate::page::date::written;
 use crate::page::draft::{Draft, MetaDate, Part};
-use crate::segment::{self, BlockKind};
+use crate::segment;
 
 use super::mail_head;
 
@@ -11,15 +11,7 @@ use super::mail_head;
 pub(super) fn read(text: String) -> Draft {
     let mut parts: Vec<Part> = segment::blocks(&text)
         .into_iter()
-        .map(|block| Part {
-            span: block.span,
-            kind: match block.kind {
-                BlockKind::Text => ParagraphKind::Body,
-                BlockKind::Item => ParagraphKind::Item,
-                BlockKind::Row => ParagraphKind::Row,
-            },
-            after_blank: block.after_blank,
-        })
+        .map(|block| Part { span: block.span, kind: block.kind.into(), after_blank: block.after_blank })
         .collect();
     let mut draft = Draft::default();
     if let Some(head) = mail_head::read(&text, &mut parts) {

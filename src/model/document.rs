@@ -67,6 +67,17 @@ impl DocDate {
     }
 }
 
+/// How much of a document is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Extent {
+    /// The article, without what is taken for menus, comments and the like.
+    #[default]
+    Article,
+    /// All text: the analyst has said that what was left out belongs to it.
+    All,
+}
+
 /// What a paragraph is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParagraphKind {

@@ -270,13 +270,13 @@ pub struct Figure {
     /// Actual, target, forecast, estimate, planned …
     pub modality: Modality,
     /// A change told beside this level.
-    pub change: Option<FigureChange>,
+    pub change: Option<Box<FigureChange>>,
     /// Who said it.
     pub said_by: Option<String>,
     /// True where arithmetic made it, not the text.
     pub derived: bool,
     /// That arithmetic; given exactly where the value is derived.
-    pub arithmetic: Option<Arithmetic>,
+    pub arithmetic: Option<Box<Arithmetic>>,
     /// The heads of its row and column, where it fills a cell of a table.
     pub cell: Option<CellHeads>,
 }

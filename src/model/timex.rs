@@ -58,6 +58,13 @@ impl Derivation {
         Self { rule, ..Self::default() }
     }
 
+    /// For keeping with every date that came about so: without spare room.
+    #[must_use]
+    pub fn shared(mut self) -> Arc<Self> {
+        self.steps.shrink_to_fit();
+        Arc::new(self)
+    }
+
     /// Adds a step.
     pub fn step(&mut self, label: &'static str, text: impl Into<Cow<'static, str>>) {
         self.steps.push(Step { label, text: text.into() });

@@ -93,7 +93,7 @@ fn short_document(draft: &Draft, limit: usize) -> usize {
 }
 
 fn several(words: &str) -> bool {
-    segment::sentences(words, Span::new(0, words.len())).len() > 1
+    segment::each_sentence(words, Span::new(0, words.len())).nth(1).is_some()
 }
 
 fn sentences(words: &str) -> usize {

@@ -50,7 +50,7 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
 }
 
 /// White space made single blanks, at most 300 characters.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").chars().take(300).collect()
 }
@@ -105,15 +105,6 @@ fn is_heading(words: &str) -> bool {
     begins && sentences == 1 && words.split_whitespace().count() <= 14
 }
 
-/// How many paragraphs are not read, and how the first of them begins.
-fn left_out(document: &Document) -> Option<(usize, String)> {
-    let mut furniture = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Furniture);
-    let first = one_line(furniture.next()?.span.of(&document.text));
-    let short: String = first.chars().take(40).collect();
-    let more = if short.len() < first.len() { "…" } else { "" };
-    Some((furniture.count() + 1, format!("{short}{more}")))
-}
-
 /// What an analyst should know about a document before trusting its points.
 fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let mut issues = Vec::new();
@@ -130,14 +121,6 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let length = |kind: fn(ParagraphKind) -> bool| -> usize {
         document.paragraphs.iter().filter(|paragraph| kind(paragraph.kind)).map(|paragraph| paragraph.span.len()).sum()
     };
-    if let Some((count, first)) = left_out(document) {
-        let what = if count == 1 { "a paragraph is".to_owned() } else { format!("{count} paragraphs are") };
-        add(
-            Severity::Note,
-            format!("{what} taken for menus, links, comments and the like and not read, from “{first}” on"),
-            "They stay readable in the source panel; what belongs to the article can be added there by hand",
-        );
-    }
     let text = length(|kind| kind != ParagraphKind::Furniture);
     let furniture = length(|kind| kind == ParagraphKind::Furniture);
     if text < 200 {

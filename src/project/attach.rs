@@ -151,6 +151,12 @@ fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
             Some(text) => waiting.push(Parked::Date { document: path, text: *text, when }),
         }
     }
+    for (path, extent) in std::mem::take(&mut project.work.extents) {
+        match texts.get(&path) {
+            None => drop(project.work.extents.insert(path, extent)),
+            Some(text) => waiting.push(Parked::Extent { document: path, text: *text, extent }),
+        }
+    }
     for (id, added) in std::mem::take(&mut project.work.added) {
         match texts.get(&added.document) {
             None => drop(project.work.added.insert(id, added)),
@@ -174,6 +180,7 @@ fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
                 continue;
             }
             Parked::Date { when, .. } => drop(project.work.dates.insert(path.clone(), when)),
+            Parked::Extent { extent, .. } => drop(project.work.extents.insert(path.clone(), extent)),
             Parked::Added { added, .. } => {
                 let before = added.id();
                 let added = Added { document: path.clone(), ..added };
@@ -339,6 +346,10 @@ pub fn lost(project: &Project, corpus: &Corpus) -> Vec<Lost> {
                 let what = format!("dated {}", when.words());
                 Lost { key, what, quote: String::new(), document: document.clone() }
             }
+            Parked::Extent { document, .. } => {
+                let what = "all text read".to_owned();
+                Lost { key, what, quote: String::new(), document: document.clone() }
+            }
         });
     }
     all.sort_by(|a, b| a.document.cmp(&b.document));
@@ -359,8 +370,8 @@ impl Project {
                 wanted.entry(article.text).or_default().insert(id);
             }
         }
-        let dated: BTreeSet<&String> =
-            self.work.dates.keys().chain(self.work.added.values().map(|added| &added.document)).collect();
+        let added = self.work.added.values().map(|added| &added.document);
+        let dated: BTreeSet<&String> = self.work.dates.keys().chain(self.work.extents.keys()).chain(added).collect();
         let of = |article: &&Article| dated.contains(&article.document.path);
         let texts: Vec<_> = corpus.articles.iter().filter(of).map(|a| (a.document.path.clone(), a.text)).collect();
         self.work.texts.extend(texts);

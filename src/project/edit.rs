@@ -1,7 +1,8 @@
 //! A change of the analyst's work: what it does, in words, and which records and documents it touches.
 
+use super::conflict;
 use super::{Added, Page, Parked, Status, View};
-use crate::model::{RecordId, When};
+use crate::model::{Extent, RecordId, When};
 
 /// A change of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Edit {
     Status(Vec<(RecordId, Status)>),
     /// Sets the dates of documents, by path; `None` goes back to what the document says.
     DocumentDate(Vec<(String, Option<When>)>),
+    /// Says how much of documents is read, by path.
+    Extent(Vec<(String, Extent)>),
     /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
     Views(Vec<(String, Option<View>)>),
     /// Adds records by hand; `None` takes one away.
@@ -20,6 +23,8 @@ pub enum Edit {
     Eras(Vec<(String, Option<When>)>),
     /// Sets work aside that has no document any more; `None` takes it out again.
     Parked(Vec<(String, Option<Parked>)>),
+    /// Settles what two hands have decided differently, by its key: what the other one decided is kept no longer.
+    Conflicts(Vec<(String, Option<Edit>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -43,6 +48,13 @@ impl Edit {
                     if changes.iter().all(|(_, when)| when.is_none()) { "take back the date of" } else { "date" };
                 format!("{verb} {}", many(changes.len(), "document"))
             }
+            Self::Extent(changes) => {
+                let documents = many(changes.len(), "document");
+                match changes.first().map(|(_, extent)| *extent) {
+                    Some(Extent::All) => format!("read all text of {documents}"),
+                    _ => format!("leave menus and comments of {documents} out"),
+                }
+            }
             Self::Views(changes) => match changes.as_slice() {
                 [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
                 [(name, Some(_))] => format!("save view ‘{name}’"),
@@ -62,6 +74,10 @@ impl Edit {
             },
             Self::Page(_) => "set up the briefing page".to_owned(),
             Self::Parked(changes) => format!("let go of {}", many(changes.len(), "lost decision")),
+            Self::Conflicts(changes) => match changes.len() {
+                1 => "keep what counts now".to_owned(),
+                count => format!("keep what counts now of {count} decisions"),
+            },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
@@ -71,6 +87,9 @@ impl Edit {
     pub(super) fn for_each_status(&self, tell: &mut impl FnMut(RecordId)) {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
+            Self::Conflicts(all) => {
+                all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_status(tell));
+            }
             Self::All(all) => all.iter().for_each(|edit| edit.for_each_status(tell)),
             _ => {}
         }
@@ -83,6 +102,7 @@ impl Edit {
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
+            Self::Conflicts(all) => conflict::rename(all, |edit| edit.rename_records(new)),
             Self::All(all) => all.iter_mut().for_each(|edit| edit.rename_records(new)),
             _ => {}
         }
@@ -91,6 +111,8 @@ impl Edit {
     pub(super) fn rename_documents(&mut self, new: &impl Fn(&mut String)) {
         match self {
             Self::DocumentDate(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Extent(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Conflicts(all) => conflict::rename(all, |edit| edit.rename_documents(new)),
             Self::Added(all) => all.iter_mut().for_each(|(id, added)| {
                 if let Some(added) = added {
                     new(&mut added.document);
@@ -108,6 +130,7 @@ impl Edit {
         match self {
             Self::Status(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::DocumentDate(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Extent(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
             Self::Added(all) => {
                 (Vec::new(), all.iter().filter_map(|(_, added)| Some(added.as_ref()?.document.clone())).collect())
             }
@@ -119,7 +142,7 @@ impl Edit {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())
             }
-            Self::Views(_) | Self::Eras(_) | Self::Parked(_) => Default::default(),
+            Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) => Default::default(),
         }
     }
 }

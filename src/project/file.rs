@@ -11,6 +11,8 @@
 //!    "end": 40, "quote": "…", "prefix": "…", "suffix": "…", "told": "14 May", "told_at": 9}],
 //!  "document_dates": [
 //!   {"document": "a.txt", "edtf": "2014-04", "text": "03b2…"}],
+//!  "extents": [
+//!   {"document": "b.html", "extent": "all", "text": "77e1…"}],
 //!  "views": [
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
@@ -18,6 +20,8 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "parked": [],
+//!  "conflicts": [
+//!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
 //!  "desk": {"fold": true},
 //!  "page": {"title": "…", "preset": "a4", "callouts": [{"id": "9f1c…", "words": "…"}], …}}
 //! ```
@@ -31,10 +35,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::journal::Written;
 use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
 use crate::model::text_hash::first_16;
-use crate::model::{RecordId, Span, TextHash, When};
+use crate::model::{Extent, RecordId, Span, TextHash, When};
 
 const FORMAT: &str = "dateline/2";
 const FORMER: &str = "dateline/1";
@@ -144,6 +149,22 @@ pub(super) struct DocumentDate {
     text: Option<String>,
 }
 
+/// How much of a document is read.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct DocumentExtent {
+    document: String,
+    extent: Extent,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+/// What another hand decided otherwise.
+#[derive(Serialize, Deserialize)]
+struct Otherwise {
+    key: String,
+    other: Written,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Document {
     path: String,
@@ -181,6 +202,7 @@ pub(super) struct AddedTo {
 #[serde(untagged)]
 pub(super) enum Waiting {
     Added(AddedTo),
+    Extent(DocumentExtent),
     Date(DocumentDate),
 }
 
@@ -189,6 +211,9 @@ impl From<Parked> for Waiting {
         match parked {
             Parked::Date { document, text, when } => {
                 Self::Date(DocumentDate { document, edtf: when, text: Some(text.to_string()) })
+            }
+            Parked::Extent { document, text, extent } => {
+                Self::Extent(DocumentExtent { document, extent, text: Some(text.to_string()) })
             }
             Parked::Added { text, added } => Self::Added(AddedTo { added, text: Some(text.to_string()) }),
         }
@@ -202,6 +227,7 @@ impl TryFrom<Waiting> for Parked {
         let text = |text: Option<String>| hash(&text.unwrap_or_default());
         Ok(match waiting {
             Waiting::Added(entry) => Self::Added { text: text(entry.text)?, added: entry.added },
+            Waiting::Extent(one) => Self::Extent { document: one.document, text: text(one.text)?, extent: one.extent },
             Waiting::Date(date) => Self::Date { document: date.document, text: text(date.text)?, when: date.edtf },
         })
     }
@@ -222,6 +248,10 @@ struct Contents {
     decisions: Vec<Decision>,
     #[serde(default)]
     document_dates: Vec<DocumentDate>,
+    #[serde(default)]
+    extents: Vec<DocumentExtent>,
+    #[serde(default)]
+    conflicts: Vec<Otherwise>,
     #[serde(default)]
     views: Vec<Named>,
     #[serde(default)]
@@ -292,6 +322,16 @@ fn work(contents: Contents) -> Result<Work, String> {
             work.texts.insert(date.document.clone(), hash(text)?);
         }
         work.dates.insert(date.document, date.edtf);
+    }
+    for one in contents.extents {
+        if let Some(text) = &one.text {
+            work.texts.insert(one.document.clone(), hash(text)?);
+        }
+        work.extents.insert(one.document, one.extent);
+    }
+    for one in contents.conflicts {
+        let other = one.other.read().ok_or_else(|| format!("‘{}’ names no record", one.key))?;
+        work.conflicts.insert(one.key, other);
     }
     for entry in contents.added {
         if let Some(text) = &entry.text {
@@ -373,6 +413,11 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         edtf: when.clone(),
         text: text_of(path),
     })?;
+    list(&mut text, "extents", work.extents.iter(), |(path, extent)| DocumentExtent {
+        document: path.clone(),
+        extent: *extent,
+        text: text_of(path),
+    })?;
     list(&mut text, "views", work.views.iter(), |(name, view)| Named { name: name.clone(), view: view.clone() })?;
     list(&mut text, "added", work.added.values(), |added| AddedTo {
         text: text_of(&added.document),
@@ -380,6 +425,10 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
+    list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
+        key: key.clone(),
+        other: Written::of(other),
+    })?;
     if !work.desk.is_empty() {
         member(&mut text, "desk", &work.desk)?;
     }

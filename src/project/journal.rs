@@ -10,7 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Page, Parked, Project, Status, View};
-use crate::model::{RecordId, When};
+use crate::model::{Extent, RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
 /// Most steps that are kept each way.
@@ -34,38 +34,45 @@ struct Step {
 /// An edit with ids as they are written elsewhere.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Written {
+pub(super) enum Written {
     Status(Vec<(String, Status)>),
     DocumentDate(Vec<(String, Option<When>)>),
+    Extent(Vec<(String, Extent)>),
     Views(Vec<(String, Option<View>)>),
     Added(Vec<(String, Option<Added>)>),
     Eras(Vec<(String, Option<When>)>),
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
+    Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
 
 impl Written {
-    fn of(edit: &Edit) -> Self {
+    pub(super) fn of(edit: &Edit) -> Self {
         match edit {
             Edit::Status(all) => Self::Status(all.iter().map(|(id, status)| (id.to_string(), *status)).collect()),
             Edit::DocumentDate(all) => Self::DocumentDate(all.clone()),
+            Edit::Extent(all) => Self::Extent(all.clone()),
             Edit::Views(all) => Self::Views(all.clone()),
             Edit::Added(all) => Self::Added(all.iter().map(|(id, added)| (id.to_string(), added.clone())).collect()),
             Edit::Eras(all) => Self::Eras(all.clone()),
             Edit::Page(page) => Self::Page(page.clone()),
             Edit::Parked(all) => Self::Parked(all.clone()),
+            Edit::Conflicts(all) => {
+                Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
+            }
             Edit::All(all) => Self::All(all.iter().map(Self::of).collect()),
         }
     }
 
-    fn read(self) -> Option<Edit> {
+    pub(super) fn read(self) -> Option<Edit> {
         let id = |text: String| u128::from_str_radix(&text, 16).ok().map(RecordId);
         Some(match self {
             Self::Status(all) => {
                 Edit::Status(all.into_iter().map(|(at, status)| Some((id(at)?, status))).collect::<Option<_>>()?)
             }
             Self::DocumentDate(all) => Edit::DocumentDate(all),
+            Self::Extent(all) => Edit::Extent(all),
             Self::Views(all) => Edit::Views(all),
             Self::Added(all) => {
                 Edit::Added(all.into_iter().map(|(at, added)| Some((id(at)?, added))).collect::<Option<_>>()?)
@@ -73,6 +80,13 @@ impl Written {
             Self::Eras(all) => Edit::Eras(all),
             Self::Page(page) => Edit::Page(page),
             Self::Parked(all) => Edit::Parked(all),
+            Self::Conflicts(all) => {
+                let read = |(key, edit): (String, Option<Self>)| match edit {
+                    Some(edit) => Some((key, Some(edit.read()?))),
+                    None => Some((key, None)),
+                };
+                Edit::Conflicts(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
             Self::All(all) => Edit::All(all.into_iter().map(Self::read).collect::<Option<_>>()?),
         })
     }

@@ -7,6 +7,7 @@
 mod added;
 mod anchor;
 mod attach;
+mod conflict;
 mod disk;
 mod edit;
 mod file;
@@ -26,6 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use added::{Added, AddedKind};
 pub use anchor::Anchor;
 pub use attach::{Lost, LostKey, lost, lost_words, settle};
+pub use conflict::Conflict;
 pub use disk::{Disk, Lock, Stamp, System, put};
 pub use edit::Edit;
 pub use file::FileError;
@@ -37,7 +39,7 @@ pub use saved::{Facet, Filter, Kind, View};
 pub use store::{Notice, Opened, Store, copy_of, load};
 pub use work::{Known, Parked, Work};
 
-use crate::model::{RecordId, When};
+use crate::model::{Extent, RecordId, When};
 
 /// What the analyst says of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
@@ -99,6 +101,12 @@ impl Project {
     #[must_use]
     pub fn document_date(&self, path: &str) -> Option<&When> {
         self.work.dates.get(path)
+    }
+
+    /// How much of a document is read.
+    #[must_use]
+    pub fn extent(&self, path: &str) -> Extent {
+        self.work.extents.get(path).copied().unwrap_or_default()
     }
 
     /// Every status that is not undecided, by id.
@@ -179,13 +187,18 @@ impl Project {
         self.work.parked.iter().map(|(key, parked)| (key.as_str(), parked))
     }
 
-    /// Every record that is named: decided on, a callout, or in a step that can be taken back.
+    /// Every record that is named: decided on by any hand, a callout, or in a step that can be taken back.
     #[must_use]
     pub fn named(&self) -> BTreeSet<RecordId> {
         let callouts = self.work.page.iter().flat_map(|page| page.callouts.iter().flatten()).map(|callout| callout.id);
         let mut named: BTreeSet<RecordId> = self.work.statuses.keys().copied().chain(callouts).collect();
         for (_, edit) in self.undo.iter().chain(&self.redo) {
             edit.for_each_status(&mut |id| {
+                named.insert(id);
+            });
+        }
+        for other in self.work.conflicts.values() {
+            other.for_each_status(&mut |id| {
                 named.insert(id);
             });
         }
@@ -203,6 +216,8 @@ impl Project {
         if let Some(page) = &mut self.work.page {
             page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
         }
+        let conflicts = std::mem::take(&mut self.work.conflicts);
+        self.work.conflicts = conflict::renamed(conflicts, |edit| edit.rename_records(&new));
         self.undo.iter_mut().chain(&mut self.redo).for_each(|(_, edit)| edit.rename_records(&new));
     }
 
@@ -227,6 +242,8 @@ impl Project {
                 *facets = renamed.collect();
             }
         }
+        let conflicts = std::mem::take(&mut self.work.conflicts);
+        self.work.conflicts = conflict::renamed(conflicts, |edit| edit.rename_documents(&new));
         self.undo.iter_mut().chain(&mut self.redo).for_each(|(_, edit)| edit.rename_documents(&new));
     }
 
@@ -290,11 +307,18 @@ impl Project {
                 Edit::Status(before)
             }
             Edit::DocumentDate(changes) => Edit::DocumentDate(swap(&mut self.work.dates, changes)),
+            Edit::Extent(changes) => {
+                let stored = |extent: Extent| (extent != Extent::default()).then_some(extent);
+                let changes = changes.into_iter().map(|(path, extent)| (path, stored(extent))).collect();
+                let before = swap(&mut self.work.extents, changes);
+                Edit::Extent(before.into_iter().map(|(path, extent)| (path, extent.unwrap_or_default())).collect())
+            }
             Edit::Views(changes) => Edit::Views(swap(&mut self.work.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.work.added, changes)),
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
+            Edit::Conflicts(changes) => Edit::Conflicts(swap(&mut self.work.conflicts, changes)),
             Edit::All(edits) => {
                 let mut before: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 before.reverse();
@@ -323,6 +347,14 @@ mod tests {
             proptest::collection::vec((0..4_u8, date), 1..4).prop_map(|all| Edit::DocumentDate(
                 all.into_iter().map(|(n, when)| (format!("{n}.txt"), when)).collect()
             )),
+            proptest::collection::vec((0..4_u8, any::<bool>()), 1..4).prop_map(|all| {
+                let extent = |all| if all { Extent::All } else { Extent::Article };
+                Edit::Extent(all.into_iter().map(|(n, all)| (format!("{n}.txt"), extent(all))).collect())
+            }),
+            proptest::collection::vec((0..4_u8, proptest::option::of(0..4_u128)), 1..4).prop_map(|all| {
+                let other = |id| Edit::Status(vec![(RecordId(id), Status::Rejected)]);
+                Edit::Conflicts(all.into_iter().map(|(n, id)| (format!("status {n}"), id.map(other))).collect())
+            }),
             proptest::collection::vec((0..4_u8, proptest::option::of(0..3_u8)), 1..4).prop_map(|all| Edit::Views(
                 all.into_iter().map(|(n, lanes)| (format!("view {n}"), lanes.map(view))).collect()
             )),

@@ -1,4 +1,4 @@
-//! Laying the analyst's decisions over a corpus: documents dated by hand are read anew, added records join the others.
+//! Laying the analyst's decisions over a corpus: documents dated by hand, or of which all text counts, are read anew, added records join the others.
 //!
 //! Laying twice changes nothing, and laying an empty project gives back what the machine read.
 
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Added, AddedKind, Project};
 use crate::corpus::{Article, Corpus};
 use crate::model::{
-    Basis, DateReading, Derivation, DocId, Document, Evidence, Figure, Grade, Modality, Quantity, Record, Span,
+    Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record, Span,
 };
 use crate::{extract, segment};
 
@@ -41,18 +41,20 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
 pub fn is_stale(project: &Project, article: &Article) -> bool {
     let path = &article.document.path;
     if !project.is_about(article) {
-        return article.user_date().is_some() || article.made > 0;
+        return article.user_date().is_some() || article.extent != Extent::Article || article.made > 0;
     }
     let made = article.reading.records.iter().rev().take(article.made).rev().map(|record| record.id);
     let wanted = project.added().filter(|(_, added)| added.document == *path);
     let placed = wanted.filter(|(_, added)| added.anchor(&article.document).is_some()).map(|(id, _)| id);
-    article.user_date() != project.document_date(path) || !made.eq(placed)
+    article.user_date() != project.document_date(path) || article.extent != project.extent(path) || !made.eq(placed)
 }
 
 /// Brings one article to what a project says; true where that changed it.
 pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool {
     let about = project.is_about(article);
-    let dated = article.redate(project.document_date(&article.document.path).filter(|_| about), id);
+    let path = &article.document.path;
+    let extent = if about { project.extent(path) } else { Extent::Article };
+    let reread = article.reread(project.document_date(path).filter(|_| about), extent, id);
     let wanted: Vec<Record> = project
         .added()
         .filter(|(_, added)| about && added.document == article.document.path)
@@ -60,7 +62,7 @@ pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool 
         .collect();
     let read = article.reading.records.len().saturating_sub(article.made);
     if article.reading.records.get(read..) == Some(wanted.as_slice()) {
-        return dated;
+        return reread;
     }
     article.reading.records.truncate(read);
     article.made = wanted.len();
@@ -95,7 +97,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
             basis: Basis::Explicit,
             grade: if added.edtf.is_some() { Grade::A } else { Grade::U },
             why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.to_owned(),
-            derivation: derivation.into(),
+            derivation: derivation.shared(),
         },
         label: added.title.as_str().into(),
         category: added.category,

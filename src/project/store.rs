@@ -245,8 +245,7 @@ impl Store {
             merged.take_in(base, theirs);
         }
         let text = file::text(&merged).map_err(io::Error::from)?;
-        let is_there = there.as_deref() == Some(text.as_bytes());
-        self.put(disk, merged, &text, is_there, theirs)?;
+        self.put(disk, merged, &text, there.as_deref(), theirs)?;
         // A copy that cannot be written takes nothing away from what has just been kept; the next one is tried anew.
         let _ = disk::put(disk, &copy_of(&self.path), text.as_bytes());
         Ok(())
@@ -295,9 +294,10 @@ impl Store {
         disk: &dyn Disk,
         project: Project,
         text: &str,
-        is_there: bool,
+        there: Option<&[u8]>,
         theirs: Option<(Work, Work)>,
     ) -> io::Result<()> {
+        let is_there = there == Some(text.as_bytes());
         let steps = journal::text(&project, text.as_bytes());
         let next = beside(&self.path, NEXT_STEPS);
         if let Some(steps) = &steps {

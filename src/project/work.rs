@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::likeness::Sketch;
-use super::{Added, Anchor, Page, Status, View};
-use crate::model::{RecordId, TextHash, When};
+use super::{Added, Anchor, Edit, Page, Status, View, conflict};
+use crate::model::{Extent, RecordId, TextHash, When};
 
 /// A document as it was when it was seen last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,15 @@ pub enum Parked {
         /// The date.
         when: When,
     },
+    /// That all text of it is read.
+    Extent {
+        /// The document's path.
+        document: String,
+        /// Its text.
+        text: TextHash,
+        /// How much of it is read.
+        extent: Extent,
+    },
     /// A record that was added by hand.
     Added {
         /// The document's text.
@@ -49,6 +58,7 @@ impl Parked {
     pub fn key(&self) -> String {
         match self {
             Self::Date { document, text, .. } => format!("date {text} {document}"),
+            Self::Extent { document, text, .. } => format!("extent {text} {document}"),
             Self::Added { text, added } => format!("added {text} {}", added.id()),
         }
     }
@@ -57,7 +67,7 @@ impl Parked {
     #[must_use]
     pub fn text(&self) -> TextHash {
         match self {
-            Self::Date { text, .. } | Self::Added { text, .. } => *text,
+            Self::Date { text, .. } | Self::Extent { text, .. } | Self::Added { text, .. } => *text,
         }
     }
 
@@ -65,7 +75,7 @@ impl Parked {
     #[must_use]
     pub fn document(&self) -> &str {
         match self {
-            Self::Date { document, .. } => document,
+            Self::Date { document, .. } | Self::Extent { document, .. } => document,
             Self::Added { added, .. } => &added.document,
         }
     }
@@ -80,11 +90,15 @@ pub struct Work {
     /// What the decisions hold on to, also those that were taken back.
     pub(super) anchors: BTreeMap<RecordId, Arc<Anchor>>,
     pub(super) dates: BTreeMap<String, When>,
+    /// Documents of which more is read than what is taken for the article.
+    pub(super) extents: BTreeMap<String, Extent>,
     pub(super) views: BTreeMap<String, View>,
     pub(super) added: BTreeMap<RecordId, Added>,
     pub(super) eras: BTreeMap<String, When>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
+    /// What another hand decided otherwise, as the edit that would do so.
+    pub(super) conflicts: BTreeMap<String, Edit>,
     /// The text that a path had when it was dated or something was added to it.
     pub(super) texts: BTreeMap<String, TextHash>,
     pub(super) documents: BTreeMap<TextHash, Known>,
@@ -98,14 +112,21 @@ impl Work {
     /// True where the analyst has decided nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.decided() == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
+        let decided = self.decided() + self.conflicts.len();
+        decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, dates, added records, views and eras.
+    /// How many things were decided: statuses, dates, how much is read, added records, views and eras.
     #[must_use]
     pub fn decided(&self) -> usize {
-        let (views, eras) = (self.views.len(), self.eras.len());
-        self.statuses.len() + self.dates.len() + self.added.len() + self.parked.len() + views + eras
+        let documents = self.dates.len() + self.extents.len() + self.parked.len();
+        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len()
+    }
+
+    /// How many things two hands have decided differently.
+    #[must_use]
+    pub fn conflicts(&self) -> usize {
+        self.conflicts.len()
     }
 
     /// The texts of the documents on which there is work.
@@ -133,14 +154,18 @@ impl Work {
     }
 
     /// This work with what another hand has made of `base` since: key by key, what only one side has changed counts;
-    /// where both have, this one.
+    /// where both have, this one, and what the other says is kept beside it.
     #[must_use]
     pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        let mut conflicts = each(&base.conflicts, &self.conflicts, &theirs.conflicts);
+        conflicts.extend(conflict::found(base, self, theirs));
         Self {
+            conflicts,
             folders: one(&base.folders, &self.folders, &theirs.folders),
             statuses: each(&base.statuses, &self.statuses, &theirs.statuses),
             anchors: each(&base.anchors, &self.anchors, &theirs.anchors),
             dates: each(&base.dates, &self.dates, &theirs.dates),
+            extents: each(&base.extents, &self.extents, &theirs.extents),
             views: each(&base.views, &self.views, &theirs.views),
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
@@ -162,6 +187,7 @@ impl Work {
         }
         of(&self.statuses, &other.statuses)
             + of(&self.dates, &other.dates)
+            + of(&self.extents, &other.extents)
             + of(&self.added, &other.added)
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)

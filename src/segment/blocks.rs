@@ -5,7 +5,7 @@
 
 use super::cells;
 use super::lines::{Line, lines};
-use crate::model::Span;
+use crate::model::{ParagraphKind, Span};
 
 /// What the shape of a block says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,16 @@ pub enum BlockKind {
     Item,
     /// A row of a table.
     Row,
+}
+
+impl From<BlockKind> for ParagraphKind {
+    fn from(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Text => Self::Body,
+            BlockKind::Item => Self::Item,
+            BlockKind::Row => Self::Row,
+        }
+    }
 }
 
 /// A paragraph, item or row of a plain text.

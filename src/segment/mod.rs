@@ -12,4 +12,4 @@ mod sentences;
 
 pub use blocks::{Block, BlockKind, blocks};
 pub use grid::{Cell, Grid};
-pub use sentences::sentences;
+pub use sentences::{each_sentence, sentences};

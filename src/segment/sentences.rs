@@ -10,22 +10,42 @@ use crate::model::Span;
 /// A line end is white space; a blank line always ends a sentence. Closing quotes stay with their sentence.
 #[must_use]
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    let Some(part) = text.get(within.range()) else { return Vec::new() };
+    each_sentence(text, within).collect()
+}
+
+/// The same one after the other: a text of nothing but stops has millions of them.
+pub fn each_sentence(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+    let part = text.get(within.range()).unwrap_or_default();
     let base = within.start as usize;
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut next = 0;
+    let (mut start, mut next) = (0, 0);
+    std::iter::from_fn(move || {
+        while start < part.len() {
+            let end = next_end(part, start, &mut next).unwrap_or(part.len());
+            let found = trim(text, base + start, base + end);
+            start = end;
+            next = next.max(end);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    })
+}
+
+/// Where the sentence from `start` on ends, looking from `next` on; `None` where it goes on to the end.
+fn next_end(part: &str, start: usize, next: &mut usize) -> Option<usize> {
     // Nearly every character is a letter or a blank; only those that can end a sentence are looked at.
-    while let Some(skipped) = part.as_bytes().get(next..).and_then(|rest| rest.iter().position(|byte| may_end(*byte))) {
-        let at = next + skipped;
-        let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        next = at + c.len_utf8();
+    while let Some(skipped) = part.as_bytes().get(*next..).and_then(|rest| rest.iter().position(|byte| may_end(*byte)))
+    {
+        let at = *next + skipped;
+        let c = part.get(at..).and_then(|rest| rest.chars().next())?;
+        *next = at + c.len_utf8();
         let end = match c {
             '.' | '!' | '?' | '…' => {
                 let after = closed(part, at + c.len_utf8());
                 if !ends(part, start, at, c, after) {
                     // The stops of one run stand or fall together.
-                    next = after;
+                    *next = after;
                     continue;
                 }
                 after
@@ -35,12 +55,12 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
             '\u{2029}' => at,
             _ => continue,
         };
-        found.extend(trim(text, base + start, base + end));
-        start = end;
-        next = next.max(end);
+        // A blank line at the very beginning ends nothing.
+        if end > start {
+            return Some(end);
+        }
     }
-    found.extend(trim(text, base + start, base + part.len()));
-    found
+    None
 }
 
 /// True for the first byte of a character that can end a sentence.

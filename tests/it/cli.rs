@@ -378,3 +378,29 @@ fn a_folder_in_which_nothing_can_be_read_is_a_failure() {
         assert!(text(&done.stderr).contains("could be read; the lines above say why"), "{}", text(&done.stderr));
     }
 }
+
+#[test]
+fn what_is_taken_for_comments_is_counted_and_read_on_demand() {
+    let related = b"Port talks\n\nOSLO, 20 May 2021 - The ministers met in Oslo on 14 May 2021.\n\n\
+        Related: Oslo signed a loan agreement with Riga on 7 May 2021.\n";
+    let home = home();
+    std::fs::create_dir(home.path().join("press")).expect("a folder");
+    std::fs::write(home.path().join("press/a.txt"), related).expect("written");
+    let told = at(&home, &["extract", "press"]);
+    let words = "not read: 1 paragraph of 1 document, taken for menus, links, comments and the like; --all-text reads";
+    assert!(text(&told.stderr).contains(words), "{}", text(&told.stderr));
+    let all = at(&home, &["extract", "press", "--all-text"]);
+    assert!(!text(&all.stderr).contains("not read"), "{}", text(&all.stderr));
+    let lines = |done: &std::process::Output| text(&done.stdout).lines().map(str::to_owned).collect::<Vec<_>>();
+    assert!(!lines(&told).iter().any(|line| line.contains("loan")));
+    assert!(lines(&all).iter().any(|line| line.contains("2021-05-07") && line.contains("loan")), "{:?}", lines(&all));
+    assert!(lines(&told).iter().all(|line| lines(&all).contains(line)), "the others stay as they are");
+    for arguments in [
+        &["export", "press", "--all-text", "--as", "csv", "-o", "-"][..],
+        &["brief", "press", "--all-text", "-o", "p.md"],
+    ] {
+        assert!(at(&home, arguments).status.success(), "{arguments:?}");
+    }
+    let page = std::fs::read_to_string(home.path().join("p.md")).expect("the page");
+    assert!(page.contains("loan"), "{page}");
+}

@@ -1,13 +1,13 @@
 //! The analyst's work is never lost: killed, refused, shared, damaged, moved, renamed and edited, as a user would say it.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use dateline::corpus::{self, Corpus};
-use dateline::model::{Category, RecordId, Span, TextHash, Unit};
+use dateline::model::{Category, Extent, RecordId, Span, TextHash, Unit};
 use dateline::project::{
     self, Added, AddedKind, Callout, Edit, Notice, Page, Parked, Project, Status, Store, System, View,
 };
@@ -38,8 +38,12 @@ fn edit(step: u32) -> Edit {
     match step % 9 {
         0 | 1 => Edit::Status(vec![(id(step), status(step / 9))]),
         2 => Edit::Status((0..12).map(|at| (id(step + at), status(step / 9 + at))).collect()),
+        3 if step.is_multiple_of(2) => {
+            let extent = if step.is_multiple_of(4) { Extent::All } else { Extent::Article };
+            Edit::Extent(vec![(format!("{}.txt", step % 5), extent)])
+        }
         3 => {
-            let when = step.is_multiple_of(2).then(|| Unit::Month(2014, 4).into());
+            let when = step.is_multiple_of(5).then(|| Unit::Month(2014, 4).into());
             Edit::DocumentDate(vec![(format!("{}.txt", step % 5), when)])
         }
         4 => Edit::Views(vec![(format!("View {}", step % 4), (!step.is_multiple_of(3)).then(View::default))]),
@@ -197,6 +201,79 @@ fn two_windows_at_the_same_moment_keep_what_both_decided() {
     assert_eq!(project::load(&file).expect("whole").statuses().count(), 80);
     let left = std::fs::read_dir(folder.path()).expect("listed").filter_map(Result::ok);
     assert!(left.map(|entry| entry.file_name()).all(|name| !name.to_string_lossy().ends_with(".tmp")));
+}
+
+/// A process that decides once for each line it is given: number `from`, then the one after the next …
+struct Hand {
+    child: Child,
+    words: Box<dyn Iterator<Item = String>>,
+}
+
+const HAND: &str = "DATELINE_TEST_HAND";
+
+impl Hand {
+    fn start(file: &Path, from: u32) -> Self {
+        let name = "kept::two_processes_deciding_in_turns_have_both_sets_in_the_file";
+        let mut child = Command::new(std::env::current_exe().expect("this test"))
+            .args(["--exact", name, "--nocapture"])
+            .env(HAND, file)
+            .env("DATELINE_TEST_FROM", from.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        let words = BufReader::new(child.stdout.take().expect("its words")).lines().map_while(Result::ok);
+        Self { child, words: Box::new(words) }
+    }
+
+    fn decide(&mut self) {
+        writeln!(self.child.stdin.as_mut().expect("its ear"), "decide").expect("it listens");
+        assert!(self.words.any(|line| line.contains("kept")), "it keeps what it decides");
+    }
+
+    /// What such a process does.
+    fn work(file: &Path) {
+        let from = std::env::var("DATELINE_TEST_FROM").ok().and_then(|from| from.parse().ok());
+        let numbers = (from.expect("a number")..).step_by(2);
+        let project::Opened { mut project, mut store, .. } = Store::open(Arc::new(System), file);
+        for (number, _) in numbers.zip(std::io::stdin().lines()) {
+            project.edit(Edit::Status(vec![(RecordId(number), Status::Accepted)]));
+            // Now and then both decide on the same thing, each in its own way.
+            if number / 2 % 50 == 49 {
+                let status = if number % 2 == 0 { Status::Accepted } else { Status::Rejected };
+                project.edit(Edit::Status(vec![(RecordId(10_000 + number / 100), status)]));
+            }
+            store.save(&project).expect("kept");
+            for (base, theirs) in store.take_theirs() {
+                project.take_in(&base, &theirs);
+            }
+            writeln!(std::io::stdout(), "kept {number}").expect("it is heard");
+        }
+    }
+}
+
+/// Two processes, real files and locks, 1,000 decisions in all.
+#[test]
+fn two_processes_deciding_in_turns_have_both_sets_in_the_file() {
+    if let Some(file) = std::env::var_os(HAND) {
+        return Hand::work(Path::new(&file));
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("press.dateline.json");
+    let (mut one, mut two) = (Hand::start(&file, 0), Hand::start(&file, 1));
+    for _ in 0..500 {
+        one.decide();
+        two.decide();
+    }
+    for mut hand in [one, two] {
+        drop(hand.child.stdin.take());
+        assert!(hand.child.wait().expect("it ends").success());
+    }
+    let found = Store::open(Arc::new(System), &file);
+    assert_eq!(found.notice, None, "whole");
+    assert!((0..1000).all(|number| status_of(&found.project, number) == Status::Accepted));
+    assert_eq!(found.project.conflicts().len(), 10, "and what both decided on, with what the other one said");
 }
 
 /// The process itself is killed, with real files, wherever it happens to be.

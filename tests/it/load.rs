@@ -1,11 +1,13 @@
 //! Files into documents: paragraphs, heads, furniture, dates, and what is said about files that are not read.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use dateline::corpus::{self, Article};
 use dateline::load::{self, Listing, Outcome, Report};
-use dateline::model::{DateBasis, Document, ParagraphKind};
+use dateline::model::{DateBasis, DocId, Document, Extent, ParagraphKind};
 
 fn fixture(name: &str) -> Document {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load").join(name);
@@ -112,10 +114,20 @@ fn a_thread_of_comments_ends_where_another_article_begins() {
 }
 
 #[test]
-fn what_is_left_out_is_counted_with_its_first_words() {
-    let (line, _) = load::from_bytes("wire.txt", include_bytes!("../fixtures/load/wire.txt"));
-    let table = Report { lines: vec![line] }.to_csv();
-    assert!(table.contains("6 paragraphs are taken for menus") && table.contains("RELATED Dockers"), "{table}");
+fn what_is_left_out_is_counted_with_its_first_words_and_can_be_read_anyway() {
+    let (_, article) = corpus::read_bytes("wire.txt", include_bytes!("../fixtures/load/wire.txt"));
+    let mut article = article.expect("it is read");
+    let told = |article: &Article| article.findings().into_iter().map(|issue| issue.text).collect::<String>();
+    let text = told(&article);
+    assert!(text.contains("6 paragraphs are taken for menus") && text.contains("RELATED Dockers"), "{text}");
+    let before = article.clone();
+    assert!(article.reread(None, Extent::All, DocId(0)));
+    assert!(told(&article).contains("6 paragraphs that were taken for menus"), "{}", told(&article));
+    let ids = |article: &Article| article.reading.records.iter().map(|record| record.id).collect::<BTreeSet<_>>();
+    assert!(ids(&article).is_superset(&ids(&before)), "what was read keeps its names");
+    assert!(article.reread(None, Extent::Article, DocId(0)));
+    assert_eq!(article.document, before.document);
+    assert_eq!(article.reading.records, before.reading.records);
 }
 
 #[test]

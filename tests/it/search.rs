@@ -41,6 +41,8 @@ fn documents(count: usize) -> Corpus {
             document,
             reading: Reading::default(),
             own_date: None,
+            extent: dateline::model::Extent::Article,
+            anyway: Vec::new(),
             made: 0,
         });
     }

@@ -110,7 +110,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             when: Some(when),
             basis: Basis::Inferred,
             grade: Grade::C,
-            derivation: derivation.into(),
+            derivation: derivation.shared(),
         },
         label: headline::plain(scene, noun + 2..end).into(),
         category: category::of(words, noun + 1..end, noun),

@@ -52,7 +52,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
         hedge: figure.hedge.map(|_| Hedge::About),
         change: None,
         derived: true,
-        arithmetic: Some(arithmetic),
+        arithmetic: Some(Box::new(arithmetic)),
         ..(**figure).clone()
     };
     let head = level.label.rsplit_once(": ").map_or(&*level.label, |(head, _)| head);

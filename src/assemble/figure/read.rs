@@ -398,7 +398,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         commodity: frame.commodity.clone(),
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
-        change,
+        change: change.map(Box::new),
         said_by: stance::said_by(scene, sentence),
         derived: false,
         arithmetic: None,

@@ -296,7 +296,7 @@ fn written(when: When, span: Span) -> Dated {
     derivation.step("Words", format!("the head of the cell says {}", when.words()));
     let why = format!("The head of the cell says {}.", when.words());
     let reading =
-        DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.into() };
+        DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.shared() };
     Dated { reading, span: Some(span) }
 }
 

@@ -4,36 +4,24 @@
 
 pub(crate) mod adding;
 pub(crate) mod dating;
+pub(crate) mod era;
 pub(crate) mod kept;
+pub(crate) mod view;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::keeping::{self, Did};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::Why;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
-use crate::gui::side::views;
-use crate::gui::timeline::eras;
 use crate::model::upper_first;
 use crate::project::Edit;
 
 /// Below this height forms begin at the top of the window.
 const LOW: f32 = 480.0;
-
-/// The form that is open.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Editor {
-    /// The date of documents.
-    Date(dating::Form),
-    /// A record of the analyst's own.
-    Add(adding::Form),
-    /// The name of a view.
-    View(views::Form),
-    /// An era's name and time.
-    Era(eras::Form),
-    /// Where decisions are kept, and which have lost their place.
-    Kept(kept::Form),
-}
 
 /// How a pass of a form ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,13 +32,13 @@ pub enum Outcome {
     Closed,
     /// It closes and this is done.
     Done(Edit),
-    /// It closes and something about keeping is done; true where the window was to be closed.
-    Kept(kept::Did, bool),
+    /// It closes and something about keeping is done.
+    Kept(Did, Why),
 }
 
 /// The open form, where there is one.
 pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut editor) = app.editor.take() else { return };
+    let Some(mut editor) = app.panes.editor.take() else { return };
     let screen = ui.ctx().content_rect();
     let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
@@ -65,8 +53,8 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
-                Editor::View(form) => views::form_ui(app, ui, form),
-                Editor::Era(form) => eras::form_ui(app, ui, form),
+                Editor::View(form) => view::form_ui(app, ui, form),
+                Editor::Era(form) => era::form_ui(app, ui, form),
                 Editor::Kept(form) => kept::form_ui(app, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
@@ -74,16 +62,19 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
     });
     match shown.inner.inner {
         Outcome::Open if beside.clicked() => {}
-        Outcome::Open => app.editor = Some(editor),
+        Outcome::Open => app.panes.editor = Some(editor),
         Outcome::Closed => {}
-        Outcome::Kept(did, leaving) => kept::carry_out(app, did, leaving, ui.ctx()),
+        Outcome::Kept(did, why) => keeping::carry_out(app, did, why, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
-                app.view = Some(form.name.trim().to_owned());
+                app.choice.view = Some(form.name.trim().to_owned());
             }
             app.edit(edit);
             app.say(said, false);
+            if matches!(editor, Editor::Kept(_)) && kept::has_more(app) {
+                app.panes.editor = Some(editor);
+            }
         }
     }
 }
@@ -119,12 +110,25 @@ pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, focus: &
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
+/// The button of a form that does it.
+#[derive(Debug, Clone, Copy)]
+pub enum Primary<'a> {
+    /// It can be pressed.
+    Ready(&'a str),
+    /// Something is missing yet.
+    Waiting(&'a str),
+}
+
 /// The buttons at the foot: the one that does it, others, and *Cancel*. The number of the one that was clicked.
-pub fn buttons_ui(ui: &mut Ui, primary: (&str, bool), others: &[&str]) -> Option<usize> {
+pub fn buttons_ui(ui: &mut Ui, primary: Primary, others: &[&str]) -> Option<usize> {
     let mut clicked = None;
     ui.add_space(2.0);
     ui.horizontal(|ui| {
-        let main = ui.add_enabled_ui(primary.1, |ui| widgets::button_ui(ui, Look::Primary, None, "", primary.0, false));
+        let (name, ready) = match primary {
+            Primary::Ready(name) => (name, true),
+            Primary::Waiting(name) => (name, false),
+        };
+        let main = ui.add_enabled_ui(ready, |ui| widgets::button_ui(ui, Look::Primary, None, "", name, false));
         if main.inner.clicked() {
             clicked = Some(0);
         }

@@ -34,8 +34,8 @@ pub fn read(draft: &Draft) -> NamedYears {
     let mut named: Vec<(i32, Tense, Span)> = Vec::new();
     let mut years = NamedYears::default();
     for part in draft.parts.iter().filter(|part| matches!(part.kind, ParagraphKind::Body | ParagraphKind::Item)) {
-        let sentences = segment::sentences(&draft.text, part.span);
-        for sentence in sentences.into_iter().flat_map(|sentence| pieces(&draft.text, sentence)) {
+        let sentences = segment::each_sentence(&draft.text, part.span);
+        for sentence in sentences.flat_map(|sentence| pieces(&draft.text, sentence)) {
             let words = sentence.of(&draft.text);
             let small = words.to_lowercase();
             years.last_year |= small.contains("last year");

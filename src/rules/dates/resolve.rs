@@ -112,7 +112,7 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
         when: Some(When::Interval(Edge::At(start), Edge::At(stop))),
         basis: weaker(first.basis, last.basis),
         grade: first.grade.max(last.grade),
-        why: why.into(),
+        why: why.shared(),
         parts: vec![part(first), part(last)],
     })
 }
@@ -160,7 +160,7 @@ fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Tim
         when,
         basis: draft.basis,
         grade: draft.grade,
-        why: why.into(),
+        why: why.shared(),
         parts: draft.parts,
     })
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::request::{Request, Scope};
 use super::wording::Wording;
-use crate::corpus::Corpus;
+use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::model::{DateBasis, Document, Record};
 use crate::view::chart::Charts;
@@ -104,6 +104,28 @@ impl Tally {
     }
 }
 
+/// What of the corpus gives no record at all, so that no count of records knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NotRead {
+    /// Files of which nothing was used.
+    pub files: usize,
+    /// Paragraphs taken for menus, comments and the like.
+    pub paragraphs: usize,
+    /// Dates and amounts that their wording keeps off.
+    pub worded: usize,
+}
+
+impl NotRead {
+    fn of(corpus: &Corpus) -> Self {
+        let articles = || corpus.articles.iter();
+        Self {
+            files: corpus.report.unused().count(),
+            paragraphs: articles().map(Article::unread).sum(),
+            worded: articles().map(|article| article.reading.left_out.len()).sum(),
+        }
+    }
+}
+
 /// Everything a page is made of.
 pub struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
@@ -116,6 +138,8 @@ pub struct Facts<'a> {
     pub charts: Charts,
     /// What became of every record.
     pub tally: Tally,
+    /// What no record was made of.
+    pub not_read: NotRead,
     /// The newest date of a document, in words; empty where none has one.
     pub newest: String,
     /// Short hash of documents and decisions.
@@ -153,7 +177,8 @@ impl<'a> Facts<'a> {
         }
         let charts = charts(corpus, &shown, &wording);
         let state = state(corpus, items);
-        Self { corpus, wording, items: shown, window, charts, tally, newest: newest(corpus), state }
+        let not_read = NotRead::of(corpus);
+        Self { corpus, wording, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
     }
 
     /// A figure's amount in words; empty where the record is none.

@@ -1,4 +1,4 @@
-//! Small parts of the window's state: what survives closing, what is open, what is told.
+//! What survives closing the window, and the small parts of its state.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -7,14 +7,12 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use crate::cmd::CommandId;
-use crate::gui::app::desk::Desk;
-use crate::gui::frame::layout::{Layout, Preset};
+use crate::gui::app::state::desk::Desk;
+use crate::gui::app::state::layout::{Bottom, Layout, Preset};
 use crate::model::DocId;
 use crate::project::Kind;
+use crate::view::lanes::LaneBy;
 use crate::view::{Items, Status};
-
-/// By what the lanes are divided.
-pub use crate::view::lanes::LaneBy as LanesBy;
 
 /// What survives closing the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,9 +29,9 @@ pub struct Kept {
     /// Right panel open.
     pub right: bool,
     /// Lanes.
-    pub lanes_by: LanesBy,
+    pub lanes_by: LaneBy,
     /// How the table is sorted.
-    pub sort: crate::gui::table::records::Sort,
+    pub sort: crate::gui::app::state::table::Sort,
     /// How the panels stand.
     pub preset: Preset,
     /// The panels and their sizes.
@@ -70,8 +68,8 @@ impl Default for Kept {
             zoom: 1.0,
             left: true,
             right: true,
-            lanes_by: LanesBy::default(),
-            sort: crate::gui::table::records::Sort::default(),
+            lanes_by: LaneBy::default(),
+            sort: crate::gui::app::state::table::Sort::default(),
             preset: Preset::Read,
             layout: Layout::default(),
             bottom: None,
@@ -100,15 +98,6 @@ pub enum Overlay {
     Manual,
 }
 
-/// What the bottom panel shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bottom {
-    /// All records.
-    Table,
-    /// One row for each file.
-    Report,
-}
-
 /// A pane that F6 can reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Pane {
@@ -128,19 +117,36 @@ pub enum Pane {
 pub struct Message {
     /// The sentence.
     pub text: String,
-    /// True where something went wrong.
-    pub error: bool,
+    /// What kind of news it is.
+    pub tone: Tone,
     /// What can be done about it.
     pub action: Option<CommandId>,
     /// Since when it stands there.
     pub since: Instant,
 }
 
+/// What kind of news a message tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is to be known: nothing was done, and nothing went wrong.
+    Note,
+    /// Something went wrong.
+    Wrong,
+}
+
 impl Message {
+    /// True where something went wrong.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.tone == Tone::Wrong
+    }
+
     /// How long it stands there by itself.
     #[must_use]
     pub fn stays(&self) -> Duration {
-        Duration::from_secs(if self.error { 30 } else { 8 })
+        Duration::from_secs(if self.is_wrong() { 30 } else { 8 })
     }
 }
 

@@ -21,6 +21,9 @@ use crate::page::draft::{Draft, Head};
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;
 
+/// Lines from the top among which a stamp of date and time is looked for.
+const STAMP_LINES: usize = 24;
+
 /// A date found in the text.
 #[derive(Debug, Clone)]
 struct Clue {
@@ -83,8 +86,9 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
     let head_clue = head_parts
         .filter_map(|(_, part)| clue(draft, part.span))
         .reduce(|best, next| if next.strength > best.strength { next } else { best });
-    if let Some(found) = head_clue.or_else(|| stamped(draft, head)) {
-        return Some(found);
+    let head_clue = head_clue.or_else(|| stamp(draft)).or_else(|| stamped(draft, head));
+    if head_clue.is_some() {
+        return head_clue;
     }
     let foot = draft.parts.len().saturating_sub(3).max(head.body_at.max(1));
     let mut foot_parts =
@@ -115,6 +119,14 @@ fn stamped(draft: &Draft, head: &Head) -> Option<Clue> {
 
 /// Words that make the date behind them part of their sentence.
 const LEADING: [&str; 12] = ["on", "by", "from", "to", "until", "since", "of", "at", "in", "before", "after", "and"];
+
+/// The one line near the top that is a day with its time of day or weekday: pages put captions and buttons in front of it.
+fn stamp(draft: &Draft) -> Option<Clue> {
+    let lines = draft.parts.iter().take(STAMP_LINES).filter(|part| byline::stamp(draft.words(part)).is_some());
+    let mut clues = lines.filter_map(|part| clue(draft, part.span));
+    let first = clues.next()?;
+    clues.all(|other| other.unit == first.unit).then_some(first)
+}
 
 fn clue(draft: &Draft, span: Span) -> Option<Clue> {
     let words = span.of(&draft.text);

@@ -6,7 +6,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::Good;
 use crate::tag::set;
 
-use super::goods::{good_at, literal};
+use super::goods::{good_at, good_ending, literal};
 use super::sides::frame::Frame;
 
 /// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
@@ -20,6 +20,11 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
+    // "tea ($2.4 million)".
+    let bracket = range.start.checked_sub(1).filter(|open| words.is(*open, "("));
+    if let Some((_, good)) = bracket.and_then(|open| good_ending(scene, open)) {
+        return Some(good);
+    }
     let home = sentence.segment_of(range.start);
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {

@@ -1,6 +1,6 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
-use crate::gui::app::{App, LanesBy, Totals};
+use crate::gui::app::{App, LanesBy};
 use crate::model::RecordId;
 use crate::view::filter::{Columns, Shown};
 use crate::view::{Item, Items, Window};
@@ -12,7 +12,7 @@ impl App {
         self.items.index();
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.shown = Shown { items: self.items.clone(), ..Shown::default() };
-        self.totals = Totals::of(&self.items, &self.shown.items);
+        self.recount();
         self.revision += 1;
     }
 

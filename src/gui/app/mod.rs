@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 pub use self::keeping::Keeping;
 pub use self::state::{Bottom, Kept, LanesBy, Message, Overlay, Pane, Progress, Reading, Tone, Totals};
 use crate::cmd::CommandId;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, Corpus, NotRead};
 use crate::gui::forms::Editor;
 use crate::gui::kit::dialog::{Answer, Ask, Dialog};
 use crate::index::Place;
@@ -128,12 +128,22 @@ pub struct App {
     /// The column that a narrow window shows.
     pub front: crate::gui::app::columns::Column,
     pub(crate) stale: Option<Instant>,
+    pub(crate) fresh: Fresh,
 }
 
 /// Messages that wait at most.
 const MOST_WAITING: usize = 8;
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
+/// So many times as long as making them again takes passes at least before they are made again.
+const SHARE: u32 = 200;
+
+/// How it was when the items were made last.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Fresh {
+    took: Duration,
+    articles: usize,
+}
 
 impl App {
     /// An empty window, on the first screen.
@@ -189,6 +199,7 @@ impl App {
             columns: crate::gui::app::columns::Columns::default(),
             front: crate::gui::app::columns::Column::default(),
             stale: None,
+            fresh: Fresh::default(),
         }
     }
 
@@ -213,7 +224,7 @@ impl App {
         crate::gui::app::search::hear(self);
         super::export::hear(self, ctx);
         if let Some(since) = self.stale {
-            if self.job.is_none() || since.elapsed() >= REFRESH {
+            if self.job.is_none() || since.elapsed() >= self.pause() {
                 self.refresh();
             } else {
                 ctx.request_repaint_after(REFRESH);
@@ -253,7 +264,9 @@ impl App {
 
     /// Makes items, places and the filtered view from the corpus again.
     pub fn refresh(&mut self) {
+        let begun = Instant::now();
         self.stale = None;
+        self.totals.not_read = NotRead::of(&self.corpus);
         let project = &self.project;
         self.items = Items::of(&self.corpus, |record| project.status(record.id));
         self.undated = self.items.undated.iter().map(|item| (item.id, item.place)).collect();
@@ -264,6 +277,14 @@ impl App {
         if !self.moved {
             self.first_window();
         }
+        self.fresh = Fresh { took: begun.elapsed(), articles: self.corpus.articles.len() };
+    }
+
+    /// How long what has come waits until it is shown: with many files, until they are twice as many, or until what
+    /// showing costs is next to nothing beside the time that has gone by.
+    fn pause(&self) -> Duration {
+        let grown = self.corpus.articles.len() >= self.fresh.articles * 2;
+        if grown { REFRESH } else { REFRESH.max(self.fresh.took * SHARE) }
     }
 
     /// Takes the decisions over into the items: nothing else of them has changed.
@@ -281,10 +302,15 @@ impl App {
         self.facets = crate::gui::side::facets::kinds(self);
         // A cluster names its events by their place in the list that was shown.
         self.members = None;
-        self.totals = Totals::of(&self.items, &self.shown.items);
+        self.recount();
         self.revision += 1;
         self.members = None;
         self.refold();
+    }
+
+    /// Counts what there is and what is shown; what was not read stays as it was counted when files came.
+    pub(super) fn recount(&mut self) {
+        self.totals = Totals { not_read: self.totals.not_read, ..Totals::of(&self.items, &self.shown.items) };
     }
 
     /// Changes the filter and applies it.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::facts::{Count, Facts, NotRead, range_words};
+use super::facts::{Count, Facts, range_words};
 use super::request::Request;
+use crate::corpus::NotRead;
 use crate::view::paint::thousands;
 use crate::view::ticks;
 use crate::view::window::civil;

@@ -36,7 +36,7 @@ fn frame(ctx: &Context, time: f64, ui: impl FnMut(&mut egui::Ui)) -> usize {
 /// A window with its reader open and a mark selected.
 fn window(events: u32) -> App {
     let mut app = made_up::app(events, LanesBy::Document);
-    let middle = app.shown.items.dated.get(app.shown.items.dated.len() / 2).map(|item| item.id);
+    let middle = app.data.shown.items.dated.get(app.data.shown.items.dated.len() / 2).map(|item| item.id);
     if let Some(id) = middle {
         app.open_source(id);
     }
@@ -52,7 +52,7 @@ fn context() -> Context {
 
 /// The script: a hundred frames into the corpus, a hundred along it, a hundred out again.
 fn fly(app: &mut App, at: usize) {
-    let window = app.window;
+    let window = app.time.window;
     let target = app.extent().start + app.extent().length() * 0.62;
     app.look_at(match at % 300 {
         0..100 => window.zoom_at(0.93, target),
@@ -71,7 +71,7 @@ fn flight(events: u32, frames: usize) -> (Duration, Vec<Duration>, App) {
         timed(|| {
             frame(&ctx, time, |ui| {
                 app.logic(ui.ctx());
-                app.ui(ui);
+                dateline::gui::window_ui(app, ui);
             });
         })
         .0
@@ -93,7 +93,7 @@ fn flight(events: u32, frames: usize) -> (Duration, Vec<Duration>, App) {
 /// The same events as points of `egui_plot`, one row a lane.
 fn points(ctx: &Context, app: &App, time: f64) -> Duration {
     let places: Vec<[f64; 2]> =
-        app.shown.items.dated.iter().map(|item| [item.start, f64::from(item.place.article)]).collect();
+        app.data.shown.items.dated.iter().map(|item| [item.start, f64::from(item.place.article)]).collect();
     timed(|| {
         frame(ctx, time, |ui| {
             Plot::new("points").show(ui, |plot| {
@@ -144,7 +144,7 @@ fn main() {
         println!(
             "{events:>10}  {still:>10.3?} {median:>10.3?} {worst:>10.3?} {:>7.2}  {held:>9.0} ({} by sum)",
             worst.as_secs_f64() / median.as_secs_f64(),
-            app.bytes() / app.items.dated.len(),
+            app.bytes() / app.data.items.dated.len(),
         );
         if events == 1_000_000 {
             let plot = context();

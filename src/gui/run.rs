@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use super::app::keeping::Asked;
-use super::app::{App, Kept};
-use crate::gui::app::sample;
+use crate::gui::app::state::keeping::Asked;
+use crate::gui::app::{App, Kept, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
 use crate::project::{self, Disk, System};
@@ -62,12 +61,12 @@ impl eframe::App for Shell {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.app.ui(ui);
+        crate::gui::window_ui(&mut self.app, ui);
     }
 
     fn save(&mut self, _storage: &mut dyn eframe::Storage) {
         // They name folders that were opened, so they are for their owner alone; eframe's own file is for everybody.
-        let text = serde_json::to_vec(&self.app.kept).ok();
+        let text = serde_json::to_vec(&self.app.panes.kept).ok();
         if let Some((path, text)) = settings_path().zip(text) {
             let folder = path.parent().map_or(Ok(()), |folder| System.make_folder(folder));
             if let Err(error) = folder.and_then(|()| project::put(&System, &path, &text)) {

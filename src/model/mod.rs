@@ -6,7 +6,6 @@
 mod document;
 mod edtf;
 mod left_out;
-mod letters;
 mod quantity;
 mod record;
 mod span;
@@ -14,10 +13,10 @@ pub mod text_hash;
 mod timex;
 mod when;
 mod when_words;
+mod words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
 pub use left_out::LeftOut;
-pub use letters::{lower_first, upper_first};
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record,
@@ -27,3 +26,4 @@ pub use span::Span;
 pub use text_hash::TextHash;
 pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};
+pub use words::{counted, grouped, lower_first, upper_first};

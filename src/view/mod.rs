@@ -21,6 +21,7 @@ pub mod item;
 pub mod lanes;
 pub mod overview;
 pub mod paint;
+pub mod precision;
 pub mod published;
 pub mod retold;
 pub mod scene;

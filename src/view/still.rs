@@ -4,19 +4,18 @@
 
 use std::collections::HashMap;
 
-use super::chart::{Chart, Charts, Plot};
-use super::item::Items;
-use super::lanes::{Board, LaneBy, Layout, View};
-use super::overview;
-use super::paint::{self, Highlight, thousands};
-use super::published::Documents;
-use super::scene::{Anchor, Rect, Scene, Shape, pt};
-use super::text::{Measure, TextStyle, Weight, cut};
-use super::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
-use super::ticks;
-use super::window::Window;
 use crate::corpus::Corpus;
-use crate::model::Record;
+use crate::model::{Record, counted};
+use crate::view::chart::{Chart, Charts, Plot};
+use crate::view::item::Items;
+use crate::view::lanes::{Board, LaneBy, Layout, View};
+use crate::view::paint::{self, Highlight};
+use crate::view::published::Documents;
+use crate::view::scene::{Anchor, Rect, Scene, Shape, pt};
+use crate::view::text::{Measure, TextStyle, Weight, cut};
+use crate::view::theme::{self, GUTTER, OVERVIEW, PAD, PUBLISHED, RULER, Theme};
+use crate::view::window::Window;
+use crate::view::{overview, ticks};
 
 /// Width where none is asked for.
 pub const WIDTH: f32 = 1440.0;
@@ -157,9 +156,9 @@ impl Page {
         let figures = items.dated.len() - events;
         let counts = format!(
             "{}, {} and {} on the axis",
-            many(corpus.articles.len(), "document"),
-            many(events, "event"),
-            many(figures, "figure")
+            counted(corpus.articles.len(), "document"),
+            counted(events, "event"),
+            counted(figures, "figure")
         );
         let style = theme::PLAIN;
         let room = self.width - 3.0 * PAD - measure(&counts, style);
@@ -243,24 +242,20 @@ impl Page {
             (0, 0) => "Every record has a date".to_owned(),
             _ => format!(
                 "Not on the axis, because the text gives no date: {} and {}",
-                many(events, "event"),
-                many(figures, "figure")
+                counted(events, "event"),
+                counted(figures, "figure")
             ),
         };
         if missing > 0 {
-            words.push_str(&[". ", &many(missing, "event"), " in lanes that do not fit this height"].concat());
+            words.push_str(&[". ", &counted(missing, "event"), " in lanes that do not fit this height"].concat());
         }
         if left_out > 0 {
             words.push_str(
-                &[". ", &many(left_out, "figure"), " outside this time or in charts that are not drawn"].concat(),
+                &[". ", &counted(left_out, "figure"), " outside this time or in charts that are not drawn"].concat(),
             );
         }
         let at = pt(PAD, self.y + FOOT / 2.0);
         self.shapes.push(Shape::text(at, Anchor::Start, words, theme::PLAIN, theme.text2));
         self.y += FOOT;
     }
-}
-
-fn many(count: usize, noun: &str) -> String {
-    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
 }

@@ -30,7 +30,7 @@ fn window() -> Harness<'static, App> {
 
 /// The modes of all charts, by key.
 fn modes(harness: &Harness<'_, App>) -> Vec<(String, Mode)> {
-    harness.state().timeline.charts.charts.charts.iter().map(|chart| (chart.key.clone(), chart.mode)).collect()
+    harness.state().panes.timeline.charts.charts.charts.iter().map(|chart| (chart.key.clone(), chart.mode)).collect()
 }
 
 /// Clicks an entry of a chart's menu.
@@ -44,7 +44,14 @@ fn choose(harness: &mut Harness<'_, App>, chart: &str, entry: &str) {
 /// Names of the values that the charts show as nodes.
 fn values(harness: &Harness<'_, App>) -> Vec<String> {
     let app = harness.state();
-    app.timeline.charts.charts.in_view(app.window).flat_map(|chart| &chart.values).map(|v| v.spoken.clone()).collect()
+    app.panes
+        .timeline
+        .charts
+        .charts
+        .in_view(app.time.window)
+        .flat_map(|chart| &chart.values)
+        .map(|v| v.spoken.clone())
+        .collect()
 }
 
 #[test]
@@ -64,14 +71,14 @@ fn every_value_is_a_node_and_a_double_click_opens_its_paragraph() {
     let app = harness.state();
     let (article, record) = app.selected().expect("a value is selected");
     assert_eq!(record.evidence.amount.map(|span| span.of(&article.document.text)), Some("$7.9 billion"));
-    assert!(app.reading.document.is_some(), "the paragraph is open");
+    assert!(app.choice.reading.document.is_some(), "the paragraph is open");
 }
 
 #[test]
 fn the_inspector_says_why_who_else_and_who_differs() {
     let mut harness = window();
     let pick = |harness: &mut Harness<'_, App>, value: &str, metric: &str| {
-        let id = harness.state().corpus.records().find_map(|record| {
+        let id = harness.state().data.corpus.records().find_map(|record| {
             let figure = record.figure.as_ref()?;
             let same = figure.value.to_string().starts_with(value) && figure.metric == Some(metric);
             (same && !figure.derived).then_some(record.id)
@@ -87,7 +94,8 @@ fn the_inspector_says_why_who_else_and_who_differs() {
     harness.get_by_label_contains("Mirror: Japan exports to Chile");
     pick(&mut harness, "2000000000", "exports");
     harness.get_by_label_contains("Mirror: Chile imports from Japan: $2.2 bn, +10 %");
-    let derived = harness.state().corpus.records().find(|record| record.figure.as_ref().is_some_and(|f| f.derived));
+    let derived =
+        harness.state().data.corpus.records().find(|record| record.figure.as_ref().is_some_and(|f| f.derived));
     let id = derived.expect("25 percent leads to 2004").id;
     harness.state_mut().select(id);
     harness.run_ok();
@@ -97,7 +105,7 @@ fn the_inspector_says_why_who_else_and_who_differs() {
 #[test]
 fn each_chart_has_a_menu_with_a_mode_of_its_own_and_the_axis_says_so() {
     let mut harness = window();
-    let unit = |harness: &Harness<'_, App>| harness.state().timeline.charts.charts.charts[0].unit.clone();
+    let unit = |harness: &Harness<'_, App>| harness.state().panes.timeline.charts.charts.charts[0].unit.clone();
     assert!(modes(&harness).len() >= 2, "exports in dollars and their change: {:?}", modes(&harness));
     choose(&mut harness, "Trade value", "Change on the year before");
     assert!(unit(&harness).contains("year before"), "{}", unit(&harness));
@@ -118,7 +126,7 @@ fn each_chart_has_a_menu_with_a_mode_of_its_own_and_the_axis_says_so() {
 fn keys_are_about_the_chart_of_the_selected_figure() {
     let mut harness = window();
     let (key, id) = {
-        let charts = &harness.state().timeline.charts.charts.charts;
+        let charts = &harness.state().panes.timeline.charts.charts.charts;
         let last = charts.last().expect("a chart");
         (last.key.clone(), last.values[0].id)
     };
@@ -145,11 +153,11 @@ fn modes_come_back_with_the_view_and_with_the_corpus() {
     harness.run_ok();
     assert_eq!(modes(&harness)[0].1, Mode::Log);
     // What is kept of the session is written down and read again when the program starts.
-    let kept = serde_json::to_string(&harness.state().kept).expect("it is written");
+    let kept = serde_json::to_string(&harness.state().panes.kept).expect("it is written");
     let kept: dateline::gui::Kept = serde_json::from_str(&kept).expect("it is read");
     let (again, _) = open(
         |app, ctx| {
-            app.kept = kept;
+            app.panes.kept = kept;
             let files = memory(&[("annual.txt", ANNUAL), ("other.txt", OTHER)]);
             app.open("Two papers".to_owned(), files, ctx);
         },
@@ -221,7 +229,7 @@ fn a_series_is_switched_off_and_on_in_the_list() {
     assert_eq!(values(&harness).len(), before);
     harness.key_press(Key::Escape);
     harness.run_ok();
-    assert!(harness.state().timeline.chart_menu.picker.is_none());
+    assert!(harness.state().panes.timeline.chart_menu.picker.is_none());
 }
 
 #[test]
@@ -240,9 +248,9 @@ fn the_crosshair_reads_out_every_series_at_its_time() {
 fn a_chart_without_a_value_in_view_takes_no_row() {
     let mut harness = window();
     let app = harness.state_mut();
-    assert!(app.timeline.charts.rows(app.window) > 0);
+    assert!(app.panes.timeline.charts.rows(app.time.window) > 0);
     let window = dateline::view::Window::new(0.0, 86_400.0);
-    assert_eq!(app.timeline.charts.rows(window), 0, "a target long after the window makes no row");
+    assert_eq!(app.panes.timeline.charts.rows(window), 0, "a target long after the window makes no row");
 }
 
 type Linear = [f64; 3];
@@ -344,8 +352,8 @@ fn a_facet_picks_the_figures_of_which_sources_disagree() {
     harness.get_by_label_contains("Show only Sources disagree").click();
     harness.run_ok();
     let app = harness.state();
-    let shown = &app.shown.items.dated;
+    let shown = &app.data.shown.items.dated;
     assert!(!shown.is_empty() && shown.iter().all(|item| item.conflict), "{} shown", shown.len());
-    assert!(shown.len() < app.items.dated.len());
+    assert!(shown.len() < app.data.items.dated.len());
     harness.get_by_label_contains("Remove filter Conflict");
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use dateline::gui::App;
-use dateline::gui::export::Dialog;
+use dateline::gui::app::state::export::Dialog;
 use dateline::model::RecordId;
 use dateline::project;
 use dateline::view::brief::{Brief, PRESETS, Tone};
@@ -27,7 +27,7 @@ fn window() -> Harness<'static, App> {
 }
 
 fn dialog<'a>(harness: &'a Harness<'static, App>) -> &'a Dialog {
-    harness.state().export.dialog.as_ref().expect("the dialog is open")
+    harness.state().panes.export.dialog.as_ref().expect("the dialog is open")
 }
 
 /// Steps until a condition holds; other threads draw and write meanwhile.
@@ -46,7 +46,7 @@ fn until(harness: &mut Harness<'static, App>, what: &str, done: impl Fn(&App) ->
 #[track_caller]
 fn drawn(harness: &mut Harness<'static, App>) -> std::sync::Arc<Brief> {
     harness.run_ok();
-    until(harness, "the page", |app| app.export.dialog.as_ref().is_none_or(|dialog| !dialog.is_drawing()));
+    until(harness, "the page", |app| app.panes.export.dialog.as_ref().is_none_or(|dialog| !dialog.is_drawing()));
     dialog(harness).brief.clone().expect("a page")
 }
 
@@ -108,9 +108,9 @@ fn save(harness: &mut Harness<'static, App>, path: &Path) -> String {
     type_into(harness, "File", &path.display().to_string());
     let verb = if harness.query_by_label("Replace").is_some() { "Replace" } else { "Save" };
     click(harness, verb);
-    until(harness, "the file", |app| app.export.saving.is_none());
-    let dialog = harness.state().export.dialog.as_ref().and_then(|dialog| dialog.said.clone());
-    let message = harness.state().message.as_ref().map(|message| message.text.clone());
+    until(harness, "the file", |app| app.panes.export.saving.is_none());
+    let dialog = harness.state().panes.export.dialog.as_ref().and_then(|dialog| dialog.said.clone());
+    let message = harness.state().work.message.as_ref().map(|message| message.text.clone());
     dialog.map(|(said, _)| said).or(message).expect("a sentence")
 }
 
@@ -124,27 +124,27 @@ fn it_opens_by_key_menu_and_toolbar_and_esc_closes_it() {
     let mut harness = opened();
     assert!(harness.get_by_role_and_label(Role::TextInput, "Title").is_focused(), "the title takes the keyboard");
     press(&mut harness, Key::Escape);
-    assert!(harness.state().export.dialog.is_none(), "Esc closes");
-    assert_eq!(harness.state().project.undo_words(), None, "nothing was set, so nothing is kept");
+    assert!(harness.state().panes.export.dialog.is_none(), "Esc closes");
+    assert_eq!(harness.state().data.project.undo_words(), None, "nothing was set, so nothing is kept");
     harness.get_by_label("Export").click();
     harness.run_ok();
     harness.query_all_by_label("Export…").last().expect("in the menu").click();
     harness.run_ok();
-    assert!(harness.state().export.dialog.is_some(), "the menu opens it");
+    assert!(harness.state().panes.export.dialog.is_some(), "the menu opens it");
     click(&mut harness, "Close");
-    assert!(harness.state().export.dialog.is_none());
+    assert!(harness.state().panes.export.dialog.is_none());
     harness.get_by_label("Export…").click();
     harness.run_ok();
-    assert!(harness.state().export.dialog.is_some(), "the toolbar opens it");
+    assert!(harness.state().panes.export.dialog.is_some(), "the toolbar opens it");
     // The window behind does not hear keys.
-    let window = harness.state().window;
+    let window = harness.state().time.window;
     harness.get_by_label("Close export").focus();
     harness.run_ok();
     press(&mut harness, Key::Num0);
     press(&mut harness, Key::W);
-    assert_eq!(harness.state().window, window);
+    assert_eq!(harness.state().time.window, window);
     click(&mut harness, "Close export");
-    assert!(harness.state().export.dialog.is_none());
+    assert!(harness.state().panes.export.dialog.is_none());
 }
 
 #[test]
@@ -283,14 +283,14 @@ fn every_form_is_written_where_the_path_says() {
         let path = folder.path().join(name);
         let said = save(&mut harness, &path);
         assert!(said.contains(says) && said.contains(&path.display().to_string()), "{name}: {said}");
-        assert!(harness.state().export.dialog.is_none(), "{name}: {said}");
+        assert!(harness.state().panes.export.dialog.is_none(), "{name}: {said}");
         let bytes = std::fs::read(&path).expect(name);
         assert!(bytes.starts_with(begins), "{name} begins with {:?}", &bytes[..12]);
         harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
         harness.run_ok();
     }
     assert!(folder.path().join("page.sources.md").is_file(), "a picture has its sources beside it");
-    assert_eq!(harness.state().kept.pages.as_deref(), Some(folder.path()), "the folder is remembered");
+    assert_eq!(harness.state().panes.kept.pages.as_deref(), Some(folder.path()), "the folder is remembered");
 }
 
 #[test]
@@ -302,13 +302,13 @@ fn a_file_of_that_name_is_replaced_on_purpose_and_a_failure_is_one_sentence() {
     type_into(&mut harness, "File", &path.display().to_string());
     harness.get_by_label("There is a file of this name; it will be replaced");
     click(&mut harness, "Replace");
-    until(&mut harness, "the file", |app| app.export.saving.is_none());
+    until(&mut harness, "the file", |app| app.panes.export.saving.is_none());
     assert!(std::fs::read(&path).expect("the page").starts_with(b"\x89PNG"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     harness.run_ok();
     let said = save(&mut harness, &folder.path().join("none").join("page.png"));
     assert!(said.contains("there is no folder") && said.contains("nothing was changed"), "{said}");
-    assert!(harness.state().export.dialog.is_some(), "the dialog stays");
+    assert!(harness.state().panes.export.dialog.is_some(), "the dialog stays");
     let said = save(&mut harness, Path::new("/"));
     assert_eq!(said, "Type where the file goes, with its name");
     // An ending that is missing is added, one of another form chooses that form.
@@ -334,7 +334,7 @@ fn a_page_too_full_has_pages_to_turn_and_its_sources_beside_a_picture() {
     drawn(&mut harness);
     assert_eq!(dialog(&harness).at, 0);
     pick(&mut harness, "Format", "Data as JSON lines");
-    until(&mut harness, "the count", |app| app.export.dialog.as_ref().is_some_and(|dialog| !dialog.is_drawing()));
+    until(&mut harness, "the count", |app| app.panes.export.dialog.as_ref().is_some_and(|dialog| !dialog.is_drawing()));
     harness.get_by_label_contains(" records");
     assert!(harness.query_by_role_and_label(Role::TextInput, "Title").is_none(), "data has no title");
 }
@@ -352,7 +352,7 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
     pick(&mut harness, "Scale", "2 ×: 7016 × 4960 pixels");
     click(&mut harness, "Grey");
     press(&mut harness, Key::Escape);
-    assert_eq!(harness.state().project.undo_words(), Some("set up the briefing page"));
+    assert_eq!(harness.state().data.project.undo_words(), Some("set up the briefing page"));
     assert!(harness.state_mut().finish_keeping());
     let kept = project::load(&file).expect("the project");
     let page = kept.page().expect("its page");
@@ -361,13 +361,13 @@ fn what_was_set_is_kept_with_the_project_and_can_be_undone() {
         ("Fish went before ports", "Working paper", "a4", "grey", 2)
     );
     let mut again = window();
-    again.state_mut().project = kept;
+    again.state_mut().data.project = kept;
     again.key_press_modifiers(Modifiers::COMMAND, Key::E);
     let brief = drawn(&mut again);
     assert_eq!((brief.title.as_str(), brief.preset.name), ("Fish went before ports", "a4"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run_ok();
-    assert_eq!(harness.state().project.page(), None);
+    assert_eq!(harness.state().data.project.page(), None);
 }
 
 /// Copies and returns the picture's size and what was said.
@@ -382,8 +382,8 @@ fn copied(harness: &mut Harness<'static, App>, begin: impl Fn(&mut Harness<'stat
             _ => None,
         });
         if let Some(size) = image {
-            let message = harness.state().message.as_ref().map(|message| message.text.clone());
-            let said = harness.state().export.dialog.as_ref().and_then(|dialog| dialog.said.clone());
+            let message = harness.state().work.message.as_ref().map(|message| message.text.clone());
+            let said = harness.state().panes.export.dialog.as_ref().and_then(|dialog| dialog.said.clone());
             return (size, message.or(said.map(|said| said.0)).unwrap_or_default());
         }
         assert!(begun.elapsed() < Duration::from_mins(2), "no picture came");
@@ -406,7 +406,7 @@ fn one_key_copies_the_page_in_the_size_of_its_preset() {
     // In a field the key copies words, the button copies the picture.
     harness.event(egui::Event::Copy);
     harness.run_ok();
-    assert!(harness.state().export.copying.is_none());
+    assert!(harness.state().panes.export.copying.is_none());
     let (size, _) = copied(&mut harness, |harness| click(harness, "Copy picture"));
     assert_eq!(size, [1080, 1080]);
     press(&mut harness, Key::Escape);
@@ -479,7 +479,7 @@ fn a_list_opens_picks_and_closes_by_quick_clicks_and_esc() {
         // Esc closes a list first, the dialog then.
         quick_click(&mut harness, list);
         press(&mut harness, Key::Escape);
-        assert!(harness.state().export.dialog.is_some() && harness.query_by_label("PDF").is_none());
+        assert!(harness.state().panes.export.dialog.is_some() && harness.query_by_label("PDF").is_none());
     }
 }
 
@@ -488,10 +488,10 @@ fn too_many_callouts_and_those_off_the_page_are_warned_of() {
     let mut harness = crowded();
     assert!(harness.query_by_label_contains("reads well with up to").is_none());
     let app = harness.state_mut();
-    let events = app.items.dated.iter().filter(|item| item.is_event());
+    let events = app.data.items.dated.iter().filter(|item| item.is_event());
     let mut all: Vec<_> = events.map(|item| project::Callout { id: item.id, words: None }).collect();
     all.push(project::Callout { id: RecordId(1), words: Some("Gone".to_owned()) });
-    let page = &mut app.export.dialog.as_mut().expect("the dialog").page;
+    let page = &mut app.panes.export.dialog.as_mut().expect("the dialog").page;
     let asked = all.len();
     page.callouts = Some(all);
     "square".clone_into(&mut page.preset);

@@ -2,8 +2,9 @@
 //! come of it. [`flow`] names every command, so one without a flow does not compile.
 
 use dateline::cmd::{COMMANDS, Chord, CommandId, Menu};
-use dateline::gui::app::columns::Column;
-use dateline::gui::charts::menu;
+use dateline::gui::app::charts;
+use dateline::gui::app::state::columns::Column;
+use dateline::gui::command;
 use dateline::gui::{App, LanesBy, Overlay};
 use dateline::project::{Edit, Facet, Kind, Status};
 use dateline::view::chart::Mode;
@@ -29,16 +30,16 @@ type Flow = fn(&mut H, &dyn Fn(&mut H)) -> bool;
 fn window() -> H {
     let files = memory(&[("treaty.txt", TREATY), ("harbour.txt", HARBOUR)]);
     let (mut harness, _) = open(|app, ctx| app.open("Two papers".to_owned(), files, ctx), Theme::Light);
-    harness.state_mut().kept.calm = true;
+    harness.state_mut().panes.kept.calm = true;
     press(&mut harness, Key::Num0);
     harness
 }
 
 /// Gives a command as a user does. What it has selected on the timeline has the keyboard, and a decision lands on it.
 fn give(harness: &mut H, id: CommandId) {
-    let before = harness.state().selection;
+    let before = harness.state().choice.selection;
     press_or_name(harness, id);
-    let after = harness.state().selection;
+    let after = harness.state().choice.selection;
     let shown = after.and_then(|id| harness.state().shown_at(id));
     use CommandId as Id;
     let steps =
@@ -48,10 +49,10 @@ fn give(harness: &mut H, id: CommandId) {
     }
     assert_eq!(focused(harness), after, "{id:?}: the selected mark has the keyboard");
     let record = after.expect("it is selected");
-    let was = harness.state().project.status(record);
+    let was = harness.state().data.project.status(record);
     let (key, status) = if was == Status::Rejected { (Key::Y, Status::Accepted) } else { (Key::N, Status::Rejected) };
     press(harness, key);
-    assert_eq!(harness.state().project.status(record), status, "{id:?}: the decision lands on it");
+    assert_eq!(harness.state().data.project.status(record), status, "{id:?}: the decision lands on it");
     assert_eq!(focused(harness), after, "{id:?}: and it keeps the keyboard");
     harness.state_mut().undo();
     harness.run_ok();
@@ -60,8 +61,8 @@ fn give(harness: &mut H, id: CommandId) {
 /// The record whose mark has the keyboard.
 fn focused(harness: &H) -> Option<dateline::model::RecordId> {
     let focus = harness.ctx.memory(egui::Memory::focused)?;
-    let lanes = harness.state().timeline.layout.lanes.len();
-    let all = harness.state().items.dated.iter().map(|item| item.id);
+    let lanes = harness.state().panes.timeline.layout.lanes.len();
+    let all = harness.state().data.items.dated.iter().map(|item| item.id);
     all.into_iter().find(|id| (0..lanes).any(|lane| egui::Id::unique(("mark", id.0, lane)) == focus))
 }
 
@@ -88,7 +89,7 @@ fn held(chord: Chord) -> Modifiers {
 }
 
 fn select(h: &mut H, words: &str) {
-    let found = h.state().items.dated.iter().find(|item| item.label.contains(words)).map(|item| item.id);
+    let found = h.state().data.items.dated.iter().find(|item| item.label.contains(words)).map(|item| item.id);
     h.state_mut().select(found.unwrap_or_else(|| panic!("a record about {words}")));
     h.run_ok();
 }
@@ -98,7 +99,7 @@ fn shows(h: &H, words: &str) -> bool {
 }
 
 fn says(h: &H, words: &str) -> bool {
-    h.state().message.as_ref().is_some_and(|message| message.text.contains(words))
+    h.state().work.message.as_ref().is_some_and(|message| message.text.contains(words))
 }
 
 fn copied(h: &H) -> String {
@@ -116,19 +117,19 @@ fn key_frame(h: &mut H, modifiers: Modifiers, key: Key) {
 }
 
 fn status(h: &H) -> Option<Status> {
-    let id = h.state().selection?;
+    let id = h.state().choice.selection?;
     h.state().item(id).map(|item| item.status)
 }
 
 fn lanes(h: &H) -> Vec<String> {
-    h.state().timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
+    h.state().panes.timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
 }
 
 fn search(h: &mut H, words: &str) {
     let ctx = h.ctx.clone();
-    words.clone_into(&mut h.state_mut().find.typed);
+    words.clone_into(&mut h.state_mut().choice.find.typed);
     dateline::gui::app::search::start(h.state_mut(), &ctx);
-    while h.state().find.is_searching() {
+    while h.state().choice.find.is_searching() {
         h.step();
         std::thread::yield_now();
     }
@@ -149,7 +150,7 @@ fn lanes_by(h: &mut H, go: &dyn Fn(&mut H), wanted: LanesBy) -> bool {
     h.run_ok();
     let before = lanes(h);
     go(h);
-    h.state().kept.lanes_by == wanted && lanes(h) != before
+    h.state().panes.kept.lanes_by == wanted && lanes(h) != before
 }
 
 fn toggled(h: &mut H, go: &dyn Fn(&mut H), is_on: fn(&App) -> bool) -> bool {
@@ -161,24 +162,25 @@ fn toggled(h: &mut H, go: &dyn Fn(&mut H), is_on: fn(&App) -> bool) -> bool {
 }
 
 fn preset(h: &mut H, go: &dyn Fn(&mut H), left: bool, right: bool) -> bool {
-    h.state_mut().kept.left = !left;
+    h.state_mut().panes.kept.left = !left;
     go(h);
-    let columns = h.state().columns;
+    let columns = h.state().panes.columns;
     (columns.left, columns.right) == (left, right)
 }
 
 fn theme(h: &mut H, go: &dyn Fn(&mut H), wanted: egui::ThemePreference) -> bool {
     let other =
         if wanted == egui::ThemePreference::Dark { egui::ThemePreference::Light } else { egui::ThemePreference::Dark };
-    h.state_mut().kept.theme = other;
+    h.state_mut().panes.kept.theme = other;
     go(h);
-    h.state().kept.theme == wanted && h.ctx.options(|options| options.theme_preference) == wanted
+    h.state().panes.kept.theme == wanted && h.ctx.options(|options| options.theme_preference) == wanted
 }
 
 fn charted(h: &mut H, go: &dyn Fn(&mut H), other: CommandId, wanted: fn(Mode) -> bool) -> bool {
-    let mode = |h: &H| h.state().timeline.charts.charts.in_view(h.state().window).next().map(|chart| chart.mode);
+    let mode =
+        |h: &H| h.state().panes.timeline.charts.charts.in_view(h.state().time.window).next().map(|chart| chart.mode);
     let ctx = h.ctx.clone();
-    h.state_mut().run(other, &ctx);
+    command::run(h.state_mut(), other, &ctx);
     h.run_ok();
     let before = mode(h).is_some_and(wanted);
     go(h);
@@ -187,9 +189,9 @@ fn charted(h: &mut H, go: &dyn Fn(&mut H), other: CommandId, wanted: fn(Mode) ->
 
 fn lane_of(h: &mut H, words: &str) -> String {
     select(h, words);
-    let id = h.state().selection.expect("it is selected");
+    let id = h.state().choice.selection.expect("it is selected");
     let at = h.state().shown_at(id).expect("it is shown");
-    let lane = h.state().timeline.board.lane_of(at).expect("in a lane").0;
+    let lane = h.state().panes.timeline.board.lane_of(at).expect("in a lane").0;
     lanes(h).get(lane).cloned().expect("a lane")
 }
 
@@ -209,7 +211,7 @@ fn views(h: &mut H) {
         let view = h.state().as_view();
         h.state_mut().edit(Edit::Views(vec![(name.to_owned(), Some(view))]));
     }
-    h.state_mut().view = Some("One".to_owned());
+    h.state_mut().choice.view = Some("One".to_owned());
 }
 
 /// Two bookmarks at other times than the one shown.
@@ -217,7 +219,7 @@ fn bookmarks(h: &mut H) {
     for start in [1_300_000_000.0, 1_450_000_000.0] {
         let desk = h.state_mut().desk_mut();
         let (name, end) = (format!("At {start}"), start + 8_000_000.0);
-        desk.bookmarks.push(dateline::gui::app::desk::Bookmark { name, start, end });
+        desk.bookmarks.push(dateline::gui::app::state::desk::Bookmark { name, start, end });
     }
 }
 
@@ -225,27 +227,29 @@ fn flow(id: CommandId) -> Flow {
     use CommandId as Id;
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
-        Id::OpenFolder => |h, _| shows(h, "Open folder…") && h.state().can(Id::OpenFolder),
+        Id::OpenFolder => |h, _| shows(h, "Open folder…") && command::enabled(h.state(), Id::OpenFolder),
         // The chooser is the system's; what it leads to is written here.
         Id::SaveRecords => |h, _| {
             let folder = tempfile::tempdir().expect("a folder");
             let path = folder.path().join("records.jsonl");
-            dateline::gui::export::save_records(h.state_mut(), &path);
+            dateline::gui::app::export::save_records(h.state_mut(), &path);
             let lines = std::fs::read_to_string(&path).unwrap_or_default().lines().count();
-            h.state().can(Id::SaveRecords) && lines > 0 && lines == h.state().corpus.records().count()
+            command::enabled(h.state(), Id::SaveRecords)
+                && lines > 0
+                && lines == h.state().data.corpus.records().count()
         },
         Id::OpenSample => |h, go| {
             go(h);
-            while h.state().job.is_some() {
+            while h.state().work.job.is_some() {
                 h.step();
                 std::thread::yield_now();
             }
             h.run_ok();
-            h.state().title.as_deref() != Some("Two papers") && h.state().items.dated.len() > 20
+            h.state().data.title.as_deref() != Some("Two papers") && h.state().data.items.dated.len() > 20
         },
         Id::KeptWork => |h, go| {
             go(h);
-            shows(h, "Kept decisions") && h.state().editor.is_some()
+            shows(h, "Kept decisions") && h.state().panes.editor.is_some()
         },
         Id::CancelReading => |h, _| {
             let many: Vec<(String, Vec<u8>)> =
@@ -254,15 +258,15 @@ fn flow(id: CommandId) -> Flow {
             h.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
             h.step();
             h.get_all_by_label("Cancel reading").next().expect("a way to cancel").click();
-            while h.state().job.is_some() {
+            while h.state().work.job.is_some() {
                 h.step();
                 std::thread::yield_now();
             }
-            h.state().corpus.articles.len() < 600
+            h.state().data.corpus.articles.len() < 600
         },
         Id::Close => |h, go| {
             go(h);
-            h.state().title.is_none() && shows(h, "Drop a folder")
+            h.state().data.title.is_none() && shows(h, "Drop a folder")
         },
         Id::Quit => |h, _| {
             key_frame(h, Modifiers::COMMAND, Key::Q);
@@ -288,60 +292,60 @@ fn flow(id: CommandId) -> Flow {
             let files = memory(&[("harbour.txt", &format!("{HARBOUR}\n{menus}\n")), ("treaty.txt", TREATY)]);
             let ctx = h.ctx.clone();
             h.state_mut().open("Two papers".to_owned(), files, &ctx);
-            while h.state().job.is_some() {
+            while h.state().work.job.is_some() {
                 h.step();
                 std::thread::yield_now();
             }
             select(h, "loan");
-            let (id, before) = (h.state().selection, h.state().items.dated.len());
+            let (id, before) = (h.state().choice.selection, h.state().data.items.dated.len());
             go(h);
-            let more = h.state().items.dated.len() > before && says(h, "1 paragraph more read");
-            let kept = h.state().selected().is_some() && h.state().selection == id;
+            let more = h.state().data.items.dated.len() > before && says(h, "1 paragraph more read");
+            let kept = h.state().selected().is_some() && h.state().choice.selection == id;
             h.state_mut().undo();
             h.run_ok();
-            more && kept && h.state().items.dated.len() == before
+            more && kept && h.state().data.items.dated.len() == before
         },
         Id::AddEvent | Id::AddFigure => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().editor.is_some()
+            h.state().panes.editor.is_some()
         },
         Id::Filter => |h, go| {
             go(h);
             h.event(egui::Event::Text("loan".to_owned()));
             h.run_ok();
-            h.state().shown.items.dated.len() == 1
+            h.state().data.shown.items.dated.len() == 1
         },
         Id::ClearFilters => |h, go| {
             h.state_mut().refilter_with(|filter| filter.pick(Facet::new(Kind::Actor, "FI")));
             go(h);
-            h.state().filter.is_empty()
+            h.state().choice.filter.is_empty()
         },
         Id::Search => |h, go| {
             go(h);
             h.event(egui::Event::Text("loan".to_owned()));
             h.run_ok();
-            while h.state().find.is_searching() {
+            while h.state().choice.find.is_searching() {
                 h.step();
                 std::thread::yield_now();
             }
-            h.state().find.found.as_ref().is_some_and(|found| found.records.len() == 1)
+            h.state().choice.find.found.as_ref().is_some_and(|found| found.records.len() == 1)
         },
         Id::FindInSource => |h, go| {
             select(h, "loan");
             press(h, Key::Enter);
             go(h);
-            shows(h, "Find in source") && h.state().reader.find.is_some()
+            shows(h, "Find in source") && h.state().panes.reader.find.is_some()
         },
         Id::NextHit | Id::PreviousHit => |h, go| {
             search(h, "treaty");
             go(h);
-            h.state().find.at.is_some() && h.state().reading.document.is_some()
+            h.state().choice.find.at.is_some() && h.state().choice.reading.document.is_some()
         },
         Id::StepOut => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().selection.is_none()
+            h.state().choice.selection.is_none()
         },
         Id::Accept => |h, go| decided(h, go, Status::Accepted),
         Id::Reject => |h, go| decided(h, go, Status::Rejected),
@@ -359,8 +363,8 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             status(h) == Some(Status::Accepted)
         },
-        Id::LeftPanel => |h, go| toggled(h, go, |app| app.columns.left),
-        Id::RightPanel => |h, go| toggled(h, go, |app| app.columns.right),
+        Id::LeftPanel => |h, go| toggled(h, go, |app| app.panes.columns.left),
+        Id::RightPanel => |h, go| toggled(h, go, |app| app.panes.columns.right),
         Id::Table => |h, go| {
             go(h);
             shows(h, "Row 4 April 2016")
@@ -370,14 +374,14 @@ fn flow(id: CommandId) -> Flow {
             shows(h, "File treaty.txt")
         },
         Id::NextPane => |h, go| {
-            let before = h.state().pane;
+            let before = h.state().panes.pane;
             go(h);
-            h.state().pane != before && h.ctx.memory(egui::Memory::focused).is_some()
+            h.state().panes.pane != before && h.ctx.memory(egui::Memory::focused).is_some()
         },
         Id::LayoutRead => |h, go| preset(h, go, true, true),
-        Id::LayoutTriage => |h, go| preset(h, go, false, true) && h.state().bottom.is_some(),
+        Id::LayoutTriage => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_some(),
         Id::LayoutPresent => |h, go| preset(h, go, false, false),
-        Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().bottom.is_none(),
+        Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_none(),
         Id::SaveView => |h, go| {
             go(h);
             h.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -385,12 +389,12 @@ fn flow(id: CommandId) -> Flow {
             h.event(egui::Event::Text("Mine".to_owned()));
             h.run_ok();
             press(h, Key::Enter);
-            h.state().project.views().any(|(name, _)| name == "Mine")
+            h.state().data.project.views().any(|(name, _)| name == "Mine")
         },
         Id::NextView | Id::PreviousView => |h, go| {
             views(h);
             go(h);
-            h.state().view.as_deref() == Some("Two")
+            h.state().choice.view.as_deref() == Some("Two")
         },
         Id::LanesByCategory => |h, go| lanes_by(h, go, LanesBy::Category),
         Id::LanesByDocument => |h, go| lanes_by(h, go, LanesBy::Document),
@@ -403,110 +407,112 @@ fn flow(id: CommandId) -> Flow {
         Id::SeveralLanes => |h, go| {
             h.state_mut().lanes_by(LanesBy::Actor);
             h.run_ok();
-            let marks = |h: &H| h.state().timeline.layout.lanes.iter().map(|lane| lane.total).sum::<usize>();
+            let marks = |h: &H| h.state().panes.timeline.layout.lanes.iter().map(|lane| lane.total).sum::<usize>();
             let before = marks(h);
             go(h);
             marks(h) > before
         },
-        Id::GradeLetters => |h, go| toggled(h, go, |app| app.kept.letters),
-        Id::Coverage => |h, go| toggled(h, go, |app| app.kept.coverage),
-        Id::ReduceMotion => |h, go| toggled(h, go, |app| app.kept.calm),
-        Id::ProfilerDrag => |h, go| toggled(h, go, |app| app.kept.profiler),
+        Id::GradeLetters => |h, go| toggled(h, go, |app| app.panes.kept.letters),
+        Id::Coverage => |h, go| toggled(h, go, |app| app.panes.kept.coverage),
+        Id::ReduceMotion => |h, go| toggled(h, go, |app| app.panes.kept.calm),
+        Id::ProfilerDrag => |h, go| toggled(h, go, |app| app.panes.kept.profiler),
         Id::ThemeSystem => |h, go| theme(h, go, egui::ThemePreference::System),
         Id::ThemeLight => |h, go| theme(h, go, egui::ThemePreference::Light),
         Id::ThemeDark => |h, go| theme(h, go, egui::ThemePreference::Dark),
         Id::Bigger => |h, go| {
             go(h);
-            h.state().kept.zoom > 1.05
+            h.state().panes.kept.zoom > 1.05
         },
         Id::Smaller => |h, go| {
             go(h);
-            h.state().kept.zoom < 0.95
+            h.state().panes.kept.zoom < 0.95
         },
         Id::ActualSize => |h, go| {
-            h.state_mut().kept.zoom = 1.4;
+            h.state_mut().panes.kept.zoom = 1.4;
             go(h);
-            h.state().kept.zoom == 1.0
+            h.state().panes.kept.zoom == 1.0
         },
         Id::FitAll => |h, go| {
             press(h, Key::W);
             go(h);
             let extent = h.state().extent();
-            h.state().window.shows(extent.start, extent.end) && h.state().window.length() >= extent.length()
+            h.state().time.window.shows(extent.start, extent.end) && h.state().time.window.length() >= extent.length()
         },
         Id::ZoomIn => |h, go| {
-            let before = h.state().window.length();
+            let before = h.state().time.window.length();
             go(h);
-            h.state().window.length() < before
+            h.state().time.window.length() < before
         },
         Id::ZoomOut => |h, go| {
             (0..4).for_each(|_| press(h, Key::W));
-            let before = h.state().window.length();
+            let before = h.state().time.window.length();
             go(h);
-            h.state().window.length() > before
+            h.state().time.window.length() > before
         },
         Id::PanLeft => |h, go| {
             (0..4).for_each(|_| press(h, Key::W));
-            let before = h.state().window.start;
+            let before = h.state().time.window.start;
             go(h);
-            h.state().window.start < before
+            h.state().time.window.start < before
         },
         Id::PanRight => |h, go| {
             (0..4).for_each(|_| press(h, Key::W));
-            let before = h.state().window.start;
+            let before = h.state().time.window.start;
             go(h);
-            h.state().window.start > before
+            h.state().time.window.start > before
         },
         Id::Centre => |h, go| {
             (0..9).for_each(|_| press(h, Key::W));
             select(h, "loan");
             go(h);
-            let item = h.state().item(h.state().selection.expect("selected")).expect("dated").clone();
-            (h.state().window.x(f64::midpoint(item.start, item.end), 1.0) - 0.5).abs() < 0.01
+            let item = h.state().item(h.state().choice.selection.expect("selected")).expect("dated").clone();
+            (h.state().time.window.x(f64::midpoint(item.start, item.end), 1.0) - 0.5).abs() < 0.01
         },
         Id::First => |h, go| {
             go(h);
-            h.state().selection == h.state().items.dated.first().map(|item| item.id)
+            h.state().choice.selection == h.state().data.items.dated.first().map(|item| item.id)
         },
         Id::Last => |h, go| {
             go(h);
-            let last = h.state().items.dated.iter().rfind(|item| !item.figure && !item.retold);
-            h.state().selection == last.map(|item| item.id)
+            let last = h.state().data.items.dated.iter().rfind(|item| !item.figure && !item.retold);
+            h.state().choice.selection == last.map(|item| item.id)
         },
         Id::Next => |h, go| {
             press(h, Key::Home);
-            let before = h.state().selection;
+            let before = h.state().choice.selection;
             go(h);
-            h.state().selection != before
+            h.state().choice.selection != before
         },
         Id::Previous => |h, go| {
             press(h, Key::Home);
-            let before = h.state().selection;
+            let before = h.state().choice.selection;
             press(h, Key::ArrowRight);
             go(h);
-            h.state().selection == before
+            h.state().choice.selection == before
         },
         Id::LaneBelow => |h, go| {
             press(h, Key::Home);
             let first = lanes(h).first().cloned();
-            let words = h.state().timeline.board.end(false);
+            let words = h.state().panes.timeline.board.end(false);
             assert!(words.is_some());
-            let before = h.state().selection;
+            let before = h.state().choice.selection;
             press(h, Key::ArrowUp);
             go(h);
-            first.is_some() && h.state().selection.is_some() && (h.state().selection != before || lanes(h).len() < 2)
+            first.is_some()
+                && h.state().choice.selection.is_some()
+                && (h.state().choice.selection != before || lanes(h).len() < 2)
         },
         Id::LaneAbove => |h, go| {
             press(h, Key::End);
             (0..9).for_each(|_| press(h, Key::ArrowDown));
-            let before = h.state().selection;
+            let before = h.state().choice.selection;
             go(h);
-            h.state().selection != before
+            h.state().choice.selection != before
         },
         Id::OpenSource => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().reading.document.is_some() && shows(h, "loan agreement on 4 April")
+            h.state().choice.reading.document.is_some() && shows(h, "loan agreement on 4 April")
         },
         Id::QuickLook => |h, go| {
             press(h, Key::End);
@@ -515,58 +521,58 @@ fn flow(id: CommandId) -> Flow {
             press(h, Key::Home);
             let follows = shows(h, "“A first treaty on fish was signed on 3 June 1951.”");
             press(h, Key::Escape);
-            seen && follows && !h.state().timeline.quick && h.state().selection.is_some()
+            seen && follows && !h.state().panes.timeline.quick && h.state().choice.selection.is_some()
         },
         Id::GoToDate => |h, go| {
             go(h);
             h.event(egui::Event::Text("mid 1999".to_owned()));
             h.run_ok();
             press(h, Key::Enter);
-            let year = dateline::view::window::civil(h.state().window.middle()).format("%Y").to_string();
+            let year = dateline::view::window::civil(h.state().time.window.middle()).format("%Y").to_string();
             year == "1999"
         },
         Id::Back => |h, go| {
-            let before = h.state().window;
+            let before = h.state().time.window;
             press(h, Key::W);
             go(h);
-            (h.state().window.length() - before.length()).abs() < 2.0
+            (h.state().time.window.length() - before.length()).abs() < 2.0
         },
         Id::Forward => |h, go| {
             press(h, Key::W);
-            let there = h.state().window;
+            let there = h.state().time.window;
             h.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
             h.run_ok();
             go(h);
-            (h.state().window.length() - there.length()).abs() < 2.0
+            (h.state().time.window.length() - there.length()).abs() < 2.0
         },
         Id::Context => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().roam.context.is_some() && h.state().window.length() < 40.0 * 86_400.0
+            h.state().choice.context.is_some() && h.state().time.window.length() < 40.0 * 86_400.0
         },
         Id::ContextLess | Id::ContextMore => |h, go| {
             select(h, "loan");
             press(h, Key::C);
-            let before = h.state().kept.context_days;
+            let before = h.state().panes.kept.context_days;
             go(h);
-            h.state().kept.context_days != before
+            h.state().panes.kept.context_days != before
         },
         Id::TimeRange => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().roam.area.is_some()
+            h.state().choice.area.is_some()
         },
         Id::ZoomToArea => |h, go| {
             select(h, "loan");
             press(h, Key::R);
             go(h);
-            h.state().window.length() < 10.0 * 86_400.0
+            h.state().time.window.length() < 10.0 * 86_400.0
         },
         Id::ListArea => |h, go| {
             select(h, "loan");
             press(h, Key::R);
             go(h);
-            h.state().members.as_ref().is_some_and(|members| members.members.len() == 1)
+            h.state().choice.members.as_ref().is_some_and(|members| members.members.len() == 1)
         },
         Id::Bookmark => |h, go| {
             go(h);
@@ -581,32 +587,32 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::PreviousBookmark | Id::NextBookmark => |h, go| {
             bookmarks(h);
-            let before = h.state().window;
+            let before = h.state().time.window;
             go(h);
-            h.state().window != before
+            h.state().time.window != before
         },
         Id::AddEra => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().editor.is_some()
+            h.state().panes.editor.is_some()
         },
         Id::FiscalYears => |h, go| {
             go(h);
-            h.state().roam.fiscal && shows(h, "Fiscal years: ")
+            h.state().panes.timeline.fiscal && shows(h, "Fiscal years: ")
         },
         Id::FoldGaps => |h, go| {
             go(h);
-            !h.state().folds.is_empty()
+            !h.state().time.folds.is_empty()
         },
         Id::PinLane => |h, go| {
             let lane = lane_of(h, "loan");
             go(h);
-            h.state().timeline.layout.lanes.iter().any(|other| other.pinned && other.title == lane)
+            h.state().panes.timeline.layout.lanes.iter().any(|other| other.pinned && other.title == lane)
         },
         Id::CollapseLane => |h, go| {
             let lane = lane_of(h, "loan");
             go(h);
-            h.state().timeline.layout.lanes.iter().any(|other| other.collapsed && other.title == lane)
+            h.state().panes.timeline.layout.lanes.iter().any(|other| other.collapsed && other.title == lane)
         },
         Id::HideLane => |h, go| {
             let lane = lane_of(h, "loan");
@@ -622,11 +628,11 @@ fn flow(id: CommandId) -> Flow {
         Id::LaneMenu => |h, go| {
             select(h, "loan");
             go(h);
-            h.state().roam.menu.is_some()
+            h.state().panes.timeline.menu.is_some()
         },
         Id::LaneUp => |h, go| lane_moved(h, go, Key::ArrowDown),
         Id::LaneDown => |h, go| lane_moved(h, go, Key::ArrowUp),
-        Id::KeyToMarks => |h, go| toggled(h, go, |app| app.roam.key),
+        Id::KeyToMarks => |h, go| toggled(h, go, |app| app.panes.timeline.key),
         // Articles out of memory lie in no folder: the window says so instead of starting a program.
         Id::OpenOriginal | Id::ShowInFolder => |h, go| {
             select(h, "loan");
@@ -637,21 +643,21 @@ fn flow(id: CommandId) -> Flow {
         Id::SourceBack => |h, go| {
             select(h, "loan");
             press(h, Key::Enter);
-            let before = h.state().reading;
+            let before = h.state().choice.reading;
             select(h, "Helsinki");
             press(h, Key::Enter);
             go(h);
-            h.state().reading.document == before.document
+            h.state().choice.reading.document == before.document
         },
         Id::SourceForward => |h, go| {
             select(h, "loan");
             press(h, Key::Enter);
             select(h, "Helsinki");
             press(h, Key::Enter);
-            let before = h.state().reading.document;
-            h.state_mut().read_again(false);
+            let before = h.state().choice.reading.document;
+            h.state_mut().read_again(dateline::gui::Way::Back);
             go(h);
-            h.state().reading.document == before
+            h.state().choice.reading.document == before
         },
         Id::ChartAuto => |h, go| charted(h, go, CommandId::ChartChange, |mode| mode == Mode::Auto),
         Id::ChartLevel => |h, go| charted(h, go, CommandId::ChartChange, |mode| mode == Mode::Level),
@@ -660,25 +666,40 @@ fn flow(id: CommandId) -> Flow {
         Id::ChartIndex => |h, go| charted(h, go, CommandId::ChartLevel, |mode| matches!(mode, Mode::Index(_))),
         Id::ChartAlike => |h, go| {
             let ctx = h.ctx.clone();
-            h.state_mut().run(CommandId::ChartLevel, &ctx);
+            command::run(h.state_mut(), CommandId::ChartLevel, &ctx);
             go(h);
-            let charts = &h.state().timeline.charts.charts.charts;
+            let charts = &h.state().panes.timeline.charts.charts.charts;
             !charts.is_empty() && charts.iter().all(|chart| chart.mode == Mode::Level)
         },
         Id::ChartSeries => |h, go| {
             go(h);
-            h.state().timeline.chart_menu.picker.is_some()
+            h.state().panes.timeline.chart_menu.picker.is_some()
         },
         Id::ChartAllSeries => |h, go| {
             let seen = |h: &H| {
-                h.state().timeline.charts.charts.in_view(h.state().window).map(|c| c.values.len()).sum::<usize>()
+                h.state()
+                    .panes
+                    .timeline
+                    .charts
+                    .charts
+                    .in_view(h.state().time.window)
+                    .map(|c| c.values.len())
+                    .sum::<usize>()
             };
             let all = seen(h);
-            let key =
-                h.state().timeline.charts.charts.charts.first().and_then(|chart| chart.series.first()).map(|e| e.key);
-            let mut look = menu::look(h.state());
+            let key = h
+                .state()
+                .panes
+                .timeline
+                .charts
+                .charts
+                .charts
+                .first()
+                .and_then(|chart| chart.series.first())
+                .map(|e| e.key);
+            let mut look = charts::look(h.state());
             look.hidden.extend(key);
-            menu::set_look(h.state_mut(), &look);
+            charts::set_look(h.state_mut(), &look);
             h.run_ok();
             let fewer = seen(h);
             go(h);
@@ -686,7 +707,7 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::ExportPage => |h, go| {
             go(h);
-            h.state().export.dialog.is_some()
+            h.state().panes.export.dialog.is_some()
         },
         Id::CopyPicture => |h, go| {
             go(h);
@@ -702,15 +723,15 @@ fn flow(id: CommandId) -> Flow {
         },
         Id::Palette => |h, go| {
             go(h);
-            h.state().overlay == Some(Overlay::Palette) && shows(h, "Command Open folder…")
+            h.state().panes.overlay == Some(Overlay::Palette) && shows(h, "Command Open folder…")
         },
         Id::Manual => |h, go| {
             go(h);
-            h.state().overlay == Some(Overlay::Manual)
+            h.state().panes.overlay == Some(Overlay::Manual)
         },
         Id::Shortcuts => |h, go| {
             go(h);
-            h.state().overlay == Some(Overlay::Shortcuts) && shows(h, "Ctrl+O")
+            h.state().panes.overlay == Some(Overlay::Shortcuts) && shows(h, "Ctrl+O")
         },
     }
 }
@@ -759,5 +780,5 @@ fn a_side_asked_for_comes_to_the_front() {
     let mut harness = window();
     give(&mut harness, CommandId::LeftPanel);
     give(&mut harness, CommandId::LeftPanel);
-    assert_eq!(harness.state().front, Column::Left);
+    assert_eq!(harness.state().panes.front, Column::Left);
 }

@@ -58,13 +58,13 @@ pub fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) ->
                 app.logic(ui.ctx());
                 // The harness leaves a margin that a window does not have.
                 let whole = egui::UiBuilder::new().max_rect(ui.ctx().content_rect());
-                ui.scope_builder(whole, |ui| app.ui(ui));
+                ui.scope_builder(whole, |ui| dateline::gui::window_ui(app, ui));
             },
             App::new(Kept::default()),
         );
     let ctx = harness.ctx.clone();
     start(harness.state_mut(), &ctx);
-    while harness.state().job.is_some() {
+    while harness.state().work.job.is_some() {
         harness.step();
         std::thread::yield_now();
     }
@@ -83,7 +83,7 @@ pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
 pub fn open_wrong_path(harness: &mut Harness<'_, App>) {
     let ctx = harness.ctx.clone();
     harness.state_mut().open_paths(vec!["no/such/folder".into()], &ctx);
-    while harness.state().job.is_some() {
+    while harness.state().work.job.is_some() {
         harness.step();
         std::thread::yield_now();
     }
@@ -103,7 +103,7 @@ fn selected_words(app: &App) -> Option<&str> {
 
 /// The document that is read and the record's paragraph.
 fn read_paragraph(app: &App) -> Option<(String, u32)> {
-    let article = app.corpus.article(app.reading.document?)?;
+    let article = app.data.corpus.article(app.choice.reading.document?)?;
     let (_, record) = app.selected()?;
     Some((article.document.path.clone(), record.evidence.paragraph))
 }
@@ -115,7 +115,7 @@ fn a_click_on_a_mark_selects_it_and_a_double_click_opens_its_paragraph() {
     harness.run_ok();
     let words = selected_words(harness.state()).map(str::to_owned);
     assert!(words.as_deref().is_some_and(|words| words.contains("signed a fishing treaty")), "{words:?}");
-    assert_eq!(harness.state().reading.document, None, "a click must not switch documents");
+    assert_eq!(harness.state().choice.reading.document, None, "a click must not switch documents");
     let place = harness.get_by_role_and_label_contains("2 March 2015").rect().center();
     click_twice(&mut harness, place);
     let app = harness.state();
@@ -131,24 +131,25 @@ fn a_click_on_a_mark_selects_it_and_a_double_click_opens_its_paragraph() {
 fn the_keyboard_alone_goes_from_the_first_mark_to_its_source_and_out_again() {
     let (mut harness, _) = window();
     press(&mut harness, Key::Home);
-    let first = harness.state().selection.expect("Home selects the first mark");
+    let first = harness.state().choice.selection.expect("Home selects the first mark");
     press(&mut harness, Key::Enter);
-    assert!(harness.state().reading.document.is_some(), "Enter opens the source");
+    assert!(harness.state().choice.reading.document.is_some(), "Enter opens the source");
     press(&mut harness, Key::End);
-    assert_ne!(harness.state().selection, Some(first), "End goes to another mark");
+    assert_ne!(harness.state().choice.selection, Some(first), "End goes to another mark");
     press(&mut harness, Key::Home);
-    assert_eq!(harness.state().selection, Some(first));
+    assert_eq!(harness.state().choice.selection, Some(first));
     press(&mut harness, Key::Escape);
-    assert_eq!(harness.state().selection, None, "Esc lets go of the selection");
+    assert_eq!(harness.state().choice.selection, None, "Esc lets go of the selection");
 }
 
 #[test]
 fn arrows_walk_through_the_events_of_a_lane_in_time() {
     let (mut harness, _) = window();
     press(&mut harness, Key::Home);
-    let start = |app: &App| app.selection.and_then(|id| app.item(id)).map(|item| (item.group, item.start));
+    let start = |app: &App| app.choice.selection.and_then(|id| app.item(id)).map(|item| (item.group, item.start));
     let (lane, mut before) = start(harness.state()).expect("a mark is selected");
-    let of_lane = harness.state().shown.items.dated.iter().filter(|item| item.is_event() && item.group == lane).count();
+    let of_lane =
+        harness.state().data.shown.items.dated.iter().filter(|item| item.is_event() && item.group == lane).count();
     for _ in 1..of_lane {
         press(&mut harness, Key::ArrowRight);
         let (now, at) = start(harness.state()).expect("a mark is selected");
@@ -165,9 +166,9 @@ fn every_visible_mark_is_a_named_node() {
     let (harness, _) = window();
     let app = harness.state();
     let mut seen = 0;
-    for lane in &app.timeline.layout.lanes {
+    for lane in &app.panes.timeline.layout.lanes {
         for mark in &lane.marks {
-            let item = &app.shown.items.dated[mark.item as usize];
+            let item = &app.data.shown.items.dated[mark.item as usize];
             assert!(harness.query_all_by_label(&item.spoken()).next().is_some(), "no node ‘{}’", item.spoken());
             seen += 1;
         }
@@ -182,21 +183,21 @@ fn every_visible_mark_is_a_named_node() {
 fn charts_lanes_and_ruler_agree_to_the_pixel() {
     let (mut harness, _) = window();
     let year = dateline::view::window::YEAR;
-    let middle = harness.state().window.middle();
+    let middle = harness.state().time.window.middle();
     for length in [0.01, 0.3, 1.0, 1.7] {
         harness.state_mut().look_at(Window::new(middle - length * year / 2.0, middle + length * year / 2.0));
         harness.run_ok();
         let app = harness.state();
-        let (left, right) = app.timeline.plot;
-        let edges = &app.timeline.charts.edges;
+        let (left, right) = app.panes.timeline.plot;
+        let edges = &app.panes.timeline.charts.edges;
         assert!(!edges.is_empty(), "a chart is shown");
         for (start, end) in edges {
             assert!((start - left).abs() <= 1.0 && (end - right).abs() <= 1.0, "{start} {end} against {left} {right}");
         }
-        for lane in &app.timeline.layout.lanes {
+        for lane in &app.panes.timeline.layout.lanes {
             for mark in &lane.marks {
-                let item = &app.shown.items.dated[mark.item as usize];
-                let x = app.window.x(item.start, right - left);
+                let item = &app.data.shown.items.dated[mark.item as usize];
+                let x = app.time.window.x(item.start, right - left);
                 assert!((mark.span.0 - x).abs() <= 1.0, "{} stands at {}, not {x}", item.label, mark.span.0);
             }
         }
@@ -206,28 +207,31 @@ fn charts_lanes_and_ruler_agree_to_the_pixel() {
 #[test]
 fn the_wheel_with_ctrl_zooms_at_the_pointer() {
     let (mut harness, _) = window();
-    let (left, right) = harness.state().timeline.plot;
+    let (left, right) = harness.state().panes.timeline.plot;
     let at = Pos2::new(left + (right - left) * 0.25, 200.0);
-    let under = |app: &App| app.window.time_at(at.x - left, right - left);
+    let under = |app: &App| app.time.window.time_at(at.x - left, right - left);
     harness.hover_at(at);
     harness.run_ok();
-    let (before, length) = (under(harness.state()), harness.state().window.length());
+    let (before, length) = (under(harness.state()), harness.state().time.window.length());
     harness.event(egui::Event::Zoom(1.5));
     harness.run_ok();
     let app = harness.state();
-    assert!(app.window.length() < length * 0.75, "the window is shorter");
-    assert!((under(app) - before).abs() < app.window.per_point(right - left) * 1.5, "the time under the pointer stays");
+    assert!(app.time.window.length() < length * 0.75, "the window is shorter");
+    assert!(
+        (under(app) - before).abs() < app.time.window.per_point(right - left) * 1.5,
+        "the time under the pointer stays"
+    );
 }
 
 #[test]
 fn dragging_moves_the_window_and_its_length_stays() {
     let (mut harness, _) = window();
-    let (left, right) = harness.state().timeline.plot;
+    let (left, right) = harness.state().panes.timeline.plot;
     let before = {
         let app = harness.state_mut();
-        let window = app.window;
+        let window = app.time.window;
         app.look_at(window.zoom_at(0.3, window.middle()));
-        app.window
+        app.time.window
     };
     harness.run_ok();
     // Below the last lane the ground is free.
@@ -241,7 +245,7 @@ fn dragging_moves_the_window_and_its_length_stays() {
     harness.step();
     harness.drop_at(from + vec2(100.0, 0.0));
     harness.run_ok();
-    let after = harness.state().window;
+    let after = harness.state().time.window;
     assert!((after.length() - before.length()).abs() < 2.0, "the length stays");
     let moved = (before.start - after.start) / before.per_point(right - left);
     assert!((moved - 100.0).abs() < 12.0, "moved by {moved} points");
@@ -251,43 +255,43 @@ fn dragging_moves_the_window_and_its_length_stays() {
 fn physical_keys_zoom_and_move() {
     let (mut harness, _) = window();
     press(&mut harness, Key::Num0);
-    let (length, extent) = (harness.state().window.length(), harness.state().extent().length());
+    let (length, extent) = (harness.state().time.window.length(), harness.state().extent().length());
     assert!(length >= extent && length < extent * 1.25, "0 fits all: {length} for {extent}");
     press(&mut harness, Key::W);
-    assert!(harness.state().window.length() < length, "W zooms in");
-    let start = harness.state().window.start;
+    assert!(harness.state().time.window.length() < length, "W zooms in");
+    let start = harness.state().time.window.start;
     press(&mut harness, Key::D);
-    assert!(harness.state().window.start > start, "D goes on in time");
+    assert!(harness.state().time.window.start > start, "D goes on in time");
     press(&mut harness, Key::Num0);
-    assert!((harness.state().window.length() - length).abs() / length < 0.01, "0 fits all again");
+    assert!((harness.state().time.window.length() - length).abs() / length < 0.01, "0 fits all again");
 }
 
 #[test]
 fn a_facet_shows_only_its_own_and_gives_all_back() {
     let (mut harness, _) = window();
-    let all = harness.state().shown.items.dated.len();
+    let all = harness.state().data.shown.items.dated.len();
     harness.get_by_label_contains("Show only Visits & meetings").click();
     harness.run_ok();
-    let shown = &harness.state().shown.items.dated;
+    let shown = &harness.state().data.shown.items.dated;
     assert!(!shown.is_empty() && shown.len() < all, "{} of {all}", shown.len());
     harness.get_by_label_contains("Remove filter Category").click();
     harness.run_ok();
-    assert_eq!(harness.state().shown.items.dated.len(), all);
+    assert_eq!(harness.state().data.shown.items.dated.len(), all);
 }
 
 #[test]
 fn the_filter_box_takes_words_and_esc_steps_out() {
     let (mut harness, _) = window();
-    let all = harness.state().shown.items.dated.len();
+    let all = harness.state().data.shown.items.dated.len();
     press(&mut harness, Key::Slash);
     harness.event(egui::Event::Text("treaty".to_owned()));
     harness.run_ok();
     let app = harness.state();
-    assert_eq!(app.filter.words, "treaty");
-    assert!(!app.shown.items.dated.is_empty() && app.shown.items.dated.len() < all);
+    assert_eq!(app.choice.filter.words, "treaty");
+    assert!(!app.data.shown.items.dated.is_empty() && app.data.shown.items.dated.len() < all);
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Escape);
-    assert_eq!(harness.state().shown.items.dated.len(), all, "Esc gives everything back");
+    assert_eq!(harness.state().data.shown.items.dated.len(), all, "Esc gives everything back");
 }
 
 #[test]
@@ -307,7 +311,7 @@ fn words_in_the_source_lead_back_to_their_mark() {
 #[test]
 fn what_has_no_date_waits_in_the_tray_with_its_reason() {
     let (harness, _) = window();
-    let undated = &harness.state().items.undated;
+    let undated = &harness.state().data.items.undated;
     for item in undated {
         assert!(!item.reason.is_empty(), "‘{}’ has no reason", item.label);
         assert!(harness.query_all_by_label_contains(&format!("Undated: {}", item.label)).next().is_some());
@@ -318,8 +322,8 @@ fn what_has_no_date_waits_in_the_tray_with_its_reason() {
 fn a_decision_is_one_key_and_undo_takes_it_back() {
     let (mut harness, _) = window();
     press(&mut harness, Key::Home);
-    let id = harness.state().selection.expect("a mark");
-    let status = |app: &App| app.project.status(id);
+    let id = harness.state().choice.selection.expect("a mark");
+    let status = |app: &App| app.data.project.status(id);
     press(&mut harness, Key::Y);
     assert_eq!(status(harness.state()), dateline::project::Status::Accepted);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -335,8 +339,8 @@ fn the_palette_runs_a_command_by_its_name() {
     harness.event(egui::Event::Text("lanes by doc".to_owned()));
     harness.run_ok();
     press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().kept.lanes_by.word(), "document");
-    assert!(harness.state().overlay.is_none());
+    assert_eq!(harness.state().panes.kept.lanes_by.word(), "document");
+    assert!(harness.state().panes.overlay.is_none());
     let lanes = harness.query_all_by_role(Role::List).count();
     assert!(lanes >= 2, "a lane for each document");
 }
@@ -348,7 +352,7 @@ fn closing_leads_to_the_first_screen_and_a_wrong_path_is_one_sentence() {
     harness.run_ok();
     harness.get_by_label("Open sample corpus");
     open_wrong_path(&mut harness);
-    let text = harness.state().message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    let text = harness.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
     assert!(text.contains("no/such/folder") && !text.contains('\n'), "{text}");
     harness.get_by_label("Open sample corpus");
 }
@@ -390,7 +394,7 @@ fn screenshots_are_made_by_the_program_itself() {
 fn show_something(harness: &mut Harness<'_, App>) {
     let app = harness.state_mut();
     let events: Vec<_> =
-        app.items.dated.iter().filter(|item| item.is_event()).map(|item| (item.start, item.id)).collect();
+        app.data.items.dated.iter().filter(|item| item.is_event()).map(|item| (item.start, item.id)).collect();
     let Some((time, id)) = events.get(events.len() * 3 / 4).copied() else { return };
     let year = dateline::view::window::YEAR;
     app.look_at(Window::new(time - 1.4 * year, time + 1.8 * year));

@@ -47,7 +47,7 @@ impl Desk {
     fn window(&self, folder: &Path) -> H {
         let (folder, data) = (folder.to_owned(), self.data());
         let start = move |app: &mut App, ctx: &egui::Context| {
-            app.keeping = Keeping::on(Arc::new(project::System), Some(data));
+            app.work.keeping = Keeping::on(Arc::new(project::System), Some(data));
             app.open_paths(vec![folder], ctx);
         };
         open(start, Theme::Light).0
@@ -59,7 +59,7 @@ fn on(disk: &Memory) -> H {
     let files = memory(&[("a.txt", TREATY), ("b.txt", VISIT)]);
     let disk = disk.clone();
     let start = move |app: &mut App, ctx: &egui::Context| {
-        app.keeping = Keeping::on(Arc::new(disk), None);
+        app.work.keeping = Keeping::on(Arc::new(disk), None);
         app.open("Two papers".to_owned(), files, ctx);
         app.keep_in(Path::new("/data/two.dateline.json"), ctx);
     };
@@ -67,7 +67,7 @@ fn on(disk: &Memory) -> H {
 }
 
 fn mark(h: &H) -> Mark {
-    h.state().keeping.mark(h.state().project.work())
+    h.state().work.keeping.mark(h.state().data.project.work())
 }
 
 fn standing(h: &H, words: &str) -> bool {
@@ -80,7 +80,7 @@ fn accept_first(h: &mut H) {
 }
 
 fn decided(h: &H) -> usize {
-    h.state().project.statuses().count()
+    h.state().data.project.statuses().count()
 }
 
 #[test]
@@ -167,8 +167,10 @@ fn two_windows_on_one_folder_show_and_keep_what_both_decide() {
     one.state_mut().look_at_others();
     one.run_ok();
     assert_eq!((decided(&one), decided(&two)), (2, 2));
-    assert!(one.state().message.as_ref().is_some_and(|message| message.text.contains("1 decision of another window")));
-    let marks = one.state().items.dated.iter().filter(|item| item.status != Status::Undecided).count();
+    assert!(
+        one.state().work.message.as_ref().is_some_and(|message| message.text.contains("1 decision of another window"))
+    );
+    let marks = one.state().data.items.dated.iter().filter(|item| item.status != Status::Undecided).count();
     assert_eq!(marks, 2, "and shows them");
     let file = project::file_of(&desk.data(), &[desk.press()]);
     assert_eq!(project::load(&file).expect("whole").statuses().count(), 2);
@@ -187,8 +189,8 @@ fn what_two_windows_decide_differently_stands_in_both_bars_until_one_is_chosen()
     for window in [&mut one, &mut two] {
         window.run_ok();
         assert!(standing(window, "1 decision was made otherwise by another window or program"), "{:?}", mark(window));
-        let first = window.state().selection.expect("selected");
-        assert_eq!(window.state().project.status(first), Status::Rejected, "the later one counts");
+        let first = window.state().choice.selection.expect("selected");
+        assert_eq!(window.state().data.project.status(first), Status::Rejected, "the later one counts");
     }
     let file = project::file_of(&desk.data(), &[desk.press()]);
     assert_eq!(project::load(&file).expect("whole").conflicts().len(), 1, "both are in the file");
@@ -201,9 +203,9 @@ fn what_two_windows_decide_differently_stands_in_both_bars_until_one_is_chosen()
     two.state_mut().look_at_others();
     for window in [&mut one, &mut two] {
         window.run_ok();
-        assert_eq!(window.state().project.work().conflicts(), 0, "settled in both");
-        let first = window.state().selection.expect("selected");
-        assert_eq!(window.state().project.status(first), Status::Accepted);
+        assert_eq!(window.state().data.project.work().conflicts(), 0, "settled in both");
+        let first = window.state().choice.selection.expect("selected");
+        assert_eq!(window.state().data.project.status(first), Status::Accepted);
     }
 }
 
@@ -213,23 +215,23 @@ fn text_that_is_read_anyway_stays_read_and_follows_its_document() {
     let more = format!("{VISIT}\nRelated: Oslo signed a loan agreement with Riga on 7 May 2016.\n");
     std::fs::write(desk.press().join("b.txt"), &more).expect("written");
     let mut h = desk.window(&desk.press());
-    let before = h.state().items.dated.len();
-    let document = h.state().corpus.articles.iter().position(|article| article.document.path == "b.txt");
+    let before = h.state().data.items.dated.len();
+    let document = h.state().data.corpus.articles.iter().position(|article| article.document.path == "b.txt");
     let id = dateline::model::DocId(document.expect("it is read") as u32);
     h.state_mut().read_all(&[id]);
     h.run_ok();
-    assert_eq!(h.state().items.dated.len(), before + 1);
+    assert_eq!(h.state().data.items.dated.len(), before + 1);
     assert!(h.state_mut().finish_keeping());
     std::fs::rename(desk.press().join("b.txt"), desk.press().join("c.txt")).expect("renamed");
     let mut h = desk.window(&desk.press());
-    assert_eq!(h.state().items.dated.len(), before + 1, "also after a restart, under another name");
+    assert_eq!(h.state().data.items.dated.len(), before + 1, "also after a restart, under another name");
     std::fs::remove_file(desk.press().join("c.txt")).expect("removed");
     let gone = desk.window(&desk.press());
     assert!(standing(&gone, "1 decision has lost its place"), "{:?}", mark(&gone));
     press(&mut h, Key::F1);
     h.state_mut().undo();
     h.run_ok();
-    assert_eq!(h.state().items.dated.len(), before);
+    assert_eq!(h.state().data.items.dated.len(), before);
 }
 
 #[test]
@@ -266,7 +268,7 @@ fn the_decisions_of_a_renamed_folder_are_offered_and_taken_over() {
     std::fs::rename(desk.press(), &renamed).expect("renamed");
     std::fs::write(renamed.join("a.txt"), format!("{TREATY}\n")).expect("a newline more");
     let mut h = desk.window(&renamed);
-    while h.state().keeping.moved.is_none() {
+    while h.state().work.keeping.moved.is_none() {
         h.step();
         std::thread::yield_now();
     }
@@ -280,7 +282,7 @@ fn the_decisions_of_a_renamed_folder_are_offered_and_taken_over() {
     h.get_by_label("Take them over").click();
     h.run_ok();
     assert_eq!(decided(&h), 1);
-    assert!(h.state().keeping.lost.is_empty(), "also on a document that has changed since");
+    assert!(h.state().work.keeping.lost.is_empty(), "also on a document that has changed since");
     assert!(h.state_mut().finish_keeping());
     let again = desk.window(&renamed);
     assert_eq!(decided(&again), 1, "and from now on they are this folder's");
@@ -299,14 +301,14 @@ fn decisions_that_have_lost_their_place_are_listed_and_put_on_another_mark() {
     let mut h = desk.window(&desk.press());
     assert!(standing(&h, "1 decision has lost its place"), "{:?}", mark(&h));
     press(&mut h, Key::Home);
-    let id = h.state().selection.expect("a mark");
+    let id = h.state().choice.selection.expect("a mark");
     h.get_by_role_and_label(Role::Button, "1 decision has lost its place").click();
     h.run_ok();
     h.get_by_label_contains("accepted: ‘Norway and Finland signed a fishing treaty on 2 March 2015.’ in a.txt");
     h.get_by_label("Put it on the selected mark").click();
     h.run_ok();
-    assert_eq!(h.state().project.status(id), Status::Accepted);
-    assert!(h.state().keeping.lost.is_empty());
+    assert_eq!(h.state().data.project.status(id), Status::Accepted);
+    assert!(h.state().work.keeping.lost.is_empty());
     h.state_mut().undo();
     h.run_ok();
     assert!(standing(&h, "1 decision has lost its place"), "it can be undone");
@@ -365,20 +367,20 @@ fn lanes_and_bookmarks_stay_with_their_folder_and_are_written_at_once() {
 fn a_mark_that_gets_the_keyboard_is_the_one_that_a_decision_lands_on() {
     let mut h = on(&Memory::default());
     press(&mut h, Key::Home);
-    let first = h.state().selection.expect("a mark");
+    let first = h.state().choice.selection.expect("a mark");
     let mut seen = 0;
     for _ in 0..200 {
         press(&mut h, Key::Tab);
         let focus = h.ctx.memory(egui::Memory::focused);
-        let lanes = h.state().timeline.layout.lanes.len();
-        let all: Vec<_> = h.state().items.dated.iter().map(|item| item.id).collect();
+        let lanes = h.state().panes.timeline.layout.lanes.len();
+        let all: Vec<_> = h.state().data.items.dated.iter().map(|item| item.id).collect();
         let id = |lane: usize, id: &dateline::model::RecordId| egui::Id::unique(("mark", id.0, lane));
         let mark = all.into_iter().find(|one| (0..lanes).any(|lane| Some(id(lane, one)) == focus));
         if let Some(mark) = mark.filter(|mark| *mark != first) {
-            assert_eq!(h.state().selection, Some(mark), "Tab to a mark selects it");
+            assert_eq!(h.state().choice.selection, Some(mark), "Tab to a mark selects it");
             press(&mut h, Key::N);
-            assert_eq!(h.state().project.status(mark), Status::Rejected);
-            assert_eq!(h.state().project.status(first), Status::Undecided);
+            assert_eq!(h.state().data.project.status(mark), Status::Rejected);
+            assert_eq!(h.state().data.project.status(first), Status::Undecided);
             seen += 1;
             break;
         }
@@ -395,15 +397,15 @@ fn steps_through_a_pill_have_the_keyboard_and_say_which_mark_it_is() {
     );
     let files = memory(&[("a.txt", text.as_str())]);
     let mut h = open(|app, ctx| app.open("Meetings".to_owned(), files, ctx), Theme::Light).0;
-    h.state_mut().kept.calm = true;
+    h.state_mut().panes.kept.calm = true;
     press(&mut h, Key::Num0);
     press(&mut h, Key::Home);
     let mut held = 0;
     for _ in 0..25 {
         press(&mut h, Key::ArrowRight);
-        let id = h.state().selection.expect("a mark");
+        let id = h.state().choice.selection.expect("a mark");
         let at = h.state().shown_at(id).expect("it is shown");
-        let lane = h.state().timeline.board.lane_of(at).expect("in a lane").0;
+        let lane = h.state().panes.timeline.board.lane_of(at).expect("in a lane").0;
         let focus = h.ctx.memory(egui::Memory::focused);
         assert_eq!(focus, Some(egui::Id::unique(("mark", id.0, lane))), "the selected mark has the keyboard");
         held += usize::from(h.query_all_by_label_contains("Mark ").any(|_| true));

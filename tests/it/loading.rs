@@ -22,7 +22,7 @@ fn files(count: usize) -> Input {
 /// Waits until everything that a job reads has been told and nobody has listened yet.
 fn wait_for_all(app: &App, files: usize) {
     // The list, each file, and the end.
-    while app.job.as_ref().is_some_and(|job| job.waiting() < files + 2) {
+    while app.work.job.as_ref().is_some_and(|job| job.waiting() < files + 2) {
         std::thread::yield_now();
     }
 }
@@ -35,8 +35,8 @@ fn a_folder_of_thousands_of_files_loads_with_no_hand_on_the_mouse() {
     harness.state_mut().open("Many".to_owned(), files(3000), &ctx);
     wait_for_all(harness.state(), 3000);
     harness.run_ok();
-    assert!(harness.state().job.is_none(), "{} of 3000 files were taken", harness.state().progress.done);
-    assert_eq!(harness.state().corpus.articles.len(), 3000);
+    assert!(harness.state().work.job.is_none(), "{} of 3000 files were taken", harness.state().work.progress.done);
+    assert_eq!(harness.state().data.corpus.articles.len(), 3000);
 }
 
 /// What the window does for each file beside drawing, in microseconds of its thread's time.
@@ -45,17 +45,17 @@ fn cost(count: usize) -> f64 {
     let mut app = App::new(Kept::default());
     app.open("Many".to_owned(), files(count), &ctx);
     let mut spent = std::time::Duration::ZERO;
-    while app.job.is_some() {
+    while app.work.job.is_some() {
         // As many as come between two frames, or all that are left, with the end.
-        let frame = (count + 1 - app.progress.done).min(64);
-        while app.job.as_ref().is_some_and(|job| job.waiting() < frame) {
+        let frame = (count + 1 - app.work.progress.done).min(64);
+        while app.work.job.as_ref().is_some_and(|job| job.waiting() < frame) {
             std::thread::yield_now();
         }
         let begun = ThreadTime::now();
         app.logic(&ctx);
         spent += begun.elapsed();
     }
-    assert_eq!(app.items.dated.len(), count);
+    assert_eq!(app.data.items.dated.len(), count);
     spent.as_secs_f64() * 1e6 / count as f64
 }
 
@@ -74,12 +74,12 @@ fn what_went_wrong_stands_until_it_was_read_and_later_news_waits_behind_it() {
     open_wrong_path(&mut harness);
     let ctx = harness.ctx.clone();
     harness.state_mut().open("Papers".to_owned(), papers(), &ctx);
-    while harness.state().job.is_some() {
+    while harness.state().work.job.is_some() {
         harness.step();
         std::thread::yield_now();
     }
     let text = |harness: &egui_kittest::Harness<'_, App>| {
-        harness.state().message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
+        harness.state().work.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
     };
     assert!(text(&harness).contains("no/such/folder"), "{}", text(&harness));
     assert_eq!(CommandId::Bookmark.command().key(), "B");

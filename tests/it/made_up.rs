@@ -115,8 +115,8 @@ pub fn app(count: u32, by: LanesBy) -> App {
     let mut dated = items(&corpus, count);
     dated.extend(figures.dated.iter().filter(|item| item.figure).cloned());
     let mut app = App::new(Kept { lanes_by: by, ..Kept::default() });
-    app.corpus = std::sync::Arc::new(corpus);
-    app.title = Some("World trade, 1945–2026 (made-up corpus)".to_owned());
+    app.data.corpus = std::sync::Arc::new(corpus);
+    app.data.title = Some("World trade, 1945–2026 (made-up corpus)".to_owned());
     app.show_items(Items::new(dated, figures.undated));
     // Facets cost a look at each record, which measurements of a million events need not wait for.
     if count <= 50_000 {

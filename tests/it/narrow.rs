@@ -1,7 +1,7 @@
 //! Small windows and large zooms: whatever the room, nothing lies on its neighbour and everything can be reached.
 
 use dateline::cmd::CommandId;
-use dateline::gui::app::columns::Column;
+use dateline::gui::app::state::columns::Column;
 use dateline::gui::{App, Overlay};
 use egui::{Key, Modifiers, Rect, Theme, Vec2, vec2};
 use egui_kittest::Harness;
@@ -62,7 +62,7 @@ fn both_sides_the_table_and_the_source_are_reached_at_any_size() {
         let shown = |harness: &Harness<'_, App>, name: &str| harness.query_all_by_label_contains(name).next().is_some();
         for (key, column, name) in [(Key::F9, Column::Left, "Document Fish"), (Key::F10, Column::Right, "Source")] {
             let seen = |harness: &Harness<'_, App>| {
-                let columns = harness.state().columns;
+                let columns = harness.state().panes.columns;
                 if column == Column::Left { columns.left } else { columns.right }
             };
             if !seen(&harness) {
@@ -70,21 +70,21 @@ fn both_sides_the_table_and_the_source_are_reached_at_any_size() {
             }
             assert!(seen(&harness) && shown(&harness, name), "{column:?} at {room}");
             press(&mut harness, key);
-            assert!(!seen(&harness) && harness.state().columns.timeline, "{column:?} goes away at {room}");
+            assert!(!seen(&harness) && harness.state().panes.columns.timeline, "{column:?} goes away at {room}");
         }
         press(&mut harness, Key::Home);
         press(&mut harness, Key::Enter);
-        assert!(harness.state().columns.right, "the source opens at {room}");
+        assert!(harness.state().panes.columns.right, "the source opens at {room}");
         assert!(shown(&harness, "signed a treaty on 1 June"), "the paragraph is seen at {room}");
-        if harness.state().columns.low {
+        if harness.state().panes.columns.low {
             harness.get_by_label("Inspector").click();
             harness.run_ok();
         }
         assert!(shown(&harness, "Accept"), "the inspector is reached at {room}");
         press(&mut harness, Key::Escape);
         if room.x < 620.0 {
-            assert!(harness.state().columns.timeline, "Esc leads back to the timeline at {room}");
-            assert!(harness.state().selection.is_some(), "and keeps the mark");
+            assert!(harness.state().panes.columns.timeline, "Esc leads back to the timeline at {room}");
+            assert!(harness.state().choice.selection.is_some(), "and keeps the mark");
         }
         press(&mut harness, Key::T);
         assert!(shown(&harness, "Row 1 June 2015"), "the table has rows at {room}");
@@ -100,23 +100,23 @@ fn what_lies_over_the_window_fits_into_it() {
         for (overlay, field) in
             [(Overlay::Palette, "Command Open folder…"), (Overlay::Shortcuts, "Ctrl+O"), (Overlay::Manual, "Go to ")]
         {
-            harness.state_mut().overlay = Some(overlay);
+            harness.state_mut().panes.overlay = Some(overlay);
             harness.run_ok();
             let rect = harness.query_all_by_label_contains(field).next().map(|node| node.rect());
             let inside = rect.is_some_and(|rect| rect.left() >= 0.0 && rect.right() <= room.x && rect.top() < room.y);
             assert!(inside, "{overlay:?} at {room}: {rect:?}");
-            harness.state_mut().overlay = None;
+            harness.state_mut().panes.overlay = None;
         }
         harness.run_ok();
         for command in [CommandId::SetDate, CommandId::SaveView] {
             let ctx = harness.ctx.clone();
-            harness.state_mut().run(command, &ctx);
+            dateline::gui::command::run(harness.state_mut(), command, &ctx);
             harness.run_ok();
             let cancel = harness.get_by_label("Cancel").rect();
             assert!(cancel.left() >= 0.0 && cancel.right() <= room.x, "{command:?} at {room}: {cancel:?}");
             harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
             harness.run_ok();
-            assert!(harness.state().editor.is_none());
+            assert!(harness.state().panes.editor.is_none());
         }
     }
 }

@@ -47,7 +47,7 @@ fn day(text: &str) -> f64 {
 }
 
 fn lanes(harness: &Harness<'_, App>) -> Vec<String> {
-    harness.state().timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
+    harness.state().panes.timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
 }
 
 #[test]
@@ -58,71 +58,74 @@ fn go_to_date_takes_edtf_and_words_and_says_what_it_cannot_read() {
         harness.get_by_label("Go to date");
         typed(&mut harness, text);
         press(&mut harness, Key::Enter);
-        let (shown, at) = (harness.state().window, day(inside));
+        let (shown, at) = (harness.state().time.window, day(inside));
         assert!(shown.shows(at, at + DAY), "{text}: {shown:?}");
         assert!(shown.length() < 3.0 * YEAR, "{text} is near");
-        assert!(harness.state().roam.ask.is_none());
+        assert!(harness.state().panes.timeline.ask.is_none());
     }
     press(&mut harness, Key::G);
     typed(&mut harness, "the red house");
     press(&mut harness, Key::Enter);
     harness.get_by_label_contains("“the red house” is no date that can be read");
-    let before = harness.state().window;
+    let before = harness.state().time.window;
     press(&mut harness, Key::Escape);
-    assert!(harness.state().roam.ask.is_none() && same(harness.state().window, before), "Esc closes the field");
+    assert!(
+        harness.state().panes.timeline.ask.is_none() && same(harness.state().time.window, before),
+        "Esc closes the field"
+    );
 }
 
 #[test]
 fn back_and_forward_walk_through_where_one_was() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let first = harness.state().window;
+    let first = harness.state().time.window;
     press(&mut harness, Key::W);
-    let second = harness.state().window;
+    let second = harness.state().time.window;
     press(&mut harness, Key::D);
-    let third = harness.state().window;
+    let third = harness.state().time.window;
     assert!(!same(first, second) && !same(second, third));
     with(&mut harness, Modifiers::ALT, Key::ArrowLeft);
-    assert!(same(harness.state().window, second), "one back");
+    assert!(same(harness.state().time.window, second), "one back");
     with(&mut harness, Modifiers::ALT, Key::ArrowLeft);
-    assert!(same(harness.state().window, first), "two back");
+    assert!(same(harness.state().time.window, first), "two back");
     with(&mut harness, Modifiers::ALT, Key::ArrowRight);
     with(&mut harness, Modifiers::ALT, Key::ArrowRight);
-    assert!(same(harness.state().window, third), "and forward again");
+    assert!(same(harness.state().time.window, third), "and forward again");
 }
 
 #[test]
 fn a_glide_takes_several_frames_and_reduced_motion_none() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let before = harness.state().window;
+    let before = harness.state().time.window;
     harness.key_press(Key::W);
     harness.step();
     harness.step();
-    let between = harness.state().window;
+    let between = harness.state().time.window;
     harness.run_ok();
-    let after = harness.state().window;
+    let after = harness.state().time.window;
     assert!(after.length() < before.length());
     assert!(between.length() > after.length() * 1.001, "the window is still on its way");
-    harness.state_mut().kept.calm = true;
+    harness.state_mut().panes.kept.calm = true;
     harness.key_press(Key::W);
     harness.step();
-    let jumped = harness.state().window;
+    let jumped = harness.state().time.window;
     harness.run_ok();
-    assert!(same(harness.state().window, jumped) && jumped.length() < after.length());
+    assert!(same(harness.state().time.window, jumped) && jumped.length() < after.length());
 }
 
 #[test]
 fn keys_pressed_during_a_glide_add_up() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let before = harness.state().window.length();
+    let before = harness.state().time.window.length();
     for _ in 0..3 {
         harness.key_press(Key::W);
         harness.step();
     }
     harness.run_ok();
-    let factor = before / harness.state().window.length();
+    let factor = before / harness.state().time.window.length();
     assert!((factor - 1.3_f64.powi(3)).abs() < 0.2, "zoomed by {factor}");
 }
 
@@ -131,38 +134,42 @@ fn context_shows_days_around_the_selected_event_and_esc_leads_back() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
     press(&mut harness, Key::End);
-    let before = harness.state().window;
-    let id = harness.state().selection.expect("a mark");
+    let before = harness.state().time.window;
+    let id = harness.state().choice.selection.expect("a mark");
     press(&mut harness, Key::C);
     let app = harness.state();
     let item = app.item(id).expect("an item");
-    let days = f64::from(app.kept.context_days) * DAY;
-    assert!((app.window.length() - 2.0 * days - (item.end - item.start)).abs() < DAY, "{:?}", app.window);
-    assert!(app.window.shows(item.start, item.end));
+    let days = f64::from(app.panes.kept.context_days) * DAY;
+    assert!((app.time.window.length() - 2.0 * days - (item.end - item.start)).abs() < DAY, "{:?}", app.time.window);
+    assert!(app.time.window.shows(item.start, item.end));
     press(&mut harness, Key::Escape);
-    assert!(same(harness.state().window, before), "Esc gives the view back");
-    assert_eq!(harness.state().selection, Some(id), "the mark stays selected");
+    assert!(same(harness.state().time.window, before), "Esc gives the view back");
+    assert_eq!(harness.state().choice.selection, Some(id), "the mark stays selected");
 }
 
 #[test]
 fn the_time_of_the_selection_is_an_area_that_can_be_zoomed_to() {
     let mut harness = window();
     press(&mut harness, Key::Home);
-    let id = harness.state().selection.expect("a mark");
+    let id = harness.state().choice.selection.expect("a mark");
     press(&mut harness, Key::R);
     let item = harness.state().item(id).cloned().expect("an item");
-    assert_eq!(harness.state().roam.area.map(|area| area.span()), Some((item.start, item.end)));
+    assert_eq!(harness.state().choice.area.map(|area| area.span()), Some((item.start, item.end)));
     harness.get_by_label_contains("Area: 1 event");
     press(&mut harness, Key::Z);
     let app = harness.state();
-    assert!(app.roam.area.is_none() && app.window.length() < 3.0 * DAY && app.window.shows(item.start, item.end));
+    assert!(
+        app.choice.area.is_none()
+            && app.time.window.length() < 3.0 * DAY
+            && app.time.window.shows(item.start, item.end)
+    );
 }
 
 #[test]
 fn shift_and_a_drag_select_an_area_with_its_count_and_its_list() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let (left, right) = harness.state().timeline.plot;
+    let (left, right) = harness.state().panes.timeline.plot;
     let rect = harness.get_by_label("Event lanes").rect();
     let from = Pos2::new(left + (right - left) * 0.6, rect.bottom() - 3.0);
     let to = Pos2::new(right - 12.0, rect.top() + 8.0);
@@ -178,21 +185,27 @@ fn shift_and_a_drag_select_an_area_with_its_count_and_its_list() {
     harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     harness.run_ok();
     let app = harness.state();
-    let area = app.roam.area.expect("an area is selected");
-    let count = dateline::gui::timeline::area::members(app).len();
+    let area = app.choice.area.expect("an area is selected");
+    let count = dateline::gui::app::area::members(app).len();
     let (start, end) = area.span();
-    let inside =
-        app.shown.items.dated.iter().filter(|item| item.is_event() && item.start < end && item.end > start).count();
+    let inside = app
+        .data
+        .shown
+        .items
+        .dated
+        .iter()
+        .filter(|item| item.is_event() && item.start < end && item.end > start)
+        .count();
     assert_eq!(count, inside, "from the foot to the top all lanes are in it");
     assert!(count >= 5);
     harness.get_by_label_contains(&format!("Area: {count} events"));
     harness.get_by_label_contains("List events").click();
     harness.run_ok();
-    let members = harness.state().members.as_ref().map(|members| members.members.len());
+    let members = harness.state().choice.members.as_ref().map(|members| members.members.len());
     assert_eq!(members, Some(count), "the table shows the area alone");
     harness.get_by_label_contains("Row 2 March 2015");
     press(&mut harness, Key::Escape);
-    assert!(harness.state().roam.area.is_none(), "Esc lets the area go");
+    assert!(harness.state().choice.area.is_none(), "Esc lets the area go");
 }
 
 #[test]
@@ -200,11 +213,11 @@ fn bookmarks_are_kept_named_and_walked() {
     let mut harness = window();
     harness.state_mut().look_at(Window::new(day("2014-06-01"), day("2014-07-15")));
     harness.run_ok();
-    let first = harness.state().window;
+    let first = harness.state().time.window;
     press(&mut harness, Key::B);
     harness.state_mut().look_at(Window::new(day("2016-03-01"), day("2016-06-15")));
     harness.run_ok();
-    let second = harness.state().window;
+    let second = harness.state().time.window;
     with(&mut harness, Modifiers::SHIFT, Key::B);
     harness.get_by_label("Name this bookmark");
     typed(&mut harness, "The loan");
@@ -215,34 +228,34 @@ fn bookmarks_are_kept_named_and_walked() {
     assert_eq!(names[1], "The loan");
     harness.get_by_label("Bookmark The loan");
     press(&mut harness, Key::OpenBracket);
-    assert!(same(harness.state().window, first), "the bookmark before");
+    assert!(same(harness.state().time.window, first), "the bookmark before");
     press(&mut harness, Key::CloseBracket);
-    assert!(same(harness.state().window, second), "and the one after it");
+    assert!(same(harness.state().time.window, second), "and the one after it");
 }
 
 #[test]
 fn a_long_gap_is_folded_with_a_break_that_states_its_length() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let whole = harness.state().window.length();
+    let whole = harness.state().time.window.length();
     with(&mut harness, Modifiers::SHIFT, Key::F);
     press(&mut harness, Key::Num0);
     let app = harness.state();
-    assert!(!app.folds.is_empty(), "sixty years without an event are folded");
-    assert!(app.window.length() < whole / 5.0, "most of the time is folded away");
+    assert!(!app.time.folds.is_empty(), "sixty years without an event are folded");
+    assert!(app.time.window.length() < whole / 5.0, "most of the time is folded away");
     harness.get_by_label_contains("years, nothing");
-    let (left, right) = app.timeline.plot;
-    for lane in &app.timeline.layout.lanes {
+    let (left, right) = app.panes.timeline.plot;
+    for lane in &app.panes.timeline.layout.lanes {
         for mark in &lane.marks {
-            let item = &app.shown.items.dated[mark.item as usize];
-            assert!((mark.span.0 - app.window.x(item.start, right - left)).abs() <= 1.0, "{}", item.label);
+            let item = &app.data.shown.items.dated[mark.item as usize];
+            assert!((mark.span.0 - app.time.window.x(item.start, right - left)).abs() <= 1.0, "{}", item.label);
         }
     }
-    for (start, end) in &app.timeline.charts.edges {
+    for (start, end) in &app.panes.timeline.charts.edges {
         assert!((start - left).abs() <= 1.0 && (end - right).abs() <= 1.0);
     }
     with(&mut harness, Modifiers::SHIFT, Key::F);
-    assert!(harness.state().folds.is_empty(), "the gap is there again");
+    assert!(harness.state().time.folds.is_empty(), "the gap is there again");
 }
 
 #[test]
@@ -257,7 +270,7 @@ fn lanes_are_pinned_moved_collapsed_hidden_and_brought_back() {
     press(&mut harness, Key::P);
     assert_eq!(lanes(&harness).first(), Some(&last), "a pinned lane comes first");
     harness.get_by_label_contains(&format!("Lane {last}")).rect();
-    assert!(harness.state().timeline.layout.lanes[0].pinned);
+    assert!(harness.state().panes.timeline.layout.lanes[0].pinned);
     press(&mut harness, Key::P);
     assert_eq!(lanes(&harness), before);
     with(&mut harness, Modifiers::SHIFT, Key::ArrowUp);
@@ -265,7 +278,9 @@ fn lanes_are_pinned_moved_collapsed_hidden_and_brought_back() {
     with(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(lanes(&harness), before);
     with(&mut harness, Modifiers::SHIFT, Key::P);
-    assert!(harness.state().timeline.layout.lanes.last().is_some_and(|lane| lane.collapsed && lane.height < 30.0));
+    assert!(
+        harness.state().panes.timeline.layout.lanes.last().is_some_and(|lane| lane.collapsed && lane.height < 30.0)
+    );
     with(&mut harness, Modifiers::SHIFT, Key::P);
     press(&mut harness, Key::H);
     assert!(!lanes(&harness).contains(&last), "it is hidden");
@@ -282,10 +297,10 @@ fn the_lane_menu_opens_by_its_key_and_does_what_it_says() {
     harness.get_by_label_contains("Hide lane").click();
     harness.run_ok();
     assert!(!lanes(&harness).contains(&first));
-    assert!(harness.state().roam.menu.is_none());
+    assert!(harness.state().panes.timeline.menu.is_none());
     press(&mut harness, Key::L);
     press(&mut harness, Key::Escape);
-    assert!(harness.state().roam.menu.is_none(), "Esc closes the menu");
+    assert!(harness.state().panes.timeline.menu.is_none(), "Esc closes the menu");
 }
 
 #[test]
@@ -315,8 +330,8 @@ fn lanes_are_made_of_any_facet() {
     for by in LanesBy::ALL {
         harness.state_mut().lanes_by(by);
         harness.run_ok();
-        let layout = &harness.state().timeline.layout;
-        let events = harness.state().shown.items.dated.iter().filter(|item| item.is_event()).count();
+        let layout = &harness.state().panes.timeline.layout;
+        let events = harness.state().data.shown.items.dated.iter().filter(|item| item.is_event()).count();
         assert_eq!(layout.total, events, "lanes by {}", by.word());
         assert!(layout.lanes.iter().all(|lane| !lane.title.is_empty() && lane.total > 0));
     }
@@ -326,19 +341,19 @@ fn lanes_are_made_of_any_facet() {
     harness.state_mut().lanes_by(LanesBy::Actor);
     harness.run_ok();
     let app = harness.state();
-    let events = app.shown.items.dated.iter().filter(|item| item.is_event()).count();
-    assert!(app.timeline.layout.total > events, "an event of two countries stands in both lanes");
+    let events = app.data.shown.items.dated.iter().filter(|item| item.is_event()).count();
+    assert!(app.panes.timeline.layout.total > events, "an event of two countries stands in both lanes");
 }
 
 #[test]
 fn the_arrows_and_the_ends_move_from_event_to_event() {
     let mut harness = window();
-    let start = |app: &App| app.selection.and_then(|id| app.item(id)).map(|item| item.start);
+    let start = |app: &App| app.choice.selection.and_then(|id| app.item(id)).map(|item| item.start);
     press(&mut harness, Key::Home);
     assert_eq!(start(harness.state()), Some(day("1951-06-03")));
     press(&mut harness, Key::End);
     assert_eq!(start(harness.state()), Some(day("2016-05-18")));
-    let lane = |app: &App| app.timeline.board.lane_of(app.shown_at(app.selection?)?).map(|(lane, _)| lane);
+    let lane = |app: &App| app.panes.timeline.board.lane_of(app.shown_at(app.choice.selection?)?).map(|(lane, _)| lane);
     let at = lane(harness.state()).expect("a lane");
     let key = if at == 0 { Key::ArrowDown } else { Key::ArrowUp };
     press(&mut harness, key);
@@ -349,8 +364,8 @@ fn the_arrows_and_the_ends_move_from_event_to_event() {
 fn a_drag_on_the_ruler_zooms_to_the_range() {
     let mut harness = window();
     press(&mut harness, Key::Num0);
-    let (left, right) = harness.state().timeline.plot;
-    let before = harness.state().window;
+    let (left, right) = harness.state().panes.timeline.plot;
+    let before = harness.state().time.window;
     let y = harness.get_by_label_contains("Ruler,").rect().center().y;
     let (from, to) = (left + (right - left) * 0.5, left + (right - left) * 0.75);
     harness.drag_at(Pos2::new(from, y));
@@ -361,7 +376,7 @@ fn a_drag_on_the_ruler_zooms_to_the_range() {
     harness.step();
     harness.drop_at(Pos2::new(to, y));
     harness.run_ok();
-    let after = harness.state().window;
+    let after = harness.state().time.window;
     assert!((after.length() / before.length() - 0.25).abs() < 0.03, "{} of it", after.length() / before.length());
 }
 
@@ -372,7 +387,7 @@ fn settings_of_the_marks_change_what_is_drawn() {
     harness.get_by_label_contains("Exact day: 25 April 2014");
     assert!(harness.query_all_by_label_contains("Sources disagree").next().is_none(), "only marks in view");
     press(&mut harness, Key::Escape);
-    assert!(!harness.state().roam.key);
+    assert!(!harness.state().panes.timeline.key);
     let ctx = harness.ctx.clone();
     let shapes = |harness: &mut Harness<'_, App>| {
         harness.run_ok();
@@ -380,9 +395,9 @@ fn settings_of_the_marks_change_what_is_drawn() {
     };
     let _ = ctx;
     let plain = shapes(&mut harness);
-    harness.state_mut().kept.letters = true;
+    harness.state_mut().panes.kept.letters = true;
     let lettered = shapes(&mut harness);
-    harness.state_mut().kept.coverage = true;
+    harness.state_mut().panes.kept.coverage = true;
     let ringed = shapes(&mut harness);
     assert!(plain < lettered && lettered < ringed, "{plain} {lettered} {ringed}");
 }
@@ -393,17 +408,17 @@ fn a_pill_lists_its_first_events_and_opens_to_its_span_or_its_table() {
     let start = 40.0 * YEAR;
     harness.state_mut().look_at(Window::new(start, start + 5.0 * YEAR));
     harness.run_ok();
-    let layout = &harness.state().timeline.layout;
+    let layout = &harness.state().panes.timeline.layout;
     let found = layout.lanes.iter().find_map(|lane| {
         let pill = lane.pills.iter().find(|pill| pill.rect.x > 20.0)?;
         Some((lane.y, *pill))
     });
     let (_, pill) = found.expect("some lane has pills");
-    let (left, _) = harness.state().timeline.plot;
-    let at = Pos2::new(left + pill.rect.centre().x, harness.state().timeline.lanes_top + pill.rect.centre().y);
+    let (left, _) = harness.state().panes.timeline.plot;
+    let at = Pos2::new(left + pill.rect.centre().x, harness.state().panes.timeline.lanes_top + pill.rect.centre().y);
     harness.hover_at(at);
     harness.run_ok();
-    let members = harness.state().timeline.popover.as_ref().map(|popover| popover.members.len());
+    let members = harness.state().panes.timeline.popover.as_ref().map(|popover| popover.members.len());
     assert_eq!(members, Some(pill.count as usize), "the pointer opens the list");
     assert!(harness.query_all_by_label_contains("In list:").count() >= 2);
     for pressed in [true, false] {
@@ -412,7 +427,7 @@ fn a_pill_lists_its_first_events_and_opens_to_its_span_or_its_table() {
         harness.step();
     }
     harness.run_ok();
-    let window = harness.state().window;
+    let window = harness.state().time.window;
     assert!(window.shows(pill.start, pill.end) && window.length() < 1.3 * (pill.end - pill.start) + DAY);
 }
 
@@ -431,7 +446,7 @@ fn the_dense_view_is_a_picture_in_both_themes() {
             picture.save(&Path::new(folder).join(name));
         }
         let app = harness.state();
-        assert!(app.timeline.layout.lanes.iter().any(|lane| !lane.ribbon.is_empty()), "ribbons at this scale");
+        assert!(app.panes.timeline.layout.lanes.iter().any(|lane| !lane.ribbon.is_empty()), "ribbons at this scale");
     }
 }
 
@@ -440,18 +455,18 @@ fn marks_glide_to_new_rows_and_jump_under_reduced_motion() {
     // The highest mark-to-mark move between two frames while zooming in, and the whole way of that mark.
     let moved = |calm: bool| {
         let (mut harness, _) = open(|app, _| *app = made_up::app(600, LanesBy::Nothing), egui::Theme::Light);
-        harness.state_mut().kept.calm = calm;
+        harness.state_mut().panes.kept.calm = calm;
         let start = 30.0 * YEAR;
         harness.state_mut().look_at(Window::new(start, start + 3.0 * YEAR));
         harness.run_ok();
         let places = |harness: &Harness<'_, App>| -> std::collections::BTreeMap<u32, f32> {
-            let lanes = &harness.state().timeline.layout.lanes;
+            let lanes = &harness.state().panes.timeline.layout.lanes;
             lanes.iter().flat_map(|lane| &lane.marks).map(|mark| (mark.item, mark.body.y)).collect()
         };
         let (mut at_once, mut at_last) = (0_usize, 0_usize);
         for _ in 0..12 {
             let before = places(&harness);
-            let window = harness.state().window;
+            let window = harness.state().time.window;
             // By hand, so that the window itself does not glide.
             harness.state_mut().look_at(window.zoom_at(0.93, window.middle()));
             harness.step();

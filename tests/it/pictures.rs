@@ -92,11 +92,11 @@ fn a_corpus_being_read_of_a_paper_alone_and_with_its_source_open() {
     check("overview", ROOM, |theme| settled(&[("fish.txt", FISH), ("port.txt", PORT)], theme));
     check("reading", ROOM, |theme| {
         let (mut harness, renderer) = settled(&[("fish.txt", FISH), ("port.txt", PORT)], theme);
-        harness.state_mut().kept.calm = true;
+        harness.state_mut().panes.kept.calm = true;
         press(&mut harness, Key::End);
         press(&mut harness, Key::Enter);
         press(&mut harness, Key::Y);
-        harness.state_mut().message = None;
+        harness.state_mut().work.message = None;
         (harness, renderer)
     });
 }
@@ -123,7 +123,7 @@ fn a_file_that_is_gone_and_a_folder_that_is_not_there() {
         drop(folder);
         harness.get_by_label_contains("Document Fish treaty").click();
         harness.run_ok();
-        assert!(harness.state().gone);
+        assert!(harness.state().choice.gone);
         (harness, renderer)
     });
     check("error", ROOM, |theme| {
@@ -140,7 +140,7 @@ fn what_lies_over_the_window_and_below_it() {
     {
         check(name, ROOM, |theme| {
             let (mut harness, renderer) = settled(&[("fish.txt", FISH)], theme);
-            harness.state_mut().overlay = Some(overlay);
+            harness.state_mut().panes.overlay = Some(overlay);
             (harness, renderer)
         });
     }
@@ -156,10 +156,10 @@ fn a_search_and_a_window_of_few_points() {
     check("search", ROOM, |theme| {
         let (mut harness, renderer) = settled(&[("fish.txt", FISH), ("port.txt", PORT)], theme);
         let ctx = harness.ctx.clone();
-        harness.state_mut().find.on = true;
-        "oslo".clone_into(&mut harness.state_mut().find.typed);
+        harness.state_mut().choice.find.on = true;
+        "oslo".clone_into(&mut harness.state_mut().choice.find.typed);
         dateline::gui::app::search::start(harness.state_mut(), &ctx);
-        while harness.state().find.is_searching() {
+        while harness.state().choice.find.is_searching() {
             harness.step();
             std::thread::yield_now();
         }
@@ -177,14 +177,14 @@ fn a_corpus_that_is_being_read_shows_what_was_found_so_far() {
     let ctx = harness.ctx.clone();
     harness.state_mut().open("Many".to_owned(), dateline::job::Input::Memory(many), &ctx);
     let mut seen = false;
-    while harness.state().job.is_some() && !seen {
+    while harness.state().work.job.is_some() && !seen {
         harness.step();
-        let found = !harness.state().shown.items.dated.is_empty() && harness.state().job.is_some();
+        let found = !harness.state().data.shown.items.dated.is_empty() && harness.state().work.job.is_some();
         seen = found && harness.query_all_by_label("Cancel reading").next().is_some();
     }
     assert!(seen, "marks stand there before the last file is read");
-    assert!(harness.state().corpus.articles.len() < 400);
-    if let Some(job) = &harness.state().job {
+    assert!(harness.state().data.corpus.articles.len() < 400);
+    if let Some(job) = &harness.state().work.job {
         job.cancel();
     }
 }

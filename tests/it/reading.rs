@@ -29,7 +29,7 @@ fn chord(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
 /// Lets the window answer, and what runs in the background end.
 fn settle(harness: &mut Harness<'_, App>) {
     harness.run_ok();
-    while harness.state().find.is_searching() {
+    while harness.state().choice.find.is_searching() {
         harness.step();
         std::thread::yield_now();
     }
@@ -47,7 +47,7 @@ fn click(harness: &mut Harness<'_, App>, name: &str) {
 }
 
 fn dates(app: &App) -> Vec<String> {
-    app.corpus.records().filter_map(|record| record.date.when.as_ref().map(ToString::to_string)).collect()
+    app.data.corpus.records().filter_map(|record| record.date.when.as_ref().map(ToString::to_string)).collect()
 }
 
 #[test]
@@ -60,10 +60,10 @@ fn a_date_set_by_hand_places_what_had_none_and_undo_names_it() {
     press(&mut harness, Key::Enter);
     assert!(dates(harness.state()).contains(&"2017-05-14".to_owned()), "{:?}", dates(harness.state()));
     let app = harness.state();
-    assert!(app.items.dated.iter().any(|item| app.record(item.id).is_some_and(|r| r.evidence.paragraph == 2)));
+    assert!(app.data.items.dated.iter().any(|item| app.record(item.id).is_some_and(|r| r.evidence.paragraph == 2)));
     click(&mut harness, "Document Port talks");
     harness.get_by_label_contains("Date of the source: 5 July 2017, set by you");
-    assert_eq!(harness.state().project.undo_words(), Some("date a document"));
+    assert_eq!(harness.state().data.project.undo_words(), Some("date a document"));
     chord(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(!dates(harness.state()).contains(&"2017-05-14".to_owned()), "undo gives back what was read");
     harness.get_by_label_contains("Date of the source: No date");
@@ -76,10 +76,10 @@ fn words_that_are_no_date_cannot_be_set_and_esc_leaves() {
     typed(&mut harness, "in March");
     harness.get_by_label_contains("no date that has a place in time");
     press(&mut harness, Key::Enter);
-    assert!(harness.state().editor.is_some(), "the form stays open");
+    assert!(harness.state().panes.editor.is_some(), "the form stays open");
     press(&mut harness, Key::Escape);
-    assert!(harness.state().editor.is_none());
-    assert_eq!(harness.state().project.document_dates().count(), 0);
+    assert!(harness.state().panes.editor.is_none());
+    assert_eq!(harness.state().data.project.document_dates().count(), 0);
 }
 
 #[test]
@@ -95,26 +95,26 @@ fn all_documents_of_a_folder_are_dated_at_once_and_reset() {
     harness.get_by_label("Set date").click();
     settle(&mut harness);
     let app = harness.state();
-    assert_eq!(app.project.document_dates().count(), 2);
-    assert_eq!(app.project.undo_words(), Some("date 2 documents"));
-    assert!(app.corpus.articles.iter().all(|article| article.document.date.basis.word() == "user"));
-    let own: Vec<bool> = app.corpus.articles.iter().map(|article| article.machine_date().when.is_some()).collect();
+    assert_eq!(app.data.project.document_dates().count(), 2);
+    assert_eq!(app.data.project.undo_words(), Some("date 2 documents"));
+    assert!(app.data.corpus.articles.iter().all(|article| article.document.date.basis.word() == "user"));
+    let own: Vec<bool> = app.data.corpus.articles.iter().map(|article| article.machine_date().when.is_some()).collect();
     assert_eq!(own, [true, false], "what the machine found stays known");
     chord(&mut harness, Modifiers::COMMAND, Key::D);
     click(&mut harness, "Use the document’s own date");
-    assert_eq!(harness.state().project.document_dates().count(), 1, "only the open document is reset");
+    assert_eq!(harness.state().data.project.document_dates().count(), 1, "only the open document is reset");
 }
 
 #[test]
 fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_undone() {
     let mut harness = window();
     harness.state_mut().refilter_with(|filter| filter.pick(Facet::new(Kind::Category, "agreements")));
-    let window = harness.state().window;
+    let window = harness.state().time.window;
     chord(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     chord(&mut harness, Modifiers::COMMAND, Key::A);
     typed(&mut harness, "Treaties");
     press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().project.views().map(|(name, _)| name).collect::<Vec<_>>(), ["Treaties"]);
+    assert_eq!(harness.state().data.project.views().map(|(name, _)| name).collect::<Vec<_>>(), ["Treaties"]);
     // Elsewhere, and back.
     harness.state_mut().refilter_with(|filter| *filter = dateline::project::Filter::default());
     harness.state_mut().look_at(window.zoom_at(0.2, window.middle()));
@@ -122,58 +122,58 @@ fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_und
     harness.get_by_label("View Treaties").click();
     settle(&mut harness);
     let app = harness.state();
-    assert!(app.filter.only.contains(&Facet::new(Kind::Category, "agreements")));
-    assert!((app.window.start - window.start).abs() < 2.0 && (app.window.end - window.end).abs() < 2.0);
+    assert!(app.choice.filter.only.contains(&Facet::new(Kind::Category, "agreements")));
+    assert!((app.time.window.start - window.start).abs() < 2.0 && (app.time.window.end - window.end).abs() < 2.0);
     click(&mut harness, "More for view Treaties");
     click(&mut harness, "Rename…");
     chord(&mut harness, Modifiers::COMMAND, Key::A);
     typed(&mut harness, "Signed");
     press(&mut harness, Key::Enter);
     harness.get_by_label("View Signed");
-    harness.state_mut().filter.words = "herring".to_owned();
+    harness.state_mut().choice.filter.words = "herring".to_owned();
     harness.state_mut().refilter();
     settle(&mut harness);
     click(&mut harness, "More for view Signed");
     click(&mut harness, "Overwrite with what is shown");
-    let words = |app: &App| app.project.view("Signed").map(|view| view.filter.words.clone());
+    let words = |app: &App| app.data.project.view("Signed").map(|view| view.filter.words.clone());
     assert_eq!(words(harness.state()).as_deref(), Some("herring"));
     click(&mut harness, "More for view Signed");
     click(&mut harness, "Delete");
-    assert_eq!(harness.state().project.views().count(), 0);
+    assert_eq!(harness.state().data.project.views().count(), 0);
     for expected in [Some("herring"), Some("")] {
         chord(&mut harness, Modifiers::COMMAND, Key::Z);
         assert_eq!(words(harness.state()).as_deref(), expected);
     }
     chord(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert!(harness.state().project.view("Treaties").is_some(), "the rename is undone");
+    assert!(harness.state().data.project.view("Treaties").is_some(), "the rename is undone");
 }
 
 #[test]
 fn a_facet_is_picked_added_and_left_out_and_the_chips_say_so() {
     let mut harness = window();
-    let all = harness.state().shown.items.dated.len();
+    let all = harness.state().data.shown.items.dated.len();
     let facet = |word: &str| Facet::new(Kind::Category, word);
     click(&mut harness, "Show only Agreements");
-    assert_eq!(harness.state().filter.only.iter().collect::<Vec<_>>(), [&facet("agreements")]);
+    assert_eq!(harness.state().choice.filter.only.iter().collect::<Vec<_>>(), [&facet("agreements")]);
     harness.get_by_label_contains("Show only Projects & aid").click_modifiers(Modifiers::COMMAND);
     settle(&mut harness);
     harness.get_by_label("Remove filter Category Agreements & debt, Projects & aid");
     click(&mut harness, "Remove filter Category");
-    assert_eq!(harness.state().shown.items.dated.len(), all);
+    assert_eq!(harness.state().data.shown.items.dated.len(), all);
     harness.get_by_label_contains("Show only Agreements").click_modifiers(Modifiers::ALT);
     settle(&mut harness);
-    assert!(harness.state().filter.without.contains(&facet("agreements")));
-    assert!(harness.state().shown.items.dated.len() < all);
+    assert!(harness.state().choice.filter.without.contains(&facet("agreements")));
+    assert!(harness.state().data.shown.items.dated.len() < all);
     harness.get_by_label("Remove filter Category not Agreements & debt");
     harness.get_by_label_contains("Left out Agreements & debt");
     chord(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::X);
-    assert!(harness.state().filter.is_empty());
+    assert!(harness.state().choice.filter.is_empty());
 }
 
 #[test]
 fn a_folded_kind_opens_and_picks_a_metric() {
     let mut harness = window();
-    let kind = |app: &App| app.facets.iter().find(|(kind, _)| *kind == Kind::Actor).map(|(_, all)| all.len());
+    let kind = |app: &App| app.data.facets.iter().find(|(kind, _)| *kind == Kind::Actor).map(|(_, all)| all.len());
     assert!(kind(harness.state()).is_some_and(|count| count >= 2), "Norway and Finland");
     click(&mut harness, "Fold Country or body");
     assert!(harness.query_by_label_contains("Show only Norway").is_none());
@@ -185,29 +185,29 @@ fn a_folded_kind_opens_and_picks_a_metric() {
 #[test]
 fn a_search_dims_the_rest_counts_by_lane_and_steps_in_time() {
     let mut harness = window();
-    let all = harness.state().shown.items.dated.len();
+    let all = harness.state().data.shown.items.dated.len();
     chord(&mut harness, Modifiers::COMMAND, Key::F);
     typed(&mut harness, "herring");
     let app = harness.state();
-    assert_eq!(app.shown.items.dated.len(), all, "nothing is hidden");
-    let found = app.find.found.as_ref().expect("an answer");
+    assert_eq!(app.data.shown.items.dated.len(), all, "nothing is hidden");
+    let found = app.choice.find.found.as_ref().expect("an answer");
     assert!(found.hits.len() >= 2 && found.records.len() >= 2);
-    assert!(app.items.dated.iter().any(|item| app.find.dims(item.id)), "the meeting is no hit");
+    assert!(app.data.items.dated.iter().any(|item| app.choice.find.dims(item.id)), "the meeting is no hit");
     assert!(harness.query_all_by_label_contains("hits in Agreements").next().is_some(), "the lane counts");
     let times: Vec<_> = found.hits.iter().filter_map(|hit| hit.time).collect();
     assert!(times.windows(2).all(|two| two[0] <= two[1]));
     let first = found.hits[0];
     press(&mut harness, Key::F3);
-    assert_eq!(harness.state().selection, first.record, "the first hit in time");
-    assert_eq!(harness.state().reading.document, Some(first.document), "its source is open");
+    assert_eq!(harness.state().choice.selection, first.record, "the first hit in time");
+    assert_eq!(harness.state().choice.reading.document, Some(first.document), "its source is open");
     press(&mut harness, Key::F3);
-    assert_eq!(harness.state().find.at, Some(1));
+    assert_eq!(harness.state().choice.find.at, Some(1));
     harness.key_press_modifiers(Modifiers::SHIFT, Key::F3);
     settle(&mut harness);
-    assert_eq!(harness.state().find.at, Some(0));
+    assert_eq!(harness.state().choice.find.at, Some(0));
     harness.get_by_label_contains("hit 1 of ");
     click(&mut harness, "Clear search words");
-    assert!(!harness.state().find.is_active());
+    assert!(!harness.state().choice.find.is_active());
 }
 
 #[test]
@@ -217,8 +217,13 @@ fn a_hit_that_is_no_record_opens_its_paragraph() {
     typed(&mut harness, "nobody spoke");
     press(&mut harness, Key::F3);
     let app = harness.state();
-    let open = app.reading.document.and_then(|id| app.corpus.article(id)).map(|article| article.document.path.as_str());
-    assert_eq!((open, app.selection), (Some("press/fish.txt"), None));
+    let open = app
+        .choice
+        .reading
+        .document
+        .and_then(|id| app.data.corpus.article(id))
+        .map(|article| article.document.path.as_str());
+    assert_eq!((open, app.choice.selection), (Some("press/fish.txt"), None));
 }
 
 #[test]
@@ -240,7 +245,7 @@ fn words_are_found_in_the_open_source() {
 fn words_picked_in_the_source_become_an_event_that_undo_takes_away() {
     let mut harness = window();
     click(&mut harness, "Document Port talks");
-    let count = harness.state().corpus.records().count();
+    let count = harness.state().data.corpus.records().count();
     let words = harness.get_all_by_label_contains("A pier was paid for").next().expect("the paragraph").rect();
     // From the first letter to far beyond the end of the first line.
     let from = words.left_top() + egui::vec2(1.0, 10.0);
@@ -252,10 +257,10 @@ fn words_picked_in_the_source_become_an_event_that_undo_takes_away() {
     harness.step();
     harness.drop_at(from + egui::vec2(200.0, 0.0));
     settle(&mut harness);
-    let (_, span) = harness.state().reader.pick.words.expect("words are picked");
+    let (_, span) = harness.state().panes.reader.pick.words.expect("words are picked");
     let text = |app: &App| {
-        let id = app.reading.document.expect("a document");
-        span.of(&app.corpus.article(id).expect("its article").document.text).to_owned()
+        let id = app.choice.reading.document.expect("a document");
+        span.of(&app.data.corpus.article(id).expect("its article").document.text).to_owned()
     };
     assert!(text(harness.state()).starts_with("A pier was paid"), "{}", text(harness.state()));
     click(&mut harness, "Add event");
@@ -266,12 +271,12 @@ fn words_picked_in_the_source_become_an_event_that_undo_takes_away() {
     harness.get_all_by_label("Add event").last().expect("the button of the form").click();
     settle(&mut harness);
     let app = harness.state();
-    assert_eq!(app.corpus.records().count(), count + 1);
-    let item = app.items.dated.iter().find(|item| item.by_hand).expect("it is drawn as the analyst's own");
+    assert_eq!(app.data.corpus.records().count(), count + 1);
+    let item = app.data.items.dated.iter().find(|item| item.by_hand).expect("it is drawn as the analyst's own");
     assert_eq!(item.date_words(), "2018");
-    assert!(app.project.undo_words().is_some_and(|words| words.starts_with("add the event")));
+    assert!(app.data.project.undo_words().is_some_and(|words| words.starts_with("add the event")));
     chord(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert_eq!(harness.state().corpus.records().count(), count);
+    assert_eq!(harness.state().data.corpus.records().count(), count);
 }
 
 #[test]
@@ -282,7 +287,7 @@ fn every_record_of_a_line_has_a_mark_beside_the_text_that_leads_to_it() {
     let (mut harness, _) = open(|app, ctx| app.open("Visits".to_owned(), files, ctx), egui::Theme::Light);
     harness.get_by_label_contains("Document Two visits").click();
     settle(&mut harness);
-    let records = harness.state().corpus.articles[0].reading.records.len();
+    let records = harness.state().data.corpus.articles[0].reading.records.len();
     assert!(records >= 2, "{records} records");
     let beside = |harness: &Harness<'_, App>| harness.query_all_by_label_contains("Beside the text: ").count();
     assert_eq!(beside(&harness), records);
@@ -291,7 +296,7 @@ fn every_record_of_a_line_has_a_mark_beside_the_text_that_leads_to_it() {
         let mark = harness.query_all_by_label_contains("Beside the text: ").nth(at).expect("a mark");
         mark.click();
         settle(&mut harness);
-        led_to.insert(harness.state().selection.expect("it selects"));
+        led_to.insert(harness.state().choice.selection.expect("it selects"));
     }
     assert_eq!(led_to.len(), records, "each leads to a record of its own");
 }
@@ -301,7 +306,9 @@ fn what_was_read_before_is_a_click_away() {
     let mut harness = window();
     click(&mut harness, "Document Port talks");
     click(&mut harness, "Document Fish treaty");
-    let open = |app: &App| app.reading.document.and_then(|id| app.corpus.article(id)).map(|a| a.document.path.clone());
+    let open = |app: &App| {
+        app.choice.reading.document.and_then(|id| app.data.corpus.article(id)).map(|a| a.document.path.clone())
+    };
     assert_eq!(open(harness.state()).as_deref(), Some("press/fish.txt"));
     click(&mut harness, "Back in the source");
     assert_eq!(open(harness.state()).as_deref(), Some("press/port.txt"));
@@ -335,17 +342,18 @@ fn a_search_veils_values_of_charts_and_counts_hits_in_any_time() {
     let bare = harness.output().shapes.len();
     typed(&mut harness, "herring");
     let app = harness.state();
-    let lanes = app.timeline.layout.lanes.len();
-    let all: usize = (0..lanes).map(|lane| app.find.hits_between(lane, f64::MIN, f64::MAX)).sum();
-    let counted: usize = (0..lanes).filter_map(|lane| app.find.lane_hits(lane)).sum();
+    let lanes = app.panes.timeline.layout.lanes.len();
+    let all: usize = (0..lanes).map(|lane| app.choice.find.hits_between(lane, f64::MIN, f64::MAX)).sum();
+    let counted: usize = (0..lanes).filter_map(|lane| app.choice.find.lane_hits(lane)).sum();
     assert!(all > 0 && all == counted, "{all} {counted}");
-    let half = app.window.middle();
+    let half = app.time.window.middle();
     for lane in 0..lanes {
-        let parts = app.find.hits_between(lane, f64::MIN, half) + app.find.hits_between(lane, half, f64::MAX);
-        assert_eq!(Some(parts), app.find.lane_hits(lane));
+        let parts =
+            app.choice.find.hits_between(lane, f64::MIN, half) + app.choice.find.hits_between(lane, half, f64::MAX);
+        assert_eq!(Some(parts), app.choice.find.lane_hits(lane));
     }
-    let dimmed = app.timeline.charts.charts.charts.iter().flat_map(|chart| &chart.values);
-    let dimmed = dimmed.filter(|value| app.find.dims(value.id)).count();
+    let dimmed = app.panes.timeline.charts.charts.charts.iter().flat_map(|chart| &chart.values);
+    let dimmed = dimmed.filter(|value| app.choice.find.dims(value.id)).count();
     typed(&mut harness, " xyzzy");
     assert!(harness.output().shapes.len() > bare, "veils are drawn, {dimmed} values among them");
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::tidy::{all_sources, shipped};
 
 /// A folder's rooms from the ground up: a room may ask its own files and the rooms before it. `mod` is the door.
-const ORDERS: [(&str, &[&str]); 4] = [
+const ORDERS: [(&str, &[&str]); 5] = [
     ("assemble", &["id", "cue", "scene", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
     (
         "assemble::figure",
@@ -17,11 +17,32 @@ const ORDERS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),
+    (
+        "gui",
+        &[
+            "kit",
+            "app",
+            "command",
+            "plot",
+            "charts",
+            "timeline",
+            "reader",
+            "side",
+            "inspector",
+            "table",
+            "forms",
+            "export",
+            "frame",
+            "needs",
+            "run",
+            "mod",
+        ],
+    ),
     ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
 ];
 
 /// Folders of which no files may ask each other in a ring.
-const WITHOUT_RINGS: [&str; 4] = ["assemble", "rules::dates", "load", "page"];
+const WITHOUT_RINGS: [&str; 5] = ["assemble", "rules::dates", "load", "page", "gui"];
 
 /// The sources as modules: their path of names, and the files that each of them asks.
 struct House {
@@ -154,6 +175,25 @@ fn a_room_asks_only_the_rooms_below_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_happens_to_the_window_stands_in_one_room() {
+    for (path, text) in all_sources() {
+        let inside = path.starts_with("gui/app");
+        assert!(inside || !shipped(&text).contains("\nimpl App {"), "{} adds to the window's state", path.display());
+    }
+}
+
+#[test]
+fn the_state_of_the_window_is_plain_data_that_asks_nothing_of_what_happens_to_it() {
+    let house = House::read();
+    let state = names("gui::app::state");
+    for (file, asked) in house.asks.iter().filter(|(file, _)| file.starts_with(&state)) {
+        for other in asked.iter().filter(|other| other.starts_with(&names("gui::app"))) {
+            assert!(other.starts_with(&state), "{} asks {}", file.join("::"), other.join("::"));
+        }
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn frame(ctx: &Context, app: &mut App) -> (usize, usize) {
     let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0)));
     let mut output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
         app.logic(ui.ctx());
-        app.ui(ui);
+        dateline::gui::window_ui(app, ui);
     });
     output.textures_delta.set.clear();
     output.textures_delta.free.clear();
@@ -183,12 +183,12 @@ fn a_frame_touches_what_is_visible_however_many_events_there_are() {
 #[test]
 fn a_mark_is_found_without_a_walk_over_all_events() {
     let app = made_up::app(20_000, LanesBy::Category);
-    for item in app.items.dated.iter().step_by(97) {
-        assert_eq!(app.items.find(item.id).map(|found| found.id), Some(item.id));
+    for item in app.data.items.dated.iter().step_by(97) {
+        assert_eq!(app.data.items.find(item.id).map(|found| found.id), Some(item.id));
         let at = app.shown_at(item.id).expect("it is shown");
-        assert_eq!(app.shown.items.dated[at as usize].id, item.id);
+        assert_eq!(app.data.shown.items.dated[at as usize].id, item.id);
     }
-    assert!(app.items.find(dateline::model::RecordId(1)).is_none());
+    assert!(app.data.items.find(dateline::model::RecordId(1)).is_none());
 }
 
 #[test]
@@ -198,6 +198,6 @@ fn an_event_costs_at_most_a_hundred_and_sixty_bytes() {
     install(&ctx);
     let mut app = made_up::app(100_000, LanesBy::Document);
     frame(&ctx, &mut app);
-    let each = app.bytes() / app.items.dated.len();
+    let each = app.bytes() / app.data.items.dated.len();
     assert!(each <= 160, "{each} bytes an event");
 }

@@ -43,7 +43,7 @@ fn nothing_passes_the_filter_says_the_filter_and_clears_it() {
     harness.run_ok();
     harness.get_by_label("Clear filters").click();
     harness.run_ok();
-    assert!(harness.state().filter.is_empty() && !harness.state().shown.items.dated.is_empty());
+    assert!(harness.state().choice.filter.is_empty() && !harness.state().data.shown.items.dated.is_empty());
 }
 
 #[test]
@@ -63,18 +63,18 @@ fn a_file_that_is_gone_stays_readable_and_says_so() {
     let (mut harness, _) = open(move |app, ctx| app.open_paths(vec![root], ctx), Theme::Light);
     harness.get_by_label_contains("Document Fish treaty").click();
     harness.run_ok();
-    assert!(!harness.state().gone);
+    assert!(!harness.state().choice.gone);
     std::fs::remove_file(&path).expect("removed");
     harness.get_by_label("Open original file").click();
     harness.run_ok();
     harness.get_by_label("The file is no longer where it was read from");
     assert!(harness.query_all_by_label_contains("Norway and Finland signed a treaty").next().is_some());
     std::fs::write(&path, FISH).expect("written again");
-    harness.state_mut().message = None;
-    harness.state_mut().gone = true;
+    harness.state_mut().work.message = None;
+    harness.state_mut().choice.gone = true;
     harness.get_by_label_contains("Document Fish treaty").click();
     harness.run_ok();
-    assert!(!harness.state().gone, "the file is back");
+    assert!(!harness.state().choice.gone, "the file is back");
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn an_error_is_one_sentence_with_what_can_be_done() {
     open_wrong_path(&mut harness);
     harness.get_by_label_contains("no/such/folder");
     assert!(harness.query_all_by_label("Open folder…").count() >= 1);
-    let action = harness.state().message.as_ref().and_then(|message| message.action);
+    let action = harness.state().work.message.as_ref().and_then(|message| message.action);
     assert_eq!(action, Some(dateline::cmd::CommandId::OpenFolder));
 }
 
@@ -93,7 +93,7 @@ fn everything_has_its_place_from_a_small_window_to_a_large_one() {
         let (mut harness, _) = settled(memory(&[("fish.txt", FISH)]), Theme::Light);
         harness.set_size(egui::vec2(width, height));
         harness.run_ok();
-        let (left, right) = harness.state().timeline.plot;
+        let (left, right) = harness.state().panes.timeline.plot;
         assert!(right - left > 180.0, "{width}: the plot has {} points", right - left);
         for name in ["Event lanes", "Documents 1", "Source", "Inspector", "Search commands"] {
             let rect = harness.get_by_label(name).rect();
@@ -121,15 +121,38 @@ const PORT: &str = "Port talks\n\n9 June 2016\n\nThe ministers met on 14 May. \
 
 /// Everything that a command may change, in words.
 fn what_is(app: &App, ctx: &egui::Context) -> String {
-    let message = app.message.as_ref().map(|message| &message.text);
+    let message = app.work.message.as_ref().map(|message| &message.text);
     let focus = ctx.memory(egui::Memory::focused);
-    let kept = serde_json::to_string(&app.kept).expect("settings can be written");
+    let kept = serde_json::to_string(&app.panes.kept).expect("settings can be written");
     format!(
         "{:?}",
         (
-            (app.selection, app.window, &app.filter, kept, app.bottom, app.overlay, &app.editor),
-            (app.find.at, app.find.on, app.focus_filter, message, app.reading, &app.title, &app.view),
-            (app.project.undo_words(), app.project.redo_words(), app.pane, focus, app.revision, &app.reader.find),
+            (
+                app.choice.selection,
+                app.time.window,
+                &app.choice.filter,
+                kept,
+                app.panes.bottom,
+                app.panes.overlay,
+                &app.panes.editor
+            ),
+            (
+                app.choice.find.at,
+                app.choice.find.on,
+                app.panes.focus_filter,
+                message,
+                app.choice.reading,
+                &app.data.title,
+                &app.choice.view
+            ),
+            (
+                app.data.project.undo_words(),
+                app.data.project.redo_words(),
+                app.panes.pane,
+                focus,
+                app.data.revision,
+                &app.panes.reader.find
+            ),
         )
     )
 }
@@ -142,21 +165,21 @@ fn prepared(variant: usize) -> Harness<'static, App> {
     let app = harness.state_mut();
     let other = variant == 1;
     if other {
-        app.kept.theme = egui::ThemePreference::Dark;
-        app.kept.zoom = 1.2;
-        app.kept.lanes_by = dateline::gui::LanesBy::Document;
-        app.run(dateline::cmd::CommandId::LayoutFigures, &ctx);
+        app.panes.kept.theme = egui::ThemePreference::Dark;
+        app.panes.kept.zoom = 1.2;
+        app.panes.kept.lanes_by = dateline::gui::LanesBy::Document;
+        dateline::gui::command::run(app, dateline::cmd::CommandId::LayoutFigures, &ctx);
     }
     for name in ["One", "Two"] {
         let view = app.as_view();
         app.edit(dateline::project::Edit::Views(vec![(name.to_owned(), Some(view))]));
     }
-    let ids: Vec<_> = app.items.dated.iter().filter(|item| !item.figure).map(|item| item.id).collect();
+    let ids: Vec<_> = app.data.items.dated.iter().filter(|item| !item.figure).map(|item| item.id).collect();
     let at = if variant == 0 { ids.len() / 2 } else { 0 };
     for id in [ids[0], ids[ids.len() - 1], ids[at]] {
         app.open_source(id);
     }
-    app.read_again(false);
+    app.read_again(dateline::gui::Way::Back);
     app.select(ids[at]);
     app.decide(dateline::project::Status::Accepted);
     app.decide(dateline::project::Status::Rejected);
@@ -164,14 +187,14 @@ fn prepared(variant: usize) -> Harness<'static, App> {
     if other {
         app.decide(dateline::project::Status::Rejected);
     }
-    app.filter.without.insert(dateline::project::Facet::new(dateline::project::Kind::Outlet, "nobody"));
+    app.choice.filter.without.insert(dateline::project::Facet::new(dateline::project::Kind::Outlet, "nobody"));
     app.refilter();
-    "oslo".clone_into(&mut app.find.typed);
+    "oslo".clone_into(&mut app.choice.find.typed);
     dateline::gui::app::search::start(app, &ctx);
-    app.message = None;
-    let window = app.window;
+    app.work.message = None;
+    let window = app.time.window;
     app.look_at(window.zoom_at(0.5, window.start));
-    while harness.state().find.is_searching() {
+    while harness.state().choice.find.is_searching() {
         harness.step();
         std::thread::yield_now();
     }
@@ -196,12 +219,12 @@ fn every_command_that_can_be_used_does_something() {
         let does = (0..3).any(|variant| {
             let mut harness = prepared(variant);
             let ctx = harness.ctx.clone();
-            if !harness.state().can(command.id) {
+            if !dateline::gui::command::enabled(harness.state(), command.id) {
                 return false;
             }
             could = true;
             let before = what_is(harness.state(), &ctx);
-            harness.state_mut().run(command.id, &ctx);
+            dateline::gui::command::run(harness.state_mut(), command.id, &ctx);
             let now = what_is(harness.state(), &ctx);
             harness.run_ok();
             before != now || before != what_is(harness.state(), &ctx)

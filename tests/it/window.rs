@@ -56,28 +56,28 @@ fn f1_opens_the_manual_which_can_be_searched_and_closed() {
     typed(&mut harness, " of nowhere at all");
     harness.get_by_label_contains("Nothing in the manual holds these words");
     press(&mut harness, Key::Escape);
-    assert!(harness.state().overlay.is_none());
+    assert!(harness.state().panes.overlay.is_none());
 }
 
 #[test]
 fn the_days_of_a_context_are_told_and_changed() {
     let mut harness = window();
-    let before = harness.state().window;
+    let before = harness.state().time.window;
     press(&mut harness, Key::End);
     press(&mut harness, Key::C);
     harness.get_by_label_contains("Context: ± 14 days");
-    let length = harness.state().window.length();
+    let length = harness.state().time.window.length();
     harness.get_by_label("More days of context").click();
     harness.run_ok();
-    assert!((harness.state().window.length() - length - 32.0 * DAY).abs() < DAY, "30 days on either side");
+    assert!((harness.state().time.window.length() - length - 32.0 * DAY).abs() < DAY, "30 days on either side");
     harness.get_by_label_contains("Context: ± 30 days");
     with(&mut harness, Modifiers::ALT, Key::C);
     with(&mut harness, Modifiers::ALT, Key::C);
     harness.get_by_label_contains("Context: ± 7 days");
     with(&mut harness, Modifiers::SHIFT, Key::C);
-    assert_eq!(harness.state().kept.context_days, 14);
+    assert_eq!(harness.state().panes.kept.context_days, 14);
     press(&mut harness, Key::Escape);
-    assert!((harness.state().window.start - before.start).abs() < 2.0, "Esc restores");
+    assert!((harness.state().time.window.start - before.start).abs() < 2.0, "Esc restores");
     assert!(harness.query_all_by_label_contains("Context: ±").next().is_none());
 }
 
@@ -91,15 +91,15 @@ fn an_era_is_made_of_an_area_changed_removed_and_undone() {
     harness.get_by_label("Add").click();
     harness.run_ok();
     harness.get_by_label_contains("Era Midsummer, 20 Jun");
-    assert_eq!(harness.state().timeline.eras.len(), 1);
+    assert_eq!(harness.state().panes.timeline.eras.len(), 1);
     harness.get_by_label_contains("Era Midsummer").click();
     harness.run_ok();
     harness.get_by_label("Remove").click();
     harness.run_ok();
-    assert!(harness.state().timeline.eras.is_empty());
+    assert!(harness.state().panes.timeline.eras.is_empty());
     with(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert_eq!(harness.state().timeline.eras.len(), 1, "undone");
-    assert_eq!(harness.state().project.undo_words(), Some("set era ‘Midsummer’"));
+    assert_eq!(harness.state().panes.timeline.eras.len(), 1, "undone");
+    assert_eq!(harness.state().data.project.undo_words(), Some("set era ‘Midsummer’"));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn fiscal_years_are_a_second_ruler() {
     let mut harness = window();
     let ctx = harness.ctx.clone();
     let top = harness.get_by_label("Event lanes").rect().top();
-    harness.state_mut().run(CommandId::FiscalYears, &ctx);
+    dateline::gui::command::run(harness.state_mut(), CommandId::FiscalYears, &ctx);
     harness.run_ok();
     harness.get_by_label("Fiscal years: India").click();
     harness.run_ok();
@@ -126,14 +126,14 @@ fn profiler_navigation_swaps_drag_and_shift_drag() {
     let ctx = harness.ctx.clone();
     let rect = harness.get_by_label("Event lanes").rect();
     let from = rect.left_bottom() + vec2(300.0, -4.0);
-    let before = harness.state().window;
+    let before = harness.state().time.window;
     drag(&mut harness, from, vec2(120.0, -40.0));
-    assert!(harness.state().roam.area.is_none() && harness.state().window != before, "a drag moves");
-    harness.state_mut().run(CommandId::ProfilerDrag, &ctx);
+    assert!(harness.state().choice.area.is_none() && harness.state().time.window != before, "a drag moves");
+    dateline::gui::command::run(harness.state_mut(), CommandId::ProfilerDrag, &ctx);
     harness.run_ok();
-    let before = harness.state().window;
+    let before = harness.state().time.window;
     drag(&mut harness, from, vec2(120.0, -40.0));
-    assert!(harness.state().roam.area.is_some() && harness.state().window == before, "a drag selects");
+    assert!(harness.state().choice.area.is_some() && harness.state().time.window == before, "a drag selects");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_drag_over_the_charts_selects_their_time() {
     drag(&mut harness, rect.left_bottom() + vec2(40.0, -8.0), vec2(200.0, 0.0));
     harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     harness.run_ok();
-    let area = harness.state().roam.area.expect("an area of time");
+    let area = harness.state().choice.area.expect("an area of time");
     assert!(area.lanes.is_none() && !area.drawing);
 }
 
@@ -157,18 +157,18 @@ fn what_can_be_undone_survives_a_restart_and_says_what_it_is() {
     harness.state_mut().keep_in(&file, &ctx);
     press(&mut harness, Key::Home);
     press(&mut harness, Key::N);
-    let id = harness.state().selection.expect("a mark");
-    assert_eq!(harness.state().project.undo_words(), Some("reject an event"));
+    let id = harness.state().choice.selection.expect("a mark");
+    assert_eq!(harness.state().data.project.undo_words(), Some("reject an event"));
     harness.get_by_label("Undo reject an event");
     assert!(harness.state_mut().finish_keeping());
     let again = project::load(&file).expect("it was saved");
     let mut harness = window();
-    harness.state_mut().project = again;
+    harness.state_mut().data.project = again;
     harness.state_mut().restatus();
     harness.run_ok();
-    assert_eq!(harness.state().project.status(id), Status::Rejected);
+    assert_eq!(harness.state().data.project.status(id), Status::Rejected);
     with(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert_eq!(harness.state().project.status(id), Status::Undecided);
+    assert_eq!(harness.state().data.project.status(id), Status::Undecided);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn the_crosshair_stands_at_the_mark_under_the_pointer_and_covers_nothing() {
     harness.hover_at(place);
     harness.run_ok();
     let app = harness.state();
-    let cross = app.timeline.cross.expect("a line through all panes");
+    let cross = app.panes.timeline.cross.expect("a line through all panes");
     assert_eq!(civil(cross).format("%-d %B %Y").to_string(), "20 June 2014");
     assert!(
         harness
@@ -194,10 +194,10 @@ fn the_crosshair_stands_at_the_mark_under_the_pointer_and_covers_nothing() {
 fn a_sentence_that_only_tells_a_figure_is_counted_with_its_figure() {
     let harness = window();
     let app = harness.state();
-    let retold = app.items.dated.iter().filter(|item| item.retold).count();
-    let lanes = app.timeline.layout.total;
-    assert_eq!(app.totals.events - app.totals.undated_events, lanes, "{retold} retold");
-    assert!(app.items.dated.iter().all(|item| !(item.retold && item.figure)));
+    let retold = app.data.items.dated.iter().filter(|item| item.retold).count();
+    let lanes = app.panes.timeline.layout.total;
+    assert_eq!(app.data.totals.events - app.data.totals.undated_events, lanes, "{retold} retold");
+    assert!(app.data.items.dated.iter().all(|item| !(item.retold && item.figure)));
     let facet = harness.query_all_by_label_contains("Show only").find_map(|node| node.accesskit_node().label());
     assert!(facet.is_some_and(|label| label.contains("event") || label.contains("figure")));
 }
@@ -214,7 +214,7 @@ fn the_table_sorts_by_each_column_and_copies_columns_and_rows() {
     };
     let run = |harness: &mut Harness<'_, App>, id: CommandId| {
         let ctx = harness.ctx.clone();
-        harness.state_mut().run(id, &ctx);
+        dateline::gui::command::run(harness.state_mut(), id, &ctx);
         harness.step();
     };
     for head in ["Title", "Kind", "Actors", "Claim", "Decision", "Got", "Source", "Date"] {
@@ -226,7 +226,10 @@ fn the_table_sorts_by_each_column_and_copies_columns_and_rows() {
         let mut lines = text.lines();
         assert_eq!(lines.next(), Some(head));
         let cells: Vec<String> = lines.map(str::to_lowercase).collect();
-        assert_eq!(cells.len(), harness.state().shown.items.dated.len() + harness.state().shown.items.undated.len());
+        assert_eq!(
+            cells.len(),
+            harness.state().data.shown.items.dated.len() + harness.state().data.shown.items.undated.len()
+        );
         if !["Date", "Source"].contains(&head) {
             assert!(cells.is_sorted(), "{head}: {cells:?}");
         }
@@ -240,7 +243,7 @@ fn the_table_sorts_by_each_column_and_copies_columns_and_rows() {
     let text = copied(&harness).expect("rows");
     assert!(text.starts_with("Date\tTitle\tKind"), "{text}");
     assert!(text.lines().all(|line| line.matches('\t').count() == 7));
-    let kept = serde_json::to_string(&harness.state().kept).expect("written");
+    let kept = serde_json::to_string(&harness.state().panes.kept).expect("written");
     assert!(kept.contains("\"Title\""), "the sorting is kept");
     // A row says all that its columns say.
     let row = harness.get_by_label_contains("Row 2 March 2015").accesskit_node().label().unwrap_or_default();

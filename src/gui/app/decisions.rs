@@ -17,7 +17,7 @@ impl App {
     /// Decides on the selected record.
     pub fn decide(&mut self, status: Status) {
         let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
-        if self.project.status(id) != status {
+        if self.data.project.status(id) != status {
             self.edit(Edit::Status(vec![(id, status)]));
         }
     }
@@ -26,22 +26,22 @@ impl App {
     pub fn edit(&mut self, edit: Edit) {
         let words = self.words_of(&edit);
         let (ids, paths) = edit.touches();
-        self.project.edit_as(words, edit);
-        self.project.hold(&ids, &paths, &self.corpus);
+        self.data.project.edit_as(words, edit);
+        self.data.project.hold(&ids, &paths, &self.data.corpus);
         self.decided();
     }
 
     /// True where all text of those documents that have more than what is taken for the article is read.
     #[must_use]
     pub fn is_all_read(&self, documents: &[DocId]) -> bool {
-        let articles = || documents.iter().filter_map(|id| self.corpus.article(*id)).filter(|a| a.has_furniture());
+        let articles = || documents.iter().filter_map(|id| self.data.corpus.article(*id)).filter(|a| a.has_furniture());
         articles().next().is_some() && articles().all(|article| article.extent == Extent::All)
     }
 
     /// Reads what was taken for menus and comments in documents too, or leaves it out again where all is read.
     pub fn read_all(&mut self, documents: &[DocId]) {
         let extent = if self.is_all_read(documents) { Extent::Article } else { Extent::All };
-        let articles = documents.iter().filter_map(|id| self.corpus.article(*id)).filter(|a| a.has_furniture());
+        let articles = documents.iter().filter_map(|id| self.data.corpus.article(*id)).filter(|a| a.has_furniture());
         let (paths, counts): (Vec<String>, Vec<usize>) =
             articles.map(|article| (article.document.path.clone(), article.unread() + article.anyway.len())).unzip();
         let paragraphs = match counts.iter().sum() {
@@ -75,7 +75,7 @@ impl App {
 
     /// Takes the last edit back, or carries it out again, and says which it was.
     pub fn undo(&mut self) {
-        if let Some(words) = self.project.undo() {
+        if let Some(words) = self.data.project.undo() {
             self.say(format!("Undone: {words}"), false);
             self.decided();
         }
@@ -83,7 +83,7 @@ impl App {
 
     /// Carries out again what was taken back.
     pub fn redo(&mut self) {
-        if let Some(words) = self.project.redo() {
+        if let Some(words) = self.data.project.redo() {
             self.say(format!("Done again: {words}"), false);
             self.decided();
         }
@@ -98,24 +98,24 @@ impl App {
     /// Brings the documents that a decision touches to what it says.
     pub(super) fn relay(&mut self) {
         self.count_lost();
-        let stale: Vec<usize> = (0..self.corpus.articles.len())
-            .filter(|at| self.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.project, a)))
+        let stale: Vec<usize> = (0..self.data.corpus.articles.len())
+            .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))
             .collect();
         if stale.is_empty() {
             self.restatus();
             return;
         }
-        let size = |at: &usize| self.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
+        let size = |at: &usize| self.data.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
         if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
             crate::gui::app::search::halt(self);
-            project::lay(&self.project, Arc::make_mut(&mut self.corpus));
+            project::lay(&self.data.project, Arc::make_mut(&mut self.data.corpus));
             self.refresh();
             return;
         }
         self.restatus();
         let mut articles: Vec<(usize, Article)> =
-            stale.into_iter().filter_map(|at| Some((at, self.corpus.articles.get(at)?.clone()))).collect();
-        let project = self.project.clone();
+            stale.into_iter().filter_map(|at| Some((at, self.data.corpus.articles.get(at)?.clone()))).collect();
+        let project = self.data.project.clone();
         let (sender, relaid) = bounded(1);
         std::thread::spawn(move || {
             articles.par_iter_mut().for_each(|(at, article)| {
@@ -124,15 +124,15 @@ impl App {
             // Nobody listens any more once the corpus is closed or another decision has been made.
             let _ = sender.send(articles);
         });
-        self.relaying = Some(relaid);
+        self.work.relaying = Some(relaid);
     }
 
     /// Takes articles that were read anew in the background.
     pub(crate) fn hear_relaid(&mut self) {
-        let Some(relaid) = self.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
-        self.relaying = None;
+        let Some(relaid) = self.work.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
+        self.work.relaying = None;
         crate::gui::app::search::halt(self);
-        let corpus = Arc::make_mut(&mut self.corpus);
+        let corpus = Arc::make_mut(&mut self.data.corpus);
         for (at, article) in relaid {
             // The order may have changed when the last file arrived; the corpus was laid anew then.
             if let Some(old) = corpus.articles.get_mut(at).filter(|old| old.document.path == article.document.path) {

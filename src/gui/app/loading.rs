@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
-use crate::gui::app::keeping::Asked;
+use crate::gui::app::state::keeping::Asked;
 use crate::gui::app::{App, Bottom};
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
@@ -45,11 +45,11 @@ impl App {
         self.open_project(&paths, &asked, ctx);
         self.start(Input::Paths(paths.clone()), ctx);
         if paths.len() == 1 {
-            self.kept.recent.retain(|recent| *recent != name);
-            self.kept.recent.insert(0, name);
-            self.kept.recent.truncate(RECENT);
+            self.panes.kept.recent.retain(|recent| *recent != name);
+            self.panes.kept.recent.insert(0, name);
+            self.panes.kept.recent.truncate(RECENT);
         }
-        self.roots = paths;
+        self.data.roots = paths;
     }
 
     /// Opens the corpus that comes with the program.
@@ -60,26 +60,26 @@ impl App {
     /// Starts reading what lies in no folder; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
         self.close_for(title);
-        self.keeping.nowhere = "this corpus lies in no folder";
+        self.work.keeping.nowhere = "this corpus lies in no folder";
         self.lay_out_former_desk();
         self.start(input, ctx);
     }
 
     fn close_for(&mut self, title: String) {
-        let message = self.message.take();
+        let message = self.work.message.take();
         self.close();
-        self.message = message.filter(super::Message::is_wrong);
-        self.title = Some(title);
-        self.bottom = self.kept.bottom;
+        self.work.message = message.filter(super::Message::is_wrong);
+        self.data.title = Some(title);
+        self.panes.bottom = self.panes.kept.bottom;
     }
 
     fn start(&mut self, input: Input, ctx: &egui::Context) {
         let ctx = ctx.clone();
-        self.job = Some(Job::start_with(input, self.project.clone(), move || ctx.request_repaint()));
+        self.work.job = Some(Job::start_with(input, self.data.project.clone(), move || ctx.request_repaint()));
     }
 
     pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
-        let Some(job) = &self.job else { return };
+        let Some(job) = &self.work.job else { return };
         let news = job.poll(NEWS_A_FRAME);
         // Whoever told of what still waits has woken the window already, for this frame.
         if job.waiting() > 0 {
@@ -90,15 +90,15 @@ impl App {
         }
         for news in news {
             match news {
-                News::Listing(found) => self.progress.listed = found,
-                News::Listed(total) => self.progress.total = total,
-                News::Slow(name, _) => self.progress.slow = Some(name),
+                News::Listing(found) => self.work.progress.listed = found,
+                News::Listed(total) => self.work.progress.total = total,
+                News::Slow(name, _) => self.work.progress.slow = Some(name),
                 News::File(line, article) => {
-                    self.progress.done += 1;
-                    self.progress.slow.take_if(|slow| *slow == line.path);
-                    self.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
-                    Arc::make_mut(&mut self.corpus).extend([(line, article.map(|article| *article))]);
-                    self.stale.get_or_insert_with(Instant::now);
+                    self.work.progress.done += 1;
+                    self.work.progress.slow.take_if(|slow| *slow == line.path);
+                    self.work.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
+                    Arc::make_mut(&mut self.data.corpus).extend([(line, article.map(|article| *article))]);
+                    self.work.stale.get_or_insert_with(Instant::now);
                 }
                 News::Failed(text) => {
                     self.close();
@@ -112,42 +112,43 @@ impl App {
 
     /// Everything is read: the corpus takes the order of paths, whatever the threads did.
     fn finish(&mut self) {
-        self.job = None;
-        let open = self.reading.document.and_then(|id| self.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.corpus));
+        self.work.job = None;
+        let open =
+            self.choice.reading.document.and_then(|id| self.data.corpus.article(id)).map(|a| a.document.path.clone());
+        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
         corpus.sort();
-        if self.progress.done < self.progress.total {
+        if self.work.progress.done < self.work.progress.total {
             // Of what was not read any more, nothing can be said to be lost.
-            project::lay(&self.project, &mut corpus);
+            project::lay(&self.data.project, &mut corpus);
         } else {
             self.settle(&mut corpus);
         }
-        self.corpus = Arc::new(corpus);
+        self.data.corpus = Arc::new(corpus);
         // Numbers of documents have changed.
-        self.marked.clear();
-        self.trail = crate::gui::app::trail::Trail::default();
-        self.reading.document = open.and_then(|path| self.document_at(&path));
+        self.choice.marked.clear();
+        self.choice.trail = crate::gui::app::state::trail::Trail::default();
+        self.choice.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
-        if self.corpus.articles.is_empty() {
+        if self.data.corpus.articles.is_empty() {
             self.say("No article could be read. The load report says why for each file".to_owned(), true);
-            self.bottom = Some(Bottom::Report);
-        } else if let Some(words) = self.not_read().filter(|_| self.keeping.lost.is_empty()) {
+            self.panes.bottom = Some(Bottom::Report);
+        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty()) {
             self.note(words, Some(CommandId::LoadReport));
         }
     }
 
     /// "16 of 21 files were not read": what the load report tells more of.
     fn not_read(&self) -> Option<String> {
-        let skipped = self.corpus.report.lines.iter().filter(|line| line.outcome != Outcome::Read).count();
+        let skipped = self.data.corpus.report.lines.iter().filter(|line| line.outcome != Outcome::Read).count();
         match skipped {
             0 => None,
-            1 => Some(format!("1 of {} files was not read", self.progress.total)),
-            many => Some(format!("{many} of {} files were not read", self.progress.total)),
+            1 => Some(format!("1 of {} files was not read", self.work.progress.total)),
+            many => Some(format!("{many} of {} files were not read", self.work.progress.total)),
         }
     }
 
     fn document_at(&self, path: &str) -> Option<DocId> {
-        let at = self.corpus.articles.iter().position(|article| article.document.path == path)?;
+        let at = self.data.corpus.articles.iter().position(|article| article.document.path == path)?;
         u32::try_from(at).ok().map(DocId)
     }
 }

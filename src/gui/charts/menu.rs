@@ -5,31 +5,13 @@
 use egui::{CursorIcon, Id, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::cmd::{COMMANDS, CommandId};
-use crate::gui::app::App;
+use crate::gui::app::charts::shows;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
-use crate::model::RecordId;
-use crate::view::chart::{Chart, Look, Mode};
+use crate::view::chart::Chart;
 use crate::view::theme as size;
-
-/// The chart that commands are about: that of the selected figure, else the one that was clicked, else the first in view.
-#[derive(Debug, Clone, Default)]
-pub struct Current {
-    key: String,
-    /// What was selected when it was clicked.
-    selection: Option<RecordId>,
-}
-
-/// Which chart is meant.
-#[derive(Debug, Clone, Default)]
-pub struct State {
-    /// The chart that was clicked.
-    pub current: Option<Current>,
-    /// The chart for which the list of series is open.
-    pub picker: Option<String>,
-}
 
 /// Entries of a chart's menu; a line is drawn before those that are no mode.
 const ENTRIES: [CommandId; 8] = [
@@ -42,105 +24,6 @@ const ENTRIES: [CommandId; 8] = [
     CommandId::ChartSeries,
     CommandId::ChartAllSeries,
 ];
-
-/// How the charts of the open corpus are seen.
-#[must_use]
-pub fn look(app: &App) -> Look {
-    app.desk().map(|desk| Look::read(&desk.charts)).unwrap_or_default()
-}
-
-/// Keeps another look.
-pub fn set_look(app: &mut App, look: &Look) {
-    app.desk_mut().charts = look.written();
-}
-
-/// Makes a chart the one that commands are about.
-pub fn point_at(app: &mut App, key: &str) {
-    app.timeline.chart_menu.current = Some(Current { key: key.to_owned(), selection: app.selection });
-}
-
-/// The chart that commands are about.
-#[must_use]
-pub fn current(app: &App) -> Option<&Chart> {
-    let cache = &app.timeline.charts;
-    let tells = |chart: &&Chart| app.selection.is_some_and(|id| chart.told_by(&app.corpus, id).is_some());
-    let selected = || cache.charts.charts.iter().find(tells);
-    let mut shown = cache.charts.in_view(app.window);
-    match &app.timeline.chart_menu.current {
-        Some(current) if current.selection == app.selection => {
-            let found = cache.charts.in_view(app.window).find(|chart| chart.key == current.key);
-            found.or_else(|| shown.next())
-        }
-        _ => selected().or_else(|| shown.next()),
-    }
-}
-
-/// True for the chart that was clicked, while commands are about it.
-#[must_use]
-pub fn is_current(app: &App, chart: &Chart) -> bool {
-    let current = app.timeline.chart_menu.current.as_ref();
-    current.is_some_and(|current| current.selection == app.selection && current.key == chart.key)
-}
-
-/// True where a command is what the current chart shows.
-#[must_use]
-pub fn is_on(app: &App, id: CommandId) -> bool {
-    current(app).is_some_and(|chart| shows(chart, id))
-}
-
-fn shows(chart: &Chart, id: CommandId) -> bool {
-    matches!(
-        (id, chart.mode),
-        (CommandId::ChartAuto, Mode::Auto)
-            | (CommandId::ChartLevel, Mode::Level)
-            | (CommandId::ChartLog, Mode::Log)
-            | (CommandId::ChartChange, Mode::Change)
-            | (CommandId::ChartIndex, Mode::Index(_))
-    )
-}
-
-/// Carries out a command of the charts on the current one.
-pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
-    let mut look = look(app);
-    let Some((key, now)) = current(app).map(|chart| (chart.key.clone(), chart.mode)) else { return };
-    let mode = match id {
-        CommandId::ChartSeries => {
-            let state = &mut app.timeline.chart_menu;
-            state.picker = if state.picker.is_some() { None } else { Some(key) };
-            return;
-        }
-        CommandId::ChartAllSeries => {
-            look.hidden.clear();
-            set_look(app, &look);
-            return;
-        }
-        CommandId::ChartAlike => {
-            for chart in &app.timeline.charts.charts.charts {
-                look.set(&chart.key, now);
-            }
-            set_look(app, &look);
-            return;
-        }
-        CommandId::ChartLevel => Mode::Level,
-        CommandId::ChartLog => Mode::Log,
-        CommandId::ChartChange => Mode::Change,
-        CommandId::ChartIndex => Mode::Index(base(app, ctx)),
-        _ => Mode::Auto,
-    };
-    look.set(&key, mode);
-    set_look(app, &look);
-    point_at(app, &key);
-}
-
-/// The moment whose values are to be 100: the selected figure's, else that under the pointer, else the middle.
-fn base(app: &App, ctx: &egui::Context) -> f64 {
-    let (left, right) = app.timeline.plot;
-    let selected = app.selection.and_then(|id| app.item(id)).filter(|item| item.figure);
-    let selected = selected.map(|item| f64::midpoint(item.start, item.end));
-    let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
-    let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
-    selected.or(pointer).unwrap_or_else(|| app.window.middle())
-}
 
 /// The name of a chart in the gutter is the button of its menu; returns what was picked in it.
 #[must_use]

@@ -11,59 +11,15 @@ use egui::{Color32, CursorIcon, EventFilter, Id, Key, Rect, Role, ScrollArea, Se
 use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::state::charts::Cache;
+use crate::gui::app::{App, charts};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
-use crate::gui::timeline::dimming;
-use crate::gui::timeline::{self, Frame};
-use crate::model::{Record, RecordId};
-use crate::view::chart::{Chart, Charts, Look, Plot, Value};
-use crate::view::{Shape, Window, paint as draw};
-
-/// Charts of a revision.
-#[derive(Default)]
-pub struct Cache {
-    /// The charts with their series.
-    pub charts: Charts,
-    made: Option<(u64, Look)>,
-    /// Where the left and right edge of the window came to stand in each chart on the last frame.
-    pub edges: Vec<(f32, f32)>,
-}
-
-impl Cache {
-    /// True where the corpus has dated figures.
-    #[must_use]
-    pub fn any(&self) -> bool {
-        !self.charts.charts.is_empty()
-    }
-
-    /// Number of rows: charts with something to show in a window of time, even where their mode leaves nothing of it.
-    #[must_use]
-    pub fn rows(&self, window: Window) -> usize {
-        self.charts.in_view(window).count()
-    }
-
-    /// Height of all rows.
-    #[must_use]
-    pub fn height(&self, window: Window) -> f32 {
-        self.charts.in_view(window).map(|chart| chart.height).sum()
-    }
-}
-
-/// Makes the charts again where the shown items have changed.
-pub fn refresh(app: &mut App) {
-    let look = menu::look(app);
-    let cache = &app.timeline.charts;
-    if cache.made.as_ref().is_some_and(|(revision, made)| *revision == app.revision && *made == look) {
-        return;
-    }
-    let shown = app.shown_figures();
-    let status = |record: &Record| app.project.status(record.id);
-    let charts = Charts::with(&app.corpus, status, |record| shown.contains(&record.id), &look);
-    let made = Some((app.revision, look));
-    app.timeline.charts = Cache { charts, made, edges: Vec::new() };
-}
+use crate::gui::plot::{self, Frame, dimming};
+use crate::model::RecordId;
+use crate::view::chart::{Chart, Plot, Value};
+use crate::view::{Shape, paint as draw};
 
 /// What happened to the values.
 #[derive(Default)]
@@ -92,10 +48,10 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = ui.interact(ground_rect, Id::unique("charts ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Figures"));
-    crate::gui::timeline::eras::behind(ui, &app.timeline.eras, ground_rect, frame);
+    crate::gui::plot::behind(ui, &app.panes.timeline.eras, ground_rect, frame);
     let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
-    let cache = std::mem::take(&mut app.timeline.charts);
+    let cache = std::mem::take(&mut app.panes.timeline.charts);
     let height = cache.height(frame.window);
     let scrolls = height > rect.height() + 0.5;
     let mut did = Did::default();
@@ -116,28 +72,28 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
         }
     });
     readout::readout_ui(app, ui, &cache.charts, rect, frame);
-    app.timeline.charts = Cache { edges, ..cache };
+    app.panes.timeline.charts = Cache { edges, ..cache };
     series_list::list_ui(app, ui, rect);
     if let Some(key) = &did.point {
-        menu::point_at(app, key);
+        charts::point_at(app, key);
     }
     if let Some(id) = did.run {
         let ctx = ui.ctx().clone();
-        menu::run(app, id, &ctx);
+        charts::run(app, id, &ctx);
     }
-    app.timeline_hover = did.over.or(app.timeline_hover);
-    if did.drag != 0.0 && !timeline::area_of_time(app, ui, did.began, frame) {
-        app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
+    app.choice.hovered = did.over.or(app.choice.hovered);
+    if did.drag != 0.0 && !plot::area_of_time(app, ui, did.began, frame) {
+        app.look_at(app.time.window.pan(-f64::from(did.drag) * app.time.window.per_point(frame.width())));
     }
     match (did.open, did.select) {
         (Some(id), _) => app.open_source(id),
         (None, Some(id)) => app.select(id),
         (None, None) => {}
     }
-    if !timeline::area_of_time(app, ui, ground.drag_started(), frame) {
-        timeline::drag_and_double_click(app, &ground, frame);
+    if !plot::area_of_time(app, ui, ground.drag_started(), frame) {
+        plot::drag_and_double_click(app, &ground, frame);
     }
-    timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+    plot::zoom_and_pan(app, ui, &ground, frame, !scrolls);
 }
 
 /// One chart; returns where the window's edges stand on the screen.
@@ -151,13 +107,13 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
     node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
-    let current = menu::is_current(app, chart);
+    let current = charts::is_current(app, chart);
     let (opened, picked) = menu::menu_ui(ui, chart, at, gutter, current);
     if opened || picked.is_some() || node.clicked() {
         did.point = Some(chart.key.clone());
         did.run = picked.or(did.run);
     }
-    let selected = app.selection.and_then(|id| chart.told_by(&app.corpus, id));
+    let selected = app.choice.selection.and_then(|id| chart.told_by(&app.data.corpus, id));
     let selected = selected.and_then(|at| u32::try_from(at).ok());
     let pane = row.with_min_x(frame.plot.min);
     let shapes = draw::chart(chart, &plot, frame.width(), selected, theme);
@@ -260,7 +216,7 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
     }
     let id = Id::unique(("value", value.id.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let selected = app.selection == Some(value.id);
+    let selected = app.choice.selection == Some(value.id);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &value.spoken));
     if response.gained_focus() && !selected {
         did.select = Some(value.id);
@@ -314,7 +270,7 @@ fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
     let theme = theme(ui);
     let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
     ui.label(strong(&format!("{} {}", value.name, value.words)));
-    let Some(record) = value.place.of(&app.corpus) else { return };
+    let Some(record) = value.place.of(&app.data.corpus) else { return };
     let when = record.date.when.as_ref().map(crate::model::When::words).unwrap_or_default();
     ui.label(strong(&when).color(color(theme.text2)));
     if let Some(figure) = &record.figure {
@@ -324,7 +280,7 @@ fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
     if !record.date.why.is_empty() {
         ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
     }
-    if let Some(article) = app.corpus.article(value.place.document()) {
+    if let Some(article) = app.data.corpus.article(value.place.document()) {
         let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
         ui.label(egui::RichText::new(source).color(color(theme.text3)));
     }

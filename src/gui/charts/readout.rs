@@ -6,7 +6,7 @@ use crate::gui::app::App;
 use crate::gui::charts::series_list::swatch;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, NOTE};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::view::chart::{Charts, Reading, readout};
 use crate::view::text::cut;
 use crate::view::window::civil;
@@ -17,7 +17,9 @@ const MOST: usize = 14;
 /// The box with what is read out, beside the crosshair and above the charts, so that what is read out is not covered.
 /// On the lanes the crosshair is a line alone: a mark there has a card of its own.
 pub fn readout_ui(app: &App, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame) {
-    let Some(at) = app.timeline.cross.filter(|_| !app.is_covered() && app.timeline.chart_menu.picker.is_none()) else {
+    let Some(at) =
+        app.panes.timeline.cross.filter(|_| !app.is_covered() && app.panes.timeline.chart_menu.picker.is_none())
+    else {
         return;
     };
     let inside = pane.with_min_x(frame.plot.min);
@@ -25,7 +27,7 @@ pub fn readout_ui(app: &App, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame
     if !pointer.is_some_and(|pos| inside.contains(pos)) {
         return;
     }
-    let all: Vec<_> = charts.in_view(frame.window).flat_map(|chart| readout(chart, &app.corpus, at)).collect();
+    let all: Vec<_> = charts.in_view(frame.window).flat_map(|chart| readout(chart, &app.data.corpus, at)).collect();
     if all.is_empty() {
         return;
     }

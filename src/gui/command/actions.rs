@@ -4,12 +4,9 @@ use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::columns::Column;
-use crate::gui::app::{App, Bottom, Overlay, Pane, search};
-use crate::gui::kit::dialog::{Ask, Dialog};
-use crate::gui::timeline::area::Area;
-use crate::gui::timeline::ask::{self as question, Question};
-use crate::gui::{export, reader, timeline};
+use crate::gui::app::state::columns::Column;
+use crate::gui::app::state::timeline::{Area, Field, Question};
+use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, lanes, reading, search};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -21,7 +18,7 @@ pub(super) const ZOOM: f64 = 1.3;
 pub(super) const PAN: f64 = 0.12;
 
 pub(super) fn cancel(app: &App) {
-    if let Some(job) = &app.job {
+    if let Some(job) = &app.work.job {
         job.cancel();
     }
 }
@@ -29,8 +26,8 @@ pub(super) fn cancel(app: &App) {
 /// The document that is meant where one is to be dated: a picked one, the open one, that of the selected record, the last.
 pub(super) fn to_date(app: &App) -> Option<DocId> {
     let selected = || app.selected().map(|(_, record)| record.evidence.document);
-    let picked = app.marked.first().copied().or(app.reading.document);
-    picked.or_else(selected).or_else(|| app.order.last().copied())
+    let picked = app.choice.marked.first().copied().or(app.choice.reading.document);
+    picked.or_else(selected).or_else(|| app.data.order.last().copied())
 }
 
 pub(super) fn set_date(app: &mut App) {
@@ -42,12 +39,12 @@ pub(super) fn set_date(app: &mut App) {
 /// The documents of which all text is to be read: those picked, else the open one, else that of the selected record.
 fn to_read(app: &App) -> Vec<DocId> {
     let selected = || app.selected().map(|(_, record)| record.evidence.document);
-    let one = || app.reading.document.or_else(selected).into_iter().collect();
-    if app.marked.is_empty() { one() } else { app.marked.iter().copied().collect() }
+    let one = || app.choice.reading.document.or_else(selected).into_iter().collect();
+    if app.choice.marked.is_empty() { one() } else { app.choice.marked.iter().copied().collect() }
 }
 
 pub(super) fn can_read_all(app: &App) -> bool {
-    to_read(app).into_iter().filter_map(|id| app.corpus.article(id)).any(Article::has_furniture)
+    to_read(app).into_iter().filter_map(|id| app.data.corpus.article(id)).any(Article::has_furniture)
 }
 
 pub(super) fn is_all_read(app: &App) -> bool {
@@ -60,26 +57,26 @@ pub(super) fn read_all(app: &mut App) {
 
 /// The box of the toolbar takes the keyboard, for the filter or for the search.
 pub(super) fn type_words(app: &mut App, search: bool) {
-    app.find.on = search;
-    app.focus_filter = true;
+    app.choice.find.on = search;
+    app.panes.focus_filter = true;
     // The keyboard goes to the words, not to the mark that is being brought into sight.
-    app.timeline.reveal = false;
+    app.panes.timeline.reveal = false;
 }
 
 pub(super) fn open_source(app: &mut App) {
-    if let Some(id) = app.selection {
+    if let Some(id) = app.choice.selection {
         app.open_source(id);
     }
 }
 
 pub(super) fn pan(app: &mut App, part: f64) {
-    let from = app.aim();
+    let from = app.time.aim();
     app.go(from.pan(part * from.length()));
 }
 
 pub(super) fn time_range(app: &mut App) {
-    let span = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end));
-    app.roam.area = span.map(|(start, end)| Area::of_time(start, end));
+    let span = app.choice.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end));
+    app.choice.area = span.map(|(start, end)| Area::of_time(start, end));
 }
 
 pub(super) fn has_bookmarks(app: &App) -> bool {
@@ -87,18 +84,18 @@ pub(super) fn has_bookmarks(app: &App) -> bool {
 }
 
 pub(super) fn name_bookmark(app: &mut App) {
-    let here = app.aim();
+    let here = app.time.aim();
     let marks = app.desk().map(|desk| desk.bookmarks.as_slice()).unwrap_or_default();
-    let name = marks.iter().find(|mark| question::is_here(mark, here)).map(|mark| mark.name.clone());
-    app.roam.ask = Some(question::Ask::new(Question::Bookmark, name.unwrap_or_default()));
+    let name = marks.iter().find(|mark| bookmarks::is_here(mark, here)).map(|mark| mark.name.clone());
+    app.panes.timeline.ask = Some(Field::new(Question::Bookmark, name.unwrap_or_default()));
 }
 
 pub(super) fn fold_gaps(app: &mut App) {
     let desk = app.desk_mut();
     desk.fold = !desk.fold;
     app.refold();
-    app.look_at(app.window);
-    if app.desk().is_some_and(|desk| desk.fold) && app.folds.is_empty() {
+    app.look_at(app.time.window);
+    if app.desk().is_some_and(|desk| desk.fold) && app.time.folds.is_empty() {
         app.note("There is no long gap to fold".to_owned(), None);
     }
 }
@@ -106,86 +103,79 @@ pub(super) fn fold_gaps(app: &mut App) {
 pub(super) fn several_lanes(app: &mut App) {
     let desk = app.desk_mut();
     desk.several = !desk.several;
-    app.revision += 1;
+    app.data.revision += 1;
 }
 
 /// A field, a menu, an area, a context: what was opened last over the lanes goes first. False where nothing was open.
 fn close_last(app: &mut App) -> bool {
-    app.roam.ask.take().is_some()
-        || app.roam.menu.take().is_some()
-        || std::mem::take(&mut app.roam.key)
-        || std::mem::take(&mut app.roam.fiscal)
-        || app.roam.area.take().is_some()
-        || app.members.take().is_some()
+    app.panes.timeline.ask.take().is_some()
+        || app.panes.timeline.menu.take().is_some()
+        || std::mem::take(&mut app.panes.timeline.key)
+        || std::mem::take(&mut app.panes.timeline.fiscal)
+        || app.choice.area.take().is_some()
+        || app.choice.members.take().is_some()
         || app.leave_context()
-}
-
-pub(crate) fn ask(app: &mut App, ask: Ask, name: &str, ctx: &Context) {
-    if app.dialog.is_none() {
-        let ctx = ctx.clone();
-        app.dialog = Some(Dialog::open(ask, name, move || ctx.request_repaint()));
-    }
 }
 
 /// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
 pub(super) fn next_pane(app: &mut App, ctx: &Context) {
-    app.pane = match app.pane {
+    app.panes.pane = match app.panes.pane {
         Pane::Filter => Pane::Documents,
         Pane::Documents => Pane::Timeline,
-        Pane::Timeline if app.selection.is_some() && app.kept.right => Pane::Inspector,
+        Pane::Timeline if app.choice.selection.is_some() && app.panes.kept.right => Pane::Inspector,
         Pane::Timeline | Pane::Inspector => Pane::Filter,
     };
-    match app.pane {
-        Pane::Filter => app.focus_filter = true,
+    match app.panes.pane {
+        Pane::Filter => app.panes.focus_filter = true,
         Pane::Documents => {
-            let row = app.reading.document.or_else(|| app.order.first().copied());
+            let row = app.choice.reading.document.or_else(|| app.data.order.first().copied());
             if let Some(id) = row {
-                app.kept.left = true;
-                app.front = Column::Left;
+                app.panes.kept.left = true;
+                app.panes.front = Column::Left;
                 ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
             }
         }
         Pane::Timeline => {
-            app.front = Column::Timeline;
-            match app.selection {
-                Some(_) => app.timeline.reveal = true,
-                None => timeline::step(app, CommandId::Next),
+            app.panes.front = Column::Timeline;
+            match app.choice.selection {
+                Some(_) => app.panes.timeline.reveal = true,
+                None => lanes::step(app, CommandId::Next),
             }
         }
         Pane::Inspector => {
-            app.front = Column::Right;
+            app.panes.front = Column::Right;
             ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
         }
     }
 }
 
 pub(super) fn toggle(app: &mut App, what: Bottom) {
-    app.bottom = if app.bottom == Some(what) { None } else { Some(what) };
+    app.panes.bottom = if app.panes.bottom == Some(what) { None } else { Some(what) };
 }
 
 pub(super) fn overlay(app: &mut App, what: Overlay) {
-    app.overlay = if app.overlay == Some(what) { None } else { Some(what) };
-    app.overlay_query = (String::new(), 0);
+    app.panes.overlay = if app.panes.overlay == Some(what) { None } else { Some(what) };
+    app.panes.overlay_query = (String::new(), 0);
 }
 
 pub(super) fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
-    app.kept.theme = theme;
+    app.panes.kept.theme = theme;
     ctx.set_theme(theme);
 }
 
 pub(super) fn size(app: &mut App, zoom: f32, ctx: &Context) {
-    app.kept.zoom = zoom.clamp(0.75, 2.5);
-    ctx.set_zoom_factor(app.kept.zoom);
+    app.panes.kept.zoom = zoom.clamp(0.75, 2.5);
+    ctx.set_zoom_factor(app.panes.kept.zoom);
 }
 
 /// Zooms around the selected mark where it is seen, else around the pointer, else around the middle.
 pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
-    let (left, right) = app.timeline.plot;
-    let mark = app.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
+    let (left, right) = app.panes.timeline.plot;
+    let mark = app.choice.selection.and_then(|id| app.item(id)).map(|item| f64::midpoint(item.start, item.end));
     let pointer = ctx.pointer_hover_pos().filter(|pos| (left..right).contains(&pos.x));
-    let pointer = pointer.map(|pos| app.window.time_at(pos.x - left, right - left));
+    let pointer = pointer.map(|pos| app.time.window.time_at(pos.x - left, right - left));
     // From where a glide leads to, so that keys pressed fast add up.
-    let aim = app.aim();
+    let aim = app.time.aim();
     let pivot = mark.filter(|at| aim.shows(*at, *at)).or(pointer).unwrap_or(aim.middle());
     app.go(aim.zoom_at(factor, pivot));
 }
@@ -195,35 +185,35 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if export::step_out(app, ctx) {
         return;
     }
-    if app.editor.take().is_some()
-        || app.overlay.take().is_some()
-        || app.timeline.popover.take().is_some()
-        || std::mem::take(&mut app.timeline.quick)
-        || app.timeline.chart_menu.picker.take().is_some()
+    if app.panes.editor.take().is_some()
+        || app.panes.overlay.take().is_some()
+        || app.panes.timeline.popover.take().is_some()
+        || std::mem::take(&mut app.panes.timeline.quick)
+        || app.panes.timeline.chart_menu.picker.take().is_some()
     {
         return;
     }
     if let Some(focused) = ctx.memory(egui::Memory::focused)
         && ctx.text_edit_focused()
     {
-        app.roam.ask = None;
+        app.panes.timeline.ask = None;
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if close_last(app) {
         // A field, a menu, an area, a context.
-    } else if app.dismiss() || reader::let_go(app) || app.back_to_timeline() || app.selection.take().is_some() {
+    } else if app.dismiss() || reading::let_go(app) || app.back_to_timeline() || app.choice.selection.take().is_some() {
         // One step at a time.
-    } else if app.find.is_active() || !app.find.typed.is_empty() {
+    } else if app.choice.find.is_active() || !app.choice.find.typed.is_empty() {
         search::clear(app);
-    } else if !app.filter.is_empty() {
+    } else if !app.choice.filter.is_empty() {
         app.refilter_with(|filter| *filter = Filter::default());
     } else {
-        app.marked.clear();
+        app.choice.marked.clear();
     }
 }
 
 /// Asks for a record on the words picked in the source, or on the sentence of the selected record.
 pub(super) fn add(app: &mut App, kind: AddedKind) {
-    if let Some((document, span)) = reader::picked(app) {
+    if let Some((document, span)) = reading::picked(app) {
         app.ask_add(kind, document, span);
     }
 }

@@ -6,7 +6,6 @@ mod table;
 
 use egui::Context;
 
-pub(crate) use self::actions::ask;
 use crate::cmd::CommandId;
 use crate::gui::app::App;
 
@@ -27,18 +26,5 @@ pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
     let act = table::act(id);
     if (act.enabled)(app) {
         (act.run)(app, ctx);
-    }
-}
-
-impl App {
-    /// True where a command has something to work on now.
-    #[must_use]
-    pub fn can(&self, id: CommandId) -> bool {
-        enabled(self, id)
-    }
-
-    /// Carries out a command.
-    pub fn run(&mut self, id: CommandId, ctx: &Context) {
-        run(self, id, ctx);
     }
 }

@@ -4,18 +4,17 @@
 
 use egui::{Context, ThemePreference};
 
-use super::actions::{self, ZOOM};
 use crate::cmd::CommandId;
-use crate::gui::app::{App, Bottom, LanesBy, Overlay, sample, search};
-use crate::gui::charts::menu;
-use crate::gui::forms::{Editor, kept};
-use crate::gui::frame::layout::{self, Preset};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::Form;
+use crate::gui::app::state::layout::Preset;
+use crate::gui::app::state::timeline::{Field, Question};
+use crate::gui::app::{
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, lanes, original, panes,
+    reading, sample, search, table,
+};
+use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
-use crate::gui::reader::original;
-use crate::gui::table::records;
-use crate::gui::timeline::ask::{self, Question};
-use crate::gui::timeline::{self, area, context, lane_head};
-use crate::gui::{export, reader};
 use crate::project::{AddedKind, Status};
 use crate::view::Window;
 use crate::view::filter::Filter;
@@ -48,12 +47,12 @@ const fn always(run: fn(&mut App, &Context)) -> Act {
 
 /// While a corpus is open.
 const fn open(run: fn(&mut App, &Context)) -> Act {
-    when(|app| app.title.is_some(), run)
+    when(|app| app.data.title.is_some(), run)
 }
 
 /// While there are records.
 const fn filled(run: fn(&mut App, &Context)) -> Act {
-    when(|app| !app.items.dated.is_empty() || !app.items.undated.is_empty(), run)
+    when(|app| !app.data.items.dated.is_empty() || !app.data.items.undated.is_empty(), run)
 }
 
 /// While a record is selected.
@@ -63,17 +62,17 @@ const fn selected(run: fn(&mut App, &Context)) -> Act {
 
 /// While a mark of the timeline is selected.
 const fn marked(run: fn(&mut App, &Context)) -> Act {
-    when(|app| app.selection.is_some_and(|id| app.item(id).is_some()), run)
+    when(|app| app.choice.selection.is_some_and(|id| app.item(id).is_some()), run)
 }
 
 /// While a document is open in the reader.
 const fn reading(run: fn(&mut App, &Context)) -> Act {
-    when(|app| app.reading.document.is_some(), run)
+    when(|app| app.choice.reading.document.is_some(), run)
 }
 
 /// While there are charts.
 const fn charted(run: fn(&mut App, &Context)) -> Act {
-    when(|app| app.timeline.charts.any(), run)
+    when(|app| app.panes.timeline.charts.any(), run)
 }
 
 /// The row of a command.
@@ -83,90 +82,107 @@ pub fn act(id: CommandId) -> Act {
     use CommandId as Id;
     match id {
         // File
-        Id::OpenFolder => always(|app, ctx| actions::ask(app, Ask::Folder, "", ctx)),
+        Id::OpenFolder => always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx)),
         Id::OpenSample => always(sample::open),
-        Id::CancelReading => when(|app| app.job.is_some(), |app, _| actions::cancel(app)),
-        Id::KeptWork => always(|app, _| app.editor = Some(Editor::Kept(kept::Form::default()))),
+        Id::CancelReading => when(|app| app.work.job.is_some(), |app, _| actions::cancel(app)),
+        Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default()))),
         Id::Close => open(|app, _| app.close()),
         Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
         // Edit
-        Id::Undo => when(|app| app.project.undo_words().is_some(), |app, _| app.undo()),
-        Id::Redo => when(|app| app.project.redo_words().is_some(), |app, _| app.redo()),
+        Id::Undo => when(|app| app.data.project.undo_words().is_some(), |app, _| app.undo()),
+        Id::Redo => when(|app| app.data.project.redo_words().is_some(), |app, _| app.redo()),
         Id::Accept => selected(|app, _| app.decide(Status::Accepted)),
         Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
         Id::CopyCitation => selected(actions::copy_citation),
-        Id::CopyRows => when(|app| app.bottom == Some(Bottom::Table), records::copy_rows),
-        Id::CopyColumn => {
-            when(|app| app.bottom == Some(Bottom::Table), |app, ctx| records::copy_column(app, app.kept.sort.by, ctx))
-        }
+        Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), table::copy_rows),
+        Id::CopyColumn => when(
+            |app| app.panes.bottom == Some(Bottom::Table),
+            |app, ctx| table::copy_column(app, app.panes.kept.sort.by, ctx),
+        ),
         Id::SetDate => when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app)),
         Id::ReadAll => when(actions::can_read_all, |app, _| actions::read_all(app)).on(actions::is_all_read),
-        Id::AddEvent => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
-        Id::AddFigure => when(|app| reader::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
+        Id::AddEvent => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
+        Id::AddFigure => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
         Id::Filter => filled(|app, _| actions::type_words(app, false)),
         Id::ClearFilters => {
-            when(|app| !app.filter.is_empty(), |app, _| app.refilter_with(|filter| *filter = Filter::default()))
+            when(|app| !app.choice.filter.is_empty(), |app, _| app.refilter_with(|filter| *filter = Filter::default()))
         }
         Id::Search => filled(|app, _| actions::type_words(app, true)),
-        Id::FindInSource => reading(|app, _| reader::find(app)),
+        Id::FindInSource => reading(|app, _| reading::find(app)),
         Id::NextHit => when(search::has_hits, |app, _| search::step(app, true)),
         Id::PreviousHit => when(search::has_hits, |app, _| search::step(app, false)),
         Id::StepOut => always(actions::step_out),
         // View
-        Id::LeftPanel => always(|app, _| app.toggle_side(CommandId::LeftPanel)).on(|app| app.kept.left),
-        Id::RightPanel => always(|app, _| app.toggle_side(CommandId::RightPanel)).on(|app| app.kept.right),
-        Id::Table => open(|app, _| actions::toggle(app, Bottom::Table)).on(|app| app.bottom == Some(Bottom::Table)),
+        Id::LeftPanel => always(|app, _| app.toggle_side(CommandId::LeftPanel)).on(|app| app.panes.kept.left),
+        Id::RightPanel => always(|app, _| app.toggle_side(CommandId::RightPanel)).on(|app| app.panes.kept.right),
+        Id::Table => {
+            open(|app, _| actions::toggle(app, Bottom::Table)).on(|app| app.panes.bottom == Some(Bottom::Table))
+        }
         Id::LoadReport => {
-            open(|app, _| actions::toggle(app, Bottom::Report)).on(|app| app.bottom == Some(Bottom::Report))
+            open(|app, _| actions::toggle(app, Bottom::Report)).on(|app| app.panes.bottom == Some(Bottom::Report))
         }
         Id::NextPane => open(actions::next_pane),
-        Id::LayoutRead => open(|app, _| layout::apply(app, Preset::Read)).on(|app| app.kept.preset == Preset::Read),
+        Id::LayoutRead => {
+            open(|app, _| panes::apply(app, Preset::Read)).on(|app| app.panes.kept.preset == Preset::Read)
+        }
         Id::LayoutTriage => {
-            open(|app, _| layout::apply(app, Preset::Triage)).on(|app| app.kept.preset == Preset::Triage)
+            open(|app, _| panes::apply(app, Preset::Triage)).on(|app| app.panes.kept.preset == Preset::Triage)
         }
         Id::LayoutPresent => {
-            open(|app, _| layout::apply(app, Preset::Present)).on(|app| app.kept.preset == Preset::Present)
+            open(|app, _| panes::apply(app, Preset::Present)).on(|app| app.panes.kept.preset == Preset::Present)
         }
         Id::LayoutFigures => {
-            open(|app, _| layout::apply(app, Preset::Figures)).on(|app| app.kept.preset == Preset::Figures)
+            open(|app, _| panes::apply(app, Preset::Figures)).on(|app| app.panes.kept.preset == Preset::Figures)
         }
         Id::SaveView => filled(|app, _| app.ask_view()),
-        Id::NextView => when(|app| app.project.views().next().is_some(), |app, _| app.step_view(true)),
-        Id::PreviousView => when(|app| app.project.views().next().is_some(), |app, _| app.step_view(false)),
+        Id::NextView => when(|app| app.data.project.views().next().is_some(), |app, _| app.step_view(true)),
+        Id::PreviousView => when(|app| app.data.project.views().next().is_some(), |app, _| app.step_view(false)),
         Id::LanesByCategory => {
-            open(|app, _| app.lanes_by(LanesBy::Category)).on(|app| app.kept.lanes_by == LanesBy::Category)
+            open(|app, _| app.lanes_by(LanesBy::Category)).on(|app| app.panes.kept.lanes_by == LanesBy::Category)
         }
         Id::LanesByDocument => {
-            open(|app, _| app.lanes_by(LanesBy::Document)).on(|app| app.kept.lanes_by == LanesBy::Document)
+            open(|app, _| app.lanes_by(LanesBy::Document)).on(|app| app.panes.kept.lanes_by == LanesBy::Document)
         }
-        Id::LanesByActor => open(|app, _| app.lanes_by(LanesBy::Actor)).on(|app| app.kept.lanes_by == LanesBy::Actor),
+        Id::LanesByActor => {
+            open(|app, _| app.lanes_by(LanesBy::Actor)).on(|app| app.panes.kept.lanes_by == LanesBy::Actor)
+        }
         Id::LanesByOutlet => {
-            open(|app, _| app.lanes_by(LanesBy::Outlet)).on(|app| app.kept.lanes_by == LanesBy::Outlet)
+            open(|app, _| app.lanes_by(LanesBy::Outlet)).on(|app| app.panes.kept.lanes_by == LanesBy::Outlet)
         }
-        Id::LanesByPlace => open(|app, _| app.lanes_by(LanesBy::Place)).on(|app| app.kept.lanes_by == LanesBy::Place),
+        Id::LanesByPlace => {
+            open(|app, _| app.lanes_by(LanesBy::Place)).on(|app| app.panes.kept.lanes_by == LanesBy::Place)
+        }
         Id::LanesByCommodity => {
-            open(|app, _| app.lanes_by(LanesBy::Commodity)).on(|app| app.kept.lanes_by == LanesBy::Commodity)
+            open(|app, _| app.lanes_by(LanesBy::Commodity)).on(|app| app.panes.kept.lanes_by == LanesBy::Commodity)
         }
         Id::LanesByStatus => {
-            open(|app, _| app.lanes_by(LanesBy::Status)).on(|app| app.kept.lanes_by == LanesBy::Status)
+            open(|app, _| app.lanes_by(LanesBy::Status)).on(|app| app.panes.kept.lanes_by == LanesBy::Status)
         }
-        Id::OneLane => open(|app, _| app.lanes_by(LanesBy::Nothing)).on(|app| app.kept.lanes_by == LanesBy::Nothing),
+        Id::OneLane => {
+            open(|app, _| app.lanes_by(LanesBy::Nothing)).on(|app| app.panes.kept.lanes_by == LanesBy::Nothing)
+        }
         Id::SeveralLanes => {
             open(|app, _| actions::several_lanes(app)).on(|app| app.desk().is_some_and(|desk| desk.several))
         }
-        Id::GradeLetters => open(|app, _| app.kept.letters = !app.kept.letters).on(|app| app.kept.letters),
-        Id::Coverage => open(|app, _| app.kept.coverage = !app.kept.coverage).on(|app| app.kept.coverage),
-        Id::ReduceMotion => always(|app, _| app.kept.calm = !app.kept.calm).on(|app| app.kept.calm),
-        Id::ProfilerDrag => always(|app, _| app.kept.profiler = !app.kept.profiler).on(|app| app.kept.profiler),
+        Id::GradeLetters => {
+            open(|app, _| app.panes.kept.letters = !app.panes.kept.letters).on(|app| app.panes.kept.letters)
+        }
+        Id::Coverage => {
+            open(|app, _| app.panes.kept.coverage = !app.panes.kept.coverage).on(|app| app.panes.kept.coverage)
+        }
+        Id::ReduceMotion => always(|app, _| app.panes.kept.calm = !app.panes.kept.calm).on(|app| app.panes.kept.calm),
+        Id::ProfilerDrag => {
+            always(|app, _| app.panes.kept.profiler = !app.panes.kept.profiler).on(|app| app.panes.kept.profiler)
+        }
         Id::ThemeSystem => always(|app, ctx| actions::theme(app, ThemePreference::System, ctx))
-            .on(|app| app.kept.theme == ThemePreference::System),
+            .on(|app| app.panes.kept.theme == ThemePreference::System),
         Id::ThemeLight => always(|app, ctx| actions::theme(app, ThemePreference::Light, ctx))
-            .on(|app| app.kept.theme == ThemePreference::Light),
+            .on(|app| app.panes.kept.theme == ThemePreference::Light),
         Id::ThemeDark => always(|app, ctx| actions::theme(app, ThemePreference::Dark, ctx))
-            .on(|app| app.kept.theme == ThemePreference::Dark),
-        Id::Bigger => always(|app, ctx| actions::size(app, app.kept.zoom + 0.1, ctx)),
-        Id::Smaller => always(|app, ctx| actions::size(app, app.kept.zoom - 0.1, ctx)),
+            .on(|app| app.panes.kept.theme == ThemePreference::Dark),
+        Id::Bigger => always(|app, ctx| actions::size(app, app.panes.kept.zoom + 0.1, ctx)),
+        Id::Smaller => always(|app, ctx| actions::size(app, app.panes.kept.zoom - 0.1, ctx)),
         Id::ActualSize => always(|app, ctx| actions::size(app, 1.0, ctx)),
         // Timeline
         Id::FitAll => filled(|app, _| app.go(Window::fit(app.shown_extent()))),
@@ -174,65 +190,66 @@ pub fn act(id: CommandId) -> Act {
         Id::ZoomOut => filled(|app, ctx| actions::zoom(app, ZOOM, ctx)),
         Id::PanLeft => filled(|app, _| actions::pan(app, -actions::PAN)),
         Id::PanRight => filled(|app, _| actions::pan(app, actions::PAN)),
-        Id::Centre => selected(|app, _| timeline::centre(app)),
-        Id::First => filled(|app, _| timeline::step(app, CommandId::First)),
-        Id::Last => filled(|app, _| timeline::step(app, CommandId::Last)),
-        Id::Next => filled(|app, _| timeline::step(app, CommandId::Next)),
-        Id::Previous => filled(|app, _| timeline::step(app, CommandId::Previous)),
-        Id::LaneAbove => filled(|app, _| timeline::step(app, CommandId::LaneAbove)),
-        Id::LaneBelow => filled(|app, _| timeline::step(app, CommandId::LaneBelow)),
+        Id::Centre => selected(|app, _| lanes::centre(app)),
+        Id::First => filled(|app, _| lanes::step(app, CommandId::First)),
+        Id::Last => filled(|app, _| lanes::step(app, CommandId::Last)),
+        Id::Next => filled(|app, _| lanes::step(app, CommandId::Next)),
+        Id::Previous => filled(|app, _| lanes::step(app, CommandId::Previous)),
+        Id::LaneAbove => filled(|app, _| lanes::step(app, CommandId::LaneAbove)),
+        Id::LaneBelow => filled(|app, _| lanes::step(app, CommandId::LaneBelow)),
         Id::OpenSource => selected(|app, _| actions::open_source(app)),
-        Id::QuickLook => selected(|app, _| app.timeline.quick = !app.timeline.quick),
-        Id::GoToDate => open(|app, _| app.roam.ask = Some(ask::Ask::new(Question::Date, ""))),
-        Id::Back => when(|app| app.roam.can_go_back(), |app, _| app.walk_trail(true)),
-        Id::Forward => when(|app| app.roam.can_go_forward(), |app, _| app.walk_trail(false)),
+        Id::QuickLook => selected(|app, _| app.panes.timeline.quick = !app.panes.timeline.quick),
+        Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::Date, ""))),
+        Id::Back => when(|app| app.time.trail.leads(Way::Back), |app, _| app.walk_trail(Way::Back)),
+        Id::Forward => when(|app| app.time.trail.leads(Way::Forward), |app, _| app.walk_trail(Way::Forward)),
         Id::Context => marked(|app, _| app.look_around()),
         Id::ContextLess => marked(|app, _| context::change(app, false)),
         Id::ContextMore => marked(|app, _| context::change(app, true)),
         Id::TimeRange => marked(|app, _| actions::time_range(app)),
-        Id::ZoomToArea => when(|app| app.roam.area.is_some(), |app, _| area::zoom(app)),
-        Id::ListArea => when(|app| app.roam.area.is_some(), |app, _| area::list(app)),
-        Id::Bookmark => open(|app, _| ask::keep(app, "")),
+        Id::ZoomToArea => when(|app| app.choice.area.is_some(), |app, _| area::zoom(app)),
+        Id::ListArea => when(|app| app.choice.area.is_some(), |app, _| area::list(app)),
+        Id::Bookmark => open(|app, _| bookmarks::keep(app, "")),
         Id::NameBookmark => open(|app, _| actions::name_bookmark(app)),
-        Id::PreviousBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, false)),
-        Id::NextBookmark => when(actions::has_bookmarks, |app, _| ask::step(app, true)),
+        Id::PreviousBookmark => when(actions::has_bookmarks, |app, _| bookmarks::step(app, false)),
+        Id::NextBookmark => when(actions::has_bookmarks, |app, _| bookmarks::step(app, true)),
         Id::AddEra => open(|app, _| app.ask_era()),
-        Id::FiscalYears => open(|app, _| app.roam.fiscal = !app.roam.fiscal),
+        Id::FiscalYears => open(|app, _| app.panes.timeline.fiscal = !app.panes.timeline.fiscal),
         Id::FoldGaps => open(|app, _| actions::fold_gaps(app)).on(|app| app.desk().is_some_and(|desk| desk.fold)),
-        Id::PinLane => open(|app, _| lane_head::run(app, CommandId::PinLane)),
-        Id::CollapseLane => open(|app, _| lane_head::run(app, CommandId::CollapseLane)),
-        Id::HideLane => open(|app, _| lane_head::run(app, CommandId::HideLane)),
-        Id::LaneMenu => open(|app, _| lane_head::run(app, CommandId::LaneMenu)),
-        Id::LaneUp => open(|app, _| lane_head::run(app, CommandId::LaneUp)),
-        Id::LaneDown => open(|app, _| lane_head::run(app, CommandId::LaneDown)),
-        Id::ShowLanes => open(|app, _| lane_head::run(app, CommandId::ShowLanes)),
+        Id::PinLane => open(|app, _| lanes::arrange_lane(app, CommandId::PinLane)),
+        Id::CollapseLane => open(|app, _| lanes::arrange_lane(app, CommandId::CollapseLane)),
+        Id::HideLane => open(|app, _| lanes::arrange_lane(app, CommandId::HideLane)),
+        Id::LaneMenu => open(|app, _| lanes::arrange_lane(app, CommandId::LaneMenu)),
+        Id::LaneUp => open(|app, _| lanes::arrange_lane(app, CommandId::LaneUp)),
+        Id::LaneDown => open(|app, _| lanes::arrange_lane(app, CommandId::LaneDown)),
+        Id::ShowLanes => open(|app, _| lanes::arrange_lane(app, CommandId::ShowLanes)),
         Id::OpenOriginal => reading(|app, _| original::open(app, false)),
         Id::ShowInFolder => reading(|app, _| original::open(app, true)),
-        Id::SourceBack => when(|app| app.trail.leads(false), |app, _| app.read_again(false)),
-        Id::SourceForward => when(|app| app.trail.leads(true), |app, _| app.read_again(true)),
+        Id::SourceBack => when(|app| app.choice.trail.leads(Way::Back), |app, _| app.read_again(Way::Back)),
+        Id::SourceForward => when(|app| app.choice.trail.leads(Way::Forward), |app, _| app.read_again(Way::Forward)),
         // Figures
-        Id::ChartAuto => charted(|app, ctx| menu::run(app, CommandId::ChartAuto, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartAuto)),
-        Id::ChartLevel => charted(|app, ctx| menu::run(app, CommandId::ChartLevel, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartLevel)),
-        Id::ChartLog => {
-            charted(|app, ctx| menu::run(app, CommandId::ChartLog, ctx)).on(|app| menu::is_on(app, CommandId::ChartLog))
-        }
-        Id::ChartChange => charted(|app, ctx| menu::run(app, CommandId::ChartChange, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartChange)),
-        Id::ChartIndex => charted(|app, ctx| menu::run(app, CommandId::ChartIndex, ctx))
-            .on(|app| menu::is_on(app, CommandId::ChartIndex)),
-        Id::ChartAlike => charted(|app, ctx| menu::run(app, CommandId::ChartAlike, ctx)),
-        Id::ChartSeries => charted(|app, ctx| menu::run(app, CommandId::ChartSeries, ctx)),
-        Id::ChartAllSeries => charted(|app, ctx| menu::run(app, CommandId::ChartAllSeries, ctx)),
+        Id::ChartAuto => charted(|app, ctx| charts::run(app, CommandId::ChartAuto, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartAuto)),
+        Id::ChartLevel => charted(|app, ctx| charts::run(app, CommandId::ChartLevel, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartLevel)),
+        Id::ChartLog => charted(|app, ctx| charts::run(app, CommandId::ChartLog, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartLog)),
+        Id::ChartChange => charted(|app, ctx| charts::run(app, CommandId::ChartChange, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartChange)),
+        Id::ChartIndex => charted(|app, ctx| charts::run(app, CommandId::ChartIndex, ctx))
+            .on(|app| charts::is_on(app, CommandId::ChartIndex)),
+        Id::ChartAlike => charted(|app, ctx| charts::run(app, CommandId::ChartAlike, ctx)),
+        Id::ChartSeries => charted(|app, ctx| charts::run(app, CommandId::ChartSeries, ctx)),
+        Id::ChartAllSeries => charted(|app, ctx| charts::run(app, CommandId::ChartAllSeries, ctx)),
         // Export
         Id::ExportPage => filled(|app, _| export::open(app)),
         Id::CopyPicture => filled(export::copy),
-        Id::SaveRecords => filled(|app, ctx| actions::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
+        Id::SaveRecords => filled(|app, ctx| dialogs::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
         // Help
         Id::Palette => always(|app, _| actions::overlay(app, Overlay::Palette)),
         Id::Manual => always(|app, _| actions::overlay(app, Overlay::Manual)),
-        Id::KeyToMarks => open(|app, _| app.roam.key = !app.roam.key).on(|app| app.roam.key),
+        Id::KeyToMarks => {
+            open(|app, _| app.panes.timeline.key = !app.panes.timeline.key).on(|app| app.panes.timeline.key)
+        }
         Id::Shortcuts => always(|app, _| actions::overlay(app, Overlay::Shortcuts)),
     }
 }

@@ -4,9 +4,11 @@ use egui::{
     Align2, Id, Key, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::fields::{head_ui, keep_above};
-use super::{Dialog, preview, work};
 use crate::gui::app::App;
+use crate::gui::app::export::work;
+use crate::gui::app::state::export::Dialog;
+use crate::gui::export::fields::{head_ui, keep_above};
+use crate::gui::export::preview;
 use crate::gui::forms::note_ui;
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{self, color, theme};

@@ -2,8 +2,9 @@
 
 use egui::{Align2, Frame, Id, Modal, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{browse, close, copy, foot, preview, save, settings};
 use crate::gui::app::App;
+use crate::gui::app::export::{browse, close, copy, save};
+use crate::gui::export::{foot, preview, settings};
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::view::text::{TextStyle, Weight};
@@ -18,7 +19,7 @@ const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 14.0);
 
 /// The dialog, where it is open.
 pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut dialog) = app.export.dialog.take() else { return };
+    let Some(mut dialog) = app.panes.export.dialog.take() else { return };
     let ctx = ui.ctx().clone();
     let size = (ctx.content_rect().size() - vec2(40.0, 40.0)).min(LARGEST);
     let frame = Frame::popup(ui.style()).inner_margin(0.0);
@@ -39,7 +40,7 @@ pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
         ui.painter().vline(middle, top..=bottom, pen);
         if closed { Some(foot::Did::Close) } else { did }
     });
-    app.export.dialog = Some(dialog);
+    app.panes.export.dialog = Some(dialog);
     match shown.inner {
         Some(foot::Did::Save) => save(app, &ctx),
         Some(foot::Did::Browse) => browse(app, &ctx),

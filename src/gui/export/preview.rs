@@ -4,15 +4,10 @@
 
 use std::sync::Arc;
 
-use crossbeam_channel::bounded;
-use egui::{
-    Align2, ColorImage, Context, Galley, Image, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Galley, Image, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::work::{self, Source};
-use super::{Dialog, Key};
-use crate::export::brief_svg::Ground;
-use crate::gui::app::App;
+use crate::gui::app::export::work;
+use crate::gui::app::state::export::Dialog;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
@@ -27,85 +22,6 @@ const PAGER: f32 = 36.0;
 const NOTES: f32 = 84.0;
 /// Warnings that are shown; the others are counted.
 const WARNINGS: usize = 4;
-
-/// What a thread has drawn.
-pub enum Drawn {
-    /// A page.
-    Page(Arc<Brief>, ColorImage),
-    /// Data has no page: how many records it holds, in words.
-    Data(String),
-}
-
-/// Takes a drawing, and begins the next one where something has changed since.
-pub fn hear(app: &mut App, ctx: &Context) {
-    let Some(dialog) = &mut app.export.dialog else { return };
-    if let Some(drawn) = super::answer(dialog.drawing.as_ref()) {
-        dialog.drawing = None;
-        match drawn {
-            Ok(Drawn::Page(brief, image)) => {
-                let image = Arc::new(image);
-                match &mut dialog.picture {
-                    Some(picture) => picture.set(image, egui::TextureOptions::LINEAR),
-                    None => dialog.picture = Some(ctx.load_texture("page", image, egui::TextureOptions::LINEAR)),
-                }
-                dialog.at = dialog.at.min(brief.pages.len().saturating_sub(1));
-                dialog.brief = Some(brief);
-            }
-            Ok(Drawn::Data(words)) => dialog.data = words,
-            Err(error) => dialog.said = Some((error, true)),
-        }
-    }
-    if dialog.drawing.is_none() && dialog.pixels > 0 {
-        begin(app, ctx);
-    }
-}
-
-/// Begins to draw where the picture is not what the settings say.
-fn begin(app: &mut App, ctx: &Context) {
-    let Some(dialog) = &app.export.dialog else { return };
-    let key = Key { page: dialog.page.clone(), overflow: dialog.overflow(), revision: app.revision };
-    let wanted = (key, dialog.at, dialog.pixels);
-    if dialog.drawn.as_ref() == Some(&wanted) {
-        return;
-    }
-    // Another page or another size of the same: it is composed already.
-    let same = dialog.drawn.as_ref().is_some_and(|(drawn, ..)| *drawn == wanted.0);
-    let known = dialog.brief.clone().filter(|_| same);
-    let source = match known {
-        Some(_) => None,
-        None => match Source::of(app, &wanted.0.page, wanted.0.overflow.clone()) {
-            Ok(source) => Some(source),
-            // The settings say what is wrong; the picture before stays.
-            Err(_) => return,
-        },
-    };
-    let (sender, drawing) = bounded(1);
-    let (at, pixels, repaint) = (wanted.1, wanted.2, ctx.clone());
-    let (data, transparent) = (!dialog.output().is_page(), wanted.0.page.transparent);
-    std::thread::spawn(move || {
-        let drawn = match source {
-            Some(source) if data => Ok(Drawn::Data(work::records(&source.rows()))),
-            Some(source) => page(Arc::new(source.compose()), at, pixels, transparent),
-            None => known
-                .ok_or_else(|| "There is no page".to_owned())
-                .and_then(|brief| page(brief, at, pixels, transparent)),
-        };
-        // Nobody listens any more once the dialog is closed.
-        let _ = sender.send(drawn);
-        repaint.request_repaint();
-    });
-    if let Some(dialog) = &mut app.export.dialog {
-        dialog.drawing = Some(drawing);
-        dialog.drawn = Some(wanted);
-    }
-}
-
-fn page(brief: Arc<Brief>, at: usize, pixels: u32, transparent: bool) -> Result<Drawn, String> {
-    let ground = if transparent { Ground::Transparent } else { Ground::Opaque };
-    let sheet = brief.pages.get(at).or(brief.pages.first()).ok_or("There is no page")?;
-    let image = work::image(&brief, sheet, ground, pixels)?;
-    Ok(Drawn::Page(brief, image))
-}
 
 /// The left side of the dialog: the page, which page it is, what it leaves out, what should be mended.
 pub fn pane_ui(dialog: &mut Dialog, ui: &mut Ui) {
@@ -238,7 +154,7 @@ fn warnings(dialog: &Dialog, brief: &Brief) -> Vec<String> {
     let there = |id| brief.entries.iter().any(|entry| entry.id == id);
     let lost = dialog.page.callouts.iter().flatten().filter(|callout| !there(callout.id)).count();
     if lost > 0 {
-        let lost = crate::gui::frame::status::counted(lost, "callout");
+        let lost = crate::model::counted(lost, "callout");
         all.push(format!("{lost} not on the page: outside its time, or not among what it includes."));
     }
     all

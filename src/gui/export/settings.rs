@@ -2,11 +2,13 @@
 
 use egui::{DragValue, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::fields::{choice_ui, head_ui, line_ui, low_row_ui, remark_ui, row_ui, text_ui};
-use super::output::{Include, Output};
-use super::{Dialog, callouts, work};
 use crate::export::Format;
 use crate::gui::app::App;
+use crate::gui::app::export::work;
+use crate::gui::app::state::export::Dialog;
+use crate::gui::app::state::output::{Include, Output};
+use crate::gui::export::callouts;
+use crate::gui::export::fields::{choice_ui, head_ui, line_ui, low_row_ui, remark_ui, row_ui, text_ui};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{color, theme};
@@ -116,7 +118,7 @@ fn include_ui(app: &App, ui: &mut Ui, page: &mut Page) {
     let mut include = Include::of(&page.include);
     for (at, one) in Include::ALL.into_iter().enumerate() {
         low_row_ui(ui, if at == 0 { "Include" } else { "" }, |ui| {
-            ui.add_enabled_ui(one != Include::Filter || !app.filter.is_empty() || include == one, |ui| {
+            ui.add_enabled_ui(one != Include::Filter || !app.choice.filter.is_empty() || include == one, |ui| {
                 ui.radio_value(&mut include, one, one.title());
             });
         });

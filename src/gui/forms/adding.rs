@@ -2,78 +2,16 @@
 
 use egui::Ui;
 
-use crate::corpus::Article;
 use crate::extract;
 use crate::gui::app::App;
-use crate::gui::forms::{self, Editor, Outcome, Primary};
-use crate::model::{Category, DocId, Span, When};
-use crate::project::{Added, AddedKind, Edit};
-
-/// What is being added.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Form {
-    added: Added,
-    /// The date as it was typed or found.
-    pub date: String,
-    /// Where the date was found, in words; empty where nothing was.
-    found: &'static str,
-    focus: bool,
-    unfocused: bool,
-}
-
-/// Longest title that a record made by hand begins with.
-const TITLE: usize = 80;
-
-impl App {
-    /// Opens the form for words of a document.
-    pub fn ask_add(&mut self, kind: AddedKind, document: DocId, span: Span) {
-        let Some(article) = self.corpus.article(document) else { return };
-        let quote = span.of(&article.document.text);
-        if quote.trim().is_empty() {
-            return;
-        }
-        let found = date_near(article, span);
-        let title: String = quote.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(TITLE).collect();
-        let added = Added {
-            document: article.document.path.clone(),
-            kind,
-            span,
-            quote: quote.to_owned(),
-            title,
-            edtf: None,
-            category: Category::Other,
-        };
-        let date = found.as_ref().map(|(when, _)| when.words()).unwrap_or_default();
-        let found = found.map_or("", |(_, place)| place);
-        self.editor = Some(Editor::Add(Form { added, date, found, focus: true, unfocused: false }));
-    }
-}
-
-/// The date that goes with words of a document: in them, else the nearest in their paragraph, else the document's.
-fn date_near(article: &Article, span: Span) -> Option<(When, &'static str)> {
-    let paragraph = article.document.paragraph_at(span.start)?;
-    let far = |other: Span| span.start.abs_diff(other.start);
-    let dated = article.reading.timexes.iter().filter(|timex| {
-        paragraph.span.contains(timex.span) && timex.when.as_ref().is_some_and(|when| when.bounds().is_some())
-    });
-    let nearest = dated.min_by_key(|timex| (!span.contains(timex.span), far(timex.span)));
-    if let Some(timex) = nearest {
-        let place = if span.contains(timex.span) { "these words" } else { "their paragraph" };
-        return Some((timex.when.clone()?, place));
-    }
-    Some((article.document.date.when.clone()?, "the document’s own date"))
-}
-
-impl Form {
-    fn edit(&self, when: Option<When>) -> Edit {
-        let added = Added { edtf: when, title: self.added.title.trim().to_owned(), ..self.added.clone() };
-        Edit::Added(vec![(added.id(), Some(added))])
-    }
-}
+use crate::gui::app::state::forms::adding::Form;
+use crate::gui::forms::{self, Outcome, Primary};
+use crate::model::Category;
+use crate::project::AddedKind;
 
 /// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let article = app.corpus.articles.iter().find(|article| article.document.path == form.added.document);
+    let article = app.data.corpus.articles.iter().find(|article| article.document.path == form.added.document);
     let Some(article) = article else { return Outcome::Closed };
     forms::title_ui(ui, if form.added.kind == AddedKind::Event { "Add event" } else { "Add figure" });
     let short: String = form.added.quote.chars().take(160).collect();

@@ -1,93 +1,34 @@
 //! The form that tells whether and where decisions are kept, what two hands decided differently, and what has lost its
 //! place: put on the selected mark, or let go of. It also asks what is to be done when the window is closed and the disk refuses.
 
-use egui::{Context, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::gui::app::App;
-use crate::gui::app::keeping::Mark;
+use crate::gui::app::keeping::{self, Did};
+use crate::gui::app::state::forms::kept::{Form, Why};
+use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
-use crate::gui::frame::status::{self, counted};
 use crate::gui::kit::widgets::{self, Look};
-use crate::model::{Record, RecordId, upper_first};
+use crate::model::{Record, RecordId, counted, upper_first};
 use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Project, Status, Told};
 
 /// Most pieces of lost work that are listed at a time.
 const LISTED: usize = 200;
 
 /// The form.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Form {
-    /// Which piece of lost work is picked.
-    at: usize,
-    why: Why,
-}
-
-/// Why the form is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Why {
-    /// Somebody wants to know.
-    #[default]
-    Asked,
-    /// The window was to be closed.
-    Leaving,
-}
-
-/// What else can be done here than an edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Did {
-    /// Try to write once more.
-    Again,
-    /// Take over the work of the folder that this one was before.
-    TakeOver,
-    /// Take the last good copy.
-    TakeCopy,
-    /// The file as it is now is right.
-    Dismiss,
-    /// Close the window all the same.
-    Leave,
-}
-
-impl Form {
-    /// For a window that was to be closed.
-    #[must_use]
-    pub fn leaving() -> Self {
-        Self { at: 0, why: Why::Leaving }
-    }
-}
-
-/// Carries out what is no edit.
-pub fn carry_out(app: &mut App, did: Did, why: Why, ctx: &Context) {
-    match did {
-        Did::Again => {
-            app.keeping.again();
-            if why == Why::Leaving && app.finish_keeping() {
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-        }
-        Did::TakeOver => app.take_over(),
-        Did::TakeCopy => app.take_copy(),
-        Did::Dismiss => {
-            app.keeping.notice = None;
-            app.keeping.moved = None;
-        }
-        Did::Leave => app.leave(ctx),
-    }
-}
-
-/// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let leaving = form.why == Why::Leaving;
     forms::title_ui(ui, if leaving { "Some decisions are not on the disk" } else { "Kept decisions" });
-    match status::saved(app) {
+    match keeping::saved(app) {
         Mark::Plain(words) => forms::note_ui(ui, words),
         Mark::Standing(words) => forms::warning_ui(ui, &words),
     }
-    if let Some(file) = &app.keeping.file {
+    if let Some(file) = &app.work.keeping.file {
         forms::note_ui(ui, &format!("Decisions on these documents are kept in {}", file.display()));
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
-    if matches!(app.keeping.told(), Told::NotKept(_)) || leaving {
+    if matches!(app.work.keeping.told(), Told::NotKept(_)) || leaving {
         ui.horizontal(|ui| {
             if button(ui, "Try again") {
                 did = Some(Did::Again);
@@ -97,10 +38,10 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
             }
         });
     }
-    if let Some(notice) = &app.keeping.notice {
+    if let Some(notice) = &app.work.keeping.notice {
         did = did.or(notice_ui(ui, notice));
     }
-    if let Some(moved) = &app.keeping.moved {
+    if let Some(moved) = &app.work.keeping.moved {
         forms::note_ui(ui, &moved.words());
         ui.horizontal(|ui| {
             if button(ui, "Take them over") {
@@ -148,12 +89,12 @@ fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
 /// True where something is left that only the analyst can settle.
 #[must_use]
 pub fn has_more(app: &App) -> bool {
-    !app.keeping.lost.is_empty() || app.project.work().conflicts() > 0
+    !app.work.keeping.lost.is_empty() || app.data.project.work().conflicts() > 0
 }
 
 /// What two hands decided differently, with both to choose from.
 fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
-    let all = app.project.conflicts();
+    let all = app.data.project.conflicts();
     if all.is_empty() {
         return None;
     }
@@ -171,7 +112,7 @@ fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
                 }
                 let take = format!("Take ‘{}’", conflict.other);
                 if widgets::button_ui(ui, Look::Plain, None, &take, "", false).clicked() {
-                    edit = app.project.take_other(&conflict.key);
+                    edit = app.data.project.take_other(&conflict.key);
                 }
             });
         }
@@ -183,7 +124,7 @@ fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
 }
 
 fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
-    let lost = &app.keeping.lost;
+    let lost = &app.work.keeping.lost;
     let picked = lost.get(form.at)?;
     ui.add_space(4.0);
     forms::note_ui(
@@ -221,21 +162,22 @@ fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
 
 /// What puts a piece of lost work on the selected mark, or on the document that is open.
 fn put(app: &App, lost: &Lost) -> Option<Edit> {
-    let parked = |key: &str| app.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
+    let parked =
+        |key: &str| app.data.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
     match &lost.key {
-        LostKey::Record(id) if app.project.is_added(*id) => {
-            let added = app.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
+        LostKey::Record(id) if app.data.project.is_added(*id) => {
+            let added = app.data.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
             let new = moved(app, added)?;
             Some(Edit::Added(vec![(*id, None), (new.id(), Some(new))]))
         }
         LostKey::Record(id) => {
             let (_, record) = app.selected().filter(|(_, record)| record.id != *id)?;
-            let status = app.project.status(*id);
+            let status = app.data.project.status(*id);
             let old = Edit::Status(vec![(*id, Status::Undecided)]);
             Some(Edit::All(vec![Edit::Status(vec![(record.id, status)]), old]))
         }
         LostKey::Date(path) => {
-            let when = app.project.document_date(path)?.clone();
+            let when = app.data.project.document_date(path)?.clone();
             Some(Edit::DocumentDate(vec![(path.clone(), None), (open_path(app)?, Some(when))]))
         }
         LostKey::Parked(key) => {
@@ -264,13 +206,13 @@ fn moved(app: &App, added: Added) -> Option<Added> {
 /// The document that is read, else that of the selected mark.
 fn open_path(app: &App) -> Option<String> {
     let of = |record: &Record| record.evidence.document;
-    let id = app.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
-    Some(app.corpus.article(id)?.document.path.clone())
+    let id = app.choice.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
+    Some(app.data.corpus.article(id)?.document.path.clone())
 }
 
 fn let_go(app: &App, lost: &Lost) -> Edit {
     let record = |id: RecordId| {
-        if app.project.is_added(id) {
+        if app.data.project.is_added(id) {
             Edit::Added(vec![(id, None)])
         } else {
             Edit::Status(vec![(id, Status::Undecided)])

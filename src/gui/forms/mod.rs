@@ -4,36 +4,24 @@
 
 pub(crate) mod adding;
 pub(crate) mod dating;
+pub(crate) mod era;
 pub(crate) mod kept;
+pub(crate) mod view;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::keeping::{self, Did};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::kept::Why;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
-use crate::gui::side::views;
-use crate::gui::timeline::eras;
 use crate::model::upper_first;
 use crate::project::Edit;
 
 /// Below this height forms begin at the top of the window.
 const LOW: f32 = 480.0;
-
-/// The form that is open.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Editor {
-    /// The date of documents.
-    Date(dating::Form),
-    /// A record of the analyst's own.
-    Add(adding::Form),
-    /// The name of a view.
-    View(views::Form),
-    /// An era's name and time.
-    Era(eras::Form),
-    /// Where decisions are kept, and which have lost their place.
-    Kept(kept::Form),
-}
 
 /// How a pass of a form ended.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,12 +33,12 @@ pub enum Outcome {
     /// It closes and this is done.
     Done(Edit),
     /// It closes and something about keeping is done.
-    Kept(kept::Did, kept::Why),
+    Kept(Did, Why),
 }
 
 /// The open form, where there is one.
 pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut editor) = app.editor.take() else { return };
+    let Some(mut editor) = app.panes.editor.take() else { return };
     let screen = ui.ctx().content_rect();
     let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
@@ -65,8 +53,8 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
-                Editor::View(form) => views::form_ui(app, ui, form),
-                Editor::Era(form) => eras::form_ui(app, ui, form),
+                Editor::View(form) => view::form_ui(app, ui, form),
+                Editor::Era(form) => era::form_ui(app, ui, form),
                 Editor::Kept(form) => kept::form_ui(app, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
@@ -74,18 +62,18 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
     });
     match shown.inner.inner {
         Outcome::Open if beside.clicked() => {}
-        Outcome::Open => app.editor = Some(editor),
+        Outcome::Open => app.panes.editor = Some(editor),
         Outcome::Closed => {}
-        Outcome::Kept(did, why) => kept::carry_out(app, did, why, ui.ctx()),
+        Outcome::Kept(did, why) => keeping::carry_out(app, did, why, ui.ctx()),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
-                app.view = Some(form.name.trim().to_owned());
+                app.choice.view = Some(form.name.trim().to_owned());
             }
             app.edit(edit);
             app.say(said, false);
             if matches!(editor, Editor::Kept(_)) && kept::has_more(app) {
-                app.editor = Some(editor);
+                app.panes.editor = Some(editor);
             }
         }
     }

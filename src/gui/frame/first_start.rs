@@ -192,7 +192,7 @@ fn path_ui(app: &mut App, ui: &mut Ui, row: Rect) -> Option<Did> {
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = if focused { theme.link } else { theme.line_strong };
     ui.painter().rect(field, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
-    let edit = TextEdit::multiline(&mut app.path_field)
+    let edit = TextEdit::multiline(&mut app.panes.path_field)
         .id(id)
         .desired_rows(1)
         .return_key(None)
@@ -210,9 +210,9 @@ fn path_ui(app: &mut App, ui: &mut Ui, row: Rect) -> Option<Did> {
     paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl V", NOTE, theme.text3);
     let entered = focused && ui.input(|input| input.key_pressed(Key::Enter));
     let button = Rect::from_min_max(pos2(field.right() + 8.0, row.top()), row.max);
-    let filled = !app.path_field.trim().is_empty();
+    let filled = !app.panes.path_field.trim().is_empty();
     let clicked = flat_button(ui, button, "Open path", filled, Look::Plain);
-    let paths = dialog::paths(&app.path_field);
+    let paths = dialog::paths(&app.panes.path_field);
     ((clicked || entered) && !paths.is_empty()).then_some(Did::Open(paths))
 }
 
@@ -278,7 +278,7 @@ fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Did> {
 fn recent_ui(app: &App, ui: &mut Ui, rect: Rect) -> Option<Did> {
     let line = section(ui, rect, "Recent folders");
     let theme = theme(ui);
-    if app.kept.recent.is_empty() {
+    if app.panes.kept.recent.is_empty() {
         let place = pos2(rect.left(), line + 25.0);
         paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, "None yet", CONTROL, theme.text2);
         let below = place + vec2(0.0, 21.0);
@@ -286,7 +286,7 @@ fn recent_ui(app: &App, ui: &mut Ui, rect: Rect) -> Option<Did> {
         return None;
     }
     let mut did = None;
-    for (at, path) in app.kept.recent.iter().enumerate() {
+    for (at, path) in app.panes.kept.recent.iter().enumerate() {
         let row = Rect::from_min_size(pos2(rect.left(), line + 8.0 + 26.0 * at as f32), vec2(rect.width(), 26.0));
         let name =
             path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::palette;
+use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::index::needle::Needle;
@@ -17,13 +17,13 @@ pub const WIDTH: f32 = 860.0;
 
 /// The sheet inside its frame. The row under the cursor of the overlay is the heading to go to, counted from 1.
 pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    palette::search_ui(app, ui, "Search the manual");
+    search_ui(&mut app.panes.overlay_query, ui, "Search the manual");
     ui.add_space(6.0);
-    let query = Needle::new(app.overlay_query.0.trim());
+    let query = Needle::new(app.panes.overlay_query.0.trim());
     let query = query.as_ref();
     let blocks = manual::blocks();
     let shown = matching(&blocks, query);
-    let target = std::mem::take(&mut app.overlay_query.1);
+    let target = std::mem::take(&mut app.panes.overlay_query.1);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let column = |left: f32, right: f32| {
         let rect = Rect::from_x_y_ranges(left..=right, whole.y_range());
@@ -37,7 +37,7 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
         for (at, block) in blocks.iter().enumerate() {
             let Block::Head(depth @ 2.., title) = block else { continue };
             if shown.contains(&at) && contents_ui(ui, *depth, title) {
-                app.overlay_query.1 = at + 1;
+                app.panes.overlay_query.1 = at + 1;
             }
         }
     });

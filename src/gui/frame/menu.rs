@@ -57,7 +57,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
     });
     let end = end + 12.0;
     let search = search_rect(bar, end);
-    if let Some(title) = &app.title {
+    if let Some(title) = &app.data.title {
         title_ui(ui, title, bar, egui::Rangef::new(end, search.left() - 16.0));
     }
     picked.or_else(|| search_ui(ui, search).then_some(CommandId::Palette))
@@ -89,8 +89,8 @@ fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
     let keys = command.key();
     let theme = theme(ui);
     let named = match command.id {
-        CommandId::Undo => app.project.undo_words().map(|words| format!("{} {words}", command.label)),
-        CommandId::Redo => app.project.redo_words().map(|words| format!("{} {words}", command.label)),
+        CommandId::Undo => app.data.project.undo_words().map(|words| format!("{} {words}", command.label)),
+        CommandId::Redo => app.data.project.redo_words().map(|words| format!("{} {words}", command.label)),
         _ => None,
     };
     let text = RichText::new(named.as_deref().unwrap_or(command.label)).font(Face::Regular.at(12.5));

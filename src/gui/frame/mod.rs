@@ -1,10 +1,10 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
 pub(crate) mod first_start;
-pub mod layout;
 pub(crate) mod manual_sheet;
 pub(crate) mod menu;
 pub(crate) mod palette;
+pub(crate) mod query;
 pub(crate) mod states;
 pub(crate) mod status;
 pub(crate) mod tiles;
@@ -20,24 +20,22 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::CONTROL;
 use crate::view::theme as size;
 
-impl App {
-    /// One pass of the window.
-    pub fn ui(&mut self, ui: &mut Ui) {
-        let ctx = ui.ctx().clone();
-        drops(self, &ctx);
-        let exporting = self.export.dialog.is_some();
-        let allowed = |id| !exporting || crate::gui::export::takes(id);
-        for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
-            command::run(self, id, &ctx);
-        }
-        bars_ui(self, ui);
-        columns_ui(self, ui);
-        message_ui(self, ui);
-        forms::overlay_ui(self, ui);
-        crate::gui::export::dialog_ui(self, ui);
-        if let Some(id) = palette::overlay_ui(self, ui) {
-            command::run(self, id, &ctx);
-        }
+/// One pass of the window.
+pub fn window_ui(app: &mut App, ui: &mut Ui) {
+    let ctx = ui.ctx().clone();
+    drops(app, &ctx);
+    let exporting = app.panes.export.dialog.is_some();
+    let allowed = |id| !exporting || crate::gui::app::export::takes(id);
+    for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
+        command::run(app, id, &ctx);
+    }
+    bars_ui(app, ui);
+    columns_ui(app, ui);
+    message_ui(app, ui);
+    forms::overlay_ui(app, ui);
+    crate::gui::export::dialog_ui(app, ui);
+    if let Some(id) = palette::overlay_ui(app, ui) {
+        command::run(app, id, &ctx);
     }
 }
 
@@ -75,7 +73,7 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
 
 fn columns_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
-    if app.title.is_some() {
+    if app.data.title.is_some() {
         tiles::panels_ui(app, ui);
         return;
     }
@@ -88,7 +86,7 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
 
 /// The sentence at the foot of the window, above the status bar.
 fn message_ui(app: &mut App, ui: &Ui) {
-    let Some(message) = &app.message else { return };
+    let Some(message) = &app.work.message else { return };
     let screen = ui.ctx().content_rect();
     let theme = theme(ui);
     let font = paint::font(CONTROL);
@@ -100,7 +98,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
         action.map_or(0.0, |(_, name)| paint::measure(ui, name, crate::gui::kit::widgets::CONTROL_STRONG) + 20.0);
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
     // On the first screen nothing stands at the foot, and what can be done stands above it.
-    let lift = if app.title.is_some() { size::OVERVIEW } else { 0.0 };
+    let lift = if app.data.title.is_some() { size::OVERVIEW } else { 0.0 };
     let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - lift - 12.0 - wide.y);
     let (mut closed, mut ran) = (false, None);
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {

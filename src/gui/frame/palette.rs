@@ -1,13 +1,12 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
-use egui::{
-    Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::{self, Command, CommandId, Menu};
 use crate::gui::app::{App, Overlay};
 use crate::gui::command;
 use crate::gui::frame::manual_sheet;
+use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
@@ -19,7 +18,7 @@ const SHEET: f32 = 720.0;
 
 /// The overlay, where one is open; returns the command that was picked.
 pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
-    let overlay = app.overlay?;
+    let overlay = app.panes.overlay?;
     let screen = ui.ctx().content_rect();
     let width = match overlay {
         Overlay::Palette => 520.0,
@@ -53,25 +52,9 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         });
     });
     if beside.clicked() || picked.is_some() {
-        app.overlay = None;
+        app.panes.overlay = None;
     }
     picked
-}
-
-/// The box on top of an overlay, which keeps the keyboard.
-pub fn search_ui(app: &mut App, ui: &mut Ui, hint: &str) {
-    let edit = TextEdit::singleline(&mut app.overlay_query.0)
-        .hint_text(hint)
-        .font(Face::Regular.at(14.0))
-        .margin(vec2(8.0, 6.0))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    if !response.has_focus() {
-        response.request_focus();
-    }
-    if response.changed() {
-        app.overlay_query.1 = 0;
-    }
 }
 
 fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
@@ -83,11 +66,13 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
             input.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
-    search_ui(app, ui, "Type a command");
-    let found: Vec<&Command> =
-        cmd::search(&app.overlay_query.0).into_iter().filter(|command| command::enabled(app, command.id)).collect();
+    search_ui(&mut app.panes.overlay_query, ui, "Type a command");
+    let found: Vec<&Command> = cmd::search(&app.panes.overlay_query.0)
+        .into_iter()
+        .filter(|command| command::enabled(app, command.id))
+        .collect();
     let last = found.len().saturating_sub(1);
-    let at = &mut app.overlay_query.1;
+    let at = &mut app.panes.overlay_query.1;
     *at = if down { (*at + 1).min(last) } else { at.saturating_sub(usize::from(up)).min(last) };
     let at = *at;
     let mut picked = enter.then(|| found.get(at).map(|command| command.id)).flatten();
@@ -128,8 +113,8 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
 }
 
 fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    search_ui(app, ui, "Search shortcuts");
-    let found = cmd::search(&app.overlay_query.0);
+    search_ui(&mut app.panes.overlay_query, ui, "Search shortcuts");
+    let found = cmd::search(&app.panes.overlay_query.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     area.show(ui, |ui| {
         for menu in Menu::ALL {
@@ -143,7 +128,7 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
                 sheet_row_ui(ui, &keys.join("  "), command.label, command.says);
             }
         }
-        if app.overlay_query.0.is_empty() {
+        if app.panes.overlay_query.0.is_empty() {
             sheet_head_ui(ui, "Mouse");
             for (gesture, does) in MOUSE {
                 sheet_row_ui(ui, gesture, does, "");

@@ -4,10 +4,10 @@ use egui::{Align2, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::frame::status::{counted, grouped};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, Look, button_ui};
+use crate::model::{counted, grouped};
 use crate::view::text::{TextStyle, Weight, cut};
 
 /// A card in the middle of the timeline.
@@ -21,9 +21,9 @@ struct Card {
 }
 
 fn card(app: &App) -> Option<Card> {
-    let nothing_yet = app.items.dated.is_empty() && app.items.undated.is_empty();
-    if app.job.is_some() && nothing_yet {
-        let progress = &app.progress;
+    let nothing_yet = app.data.items.dated.is_empty() && app.data.items.undated.is_empty();
+    if app.work.job.is_some() && nothing_yet {
+        let progress = &app.work.progress;
         let line = match progress.total {
             0 if progress.listed > 0 => format!("Looking through the folder: {}", counted(progress.listed, "file")),
             0 => "Looking through the folder".to_owned(),
@@ -45,11 +45,11 @@ fn card(app: &App) -> Option<Card> {
             share: Some(progress.done as f32 / progress.total.max(1) as f32),
         });
     }
-    if app.job.is_some() {
+    if app.work.job.is_some() {
         return None;
     }
     if nothing_yet {
-        let read = app.corpus.articles.len();
+        let read = app.data.corpus.articles.len();
         let (title, line) = if read == 0 {
             ("Nothing could be read".to_owned(), "The load report says why, file by file".to_owned())
         } else {
@@ -59,22 +59,22 @@ fn card(app: &App) -> Option<Card> {
         let button = Some(CommandId::LoadReport);
         return Some(Card { icon: Icon::Note, title, lines: vec![line], button, share: None });
     }
-    let hidden = app.shown.items.dated.is_empty() && app.shown.items.undated.is_empty();
+    let hidden = app.data.shown.items.dated.is_empty() && app.data.shown.items.undated.is_empty();
     if hidden {
-        let words = crate::gui::frame::toolbar::filter_words(app);
+        let words = crate::gui::app::facets::filter_words(app);
         return Some(Card {
             icon: Icon::Lens,
             title: "Nothing passes the filter".to_owned(),
             lines: vec![
                 words,
-                format!("{} are hidden", counted(app.items.dated.len() + app.items.undated.len(), "record")),
+                format!("{} are hidden", counted(app.data.items.dated.len() + app.data.items.undated.len(), "record")),
             ],
             button: Some(CommandId::ClearFilters),
             share: None,
         });
     }
-    if app.shown.items.dated.is_empty() {
-        let count = app.shown.items.undated.len();
+    if app.data.shown.items.dated.is_empty() {
+        let count = app.data.shown.items.undated.len();
         return Some(Card {
             icon: Icon::Note,
             title: "Nothing here has a place in time".to_owned(),

@@ -4,43 +4,25 @@ use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::app::keeping::Mark;
+use crate::gui::app::keeping::saved;
+use crate::gui::app::state::keeping::Mark;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::model::{counted, grouped};
 
 /// Between two parts.
 const BETWEEN: f32 = 17.0;
 
-/// `12,480` for 12480.
-#[must_use]
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// `1 event`, `2 events`.
-#[must_use]
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
-}
-
 /// The words of the status bar, part by part.
 #[must_use]
 pub fn parts(app: &App) -> Vec<String> {
-    if app.title.is_none() {
+    if app.data.title.is_none() {
         return vec!["No documents".to_owned(), "0 events".to_owned(), "0 undated".to_owned()];
     }
-    let totals = &app.totals;
+    let totals = &app.data.totals;
     let mut parts = vec![
-        counted(app.corpus.articles.len(), "document"),
+        counted(app.data.corpus.articles.len(), "document"),
         counted(totals.events, "event"),
         counted(totals.figures, "figure"),
     ];
@@ -60,13 +42,13 @@ pub fn parts(app: &App) -> Vec<String> {
     if totals.hidden > 0 {
         parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }
-    if !app.find.typed.trim().is_empty() {
-        parts.extend(app.find.words());
+    if !app.choice.find.typed.trim().is_empty() {
+        parts.extend(app.choice.find.words());
     }
-    if app.marked.len() > 1 {
-        parts.push(format!("{} documents picked", grouped(app.marked.len())));
+    if app.choice.marked.len() > 1 {
+        parts.push(format!("{} documents picked", grouped(app.choice.marked.len())));
     }
-    let layout = &app.timeline.layout;
+    let layout = &app.panes.timeline.layout;
     parts.push(format!("in view {} of {}", grouped(layout.in_view), grouped(layout.total)));
     parts
 }
@@ -93,7 +75,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
         node.on_hover_text(parts.join("\n"));
     }
     let right = pos2(bar.right() - 14.0, bar.center().y);
-    let Some(_) = &app.job else {
+    let Some(_) = &app.work.job else {
         match saved(app) {
             Mark::Plain(words) => {
                 paint::text(ui, &painter, right, Align2::RIGHT_CENTER, words, ROW, theme.text3);
@@ -118,7 +100,7 @@ fn fitting(widths: &[f32], room: f32) -> Vec<usize> {
 
 /// Where the words at the right end begin.
 fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
-    let taken = match &app.job {
+    let taken = match &app.work.job {
         Some(_) => paint::measure(ui, &progress_words(app), ROW) + 210.0,
         None => match saved(app) {
             Mark::Plain(words) => paint::measure(ui, words, ROW) + 14.0,
@@ -126,12 +108,6 @@ fn end_of_parts(app: &App, ui: &Ui, bar: Rect) -> f32 {
         },
     };
     bar.right() - taken - 10.0
-}
-
-/// How it stands with the decisions.
-#[must_use]
-pub fn saved(app: &App) -> Mark {
-    app.keeping.mark(app.project.work())
 }
 
 /// What stands until it is dealt with: a button that tells more.
@@ -154,7 +130,7 @@ fn standing_ui(ui: &Ui, bar: Rect, words: &str) -> bool {
 }
 
 fn progress_words(app: &App) -> String {
-    let progress = &app.progress;
+    let progress = &app.work.progress;
     if progress.total == 0 {
         return format!("Looking through the folder: {}", counted(progress.listed, "file"));
     }
@@ -173,7 +149,7 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     ui.painter().rect(cancel, 4.0, color(fill), pen, egui::StrokeKind::Inside);
     paint::text(ui, ui.painter(), cancel.center(), Align2::CENTER_CENTER, "Cancel", NOTE, theme.text);
     let meter = Rect::from_min_size(pos2(cancel.left() - 130.0, bar.center().y - 3.0), vec2(120.0, 6.0));
-    let share = app.progress.done as f32 / app.progress.total.max(1) as f32;
+    let share = app.work.progress.done as f32 / app.work.progress.total.max(1) as f32;
     ui.painter().rect_filled(meter, 2.0, color(theme.line));
     ui.painter().rect_filled(meter.with_max_x(meter.left() + meter.width() * share), 2.0, color(theme.edge));
     let words = progress_words(app);
@@ -192,14 +168,5 @@ mod tests {
         assert_eq!(fitting(&[50.0, 60.0, 40.0], 150.0), [0, 2]);
         assert_eq!(fitting(&[50.0, 60.0, 40.0], 20.0), [2]);
         assert!(fitting(&[], 20.0).is_empty());
-    }
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(12_480), "12,480");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-        assert_eq!(counted(1, "event"), "1 event");
     }
 }

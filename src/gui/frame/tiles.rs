@@ -3,18 +3,16 @@
 use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetInfo, WidgetText, pos2, vec2};
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
-use crate::gui::app::columns::{self, Columns};
+use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
+use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::{App, Bottom, Pane, Reading};
-use crate::gui::command;
-use crate::gui::frame::first_start;
-use crate::gui::frame::layout::{Layout, Panel, Shown};
-use crate::gui::frame::states;
-use crate::gui::frame::status::grouped;
-use crate::gui::inspector::Did as Inspected;
+use crate::gui::frame::{first_start, states};
+use crate::gui::inspector::{self, Did as Inspected};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
 use crate::gui::side::{documents, facets, tray, views};
-use crate::gui::{inspector, reader, table, timeline};
+use crate::gui::{command, reader, table, timeline};
+use crate::model::grouped;
 
 /// Least height of the left column's lists together.
 const LEFT_HEIGHT: f32 = 440.0;
@@ -31,44 +29,44 @@ struct Panes<'a> {
 /// All panels of an open corpus.
 pub fn panels_ui(app: &mut App, ui: &mut Ui) {
     // What a file of settings says may be anything.
-    let mut layout = std::mem::take(&mut app.kept.layout);
+    let mut layout = std::mem::take(&mut app.panes.kept.layout);
     if !layout.is_whole() {
-        layout = Layout::of(app.kept.preset);
+        layout = Layout::of(app.panes.kept.preset);
     }
-    let figures = app.kept.preset == crate::gui::frame::layout::Preset::Figures;
+    let figures = app.panes.kept.preset == crate::gui::app::state::layout::Preset::Figures;
     let room = ui.available_size();
-    let columns = Columns::of(room, (app.kept.left, app.kept.right), app.front);
-    app.columns = columns;
-    let inspector = columns.low && !figures && app.pane == Pane::Inspector;
+    let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
+    app.panes.columns = columns;
+    let inspector = columns.low && !figures && app.panes.pane == Pane::Inspector;
     layout.show(&Shown {
         left: columns.left,
         // In a low window the table takes the place of the timeline while it is open.
-        timeline: columns.timeline && (app.bottom.is_none() || room.y >= columns::WITH_TABLE),
+        timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
         source: columns.right && !figures && !inspector,
         inspector: columns.right && (figures || inspector || !columns.low),
-        bottom: app.bottom.filter(|_| columns.timeline),
+        bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
     layout.fit(room);
     let mut panes = Panes { app, resized: false, picked_tab: false, other: columns.low && !figures };
     layout.tree.ui(&mut panes, ui);
     let (resized, picked) = (panes.resized, panes.picked_tab);
     // Sizes for want of room are not what the user chose.
-    if resized && room.x >= columns::ALL {
+    if resized && room.x >= ALL {
         layout.keep_sizes();
     }
-    if picked && app.bottom.is_some() {
-        app.bottom = layout.open_bottom().or(app.bottom);
+    if picked && app.panes.bottom.is_some() {
+        app.panes.bottom = layout.open_bottom().or(app.panes.bottom);
     }
-    app.kept.layout = layout;
-    app.kept.bottom = app.bottom;
+    app.panes.kept.layout = layout;
+    app.panes.kept.bottom = app.panes.bottom;
 }
 
 impl Panes<'_> {
     fn count(&self, panel: Panel) -> String {
-        let shown = &self.app.shown.items;
+        let shown = &self.app.data.shown.items;
         match panel {
             Panel::Table => grouped(shown.dated.len() + shown.undated.len()),
-            Panel::Report => grouped(self.app.corpus.report.lines.len()),
+            Panel::Report => grouped(self.app.data.corpus.report.lines.len()),
             _ => String::new(),
         }
     }
@@ -131,7 +129,7 @@ impl Behavior<Panel> for Panes<'_> {
         }
         ui.add_space(8.0);
         if widgets::button_ui(ui, widgets::Look::Bare, None, name, "", false).clicked() {
-            self.app.pane = pane;
+            self.app.panes.pane = pane;
         }
     }
 
@@ -231,7 +229,7 @@ pub fn left_ui(app: &mut App, ui: &mut Ui) {
 fn sections_ui(app: &mut App, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
-    if app.title.is_none() {
+    if app.data.title.is_none() {
         let part = |share: f32| height * share;
         for (share, at) in [(0.285, 0), (0.37, 1), (0.345, 2)] {
             let top = ui.cursor().top();
@@ -248,12 +246,12 @@ fn sections_ui(app: &mut App, ui: &mut Ui) {
         }
         return;
     }
-    let list = 30.0 + 40.0 * app.corpus.articles.len() as f32 + 8.0;
+    let list = 30.0 + 40.0 * app.data.corpus.articles.len() as f32 + 8.0;
     documents::section_ui(app, ui, list.min(height * 0.34).max(78.0));
     ui.add_space(6.0);
     documents::section_line(ui);
     let wanted = facets::height(app);
-    let waiting = 30.0 + 33.0 * app.shown.items.undated.len() as f32 + 20.0;
+    let waiting = 30.0 + 33.0 * app.data.shown.items.undated.len() as f32 + 20.0;
     let left = ui.available_height();
     let views = views::height(app).min(left * 0.25) + 1.0;
     facets::section_ui(app, ui, wanted.min((left - views - waiting.min(left * 0.34)).max(120.0)));
@@ -281,8 +279,8 @@ fn inspector_ui(app: &mut App, ui: &mut Ui) {
 pub fn first_screen_ui(app: &mut App, ui: &mut Ui) -> Option<first_start::Did> {
     use crate::view::theme as size;
     let panel = egui::Frame::NONE.fill(color(theme(ui).panel));
-    let columns = Columns::first(ui.available_size(), (app.kept.left, app.kept.right));
-    app.columns = columns;
+    let columns = Columns::first(ui.available_size(), (app.panes.kept.left, app.panes.kept.right));
+    app.panes.columns = columns;
     if columns.left {
         egui::Panel::left("left").exact_size(size::LEFT).frame(panel).show(ui, |ui| left_ui(app, ui));
     }

@@ -1,17 +1,17 @@
 //! The toolbar: open, undo, filter, chips, lanes, export.
 
-use egui::Popup;
-use egui::{Align2, Key, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Popup, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
+use crate::gui::app::facets::{Chip, chips, short};
+use crate::gui::app::state::layout::Preset;
 use crate::gui::app::{App, LanesBy};
 use crate::gui::command;
-use crate::gui::frame::layout::Preset;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, button_ui, chip_ui};
-use crate::view::filter::{Facet, Kind};
+use crate::view::filter::Facet;
 
 /// How much the bar can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +74,10 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         }
         for (id, icon) in [(CommandId::Undo, Icon::Undo), (CommandId::Redo, Icon::Redo)] {
             let says = id.label();
-            let words = if id == CommandId::Undo { app.project.undo_words() } else { app.project.redo_words() };
+            let words =
+                if id == CommandId::Undo { app.data.project.undo_words() } else { app.data.project.redo_words() };
             let says = words.map_or_else(|| says.to_owned(), |words| format!("{says} {words}"));
-            if app.title.is_some() && icon_ui(ui, icon, &says, command::enabled(app, id)) {
+            if app.data.title.is_some() && icon_ui(ui, icon, &says, command::enabled(app, id)) {
                 picked = Some(id);
             }
         }
@@ -99,7 +100,7 @@ pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
                 picked = Some(CommandId::ExportPage);
             }
             // In a very narrow window the menu alone has them.
-            if app.title.is_some() && room != Room::Least {
+            if app.data.title.is_some() && room != Room::Least {
                 layout_ui(app, ui);
             }
             if room != Room::Least {
@@ -124,7 +125,7 @@ fn icon_ui(ui: &mut Ui, icon: Icon, says: &str, enabled: bool) -> bool {
 
 /// The box for words: it filters, or searches all text, as its mark at the left end says.
 fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
-    let searching = app.find.on;
+    let searching = app.choice.find.on;
     let width = room.filter(ui.available_width(), searching);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
     let theme = theme(ui);
@@ -138,9 +139,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let inside =
         Rect::from_min_max(pos2(rect.left() + 28.0, rect.top() + 5.0), pos2(rect.right() - tail, rect.bottom() - 3.0));
     let (words, hint, name) = if searching {
-        (&mut app.find.typed, "Search all text", "Search words")
+        (&mut app.choice.find.typed, "Search all text", "Search words")
     } else {
-        (&mut app.filter.words, "Filter words, people, goods", "Filter words")
+        (&mut app.choice.filter.words, "Filter words, people, goods", "Filter words")
     };
     let empty = words.is_empty();
     let edit = TextEdit::singleline(words).id(id).frame(egui::Frame::NONE).font(Face::Regular.at(12.5)).hint_text(hint);
@@ -148,9 +149,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     let response = place.put(inside, edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if app.focus_filter {
+    if app.panes.focus_filter {
         response.request_focus();
-        app.focus_filter = false;
+        app.panes.focus_filter = false;
     }
     let mut changed = response.changed();
     if empty {
@@ -161,9 +162,9 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         }
     } else if clear_ui(ui, rect, id, searching) || (response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))) {
         if searching {
-            app.find.typed.clear();
+            app.choice.find.typed.clear();
         } else {
-            app.filter.words.clear();
+            app.choice.filter.words.clear();
         }
         changed = true;
     }
@@ -183,32 +184,33 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
 fn mode_ui(app: &mut App, ui: &Ui, rect: Rect, id: egui::Id) {
     let place = Rect::from_min_size(pos2(rect.left() + 2.0, rect.top() + 2.0), vec2(24.0, 24.0));
     let response = ui.interact(place, id.with("mode"), Sense::click());
-    let name = if app.find.on { "Searching all text: filter instead" } else { "Filtering: search all text instead" };
+    let name =
+        if app.choice.find.on { "Searching all text: filter instead" } else { "Filtering: search all text instead" };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let theme = theme(ui);
-    if response.hovered() || app.find.on {
-        ui.painter().rect_filled(place, 4.0, color(if app.find.on { theme.tint } else { theme.hover }));
+    if response.hovered() || app.choice.find.on {
+        ui.painter().rect_filled(place, 4.0, color(if app.choice.find.on { theme.tint } else { theme.hover }));
     }
-    let ink = if app.find.on { theme.text } else { theme.text3 };
+    let ink = if app.choice.find.on { theme.text } else { theme.text3 };
     icons::paint(ui.painter(), Icon::Lens, pos2(rect.left() + 14.0, rect.center().y), color(ink));
     widgets::focus_ring(ui, &response, place);
     if response.on_hover_text(name).clicked() {
-        app.find.on = !app.find.on;
-        app.focus_filter = true;
+        app.choice.find.on = !app.choice.find.on;
+        app.panes.focus_filter = true;
     }
 }
 
 /// How many hits there are and which one is open, at the right end; returns the room it takes.
 fn tail_ui(app: &App, ui: &Ui, rect: Rect, id: egui::Id) -> f32 {
-    if app.find.typed.trim().is_empty() {
+    if app.choice.find.typed.trim().is_empty() {
         return 8.0;
     }
-    let count = app.find.found.as_ref().map_or(0, |found| found.hits.len());
-    let words = match app.find.at {
-        _ if app.find.is_searching() && app.find.found.is_none() => "…".to_owned(),
+    let count = app.choice.find.found.as_ref().map_or(0, |found| found.hits.len());
+    let words = match app.choice.find.at {
+        _ if app.choice.find.is_searching() && app.choice.find.found.is_none() => "…".to_owned(),
         _ if count == 0 => "no hits".to_owned(),
-        Some(at) => format!("{}/{}", at + 1, crate::gui::frame::status::grouped(count)),
-        None => crate::gui::frame::status::grouped(count),
+        Some(at) => format!("{}/{}", at + 1, crate::model::grouped(count)),
+        None => crate::model::grouped(count),
     };
     let node = ui.interact(rect.with_min_x(rect.right() - 28.0), id.with("hits"), Sense::hover());
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Hits {words}")));
@@ -225,52 +227,6 @@ fn clear_ui(ui: &Ui, rect: Rect, id: egui::Id, searching: bool) -> bool {
     icons::paint(ui.painter(), Icon::Cross, cross.center(), color(theme(ui).text2));
     widgets::focus_ring(ui, &clear, cross);
     clear.clicked()
-}
-
-/// One chip: a kind of facet, its values, and whether they are shown or left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Chip {
-    kind: &'static str,
-    value: String,
-    facets: Vec<Facet>,
-}
-
-/// The filter in words, chip by chip: one for each kind and side.
-fn chips(app: &App) -> Vec<Chip> {
-    let mut chips: Vec<Chip> = Vec::new();
-    for (set, not) in [(&app.filter.only, ""), (&app.filter.without, "not ")] {
-        for kind in Kind::ALL {
-            let facets: Vec<Facet> = set.iter().filter(|facet| facet.kind == kind).cloned().collect();
-            if facets.is_empty() {
-                continue;
-            }
-            let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
-            let words = |facet: &Facet| {
-                let words = short(&crate::gui::side::facets::words(app, facet));
-                if proper { words } else { words.to_lowercase() }
-            };
-            let shown: Vec<String> = facets.iter().take(3).map(words).collect();
-            let rest = facets.len() - shown.len();
-            let more = if rest > 0 { format!(" +{rest}") } else { String::new() };
-            chips.push(Chip { kind: kind.word(), value: format!("{not}{}{more}", shown.join(", ")), facets });
-        }
-    }
-    chips
-}
-
-fn short(title: &str) -> String {
-    let head: String = title.chars().take(24).collect();
-    if head.len() < title.len() { format!("{}…", head.trim_end()) } else { head }
-}
-
-/// The whole filter in words: `Category Visits & meetings; words “port”`.
-#[must_use]
-pub fn filter_words(app: &App) -> String {
-    let mut parts: Vec<String> = chips(app).iter().map(|chip| format!("{} {}", chip.kind, chip.value)).collect();
-    if !app.filter.words.trim().is_empty() {
-        parts.push(format!("words “{}”", app.filter.words.trim()));
-    }
-    parts.join("; ")
 }
 
 /// Chips as far as there is room, the others in a menu, and *Add filter*.
@@ -297,16 +253,22 @@ fn chips_ui(app: &mut App, ui: &mut Ui, room: Room) {
             }
         });
     }
-    if !app.find.on && !app.find.typed.is_empty() && chip_ui(ui, "Search", &short(&app.find.typed)).clicked() {
+    if !app.choice.find.on
+        && !app.choice.find.typed.is_empty()
+        && chip_ui(ui, "Search", &short(&app.choice.find.typed)).clicked()
+    {
         crate::gui::app::search::clear(app);
     }
-    if app.find.on && !app.filter.words.is_empty() && chip_ui(ui, "Words", &short(&app.filter.words)).clicked() {
+    if app.choice.find.on
+        && !app.choice.filter.words.is_empty()
+        && chip_ui(ui, "Words", &short(&app.choice.filter.words)).clicked()
+    {
         app.refilter_with(|filter| filter.words.clear());
     }
     if !released.is_empty() {
         app.refilter_with(|filter| released.iter().for_each(|facet| filter.release(facet)));
     }
-    if app.title.is_some() && ui.available_width() > room.after_chips() - 20.0 {
+    if app.data.title.is_some() && ui.available_width() > room.after_chips() - 20.0 {
         add_filter_ui(app, ui);
     }
 }
@@ -316,16 +278,14 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
     let response = button_ui(ui, Look::Bare, Some(Icon::Plus), "Add filter", "", false);
     let mut picked = None;
     Popup::menu(&response).show(|ui| {
-        for (kind, facets) in &app.facets {
+        for (kind, facets) in &app.data.facets {
             ui.menu_button(kind.title(), |ui| {
                 egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for (facet, count) in facets.iter().take(LONGEST_MENU) {
-                        let on = app.filter.only.contains(facet);
-                        let button = egui::Button::new(short(&crate::gui::side::facets::words(app, facet)))
+                        let on = app.choice.filter.only.contains(facet);
+                        let button = egui::Button::new(short(&crate::gui::app::facets::words(app, facet)))
                             .selected(on)
-                            .right_text(crate::gui::frame::status::grouped(crate::gui::side::facets::number(
-                                *kind, *count,
-                            )));
+                            .right_text(crate::model::grouped(crate::gui::app::facets::number(*kind, *count)));
                         if ui.add(button).clicked() {
                             picked = Some(facet.clone());
                         }
@@ -341,12 +301,12 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
 
 /// Layout presets.
 fn layout_ui(app: &mut App, ui: &mut Ui) {
-    let response = button_ui(ui, Look::Plain, None, "Layout", app.kept.preset.word(), true);
+    let response = button_ui(ui, Look::Plain, None, "Layout", app.panes.kept.preset.word(), true);
     Popup::menu(&response).show(|ui| {
         for preset in Preset::ALL {
-            let button = egui::Button::new(preset.word()).selected(app.kept.preset == preset);
+            let button = egui::Button::new(preset.word()).selected(app.panes.kept.preset == preset);
             if ui.add(button).on_hover_text(preset.says()).clicked() {
-                crate::gui::frame::layout::apply(app, preset);
+                crate::gui::app::panes::apply(app, preset);
                 ui.close();
             }
         }
@@ -354,10 +314,10 @@ fn layout_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn lanes_ui(app: &mut App, ui: &mut Ui) {
-    let response = button_ui(ui, Look::Plain, None, "Lanes", app.kept.lanes_by.word(), true);
+    let response = button_ui(ui, Look::Plain, None, "Lanes", app.panes.kept.lanes_by.word(), true);
     Popup::menu(&response).show(|ui| {
         for by in LanesBy::ALL {
-            let button = egui::Button::new(format!("By {}", by.word())).selected(app.kept.lanes_by == by);
+            let button = egui::Button::new(format!("By {}", by.word())).selected(app.panes.kept.lanes_by == by);
             if ui.add(button).clicked() {
                 app.lanes_by(by);
                 ui.close();

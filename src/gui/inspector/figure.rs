@@ -94,7 +94,7 @@ fn computed(figure: &Figure) -> Rows {
 fn told(app: &App, record: &Record) -> Rows {
     let mut rows: Rows = Vec::new();
     let Some(place) = app.place(record.id) else { return rows };
-    let all = &app.timeline.charts.charts.series;
+    let all = &app.panes.timeline.charts.charts.series;
     let Some((series, point, claim)) = series::find(all, place) else { return rows };
     if series.key.lone.is_none() {
         let kind = period_words(series.key.period);
@@ -125,8 +125,8 @@ fn period_words(period: Period) -> String {
 }
 
 fn source_line(app: &App, place: crate::index::Place) -> Option<String> {
-    let record = place.of(&app.corpus)?;
-    let document = &app.corpus.article(place.document())?.document;
+    let record = place.of(&app.data.corpus)?;
+    let document = &app.data.corpus.article(place.document())?.document;
     let outlet = document.outlet.as_deref().unwrap_or(document.title.as_str());
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let words = amount::words(record.figure.as_ref()?);
@@ -145,7 +145,7 @@ fn mirror_words(app: &App, all: &[Series], point: &Point) -> Option<String> {
     let mirror = point.mirror?;
     let other = all.get(mirror.series)?;
     let claim = other.points.get(mirror.point)?.claims.first()?;
-    let record = claim.sources.first()?.of(&app.corpus)?;
+    let record = claim.sources.first()?.of(&app.data.corpus)?;
     let words = amount::words(record.figure.as_ref()?);
     let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
     Some(format!(

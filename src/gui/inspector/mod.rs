@@ -4,20 +4,19 @@ pub mod figure;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::app::App;
 use crate::cmd::CommandId;
 use crate::corpus::Article;
+use crate::gui::app::App;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
-use crate::model::{Grade, Precision, Record, When, upper_first};
+use crate::model::{Grade, Record, When, upper_first};
 use crate::project::Status;
-use crate::view::Group;
-use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::text::{Family, TextStyle, Weight};
 use crate::view::theme::Emblem;
+use crate::view::{Group, glyph};
 
 const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
@@ -66,24 +65,6 @@ fn nothing_ui(ui: &mut Ui) {
     }
 }
 
-/// The precision in words, for its tag.
-pub(crate) fn precision_words(when: &When) -> &'static str {
-    match when.precision() {
-        Precision::Minute => "to the minute",
-        Precision::Hour => "to the hour",
-        Precision::Day if matches!(when, When::Single(_)) => "exact day",
-        Precision::Day => "from day to day",
-        Precision::Week => "a week",
-        Precision::Month => "a month",
-        Precision::Quarter => "a quarter",
-        Precision::Season => "a season",
-        Precision::Half => "half a year",
-        Precision::Year => "a year",
-        Precision::Decade => "a decade",
-        Precision::Century => "a century",
-    }
-}
-
 fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     let theme = theme(ui);
     let width = ui.available_width();
@@ -108,12 +89,12 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     let mut x = line.left() + 36.0;
     x += paint::text(ui, ui.painter(), pos2(x, y), Align2::LEFT_CENTER, &date, strong, theme.text).x + 8.0;
     if let Some(when) = &record.date.when {
-        x += widgets::tag(ui, pos2(x, y), precision_words(when)) + 6.0;
+        x += widgets::tag(ui, pos2(x, y), crate::view::precision::words(when)) + 6.0;
     }
     let grade =
-        format!("{:?} {}", record.date.grade, crate::gui::side::facets::grade_word(record.date.grade).to_lowercase());
+        format!("{:?} {}", record.date.grade, crate::gui::app::facets::grade_word(record.date.grade).to_lowercase());
     x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
-    let status = app.project.status(record.id);
+    let status = app.data.project.status(record.id);
     let ink = color(theme.text);
     if status == Status::Accepted {
         ui.painter().circle_filled(pos2(x + 4.0, y), 4.0, ink);
@@ -242,7 +223,7 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
     let theme = theme(ui);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme.line)));
-    let now = app.project.status(record.id);
+    let now = app.data.project.status(record.id);
     let buttons = [
         (CommandId::Accept, Status::Accepted),
         (CommandId::Reject, Status::Rejected),

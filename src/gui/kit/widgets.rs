@@ -164,3 +164,13 @@ pub fn tag(ui: &Ui, left: egui::Pos2, words: &str) -> f32 {
     paint::text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, words, NOTE, theme.text2);
     width
 }
+
+/// What an empty section says.
+pub fn empty_ui(ui: &mut Ui, words: &str) {
+    let theme = theme(ui);
+    for line in words.lines() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
+        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
+    }
+}

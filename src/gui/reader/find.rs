@@ -3,61 +3,18 @@
 use egui::{Align2, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::state::reader::State;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
-use crate::gui::reader::State;
-use crate::index::text::Query;
-use crate::model::{DocId, Span};
-
-/// What is looked for in the open document.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Find {
-    /// What was typed.
-    pub typed: String,
-    /// True on the frame on which the field takes the keyboard.
-    pub focus: bool,
-    /// Where it stands, in the order of the text.
-    pub spans: Vec<Span>,
-    /// Which of them is shown.
-    pub at: usize,
-    document: Option<DocId>,
-    go: Option<u32>,
-}
-
-impl Find {
-    /// The paragraph to show next, once.
-    pub fn scroll_to(&mut self) -> Option<u32> {
-        self.go.take()
-    }
-
-    fn look(&mut self, app: &App, id: DocId) {
-        self.document = Some(id);
-        let query = Query::words(&self.typed);
-        self.spans = app.corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
-        self.at = 0;
-        self.show(app, id);
-    }
-
-    fn step(&mut self, app: &App, id: DocId, forward: bool) {
-        let count = self.spans.len().max(1);
-        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
-        self.show(app, id);
-    }
-
-    fn show(&mut self, app: &App, id: DocId) {
-        let span = self.spans.get(self.at);
-        let paragraph = span.and_then(|span| app.corpus.article(id)?.document.paragraph_at(span.start));
-        self.go = paragraph.map(|paragraph| paragraph.number);
-    }
-}
+use crate::model::DocId;
 
 /// The bar, where a search is open; hits are marked by the text.
 pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
     let Some(mut find) = state.find.take() else { return };
     if find.document != Some(id) {
-        find.look(app, id);
+        find.look(&app.data.corpus, id);
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let theme = theme(ui);
@@ -84,10 +41,10 @@ pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
         response.request_focus();
     }
     if response.changed() {
-        find.look(app, id);
+        find.look(&app.data.corpus, id);
     }
     if next || before {
-        find.step(app, id, next);
+        find.step(&app.data.corpus, id, next);
     }
     let count = match (find.spans.len(), find.typed.trim().is_empty()) {
         (_, true) => String::new(),
@@ -117,7 +74,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
         widgets::focus_ring(ui, &response, place);
         match (response.clicked(), at) {
             (true, 0) => closed = true,
-            (true, at) => find.step(app, id, at == 1),
+            (true, at) => find.step(&app.data.corpus, id, at == 1),
             _ => {}
         }
     }

@@ -5,13 +5,11 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2
 use crate::corpus::Article;
 use crate::gui::kit::paint::{self, theme};
 use crate::gui::kit::widgets::{self, NOTE};
-use crate::gui::reader::LINE;
-use crate::gui::reader::paragraph;
+use crate::gui::reader::paragraph::{self, LINE};
 use crate::model::{Paragraph, Record, RecordId};
-use crate::view::Group;
-use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::theme::Emblem;
+use crate::view::{Group, glyph};
 
 /// From the text to the first emblem, and from one emblem to the next.
 const FIRST: f32 = 24.0;

@@ -126,7 +126,7 @@ fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
 
 /// The file is gone: what that means, and that the text stays.
 pub fn gone_ui(app: &App, ui: &mut Ui) -> Option<Did> {
-    let path = crate::gui::reader::original::path(app)?;
+    let path = crate::gui::app::original::path(app)?;
     let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
     let theme = theme(ui);
     let words = "The file is no longer where it was read from";

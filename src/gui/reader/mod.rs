@@ -1,24 +1,23 @@
 //! The reader: a document's text by paragraphs, the selected sentence tinted, its date underlined, amounts boxed.
 //!
 //! Only the paragraphs in sight are laid out; the heights of the others are estimated until they have been seen.
-
 pub(crate) mod find;
 pub(crate) mod gutter;
 pub(crate) mod head;
-pub(crate) mod original;
 pub(crate) mod paragraph;
 pub(crate) mod pick;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use self::paragraph::Look;
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::gui::kit::fonts::Face;
+use crate::gui::app::pick::{Did as Picked, carry_out};
+use crate::gui::app::state::reader::{Find, State};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
+use crate::gui::reader::paragraph::{LINE, Look};
 use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
 use crate::view::Group;
 use crate::view::text::{TextStyle, Weight};
@@ -29,20 +28,6 @@ const GUTTER: f32 = 50.0;
 const RIGHT: f32 = 40.0;
 /// Between paragraphs.
 const GAP: f32 = 11.0;
-/// One line of text.
-pub(crate) const LINE: f32 = 21.0;
-
-/// What the reader keeps from frame to frame.
-#[derive(Debug, Default)]
-pub struct State {
-    /// The document and width that the heights belong to.
-    key: Option<(DocId, u32, usize)>,
-    heights: Vec<f32>,
-    /// Words that were picked with the pointer.
-    pub pick: pick::Pick,
-    /// Searching in the open document.
-    pub find: Option<find::Find>,
-}
 
 /// What the user did in the reader.
 #[derive(Debug, Default)]
@@ -52,56 +37,36 @@ pub struct Did {
     /// The record whose words are under the pointer.
     hovered: Option<RecordId>,
     /// Something that happened to the words that are picked.
-    pick: Option<pick::Did>,
-}
-
-/// The words that a record of the analyst's own would stand on: those picked, else the selected record's sentence.
-#[must_use]
-pub fn picked(app: &App) -> Option<(DocId, Span)> {
-    let words = app.reader.pick.words.filter(|(document, _)| Some(*document) == app.reading.document);
-    words.or_else(|| app.selected().map(|(_, record)| (record.evidence.document, record.evidence.clause)))
-}
-
-/// Opens the field for words in the open document.
-pub fn find(app: &mut App) {
-    let mut find = app.reader.find.take().unwrap_or_default();
-    find.focus = true;
-    app.show_reader();
-    app.reader.find = Some(find);
-}
-
-/// Esc: lets go of the words picked, or of the search in the document; true where there was something.
-pub fn let_go(app: &mut App) -> bool {
-    app.reader.pick.words.take().is_some() || app.reader.find.take().is_some()
+    pick: Option<Picked>,
 }
 
 /// The panel: head and text of the open document.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(id) = app.reading.document.filter(|id| app.corpus.article(*id).is_some()) else {
+    let Some(id) = app.choice.reading.document.filter(|id| app.data.corpus.article(*id).is_some()) else {
         nothing_ui(ui);
         return;
     };
-    app.find.mark(&app.corpus, id);
-    let mut state = std::mem::take(&mut app.reader);
+    app.choice.find.mark(&app.data.corpus, id);
+    let mut state = std::mem::take(&mut app.panes.reader);
     let mut did = Did::default();
     let mut head = None;
-    if let Some(article) = app.corpus.article(id) {
+    if let Some(article) = app.data.corpus.article(id) {
         head = head::head_ui(app, ui, article);
-        if app.gone {
+        if app.choice.gone {
             head = head::gone_ui(app, ui).or(head);
         }
         find::bar_ui(app, ui, id, &mut state);
         did = text_ui(app, ui, id, article, &mut state);
     }
-    app.reading.scroll_to = state.find.as_mut().and_then(find::Find::scroll_to);
-    app.reader = state;
+    app.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
+    app.panes.reader = state;
     match did.select {
         Some(id) if did.reveal => app.show_on_timeline(id),
         Some(id) => app.select(id),
         None => {}
     }
     pulse(ui, did.hovered);
-    pick::carry_out(app, ui.ctx(), did.pick);
+    carry_out(app, ui.ctx(), did.pick);
     match head {
         Some(head::Did::Date) => app.ask_date(id),
         Some(head::Did::Run(command)) => {
@@ -156,7 +121,7 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
         state.heights = paragraphs.iter().map(|paragraph| estimate(paragraph, width)).collect();
     }
     let mut scroll = ScrollArea::vertical().id_salt(("reader", id.0)).auto_shrink([false, false]);
-    if let Some(number) = app.reading.scroll_to {
+    if let Some(number) = app.choice.reading.scroll_to {
         let offset = target(app, ui, article, number, width, area.height(), state);
         scroll = scroll.vertical_scroll_offset(offset);
     }
@@ -200,8 +165,8 @@ fn found<'a>(app: &'a App, state: &'a State, id: DocId) -> (&'a [Span], Option<S
     if let Some(find) = state.find.as_ref().filter(|find| !find.spans.is_empty()) {
         return (&find.spans, find.spans.get(find.at).copied());
     }
-    let hit = app.find.at.and_then(|at| app.find.found.as_ref()?.hits.get(at));
-    (app.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
+    let hit = app.choice.find.at.and_then(|at| app.choice.find.found.as_ref()?.hits.get(at));
+    (app.choice.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
 }
 
 /// A guess for a paragraph that has not been laid out yet.
@@ -257,6 +222,7 @@ fn look<'a>(
     let here = |record: &&crate::model::Record| {
         record.evidence.paragraph == paragraph.number
             && app
+                .data
                 .corpus
                 .article(record.evidence.document)
                 .is_some_and(|open| open.document.path == article.document.path)
@@ -270,7 +236,7 @@ fn look<'a>(
         found,
         hit,
         picked,
-        pulse: state.and(app.timeline_hover),
+        pulse: state.and(app.choice.hovered),
     }
 }
 
@@ -353,7 +319,7 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), 
     }
     for record in &article.reading.records {
         let at = y(record.evidence.sentence.start as f32 / length);
-        let selected = app.selection == Some(record.id);
+        let selected = app.choice.selection == Some(record.id);
         let group = Group::of(record.category);
         let ink = if record.figure.is_some() { theme.text } else { theme.hue(group) };
         let (ink, height, inset) = if selected { (theme.edge, 5.0, 1.0) } else { (ink, 2.0, 4.0) };
@@ -363,10 +329,4 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), 
         );
         painter.rect_filled(mark, 0.0, color(ink));
     }
-}
-
-/// The font of the user's own text.
-#[must_use]
-pub fn body_font() -> egui::FontId {
-    Face::Serif.at(14.0)
 }

@@ -8,7 +8,6 @@ use egui::{Color32, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2
 use crate::extract::Reading;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::color;
-use crate::gui::reader::body_font;
 use crate::model::{Document, Paragraph, ParagraphKind, Record, RecordId, Span};
 use crate::view::Theme;
 
@@ -238,4 +237,13 @@ pub fn paint(ui: &Ui, galley: &Arc<Galley>, document: &Document, paragraph: &Par
             painter.rect_stroke(frame, 2.0, Stroke::new(width, color(ink)), StrokeKind::Middle);
         }
     }
+}
+
+/// One line of text.
+pub(crate) const LINE: f32 = 21.0;
+
+/// The font of the user's own text.
+#[must_use]
+pub fn body_font() -> egui::FontId {
+    Face::Serif.at(14.0)
 }

@@ -1,44 +1,12 @@
 //! Picking words in the reader with the pointer, and the bar that offers what can be done with them.
 
-use egui::{Area, Context, Frame, Id, Order, Rect, Response, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Order, Rect, Response, Ui, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::pick::Did;
+use crate::gui::app::state::reader::State;
 use crate::gui::kit::widgets::{self, Look};
-use crate::gui::reader::State;
 use crate::model::{DocId, Document, Paragraph, Span};
 use crate::project::AddedKind;
-
-/// Words that are picked.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Pick {
-    /// Document and words.
-    pub words: Option<(DocId, Span)>,
-    /// Where the pointer went down, while it is down.
-    from: Option<u32>,
-    /// Where the last line of the words ends on the screen, and whether the pointer is up again.
-    end: Option<egui::Pos2>,
-}
-
-/// What happened to the picked words.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Did {
-    /// The pointer went down at a byte.
-    Begin(DocId, u32),
-    /// It reached another byte.
-    Reach(u32, Span),
-    /// It went up at a place of the screen.
-    End(egui::Pos2),
-    /// A word was double-clicked.
-    Word(DocId, Span, egui::Pos2),
-    /// Nothing is picked any more.
-    Drop,
-    /// A record on these words.
-    Add(AddedKind),
-    /// A search in all documents.
-    Search,
-    /// Into the clipboard.
-    Copy,
-}
 
 /// What the pointer does to a paragraph. `at` tells the byte under a place of the screen.
 pub fn dragged(
@@ -104,59 +72,4 @@ pub fn bar_ui(ui: &Ui, state: &State, id: DocId, area: Rect) -> Option<Did> {
         });
     });
     did
-}
-
-/// Carries out what happened.
-pub fn carry_out(app: &mut App, ctx: &Context, did: Option<Did>) {
-    let Some(did) = did else { return };
-    let pick = &mut app.reader.pick;
-    match did {
-        Did::Begin(id, at) => {
-            *pick = Pick { words: Some((id, Span { start: at, end: at })), from: Some(at), end: None }
-        }
-        Did::Reach(at, within) => {
-            if let (Some(from), Some((_, span))) = (pick.from, &mut pick.words) {
-                let reached = at.clamp(within.start, within.end);
-                *span = Span { start: from.min(reached), end: from.max(reached) };
-            }
-        }
-        Did::End(pos) => {
-            pick.from = None;
-            pick.end = Some(pos);
-            pick.words = pick.words.filter(|(_, span)| !span.is_empty());
-        }
-        Did::Word(id, span, pos) => {
-            *pick = Pick { words: Some((id, span)).filter(|_| !span.is_empty()), from: None, end: Some(pos) };
-        }
-        Did::Drop => *pick = Pick::default(),
-        Did::Add(kind) => {
-            if let Some((id, span)) = pick.words {
-                let trimmed = app.corpus.article(id).map_or(span, |article| trimmed(&article.document.text, span));
-                app.reader.pick = Pick::default();
-                app.ask_add(kind, id, trimmed);
-            }
-        }
-        Did::Search | Did::Copy => {
-            let words = pick.words.and_then(|(id, span)| {
-                app.corpus.article(id).map(|article| span.of(&article.document.text).trim().to_owned())
-            });
-            app.reader.pick = Pick::default();
-            let Some(words) = words else { return };
-            if did == Did::Copy {
-                ctx.copy_text(words);
-                app.say("Words copied".to_owned(), false);
-            } else {
-                app.find.on = true;
-                app.find.typed = if words.contains(char::is_whitespace) { format!("\"{words}\"") } else { words };
-                crate::gui::app::search::start(app, ctx);
-            }
-        }
-    }
-}
-
-/// A span without white space at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let lead = words.len() - words.trim_start().len();
-    Span::new(span.start as usize + lead, span.start as usize + lead + words.trim().len())
 }

@@ -3,38 +3,23 @@
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
+use crate::gui::app::documents::mark_to;
 use crate::gui::app::{App, Reading};
-use crate::gui::frame::status::counted;
-use crate::gui::frame::status::grouped;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::model::{DateBasis, DocId};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE, empty_ui};
+use crate::model::{DateBasis, DocId, counted, grouped};
 use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 
 const ROW_HEIGHT: f32 = 40.0;
 
-/// Order of the list: newest first, documents without a date last.
-#[must_use]
-pub fn by_date(app: &App) -> Vec<DocId> {
-    let mut order: Vec<(Option<chrono::NaiveDateTime>, DocId)> = (0_u32..)
-        .zip(&app.corpus.articles)
-        .map(|(id, article)| {
-            let bounds = article.document.date.when.as_ref().and_then(crate::model::When::bounds);
-            (bounds.map(|bounds| bounds.start), DocId(id))
-        })
-        .collect();
-    order.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    order.into_iter().map(|(_, id)| id).collect()
-}
-
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let order = app.order.clone();
+    let order = app.data.order.clone();
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
-        let hint = if app.job.is_some() {
+        let hint = if app.work.job.is_some() {
             "Reading…"
         } else {
             "Articles and reports you open\nare listed here with their dates"
@@ -50,7 +35,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for id in order.get(rows).unwrap_or_default() {
-                if let Some(article) = app.corpus.article(*id) {
+                if let Some(article) = app.data.corpus.article(*id) {
                     did = row_ui(app, ui, *id, article).map(|did| (*id, did)).or(did);
                 }
             }
@@ -58,18 +43,18 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     );
     match did {
         Some((id, Did::Open)) => {
-            app.marked.clear();
+            app.choice.marked.clear();
             app.read(Reading { document: Some(id), scroll_to: Some(1) });
         }
-        Some((id, Did::Mark)) if !app.marked.remove(&id) => {
-            app.marked.insert(id);
+        Some((id, Did::Mark)) if !app.choice.marked.remove(&id) => {
+            app.choice.marked.insert(id);
         }
         Some((_, Did::Mark)) => {}
         Some((id, Did::MarkTo)) => mark_to(app, id, &order),
         Some((id, Did::Date)) => app.ask_date(id),
         Some((id, Did::ReadAll)) => app.read_all(&[id]),
         Some((id, Did::Only)) => {
-            let path = app.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
+            let path = app.data.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
             app.refilter_with(|filter| filter.pick(Facet::new(Kind::Document, path)));
         }
         None => {}
@@ -87,26 +72,8 @@ enum Did {
     Only,
 }
 
-/// Shift+click: everything from the row picked or read last to this one.
-fn mark_to(app: &mut App, id: DocId, order: &[DocId]) {
-    let from = app.marked.last().copied().or(app.reading.document).unwrap_or(id);
-    let at = |wanted: DocId| order.iter().position(|other| *other == wanted).unwrap_or(0);
-    let (first, last) = (at(from).min(at(id)), at(from).max(at(id)));
-    app.marked.extend(order.get(first..=last).unwrap_or_default());
-}
-
-/// What an empty section says.
-pub fn empty_ui(ui: &mut Ui, words: &str) {
-    let theme = theme(ui);
-    for line in words.lines() {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
-        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
-        paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
-    }
-}
-
 fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
-    let (open, marked) = (app.reading.document == Some(id), app.marked.contains(&id));
+    let (open, marked) = (app.choice.reading.document == Some(id), app.choice.marked.contains(&id));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("document", id.0)), Sense::click());
     let document = &article.document;

@@ -1,75 +1,20 @@
 //! Facets with counts: a click shows only this one, Ctrl+click adds it, Alt+click leaves it out.
 
-use std::collections::BTreeMap;
-
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::status::{counted, grouped};
+use crate::gui::app::facets::{number, status_of, words};
+use crate::gui::app::state::parts::Listed;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::gui::side::documents::empty_ui;
-use crate::model::{Grade, upper_first};
+use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
+use crate::model::{counted, grouped};
 use crate::view::filter::{Count, Facet, Kind, group_of};
-use crate::view::glyph;
 use crate::view::scene::pt;
 use crate::view::text::cut;
-use crate::view::{Group, Status};
+use crate::view::{Status, glyph};
 
 /// Values of a kind shown before its list is cut.
 const MOST: usize = 8;
-
-/// The word of a decision.
-#[must_use]
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => "Accepted",
-        Status::Undecided => "Undecided",
-        Status::Rejected => "Rejected",
-    }
-}
-
-/// The word of a grade.
-#[must_use]
-pub fn grade_word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "Written",
-        Grade::B => "Computed",
-        Grade::C => "Inferred",
-        Grade::U => "Unresolved",
-    }
-}
-
-/// The decision of a stable word.
-fn status_of(word: &str) -> Option<Status> {
-    [Status::Accepted, Status::Undecided, Status::Rejected].into_iter().find(|status| status.word() == word)
-}
-
-fn grade_of(word: &str) -> Option<Grade> {
-    [Grade::A, Grade::B, Grade::C, Grade::U].into_iter().find(|grade| format!("{grade:?}") == word)
-}
-
-/// A facet's value as people read it.
-#[must_use]
-pub fn words(app: &App, facet: &Facet) -> String {
-    let value = facet.value.as_str();
-    let known = match facet.kind {
-        Kind::Category => group_of(value).map(|group| group.name().to_owned()),
-        Kind::Decision => status_of(value).map(|status| status_word(status).to_owned()),
-        Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
-        Kind::Actor => Some(crate::series::state_name(value)),
-        Kind::Document => {
-            let article = app.corpus.articles.iter().find(|article| article.document.path == value);
-            article.map(|article| article.document.title.clone())
-        }
-        Kind::Origin if value == "analyst" => Some("You".to_owned()),
-        Kind::Origin => Some("Dateline".to_owned()),
-        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
-        Kind::Conflict => Some("No conflict".to_owned()),
-        Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
-    };
-    known.unwrap_or_else(|| upper_first(value))
-}
 
 /// What a row was asked to do.
 enum Did {
@@ -82,7 +27,7 @@ enum Did {
 
 /// The section; takes at most `height` points.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let any = !app.shown.counts.of.is_empty() || !app.filter.is_empty();
+    let any = !app.data.shown.counts.of.is_empty() || !app.choice.filter.is_empty();
     let hint = if ui.input(|input| input.modifiers.alt) {
         "click: without this"
     } else if ui.input(|input| input.modifiers.command) {
@@ -98,9 +43,9 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let mut did = None;
     ScrollArea::vertical().id_salt("facets").max_height(height - 30.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (kind, facets) in &app.facets {
+        for (kind, facets) in &app.data.facets {
             let kind = *kind;
-            let open = app.kept.open_facets.contains(&kind);
+            let open = app.panes.kept.open_facets.contains(&kind);
             if title_ui(ui, kind, facets.len(), open) {
                 did = Some(Did::Fold(kind));
             }
@@ -124,11 +69,11 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         ui.add_space(8.0);
     });
     match did {
-        Some(Did::Fold(kind)) if !app.kept.open_facets.remove(&kind) => {
-            app.kept.open_facets.insert(kind);
+        Some(Did::Fold(kind)) if !app.panes.kept.open_facets.remove(&kind) => {
+            app.panes.kept.open_facets.insert(kind);
         }
         Some(Did::Fold(_)) => {}
-        Some(Did::More(kind)) => app.whole_facet = Some(kind),
+        Some(Did::More(kind)) => app.panes.whole_facet = Some(kind),
         Some(Did::Pick(facet)) => app.refilter_with(|filter| filter.pick(facet)),
         Some(Did::Add(facet)) => app.refilter_with(|filter| filter.toggle(facet)),
         Some(Did::Exclude(facet)) => app.refilter_with(|filter| filter.exclude(facet)),
@@ -138,16 +83,8 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
 
 /// The values that are listed: the first ones, unless all were asked for.
 fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
-    let most = if app.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
+    let most = if app.panes.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
     facets.get(..most).unwrap_or(facets)
-}
-
-/// A kind with its values and their counts.
-pub type Listed = (Kind, Vec<(Facet, Count)>);
-
-/// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
-pub fn number(kind: Kind, count: Count) -> usize {
-    if matches!(kind, Kind::Metric | Kind::Commodity | Kind::Conflict) { count.figures } else { count.events }
 }
 
 /// "12 events, 125 figures".
@@ -156,44 +93,6 @@ fn count_words(count: Count) -> String {
     let told = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, noun)| counted(number, noun));
     let words = told.collect::<Vec<_>>().join(", ");
     if words.is_empty() { "nothing".to_owned() } else { words }
-}
-
-/// The kinds in the order of the panel, each value with its count; picked values stand first where a list is long.
-#[must_use]
-pub fn kinds(app: &App) -> Vec<Listed> {
-    let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
-    for (facet, count) in &app.shown.counts.of {
-        all.entry(facet.kind).or_default().push((facet.clone(), *count));
-    }
-    for facet in app.filter.only.iter().chain(&app.filter.without) {
-        if !app.shown.counts.of.contains_key(facet) {
-            all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
-        }
-    }
-    let picked = |facet: &Facet| app.filter.only.contains(facet) || app.filter.without.contains(facet);
-    for (kind, facets) in &mut all {
-        match kind {
-            Kind::Category => {
-                facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)));
-            }
-            Kind::Decision => facets
-                .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),
-            Kind::Grade => facets.sort_by(|a, b| a.0.cmp(&b.0)),
-            kind => {
-                let much = |count: Count| (number(*kind, count), count.all());
-                facets.sort_by(|a, b| (!picked(&a.0), much(b.1), &a.0).cmp(&(!picked(&b.0), much(a.1), &b.0)));
-            }
-        }
-    }
-    // A kind with one value tells nothing, unless it is picked or always asked for.
-    let always = [Kind::Category, Kind::Decision, Kind::Grade];
-    let told = |kind: &Kind, facets: &Vec<(Facet, Count)>| {
-        always.contains(kind) || facets.len() > 1 || facets.iter().any(|(facet, _)| picked(facet))
-    };
-    Kind::ALL
-        .into_iter()
-        .filter_map(|kind| all.remove(&kind).filter(|facets| told(&kind, facets)).map(|facets| (kind, facets)))
-        .collect()
 }
 
 /// The head of a kind, which folds its list; true where it was clicked.
@@ -234,8 +133,8 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
 fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
-    let picked = app.filter.only.contains(facet);
-    let without = app.filter.without.contains(facet);
+    let picked = app.choice.filter.only.contains(facet);
+    let without = app.choice.filter.without.contains(facet);
     let name = words(app, facet);
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
@@ -310,10 +209,10 @@ fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
 #[must_use]
 pub fn height(app: &App) -> f32 {
     let rows = |(kind, facets): &Listed| {
-        let open = app.kept.open_facets.contains(kind);
+        let open = app.panes.kept.open_facets.contains(kind);
         let listed = if open { shown(app, *kind, facets).len() } else { 0 };
         let more = usize::from(open && listed < facets.len());
         22.0 + 20.0 * (listed + more) as f32
     };
-    38.0 + app.facets.iter().map(rows).sum::<f32>()
+    38.0 + app.data.facets.iter().map(rows).sum::<f32>()
 }

@@ -3,10 +3,9 @@
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::frame::status::grouped;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::gui::side::documents::empty_ui;
+use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
+use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;
 use crate::view::scene::pt;
@@ -17,12 +16,12 @@ const ROW_HEIGHT: f32 = 33.0;
 
 /// The section; fills what is left of the column.
 pub fn section_ui(app: &mut App, ui: &mut Ui) {
-    let undated = &app.shown.items.undated;
+    let undated = &app.data.shown.items.undated;
     widgets::head_ui(ui, "Undated", &grouped(undated.len()), if undated.is_empty() { "" } else { "not on the axis" });
     if undated.is_empty() {
-        let hint = if app.title.is_none() {
+        let hint = if app.data.title.is_none() {
             "Events whose date is not known\nwait here, never on a guess"
-        } else if app.items.undated.is_empty() {
+        } else if app.data.items.undated.is_empty() {
             "Everything found has a date"
         } else {
             "Nothing undated passes the filter"
@@ -38,7 +37,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in undated.get(rows).unwrap_or_default() {
-                let response = row_ui(ui, item, app.selection == Some(item.id));
+                let response = row_ui(ui, item, app.choice.selection == Some(item.id));
                 if response.clicked() {
                     response.request_focus();
                     open = Some(item.id);

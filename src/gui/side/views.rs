@@ -3,121 +3,17 @@
 use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::{App, LanesBy};
-use crate::gui::forms::{self, Editor, Outcome, Primary};
-use crate::gui::frame::status::grouped;
+use crate::gui::app::App;
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::forms::view::Form;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::project::{Edit, View};
+use crate::model::grouped;
+use crate::project::Edit;
 use crate::view::text::cut;
-use crate::view::window::{Window, civil, seconds};
 
 const ROW_HEIGHT: f32 = 24.0;
-
-/// A name being typed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Form {
-    /// The name.
-    pub name: String,
-    /// The view that is renamed; `None` saves what is shown.
-    old: Option<String>,
-    focus: bool,
-}
-
-impl App {
-    /// What is shown, as a view.
-    #[must_use]
-    pub fn as_view(&self) -> View {
-        View {
-            window: Some((civil(self.window.start), civil(self.window.end))),
-            filter: self.filter.clone(),
-            lanes: self.kept.lanes_by.word().to_owned(),
-            charts: self.desk().map(|desk| desk.charts.clone()).unwrap_or_default(),
-        }
-    }
-
-    /// Shows a saved view.
-    pub fn apply_view(&mut self, name: &str) {
-        let Some(view) = self.project.view(name).cloned() else { return };
-        self.filter = view.filter;
-        self.desk_mut().charts = view.charts;
-        if let Some(by) = LanesBy::of(&view.lanes) {
-            self.kept.lanes_by = by;
-        }
-        self.refilter();
-        match view.window {
-            Some((start, end)) => self.look_at(Window::new(seconds(start), seconds(end))),
-            None => self.look_at(Window::fit(self.shown_extent())),
-        }
-        self.view = Some(name.to_owned());
-    }
-
-    /// Applies the view after or before the one applied last.
-    pub fn step_view(&mut self, forward: bool) {
-        let names: Vec<String> = self.project.views().map(|(name, _)| name.to_owned()).collect();
-        let at = self.view.as_ref().and_then(|name| names.iter().position(|other| other == name));
-        let next = match (at, forward) {
-            (None, true) => 0,
-            (None, false) => names.len().saturating_sub(1),
-            (Some(at), true) => (at + 1) % names.len().max(1),
-            (Some(at), false) => at.checked_sub(1).unwrap_or(names.len().saturating_sub(1)),
-        };
-        if let Some(name) = names.get(next) {
-            self.apply_view(name);
-        }
-    }
-
-    /// Asks for the name of a new view.
-    pub fn ask_view(&mut self) {
-        let free = (1..=self.project.views().count() + 1)
-            .map(|at| format!("View {at}"))
-            .find(|name| self.project.view(name).is_none());
-        let form = Form { name: free.unwrap_or_default(), old: None, focus: true };
-        self.editor = Some(Editor::View(form));
-    }
-
-    /// True where the view applied last is not what is shown any more.
-    pub(crate) fn strayed(&self, view: &View) -> bool {
-        let shown = self.as_view();
-        let far = |a: chrono::NaiveDateTime, b: chrono::NaiveDateTime| (a - b).num_seconds().abs() > 1;
-        let moved = view.window.zip(shown.window).is_some_and(|(a, b)| far(a.0, b.0) || far(a.1, b.1));
-        moved || (&view.filter, &view.lanes, &view.charts) != (&shown.filter, &shown.lanes, &shown.charts)
-    }
-}
-
-/// The form for a name.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let title = form.old.as_ref().map_or_else(|| "Save view".to_owned(), |old| format!("Rename view ‘{old}’"));
-    forms::title_ui(ui, &title);
-    let entered = forms::field_ui(ui, "Name", "What it shows", &mut form.name, &mut form.focus);
-    let name = form.name.trim().to_owned();
-    let taken = app.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
-    if taken && form.old.is_some() {
-        forms::warning_ui(ui, "There is a view of this name. Choose another");
-    } else if taken {
-        forms::warning_ui(ui, "There is a view of this name. It will show what is shown now");
-    } else if form.old.is_none() {
-        forms::note_ui(ui, "Keeps the time, the filter, the lanes and the choices of the charts");
-    }
-    let ready = !(name.is_empty() || taken && form.old.is_some());
-    let verb = match (&form.old, taken) {
-        (Some(_), _) => "Rename",
-        (None, true) => "Overwrite",
-        (None, false) => "Save",
-    };
-    let primary = if ready { Primary::Ready(verb) } else { Primary::Waiting(verb) };
-    let clicked = forms::buttons_ui(ui, primary, &[]);
-    if clicked == Some(0) || (clicked.is_none() && entered && ready) {
-        let edit = match &form.old {
-            Some(old) if *old == name => return Outcome::Closed,
-            Some(old) => vec![(old.clone(), None), (name, app.project.view(old).cloned())],
-            None => vec![(name, Some(app.as_view()))],
-        };
-        return Outcome::Done(Edit::Views(edit));
-    }
-    if clicked.is_some() { Outcome::Closed } else { Outcome::Open }
-}
 
 /// What a row was asked to do.
 enum Did {
@@ -130,12 +26,12 @@ enum Did {
 /// Height of the whole section.
 #[must_use]
 pub fn height(app: &App) -> f32 {
-    30.0 + ROW_HEIGHT * app.project.views().count() as f32 + 4.0
+    30.0 + ROW_HEIGHT * app.data.project.views().count() as f32 + 4.0
 }
 
 /// The section: its head with *Save view…*, and a row for each view.
 pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let names: Vec<String> = app.project.views().map(|(name, _)| name.to_owned()).collect();
+    let names: Vec<String> = app.data.project.views().map(|(name, _)| name.to_owned()).collect();
     let count = if names.is_empty() { String::new() } else { grouped(names.len()) };
     let head = widgets::head_ui(ui, "Views", &count, "");
     if save_ui(ui, head) {
@@ -145,8 +41,8 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let scroll = egui::ScrollArea::vertical().id_salt("views").max_height(height - 31.0).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         for name in &names {
-            let on = app.view.as_ref() == Some(name);
-            let strayed = on && app.project.view(name).is_some_and(|view| app.strayed(view));
+            let on = app.choice.view.as_ref() == Some(name);
+            let strayed = on && app.data.project.view(name).is_some_and(|view| app.strayed(view));
             did = row_ui(ui, name, on, strayed).or(did.take());
         }
     });
@@ -158,7 +54,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
             app.say(format!("View ‘{name}’ now shows what is shown"), false);
         }
         Some(Did::Rename(old)) => {
-            app.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
+            app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
         }
         Some(Did::Delete(name)) => {
             app.edit(Edit::Views(vec![(name.clone(), None)]));

@@ -5,12 +5,13 @@ pub(crate) mod records;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::app::{App, Bottom};
 use crate::corpus::Article;
-use crate::gui::frame::status::counted;
+use crate::gui::app::table::Heads;
+use crate::gui::app::{App, Bottom};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
+use crate::model::counted;
 use crate::view::text::cut;
 
 const ROW_HEIGHT: f32 = 22.0;
@@ -24,9 +25,6 @@ pub struct Cells {
     /// True where it is selected.
     pub selected: bool,
 }
-
-/// Column heads with their shares of the width.
-pub type Heads = &'static [(&'static str, f32)];
 
 /// The heads of a table, and how it stands.
 pub struct Head {
@@ -61,7 +59,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
 }
 
 fn report_ui(app: &mut App, ui: &mut Ui) {
-    let lines = &app.corpus.report.lines;
+    let lines = &app.data.corpus.report.lines;
     let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
     let head = Head { heads: FILES, sorted: None, scroll: None, least: 480.0 };
     let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
@@ -69,7 +67,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
         _ => None,
     };
     let path = clicked.and_then(|at| lines.get(at)).map(|line| line.path.clone());
-    let found = path.and_then(|path| app.corpus.articles.iter().position(|article| article.document.path == path));
+    let found = path.and_then(|path| app.data.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
         app.read(super::app::Reading { document, scroll_to: Some(1) });
@@ -77,7 +75,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn line_cells(app: &App, line: &Line) -> Cells {
-    let article = app.corpus.articles.iter().find(|article| article.document.path == line.path);
+    let article = app.data.corpus.articles.iter().find(|article| article.document.path == line.path);
     let outcome = match &line.outcome {
         Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
         Outcome::Skipped(_) => "not read".to_owned(),
@@ -120,7 +118,7 @@ pub fn rows_ui(
     heads.shrink_clip_rect(line.intersect(place));
     let mut done = heads_ui(&mut heads, head);
     if count == 0 {
-        crate::gui::side::documents::empty_ui(ui, empty);
+        crate::gui::kit::widgets::empty_ui(ui, empty);
         return None;
     }
     let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);

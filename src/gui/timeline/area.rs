@@ -2,100 +2,34 @@
 
 use egui::{Align2, Id, Rect, Role, Ui, WidgetInfo, pos2};
 
-use crate::gui::app::{App, Bottom};
-use crate::gui::frame::status::counted;
+use crate::gui::app::App;
+use crate::gui::app::area::{list, members, zoom};
+use crate::gui::app::state::timeline::Area;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, NOTE};
-use crate::gui::timeline::Frame;
-use crate::gui::timeline::lanes::Popover;
+use crate::gui::plot::Frame;
+use crate::model::counted;
 use crate::view::{Window, ticks};
-
-/// A stretch of time over some lanes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Where the drag began, and where it is: times.
-    pub times: (f64, f64),
-    /// The first and last lane in the drag's order; `None` for all lanes.
-    pub lanes: Option<(usize, usize)>,
-    /// True while it is being drawn.
-    pub drawing: bool,
-}
-
-impl Area {
-    /// All lanes of a stretch of time.
-    #[must_use]
-    pub fn of_time(start: f64, end: f64) -> Self {
-        Self { times: (start, end), lanes: None, drawing: false }
-    }
-
-    /// Its time in order.
-    #[must_use]
-    pub fn span(&self) -> (f64, f64) {
-        (self.times.0.min(self.times.1), self.times.0.max(self.times.1))
-    }
-
-    fn lanes(&self, count: usize) -> std::ops::Range<usize> {
-        match self.lanes {
-            Some((a, b)) => a.min(b)..(a.max(b) + 1).min(count),
-            None => 0..count,
-        }
-    }
-}
-
-/// Events of the selected area, by index into the shown items.
-#[must_use]
-pub fn members(app: &App) -> Vec<u32> {
-    let Some(area) = app.roam.area else { return Vec::new() };
-    let board = &app.timeline.board;
-    let (start, end) = area.span();
-    let lanes = area.lanes(board.len());
-    let mut members: Vec<u32> = lanes.flat_map(|lane| board.within(lane, &app.shown.items.dated, start, end)).collect();
-    members.sort_unstable();
-    members.dedup();
-    members
-}
-
-/// True where a plain drag selects: with Shift, or without it under profiler navigation.
-#[must_use]
-pub fn selects(app: &App, ui: &Ui) -> bool {
-    ui.input(|input| input.modifiers.shift) != app.kept.profiler
-}
 
 /// Begins an area or goes on with it while the pointer is dragged.
 pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
-    let lanes = &app.timeline.layout.lanes;
+    let lanes = &app.panes.timeline.layout.lanes;
     let at = lanes.iter().position(|lane| y >= lane.y && y < lane.y + lane.height);
     let lane = at.unwrap_or(if y < 0.0 { 0 } else { lanes.len().saturating_sub(1) });
     if begins {
-        app.roam.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
-    } else if let Some(area) = &mut app.roam.area {
+        app.choice.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
+    } else if let Some(area) = &mut app.choice.area {
         area.times.1 = time;
         area.lanes = area.lanes.map(|(first, _)| (first, lane));
     }
 }
 
-/// Zooms to the area's time.
-pub fn zoom(app: &mut App) {
-    if let Some(area) = app.roam.area.take() {
-        let (start, end) = area.span();
-        app.go(Window::new(start, end));
-    }
-}
-
-/// Shows the area's events alone in the table.
-pub fn list(app: &mut App) {
-    let Some(area) = app.roam.area else { return };
-    let members = members(app);
-    app.members = Some(Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
-    app.bottom = Some(Bottom::Table);
-}
-
 /// The area on the lanes, with its count and its actions. `top` is where the layout begins on the screen.
 pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
-    let Some(area) = app.roam.area else { return };
+    let Some(area) = app.choice.area else { return };
     let theme = theme(ui);
     let (start, end) = area.span();
-    let lanes = &app.timeline.layout.lanes;
+    let lanes = &app.panes.timeline.layout.lanes;
     let shown = lanes.get(area.lanes(lanes.len())).unwrap_or_default();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
     let (upper, lower) = match area.lanes {

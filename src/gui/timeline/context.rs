@@ -4,39 +4,19 @@ use egui::{Area, Id, Order, Rect, Role, Ui, WidgetInfo, pos2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::App;
-use crate::gui::frame::status::counted;
 use crate::gui::kit::paint;
 use crate::gui::kit::widgets::{self, Look, ROW};
+use crate::model::counted;
 use crate::view::text::cut;
-
-/// Days on either side that one can choose.
-const DAYS: [u16; 10] = [1, 3, 7, 14, 30, 60, 90, 180, 365, 730];
-
-/// The next number of days, more or fewer.
-#[must_use]
-pub fn next(days: u16, more: bool) -> u16 {
-    let found = if more {
-        DAYS.into_iter().find(|other| *other > days)
-    } else {
-        DAYS.into_iter().rev().find(|other| *other < days)
-    };
-    found.unwrap_or(days)
-}
-
-/// Takes in more or fewer days and shows them, around the same event.
-pub fn change(app: &mut App, more: bool) {
-    app.kept.context_days = next(app.kept.context_days, more);
-    app.look_around();
-}
 
 /// The bar at the top of the lanes; returns the command that was clicked.
 pub fn bar_ui(app: &App, ui: &Ui, pane: Rect) -> Option<CommandId> {
-    app.roam.context.as_ref()?;
-    let item = app.selection.and_then(|id| app.item(id));
+    app.choice.context.as_ref()?;
+    let item = app.choice.selection.and_then(|id| app.item(id));
     let title = item.map(|item| item.label.to_string()).unwrap_or_default();
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let title = cut(&title, ROW, 220.0, &measure).unwrap_or_default();
-    let days = counted(usize::from(app.kept.context_days), "day");
+    let days = counted(usize::from(app.panes.kept.context_days), "day");
     let mut picked = None;
     let width = measure(&title, ROW) + measure(&days, ROW) + 210.0;
     let left = (pane.center().x - width / 2.0).max(pane.left() + 8.0);

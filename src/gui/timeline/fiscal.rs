@@ -5,16 +5,8 @@ use egui::{Align2, Area, CursorIcon, Id, Key, Order, Rect, Role, Sense, Ui, Widg
 use crate::gui::app::App;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::view::{bands, theme as size};
-
-/// What the chosen calendar is called, and the month in which its year begins.
-#[must_use]
-pub fn chosen(app: &App) -> Option<(&'static str, u32)> {
-    let word = app.kept.fiscal.as_deref()?;
-    let (word, name) = bands::CALENDARS.iter().find(|(other, _)| *other == word)?;
-    Some((name, bands::fiscal_start(word)?))
-}
 
 /// The strip below the ruler; its name opens the list.
 pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), frame: &Frame) {
@@ -32,7 +24,7 @@ pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), 
     paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &shown.unwrap_or_default(), size::SMALL, ink);
     widgets::focus_ring(ui, &response, gutter.shrink(1.0));
     if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked() {
-        app.roam.fiscal = !app.roam.fiscal;
+        app.panes.timeline.fiscal = !app.panes.timeline.fiscal;
     }
     let pane = rect.with_min_x(frame.plot.min);
     let years = bands::fiscal_years(month, frame.window, frame.width());
@@ -42,10 +34,10 @@ pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), 
 
 /// The list of calendars, where it is open.
 pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
-    if !app.roam.fiscal {
+    if !app.panes.timeline.fiscal {
         return;
     }
-    let place = pos2(app.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
+    let place = pos2(app.panes.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
     let area = Area::new(Id::unique("fiscal list")).order(Order::Foreground).constrain(true).fixed_pos(place);
     let mut picked = None;
     let shown = area.show(ui.ctx(), |ui| {
@@ -57,7 +49,7 @@ pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
             for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
                 let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
                 let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
-                let on = app.kept.fiscal.as_deref().unwrap_or("") == word;
+                let on = app.panes.kept.fiscal.as_deref().unwrap_or("") == word;
                 let small = crate::gui::kit::fonts::Face::Regular.at(11.5);
                 let from = egui::RichText::new(from).font(small).color(color(theme(ui).text3));
                 let name_text = egui::RichText::new(name).font(crate::gui::kit::fonts::Face::Regular.at(12.5));
@@ -76,9 +68,9 @@ pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
         input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
     });
     if let Some(word) = picked {
-        app.kept.fiscal = Some(word).filter(|word| !word.is_empty());
-        app.roam.fiscal = false;
+        app.panes.kept.fiscal = Some(word).filter(|word| !word.is_empty());
+        app.panes.timeline.fiscal = false;
     } else if away {
-        app.roam.fiscal = false;
+        app.panes.timeline.fiscal = false;
     }
 }

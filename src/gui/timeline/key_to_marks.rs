@@ -129,11 +129,11 @@ fn in_use(line: &Line, items: &[&Item]) -> bool {
 
 /// The key to the marks in view, over the lower right corner of the timeline.
 pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
-    if !app.roam.key {
+    if !app.panes.timeline.key {
         return;
     }
-    let marks = app.timeline.layout.lanes.iter().flat_map(|lane| &lane.marks);
-    let items: Vec<&Item> = marks.filter_map(|mark| app.shown.items.dated.get(mark.item as usize)).collect();
+    let marks = app.panes.timeline.layout.lanes.iter().flat_map(|lane| &lane.marks);
+    let items: Vec<&Item> = marks.filter_map(|mark| app.data.shown.items.dated.get(mark.item as usize)).collect();
     let lines: Vec<&Line> = PRECISION.iter().chain(MEANING).filter(|line| in_use(line, &items)).collect();
     let extras: Vec<&Extra> = EXTRAS.iter().filter(|extra| items.iter().any(|item| extra.0(item))).collect();
     let height = 44.0 * (lines.len() + extras.len()) as f32 + 44.0;
@@ -164,7 +164,7 @@ pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
         });
     });
     if close {
-        app.roam.key = false;
+        app.panes.timeline.key = false;
     }
 }
 

@@ -4,8 +4,9 @@ use egui::{Area, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::cmd::{COMMANDS, CommandId};
 use crate::gui::app::App;
+use crate::gui::app::lanes::move_to;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::view::lanes::{Arrange, Lane};
+use crate::view::lanes::Lane;
 use crate::view::theme as size;
 
 /// The head's node.
@@ -22,19 +23,19 @@ pub fn head_ui(app: &mut App, ui: &Ui, inner: Rect, lane: &Lane, at: usize) {
     let name = format!("Lane {}, {} of {} in view{state}", lane.title, lane.in_view, lane.total);
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     let theme = theme(ui);
-    if app.roam.lane.as_deref() == Some(&*lane.title) {
+    if app.panes.timeline.lane.as_deref() == Some(&*lane.title) {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0).shrink2(vec2(0.0, 1.0)), 0.0, color(theme.edge));
     }
     crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(2.0));
     if response.clicked() || response.secondary_clicked() {
-        app.roam.lane = Some(lane.title.clone());
+        app.panes.timeline.lane = Some(lane.title.clone());
     }
     if response.secondary_clicked() || response.double_clicked() {
         let at = response.interact_pointer_pos().unwrap_or(rect.center_top());
-        app.roam.menu = Some((lane.title.clone(), at));
+        app.panes.timeline.menu = Some((lane.title.clone(), at));
     }
     if response.drag_started() {
-        app.roam.dragged = Some(lane.title.clone());
+        app.panes.timeline.dragged = Some(lane.title.clone());
     }
     drop_ui(app, ui, inner, &response, rect);
     if response.hovered() && paint::measure(ui, &lane.title, size::STRONG) > size::GUTTER - 40.0 {
@@ -44,7 +45,7 @@ pub fn head_ui(app: &mut App, ui: &Ui, inner: Rect, lane: &Lane, at: usize) {
 
 /// A line where the dragged lane would go; it goes there when it is let go.
 fn drop_ui(app: &mut App, ui: &Ui, inner: Rect, response: &egui::Response, rect: Rect) {
-    if !(response.dragged() || response.drag_stopped()) || app.roam.dragged.is_none() {
+    if !(response.dragged() || response.drag_stopped()) || app.panes.timeline.dragged.is_none() {
         return;
     }
     let Some(pos) = response.interact_pointer_pos() else { return };
@@ -52,73 +53,9 @@ fn drop_ui(app: &mut App, ui: &Ui, inner: Rect, response: &egui::Response, rect:
     let y = if pos.y < rect.center().y { rect.top().min(pos.y) } else { rect.bottom().max(pos.y) };
     ui.painter().hline(inner.x_range(), y, (2.0, color(theme.edge)));
     if response.drag_stopped()
-        && let Some(title) = app.roam.dragged.take()
+        && let Some(title) = app.panes.timeline.dragged.take()
     {
         move_to(app, &title, pos.y - inner.top());
-    }
-}
-
-/// Moves a lane to where another one stands, by the place in the layout.
-fn move_to(app: &mut App, title: &str, y: f32) {
-    let titles = app.timeline.board.titles();
-    // While lanes are painted the layout is not at home; the board knows their order, the drag how far it went.
-    let tops = &app.timeline.tops;
-    let over = tops.iter().rposition(|&top| y >= top).unwrap_or(0);
-    let Some(from) = titles.iter().position(|other| other == title) else { return };
-    let by = over as isize - from as isize;
-    if by != 0 {
-        app.rearrange(|arrange| arrange.shift(&titles, title, by));
-    }
-}
-
-/// The lane that commands are about: the one that was clicked, else the one of the selected mark, else the first.
-#[must_use]
-pub fn current(app: &App) -> Option<String> {
-    let titles = app.timeline.board.titles();
-    let clicked = app.roam.lane.clone().filter(|lane| titles.contains(lane));
-    let selected = || app.timeline.board.lane_of(app.shown_at(app.selection?)?).map(|(lane, _)| lane);
-    clicked.or_else(|| titles.get(selected()?).cloned()).or_else(|| titles.first().cloned())
-}
-
-/// Carries out a command about a lane.
-pub fn run(app: &mut App, id: CommandId) {
-    crate::gui::timeline::lanes::refresh(app);
-    if id == CommandId::ShowLanes {
-        app.rearrange(|arrange| arrange.hidden.clear());
-        return;
-    }
-    let Some(lane) = current(app) else { return };
-    let titles = app.timeline.board.titles();
-    let mut now = false;
-    match id {
-        CommandId::PinLane => app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.pinned, &lane)),
-        CommandId::CollapseLane => app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.collapsed, &lane)),
-        CommandId::HideLane => {
-            app.rearrange(|arrange| now = Arrange::toggle(&mut arrange.hidden, &lane));
-            app.roam.lane = None;
-        }
-        CommandId::LaneUp => app.rearrange(|arrange| arrange.shift(&titles, &lane, -1)),
-        CommandId::LaneDown => app.rearrange(|arrange| arrange.shift(&titles, &lane, 1)),
-        CommandId::LaneMenu => {
-            let at = titles.iter().position(|title| *title == lane).unwrap_or(0);
-            let top = app.timeline.tops.get(at).copied().unwrap_or(0.0);
-            let left = app.timeline.plot.0 - size::GUTTER + 24.0;
-            let place = egui::pos2(left, app.timeline.lanes_top + top + 20.0);
-            app.roam.menu = Some((lane.clone(), place));
-        }
-        _ => return,
-    }
-    let words = match (id, now) {
-        (CommandId::PinLane, true) => format!("{lane} stays on top"),
-        (CommandId::PinLane, false) => format!("{lane} scrolls with the others"),
-        (CommandId::HideLane, true) => format!("{lane} is hidden. Timeline ▸ Show all lanes brings it back"),
-        _ => String::new(),
-    };
-    if !words.is_empty() {
-        app.say(words, false);
-    }
-    if id != CommandId::HideLane {
-        app.roam.lane = Some(lane);
     }
 }
 
@@ -133,7 +70,7 @@ const ENTRIES: [CommandId; 6] = [
 
 /// The menu of a lane, where it is open; returns the command that was picked.
 pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
-    let (lane, place) = app.roam.menu.clone()?;
+    let (lane, place) = app.panes.timeline.menu.clone()?;
     let arrange = app.arrange();
     let mut picked = None;
     let area = Area::new(Id::unique("lane menu")).order(Order::Foreground).constrain(true).fixed_pos(place);
@@ -147,7 +84,7 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
                     CommandId::CollapseLane => arrange.collapsed.contains(&lane),
                     _ => false,
                 };
-                if command.id == CommandId::ShowLanes && app.timeline.board.hidden().is_empty() {
+                if command.id == CommandId::ShowLanes && app.panes.timeline.board.hidden().is_empty() {
                     continue;
                 }
                 let keys = command.key();
@@ -163,8 +100,8 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
         input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
     });
     if picked.is_some() || away {
-        app.roam.menu = None;
-        app.roam.lane = Some(lane);
+        app.panes.timeline.menu = None;
+        app.panes.timeline.lane = Some(lane);
     }
     picked
 }

@@ -5,28 +5,16 @@ use std::ops::Range;
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::app::App;
+use crate::gui::app::lanes::make_lanes;
+use crate::gui::app::state::timeline::Popover;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::popover;
-use crate::gui::timeline::{self, Frame};
-use crate::gui::timeline::{area, dimming, lane_head};
-use crate::model::RecordId;
-use crate::view::lanes::{Bin, Board, Lane, Layout, View};
-use crate::view::paint::{self as draw, Highlight};
-use crate::view::{Item, Window, fonts, theme as size, ticks};
-
-/// A cluster whose list is open.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Popover {
-    /// Title of its lane.
-    pub lane: String,
-    /// Items in it, by index into the shown items.
-    pub members: Vec<u32>,
-    /// The calendar bin.
-    pub span: (f64, f64),
-    /// The pill on the screen.
-    pub anchor: Rect,
-}
+use crate::gui::plot::{self, Frame, dimming};
+use crate::gui::timeline::{area, lane_head, popover};
+use crate::model::{RecordId, grouped};
+use crate::view::lanes::{Bin, Lane, Layout, View};
+use crate::view::paint::Highlight;
+use crate::view::{Item, Window, fonts, paint as draw, theme as size, ticks};
 
 /// What happened to the marks.
 #[derive(Debug, Default)]
@@ -52,33 +40,33 @@ const PINNED: f32 = 0.6;
 
 /// The pane: pinned lanes on top, below them the others, which scroll.
 pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    refresh(app);
-    let mut board = std::mem::take(&mut app.timeline.board);
+    make_lanes(app);
+    let mut board = std::mem::take(&mut app.panes.timeline.board);
     let view = View {
-        selected: app.selection.and_then(|id| app.shown_at(id)),
-        sight: app.timeline.sight,
+        selected: app.choice.selection.and_then(|id| app.shown_at(id)),
+        sight: app.panes.timeline.sight,
         ..View::moving(frame.window, frame.width())
     };
-    let mut layout = board.layout(&app.shown.items.dated, &view, &fonts::measure);
-    let mut ease = std::mem::take(&mut app.timeline.ease);
-    ease.step(ui.ctx(), &app.timeline.layout, &mut layout, (view.scale, app.revision), app.kept.calm);
-    app.timeline.ease = ease;
-    app.timeline.layout = layout;
-    app.timeline.board = board;
-    app.timeline.tops = app.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
-    let pinned = app.timeline.layout.pinned.min(rect.height() * PINNED);
+    let mut layout = board.layout(&app.data.shown.items.dated, &view, &fonts::measure);
+    let mut ease = std::mem::take(&mut app.panes.timeline.ease);
+    ease.step(ui.ctx(), &app.panes.timeline.layout, &mut layout, (view.scale, app.data.revision), app.panes.kept.calm);
+    app.panes.timeline.ease = ease;
+    app.panes.timeline.layout = layout;
+    app.panes.timeline.board = board;
+    app.panes.timeline.tops = app.panes.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
+    let pinned = app.panes.timeline.layout.pinned.min(rect.height() * PINNED);
     let rest = rect.with_min_y(rect.top() + pinned);
-    let scrolls = app.timeline.layout.height - app.timeline.layout.pinned > rest.height() + 0.5;
+    let scrolls = app.panes.timeline.layout.height - app.panes.timeline.layout.pinned > rest.height() + 0.5;
     let mut pane = ui.new_child(egui::UiBuilder::new().id_salt("lanes").max_rect(rect));
     pane.set_clip_rect(rect.intersect(ui.clip_rect()));
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
     let painter = pane.painter().with_clip_rect(ground_rect);
-    crate::gui::timeline::eras::behind(&pane, &app.timeline.eras, ground_rect, frame);
+    crate::gui::plot::behind(&pane, &app.panes.timeline.eras, ground_rect, frame);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
-    let count = app.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
+    let count = app.panes.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
     if count > 0 {
         let top = rect.with_max_y(rest.top());
         let mut fixed = pane.new_child(egui::UiBuilder::new().id_salt("pinned").max_rect(top));
@@ -90,52 +78,38 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     below.set_clip_rect(rest.intersect(pane.clip_rect()));
     let area = ScrollArea::vertical().id_salt("lanes scroll").auto_shrink([false, false]);
     area.show_viewport(&mut below, |ui, viewport| {
-        let layout = &app.timeline.layout;
+        let layout = &app.panes.timeline.layout;
         let (top, height) = (layout.pinned, (layout.height - layout.pinned).max(rest.height()));
         // What the next frame places: a little more than what is seen, so that scrolling finds lanes in place.
-        app.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
+        app.panes.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
         let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let lanes = count..app.timeline.layout.lanes.len();
-        app.timeline.lanes_top = inner.top() - top;
+        let lanes = count..app.panes.timeline.layout.lanes.len();
+        app.panes.timeline.lanes_top = inner.top() - top;
         content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
-    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.timeline.lanes_top);
+    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.panes.timeline.lanes_top);
     did.began |= ground.drag_started();
     if area_drag(app, ui, did.began, frame) {
         did.drag = 0.0;
     } else {
-        timeline::drag_and_double_click(app, &ground, frame);
+        plot::drag_and_double_click(app, &ground, frame);
     }
     apply(app, did, frame);
     if ground.clicked() {
-        app.selection = None;
-        app.roam.area = None;
-        app.timeline.popover = None;
+        app.choice.selection = None;
+        app.choice.area = None;
+        app.panes.timeline.popover = None;
     }
-    timeline::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+    plot::zoom_and_pan(app, ui, &ground, frame, !scrolls);
     popover::popover_ui(app, ui);
     crate::gui::timeline::quick_look::card_ui(app, ui, frame, rect);
-}
-
-/// Makes the board again where the shown items have changed.
-pub fn refresh(app: &mut App) {
-    if app.timeline.revision == Some(app.revision) {
-        return;
-    }
-    let several = app.desk().is_some_and(|desk| desk.several);
-    let (items, arrange) = (&app.shown.items.dated, app.arrange());
-    let board = Board::arranged(items, app.kept.lanes_by, &app.corpus, &arrange, several, Item::is_event);
-    app.timeline.board = board;
-    app.timeline.revision = Some(app.revision);
-    app.timeline.popover = None;
-    crate::gui::app::search::count_lanes(app);
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
 fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
     let theme = theme(ui);
     let clip = ui.clip_rect();
-    let mut layout = std::mem::take(&mut app.timeline.layout);
+    let mut layout = std::mem::take(&mut app.panes.timeline.layout);
     let origin = egui::pos2(frame.plot.min, inner.top());
     let seen = |lane: &Lane| {
         let (top, foot) = (inner.top() + lane.y, inner.top() + lane.y + lane.height);
@@ -153,21 +127,21 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
-    let chosen = app.selection.and_then(|id| app.shown_at(id));
-    let chosen_lane = chosen.and_then(|at| app.timeline.board.lane_of(at)).map(|(lane, _)| lane);
+    let chosen = app.choice.selection.and_then(|id| app.shown_at(id));
+    let chosen_lane = chosen.and_then(|at| app.panes.timeline.board.lane_of(at)).map(|(lane, _)| lane);
     let highlight = Highlight {
-        selected: app.selection.and_then(|id| app.shown_at(id)),
-        letters: app.kept.letters,
-        coverage: app.kept.coverage,
+        selected: app.choice.selection.and_then(|id| app.shown_at(id)),
+        letters: app.panes.kept.letters,
+        coverage: app.panes.kept.coverage,
     };
-    let shapes = draw::lanes(&layout, &app.shown.items, frame.width(), highlight, theme, &fonts::measure);
+    let shapes = draw::lanes(&layout, &app.data.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
     dimming::lanes(app, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
         lane_head::head_ui(app, ui, inner, lane, at);
-        hits_ui(ui, inner, lane, app.find.lane_hits(at));
+        hits_ui(ui, inner, lane, app.choice.find.lane_hits(at));
         for mark in &lane.marks {
-            if let Some(item) = app.shown.items.dated.get(mark.item as usize) {
+            if let Some(item) = app.data.shown.items.dated.get(mark.item as usize) {
                 mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
             }
         }
@@ -184,15 +158,15 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     layout.lanes.splice(..0, before);
     layout.lanes.extend(after);
     scroll_to_selected(app, ui, &layout, inner, &lanes);
-    app.timeline.layout = layout;
+    app.panes.timeline.layout = layout;
 }
 
 /// Scrolls to the lane of the selected mark, which may be out of sight and so not placed yet.
 fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
-    if !app.timeline.reveal {
+    if !app.panes.timeline.reveal {
         return;
     }
-    let lane = app.selection.and_then(|id| app.shown_at(id)).and_then(|at| app.timeline.board.lane_of(at));
+    let lane = app.choice.selection.and_then(|id| app.shown_at(id)).and_then(|at| app.panes.timeline.board.lane_of(at));
     let Some(lane) = lane.map(|(lane, _)| lane).filter(|lane| lanes.contains(lane)) else { return };
     let Some(place) = layout.lanes.get(lane) else { return };
     let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + place.y..=inner.top() + place.y + place.height);
@@ -204,14 +178,14 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
             return;
         }
     }
-    app.timeline.reveal = false;
+    app.panes.timeline.reveal = false;
 }
 
 /// How many of a lane's events were found, at the right end of its name.
 fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
     let Some(hits) = hits else { return };
     let theme = theme(ui);
-    let words = draw::thousands(hits);
+    let words = grouped(hits);
     let width = paint::measure(ui, &words, size::SMALL) + 10.0;
     let right = inner.left() + size::GUTTER - 6.0;
     // On the line of the counts: names of lanes need the whole width.
@@ -227,24 +201,24 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
 
 /// A drag that selects draws an area, wherever it begins; true while one is drawn.
 fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_some());
+    let drawing = app.choice.area.is_some_and(|area| area.drawing && area.lanes.is_some());
     let (held, press, now) = ui.input(|input| {
         let pointer = &input.pointer;
         (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
     });
-    let begins = began && area::selects(app, ui);
+    let begins = began && plot::selects(app, ui);
     if !(begins || drawing) {
         return false;
     }
     let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
-    let top = app.timeline.lanes_top;
+    let top = app.panes.timeline.lanes_top;
     if begins && let Some(from) = press {
         area::drag(app, time(from.x), from.y - top, true);
     }
     if let Some(pos) = now {
         area::drag(app, time(pos.x), pos.y - top, false);
     }
-    if let Some(area) = app.roam.area.as_mut().filter(|_| !held) {
+    if let Some(area) = app.choice.area.as_mut().filter(|_| !held) {
         area.drawing = false;
     }
     true
@@ -253,8 +227,8 @@ fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
 /// A mark's node: hover tells, a click selects, a double click or Enter opens.
 fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
     let clip = ui.clip_rect();
-    let rect = rect.with_min_x(rect.left().max(app.timeline.plot.0));
-    let selected = app.selection == Some(item.id);
+    let rect = rect.with_min_x(rect.left().max(app.panes.timeline.plot.0));
+    let selected = app.choice.selection == Some(item.id);
     let away = rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0;
     if (away && !selected) || rect.width() <= 0.0 {
         return;
@@ -279,9 +253,9 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
 
 /// What has the focus is what is selected: a mark that gains it becomes the selection, the selection takes it along.
 fn focus_ui(app: &App, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
-    let selected = app.selection == Some(item.id);
+    let selected = app.choice.selection == Some(item.id);
     did.held |= selected;
-    if selected && app.timeline.reveal {
+    if selected && app.panes.timeline.reveal {
         response.request_focus();
     }
     if !response.has_focus() {
@@ -315,7 +289,7 @@ fn held_node(
     origin: egui::Pos2,
     did: &mut Did,
 ) {
-    let Some(item) = app.shown.items.dated.get(shown as usize) else { return };
+    let Some(item) = app.data.shown.items.dated.get(shown as usize) else { return };
     let holds = |bin: &&Bin| (bin.start..bin.end).contains(&item.start);
     let pill = lane.pills.iter().find(holds);
     let x = frame.x(item.start).clamp(frame.plot.min, frame.plot.max);
@@ -327,7 +301,7 @@ fn held_node(
         let spoken = item.spoken();
         let words = match pill.or_else(|| lane.ribbon.iter().find(holds)) {
             Some(bin) => {
-                let members = app.timeline.board.members(at, bin.start, bin.end);
+                let members = app.panes.timeline.board.members(at, bin.start, bin.end);
                 let number = members.iter().position(|member| *member == shown).map_or(1, |at| at + 1);
                 let range = ticks::range_words(Window::new(bin.start, bin.end));
                 format!("Mark {number} of {} in {range}: {spoken}", members.len())
@@ -356,11 +330,11 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
         ui.label(strong(&item.label));
         ui.label(strong(item.date_words()).color(color(theme.text2)));
-        let Some(record) = item.place.of(&app.corpus) else { return };
+        let Some(record) = item.place.of(&app.data.corpus) else { return };
         if !record.date.why.is_empty() {
             ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
         }
-        if let Some(article) = app.corpus.article(item.place.document()) {
+        if let Some(article) = app.data.corpus.article(item.place.document()) {
             let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
             ui.label(egui::RichText::new(source).color(color(theme.text3)));
         }
@@ -381,7 +355,7 @@ fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: e
         keep_arrows(ui, id);
     }
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let members = || app.timeline.board.members(at, bin.start, bin.end).to_vec();
+    let members = || app.panes.timeline.board.members(at, bin.start, bin.end).to_vec();
     let popover = || Popover { lane: lane.to_owned(), members: members(), span: (bin.start, bin.end), anchor: rect };
     if entered {
         did.table = Some(popover());
@@ -415,7 +389,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
     did.let_go |= response.gained_focus();
     crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(1.0));
     let under = response.hover_pos().and_then(|pos| {
-        let time = app.window.time_at(pos.x - frame.plot.min, frame.width());
+        let time = app.time.window.time_at(pos.x - frame.plot.min, frame.width());
         let bin = lane.ribbon.partition_point(|bin| bin.end <= time);
         lane.ribbon.get(bin).filter(|bin| bin.start <= time)
     });
@@ -429,31 +403,31 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
 }
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
-    app.timeline_hover = did.over.or(app.timeline_hover);
+    app.choice.hovered = did.over.or(app.choice.hovered);
     if did.drag != 0.0 {
-        app.look_at(app.window.pan(-f64::from(did.drag) * app.window.per_point(frame.width())));
+        app.look_at(app.time.window.pan(-f64::from(did.drag) * app.time.window.per_point(frame.width())));
     }
     if let Some(members) = did.table {
-        app.timeline.popover = None;
-        app.members = Some(members);
-        app.bottom = Some(crate::gui::app::Bottom::Table);
+        app.panes.timeline.popover = None;
+        app.choice.members = Some(members);
+        app.panes.bottom = Some(crate::gui::app::Bottom::Table);
     }
     if let Some((start, end)) = did.zoom {
-        app.timeline.popover = None;
+        app.panes.timeline.popover = None;
         let margin = (end - start) * 0.08;
         app.go(Window::new(start - margin, end + margin));
     } else if did.hovered.is_some() {
-        app.timeline.popover = did.hovered;
+        app.panes.timeline.popover = did.hovered;
     }
-    app.timeline.quick ^= did.quick;
+    app.panes.timeline.quick ^= did.quick;
     // A decision acts on what has the keyboard; a pill or ribbon is not one mark.
     if did.let_go && did.select.is_none() {
-        app.selection = None;
+        app.choice.selection = None;
     }
     if let Some(id) = did.open {
         app.open_source(id);
     } else if let Some(id) = did.select {
         app.select(id);
-        app.timeline.popover = None;
+        app.panes.timeline.popover = None;
     }
 }

@@ -11,7 +11,6 @@
 pub mod area;
 pub mod ask;
 pub(crate) mod context;
-pub(crate) mod dimming;
 pub(crate) mod eras;
 pub(crate) mod fiscal;
 pub(crate) mod key_to_marks;
@@ -23,115 +22,20 @@ pub(crate) mod quick_look;
 
 use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::app::App;
-use crate::cmd::CommandId;
-use crate::gui::charts::{self, menu};
-use crate::gui::kit::ease;
+use crate::gui::app::charts::make_charts;
+use crate::gui::app::lanes::arrange_lane;
+use crate::gui::app::{App, bands};
+use crate::gui::charts;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::plot::{Frame, zoom_and_pan};
 use crate::model::RecordId;
-use crate::view::lanes::{Board, Layout};
-use crate::view::ticks::{self, Ruler};
-use crate::view::{Window, bands, paint as draw, theme as size};
+use crate::view::bands::STRIP;
+use crate::view::{Window, paint as draw, theme as size, ticks};
 
 /// Least height with the strip of publication dates.
 const WITH_PUBLISHED: f32 = 260.0;
 /// Least height with the overview: below it the lanes need the room.
 const WITH_OVERVIEW: f32 = 210.0;
-
-/// What the timeline keeps from frame to frame.
-pub struct State {
-    /// Lanes of `revision`.
-    pub board: Board,
-    /// The revision of the board.
-    pub revision: Option<u64>,
-    /// The layout of the last frame.
-    pub layout: Layout,
-    /// Marks on the way to their new rows.
-    pub ease: ease::Ease,
-    /// Left and right edge of the plot on the last frame, in screen points.
-    pub plot: (f32, f32),
-    /// The cluster whose list is open.
-    pub popover: Option<lanes::Popover>,
-    /// Where a range is being drawn on the ruler, as times.
-    pub range: Option<(f64, f64)>,
-    /// True on the frame on which the selected mark is to be scrolled into sight.
-    pub reveal: bool,
-    /// Charts of `revision`.
-    pub charts: charts::Cache,
-    /// Top and bottom of the lanes in sight, in the layout's points.
-    pub sight: (f32, f32),
-    /// Tops of the lanes in the layout of the last frame.
-    pub tops: Vec<f32>,
-    /// Where the layout began on the screen.
-    pub lanes_top: f32,
-    /// The eras of the project, by time.
-    pub eras: Vec<bands::Band>,
-    /// Which chart commands are about.
-    pub chart_menu: menu::State,
-    /// The mark or value that was under the pointer on the last frame.
-    pub hovered: Option<RecordId>,
-    /// True while the quick look at the selected mark is open.
-    pub quick: bool,
-    /// The time of the crosshair, which is one for all panes.
-    pub cross: Option<f64>,
-    /// What the overview keeps.
-    pub overview: overview::Cache,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            board: Board::default(),
-            revision: None,
-            layout: Layout::default(),
-            ease: ease::Ease::default(),
-            plot: (0.0, 0.0),
-            popover: None,
-            range: None,
-            reveal: false,
-            charts: charts::Cache::default(),
-            sight: (f32::MIN, f32::MAX),
-            tops: Vec::new(),
-            lanes_top: 0.0,
-            chart_menu: menu::State::default(),
-            hovered: None,
-            cross: None,
-            quick: false,
-            eras: Vec::new(),
-            overview: overview::Cache::default(),
-        }
-    }
-}
-
-/// Geometry and ticks of this frame, shared by all panes.
-pub struct Frame {
-    /// The plot's left and right edge on the screen.
-    pub plot: Rangef,
-    /// The window of time.
-    pub window: Window,
-    /// Its ticks.
-    pub ruler: Ruler,
-}
-
-impl Frame {
-    /// Width of the plot in points.
-    #[must_use]
-    pub fn width(&self) -> f32 {
-        self.plot.span()
-    }
-
-    /// Where a time stands on the screen.
-    #[must_use]
-    pub fn x(&self, time: f64) -> f32 {
-        self.plot.min + self.window.x(time, self.width())
-    }
-
-    /// The time at a place of the screen.
-    #[must_use]
-    pub fn time(&self, x: f32) -> f64 {
-        self.window.time_at(x - self.plot.min, self.width())
-    }
-}
 
 /// The whole middle.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
@@ -141,10 +45,10 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     let left = (whole.left() + size::GUTTER).round();
     // While a border is dragged the pane may be narrower than its gutter.
     let plot = Rangef::new(left, whole.right().max(left + 1.0));
-    app.timeline.plot = (plot.min, plot.max);
+    app.panes.timeline.plot = (plot.min, plot.max);
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let ruler = ticks::ruler(app.window, plot.span(), &measure);
-    let frame = Frame { plot, window: app.window, ruler };
+    let ruler = ticks::ruler(app.time.window, plot.span(), &measure);
+    let frame = Frame { plot, window: app.time.window, ruler };
 
     let top = whole.with_max_y(whole.top() + size::RULER);
     ruler_ui(app, ui, top, &frame);
@@ -153,28 +57,28 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         y += height;
         Rect::from_min_size(pos2(whole.left(), y - height), vec2(whole.width(), height))
     };
-    if let Some(calendar) = fiscal::chosen(app) {
-        fiscal::strip_ui(app, ui, strip(bands::STRIP), calendar, &frame);
+    if let Some(calendar) = bands::chosen(app) {
+        fiscal::strip_ui(app, ui, strip(STRIP), calendar, &frame);
     }
     if whole.height() >= WITH_PUBLISHED {
         overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
     }
-    app.timeline.eras = eras::all(app);
-    if !app.timeline.eras.is_empty() {
-        let all = app.timeline.eras.clone();
-        eras::strip_ui(app, ui, strip(bands::STRIP), &all, &frame);
+    app.panes.timeline.eras = bands::all(app);
+    if !app.panes.timeline.eras.is_empty() {
+        let all = app.panes.timeline.eras.clone();
+        eras::strip_ui(app, ui, strip(STRIP), &all, &frame);
     }
     let overview = if whole.height() >= WITH_OVERVIEW { size::OVERVIEW } else { 0.0 };
     let bottom = whole.with_min_y(whole.bottom() - overview);
     let middle = Rect::from_min_max(pos2(whole.left(), y), bottom.right_top());
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
-    charts::refresh(app);
+    make_charts(app);
     // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
-    app.timeline.hovered = app.timeline_hover.take();
-    if app.timeline.charts.rows(app.window) > 0 {
+    app.panes.timeline.hovered = app.choice.hovered.take();
+    if app.panes.timeline.charts.rows(app.time.window) > 0 {
         // Of all charts, in view or not: the pane keeps its height while time moves.
-        let charts = &app.timeline.charts.charts.charts;
+        let charts = &app.panes.timeline.charts.charts.charts;
         let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
         let many = charts.len();
         let most = (middle.height() * 0.62).min(all).max(60.0);
@@ -197,7 +101,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));
     gutter_line(ui, whole, &frame);
     if let Some(id) = lane_head::menu_ui(app, ui) {
-        lane_head::run(app, id);
+        arrange_lane(app, id);
     }
     fiscal::list_ui(app, ui, top.bottom());
     if let Some(id) = context::bar_ui(app, ui, middle.with_min_x(plot.min)) {
@@ -254,84 +158,26 @@ fn range_ui(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, plot: Re
     let at = response.interact_pointer_pos().map(|pos| frame.time(pos.x));
     if response.drag_started_by(PointerButton::Primary) {
         let from = ui.input(|input| input.pointer.press_origin()).map(|pos| frame.time(pos.x));
-        app.timeline.range = from.zip(at);
-    } else if let (Some((from, _)), Some(to)) = (app.timeline.range, at) {
-        app.timeline.range = Some((from, to));
+        app.panes.timeline.range = from.zip(at);
+    } else if let (Some((from, _)), Some(to)) = (app.panes.timeline.range, at) {
+        app.panes.timeline.range = Some((from, to));
     }
-    let Some((from, to)) = app.timeline.range else { return };
+    let Some((from, to)) = app.panes.timeline.range else { return };
     let (low, high) = (from.min(to), from.max(to));
     let theme = theme(ui);
     let mark = plot.with_min_x(frame.x(low)).with_max_x(frame.x(high));
     ui.painter().rect_filled(mark, 0.0, color(theme.tint.at(0.6)));
     if response.drag_stopped() {
-        app.timeline.range = None;
+        app.panes.timeline.range = None;
         if frame.x(high) - frame.x(low) > 6.0 {
             app.go(Window::new(low, high));
         }
     }
 }
 
-/// Zooming at the pointer (Ctrl+wheel, pinch, plain wheel where nothing scrolls), moving with Shift+wheel and
-/// sideways wheels. `free_wheel` says that the plain wheel is not needed for scrolling here.
-pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, free_wheel: bool) {
-    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|pos| response.rect.contains(*pos)) else { return };
-    // A popover or a menu above the pane takes the wheel.
-    if !response.contains_pointer() && ui.ctx().layer_id_at(pointer).is_some_and(|layer| layer != ui.layer_id()) {
-        return;
-    }
-    let (zoom, wheel) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
-    let mut window = app.window;
-    let pivot = frame.time(pointer.x.max(frame.plot.min));
-    if (zoom - 1.0).abs() > 1e-4 {
-        window = window.zoom_at(1.0 / zoom, pivot);
-    } else if free_wheel && wheel.y.abs() > wheel.x.abs() {
-        window = window.zoom_at((-f64::from(wheel.y) / 260.0).exp(), pivot);
-    } else if wheel.x.abs() > 0.0 {
-        window = window.pan(-f64::from(wheel.x) * window.per_point(frame.width()));
-    }
-    if window != app.window {
-        app.look_at(window);
-    }
-}
-
-/// On panes without lanes a drag that selects takes the time in all lanes; true while it does.
-pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.roam.area.is_some_and(|area| area.drawing && area.lanes.is_none());
-    let begins = began && area::selects(app, ui);
-    if !(begins || drawing) {
-        return false;
-    }
-    let (held, press, now) = ui.input(|input| {
-        let pointer = &input.pointer;
-        (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
-    });
-    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
-    if begins && let Some(from) = press {
-        app.roam.area = Some(area::Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
-    }
-    if let (Some(pos), Some(area)) = (now, app.roam.area.as_mut()) {
-        area.times.1 = time(pos.x);
-        area.drawing = held;
-    }
-    true
-}
-
-/// Dragging the ground of a pane moves the window; a double click zooms in by two.
-pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
-    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
-        let by = f64::from(response.drag_delta().x) * app.window.per_point(frame.width());
-        app.look_at(app.window.pan(-by));
-    }
-    if response.double_clicked()
-        && let Some(pos) = response.interact_pointer_pos()
-    {
-        app.go(app.window.zoom_at(0.5, frame.time(pos.x)));
-    }
-}
-
 /// The flag on the ruler and the dotted line through all panes.
 fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
-    let Some(item) = app.selection.and_then(|id| app.item(id)) else { return };
+    let Some(item) = app.choice.selection.and_then(|id| app.item(id)) else { return };
     if !frame.window.shows(item.start, item.end) {
         return;
     }
@@ -364,67 +210,23 @@ fn flag_words(app: &App, id: RecordId) -> Option<String> {
 /// The crosshair: a thin line through all panes at the time under the pointer; at the time of the mark or value under
 /// it, where the pointer stands beside that.
 fn cross_ui(app: &mut App, ui: &Ui, frame: &Frame, rect: Rect) {
-    app.timeline.cross = None;
-    if app.timeline.hovered != app.timeline_hover {
+    app.panes.timeline.cross = None;
+    if app.panes.timeline.hovered != app.choice.hovered {
         ui.ctx().request_repaint();
     }
     let Some(pos) = ui.ctx().pointer_hover_pos() else { return };
     let inside = rect.with_min_x(frame.plot.min);
     let covered = ui.ctx().layer_id_at(pos).is_some_and(|layer| layer != ui.layer_id());
-    if !inside.contains(pos) || covered || app.overlay.is_some() {
+    if !inside.contains(pos) || covered || app.panes.overlay.is_some() {
         return;
     }
     let under = frame.time(pos.x);
-    let over = app.timeline_hover.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
+    let over = app.choice.hovered.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
     let time = over.map_or(under, |item| f64::midpoint(item.start, item.end));
-    app.timeline.cross = Some(time);
+    app.panes.timeline.cross = Some(time);
     let theme = theme(ui);
     let painter = ui.painter().with_clip_rect(inside);
     let x = frame.x(time).round() + 0.5;
     painter.vline(x, inside.top() + size::RULER..=inside.bottom(), (1.0, color(theme.text3.at(0.35))));
     painter.vline(x, inside.top() + size::RULER - 9.0..=inside.top() + size::RULER, (1.5, color(theme.text)));
-}
-
-/// Moves the selection: first, last, previous, next, or into the lane above or below.
-pub fn step(app: &mut App, command: CommandId) {
-    lanes::refresh(app);
-    let board = &app.timeline.board;
-    let current = app.selection.and_then(|id| app.shown_at(id)).filter(|&at| board.lane_of(at).is_some());
-    let target = match (command, current) {
-        (CommandId::Last, _) => board.end(true),
-        (CommandId::Next, Some(at)) => board.beside(at, true),
-        (CommandId::Previous, Some(at)) => board.beside(at, false),
-        (CommandId::LaneAbove | CommandId::LaneBelow, Some(at)) => neighbour(app, at, command == CommandId::LaneBelow),
-        (CommandId::First, _) => board.end(false),
-        // With nothing selected every key begins with the first mark in view.
-        _ => board.from(app.aim().start),
-    };
-    if let Some(id) = target.and_then(|at| app.shown.items.dated.get(at as usize)).map(|item| item.id) {
-        app.show_on_timeline(id);
-        app.timeline.reveal = true;
-    }
-}
-
-/// The mark nearest in time in the next lane above or below.
-fn neighbour(app: &App, at: u32, down: bool) -> Option<u32> {
-    let board = &app.timeline.board;
-    let (lane, _) = board.lane_of(at)?;
-    let next = if down { lane + 1 } else { lane.checked_sub(1)? };
-    board.nearest(next, app.shown.items.dated.get(at as usize)?.start)
-}
-
-/// Brings the selected mark to the middle; where it already is, fits it.
-pub fn centre(app: &mut App) {
-    let Some((start, end)) = app.selection.and_then(|id| app.item(id)).map(|item| (item.start, item.end)) else {
-        return;
-    };
-    let middle = f64::midpoint(start, end);
-    let off = (app.aim().x(middle, 1.0) - 0.5).abs();
-    if off > 0.005 {
-        app.go(app.aim().centred(middle));
-    } else {
-        let length = (end - start) * 3.0;
-        app.go(Window::new(middle - length / 2.0, middle + length / 2.0));
-    }
-    app.timeline.reveal = true;
 }

@@ -2,51 +2,21 @@
 
 use egui::{Align2, CursorIcon, Id, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::gui::app::state::overview::{Cache, Grip};
 use crate::gui::app::{App, Reading};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 use crate::model::DocId;
-use crate::view::counts::Counts;
 use crate::view::overview::{self, Overview};
 use crate::view::published::Documents;
 use crate::view::{Window, paint as draw, theme as size};
 
-/// What is held while dragging on the overview.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Grip {
-    /// The whole window; the time under the pointer when it began, and the window then.
-    Window(f64, Window),
-    /// Its left edge.
-    Start,
-    /// Its right edge.
-    End,
-    /// A new window from here.
-    New(f64),
-}
-
-/// What the overview keeps from frame to frame.
-#[derive(Default)]
-pub struct Cache {
-    counts: Counts,
-    documents: Documents,
-    revision: Option<u64>,
-    grip: Option<Grip>,
-}
-
-impl Cache {
-    /// Bytes on the heap for the events.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.counts.bytes()
-    }
-}
-
 fn refresh(app: &mut App) {
-    if app.timeline.overview.revision != Some(app.revision) {
-        let counts = overview::counts(&app.shown.items.dated, crate::view::Item::is_event);
-        let documents = Documents::of(&app.corpus);
-        app.timeline.overview =
-            Cache { counts, documents, revision: Some(app.revision), grip: app.timeline.overview.grip };
+    if app.panes.timeline.overview.revision != Some(app.data.revision) {
+        let counts = overview::counts(&app.data.shown.items.dated, crate::view::Item::is_event);
+        let documents = Documents::of(&app.data.corpus);
+        app.panes.timeline.overview =
+            Cache { counts, documents, revision: Some(app.data.revision), grip: app.panes.timeline.overview.grip };
     }
 }
 
@@ -72,7 +42,7 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
     name(ui, rect, "Published", "");
     let pane = rect.with_min_x(frame.plot.min);
-    let strip = app.timeline.overview.documents.strip(frame.window, frame.width());
+    let strip = app.panes.timeline.overview.documents.strip(frame.window, frame.width());
     let shapes = draw::published(&strip, frame.width(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let node = ui.interact(pane, Id::unique("published strip"), Sense::hover());
@@ -86,7 +56,9 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
             Rect::from_center_size(pos2(middle, pane.center().y), vec2(14.0, pane.height()))
         };
         let mark = mark.intersect(pane);
-        let Some(article) = app.corpus.article(DocId(page.article)).filter(|_| mark.width() > 0.0) else { continue };
+        let Some(article) = app.data.corpus.article(DocId(page.article)).filter(|_| mark.width() > 0.0) else {
+            continue;
+        };
         let response = ui.interact(mark, Id::unique(("published", page.article)), Sense::click());
         let date = article.document.date.when.as_ref().map(crate::model::When::words).unwrap_or_default();
         let words = format!("Published {date}: {}", article.document.title);
@@ -110,7 +82,8 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let pane = rect.with_min_x(frame.plot.min);
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let extent = app.extent();
-    let strip = overview::overview(&app.timeline.overview.counts, extent, app.window, pane.width(), &measure);
+    let strip =
+        overview::overview(&app.panes.timeline.overview.counts, extent, app.time.window, pane.width(), &measure);
     name(ui, rect, "Overview", &format!("{}, square root", strip.rate));
     let origin = pane.min + vec2(0.0, 2.0);
     let shapes = draw::overview(&strip, pane.width(), theme);
@@ -118,7 +91,7 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let shapes = draw::breaks(strip.whole, pane.width(), pane.height(), theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let response = ui.interact(pane, Id::unique("overview"), Sense::click_and_drag());
-    let words = format!("Overview, window {}", crate::view::ticks::range_words(app.window));
+    let words = format!("Overview, window {}", crate::view::ticks::range_words(app.time.window));
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &words));
     let window = paint::rect(strip.window, origin);
     cursor(ui, &response, window);
@@ -176,30 +149,30 @@ fn drag(app: &mut App, ui: &Ui, response: &Response, strip: &Overview, pane: Rec
     if response.drag_started_by(PointerButton::Primary)
         && let Some(from) = ui.input(|input| input.pointer.press_origin())
     {
-        app.timeline.overview.grip = Some(match part(window, from.x) {
+        app.panes.timeline.overview.grip = Some(match part(window, from.x) {
             Some(true) => Grip::Start,
             Some(false) => Grip::End,
-            None if window.expand2(vec2(4.0, 0.0)).contains(from) => Grip::Window(time(from.x), app.window),
+            None if window.expand2(vec2(4.0, 0.0)).contains(from) => Grip::Window(time(from.x), app.time.window),
             None => Grip::New(time(from.x)),
         });
     }
     if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.go(app.window.centred(time(pos.x)));
+        app.go(app.time.window.centred(time(pos.x)));
     }
-    let (Some(grip), Some(pos)) = (app.timeline.overview.grip, response.interact_pointer_pos()) else {
-        app.timeline.overview.grip = None;
+    let (Some(grip), Some(pos)) = (app.panes.timeline.overview.grip, response.interact_pointer_pos()) else {
+        app.panes.timeline.overview.grip = None;
         return;
     };
     let now = time(pos.x);
     app.look_at(match grip {
         Grip::Window(from, then) => then.pan(then.folds.drawn(now) - then.folds.drawn(from)),
-        Grip::Start => Window::new(now.min(app.window.end - crate::view::window::HOUR), app.window.end),
-        Grip::End => Window::new(app.window.start, now),
+        Grip::Start => Window::new(now.min(app.time.window.end - crate::view::window::HOUR), app.time.window.end),
+        Grip::End => Window::new(app.time.window.start, now),
         Grip::New(from) => Window::new(from.min(now), from.max(now)),
     });
     if response.drag_stopped() {
-        app.timeline.overview.grip = None;
+        app.panes.timeline.overview.grip = None;
     }
 }

@@ -17,7 +17,7 @@ const MOST: usize = 12;
 
 /// The popover, where one is open. It stays while the pointer is on it or on its pill.
 pub fn popover_ui(app: &mut App, ui: &Ui) {
-    let Some(popover) = app.timeline.popover.clone() else { return };
+    let Some(popover) = app.panes.timeline.popover.clone() else { return };
     let rows = popover.members.len().min(MOST);
     let height = 34.0 + ROW_HEIGHT * rows as f32 + 30.0;
     let screen = ui.ctx().content_rect();
@@ -29,7 +29,7 @@ pub fn popover_ui(app: &mut App, ui: &Ui) {
     let pointer = ui.ctx().pointer_hover_pos();
     let bridge = rect.union(popover.anchor).expand(4.0);
     if pointer.is_some_and(|pos| !bridge.contains(pos)) {
-        app.timeline.popover = None;
+        app.panes.timeline.popover = None;
         return;
     }
     let mut picked = None;
@@ -72,14 +72,14 @@ pub fn popover_ui(app: &mut App, ui: &Ui) {
         paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Esc", NOTE, theme.text3);
         paint::text(ui, ui.painter(), pos2(key.right() + 7.0, foot), Align2::LEFT_CENTER, "close", NOTE, theme.text3);
     });
-    if let Some(id) = picked.and_then(|index| app.shown.items.dated.get(index as usize)).map(|item| item.id) {
-        app.timeline.popover = None;
+    if let Some(id) = picked.and_then(|index| app.data.shown.items.dated.get(index as usize)).map(|item| item.id) {
+        app.panes.timeline.popover = None;
         app.open_source(id);
     }
 }
 
 fn row_ui(app: &App, ui: &Ui, index: u32, row: Rect) -> bool {
-    let Some(item) = app.shown.items.dated.get(index as usize) else { return false };
+    let Some(item) = app.data.shown.items.dated.get(index as usize) else { return false };
     let response = ui.interact(row, Id::unique(("cluster", index)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("In list: {}", item.spoken())));
     let theme = theme(ui);

@@ -6,7 +6,7 @@ use egui::{Area, Id, Order, Rect, RichText, Ui, pos2};
 use crate::gui::app::App;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
-use crate::gui::timeline::Frame;
+use crate::gui::plot::Frame;
 
 const WIDTH: f32 = 400.0;
 /// Letters of a quote that are shown.
@@ -14,11 +14,11 @@ const LONGEST: usize = 420;
 
 /// The card, where it is open and something is selected.
 pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
-    if !app.timeline.quick || app.is_covered() {
+    if !app.panes.timeline.quick || app.is_covered() {
         return;
     }
     let Some((article, record)) = app.selected() else {
-        app.timeline.quick = false;
+        app.panes.timeline.quick = false;
         return;
     };
     let theme = theme(ui);
@@ -48,12 +48,12 @@ pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
 
 /// Below the selected mark; at the top of the lanes where it has none of its own.
 fn place(app: &App, frame: &Frame, pane: Rect) -> egui::Pos2 {
-    let index = app.selection.and_then(|id| app.shown_at(id));
-    let layout = &app.timeline.layout;
+    let index = app.choice.selection.and_then(|id| app.shown_at(id));
+    let layout = &app.panes.timeline.layout;
     let mark = layout.lanes.iter().flat_map(|lane| &lane.marks).find(|mark| Some(mark.item) == index);
     match mark {
         Some(mark) => {
-            let y = app.timeline.lanes_top + mark.rect.bottom() + 8.0;
+            let y = app.panes.timeline.lanes_top + mark.rect.bottom() + 8.0;
             pos2(frame.plot.min + mark.rect.x.max(0.0), y.clamp(pane.top(), pane.bottom().max(pane.top())))
         }
         None => pos2(frame.plot.min + 12.0, pane.top() + 12.0),

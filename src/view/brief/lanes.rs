@@ -1,18 +1,18 @@
 //! Lanes of the page: as many rows as there is room for, then each mark with its words, its number and its leader.
 
-use super::axis::Axis;
-use super::facts::Facts;
-use super::figures::disc;
-use super::key::{self, Sign};
-use super::place::{Label, Packing, Placed};
-use super::share::{Room, Words, height};
-use super::sheet::{Kind, Part};
-use super::style::{DISC, KEY, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
+use crate::model::grouped;
+use crate::view::brief::axis::Axis;
+use crate::view::brief::facts::Facts;
+use crate::view::brief::figures::disc;
+use crate::view::brief::key::{self, Sign};
+use crate::view::brief::place::{Label, Packing, Placed};
+use crate::view::brief::share::{Room, Words, height};
+use crate::view::brief::sheet::{Kind, Part};
+use crate::view::brief::style::{DISC, KEY, MARGIN, NAMES, PAD, PLAIN, RIBBON, ROW, STRONG, TICK};
 use crate::view::color::Color;
 use crate::view::glyph::{self, Ink};
 use crate::view::item::Item;
 use crate::view::lanes::{Board, LaneBy};
-use crate::view::paint::thousands;
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{Emblem, Group, Theme};
@@ -161,7 +161,7 @@ impl Lanes {
         let crowd = lane.packing.crowd.len();
         if crowd > 0 {
             let foot = y + height - PAD;
-            let words = format!("+ {} more", thousands(crowd));
+            let words = format!("+ {} more", grouped(crowd));
             shapes.push(Shape::text(pt(x, foot - RIBBON / 2.0), Anchor::Start, words, TICK, theme.text3));
             shapes.extend(ribbon(&lane.packing.crowd, items, axis, foot, theme));
         }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::choose::Chosen;
-use super::facts::{Evidence, Facts};
-use super::figures::{Charted, Mark};
-use super::notes::{Note, Run, citation, run, wrap};
-use super::request::Request;
-use super::style::{GAP, MARGIN, NOTE};
-use super::{Entry, facts::range_words};
 use crate::index::Place;
-use crate::model::Modality;
+use crate::model::{Modality, counted};
+use crate::view::brief::Entry;
+use crate::view::brief::choose::Chosen;
+use crate::view::brief::facts::{Evidence, Facts, range_words};
+use crate::view::brief::figures::{Charted, Mark};
+use crate::view::brief::notes::{Note, Run, citation, run, wrap};
+use crate::view::brief::request::Request;
+use crate::view::brief::style::{GAP, MARGIN, NOTE};
 use crate::view::color::Color;
 use crate::view::item::Item;
 use crate::view::scene::{Anchor, Point, Shape, Stroke, pt};
@@ -211,10 +211,10 @@ pub fn describe(facts: &Facts, lanes: usize, charts: usize, entries: &[Entry]) -
         numbered.map(|entry| format!("{}: {} ({})", entry.mark, entry.label, entry.date)).collect();
     format!(
         "Timeline of {} in {} and {} in {}, {}. {}",
-        super::words::many(events, "event"),
-        super::words::many(lanes, "lane"),
-        super::words::many(figures, "figure"),
-        super::words::many(charts, "chart"),
+        counted(events, "event"),
+        counted(lanes, "lane"),
+        counted(figures, "figure"),
+        counted(charts, "chart"),
         range_words(facts.window),
         callouts.join(". ")
     )
@@ -228,7 +228,7 @@ pub fn warnings(request: &Request, entries: &[Entry], lacking: &BTreeSet<char>) 
         let more = if lacking.len() > 12 { "…" } else { "" };
         all.push(format!(
             "No font at hand has {} ({some}{more}): the page writes code points instead. Install a font that has them.",
-            super::words::many(lacking.len(), "letter")
+            counted(lacking.len(), "letter")
         ));
     }
     if request.title.trim().is_empty() {

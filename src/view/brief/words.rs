@@ -2,18 +2,12 @@
 
 use std::fmt::Write;
 
-use super::facts::{Count, Facts, range_words};
-use super::request::Request;
 use crate::corpus::NotRead;
-use crate::view::paint::thousands;
+use crate::model::{counted, grouped};
+use crate::view::brief::facts::{Count, Facts, range_words};
+use crate::view::brief::request::Request;
 use crate::view::ticks;
 use crate::view::window::civil;
-
-/// "1 event", "26 events".
-#[must_use]
-pub fn many(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{} {noun}s", thousands(count)) }
-}
 
 /// The parts of a count that are not on the page: "4 undated, 2 before 2013, 1 rejected".
 fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
@@ -35,9 +29,9 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| format!("{} {words}", thousands(count)))
+    .map(|(count, words)| format!("{} {words}", grouped(count)))
     .collect();
-    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", thousands(*count)));
+    let charts = count.not_charted.iter().map(|(chart, count)| format!("{} of “{chart}”", grouped(*count)));
     parts.extend(charts);
     parts
 }
@@ -46,17 +40,17 @@ fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
 fn not_read(what: NotRead) -> String {
     let mut parts = Vec::new();
     if what.files > 0 {
-        parts.push(many(what.files, "file"));
+        parts.push(counted(what.files, "file"));
     }
     if what.paragraphs > 0 {
-        parts.push(format!("{} taken for menus and comments", many(what.paragraphs, "paragraph")));
+        parts.push(format!("{} taken for menus and comments", counted(what.paragraphs, "paragraph")));
     }
     let mut words = if parts.is_empty() { String::new() } else { format!(" Not read: {}.", parts.join(", ")) };
     match what.worded {
         0 => {}
         1 => words.push_str(" Kept off by its wording: 1 date or amount."),
         count => {
-            let _ = write!(words, " Kept off by their wording: {} dates or amounts.", thousands(count));
+            let _ = write!(words, " Kept off by their wording: {} dates or amounts.", grouped(count));
         }
     }
     words
@@ -86,7 +80,7 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     let (events, figures) = (&facts.tally.events, &facts.tally.figures);
     let shown = |count: &Count, noun: &str| {
         let plural = if count.total == 1 { "" } else { "s" };
-        format!("{} of {} {noun}{plural}", thousands(count.shown), thousands(count.total))
+        format!("{} of {} {noun}{plural}", grouped(count.shown), grouped(count.total))
     };
     let mut line = format!("Shown: {}, {}.", shown(events, "event"), shown(figures, "figure"));
     let out: Vec<String> = [("events", events), ("figures", figures)]
@@ -103,7 +97,7 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     line.push_str(&not_read);
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
-        let _ = write!(line, " Hollow: {} undecided.", thousands(events.undecided_shown));
+        let _ = write!(line, " Hollow: {} undecided.", grouped(events.undecided_shown));
     }
     match unnamed.tags {
         Some((one, last)) if one == last => {
@@ -116,10 +110,10 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
     }
     let mut without = Vec::new();
     if unnamed.events > 0 {
-        without.push(many(unnamed.events, "event"));
+        without.push(counted(unnamed.events, "event"));
     }
     if unnamed.figures > 0 {
-        without.push(many(unnamed.figures, "figure"));
+        without.push(counted(unnamed.figures, "figure"));
     }
     if !without.is_empty() {
         let _ = write!(line, " Drawn without a name: {}.", without.join(", "));
@@ -150,7 +144,7 @@ pub fn method(facts: &Facts, request: &Request, compressed: bool) -> String {
         parts.push("Letters without a font are written as code points (U+…).".to_owned());
     }
     if !request.redaction.is_empty() {
-        parts.push(format!("{} replaced.", many(request.redaction.len(), "name")));
+        parts.push(format!("{} replaced.", counted(request.redaction.len(), "name")));
     }
     parts.join(" ")
 }

@@ -1,12 +1,11 @@
 //! Charts: titles and ticks in the gutter, values over their periods in the pane.
 
-use crate::model::Hedge;
-use crate::view::Color;
+use crate::model::{Hedge, grouped};
 use crate::view::chart::{Chart, Plot, Tag, Value, ValueLabel, ValueMark};
-use crate::view::glyph;
 use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Emblem, GUTTER, Group, Theme};
+use crate::view::{Color, glyph};
 
 /// Title, unit and ticks of a chart, from the gutter's left top corner.
 #[must_use]
@@ -19,7 +18,7 @@ pub fn chart_gutter(chart: &Chart, plot: &Plot, theme: &Theme, measure: Measure)
     lines.extend(chart.unit.split(", ").map(|part| (part.to_owned(), theme::SMALL, theme.text3)));
     if plot.cloud {
         let shown = chart.series.iter().filter(|entry| entry.on).count();
-        lines.push((format!("{} series", super::thousands(shown)), theme::SMALL, theme.text3));
+        lines.push((format!("{} series", grouped(shown)), theme::SMALL, theme.text3));
     }
     for (line, style, color) in lines {
         let beside = plot.ticks.iter().any(|tick| (tick.y - y).abs() < 13.0);

@@ -1,5 +1,6 @@
 //! Lanes: names in the gutter; marks, pills and ribbons in the pane.
 
+use crate::model::{counted, grouped};
 use crate::view::glyph::{self, Ink};
 use crate::view::lanes::{Bin, Lane, Layout, Level, Mark, Side};
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke, pt};
@@ -36,7 +37,7 @@ pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
         let mut room = theme::GUTTER - x - 4.0;
         if lane.collapsed {
             // One row high: the count stands at its end, and there is no place for more.
-            let count = thousands(lane.in_view);
+            let count = grouped(lane.in_view);
             room -= measure(&count, theme::SMALL) + 8.0;
             shapes.push(Shape::text(pt(theme::GUTTER - 8.0, top), Anchor::End, count, theme::SMALL, theme.text3));
         }
@@ -51,9 +52,9 @@ pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
         };
         note(1.0, count_words(lane));
         if let Some((peak, rate)) = lane.peak {
-            note(2.0, format!("peak {} {rate}", thousands(peak as usize)));
+            note(2.0, format!("peak {} {rate}", grouped(peak as usize)));
         } else if lane.hidden > 0 {
-            note(2.0, format!("{} have no row", thousands(lane.hidden)));
+            note(2.0, format!("{} have no row", grouped(lane.hidden)));
         }
     }
     shapes
@@ -61,24 +62,10 @@ pub fn gutter(layout: &Layout, theme: &Theme, measure: Measure) -> Vec<Shape> {
 
 fn count_words(lane: &Lane) -> String {
     if lane.in_view == lane.total {
-        format!("{} event{}", thousands(lane.total), if lane.total == 1 { "" } else { "s" })
+        counted(lane.total, "event")
     } else {
-        format!("{} of {} in view", thousands(lane.in_view), thousands(lane.total))
+        format!("{} of {} in view", grouped(lane.in_view), grouped(lane.total))
     }
-}
-
-/// A count with commas between thousands.
-#[must_use]
-pub fn thousands(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The pane of lanes, from its left top corner.
@@ -196,7 +183,7 @@ fn pill(shapes: &mut Vec<Shape>, bin: &Bin, hue: crate::view::Color, width: f32,
     }
     let stroke = Some(Stroke::new(1.5, hue));
     shapes.push(Shape::Rect { rect: rect.grown(-0.75), fill: None, stroke, radius: radius - 0.75 });
-    let text = thousands(bin.count as usize);
+    let text = grouped(bin.count as usize);
     shapes.push(Shape::text(rect.centre(), Anchor::Middle, text, theme::COUNT, theme.text));
 }
 
@@ -248,12 +235,12 @@ fn beyond(shapes: &mut Vec<Shape>, lane: &Lane, theme: &Theme) {
     };
     if let Some(at) = lane.left_at {
         shapes.push(chevron(pt(at.x + 3.5, at.y), -1.0));
-        let text = thousands(lane.left);
+        let text = grouped(lane.left);
         shapes.push(Shape::text(pt(at.x + 10.0, at.y), Anchor::Start, text, theme::COUNT, theme.text2));
     }
     if let Some(at) = lane.right_at {
         shapes.push(chevron(pt(at.x - 3.5, at.y), 1.0));
-        let text = thousands(lane.right);
+        let text = grouped(lane.right);
         shapes.push(Shape::text(pt(at.x - 10.0, at.y), Anchor::End, text, theme::COUNT, theme.text2));
     }
 }

@@ -8,6 +8,6 @@ mod strips;
 
 pub use breaks::breaks;
 pub use charts::{chart, chart_gutter, dashes, series_dash, series_ink};
-pub use lanes::{Highlight, gutter, lanes, thousands};
+pub use lanes::{Highlight, gutter, lanes};
 pub use ruler::{grid, ruler};
 pub use strips::{overview, published};

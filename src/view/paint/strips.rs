@@ -1,6 +1,6 @@
 //! The published strip and the overview.
 
-use super::lanes::thousands;
+use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::overview::Overview;
 use crate::view::published::Published;
@@ -33,7 +33,7 @@ pub fn published(strip: &Published, width: f32, theme: &Theme) -> Vec<Shape> {
     for (count, at, way) in [(strip.left, 6.0, -1.0), (strip.right, width - 6.0, 1.0_f32)] {
         if count > 0 && strip.bins.is_empty() {
             let anchor = if way < 0.0 { Anchor::Start } else { Anchor::End };
-            let words = thousands(count);
+            let words = grouped(count);
             let room = words.len() as f32 * 7.0 + 14.0;
             let left = if way < 0.0 { 0.0 } else { width - room };
             shapes.push(Shape::fill(Rect::new(left, 2.0, room, PUBLISHED - 4.0), theme.panel, 0.0));

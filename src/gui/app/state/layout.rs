@@ -1,13 +1,12 @@
 //! How the panels stand: a tree of tiles that can be moved and resized, and presets for what one is doing.
 //!
-//! The timeline takes what is left; every other tile keeps the size in points that it was given, whatever the window's.
+//! The timeline takes what is left; every other tile keeps the size in points that it was given, whatever the window’s.
 
 use std::collections::BTreeMap;
 
 use egui_tiles::{Container, Linear, LinearDir, Tabs, Tile, TileId, Tiles, Tree};
 use serde::{Deserialize, Serialize};
 
-use crate::gui::app::{App, Bottom};
 use crate::view::theme as size;
 
 /// A way of working.
@@ -69,11 +68,13 @@ pub enum Panel {
 }
 
 /// Least width of the timeline while others can still give way.
-const TIMELINE: f32 = 340.0;
+pub(crate) const TIMELINE: f32 = 340.0;
+
 /// A window so wide has no room for both sides.
-const NARROW: f32 = 840.0;
+pub(crate) const NARROW: f32 = 840.0;
+
 /// Least size of any other tile.
-const LEAST: f32 = 120.0;
+pub(crate) const LEAST: f32 = 120.0;
 
 /// The tree of tiles with the sizes that were dragged.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -81,7 +82,7 @@ pub struct Layout {
     /// The tree.
     pub tree: Tree<Panel>,
     /// Points that a tile takes along its row or column, by the number of the tile.
-    sizes: BTreeMap<u64, f32>,
+    pub(crate) sizes: BTreeMap<u64, f32>,
 }
 
 impl Default for Layout {
@@ -115,7 +116,7 @@ impl Layout {
     }
 
     /// The tile of a panel.
-    fn find(&self, panel: Panel) -> Option<TileId> {
+    pub(crate) fn find(&self, panel: Panel) -> Option<TileId> {
         self.tree.tiles.find_pane(&panel)
     }
 
@@ -163,7 +164,7 @@ impl Layout {
         self.fit_tile(root, room, timeline);
     }
 
-    fn fit_tile(&mut self, id: TileId, room: egui::Vec2, timeline: Option<TileId>) {
+    pub(crate) fn fit_tile(&mut self, id: TileId, room: egui::Vec2, timeline: Option<TileId>) {
         let Some(Tile::Container(Container::Linear(linear))) = self.tree.tiles.get(id) else { return };
         let children: Vec<TileId> =
             linear.children.iter().copied().filter(|child| self.tree.tiles.is_visible_in_layout(*child)).collect();
@@ -219,7 +220,7 @@ impl Layout {
     }
 
     /// True where a tile is the wanted one or holds it.
-    fn holds(&self, id: TileId, wanted: Option<TileId>) -> bool {
+    pub(crate) fn holds(&self, id: TileId, wanted: Option<TileId>) -> bool {
         if Some(id) == wanted {
             return true;
         }
@@ -263,19 +264,13 @@ pub struct Shown {
     pub bottom: Option<Bottom>,
 }
 
-/// Puts the panels as a preset has them.
-pub fn apply(app: &mut App, preset: Preset) {
-    app.kept.preset = preset;
-    app.kept.layout = Layout::of(preset);
-    let (left, right, bottom) = match preset {
-        Preset::Read => (true, true, None),
-        Preset::Triage => (false, true, Some(Bottom::Table)),
-        Preset::Present => (false, false, None),
-        Preset::Figures => (false, true, None),
-    };
-    app.kept.left = left;
-    app.kept.right = right;
-    app.bottom = bottom;
+/// What the bottom panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bottom {
+    /// All records.
+    Table,
+    /// One row for each file.
+    Report,
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
-use super::output::{Include, Output};
 use crate::corpus::Corpus;
 use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
+use crate::gui::app::state::output::{Include, Output};
 use crate::model::{Record, When, upper_first};
 use crate::project::{Page, Status};
 use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
@@ -21,14 +21,14 @@ use crate::view::{Items, Window};
 
 /// Everything that a page or a file of data is made from.
 pub struct Source {
-    corpus: Arc<Corpus>,
-    items: Items,
+    pub(crate) corpus: Arc<Corpus>,
+    pub(crate) items: Items,
     /// What passes the filter, where only that is wanted.
-    shown: Option<Items>,
-    request: Request,
-    output: Output,
-    times: f32,
-    ground: Ground,
+    pub(crate) shown: Option<Items>,
+    pub(crate) request: Request,
+    pub(crate) output: Output,
+    pub(crate) times: f32,
+    pub(crate) ground: Ground,
 }
 
 /// The replacements that a page is set up with.
@@ -58,7 +58,7 @@ pub fn tone(page: &Page) -> Tone {
 }
 
 /// The time now, to the minute, as pages say it.
-fn now() -> String {
+pub(crate) fn now() -> String {
     chrono::Utc::now().format("%-d %b %Y %H:%M UTC").to_string()
 }
 
@@ -69,11 +69,10 @@ impl Source {
     /// One sentence where a name cannot be replaced.
     pub fn of(app: &App, page: &Page, overflow: Overflow) -> Result<Self, String> {
         let include = Include::of(&page.include);
-        let filtered = include != Include::All && !app.filter.is_empty();
-        let view = app
-            .view
-            .as_ref()
-            .filter(|name| include == Include::Window && app.project.view(name).is_some_and(|view| !app.strayed(view)));
+        let filtered = include != Include::All && !app.choice.filter.is_empty();
+        let view = app.choice.view.as_ref().filter(|name| {
+            include == Include::Window && app.data.project.view(name).is_some_and(|view| !app.strayed(view))
+        });
         let wishes = page.callouts.as_ref().map(|callouts| {
             callouts.iter().map(|callout| Wish { id: callout.id, words: callout.words.clone() }).collect()
         });
@@ -81,29 +80,29 @@ impl Source {
             title: page.title.trim().to_owned(),
             subtitle: page.subtitle.trim().to_owned(),
             marking: page.marking.trim().to_owned(),
-            project: app.title.clone().unwrap_or_default(),
+            project: app.data.title.clone().unwrap_or_default(),
             view: view.cloned().unwrap_or_default(),
             stamp: if page.stamped { now() } else { String::new() },
             preset: preset(page),
             tone: tone(page),
-            by: app.kept.lanes_by,
+            by: app.panes.kept.lanes_by,
             scope: match include {
                 // The page folds gaps by itself.
-                Include::Window => Scope::Window(Window::new(app.window.start, app.window.end)),
+                Include::Window => Scope::Window(Window::new(app.time.window.start, app.time.window.end)),
                 Include::Filter | Include::All => Scope::All,
             },
             accepted_only: page.accepted_only,
             keep: None,
-            filter: if filtered { crate::gui::frame::toolbar::filter_words(app) } else { String::new() },
+            filter: if filtered { crate::gui::app::facets::filter_words(app) } else { String::new() },
             callouts: wishes,
             redaction: redaction(page)?,
             overflow,
             ..Request::default()
         };
         Ok(Self {
-            corpus: Arc::clone(&app.corpus),
-            items: app.items.clone(),
-            shown: filtered.then(|| app.shown.items.clone()),
+            corpus: Arc::clone(&app.data.corpus),
+            items: app.data.items.clone(),
+            shown: filtered.then(|| app.data.shown.items.clone()),
             request,
             output: Output::of(&page.format),
             times: f32::from(page.scale.clamp(1, 8)),
@@ -118,7 +117,7 @@ impl Source {
         system_fonts::compose(&self.corpus, &self.items, &self.request, system_fonts::Place::System)
     }
 
-    fn filter(&mut self) {
+    pub(crate) fn filter(&mut self) {
         self.request.keep = self.shown.take().map(|shown| {
             let dated = shown.dated.iter().map(|item| item.id);
             dated.chain(shown.undated.iter().map(|item| item.id)).collect()
@@ -198,7 +197,7 @@ impl Source {
         let image = image(&brief, sheet, ground, brief.preset.width_px)?;
         let untitled = if brief.title.is_empty() { ". It has no title yet" } else { "" };
         let (width, height) = (brief.preset.width_px, brief.preset.height_px);
-        let callouts = crate::gui::frame::status::counted(numbered(&brief).count(), "callout");
+        let callouts = crate::model::counted(numbered(&brief).count(), "callout");
         Ok((image, format!("Picture copied: {width} × {height} pixels, {callouts}{untitled}")))
     }
 }
@@ -208,7 +207,7 @@ impl Source {
 pub fn records(rows: &Rows) -> String {
     let left_out: Vec<String> = rows.left_out.iter().map(|(why, count)| format!("{count} {why}")).collect();
     let left_out = if left_out.is_empty() { String::new() } else { format!(" (left out: {})", left_out.join(", ")) };
-    format!("{}{left_out}", crate::gui::frame::status::counted(rows.records.len(), "record"))
+    format!("{}{left_out}", crate::model::counted(rows.records.len(), "record"))
 }
 
 /// The callouts with a number, in their order.
@@ -220,18 +219,6 @@ pub fn numbered(brief: &Brief) -> impl Iterator<Item = &crate::view::brief::Entr
 #[must_use]
 pub fn has_sidecar(brief: &Brief) -> bool {
     brief.entries.iter().any(|entry| entry.mark.is_empty())
-}
-
-/// Where goes what does not fit on a page of this form.
-#[must_use]
-pub fn overflow(output: Output, path: &Path) -> Overflow {
-    match output {
-        Output::Page(format) if !format.has_pages() => {
-            let name = export::sidecar::path(path).file_name().map(|name| name.to_string_lossy().into_owned());
-            Overflow::Sidecar(name.unwrap_or_default())
-        }
-        _ => Overflow::Pages,
-    }
 }
 
 /// A page in so many pixels across.

@@ -2,19 +2,20 @@
 //!
 //! Points, not pixels: 1024 pixels at 250 % are 410 points, which is one column.
 
-use crate::cmd::CommandId;
-use crate::gui::app::{App, Pane};
-
 /// From here on both sides stand beside the timeline, in the sizes that were chosen.
 pub const ALL: f32 = 1000.0;
+
 /// From here on both sides stand there at all.
-const THREE: f32 = 840.0;
+pub(crate) const THREE: f32 = 840.0;
+
 /// From here on one of them does.
-const TWO: f32 = 620.0;
+pub(crate) const TWO: f32 = 620.0;
+
 /// On the first screen the sides only explain, so they go earlier.
-const FIRST: [f32; 2] = [840.0, 1000.0];
+pub(crate) const FIRST: [f32; 2] = [840.0, 1000.0];
+
 /// Below this height the right column holds the source or the inspector, not both.
-const BOTH_READ: f32 = 360.0;
+pub(crate) const BOTH_READ: f32 = 360.0;
 
 /// Below this height an open table takes the place of the timeline.
 pub const WITH_TABLE: f32 = 300.0;
@@ -71,39 +72,6 @@ impl Columns {
     #[must_use]
     pub fn first(room: egui::Vec2, open: (bool, bool)) -> Self {
         Self { left: open.0 && room.x >= FIRST[1], timeline: true, right: open.1 && room.x >= FIRST[0], low: false }
-    }
-}
-
-impl App {
-    /// Shows a side, or puts it away where it is seen.
-    pub(crate) fn toggle_side(&mut self, id: CommandId) {
-        let left = id == CommandId::LeftPanel;
-        let seen = if left { self.columns.left && self.kept.left } else { self.columns.right && self.kept.right };
-        let kept = if left { &mut self.kept.left } else { &mut self.kept.right };
-        *kept = !seen || !*kept;
-        self.front = match (seen, left) {
-            (true, _) => Column::Timeline,
-            (false, true) => Column::Left,
-            (false, false) => Column::Right,
-        };
-    }
-
-    /// Opens the right column, and shows its reader where it is too low for the inspector too.
-    pub(crate) fn show_reader(&mut self) {
-        self.kept.right = true;
-        self.front = Column::Right;
-        if self.pane == Pane::Inspector {
-            self.pane = Pane::Timeline;
-        }
-    }
-
-    /// In a narrow window a side lies over the timeline; true where one went away.
-    pub(crate) fn back_to_timeline(&mut self) -> bool {
-        let covered = !self.columns.timeline;
-        if covered {
-            self.front = Column::Timeline;
-        }
-        covered
     }
 }
 

@@ -1,4 +1,4 @@
-//! Small parts of the window's state: what survives closing, what is open, what is told.
+//! What survives closing the window, and the small parts of its state.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -8,14 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::cmd::CommandId;
 use crate::corpus::NotRead;
-use crate::gui::app::desk::Desk;
-use crate::gui::frame::layout::{Layout, Preset};
+use crate::gui::app::state::desk::Desk;
+use crate::gui::app::state::layout::{Bottom, Layout, Preset};
 use crate::model::DocId;
 use crate::project::Kind;
+use crate::view::lanes::LaneBy;
 use crate::view::{Items, Status};
-
-/// By what the lanes are divided.
-pub use crate::view::lanes::LaneBy as LanesBy;
 
 /// What survives closing the window.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -32,9 +30,9 @@ pub struct Kept {
     /// Right panel open.
     pub right: bool,
     /// Lanes.
-    pub lanes_by: LanesBy,
+    pub lanes_by: LaneBy,
     /// How the table is sorted.
-    pub sort: crate::gui::table::records::Sort,
+    pub sort: crate::gui::app::state::table::Sort,
     /// How the panels stand.
     pub preset: Preset,
     /// The panels and their sizes.
@@ -71,8 +69,8 @@ impl Default for Kept {
             zoom: 1.0,
             left: true,
             right: true,
-            lanes_by: LanesBy::default(),
-            sort: crate::gui::table::records::Sort::default(),
+            lanes_by: LaneBy::default(),
+            sort: crate::gui::app::state::table::Sort::default(),
             preset: Preset::Read,
             layout: Layout::default(),
             bottom: None,
@@ -99,15 +97,6 @@ pub enum Overlay {
     Shortcuts,
     /// The manual.
     Manual,
-}
-
-/// What the bottom panel shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bottom {
-    /// All records.
-    Table,
-    /// One row for each file.
-    Report,
 }
 
 /// A pane that F6 can reach.

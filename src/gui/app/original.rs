@@ -1,4 +1,4 @@
-//! The file behind a document: opened by the system's program, shown in its folder, or told to be gone.
+//! The file behind a document: opened by the system’s program, shown in its folder, or told to be gone.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +7,8 @@ use crate::gui::app::App;
 /// Where the open document's file lies; `None` for corpora that come out of memory.
 #[must_use]
 pub fn path(app: &App) -> Option<PathBuf> {
-    let name = &app.corpus.article(app.reading.document?)?.document.path;
-    match app.roots.as_slice() {
+    let name = &app.data.corpus.article(app.choice.reading.document?)?.document.path;
+    match app.data.roots.as_slice() {
         [] => None,
         [only] if only.is_dir() || !only.exists() => Some(joined(only, name)),
         [only] => Some(only.clone()),
@@ -23,13 +23,13 @@ pub fn path(app: &App) -> Option<PathBuf> {
 }
 
 /// A corpus path is written with `/` on every system.
-fn joined(root: &Path, name: &str) -> PathBuf {
+pub(crate) fn joined(root: &Path, name: &str) -> PathBuf {
     name.split('/').fold(root.to_owned(), |path, part| path.join(part))
 }
 
 /// Looks whether the open document's file is still there. Called when a document is opened, not on every frame.
 pub fn look(app: &mut App) {
-    app.gone = path(app).is_some_and(|path| !path.exists());
+    app.choice.gone = path(app).is_some_and(|path| !path.exists());
 }
 
 /// Opens the file, or its folder with the file picked.
@@ -39,7 +39,7 @@ pub fn open(app: &mut App, in_folder: bool) {
         return;
     };
     look(app);
-    if app.gone {
+    if app.choice.gone {
         app.say(format!("{} is no longer there. What was read of it stays open", path.display()), true);
         return;
     }

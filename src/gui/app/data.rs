@@ -1,0 +1,178 @@
+//! The window of time and what stands on it: extents, the items of records, looking at a time.
+
+use std::time::Instant;
+
+use crate::corpus::NotRead;
+use crate::gui::app::state::parts::Fresh;
+use crate::gui::app::{App, LanesBy, Totals};
+use crate::index::Place;
+use crate::model::{Record, RecordId};
+use crate::view::filter::{self, Columns, Filter, Shown};
+use crate::view::{Item, Items, Window};
+
+impl App {
+    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
+    pub fn show_items(&mut self, items: Items) {
+        self.data.items = items;
+        self.data.items.index();
+        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.data.shown = Shown { items: self.data.items.clone(), ..Shown::default() };
+        self.recount();
+        self.data.revision += 1;
+    }
+
+    /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
+    pub fn fill_panels(&mut self) {
+        self.data.order = crate::gui::app::documents::by_date(self);
+        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
+        self.refilter();
+    }
+
+    /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let shown = if self.data.shown.items.shares(&self.data.items) { 0 } else { self.data.shown.items.bytes() };
+        self.data.items.bytes() + shown + self.panes.timeline.board.bytes() + self.panes.timeline.overview.bytes()
+    }
+
+    /// The time that the corpus covers.
+    #[must_use]
+    pub fn extent(&self) -> Window {
+        self.data.items.extent().unwrap_or(self.time.window).folded(self.time.folds)
+    }
+
+    /// The time that the shown items cover.
+    #[must_use]
+    pub fn shown_extent(&self) -> Window {
+        self.data.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.time.folds)
+    }
+
+    /// The figures that pass the filter.
+    #[must_use]
+    pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
+        self.data.shown.items.dated.iter().filter(|item| item.figure).map(|item| item.id).collect()
+    }
+
+    /// The dated item of a record.
+    #[must_use]
+    pub fn item(&self, id: RecordId) -> Option<&Item> {
+        self.data.items.find(id)
+    }
+
+    /// Where a record stands among the shown dated items.
+    #[must_use]
+    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
+        let at = self.data.shown.items.position(self.data.items.find(id)?)?;
+        u32::try_from(at).ok()
+    }
+
+    /// Divides the lanes another way.
+    pub fn lanes_by(&mut self, by: LanesBy) {
+        self.panes.kept.lanes_by = by;
+        self.data.revision += 1;
+    }
+
+    /// Moves the window of time, within what the corpus covers and a little around it.
+    pub fn look_at(&mut self, window: Window) {
+        self.time.grip();
+        self.put(window);
+    }
+
+    /// The same as part of a glide: no step of the trail.
+    pub(crate) fn put(&mut self, window: Window) {
+        self.time.window = window.folded(self.time.folds).within(self.extent());
+        self.time.moved = true;
+        if let Some(corpus) = self.identity() {
+            self.panes.kept.view = Some((corpus, self.time.window.start, self.time.window.end));
+        }
+    }
+
+    /// Selects a record and moves the window so that it is seen, without zooming.
+    pub fn show_on_timeline(&mut self, id: RecordId) {
+        self.panes.front = crate::gui::app::state::columns::Column::Timeline;
+        self.select(id);
+        let Some(item) = self.item(id) else { return };
+        let middle = f64::midpoint(item.start, item.end);
+        let (start, end, window) = (item.start, item.end, self.time.aim());
+        if start < window.start || end > window.end {
+            self.go(window.centred(middle));
+        }
+    }
+
+    /// Makes items, places and the filtered view from the corpus again.
+    pub fn refresh(&mut self) {
+        let begun = Instant::now();
+        self.work.stale = None;
+        self.data.totals.not_read = NotRead::of(&self.data.corpus);
+        let project = &self.data.project;
+        self.data.items = Items::of(&self.data.corpus, |record| project.status(record.id));
+        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.data.order = crate::gui::app::documents::by_date(self);
+        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
+        self.refilter();
+        crate::gui::app::search::corpus_changed(self);
+        if !self.time.moved {
+            self.first_window();
+        }
+        self.work.fresh = Fresh { took: begun.elapsed(), articles: self.data.corpus.articles.len() };
+    }
+
+    /// Takes the decisions over into the items: nothing else of them has changed.
+    pub fn restatus(&mut self) {
+        // The shown items share the list; without them it is changed in place.
+        self.data.shown = Shown::default();
+        let project = &self.data.project;
+        self.data.items.decide(|id| project.status(id));
+        self.refilter();
+    }
+
+    /// Applies the filter again.
+    pub fn refilter(&mut self) {
+        self.data.shown = filter::apply(&self.choice.filter, &self.data.corpus, &self.data.facets_of, &self.data.items);
+        self.data.facets = crate::gui::app::facets::kinds(self);
+        // A cluster names its events by their place in the list that was shown.
+        self.choice.members = None;
+        self.recount();
+        self.data.revision += 1;
+        self.choice.members = None;
+        self.refold();
+    }
+
+    /// Counts what there is and what is shown; what was not read stays as it was counted when files came.
+    fn recount(&mut self) {
+        let not_read = self.data.totals.not_read;
+        self.data.totals = Totals { not_read, ..Totals::of(&self.data.items, &self.data.shown.items) };
+    }
+
+    /// Changes the filter and applies it.
+    pub fn refilter_with(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.choice.filter);
+        self.refilter();
+    }
+
+    pub(crate) fn first_window(&mut self) {
+        match &self.panes.kept.view {
+            Some((corpus, start, end)) if self.identity().as_ref() == Some(corpus) => {
+                self.time.window = Window::new(*start, *end).folded(self.time.folds).within(self.extent());
+                self.time.moved = self.work.job.is_none();
+            }
+            _ => {
+                let core = self.data.items.core(crate::view::Item::is_event).unwrap_or_else(|| self.extent());
+                self.time.window = Window::fit(core.folded(self.time.folds));
+            }
+        }
+    }
+
+    /// The record of an id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.data.corpus)
+    }
+
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
+        let dated = self.data.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.data.undated.get(&id).copied())
+    }
+}

@@ -1,0 +1,151 @@
+//! Facets and the filter in words: what is listed, what it is called, how it is counted.
+
+use std::collections::BTreeMap;
+
+use crate::gui::app::App;
+use crate::gui::app::state::parts::Listed;
+use crate::model::{Grade, upper_first};
+use crate::view::filter::{Count, Facet, Kind, group_of};
+use crate::view::{Group, Status};
+
+/// The word of a decision.
+#[must_use]
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => "Accepted",
+        Status::Undecided => "Undecided",
+        Status::Rejected => "Rejected",
+    }
+}
+
+/// The word of a grade.
+#[must_use]
+pub fn grade_word(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "Written",
+        Grade::B => "Computed",
+        Grade::C => "Inferred",
+        Grade::U => "Unresolved",
+    }
+}
+
+/// The decision of a stable word.
+pub(crate) fn status_of(word: &str) -> Option<Status> {
+    [Status::Accepted, Status::Undecided, Status::Rejected].into_iter().find(|status| status.word() == word)
+}
+
+pub(crate) fn grade_of(word: &str) -> Option<Grade> {
+    [Grade::A, Grade::B, Grade::C, Grade::U].into_iter().find(|grade| format!("{grade:?}") == word)
+}
+
+/// A facet's value as people read it.
+#[must_use]
+pub fn words(app: &App, facet: &Facet) -> String {
+    let value = facet.value.as_str();
+    let known = match facet.kind {
+        Kind::Category => group_of(value).map(|group| group.name().to_owned()),
+        Kind::Decision => status_of(value).map(|status| status_word(status).to_owned()),
+        Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
+        Kind::Actor => Some(crate::series::state_name(value)),
+        Kind::Document => {
+            let article = app.data.corpus.articles.iter().find(|article| article.document.path == value);
+            article.map(|article| article.document.title.clone())
+        }
+        Kind::Origin if value == "analyst" => Some("You".to_owned()),
+        Kind::Origin => Some("Dateline".to_owned()),
+        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
+        Kind::Conflict => Some("No conflict".to_owned()),
+        Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
+    };
+    known.unwrap_or_else(|| upper_first(value))
+}
+
+/// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
+#[must_use]
+pub fn number(kind: Kind, count: Count) -> usize {
+    if matches!(kind, Kind::Metric | Kind::Commodity | Kind::Conflict) { count.figures } else { count.events }
+}
+
+/// The kinds in the order of the panel, each value with its count; picked values stand first where a list is long.
+#[must_use]
+pub fn kinds(app: &App) -> Vec<Listed> {
+    let mut all: BTreeMap<Kind, Vec<(Facet, Count)>> = BTreeMap::new();
+    for (facet, count) in &app.data.shown.counts.of {
+        all.entry(facet.kind).or_default().push((facet.clone(), *count));
+    }
+    for facet in app.choice.filter.only.iter().chain(&app.choice.filter.without) {
+        if !app.data.shown.counts.of.contains_key(facet) {
+            all.entry(facet.kind).or_default().push((facet.clone(), Count::default()));
+        }
+    }
+    let picked = |facet: &Facet| app.choice.filter.only.contains(facet) || app.choice.filter.without.contains(facet);
+    for (kind, facets) in &mut all {
+        match kind {
+            Kind::Category => {
+                facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)));
+            }
+            Kind::Decision => facets
+                .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),
+            Kind::Grade => facets.sort_by(|a, b| a.0.cmp(&b.0)),
+            kind => {
+                let much = |count: Count| (number(*kind, count), count.all());
+                facets.sort_by(|a, b| (!picked(&a.0), much(b.1), &a.0).cmp(&(!picked(&b.0), much(a.1), &b.0)));
+            }
+        }
+    }
+    // A kind with one value tells nothing, unless it is picked or always asked for.
+    let always = [Kind::Category, Kind::Decision, Kind::Grade];
+    let told = |kind: &Kind, facets: &Vec<(Facet, Count)>| {
+        always.contains(kind) || facets.len() > 1 || facets.iter().any(|(facet, _)| picked(facet))
+    };
+    Kind::ALL
+        .into_iter()
+        .filter_map(|kind| all.remove(&kind).filter(|facets| told(&kind, facets)).map(|facets| (kind, facets)))
+        .collect()
+}
+
+/// One chip: a kind of facet, its values, and whether they are shown or left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Chip {
+    pub(crate) kind: &'static str,
+    pub(crate) value: String,
+    pub(crate) facets: Vec<Facet>,
+}
+
+/// The filter in words, chip by chip: one for each kind and side.
+pub(crate) fn chips(app: &App) -> Vec<Chip> {
+    let mut chips: Vec<Chip> = Vec::new();
+    for (set, not) in [(&app.choice.filter.only, ""), (&app.choice.filter.without, "not ")] {
+        for kind in Kind::ALL {
+            let facets: Vec<Facet> = set.iter().filter(|facet| facet.kind == kind).cloned().collect();
+            if facets.is_empty() {
+                continue;
+            }
+            let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
+            let words = |facet: &Facet| {
+                let words = short(&crate::gui::app::facets::words(app, facet));
+                if proper { words } else { words.to_lowercase() }
+            };
+            let shown: Vec<String> = facets.iter().take(3).map(words).collect();
+            let rest = facets.len() - shown.len();
+            let more = if rest > 0 { format!(" +{rest}") } else { String::new() };
+            chips.push(Chip { kind: kind.word(), value: format!("{not}{}{more}", shown.join(", ")), facets });
+        }
+    }
+    chips
+}
+
+pub(crate) fn short(title: &str) -> String {
+    let head: String = title.chars().take(24).collect();
+    if head.len() < title.len() { format!("{}…", head.trim_end()) } else { head }
+}
+
+/// The whole filter in words: `Category Visits & meetings; words “port”`.
+#[must_use]
+pub fn filter_words(app: &App) -> String {
+    let mut parts: Vec<String> = chips(app).iter().map(|chip| format!("{} {}", chip.kind, chip.value)).collect();
+    if !app.choice.filter.words.trim().is_empty() {
+        parts.push(format!("words “{}”", app.choice.filter.words.trim()));
+    }
+    parts.join("; ")
+}

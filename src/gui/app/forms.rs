@@ -1,0 +1,104 @@
+//! Opening the forms: what each of them is about, and what stands in it at first.
+
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::gui::app::state::forms::{Editor, adding, dating, era};
+use crate::model::{Category, DocId, Span, When, grouped};
+use crate::project::{Added, AddedKind};
+use crate::view::window::civil;
+
+impl App {
+    /// Asks for an era: of the selected area, else of the selected mark's time, else of what is shown.
+    pub fn ask_era(&mut self) {
+        let area = self.choice.area.map(|area| area.span());
+        let item = self.choice.selection.and_then(|id| self.item(id)).map(|item| (item.start, item.end));
+        let (start, end) = area.or(item).unwrap_or((self.time.window.start, self.time.window.end));
+        // The last day that belongs to it.
+        let last = (end - 1.0).max(start);
+        let time = format!("{}/{}", civil(start).format("%Y-%m-%d"), civil(last).format("%Y-%m-%d"));
+        self.panes.editor =
+            Some(Editor::Era(era::Form { name: String::new(), time, old: None, focus: true, unfocused: false }));
+    }
+
+    pub(crate) fn change_era(&mut self, name: &str) {
+        let Some((_, when)) = self.data.project.eras().find(|(other, _)| *other == name) else { return };
+        let (time, old) = (when.to_string(), Some(name.to_owned()));
+        self.panes.editor =
+            Some(Editor::Era(era::Form { name: name.to_owned(), time, old, focus: true, unfocused: false }));
+    }
+}
+
+/// Longest title that a record made by hand begins with.
+pub(crate) const TITLE: usize = 80;
+
+impl App {
+    /// Opens the form for words of a document.
+    pub fn ask_add(&mut self, kind: AddedKind, document: DocId, span: Span) {
+        let Some(article) = self.data.corpus.article(document) else { return };
+        let quote = span.of(&article.document.text);
+        if quote.trim().is_empty() {
+            return;
+        }
+        let found = date_near(article, span);
+        let title: String = quote.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(TITLE).collect();
+        let added = Added {
+            document: article.document.path.clone(),
+            kind,
+            span,
+            quote: quote.to_owned(),
+            title,
+            edtf: None,
+            category: Category::Other,
+        };
+        let date = found.as_ref().map(|(when, _)| when.words()).unwrap_or_default();
+        let found = found.map_or("", |(_, place)| place);
+        self.panes.editor = Some(Editor::Add(adding::Form { added, date, found, focus: true, unfocused: false }));
+    }
+}
+
+/// The date that goes with words of a document: in them, else the nearest in their paragraph, else the document's.
+pub(crate) fn date_near(article: &Article, span: Span) -> Option<(When, &'static str)> {
+    let paragraph = article.document.paragraph_at(span.start)?;
+    let far = |other: Span| span.start.abs_diff(other.start);
+    let dated = article.reading.timexes.iter().filter(|timex| {
+        paragraph.span.contains(timex.span) && timex.when.as_ref().is_some_and(|when| when.bounds().is_some())
+    });
+    let nearest = dated.min_by_key(|timex| (!span.contains(timex.span), far(timex.span)));
+    if let Some(timex) = nearest {
+        let place = if span.contains(timex.span) { "these words" } else { "their paragraph" };
+        return Some((timex.when.clone()?, place));
+    }
+    Some((article.document.date.when.clone()?, "the document’s own date"))
+}
+
+impl App {
+    /// Opens the form for a document.
+    pub fn ask_date(&mut self, id: DocId) {
+        let Some(article) = self.data.corpus.article(id) else { return };
+        let path = article.document.path.clone();
+        let text = article.user_date().map(When::words).unwrap_or_default();
+        let mut scopes = vec![("This document".to_owned(), vec![path.clone()])];
+        let paths = |keep: &dyn Fn(DocId, &crate::corpus::Article) -> bool| -> Vec<String> {
+            let all = (0_u32..).zip(&self.data.corpus.articles);
+            all.filter(|(at, article)| keep(DocId(*at), article)).map(|(_, a)| a.document.path.clone()).collect()
+        };
+        let mut offer = |words: &dyn Fn(&str) -> String, paths: Vec<String>| {
+            if paths.len() > 1 {
+                scopes.push((words(&grouped(paths.len())), paths));
+            }
+        };
+        offer(&|n| format!("The {n} documents picked in the list"), paths(&|id, _| self.choice.marked.contains(&id)));
+        let folder = path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+        match &folder {
+            Some(folder) => {
+                let inside = paths(&|_, article| article.document.path.starts_with(folder.as_str()));
+                offer(&|n| format!("All {n} documents in the folder ‘{}’", folder.trim_end_matches('/')), inside);
+            }
+            None => offer(&|n| format!("All {n} documents"), paths(&|_, _| true)),
+        }
+        offer(&|n| format!("All {n} documents without a date"), paths(&|_, a| a.document.date.when.is_none()));
+        // A date asked for while several are picked is meant for them.
+        let scope = usize::from(self.choice.marked.len() > 1 && self.choice.marked.contains(&id));
+        self.panes.editor = Some(Editor::Date(dating::Form { text, document: id, scopes, scope, focus: true }));
+    }
+}

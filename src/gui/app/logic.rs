@@ -1,0 +1,82 @@
+//! What happens on every frame before anything is painted: what other threads have done is taken in.
+
+use std::time::Duration;
+
+use crate::gui::app::{App, export};
+use crate::gui::kit::dialog::{Answer, Ask};
+
+/// While files arrive, items are made again at most this often.
+const REFRESH: Duration = Duration::from_millis(200);
+/// So many times as long as making them again takes passes at least before they are made again.
+const SHARE: u32 = 200;
+
+impl App {
+    /// Back to the first screen.
+    pub fn close(&mut self) {
+        let kept = std::mem::take(&mut self.panes.kept);
+        let revision = self.data.revision + 1;
+        let keeping = std::mem::take(&mut self.work.keeping).parted();
+        *self = Self::new(kept);
+        self.data.revision = revision;
+        self.work.keeping = keeping;
+    }
+
+    /// Takes in what other threads have done since the last frame.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.advance(ctx);
+        self.hear_job(ctx);
+        self.hear_dialog(ctx);
+        self.hear_relaid();
+        self.hear_kept(ctx);
+        if self.work.relaying.is_some() {
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+        crate::gui::app::search::hear(self);
+        export::hear(self, ctx);
+        if let Some(since) = self.work.stale {
+            if self.work.job.is_none() || since.elapsed() >= self.pause() {
+                self.refresh();
+            } else {
+                ctx.request_repaint_after(REFRESH);
+            }
+        }
+        let over = self.work.message.as_ref().map(|message| message.since.elapsed() > message.stays());
+        match over {
+            Some(true) => {
+                self.dismiss();
+            }
+            Some(false) => ctx.request_repaint_after(Duration::from_secs(1)),
+            None => {}
+        }
+    }
+
+    /// How long what has come waits until it is shown: with many files, until they are twice as many, or until what
+    /// showing costs is next to nothing beside the time that has gone by.
+    fn pause(&self) -> Duration {
+        let fresh = self.work.fresh;
+        let grown = self.data.corpus.articles.len() >= fresh.articles * 2;
+        if grown { REFRESH } else { REFRESH.max(fresh.took * SHARE) }
+    }
+
+    pub(crate) fn hear_dialog(&mut self, ctx: &egui::Context) {
+        let Some(dialog) = &self.work.dialog else { return };
+        let Some(answer) = dialog.poll() else { return };
+        let ask = dialog.ask;
+        self.work.dialog = None;
+        match (ask, answer) {
+            (_, Answer::Cancelled) => {}
+            (Ask::Folder, Answer::Path(path)) => self.open_paths(vec![path], ctx),
+            (Ask::Folder, Answer::NoDialog) => self.say(
+                "This system offers no folder chooser. Paste a path on the first screen, or start: dateline FOLDER"
+                    .to_owned(),
+                true,
+            ),
+            (Ask::Page, Answer::Path(path)) => export::chosen(self, &path, ctx),
+            (Ask::Page, Answer::NoDialog) => export::no_chooser(self),
+            (Ask::Records, Answer::Path(path)) => export::save_records(self, &path),
+            (Ask::Records, Answer::NoDialog) => {
+                export::save_records(self, &export::free_path(self, "jsonl"));
+            }
+        }
+    }
+}

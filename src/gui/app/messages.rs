@@ -1,0 +1,51 @@
+//! Sentences at the foot of the window: what went wrong stays until it was read.
+
+use std::time::Instant;
+
+use crate::cmd::CommandId;
+use crate::gui::app::{App, Message, Tone};
+
+/// Messages that wait at most.
+const MOST_WAITING: usize = 8;
+
+impl App {
+    /// Puts one sentence at the foot of the window.
+    pub fn say(&mut self, text: String, error: bool) {
+        self.show(Message { text, tone: tone(error), action: None, since: Instant::now() });
+    }
+
+    /// The same of something to be known, that was not done by the user.
+    pub fn note(&mut self, text: String, action: Option<CommandId>) {
+        self.show(Message { text, tone: Tone::Note, action, since: Instant::now() });
+    }
+
+    /// The same with something that can be done about it.
+    pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
+        self.show(Message { text, tone: tone(error), action: Some(action), since: Instant::now() });
+    }
+
+    /// What went wrong stays until it was read: later news waits behind it.
+    pub(crate) fn show(&mut self, message: Message) {
+        let known = |other: &Message| other.text == message.text;
+        match &self.work.message {
+            Some(standing) if standing.is_wrong() && known(standing) => {}
+            Some(standing) if standing.is_wrong() => {
+                if !self.work.later.iter().any(known) && self.work.later.len() < MOST_WAITING {
+                    self.work.later.push_back(message);
+                }
+            }
+            _ => self.work.message = Some(message),
+        }
+    }
+
+    /// Ends the message at the foot of the window; the next one takes its place. False where there was none.
+    pub fn dismiss(&mut self) -> bool {
+        let was = self.work.message.take().is_some();
+        self.work.message = self.work.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
+        was
+    }
+}
+
+fn tone(error: bool) -> Tone {
+    if error { Tone::Wrong } else { Tone::Done }
+}

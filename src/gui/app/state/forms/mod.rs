@@ -1,0 +1,22 @@
+//! The form that is open, with what was typed into it.
+
+pub mod adding;
+pub mod dating;
+pub mod era;
+pub mod kept;
+pub mod view;
+
+/// The form that is open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Editor {
+    /// The date of documents.
+    Date(dating::Form),
+    /// A record of the analyst's own.
+    Add(adding::Form),
+    /// The name of a view.
+    View(view::Form),
+    /// An era's name and time.
+    Era(era::Form),
+    /// Where decisions are kept, and which have lost their place.
+    Kept(kept::Form),
+}

@@ -1,0 +1,19 @@
+//! What the window holds, as plain data: nothing here paints, and nothing happens to anything but itself.
+
+pub mod charts;
+pub mod columns;
+pub mod desk;
+pub mod export;
+pub mod forms;
+pub mod keeping;
+pub mod kept;
+pub mod layout;
+pub mod output;
+pub mod overview;
+pub mod parts;
+pub mod reader;
+pub mod search;
+pub mod table;
+pub mod time;
+pub mod timeline;
+pub mod trail;

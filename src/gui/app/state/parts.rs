@@ -1,0 +1,182 @@
+//! The window’s state in five parts. A panel takes only those that it needs.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::Receiver;
+
+use crate::corpus::{Article, Corpus};
+use crate::gui::app::state::columns::{Column, Columns as Sides};
+use crate::gui::app::state::forms::Editor;
+use crate::gui::app::state::keeping::Keeping;
+use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
+use crate::gui::app::state::layout::Bottom;
+use crate::gui::app::state::time::{Before, Time};
+use crate::gui::app::state::timeline::{self, Area, Popover};
+use crate::gui::app::state::trail::Trail;
+use crate::gui::app::state::{export, reader, search, table};
+use crate::gui::kit::dialog::Dialog;
+use crate::index::Place;
+use crate::job::Job;
+use crate::model::{DocId, RecordId};
+use crate::project::{Kind, Project};
+use crate::view::Items;
+use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
+
+/// The whole window: what is known, when one looks, what was chosen, how the panels stand, what is under way.
+pub struct App {
+    /// What was read and decided.
+    pub data: Data,
+    /// The one window of time.
+    pub time: Time,
+    /// What was picked, filtered and looked for.
+    pub choice: Choice,
+    /// How the panels stand.
+    pub panes: Panes,
+    /// What other threads do, and what is told about it.
+    pub work: Work,
+}
+
+/// What was read and decided, and what of it passes the filter.
+#[derive(Default)]
+pub struct Data {
+    /// What was read; other threads draw pages from it.
+    pub corpus: Arc<Corpus>,
+    /// The corpus's name; `None` on the first screen.
+    pub title: Option<String>,
+    /// The folders and files that were opened.
+    pub roots: Vec<PathBuf>,
+    /// The analyst's decisions.
+    pub project: Project,
+    /// All records as items.
+    pub items: Items,
+    /// What passes the filter.
+    pub shown: Shown,
+    /// Counts up whenever `shown` changes, so that layouts know when to be made again.
+    pub revision: u64,
+    /// Places of the records without a date; the dated ones are found among the items.
+    pub(crate) undated: HashMap<RecordId, Place>,
+    /// Counts for the status bar, made whenever `shown` changes.
+    pub totals: Totals,
+    pub(crate) facets_of: Columns,
+    /// The facets with their counts, as they are listed.
+    pub facets: Vec<Listed>,
+    /// Documents in the order of the list: newest first.
+    pub order: Vec<DocId>,
+}
+
+/// What was picked, filtered, looked for and opened.
+#[derive(Default)]
+pub struct Choice {
+    /// The selected record.
+    pub selection: Option<RecordId>,
+    /// The record whose mark is under the pointer: its words answer in the open document.
+    pub hovered: Option<RecordId>,
+    /// The filter.
+    pub filter: Filter,
+    /// Full-text search.
+    pub find: search::State,
+    /// The reader.
+    pub reading: Reading,
+    /// True where the open document's file is no longer where it was read from.
+    pub gone: bool,
+    /// The paragraph that was gone to last.
+    pub(crate) here: Option<(DocId, u32)>,
+    /// What was read before.
+    pub trail: Trail<(DocId, u32)>,
+    /// Documents picked in the list, for what is done to several at once.
+    pub marked: BTreeSet<DocId>,
+    /// The saved view that was applied last.
+    pub view: Option<String>,
+    /// The selected stretch of time and lanes.
+    pub area: Option<Area>,
+    /// The events of one cluster that the table shows instead of everything.
+    pub members: Option<Popover>,
+    /// What was shown before the context of an event.
+    pub context: Option<Before>,
+}
+
+/// How the panels stand, and what each of them keeps from frame to frame.
+#[derive(Default)]
+pub struct Panes {
+    /// What survives.
+    pub kept: Kept,
+    /// The columns that were seen on the last frame.
+    pub columns: Sides,
+    /// The column that a narrow window shows.
+    pub front: Column,
+    /// The pane that took the keyboard last, for F6.
+    pub pane: Pane,
+    /// The bottom panel.
+    pub bottom: Option<Bottom>,
+    /// What lies over the window.
+    pub overlay: Option<Overlay>,
+    /// Words typed into the overlay, and the row under the cursor.
+    pub overlay_query: (String, usize),
+    /// A small form that lies over the window: a document's date, a new record, a view's name.
+    pub editor: Option<Editor>,
+    /// The path field of the first screen.
+    pub path_field: String,
+    /// The kind of facets that is listed in full.
+    pub whole_facet: Option<Kind>,
+    /// True on the frame on which the filter box is to take the keyboard.
+    pub focus_filter: bool,
+    /// State of the timeline's painting.
+    pub timeline: timeline::State,
+    /// State of the reader's painting.
+    pub reader: reader::State,
+    /// The table's rows in their order.
+    pub table: table::State,
+    /// The export dialog, and pages being written or copied.
+    pub export: export::State,
+}
+
+/// What other threads do, and what is told about it.
+#[derive(Default)]
+pub struct Work {
+    /// The job that reads, while it does.
+    pub job: Option<Job>,
+    /// How far it is.
+    pub progress: Progress,
+    /// Since when what was read waits to be shown.
+    pub(crate) stale: Option<Instant>,
+    pub(crate) fresh: Fresh,
+    /// Articles that are read anew in the background after a change of dates.
+    pub(crate) relaying: Option<Receiver<Vec<(usize, Article)>>>,
+    /// A system dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Where and whether the decisions are written, and how the corpus is looked at.
+    pub keeping: Keeping,
+    /// A message.
+    pub message: Option<Message>,
+    /// Messages that wait behind one that tells of something that went wrong.
+    pub later: VecDeque<Message>,
+}
+
+/// A kind with its values and their counts.
+pub type Listed = (Kind, Vec<(Facet, Count)>);
+
+impl App {
+    /// An empty window, on the first screen.
+    #[must_use]
+    pub fn new(kept: Kept) -> Self {
+        Self {
+            data: Data::default(),
+            time: Time::default(),
+            choice: Choice::default(),
+            panes: Panes { kept, ..Panes::default() },
+            work: Work::default(),
+        }
+    }
+}
+
+/// How it was when the items were made last.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Fresh {
+    /// How long that took.
+    pub took: Duration,
+    /// How many articles there were.
+    pub articles: usize,
+}

@@ -1,0 +1,70 @@
+//! What the reader keeps from frame to frame: heights, words picked, the search in the open document.
+
+use crate::corpus::Corpus;
+use crate::index::text::Query;
+use crate::model::{DocId, Span};
+
+/// What the reader keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The document and width that the heights belong to.
+    pub(crate) key: Option<(DocId, u32, usize)>,
+    pub(crate) heights: Vec<f32>,
+    /// Words that were picked with the pointer.
+    pub pick: Pick,
+    /// Searching in the open document.
+    pub find: Option<Find>,
+}
+
+/// What is looked for in the open document.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Find {
+    /// What was typed.
+    pub typed: String,
+    /// True on the frame on which the field takes the keyboard.
+    pub focus: bool,
+    /// Where it stands, in the order of the text.
+    pub spans: Vec<Span>,
+    /// Which of them is shown.
+    pub at: usize,
+    pub(crate) document: Option<DocId>,
+    pub(crate) go: Option<u32>,
+}
+
+impl Find {
+    /// The paragraph to show next, once.
+    pub fn scroll_to(&mut self) -> Option<u32> {
+        self.go.take()
+    }
+
+    pub(crate) fn look(&mut self, corpus: &Corpus, id: DocId) {
+        self.document = Some(id);
+        let query = Query::words(&self.typed);
+        self.spans = corpus.article(id).map(|article| query.spans(&article.document.text)).unwrap_or_default();
+        self.at = 0;
+        self.show(corpus, id);
+    }
+
+    pub(crate) fn step(&mut self, corpus: &Corpus, id: DocId, forward: bool) {
+        let count = self.spans.len().max(1);
+        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+        self.show(corpus, id);
+    }
+
+    pub(crate) fn show(&mut self, corpus: &Corpus, id: DocId) {
+        let span = self.spans.get(self.at);
+        let paragraph = span.and_then(|span| corpus.article(id)?.document.paragraph_at(span.start));
+        self.go = paragraph.map(|paragraph| paragraph.number);
+    }
+}
+
+/// Words that are picked.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Pick {
+    /// Document and words.
+    pub words: Option<(DocId, Span)>,
+    /// Where the pointer went down, while it is down.
+    pub(crate) from: Option<u32>,
+    /// Where the last line of the words ends on the screen, and whether the pointer is up again.
+    pub(crate) end: Option<egui::Pos2>,
+}

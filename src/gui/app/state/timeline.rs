@@ -1,0 +1,165 @@
+//! What the timeline keeps from frame to frame: lanes, the list of a cluster, the selected area, its small field.
+
+use egui::Rect;
+
+use crate::gui::app::state::{charts, overview};
+use crate::gui::kit::ease;
+use crate::model::RecordId;
+use crate::view::bands;
+use crate::view::lanes::{Board, Layout};
+
+/// What the timeline keeps from frame to frame.
+pub struct State {
+    /// Lanes of `revision`.
+    pub board: Board,
+    /// The revision of the board.
+    pub revision: Option<u64>,
+    /// The layout of the last frame.
+    pub layout: Layout,
+    /// Marks on the way to their new rows.
+    pub ease: ease::Ease,
+    /// Left and right edge of the plot on the last frame, in screen points.
+    pub plot: (f32, f32),
+    /// The cluster whose list is open.
+    pub popover: Option<Popover>,
+    /// Where a range is being drawn on the ruler, as times.
+    pub range: Option<(f64, f64)>,
+    /// True on the frame on which the selected mark is to be scrolled into sight.
+    pub reveal: bool,
+    /// Charts of `revision`.
+    pub charts: charts::Cache,
+    /// Top and bottom of the lanes in sight, in the layout's points.
+    pub sight: (f32, f32),
+    /// Tops of the lanes in the layout of the last frame.
+    pub tops: Vec<f32>,
+    /// Where the layout began on the screen.
+    pub lanes_top: f32,
+    /// The eras of the project, by time.
+    pub eras: Vec<bands::Band>,
+    /// Which chart commands are about.
+    pub chart_menu: charts::State,
+    /// The mark or value that was under the pointer on the last frame.
+    pub hovered: Option<RecordId>,
+    /// True while the quick look at the selected mark is open.
+    pub quick: bool,
+    /// The time of the crosshair, which is one for all panes.
+    pub cross: Option<f64>,
+    /// What the overview keeps.
+    pub overview: overview::Cache,
+    /// The small field that is open.
+    pub ask: Option<Field>,
+    /// The lane that commands are about, by title.
+    pub lane: Option<String>,
+    /// The lane whose menu is open, and where.
+    pub menu: Option<(String, egui::Pos2)>,
+    /// The lane that is being dragged, by title.
+    pub dragged: Option<String>,
+    /// True while the list of fiscal years is open.
+    pub fiscal: bool,
+    /// True while the key to the marks is open.
+    pub key: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            board: Board::default(),
+            revision: None,
+            layout: Layout::default(),
+            ease: ease::Ease::default(),
+            plot: (0.0, 0.0),
+            popover: None,
+            range: None,
+            reveal: false,
+            charts: charts::Cache::default(),
+            sight: (f32::MIN, f32::MAX),
+            tops: Vec::new(),
+            lanes_top: 0.0,
+            chart_menu: charts::State::default(),
+            hovered: None,
+            cross: None,
+            quick: false,
+            eras: Vec::new(),
+            overview: overview::Cache::default(),
+            ask: None,
+            lane: None,
+            menu: None,
+            dragged: None,
+            fiscal: false,
+            key: false,
+        }
+    }
+}
+
+/// A cluster whose list is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Popover {
+    /// Title of its lane.
+    pub lane: String,
+    /// Items in it, by index into the shown items.
+    pub members: Vec<u32>,
+    /// The calendar bin.
+    pub span: (f64, f64),
+    /// The pill on the screen.
+    pub anchor: Rect,
+}
+
+/// A stretch of time over some lanes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Where the drag began, and where it is: times.
+    pub times: (f64, f64),
+    /// The first and last lane in the drag's order; `None` for all lanes.
+    pub lanes: Option<(usize, usize)>,
+    /// True while it is being drawn.
+    pub drawing: bool,
+}
+
+impl Area {
+    /// All lanes of a stretch of time.
+    #[must_use]
+    pub fn of_time(start: f64, end: f64) -> Self {
+        Self { times: (start, end), lanes: None, drawing: false }
+    }
+
+    /// Its time in order.
+    #[must_use]
+    pub fn span(&self) -> (f64, f64) {
+        (self.times.0.min(self.times.1), self.times.0.max(self.times.1))
+    }
+
+    pub(crate) fn lanes(&self, count: usize) -> std::ops::Range<usize> {
+        match self.lanes {
+            Some((a, b)) => a.min(b)..(a.max(b) + 1).min(count),
+            None => 0..count,
+        }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// A date to go to.
+    Date,
+    /// A name for the bookmark of the window.
+    Bookmark,
+}
+
+/// A small field that is open.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What is asked.
+    pub question: Question,
+    /// What was typed.
+    pub text: String,
+    /// Why it cannot be taken.
+    pub error: Option<String>,
+}
+
+impl Field {
+    /// A field, with the words that stand in it at first.
+    #[must_use]
+    pub fn new(question: Question, text: impl Into<String>) -> Self {
+        Self { question, text: text.into(), error: None }
+    }
+}

@@ -1,0 +1,114 @@
+//! One plot of time, which lanes, charts and strips share: where a time stands, and what the pointer does to the window.
+
+pub mod dimming;
+
+use egui::{PointerButton, Rangef, Rect, Response, Ui};
+
+use crate::gui::app::App;
+use crate::gui::app::state::timeline::Area;
+use crate::gui::kit::paint::{self, theme};
+use crate::view::Window;
+use crate::view::bands::{self, Band};
+use crate::view::ticks::Ruler;
+
+/// Geometry and ticks of this frame, shared by all panes.
+pub struct Frame {
+    /// The plot's left and right edge on the screen.
+    pub plot: Rangef,
+    /// The window of time.
+    pub window: Window,
+    /// Its ticks.
+    pub ruler: Ruler,
+}
+
+impl Frame {
+    /// Width of the plot in points.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.plot.span()
+    }
+
+    /// Where a time stands on the screen.
+    #[must_use]
+    pub fn x(&self, time: f64) -> f32 {
+        self.plot.min + self.window.x(time, self.width())
+    }
+
+    /// The time at a place of the screen.
+    #[must_use]
+    pub fn time(&self, x: f32) -> f64 {
+        self.window.time_at(x - self.plot.min, self.width())
+    }
+}
+
+/// Zooming at the pointer (Ctrl+wheel, pinch, plain wheel where nothing scrolls), moving with Shift+wheel and
+/// sideways wheels. `free_wheel` says that the plain wheel is not needed for scrolling here.
+pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, free_wheel: bool) {
+    let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|pos| response.rect.contains(*pos)) else { return };
+    // A popover or a menu above the pane takes the wheel.
+    if !response.contains_pointer() && ui.ctx().layer_id_at(pointer).is_some_and(|layer| layer != ui.layer_id()) {
+        return;
+    }
+    let (zoom, wheel) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
+    let mut window = app.time.window;
+    let pivot = frame.time(pointer.x.max(frame.plot.min));
+    if (zoom - 1.0).abs() > 1e-4 {
+        window = window.zoom_at(1.0 / zoom, pivot);
+    } else if free_wheel && wheel.y.abs() > wheel.x.abs() {
+        window = window.zoom_at((-f64::from(wheel.y) / 260.0).exp(), pivot);
+    } else if wheel.x.abs() > 0.0 {
+        window = window.pan(-f64::from(wheel.x) * window.per_point(frame.width()));
+    }
+    if window != app.time.window {
+        app.look_at(window);
+    }
+}
+
+/// On panes without lanes a drag that selects takes the time in all lanes; true while it does.
+pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
+    let drawing = app.choice.area.is_some_and(|area| area.drawing && area.lanes.is_none());
+    let begins = began && selects(app, ui);
+    if !(begins || drawing) {
+        return false;
+    }
+    let (held, press, now) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
+    });
+    let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
+    if begins && let Some(from) = press {
+        app.choice.area = Some(Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
+    }
+    if let (Some(pos), Some(area)) = (now, app.choice.area.as_mut()) {
+        area.times.1 = time(pos.x);
+        area.drawing = held;
+    }
+    true
+}
+
+/// Dragging the ground of a pane moves the window; a double click zooms in by two.
+pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
+    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        let by = f64::from(response.drag_delta().x) * app.time.window.per_point(frame.width());
+        app.look_at(app.time.window.pan(-by));
+    }
+    if response.double_clicked()
+        && let Some(pos) = response.interact_pointer_pos()
+    {
+        app.go(app.time.window.zoom_at(0.5, frame.time(pos.x)));
+    }
+}
+
+/// True where a plain drag selects: with Shift, or without it under profiler navigation.
+#[must_use]
+pub fn selects(app: &App, ui: &Ui) -> bool {
+    ui.input(|input| input.modifiers.shift) != app.panes.kept.profiler
+}
+
+/// The bands behind what a pane shows.
+pub fn behind(ui: &Ui, eras: &[Band], pane: Rect, frame: &Frame) {
+    if !eras.is_empty() {
+        let shapes = bands::era_shapes(eras, frame.window, frame.width(), pane.height(), theme(ui));
+        paint::shapes(ui, &ui.painter().with_clip_rect(pane.intersect(ui.clip_rect())), &shapes, pane.min);
+    }
+}

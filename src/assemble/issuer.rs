@@ -12,7 +12,7 @@ const REACH: usize = 5;
 /// The state whose office the front of a document names most often, the first of equals.
 #[must_use]
 pub fn of(scene: &Scene<'_>) -> Option<usize> {
-    let end = scene.sentences.iter().take(FRONT).last()?.words.end;
+    let end = scene.sentences.get(..FRONT.min(scene.sentences.len()))?.last()?.words.end;
     let mut found: Vec<(usize, u32)> = Vec::new();
     for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| !is_body(mention)) {
         if !is_office(scene, mention) {

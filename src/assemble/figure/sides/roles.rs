@@ -122,17 +122,14 @@ impl Sides<'_> {
             states.push(state);
             frame.way = way;
         }
-        match states.as_slice() {
-            [one] => {
-                frame.reporter = Some(*one);
-                frame.partner = None;
-                frame.others.clear();
-            }
-            _ => {
-                frame.reporter = None;
-                frame.partner = None;
-                frame.others = states;
-            }
+        if let [one] = states.as_slice() {
+            frame.reporter = Some(*one);
+            frame.partner = None;
+            frame.others.clear();
+        } else {
+            frame.reporter = None;
+            frame.partner = None;
+            frame.others = states;
         }
     }
 

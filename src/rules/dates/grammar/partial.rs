@@ -371,7 +371,8 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports": what is measured has a month in front of it.
     let measured = after.is_some_and(|noun| {
-        noun.is(Class::Metric) && !noun.is(Class::Capital) && !noun.is(Class::PresentVerb) && !noun.is(Class::PastVerb)
+        let nouns = set!["exports", "imports", "deficit", "surplus", "output", "sales", "shipments"];
+        !noun.is(Class::Capital) && is_word(Some(noun), text, nouns)
     });
     let led = led || opens || measured;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);

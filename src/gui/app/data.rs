@@ -7,23 +7,6 @@ use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
 
 impl App {
-    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
-    pub fn show_items(&mut self, items: Items) {
-        self.data.items = items;
-        self.data.items.index();
-        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.data.shown = Shown { items: self.data.items.clone(), ..Shown::default() };
-        self.data.totals = Totals::of(&self.data.items, &self.data.shown.items);
-        self.data.revision += 1;
-    }
-
-    /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
-    pub fn fill_panels(&mut self) {
-        self.data.order = crate::gui::app::documents::by_date(self);
-        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
-        self.refilter();
-    }
-
     /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
     #[must_use]
     pub fn bytes(&self) -> usize {

@@ -91,8 +91,7 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     if let Some(when) = &record.date.when {
         x += widgets::tag(ui, pos2(x, y), crate::view::precision::words(when)) + 6.0;
     }
-    let grade =
-        format!("{:?} {}", record.date.grade, crate::gui::app::facets::grade_word(record.date.grade).to_lowercase());
+    let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
     let status = app.data.project.status(record.id);
     let ink = color(theme.text);
@@ -162,7 +161,7 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
         }
     }
     let grade = record.date.grade;
-    let mark = if grade == Grade::U { "–".to_owned() } else { format!("{grade:?}") };
+    let mark = if grade == Grade::U { "–".to_owned() } else { grade.letter().to_owned() };
     lines.push(line("Grade", format!("{mark}  {}", grade.words())));
     if !record.date.derivation.rule.is_empty() {
         lines.push(Line { mono: true, ..line("Rule id", record.date.derivation.rule.to_owned()) });

@@ -3,7 +3,7 @@
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::app::facets::{number, status_of, words};
+use crate::gui::app::facets::{number, words};
 use crate::gui::app::state::parts::Listed;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
@@ -186,7 +186,8 @@ fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
         paint::shapes(ui, painter, &shapes, centre);
         return;
     }
-    match (facet.kind, status_of(&facet.value)) {
+    let status = Status::ALL.into_iter().find(|status| status.word() == facet.value);
+    match (facet.kind, status) {
         (Kind::Decision, Some(Status::Accepted)) => {
             painter.circle_filled(centre, 4.2, ink);
         }

@@ -75,7 +75,7 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
 }
 
 fn line_cells(app: &App, line: &Line) -> Cells {
-    let article = app.data.corpus.articles.iter().find(|article| article.document.path == line.path);
+    let article = app.data.corpus.at_path(&line.path);
     let outcome = match &line.outcome {
         Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
         Outcome::Skipped(_) => "not read".to_owned(),

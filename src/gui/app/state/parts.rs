@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crossbeam_channel::Receiver;
-
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
 use crate::gui::app::state::forms::Editor;
@@ -19,7 +17,7 @@ use crate::gui::app::state::trail::Trail;
 use crate::gui::app::state::{export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
-use crate::job::Job;
+use crate::job::{Job, Task};
 use crate::model::{DocId, RecordId};
 use crate::project::{Kind, Project};
 use crate::view::Items;
@@ -57,10 +55,11 @@ pub struct Data {
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
     /// Places of the records without a date; the dated ones are found among the items.
-    pub(crate) undated: HashMap<RecordId, Place>,
+    pub undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
-    pub(crate) facets_of: Columns,
+    /// Facets of every record, by which the filter goes.
+    pub facets_of: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<Listed>,
     /// Documents in the order of the list: newest first.
@@ -143,7 +142,7 @@ pub struct Work {
     /// Since when what was read waits to be shown.
     pub(crate) stale: Option<Instant>,
     /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<Receiver<Vec<(usize, Article)>>>,
+    pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// Where and whether the decisions are written, and how the corpus is looked at.

@@ -1,7 +1,6 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
 use crate::gui::app::{App, LanesBy, Totals};
-use crate::index::Place;
 use crate::model::{Record, RecordId};
 use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
@@ -136,13 +135,6 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.place(id)?.of(&self.data.corpus)
-    }
-
-    /// Where a record stands.
-    #[must_use]
-    pub fn place(&self, id: RecordId) -> Option<Place> {
-        let dated = self.data.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.data.undated.get(&id).copied())
+        self.data.record(id)
     }
 }

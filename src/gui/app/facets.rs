@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::gui::app::App;
 use crate::gui::app::state::parts::Listed;
+use crate::gui::app::{App, Data};
 use crate::model::{Grade, upper_first};
 use crate::view::filter::{Count, Facet, Kind, group_of};
 use crate::view::{Group, Status};
 
 /// A facet's value as people read it.
 #[must_use]
-pub fn words(app: &App, facet: &Facet) -> String {
+pub fn words(data: &Data, facet: &Facet) -> String {
     let value = facet.value.as_str();
     let known = match facet.kind {
         Kind::Category => group_of(value).map(|group| group.name().to_owned()),
@@ -20,7 +20,7 @@ pub fn words(app: &App, facet: &Facet) -> String {
         }
         Kind::Actor => Some(crate::series::state_name(value)),
         Kind::Document => {
-            let article = app.data.corpus.at_path(value);
+            let article = data.corpus.at_path(value);
             article.map(|article| article.document.title.clone())
         }
         Kind::Origin if value == "analyst" => Some("You".to_owned()),
@@ -96,7 +96,7 @@ pub(crate) fn chips(app: &App) -> Vec<Chip> {
             }
             let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
             let words = |facet: &Facet| {
-                let words = short(&crate::gui::app::facets::words(app, facet));
+                let words = short(&words(&app.data, facet));
                 if proper { words } else { words.to_lowercase() }
             };
             let shown: Vec<String> = facets.iter().take(3).map(words).collect();

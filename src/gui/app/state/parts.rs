@@ -11,6 +11,7 @@ use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::keeping::Keeping;
 use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::gui::app::state::layout::Bottom;
+use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
@@ -18,7 +19,7 @@ use crate::gui::app::state::{export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
-use crate::model::{DocId, RecordId};
+use crate::model::{DocId, Record, RecordId};
 use crate::project::{Kind, Project};
 use crate::view::Items;
 use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
@@ -64,6 +65,28 @@ pub struct Data {
     pub facets: Vec<Listed>,
     /// Documents in the order of the list: newest first.
     pub order: Vec<DocId>,
+}
+
+impl Data {
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
+        let dated = self.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.undated.get(&id).copied())
+    }
+
+    /// The record of an id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.corpus)
+    }
+
+    /// The selected record with its article.
+    #[must_use]
+    pub fn selected(&self, choice: &Choice) -> Option<(&Article, &Record)> {
+        let record = self.record(choice.selection?)?;
+        Some((self.corpus.article(record.evidence.document)?, record))
+    }
 }
 
 /// What was picked, filtered, looked for and opened.
@@ -135,6 +158,8 @@ pub struct Panes {
 /// What other threads do, and what is told about it.
 #[derive(Default)]
 pub struct Work {
+    /// What the panels asked for on this pass.
+    pub(crate) orders: Orders,
     /// The job that reads, while it does.
     pub job: Option<Job>,
     /// How far it is.

@@ -1,5 +1,5 @@
 //! `dateline explain`: what is read in a text, and why: its events and figures, its dates and amounts, and on demand
-//! its words.
+//! its words and trees.
 
 use std::io::{self, Write};
 
@@ -8,8 +8,10 @@ use anyhow::Context;
 use crate::export::edtf::edtf;
 use crate::export::plain;
 use crate::extract;
+use crate::grammar;
 use crate::lexicon::Class;
 use crate::model::{DateBasis, DocDate, DocId, Quantity, Record, Span, Timex};
+use crate::segment;
 use crate::tag::{self, Token};
 
 /// Options of `explain`.
@@ -63,6 +65,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         for token in tag::lex(text) {
             writeln!(out, "  {:<16} {}", token.span.of(text), classes(&token))?;
         }
+        for sentence in segment::sentences(text, Span::new(0, text.len())) {
+            explain_tree(&mut out, text, sentence)?;
+        }
     }
     Ok(())
 }
@@ -101,6 +106,17 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
 /// The names of a token's classes.
 fn classes(token: &Token) -> String {
     Class::ALL.iter().filter(|class| token.is(**class)).map(|class| format!("{class:?}")).collect::<Vec<_>>().join(" ")
+}
+
+/// The tree of a sentence: each word, its part of speech, what it is to which other word.
+fn explain_tree(out: &mut impl Write, text: &str, sentence: Span) -> io::Result<()> {
+    let Some(tree) = grammar::parse(text, sentence) else { return Ok(()) };
+    writeln!(out, "\nTree")?;
+    for token in tree.tokens() {
+        let head = token.head.and_then(|head| tree.get(head)).map_or("", |head| head.span.of(text));
+        writeln!(out, "  {:<16} {:<5} {:<10} {head}", token.span.of(text), token.tag.name(), token.label.name())?;
+    }
+    Ok(())
 }
 
 fn explain_date(out: &mut impl Write, text: &str, timex: &Timex) -> io::Result<()> {

@@ -26,6 +26,8 @@ pub enum Role {
     Purpose,
     /// The date stands alone in brackets.
     Bracket,
+    /// The date only describes the noun behind it: "June's exports", "a *Thursday* meeting".
+    Attribute,
 }
 
 /// The word that governs a date.
@@ -64,6 +66,12 @@ pub(super) const TIMES: &WordSet = set![
     "start",
     "middle",
     "today",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "dawn",
+    "weekend",
     "time",
     "calendar",
     "course"
@@ -81,6 +89,13 @@ pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
     let is = |role| Governor { word, role, date: date.clone(), path: path.clone() };
     if bracketed(tree, &date) {
         return Some(is(Role::Bracket));
+    }
+    if let Some(noun) = described(tree, &date, top) {
+        return Some(Governor { word: noun, role: Role::Attribute, date, path: Vec::new() });
+    }
+    if let Some(named) = dated_name(tree, &path) {
+        path.truncate(1);
+        return Some(Governor { word: named, role: Role::Nominal, date, path });
     }
     let clause = tag_of(tree, word).is_some_and(Tag::is_verb);
     for (step, at) in path.iter().enumerate() {
@@ -155,10 +170,53 @@ fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
     (at, path)
 }
 
-/// True where nothing but the date stands in brackets.
+/// True where nothing but the date stands in brackets, and it is no day: "on Thursday (4 July)" tells one.
 fn bracketed(tree: &Tree, date: &Range<usize>) -> bool {
+    let day = |at: usize| tree.get(at).is_some_and(|token| token.tag == Tag::Number && token.span.len() <= 2);
+    if date.clone().any(day) {
+        return false;
+    }
     let open = date.start.checked_sub(1).and_then(|before| tag_of(tree, before)) == Some(Tag::OpenBracket);
     open && tag_of(tree, date.end) == Some(Tag::CloseBracket)
+}
+
+/// "June's *exports*", "the May 2023 *meeting*": the noun behind a date that describes it.
+fn described(tree: &Tree, date: &Range<usize>, top: usize) -> Option<usize> {
+    let before = |at: &usize| {
+        matches!(
+            label(tree, *at),
+            Some(
+                Label::Possessor
+                    | Label::Compound
+                    | Label::NounModifier
+                    | Label::Adjective
+                    | Label::Number
+                    | Label::NounAdverb
+            )
+        ) && tree.head(*at).is_some_and(|noun| noun >= date.end && tag_of(tree, noun).is_some_and(Tag::is_noun))
+    };
+    let top = [Some(top), date.end.checked_sub(1)].into_iter().flatten().find(before)?;
+    // "the May *TTC* meeting": up to the noun that has no noun behind it.
+    let mut noun = tree.head(top)?;
+    while let Some(above) = tree.head(noun).filter(|above| *above > noun && before(&noun)) {
+        noun = above;
+    }
+    // "In March Lima bought", "today releases": the parser takes an adverbial for a part of the name or verb behind it.
+    let led = date.start.checked_sub(1).and_then(|front| tag_of(tree, front)) == Some(Tag::Preposition)
+        && tag_of(tree, noun).is_some_and(Tag::is_name);
+    let adverb =
+        set!["today", "yesterday", "tomorrow"].has(word(tree, top)) && label(tree, top) != Some(Label::Possessor);
+    (!led && !adverb && !TIMES.has(word(tree, noun))).then_some(noun)
+}
+
+/// "Decree 14 *of* 2 May 2015": the name that a date behind "of" belongs to.
+fn dated_name(tree: &Tree, path: &[usize]) -> Option<usize> {
+    let [_, of, name, ..] = path else { return None };
+    let is_of = word(tree, *of) == WordId::of("of") && label(tree, *of) == Some(Label::Preposition);
+    let numbered = |at: usize| tree.children(at).iter().any(|child| tag_of(tree, *child) == Some(Tag::Number));
+    let name = if tag_of(tree, *name) == Some(Tag::Number) { name.checked_sub(1)? } else { *name };
+    let named = tag_of(tree, name).is_some_and(|tag| tag.is_name() || tag.is_noun() && numbered(name));
+    (is_of && named).then_some(name)
 }
 
 /// A common noun that tells something: no measure of time or amount.
@@ -285,6 +343,17 @@ mod tests {
         check("Sales were 8 percent lower than in 2014.", "2014", Role::Comparison, "were");
         check("Exports rose to $3.2 billion from $3.06 billion in 2013.", "2013", Role::Comparison, "rose");
         check("It was the lowest price since 2009.", "2009", Role::Comparison, "was");
+    }
+
+    #[test]
+    fn a_date_can_describe_the_noun_behind_it() {
+        check("It follows a Thursday meeting in Oslo.", "Thursday", Role::Attribute, "meeting");
+        check("June's daily exports moved up to $2 bn.", "June", Role::Attribute, "exports");
+    }
+
+    #[test]
+    fn a_date_behind_of_belongs_to_the_name_in_front() {
+        check("The king took more steps in Royal Decree 14 of May 2, 2015.", "May 2, 2015", Role::Nominal, "Decree");
     }
 
     #[test]

@@ -11,77 +11,30 @@ use crate::lexicon::WordId;
 use crate::tag::{WordSet, set};
 
 use super::governor::{Governor, Role, TIMES};
+use super::spare::Piece;
 use super::tree::Tree;
-use super::{Label, Tag};
+use super::{Label, Tag, told};
 
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Who says so, where somebody does.
     pub speaker: Vec<usize>,
-    /// What is told.
+    /// What is told, with all that belongs to it.
     pub words: Vec<usize>,
+    /// What it can do without, the least first.
+    pub pieces: Vec<Piece>,
 }
 
-/// From a line that leaves out what is beside the point (0) to one that keeps what it cannot do without.
-pub const THRIFTS: std::ops::Range<u8> = 0..4;
+impl Line {
+    /// Its words without those that are left out, and without what would hang at an edge or gap.
+    #[must_use]
+    pub fn without(&self, tree: &Tree, out: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        let pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
+        pruner.trim(self.words.iter().copied().filter(|at| !out(*at)).collect())
+    }
+}
 
-const REPORTING: &WordSet = set![
-    "say",
-    "says",
-    "said",
-    "tell",
-    "tells",
-    "told",
-    "report",
-    "reports",
-    "reported",
-    "announce",
-    "announces",
-    "announced",
-    "state",
-    "states",
-    "stated",
-    "add",
-    "adds",
-    "added",
-    "note",
-    "notes",
-    "noted",
-    "confirm",
-    "confirms",
-    "confirmed",
-    "warn",
-    "warns",
-    "warned",
-    "predict",
-    "predicts",
-    "predicted",
-    "estimate",
-    "estimates",
-    "estimated",
-    "believe",
-    "believes",
-    "believed",
-    "declare",
-    "declares",
-    "declared",
-    "explain",
-    "explains",
-    "explained",
-    "reveal",
-    "reveals",
-    "revealed",
-    "show",
-    "shows",
-    "showed",
-    "indicate",
-    "indicates",
-    "indicated"
-];
-/// Papers, which say nothing that needs their name.
-const PAPERS: &WordSet =
-    set!["data", "report", "reports", "figures", "statement", "survey", "study", "news", "poll", "official", "sources"];
 /// Prepositions behind a verb that begin another thought.
 const ASIDE: &WordSet = set![
     "after",
@@ -94,7 +47,6 @@ const ASIDE: &WordSet = set![
     "while",
     "following",
     "including",
-    "without",
     "according",
     "due",
     "given",
@@ -104,18 +56,33 @@ const ASIDE: &WordSet = set![
     "alongside",
     "ahead"
 ];
+/// Verbs of what is yet to come.
+const PLANNED: &WordSet = set!["planned", "scheduled", "foreseen", "set", "slated", "due"];
 const BE: &WordSet = set!["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am"];
 
 /// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
 #[must_use]
-pub fn line(tree: &Tree, governor: &Governor, thrift: u8) -> Option<Line> {
-    let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()], thrift };
+pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
+    let mut pruner = Pruner { tree, gone: vec![false; tree.tokens().len()] };
     pruner.leave_out_brackets();
     pruner.leave_out_date(governor);
     match governor.role {
-        Role::Nominal => {
-            let words = pruner.tidy(pruner.noun(governor.word));
-            Some(Line { speaker: Vec::new(), words })
+        Role::Nominal | Role::Attribute => {
+            // "Order 14 of May 2; Order 15 of May 3": each date has its own.
+            let others: Vec<usize> = pruner
+                .children(governor.word)
+                .filter(|child| {
+                    matches!(pruner.label(*child), Label::Conjunct | Label::Coordinator | Label::Apposition)
+                })
+                .collect();
+            for at in others {
+                pruner.leave_out(at);
+            }
+            let mut words = pruner.noun(governor.word);
+            words.extend(Some(governor.word + 1).filter(|at| pruner.tag(*at) == Tag::Number && !pruner.is_gone(*at)));
+            let words = pruner.tidy(words);
+            let pieces = pruner.pieces(None, &words);
+            Some(Line { speaker: Vec::new(), words, pieces })
         }
         _ => pruner.event(governor.word),
     }
@@ -127,7 +94,6 @@ pub(super) struct Pruner<'t> {
     pub(super) tree: &'t Tree,
     /// Tokens that are left out.
     pub(super) gone: Vec<bool>,
-    pub(super) thrift: u8,
 }
 
 impl Pruner<'_> {
@@ -178,8 +144,22 @@ impl Pruner<'_> {
 
     /// Leaves out a date, with the words that only lead to it: "on", "at the end of".
     fn leave_out_date(&mut self, governor: &Governor) {
+        let top = governor.path.first().copied();
+        // "named 2015 the year of the tiger": a bare year right behind its verb is what was named.
+        let bare = governor.date.len() == 1
+            && top.is_some_and(|top| self.tag(top) == Tag::Number && self.tree.head(top) == top.checked_sub(1))
+            && self.tag(governor.date.start.saturating_sub(1)).is_verb();
+        if bare
+            || top
+                .is_some_and(|top| matches!(self.label(top), Label::Object | Label::ObjectPredicate | Label::Attribute))
+        {
+            return;
+        }
         for at in governor.date.clone() {
             self.leave_out(at);
+            if let Some(owner) = self.child(at, &[Label::Case]) {
+                self.leave_out(owner);
+            }
         }
         for at in &governor.path {
             let below: Vec<usize> = self.children(*at).collect();
@@ -200,49 +180,19 @@ impl Pruner<'_> {
         }
     }
 
-    fn event(&self, verb: usize) -> Option<Line> {
-        let mut top = self.whole(verb);
-        let mut speaker = Vec::new();
-        let told = REPORTING.has(self.word(top)).then(|| self.child(top, &[Label::ObjectClause])).flatten();
-        if let Some(told) = told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some()) {
-            speaker = self.speaker(top);
-            top = told;
-        } else if matches!(self.label(top), Label::ObjectClause | Label::Parataxis)
-            && let Some(says) = self.tree.head(top).filter(|says| REPORTING.has(self.word(*says)))
-        {
-            speaker = self.speaker(says);
-        }
-        // "…, the paper reported on Friday": what was reported is not below the verb, and that alone says nothing.
-        if REPORTING.has(self.word(top))
-            && self.child(top, &[Label::Object, Label::ObjectClause, Label::OpenClause]).is_none()
-        {
-            return None;
-        }
-        let words = self.clause_with_subject(top)?;
-        if !self.says_something(top, &words) {
-            return None;
-        }
-        // "The ministry announced it would ban imports": who says so does so.
-        let own = self
-            .child(top, &[Label::Subject])
-            .filter(|own| self.word(*own) == WordId::of("it") && words.first() == Some(own));
-        Some(match own {
-            Some(_) if !speaker.is_empty() => {
-                speaker.extend(words.into_iter().skip(1));
-                Line { speaker: Vec::new(), words: speaker }
-            }
-            _ => Line { speaker, words },
-        })
-    }
-
     /// The verb that an infinitive hangs on: "is *expected* to vote".
-    fn whole(&self, verb: usize) -> usize {
+    pub(super) fn whole(&self, verb: usize) -> usize {
         let mut top = verb;
         for _ in 0..4 {
             let above = match self.label(top) {
+                // "the fair planned for May did not take place": what came of it.
+                Label::NounClause | Label::RelativeClause if PLANNED.has(self.word(top)) => {
+                    let noun = self.tree.head(top).filter(|noun| self.label(*noun).is_subject());
+                    noun.and_then(|noun| self.tree.head(noun)).filter(|verb| self.tag(*verb).is_verb())
+                }
                 Label::OpenClause => self.tree.head(top),
                 Label::ObjectClause if self.child(top, &[Label::Subject, Label::PassiveSubject]).is_none() => {
-                    self.tree.head(top).filter(|above| !REPORTING.has(self.word(*above)))
+                    self.tree.head(top).filter(|above| !told::REPORTING.has(self.word(*above)))
                 }
                 _ => None,
             };
@@ -262,19 +212,6 @@ impl Pruner<'_> {
         top
     }
 
-    /// The subject of a reporting verb, where it is short and no pronoun or paper.
-    fn speaker(&self, says: usize) -> Vec<usize> {
-        let Some(subject) = self.child(says, &[Label::Subject]) else { return Vec::new() };
-        if matches!(self.tag(subject), Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)
-            || PAPERS.has(self.word(subject))
-        {
-            return Vec::new();
-        }
-        let thrifty = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: 3 };
-        let words = thrifty.tidy(thrifty.noun(subject));
-        if words.len() <= 6 { words } else { Vec::new() }
-    }
-
     /// A verb with what it needs.
     pub(super) fn clause(&self, verb: usize, with_subject: bool) -> Vec<usize> {
         let mut words = vec![verb];
@@ -285,6 +222,9 @@ impl Pruner<'_> {
         let mut phrases = 0;
         for child in self.children(verb) {
             let behind = child > verb;
+            if behind && (verb..child).any(|mark| self.tag(mark) == Tag::Colon) {
+                continue;
+            }
             match self.label(child) {
                 label if label.is_subject() => {
                     words.extend(with_subject.then(|| self.noun(child)).into_iter().flatten());
@@ -307,24 +247,17 @@ impl Pruner<'_> {
                 // "helped train and supply fighters": two verbs share an object.
                 Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
                 Label::Conjunct if self.shares_object(verb) == Some(child) => words.extend(self.clause(child, false)),
-                Label::AdverbClause if behind && self.thrift < 1 && self.tag(child) == Tag::Bare => {
+                Label::AdverbClause if behind && self.tag(child) == Tag::Bare => {
                     words.extend(self.clause(child, false));
                 }
                 Label::Preposition if behind => {
-                    let needed = core.is_none() && BE.has(self.word(verb));
+                    // "came after the vote": what it came after is all that it tells.
+                    let needed = core.is_none() && (BE.has(self.word(verb)) || phrases == 0);
                     if ASIDE.has(self.word(child)) && !needed {
                         continue;
                     }
                     phrases += 1;
-                    let most = match self.thrift {
-                        0 => 9,
-                        1 => 2,
-                        2 => 1,
-                        _ => usize::from(core.is_none()),
-                    };
-                    if phrases <= most.max(usize::from(needed)) {
-                        words.extend(self.phrase(child));
-                    }
+                    words.extend(self.phrase(child));
                 }
                 _ => {}
             }
@@ -354,7 +287,9 @@ impl Pruner<'_> {
     /// An adverb without which the verb says something else, or that says how much.
     fn matters(&self, adverb: usize, verb: usize) -> bool {
         let word = self.word(adverb);
-        if set!["not", "never", "no", "nearly", "almost", "hardly", "barely", "only"].has(word) {
+        if set!["not", "never", "no", "nearly", "almost", "hardly", "barely", "only", "again"].has(word)
+            || self.denies(adverb)
+        {
             return true;
         }
         let behind = adverb == verb + 1
@@ -369,6 +304,11 @@ impl Pruner<'_> {
         }
         let counts = || self.tree.subtree(adverb).into_iter().any(|at| self.tag(at) == Tag::Number);
         adverb > verb && (behind || counts())
+    }
+
+    /// "no longer": without it the clause tells the contrary.
+    pub(super) fn denies(&self, at: usize) -> bool {
+        self.tree.subtree(at).into_iter().any(|below| set!["no", "not", "never", "n't", "n’t"].has(self.word(below)))
     }
 
     fn adjective(&self, at: usize) -> Vec<usize> {
@@ -408,7 +348,15 @@ impl Pruner<'_> {
         for child in self.children(at) {
             match self.label(child) {
                 // "the agency Andina"
-                Label::Apposition if child == at + 1 && self.tag(child).is_name() => words.extend(self.noun(child)),
+                Label::Apposition
+                    if self.tag(child).is_name() && self.tree.subtree(child).first() == Some(&(at + 1)) =>
+                {
+                    words.extend(self.noun(child));
+                }
+                // "the bookseller, Anna Berg": the name says who is meant.
+                Label::Apposition if self.tag(child).is_name() && self.tag(at) == Tag::Noun && child <= at + 4 => {
+                    words.extend(self.noun(child));
+                }
                 Label::RelativeClause
                 | Label::AdverbClause
                 | Label::Parataxis
@@ -417,15 +365,12 @@ impl Pruner<'_> {
                 | Label::Interjection
                 | Label::ObjectClause => {}
                 Label::NounClause => {
-                    let aims = self.tag(child) == Tag::Bare && self.thrift < 3;
-                    let close = child <= at + 3 && self.thrift < 2;
-                    if aims || close {
+                    if self.tag(child) == Tag::Bare || child <= at + 3 {
                         words.extend(self.clause(child, false));
                     }
                 }
                 Label::Preposition => {
-                    let of = self.word(child) == WordId::of("of");
-                    if of || self.thrift < 3 && !ASIDE.has(self.word(child)) {
+                    if !ASIDE.has(self.word(child)) {
                         words.extend(self.phrase(child));
                     }
                 }
@@ -436,23 +381,29 @@ impl Pruner<'_> {
         words
     }
 
-    /// The words in their order, without marks at edges and gaps, and without what hangs at the end.
+    /// The words in the order of the text, without what hangs at edges and gaps.
     pub(super) fn tidy(&self, mut words: Vec<usize>) -> Vec<usize> {
         words.sort_unstable();
         words.dedup();
         words.retain(|at| !self.is_gone(*at));
-        let kept: Vec<usize> = words.clone();
+        self.trim(words)
+    }
+
+    /// The words without marks at edges and gaps, and without what hangs at the end.
+    fn trim(&self, mut words: Vec<usize>) -> Vec<usize> {
+        let mut kept: Vec<usize> = words.clone();
+        kept.sort_unstable();
         let has = |at: usize| kept.binary_search(&at).is_ok();
         let is_mark = |at: usize| {
             self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
         };
         words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1));
         while words.last().is_some_and(|at| {
-            is_mark(*at)
-                || matches!(
-                    self.tag(*at),
-                    Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun
-                )
+            // "were flown in" ends with a preposition that never had an object.
+            let hangs = self.tag(*at) == Tag::Preposition && !self.tree.children(*at).is_empty();
+            hangs
+                || is_mark(*at)
+                || matches!(self.tag(*at), Tag::To | Tag::Conjunction | Tag::Determiner | Tag::OwnerPronoun)
         }) {
             words.pop();
         }
@@ -463,7 +414,7 @@ impl Pruner<'_> {
     }
 
     /// A form of "to be" needs something behind it.
-    fn says_something(&self, verb: usize, words: &[usize]) -> bool {
+    pub(super) fn says_something(&self, verb: usize, words: &[usize]) -> bool {
         let behind = words.iter().any(|at| *at > verb);
         behind
             || !BE.has(self.word(verb))
@@ -482,17 +433,14 @@ mod tests {
         let tree = parse(text, Span::new(0, text.len())).expect("a tree");
         let start = text.find(date).expect("the date stands in the text");
         let governor = governor(&tree, Span::new(start, start + date.len())).expect("a governor");
-        let found = line(&tree, &governor, 0).map(|line| {
+        let found = line(&tree, &governor).map(|line| {
             let words = |list: &[usize]| {
                 let texts: Vec<&str> =
                     list.iter().filter_map(|at| tree.get(*at)).map(|word| word.span.of(text)).collect();
                 texts.join(" ")
             };
-            if line.speaker.is_empty() {
-                words(&line.words)
-            } else {
-                format!("{}: {}", words(&line.speaker), words(&line.words))
-            }
+            let told = words(&line.words);
+            if line.speaker.is_empty() { told } else { format!("{}: {told}", words(&line.speaker)) }
         });
         assert_eq!(found.as_deref().unwrap_or("none"), expected, "{text}");
     }

@@ -8,7 +8,9 @@
 
 mod governor;
 mod line;
+mod spare;
 mod subject;
+mod told;
 mod tree;
 
 use std::cell::RefCell;
@@ -18,7 +20,8 @@ use crate::model::Span;
 
 pub use dateline_parser::{Label, MOST_TOKENS, Processor, Tag};
 pub use governor::{Governor, Role, governor};
-pub use line::{Line, THRIFTS, line};
+pub use line::{Line, line};
+pub use spare::{Piece, WORTHY};
 pub use tree::{Token, Tree};
 
 /// Parses sentences, and keeps what it learnt of words: one for each thread.

@@ -6,9 +6,45 @@
 //! ```
 
 use crate::lexicon::WordId;
+use crate::tag::{WordSet, set};
 
 use super::line::Pruner;
 use super::{Label, Tag};
+
+/// Nouns of what is told or thought.
+const TALES: &WordSet = set![
+    "story",
+    "report",
+    "reports",
+    "claim",
+    "claims",
+    "news",
+    "rumour",
+    "rumor",
+    "rumours",
+    "rumors",
+    "fact",
+    "idea",
+    "evidence",
+    "belief",
+    "allegation",
+    "allegations",
+    "statement",
+    "announcement",
+    "view",
+    "hope",
+    "hopes",
+    "fear",
+    "fears",
+    "sign",
+    "signs",
+    "suggestion",
+    "proof",
+    "assurance",
+    "assurances",
+    "accusation",
+    "accusations"
+];
 
 impl Pruner<'_> {
     /// A clause with its subject, its own or the one that it shares.
@@ -33,14 +69,16 @@ impl Pruner<'_> {
     /// "the plant, which was closed": the noun in front is the subject.
     fn described(&self, verb: usize, relative: bool) -> Option<Vec<usize>> {
         let noun = self.tree.head(verb)?;
-        let apart = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
-        let mut apart = apart;
+        let mut apart = Pruner { tree: self.tree, gone: self.gone.clone() };
         for at in self.tree.subtree(verb) {
             apart.leave_out(at);
         }
+        // "from his father, Anna Berg, who left": the name says more.
+        let named = apart.child(noun, &[Label::Apposition]).filter(|name| self.tag(*name).is_name());
+        let noun = named.filter(|_| !self.tag(noun).is_name()).unwrap_or(noun);
         let mut words = apart.tidy(apart.noun(noun));
         // "in an interview aired on Sunday that he gave the order": that belongs to what stands in front.
-        let mut own = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        let mut own = Pruner { tree: self.tree, gone: self.gone.clone() };
         if !relative && let Some(other) = self.child(verb, &[Label::ObjectClause]) {
             own.leave_out(other);
         }
@@ -56,13 +94,18 @@ impl Pruner<'_> {
         let noun = self.tree.head(verb)?;
         let object = self.child(verb, &[Label::Object]);
         // "where the treaty was signed": nothing is missing in the clause.
-        let complete =
-            object.is_some_and(|object| object > verb) || self.child(verb, &[Label::PassiveSubject]).is_some();
+        // "a story that they met" tells what the story is, "an inquiry that they opened" what they opened.
+        let told = |child: usize| {
+            self.label(child) == Label::Mark && self.word(child) == WordId::of("that") && TALES.has(self.word(noun))
+        };
+        let complete = object.is_some_and(|object| object > verb)
+            || self.child(verb, &[Label::PassiveSubject]).is_some()
+            || self.children(verb).any(told);
         let opens = |child: &usize| {
             matches!(self.tag(*child), Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::WhOwner)
                 || self.label(*child) == Label::Mark
         };
-        let mut inner = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift };
+        let mut inner = Pruner { tree: self.tree, gone: self.gone.clone() };
         for child in self.children(verb).filter(opens) {
             for at in self.tree.subtree(child) {
                 inner.leave_out(at);
@@ -72,7 +115,7 @@ impl Pruner<'_> {
         if complete {
             return Some(clause);
         }
-        let mut outer = Pruner { tree: self.tree, gone: self.gone.clone(), thrift: self.thrift.max(1) };
+        let mut outer = Pruner { tree: self.tree, gone: self.gone.clone() };
         for at in self.tree.subtree(verb) {
             outer.leave_out(at);
         }

@@ -53,7 +53,12 @@ struct Wrap {
     width: usize,
     /// The text is all capitals, so that case tells nothing.
     capitals: bool,
+    /// Sentences were torn at their links: lines begin with the comma behind one.
+    torn: bool,
 }
+
+/// Lines that begin with a comma or full stop, from which on a text was torn.
+const TORN: usize = 3;
 
 /// Cuts a text into its blocks, in order; every word belongs to one.
 #[must_use]
@@ -114,7 +119,25 @@ fn wrap_of(text: &str, lines: &[Line]) -> Wrap {
     widths.sort_unstable();
     let hard = widths.len() >= 2 && widths.len() * 5 >= pairs;
     let width = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
-    Wrap { hard, width, capitals }
+    let torn = lines.iter().filter(|line| starts_with_mark(line.span.of(text))).count() >= TORN;
+    Wrap { hard, width, capitals, torn }
+}
+
+/// ", the delegation", ".", "/Wire/": no line of its own begins like this.
+fn starts_with_mark(line: &str) -> bool {
+    let mut letters = line.chars();
+    letters.next().is_some_and(|c| matches!(c, ',' | '.' | ';' | ')' | '/'))
+        && letters.next().is_none_or(|c| c.is_whitespace() || c.is_uppercase())
+}
+
+/// "talks with counterparts in": the words that a link tore off must follow.
+fn leads_on(line: &str) -> bool {
+    const LEADING: [&str; 22] = [
+        "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or", "over",
+        "the", "their", "to", "under", "with", ",",
+    ];
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    last.ends_with(',') || LEADING.contains(&last.to_lowercase().as_str())
 }
 
 /// The sentence of one line runs on in the next.
@@ -131,6 +154,9 @@ fn goes_on(above: &str, below: &str, capitals: bool) -> bool {
 
 fn joins(text: &str, wrap: &Wrap, above: &Line, below: &Line) -> bool {
     let (upper, lower) = (above.span.of(text), below.span.of(text));
+    if wrap.torn && (starts_with_mark(lower) || leads_on(upper) || goes_on(upper, lower, wrap.capitals)) {
+        return true;
+    }
     if above.width > WIDEST_WRAP + 10 {
         return false;
     }
@@ -202,6 +228,13 @@ mod tests {
             "Tin falls again\nBy A. Clerk\nTin fell on Monday.\nLead rose.",
             &["Tin falls again", "By A. Clerk", "Tin fell on Monday.", "Lead rose."],
         );
+    }
+
+    #[test]
+    fn sentences_that_were_torn_at_their_links_are_whole() {
+        let text = "On\nMay 9\n, the\nLamu\ndelegation arrived in\nOslo\n.\nThe talks went on in\nOslo\n, Anna said.\nSubscribe";
+        let whole = "On\nMay 9\n, the\nLamu\ndelegation arrived in\nOslo\n.";
+        check(text, &[whole, "The talks went on in\nOslo\n, Anna said.", "Subscribe"]);
     }
 
     #[test]

@@ -113,9 +113,49 @@ pub static GUARDS: &[Guard] = &[
     },
     Guard {
         id: "guard.tree",
-        reads: "a second port, against one in 2013: by the sentence's tree the date belongs to a comparison, a purpose or a bracket",
-        finds: &[("Kenya opened a second port in Lamu, against one in March 2013.", "attribute")],
-        leaves: &["Kenya opened the port of Lamu in 2015."],
+        reads: "a second port, against one in 2013; June's daily sales moved up: by the sentence's tree the date belongs to a comparison, a purpose, a bracket, or only describes a noun",
+        finds: &[
+            ("Kenya opened a second port in Lamu, against one in March 2013.", "attribute"),
+            ("Last month's daily cargo kept the port of Lamu busy.", "attribute"),
+        ],
+        leaves: &["Kenya opened the port of Lamu in 2015.", "Last month's meeting in Lamu ended the strike."],
+    },
+    Guard {
+        id: "guard.address",
+        reads: "https://port.example/2015/03/03/closed, port_20150303.jpg: digits of an address or a file's name",
+        finds: &[("Kenya closed the port: https://port.example/2015/03/03/closed", "attribute")],
+        leaves: &["Kenya closed the port on 2015/03/03."],
+    },
+    Guard {
+        id: "guard.chart",
+        reads: "Figure 1 – Yearly trade, 2005–2015: the title of a chart",
+        finds: &[("Figure 1 – Ships sent to Kenya by the port of Lamu, 2005-2015", "attribute")],
+        leaves: &["Figures show that Kenya opened the port in 2015.", "Table talks in Lima ended on 3 March 2015."],
+    },
+    Guard {
+        id: "guard.question",
+        reads: "What will ships bring in May?: who asks tells nothing",
+        finds: &[("What did Kenya ship in March 2015?", "attribute")],
+        leaves: &["What Kenya shipped in March 2015 was tea.", "Kenya asked in March 2015 what the port would cost."],
+    },
+    Guard {
+        id: "guard.caption",
+        reads: "Trucks wait in Lamu, Kenya, 3 March 2015: the day on which a picture was taken",
+        finds: &[
+            ("Trucks wait at the crossing of Lamu, Kenya, March 3, 2015.", "attribute"),
+            ("Containers are stacked in the port of Lamu on March 3, 2015.", "attribute"),
+        ],
+        leaves: &[
+            "Kenya's president attends the signing ceremony in Lamu, Kenya, March 3, 2015.",
+            "Trucks waited at the crossing of Lamu, Kenya, until March 3, 2015.",
+            "Kenya buys a port on 3 March 2015.",
+        ],
+    },
+    Guard {
+        id: "guard.note",
+        reads: "All comparisons are between May 2014 and May 2015; the tables below show …: what a text says of itself",
+        finds: &[("The tables below show the state of each port as of January 2015.", "attribute")],
+        leaves: &["The table of ports was set up in January 2015.", "Kenya's figures show that ships came in 2015."],
     },
     Guard {
         id: "guard.bare",

@@ -27,8 +27,8 @@ pub enum Sign {
     Page,
     /// A date in the same clause only describes somebody or something.
     Life,
-    /// The date right behind it is what a superlative goes back to.
-    Record,
+    /// The date right behind it only labels something: what a superlative goes back to, a statute, a picture.
+    Label,
     /// The amount behind it is wished for.
     Wish,
     /// The amount behind it is a goal.
@@ -47,7 +47,7 @@ impl Sign {
     /// True for what says what an amount claims to be.
     #[must_use]
     pub fn is_claim(self) -> bool {
-        !matches!(self, Self::Page | Self::Life | Self::Record)
+        !matches!(self, Self::Page | Self::Life | Self::Label)
     }
 }
 
@@ -84,7 +84,8 @@ pub fn find(text: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Found> 
     hits.into_iter().map(found).collect()
 }
 
-/// True where a match opens its sentence.
+/// True where a match opens its sentence, a bracket aside.
 fn opens(found: &Match<'_>) -> bool {
-    found.start == 0
+    let bracket = found.before(1).is_some_and(|mark| matches!(mark.span.of(found.text), "(" | "["));
+    found.start == 0 || found.start == 1 && bracket
 }

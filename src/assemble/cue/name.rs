@@ -1,5 +1,8 @@
 //! Dates that describe somebody or something and tell no event: years of birth, of service, of the last such low.
 
+use crate::lexicon::Class;
+use crate::tag::Match;
+
 use super::{Cue, Sign};
 
 /// The cues of this family.
@@ -32,8 +35,44 @@ pub const CUES: &[Cue] = &[
         id: "name.record",
         reads: "the worst slump since 2009, the highest price since May",
         pattern: "(worst | highest | lowest | biggest | largest | best | slump) WORD* since",
-        make: |_| Some(Sign::Record),
+        make: |_| Some(Sign::Label),
         finds: &[("Kenya closed the port after the worst storm since 2009.", "attribute")],
         leaves: &["Since 2009 the largest port has been shut.", "The largest port closed on 3 March 2015."],
     },
+    Cue {
+        id: "name.series",
+        reads: "since records began in 1988, since tracking began in the 1980s",
+        pattern: "since WORD? (records | recordkeeping | tracking | data | statistics | measurements | series) (began | begin | started) in?",
+        make: |_| Some(Sign::Label),
+        finds: &[("Kenya closed the port after the worst storm since records began in 1988.", "attribute")],
+        leaves: &["Talks on data began in 2013.", "Work on the port began in 2013."],
+    },
+    Cue {
+        id: "name.statute",
+        reads: "the Harbour Act of 1962, the Trade Law of 1974",
+        pattern: "CAPITAL (act | law | code | ordinance | statute) of",
+        make: |found| is_capital(found, found.end - 2).then_some(Sign::Label),
+        finds: &[("Kenya closed the port under the Harbour Act of 1962.", "attribute")],
+        leaves: &["Kenya passed the harbour law of the coast in 2015."],
+    },
+    Cue {
+        id: "name.picture",
+        reads: "a photo taken on 3 March 2015: the day of the picture",
+        pattern: "(photo | photograph | picture | image | footage) WORD? (taken | shot | provided | released | made) on?",
+        make: |_| Some(Sign::Label),
+        finds: &[("A photo taken on 3 March 2015 shows the port of Lamu.", "attribute")],
+        leaves: &["The picture of the port was sold on 3 March 2015."],
+    },
+    Cue {
+        id: "name.period",
+        reads: "the year ended June 2016, period ended 3 March 2015: what a table covers",
+        pattern: "(year | period | quarter | month | months | week | weeks) (ended | ending) on?",
+        make: |_| Some(Sign::Label),
+        finds: &[("See the tables of the port: Year ended June 2015.", "attribute")],
+        leaves: &["The week ended on a high note, and Kenya opened the port on 3 March 2015."],
+    },
 ];
+
+fn is_capital(found: &Match<'_>, at: usize) -> bool {
+    found.tokens.get(at).is_some_and(|token| token.is(Class::Capital))
+}

@@ -86,6 +86,7 @@ pub const CUES: &[Cue] = &[
             ("Posted on 3 April 2015 by Noor", "page"),
             ("Released: 1 July 2021, 15h00", "page"),
             ("Published in Harbour Herald, March 28, 2017", "page"),
+            ("(Updated: 24 Nov 2013 01:40PM)", "page"),
         ],
         leaves: &[
             "Posted to the border, two envoys met there on 3 March 2015.",
@@ -94,7 +95,35 @@ pub const CUES: &[Cue] = &[
             "Released sailors came home to Kenya on 3 March 2015.",
         ],
     },
+    Cue {
+        id: "page.embargo",
+        reads: "Embargoed until 10:45am, 3 March 2015",
+        pattern: "embargoed (until | till | \\:)",
+        make: |found| opens(found).then_some(Sign::Page),
+        finds: &[("Embargoed until 10:45am – 3 March 2015", "page")],
+        leaves: &["The ship was embargoed until 3 March 2015, when Kenya let it go."],
+    },
+    Cue {
+        id: "page.reference",
+        reads: "[12] …, retrieved on 6 October 2016; Accessed 3 March 2015; Volume 667: debated on 3 March 2015",
+        pattern: "(retrieved | accessed | archived | debated) (on | from)? ((WEEKDAY ,?)? (MONTH | DAYNUM) | YEAR4)",
+        make: |found| stands_alone(found).then_some(Sign::Page),
+        finds: &[
+            ("[12] Kenya closes a port, Harbour Herald, 5 October 2015, retrieved on 6 October 2015", "page"),
+            ("Volume 66: debated on 3 March 2015", "page"),
+        ],
+        leaves: &[
+            "Kenya retrieved three ships in March 2015.",
+            "The law was debated on 3 March 2015 in Lima.",
+            "Divers retrieved on 3 March 2015 what the ship had lost.",
+        ],
+    },
 ];
+
+/// Behind a mark or at the front: no subject and no auxiliary stands before it.
+fn stands_alone(found: &Match<'_>) -> bool {
+    found.before(1).is_none_or(|before| !before.is(Class::Word) && !before.is(Class::Number))
+}
 
 /// ", the sailors flew home": behind a comma somebody does something.
 fn statement_follows(found: &Match<'_>) -> bool {

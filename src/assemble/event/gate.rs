@@ -12,10 +12,10 @@ use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{TimexKind, Unit, When};
+use crate::model::{Precision, TimexKind, Unit, When};
 use crate::tag::{WordSet, set};
 
-use super::governed;
+use super::{aside, governed};
 
 /// What a date is to the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub enum Verdict {
 /// Past verbs that only tell how much there was.
 const IDLE: &WordSet =
     set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+
+/// The number by which the lexicon marks words of trade.
+const TRADE: i64 = 4;
+/// Numbers in words without a verb that are a table run together.
+const CELLS: usize = 8;
 
 /// Whether something happens at a time expression: the cues and guards first, then the sentence's tree.
 pub fn at(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
@@ -68,7 +73,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     if let Some(cue) = sentence.cue(Sign::Page, &sentence.words) {
         return Verdict::LeftOut(cue.id, cue.words.clone());
     }
-    if let Some(guard) = in_a_name(scene, sentence, at) {
+    if let Some(guard) = aside::guard(scene, sentence_at, at).or_else(|| in_a_name(scene, sentence, at)) {
         return kept_off(guard);
     }
     if let Some(cue) = describes(sentence, &range) {
@@ -87,10 +92,14 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     let verbs: Vec<usize> =
         clause.clone().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
+    let measures = governed::measures(scene, sentence_at, at);
+    let day_told = timex.when.as_ref().map_or(timex.value.len() >= 8, |when| when.precision() <= Precision::Week);
+    let coarse = !day_told;
     let dates_figure_here = periods.contains_key(&at)
         && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
     if dates_figure_here {
         let tells = tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
+        let tells = tells && !(coarse && measures && periods.get(&at) != Some(&true));
         return if tells { Verdict::Event } else { Verdict::Nothing };
     }
     let amounts = sentence.quantities.clone().any(|quantity| {
@@ -102,9 +111,10 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     let idle = verbs
         .iter()
         .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, set!["was", "were", "had"]));
-    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
     let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
-    if !verbs.is_empty() && !telling && amounts && !acts {
+    let measured = coarse && measures && amounts;
+    if !verbs.is_empty() && (!telling && amounts && !acts || measured) {
         return kept_off("guard.level");
     }
     if !verbs.is_empty() && !telling && idle && only_attribute(scene, &range) {
@@ -121,7 +131,12 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
         let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
         let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
         let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
-        let noun = clause.clone().any(|word| words.entry(word, Class::EventWord).is_some());
+        // "Overseas trade: October" names a table, not what happened.
+        let names = |word: usize| words.entry(word, Class::EventWord).is_some_and(|(_, code)| day || code != TRADE);
+        let noun = clause.clone().any(names);
+        if clause.clone().filter(|word| words.has(*word, Class::Number)).count() >= CELLS {
+            return kept_off("guard.bare");
+        }
         let first = range.start == clause.start;
         let apart = !clause.contains(&range.start) && bare >= 2;
         // "1996: Founding of the Shanghai Five" in a chronology.
@@ -149,7 +164,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
 fn describes<'s>(sentence: &'s Sentence, date: &Range<usize>) -> Option<&'s Found> {
     let own = sentence.segment_of(date.start);
     let record = |found: &&Found| {
-        found.sign == Sign::Record && (found.words.end == date.start || date.contains(&(found.words.end - 1)))
+        found.sign == Sign::Label && (found.words.end == date.start || date.contains(&(found.words.end - 1)))
     };
     sentence.cue(Sign::Life, &own).or_else(|| sentence.cues.iter().find(record))
 }
@@ -199,7 +214,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let timex = scene.timex(at);
     let range = scene.timex_words[at].clone();
     let clause = sentence.segment_of(range.start);
-    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= crate::model::Precision::Day);
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
     let acts =
         |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
     if tariff && (day || acts(set!["was", "were", "had", "been", "did"])) {
@@ -244,8 +259,16 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'stat
     let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
     let before = range.start.checked_sub(1)?;
     let bare = year && range.len() == 1;
+    let years = range.len() == 3 && words.has(range.start, Class::Year4) && words.has(range.end - 1, Class::Year4);
+    // "new rules for the 21st century trade"
+    let century = words.is(range.end - 1, "century") && words.has(range.end, Class::Word);
+    let noun =
+        [Class::Preposition, Class::Determiner, Class::ClauseOpener].iter().all(|class| !words.has(range.end, *class));
+    if century && noun && words.verb(range.end).is_none() && !words.has(range.end, Class::Capital) {
+        return Some("guard.before-noun");
+    }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
-    if bare
+    if (bare || years)
         && words.has(before, Class::Capital)
         && words.has(before, Class::Word)
         && !words.has(before, Class::Preposition)

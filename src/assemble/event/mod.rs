@@ -1,5 +1,6 @@
 //! Which dated statements are events, of what kind, and who meets.
 
+mod aside;
 mod category;
 mod gate;
 mod governed;

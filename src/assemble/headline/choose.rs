@@ -27,14 +27,17 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
     }
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
+        let first = noun.first().copied().unwrap_or_default();
+        let opens = scene.words.verb(first).is_none()
+            && !scene.words.has(first, Class::Preposition)
+            && !scene.words.any(first, set!["his", "her", "its", "their", "our", "my", "ahead"]);
         let participle = noun.last().is_some_and(|last| scene.words.verb(*last) == Some(Verb::Past));
         let line = finish(scene, noun);
-        if line.split(' ').count() >= if participle { 2 } else { 3 } {
+        if opens && line.split(' ').count() >= if participle { 2 } else { 3 } {
             return line;
         }
     }
-    let line = by_clauses(scene, sentence_at, index, date);
-    parsed::better(scene, sentence_at, date, &line).unwrap_or(line)
+    parsed::of_date(scene, sentence_at, date).unwrap_or_else(|| by_clauses(scene, sentence_at, index, date))
 }
 
 /// The headline by the words of the clause in which a date stands.

@@ -9,19 +9,43 @@ use crate::tag::{WordSet, set};
 use super::judge::main_verb;
 
 const LONGEST: usize = 80;
+/// Letters that a crowded page has room for.
+const ROOMY: usize = 60;
 
-/// Chosen words as a line of at most 80 characters.
+/// Chosen words as a line: of 60 characters where it can end there at the border of a phrase, else of at most 80.
 #[must_use]
 pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
     let line = tidy(&join(scene, list));
+    if length(&line) <= ROOMY {
+        return line;
+    }
+    if let Some(line) = cut(scene, list, ROOMY).filter(|line| length(line) >= ROOMY / 2) {
+        return line;
+    }
     if length(&line) <= LONGEST {
         return line;
     }
-    let Some(verb) = main_verb(scene, list) else { return phrase(scene, list, 2) };
+    cut(scene, list, LONGEST).unwrap_or_else(|| {
+        let end = (1..=list.len()).rev().find(|end| !long(scene, list.get(..*end).unwrap_or_default(), LONGEST));
+        tidy(&join(scene, list.get(..end.unwrap_or(1)).unwrap_or_default()))
+    })
+}
+
+/// Chosen words as a line, however long.
+#[must_use]
+pub fn whole(scene: &Scene<'_>, list: &[usize]) -> String {
+    let line = tidy(&join(scene, list));
+    // "10 percent" takes room that what it is of may need.
+    if length(&line) > ROOMY { line.replace(" percent", "%").replace(" per cent", "%") } else { line }
+}
+
+/// Chosen words as a line of at most so many characters; `None` where no phrase ends before.
+fn cut(scene: &Scene<'_>, list: &[usize], most: usize) -> Option<String> {
+    let Some(verb) = main_verb(scene, list) else { return phrase(scene, list, 2, most) };
     let mut list = list.to_vec();
     let mut verb = verb;
     // A long subject gives up its phrases from the right: "from the state of Sakhalin".
-    while long(scene, list.get(..core(scene, &list, verb)).unwrap_or_default()) {
+    while long(scene, list.get(..core(scene, &list, verb)).unwrap_or_default(), most) {
         let tail = list.iter().take(verb).skip(1).rposition(|at| opens_phrase(scene, *at)).map(|found| found + 1);
         let Some(tail) = tail else { break };
         list.drain(tail..verb);
@@ -38,7 +62,7 @@ pub fn set(scene: &Scene<'_>, list: &[usize]) -> String {
         list.drain(first..first + 1 + place);
     }
     let least = core(scene, &list, verb);
-    phrase(scene, &list, least)
+    phrase(scene, &list, least, most)
 }
 
 /// A line behind a colon or a name: its first letter as in the text, where its first word stands.
@@ -65,8 +89,8 @@ fn length(line: &str) -> usize {
     line.chars().count()
 }
 
-fn long(scene: &Scene<'_>, list: &[usize]) -> bool {
-    length(&tidy(&join(scene, list))) > LONGEST
+fn long(scene: &Scene<'_>, list: &[usize], most: usize) -> bool {
+    length(&tidy(&join(scene, list))) > most
 }
 
 fn opens_phrase(scene: &Scene<'_>, at: usize) -> bool {
@@ -93,32 +117,29 @@ fn core(scene: &Scene<'_>, list: &[usize], verb: usize) -> usize {
     end
 }
 
-/// The longest part of the words that holds the first `least`, has at most 80 characters and ends with a phrase.
-fn phrase(scene: &Scene<'_>, list: &[usize], least: usize) -> String {
+/// The longest part of the words that holds the first `least`, is no longer than `most` characters and ends with a phrase.
+fn phrase(scene: &Scene<'_>, list: &[usize], least: usize, most: usize) -> Option<String> {
     let mut fits = list.len();
     let mut used = 0;
     for (place, at) in list.iter().enumerate() {
         used += length(scene.words.str(*at)) + usize::from(scene.words.get(*at).is_some_and(|token| token.spaced));
-        if used > LONGEST + 4 {
+        if used > most + 4 {
             fits = place;
             break;
         }
     }
-    let ends = |cut: &usize| may_end(scene, list, *cut) && !long(scene, list.get(..*cut).unwrap_or_default());
-    let most = (least.max(3)..=fits.min(list.len())).rev().find(ends);
+    let within = |cut: usize| !long(scene, list.get(..cut).unwrap_or_default(), most);
+    let ends = |cut: &usize| may_end(scene, list, *cut) && within(*cut);
+    let found = (least.max(3)..=fits.min(list.len())).rev().find(ends);
     // An "of" is the last place to end at: "during the anniversary | of the treaty".
     let of = |cut: &usize| list.get(*cut).is_some_and(|at| scene.words.is(*at, "of"));
-    let other = most.filter(of).and_then(|most| {
-        let cut = (least.max(3)..most).rev().find(|cut| !of(cut) && ends(cut))?;
+    let other = found.filter(of).and_then(|found| {
+        let cut = (least.max(3)..found).rev().find(|cut| !of(cut) && ends(cut))?;
         (length(&join(scene, list.get(..cut).unwrap_or_default())) >= 36).then_some(cut)
     });
     let colon = list.iter().take(fits).skip(least).position(|at| scene.words.any(*at, set![":", ";"]));
-    let cut = colon.map(|colon| least + colon).or(other).or(most);
-    let mut end = cut.unwrap_or(fits);
-    while end > 1 && long(scene, list.get(..end).unwrap_or_default()) {
-        end -= 1;
-    }
-    tidy(&join(scene, list.get(..end).unwrap_or_default()))
+    let cut = colon.map(|colon| least + colon).filter(|cut| within(*cut)).or(other).or(found)?;
+    Some(tidy(&join(scene, list.get(..cut).unwrap_or_default())))
 }
 
 /// Nouns that say nothing without the "of" behind them.
@@ -359,6 +380,10 @@ pub fn tidy(line: &str) -> String {
             .replace(" .", ".")
     });
     let mut text = mended.as_deref().unwrap_or(line);
+    // "visited Oslo.[2": the mark of a note; "in Jakarta.&nbsp": a blank that nobody decoded.
+    for mark in [".[", "&nbsp"] {
+        text = text.split_once(mark).filter(|(front, _)| front.contains(' ')).map_or(text, |(front, _)| front);
+    }
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '’');
     text = text.trim_start_matches(edge).trim_end_matches(|c| edge(c) && c != '.');
     if text.ends_with('.') && !text.ends_with(".S.") && !text.ends_with(".K.") && !text.ends_with(".N.") {

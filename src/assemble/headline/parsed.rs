@@ -1,9 +1,13 @@
 //! Headlines by the sentence's tree: what it chooses is polished and named like any other line.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::assemble::scene::Scene;
-use crate::grammar::{self, Governor, Role, THRIFTS, Tree};
+use crate::assemble::scene::words::Verb;
+use crate::grammar::{self, Governor, Label, Line, Piece, Role, Tag, Tree};
+use crate::lexicon::Class;
+use crate::model::TimexKind;
 use crate::tag::set;
 
 use super::judge::reads_well;
@@ -12,57 +16,124 @@ use super::{fit, pronoun};
 
 /// Letters of a line that a crowded page still has room for.
 const SHORT: usize = 60;
+/// Letters below which no weighty phrase is left out.
+const LEAST: usize = 38;
 const LONGEST: usize = 80;
 
-/// The tree's line where another one tells of something else than the date's own verb or noun, or is longer than a crowded
-/// page has room for. `None` where the sentence has no tree, its tree gives no line, or the other one is as good: that
-/// one names more of what the sentence leaves open.
+/// The line that the sentence's tree gives for a date. `None` where the sentence has no tree or no verb, its tree gives no
+/// line, or the line leaves open whom it speaks of.
 #[must_use]
-pub fn better(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>, other: &str) -> Option<String> {
+pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
     let governor = grammar::governor(tree, scene.words.span(date.clone()))?;
-    if !matches!(governor.role, Role::Event | Role::Nominal) {
+    if matches!(governor.role, Role::Comparison | Role::Purpose | Role::Bracket) {
         return None;
     }
     // "Aug. 24: Vice president in Hanoi", an entry of a chronicle, is no sentence.
-    if scene.words.is(date.end, ":") {
+    let sentence = tree.tokens().iter().any(|token| token.tag.is_finite());
+    let words = scene.sentences.get(sentence_at)?.words.clone();
+    if scene.words.is(date.end, ":") || !sentence || scene.words.first_verb(words).is_none() {
         return None;
     }
-    let own = tree.get(governor.word)?.span.of(scene.words.text()).to_lowercase();
-    let tells = other.to_lowercase().contains(&own);
-    let long = other.chars().count() > SHORT;
-    if tells && !long {
+    // "agreed on a plan backed by Oslo in May": the day of the plan or of the vote, which the clause tells together.
+    let described = tree.get(governor.word).is_some_and(|token| token.label == Label::NounClause);
+    if described && tree.child(governor.word, &[Label::Agent]).is_some_and(|agent| agent < governor.date.start) {
         return None;
     }
-    // A line that tells of the right thing only gives way to one that leaves out nothing needed.
-    let thrifts = if tells { THRIFTS.start..2 } else { THRIFTS };
-    let line = shortest(scene, sentence_at, tree, &governor, thrifts)?;
-    (!tells || line.chars().count() <= SHORT).then_some(line)
+    let others = others(scene, sentence_at, tree, &governor);
+    // "At dawn on 5 June Lima, Oslo and Riga cut their ties": the parser took the day for a part of the first name.
+    let before = governor.date.start.checked_sub(1).and_then(|at| tree.get(at));
+    let merged = before.is_some_and(|token| token.tag == Tag::Preposition)
+        && governor
+            .date
+            .clone()
+            .filter_map(|at| tree.head(at))
+            .any(|head| head >= governor.date.end && tree.get(head).is_some_and(|token| token.tag.is_name()));
+    // "visited Oslo on 3 May and Riga on 5 May": which words belong to which day the tree does not say.
+    // "in 2013 and 2015": both have all the words.
+    let listed = |other: &Governor| {
+        let joins = |a: &Governor, b: &Governor| {
+            a.path.first().and_then(|top| tree.head(*top)).is_some_and(|head| b.date.contains(&head))
+        };
+        joins(other, &governor) || joins(&governor, other)
+    };
+    let shares = |other: &Governor| other.role == Role::Event && other.word == governor.word && !listed(other);
+    if merged || others.iter().any(shares) {
+        return None;
+    }
+    let mut line = grammar::line(tree, &governor)?;
+    // Where the saying has a day of its own, who says so stands at that.
+    if others.iter().any(|other| tree.path(governor.word).any(|above| above == other.word)) {
+        line.speaker.clear();
+    }
+    fitted(scene, sentence_at, tree, &governor, &line)
 }
 
-/// The line that leaves out as little as its length allows.
-fn shortest(
-    scene: &Scene<'_>,
-    sentence_at: usize,
-    tree: &Tree,
-    governor: &Governor,
-    thrifts: Range<u8>,
-) -> Option<String> {
-    let mut best: Option<String> = None;
-    for thrift in thrifts {
-        let chosen = grammar::line(tree, governor, thrift)?;
-        let told = worded(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.words))?;
-        let line = with_speaker(scene, in_words(scene, sentence_at, tree, &chosen.speaker), told);
-        let length = line.chars().count();
-        // What goes next is worth more than what went before, and so is room.
-        if length <= SHORT + 6 * usize::from(thrift) {
-            return Some(line);
+/// What governs the other dates of the sentence.
+fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) -> Vec<Governor> {
+    let timexes = scene.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.timexes.clone());
+    let dates = timexes.filter(|at| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some());
+    let found = dates.filter_map(|at| grammar::governor(tree, scene.timex(at).span));
+    found.filter(|other| other.date != own.date).collect()
+}
+
+/// The line with as many of its phrases as a crowded page has room for.
+fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor, chosen: &Line) -> Option<String> {
+    let speaker = in_words(scene, sentence_at, tree, &chosen.speaker);
+    let noun = governor.role != Role::Event;
+    let set = |out: &BTreeSet<usize>| {
+        let list = in_words(scene, sentence_at, tree, &chosen.without(tree, &|at| out.contains(&at)));
+        if noun && !says_enough(scene, &list) {
+            return None;
         }
-        if length <= LONGEST {
-            best = Some(line);
+        Some(with_speaker(scene, speaker.clone(), worded(scene, sentence_at, list)?))
+    };
+    let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
+    let mut out = BTreeSet::new();
+    let mut best = set(&out);
+    let mut gone: Vec<&Piece> = Vec::new();
+    for piece in &chosen.pieces {
+        if length(&best) <= SHORT {
+            break;
+        }
+        out.extend(piece.words.iter().copied());
+        let next = set(&out);
+        // A long line is better than one that has lost what it was about.
+        let thin = piece.rank >= grammar::WORTHY && length(&best) <= LONGEST && length(&next) < LEAST;
+        if (next.is_some() || best.is_none()) && !thin {
+            gone.push(piece);
+            best = next;
+        } else {
+            piece.words.iter().for_each(|at| _ = out.remove(at));
         }
     }
-    best
+    // What went before a longer phrase did may have room again, the weightiest first.
+    for piece in gone.iter().rev() {
+        let mut fewer = out.clone();
+        piece.words.iter().for_each(|at| _ = fewer.remove(at));
+        let inside =
+            |other: &&&Piece| other.words != piece.words && piece.words.iter().all(|at| other.words.contains(at));
+        if gone
+            .iter()
+            .filter(inside)
+            .any(|other| other.words.iter().any(|at| out.contains(at) && !piece.words.contains(at)))
+        {
+            continue;
+        }
+        let line = set(&fewer);
+        if length(&line) <= SHORT {
+            (best, out) = (line, fewer);
+        }
+    }
+    best.filter(|line| line.chars().count() <= LONGEST)
+}
+
+/// A noun alone says enough with a name or two words more: "coup" does not, "second nuclear test" does.
+fn says_enough(scene: &Scene<'_>, list: &[usize]) -> bool {
+    let said = list.iter().filter(|at| scene.words.has(**at, Class::Word) && !scene.words.has(**at, Class::Determiner));
+    let named =
+        list.iter().skip(1).any(|at| scene.words.has(*at, Class::Capital) || scene.words.has(*at, Class::Number));
+    said.count() >= if named { 2 } else { 3 }
 }
 
 /// Tokens of a tree as words of the document, in the same order.
@@ -89,10 +160,10 @@ fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option
         own.remove(0);
     }
     let points = set!["we", "our", "i", "my", "you", "it", "they", "he", "she", "this", "that", "these", "those"];
-    if !reads_well(scene, &own) || scene.words.any(*own.first()?, points) {
+    if !reads_well(scene, &own) || scene.words.any(*own.first()?, points) || collides(scene, &own) {
         return None;
     }
-    let line = fit::set(scene, &own);
+    let line = fit::whole(scene, &own);
     let first = own.first().copied();
     match owner.filter(|owner| !owner.is_empty() && owner.chars().count() + line.chars().count() <= LONGEST - 3) {
         Some(owner) => {
@@ -101,6 +172,12 @@ fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option
         }
         None => Some((line, first)),
     }
+}
+
+/// "Resolution 14, passed on … limited": two verbs that only a gap brought together.
+fn collides(scene: &Scene<'_>, list: &[usize]) -> bool {
+    let full = |at: usize| matches!(scene.words.verb(at), Some(Verb::Past));
+    list.windows(2).any(|pair| pair[0] + 1 != pair[1] && full(pair[0]) && full(pair[1]))
 }
 
 /// "Ministry: exports fell".

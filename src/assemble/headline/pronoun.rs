@@ -34,7 +34,10 @@ pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
     if words.is(first, "it") && (states_only(scene, &rest) || foretells(scene, &rest)) {
         return;
     }
-    let Some(subject) = stands_for(scene, sentence_at, first, &rest) else { return };
+    let Some(mut subject) = stands_for(scene, sentence_at, first, &rest) else { return };
+    // "The list no longer applies": the list.
+    let denied = subject.iter().position(|at| words.any(*at, set!["no", "not", "never"])).filter(|at| *at > 0);
+    subject.truncate(denied.unwrap_or(subject.len()));
     *list = subject;
     list.extend(rest);
 }

@@ -195,6 +195,12 @@ impl<'d> Scene<'d> {
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
+    /// The words of a sentence that share letters with a span.
+    pub fn words_at(&self, sentence_at: usize, span: Span) -> impl Iterator<Item = usize> {
+        let words = self.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.words.clone());
+        words.filter(move |at| self.words.get(*at).is_some_and(|word| word.span.overlaps(span)))
+    }
+
     /// A time expression by its index.
     #[must_use]
     pub fn timex(&self, at: usize) -> &'d Timex {

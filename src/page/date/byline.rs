@@ -168,7 +168,7 @@ fn label(before: &str) -> Option<Label> {
         .or_else(|| words.strip_suffix(" at"))
         .or_else(|| words.strip_suffix(" am"))
         .unwrap_or(words);
-    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = without_time(words.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let ends = |list: &[&str]| list.iter().any(|label| ends_with_word(words, label));
     if ends(OTHER) {
         Some(Label::Other)
@@ -179,6 +179,30 @@ fn label(before: &str) -> Option<Label> {
     } else {
         None
     }
+}
+
+/// "published: 17:52 est": what stands in front of a time of day and its zone.
+fn without_time(words: &str) -> &str {
+    let bare = |words: &'_ str| words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let zone =
+        words.rsplit(' ').next().filter(|last| (2..=5).contains(&last.len()) && last.chars().all(char::is_alphabetic));
+    let front = zone.map_or(words, |zone| &words[..bare(words.trim_end_matches(zone))]);
+    let clock = front.rsplit(' ').next().unwrap_or("");
+    let is_clock = clock.contains(':') && clock.starts_with(|c: char| c.is_ascii_digit());
+    if is_clock { &words[..bare(front.trim_end_matches(clock))] } else { words }
+}
+
+/// A line that is a day with its weekday or a time of day and nothing else: "23 Nov 2023 09:17PM", "Tue, January 18, 2022".
+pub fn stamp(line: &str) -> Option<Found> {
+    if line.len() > 60 {
+        return None;
+    }
+    let (found, strength) = date(line)?;
+    let front = line.get(..found.range.start)?;
+    let behind = line.get(found.range.end..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let alone = front.chars().all(|c| !c.is_alphanumeric());
+    let timed = starts_with_time(behind) && behind.split_whitespace().count() <= 3;
+    (strength == Strength::Bare && alone && (timed || behind.is_empty() && found.weekday.is_some())).then_some(found)
 }
 
 /// "The decree was issued on", "According to a statement issued on": words of a sentence and no label.

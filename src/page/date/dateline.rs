@@ -18,7 +18,8 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     let found = scan(head).into_iter().next().filter(|found| !found.range_end)?;
     let place = head.get(..found.range.start)?.trim_end();
     let rest = head.get(found.range.end..)?.trim_start();
-    let (agency, rest) = match rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+    let inside = |open: char, close: char| rest.strip_prefix(open).and_then(|inner| inner.split_once(close));
+    let (agency, rest) = match inside('(', ')').or_else(|| inside('/', '/')) {
         Some((agency, rest)) if agency.len() < 40 => (Some(agency), rest.trim_start()),
         _ => (None, rest),
     };

@@ -19,12 +19,10 @@ pub fn date(path: &str) -> Option<(Unit, String)> {
 fn from_name(name: &str) -> Option<(Unit, String)> {
     digits(name).or_else(|| {
         let spaced = name.replace(['_', '-', '.', '+'], " ");
-        let found = written::scan(&spaced).into_iter().find(|found| !found.range_end && found.told.unit().is_some())?;
-        let words = spaced.get(found.range.clone())?.to_owned();
-        match found.told {
-            Told::Day(day) => Some((Unit::Day(day), words)),
+        written::scan(&spaced).into_iter().filter(|found| !found.range_end).find_map(|found| match found.told {
+            Told::Day(day) => Some((Unit::Day(day), spaced.get(found.range)?.to_owned())),
             _ => None,
-        }
+        })
     })
 }
 
@@ -117,6 +115,7 @@ mod tests {
         check("wire_2014_5_8.txt", Some("2014-05-08"));
         check("20140508.html", Some("2014-05-08"));
         check("tin 8 May 2014.txt", Some("2014-05-08"));
+        check("tin-exports-march-2014-8-may-2014.txt", Some("2014-05-08"));
         check("news/2014/05/08/tin.txt", Some("2014-05-08"));
         check("news/2014/05/tin.txt", Some("2014-05"));
         check("2014-05/tin.txt", Some("2014-05"));

@@ -21,6 +21,9 @@ use crate::page::draft::{Draft, Head};
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;
 
+/// Lines from the top among which a stamp of date and time is looked for.
+const STAMP_LINES: usize = 24;
+
 /// A date found in the text.
 #[derive(Debug, Clone)]
 struct Clue {
@@ -83,6 +86,7 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
     let head_clue = head_parts
         .filter_map(|(_, part)| clue(draft, part.span))
         .reduce(|best, next| if next.strength > best.strength { next } else { best });
+    let head_clue = head_clue.or_else(|| stamp(draft));
     if head_clue.is_some() {
         return head_clue;
     }
@@ -93,6 +97,14 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
         let told = |clue: &Clue| part.kind == ParagraphKind::Byline || clue.strength == Strength::Labelled;
         clue(draft, part.span).filter(told)
     })
+}
+
+/// The one line near the top that is a day with its time of day or weekday: pages put captions and buttons in front of it.
+fn stamp(draft: &Draft) -> Option<Clue> {
+    let lines = draft.parts.iter().take(STAMP_LINES).filter(|part| byline::stamp(draft.words(part)).is_some());
+    let mut clues = lines.filter_map(|part| clue(draft, part.span));
+    let first = clues.next()?;
+    clues.all(|other| other.unit == first.unit).then_some(first)
 }
 
 fn clue(draft: &Draft, span: Span) -> Option<Clue> {

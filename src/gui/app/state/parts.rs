@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
@@ -166,6 +166,7 @@ pub struct Work {
     pub progress: Progress,
     /// Since when what was read waits to be shown.
     pub(crate) stale: Option<Instant>,
+    pub(crate) fresh: Fresh,
     /// Articles that are read anew in the background after a change of dates.
     pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
     /// A system dialog that is open.
@@ -193,4 +194,13 @@ impl App {
             work: Work::default(),
         }
     }
+}
+
+/// How it was when the items were made last.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Fresh {
+    /// How long that took.
+    pub took: Duration,
+    /// How many articles there were.
+    pub articles: usize,
 }

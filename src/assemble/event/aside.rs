@@ -1,0 +1,160 @@
+//! Dates of what stands beside the text: addresses of pages, captions of pictures, titles of charts, questions, and notes
+//! on the tables of the text itself.
+
+use std::ops::Range;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::grammar::{self, Label, Role, Tag, Tree};
+use crate::lexicon::Class;
+use crate::model::{Precision, TimexKind, When};
+use crate::tag::{WordSet, set};
+
+/// The numbers by which the lexicon marks agreements, visits and meetings: what a picture is taken at.
+const OCCASIONS: Range<i64> = 1..4;
+/// Things that a text says of its own tables and papers.
+const PAPERS: &WordSet = set![
+    "comparisons",
+    "table",
+    "tables",
+    "graph",
+    "graphs",
+    "chart",
+    "charts",
+    "map",
+    "figure",
+    "release",
+    "statement",
+    "transcript",
+    "results",
+    "data"
+];
+
+/// The guard that says what a date stands beside; `None` for a date of the text.
+#[must_use]
+pub fn guard(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'static str> {
+    let sentence = scene.sentences.get(sentence_at)?;
+    let date = scene.timex_words.get(at)?;
+    let guards = [
+        (in_address(scene, date), "guard.address"),
+        (titles_chart(scene, sentence), "guard.chart"),
+        (asks(scene, sentence), "guard.question"),
+        (captions(scene, sentence_at, at), "guard.caption"),
+        (notes(scene, sentence_at), "guard.note"),
+    ];
+    guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))
+}
+
+/// `https://port.example/2015/03/03/closed`, `port_20150303.jpg`: digits of an address or a file's name.
+fn in_address(scene: &Scene<'_>, date: &Range<usize>) -> bool {
+    let (text, span) = (scene.words.text(), scene.words.span(date.clone()));
+    let front = text.get(..span.start as usize).unwrap_or_default();
+    let behind = text.get(span.end as usize..).unwrap_or_default();
+    let begin = front.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let end = behind.split(char::is_whitespace).next().unwrap_or_default();
+    begin.contains("://")
+        || begin.starts_with("www.")
+        || begin.ends_with('_') && end.contains('.')
+        || end.starts_with('_')
+}
+
+/// "Figure 1 – Yearly trade, 2005–2015", "Graph, top exports, August 2015": no sentence.
+fn titles_chart(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let (words, first) = (&scene.words, sentence.words.start);
+    let behind = first + 1 + usize::from(words.has(first + 1, Class::Number));
+    words.any(first, set!["figure", "fig", "graph", "chart", "table", "map"])
+        && words.is_mark(behind)
+        && !words.any(behind, set!["'", "’", "(", "%"])
+}
+
+/// "What are the prospects for May?": who asks tells nothing.
+fn asks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let words = &scene.words;
+    let closes = sentence.words.clone().rev().find(|at| !words.any(*at, set!["\"", "”", "’", "'", ")"]));
+    if !closes.is_some_and(|at| words.is(at, "?")) {
+        return false;
+    }
+    let colon = sentence.words.clone().take(12).rfind(|at| words.is(*at, ":"));
+    let first = colon.map_or(sentence.words.start, |colon| colon + 1);
+    let opener = (first..sentence.words.end).find(|at| !words.is_mark(*at));
+    opener.is_some_and(|at| {
+        words.any(at, set!["what", "how", "why", "when", "who", "which", "where", "whose"])
+            || words.any(at, set!["is", "are", "was", "were", "did", "does", "do", "will", "can", "could", "should"])
+    })
+}
+
+/// "Trucks wait at the crossing of Chaman, Pakistan, March 20, 2017.": a picture in the present tense and the past day on
+/// which it was taken; one of a ceremony or a meeting tells that it was held.
+fn captions(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
+    let (Some(sentence), Some(tree)) = (scene.sentences.get(sentence_at), scene.tree(sentence_at)) else {
+        return false;
+    };
+    let (words, date) = (&scene.words, scene.timex_words.get(at).cloned().unwrap_or_default());
+    let Some(when) = scene.timex(at).when.as_ref().filter(|when| matches!(when, When::Single(_))) else { return false };
+    let closes = (date.end..sentence.words.end).all(|at| words.is_mark(at));
+    let dated = when.precision() <= Precision::Month && scene.timex(at).kind == TimexKind::Date;
+    let year = date.clone().any(|at| words.has(at, Class::Year4));
+    if !closes || !dated || !year || ahead(scene, when) {
+        return false;
+    }
+    let lead = (sentence.words.start..date.start).rev().find(|at| !words.any(*at, set!["on", "in", "at"]));
+    let placed = lead.is_some_and(|at| words.is(at, ",") || words.has(at, Class::Capital) && words.verb(at).is_none());
+    let filed = words.is(sentence.words.start, "file") && words.any(sentence.words.start + 1, set!["-", "–", "—"]);
+    let main = grammar::governor(tree, scene.timex(at).span).filter(|governor| governor.role == Role::Event);
+    let Some(posed) = main.and_then(|governor| poses(tree, governor.word)) else { return false };
+    let occasion = sentence
+        .words
+        .clone()
+        .any(|at| words.entry(at, Class::EventWord).is_some_and(|(_, code)| OCCASIONS.contains(&code)))
+        || sentence.words.clone().any(|at| words.any(at, set!["ceremony", "inauguration"]));
+    (placed || filed || posed == Pose::Passive) && !occasion
+}
+
+/// How the main verb of a sentence shows a scene.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pose {
+    /// "walks", "look".
+    Present,
+    /// "is seen", "are stacked".
+    Passive,
+}
+
+/// How the verb of the picture's day shows a scene, in the present tense.
+fn poses(tree: &Tree, verb: usize) -> Option<Pose> {
+    let finite = |at: usize| tree.get(at).is_some_and(|token| matches!(token.tag, Tag::Present | Tag::PresentThird));
+    match tree.child(verb, &[Label::PassiveAuxiliary, Label::Auxiliary]) {
+        Some(helper) if finite(helper) && tree.child(verb, &[Label::PassiveAuxiliary]).is_some() => Some(Pose::Passive),
+        None if finite(verb) => Some(Pose::Present),
+        _ => None,
+    }
+}
+
+/// True where a date lies behind the document's own.
+fn ahead(scene: &Scene<'_>, when: &When) -> bool {
+    let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    document.zip(when.bounds()).is_some_and(|(document, date)| date.start >= document.end)
+}
+
+/// "All comparisons are between October and May", "The tables below show …", "The press release issued on 3 March.":
+/// what a text says of itself.
+fn notes(scene: &Scene<'_>, sentence_at: usize) -> bool {
+    let Some(tree) = scene.tree(sentence_at) else { return false };
+    let is_paper = |at: usize| tree.get(at).is_some_and(|token| PAPERS.has(token.word));
+    tree.roots().any(|root| {
+        let Some(token) = tree.get(root) else { return false };
+        if !token.tag.is_verb() {
+            // A noun with a participle and no verb of its own.
+            let finite = tree.tokens().iter().any(|token| token.tag.is_finite());
+            return is_paper(root) && !finite && tree.child(root, &[Label::NounClause]).is_some();
+        }
+        let subject = tree.child(root, &[Label::Subject]).filter(|subject| is_paper(*subject));
+        let states = set!["is", "are", "show", "shows", "present", "presents", "cover", "covers"].has(token.word);
+        let present = matches!(token.tag, Tag::Present | Tag::PresentThird);
+        let own = |subject: usize| {
+            tree.subtree(subject)
+                .iter()
+                .filter_map(|at| tree.get(*at))
+                .any(|token| set!["below", "above", "all"].has(token.word))
+        };
+        subject.is_some_and(own) && present && states
+    })
+}

@@ -1,0 +1,314 @@
+//! What a line can do without, the least first: so that it is cut at the borders of its phrases and nowhere else.
+//!
+//! ```text
+//! "Lamu signed a pact on tea with Oslo in a hall of the port"    in a hall of the port · on tea · with Oslo
+//! ```
+
+use crate::tag::{WordSet, set};
+
+use super::line::Pruner;
+use super::{Label, Tag};
+
+/// Prepositions that tell where or how, more often than what is done to whom.
+const PLACES: &WordSet = set![
+    "in",
+    "at",
+    "near",
+    "within",
+    "under",
+    "through",
+    "across",
+    "around",
+    "outside",
+    "inside",
+    "amid",
+    "during",
+    "via",
+    "throughout",
+    "along",
+    "behind",
+    "among",
+    "as"
+];
+/// Adverbs without which a clause says the same.
+const PASSING: &WordSet = set![
+    "also",
+    "already",
+    "then",
+    "now",
+    "later",
+    "earlier",
+    "still",
+    "just",
+    "however",
+    "too",
+    "again",
+    "officially",
+    "reportedly",
+    "recently",
+    "subsequently",
+    "eventually",
+    "finally",
+    "formally",
+    "initially",
+    "mainly",
+    "largely"
+];
+/// What stands in front of the names of people.
+const TITLES: &WordSet = set![
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "secretary",
+    "representative",
+    "ambassador",
+    "general",
+    "senator",
+    "governor",
+    "commissioner",
+    "king",
+    "queen",
+    "prince",
+    "director",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "leader",
+    "envoy",
+    "judge",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "lord"
+];
+
+/// Nouns that say nothing without the "of" behind them.
+const DEEDS: &WordSet = set![
+    "conclusion",
+    "establishment",
+    "creation",
+    "signing",
+    "introduction",
+    "removal",
+    "implementation",
+    "completion",
+    "development",
+    "construction",
+    "opening",
+    "closure",
+    "launch",
+    "lifting",
+    "recognition",
+    "resumption",
+    "adoption",
+    "ratification",
+    "withdrawal",
+    "suspension",
+    "imposition",
+    "part",
+    "series",
+    "number",
+    "group",
+    "list",
+    "worth",
+    "kind",
+    "type",
+    "member",
+    "members",
+    "rest",
+    "end",
+    "amount",
+    "value",
+    "volume",
+    "terms"
+];
+
+/// From which rank on a phrase is worth a longer line.
+pub const WORTHY: u8 = 6;
+
+/// A phrase that a line can do without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// How soon it goes: the least first.
+    pub rank: u8,
+    /// Its words, with the comma or "and" that goes with it.
+    pub words: Vec<usize>,
+}
+
+impl Pruner<'_> {
+    /// What some words can do without, the least first.
+    pub(super) fn pieces(&self, verb: Option<usize>, words: &[usize]) -> Vec<Piece> {
+        let ranked = |at: &usize| Some((self.rank(*at, verb, words)?, *at));
+        let mut found: Vec<(u8, usize)> = words.iter().filter_map(ranked).collect();
+        found.sort_by_key(|(rank, at)| (*rank, std::cmp::Reverse(*at)));
+        let articles = words.iter().copied().filter(|at| set!["the", "a", "an"].has(self.word(*at))).collect();
+        let piece = |(rank, at)| {
+            let own = if rank == TITLE { self.title(at) } else { self.with_joint(at) };
+            Piece { rank, words: own.into_iter().filter(|word| words.binary_search(word).is_ok()).collect() }
+        };
+        let mut pieces: Vec<Piece> =
+            found.into_iter().map(piece).filter(|piece| piece.words.len() < words.len()).collect();
+        let place = pieces.partition_point(|piece| piece.rank < ARTICLES);
+        pieces.insert(place, Piece { rank: ARTICLES, words: articles });
+        pieces
+    }
+
+    /// A phrase with the comma or "and" that goes with it.
+    fn with_joint(&self, at: usize) -> Vec<usize> {
+        let mut words = self.tree.subtree(at);
+        let mut front = words.first().copied().unwrap_or(at);
+        while let Some(before) = front.checked_sub(1) {
+            let joins = self.tag(before) == Tag::Comma
+                || self.label(at) == Label::Conjunct && self.label(before) == Label::Coordinator;
+            if !joins {
+                break;
+            }
+            words.push(before);
+            front = before;
+        }
+        words
+    }
+
+    /// "U.S. Trade Representative *Anna Berg*": the title in front of a name, where one is left of it.
+    fn title(&self, name: usize) -> Vec<usize> {
+        let first = self.tree.subtree(name).first().copied().unwrap_or(name);
+        let last = (first..name).rev().find(|at| TITLES.has(self.word(*at)));
+        // "Minister for Trade Anna Berg": no names alone stand behind that title.
+        let last = last.filter(|last| (last + 1..name).all(|at| self.tag(at).is_name()));
+        last.map_or_else(Vec::new, |last| (first..=last).collect())
+    }
+
+    /// True inside a word that hyphens join: "anti-dumping".
+    fn hyphenated(&self, at: usize) -> bool {
+        let hyphen = |at: usize| {
+            self.tag(at) == Tag::Hyphen || self.tree.get(at).is_some_and(|t| t.word == crate::lexicon::WordId::of("-"))
+        };
+        hyphen(at) || hyphen(at + 1) || at.checked_sub(1).is_some_and(hyphen)
+    }
+
+    /// How soon a phrase goes; `None` for what the clause needs.
+    fn rank(&self, at: usize, verb: Option<usize>, words: &[usize]) -> Option<u8> {
+        if Some(at) == verb || self.hyphenated(at) {
+            return None;
+        }
+        if self.tag(at).is_name() && !self.title(at).is_empty() {
+            return Some(TITLE);
+        }
+        let head = self.tree.head(at).filter(|head| words.binary_search(head).is_ok())?;
+        let behind = verb.is_none_or(|verb| at > verb);
+        match self.label(at) {
+            Label::AdverbClause => Some(1),
+            Label::NounAdverb if self.tag(head).is_verb() && at > head => None,
+            Label::Apposition if self.tag(at).is_name() && !self.tag(head).is_name() => Some(7),
+            Label::NounAdverb | Label::Apposition => Some(3),
+            Label::NounClause => Some(if behind { 3 } else { 6 }),
+            Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
+            Label::Adverb if PASSING.has(self.word(at)) => Some(0),
+            Label::Agent => Some(7),
+            Label::Preposition => self.rank_of_phrase(at, head, behind),
+            Label::Conjunct => {
+                let noun = self.tag(at).is_noun()
+                    && !matches!(
+                        self.label(head),
+                        Label::Conjunct | Label::Compound | Label::Adjective | Label::NounModifier
+                    );
+                (behind && noun && at > head).then_some(7)
+            }
+            Label::Adjective => {
+                let common = self.tag(at) == Tag::Adjective;
+                let kept = set![
+                    "first", "second", "third", "last", "no", "former", "new", "foreign", "prime", "free", "joint"
+                ];
+                (self.tag(head).is_noun() && common && !kept.has(self.word(at)) && self.tree.children(at).is_empty())
+                    .then_some(7)
+            }
+            _ => None,
+        }
+    }
+
+    /// "by 8 percent", "from Turkey": how much, or with whom.
+    fn weighs(&self, at: usize) -> bool {
+        let named = self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| self.tag(noun).is_name());
+        named && !PLACES.has(self.word(at))
+            || self.tree.subtree(at).into_iter().any(|below| matches!(self.tag(below), Tag::Number | Tag::Currency))
+    }
+
+    /// "in celebration of", "in response to": no place.
+    fn says_why(&self, at: usize) -> bool {
+        const WHY: &WordSet = set![
+            "celebration",
+            "honour",
+            "honor",
+            "memory",
+            "response",
+            "protest",
+            "support",
+            "return",
+            "exchange",
+            "favour"
+        ];
+        self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| WHY.has(self.word(noun)))
+    }
+
+    fn rank_of_phrase(&self, at: usize, head: usize, behind: bool) -> Option<u8> {
+        let of = set!["of"].has(self.word(at));
+        if self.tag(head).is_verb() {
+            if at < head || self.tree.children(at).is_empty() {
+                return None;
+            }
+            let core = self.child(
+                head,
+                &[
+                    Label::Object,
+                    Label::Attribute,
+                    Label::Complement,
+                    Label::OpenClause,
+                    Label::ObjectClause,
+                    Label::PassiveSubject,
+                    Label::NounAdverb,
+                ],
+            );
+            let first = self.children(head).find(|child| *child > head && self.label(*child) == Label::Preposition);
+            // "went from 77 to 100": the end of a way is no aside.
+            let way =
+                set!["to"].has(self.word(at)) && self.children(head).any(|from| set!["from"].has(self.word(from)));
+            return match (core, PLACES.has(self.word(at))) {
+                _ if way => None,
+                (None, _) if first == Some(at) => None,
+                _ if self.weighs(at) => Some(8),
+                (_, true) if self.says_why(at) => Some(7),
+                (_, true) => Some(2),
+                (_, false) => Some(7),
+            };
+        }
+        let numbered =
+            self.tree.children(head).iter().any(|child| matches!(self.tag(*child), Tag::Number | Tag::Currency));
+        let counted = matches!(
+            self.tag(head),
+            Tag::Number | Tag::Superlative | Tag::Comparative | Tag::Determiner | Tag::Preposition | Tag::Adverb
+        ) || of && numbered;
+        let inner = self.label(head) == Label::PrepositionObject;
+        // "for the conclusion of a treaty": without it the noun says nothing.
+        let deed = DEEDS.has(self.word(head));
+        match (counted, of, behind) {
+            (true, ..) => None,
+            (_, true, _) if deed => None,
+            (_, true, _) if inner => Some(6),
+            (_, true, _) => Some(8),
+            _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) { 8 } else { 7 }),
+            (_, _, true) => Some(3),
+            (_, _, false) => Some(4),
+        }
+    }
+}
+
+/// The rank of all articles together, as headlines have it.
+const ARTICLES: u8 = 5;
+/// The rank of titles.
+const TITLE: u8 = 6;

@@ -1,0 +1,129 @@
+//! Who says what a line tells: "the ministry said on Friday that exports fell" is "Ministry: exports fell".
+
+use crate::tag::{WordSet, set};
+
+use super::line::{Line, Pruner};
+use super::{Label, Tag};
+
+/// Verbs of saying.
+pub(super) const REPORTING: &WordSet = set![
+    "say",
+    "says",
+    "said",
+    "tell",
+    "tells",
+    "told",
+    "report",
+    "reports",
+    "reported",
+    "announce",
+    "announces",
+    "announced",
+    "state",
+    "states",
+    "stated",
+    "add",
+    "adds",
+    "added",
+    "note",
+    "notes",
+    "noted",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "warn",
+    "warns",
+    "warned",
+    "predict",
+    "predicts",
+    "predicted",
+    "estimate",
+    "estimates",
+    "estimated",
+    "believe",
+    "believes",
+    "believed",
+    "declare",
+    "declares",
+    "declared",
+    "explain",
+    "explains",
+    "explained",
+    "reveal",
+    "reveals",
+    "revealed",
+    "show",
+    "shows",
+    "showed",
+    "indicate",
+    "indicates",
+    "indicated"
+];
+/// Papers, which say nothing that needs their name.
+const PAPERS: &WordSet =
+    set!["data", "report", "reports", "figures", "statement", "survey", "study", "news", "poll", "official", "sources"];
+/// Words of the longest speaker that a line names.
+const MOST_OF_A_SPEAKER: usize = 6;
+
+impl Pruner<'_> {
+    /// The line of a verb; what is said stands behind who says it.
+    pub(super) fn event(&self, verb: usize) -> Option<Line> {
+        let mut top = self.whole(verb);
+        let mut speaker = Vec::new();
+        let mut announced = false;
+        let plain = |says: usize| {
+            REPORTING.has(self.word(says))
+                && self.child(says, &[Label::Negation]).is_none()
+                && !self.children(says).any(|child| self.tag(child) == Tag::Modal)
+        };
+        let told = plain(top).then(|| self.child(top, &[Label::ObjectClause])).flatten();
+        if let Some(told) = told.filter(|told| self.child(*told, &[Label::Subject, Label::PassiveSubject]).is_some()) {
+            speaker = self.speaker(top);
+            announced = told > top;
+            top = told;
+        } else if matches!(self.label(top), Label::ObjectClause | Label::Parataxis)
+            && let Some(says) = self.tree.head(top).filter(|says| plain(*says))
+        {
+            speaker = self.speaker(says);
+            announced = top > says;
+        }
+        // "…, the paper reported on Friday": what was reported is not below the verb, and that alone says nothing.
+        if REPORTING.has(self.word(top))
+            && self.child(top, &[Label::Object, Label::ObjectClause, Label::OpenClause]).is_none()
+        {
+            return None;
+        }
+        let words = self.clause_with_subject(top)?;
+        if !self.says_something(top, &words) {
+            return None;
+        }
+        let pieces = self.pieces(Some(top), &words);
+        // "The ministry announced it would ban imports": who says so does so.
+        let own = self.child(top, &[Label::Subject]).filter(|own| set!["it", "they", "he", "she"].has(self.word(*own)));
+        Some(if announced && !speaker.is_empty() && own.is_some() && words.first().copied() == own {
+            let words = speaker.into_iter().chain(words.into_iter().skip(1)).collect();
+            Line { speaker: Vec::new(), words, pieces }
+        } else {
+            Line { speaker, words, pieces }
+        })
+    }
+
+    /// The subject of a reporting verb, where it is short and no pronoun or paper.
+    fn speaker(&self, says: usize) -> Vec<usize> {
+        let Some(subject) = self.child(says, &[Label::Subject]) else { return Vec::new() };
+        if matches!(self.tag(subject), Tag::Pronoun | Tag::WhDeterminer | Tag::WhPronoun)
+            || PAPERS.has(self.word(subject))
+        {
+            return Vec::new();
+        }
+        let mut words = self.tidy(self.noun(subject));
+        for piece in self.pieces(None, &words) {
+            if words.len() <= MOST_OF_A_SPEAKER {
+                break;
+            }
+            words.retain(|at| !piece.words.contains(at));
+            words = self.tidy(words);
+        }
+        if words.len() <= MOST_OF_A_SPEAKER { words } else { Vec::new() }
+    }
+}

@@ -8,7 +8,7 @@ use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::index::text::Query;
-use crate::model::{Grade, Modality, Record};
+use crate::model::{Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
 
@@ -30,17 +30,6 @@ pub fn group_word(group: Group) -> &'static str {
 #[must_use]
 pub fn group_of(word: &str) -> Option<Group> {
     Group::ALL.into_iter().find(|group| group_word(*group) == word)
-}
-
-/// The stable word of a grade.
-#[must_use]
-pub fn grade_word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "A",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::U => "U",
-    }
 }
 
 /// No value of this kind.
@@ -134,7 +123,7 @@ impl Columns {
         let goods = figure.and_then(|figure| figure.commodity.as_ref().map(|good| good.name.as_str()));
         [
             names.id(Kind::Category, group_word(Group::of(record.category))),
-            names.id(Kind::Grade, grade_word(record.date.grade)),
+            names.id(Kind::Grade, record.date.grade.letter()),
             names.id(Kind::Modality, Modality::word(modality)),
             document.0,
             document.1,
@@ -240,9 +229,8 @@ impl Picks {
             picked.map(|facet| known.get(facet).copied().unwrap_or(NONE - 1)).collect()
         };
         let decisions = |set: &std::collections::BTreeSet<Facet>| {
-            let all = [Status::Accepted, Status::Undecided, Status::Rejected];
             let picked = |status: &Status| set.contains(&Facet::new(Kind::Decision, status.word()));
-            all.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
+            Status::ALL.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
         };
         let mut picks = Self {
             only: SINGLE.map(|kind| side(&filter.only, kind)),

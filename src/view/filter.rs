@@ -8,7 +8,7 @@ use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::index::text::Query;
-use crate::model::{Grade, Modality, Record};
+use crate::model::{Basis, DateReading, Grade, Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
 
@@ -42,6 +42,15 @@ pub fn grade_word(grade: Grade) -> &'static str {
         Grade::U => "U",
     }
 }
+
+/// The stable word of how a date was got: its grade, or [`OWN_NEWS`].
+#[must_use]
+pub fn date_word(date: &DateReading) -> &'static str {
+    if date.basis == Basis::Document { OWN_NEWS } else { grade_word(date.grade) }
+}
+
+/// The word for what a story reports as its own news, at its own date.
+pub const OWN_NEWS: &str = "N";
 
 /// No value of this kind.
 const NONE: u32 = u32::MAX;
@@ -134,7 +143,7 @@ impl Columns {
         let goods = figure.and_then(|figure| figure.commodity.as_deref());
         [
             names.id(Kind::Category, group_word(Group::of(record.category))),
-            names.id(Kind::Grade, grade_word(record.date.grade)),
+            names.id(Kind::Grade, date_word(&record.date)),
             names.id(Kind::Modality, Modality::word(modality)),
             document.0,
             document.1,

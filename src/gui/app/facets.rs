@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::gui::app::App;
 use crate::gui::app::state::parts::Listed;
 use crate::model::{Grade, upper_first};
-use crate::view::filter::{Count, Facet, Kind, group_of};
+use crate::view::filter::{self, Count, Facet, Kind, group_of};
 use crate::view::{Group, Status};
 
 /// The word of a decision.
@@ -45,6 +45,7 @@ pub fn words(app: &App, facet: &Facet) -> String {
     let known = match facet.kind {
         Kind::Category => group_of(value).map(|group| group.name().to_owned()),
         Kind::Decision => status_of(value).map(|status| status_word(status).to_owned()),
+        Kind::Grade if value == filter::OWN_NEWS => Some("The story’s own news".to_owned()),
         Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
         Kind::Actor => Some(crate::series::state_name(value)),
         Kind::Document => {

@@ -237,6 +237,30 @@ impl Corpus {
     }
 }
 
+/// What of the corpus gives no record at all, so that no count of records knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NotRead {
+    /// Files of which nothing was used.
+    pub files: usize,
+    /// Paragraphs taken for menus, comments and the like.
+    pub paragraphs: usize,
+    /// Dates and amounts that their wording keeps off.
+    pub worded: usize,
+}
+
+impl NotRead {
+    /// Counts it.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        let articles = || corpus.articles.iter();
+        Self {
+            files: corpus.report.unused().count(),
+            paragraphs: articles().map(Article::unread).sum(),
+            worded: articles().map(|article| article.reading.left_out.len()).sum(),
+        }
+    }
+}
+
 /// The half of a hash that stands in ids.
 fn half(hash: u128) -> u64 {
     (hash >> 64) as u64

@@ -111,6 +111,12 @@ impl Job {
         self.news.try_iter().take(limit).collect()
     }
 
+    /// How many pieces of news wait.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.news.len()
+    }
+
     /// Waits for the next piece of news; `None` once the job is over.
     #[must_use]
     pub fn wait(&self) -> Option<News> {

@@ -436,14 +436,15 @@ impl Project {
         sketch.is_some_and(|sketch| sketch.likeness(&Sketch::of(&article.document.text)) >= LIKE.0)
     }
 
-    /// How many of the named documents with work on them are among these texts, and how many there are.
+    /// How many of the named documents with work on them are among these texts, and how many there are; where none of
+    /// them is, for each may have been changed since, the same of all documents that are named.
     #[must_use]
     pub fn shared_with(&self, texts: &BTreeSet<TextHash>) -> (usize, usize) {
-        let mut all: BTreeSet<TextHash> = self.work.texts();
-        if all.is_empty() {
-            all = self.work.documents.keys().copied().collect();
+        let of = |all: BTreeSet<TextHash>| (all.iter().filter(|text| texts.contains(text)).count(), all.len());
+        match of(self.work.texts()) {
+            (0, _) => of(self.work.documents.keys().copied().collect()),
+            worked => worked,
         }
-        (all.iter().filter(|text| texts.contains(text)).count(), all.len())
     }
 
     /// The status of a record under another id.

@@ -36,7 +36,7 @@ pub use keeper::{Keeper, Told};
 pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
 pub use saved::{Facet, Filter, Kind, View};
-pub use store::{Notice, Opened, Store, copy_of, load};
+pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
 
 use crate::model::{Extent, RecordId, When};
@@ -164,6 +164,15 @@ impl Project {
         let changed = merged != self.work;
         self.work = merged;
         changed
+    }
+
+    /// Takes up work that was done elsewhere on these documents: in another folder, or as the last good copy has it.
+    pub fn take_over(&mut self, work: &Work) {
+        let folders = self.work.folders.clone();
+        // Documents that were only seen here may be those that were worked on there, changed since.
+        self.work.documents.retain(|_, known| known.sketch.is_some());
+        self.take_in(&Work::default(), work);
+        self.work.folders = folders;
     }
 
     /// Says where the corpus lies.

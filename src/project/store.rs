@@ -93,7 +93,8 @@ fn system(path: &Path, action: &'static str, error: &io::Error) -> FileError {
 }
 
 /// What the system says, in words that say what to do where that is known.
-fn plain(error: &io::Error) -> String {
+#[must_use]
+pub fn plain(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
         io::ErrorKind::PermissionDenied => "there is no permission to write it".to_owned(),

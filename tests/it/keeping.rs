@@ -266,6 +266,7 @@ fn the_decisions_of_a_renamed_folder_are_offered_and_taken_over() {
     drop(h);
     let renamed = desk.home.path().join("press 2015");
     std::fs::rename(desk.press(), &renamed).expect("renamed");
+    std::fs::write(renamed.join("a.txt"), format!("{TREATY}\n")).expect("a newline more");
     let mut h = desk.window(&renamed);
     while h.state().work.keeping.moved.is_none() {
         h.step();
@@ -273,13 +274,15 @@ fn the_decisions_of_a_renamed_folder_are_offered_and_taken_over() {
     }
     h.run_ok();
     assert_eq!(decided(&h), 0, "offered, not assumed");
-    assert!(standing(&h, "a folder that was moved"));
-    h.get_by_label("Decisions of a folder that was moved are offered").click();
+    let words = "Decisions made in another folder fit these documents";
+    assert!(standing(&h, words));
+    h.get_by_label(words).click();
     h.run_ok();
     assert!(h.query_all_by_label_contains("1 decision is kept for").count() > 0);
     h.get_by_label("Take them over").click();
     h.run_ok();
     assert_eq!(decided(&h), 1);
+    assert!(h.state().work.keeping.lost.is_empty(), "also on a document that has changed since");
     assert!(h.state_mut().finish_keeping());
     let again = desk.window(&renamed);
     assert_eq!(decided(&again), 1, "and from now on they are this folder's");

@@ -27,6 +27,8 @@ mod kept;
 mod leaving;
 mod linear;
 mod load;
+#[cfg(feature = "gui")]
+mod loading;
 mod made_up;
 mod manual;
 mod modality;

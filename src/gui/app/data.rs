@@ -1,5 +1,9 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
+use std::time::Instant;
+
+use crate::corpus::NotRead;
+use crate::gui::app::state::parts::Fresh;
 use crate::gui::app::{App, LanesBy, Totals};
 use crate::index::Place;
 use crate::model::{Record, RecordId};
@@ -13,7 +17,7 @@ impl App {
         self.data.items.index();
         self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.data.shown = Shown { items: self.data.items.clone(), ..Shown::default() };
-        self.data.totals = Totals::of(&self.data.items, &self.data.shown.items);
+        self.recount();
         self.data.revision += 1;
     }
 
@@ -97,7 +101,9 @@ impl App {
 
     /// Makes items, places and the filtered view from the corpus again.
     pub fn refresh(&mut self) {
+        let begun = Instant::now();
         self.work.stale = None;
+        self.data.totals.not_read = NotRead::of(&self.data.corpus);
         let project = &self.data.project;
         self.data.items = Items::of(&self.data.corpus, |record| project.status(record.id));
         self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
@@ -108,6 +114,7 @@ impl App {
         if !self.time.moved {
             self.first_window();
         }
+        self.work.fresh = Fresh { took: begun.elapsed(), articles: self.data.corpus.articles.len() };
     }
 
     /// Takes the decisions over into the items: nothing else of them has changed.
@@ -125,10 +132,16 @@ impl App {
         self.data.facets = crate::gui::app::facets::kinds(self);
         // A cluster names its events by their place in the list that was shown.
         self.choice.members = None;
-        self.data.totals = Totals::of(&self.data.items, &self.data.shown.items);
+        self.recount();
         self.data.revision += 1;
         self.choice.members = None;
         self.refold();
+    }
+
+    /// Counts what there is and what is shown; what was not read stays as it was counted when files came.
+    fn recount(&mut self) {
+        let not_read = self.data.totals.not_read;
+        self.data.totals = Totals { not_read, ..Totals::of(&self.data.items, &self.data.shown.items) };
     }
 
     /// Changes the filter and applies it.

@@ -152,9 +152,7 @@ impl App {
     }
 
     fn adopt(&mut self, work: &Work) {
-        let folders = self.data.project.work().folders().to_vec();
-        self.data.project.take_in(&Work::default(), work);
-        self.data.project.set_folders(folders);
+        self.data.project.take_over(work);
         self.lay_out_desk();
         super::search::halt(self);
         let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));

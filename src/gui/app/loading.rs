@@ -81,12 +81,12 @@ impl App {
     pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
         let Some(job) = &self.work.job else { return };
         let news = job.poll(NEWS_A_FRAME);
+        // Whoever told of what still waits has woken the window already, for this frame.
+        if job.waiting() > 0 {
+            ctx.request_repaint();
+        }
         if !news.is_empty() {
             crate::gui::app::search::halt(self);
-        }
-        // More may be waiting, and whoever told of it has woken the window already.
-        if news.len() == NEWS_A_FRAME {
-            ctx.request_repaint();
         }
         for news in news {
             match news {

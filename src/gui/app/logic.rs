@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use crate::gui::app::{App, export};
 use crate::gui::kit::dialog::{Answer, Ask};
+
 /// While files arrive, items are made again at most this often.
 const REFRESH: Duration = Duration::from_millis(200);
+/// So many times as long as making them again takes passes at least before they are made again.
+const SHARE: u32 = 200;
 
 impl App {
     /// Back to the first screen.
@@ -31,7 +34,7 @@ impl App {
         crate::gui::app::search::hear(self);
         export::hear(self, ctx);
         if let Some(since) = self.work.stale {
-            if self.work.job.is_none() || since.elapsed() >= REFRESH {
+            if self.work.job.is_none() || since.elapsed() >= self.pause() {
                 self.refresh();
             } else {
                 ctx.request_repaint_after(REFRESH);
@@ -45,6 +48,14 @@ impl App {
             Some(false) => ctx.request_repaint_after(Duration::from_secs(1)),
             None => {}
         }
+    }
+
+    /// How long what has come waits until it is shown: with many files, until they are twice as many, or until what
+    /// showing costs is next to nothing beside the time that has gone by.
+    fn pause(&self) -> Duration {
+        let fresh = self.work.fresh;
+        let grown = self.data.corpus.articles.len() >= fresh.articles * 2;
+        if grown { REFRESH } else { REFRESH.max(fresh.took * SHARE) }
     }
 
     pub(crate) fn hear_dialog(&mut self, ctx: &egui::Context) {

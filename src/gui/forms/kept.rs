@@ -24,7 +24,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         Mark::Standing(words) => forms::warning_ui(ui, &words),
     }
     if let Some(file) = &app.work.keeping.file {
-        forms::note_ui(ui, &format!("They are kept in {}", file.display()));
+        forms::note_ui(ui, &format!("Decisions on these documents are kept in {}", file.display()));
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
@@ -63,7 +63,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
 
 fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
     if let Notice::Damaged(reason, _) | Notice::Unread(reason) = notice {
-        forms::note_ui(ui, reason);
+        forms::note_ui(ui, &format!("What is wrong with that file: {reason}"));
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
@@ -74,7 +74,12 @@ fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
         if notice.copy().is_some() && button(ui, "Use the last good copy") {
             did = Some(Did::TakeCopy);
         }
-        if !matches!(notice, Notice::Unread(_)) && button(ui, "Go on with what is here") {
+        let go_on = match notice {
+            Notice::Unread(_) => None,
+            Notice::Damaged(..) | Notice::Newer(_) => Some("Go on without it"),
+            Notice::Changed(_) => Some("Go on with what it says now"),
+        };
+        if go_on.is_some_and(|words| button(ui, words)) {
             did = Some(Did::Dismiss);
         }
     });

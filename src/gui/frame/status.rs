@@ -33,6 +33,12 @@ pub fn parts(app: &App) -> Vec<String> {
     }
     let (events, figures) = (totals.undated_events, totals.undated_figures);
     parts.push(format!("{} and {} undated", counted(events, "event"), counted(figures, "figure")));
+    let not_read = totals.not_read;
+    let unread = [(not_read.files, "file"), (not_read.paragraphs, "paragraph")];
+    let unread: Vec<String> = unread.iter().filter(|(n, _)| *n > 0).map(|(n, noun)| counted(*n, noun)).collect();
+    if !unread.is_empty() {
+        parts.push(format!("{} not read", unread.join(" and ")));
+    }
     if totals.hidden > 0 {
         parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }

@@ -207,15 +207,21 @@ fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Re
     }
     let width = rect.width() - 28.0;
     let mut x = rect.left() + 14.0;
+    let mut hidden: Vec<&str> = Vec::new();
     for (at, (text, (_, share))) in row.cells.iter().zip(heads).enumerate() {
         let style = if at == 1 { ROW_TITLE } else { ROW };
         let room = share * width - 10.0;
         let shown = cut(text, style, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+        if shown != *text {
+            hidden.push(text);
+        }
         let ink = if at == 1 || row.selected { theme.text } else { theme.text2 };
         paint::text(ui, ui.painter(), pos2(x, rect.center().y), Align2::LEFT_CENTER, &shown, style, ink);
         x += share * width;
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_faint)));
     widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    // What has no room is there for the pointer, one piece a line.
+    if hidden.is_empty() { response } else { response.on_hover_text(hidden.join("\n").replace("; ", "\n")) }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::request::{Request, Scope};
 use super::wording::Wording;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Corpus, NotRead};
 use crate::index::Place;
 use crate::model::{DateBasis, Document, Record};
 use crate::view::chart::Charts;
@@ -101,28 +101,6 @@ pub struct Tally {
 impl Tally {
     fn of(&mut self, figure: bool) -> &mut Count {
         if figure { &mut self.figures } else { &mut self.events }
-    }
-}
-
-/// What of the corpus gives no record at all, so that no count of records knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NotRead {
-    /// Files of which nothing was used.
-    pub files: usize,
-    /// Paragraphs taken for menus, comments and the like.
-    pub paragraphs: usize,
-    /// Dates and amounts that their wording keeps off.
-    pub worded: usize,
-}
-
-impl NotRead {
-    fn of(corpus: &Corpus) -> Self {
-        let articles = || corpus.articles.iter();
-        Self {
-            files: corpus.report.unused().count(),
-            paragraphs: articles().map(Article::unread).sum(),
-            worded: articles().map(|article| article.reading.left_out.len()).sum(),
-        }
     }
 }
 

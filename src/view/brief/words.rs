@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::corpus::NotRead;
 use crate::model::{counted, grouped};
-use crate::view::brief::facts::{Count, Facts, NotRead, range_words};
+use crate::view::brief::facts::{Count, Facts, range_words};
 use crate::view::brief::request::Request;
 use crate::view::ticks;
 use crate::view::window::civil;

@@ -114,7 +114,9 @@ impl Keeping {
             _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),
             _ if work.conflicts() > 0 => Mark::Standing(otherwise(work.conflicts())),
             _ if !self.lost.is_empty() => Mark::Standing(project::lost_words(self.lost.len()).unwrap_or_default()),
-            _ if self.moved.is_some() => Mark::Standing("Decisions of a folder that was moved are offered".to_owned()),
+            _ if self.moved.is_some() => {
+                Mark::Standing("Decisions made in another folder fit these documents".to_owned())
+            }
             Told::Writing => Mark::Plain("Saving decisions…"),
             Told::Kept => Mark::Plain("Decisions saved"),
             Told::Nothing if self.keeper.is_some() && decided > 0 => Mark::Plain("Decisions saved"),

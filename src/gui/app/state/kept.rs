@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use crate::cmd::CommandId;
+use crate::corpus::NotRead;
 use crate::gui::app::state::desk::Desk;
 use crate::gui::app::state::layout::{Bottom, Layout, Preset};
 use crate::model::DocId;
@@ -193,6 +194,8 @@ pub struct Totals {
     pub hidden: usize,
     /// Dated figures that are shown.
     pub shown_figures: usize,
+    /// What no record was made of.
+    pub not_read: NotRead,
 }
 
 impl Totals {

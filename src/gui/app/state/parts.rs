@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::Receiver;
 
@@ -142,6 +142,7 @@ pub struct Work {
     pub progress: Progress,
     /// Since when what was read waits to be shown.
     pub(crate) stale: Option<Instant>,
+    pub(crate) fresh: Fresh,
     /// Articles that are read anew in the background after a change of dates.
     pub(crate) relaying: Option<Receiver<Vec<(usize, Article)>>>,
     /// A system dialog that is open.
@@ -169,4 +170,13 @@ impl App {
             work: Work::default(),
         }
     }
+}
+
+/// How it was when the items were made last.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Fresh {
+    /// How long that took.
+    pub took: Duration,
+    /// How many articles there were.
+    pub articles: usize,
 }

@@ -400,5 +400,5 @@ fn an_entry_with_a_dash_and_a_day_tells_what_its_words_or_its_heading_name() {
         records.iter().map(|record| record.label.to_string()).collect::<Vec<_>>()
     };
     assert!(found("In force", "- Office of the Harbour Authority – 6 March 2009").is_empty());
-    assert_eq!(found("Trade agreements", "- Norway-Chile (NOCHI) – 6 March 2009"), ["Norway-Chile"]);
+    assert_eq!(found("Trade agreements", "- Norway-Chile (NOCHI) – 6 March 2009"), ["Trade agreements: Norway-Chile"]);
 }

@@ -20,6 +20,8 @@ use crate::tag::{WordSet, set};
 
 use super::category;
 
+/// Words of the longest lead.
+const LONGEST: usize = 70;
 /// Verbs by which nothing is done: a state of things, or somebody's words.
 const IDLE: &WordSet = set![
     "be",
@@ -67,6 +69,8 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
     };
     let body = scene.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind == ParagraphKind::Body);
     let at = body.filter(|(_, sentence)| sentence.words.len() >= 8).map(|(at, _)| at).next()?;
+    // What runs on for longer is a list or a table, no lead.
+    scene.sentences.get(at).filter(|sentence| sentence.words.len() <= LONGEST)?;
     let act = act(scene, at)?;
     let label = headline::of_verb(scene, at, act)?;
     if told.iter().filter(|record| record.figure.is_none()).any(|record| alike(&record.label, &label)) {

@@ -174,12 +174,6 @@ impl Corpus {
         self.articles.iter().flat_map(|article| &article.reading.records)
     }
 
-    /// The article of a text.
-    #[must_use]
-    pub fn with_text(&self, text: TextHash) -> Option<&Article> {
-        self.article(*self.by_text.get(&half(text.0))?).filter(|article| article.text == text)
-    }
-
     /// The article of a path.
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<&Article> {

@@ -121,14 +121,7 @@ fn window(folder: Option<PathBuf>, decisions: &opened::Decisions) -> anyhow::Res
         (None, Some(file)) => Some(crate::project::corpus_of(file)?),
         (folder, _) => folder,
     };
-    use crate::gui::Asked;
-    let asked = match &decisions.project {
-        Some(file) if !file.is_file() => anyhow::bail!("There is no project file at ‘{}’.", file.display()),
-        Some(file) => Asked::File(file.clone()),
-        None if decisions.no_project => Asked::None,
-        None => Asked::Saved,
-    };
-    crate::gui::run(folder, asked)
+    crate::gui::run(folder, decisions.asked())
 }
 
 /// Says that there is no window in this build.

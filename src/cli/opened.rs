@@ -12,7 +12,7 @@ use super::told;
 use crate::corpus::{self, Corpus};
 use crate::model::{Extent, RecordId, When};
 use crate::pool::Limits;
-use crate::project::{self, Edit, FileError, Project};
+use crate::project::{self, Asked, Edit, FileError, Opening, Project};
 use crate::view::brief::Scope;
 use crate::view::filter;
 use crate::view::item::Items;
@@ -44,13 +44,13 @@ pub struct Way {
 }
 
 impl Decisions {
-    /// The file for a folder, where there is one; it need not exist where it was not asked for.
-    fn file(&self, folder: &Path) -> anyhow::Result<Option<PathBuf>> {
+    /// What was asked for.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
         match &self.project {
-            Some(file) if !file.is_file() => bail!("There is no project file at ‘{}’.", file.display()),
-            Some(file) => Ok(Some(file.clone())),
-            None if self.no_project => Ok(None),
-            None => Ok(project::autosave_path(folder)),
+            Some(file) => Asked::File(file.clone()),
+            None if self.no_project => Asked::None,
+            None => Asked::Saved,
         }
     }
 }
@@ -58,14 +58,12 @@ impl Decisions {
 /// Reads a folder, a file, or the folder of a project file, and lays the decisions over it: documents dated by hand are
 /// read with those dates, added records stand with the others.
 pub fn read(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project)> {
-    let decisions = &way.decisions;
-    let given = project::is_project(path) && path.is_file();
-    let folder = if given { project::corpus_of(path)? } else { path.to_owned() };
-    let mut corpus = corpus::open_within(&folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
-    told::skipped(&corpus, &folder)?;
-    let file = if given && !decisions.no_project { Some(path.to_owned()) } else { decisions.file(&folder)? };
+    let opening = Opening::of(vec![path.to_owned()], &way.decisions.asked(), project::data_folder().as_deref())?;
+    let folder = opening.paths.first().map_or(path, PathBuf::as_path);
+    let mut corpus = corpus::open_within(folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
+    told::skipped(&corpus, folder)?;
     let mut project = Project::default();
-    if let Some(file) = file {
+    if let Some(file) = opening.file {
         project = decided(&file, &mut corpus)?;
     }
     if way.all_text {

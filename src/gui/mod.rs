@@ -33,7 +33,7 @@ pub mod frame;
 mod needs;
 pub mod run;
 
-pub use app::state::keeping::{Asked, Keeping, Mark};
+pub use app::state::keeping::{Keeping, Mark};
 pub use app::{App, Kept, LanesBy, Overlay, Way};
 pub use frame::window_ui;
 pub use kit::style::install;

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use crate::gui::app::state::keeping::Asked;
 use crate::gui::app::{App, Kept, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
-use crate::project::{self, Disk, System};
+use crate::project::{self, Asked, Disk, System};
 
 const KEY: &str = "dateline";
 

@@ -72,38 +72,6 @@ impl Report {
             reason.map(|reason| (line.path.as_str(), reason.as_str()))
         })
     }
-
-    /// The report as a table: one row for each finding, and one for each file without findings.
-    ///
-    /// Columns: file, outcome, severity, finding, hint; lines end in CR LF (RFC 4180).
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        let mut table = String::from("file,outcome,severity,finding,hint\r\n");
-        let mut row = |cells: [&str; 5]| {
-            let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-            table.push_str(&cells.join(","));
-            table.push_str("\r\n");
-        };
-        for line in &self.lines {
-            match &line.outcome {
-                Outcome::Skipped(reason) => row([&line.path, "skipped", Severity::Error.word(), reason, ""]),
-                Outcome::Read if line.issues.is_empty() => row([&line.path, "read", "", "", ""]),
-                Outcome::Read => {}
-            }
-            let outcome = if line.outcome == Outcome::Read { "read" } else { "skipped" };
-            for issue in &line.issues {
-                row([&line.path, outcome, issue.severity.word(), &issue.text, issue.hint.as_deref().unwrap_or("")]);
-            }
-        }
-        table
-    }
-}
-
-/// A cell as RFC 4180 wants it; one that a spreadsheet would take for a formula is made text.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 #[cfg(test)]
@@ -111,14 +79,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_is_a_table_with_a_row_for_each_finding() {
-        let mut read = Line::read("b, c.txt");
-        read.issues.push(Issue { severity: Severity::Note, text: "it is \"short\"".to_owned(), hint: None });
-        let report = Report { lines: vec![Line::skipped("a.pdf", "no"), read, Line::read("=d.txt")] };
+    fn what_was_not_read_is_told_with_its_reason() {
+        let report = Report { lines: vec![Line::skipped("a.pdf", "no"), Line::read("b.txt")] };
         assert_eq!(report.unused().collect::<Vec<_>>(), [("a.pdf", "no")]);
-        assert_eq!(
-            report.to_csv(),
-            "file,outcome,severity,finding,hint\r\na.pdf,skipped,error,no,\r\n\"b, c.txt\",read,note,\"it is \"\"short\"\"\",\r\n'=d.txt,read,,,\r\n"
-        );
     }
 }

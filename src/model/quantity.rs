@@ -138,15 +138,6 @@ impl Quantity {
         Some((level(first, before, self.hedge), level(second, after, None)))
     }
 
-    /// Value and code in whole units of the currency where the text counts cents or pence (50 USX is 0.50 USD).
-    #[must_use]
-    pub fn in_whole_currency(&self) -> Option<(Decimal, &'static str)> {
-        let currencies = crate::lexicon::currencies();
-        let minor = currencies.all.iter().find(|currency| currency.code == self.unit)?;
-        let whole = minor.of.as_deref()?;
-        Some((self.value.checked_div(Decimal::from(minor.hundredths))?, whole))
-    }
-
     /// One line for tests and explanations: "5000000..7000000 USD per year about up".
     #[must_use]
     pub fn summary(&self) -> String {

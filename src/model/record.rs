@@ -76,6 +76,31 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All, the surest first.
+    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::U];
+
+    /// Its letter, for lists and exports.
+    #[must_use]
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::U => "U",
+        }
+    }
+
+    /// One word, for people.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::A => "Written",
+            Self::B => "Computed",
+            Self::C => "Inferred",
+            Self::U => "Unresolved",
+        }
+    }
+
     /// In words, for the inspector.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -229,12 +229,6 @@ impl When {
         self.map(|date| Date { qualifier: Qualifier { approximate: true, ..date.qualifier }, ..date })
     }
 
-    /// The same date marked uncertain (`?`) on every part.
-    #[must_use]
-    pub fn uncertainly(self) -> Self {
-        self.map(|date| Date { qualifier: Qualifier { uncertain: true, ..date.qualifier }, ..date })
-    }
-
     fn map(self, change: impl Fn(Date) -> Date + Copy) -> Self {
         let edge = |edge| match edge {
             Edge::At(date) => Edge::At(change(date)),

@@ -23,12 +23,6 @@ pub fn data_folder() -> Option<PathBuf> {
     Some(etcetera::choose_base_strategy().ok()?.data_dir().join("dateline").join("projects"))
 }
 
-/// Where the decisions about a folder or file are kept by themselves.
-#[must_use]
-pub fn autosave_path(corpus: &Path) -> Option<PathBuf> {
-    Some(file_of(&data_folder()?, &[corpus.to_owned()]))
-}
-
 /// Where the decisions about a corpus are kept in a data folder. One that was opened from several places is the same in
 /// whatever order they are named.
 #[must_use]

@@ -16,6 +16,7 @@ mod home;
 mod journal;
 mod keeper;
 mod likeness;
+mod opening;
 mod overlay;
 mod page;
 mod saved;
@@ -31,8 +32,9 @@ pub use conflict::Conflict;
 pub use disk::{Disk, Lock, Stamp, System, put};
 pub use edit::Edit;
 pub use file::FileError;
-pub use home::{CorpusOfError, Moved, autosave_path, canonical, corpus_of, data_folder, file_of, is_project, moved};
+pub use home::{CorpusOfError, Moved, canonical, corpus_of, data_folder, file_of, is_project, moved};
 pub use keeper::{Keeper, Told};
+pub use opening::{Asked, Opening, OpeningError};
 pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
 pub use saved::{Facet, Filter, Kind, View};
@@ -55,6 +57,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All, as they are listed.
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::Undecided, Self::Rejected];
+
     /// The word for lists and exports.
     #[must_use]
     pub fn word(self) -> &'static str {

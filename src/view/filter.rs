@@ -8,7 +8,7 @@ use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::index::text::Query;
-use crate::model::{Basis, DateReading, Grade, Modality, Record};
+use crate::model::{Basis, DateReading, Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
 
@@ -32,21 +32,10 @@ pub fn group_of(word: &str) -> Option<Group> {
     Group::ALL.into_iter().find(|group| group_word(*group) == word)
 }
 
-/// The stable word of a grade.
-#[must_use]
-pub fn grade_word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "A",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::U => "U",
-    }
-}
-
-/// The stable word of how a date was got: its grade, or [`OWN_NEWS`].
+/// The stable word of how a date was got: the letter of its grade, or [`OWN_NEWS`].
 #[must_use]
 pub fn date_word(date: &DateReading) -> &'static str {
-    if date.basis == Basis::Document { OWN_NEWS } else { grade_word(date.grade) }
+    if date.basis == Basis::Document { OWN_NEWS } else { date.grade.letter() }
 }
 
 /// The word for what a story reports as its own news, at its own date.
@@ -249,9 +238,8 @@ impl Picks {
             picked.map(|facet| known.get(facet).copied().unwrap_or(NONE - 1)).collect()
         };
         let decisions = |set: &std::collections::BTreeSet<Facet>| {
-            let all = [Status::Accepted, Status::Undecided, Status::Rejected];
             let picked = |status: &Status| set.contains(&Facet::new(Kind::Decision, status.word()));
-            all.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
+            Status::ALL.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
         };
         let mut picks = Self {
             only: SINGLE.map(|kind| side(&filter.only, kind)),

@@ -5,7 +5,7 @@ use super::item::{Item, Status};
 use super::lanes::Bin;
 use super::scene::Rect;
 use super::text::Measure;
-use super::theme::{OVERVIEW, OVERVIEW_BARS};
+use super::theme::OVERVIEW_BARS;
 use super::ticks::{self, Step, Tick};
 use super::window::{DAY, Window, YEAR};
 
@@ -68,6 +68,3 @@ fn bin_step(whole: Window, width: f32) -> Step {
         Step::at_least(least.max(f64::from(300_u16)))
     }
 }
-
-/// The strip's height.
-pub const HEIGHT: f32 = OVERVIEW;

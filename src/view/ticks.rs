@@ -2,7 +2,7 @@
 //!
 //! Ticks are found by calendar arithmetic from the left edge on, so a frame costs what is visible, whatever the range.
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::text::Measure;
 use super::theme;
@@ -387,10 +387,4 @@ pub fn gap_words(gap: Window) -> String {
     } else {
         format!("{} years", last - first + 1)
     }
-}
-
-/// True on the first day of a week, for lines that stand out among days.
-#[must_use]
-pub fn is_monday(time: NaiveDateTime) -> bool {
-    time.weekday() == Weekday::Mon
 }

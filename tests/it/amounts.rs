@@ -97,11 +97,10 @@ fn an_open_currency_is_marked() {
 }
 
 #[test]
-fn cents_are_hundredths_of_their_currency() {
+fn cents_are_a_unit_of_their_own() {
     let found = read("a levy of 50 cents a barrel");
-    assert_eq!(found[0].in_whole_currency(), Some((Decimal::new(5, 1), "USD")));
+    assert_eq!((found[0].value, found[0].unit.as_str()), (Decimal::from(50), "USX"));
     assert_eq!(found[0].per.as_deref(), Some("bbl"));
-    assert_eq!(read("$5")[0].in_whole_currency(), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use dateline::gui::app::sample;
 use dateline::gui::{App, Kept, install};
 use dateline::job::Input;
 use dateline::view::Window;
@@ -382,7 +383,7 @@ fn screenshots_are_made_by_the_program_itself() {
         assert!(picture.count(corner) < picture.pixels.len(), "{name} is empty");
     };
     for (theme, name) in [(egui::Theme::Light, "main-light.png"), (egui::Theme::Dark, "main-dark.png")] {
-        let (mut harness, renderer) = open(App::open_sample, theme);
+        let (mut harness, renderer) = open(sample::open, theme);
         show_something(&mut harness);
         keep(name, &picture(&mut harness, &renderer));
     }

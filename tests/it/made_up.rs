@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use dateline::corpus::{self, Corpus};
 #[cfg(feature = "gui")]
+use dateline::gui::app::{Totals, documents};
 use dateline::gui::{App, Kept, LanesBy};
 use dateline::index::Place;
 use dateline::model::{Grade, Modality, Precision, Qualifier, RecordId};
 use dateline::view::Group;
 #[cfg(feature = "gui")]
 use dateline::view::Items;
+use dateline::view::filter::{Columns, Shown};
 use dateline::view::item::{Form, Item, Open, Status, Told};
 use dateline::view::window::{DAY, YEAR};
 
@@ -117,10 +119,22 @@ pub fn app(count: u32, by: LanesBy) -> App {
     let mut app = App::new(Kept { lanes_by: by, ..Kept::default() });
     app.data.corpus = std::sync::Arc::new(corpus);
     app.data.title = Some("World trade, 1945–2026 (made-up corpus)".to_owned());
-    app.show_items(Items::new(dated, figures.undated));
+    show(&mut app, Items::new(dated, figures.undated));
     // Facets cost a look at each record, which measurements of a million events need not wait for.
     if count <= 50_000 {
-        app.fill_panels();
+        app.data.order = documents::by_date(&app);
+        app.data.facets_of = Columns::of(&app.data.corpus, &app.data.items, &app.data.project);
+        app.refilter();
     }
     app
+}
+
+/// Shows items that no text was read for, all of them.
+fn show(app: &mut App, items: Items) {
+    app.data.items = items;
+    app.data.items.index();
+    app.data.undated = app.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+    app.data.shown = Shown { items: app.data.items.clone(), ..Shown::default() };
+    app.data.totals = Totals::of(&app.data.items, &app.data.shown.items);
+    app.data.revision += 1;
 }

@@ -1,7 +1,10 @@
 //! The house rules that a machine can check: the layers of ARCHITECTURE.md and the size of files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use regex::Regex;
 
 /// Layers from the ground up; a module may use its own layer and those below it. Each entry is a top-level module.
 const LAYERS: [&[&str]; 7] = [
@@ -135,6 +138,68 @@ fn no_file_has_more_than_five_hundred_lines() {
     for (path, text) in all_sources() {
         let lines = shipped(&text).lines().count();
         assert!(lines <= 500, "{} has {lines} lines", path.display());
+    }
+}
+
+/// Public items that only the tests of the program need, and why.
+const FOR_TESTS: [(&str, &str); 2] = [
+    ("renewed", "the test of the manual writes it anew"),
+    ("look_at_others", "two windows in one test need not wait for the clock"),
+];
+
+#[test]
+fn every_public_item_is_named_where_it_is_used() {
+    let made = Regex::new(r"(?m)^\s*pub(?:\([a-z]+\))? (?:const )?(?:fn|struct|enum|trait|const|static|type) (\w+)");
+    let made = made.expect("a pattern");
+    let word = Regex::new(r"\w+").expect("a pattern");
+    // Handing a name on is no use of it.
+    let handed = Regex::new(r"(?m)^pub(?:\([a-z]+\))? use [^;]+;").expect("a pattern");
+    let code = |text: &str| -> String {
+        let lines: Vec<&str> = shipped(text).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        handed.replace_all(&lines.join("\n"), "").into_owned()
+    };
+    let sources: Vec<(PathBuf, String)> = all_sources().iter().map(|(path, text)| (path.clone(), code(text))).collect();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, text) in &sources {
+        word.find_iter(text).for_each(|word| *times.entry(word.as_str()).or_default() += 1);
+    }
+    for (path, text) in &sources {
+        for item in made.captures_iter(text) {
+            let name = &item[1];
+            let known = FOR_TESTS.iter().any(|(other, _)| *other == name);
+            assert!(times.get(name) != Some(&1) || known, "{} makes {name}, and nothing uses it", path.display());
+        }
+    }
+}
+
+/// Lines of every function that ships, from its first to its last, with the file and the line where it begins.
+fn functions() -> Vec<(usize, String)> {
+    let begins = Regex::new(r"^( *)(?:pub(?:\([a-z]+\))? )?(?:const )?fn \w+").expect("a pattern");
+    let mut found = Vec::new();
+    for (path, text) in all_sources() {
+        let lines: Vec<&str> = shipped(&text).lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let Some(begin) = begins.captures(line) else { continue };
+            let end = format!("{}}}", &begin[1]);
+            // A function without a body ends on its own line.
+            let body = lines.iter().skip(at).take_while(|line| **line != end).count() + 1;
+            let own = line.ends_with(';') || (line.ends_with('}') && line.contains('{'));
+            found.push((if own { 1 } else { body }, format!("{}:{}", path.display(), at + 1)));
+        }
+    }
+    found
+}
+
+/// Functions of more than sixty lines that the program may have, and of more than a hundred. Only ever lowered.
+const LONG: [(usize, usize); 2] = [(60, 34), (100, 6)];
+
+#[test]
+fn few_functions_are_long() {
+    let all = functions();
+    for (lines, most) in LONG {
+        let long: Vec<String> =
+            all.iter().filter(|(own, _)| *own > lines).map(|(own, place)| format!("{own} {place}")).collect();
+        assert!(long.len() <= most, "{} functions have more than {lines} lines:\n{}", long.len(), long.join("\n"));
     }
 }
 

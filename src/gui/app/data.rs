@@ -5,29 +5,11 @@ use std::time::Instant;
 use crate::corpus::NotRead;
 use crate::gui::app::state::parts::Fresh;
 use crate::gui::app::{App, LanesBy, Totals};
-use crate::index::Place;
 use crate::model::{Record, RecordId};
 use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
 
 impl App {
-    /// Shows items that come from elsewhere, all of them: pictures and measurements of made-up corpora.
-    pub fn show_items(&mut self, items: Items) {
-        self.data.items = items;
-        self.data.items.index();
-        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.data.shown = Shown { items: self.data.items.clone(), ..Shown::default() };
-        self.recount();
-        self.data.revision += 1;
-    }
-
-    /// Fills the panels beside items that were shown by [`App::show_items`]: documents, facets and their counts.
-    pub fn fill_panels(&mut self) {
-        self.data.order = crate::gui::app::documents::by_date(self);
-        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
-        self.refilter();
-    }
-
     /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -166,13 +148,6 @@ impl App {
     /// The record of an id.
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.place(id)?.of(&self.data.corpus)
-    }
-
-    /// Where a record stands.
-    #[must_use]
-    pub fn place(&self, id: RecordId) -> Option<Place> {
-        let dated = self.data.items.find(id).map(|item| item.place);
-        dated.or_else(|| self.data.undated.get(&id).copied())
+        self.data.record(id)
     }
 }

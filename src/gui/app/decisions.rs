@@ -1,12 +1,13 @@
 //! The analyst's decisions in the window: carried out, written down, taken back, and laid over the corpus at once.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crossbeam_channel::bounded;
 use rayon::prelude::*;
 
 use crate::corpus::Article;
 use crate::gui::app::App;
+use crate::job::Task;
 use crate::model::{DocId, Extent};
 use crate::project::{self, Edit, Status};
 
@@ -116,21 +117,18 @@ impl App {
         let mut articles: Vec<(usize, Article)> =
             stale.into_iter().filter_map(|at| Some((at, self.data.corpus.articles.get(at)?.clone()))).collect();
         let project = self.data.project.clone();
-        let (sender, relaid) = bounded(1);
-        std::thread::spawn(move || {
+        let lay = move |_: &AtomicBool| {
             articles.par_iter_mut().for_each(|(at, article)| {
                 project::lay_article(&project, article, DocId(*at as u32));
             });
-            // Nobody listens any more once the corpus is closed or another decision has been made.
-            let _ = sender.send(articles);
-        });
-        self.work.relaying = Some(relaid);
+            articles
+        };
+        self.work.relaying = Some(Task::start("reading anew", lay, || {}));
     }
 
     /// Takes articles that were read anew in the background.
     pub(crate) fn hear_relaid(&mut self) {
-        let Some(relaid) = self.work.relaying.as_ref().and_then(|relaying| relaying.try_recv().ok()) else { return };
-        self.work.relaying = None;
+        let Some(Ok(relaid)) = Task::take(&mut self.work.relaying) else { return };
         crate::gui::app::search::halt(self);
         let corpus = Arc::make_mut(&mut self.data.corpus);
         for (at, article) in relaid {

@@ -1,6 +1,6 @@
 //! The list of documents: its order, and which of them are picked.
 
-use crate::gui::app::App;
+use crate::gui::app::{App, Choice};
 use crate::model::DocId;
 
 /// Order of the list: newest first, documents without a date last.
@@ -18,9 +18,9 @@ pub fn by_date(app: &App) -> Vec<DocId> {
 }
 
 /// Shift+click: everything from the row picked or read last to this one.
-pub(crate) fn mark_to(app: &mut App, id: DocId, order: &[DocId]) {
-    let from = app.choice.marked.last().copied().or(app.choice.reading.document).unwrap_or(id);
+pub(crate) fn mark_to(choice: &mut Choice, id: DocId, order: &[DocId]) {
+    let from = choice.marked.last().copied().or(choice.reading.document).unwrap_or(id);
     let at = |wanted: DocId| order.iter().position(|other| *other == wanted).unwrap_or(0);
     let (first, last) = (at(from).min(at(id)), at(from).max(at(id)));
-    app.choice.marked.extend(order.get(first..=last).unwrap_or_default());
+    choice.marked.extend(order.get(first..=last).unwrap_or_default());
 }

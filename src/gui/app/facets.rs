@@ -2,54 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::gui::app::App;
 use crate::gui::app::state::parts::Listed;
+use crate::gui::app::{App, Data};
 use crate::model::{Grade, upper_first};
 use crate::view::filter::{self, Count, Facet, Kind, group_of};
 use crate::view::{Group, Status};
 
-/// The word of a decision.
-#[must_use]
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Accepted => "Accepted",
-        Status::Undecided => "Undecided",
-        Status::Rejected => "Rejected",
-    }
-}
-
-/// The word of a grade.
-#[must_use]
-pub fn grade_word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "Written",
-        Grade::B => "Computed",
-        Grade::C => "Inferred",
-        Grade::U => "Unresolved",
-    }
-}
-
-/// The decision of a stable word.
-pub(crate) fn status_of(word: &str) -> Option<Status> {
-    [Status::Accepted, Status::Undecided, Status::Rejected].into_iter().find(|status| status.word() == word)
-}
-
-pub(crate) fn grade_of(word: &str) -> Option<Grade> {
-    [Grade::A, Grade::B, Grade::C, Grade::U].into_iter().find(|grade| format!("{grade:?}") == word)
-}
-
 /// A facet's value as people read it.
 #[must_use]
-pub fn words(app: &App, facet: &Facet) -> String {
+pub fn words(data: &Data, facet: &Facet) -> String {
     let value = facet.value.as_str();
     let known = match facet.kind {
         Kind::Category => group_of(value).map(|group| group.name().to_owned()),
-        Kind::Decision => status_of(value).map(|status| status_word(status).to_owned()),
+        Kind::Decision => Status::ALL.into_iter().map(Status::word).find(|word| *word == value).map(upper_first),
         Kind::Grade if value == filter::OWN_NEWS => Some("The story’s own news".to_owned()),
-        Kind::Grade => grade_of(value).map(|grade| grade_word(grade).to_owned()),
+        Kind::Grade => {
+            Grade::ALL.into_iter().find(|grade| grade.letter() == value).map(|grade| grade.title().to_owned())
+        }
         Kind::Actor => Some(crate::series::state_name(value)),
         Kind::Document => {
-            let article = app.data.corpus.articles.iter().find(|article| article.document.path == value);
+            let article = data.corpus.at_path(value);
             article.map(|article| article.document.title.clone())
         }
         Kind::Origin if value == "analyst" => Some("You".to_owned()),
@@ -85,8 +57,9 @@ pub fn kinds(app: &App) -> Vec<Listed> {
             Kind::Category => {
                 facets.sort_by_key(|(facet, _)| Group::ALL.iter().position(|g| Some(*g) == group_of(&facet.value)));
             }
-            Kind::Decision => facets
-                .sort_by_key(|(facet, _)| ["accepted", "undecided", "rejected"].iter().position(|w| *w == facet.value)),
+            Kind::Decision => {
+                facets.sort_by_key(|(facet, _)| Status::ALL.iter().position(|status| status.word() == facet.value));
+            }
             Kind::Grade => facets.sort_by(|a, b| a.0.cmp(&b.0)),
             kind => {
                 let much = |count: Count| (number(*kind, count), count.all());
@@ -124,7 +97,7 @@ pub(crate) fn chips(app: &App) -> Vec<Chip> {
             }
             let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
             let words = |facet: &Facet| {
-                let words = short(&crate::gui::app::facets::words(app, facet));
+                let words = short(&words(&app.data, facet));
                 if proper { words } else { words.to_lowercase() }
             };
             let shown: Vec<String> = facets.iter().take(3).map(words).collect();

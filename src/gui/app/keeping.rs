@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crossbeam_channel::bounded;
 use egui::Context;
 
 use crate::cmd::CommandId;
@@ -12,9 +12,10 @@ use crate::gui::app::App;
 use crate::gui::app::state::desk::Desk;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::kept::{self, Why};
-use crate::gui::app::state::keeping::{Asked, Mark, otherwise};
+use crate::gui::app::state::keeping::{Mark, otherwise};
+use crate::job::Task;
 use crate::model::counted;
-use crate::project::{self, Keeper, Notice, Project, Store, Work};
+use crate::project::{self, Keeper, Notice, Store, Work};
 
 impl App {
     /// Keeps the decisions on the open corpus in a file, and takes up what it holds.
@@ -61,12 +62,11 @@ impl App {
             drop(keeper.hear());
         }
         self.work.keeping.parting.retain(|keeper| !keeper.is_done());
-        if let Some(found) = self.work.keeping.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
-            self.work.keeping.looking = None;
-            if let Some(moved) = found.filter(|_| self.data.project.work().decided() == 0) {
-                self.note(moved.words(), Some(CommandId::KeptWork));
-                self.work.keeping.moved = Some(Box::new(moved));
-            }
+        if let Some(Ok(Some(moved))) = Task::take(&mut self.work.keeping.looking)
+            && self.data.project.work().decided() == 0
+        {
+            self.note(moved.words(), Some(CommandId::KeptWork));
+            self.work.keeping.moved = Some(Box::new(moved));
         }
         self.keep_desk();
         if ctx.input(|input| input.viewport().close_requested()) && !self.work.keeping.leaving && !self.finish_keeping()
@@ -120,12 +120,8 @@ impl App {
         let (Some(data), Some(own)) = (self.work.keeping.data.clone(), self.work.keeping.file.clone()) else { return };
         if self.data.project.work().is_empty() && self.work.keeping.notice.is_none() {
             let texts: BTreeSet<_> = corpus.articles.iter().map(|article| article.text).collect();
-            let (sender, looking) = bounded(1);
-            std::thread::spawn(move || {
-                // Nobody listens any more where the corpus was closed meanwhile.
-                let _ = sender.send(project::moved(&data, &own, &texts));
-            });
-            self.work.keeping.looking = Some(looking);
+            let look = move |_: &AtomicBool| project::moved(&data, &own, &texts);
+            self.work.keeping.looking = Some(Task::start("former folders", look, || {}));
         }
     }
 
@@ -205,21 +201,15 @@ impl App {
         }
     }
 
-    /// Opens the project of paths: the file that was asked for, else the one that is kept for them.
-    pub(super) fn open_project(&mut self, paths: &[PathBuf], asked: &Asked, ctx: &Context) {
-        let file = match asked {
-            Asked::Saved => self.work.keeping.data.as_ref().map(|data| project::file_of(data, paths)),
-            Asked::File(file) => Some(file.clone()),
-            Asked::None => None,
-        };
-        self.data.project = Project::default();
-        let Some(file) = file else {
-            let left_out = *asked == Asked::None;
-            self.work.keeping.nowhere =
-                if left_out { "it was opened with --no-project" } else { "the system has no home folder" };
-            return self.lay_out_former_desk();
-        };
-        self.keep_in(&file, ctx);
+    /// Without a file decisions go nowhere, and it is told why.
+    pub(super) fn open_without(&mut self, why: &'static str) {
+        self.work.keeping.nowhere = why;
+        self.lay_out_former_desk();
+    }
+
+    /// Opens the project of paths in its file.
+    pub(super) fn open_project(&mut self, paths: &[PathBuf], file: &Path, ctx: &Context) {
+        self.keep_in(file, ctx);
         let full = |path: &PathBuf| project::canonical(path).to_string_lossy().into_owned();
         self.data.project.set_folders(paths.iter().map(full).collect());
     }

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
-use crate::gui::app::state::keeping::Asked;
 use crate::gui::app::{App, Bottom};
 use crate::job::{Input, Job, News};
 use crate::load::Outcome;
 use crate::model::DocId;
-use crate::project;
+use crate::project::{self, Asked, Opening};
 
 /// Pieces of news taken in one frame.
 const NEWS_A_FRAME: usize = 400;
@@ -24,25 +23,21 @@ impl App {
     }
 
     /// The same with the decisions that were asked for. A project file stands for its folder.
-    pub fn open_as(&mut self, mut paths: Vec<PathBuf>, asked: &Asked, ctx: &egui::Context) {
-        let mut asked = asked.clone();
-        if let [file] = paths.as_slice()
-            && project::is_project(file)
-        {
-            match project::corpus_of(file) {
-                Ok(folder) => {
-                    let file = std::mem::replace(&mut paths, vec![folder]);
-                    asked = file.into_iter().next().map_or(asked, Asked::File);
-                }
-                Err(error) => return self.say(error.to_string(), true),
-            }
-        }
+    pub fn open_as(&mut self, paths: Vec<PathBuf>, asked: &Asked, ctx: &egui::Context) {
+        let Opening { paths, file } = match Opening::of(paths, asked, self.work.keeping.data.as_deref()) {
+            Ok(opening) => opening,
+            Err(error) => return self.say(error.to_string(), true),
+        };
         let Some(first) = paths.first() else { return };
         let name = project::canonical(first);
         let title =
             name.file_name().map_or_else(|| name.display().to_string(), |name| name.to_string_lossy().into_owned());
         self.close_for(title);
-        self.open_project(&paths, &asked, ctx);
+        match file {
+            Some(file) => self.open_project(&paths, &file, ctx),
+            None if *asked == Asked::None => self.open_without("it was opened with --no-project"),
+            None => self.open_without("the system has no home folder"),
+        }
         self.start(Input::Paths(paths.clone()), ctx);
         if paths.len() == 1 {
             self.panes.kept.recent.retain(|recent| *recent != name);
@@ -52,16 +47,10 @@ impl App {
         self.data.roots = paths;
     }
 
-    /// Opens the corpus that comes with the program.
-    pub fn open_sample(&mut self, ctx: &egui::Context) {
-        crate::gui::app::sample::open(self, ctx);
-    }
-
     /// Starts reading what lies in no folder; the corpus before is closed.
     pub fn open(&mut self, title: String, input: Input, ctx: &egui::Context) {
         self.close_for(title);
-        self.work.keeping.nowhere = "this corpus lies in no folder";
-        self.lay_out_former_desk();
+        self.open_without("this corpus lies in no folder");
         self.start(input, ctx);
     }
 

@@ -28,8 +28,7 @@ impl App {
     /// The selected record with its article.
     #[must_use]
     pub fn selected(&self) -> Option<(&Article, &Record)> {
-        let record = self.record(self.choice.selection?)?;
-        Some((self.data.corpus.article(record.evidence.document)?, record))
+        self.data.selected(&self.choice)
     }
 
     /// Selects a record; the open document stays.

@@ -6,11 +6,9 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crossbeam_channel::bounded;
-
-use crate::gui::app::state::search::Asked;
 use crate::gui::app::{App, Reading};
 use crate::index::text::{self, Query};
+use crate::job::Task;
 
 /// Looks for what stands in the box now.
 pub fn start(app: &mut App, ctx: &egui::Context) {
@@ -22,32 +20,23 @@ pub fn start(app: &mut App, ctx: &egui::Context) {
         state.found = None;
         return;
     }
-    let (sender, answer) = bounded(1);
-    let stop = Arc::new(AtomicBool::new(false));
-    let (corpus, flag, waker) = (Arc::clone(&app.data.corpus), Arc::clone(&stop), ctx.clone());
-    let thread = std::thread::spawn(move || {
-        let found = text::find(&corpus, &query, &flag);
-        // Whoever hears the answer may change the corpus.
-        drop(corpus);
-        // Nobody listens any more once another query has been typed.
-        let _ = sender.send(found);
-        waker.request_repaint();
-    });
-    state.answer = Some(Asked { answer, stop, thread, ctx: ctx.clone() });
+    let (corpus, waker) = (Arc::clone(&app.data.corpus), ctx.clone());
+    // The corpus is let go of with the answer: whoever hears that may change it.
+    let find = move |stop: &AtomicBool| text::find(&corpus, &query, stop);
+    state.task = Some(Task::start("search", find, move || waker.request_repaint()));
+    state.waker = Some(ctx.clone());
 }
 
 /// Ends a search under way: before the corpus changes, which its thread reads.
 pub fn halt(app: &mut App) {
-    if let Some(asked) = app.choice.find.answer.take() {
-        app.choice.find.waker = Some(asked.ctx.clone());
-        asked.end();
+    if let Some(task) = app.choice.find.task.take() {
+        task.end();
     }
 }
 
 /// Takes the answer, once there is one.
 pub fn hear(app: &mut App) {
-    let Some(found) = app.choice.find.answer.as_ref().and_then(|asked| asked.answer.try_recv().ok()) else { return };
-    app.choice.find.waker = app.choice.find.answer.take().map(|asked| asked.ctx);
+    let Some(Ok(found)) = Task::take(&mut app.choice.find.task) else { return };
     if found.is_some() {
         app.choice.find.found = found;
         app.choice.find.open = (None, Vec::new());

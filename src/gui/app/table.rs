@@ -3,7 +3,6 @@
 use crate::gui::app::App;
 use crate::gui::app::state::table::{Column, State};
 use crate::model::{RecordId, counted};
-use crate::view::filter::grade_word;
 
 pub(crate) const COLUMNS: [Column; 8] = [
     Column::Date,
@@ -49,7 +48,7 @@ pub(crate) fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
         record.actors.join(", "),
         claim.word().to_owned(),
         status.word().to_owned(),
-        grade_word(record.date.grade).to_owned(),
+        record.date.grade.letter().to_owned(),
         format!("¶ {} {}", record.evidence.paragraph, document.title),
     ];
     Some((id, cells))

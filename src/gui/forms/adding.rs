@@ -11,7 +11,7 @@ use crate::project::AddedKind;
 
 /// The form.
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let article = app.data.corpus.articles.iter().find(|article| article.document.path == form.added.document);
+    let article = app.data.corpus.at_path(&form.added.document);
     let Some(article) = article else { return Outcome::Closed };
     forms::title_ui(ui, if form.added.kind == AddedKind::Event { "Add event" } else { "Add figure" });
     let short: String = form.added.quote.chars().take(160).collect();

@@ -14,6 +14,7 @@ use crate::gui::app::App;
 use crate::gui::app::keeping::{self, Did};
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::kept::Why;
+use crate::gui::app::state::orders;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
@@ -70,8 +71,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             if let Editor::View(form) = &editor {
                 app.choice.view = Some(form.name.trim().to_owned());
             }
-            app.edit(edit);
-            app.say(said, false);
+            app.work.orders.push(orders::Order::Edit(edit, said));
             if matches!(editor, Editor::Kept(_)) && kept::has_more(app) {
                 app.panes.editor = Some(editor);
             }

@@ -1,13 +1,16 @@
 //! The first screen: one large drop area that is also a button, the path field, the sample, recent folders,
 //! and in the right column how to read the marks.
 
+use std::path::PathBuf;
+
 use egui::{
     Align2, CursorIcon, Key, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2,
     vec2,
 };
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::Panes;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::dialog;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
@@ -20,17 +23,8 @@ use crate::view::{Group, Theme};
 
 const WIDTH: f32 = 560.0;
 
-/// What the user asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Did {
-    /// A command.
-    Run(CommandId),
-    /// Open these paths.
-    Open(Vec<std::path::PathBuf>),
-}
-
 /// The middle of the window.
-pub fn screen_ui(app: &mut App, ui: &mut Ui) -> Option<Did> {
+pub fn screen_ui(panes: &mut Panes, ui: &mut Ui, orders: &mut Orders) {
     let whole = ui.max_rect();
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
@@ -50,7 +44,7 @@ pub fn screen_ui(app: &mut App, ui: &mut Ui) -> Option<Did> {
         ui.allocate_rect(area, Sense::hover());
         let mut y = area.bottom() + 16.0;
         let row = Rect::from_min_size(pos2(left, y), vec2(width, 32.0));
-        did = did.take().or_else(|| path_ui(app, ui, row));
+        did = did.take().or_else(|| path_ui(&mut panes.path_field, ui, row));
         y = row.bottom() + 14.0;
         if on_wayland() {
             y = wayland_note(ui, Rect::from_min_size(pos2(left, y), vec2(width, 34.0)), theme) + 14.0;
@@ -58,10 +52,10 @@ pub fn screen_ui(app: &mut App, ui: &mut Ui) -> Option<Did> {
         let half = (width - 24.0) / 2.0;
         let try_it = Rect::from_min_size(pos2(left, y), vec2(half, 120.0));
         let recent = Rect::from_min_size(pos2(left + half + 24.0, y), vec2(half, 120.0));
-        did = did.take().or_else(|| sample_ui(ui, try_it)).or_else(|| recent_ui(app, ui, recent));
+        did = did.take().or_else(|| sample_ui(ui, try_it)).or_else(|| recent_ui(&panes.kept.recent, ui, recent));
         ui.allocate_rect(Rect::from_min_max(pos2(left, area.bottom()), pos2(left + width, y + 280.0)), Sense::hover());
     });
-    did
+    orders.extend(did);
 }
 
 /// An axis without a date, so that the place of the timeline is known.
@@ -90,7 +84,7 @@ fn empty_overview(ui: &Ui, foot: Rect, theme: &Theme) {
     ui.painter().hline(axis, foot.top() + 38.5, (1.0, color(theme.line_strong)));
 }
 
-fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Did> {
+fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
     let response = ui.interact(area, ui.scope_id().with("drop"), Sense::click());
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, "Drop a folder of articles here, or click to choose one")
@@ -135,7 +129,7 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Did> {
     }
     widgets::focus_ring(ui, &response, area);
     let clicked = response.on_hover_cursor(CursorIcon::PointingHand).clicked();
-    clicked.then_some(Did::Run(CommandId::OpenFolder))
+    clicked.then_some(Order::Run(CommandId::OpenFolder))
 }
 
 /// The outline of a rounded rectangle, for dashing.
@@ -185,14 +179,14 @@ fn picture(ui: &Ui, centre: Pos2, theme: &Theme) {
     paint::shapes(ui, ui.painter(), &shapes, centre);
 }
 
-fn path_ui(app: &mut App, ui: &mut Ui, row: Rect) -> Option<Did> {
+fn path_ui(typed: &mut String, ui: &mut Ui, row: Rect) -> Option<Order> {
     let theme = theme(ui);
     let field = row.with_max_x(row.right() - 112.0);
     let id = ui.scope_id().with("path");
     let focused = ui.memory(|memory| memory.has_focus(id));
     let frame = if focused { theme.link } else { theme.line_strong };
     ui.painter().rect(field, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
-    let edit = TextEdit::multiline(&mut app.panes.path_field)
+    let edit = TextEdit::multiline(typed)
         .id(id)
         .desired_rows(1)
         .return_key(None)
@@ -210,10 +204,10 @@ fn path_ui(app: &mut App, ui: &mut Ui, row: Rect) -> Option<Did> {
     paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl V", NOTE, theme.text3);
     let entered = focused && ui.input(|input| input.key_pressed(Key::Enter));
     let button = Rect::from_min_max(pos2(field.right() + 8.0, row.top()), row.max);
-    let filled = !app.panes.path_field.trim().is_empty();
+    let filled = !typed.trim().is_empty();
     let clicked = flat_button(ui, button, "Open path", filled, Look::Plain);
-    let paths = dialog::paths(&app.panes.path_field);
-    ((clicked || entered) && !paths.is_empty()).then_some(Did::Open(paths))
+    let paths = dialog::paths(typed);
+    ((clicked || entered) && !paths.is_empty()).then_some(Order::Paths(paths))
 }
 
 fn flat_button(ui: &mut Ui, rect: Rect, name: &str, enabled: bool, look: Look) -> bool {
@@ -255,7 +249,7 @@ fn section(ui: &Ui, rect: Rect, title: &str) -> f32 {
     y
 }
 
-fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Did> {
+fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Order> {
     let line = section(ui, rect, "Try it");
     let theme = theme(ui);
     let button = Rect::from_min_size(pos2(rect.left(), line + 14.0), vec2(rect.width(), 32.0));
@@ -272,13 +266,13 @@ fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Did> {
         let place = pos2(rect.left(), button.bottom() + 19.0 + 18.0 * at as f32);
         paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, words, ROW, *ink);
     }
-    clicked.then_some(Did::Run(CommandId::OpenSample))
+    clicked.then_some(Order::Run(CommandId::OpenSample))
 }
 
-fn recent_ui(app: &App, ui: &mut Ui, rect: Rect) -> Option<Did> {
+fn recent_ui(recent: &[PathBuf], ui: &mut Ui, rect: Rect) -> Option<Order> {
     let line = section(ui, rect, "Recent folders");
     let theme = theme(ui);
-    if app.panes.kept.recent.is_empty() {
+    if recent.is_empty() {
         let place = pos2(rect.left(), line + 25.0);
         paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, "None yet", CONTROL, theme.text2);
         let below = place + vec2(0.0, 21.0);
@@ -286,7 +280,7 @@ fn recent_ui(app: &App, ui: &mut Ui, rect: Rect) -> Option<Did> {
         return None;
     }
     let mut did = None;
-    for (at, path) in app.panes.kept.recent.iter().enumerate() {
+    for (at, path) in recent.iter().enumerate() {
         let row = Rect::from_min_size(pos2(rect.left(), line + 8.0 + 26.0 * at as f32), vec2(rect.width(), 26.0));
         let name =
             path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
@@ -314,7 +308,7 @@ fn recent_ui(app: &App, ui: &mut Ui, rect: Rect) -> Option<Did> {
         }
         widgets::focus_ring(ui, &response, row);
         if response.on_hover_text(path.display().to_string()).clicked() {
-            did = Some(Did::Open(vec![path.clone()]));
+            did = Some(Order::Paths(vec![path.clone()]));
         }
     }
     did

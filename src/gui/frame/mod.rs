@@ -12,6 +12,7 @@ pub(crate) mod toolbar;
 
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Tone};
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
@@ -34,8 +35,29 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     message_ui(app, ui);
     forms::overlay_ui(app, ui);
     crate::gui::export::dialog_ui(app, ui);
-    if let Some(id) = palette::overlay_ui(app, ui) {
-        command::run(app, id, &ctx);
+    let picked = palette::overlay_ui(app, ui);
+    app.work.orders.extend(picked.map(Order::Run));
+    carry_out(app, &ctx);
+}
+
+/// Carries out what the panels asked for, now that everything stands; the next pass shows it.
+fn carry_out(app: &mut App, ctx: &Context) {
+    for order in std::mem::take(&mut app.work.orders) {
+        match order {
+            Order::Run(id) => command::run(app, id, ctx),
+            Order::Edit(edit, said) => {
+                app.edit(edit);
+                app.say(said, false);
+            }
+            Order::Select(id) => app.select(id),
+            Order::Open(id) => app.open_source(id),
+            Order::Read(reading) => app.read(reading),
+            Order::Filter(filter) => app.refilter_with(|now| *now = filter),
+            Order::Date(id) => app.ask_date(id),
+            Order::Extent(id) => app.read_all(&[id]),
+            Order::Paths(paths) => app.open_paths(paths, ctx),
+        }
+        ctx.request_repaint();
     }
 }
 
@@ -59,28 +81,20 @@ fn bar(fill: egui::Color32) -> Frame {
 
 fn bars_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme(ui);
-    let ctx = ui.ctx().clone();
     let chrome = color(theme.chrome);
     let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| menu::bar_ui(app, ui));
     let tools =
         Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
     let foot =
         Panel::bottom("status").exact_size(size::STATUS).frame(bar(chrome)).show(ui, |ui| status::bar_ui(app, ui));
-    for id in [top.inner, tools.inner, foot.inner].into_iter().flatten() {
-        command::run(app, id, &ctx);
-    }
+    app.work.orders.extend([top.inner, tools.inner, foot.inner].into_iter().flatten().map(Order::Run));
 }
 
 fn columns_ui(app: &mut App, ui: &mut Ui) {
-    let ctx = ui.ctx().clone();
     if app.data.title.is_some() {
         tiles::panels_ui(app, ui);
-        return;
-    }
-    match tiles::first_screen_ui(app, ui) {
-        Some(first_start::Did::Run(id)) => command::run(app, id, &ctx),
-        Some(first_start::Did::Open(paths)) => app.open_paths(paths, &ctx),
-        None => {}
+    } else {
+        tiles::first_screen_ui(app, ui);
     }
 }
 
@@ -137,8 +151,5 @@ fn message_ui(app: &mut App, ui: &Ui) {
     if closed || ran.is_some() {
         app.dismiss();
     }
-    if let Some(id) = ran {
-        let ctx = ui.ctx().clone();
-        command::run(app, id, &ctx);
-    }
+    app.work.orders.extend(ran.map(Order::Run));
 }

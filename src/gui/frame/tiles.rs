@@ -5,13 +5,13 @@ use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabSt
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
 use crate::gui::app::state::layout::{Layout, Panel, Shown};
-use crate::gui::app::{App, Bottom, Pane, Reading};
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::{App, Bottom, Pane};
 use crate::gui::frame::{first_start, states};
-use crate::gui::inspector::{self, Did as Inspected};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
 use crate::gui::side::{documents, facets, tray, views};
-use crate::gui::{command, reader, table, timeline};
+use crate::gui::{inspector, reader, table, timeline};
 use crate::model::grouped;
 
 /// Least height of the left column's lists together.
@@ -100,13 +100,15 @@ impl Behavior<Panel> for Panes<'_> {
             Panel::Timeline => {
                 let whole = ui.max_rect();
                 timeline::panel_ui(app, ui);
-                if let Some(id) = states::over_timeline_ui(app, ui, whole) {
-                    let ctx = ui.ctx().clone();
-                    command::run(app, id, &ctx);
-                }
+                let state = states::over_timeline_ui(app, ui, whole);
+                app.work.orders.extend(state.map(Order::Run));
             }
             Panel::Source => reader::panel_ui(app, ui),
-            Panel::Inspector => inspector_ui(app, ui),
+            Panel::Inspector => {
+                let App { data, choice, panes, work, .. } = app;
+                let series = &panes.timeline.charts.charts.series;
+                inspector::panel_ui(data, choice, series, ui, &mut work.orders);
+            }
             Panel::Table => table::panel_ui(app, ui, Bottom::Table),
             Panel::Report => table::panel_ui(app, ui, Bottom::Report),
         }
@@ -229,14 +231,15 @@ pub fn left_ui(app: &mut App, ui: &mut Ui) {
 fn sections_ui(app: &mut App, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
-    if app.data.title.is_none() {
+    let App { data, choice, panes, work, .. } = app;
+    if data.title.is_none() {
         let part = |share: f32| height * share;
         for (share, at) in [(0.285, 0), (0.37, 1), (0.345, 2)] {
             let top = ui.cursor().top();
             match at {
-                0 => documents::section_ui(app, ui, part(share)),
-                1 => facets::section_ui(app, ui, part(share)),
-                _ => tray::section_ui(app, ui),
+                0 => documents::section_ui(data, choice, work.job.as_ref(), ui, part(share), &mut work.orders),
+                1 => facets::section_ui(data, choice, panes, ui, part(share), &mut work.orders),
+                _ => tray::section_ui(data, choice, ui, &mut work.orders),
             }
             let used = ui.cursor().top() - top;
             if at < 2 {
@@ -246,37 +249,27 @@ fn sections_ui(app: &mut App, ui: &mut Ui) {
         }
         return;
     }
-    let list = 30.0 + 40.0 * app.data.corpus.articles.len() as f32 + 8.0;
-    documents::section_ui(app, ui, list.min(height * 0.34).max(78.0));
+    let list = 30.0 + 40.0 * data.corpus.articles.len() as f32 + 8.0;
+    let room = list.min(height * 0.34).max(78.0);
+    documents::section_ui(data, choice, work.job.as_ref(), ui, room, &mut work.orders);
     ui.add_space(6.0);
     documents::section_line(ui);
-    let wanted = facets::height(app);
-    let waiting = 30.0 + 33.0 * app.data.shown.items.undated.len() as f32 + 20.0;
+    let wanted = facets::height(data, panes);
+    let waiting = 30.0 + 33.0 * data.shown.items.undated.len() as f32 + 20.0;
     let left = ui.available_height();
-    let views = views::height(app).min(left * 0.25) + 1.0;
-    facets::section_ui(app, ui, wanted.min((left - views - waiting.min(left * 0.34)).max(120.0)));
+    let views = views::height(data).min(left * 0.25) + 1.0;
+    let room = wanted.min((left - views - waiting.min(left * 0.34)).max(120.0));
+    facets::section_ui(data, choice, panes, ui, room, &mut work.orders);
     ui.add_space(4.0);
     documents::section_line(ui);
     views::section_ui(app, ui, views);
     documents::section_line(ui);
-    tray::section_ui(app, ui);
-}
-
-fn inspector_ui(app: &mut App, ui: &mut Ui) {
-    let did = inspector::panel_ui(app, ui);
-    let ctx = ui.ctx().clone();
-    match did {
-        Some(Inspected::Run(id)) => command::run(app, id, &ctx),
-        Some(Inspected::Anchor(paragraph)) => {
-            let document = app.selected().map(|(_, record)| record.evidence.document);
-            app.read(Reading { document, scroll_to: Some(paragraph) });
-        }
-        None => {}
-    }
+    let App { data, choice, work, .. } = app;
+    tray::section_ui(data, choice, ui, &mut work.orders);
 }
 
 /// The columns of the first screen: nothing to move or to hide yet but the sides.
-pub fn first_screen_ui(app: &mut App, ui: &mut Ui) -> Option<first_start::Did> {
+pub fn first_screen_ui(app: &mut App, ui: &mut Ui) {
     use crate::view::theme as size;
     let panel = egui::Frame::NONE.fill(color(theme(ui).panel));
     let columns = Columns::first(ui.available_size(), (app.panes.kept.left, app.panes.kept.right));
@@ -290,5 +283,6 @@ pub fn first_screen_ui(app: &mut App, ui: &mut Ui) -> Option<first_start::Did> {
             first_start::guide_ui(ui);
         });
     }
-    egui::CentralPanel::no_frame().show(ui, |ui| first_start::screen_ui(app, ui)).inner
+    let App { panes, work, .. } = app;
+    egui::CentralPanel::no_frame().show(ui, |ui| first_start::screen_ui(panes, ui, &mut work.orders));
 }

@@ -283,7 +283,7 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
                 egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for (facet, count) in facets.iter().take(LONGEST_MENU) {
                         let on = app.choice.filter.only.contains(facet);
-                        let button = egui::Button::new(short(&crate::gui::app::facets::words(app, facet)))
+                        let button = egui::Button::new(short(&crate::gui::app::facets::words(&app.data, facet)))
                             .selected(on)
                             .right_text(crate::model::grouped(crate::gui::app::facets::number(*kind, *count)));
                         if ui.add(button).clicked() {

@@ -4,7 +4,7 @@
 use egui::{Align2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{HEAD, ROW};
@@ -16,7 +16,7 @@ const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
 
 /// What an amount measures and why, in rows.
-pub fn figure_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
+pub fn figure_ui(data: &Data, series: &[Series], ui: &mut Ui, article: &Article, record: &Record) {
     let Some(figure) = &record.figure else { return };
     let theme = theme(ui);
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
@@ -24,7 +24,7 @@ pub fn figure_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Why this figure?", HEAD, theme.text);
     let mut rows = measured(article, record, figure);
     rows.extend(computed(figure));
-    rows.extend(told(app, record));
+    rows.extend(told(data, series, record));
     for (label, text) in rows {
         let room = ui.available_width() - LABELS - 16.0;
         let galley = ui.fonts_mut(|fonts| fonts.layout(text.clone(), Face::Regular.at(12.5), color(theme.text), room));
@@ -91,24 +91,23 @@ fn computed(figure: &Figure) -> Rows {
 }
 
 /// The series it belongs to, its sources, and values that differ.
-fn told(app: &App, record: &Record) -> Rows {
+fn told(data: &Data, all: &[Series], record: &Record) -> Rows {
     let mut rows: Rows = Vec::new();
-    let Some(place) = app.place(record.id) else { return rows };
-    let all = &app.panes.timeline.charts.charts.series;
+    let Some(place) = data.place(record.id) else { return rows };
     let Some((series, point, claim)) = series::find(all, place) else { return rows };
     if series.key.lone.is_none() {
         let kind = period_words(series.key.period);
         rows.push(("Series", format!("{}, {kind}, {} periods", series.key.name(), series.points.len())));
     }
     for source in &claim.sources {
-        rows.extend(source_line(app, *source).map(|line| ("Source", line)));
+        rows.extend(source_line(data, *source).map(|line| ("Source", line)));
     }
     if series.conflict(point) {
         for other in point.claims.iter().filter(|other| *other != claim) {
-            rows.push(("Conflict", other_words(app, other, series)));
+            rows.push(("Conflict", other_words(data, other, series)));
         }
     }
-    rows.extend(mirror_words(app, all, point).map(|words| ("Mirror", words)));
+    rows.extend(mirror_words(data, all, point).map(|words| ("Mirror", words)));
     rows
 }
 
@@ -124,28 +123,28 @@ fn period_words(period: Period) -> String {
     }
 }
 
-fn source_line(app: &App, place: crate::index::Place) -> Option<String> {
-    let record = place.of(&app.data.corpus)?;
-    let document = &app.data.corpus.article(place.document())?.document;
+fn source_line(data: &Data, place: crate::index::Place) -> Option<String> {
+    let record = place.of(&data.corpus)?;
+    let document = &data.corpus.article(place.document())?.document;
     let outlet = document.outlet.as_deref().unwrap_or(document.title.as_str());
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let words = amount::words(record.figure.as_ref()?);
     Some(format!("{outlet}, {date}, ¶ {}: {words}", record.evidence.paragraph))
 }
 
-fn other_words(app: &App, claim: &Claim, series: &Series) -> String {
-    let first = claim.sources.first().and_then(|place| source_line(app, *place)).unwrap_or_default();
+fn other_words(data: &Data, claim: &Claim, series: &Series) -> String {
+    let first = claim.sources.first().and_then(|place| source_line(data, *place)).unwrap_or_default();
     let documents = claim.documents();
     let many = if documents > 1 { format!(" and {} more", documents - 1) } else { String::new() };
     let sign = if series.key.kind == Kind::Level { "≠ " } else { "" };
     format!("{sign}{first}{many}")
 }
 
-fn mirror_words(app: &App, all: &[Series], point: &Point) -> Option<String> {
+fn mirror_words(data: &Data, all: &[Series], point: &Point) -> Option<String> {
     let mirror = point.mirror?;
     let other = all.get(mirror.series)?;
     let claim = other.points.get(mirror.point)?.claims.first()?;
-    let record = claim.sources.first()?.of(&app.data.corpus)?;
+    let record = claim.sources.first()?.of(&data.corpus)?;
     let words = amount::words(record.figure.as_ref()?);
     let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
     Some(format!(

@@ -6,13 +6,15 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::App;
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
 use crate::model::{Grade, Record, When, upper_first};
 use crate::project::Status;
+use crate::series::Series;
 use crate::view::scene::pt;
 use crate::view::text::{Family, TextStyle, Weight};
 use crate::view::theme::Emblem;
@@ -21,33 +23,24 @@ use crate::view::{Group, glyph};
 const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
 
-/// What the user did in the inspector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Did {
-    /// A decision's button.
-    Run(CommandId),
-    /// The anchor: scroll the reader to these words.
-    Anchor(u32),
-}
-
 /// The panel below its tab.
-pub fn panel_ui(app: &App, ui: &mut Ui) -> Option<Did> {
-    let Some((article, record)) = app.selected() else {
-        nothing_ui(ui);
-        return None;
+pub fn panel_ui(data: &Data, choice: &Choice, series: &[Series], ui: &mut Ui, orders: &mut Orders) {
+    let Some((article, record)) = data.selected(choice) else {
+        return nothing_ui(ui);
     };
-    let mut did = None;
     let buttons = 46.0;
     let height = (ui.available_height() - buttons).max(60.0);
     ScrollArea::vertical().id_salt("inspector").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(app, ui, article, record);
-        did = steps_ui(ui, article, record);
+        title_ui(ui, article, record, data.project.status(record.id));
+        let anchor = steps_ui(ui, article, record);
+        let document = Some(record.evidence.document);
+        orders.extend(anchor.map(|at| Order::Read(Reading { document, scroll_to: Some(at) })));
         if record.figure.is_some() {
-            crate::gui::inspector::figure::figure_ui(app, ui, article, record);
+            figure::figure_ui(data, series, ui, article, record);
         }
     });
-    did.or_else(|| decision_ui(app, ui, record))
+    orders.extend(decision_ui(ui, data.project.status(record.id)).map(Order::Run));
 }
 
 fn nothing_ui(ui: &mut Ui) {
@@ -65,7 +58,7 @@ fn nothing_ui(ui: &mut Ui) {
     }
 }
 
-fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
+fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
     let theme = theme(ui);
     let width = ui.available_width();
     let font = Face::SemiBold.at(14.0);
@@ -91,10 +84,8 @@ fn title_ui(app: &App, ui: &mut Ui, article: &Article, record: &Record) {
     if let Some(when) = &record.date.when {
         x += widgets::tag(ui, pos2(x, y), crate::view::precision::words(when)) + 6.0;
     }
-    let grade =
-        format!("{:?} {}", record.date.grade, crate::gui::app::facets::grade_word(record.date.grade).to_lowercase());
+    let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
-    let status = app.data.project.status(record.id);
     let ink = color(theme.text);
     if status == Status::Accepted {
         ui.painter().circle_filled(pos2(x + 4.0, y), 4.0, ink);
@@ -162,7 +153,7 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
         }
     }
     let grade = record.date.grade;
-    let mark = if grade == Grade::U { "–".to_owned() } else { format!("{grade:?}") };
+    let mark = if grade == Grade::U { "–".to_owned() } else { grade.letter().to_owned() };
     lines.push(line("Grade", format!("{mark}  {}", grade.words())));
     if !record.date.derivation.rule.is_empty() {
         lines.push(Line { mono: true, ..line("Rule id", record.date.derivation.rule.to_owned()) });
@@ -170,7 +161,7 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
     lines
 }
 
-fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<Did> {
+fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<u32> {
     let theme = theme(ui);
     let lines = lines(article, record);
     let last = lines.len().saturating_sub(1);
@@ -201,7 +192,7 @@ fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<Did> {
         if let Some(anchor) = anchor
             && response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("Show these words").clicked()
         {
-            did = article.document.paragraph_at(anchor.start).map(|paragraph| Did::Anchor(paragraph.number));
+            did = article.document.paragraph_at(anchor.start).map(|paragraph| paragraph.number);
         }
     }
     if let (Some(top), Some(bottom)) = (spine.first(), spine.last()) {
@@ -219,11 +210,10 @@ fn steps_ui(ui: &mut Ui, article: &Article, record: &Record) -> Option<Did> {
 }
 
 /// The buttons at the foot, each with its key printed on it.
-fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
+fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
     let theme = theme(ui);
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme.line)));
-    let now = app.data.project.status(record.id);
     let buttons = [
         (CommandId::Accept, Status::Accepted),
         (CommandId::Reject, Status::Rejected),
@@ -257,7 +247,7 @@ fn decision_ui(app: &App, ui: &mut Ui, record: &Record) -> Option<Did> {
         paint::text(ui, ui.painter(), frame.center(), Align2::CENTER_CENTER, &key, mono, theme.text3);
         widgets::focus_ring(ui, &response, rect);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            did = Some(Did::Run(id));
+            did = Some(id);
         }
     }
     did

@@ -3,10 +3,10 @@
 //! Without a portal (bare X11) the dialogs fail at once and in silence; the answer [`Answer::NoDialog`] says so.
 
 use std::path::PathBuf;
-use std::thread;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, bounded};
+use crate::job::Task;
 
 /// What a dialog asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Answer {
 pub struct Dialog {
     /// What it asks for.
     pub ask: Ask,
-    answer: Receiver<Answer>,
+    task: Option<Task<Answer>>,
 }
 
 /// A person needs longer than this to leave a dialog; a missing portal does not.
@@ -45,9 +45,8 @@ impl Dialog {
     /// Opens a dialog; `wake` is called when it has been answered.
     #[must_use]
     pub fn open(ask: Ask, name: &str, wake: impl Fn() + Send + 'static) -> Self {
-        let (sender, answer) = bounded(1);
         let name = name.to_owned();
-        thread::spawn(move || {
+        let show = move |_: &AtomicBool| {
             let begun = Instant::now();
             let dialog = rfd::FileDialog::new();
             let path = match ask {
@@ -59,22 +58,18 @@ impl Dialog {
                     .add_filter("JSON lines", &["jsonl"])
                     .save_file(),
             };
-            let answer = match path {
+            match path {
                 Some(path) => Answer::Path(path),
                 None if begun.elapsed() < TOO_FAST => Answer::NoDialog,
                 None => Answer::Cancelled,
-            };
-            // The receiver is gone when the window has been closed.
-            let _ = sender.send(answer);
-            wake();
-        });
-        Self { ask, answer }
+            }
+        };
+        Self { ask, task: Some(Task::start("dialog", show, wake)) }
     }
 
-    /// The answer, once there is one.
-    #[must_use]
-    pub fn poll(&self) -> Option<Answer> {
-        self.answer.try_recv().ok()
+    /// The answer, once there is one; a dialog that broke off is one that the system has not.
+    pub fn poll(&mut self) -> Option<Answer> {
+        Task::take(&mut self.task).map(|answer| answer.unwrap_or(Answer::NoDialog))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::gui::app::pick::{Did as Picked, carry_out};
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::reader::{Find, State};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
@@ -68,11 +69,8 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
     pulse(ui, did.hovered);
     carry_out(app, ui.ctx(), did.pick);
     match head {
-        Some(head::Did::Date) => app.ask_date(id),
-        Some(head::Did::Run(command)) => {
-            let ctx = ui.ctx().clone();
-            crate::gui::command::run(app, command, &ctx);
-        }
+        Some(head::Did::Date) => app.work.orders.push(Order::Date(id)),
+        Some(head::Did::Run(command)) => app.work.orders.push(Order::Run(command)),
         None => {}
     }
 }

@@ -4,10 +4,12 @@ use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, po
 
 use crate::corpus::Article;
 use crate::gui::app::documents::mark_to;
-use crate::gui::app::{App, Reading};
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE, empty_ui};
+use crate::job::Job;
 use crate::model::{DateBasis, DocId, counted, grouped};
 use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
@@ -15,11 +17,11 @@ use crate::view::text::{TextStyle, Weight, cut};
 const ROW_HEIGHT: f32 = 40.0;
 
 /// The section; takes at most `height` points.
-pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let order = app.data.order.clone();
+pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut Ui, height: f32, orders: &mut Orders) {
+    let order = &data.order;
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
-        let hint = if app.work.job.is_some() {
+        let hint = if job.is_some() {
             "Reading…"
         } else {
             "Articles and reports you open\nare listed here with their dates"
@@ -35,27 +37,29 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for id in order.get(rows).unwrap_or_default() {
-                if let Some(article) = app.data.corpus.article(*id) {
-                    did = row_ui(app, ui, *id, article).map(|did| (*id, did)).or(did);
+                if let Some(article) = data.corpus.article(*id) {
+                    did = row_ui(choice, ui, *id, article).map(|did| (*id, did)).or(did);
                 }
             }
         },
     );
     match did {
         Some((id, Did::Open)) => {
-            app.choice.marked.clear();
-            app.read(Reading { document: Some(id), scroll_to: Some(1) });
+            choice.marked.clear();
+            orders.push(Order::Read(Reading { document: Some(id), scroll_to: Some(1) }));
         }
-        Some((id, Did::Mark)) if !app.choice.marked.remove(&id) => {
-            app.choice.marked.insert(id);
+        Some((id, Did::Mark)) if !choice.marked.remove(&id) => {
+            choice.marked.insert(id);
         }
         Some((_, Did::Mark)) => {}
-        Some((id, Did::MarkTo)) => mark_to(app, id, &order),
-        Some((id, Did::Date)) => app.ask_date(id),
-        Some((id, Did::ReadAll)) => app.read_all(&[id]),
+        Some((id, Did::MarkTo)) => mark_to(choice, id, order),
+        Some((id, Did::Date)) => orders.push(Order::Date(id)),
+        Some((id, Did::ReadAll)) => orders.push(Order::Extent(id)),
         Some((id, Did::Only)) => {
-            let path = app.data.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
-            app.refilter_with(|filter| filter.pick(Facet::new(Kind::Document, path)));
+            let path = data.corpus.article(id).map(|article| article.document.path.clone()).unwrap_or_default();
+            let mut filter = choice.filter.clone();
+            filter.pick(Facet::new(Kind::Document, path));
+            orders.push(Order::Filter(filter));
         }
         None => {}
     }
@@ -72,8 +76,8 @@ enum Did {
     Only,
 }
 
-fn row_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
-    let (open, marked) = (app.choice.reading.document == Some(id), app.choice.marked.contains(&id));
+fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
+    let (open, marked) = (choice.reading.document == Some(id), choice.marked.contains(&id));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("document", id.0)), Sense::click());
     let document = &article.document;

@@ -2,13 +2,14 @@
 
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::facets::{number, status_of, words};
+use crate::gui::app::facets::{number, words};
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::parts::Listed;
+use crate::gui::app::{Choice, Data, Panes};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
 use crate::model::{counted, grouped};
-use crate::view::filter::{Count, Facet, Kind, group_of};
+use crate::view::filter::{Count, Facet, Filter, Kind, group_of};
 use crate::view::scene::pt;
 use crate::view::text::cut;
 use crate::view::{Status, glyph};
@@ -18,16 +19,14 @@ const MOST: usize = 8;
 
 /// What a row was asked to do.
 enum Did {
-    Pick(Facet),
-    Add(Facet),
-    Exclude(Facet),
+    Filter(Filter),
     Fold(Kind),
     More(Kind),
 }
 
 /// The section; takes at most `height` points.
-pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let any = !app.data.shown.counts.of.is_empty() || !app.choice.filter.is_empty();
+pub fn section_ui(data: &Data, choice: &Choice, panes: &mut Panes, ui: &mut Ui, height: f32, orders: &mut Orders) {
+    let any = !data.shown.counts.of.is_empty() || !choice.filter.is_empty();
     let hint = if ui.input(|input| input.modifiers.alt) {
         "click: without this"
     } else if ui.input(|input| input.modifiers.command) {
@@ -43,22 +42,24 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let mut did = None;
     ScrollArea::vertical().id_salt("facets").max_height(height - 30.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (kind, facets) in &app.data.facets {
+        for (kind, facets) in &data.facets {
             let kind = *kind;
-            let open = app.panes.kept.open_facets.contains(&kind);
+            let open = panes.kept.open_facets.contains(&kind);
             if title_ui(ui, kind, facets.len(), open) {
                 did = Some(Did::Fold(kind));
             }
-            let shown = if open { shown(app, kind, facets) } else { &[] };
+            let shown = if open { shown(panes, kind, facets) } else { &[] };
             let most = facets.iter().map(|(_, count)| number(kind, *count)).max().unwrap_or(1);
             for (facet, count) in shown {
-                if row_ui(app, ui, facet, *count, most).clicked() {
+                if row_ui(data, choice, ui, facet, *count, most).clicked() {
                     let held = ui.input(|input| input.modifiers);
-                    did = Some(match facet.clone() {
-                        facet if held.alt => Did::Exclude(facet),
-                        facet if held.command => Did::Add(facet),
-                        facet => Did::Pick(facet),
-                    });
+                    let mut filter = choice.filter.clone();
+                    match facet.clone() {
+                        facet if held.alt => filter.exclude(facet),
+                        facet if held.command => filter.toggle(facet),
+                        facet => filter.pick(facet),
+                    }
+                    did = Some(Did::Filter(filter));
                 }
             }
             let rest = facets.len() - shown.len();
@@ -69,21 +70,19 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         ui.add_space(8.0);
     });
     match did {
-        Some(Did::Fold(kind)) if !app.panes.kept.open_facets.remove(&kind) => {
-            app.panes.kept.open_facets.insert(kind);
+        Some(Did::Fold(kind)) if !panes.kept.open_facets.remove(&kind) => {
+            panes.kept.open_facets.insert(kind);
         }
         Some(Did::Fold(_)) => {}
-        Some(Did::More(kind)) => app.panes.whole_facet = Some(kind),
-        Some(Did::Pick(facet)) => app.refilter_with(|filter| filter.pick(facet)),
-        Some(Did::Add(facet)) => app.refilter_with(|filter| filter.toggle(facet)),
-        Some(Did::Exclude(facet)) => app.refilter_with(|filter| filter.exclude(facet)),
+        Some(Did::More(kind)) => panes.whole_facet = Some(kind),
+        Some(Did::Filter(filter)) => orders.push(Order::Filter(filter)),
         None => {}
     }
 }
 
 /// The values that are listed: the first ones, unless all were asked for.
-fn shown<'f>(app: &App, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
-    let most = if app.panes.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
+fn shown<'f>(panes: &Panes, kind: Kind, facets: &'f [(Facet, Count)]) -> &'f [(Facet, Count)] {
+    let most = if panes.whole_facet == Some(kind) { facets.len() } else { MOST.min(facets.len()) };
     facets.get(..most).unwrap_or(facets)
 }
 
@@ -130,12 +129,12 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn row_ui(app: &App, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
+fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
-    let picked = app.choice.filter.only.contains(facet);
-    let without = app.choice.filter.without.contains(facet);
-    let name = words(app, facet);
+    let picked = choice.filter.only.contains(facet);
+    let without = choice.filter.without.contains(facet);
+    let name = words(data, facet);
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked || without, &spoken));
@@ -186,7 +185,8 @@ fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
         paint::shapes(ui, painter, &shapes, centre);
         return;
     }
-    match (facet.kind, status_of(&facet.value)) {
+    let status = Status::ALL.into_iter().find(|status| status.word() == facet.value);
+    match (facet.kind, status) {
         (Kind::Decision, Some(Status::Accepted)) => {
             painter.circle_filled(centre, 4.2, ink);
         }
@@ -207,12 +207,12 @@ fn mark(ui: &Ui, facet: &Facet, centre: egui::Pos2) {
 
 /// Height of the whole section.
 #[must_use]
-pub fn height(app: &App) -> f32 {
+pub fn height(data: &Data, panes: &Panes) -> f32 {
     let rows = |(kind, facets): &Listed| {
-        let open = app.panes.kept.open_facets.contains(kind);
-        let listed = if open { shown(app, *kind, facets).len() } else { 0 };
+        let open = panes.kept.open_facets.contains(kind);
+        let listed = if open { shown(panes, *kind, facets).len() } else { 0 };
         let more = usize::from(open && listed < facets.len());
         22.0 + 20.0 * (listed + more) as f32
     };
-    38.0 + app.data.facets.iter().map(rows).sum::<f32>()
+    38.0 + data.facets.iter().map(rows).sum::<f32>()
 }

@@ -2,7 +2,8 @@
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::{Choice, Data};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
 use crate::model::grouped;
@@ -15,13 +16,13 @@ use crate::view::theme::Emblem;
 const ROW_HEIGHT: f32 = 33.0;
 
 /// The section; fills what is left of the column.
-pub fn section_ui(app: &mut App, ui: &mut Ui) {
-    let undated = &app.data.shown.items.undated;
+pub fn section_ui(data: &Data, choice: &Choice, ui: &mut Ui, orders: &mut Orders) {
+    let undated = &data.shown.items.undated;
     widgets::head_ui(ui, "Undated", &grouped(undated.len()), if undated.is_empty() { "" } else { "not on the axis" });
     if undated.is_empty() {
-        let hint = if app.data.title.is_none() {
+        let hint = if data.title.is_none() {
             "Events whose date is not known\nwait here, never on a guess"
-        } else if app.data.items.undated.is_empty() {
+        } else if data.items.undated.is_empty() {
             "Everything found has a date"
         } else {
             "Nothing undated passes the filter"
@@ -37,7 +38,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in undated.get(rows).unwrap_or_default() {
-                let response = row_ui(ui, item, app.choice.selection == Some(item.id));
+                let response = row_ui(ui, item, choice.selection == Some(item.id));
                 if response.clicked() {
                     response.request_focus();
                     open = Some(item.id);
@@ -49,8 +50,8 @@ pub fn section_ui(app: &mut App, ui: &mut Ui) {
     );
     // What has the keyboard is what a decision acts on.
     match (open, reached) {
-        (Some(id), _) => app.open_source(id),
-        (None, Some(id)) => app.select(id),
+        (Some(id), _) => orders.push(Order::Open(id)),
+        (None, Some(id)) => orders.push(Order::Select(id)),
         (None, None) => {}
     }
 }

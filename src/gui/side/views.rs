@@ -3,9 +3,10 @@
 use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::view::Form;
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::{App, Data};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
@@ -25,8 +26,8 @@ enum Did {
 
 /// Height of the whole section.
 #[must_use]
-pub fn height(app: &App) -> f32 {
-    30.0 + ROW_HEIGHT * app.data.project.views().count() as f32 + 4.0
+pub fn height(data: &Data) -> f32 {
+    30.0 + ROW_HEIGHT * data.project.views().count() as f32 + 4.0
 }
 
 /// The section: its head with *Save view…*, and a row for each view.
@@ -50,15 +51,15 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
         Some(Did::Apply(name)) => app.apply_view(&name),
         Some(Did::Overwrite(name)) => {
             let view = app.as_view();
-            app.edit(Edit::Views(vec![(name.clone(), Some(view))]));
-            app.say(format!("View ‘{name}’ now shows what is shown"), false);
+            let said = format!("View ‘{name}’ now shows what is shown");
+            app.work.orders.push(Order::Edit(Edit::Views(vec![(name, Some(view))]), said));
         }
         Some(Did::Rename(old)) => {
             app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
         }
         Some(Did::Delete(name)) => {
-            app.edit(Edit::Views(vec![(name.clone(), None)]));
-            app.say(format!("View ‘{name}’ deleted. Ctrl+Z brings it back"), false);
+            let said = format!("View ‘{name}’ deleted. Ctrl+Z brings it back");
+            app.work.orders.push(Order::Edit(Edit::Views(vec![(name, None)]), said));
         }
         None => {}
     }

@@ -6,8 +6,9 @@ pub(crate) mod records;
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::table::Heads;
-use crate::gui::app::{App, Bottom};
+use crate::gui::app::{App, Bottom, Reading};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Outcome};
@@ -70,12 +71,12 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
     let found = path.and_then(|path| app.data.corpus.articles.iter().position(|article| article.document.path == path));
     if let Some(at) = found {
         let document = u32::try_from(at).ok().map(crate::model::DocId);
-        app.read(super::app::Reading { document, scroll_to: Some(1) });
+        app.work.orders.push(Order::Read(Reading { document, scroll_to: Some(1) }));
     }
 }
 
 fn line_cells(app: &App, line: &Line) -> Cells {
-    let article = app.data.corpus.articles.iter().find(|article| article.document.path == line.path);
+    let article = app.data.corpus.at_path(&line.path);
     let outcome = match &line.outcome {
         Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
         Outcome::Skipped(_) => "not read".to_owned(),

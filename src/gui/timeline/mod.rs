@@ -24,6 +24,7 @@ use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui
 
 use crate::gui::app::charts::make_charts;
 use crate::gui::app::lanes::arrange_lane;
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, bands};
 use crate::gui::charts;
 use crate::gui::kit::paint::{self, color, theme};
@@ -104,10 +105,8 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         arrange_lane(app, id);
     }
     fiscal::list_ui(app, ui, top.bottom());
-    if let Some(id) = context::bar_ui(app, ui, middle.with_min_x(plot.min)) {
-        let ctx = ui.ctx().clone();
-        crate::gui::command::run(app, id, &ctx);
-    }
+    let context = context::bar_ui(app, ui, middle.with_min_x(plot.min));
+    app.work.orders.extend(context.map(Order::Run));
     key_to_marks::key_ui(app, ui, middle);
     ask::ask_ui(app, ui);
 }

@@ -132,11 +132,10 @@ pub(super) fn values(
             filled(lanes)
         }
         LaneBy::Status => {
-            let all = [Status::Accepted, Status::Undecided, Status::Rejected];
-            let names = ["Accepted", "Undecided", "Rejected"];
-            let mut lanes: Vec<Value> = names.iter().map(|name| named(name, None, None)).collect();
+            let lane = |status: Status| named(&upper_first(status.word()), None, None);
+            let mut lanes: Vec<Value> = Status::ALL.into_iter().map(lane).collect();
             for (at, item) in kept() {
-                let lane = all.iter().position(|&status| status == item.status).unwrap_or(1);
+                let lane = Status::ALL.iter().position(|&status| status == item.status).unwrap_or(1);
                 lanes.get_mut(lane).into_iter().for_each(|lane| lane.members.push(at));
             }
             filled(lanes)

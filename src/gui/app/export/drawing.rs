@@ -3,21 +3,21 @@
 //! One drawing runs at a time; what has changed meanwhile is drawn next, and the picture before stays until then.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crossbeam_channel::bounded;
 use egui::Context;
 
 use crate::export::brief_svg::Ground;
 use crate::gui::app::App;
 use crate::gui::app::export::work::{self, Source};
 use crate::gui::app::state::export::{Drawn, Key};
+use crate::job::Task;
 use crate::view::brief::Brief;
 
 /// Takes a drawing, and begins the next one where something has changed since.
 pub fn hear(app: &mut App, ctx: &Context) {
     let Some(dialog) = &mut app.panes.export.dialog else { return };
-    if let Some(drawn) = super::answer(dialog.drawing.as_ref()) {
-        dialog.drawing = None;
+    if let Some(drawn) = super::answer(&mut dialog.drawing) {
         match drawn {
             Ok(Drawn::Page(brief, image)) => {
                 let image = Arc::new(image);
@@ -56,23 +56,17 @@ pub(crate) fn begin(app: &mut App, ctx: &Context) {
             Err(_) => return,
         },
     };
-    let (sender, drawing) = bounded(1);
     let (at, pixels, repaint) = (wanted.1, wanted.2, ctx.clone());
     let (data, transparent) = (!dialog.output().is_page(), wanted.0.page.transparent);
-    std::thread::spawn(move || {
-        let drawn = match source {
-            Some(source) if data => Ok(Drawn::Data(work::records(&source.rows()))),
-            Some(source) => page(Arc::new(source.compose()), at, pixels, transparent),
-            None => known
-                .ok_or_else(|| "There is no page".to_owned())
-                .and_then(|brief| page(brief, at, pixels, transparent)),
-        };
-        // Nobody listens any more once the dialog is closed.
-        let _ = sender.send(drawn);
-        repaint.request_repaint();
-    });
+    let draw = move |_: &AtomicBool| match source {
+        Some(source) if data => Ok(Drawn::Data(work::records(&source.rows()))),
+        Some(source) => page(Arc::new(source.compose()), at, pixels, transparent),
+        None => {
+            known.ok_or_else(|| "There is no page".to_owned()).and_then(|brief| page(brief, at, pixels, transparent))
+        }
+    };
     if let Some(dialog) = &mut app.panes.export.dialog {
-        dialog.drawing = Some(drawing);
+        dialog.drawing = Some(Task::start("preview", draw, move || repaint.request_repaint()));
         dialog.drawn = Some(wanted);
     }
 }

@@ -7,7 +7,6 @@ pub mod work;
 
 use std::path::{Path, PathBuf};
 
-use crossbeam_channel::{Receiver, TryRecvError, bounded};
 use egui::{Context, Popup};
 
 use crate::cmd::CommandId;
@@ -16,6 +15,7 @@ use crate::gui::app::App;
 use crate::gui::app::export::work::Source;
 use crate::gui::app::state::export::Dialog;
 use crate::gui::app::state::output::Output;
+use crate::job::Task;
 use crate::project::Edit;
 use crate::view::brief::Overflow;
 
@@ -121,14 +121,9 @@ pub fn copy(app: &mut App, ctx: &Context) {
     let elsewhere = format!("project “{}” in Dateline", app.data.title.as_deref().unwrap_or_default());
     match Source::of(app, &page, Overflow::Sidecar(elsewhere)) {
         Ok(source) => {
-            let (sender, copying) = bounded(1);
             let ctx = ctx.clone();
-            std::thread::spawn(move || {
-                // Nobody listens any more once the window is closed.
-                let _ = sender.send(source.picture());
-                ctx.request_repaint();
-            });
-            app.panes.export.copying = Some(copying);
+            let task = Task::start("picture", move |_| source.picture(), move || ctx.request_repaint());
+            app.panes.export.copying = Some(task);
             tell(app, "Drawing the picture…".to_owned(), false);
         }
         Err(error) => tell(app, error, true),
@@ -162,14 +157,9 @@ pub(crate) fn save(app: &mut App, ctx: &Context) {
         Ok(source) => {
             app.panes.kept.pages =
                 path.parent().map(Path::to_owned).filter(|folder| folder.is_dir()).or(app.panes.kept.pages.take());
-            let (sender, saving) = bounded(1);
             let ctx = ctx.clone();
-            std::thread::spawn(move || {
-                // Nobody listens any more once the window is closed.
-                let _ = sender.send(source.save(&path));
-                ctx.request_repaint();
-            });
-            app.panes.export.saving = Some(saving);
+            let task = Task::start("save", move |_| source.save(&path), move || ctx.request_repaint());
+            app.panes.export.saving = Some(task);
         }
         Err(error) => tell(app, error, true),
     }
@@ -199,18 +189,14 @@ pub fn no_chooser(app: &mut App) {
 }
 
 /// What a thread has made, once it has; a thread that ended without an answer has failed.
-pub(crate) fn answer<T>(from: Option<&Receiver<Result<T, String>>>) -> Option<Result<T, String>> {
-    match from?.try_recv() {
-        Ok(done) => Some(done),
-        Err(TryRecvError::Empty) => None,
-        Err(TryRecvError::Disconnected) => Some(Err("The page could not be made".to_owned())),
-    }
+pub(crate) fn answer<T>(from: &mut Option<Task<Result<T, String>>>) -> Option<Result<T, String>> {
+    let done = Task::take(from)?;
+    Some(done.unwrap_or_else(|_| Err("The page could not be made".to_owned())))
 }
 
 /// Takes in what other threads have made.
 pub fn hear(app: &mut App, ctx: &Context) {
-    if let Some(done) = answer(app.panes.export.saving.as_ref()) {
-        app.panes.export.saving = None;
+    if let Some(done) = answer(&mut app.panes.export.saving) {
         match done {
             Ok(text) => {
                 app.panes.export.dialog = None;
@@ -219,8 +205,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
             Err(error) => tell(app, error, true),
         }
     }
-    if let Some(done) = answer(app.panes.export.copying.as_ref()) {
-        app.panes.export.copying = None;
+    if let Some(done) = answer(&mut app.panes.export.copying) {
         match done {
             Ok((image, words)) => {
                 ctx.copy_image(image);

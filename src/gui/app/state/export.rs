@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossbeam_channel::Receiver;
 use egui::ColorImage;
 
 use crate::export;
 use crate::gui::app::state::output::Output;
+use crate::job::Task;
 use crate::project::Page;
 use crate::view::brief::{Brief, Overflow};
 
@@ -17,9 +17,9 @@ pub struct State {
     /// The dialog, while it is open.
     pub dialog: Option<Dialog>,
     /// A file being written; it ends with a sentence, or with what went wrong.
-    pub saving: Option<Receiver<Result<String, String>>>,
+    pub saving: Option<Task<Result<String, String>>>,
     /// A picture being drawn for the clipboard.
-    pub copying: Option<Receiver<Result<(ColorImage, String), String>>>,
+    pub copying: Option<Task<Result<(ColorImage, String), String>>>,
 }
 
 /// What a picture in the dialog was drawn from.
@@ -45,7 +45,7 @@ pub struct Dialog {
     /// How many records data would hold, in words.
     pub(crate) data: String,
     pub(crate) picture: Option<egui::TextureHandle>,
-    pub(crate) drawing: Option<Receiver<Result<Drawn, String>>>,
+    pub(crate) drawing: Option<Task<Result<Drawn, String>>>,
     /// What the last picture was drawn from: settings, page and pixels across.
     pub(crate) drawn: Option<(Key, usize, u32)>,
     /// Pixels across that the preview has room for.

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossbeam_channel::Receiver;
-
 use crate::gui::app::state::desk::Desk;
+use crate::job::Task;
 use crate::project::{self, Disk, Keeper, Lost, Moved, Notice, System, Told, Work};
 
 /// How long the window waits for the disk when it is closed.
@@ -32,7 +31,7 @@ pub struct Keeping {
     pub(crate) desk: Desk,
     pub(crate) written_desk: Desk,
     pub(crate) keeper: Option<Keeper>,
-    pub(crate) looking: Option<Receiver<Option<Moved>>>,
+    pub(crate) looking: Option<Task<Option<Moved>>>,
     /// Corpora that were closed before everything on them was written.
     pub(crate) parting: Vec<Keeper>,
     /// True once the user has agreed to close without what cannot be written.
@@ -137,16 +136,4 @@ impl Keeping {
         }
         (self.keeper.iter().chain(&self.parting).all(Keeper::is_done), theirs)
     }
-}
-
-/// Which decisions a corpus is opened with.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Asked {
-    /// Those that are kept for it.
-    #[default]
-    Saved,
-    /// Those of a file.
-    File(PathBuf),
-    /// None, and none are kept.
-    None,
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use egui_tiles::{Container, Linear, LinearDir, Tabs, Tile, TileId, Tiles, Tree};
+use egui_tiles::{Container, Linear, LinearDir, Tile, TileId, Tiles, Tree};
 use serde::{Deserialize, Serialize};
 
 use crate::view::theme as size;
@@ -237,15 +237,6 @@ impl Layout {
         let times = |panel| self.tree.tiles.tiles().filter(|tile| matches!(tile, Tile::Pane(p) if *p == panel)).count();
         let Some(root) = self.tree.root else { return false };
         all.into_iter().all(|panel| times(panel) == 1 && self.holds(root, self.find(panel)))
-    }
-
-    /// The tabs that hold a tile, for the row above it.
-    #[must_use]
-    pub fn tabs_of(tiles: &Tiles<Panel>, id: TileId) -> Option<&Tabs> {
-        match tiles.get(tiles.parent_of(id)?) {
-            Some(Tile::Container(Container::Tabs(tabs))) => Some(tabs),
-            _ => None,
-        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod keeping;
 pub mod kept;
 pub mod layout;
+pub mod orders;
 pub mod output;
 pub mod overview;
 pub mod parts;

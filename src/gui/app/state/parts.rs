@@ -5,22 +5,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::Receiver;
-
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::keeping::Keeping;
 use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::gui::app::state::layout::Bottom;
+use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
 use crate::gui::app::state::{export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
-use crate::job::Job;
-use crate::model::{DocId, RecordId};
+use crate::job::{Job, Task};
+use crate::model::{DocId, Record, RecordId};
 use crate::project::{Kind, Project};
 use crate::view::Items;
 use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
@@ -57,14 +56,37 @@ pub struct Data {
     /// Counts up whenever `shown` changes, so that layouts know when to be made again.
     pub revision: u64,
     /// Places of the records without a date; the dated ones are found among the items.
-    pub(crate) undated: HashMap<RecordId, Place>,
+    pub undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
-    pub(crate) facets_of: Columns,
+    /// Facets of every record, by which the filter goes.
+    pub facets_of: Columns,
     /// The facets with their counts, as they are listed.
     pub facets: Vec<Listed>,
     /// Documents in the order of the list: newest first.
     pub order: Vec<DocId>,
+}
+
+impl Data {
+    /// Where a record stands.
+    #[must_use]
+    pub fn place(&self, id: RecordId) -> Option<Place> {
+        let dated = self.items.find(id).map(|item| item.place);
+        dated.or_else(|| self.undated.get(&id).copied())
+    }
+
+    /// The record of an id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.place(id)?.of(&self.corpus)
+    }
+
+    /// The selected record with its article.
+    #[must_use]
+    pub fn selected(&self, choice: &Choice) -> Option<(&Article, &Record)> {
+        let record = self.record(choice.selection?)?;
+        Some((self.corpus.article(record.evidence.document)?, record))
+    }
 }
 
 /// What was picked, filtered, looked for and opened.
@@ -136,6 +158,8 @@ pub struct Panes {
 /// What other threads do, and what is told about it.
 #[derive(Default)]
 pub struct Work {
+    /// What the panels asked for on this pass.
+    pub(crate) orders: Orders,
     /// The job that reads, while it does.
     pub job: Option<Job>,
     /// How far it is.
@@ -144,7 +168,7 @@ pub struct Work {
     pub(crate) stale: Option<Instant>,
     pub(crate) fresh: Fresh,
     /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<Receiver<Vec<(usize, Article)>>>,
+    pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// Where and whether the decisions are written, and how the corpus is looked at.

@@ -1,13 +1,8 @@
 //! Full-text search: what is looked for and what was found.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
-
-use crossbeam_channel::Receiver;
-
 use crate::corpus::Corpus;
 use crate::index::text::{Found, Query};
+use crate::job::Task;
 use crate::model::{DocId, RecordId, Span};
 
 /// Search, from frame to frame.
@@ -27,32 +22,15 @@ pub struct State {
     pub(crate) waker: Option<egui::Context>,
     /// The words found in the open document, made again with each answer.
     pub(crate) open: (Option<DocId>, Vec<Span>),
-    pub(crate) answer: Option<Asked>,
-}
-
-/// A search that runs.
-#[derive(Debug)]
-pub(crate) struct Asked {
-    pub(crate) answer: Receiver<Option<Found>>,
-    pub(crate) stop: Arc<AtomicBool>,
-    pub(crate) thread: JoinHandle<()>,
-    pub(crate) ctx: egui::Context,
-}
-
-impl Asked {
-    /// Ends the search; its thread holds nothing of the corpus any more.
-    pub(crate) fn end(self) {
-        self.stop.store(true, Ordering::Relaxed);
-        // It looks at the flag after each document. Should it have panicked, there is no answer to wait for either.
-        let _ = self.thread.join();
-    }
+    /// The search that runs.
+    pub(crate) task: Option<Task<Option<Found>>>,
 }
 
 impl State {
     /// True while an answer is still to come.
     #[must_use]
     pub fn is_searching(&self) -> bool {
-        self.answer.is_some()
+        self.task.is_some()
     }
 
     /// True where marks that are no hits are to be dimmed.

@@ -3,6 +3,8 @@
 //! Knows no window: whoever starts a [`Job`] gives a `wake` callback, and asks [`Job::poll`] for news afterwards.
 //! Files arrive in the order in which they are done; [`crate::corpus`] is put into the order of paths at the end.
 
+mod task;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,6 +13,7 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+pub use self::task::{Broken, Task};
 use crate::corpus::{self, Article, Heard};
 use crate::load::{self, CorpusError, Line, Listing};
 use crate::model::DocId;

@@ -46,6 +46,10 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
         found.sort_by_key(|record| record.evidence.amount.or(record.evidence.date).map_or(0, |span| span.start));
         records.extend(found);
     }
+    if let Some(news) = event::lead(&scene, &topic, &records) {
+        let place = records.partition_point(|record| record.evidence.sentence.start < news.evidence.sentence.start);
+        records.insert(place, news);
+    }
     without_needless(&mut records);
     left_out.sort_by_key(|left: &LeftOut| left.of.start);
     left_out.dedup();

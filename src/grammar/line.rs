@@ -69,8 +69,10 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
     match governor.role {
         Role::Nominal | Role::Attribute => {
             // "Order 14 of May 2; Order 15 of May 3": each date has its own.
+            let number = governor.word + 1;
             let others: Vec<usize> = pruner
                 .children(governor.word)
+                .filter(|child| *child != number || pruner.tag(number) != Tag::Number)
                 .filter(|child| {
                     matches!(pruner.label(*child), Label::Conjunct | Label::Coordinator | Label::Apposition)
                 })
@@ -146,6 +148,9 @@ impl Pruner<'_> {
     fn leave_out_date(&mut self, governor: &Governor) {
         let top = governor.path.first().copied();
         // "named 2015 the year of the tiger": a bare year right behind its verb is what was named.
+        if governor.date.is_empty() {
+            return;
+        }
         let bare = governor.date.len() == 1
             && top.is_some_and(|top| self.tag(top) == Tag::Number && self.tree.head(top) == top.checked_sub(1))
             && self.tag(governor.date.start.saturating_sub(1)).is_verb();
@@ -398,6 +403,10 @@ impl Pruner<'_> {
             self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
         };
         words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1));
+        // An article whose noun is gone.
+        words.retain(|at| {
+            self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))
+        });
         while words.last().is_some_and(|at| {
             // "were flown in" ends with a preposition that never had an object.
             let hangs = self.tag(*at) == Tag::Preposition && !self.tree.children(*at).is_empty();

@@ -8,7 +8,7 @@ use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::index::text::Query;
-use crate::model::{Modality, Record};
+use crate::model::{Basis, DateReading, Modality, Record};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
 
@@ -31,6 +31,15 @@ pub fn group_word(group: Group) -> &'static str {
 pub fn group_of(word: &str) -> Option<Group> {
     Group::ALL.into_iter().find(|group| group_word(*group) == word)
 }
+
+/// The stable word of how a date was got: the letter of its grade, or [`OWN_NEWS`].
+#[must_use]
+pub fn date_word(date: &DateReading) -> &'static str {
+    if date.basis == Basis::Document { OWN_NEWS } else { date.grade.letter() }
+}
+
+/// The word for what a story reports as its own news, at its own date.
+pub const OWN_NEWS: &str = "N";
 
 /// No value of this kind.
 const NONE: u32 = u32::MAX;
@@ -123,7 +132,7 @@ impl Columns {
         let goods = figure.and_then(|figure| figure.commodity.as_ref().map(|good| good.name.as_str()));
         [
             names.id(Kind::Category, group_word(Group::of(record.category))),
-            names.id(Kind::Grade, record.date.grade.letter()),
+            names.id(Kind::Grade, date_word(&record.date)),
             names.id(Kind::Modality, Modality::word(modality)),
             document.0,
             document.1,

@@ -1,7 +1,9 @@
 //! From sentences to records: what becomes an event or a figure, with which date, headline, states and modality.
 
 use dateline::extract;
-use dateline::model::{DateBasis, DocDate, DocId, Document, Modality, Paragraph, ParagraphKind, Record, Span};
+use dateline::model::{
+    Basis, DateBasis, DocDate, DocId, Document, Grade, Modality, Paragraph, ParagraphKind, Record, Span,
+};
 
 pub fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
     let mut text = String::new();
@@ -371,4 +373,32 @@ fn an_entry_of_a_list_whose_date_closes_it_is_an_event_and_its_look_alikes_are_n
     // No word of something that happens; a heading that tells of nothing.
     check("In force", "Office of the Harbour Authority (OHA) – 6 March 2009", &[]);
     check("Ships", "King Olav of Norway (1984)", &[]);
+}
+
+#[test]
+fn the_storys_own_news_stands_at_the_day_of_the_story() {
+    let lead = "Norway and Finland have signed a long pact on the fish of the northern sea.";
+    let records = read("2015-05-03", lead);
+    assert_eq!(records.len(), 1, "{records:?}");
+    let news = &records[0];
+    assert_eq!(news.date.when.as_ref().map(ToString::to_string).as_deref(), Some("2015-05-03?"));
+    assert_eq!((news.date.basis, news.date.grade), (Basis::Document, Grade::C));
+    let told = |text: &str| read("2015-05-03", text).iter().any(|record| record.date.basis == Basis::Document);
+    // Told with its date, here or further down; no act; a plan; of no day in particular.
+    assert!(!told("Norway and Finland signed a long pact on the fish of the sea on Friday."));
+    assert!(!told(&format!("{lead} The two signed the pact on fish of the northern sea on 1 May 2015.")));
+    assert!(!told("Norway and Finland are friends of the sea and of all its many fish."));
+    assert!(!told("Norway and Finland will sign a long pact on the fish of the northern sea."));
+    assert!(!told("Norway and Finland have recently signed a pact on the fish of the northern sea."));
+}
+
+#[test]
+fn an_entry_with_a_dash_and_a_day_tells_what_its_words_or_its_heading_name() {
+    let found = |heading: &str, entry: &str| {
+        let parts = [(ParagraphKind::Heading, heading), (ParagraphKind::Item, entry)];
+        let records = extract::read(&document("2019-06-12", &parts), DocId(0)).records;
+        records.iter().map(|record| record.label.to_string()).collect::<Vec<_>>()
+    };
+    assert!(found("In force", "- Office of the Harbour Authority – 6 March 2009").is_empty());
+    assert_eq!(found("Trade agreements", "- Norway-Chile (NOCHI) – 6 March 2009"), ["Trade agreements: Norway-Chile"]);
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::assemble::scene::words::Words;
 use crate::lexicon::Class;
 use crate::model::Category;
+use crate::tag;
 
 /// The kinds by their number in the table EVENTWORD.
 fn kind(code: i64) -> Option<Category> {
@@ -34,6 +35,31 @@ fn weight(category: Category) -> u32 {
         Category::Politics => 2,
         Category::Statement | Category::Other => 1,
     }
+}
+
+/// The kind of what a line tells: by the words of the line, else by those of the clause it stands for, else by what it
+/// measures or trades. Who only speaks makes a statement.
+#[must_use]
+pub fn of_line(line: &str, words: &Words<'_>, clause: Range<usize>, at: usize) -> Category {
+    let tokens = tag::lex(line);
+    let own = Words::new(line, &tokens);
+    let told = of(&own, 0..own.len(), 0);
+    if !matches!(told, Category::Other | Category::Statement) {
+        return told;
+    }
+    let around = of(words, clause, at);
+    if !matches!(around, Category::Other | Category::Statement) {
+        return around;
+    }
+    let traded =
+        |at: usize| [Class::Metric, Class::Commodity, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
+    if (0..own.len()).any(traded) {
+        return Category::Trade;
+    }
+    if told == Category::Statement || around == Category::Statement || line.contains(": ") {
+        return Category::Statement;
+    }
+    Category::Other
 }
 
 /// The kind of some words; those near `at` (the date) and those at the front, where verbs stand, count more.

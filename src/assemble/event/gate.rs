@@ -15,7 +15,7 @@ use crate::lexicon::Class;
 use crate::model::{Precision, TimexKind, Unit, When};
 use crate::tag::{WordSet, set};
 
-use super::{aside, governed};
+use super::{aside, governed, listed};
 
 /// What a date is to the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,8 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
         // "Overseas trade: October" names a table, not what happened.
         let names = |word: usize| words.entry(word, Class::EventWord).is_some_and(|(_, code)| day || code != TRADE);
         let noun = clause.clone().any(names);
-        if clause.clone().filter(|word| words.has(*word, Class::Number)).count() >= CELLS {
+        let entry_of_none = listed::dashed(scene, sentence_at, at) && !listed::entry(scene, sentence_at, at);
+        if entry_of_none || clause.clone().filter(|word| words.has(*word, Class::Number)).count() >= CELLS {
             return kept_off("guard.bare");
         }
         let first = range.start == clause.start;

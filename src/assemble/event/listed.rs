@@ -23,10 +23,12 @@ pub fn entry(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let rest = range.end..sentence.words.end;
     let front = sentence.words.start..range.start;
     let named = front.clone().filter(|word| words.has(*word, Class::Capital)).count() >= 2;
-    let mark = front.clone().next_back();
-    let dashed = mark.is_some_and(|mark| words.any(mark, set!["–", "—", "-", ":"]));
-    if dashed && named && rest.clone().all(|word| words.is_mark(word)) {
-        return when.precision() <= Precision::Day && tells(front);
+    if named && dashed(scene, sentence_at, at) {
+        // A list of agreements names most of them so: what the heading or a neighbour tells, the entry tells.
+        let beside = [sentence_at.checked_sub(1), Some(sentence_at + 1)].into_iter().flatten();
+        let mut items = beside.filter_map(|at| scene.sentences.get(at)).filter(|other| other.kind == sentence.kind);
+        let told = tells(front) || heading(scene, sentence_at).is_some_and(tells);
+        return when.precision() <= Precision::Day && (told || items.any(|other| tells(other.words.clone())));
     }
     let closing = |word: usize| words.is_mark(word) || scene.dated.get(word).copied().unwrap_or(false);
     let open =
@@ -34,6 +36,17 @@ pub fn entry(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let bracketed = open.is_some_and(|open| words.any(open, set!["(", "["]))
         && rest.clone().any(|word| words.any(word, set![")", "]"]));
     bracketed && named && rest.clone().all(closing) && heading(scene, sentence_at).is_some_and(tells)
+}
+
+/// "… – 6 March 2009": an entry of a list that a dash and its date close.
+#[must_use]
+pub fn dashed(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
+    let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
+    let (words, range) = (&scene.words, scene.timex_words.get(at).cloned().unwrap_or_default());
+    let mark = range.start.checked_sub(1).filter(|mark| *mark > sentence.words.start);
+    sentence.kind == ParagraphKind::Item
+        && mark.is_some_and(|mark| words.any(mark, set!["–", "—", "-", ":"]))
+        && (range.end..sentence.words.end).all(|word| words.is_mark(word))
 }
 
 /// The words of the heading above a sentence.

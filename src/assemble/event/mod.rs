@@ -6,7 +6,9 @@ mod gate;
 mod governed;
 mod listed;
 mod meeting;
+mod news;
 mod read;
 mod record;
 
+pub use news::lead;
 pub use read::read;

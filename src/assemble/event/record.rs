@@ -28,6 +28,7 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
         (Grade::C, _) => 0.7,
         (Grade::U, _) => 0.5,
     };
+    let label = headline::of_event(scene, sentence_at, &date_words);
     let clause_span = scene.words.span(clause.clone());
     Record {
         id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
@@ -39,8 +40,8 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
             date: dated.span,
             amount: None,
         },
-        label: headline::of_event(scene, sentence_at, &date_words).into(),
-        category: category::of(&scene.words, clause.clone(), date_words.start),
+        category: category::of_line(&label, &scene.words, clause.clone(), date_words.start),
+        label: label.into(),
         modality,
         actors: actors::of(scene, sentence, &clause, topic),
         confidence,

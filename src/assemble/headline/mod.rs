@@ -13,3 +13,4 @@ pub(super) mod turned;
 pub(super) mod undated;
 
 pub use choose::{of_event, plain};
+pub use parsed::of_verb;

@@ -69,6 +69,14 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Op
     fitted(scene, sentence_at, tree, &governor, &line)
 }
 
+/// The line of a verb of the sentence's tree that has no date.
+#[must_use]
+pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
+    let tree = scene.tree(sentence_at)?;
+    let governor = Governor { word: verb, role: Role::Event, date: 0..0, path: Vec::new() };
+    fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?)
+}
+
 /// What governs the other dates of the sentence.
 fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) -> Vec<Governor> {
     let timexes = scene.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.timexes.clone());

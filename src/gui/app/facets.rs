@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::gui::app::state::parts::Listed;
 use crate::gui::app::{App, Data};
 use crate::model::{Grade, upper_first};
-use crate::view::filter::{Count, Facet, Kind, group_of};
+use crate::view::filter::{self, Count, Facet, Kind, group_of};
 use crate::view::{Group, Status};
 
 /// A facet's value as people read it.
@@ -15,6 +15,7 @@ pub fn words(data: &Data, facet: &Facet) -> String {
     let known = match facet.kind {
         Kind::Category => group_of(value).map(|group| group.name().to_owned()),
         Kind::Decision => Status::ALL.into_iter().map(Status::word).find(|word| *word == value).map(upper_first),
+        Kind::Grade if value == filter::OWN_NEWS => Some("The story’s own news".to_owned()),
         Kind::Grade => {
             Grade::ALL.into_iter().find(|grade| grade.letter() == value).map(|grade| grade.title().to_owned())
         }

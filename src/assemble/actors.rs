@@ -89,7 +89,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         .iter()
         .find(|sentence| sentence.kind == ParagraphKind::Title)
         .map(|sentence| sentence.words.clone());
-    for mention in scene.mentions.iter().filter(|mention| !is_body(mention.state)) {
+    for mention in scene.mentions.iter().filter(|mention| !mention.aside && !is_body(mention.state)) {
         let weight = if title.as_ref().is_some_and(|title| title.contains(&mention.first)) { 4 } else { 1 };
         *counts.entry(mention.state).or_default() += weight;
     }

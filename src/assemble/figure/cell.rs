@@ -148,8 +148,8 @@ fn frame(
         }
         Some(Metric::Trade) => {
             let caption = table.frame.as_ref();
-            let first = caption.and_then(|frame| frame.reporter.or(frame.others.first().copied()));
-            let first = first.filter(|first| first != state);
+            let own = caption.and_then(|frame| frame.reporter.or(frame.others.first().copied()));
+            let first = table.home.filter(|home| home != state).or(own).filter(|first| first != state);
             frame.reporter = None;
             frame.others = first.or(topic.main.filter(|main| main != state)).into_iter().chain([*state]).collect();
         }

@@ -176,6 +176,11 @@ impl<'d> Scene<'d> {
                 aside.push(line);
             }
         }
+        // "against the US dollar".
+        let currencies = self.mentions.iter().filter(|mention| {
+            matches!(mention.naming, Naming::Name | Naming::People) && self.words.has(mention.end, Class::Currency)
+        });
+        aside.extend(currencies.map(|mention| mention.first..mention.end));
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);

@@ -273,7 +273,9 @@ impl Sides<'_> {
         let money = self.told.sort == Some(Sort::Money);
         if states.is_empty()
             && let Some((paragraph, told)) = self.told.discourse.map(|told| &told.subjects)
-            && (*paragraph == self.sentence.paragraph && told.len() <= 2 && self.told.sort != Some(Sort::Physical))
+            && *paragraph == self.sentence.paragraph
+            && told.len() <= 2
+            && (self.told.sort != Some(Sort::Physical) || frame.metric == Some(Metric::Quota))
         {
             states.clone_from(told);
             frame.way = Some(Way::Before);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::lexicon::gazetteer;
 use crate::model::ParagraphKind;
 
+use super::issuer;
 use super::scene::{Scene, Sentence};
 
 /// The code of a state by its index.
@@ -69,6 +70,14 @@ pub struct Topic {
     pub main: Option<usize>,
     /// True when the title names them, so that the whole document may be read as theirs.
     pub titled: bool,
+    /// True when the document is about the pair: its title names both, or it hardly names another state.
+    pub both: bool,
+    /// The state that the title names first.
+    pub first: Option<usize>,
+    /// The state whose office issues the figures.
+    pub issuer: Option<usize>,
+    /// True where no other state is named half as often as the main one.
+    pub alone: bool,
 }
 
 /// Counts the states of a document; a title counts as four.
@@ -88,6 +97,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     ranked.sort_by_key(|(count, state)| (std::cmp::Reverse(*count), *state));
     let at = |place: usize| ranked.get(place).copied().unwrap_or((0, usize::MAX));
     let (first, second, third) = (at(0), at(1), at(2));
+    let rest: u32 = ranked.iter().skip(2).map(|(count, _)| *count).sum();
     let main = (first.0 >= 2 && first.0 >= second.0).then_some(first.1);
     let apart = second.0 >= 3 && second.0 * 2 >= third.0 * 3 && first.0 <= second.0 * 5;
     let place = |state: usize| {
@@ -98,5 +108,13 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     };
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
-    Topic { pair: apart.then_some(pair), main, titled }
+    Topic {
+        pair: apart.then_some(pair),
+        main,
+        titled,
+        both: apart && (titled && place(second.1) != usize::MAX || rest * 4 <= first.0 + second.0),
+        first: title.as_ref().and_then(|title| scene.mentions_in(title).first()).map(|mention| mention.state),
+        issuer: issuer::of(scene),
+        alone: first.0 > second.0 * 2,
+    }
 }

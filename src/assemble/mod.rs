@@ -12,6 +12,7 @@ mod event;
 mod figure;
 mod headline;
 mod id;
+mod issuer;
 mod scene;
 
 use std::collections::HashSet;

@@ -92,7 +92,7 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
     writeln!(out, "  {:<9}{} {}{per}", "Value", figure.value.normalize(), figure.unit)?;
     let roles = [
         ("Metric", figure.metric),
-        ("Of", figure.commodity.as_deref()),
+        ("Of", figure.commodity.as_ref().map(|good| good.words.as_str())),
         ("Whose", figure.reporter.as_deref()),
         ("With", figure.partner.as_deref()),
         ("Said by", figure.said_by.as_deref()),

@@ -123,7 +123,8 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
         "parties": figure.parties,
         "reporter": figure.reporter,
         "partner": figure.partner,
-        "commodity": figure.commodity,
+        "parties_why": figure.parties_why,
+        "commodity": figure.commodity.as_ref().map(|good| good.words.as_str()),
         "of": figure.of,
         "modality": figure.modality.word(),
         "change": figure.change.as_ref().map(|change| json!({

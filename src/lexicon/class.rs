@@ -160,6 +160,10 @@ classes! {
     Commodity = "COMMODITY",
     /// Metric noun or verb (trade, exports, imported): index into the metrics table.
     Metric = "METRIC",
+    /// A part of a state that issues figures: ministry, bureau, bank, customs.
+    Office = "OFFICE",
+    /// A word in front of "exports" that names no good: total, annual, foreign.
+    General = "GENERAL",
     /// Reporting verb (said, reported, told).
     Report = "REPORT",
     /// Planning word (scheduled, plans, will).

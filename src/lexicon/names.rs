@@ -19,6 +19,8 @@ pub enum Naming {
     Seat,
     /// A person who speaks for it.
     Person,
+    /// "Eurostat", "Census Bureau": an office that issues its figures.
+    Office,
     /// A name that only looks like one ("Korean War").
     Nothing,
 }
@@ -156,7 +158,7 @@ impl Gazetteer {
             part.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect::<Vec<_>>()
         });
         let mut next = || parts.next().unwrap_or_default();
-        let (names, people, seats, persons) = (next(), next(), next(), next());
+        let (names, people, seats, persons, offices) = (next(), next(), next(), next(), next());
         self.states.push(State {
             code: code.trim_end_matches("-union").to_owned(),
             name: names.first().cloned().unwrap_or_default(),
@@ -164,9 +166,13 @@ impl Gazetteer {
             union: section == "unions",
             body: section == "bodies",
         });
-        for (list, naming) in
-            [(names, Naming::Name), (people, Naming::People), (seats, Naming::Seat), (persons, Naming::Person)]
-        {
+        for (list, naming) in [
+            (names, Naming::Name),
+            (people, Naming::People),
+            (seats, Naming::Seat),
+            (persons, Naming::Person),
+            (offices, Naming::Office),
+        ] {
             for name in list {
                 let upper = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
                 let letters = if upper && !name.contains('.') { Class::Upper } else { Class::Capital };

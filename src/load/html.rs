@@ -111,7 +111,10 @@ fn article(html: &str) -> Option<String> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
-    (article.length >= 140).then(|| article.content.to_string())
+    // Rows without their table are words without their cells.
+    let content = article.content.to_string();
+    let torn = content.contains("<td") && !content.contains("<table");
+    (article.length >= 140 && !torn).then_some(content)
 }
 
 /// The words of a page with a paragraph for each element that begins one, and no other tags: nothing in it is deep.

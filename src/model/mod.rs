@@ -19,7 +19,7 @@ pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, Parag
 pub use left_out::LeftOut;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
-    Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record,
+    Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,
     RecordId,
 };
 pub use span::Span;

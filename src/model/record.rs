@@ -267,6 +267,23 @@ pub struct CellHeads {
     pub caption: Option<Span>,
 }
 
+/// A traded good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Good {
+    /// One noun for all its names: "cars" for automobiles too.
+    pub name: String,
+    /// The words of the text.
+    pub words: String,
+}
+
+impl Good {
+    /// A good that has no other name than the words of the text.
+    #[must_use]
+    pub fn plain(words: String) -> Self {
+        Self { name: words.clone(), words }
+    }
+}
+
 /// What an amount measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
@@ -288,8 +305,10 @@ pub struct Figure {
     pub reporter: Option<String>,
     /// With whom.
     pub partner: Option<String>,
-    /// What is traded, as a canonical noun.
-    pub commodity: Option<String>,
+    /// Where states that the sentence does not name come from, in words.
+    pub parties_why: Option<String>,
+    /// What is traded.
+    pub commodity: Option<Good>,
     /// What a share is a share of, or a change a change in, in words: "India’s exports to Nepal".
     pub of: Option<String>,
     /// Actual, target, forecast, estimate, planned …

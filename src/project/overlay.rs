@@ -120,6 +120,7 @@ fn figure(quantity: &Quantity) -> Figure {
         parties: Vec::new(),
         reporter: None,
         partner: None,
+        parties_why: None,
         commodity: None,
         modality: Modality::Actual,
         change: None,

@@ -126,7 +126,7 @@ impl Key {
             reporter: figure.reporter.clone().unwrap_or_default(),
             partner: figure.partner.clone().unwrap_or_default(),
             parties: if directed { Vec::new() } else { figure.parties.clone() },
-            commodity: figure.commodity.clone().unwrap_or_default(),
+            commodity: figure.commodity.as_ref().map(|good| good.name.clone()).unwrap_or_default(),
             standing: match figure.modality {
                 Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
                 Modality::Estimate => Standing::Estimate,

@@ -129,7 +129,7 @@ impl Columns {
         let origin = if project.is_added(record.id) { "analyst" } else { "machine" };
         self.actors.extend(record.actors.iter().map(|actor| names.id(Kind::Actor, actor)));
         let metric = figure.and_then(|figure| figure.metric);
-        let goods = figure.and_then(|figure| figure.commodity.as_deref());
+        let goods = figure.and_then(|figure| figure.commodity.as_ref().map(|good| good.name.as_str()));
         [
             names.id(Kind::Category, group_word(Group::of(record.category))),
             names.id(Kind::Grade, date_word(&record.date)),

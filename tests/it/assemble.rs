@@ -315,7 +315,7 @@ fn a_table_takes_its_metric_from_the_caption_and_its_periods_from_the_head() {
         .filter_map(|record| {
             let figure = record.figure.as_ref()?;
             let when = record.date.when.as_ref().map(ToString::to_string)?;
-            Some((when, figure.value.normalize().to_string(), figure.metric?, figure.commodity.clone()?))
+            Some((when, figure.value.normalize().to_string(), figure.metric?, figure.commodity.clone()?.name))
         })
         .collect();
     let salmon = || "salmon".to_owned();

@@ -15,6 +15,7 @@ mod dialog;
 mod disk;
 mod edtf;
 #[cfg(feature = "gui")]
+mod figures;
 mod flows;
 mod golden;
 mod grammar;

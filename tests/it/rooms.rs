@@ -8,12 +8,13 @@ use crate::tidy::{all_sources, shipped};
 
 /// A folder's rooms from the ground up: a room may ask its own files and the rooms before it. `mod` is the door.
 const ORDERS: [(&str, &[&str]); 5] = [
-    ("assemble", &["id", "cue", "scene", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
+    ("assemble", &["id", "cue", "scene", "issuer", "actors", "dating", "claim", "headline", "figure", "event", "mod"]),
     (
         "assemble::figure",
         &[
-            "metric", "sides", "measure", "draft", "period", "date", "base", "change", "share", "anaphora", "unit",
-            "label", "derived", "table", "cell", "read", "mod",
+            "metric", "sort", "goods", "sides", "good", "hedge", "delta", "percent", "measure", "draft", "twin",
+            "period", "date", "base", "change", "share", "anaphora", "unit", "label", "derived", "table", "cell",
+            "memory", "make", "record", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

@@ -16,12 +16,8 @@ const GAPS_OF_EVENTS: [&str; 2] =
 /// Dates that the program still places wrongly, by name.
 const WRONG_DATES: [&str; 0] = [];
 /// Values whose measure stands in the sentence before, and a fall told as a noun.
-const GAPS_OF_FIGURES: [&str; 4] = [
-    "\"around US$114 billion for 2015\"",
-    "\"last year's fall at 5.3 percent\"",
-    "\"about $124 billion for 2022\"",
-    "\"say nearly $139 billion\"",
-];
+const GAPS_OF_FIGURES: [&str; 3] =
+    ["\"around US$114 billion for 2015\"", "\"about $124 billion for 2022\"", "\"say nearly $139 billion\""];
 
 fn sample() -> Corpus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");

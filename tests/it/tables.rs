@@ -34,7 +34,7 @@ fn figures(article: &Article) -> Vec<String> {
                 figure.unit,
                 figure.metric.unwrap_or("-"),
                 sides(record),
-                figure.commodity.as_deref().unwrap_or("-"),
+                figure.commodity.as_ref().map_or("-", |good| good.name.as_str()),
             ))
         })
         .collect()

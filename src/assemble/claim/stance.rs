@@ -32,8 +32,13 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     }
     let own = sentence.segment_of(at);
     let (before, near) = (own.start..at, at.saturating_sub(12).max(own.start)..at);
+    let open = document.zip(period).is_some_and(|(document, date)| date.end > document.end);
+    if open && revised(scene, sentence, &before) {
+        return (Modality::Forecast, None);
+    }
     let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && scene.words.any(word, list));
-    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !any(set!["duty", "tariff", "levy"]));
+    let duty = own.clone().any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
+    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !duty);
     if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
         return (modality, estimate);
@@ -75,6 +80,16 @@ fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: 
     }
     let kept = !over && by_then(scene, at, &own) && (intends(scene, &near) || any(set!["would", "will"]));
     kept.then_some((Modality::Target, None))
+}
+
+/// "Exports are raised 2 million tonnes", "stocks are up", told of a year that is not over: a forecast is moved.
+fn revised(scene: &Scene<'_>, sentence: &Sentence, before: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let moves = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, set!["unchanged", "revised", "up"])
+    };
+    let is = |at: usize| words.any(at, set!["is", "are"]) && (at + 1..at + 4).any(moves);
+    before.clone().any(is) || (sentence.words.start..before.start).rev().take(12).any(is)
 }
 
 /// Under an "if": what would follow is forecast, the condition itself only supposed.

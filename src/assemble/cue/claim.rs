@@ -40,14 +40,17 @@ pub const CUES: &[Cue] = &[
         reads: "is expected to reach, forecasts, projects, is likely to, on course for",
         pattern: concat!(
             "forecast | forecasts | expects | expected | expect | projects | projected | predicts | likely ",
-            "| anticipated | on (course for | track)"
+            "| anticipated | expecting | expectation | nowcast | nowcasts | on (course for | track)"
         ),
-        make: |found| (!is_measure(found)).then_some(Sign::Forecast),
+        make: |found| (!is_measure(found) && !is_undertaking(found)).then_some(Sign::Forecast),
         finds: &[
             ("Exports to Uganda are expected to reach $5 billion.", "forecast"),
             ("The bank forecasts exports to Uganda of $5 billion.", "forecast"),
+            ("The bank projects exports to Uganda of $5 billion.", "forecast"),
+            ("The nowcast puts exports to Uganda at $5 billion.", "forecast"),
         ],
         leaves: &[
+            "Among those projects were exports to Uganda of $5 billion in 2015.",
             "Faster than expected, exports to Uganda rose to $5 billion in 2015.",
             "As forecast, exports to Uganda rose to $5 billion in 2015.",
         ],
@@ -94,6 +97,28 @@ fn is_met(found: &Match<'_>) -> bool {
 /// "more than expected", "as forecast": measured against it.
 fn is_measure(found: &Match<'_>) -> bool {
     found.before(1).is_some_and(|token| set!["than", "as"].has(token.word))
+}
+
+/// "the projects rose to 45": what somebody undertakes; "the bank projects exports of $5 billion" looks ahead.
+fn is_undertaking(found: &Match<'_>) -> bool {
+    let projects = found.tokens.get(found.start).is_some_and(|token| set!["projects"].has(token.word));
+    let object = set![
+        "that",
+        "a",
+        "an",
+        "the",
+        "its",
+        "growth",
+        "exports",
+        "imports",
+        "output",
+        "production",
+        "trade",
+        "prices",
+        "demand",
+        "$",
+    ];
+    projects && !found.after(0).is_some_and(|token| object.has(token.word) || token.is(Class::Number))
 }
 
 /// "due to drought" tells why; "due to open" tells a plan.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::assemble::cue::{Found, Sign};
-use crate::assemble::figure::measure::{self, Sort};
 use crate::assemble::figure::period;
+use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
@@ -79,7 +79,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     if let Some(cue) = describes(sentence, &range) {
         return Verdict::LeftOut(cue.id, cue.words.clone());
     }
-    if period::is_comparison(words, range.start) {
+    if period::is_comparison(words, range.start, sentence.words.start) {
         return kept_off("guard.comparison");
     }
     if let Some(guard) = beside_the_text(scene, sentence, &range) {
@@ -104,7 +104,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     }
     let amounts = sentence.quantities.clone().any(|quantity| {
         clause.contains(&scene.quantity_words[quantity].start)
-            && measure::sort(scene.quantity(quantity)).is_some_and(|sort| {
+            && sort::of(scene.quantity(quantity)).is_some_and(|sort| {
                 sort != Sort::Count || scene.quantity(quantity).value >= rust_decimal::Decimal::from(10_000)
             })
     });

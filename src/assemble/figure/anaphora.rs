@@ -8,16 +8,16 @@ use crate::model::{ParagraphKind, Quantity};
 use crate::tag::{WordSet, set};
 
 use super::draft::Draft;
-use super::measure::{self, Sort};
 use super::metric::Metric;
-use super::sides::direction::Frame;
-use super::sides::roles::{self, Discourse};
+use super::sides::around::{self, Discourse};
+use super::sides::frame::Frame;
+use super::sort::{self, Sort};
 
 /// True when an amount may speak of what the last figure spoke of.
 #[must_use]
 pub fn fits(sort: Sort, told: &Frame, discourse: &Discourse, drafts: &[Draft], quantity: &Quantity) -> bool {
     let last_unit = drafts.last().map_or(discourse.unit.as_str(), |last| last.unit.as_str());
-    let last_sort = measure::sort(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
+    let last_sort = sort::of(&Quantity { unit: last_unit.to_owned(), ..quantity.clone() });
     match sort {
         Sort::Money => {
             told.metric.is_some_and(|metric| !matches!(metric, Metric::Tariff | Metric::Price | Metric::Production))
@@ -99,7 +99,7 @@ pub fn listed(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 #[must_use]
 pub fn inherit(scene: &Scene<'_>, sentence: &Sentence, told: &Frame, topic: &Topic, range: &Range<usize>) -> Frame {
     let mut frame = told.clone();
-    let new: Vec<usize> = roles::states_in(scene, &(sentence.words.start..range.start))
+    let new: Vec<usize> = around::states_in(scene, &(sentence.words.start..range.start))
         .into_iter()
         .filter(|state| !told.states().contains(state))
         .collect();

@@ -10,8 +10,10 @@ use crate::model::{Span, TimexKind, Unit, When};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::measure::{self, Sort, signed};
+use super::hedge;
+use super::measure::signed;
 use super::period::{self, Shift};
+use super::sort::Sort;
 
 /// The base of a change; each part only where the text gives it.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +54,7 @@ fn earlier_level(scene: &Scene<'_>, drafts: &[Draft], pair: Pair) -> Option<Base
     let from = scene.quantity_words.get(drafts.get(pair.change)?.quantity)?.start;
     let nearest = drafts.iter().enumerate().find(|(at, other)| {
         let range = &scene.quantity_words[other.quantity];
-        let lead = measure::lead(scene, range);
+        let lead = hedge::lead(scene, range);
         let alike = other.measure.sort == own.measure.sort && other.unit == own.unit && other.per == own.per;
         let against = |word: usize| {
             scene.words.any(word, set!["from", "against", "versus", "above", "below", "exceeding"])
@@ -98,7 +100,9 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: &Range<usize
     }
     let timex = sentence.timexes.clone().find(|at| {
         let start = scene.timex_words[*at].start;
-        reach.contains(&start) && period::is_comparison(words, start) && scene.timex(*at).when.is_some()
+        reach.contains(&start)
+            && period::is_comparison(words, start, sentence.words.start)
+            && scene.timex(*at).when.is_some()
     })?;
     let named = scene.timex(timex).when.as_ref()?;
     let base = match named {

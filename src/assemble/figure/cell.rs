@@ -3,15 +3,17 @@
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::goods;
-use crate::model::{CellHeads, Quantity, When};
+use crate::model::{CellHeads, Good, Quantity, When};
 use crate::segment::Grid;
 
 use super::draft::{Draft, InTable};
-use super::measure::{self, Measure, Sort};
+use super::goods::good_at;
+use super::measure::Measure;
 use super::metric::Metric;
-use super::sides::direction::{self, Frame};
+use super::sides::around::{self, Discourse};
+use super::sides::frame::Frame;
 use super::sides::roles;
+use super::sort::{self, Sort};
 use super::table::{self, Head, Table};
 
 /// Reads the amount in a cell; `None` where nothing says what it measures.
@@ -22,7 +24,7 @@ pub fn read(
     at: usize,
     topic: &Topic,
     table: &Table,
-    directed: Option<&Frame>,
+    discourse: &Discourse,
 ) -> Option<Draft> {
     let quantity = scene.quantity(at);
     let grid = Grid::of(scene.words.text(), sentence.span);
@@ -37,24 +39,21 @@ pub fn read(
     }
     let column = table.column(&grid, cell);
     let start = scene.quantity_words[at].start;
-    let mut frame = frame(scene, sentence, start, (&row, &column), topic, table, directed);
+    let mut frame = frame(scene, sentence, start, (&row, &column), topic, table, discourse);
     frame.metric?;
     let share = column.percent == Some(Metric::Share) || table.frame.is_none() && row.percent == Some(Metric::Share);
     let percent = column.percent.is_some() || quantity.unit == "%";
     let unit = if percent { "%".to_owned() } else { quantity.unit.clone() };
-    let sort = measure::sort(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
+    let sort = sort::of(&Quantity { unit: unit.clone(), ..quantity.clone() })?;
     if sort == Sort::Count {
         return None;
     }
     let stub_words = stub.map(|stub| table::words_in(scene, stub.span)).unwrap_or(start..start);
-    let good = stub_words.clone().find_map(|word| direction::good_at(scene, word));
+    let good = stub_words.clone().find_map(|word| good_at(scene, word));
     let plain = row.states.is_empty() && row.metric.is_none() && row.dated.is_none();
     let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text())));
-    frame.commodity = good
-        .and_then(|(_, good)| goods().name(good))
-        .map(str::to_owned)
-        .or_else(named)
-        .or(frame.commodity.filter(|_| !share));
+    frame.commodity =
+        good.map(|(_, good)| good).or_else(|| named().map(Good::plain)).or(frame.commodity.filter(|_| !share));
     let metric = match (percent, frame.metric) {
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
         (true, _) if share => Some(Metric::Share),
@@ -74,10 +73,22 @@ pub fn read(
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };
     let modality = column.modality.or(row.modality);
     let cell = Some(InTable { span: cell.span, heads, modality, base });
-    let measure = Measure { sort, cue: None, metric, negative };
+    let measure = Measure { sort, cue: None, metric, negative, acted: false };
     let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
     let per = quantity.per.clone();
-    Some(Draft { quantity: at, measure, frame, dated, inherited: true, unit, per, cell, whole, came_from: false })
+    Some(Draft {
+        quantity: at,
+        measure,
+        frame,
+        dated,
+        inherited: true,
+        unit,
+        per,
+        cell,
+        whole,
+        came_from: false,
+        twin: false,
+    })
 }
 
 fn narrower(one: &Dated, other: &Dated) -> bool {
@@ -93,7 +104,7 @@ fn frame(
     (row, column): (&Head, &Head),
     topic: &Topic,
     table: &Table,
-    directed: Option<&Frame>,
+    discourse: &Discourse,
 ) -> Frame {
     let mut frame = table.frame.clone().unwrap_or_default();
     let own = column.metric.or(row.metric).filter(|metric| Some(*metric) != frame.metric);
@@ -101,7 +112,14 @@ fn frame(
         frame.metric = Some(metric);
         frame.negative = if column.metric.is_some() { column.negative } else { row.negative };
         if frame.reporter.is_none() && frame.partner.is_none() && frame.others.len() < 2 {
-            roles::complete(scene, sentence, word, &mut frame, roles::Told { last: None, directed }, topic);
+            roles::complete(
+                scene,
+                sentence,
+                &(word..word),
+                &mut frame,
+                around::Told { discourse: Some(discourse), ..around::Told::default() },
+                topic,
+            );
         }
     }
     let sided = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
@@ -129,8 +147,10 @@ fn frame(
             frame.others.clear();
         }
         Some(Metric::Trade) => {
-            let first =
-                table.frame.as_ref().and_then(|frame| frame.others.first().copied()).filter(|first| first != state);
+            let caption = table.frame.as_ref();
+            let first = caption.and_then(|frame| frame.reporter.or(frame.others.first().copied()));
+            let first = first.filter(|first| first != state);
+            frame.reporter = None;
             frame.others = first.or(topic.main.filter(|main| main != state)).into_iter().chain([*state]).collect();
         }
         Some(Metric::Share) | None => {}

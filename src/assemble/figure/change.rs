@@ -8,20 +8,26 @@ use crate::tag::set;
 
 use super::base::{self, Pair};
 use super::draft::Draft;
-use super::measure::{self, Sort, signed};
+use super::hedge;
+use super::measure::signed;
 use super::metric::Metric;
+use super::sort::Sort;
 
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
 pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
-    for at in 1..drafts.len() {
-        let (head, tail) = drafts.split_at_mut(at);
-        let (Some(change), Some(level)) = (head.last_mut(), tail.first()) else { continue };
+    for at in 0..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(at + 1);
+        let Some(change) = head.last_mut().filter(|draft| draft.measure.metric == Some(Metric::Change)) else {
+            continue;
+        };
+        // "rose by 17 percent from A in 1992 to B in 1993": what it came from may stand between.
+        let aside = |draft: &&Draft| draft.came_from || draft.twin || draft.measure.metric == Some(Metric::Change);
+        let Some(level) = tail.iter().find(|draft| !aside(draft)) else { continue };
         let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
-        let told = change.measure.metric == Some(Metric::Change)
-            && matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
-            && gap.len() <= 8
-            && gap.clone().any(|word| scene.words.is(word, "to"))
-            && !gap.clone().any(|word| scene.words.any(word, set![";", "from"]));
+        let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+            && gap.len() <= 24
+            && scene.words.is(hedge::lead(scene, &scene.quantity_words[level.quantity]), "to")
+            && !gap.clone().any(|word| scene.words.any(word, set![";", "while", "and"]));
         if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
@@ -53,7 +59,10 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
         Told { change, pair }
     };
     for (at, draft) in drafts.iter().enumerate() {
-        if draft.cell.is_some() || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count) {
+        if draft.cell.is_some()
+            || draft.measure.metric == Some(Metric::Change)
+            || !matches!(draft.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
+        {
             continue;
         }
         let change = beside(scene, drafts, at).into_iter().find_map(|change| Some((change, percent(change)?)));
@@ -76,19 +85,29 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
     let words = &scene.words;
     let Some(range) = drafts.get(at).map(|draft| &scene.quantity_words[draft.quantity]) else { return Vec::new() };
-    let before = at.checked_sub(1).filter(|before| {
+    // "rose by 17 percent from A in 1992 to B in 1993": what it came from stands between.
+    let from_aside = |before: &usize| {
+        let levels = drafts.get(before + 1..at).unwrap_or_default();
+        levels.iter().all(|draft| draft.came_from || draft.twin)
+    };
+    let before = (0..at)
+        .rev()
+        .take(4)
+        .find(|before| drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent));
+    let before = before.filter(from_aside).filter(|before| {
         let Some(other) = drafts.get(*before) else { return false };
         let gap = scene.quantity_words[other.quantity].end..range.start;
-        gap.len() <= 12
-            && gap.clone().any(|word| words.is(word, "to"))
-            && !gap.clone().any(|word| words.any(word, set!["from", ";"]))
+        let straight = before + 1 == at;
+        gap.len() <= if straight { 12 } else { 30 }
+            && (words.is(hedge::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
+            && !gap.clone().any(|word| words.is(word, ";") || straight && words.is(word, "from"))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
-            && !words.any(measure::lead(scene, range), set!["from"])
-            && gap.clone().any(|word| words.is(word, ","))
+            && !words.is(hedge::lead(scene, range), "from")
+            && gap.clone().any(|word| words.any(word, set![",", "—", "–", "(", "which"]))
             && !gap.clone().any(|word| words.any(word, set![";", "and"]))
     });
     before.into_iter().chain(after).collect()

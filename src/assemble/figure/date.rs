@@ -3,16 +3,20 @@
 use chrono::Datelike;
 use std::ops::Range;
 
+use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::{Words, one_line};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{ParagraphKind, Precision, Unit, When};
+use crate::lexicon::{Class, WordId, gazetteer, lexicon};
+use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::measure::{Measure, Sort, lead};
+use super::hedge::lead;
+use super::measure::Measure;
 use super::metric::Metric;
 use super::period::{self, Shift};
+use super::sort::Sort;
 
 /// The periods told so far.
 #[derive(Default)]
@@ -23,6 +27,8 @@ pub struct Times {
     told: Option<(u32, usize)>,
     /// One that a title or heading gives to all below it.
     heading: Option<Dated>,
+    /// A period and the one that the text compares it with.
+    base: Option<(When, When)>,
 }
 
 impl Times {
@@ -47,8 +53,21 @@ impl Times {
 
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        if let Some(at) = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at)) {
+        let told = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at));
+        if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
+        }
+        // "In August the deficit rose $1 billion from July".
+        let base = sentence
+            .timexes
+            .clone()
+            .find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
+        let when = |at: usize| scene.timex(at).when.clone();
+        let first = sentence.timexes.clone().find(|at| period::eligible(scene, sentence, *at)).or(told);
+        if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
+            && own.precision() == base.precision()
+        {
+            self.base = Some((own, base));
         }
     }
 
@@ -65,17 +84,29 @@ impl Times {
     }
 }
 
+/// What an amount's date can depend on beside its sentence.
+pub struct Context<'c> {
+    /// The figures of the sentence so far.
+    pub drafts: &'c [Draft],
+    /// The periods told so far.
+    pub times: &'c Times,
+    /// What the document is about.
+    pub topic: &'c Topic,
+    /// The noun that the amount measures.
+    pub noun: Option<&'c Range<usize>>,
+}
+
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
 pub fn of(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    drafts: &[Draft],
-    times: &Times,
-    taken: &mut Vec<(usize, usize)>,
+    context: &Context<'_>,
     measure: &Measure,
+    taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
+    let Context { drafts, times, topic, noun } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
     let main = drafts
@@ -83,6 +114,7 @@ pub fn of(
         .rev()
         .find(|draft| {
             draft.dated.reading.when.is_some()
+                && !draft.came_from
                 && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
         })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
@@ -94,19 +126,26 @@ pub fn of(
     } else if let Some(dated) = shifted(scene, sentence, at, last, times, taken) {
         return dated;
     }
+    if let Some(found) = of_noun(scene, sentence, at, noun) {
+        taken.push((found, at));
+        return period_of(scene, found, topic);
+    }
     if let Some(dated) = whole_year(scene, sentence, at, times) {
         return dated;
     }
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
-        return day_of(period::of(scene, found));
+        return period_of(scene, found, topic);
     }
-    if let Some(dated) = year_before(scene, at, last) {
-        return dated;
+    if lead_is_from(scene, at)
+        && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
+        && !matches!(measure.sort, Sort::Percent | Sort::Points)
+    {
+        return came_from(scene, at, level, times);
     }
     if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
         taken.push((found, at));
-        return day_of(period::of(scene, found));
+        return period_of(scene, found, topic);
     }
     carried(scene, sentence, main, times, measure)
 }
@@ -142,7 +181,7 @@ fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
     matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
         && gap.len() <= 18
-        && gap.clone().any(|word| scene.words.is(word, ","))
+        && gap.clone().any(|word| scene.words.any(word, set![",", "("]))
         && !gap.clone().any(|word| scene.words.any(word, set![";", "and"]))
 }
 
@@ -219,8 +258,13 @@ fn shifted(
     Some(anchor.derived(Some(moved), "assemble/period/shift", &text, Some(span)))
 }
 
-/// "two years before that it was 4.5 million": the shift opens the clause.
+/// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
+/// stands before the noun.
 fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<(Shift, usize, usize)> {
+    let noun = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
+    if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
+        return Some((Shift::Years(-1), at, at + 3));
+    }
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
@@ -231,16 +275,100 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Opti
     })
 }
 
-/// "rose to A in 2017 from B": B belongs to the year before.
-fn year_before(scene: &Scene<'_>, at: usize, last: Option<&Draft>) -> Option<Dated> {
-    let range = scene.quantity_words[at].clone();
-    let last = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))?;
-    let gap = scene.quantity_words[last.quantity].end..range.start;
-    if !scene.words.is(lead(scene, &range), "from") || gap.len() > 9 {
+fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
+    scene.words.is(lead(scene, &scene.quantity_words[at]), "from")
+}
+
+/// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
+/// quarter named; else to the period that the text compares with, where it has told one.
+fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
+    let words = &scene.words;
+    let end = scene.quantity_words[at].end;
+    let own = level.dated.reading.when.as_ref();
+    let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
+    if let Some(When::Single(date)) = own
+        && let Unit::Quarter(year, quarter) = date.unit
+        && words.seq(end, "in the")
+        && let Some(third) = words.get(end + 2).and_then(|word| word.value(Class::Ordinal))
+        && let Ok(told @ 1..=4) = u8::try_from(third)
+    {
+        let year = if told < quarter { year } else { year - 1 };
+        return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
+    }
+    if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
+        return derived(base.clone(), "from");
+    }
+    let year = own.filter(|when| when.precision() == Precision::Year);
+    let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
+    match year.and_then(|when| period::shifted(when, Shift::Years(-1))).filter(|_| gap.len() <= 9) {
+        Some(when) => derived(when, "from"),
+        None => Dated::unknown("The figure is where another one came from, and the text gives no period for it."),
+    }
+}
+
+/// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.
+fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Range<usize>>) -> Option<usize> {
+    let words = &scene.words;
+    let noun = noun?;
+    let amount = scene.quantity_words[at].start;
+    let own = noun.end <= amount && (noun.end..amount).all(|word| !words.has(word, Class::Number));
+    if !own {
         return None;
     }
-    let when = last.dated.reading.when.as_ref().filter(|when| when.precision() == Precision::Year)?;
-    Some(last.dated.derived(period::shifted(when, Shift::Years(-1)), "assemble/period/from", "from", None))
+    let near = |timex: &usize| {
+        let range = &scene.timex_words[*timex];
+        let coarse = scene.timex(*timex).when.as_ref().is_some_and(|when| when.precision() > Precision::Day);
+        let gap = range.end..noun.start;
+        coarse
+            && range.end <= noun.start
+            && gap.len() <= 4
+            && gap.clone().all(|word| {
+                words.any(word, set!["'", "’", "s"])
+                    || words.has(word, Class::Word)
+                        && !words.has(word, Class::Preposition)
+                        && !words.has(word, Class::ClauseOpener)
+                        && words.verb(word).is_none()
+                        && !words.any(word, set!["the", "and", "its", "their", "total"])
+            })
+            && scene.mentions_in(&gap).is_empty()
+    };
+    sentence.timexes.clone().rfind(near)
+}
+
+/// The period of a time expression as a figure has it: the end of "the June to July decrease", the fiscal year of
+/// "2016-17" where the country counts so.
+fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
+    let dated = day_of(period::of(scene, timex));
+    let words = &scene.words;
+    let range = &scene.timex_words[timex];
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "change");
+    if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
+        && (range.end..range.end + 2).any(moved)
+        && period::shifted(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
+    {
+        let end = When::Single(*last);
+        return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
+    }
+    fiscal(scene, timex, topic, &dated).unwrap_or(dated)
+}
+
+/// "2016-17" told of a country whose fiscal year spans two calendar years.
+fn fiscal(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+    let text = scene.timex(timex).span.of(scene.words.text());
+    let (first, second) = text.split_once(['-', '–', '/'])?;
+    let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
+    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
+    let name = gazetteer().state(state)?.name.to_lowercase();
+    let month =
+        lexicon().value(WordId::of(&name), Class::FiscalStart).and_then(|month| u8::try_from(month % 100).ok())?;
+    // The American year of the budget is not what its trade is counted by.
+    if (year + 1) % 100 != next || !(2..=7).contains(&month) {
+        return None;
+    }
+    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month - 1));
+    let words = format!("the fiscal year of {}", gazetteer().state(state)?.name);
+    Some(dated.derived(Some(when), "assemble/period/fiscal", &words, dated.span))
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -4,9 +4,10 @@ use crate::assemble::dating::Dated;
 use crate::model::{CellHeads, Modality, Span, When};
 
 use super::measure::Measure;
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 /// A figure in the making.
+#[derive(Clone)]
 pub struct Draft {
     /// Index of the quantity.
     pub quantity: usize,
@@ -28,6 +29,8 @@ pub struct Draft {
     pub whole: Option<Frame>,
     /// True for the level that a movement came from.
     pub came_from: bool,
+    /// True for a figure told again in another unit.
+    pub twin: bool,
 }
 
 /// What only figures in tables have.

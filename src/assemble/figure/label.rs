@@ -8,7 +8,7 @@ use crate::lexicon::gazetteer;
 use crate::model::{Span, upper_first};
 
 use super::metric::Metric;
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())
@@ -63,7 +63,7 @@ pub fn of(
     let what = match (metric?, whole.and_then(super::label::whole)) {
         (Metric::Share, Some(of)) => {
             let part = whole.and_then(|whole| frame.states().into_iter().find(|state| !whole.states().contains(state)));
-            match (frame.commodity.as_deref(), part) {
+            match (frame.commodity.as_ref().map(|good| good.words.as_str()), part) {
                 (Some(good), _) => format!("{good} share of {of}"),
                 (None, Some(state)) => format!("{} share of {of}", whose(state)),
                 (None, None) => format!("share of {of}"),
@@ -82,7 +82,7 @@ pub fn whole(frame: &Frame) -> Option<String> {
 }
 
 fn subject(frame: &Frame, metric: Metric) -> Option<String> {
-    let good = frame.commodity.as_deref();
+    let good = frame.commodity.as_ref().map(|good| good.words.as_str());
     let goods = |noun: &str| good.map_or_else(|| noun.to_owned(), |good| format!("{good} {noun}"));
     let owned = |noun: String| frame.reporter.map_or(noun.clone(), |state| format!("{} {noun}", whose(state)));
     let states = frame.states();

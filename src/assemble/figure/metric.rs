@@ -43,8 +43,12 @@ pub enum Metric {
     Quota,
     /// Used.
     Consumption,
+    /// Kept in store.
+    Stocks,
     /// Of a whole.
     Share,
+    /// Of one level to another: "94 % of last year's", capacity in use.
+    Ratio,
     /// Against an earlier level.
     Change,
 }
@@ -71,9 +75,38 @@ impl Metric {
             Self::Revenue => "revenue",
             Self::Quota => "quota",
             Self::Consumption => "consumption",
+            Self::Stocks => "stocks",
             Self::Share => "share",
+            Self::Ratio => "ratio",
             Self::Change => "change",
         }
+    }
+
+    /// True for what nobody decides: exports that "will rise" are forecast, a tariff that "will rise" is planned.
+    #[must_use]
+    pub fn comes_about(self) -> bool {
+        matches!(
+            self,
+            Self::Exports
+                | Self::Imports
+                | Self::Trade
+                | Self::Balance
+                | Self::Production
+                | Self::Price
+                | Self::Consumption
+                | Self::Stocks
+                | Self::Change
+                | Self::Share
+        )
+    }
+
+    /// True for what is measured of goods.
+    #[must_use]
+    pub fn has_goods(self) -> bool {
+        matches!(
+            self,
+            Self::Exports | Self::Imports | Self::Production | Self::Price | Self::Consumption | Self::Stocks
+        )
     }
 
     /// True where a second state belongs to it.
@@ -112,10 +145,54 @@ pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
         if misleading(words, &cue, metric) {
             continue;
         }
+        // "The deficit in the trade of goods", "a surplus in goods trade": one measure.
+        let part_of_balance = metric == Metric::Trade
+            && found.last().is_some_and(|last: &Cue| {
+                let gap = last.words.end..cue.start;
+                last.metric == Metric::Balance
+                    && gap.clone().any(|at| words.is(at, "in"))
+                    && gap.len() <= 12
+                    && !gap.clone().any(|at| words.verb(at).is_some() || words.is_mark(at))
+            });
+        // "the gap between exports and imports".
+        let told_apart = found.iter().rfind(|last| last.metric == Metric::Balance).is_some_and(|last| {
+            let gap = last.words.end..cue.start;
+            gap.len() <= 3 && words.is(gap.start, "between")
+        });
+        if part_of_balance || told_apart {
+            continue;
+        }
         let verb = is_verb(words, cue.start);
         found.push(Cue { words: cue, metric, negative, verb });
     }
+    both_ways(words, &range, &mut found);
     found
+}
+
+/// "Total imports and exports amounted to …": one measure, two-way trade, unless each has its amount.
+fn both_ways(words: &Words<'_>, range: &Range<usize>, found: &mut Vec<Cue>) {
+    let flow = |cue: &Cue| matches!(cue.metric, Metric::Exports | Metric::Imports) && !cue.verb;
+    let Some(at) = found.windows(2).position(|pair| {
+        let [first, second] = pair else { return false };
+        let total = first.words.start.checked_sub(1).is_some_and(|at| words.any(at, set!["total", "combined"]))
+            || first.words.start.checked_sub(2).is_some_and(|at| words.any(at, set!["total", "combined"]));
+        flow(first)
+            && flow(second)
+            && first.metric != second.metric
+            && total
+            && words.any(first.words.end, set!["and", "plus", "&"])
+            && second.words.start == first.words.end + 1
+    }) else {
+        return;
+    };
+    if range.clone().any(|at| words.is(at, "respectively")) {
+        return;
+    }
+    let end = found.remove(at + 1).words.end;
+    if let Some(cue) = found.get_mut(at) {
+        cue.words.end = end;
+        cue.metric = Metric::Trade;
+    }
 }
 
 /// The codes of the table METRIC.
@@ -139,6 +216,7 @@ fn meaning(code: i64) -> Option<(Metric, bool)> {
         17 => Metric::Revenue,
         19 => Metric::Quota,
         20 => Metric::Consumption,
+        22 => Metric::Stocks,
         _ => return None,
     };
     Some((metric, false))
@@ -222,7 +300,14 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
                 set!["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
             ) || words.is(next, "-")
         }
-        Metric::Contract => words.any(first, set!["order", "contract"]) && words.any(next, set!["to", "on"]),
+        // "expected to contract by 9 %".
+        Metric::Contract => {
+            words.any(first, set!["order", "contract"])
+                && (words.any(next, set!["to", "on", "by"])
+                    || first
+                        .checked_sub(1)
+                        .is_some_and(|before| words.any(before, set!["to", "will", "would", "could"])))
+        }
         Metric::Production => words.is(first, "making") && words.any(next, set!["it", "the", "a", "them"]),
         Metric::Aid => words.is(first, "grants") && words.verb(first).is_some(),
         _ => false,

@@ -9,7 +9,7 @@ use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Date, Edge, TimexKind, Unit, When};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// What words such as "a year earlier" say of a period, seen from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,34 +168,110 @@ fn units(when: &When, by: i32) -> Option<When> {
     Some(unit.into())
 }
 
-/// "than in 2017", "compared with 2016", "8 % on 2023": a base of comparison, not a date of its own.
+/// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
+/// comparison, not a date of its own.
 #[must_use]
-pub fn is_comparison(words: &Words<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    // "down 2.8 percent from the previous year".
-    let earlier =
-        |at: usize| words.any(at, set!["the", "a", "last"]) && !words.any(at + 1, set!["end", "start", "beginning"]);
-    if words.is(at, "from") && earlier(at + 1) || words.is(before, "from") && earlier(at) {
-        return true;
-    }
+pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     // "5 percent below the 2013 level".
     let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
     if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
     {
         return true;
     }
-    let than = |at: usize| words.any(at, set!["than", "against", "versus", "vs"]);
-    let back = if words.any(before, set!["the", "a"]) && before > 0 { before - 1 } else { before };
-    let compared = |at: usize| than(at) || words.any(at, set!["compared", "comparison", "relative"]);
-    if than(back) || words.any(back, set!["in", "for", "with", "to"]) && back > 0 && compared(back - 1) {
+    // "down 2.8 percent from the previous year": the expression may hold its preposition.
+    let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
+    let back = behind_words(words, at + own, floor);
+    let Some(back) = back else { return false };
+    if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
         return true;
     }
-    // "8 % on 2023", "3 % up on a year ago"; a day behind "on" is a date.
-    let bare_year = words.has(at, Class::Year4) && !words.has(at.wrapping_sub(1), Class::Month);
-    let percent = |at: usize| words.any(at, set!["%", "percent", "points", "cent", "increase", "rise"]);
-    let change = |at: usize| percent(at) || words.any(at, set!["up", "down"]) && at > 0 && percent(at - 1);
-    let base = bare_year || words.any(at, set!["a", "the", "last"]);
-    words.any(back, set!["on", "from", "over"]) && back > 0 && base && change(back - 1)
+    let compared = |at: usize| words.any(at, set!["compared", "comparison", "relative"]);
+    if words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back) {
+        return true;
+    }
+    let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
+    let counted = |at: usize| {
+        words.has(at, Class::Number)
+            || words.any(at, set!["%", "percent", "cent", "points", "point", "million", "billion", "trillion", ")"])
+    };
+    let changed = |at: usize| {
+        counted(at)
+            || words.any(
+                at,
+                set![
+                    "up",
+                    "down",
+                    "unchanged",
+                    "increase",
+                    "rise",
+                    "growth",
+                    "decrease",
+                    "decline",
+                    "drop",
+                    "fall",
+                    "higher",
+                    "lower",
+                    "respectively",
+                ],
+            )
+    };
+    let reached = before(1).is_some_and(changed) || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
+    // A day behind "on" is a date: "rose 3 % on 5 May".
+    let day = words.is(back, "on")
+        && (words.has(back + 1, Class::Weekday)
+            || words.has(back + 1, Class::DayNum)
+            || words.has(back + 1, Class::Month));
+    words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day
+}
+
+/// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
+fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
+    const LEADS: &WordSet = set![
+        "in",
+        "of",
+        "for",
+        "during",
+        "the",
+        "a",
+        "that",
+        "those",
+        "what",
+        "it",
+        "its",
+        "their",
+        "was",
+        "were",
+        "same",
+        "corresponding",
+        "period",
+        "month",
+        "quarter",
+        "level",
+        "levels",
+        "amount",
+        "value",
+        "figure",
+        "recorded",
+        "posted",
+        "registered",
+        "reported",
+        "seen",
+        "booked",
+        "reached",
+        "revised",
+        "all",
+        "first",
+        "half",
+    ];
+    let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
+    let mut back = below(at)?;
+    for _ in 0..8 {
+        if !words.any(back, LEADS) {
+            break;
+        }
+        back = below(back)?;
+    }
+    Some(back)
 }
 
 /// True when a time expression can date a figure.
@@ -204,20 +280,48 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let timex = scene.timex(at);
     let words = &scene.words;
     let range = scene.timex_words[at].clone();
-    let Some(when) = timex.when.as_ref() else { return false };
+    // "in the same period last year": what is compared with.
+    if range.clone().any(|word| words.any(word, set!["same", "corresponding"])) {
+        return false;
+    }
+    let Some(when) = timex.when.as_ref() else {
+        // "last year" in a text without a date is no other year that the text names.
+        return timex.kind == TimexKind::Date
+            && !timex.value.ends_with("_REF")
+            && !is_comparison(words, range.start, sentence.words.start);
+    };
     if timex.kind == TimexKind::Set || timex.value.ends_with("_REF") {
         return false;
     }
-    if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500) || is_comparison(words, range.start) {
+    if when.bounds().is_some_and(|bounds| bounds.start.year() < 1500)
+        || is_comparison(words, range.start, sentence.words.start)
+    {
         return false;
     }
     if scene.is_byline(timex.span) {
         return false;
     }
-    if range.start.checked_sub(1).is_some_and(|before| words.is(before, "since")) || words.is(range.start, "since") {
+    if since(words, range.start) || names(words, &range) {
         return false;
     }
     !reports(scene, sentence, at)
+}
+
+/// "since 2009", "lowest since records began in 1988".
+fn since(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "since")
+        || (at.saturating_sub(5)..at).rev().take_while(|word| !words.is_mark(*word)).any(|word| words.is(word, "since"))
+}
+
+/// "the Expansion Act of 1962", "futures for June delivery": the year of a name, the month of a contract.
+fn names(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let before = |by: usize| range.start.wrapping_sub(by);
+    let law = words.is(before(1), "of")
+        && words.is_name(before(2))
+        && words.any(before(2), set!["act", "treaty", "law", "convention", "agreement", "code", "order", "protocol"]);
+    let contract = words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
+        || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
+    law || contract
 }
 
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
@@ -288,15 +392,33 @@ fn describing(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Rang
     scene.words.first_verb(rest).is_none().then(|| next.words.clone())
 }
 
+/// The words of a quantity with those that share its date: "6.7 % and 9.4 %", "SDR 12 million (Rs. 740 million)".
+fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Range<usize>, usize) {
+    let words = &scene.words;
+    let start = scene.quantity_words[quantity].start;
+    let mut end = scene.quantity_words[quantity].end;
+    for next in sentence.quantities.clone().filter(|other| *other > quantity) {
+        let range = &scene.quantity_words[next];
+        let gap = end..range.start;
+        let joined =
+            gap.clone().all(|at| words.any(at, set!["and", "or", ",", "&", "by", "percent", "%", "per", "cent"]));
+        let bracket = words.is(end, "(") && gap.len() <= 3;
+        if !(joined && gap.len() <= 3 || bracket) {
+            return (start..end, range.start);
+        }
+        end = range.end;
+        if bracket {
+            end = (end..end + 4).find(|at| words.is(*at, ")")).map_or(end, |close| close + 1);
+        }
+        end = (end..end + 2).take_while(|at| words.any(*at, set!["respectively", ","])).last().map_or(end, |at| at + 1);
+    }
+    (start..end, sentence.words.end)
+}
+
 /// The time expression right behind a quantity in its clause: "$5 billion in 2017".
 #[must_use]
 pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
-    let range = scene.quantity_words[quantity].clone();
-    let next_quantity = sentence
-        .quantities
-        .clone()
-        .find(|other| *other > quantity)
-        .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
+    let (range, next_quantity) = chain(scene, sentence, quantity);
     let at = sentence
         .timexes
         .clone()

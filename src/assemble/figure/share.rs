@@ -6,7 +6,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::tag::set;
 
 use super::metric::Cue;
-use super::sides::direction::Frame;
+use super::sides::frame::Frame;
 
 /// The whole of a share: the metric named behind "of", that of its clause, or what was told before.
 #[must_use]

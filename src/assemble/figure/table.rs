@@ -18,8 +18,9 @@ use crate::tag::{WordSet, set};
 
 use super::metric::{self, Metric};
 use super::period;
-use super::sides::direction::{self, Frame};
-use super::sides::roles;
+use super::sides::direction;
+use super::sides::frame::Frame;
+use super::sides::{around, roles};
 
 /// What a head says of the cells below or beside it.
 #[derive(Debug, Clone, Default)]
@@ -121,14 +122,14 @@ impl Table {
         let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
         self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
         self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
-        self.home = roles::states_in(scene, &sentence.words).first().copied();
+        self.home = around::states_in(scene, &sentence.words).first().copied();
         self.by_good =
             sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
         let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
         self.frame = cue.map(|cue| {
             let mut frame = direction::frame(scene, sentence, &cue);
             let last = sentence.words.end.saturating_sub(1);
-            roles::complete(scene, sentence, last, &mut frame, roles::Told::default(), topic);
+            roles::complete(scene, sentence, &(last..last), &mut frame, around::Told::default(), topic);
             frame
         });
         // "(US$ million)" in a line of its own leaves the line above in force.
@@ -272,7 +273,7 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: S
         percent,
         metric: cue.as_ref().map(|cue| cue.metric),
         negative: cue.is_some_and(|cue| cue.negative),
-        states: roles::states_in(scene, &words),
+        states: around::states_in(scene, &words),
         modality,
     }
 }

@@ -8,8 +8,9 @@ use crate::model::Quantity;
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::measure::{self, Measure, Sort};
-use super::sides::roles::Discourse;
+use super::measure::Measure;
+use super::sides::around::Discourse;
+use super::sort::{self, Sort};
 
 /// The unit of a bare number: that of the figure it is told beside.
 #[must_use]
@@ -23,7 +24,7 @@ pub fn units(
 ) -> (String, Option<String>) {
     let own = (quantity.unit.clone(), quantity.per.clone());
     let words = &scene.words;
-    let counts = measure::sort(quantity) == Some(Sort::Count);
+    let counts = sort::of(quantity) == Some(Sort::Count);
     let bare = quantity.surface_unit.is_empty()
         || quantity.surface_unit == "-"
         || words.any(range.end, set!["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
@@ -37,7 +38,7 @@ pub fn units(
         return own;
     }
     let physical =
-        |unit: &str| measure::sort(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
+        |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Physical);
     if let Some(last) = drafts.last().filter(|last| physical(&last.unit) || measure_is_money(&last.measure)) {
         return (last.unit.clone(), last.per.clone());
     }

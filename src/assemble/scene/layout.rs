@@ -44,6 +44,8 @@ pub struct Mention {
     pub state: usize,
     /// How it is named.
     pub naming: Naming,
+    /// True in a dateline and in the name of a currency: it is no party to anything.
+    pub aside: bool,
 }
 
 /// A sentence with what stands in it.
@@ -142,6 +144,7 @@ impl<'d> Scene<'d> {
             .map(|(number, span)| scene.sentence(number, span))
             .collect();
         scene.trees.resize_with(scene.sentences.len(), OnceCell::new);
+        scene.set_aside();
         let last_row = scene.sentences.iter().rposition(|sentence| sentence.kind == ParagraphKind::Row);
         scene.rows_end = last_row.map_or(0, |last| last + 1);
         scene
@@ -158,6 +161,28 @@ impl<'d> Scene<'d> {
         // No word inside a date claims anything: "in May 2015".
         cues.retain(|found| !found.sign.is_claim() || !found.words.clone().any(|word| self.is_dated(word)));
         Sentence { paragraph, kind, span, words, timexes, quantities, segments, cues }
+    }
+
+    /// Marks the states that datelines and currencies name.
+    fn set_aside(&mut self) {
+        let mut aside: Vec<Range<usize>> = self.quantity_words.clone();
+        for sentence in &self.sentences {
+            let begin = self.after_dateline(sentence).start;
+            let at = |word: &usize| self.words.get(*word).is_some_and(|word| word.span.start >= begin);
+            let line = sentence.words.start..sentence.words.clone().find(at).unwrap_or(sentence.words.start);
+            // "SINGAPORE (Agency) - …"; "UK - China trade" is no dateline.
+            let seat = self.mentions_in(&line).iter().all(|mention| mention.naming == Naming::Seat);
+            if seat || line.clone().any(|at| self.words.is(at, "(")) {
+                aside.push(line);
+            }
+        }
+        for range in aside {
+            let start = self.mentions.partition_point(|mention| mention.first < range.start);
+            let end = self.mentions.partition_point(|mention| mention.first < range.end);
+            for mention in self.mentions.get_mut(start..end.max(start)).into_iter().flatten() {
+                mention.aside = true;
+            }
+        }
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
@@ -188,7 +213,8 @@ impl<'d> Scene<'d> {
     /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
     fn after_dateline(&self, sentence: &Sentence) -> Span {
         let words = &self.words;
-        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -");
+        let apart = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|dash| dash.spaced);
+        let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || apart(*at);
         let front = sentence.words.clone().take(12);
         let begin = front.clone().find(dash).filter(|_| words.has(sentence.words.start, Class::Upper));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
@@ -296,7 +322,7 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
             let currency = words.is(at + length, "$") && words.get(at + length).is_some_and(|mark| !mark.spaced);
             if naming != Naming::Nothing && !currency {
                 korea |= Some(state) == north;
-                found.push(Mention { first: at, end: at + length, state, naming });
+                found.push(Mention { first: at, end: at + length, state, naming, aside: false });
             }
             at += length.max(1);
             continue;
@@ -310,7 +336,7 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
                 None
             };
             if let Some(state) = side {
-                found.push(Mention { first: at, end: at + 1, state, naming: Naming::Name });
+                found.push(Mention { first: at, end: at + 1, state, naming: Naming::Name, aside: false });
             }
         }
         at += 1;

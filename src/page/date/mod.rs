@@ -86,7 +86,7 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
     let head_clue = head_parts
         .filter_map(|(_, part)| clue(draft, part.span))
         .reduce(|best, next| if next.strength > best.strength { next } else { best });
-    let head_clue = head_clue.or_else(|| stamp(draft));
+    let head_clue = head_clue.or_else(|| stamp(draft)).or_else(|| stamped(draft, head));
     if head_clue.is_some() {
         return head_clue;
     }
@@ -98,6 +98,27 @@ fn from_lines(draft: &Draft, head: &Head) -> Option<Clue> {
         clue(draft, part.span).filter(told)
     })
 }
+
+/// A line of the head that ends in a full date: "Exports fall 13.5 % 2019-07-01", as bulletin boards list their notices.
+fn stamped(draft: &Draft, head: &Head) -> Option<Clue> {
+    draft.parts.iter().take((head.body_at + 2).min(8)).find_map(|part| {
+        let mut start = part.span.start as usize;
+        draft.words(part).split_inclusive('\n').find_map(|line| {
+            let from = start;
+            start += line.len();
+            let line = line.trim_end();
+            let (before, stamp) = line.rsplit_once(' ')?;
+            let day = NaiveDate::parse_from_str(stamp, "%Y-%m-%d").ok().filter(|_| stamp.len() == 10)?;
+            let led = before.rsplit(' ').next().is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()));
+            let at = from + line.len() - stamp.len();
+            let span = Span::new(at, at + stamp.len());
+            (!led).then_some(Clue { unit: Unit::Day(day), span, strength: Strength::Bare, note: None })
+        })
+    })
+}
+
+/// Words that make the date behind them part of their sentence.
+const LEADING: [&str; 12] = ["on", "by", "from", "to", "until", "since", "of", "at", "in", "before", "after", "and"];
 
 /// The one line near the top that is a day with its time of day or weekday: pages put captions and buttons in front of it.
 fn stamp(draft: &Draft) -> Option<Clue> {

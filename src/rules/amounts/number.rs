@@ -123,7 +123,10 @@ impl Reader<'_> {
             digits.push_str(letters);
             next += 1;
         }
-        let united = self.is(next, Class::Measure) || self.is(next, Class::Currency) || self.is(next, Class::Percent);
+        let united = self.is(next, Class::Measure)
+            || self.is(next, Class::Currency)
+            || self.is(next, Class::Percent)
+            || self.word_scale(next).is_some();
         let plain_ok = digits.ends_with("000") || next > end + 1 || united;
         let named = at > 0 && self.is(at - 1, Class::Capital);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;
@@ -199,7 +202,18 @@ impl Reader<'_> {
             numeral.power += power;
             numeral.end = at + 1;
         }
-        Some(numeral)
+        Some(self.with_lower_scale(numeral).unwrap_or(numeral))
+    }
+
+    /// "2 billion 982 million": a second part of a lower scale.
+    fn with_lower_scale(&self, numeral: Numeral) -> Option<Numeral> {
+        let rest = self.token(numeral.end).filter(|token| token.is(Class::Int) && numeral.power >= 6)?;
+        let power = u32::try_from(self.value(numeral.end + 1, Class::Scale)?).ok()?;
+        let lower = self.word_scale(numeral.end + 1).is_some() && power < numeral.power;
+        let part = Decimal::from(rest.int).checked_mul(ten_to(power)?)?;
+        (lower && part < ten_to(numeral.power)?).then_some(())?;
+        let value = numeral.value.checked_add(part)?;
+        Some(Numeral { value, coefficient: value, power: 0, end: numeral.end + 2, ..numeral })
     }
 
     /// The power of the scale at a token right behind a number.

@@ -1,11 +1,12 @@
 //! Which dollar, pound or rupee: shared currency words settled once for a document.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::draft::{Draft, Of};
 use super::reader::Reader;
 use super::unit::singular;
-use crate::lexicon::{Class, Money, currencies, units};
+use crate::lexicon::{Class, Money, Naming, currencies, gazetteer, units};
 use crate::tag::set;
 
 /// A settled family: the currency and whether the text leaves it open.
@@ -96,9 +97,10 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     if shared.name == "dollar" {
         // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
         let contrast = written.contains(&shared.default);
-        return match others.first() {
-            Some((index, _)) if contrast && others.len() == 1 => (*index, false),
-            _ => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
+        let abroad = others.first().filter(|(index, _)| !written.contains(index)).map(|(index, _)| *index);
+        return match abroad.filter(|index| is_home(reader, *index, contrast)) {
+            Some(index) => (index, !contrast),
+            None => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
         };
     }
     let home = |index: usize| named.iter().find(|(known, _)| *known == index).map_or(0, |(_, count)| *count);
@@ -110,6 +112,40 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         }
         None => written.first().map_or((shared.default, shared.doubtful), |index| (*index, false)),
     }
+}
+
+/// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
+/// three times. A country that is only one of several says nothing.
+fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
+    const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
+    let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
+    if !LOCAL.contains(&code) {
+        return false;
+    }
+    let own = code.get(..2).and_then(|state| gazetteer().index(state));
+    let mut issued = false;
+    let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let word = |ahead: usize| reader.tokens.get(at + ahead).map(|token| (token.word, token.classes));
+        let Some((length, state, naming)) = gazetteer().find(word) else {
+            at += 1;
+            continue;
+        };
+        // "US$5 million" names a currency.
+        let money = reader.letters(at + length) == "$" && reader.glued(at + length);
+        if naming != Naming::Nothing && !money {
+            *counts.entry(state).or_default() += 1;
+            // "Statistics New Zealand": who issues the figures speaks for its country.
+            let office = at > 0 && reader.is(at - 1, Class::Office) && reader.is(at - 1, Class::Capital);
+            issued |= office.then_some(state).is_some_and(|state| Some(state) == own)
+                || naming == Naming::Office && Some(state) == own;
+        }
+        at += length.max(1);
+    }
+    let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
+    let alone = contrast && counts.keys().all(|state| Some(*state) == own);
+    issued || alone || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 
 /// The counted noun phrase with its head in the singular: "different boss".

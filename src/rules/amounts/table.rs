@@ -105,12 +105,16 @@ fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
     let bracket = reader.letters(start) == "(" && end > start + 2 && reader.letters(end - 1) == ")";
     let dash = reader.dash(start);
     let first = start + usize::from(bracket || dash || reader.letters(start) == "+");
+    // "$129,893": the sign stands in the cell, the scale in the caption.
+    let money = reader.money_word(first).filter(|word| word.end < end && !reader.is(first, Class::Number));
+    let first = money.as_ref().map_or(first, |word| word.end);
     let numeral = reader.numeral(first, false).filter(|_| reader.is(first, Class::Number))?;
     let rest = numeral.end + usize::from(bracket);
     if rest != end && !is_note(reader, (rest, end)) {
         return None;
     }
-    let mut draft = Draft::new("amount.table-cell", start, end, numeral, Of::Bare);
+    let of = money.map_or(Of::Bare, |word| Of::Money(word.money));
+    let mut draft = Draft::new("amount.table-cell", start, end, numeral, of);
     if bracket || dash {
         draft.value = -draft.value;
     }
@@ -128,8 +132,13 @@ fn is_note(reader: &Reader<'_>, (start, end): (usize, usize)) -> bool {
 
 /// A figure in the unit of its column.
 fn counted(mut figure: Draft, column: Column) -> Option<Draft> {
+    if column.of == Of::Bare && figure.of == Of::Bare {
+        return None;
+    }
     figure.value = figure.value.checked_mul(ten_to(column.power)?)?;
-    figure.of = column.of;
+    if column.of != Of::Bare {
+        figure.of = column.of;
+    }
     if column.change && column.of == Of::Percent {
         figure.trend = Some(if figure.value < Decimal::ZERO { Trend::Down } else { Trend::Up });
     }
@@ -141,6 +150,8 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
     let mut power = 0;
     let mut of = None;
     let mut change = false;
+    // "Exports by country" names no bytes.
+    let bracketed = |at: usize| at > 0 && matches!(reader.letters(at - 1), "(" | "[" | "," | "'000" | "/");
     for at in start..end {
         let letters = reader.letters(at);
         if let Some((_, kind)) = reader.phrase(at, Class::Percent) {
@@ -154,13 +165,15 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
         } else if let Some(word) = reader.money_word(at).filter(|_| of.is_none() && letters.len() > 1 || letters == "$")
         {
             of = Some(Of::Money(word.money));
-        } else if let Some((index, _)) = reader.unit_at(at).filter(|_| of.is_none()) {
+        } else if let Some((index, _)) =
+            reader.unit_at(at).filter(|_| of.is_none() && (letters.len() > 2 || bracketed(at)))
+        {
             let time = super::is_time(&Of::Measure(index));
             of = (!time).then_some(Of::Measure(index));
         }
         change |= reader.any(at, set!["change", "growth", "variation", "increase", "y", "yoy"]);
     }
-    of.map(|of| Column { of, power, change })
+    of.or((power > 0).then_some(Of::Bare)).map(|of| Column { of, power, change })
 }
 
 /// The power of a scale word, or of "'000".

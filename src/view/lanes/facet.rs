@@ -237,7 +237,9 @@ fn is_state(actor: &str) -> bool {
 fn goods(corpus: &Corpus) -> HashMap<(u32, u32), &str> {
     let mut goods = HashMap::new();
     for (place, record) in crate::index::records(corpus) {
-        if let Some(name) = record.figure.as_ref().and_then(|figure| figure.commodity.as_deref()) {
+        if let Some(name) =
+            record.figure.as_ref().and_then(|figure| figure.commodity.as_ref().map(|good| good.name.as_str()))
+        {
             goods.entry((place.article, record.evidence.sentence.start)).or_insert(name);
         }
     }

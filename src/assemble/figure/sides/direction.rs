@@ -3,53 +3,14 @@
 use std::ops::Range;
 
 use crate::assemble::actors;
+use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
 use crate::assemble::figure::metric::{Cue, Metric};
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::{Class, Naming, goods};
+use crate::lexicon::{Class, Naming};
+use crate::model::Good;
 use crate::tag::set;
 
-/// What is known of a metric before amounts are looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Frame {
-    /// What is measured; `None` where the text does not say.
-    pub metric: Option<Metric>,
-    /// Amounts count as negative.
-    pub negative: bool,
-    /// Whose exports, imports, balance or tariff it is.
-    pub reporter: Option<usize>,
-    /// With whom.
-    pub partner: Option<usize>,
-    /// States concerned, direction unknown or beside reporter and partner.
-    pub others: Vec<usize>,
-    /// The good, a canonical noun or the words of the text.
-    pub commodity: Option<String>,
-    /// True when a place says "to all destinations".
-    pub world: bool,
-}
-
-impl Frame {
-    /// Every state of it, once.
-    #[must_use]
-    pub fn states(&self) -> Vec<usize> {
-        let mut states: Vec<usize> =
-            self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
-        states.sort_unstable();
-        states.dedup();
-        states
-    }
-
-    fn with_all<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
-        for mention in mentions {
-            self.with(mention.state);
-        }
-    }
-
-    fn with(&mut self, state: usize) {
-        if !self.states().contains(&state) {
-            self.others.push(state);
-        }
-    }
-}
+use super::frame::{Frame, Way};
 
 /// Reads the frame of one metric word.
 #[must_use]
@@ -62,6 +23,9 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     } else {
         before(scene, sentence, &mut frame, cue);
         after(scene, sentence, &mut frame, cue);
+        if frame.commodity.is_none() && cue.metric.has_goods() {
+            frame.commodity = unlisted(scene, sentence, &cue.words);
+        }
         if frame.reporter.is_none()
             && matches!(
                 cue.metric,
@@ -74,7 +38,7 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     frame.reporter = frame.reporter.filter(|state| !actors::is_body(*state));
     frame.partner = frame.partner.filter(|state| !actors::is_body(*state));
     frame.others.retain(|state| !actors::is_body(*state));
-    if frame.metric == Some(Metric::Trade) || frame.metric == Some(Metric::Debt) {
+    if frame.metric == Some(Metric::Debt) {
         let states = frame.states();
         frame = Frame { reporter: None, partner: None, others: states, ..frame };
     }
@@ -86,22 +50,30 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
     let words = &scene.words;
     let mut at = cue.words.start;
     let mut reach = 9;
+    // "China's 25 % tariff": in front of an amount only the owner still belongs to the noun.
+    let mut amount = false;
     while at > sentence.words.start && reach > 0 {
         let next = at - 1;
         reach -= 1;
-        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/", "and"]);
+        let listed = scene.mention_at(next.wrapping_sub(1)).is_some() || good_ending(scene, next).is_some();
+        let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
             place_before(frame, *mention);
             at = mention.first;
             continue;
         }
-        if let Some((length, good)) = good_ending(scene, at) {
-            frame.commodity = frame.commodity.take().or_else(|| goods().name(good).map(str::to_owned));
+        if let Some((length, good)) = good_ending(scene, at).filter(|_| !amount) {
+            frame.commodity = frame.commodity.take().or(Some(good));
             at -= length;
             continue;
         }
         let plain = words.has(next, Class::Word) && !words.has(next, Class::Preposition) && words.verb(next).is_none();
         let quantity = words.has(next, Class::Number) || words.any(next, set!["%", "percent"]);
+        amount |= quantity;
+        if words.any(next, set!["world", "global", "worldwide"]) && frame.states().is_empty() {
+            frame.way = Some(Way::World);
+            return;
+        }
         if words.any(next, set!["its", "their", "his"])
             && frame.reporter.is_none()
             && frame.metric != Some(Metric::Trade)
@@ -121,20 +93,6 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         }
         at = next;
     }
-}
-
-/// The good whose name ends right before a word: its length in words and index.
-fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, usize)> {
-    (1..=3)
-        .rev()
-        .filter_map(|length| end.checked_sub(length))
-        .find_map(|start| good_at(scene, start).filter(|(length, _)| start + length == end))
-}
-
-/// The good named at a word: its length in words and index.
-#[must_use]
-pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))
 }
 
 fn place_before(frame: &mut Frame, mention: Mention) {
@@ -183,7 +141,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
 }
 
 /// States and good in the noun phrase that starts at a word, and where it ends.
-fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<String>, usize) {
+fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<Good>, usize) {
     let words = &scene.words;
     let (mut states, mut good) = (Vec::new(), None);
     let mut at = start;
@@ -195,8 +153,8 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
             at = mention.end;
             continue;
         }
-        if let Some((length, index)) = good_at(scene, at) {
-            good = good.or_else(|| goods().name(index).map(str::to_owned));
+        if let Some((length, named)) = good_at(scene, at) {
+            good = good.or(Some(named));
             at += length;
             continue;
         }
@@ -213,7 +171,7 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
     (states, good, at)
 }
 
-fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<String>) {
+fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<Good>) {
     frame.commodity = frame.commodity.take().or(good);
     let Some(first) = states.first() else { return };
     match (preposition, frame.metric) {
@@ -240,6 +198,12 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
                 frame.with_all(states.iter());
             }
         }
+        ("in" | "into", Some(Metric::Investment)) if frame.reporter.is_some_and(|own| own != first.state) => {
+            frame.partner = frame.partner.or(Some(first.state));
+        }
+        ("with", Some(Metric::Trade)) if states.len() == 1 && frame.states().is_empty() => {
+            frame.partner = Some(first.state);
+        }
         ("with" | "between", _) => frame.with_all(states.iter()),
         _ => {}
     }
@@ -247,7 +211,7 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
 
 /// The subject of a verb: the last state in front of it that is not a date line or an object of "to" or "from".
 fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Range<usize>) {
-    let mut mentions: Vec<&Mention> = scene.mentions_in(&range).iter().collect();
+    let mut mentions: Vec<&Mention> = scene.mentions_in(&range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
         mention.first.checked_sub(1).is_none_or(|before| {
             !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start

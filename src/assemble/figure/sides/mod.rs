@@ -1,4 +1,7 @@
-//! Who trades with whom in a figure.
+//! Whose a figure is and with whom: what its phrase says ([`direction`]), and what is told around it ([`roles`]).
 
-pub(super) mod direction;
-pub(super) mod roles;
+pub mod around;
+pub mod direction;
+pub mod frame;
+mod lists;
+pub mod roles;

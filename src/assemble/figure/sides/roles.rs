@@ -1,328 +1,291 @@
-//! Completing a frame: states that the sentence, the paragraph or the document gives, and the good.
+//! Completing a frame: the states that the amount's own phrase leaves out, each from a stated place.
+//!
+//! ```text
+//! "Exports to Kenya rose to $5 million"    partner: its phrase; reporter: whose office issues the figure
+//! ```
+//!
+//! What no such place gives stays empty.
 
 use std::ops::Range;
 
-use crate::assemble::actors::{self, Topic};
+use crate::assemble::actors::Topic;
+use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::metric::Metric;
+use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::{Naming, goods};
+use crate::lexicon::Naming;
 use crate::tag::set;
 
-use super::direction::{Frame, good_at};
+use super::around::{Sides, Told, parties_in, states_in};
+use super::frame::{Frame, Way};
 
-/// What the text has told so far.
-#[derive(Debug, Clone, Default)]
-pub struct Discourse {
-    /// The frame of the last figure.
-    pub frame: Option<Frame>,
-    /// The paragraph it stood in.
-    pub paragraph: u32,
-    /// The last frame with reporter and partner.
-    pub directed: Option<Frame>,
-    /// Its unit.
-    pub unit: String,
-    /// Its rate.
-    pub per: Option<String>,
-    /// States that the latest sentence with names told of.
-    pub subjects: Vec<usize>,
-}
-
-/// The states of a range of words, each once, in order.
-#[must_use]
-pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
-    let mut states = Vec::new();
-    for mention in scene.mentions_in(range) {
-        if !states.contains(&mention.state) && !actors::is_body(mention.state) {
-            states.push(mention.state);
-        }
-    }
-    states
-}
-
-/// Frames told before.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Told<'f> {
-    /// That of the last figure.
-    pub last: Option<&'f Frame>,
-    /// The last one with both sides known.
-    pub directed: Option<&'f Frame>,
-}
-
-/// Fills in the second state of a two-sided metric from the sentence, from what was told before, from the topic.
+/// Fills in the states that belong to a metric.
 pub fn complete(
     scene: &Scene<'_>,
     sentence: &Sentence,
-    amount: usize,
+    amount: &Range<usize>,
     frame: &mut Frame,
     told: Told<'_>,
     topic: &Topic,
 ) {
-    let before = told.last;
-    let Some(metric) = frame.metric else {
-        loose(scene, sentence, frame, before, topic);
-        return;
-    };
-    if matches!(metric, Metric::Investment | Metric::Aid | Metric::Contract) && frame.states().is_empty() {
-        loose(scene, sentence, frame, before, topic);
-        return;
+    let clause = sentence.segment_of(amount.start);
+    Sides { scene, sentence, amount: amount.start, end: amount.end, clause, told, topic }.complete(frame);
+}
+
+/// The states of a share: those of its clause and of what it is a share of.
+pub fn share(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    amount: usize,
+    frame: &mut Frame,
+    whole: Option<&Frame>,
+    told: Told<'_>,
+) {
+    let mut states = states_in(scene, &sentence.segment_of(amount));
+    if states.len() != 2 {
+        for state in whole.map(Frame::states).unwrap_or_default() {
+            if !states.contains(&state) {
+                states.push(state);
+            }
+        }
+        frame.way = whole.and_then(|whole| whole.way);
     }
-    if !(metric.is_bilateral() || matches!(metric, Metric::Debt | Metric::Loan | Metric::Price | Metric::Production)) {
-        return;
+    if states.is_empty() {
+        states = states_in(scene, &sentence.words);
     }
-    let clause = states_in(scene, &sentence.segment_of(amount));
-    let whole = states_in(scene, &sentence.words);
-    if matches!(metric, Metric::Trade | Metric::Debt | Metric::Loan) {
+    if states.is_empty()
+        && let Some(last) =
+            told.last.filter(|_| told.discourse.is_some_and(|told| told.paragraph == sentence.paragraph))
+    {
+        states = last.states();
+        frame.way = Some(Way::Before);
+    }
+    states.truncate(3);
+    frame.reporter = None;
+    frame.partner = None;
+    frame.others = states;
+}
+
+impl Sides<'_> {
+    fn complete(&self, frame: &mut Frame) {
+        if frame.way == Some(Way::World) {
+            *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
+            return;
+        }
+        if self.parallel(frame) || self.market(frame) {
+            return;
+        }
+        match frame.metric {
+            Some(Metric::Trade) => self.trade(frame),
+            Some(Metric::Exports | Metric::Imports | Metric::Balance) => self.flow(frame),
+            Some(Metric::Tariff) => self.tariff(frame),
+            Some(Metric::Debt | Metric::Loan | Metric::Investment | Metric::Aid) => self.between(frame),
+            Some(Metric::Price) => {}
+            Some(Metric::Production | Metric::Consumption | Metric::Stocks) => {
+                if frame.reporter.is_none() {
+                    let own = self.subject(None).map(|state| (state, None));
+                    frame.owned(own.or_else(|| self.carried(None)));
+                }
+                frame.partner = None;
+                frame.others.clear();
+            }
+            _ => self.loose(frame),
+        }
+    }
+
+    /// Two-way trade: the states of its phrase, its subject, both sides told before, else whose statistic it is.
+    fn trade(&self, frame: &mut Frame) {
         let mut states = frame.states();
-        let apart = clause.iter().any(|state| !states.contains(state));
-        let pool = if whole.len() + states.len() <= 3 || !apart { &whole } else { &clause };
+        if let Some(partner) = frame.partner.filter(|_| states.len() == 1)
+            && let Some((own, way)) =
+                self.nearest(partner).map(|own| (own, None)).or_else(|| self.carried(Some(partner)))
+        {
+            states.push(own);
+            frame.way = way;
+        }
         if states.len() < 2 {
-            // The nearest state in front of the amount comes first.
-            let nearest = scene
-                .mentions_in(&(sentence.words.start..amount))
-                .iter()
-                .rev()
-                .map(|mention| mention.state)
-                .filter(|state| !actors::is_body(*state));
-            let nearest: Vec<usize> = nearest.filter(|state| pool.contains(state)).collect();
-            for state in nearest.into_iter().chain(pool.iter().copied()) {
+            for state in self.ahead() {
                 if states.len() < 2 && !states.contains(&state) {
                     states.push(state);
                 }
             }
         }
-        pair_up(&mut states, before, topic);
-        let reporter = frame.reporter.filter(|_| metric == Metric::Loan);
-        *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
-        return;
-    }
-    if matches!(metric, Metric::Price | Metric::Production) {
-        if frame.reporter.is_none() && metric == Metric::Production {
-            frame.reporter = clause.first().copied().or(before.and_then(|frame| frame.reporter));
+        if states.len() < 2
+            && let Some((pair, way)) = self.pair(&states)
+        {
+            states = pair;
+            frame.way = Some(way);
         }
-        return;
-    }
-    if frame.world && frame.reporter.is_none() {
-        frame.reporter = before.and_then(|frame| frame.reporter).or(topic.pair.map(|pair| pair.0)).or(topic.main);
-    }
-    if frame.world || !frame.others.is_empty() && frame.reporter.is_some() {
-        return;
-    }
-    if metric == Metric::Tariff && frame.partner.is_none() && frame.others.is_empty() {
-        tariff_sides(scene, sentence, frame, &whole);
-    }
-    let other_than = |known: Option<usize>| -> Option<usize> {
-        let pick = |pool: &[usize]| {
-            let rest: Vec<usize> = pool.iter().copied().filter(|state| Some(*state) != known).collect();
-            (rest.len() == 1).then(|| rest.first().copied()).flatten()
-        };
-        pick(&clause).or_else(|| pick(&whole)).or_else(|| {
-            before
-                .map(Frame::states)
-                .filter(|states| states.len() == 2 && known.is_none_or(|known| states.contains(&known)))
-                .and_then(|states| states.into_iter().find(|state| Some(*state) != known))
-        })
-    };
-    match (frame.reporter, frame.partner) {
-        (Some(_), None) => {
-            frame.partner = other_than(frame.reporter).or_else(|| topic_other(topic, frame.reporter)).or_else(|| {
-                there(scene, sentence).then_some(topic.main).flatten().filter(|state| Some(*state) != frame.reporter)
-            });
+        if states.is_empty()
+            && let Some((state, way)) = self.carried(None)
+        {
+            states.push(state);
+            frame.way = way;
         }
-        (None, Some(_)) => {
-            let told = before.and_then(|frame| frame.reporter).filter(|state| Some(*state) != frame.partner);
-            frame.reporter = other_than(frame.partner)
-                .or(told)
-                .or_else(|| topic_other(topic, frame.partner))
-                .or_else(|| topic.main.filter(|state| Some(*state) != frame.partner));
-        }
-        (None, None) => {
-            let same_flow = told.directed.filter(|directed| {
-                directed.metric == Some(metric)
-                    && before.is_none_or(|before| before.states().iter().all(|state| directed.states().contains(state)))
-            });
-            if let Some(directed) = same_flow {
-                frame.reporter = directed.reporter;
-                frame.partner = directed.partner;
-            } else if let Some(before) = before.filter(|before| before.reporter.is_some()) {
-                // A tariff on what is told to be exported is the buyer's.
-                let turned = metric == Metric::Tariff && before.metric == Some(Metric::Exports);
-                let (reporter, partner) =
-                    if turned { (before.partner, before.reporter) } else { (before.reporter, before.partner) };
-                frame.reporter = reporter;
-                frame.partner = partner;
-                frame.others.clone_from(&before.others);
-            } else if let [one] = clause.as_slice() {
-                frame.reporter = Some(*one);
-                frame.partner = topic_other(topic, Some(*one));
-            } else if let Some(states) = before.map(Frame::states).filter(|states| states.len() == 2) {
-                frame.others = states;
-            } else if topic.pair.is_none() {
-                frame.reporter = topic.main;
-            } else if let Some((first, second)) = topic.pair {
-                frame.reporter = Some(first);
-                frame.partner = Some(second);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
-fn tariff_sides(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, whole: &[usize]) {
-    let words = &scene.words;
-    let goods_of = scene.mentions_in(&sentence.words).iter().find(|mention| {
-        mention.naming == Naming::People
-            && frame.reporter != Some(mention.state)
-            && (mention.end..mention.end + 3).any(|at| {
-                good_at(scene, at).is_some()
-                    || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
-            })
-    });
-    let Some(partner) = goods_of.map(|mention| mention.state) else { return };
-    frame.partner = Some(partner);
-    if frame.reporter.is_none() {
-        let rest: Vec<usize> = whole.iter().copied().filter(|state| *state != partner).collect();
-        if let [one] = rest.as_slice() {
+        if let [one] = states.as_slice() {
             frame.reporter = Some(*one);
+            frame.partner = None;
+            frame.others.clear();
+        } else {
+            frame.reporter = None;
+            frame.partner = None;
+            frame.others = states;
         }
     }
-}
 
-fn topic_other(topic: &Topic, known: Option<usize>) -> Option<usize> {
-    match topic.pair {
-        Some((a, b)) if Some(a) == known => Some(b),
-        Some((a, b)) if Some(b) == known => Some(a),
-        _ => None,
-    }
-}
-
-/// "exports there": to the state the document is about.
-fn there(scene: &Scene<'_>, sentence: &Sentence) -> bool {
-    sentence.words.clone().any(|at| {
-        scene.words.is(at, "there") && scene.words.verb(at + 1) != Some(crate::assemble::scene::words::Verb::Present)
-    })
-}
-
-/// Brings a pair to two states.
-fn pair_up(states: &mut Vec<usize>, before: Option<&Frame>, topic: &Topic) {
-    if states.len() >= 2 {
-        return;
-    }
-    if let Some(told) =
-        before.map(Frame::states).filter(|told| told.len() >= 2 && states.iter().all(|state| told.contains(state)))
-    {
-        *states = told;
-        return;
-    }
-    if let Some((a, b)) = topic.pair
-        && states.iter().all(|state| *state == a || *state == b)
-    {
-        *states = vec![a, b];
-        return;
-    }
-    // A list of partners of one state: "Norway: $5 million".
-    if let (Some(main), [one]) = (topic.main, states.as_slice())
-        && main != *one
-    {
-        states.push(main);
-    }
-}
-
-/// An amount that measures nothing named still concerns the states of its sentence.
-fn loose(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, before: Option<&Frame>, topic: &Topic) {
-    let mut states = states_in(scene, &sentence.words);
-    if states.len() < 2 {
-        pair_up(&mut states, before, topic);
-    }
-    states.truncate(3);
-    frame.others = states;
-}
-
-/// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
-#[must_use]
-pub fn commodity(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    range: &Range<usize>,
-    frame: &Frame,
-    before: Option<&Frame>,
-    physical: bool,
-) -> Option<String> {
-    let words = &scene.words;
-    let name = |index: usize| goods().name(index).map(str::to_owned);
-    let home = sentence.segment_of(range.start);
-    let mut at = range.end;
-    if words.any(at, set!["worth", "consisted", "consists"]) {
-        at += 1;
-    }
-    if words.any(at, set!["a", "an", "per"]) {
-        at += 2;
-    }
-    if words.any(at, set!["of", "in", "on"]) {
-        let led = at;
-        for word in at + 1..(at + 7).min(sentence.words.end) {
-            if words.is_mark(word) && !words.any(word, set!["-", "'", "’"])
-                || words.verb(word).is_some() && word > at + 3
-            {
-                break;
+    /// Exports, imports, balance: whose they are, then with whom.
+    fn flow(&self, frame: &mut Frame) {
+        if let Some(member) = self.member().filter(|member| frame.reporter != Some(*member)) {
+            // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place.
+            if frame.reporter.is_some() || frame.partner.is_none() {
+                frame.partner = Some(member);
+            } else {
+                frame.reporter = Some(member);
             }
-            if let Some((_, good)) = good_at(scene, word) {
-                return name(good);
-            }
-            if words.any(word, set!["in", "to", "from", "for", "by"]) {
-                break;
-            }
+            frame.others.clear();
         }
-        let named = (physical && words.is(led, "of")) || words.is(led.saturating_sub(1), "worth");
-        if let Some(found) = named.then(|| literal(scene, led + 1, sentence.words.end)).flatten() {
-            return Some(found);
+        if frame.others.len() >= 2 && frame.reporter.is_none() && frame.partner.is_none() {
+            return;
         }
-    }
-    // "of which sugar £60m", "a 10 % car tariff".
-    for word in [range.end, range.end + 1].into_iter().filter(|word| *word < sentence.words.end) {
-        if let Some((_, good)) = good_at(scene, word) {
-            return name(good);
+        if frame.reporter.is_none() {
+            let own = self.subject(frame.partner).map(|state| (state, None));
+            frame.owned(own.or_else(|| self.carried(frame.partner)));
+        }
+        if frame.partner.is_none() && frame.others.is_empty() && !frame.world {
+            self.partner(frame);
         }
     }
-    if let Some(found) = frame.commodity.clone() {
-        return Some(found);
+
+    fn partner(&self, frame: &mut Frame) {
+        let Some(reporter) = frame.reporter else { return };
+        let other = |states: &[usize]| match states {
+            [a, b] if *a == reporter => Some(*b),
+            [a, b] if *b == reporter => Some(*a),
+            _ => None,
+        };
+        if let Some(state) = self.linked(reporter) {
+            frame.partner = Some(state);
+            return;
+        }
+        // "Exports to China rose to A and imports to B"; "They fell to C".
+        let goes_on = self.told.here || self.leans();
+        let last = self.told.last.filter(|_| goes_on).map(Frame::states).and_then(|states| other(&states));
+        let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
+        let headed = match heading {
+            [one] => Some(*one).filter(|one| *one != reporter && self.topic.issuer.is_none_or(|own| own == reporter)),
+            two => other(two),
+        };
+        let found = last
+            .map(|state| (state, Way::Before))
+            .or_else(|| headed.map(|state| (state, Way::Heading)))
+            .or_else(|| self.pair(&[reporter]).and_then(|(pair, way)| Some((other(&pair)?, way))));
+        if let Some((state, way)) = found {
+            frame.partner = Some(state);
+            frame.way = frame.way.or(Some(way));
+        }
     }
-    let nearest = (home.start..range.start).rev().find_map(|word| {
-        good_at(scene, word).filter(|(length, _)| word + length <= range.start).map(|(_, good)| (word, good))
-    });
-    if let Some((word, good)) = nearest {
-        // The longest name that ends there: "coking coal", not "coal".
-        let longer = (1..=2).rev().find_map(|back| {
-            word.checked_sub(back).and_then(|start| good_at(scene, start).filter(|(length, _)| start + length > word))
+
+    fn tariff(&self, frame: &mut Frame) {
+        if frame.partner.is_none() && frame.others.is_empty() {
+            self.taxed(frame);
+        }
+        if frame.reporter.is_none() {
+            let own = self.subject(frame.partner).map(|state| (state, None));
+            // A tariff on what is told to be exported is the buyer's.
+            let buyer = || {
+                let last = self.told.last.filter(|last| last.metric == Some(Metric::Exports))?;
+                last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
+            };
+            let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
+            frame.owned(found.or_else(|| self.carried(frame.partner)));
+        }
+        let goes_on = self.told.here || self.leans();
+        let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));
+        if let Some(last) = last.filter(|last| last.reporter == frame.reporter && frame.others.is_empty()) {
+            frame.partner = frame.partner.or(last.partner);
+        }
+        if let (Some(reporter), None, true) = (frame.reporter, frame.partner, frame.others.is_empty())
+            && let Some((pair, way)) = self.pair(&[reporter])
+        {
+            frame.partner = pair.into_iter().find(|state| *state != reporter);
+            frame.way = frame.way.or(Some(way));
+        }
+    }
+
+    /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
+    fn taxed(&self, frame: &mut Frame) {
+        let words = &self.scene.words;
+        let goods_of = parties_in(self.scene, &self.sentence.words).find(|mention| {
+            mention.naming == Naming::People
+                && frame.reporter != Some(mention.state)
+                && (mention.end..mention.end + 3).any(|at| {
+                    good_at(self.scene, at).is_some()
+                        || words.any(at, set!["goods", "products", "exports", "models", "imports", "produce"])
+                })
         });
-        return name(longer.map_or(good, |(_, good)| good));
+        let Some(partner) = goods_of.map(|mention| mention.state) else { return };
+        frame.partner = Some(partner);
+        if frame.reporter.is_none() {
+            let whole = states_in(self.scene, &self.sentence.words);
+            let rest: Vec<usize> = whole.into_iter().filter(|state| *state != partner).collect();
+            if let [one] = rest.as_slice() {
+                frame.reporter = Some(*one);
+            }
+        }
     }
-    // "Wine is small beer: sales …", "Whisky: the tariff …": the good that opens the sentence.
-    let opening =
-        (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
-    opening.and_then(|(_, good)| name(good)).or_else(|| before.and_then(|frame| frame.commodity.clone()))
-}
 
-/// The words of the text where the table has no name for a good: "of fresh kelp" is "fresh kelp".
-fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
-    let words = &scene.words;
-    let mut at = start;
-    while at < end && words.has(at, crate::lexicon::Class::Determiner) {
-        at += 1;
+    /// Money that one state gives, lends or owes another.
+    fn between(&self, frame: &mut Frame) {
+        let mut states = frame.states();
+        for state in states_in(self.scene, &self.clause).into_iter().chain(states_in(self.scene, &self.sentence.words))
+        {
+            if states.len() < 2 && !states.contains(&state) {
+                states.push(state);
+            }
+        }
+        if states.len() < 2
+            && let Some((pair, way)) = self.pair(&states).or_else(|| self.last_pair(&states))
+        {
+            states = pair;
+            frame.way = Some(way);
+        }
+        if states.is_empty()
+            && let Some((state, way)) = self.carried(None)
+        {
+            states.push(state);
+            frame.way = way;
+        }
+        if let Some(member) = self.member() {
+            let other = self.told.last.and_then(|last| last.partner);
+            *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
+            frame.others.extend(other.filter(|other| *other != member));
+            return;
+        }
+        if frame.reporter.is_none() || frame.partner.is_none() || frame.metric == Some(Metric::Debt) {
+            let reporter = frame.reporter.filter(|_| frame.metric != Some(Metric::Debt));
+            *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
+        }
     }
-    let first = at;
-    while at < end
-        && at < first + 3
-        && words.has(at, crate::lexicon::Class::Word)
-        && !words.has(at, crate::lexicon::Class::Preposition)
-        && !words.has(at, crate::lexicon::Class::Determiner)
-        && !words.has(at, crate::lexicon::Class::ClauseOpener)
-        && words.verb(at).is_none()
-        && !words.any(at, set!["and", "or", "goods", "it", "them", "which"])
-        && scene.mention_at(at).is_none_or(|mention| mention.naming != Naming::Name)
-    {
-        at += 1;
+
+    /// An amount that measures nothing named still concerns the states of its sentence.
+    fn loose(&self, frame: &mut Frame) {
+        let mut states = states_in(self.scene, &self.sentence.words);
+        let money = self.told.sort == Some(Sort::Money);
+        if states.is_empty()
+            && let Some((paragraph, told)) = self.told.discourse.map(|told| &told.subjects)
+            && (*paragraph == self.sentence.paragraph && told.len() <= 2 && self.told.sort != Some(Sort::Physical))
+        {
+            states.clone_from(told);
+            frame.way = Some(Way::Before);
+        }
+        if states.len() < 2
+            && (money || states.is_empty())
+            && let Some((pair, way)) = self.pair(&states)
+        {
+            states = pair;
+            frame.way = Some(way);
+        }
+        states.truncate(3);
+        frame.others = states;
     }
-    (at > first)
-        .then(|| words.span(first..at).of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
 }

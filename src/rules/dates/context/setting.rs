@@ -156,9 +156,9 @@ pub fn year_behind(reader: &Reader<'_>, item: &Item, next: &[Item]) -> Option<(i
         let joined = between.len() < 12
             && between.iter().any(|token| is_word(Some(token), reader.text, set!["and", "then", ","]))
             && !between.iter().any(|token| token.is(Class::FutureVerb) || token.is(Class::Report))
-            && !between
-                .iter()
-                .any(|token| is_word(Some(token), reader.text, set!["than", "from", "against", "versus", "compared"]));
+            && !between.iter().any(|token| {
+                is_word(Some(token), reader.text, set!["than", "from", "against", "versus", "compared", "since"])
+            });
         let (year, here) = match other.reading.sense {
             Sense::Month(month, day, Way::Bare) => (None, (month, day.unwrap_or(0))),
             Sense::Full(Unit::Day(date)) => (Some(date.year()), (date.month() as u8, date.day() as u8)),

@@ -112,9 +112,11 @@ pub const RULES: &[Rule<Reading>] = &[
             ("will open in November", "2014-11"),
             ("since January the", "2014-01"),
             ("the March accord was", "2014-03"),
+            ("March exports were down", "2014-03"),
         ],
         leaves: &[
             "it may rain",
+            "May supply the north",
             "May he live",
             "they march on",
             "Theresa May said",
@@ -367,7 +369,12 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     // "Jan.-Sept. 2022"
     let opens = is_word(found.after(0), text, set!["-", "–", "to", "and"])
         && found.after(1).is_some_and(|end| end.is(Class::Month));
-    let led = led || opens;
+    // "August exports": what is measured has a month in front of it.
+    let measured = after.is_some_and(|noun| {
+        let nouns = set!["exports", "imports", "deficit", "surplus", "output", "sales", "shipments"];
+        !noun.is(Class::Capital) && is_word(Some(noun), text, nouns)
+    });
+    let led = led || opens || measured;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
         && !is_word(before, text, set!["in", "since", "until", "by", "the", "of"]);

@@ -1,0 +1,104 @@
+//! Amounts of change: "rose by $2 million to $7 million", "$2 million more than in May", "a decline of Rs. 77 million".
+
+use std::ops::Range;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::tag::set;
+
+use super::hedge;
+use super::sort::Sort;
+
+/// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
+#[must_use]
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, sort: Sort) -> Option<bool> {
+    let floor = range.start.saturating_sub(8).max(sentence.words.start);
+    let lead = hedge::start(scene, range.start, floor);
+    verb(scene, lead, floor, sort)
+        .or_else(|| noun(scene, lead, floor))
+        .or_else(|| behind(scene, range.end))
+        .or_else(|| listed(scene, sentence, range, lead))
+}
+
+/// Down or up by a word of movement.
+fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
+    let words = &scene.words;
+    let down = words.has(at, Class::Fall) || words.any(at, set!["down", "less", "lower", "below", "fewer", "loss"]);
+    let up = words.has(at, Class::Rise) || words.any(at, set!["up", "more", "higher", "above"]);
+    (down || up).then_some(down)
+}
+
+/// "increased $0.5 billion", "up by about 300 million bushels", "cut its bill by $1 billion".
+fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool> {
+    let words = &scene.words;
+    let before = lead.checked_sub(1).filter(|at| *at >= floor)?;
+    if words.is(before, "by") {
+        let moved = (floor..before).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
+        return moved.into_iter().find_map(|at| way(scene, at));
+    }
+    // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
+    let collects = sort == Sort::Money
+        && words
+            .any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut", "added", "adds", "add", "lost"]);
+    let bound = words.any(before, set!["more", "less", "above", "below", "higher", "lower", "over", "under"]);
+    if collects || bound {
+        return None;
+    }
+    way(scene, before)
+}
+
+/// "a rise of SDR 385 million", "the corresponding increase was SDR 250 million", "a loss of 3 million barrels".
+fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
+    let words = &scene.words;
+    let before = lead.checked_sub(1).filter(|at| *at > floor)?;
+    let joined = words.any(before, set!["of", "was", "is", "were"]);
+    let noun = before - 1;
+    let moves = words.any(
+        noun,
+        set![
+            "increase",
+            "increases",
+            "rise",
+            "growth",
+            "gain",
+            "jump",
+            "decline",
+            "declines",
+            "decrease",
+            "decreases",
+            "drop",
+            "fall",
+            "reduction",
+            "reductions",
+            "cut",
+            "cuts",
+            "loss",
+            "contraction",
+        ],
+    );
+    (joined && moves).then(|| way(scene, noun)).flatten()
+}
+
+/// "$0.2 billion more than July exports", "22 million bushels higher", "Rs. 160 million below their level".
+fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
+    let words = &scene.words;
+    let compared = words.any(end, set!["more", "less", "higher", "lower", "fewer"]) && words.is(end + 1, "than")
+        || words.any(end, set!["higher", "lower"])
+        || words.any(end, set!["below", "above"]) && words.any(end + 1, set!["the", "its", "their", "that", "last"]);
+    compared.then(|| way(scene, end)).flatten()
+}
+
+/// "reflected decreases in industrial supplies ($2.4 billion); other goods ($0.6 billion)": members of a list.
+fn listed(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, lead: usize) -> Option<bool> {
+    let words = &scene.words;
+    let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
+    if !member {
+        return None;
+    }
+    let head = (sentence.words.start..lead).rev().find(|at| {
+        words.any(*at, set!["increases", "decreases", "increase", "decrease", "declines", "rises", "drops"])
+    })?;
+    let opens = (head + 1..head + 4).any(|at| words.is(at, "in"));
+    let told = (head..lead).any(|at| words.verb(at).is_some() && !words.any(at, set!["occurred"]) && at > head + 1);
+    (opens && !told).then(|| way(scene, head)).flatten()
+}

@@ -1,0 +1,79 @@
+//! Which good an amount is of, in the words of the text.
+
+use std::ops::Range;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::Good;
+use crate::tag::set;
+
+use super::goods::{good_at, good_ending, literal};
+use super::sides::frame::Frame;
+
+/// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
+#[must_use]
+pub fn of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    range: &Range<usize>,
+    frame: &Frame,
+    before: Option<&Frame>,
+    physical: bool,
+) -> Option<Good> {
+    let words = &scene.words;
+    // "tea ($2.4 million)".
+    let bracket = range.start.checked_sub(1).filter(|open| words.is(*open, "("));
+    if let Some((_, good)) = bracket.and_then(|open| good_ending(scene, open)) {
+        return Some(good);
+    }
+    let home = sentence.segment_of(range.start);
+    let mut at = range.end;
+    if words.any(at, set!["worth", "consisted", "consists"]) {
+        at += 1;
+    }
+    if words.any(at, set!["a", "an", "per"]) {
+        at += 2;
+    }
+    if words.any(at, set!["of", "in", "on"]) {
+        let led = at;
+        for word in at + 1..(at + 7).min(sentence.words.end) {
+            if words.is_mark(word) && !words.any(word, set!["-", "'", "’"])
+                || words.verb(word).is_some() && word > at + 3
+            {
+                break;
+            }
+            if let Some((_, good)) = good_at(scene, word) {
+                return Some(good);
+            }
+            if words.any(word, set!["in", "to", "from", "for", "by"]) {
+                break;
+            }
+        }
+        let named = (physical && words.is(led, "of")) || words.is(led.saturating_sub(1), "worth");
+        if let Some(found) = named.then(|| literal(scene, led + 1, sentence.words.end)).flatten() {
+            return Some(Good::plain(found));
+        }
+    }
+    // "of which sugar £60m", "a 10 % car tariff".
+    for word in [range.end, range.end + 1].into_iter().filter(|word| *word < sentence.words.end) {
+        if let Some((_, good)) = good_at(scene, word) {
+            return Some(good);
+        }
+    }
+    if let Some(found) = frame.commodity.clone() {
+        return Some(found);
+    }
+    let nearest = (home.start..range.start).rev().find_map(|word| {
+        good_at(scene, word).filter(|(length, _)| word + length <= range.start).map(|(_, good)| (word, good))
+    });
+    if let Some((word, good)) = nearest {
+        // The longest name that ends there: "coking coal", not "coal".
+        let longer = (1..=2).rev().find_map(|back| {
+            word.checked_sub(back).and_then(|start| good_at(scene, start).filter(|(length, _)| start + length > word))
+        });
+        return Some(longer.map_or(good, |(_, good)| good));
+    }
+    // "Wine is small beer: sales …", "Whisky: the tariff …": the good that opens the sentence.
+    let opening =
+        (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
+    opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+}

@@ -1,0 +1,97 @@
+//! The goods that words name, in the table or not.
+
+use std::ops::Range;
+
+use crate::assemble::scene::words::one_line;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::{Class, Naming, WordId, goods, lexicon};
+use crate::model::Good;
+use crate::tag::set;
+
+/// The good whose name ends right before a word, and its length in words.
+#[must_use]
+pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
+    (1..=3)
+        .rev()
+        .filter_map(|length| end.checked_sub(length))
+        .find_map(|start| good_at(scene, start).filter(|(length, _)| start + length == end))
+}
+
+/// The good named at a word, and its length in words.
+#[must_use]
+pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
+    let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
+    let text = scene.words.span(at..at + length).of(scene.words.text());
+    // "LNG" stays in capitals.
+    let words = if text.chars().all(char::is_uppercase) { text.to_owned() } else { one_line(text).to_lowercase() };
+    Some((length, Good { name: goods().name(index)?.to_owned(), words }))
+}
+
+/// A good that no table names, in the words of the text: "PCB exports", "imports of capital goods".
+#[must_use]
+pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> Option<Good> {
+    let words = &scene.words;
+    if words.is(noun.end, "of")
+        && let Some(found) = literal(scene, noun.end + 1, sentence.words.end)
+    {
+        let first = found.split(' ').next().unwrap_or_default();
+        let said = lexicon().value(WordId::of(first), Class::General).is_none();
+        return said.then(|| Good::plain(found));
+    }
+    let plain = |at: &usize| {
+        words.has(*at, Class::Word)
+            && ![
+                Class::Preposition,
+                Class::Determiner,
+                Class::ClauseOpener,
+                Class::General,
+                Class::Number,
+                Class::Month,
+            ]
+            .iter()
+            .any(|class| words.has(*at, *class))
+            && words.verb(*at).is_none()
+            && !words.any(*at, set!["and", "or"])
+            && !words.has(*at, Class::Rise)
+            && !words.has(*at, Class::Fall)
+            && !scene.is_dated(*at)
+            && scene.mention_at(*at).is_none()
+            && words.str(*at).chars().all(char::is_alphabetic)
+            && words.str(*at).len() > 1
+    };
+    let start = (sentence.words.start..noun.start).rev().take(3).take_while(plain).last()?;
+    // The word that opens a sentence may be anything: "Meanwhile exports".
+    let start = if start == sentence.words.start && noun.start - start < 2 { return None } else { start };
+    let text = one_line(words.span(start..noun.start).of(words.text()));
+    let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
+    Some(Good::plain(name))
+}
+
+/// The words of the text where the table has no name for a good: "of fresh kelp" is "fresh kelp".
+#[must_use]
+pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
+    let words = &scene.words;
+    let mut at = start;
+    while at < end && words.has(at, Class::Determiner) {
+        at += 1;
+    }
+    let first = at;
+    while at < end
+        && at < first + 3
+        && words.has(at, Class::Word)
+        && !words.has(at, Class::Preposition)
+        && !words.has(at, Class::Determiner)
+        && !words.has(at, Class::ClauseOpener)
+        && words.verb(at).is_none()
+        && !words.any(at, set!["and", "or", "goods", "it", "them", "which"])
+        && scene.mention_at(at).is_none_or(|mention| mention.naming != Naming::Name)
+    {
+        at += 1;
+    }
+    // "capital goods", "dairy products".
+    if at > first && words.any(at, set!["goods", "products"]) {
+        at += 1;
+    }
+    (at > first)
+        .then(|| words.span(first..at).of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+}

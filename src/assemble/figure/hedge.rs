@@ -1,0 +1,69 @@
+//! The words between an amount and what leads to it: "to *almost* $5 million".
+
+use std::ops::Range;
+
+use crate::assemble::scene::Scene;
+use crate::tag::{WordSet, set};
+
+/// The first of the hedge words in front of an amount ("almost", "more than").
+#[must_use]
+pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
+    let words = &scene.words;
+    let mut at = start;
+    while at > stop
+        && words.any(
+            at - 1,
+            set![
+                "almost",
+                "about",
+                "around",
+                "nearly",
+                "some",
+                "roughly",
+                "more",
+                "than",
+                "less",
+                "over",
+                "under",
+                "just",
+                "only",
+                "a",
+                "an",
+                "the",
+                "mere",
+                "record",
+                "at",
+                "least",
+                "up",
+                "close",
+                "above",
+                "below",
+                "approximately",
+                "estimated",
+                "perhaps",
+                "well",
+            ],
+        )
+    {
+        // "at about 8 %" and "up 8 %" keep their leading word for the caller.
+        if words.any(at - 1, set!["at", "up"]) && !words.any(at, set!["least", "to"]) {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The word in front of an amount and its hedges.
+#[must_use]
+pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    const HEDGES: &WordSet = set![
+        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
+        "than", "less", "record",
+    ];
+    let mut at = range.start.saturating_sub(1);
+    while at > 0 && scene.words.any(at, HEDGES) {
+        at -= 1;
+    }
+    at
+}

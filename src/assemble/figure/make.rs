@@ -1,0 +1,288 @@
+//! An amount becomes a figure in the making: what it measures, whose it is, of which good, in which unit, when.
+
+use std::ops::Range;
+
+use crate::assemble::actors::Topic;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Good, Quantity};
+use crate::tag::set;
+
+use super::anaphora::{
+    anaphoric, elliptic, fits, inherit, listed, names_figure, other_way, refers_back, turned, words_it,
+};
+use super::draft::Draft;
+use super::measure::{self, Measure};
+use super::memory::Memory;
+use super::metric::{Cue, Metric};
+use super::sides::frame::Frame;
+use super::sides::{around, roles};
+use super::sort::{self, Sort};
+use super::unit::{rate, units};
+use super::{date, good, goods, hedge, share};
+
+/// A sentence whose amounts are read, with what stands in it and what was told before.
+pub struct Maker<'m> {
+    /// The document.
+    pub scene: &'m Scene<'m>,
+    /// The sentence.
+    pub sentence: &'m Sentence,
+    /// Its metric words.
+    pub cues: &'m [Cue],
+    /// What each of them says of whom.
+    pub frames: &'m [Frame],
+    /// What the document is about.
+    pub topic: &'m Topic,
+    /// What was told before.
+    pub memory: &'m Memory,
+    /// The figures of the sentence so far.
+    pub drafts: &'m [Draft],
+}
+
+/// An amount on its way: where it stands and what is known of it.
+struct Amount {
+    range: Range<usize>,
+    unit: String,
+    measure: Measure,
+    frame: Frame,
+    /// True when its frame was told before.
+    inherited: bool,
+}
+
+impl Maker<'_> {
+    /// The figure of a quantity; `taken` collects the expressions that date figures. `None` where it is none of trade.
+    #[must_use]
+    pub fn draft(&self, at: usize, taken: &mut Vec<(usize, usize)>) -> Option<Draft> {
+        let (scene, sentence) = (self.scene, self.sentence);
+        let quantity = scene.quantity(at);
+        let range = scene.quantity_words[at].clone();
+        let (unit, per) = units(scene, sentence, quantity, &range, self.drafts, &self.memory.discourse);
+        let measure = self.measure(at, &unit, &range)?;
+        let frame = measure.cue.and_then(|found| self.frames.get(found)).cloned().unwrap_or_default();
+        let mut amount = Amount { range, unit, measure, frame, inherited: false };
+        let before = self.before();
+        self.lean(&mut amount, before, quantity);
+        self.settle(&mut amount, before);
+        if self.stray_share(&amount) {
+            return None;
+        }
+        let told = self.drafts.last().map(|last| &last.frame).or(before);
+        if amount.measure.metric.is_none() {
+            amount.frame.metric = None;
+        }
+        let whole = self.sides(&mut amount, told, before);
+        let per = per.or_else(|| rate(scene, sentence, &amount.range)).or_else(|| self.priced_like(&amount.measure));
+        self.good(&mut amount, told, per.is_some());
+        let Amount { range, unit, measure, mut frame, inherited } = amount;
+        let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
+        let bare = measure.sort == Sort::Physical && frame.commodity.is_none() && measure.metric.is_none();
+        let untold = measure.metric.is_none() && measure.sort == Sort::Money && !self.concerns_trade();
+        if bare && per.is_none() && !power || untold {
+            return None;
+        }
+        frame.negative = measure.negative;
+        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
+        let context = date::Context { drafts: self.drafts, times: &self.memory.times, topic: self.topic, noun };
+        let dated = date::of(scene, sentence, at, &context, &measure, taken);
+        let came_from = scene.words.is(hedge::lead(scene, &range), "from");
+        Some(Draft {
+            quantity: at,
+            measure,
+            frame,
+            dated,
+            inherited,
+            unit,
+            per,
+            cell: None,
+            whole,
+            came_from,
+            twin: false,
+        })
+    }
+
+    /// What the amount measures; a bare number shares its neighbour's unit and measure.
+    fn measure(&self, at: usize, unit: &str, range: &Range<usize>) -> Option<Measure> {
+        let quantity = self.scene.quantity(at);
+        let mut measure = if unit == quantity.unit {
+            measure::measure(self.scene, self.sentence, at, self.cues)?
+        } else {
+            // "from 77 million to 100 million tonnes".
+            let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
+            let near = self.drafts.last().map(|last| last.measure.clone());
+            near.map_or_else(
+                || {
+                    let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
+                    let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
+                    let metric = cue.and_then(|found| self.cues.get(found)).map_or(told, |cue| Some(cue.metric));
+                    Measure { sort, cue, metric, negative: false, acted: false }
+                },
+                |near| Measure { sort, ..near },
+            )
+        };
+        // "increased by $304 million in 1993, compared with $295 million in 1992": another change.
+        let lead = hedge::lead(self.scene, range);
+        let compared =
+            self.scene.words.any(lead, set!["with", "to"]) && self.scene.words.is(lead.saturating_sub(1), "compared");
+        let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+        if let Some(last) = level.filter(|last| compared && last.measure.metric == Some(Metric::Change))
+            && last.measure.sort == measure.sort
+        {
+            measure.metric = Some(Metric::Change);
+            measure.negative = last.measure.negative;
+        }
+        Some(measure)
+    }
+
+    /// The frame of the last figure, where this sentence can go on about it.
+    fn before(&self) -> Option<&Frame> {
+        let (discourse, sentence) = (&self.memory.discourse, self.sentence);
+        let frame = discourse.frame.as_ref();
+        let near = sentence.paragraph.saturating_sub(discourse.paragraph) <= 2;
+        let apart = discourse.paragraph != sentence.paragraph
+            && self.topic.pair.is_none()
+            && sentence.kind == crate::model::ParagraphKind::Body
+            && !listed(self.scene, sentence)
+            && !names_figure(self.scene, sentence.words.clone());
+        frame.filter(|_| near && !apart)
+    }
+
+    /// An amount without a metric word of its own leans on what was told: "They slid to …", "…, and B in 2018".
+    fn lean(&self, amount: &mut Amount, before: Option<&Frame>, quantity: &Quantity) {
+        if amount.measure.cue.is_some() {
+            return;
+        }
+        let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);
+        let told = self.drafts.last().map(|last| &last.frame).or(before);
+        let same_paragraph = discourse.paragraph == sentence.paragraph;
+        let sort = amount.measure.sort;
+        let leans = (anaphoric(scene, sentence, &amount.range) || (sort == Sort::Physical && same_paragraph))
+            && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
+        let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
+            return;
+        };
+        amount.frame = inherit(scene, sentence, told, self.topic, &amount.range);
+        if (sentence.words.start..amount.range.start).any(|at| goods::good_at(scene, at).is_some()) {
+            amount.frame.commodity = None;
+        }
+        amount.inherited = true;
+        let measure = &mut amount.measure;
+        if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && measure.metric != Some(Metric::Change) {
+            measure.metric = told.metric;
+            measure.negative = told.negative;
+        }
+        if told.metric == Some(Metric::Tariff)
+            && measure.metric == Some(Metric::Share)
+            && !scene.words.is(amount.range.end, "of")
+        {
+            measure.metric = Some(Metric::Tariff);
+        }
+    }
+
+    /// What single words settle: "the remaining", "the other way", a project's cost, a tariff's own frame, a price.
+    fn settle(&self, amount: &mut Amount, before: Option<&Frame>) {
+        let words = &self.scene.words;
+        let Amount { range, measure, frame, .. } = amount;
+        let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
+        let told = level.map(|last| &last.frame).or(before);
+        if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {
+            *frame = told.clone();
+            measure.metric = told.metric;
+        }
+        if let Some(told) = told.filter(|_| other_way(self.scene, self.sentence) && self.drafts.is_empty()) {
+            *frame = turned(told);
+            measure.metric = frame.metric;
+        }
+        if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {
+            frame.metric = measure.metric;
+        }
+        if measure.sort == Sort::Physical && words.any(range.start.saturating_sub(1), set!["does", "do"]) {
+            measure.metric = Some(Metric::Production);
+            frame.metric = measure.metric;
+        }
+        let project = set!["job", "project", "plant", "scheme", "refinery", "factory", "complex"];
+        if measure.metric.is_none() && measure.sort == Sort::Money && words.any(range.end, project) {
+            measure.metric = Some(Metric::Investment);
+            frame.metric = measure.metric;
+        }
+        if measure.metric == Some(Metric::Tariff) && frame.metric != Some(Metric::Tariff) {
+            let near = |cue: &Cue| cue.metric == Metric::Tariff && cue.words.start <= range.start + 6;
+            if let Some(found) = self.cues.iter().rposition(near).and_then(|found| self.frames.get(found)) {
+                *frame = found.clone();
+            }
+            frame.metric = Some(Metric::Tariff);
+        }
+        if measure.metric == Some(Metric::Price) {
+            *frame = Frame { metric: Some(Metric::Price), commodity: frame.commodity.clone(), ..Frame::default() };
+        }
+    }
+
+    /// A percentage that nothing says to be a share.
+    fn stray_share(&self, amount: &Amount) -> bool {
+        let (words, range) = (&self.scene.words, &amount.range);
+        amount.measure.sort == Sort::Percent
+            && amount.measure.metric == Some(Metric::Share)
+            && amount.measure.cue.is_none()
+            && !amount.inherited
+            && !words.any(range.end, set!["of", "share"])
+            && !words.is(range.end + 1, "of")
+            && !anchored_share(self.scene, self.sentence, range)
+    }
+
+    /// Whose it is and with whom; of a share also what it is a share of.
+    fn sides(&self, amount: &mut Amount, told: Option<&Frame>, before: Option<&Frame>) -> Option<Frame> {
+        let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);
+        let here = !self.drafts.is_empty();
+        let last = told.filter(|_| discourse.paragraph == sentence.paragraph || here).or(before);
+        let since = self.drafts.last().map(|last| scene.quantity_words[last.quantity].end);
+        let sides = around::Told { last, here, discourse: Some(discourse), sort: Some(amount.measure.sort), since };
+        if amount.measure.metric != Some(Metric::Share) {
+            roles::complete(scene, sentence, &amount.range, &mut amount.frame, sides, self.topic);
+            return None;
+        }
+        let mut whole = share::whole(scene, sentence, &amount.range, (self.cues, self.frames), told);
+        if let Some(whole) = whole.as_mut() {
+            roles::complete(scene, sentence, &amount.range, whole, sides, self.topic);
+        }
+        roles::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides);
+        whole
+    }
+
+    /// "$310 a tonne in 2023 and $280 in 2024": the rate of the price before it.
+    fn priced_like(&self, measure: &Measure) -> Option<String> {
+        let price = |measure: &Measure| measure.metric == Some(Metric::Price);
+        let last = self.drafts.last().filter(|last| price(measure) && price(&last.measure));
+        last.and_then(|last| last.per.clone())
+    }
+
+    /// The good: by its phrase, its clause, its frame; of weights, prices and output by what the paragraph speaks of.
+    fn good(&self, amount: &mut Amount, told: Option<&Frame>, rated: bool) {
+        let (scene, sentence) = (self.scene, self.sentence);
+        let Amount { range, measure, frame, unit, .. } = amount;
+        let physical = measure.sort == Sort::Physical;
+        let carry = told.filter(|_| amount.inherited || elliptic(scene, sentence));
+        frame.commodity = good::of(scene, sentence, range, frame, carry, physical);
+        let asks = physical
+            || matches!(measure.metric, Some(Metric::Price | Metric::Production))
+            || (measure.metric == Some(Metric::Share) && words_it(scene, range));
+        if frame.commodity.is_some() || !asks {
+            return;
+        }
+        let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
+        let by_unit = (unit == "bbl").then(|| Good::plain("oil".to_owned()));
+        let priced = measure.metric == Some(Metric::Price) && rated;
+        let title = self.memory.title_good.clone().filter(|_| physical || priced);
+        frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
+    }
+
+    /// Money without a metric is kept where the sentence names a state or the document is about one.
+    fn concerns_trade(&self) -> bool {
+        !self.scene.mentions_in(&self.sentence.words).is_empty() || self.topic.main.is_some()
+    }
+}
+
+/// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
+fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    words.is(sentence.words.start, "of")
+        || words.any(range.end, set!["consisted", "comprised"])
+        || words.any(range.start.saturating_sub(1), set!["for", "was", "were", "is"]) && sentence.words.len() < 24
+}

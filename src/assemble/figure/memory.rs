@@ -1,0 +1,74 @@
+//! What is carried from sentence to sentence.
+
+use std::collections::BTreeMap;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Good, ParagraphKind};
+
+use super::date::Times;
+use super::draft::Draft;
+use super::goods::good_at;
+use super::metric::{Cue, Metric};
+use super::sides::around::Discourse;
+use super::sides::frame::Frame;
+use super::sort::Sort;
+use super::table::Table;
+
+/// What is carried from sentence to sentence.
+#[derive(Default)]
+pub struct Memory {
+    pub discourse: Discourse,
+    /// The periods told so far.
+    pub times: Times,
+    /// Caption and columns of the running table.
+    pub table: Table,
+    /// The good in the title.
+    pub title_good: Option<Good>,
+    /// The good that the running paragraph speaks of.
+    pub good: Option<(u32, Good)>,
+    /// Time expressions that date figures; true where a tariff is dated.
+    pub periods: BTreeMap<usize, bool>,
+}
+
+/// Keeps the good that a paragraph speaks of: the last one named in it.
+pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
+    let last = sentence.words.clone().rev().find_map(|at| good_at(scene, at));
+    if let Some((_, good)) = last {
+        if sentence.kind == ParagraphKind::Title {
+            memory.title_good = Some(good.clone());
+        }
+        memory.good = Some((sentence.paragraph, good));
+    }
+}
+
+/// Keeps what the figures of a sentence tell for those after it.
+pub fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft], memory: &mut Memory) {
+    let base = drafts
+        .iter()
+        .rev()
+        .find(|draft| {
+            matches!(draft.measure.sort, Sort::Money | Sort::Physical) && draft.measure.metric != Some(Metric::Price)
+        })
+        .or(drafts.last())
+        .filter(|draft| draft.measure.metric != Some(Metric::Share));
+    if let Some(draft) = base.filter(|draft| draft.frame.metric.is_some() || memory.discourse.frame.is_none()) {
+        memory.discourse.frame = Some(draft.frame.clone());
+        memory.discourse.unit.clone_from(&draft.unit);
+        memory.discourse.per.clone_from(&draft.per);
+        memory.discourse.paragraph = sentence.paragraph;
+    } else if let Some(frame) = frames.first().filter(|frame| {
+        !cues.is_empty() && (memory.discourse.paragraph != sentence.paragraph || frame.states().len() >= 2)
+    }) {
+        memory.discourse.frame = Some(frame.clone());
+        memory.discourse.paragraph = sentence.paragraph;
+    }
+    let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
+    let first = drafts.iter().find(dated);
+    // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
+    let came_to = first
+        .filter(|first| first.came_from)
+        .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
+    if let Some(draft) = came_to.or(first) {
+        memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
+    }
+}

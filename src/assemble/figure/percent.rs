@@ -1,0 +1,242 @@
+//! What a percentage is: a share, a change, a duty, a ratio.
+
+use std::ops::Range;
+
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{Change, Quantity};
+use crate::tag::{WordSet, set};
+
+use super::hedge;
+use super::metric::{Cue, Metric};
+
+/// Nouns of movement.
+const MOVES: &WordSet = set![
+    "increase",
+    "increases",
+    "rise",
+    "growth",
+    "expansion",
+    "drop",
+    "fall",
+    "decline",
+    "decrease",
+    "reduction",
+    "jump",
+    "gain",
+    "contraction",
+    "surge",
+    "slump",
+    "rebound",
+    "cut",
+];
+
+/// What a percentage measures, and true for a fall; `None` where nothing says it.
+#[must_use]
+pub fn of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    quantity: &Quantity,
+    range: &Range<usize>,
+    cue: Option<usize>,
+    cues: &[Cue],
+) -> Option<(Metric, bool)> {
+    if levied(scene, range, cues) {
+        return Some((Metric::Tariff, false));
+    }
+    if let Some(negative) = ahead(scene, range.end) {
+        return Some((Metric::Change, negative));
+    }
+    if shares(scene, sentence, range) {
+        return Some((Metric::Share, false));
+    }
+    if let Some(found) = growth(scene, sentence, range) {
+        return Some((Metric::Change, found));
+    }
+    if let Some(negative) = change(scene, sentence, quantity, range) {
+        return Some((Metric::Change, negative));
+    }
+    if covers(scene, sentence, range) {
+        return Some((Metric::Ratio, false));
+    }
+    let words = &scene.words;
+    let named = cue.and_then(|at| cues.get(at));
+    // "Eleven per cent called for lower duties": a share of those who answer.
+    let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
+    let near = range.start.saturating_sub(11).max(sentence.words.start)..range.end + 5;
+    let rates = near.into_iter().any(|at| words.any(at, set!["rates", "duty", "levy", "tariff", "tariffs", "duties"]));
+    if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
+        return Some((Metric::Tariff, false));
+    }
+    if words.seq(range.end, "in") && words.any(range.end + 2, set!["containers"]) {
+        return Some((Metric::Share, false));
+    }
+    // A second level of a share or tariff told before: the caller inherits.
+    let elliptic = named.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
+    elliptic.then_some((Metric::Share, false))
+}
+
+/// "a 35 % tariff", "a 10 % ad valorem duty".
+fn levied(scene: &Scene<'_>, range: &Range<usize>, cues: &[Cue]) -> bool {
+    let words = &scene.words;
+    let end = range.end;
+    let noun =
+        cues.iter().find(|cue| cue.metric == Metric::Tariff && cue.words.start >= end && cue.words.start <= end + 3);
+    noun.is_some_and(|cue| {
+        (end..cue.words.start).all(|at| {
+            words.has(at, Class::Word)
+                && !words.has(at, Class::Preposition)
+                && words.verb(at).is_none()
+                && !words.any(at, set!["of", "a", "the"])
+        })
+    })
+}
+
+/// "accounted for 12 %", "12 % of exports", "its share rose from 71 % to 73 %".
+fn shares(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let end = range.end;
+    let before = range.start.saturating_sub(5).max(sentence.words.start)..range.start;
+    let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of"));
+    let verbs = before.clone().any(|at| {
+        words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+            || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
+            || words.any(at, set!["represented", "represents", "comprised"])
+            || words.seq(at, "share of")
+    });
+    let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);
+    let whole = words.is(sentence.words.start, "of") || words.any(end, set!["consisted", "comprised"]);
+    if (of && !words.seq(end, "of duty")) || verbs || noun || whole {
+        return true;
+    }
+    // "the share of industrial exports rose from 71 % in 1992 to 73 %".
+    let clause = sentence.segment_of(range.start);
+    let named = (clause.start.min(range.start)..range.start)
+        .rev()
+        .take(24)
+        .any(|at| words.any(at, set!["share", "proportion", "shares"]));
+    named
+        && !words.is(range.start.wrapping_sub(1), "by")
+        && !words.any(end, set!["increase", "rise", "decline", "fall"])
+}
+
+/// "growth of 3.3 %", "its growth forecast to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.
+fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<bool> {
+    let words = &scene.words;
+    let floor = range.start.saturating_sub(14).max(sentence.words.start);
+    let lead = hedge::start(scene, range.start, floor).checked_sub(1).filter(|at| *at >= floor)?;
+    let level = words.any(lead, set!["to", "from", "at", "of", "was", "is", "averaged", "reached", "exceed", "reach"]);
+    let clause = sentence.segment_of(range.start).start.min(lead).max(floor)..lead;
+    let grows = clause.clone().any(|at| {
+        words.is(at, "growth") && !words.any(at + 1, set!["in", "by"])
+            || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
+    });
+    (level && grows).then_some(false)
+}
+
+/// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".
+fn covers(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+    let clause = sentence.segment_of(range.start);
+    (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
+        scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
+            && !scene.words.any(at + 1, set!["cut", "hike"])
+    })
+}
+
+/// Up or down by the words around a percentage, true for down; `None` where nothing says that it is a change.
+#[must_use]
+pub fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &Range<usize>) -> Option<bool> {
+    let told = || match quantity.change {
+        Change::Up => Some(false),
+        Change::Down => Some(true),
+        _ => None,
+    };
+    ahead(scene, range.end).or_else(|| match behind(scene, sentence, range) {
+        Before::Moved(down) => Some(down),
+        Before::Level => None,
+        Before::Nothing => told(),
+    })
+}
+
+/// What the words in front of a percentage say of it.
+enum Before {
+    /// A change; true for a fall.
+    Moved(bool),
+    /// A level: "fell to 8 %".
+    Level,
+    /// Neither.
+    Nothing,
+}
+
+/// Down or up by a word of movement.
+fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
+    let words = &scene.words;
+    let down = words.has(at, Class::Fall)
+        || words.any(at, set!["off", "shrinks", "smaller", "weaker", "cheaper", "fewer", "narrower", "less", "below"]);
+    let up = words.has(at, Class::Rise)
+        || words.any(at, set!["up", "higher", "doubled", "larger", "bigger", "stronger", "dearer", "more", "above"]);
+    (down || up).then_some(down)
+}
+
+/// "5 % less than", "a 29 % dive".
+fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
+    let words = &scene.words;
+    for at in end..end + 2 {
+        let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
+        // "4 % rose": a verb behind it has its own amount; "a 4 % rise", "4 % cut".
+        if way(scene, at).is_some()
+            && (!moved || words.verb(at).is_none() || words.any(at, set!["cut", "rise", "fall", "drop"]))
+        {
+            return way(scene, at);
+        }
+        if !words.any(at, set!["point", "points", "-", "a", "annual", "sharp"]) {
+            break;
+        }
+    }
+    None
+}
+
+/// "fell 8 %", "an increase in exports of 8 %", "growth in exports (8 %)".
+fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Before {
+    let words = &scene.words;
+    let start = range.start.saturating_sub(6).max(sentence.words.start);
+    let lead = hedge::start(scene, range.start, start);
+    if lead > start && words.is(lead - 1, "of") {
+        // "an increase of 8 %", "a decrease in imports of 8 %".
+        let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
+        let noun = noun.filter(|noun| noun + 2 == lead || words.any(noun + 1, set!["in", "of"]));
+        return noun.and_then(|noun| way(scene, noun)).map_or(Before::Nothing, Before::Moved);
+    }
+    if lead > start && words.any(lead - 1, set!["to", "from", "at"]) {
+        // "fell to 8 %" tells a level; "rose higher at 8 %" does not.
+        let moved = words.is(lead - 1, "at") && lead >= 2;
+        return moved.then(|| way(scene, lead - 2)).flatten().map_or(Before::Level, Before::Moved);
+    }
+    if words.is(lead.wrapping_sub(1), "(") {
+        return bracketed(scene, sentence, lead - 1).map_or(Before::Nothing, Before::Moved);
+    }
+    for at in (start..range.start).rev() {
+        if words.any(at, set![",", ";", ":", "("])
+            && at + 1 < range.start
+            && !words.any(at + 1, set!["up", "down", "a", "an"])
+        {
+            break;
+        }
+        let bound = words.any(at, set!["more", "less", "above", "below", "over", "under"]);
+        if let Some(found) = way(scene, at).filter(|_| !bound) {
+            return Before::Moved(found);
+        }
+    }
+    Before::Nothing
+}
+
+/// "a rebound in exports (4.5 %)", "rose by $5 million (12 %)": by the last word of movement in front of the bracket.
+fn bracketed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<bool> {
+    let words = &scene.words;
+    let floor = open.saturating_sub(30).max(sentence.words.start);
+    let moved = |at: usize| {
+        words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, set!["up", "down", "higher", "lower"])
+    };
+    let at = (floor..open).rev().find(|at| moved(*at) || words.is(*at, ";"))?;
+    way(scene, at)
+}

@@ -1,0 +1,139 @@
+//! From drafts to records: modality, label, confidence, and the level before where it follows by arithmetic.
+
+use std::sync::Arc;
+
+use crate::assemble::actors;
+use crate::assemble::claim::stance;
+use crate::assemble::cue::Found;
+use crate::assemble::headline;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record};
+use crate::tag::set;
+
+use super::change::{Told, link_changes};
+use super::derived::{self, Written};
+use super::draft::Draft;
+use super::label;
+use super::measure::signed;
+use super::metric::Metric;
+
+/// The records of a sentence's drafts, each level followed by the one before it where that follows by arithmetic.
+pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Record> {
+    let told = link_changes(scene, sentence, &drafts);
+    let amount = |at: usize| drafts.get(at).map(|draft| scene.quantity(draft.quantity));
+    let priors: Vec<Option<Written>> = (0..drafts.len())
+        .map(|at| {
+            let told = told.get(at).and_then(Option::as_ref).filter(|told| told.pair.level == Some(at))?;
+            let percent = amount(told.pair.change).filter(|percent| !percent.fraction && percent.range.is_none())?;
+            let open = told.change.base_value.is_none();
+            open.then_some(Written { value: told.change.percent, span: percent.span })
+        })
+        .collect();
+    let mut records = Vec::with_capacity(drafts.len());
+    for ((draft, told), prior) in drafts.into_iter().zip(told).zip(priors) {
+        let written = scene.quantity(draft.quantity);
+        let amount = Written { value: written.value, span: written.span };
+        let level = record(scene, sentence, draft, told);
+        let base = level.figure.as_ref().and_then(|figure| figure.change.as_ref()?.base.clone());
+        let before = prior.zip(base).and_then(|(percent, base)| derived::before(scene, &level, amount, percent, &base));
+        records.push(level);
+        records.extend(before);
+    }
+    records
+}
+
+fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Told>) -> Record {
+    let quantity = scene.quantity(draft.quantity);
+    let range = scene.quantity_words[draft.quantity].clone();
+    let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
+    let clause = scene.words.span(sentence.segment_of(range.start));
+    let (modality, claim) = match &cell {
+        Some(cell) => (cell.modality.unwrap_or(Modality::Actual), None),
+        None => stance::of_figure(scene, sentence, range.start, dated.reading.when.as_ref()),
+    };
+    let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
+    let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
+    let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
+    let directed = measure.metric.is_some_and(Metric::is_bilateral)
+        || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
+    let change = told.map(|told| told.change).or_else(|| {
+        let cell = cell.as_ref().filter(|_| measure.metric == Some(Metric::Change) && unit == "%")?;
+        let percent = signed(quantity.value, measure.negative);
+        Some(FigureChange { percent, base: cell.base.clone(), base_value: None, base_words: None })
+    });
+    let figure = Figure {
+        value: signed(quantity.value, measure.negative),
+        range: quantity.range.map(|(low, high)| if measure.negative { (-high.abs(), -low.abs()) } else { (low, high) }),
+        unit,
+        per,
+        hedge: quantity.hedge,
+        metric: measure.metric.map(Metric::word),
+        parties: actors::codes(&frame.states()),
+        reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
+        partner: frame.partner.filter(|_| directed).and_then(actors::code),
+        commodity: frame.commodity.clone(),
+        parties_why: frame.way.map(|way| way.words().to_owned()),
+        of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
+        modality,
+        change: change.map(Box::new),
+        said_by: stance::said_by(scene, sentence),
+        derived: false,
+        arithmetic: None,
+        cell: cell.as_ref().map(|cell| cell.heads),
+    };
+    let written = match &cell {
+        Some(_) if measure.metric == Some(Metric::Balance) => label::written(figure.value.abs(), &figure.unit),
+        Some(_) => label::written(figure.value, &figure.unit),
+        None => label::words(scene, quantity.span),
+    };
+    let label =
+        label::of(&frame, whole.as_ref(), measure.metric, &written, quantity.hedge.map(crate::model::Hedge::word))
+            .unwrap_or_else(|| headline::plain(scene, sentence.segment_of(range.start)));
+    let certain = measure.metric.is_some() && !inherited;
+    let dated_well = dated.reading.grade <= Grade::B;
+    Record {
+        id: scene.parts.names.name("figure", &[Some(quantity.span)]),
+        evidence: Evidence {
+            document: scene.parts.id,
+            paragraph: sentence.paragraph,
+            sentence: cell.as_ref().map_or(sentence.span, |cell| cell.span),
+            clause: if cell.is_some() { sentence.span } else { clause },
+            date: dated.span,
+            amount: Some(quantity.span),
+        },
+        label: label.into(),
+        category: category(measure.metric),
+        modality: match modality {
+            Modality::Target => Modality::Planned,
+            Modality::Estimate => Modality::Actual,
+            other => other,
+        },
+        actors: figure.parties.clone(),
+        confidence: match (certain, dated_well) {
+            (true, true) => 0.92,
+            (true, false) | (false, true) => 0.75,
+            (false, false) => 0.6,
+        },
+        figure: Some(Box::new(figure)),
+        date: claimed(scene, dated.reading, claim),
+    }
+}
+
+/// The cue that says what an amount claims to be stands among the steps of its derivation.
+fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> DateReading {
+    if let Some(cue) = claim {
+        let words = scene.words.span(cue.words.clone()).of(scene.words.text());
+        Arc::make_mut(&mut date.derivation).step("Told as", format!("‘{words}’ ({})", cue.id));
+    }
+    date
+}
+
+fn category(metric: Option<Metric>) -> Category {
+    match metric {
+        Some(Metric::Investment) => Category::Investment,
+        Some(Metric::Aid) => Category::Aid,
+        Some(Metric::Debt | Metric::Loan) => Category::Debt,
+        Some(_) => Category::Trade,
+        None => Category::Other,
+    }
+}

@@ -1,0 +1,211 @@
+//! Where a state can come from that the amount's own phrase leaves out: the clause, what was told, heading, title, issuer.
+
+use std::ops::Range;
+
+use crate::assemble::actors::{self, Topic};
+use crate::assemble::figure::sort::Sort;
+use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::lexicon::Naming;
+use crate::tag::set;
+
+use super::frame::{Frame, Way};
+
+/// What the text has told so far.
+#[derive(Debug, Clone, Default)]
+pub struct Discourse {
+    /// The frame of the last figure.
+    pub frame: Option<Frame>,
+    /// The paragraph it stood in.
+    pub paragraph: u32,
+    /// Its unit.
+    pub unit: String,
+    /// Its rate.
+    pub per: Option<String>,
+    /// States that the latest sentence with names told of, and its paragraph.
+    pub subjects: (u32, Vec<usize>),
+    /// States that the heading above names.
+    pub heading: Vec<usize>,
+}
+
+/// The states of a range of words, each once, in order; those of datelines and currencies left aside.
+#[must_use]
+pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
+    let mut states = Vec::new();
+    for mention in parties_in(scene, range) {
+        if !states.contains(&mention.state) {
+            states.push(mention.state);
+        }
+    }
+    states
+}
+
+/// The states that some words name; those of datelines and currencies left aside.
+pub fn parties_in<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'s Mention> {
+    scene.mentions_in(range).iter().filter(|mention| !mention.aside && !actors::is_body(mention.state))
+}
+
+/// Frames told before.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Told<'f> {
+    /// That of the last figure.
+    pub last: Option<&'f Frame>,
+    /// True where it stands in this sentence.
+    pub here: bool,
+    /// What the text has told so far.
+    pub discourse: Option<&'f Discourse>,
+    /// The kind of the amount's unit.
+    pub sort: Option<Sort>,
+    /// Where the amount before it ends, in the same sentence.
+    pub since: Option<usize>,
+}
+
+/// An amount with everything that can tell whose it is.
+pub struct Sides<'a> {
+    pub scene: &'a Scene<'a>,
+    pub sentence: &'a Sentence,
+    pub amount: usize,
+    pub end: usize,
+    pub clause: Range<usize>,
+    pub told: Told<'a>,
+    pub topic: &'a Topic,
+}
+
+impl Sides<'_> {
+    /// The state that the clause speaks of, in front of the amount: no object of "to" or "from".
+    pub fn subject(&self, not: Option<usize>) -> Option<usize> {
+        let words = &self.scene.words;
+        let object = |mention: &Mention| {
+            let skip = |at: usize| if words.any(at, set!["the", "its", "their"]) { at.wrapping_sub(1) } else { at };
+            mention.first.checked_sub(1).is_some_and(|before| {
+                words.any(
+                    skip(before),
+                    set!["to", "from", "with", "against", "between", "into", "than", "by", "outside"],
+                )
+            })
+        };
+        let front = self.clause.start.min(self.amount)..self.amount;
+        let whole = self.sentence.words.start..self.amount;
+        [front, whole].into_iter().find_map(|range| {
+            parties_in(self.scene, &range)
+                .find(|mention| !object(mention) && Some(mention.state) != not)
+                .map(|mention| mention.state)
+        })
+    }
+
+    /// The states in front of the amount: those of its own clause, else those of its sentence.
+    pub fn ahead(&self) -> Vec<usize> {
+        let clause = states_in(self.scene, &(self.clause.start.min(self.amount)..self.amount));
+        if clause.is_empty() { states_in(self.scene, &(self.sentence.words.start..self.amount)) } else { clause }
+    }
+
+    /// The state named last in front of the amount that is not this one.
+    pub fn nearest(&self, not: usize) -> Option<usize> {
+        let front = self.sentence.words.start..self.amount;
+        parties_in(self.scene, &front).rfind(|mention| mention.state != not).map(|mention| mention.state)
+    }
+
+    /// "Canada (3.3 million barrels)": the state right in front of an amount in brackets.
+    pub fn member(&self) -> Option<usize> {
+        let open = self.amount.checked_sub(1).filter(|at| self.scene.words.is(*at, "("))?;
+        let mention = self.scene.mention_at(open.checked_sub(1)?).filter(|mention| !mention.aside)?;
+        (mention.naming == Naming::Name).then_some(mention.state)
+    }
+
+    /// The one other state of the clause that a preposition of trade leads to.
+    pub fn linked(&self, reporter: usize) -> Option<usize> {
+        let words = &self.scene.words;
+        // "to the Member States of the European Union".
+        let led = |mention: &&Mention| {
+            let phrase = (self.clause.start..mention.first).rev().take(6);
+            let near = phrase.take_while(|at| {
+                !words.is_mark(*at) && words.verb(*at).is_none() && self.scene.mention_at(*at).is_none()
+            });
+            let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into"]);
+            mention.state != reporter && near.into_iter().any(led)
+        };
+        let mut found = parties_in(self.scene, &self.clause).filter(led).map(|mention| mention.state);
+        let first = found.next()?;
+        found.all(|state| state == first).then_some(first)
+    }
+
+    /// The one state told before: in the sentence or paragraph, in the heading, else whose statistic it is.
+    pub fn carried(&self, not: Option<usize>) -> Option<(usize, Option<Way>)> {
+        let other = |state: &usize| Some(*state) != not;
+        let last = self.told.last.and_then(|last| last.reporter).filter(other);
+        if self.told.here
+            && let Some(state) = last
+        {
+            return Some((state, None));
+        }
+        let discourse = self.told.discourse;
+        let near = discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
+        if let Some(state) = last.filter(|_| near) {
+            return Some((state, Some(Way::Before)));
+        }
+        if let Some(told) = discourse
+            && told.subjects.0 == self.sentence.paragraph
+            && let [one] = told.subjects.1.as_slice()
+            && other(one)
+        {
+            return Some((*one, Some(Way::Before)));
+        }
+        let topic = self.topic;
+        let issuer = topic.issuer.filter(other).map(|state| (state, Some(Way::Issuer)));
+        let heading = discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
+        let headed = match heading {
+            [one] if topic.issuer.is_none() => Some(*one).filter(other).map(|state| (state, Some(Way::Heading))),
+            _ => None,
+        };
+        let both = not.and_then(|known| {
+            let (pair, way) = self.pair(&[known])?;
+            Some((pair.into_iter().find(other)?, Some(way)))
+        });
+        headed
+            .or(both)
+            .or(issuer)
+            .or_else(|| topic.first.filter(other).map(|state| (state, Some(Way::Title))))
+            .or_else(|| topic.main.filter(|_| topic.alone).filter(other).map(|state| (state, Some(Way::About))))
+            .or_else(|| last.map(|state| (state, Some(Way::Before))))
+    }
+
+    /// Both sides, where the sentence points to them or the document is about them; states already known are among them.
+    pub fn pair(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
+        let fits = |pair: &Vec<usize>| pair.len() == 2 && known.iter().all(|state| pair.contains(state));
+        let topic = self.topic.pair.map(|(a, b)| vec![a, b]);
+        if self.says_both() {
+            let told = self.told.last.map(Frame::states).filter(fits);
+            return told.or(topic.filter(fits)).map(|pair| (pair, Way::Both));
+        }
+        // The figures of an office are those of all its trade, unless the title names both.
+        let both = self.topic.both && (self.topic.issuer.is_none() || self.topic.titled);
+        topic.filter(|pair| both && fits(pair)).map(|pair| (pair, Way::Title))
+    }
+
+    /// The two states of the last figure, where the sentence goes on about it.
+    pub fn last_pair(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
+        let told = self.told.last.filter(|_| self.told.here || self.leans()).map(Frame::states)?;
+        (told.len() == 2 && known.iter().all(|state| told.contains(state))).then_some((told, Way::Before))
+    }
+
+    /// "Bilateral trade", "the two countries", "between them".
+    pub fn says_both(&self) -> bool {
+        let words = &self.scene.words;
+        self.sentence.words.clone().any(|at| {
+            words.any(at, set!["bilateral", "mutual"])
+                || words.any(at, set!["two", "both"])
+                    && words
+                        .any(at + 1, set!["countries", "sides", "nations", "states", "neighbours", "neighbors", "-"])
+                || words.seq(at, "each other")
+                || words.seq(at, "between them")
+        })
+    }
+
+    /// "They fell to …", "Of this, …": the sentence leans on what was told before.
+    pub fn leans(&self) -> bool {
+        let near = self.told.discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);
+        near && self
+            .scene
+            .words
+            .any(self.sentence.words.start, set!["it", "they", "that", "this", "these", "of", "those"])
+    }
+}

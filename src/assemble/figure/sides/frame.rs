@@ -1,0 +1,94 @@
+//! Whose a figure is and with whom, as far as it is known, and where that comes from.
+
+use crate::assemble::figure::metric::Metric;
+use crate::assemble::scene::Mention;
+use crate::model::Good;
+
+/// What is known of a metric before amounts are looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// What is measured; `None` where the text does not say.
+    pub metric: Option<Metric>,
+    /// Amounts count as negative.
+    pub negative: bool,
+    /// Whose exports, imports, balance or tariff it is.
+    pub reporter: Option<usize>,
+    /// With whom.
+    pub partner: Option<usize>,
+    /// States concerned, direction unknown or beside reporter and partner.
+    pub others: Vec<usize>,
+    /// The good, a canonical noun or the words of the text.
+    pub commodity: Option<Good>,
+    /// True when a place says "to all destinations".
+    pub world: bool,
+    /// Where its states come from, when not from its own sentence.
+    pub way: Option<Way>,
+}
+
+impl Frame {
+    /// Every state of it, once.
+    #[must_use]
+    pub fn states(&self) -> Vec<usize> {
+        let mut states: Vec<usize> =
+            self.reporter.into_iter().chain(self.partner).chain(self.others.iter().copied()).collect();
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+
+    /// Takes every state that is not yet in it.
+    pub fn with_all<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
+        for mention in mentions {
+            self.with(mention.state);
+        }
+    }
+
+    /// Takes whose it is, and where that comes from.
+    pub fn owned(&mut self, found: Option<(usize, Option<Way>)>) {
+        let Some((state, way)) = found else { return };
+        self.reporter = Some(state);
+        self.way = self.way.or(way);
+    }
+
+    /// Takes a state that is not yet in it.
+    pub fn with(&mut self, state: usize) {
+        if !self.states().contains(&state) {
+            self.others.push(state);
+        }
+    }
+}
+
+/// Where a state that its sentence does not name comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// What was told before it.
+    Before,
+    /// "The two countries", "bilateral".
+    Both,
+    /// The heading above.
+    Heading,
+    /// The title, or all that the document speaks of.
+    Title,
+    /// The office that issues the figure.
+    Issuer,
+    /// The document speaks of no other state as often.
+    About,
+    /// "Global exports": no state's.
+    World,
+}
+
+impl Way {
+    /// In words, behind "Its parties:".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Before => "told in the sentence before",
+            Self::Both => "both sides, told before",
+            Self::Heading => "named in the heading",
+            Self::Title => "named in the title",
+            Self::Issuer => "whose office issues the figures",
+            Self::About => "the document is about it",
+            Self::World => "the world’s",
+        }
+    }
+}

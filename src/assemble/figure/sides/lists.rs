@@ -1,0 +1,113 @@
+//! Lists of partners: each amount with the state beside it.
+
+use crate::assemble::figure::metric::Metric;
+use crate::assemble::scene::Mention;
+use crate::lexicon::Naming;
+use crate::tag::set;
+
+use super::around::{Sides, parties_in};
+use super::frame::Frame;
+
+impl Sides<'_> {
+    /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
+    /// 1 million for Australia": the one state beside an amount takes the place that the one before it had.
+    pub fn parallel(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let directed =
+            matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Tariff));
+        let stop = (self.end..self.end + 3).find(|at| words.is(*at, "for")).filter(|_| directed);
+        let behind = stop.and_then(|at| {
+            let at = if words.is(at + 1, "the") { at + 2 } else { at + 1 };
+            self.scene.mention_at(at).filter(|mention| !mention.aside)
+        });
+        if let Some(mention) = behind {
+            // "Exports are raised 0.5 million tons for Brazil", "12.5 percent for Turkey".
+            if frame.metric == Some(Metric::Tariff) && frame.reporter != Some(mention.state) {
+                frame.partner = Some(mention.state);
+                let own = self.told.last.and_then(|last| last.reporter);
+                frame.reporter = frame.reporter.or(own).filter(|own| *own != mention.state);
+            } else {
+                frame.reporter = Some(mention.state);
+                frame.partner = None;
+            }
+            frame.others.clear();
+            return true;
+        }
+        let (Some(since), Some(last)) = (self.told.since, self.told.last.filter(|_| self.told.here && directed)) else {
+            return false;
+        };
+        let between = since..self.amount;
+        let mut named = parties_in(self.scene, &between);
+        let Some(mention) = named.next() else { return false };
+        let before = mention.first.wrapping_sub(1);
+        let before = if words.is(before, "the") { before.wrapping_sub(1) } else { before };
+        let led = words.any(before, set!["to", "from", "with", "into"]);
+        let close = self.amount - mention.end.min(self.amount) <= 3;
+        let alone = named.next().is_none() && (mention.end..self.amount).all(|at| words.verb(at).is_none());
+        if !alone || !close || mention.naming != Naming::Name {
+            return false;
+        }
+        let (reporter, partner) = match (last.reporter, last.partner) {
+            (Some(own), _) if led || last.partner.is_some() => (Some(own), Some(mention.state)),
+            (None, Some(other)) if !led => (Some(mention.state), Some(other)),
+            (Some(_), None) => (Some(mention.state), None),
+            _ => return false,
+        };
+        *frame = Frame {
+            reporter: reporter.filter(|own| partner != Some(*own)),
+            partner,
+            others: Vec::new(),
+            ..frame.clone()
+        };
+        frame.way = None;
+        true
+    }
+
+    /// "Turkey's top market was Germany with $1.2 billion", "Hong Kong was the major export market, worth $1.8 billion".
+    pub fn market(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
+        let front = self.sentence.words.start.max(self.told.since.unwrap_or(0))..self.amount;
+        let noun = front.clone().find(|at| {
+            words.any(
+                *at,
+                set![
+                    "market",
+                    "markets",
+                    "destination",
+                    "destinations",
+                    "partner",
+                    "partners",
+                    "buyer",
+                    "buyers",
+                    "customer",
+                    "supplier",
+                    "suppliers",
+                    "source",
+                    "sources",
+                ],
+            )
+        });
+        let is = front.clone().find(|at| words.any(*at, set!["was", "were", "is", "are", "remained"]));
+        let (Some(_), Some(is), true) = (noun, is, flows) else { return false };
+        let owns = |mention: &Mention| {
+            mention.naming == Naming::People
+                || words.any(mention.end, set!["'", "’", "s"])
+                || words.is(mention.end, "'s")
+        };
+        let mut own = None;
+        let mut other = None;
+        for mention in parties_in(self.scene, &front) {
+            match owns(mention) {
+                true => own = own.or(Some(mention.state)),
+                false if other.is_none() || mention.first > is => other = Some(mention.state),
+                false => {}
+            }
+        }
+        let Some(partner) = other.filter(|other| own != Some(*other)) else { return false };
+        let own = own.map(|state| (state, None)).or_else(|| self.carried(Some(partner)));
+        *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+        frame.owned(own);
+        true
+    }
+}

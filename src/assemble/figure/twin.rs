@@ -1,0 +1,57 @@
+//! One figure told twice, in two units.
+
+use crate::assemble::scene::Scene;
+use crate::tag::set;
+
+use super::draft::Draft;
+use super::hedge;
+use super::measure::Measure;
+use super::metric::Metric;
+use super::sort::{self, Sort};
+
+/// "SDR 12 million (Rs. 740 million)", "500 tonnes, or about 3,700 barrels": the same figure in another unit; "grew
+/// by 12 % (30,000 tonnes)": the same change.
+#[must_use]
+pub fn twin(scene: &Scene<'_>, at: usize, last: &Draft) -> Option<Draft> {
+    let words = &scene.words;
+    let quantity = scene.quantity(at);
+    let (first, own) = (&scene.quantity_words[last.quantity], &scene.quantity_words[at]);
+    let gap = first.end..own.start;
+    let again = |at: usize| {
+        words.any(
+            at,
+            set![
+                "(",
+                ",",
+                "or",
+                "about",
+                "around",
+                "some",
+                "nearly",
+                "almost",
+                "approximately",
+                "equivalent",
+                "to",
+                "roughly",
+                "over"
+            ],
+        )
+    };
+    let opens = words.is(gap.start, "(") || gap.clone().take(2).any(|at| words.is(at, "or"));
+    if !opens || gap.is_empty() || gap.len() > 5 || !gap.clone().all(again) {
+        return None;
+    }
+    let sort = sort::of(quantity)?;
+    let twins = sort == last.measure.sort && matches!(sort, Sort::Money | Sort::Physical) && quantity.unit != last.unit;
+    let by = || words.is(hedge::lead(scene, first), "by") && last.measure.metric == Some(Metric::Change);
+    let change = last.measure.sort == Sort::Percent && matches!(sort, Sort::Money | Sort::Physical) && by();
+    (twins || change).then(|| Draft {
+        quantity: at,
+        measure: Measure { sort, ..last.measure.clone() },
+        unit: quantity.unit.clone(),
+        per: quantity.per.clone().or_else(|| last.per.clone()),
+        cell: None,
+        twin: true,
+        ..last.clone()
+    })
+}

@@ -1,0 +1,50 @@
+//! Whose office issues a document's figures: "Statistics Canada", "Philippine Statistics Authority", "Eurostat".
+
+use crate::assemble::scene::{Mention, Scene};
+use crate::lexicon::{Class, Naming, gazetteer};
+use crate::tag::set;
+
+/// Sentences at the front of a document in which its issuer is looked for.
+const FRONT: usize = 10;
+/// Words between a state and the noun of its office.
+const REACH: usize = 5;
+
+/// The state whose office the front of a document names most often, the first of equals.
+#[must_use]
+pub fn of(scene: &Scene<'_>) -> Option<usize> {
+    let end = scene.sentences.get(..FRONT.min(scene.sentences.len()))?.last()?.words.end;
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| !is_body(mention)) {
+        if !is_office(scene, mention) {
+            continue;
+        }
+        match found.iter_mut().find(|(state, _)| *state == mention.state) {
+            Some((_, count)) => *count += 1,
+            None => found.push((mention.state, 1)),
+        }
+    }
+    let most = found.iter().map(|(_, count)| *count).max()?;
+    found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
+}
+
+fn is_body(mention: &Mention) -> bool {
+    gazetteer().state(mention.state).is_none_or(|state| state.body)
+}
+
+/// True for a state named within the name of an office.
+fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let words = &scene.words;
+    let office = |at: usize| words.has(at, Class::Office) && words.is_name(at);
+    match mention.naming {
+        Naming::Office => return true,
+        Naming::Name | Naming::People => {}
+        _ => return false,
+    }
+    // "Philippine Statistics Authority", "U.S. Department of Commerce", "China's General Administration of Customs".
+    let part = |at: usize| words.is_name(at) || words.any(at, set!["of", "and", "for", "&", "'", "’", "s"]);
+    let behind = (mention.end..mention.end + REACH).take_while(|at| part(*at)).any(office);
+    // "Reserve Bank of New Zealand", "Statistics Canada".
+    let begin = mention.first.saturating_sub(REACH);
+    let before = || (begin..mention.first).rev().take_while(|at| part(*at) || words.is(*at, "the")).any(office);
+    behind || before()
+}

@@ -1,0 +1,221 @@
+//! Figures as an analyst would write them down: what is measured, whose and with whom, of which good and when, and
+//! where each side comes from.
+
+use dateline::corpus;
+use dateline::model::{Figure, Record};
+
+/// What is told of each figure of a text, one line a figure: "5000000 USD exports KE>UG tea 2014".
+fn figures(text: &str) -> Vec<String> {
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figures = article.reading.records.iter().filter_map(|record| Some((record, record.figure.as_deref()?)));
+    // What follows by arithmetic is not told.
+    figures.filter(|(_, figure)| !figure.derived).map(|(record, figure)| line(record, figure)).collect()
+}
+
+fn line(record: &Record, figure: &Figure) -> String {
+    let sides = match (&figure.reporter, &figure.partner) {
+        (None, None) => figure.parties.join("+"),
+        (reporter, partner) => {
+            format!("{}>{}", reporter.as_deref().unwrap_or_default(), partner.as_deref().unwrap_or_default())
+        }
+    };
+    let when = record.date.when.as_ref().map_or("-".to_owned(), ToString::to_string);
+    let good = figure.commodity.as_ref().map_or("-", |good| good.words.as_str());
+    let value = figure.value.normalize();
+    format!("{value} {} {} {sides} {good} {when}", figure.unit, figure.metric.unwrap_or("-"))
+}
+
+/// A text of 4 September 2015 under a title about Kenya's trade.
+fn kenya(body: &str) -> String {
+    format!("Trade of Kenya\n\n4 September 2015\n\n{body}\n")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(figures(text), expected, "{text}");
+}
+
+#[test]
+fn how_far_a_level_moved_is_no_level() {
+    check(
+        &kenya(
+            "Kenya's exports rose by $2 million to $7 million in 2014. Imports were $3 million higher than in 2013. The deficit widened $1 million to $4 million.",
+        ),
+        &[
+            "2000000 USD change KE - 2014",
+            "7000000 USD exports KE> - 2014",
+            "3000000 USD change KE - 2014",
+            "1000000 USD change KE - 2014",
+            "-4000000 USD balance KE> - 2014",
+        ],
+    );
+    // Collected, not risen.
+    check(&kenya("The port raised $9 million from Kenya in 2014."), &["9000000 USD - KE - 2014"]);
+}
+
+#[test]
+fn the_members_of_a_list_of_decreases_are_changes_up_to_the_later_month() {
+    check(
+        &kenya(
+            "The June to July decrease in exports of Kenya reflected decreases in tea ($2.4 million) and coffee ($0.6 million).",
+        ),
+        &["-2400000 USD change KE tea 2015-07", "-600000 USD change KE coffee 2015-07"],
+    );
+}
+
+#[test]
+fn one_figure_in_two_currencies_has_one_period() {
+    check(
+        &kenya(
+            "Tea exports of Kenya rose from SDR 24 million (€28 million) in 2013 to SDR 29 million (€33 million) in 2014.",
+        ),
+        &[
+            "24000000 XDR exports KE> tea 2013",
+            "28000000 EUR exports KE> tea 2013",
+            "29000000 XDR exports KE> tea 2014",
+            "33000000 EUR exports KE> tea 2014",
+        ],
+    );
+}
+
+#[test]
+fn what_is_compared_with_dates_no_figure() {
+    check(
+        &kenya(
+            "The trade deficit climbed to $6 billion in July, the highest since August 2006. Exports rose to $17 billion.",
+        ),
+        &["-6000000000 USD balance KE> - 2015-07", "17000000000 USD exports KE> - 2015-07"],
+    );
+    check(
+        &kenya("Exports came to $5 million in July, up 4 percent over the amount recorded in June 2013."),
+        &["5000000 USD exports KE> - 2015-07", "4 % change KE - 2015-07"],
+    );
+    check(
+        &kenya("Exports in July were $2 million more than June exports of $78 million."),
+        &["2000000 USD change KE - 2015-07", "78000000 USD exports KE> - 2015-06"],
+    );
+    check(
+        &kenya(
+            "Kenya posted a trade deficit of $755 million in 2014, a reversal of the year-ago surplus of $803 million.",
+        ),
+        &["-755000000 USD balance KE> - 2014", "803000000 USD balance KE> - 2013"],
+    );
+}
+
+#[test]
+fn a_year_that_is_not_known_is_no_other_year_of_the_sentence() {
+    check(
+        "Tea\n\nKenya exported tea worth $75 million last year, up from $56 million recorded in 2011.\n",
+        &["75000000 USD exports KE> tea -", "56000000 USD exports KE> tea 2011"],
+    );
+}
+
+#[test]
+fn each_member_of_a_list_of_partners_has_its_amount() {
+    check(
+        &kenya("In 2014 Kenya's tea exports to Egypt were $90 million, to Iran $60 million and to Russia $50 million."),
+        &[
+            "90000000 USD exports KE>EG tea 2014",
+            "60000000 USD exports KE>IR tea 2014",
+            "50000000 USD exports KE>RU tea 2014",
+        ],
+    );
+    check(
+        &kenya(
+            "In 2014 Kenya's largest suppliers of oil imports were Oman ($300 million), Qatar ($200 million) and India ($90 million).",
+        ),
+        &[
+            "300000000 USD imports KE>OM oil 2014",
+            "200000000 USD imports KE>QA oil 2014",
+            "90000000 USD imports KE>IN oil 2014",
+        ],
+    );
+    check(
+        &kenya("In 2014 Egypt was Kenya's largest export market, worth $300 million."),
+        &["300000000 USD exports KE>EG - 2014"],
+    );
+}
+
+#[test]
+fn an_office_speaks_for_its_country_and_a_dateline_or_currency_for_none() {
+    check(
+        "Exports fall\n\n4 June 2015\n\nStatistics Norway said on Thursday that exports fell to $9 billion in May. Exports to Finland were $2 billion.\n",
+        &["9000000000 USD exports NO> - 2015-05", "2000000000 USD exports NO>FI - 2015-05"],
+    );
+    check(
+        "Ore trade\n\nMOSCOW, 8 May 2014 - Sweden sold 7 million tonnes of ore in 2007. Its exports rose to 3 billion US dollars in 2013.\n",
+        &["7000000 t exports SE> ore 2007", "3000000000 USD exports SE> - 2013"],
+    );
+    check(&kenya("Global wheat exports were 150 million tonnes in 2014."), &["150000000 t exports  wheat 2014"]);
+}
+
+#[test]
+fn where_a_side_comes_from_stands_in_the_record() {
+    let why = |text: &str| {
+        let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+        let figure = article.reading.records.iter().filter_map(|record| record.figure.clone()).next_back();
+        figure.expect("a figure").parties_why
+    };
+    let office =
+        "Exports fall\n\nThe Bank of Norway met today in the north.\n\nExports fell to $9 billion in May 2015.\n";
+    assert_eq!(why(office).as_deref(), Some("whose office issues the figures"));
+    assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")).as_deref(), Some("named in the title"));
+    assert_eq!(why("Tea\n\nExports of Kenya fell to $9 billion in May 2015.\n"), None);
+}
+
+#[test]
+fn a_dollar_is_that_of_the_country_whose_figures_they_are() {
+    check(
+        "Trade figures\n\n4 June 2015\n\nStatistics New Zealand said that exports were $4 billion in May 2015.\n",
+        &["4000000000 NZD exports NZ> - 2015-05"],
+    );
+    check(
+        "Trade figures\n\n4 June 2015\n\nManila said exports to Taiwan were $4 billion in May 2015, against US$3 billion in May 2014.\n",
+        &["4000000000 USD exports PH>TW - 2015-05", "3000000000 USD exports PH>TW - 2014-05"],
+    );
+}
+
+#[test]
+fn shares_ratios_and_rates_of_growth_are_told_apart() {
+    check(
+        &kenya(
+            "The share of flowers in Kenya's exports rose from 7 per cent in 2012 to 9 per cent in 2014. Capacity utilization fell to 77 percent in 2014.",
+        ),
+        &["7 % share KE flowers 2012", "9 % share KE flowers 2014", "77 % ratio KE - 2014"],
+    );
+    check(&kenya("In 2014 Kenya's growth slowed to 3.3%."), &["3.3 % change KE - 2014"]);
+    // Those who answer levy nothing.
+    check("Duties split traders\n\n4 June 2015\n\nEleven per cent called for lower duties on steel from Kenya.\n", &[]);
+}
+
+#[test]
+fn goods_have_the_words_of_the_text() {
+    check(
+        &kenya(
+            "In 2014 Kenya's circuit board exports were $40 million, and its imports of capital goods were $90 million.",
+        ),
+        &["40000000 USD exports KE> circuit board 2014", "90000000 USD imports KE> capital goods 2014"],
+    );
+    check(&kenya("Kenya's total exports were $40 million in 2014."), &["40000000 USD exports KE> - 2014"]);
+    check(&kenya("Kenya's LNG imports were $40 million in 2014."), &["40000000 USD imports KE> LNG 2014"]);
+}
+
+#[test]
+fn numbers_in_two_scales_and_units_of_trade_are_read() {
+    check(
+        &kenya("Kenya's exports were 2 billion 982 million dollars in 2014."),
+        &["2982000000 USD exports KE> - 2014"],
+    );
+    check(
+        &kenya("Norway exported 11 billion cubic feet of gas in 2014 and shipped 2.2 million short tons of coal."),
+        &["11000000000 [cft_i] exports NO> gas 2014", "2200000 [ston_av] exports NO> coal 2014"],
+    );
+}
+
+#[test]
+fn the_fiscal_year_is_that_of_the_country() {
+    check(
+        "Australia's trade\n\n4 June 2018\n\nAustralia's exports were worth A$88 billion in 2016-17.\n",
+        &["88000000000 AUD exports AU> - 2016-07/2017-06"],
+    );
+}

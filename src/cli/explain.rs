@@ -95,6 +95,7 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
         ("Of", figure.commodity.as_ref().map(|good| good.words.as_str())),
         ("Whose", figure.reporter.as_deref()),
         ("With", figure.partner.as_deref()),
+        ("Party", figure.parties_why.as_deref()),
         ("Said by", figure.said_by.as_deref()),
     ];
     for (name, told) in roles.into_iter().filter_map(|(name, told)| Some((name, told?))) {

@@ -158,8 +158,8 @@ fn where_a_side_comes_from_stands_in_the_record() {
     };
     let office =
         "Exports fall\n\nThe Bank of Norway met today in the north.\n\nExports fell to $9 billion in May 2015.\n";
-    assert_eq!(why(office).as_deref(), Some("whose office issues the figures"));
-    assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")).as_deref(), Some("named in the title"));
+    assert_eq!(why(office).as_deref(), Some("from the office that issues the figures"));
+    assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")).as_deref(), Some("from the title"));
     assert_eq!(why("Tea\n\nExports of Kenya fell to $9 billion in May 2015.\n"), None);
 }
 

@@ -178,7 +178,9 @@ impl<'d> Scene<'d> {
         }
         // "against the US dollar".
         let currencies = self.mentions.iter().filter(|mention| {
-            matches!(mention.naming, Naming::Name | Naming::People) && self.words.has(mention.end, Class::Currency)
+            let word = |class| self.words.has(mention.end, class);
+            // "to Iran $60 million" names Iran.
+            matches!(mention.naming, Naming::Name | Naming::People) && word(Class::Currency) && word(Class::Word)
         });
         aside.extend(currencies.map(|mention| mention.first..mention.end));
         for range in aside {

@@ -63,6 +63,7 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
     if figure.reporter.is_none() && figure.partner.is_none() && !figure.parties.is_empty() {
         rows.push(("Parties", figure.parties.iter().map(|state| state_name(state)).collect::<Vec<_>>().join(", ")));
     }
+    rows.extend(figure.parties_why.clone().map(|why| ("Party", why)));
     rows.extend(figure.commodity.clone().map(|goods| ("Goods", goods.words)));
     rows.extend(record.date.when.as_ref().map(|when| ("Covers", when.words())));
     if let Some(cell) = figure.cell {

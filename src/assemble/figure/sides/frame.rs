@@ -78,15 +78,15 @@ pub enum Way {
 }
 
 impl Way {
-    /// In words, behind "Its parties:".
+    /// In words, as records and the inspector have it.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Before => "told in the sentence before",
-            Self::Both => "both sides, told before",
-            Self::Heading => "named in the heading",
-            Self::Title => "named in the title",
-            Self::Issuer => "whose office issues the figures",
+            Self::Before => "from the sentence before",
+            Self::Both => "both sides, from before",
+            Self::Heading => "from the heading",
+            Self::Title => "from the title",
+            Self::Issuer => "from the office that issues the figures",
             Self::About => "the document is about it",
             Self::World => "the world’s",
         }

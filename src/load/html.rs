@@ -184,6 +184,18 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_one_table_keeps_its_rows_and_what_stands_over_them() {
+        let rows =
+            "<tr><td>Goods of one heading, not specified elsewhere</td><td>1.50</td><td>2.75</td></tr>".repeat(12);
+        let page = format!(
+            "<html><head><title>Imports by heading</title></head><body><p>Values in million dollars</p><table><tr><th>Goods</th><th>2013</th><th>2014</th></tr>{rows}</table></body></html>"
+        );
+        let draft = read(&page);
+        assert_eq!(draft.parts.iter().filter(|part| part.kind == ParagraphKind::Row).count(), 13);
+        assert!(draft.text.contains("Values in million dollars"));
+    }
+
+    #[test]
     fn a_page_that_is_deeper_than_it_looks_is_read_without_its_structure() {
         // A limit of ours, with a page that any browser shows: the closing tags close nothing.
         let page = format!("<p>Tin rose on 3 May 2021.</p>{}<p>Lead fell.</p>", "<b><i></u>".repeat(3 * PIECE / 10));

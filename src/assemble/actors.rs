@@ -72,6 +72,8 @@ pub struct Topic {
     pub titled: bool,
     /// True when the document is about the pair: its title names both, or it hardly names another state.
     pub both: bool,
+    /// True when the title names both of the pair.
+    pub both_titled: bool,
     /// The state that the title names first.
     pub first: Option<usize>,
     /// The state whose office issues the figures.
@@ -108,11 +110,13 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     };
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
+    let both_titled = titled && place(second.1) != usize::MAX;
     Topic {
         pair: apart.then_some(pair),
         main,
         titled,
-        both: apart && (titled && place(second.1) != usize::MAX || rest * 4 <= first.0 + second.0),
+        both: apart && (both_titled || rest * 4 <= first.0 + second.0),
+        both_titled: apart && both_titled,
         first: title.as_ref().and_then(|title| scene.mentions_in(title).first()).map(|mention| mention.state),
         issuer: issuer::of(scene),
         alone: first.0 > second.0 * 2,

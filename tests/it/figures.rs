@@ -137,6 +137,15 @@ fn each_member_of_a_list_of_partners_has_its_amount() {
 }
 
 #[test]
+fn for_a_state_means_its_own_forecast_or_where_goods_go() {
+    check(
+        &kenya("In 2014 wheat exports rose by 2 million tonnes for Egypt and 1 million tonnes for Iran."),
+        &["2000000 t change EG wheat 2014", "1000000 t change IR wheat 2014"],
+    );
+    check(&kenya("In 2014 Kenya's tea exports came to $5 million for Egypt."), &["5000000 USD exports KE>EG tea 2014"]);
+}
+
+#[test]
 fn an_office_speaks_for_its_country_and_a_dateline_or_currency_for_none() {
     check(
         "Exports fall\n\n4 June 2015\n\nStatistics Norway said on Thursday that exports fell to $9 billion in May. Exports to Finland were $2 billion.\n",
@@ -161,6 +170,13 @@ fn where_a_side_comes_from_stands_in_the_record() {
     assert_eq!(why(office).as_deref(), Some("from the office that issues the figures"));
     assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")).as_deref(), Some("from the title"));
     assert_eq!(why("Tea\n\nExports of Kenya fell to $9 billion in May 2015.\n"), None);
+    // What the sentence before tells, and a pair that only the text speaks of, are no title's.
+    let before =
+        "Tea\n\nExports of Kenya to Egypt fell to $9 billion in May 2015. They had come to $10 billion in May 2014.\n";
+    assert_eq!(why(before).as_deref(), Some("from the sentence before"));
+    let pair = "Two ports\n\nKenya wrote to Egypt. Kenya and Egypt met. Egypt thanked Kenya for the feast of Egypt.\n\n\
+        Loans of $9 million were agreed in May 2015.\n";
+    assert_eq!(why(pair).as_deref(), Some("the document is about it"));
 }
 
 #[test]

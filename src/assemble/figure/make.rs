@@ -123,7 +123,19 @@ impl Maker<'_> {
         let compared =
             self.scene.words.any(lead, set!["with", "to"]) && self.scene.words.is(lead.saturating_sub(1), "compared");
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
-        if let Some(last) = level.filter(|last| compared && last.measure.metric == Some(Metric::Change))
+        // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
+        let next = |last: &Draft| {
+            let gap = self.scene.quantity_words[last.quantity].end..range.start;
+            last.unit == unit
+                && gap.len() <= 6
+                && gap.clone().any(|at| self.scene.words.any(at, set!["and", ","]))
+                && !gap
+                    .clone()
+                    .any(|at| self.scene.words.verb(at).is_some() || self.scene.words.any(at, set!["to", "from"]))
+                && !self.cues.iter().any(|cue| gap.contains(&cue.words.start))
+        };
+        let goes_on = |last: &&Draft| last.measure.metric == Some(Metric::Change) && (compared || next(last));
+        if let Some(last) = level.filter(goes_on)
             && last.measure.sort == measure.sort
         {
             measure.metric = Some(Metric::Change);
@@ -159,7 +171,9 @@ impl Maker<'_> {
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;
         };
-        amount.frame = inherit(scene, sentence, told, self.topic, &amount.range);
+        let here = !self.drafts.is_empty();
+        let told = if here { told.clone() } else { told.clone().told_before() };
+        amount.frame = inherit(scene, sentence, &told, self.topic, &amount.range);
         if (sentence.words.start..amount.range.start).any(|at| goods::good_at(scene, at).is_some()) {
             amount.frame.commodity = None;
         }
@@ -184,11 +198,11 @@ impl Maker<'_> {
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
         let told = level.map(|last| &last.frame).or(before);
         if let Some(told) = told.filter(|_| words.is(range.start.saturating_sub(1), "remaining")) {
-            *frame = told.clone();
+            *frame = if level.is_some() { told.clone() } else { told.clone().told_before() };
             measure.metric = told.metric;
         }
         if let Some(told) = told.filter(|_| other_way(self.scene, self.sentence) && self.drafts.is_empty()) {
-            *frame = turned(told);
+            *frame = turned(told).told_before();
             measure.metric = frame.metric;
         }
         if frame.metric.is_none() && matches!(measure.sort, Sort::Money | Sort::Physical) {

@@ -138,8 +138,7 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
             *counts.entry(state).or_default() += 1;
             // "Statistics New Zealand": who issues the figures speaks for its country.
             let office = at > 0 && reader.is(at - 1, Class::Office) && reader.is(at - 1, Class::Capital);
-            issued |= office.then_some(state).is_some_and(|state| Some(state) == own)
-                || naming == Naming::Office && Some(state) == own;
+            issued |= Some(state) == own && (office || naming == Naming::Office);
         }
         at += length.max(1);
     }

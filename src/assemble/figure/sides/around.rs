@@ -177,8 +177,10 @@ impl Sides<'_> {
             return told.or(topic.filter(fits)).map(|pair| (pair, Way::Both));
         }
         // The figures of an office are those of all its trade, unless the title names both.
-        let both = self.topic.both && (self.topic.issuer.is_none() || self.topic.titled);
-        topic.filter(|pair| both && fits(pair)).map(|pair| (pair, Way::Title))
+        let titled = self.topic.both_titled;
+        let both = titled || self.topic.both && self.topic.issuer.is_none();
+        let way = if titled { Way::Title } else { Way::About };
+        topic.filter(|pair| both && fits(pair)).map(|pair| (pair, way))
     }
 
     /// The two states of the last figure, where the sentence goes on about it.

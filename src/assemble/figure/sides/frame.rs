@@ -50,6 +50,13 @@ impl Frame {
         self.way = self.way.or(way);
     }
 
+    /// The same frame as told in a sentence before this one.
+    #[must_use]
+    pub fn told_before(self) -> Self {
+        let way = self.way.or((!self.states().is_empty()).then_some(Way::Before));
+        Self { way, ..self }
+    }
+
     /// Takes a state that is not yet in it.
     pub fn with(&mut self, state: usize) {
         if !self.states().contains(&state) {
@@ -67,11 +74,11 @@ pub enum Way {
     Both,
     /// The heading above.
     Heading,
-    /// The title, or all that the document speaks of.
+    /// The title.
     Title,
     /// The office that issues the figure.
     Issuer,
-    /// The document speaks of no other state as often.
+    /// The document hardly speaks of another state.
     About,
     /// "Global exports": no state's.
     World,

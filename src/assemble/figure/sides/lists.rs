@@ -21,8 +21,10 @@ impl Sides<'_> {
             self.scene.mention_at(at).filter(|mention| !mention.aside)
         });
         if let Some(mention) = behind {
-            // "Exports are raised 0.5 million tons for Brazil", "12.5 percent for Turkey".
-            if frame.metric == Some(Metric::Tariff) && frame.reporter != Some(mention.state) {
+            // "Exports are raised 0.5 million tons for Brazil", "12.5 percent for Turkey", "Kenya's tea worth $5 million for
+            // Egypt".
+            let owned = frame.reporter.is_some() && frame.metric == Some(Metric::Exports);
+            if (owned || frame.metric == Some(Metric::Tariff)) && frame.reporter != Some(mention.state) {
                 frame.partner = Some(mention.state);
                 let own = self.told.last.and_then(|last| last.reporter);
                 frame.reporter = frame.reporter.or(own).filter(|own| *own != mention.state);

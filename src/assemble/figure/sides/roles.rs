@@ -110,18 +110,8 @@ impl Sides<'_> {
                 }
             }
         }
-        if states.len() < 2
-            && let Some((pair, way)) = self.pair(&states)
-        {
-            states = pair;
-            frame.way = Some(way);
-        }
-        if states.is_empty()
-            && let Some((state, way)) = self.carried(None)
-        {
-            states.push(state);
-            frame.way = way;
-        }
+        let pair = self.pair(&states);
+        self.fill(&mut states, pair, frame);
         if let [one] = states.as_slice() {
             frame.reporter = Some(*one);
             frame.partner = None;
@@ -236,6 +226,12 @@ impl Sides<'_> {
 
     /// Money that one state gives, lends or owes another.
     fn between(&self, frame: &mut Frame) {
+        if let Some(member) = self.member() {
+            let other = self.told.last.and_then(|last| last.partner).filter(|other| *other != member);
+            let others = [member].into_iter().chain(other).collect();
+            *frame = Frame { reporter: None, partner: None, others, way: None, ..frame.clone() };
+            return;
+        }
         let mut states = frame.states();
         for state in states_in(self.scene, &self.clause).into_iter().chain(states_in(self.scene, &self.sentence.words))
         {
@@ -243,10 +239,18 @@ impl Sides<'_> {
                 states.push(state);
             }
         }
-        if states.len() < 2
-            && let Some((pair, way)) = self.pair(&states).or_else(|| self.last_pair(&states))
-        {
-            states = pair;
+        let pair = self.pair(&states).or_else(|| self.last_pair(&states));
+        self.fill(&mut states, pair, frame);
+        if frame.reporter.is_none() || frame.partner.is_none() || frame.metric == Some(Metric::Debt) {
+            let reporter = frame.reporter.filter(|_| frame.metric != Some(Metric::Debt));
+            *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
+        }
+    }
+
+    /// Brings fewer than two states to a pair, or none to the one that was told before.
+    fn fill(&self, states: &mut Vec<usize>, pair: Option<(Vec<usize>, Way)>, frame: &mut Frame) {
+        if let Some((pair, way)) = pair.filter(|_| states.len() < 2) {
+            *states = pair;
             frame.way = Some(way);
         }
         if states.is_empty()
@@ -254,16 +258,6 @@ impl Sides<'_> {
         {
             states.push(state);
             frame.way = way;
-        }
-        if let Some(member) = self.member() {
-            let other = self.told.last.and_then(|last| last.partner);
-            *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
-            frame.others.extend(other.filter(|other| *other != member));
-            return;
-        }
-        if frame.reporter.is_none() || frame.partner.is_none() || frame.metric == Some(Metric::Debt) {
-            let reporter = frame.reporter.filter(|_| frame.metric != Some(Metric::Debt));
-            *frame = Frame { reporter, partner: None, others: states, ..frame.clone() };
         }
     }
 

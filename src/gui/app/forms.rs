@@ -60,13 +60,11 @@ impl App {
 pub(crate) fn date_near(article: &Article, span: Span) -> Option<(When, &'static str)> {
     let paragraph = article.document.paragraph_at(span.start)?;
     let far = |other: Span| span.start.abs_diff(other.start);
-    let dated = article.reading.timexes.iter().filter(|timex| {
-        paragraph.span.contains(timex.span) && timex.when.as_ref().is_some_and(|when| when.bounds().is_some())
-    });
-    let nearest = dated.min_by_key(|timex| (!span.contains(timex.span), far(timex.span)));
-    if let Some(timex) = nearest {
-        let place = if span.contains(timex.span) { "these words" } else { "their paragraph" };
-        return Some((timex.when.clone()?, place));
+    let here = article.reading.dates.iter().filter(|date| paragraph.span.contains(date.span));
+    let placed = here.filter(|date| date.when.bounds().is_some());
+    if let Some(date) = placed.min_by_key(|date| (!span.contains(date.span), far(date.span))) {
+        let place = if span.contains(date.span) { "these words" } else { "their paragraph" };
+        return Some((date.when.clone(), place));
     }
     Some((article.document.date.when.clone()?, "the document’s own date"))
 }

@@ -57,7 +57,8 @@ fn dense(bytes: usize) -> String {
         }
         let (day, month, year) = (at % 28 + 1, ["March", "July", "October"][at % 3], 1990 + at % 25);
         let end = if at % 10 == 9 { "\n\n" } else { " " };
-        text.push_str(&format!("Kenya signed pact {at} with Uganda on {day} {month} {year}.{end}"));
+        let sentence = format!("Kenya signed pact {at} with Uganda on {day} {month} {year}.");
+        text.extend([sentence.as_str(), end]);
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::gui::app::state::forms::{Editor, adding, dating, era};
+use crate::gui::app::state::forms::{Editor, Keyboard, adding, dating, era};
 use crate::model::{Category, DocId, Span, When, grouped};
 use crate::project::{Added, AddedKind};
 use crate::view::window::civil;
@@ -17,14 +17,13 @@ impl App {
         let last = (end - 1.0).max(start);
         let time = format!("{}/{}", civil(start).format("%Y-%m-%d"), civil(last).format("%Y-%m-%d"));
         self.panes.editor =
-            Some(Editor::Era(era::Form { name: String::new(), time, old: None, focus: true, unfocused: false }));
+            Some(Editor::Era(era::Form { name: String::new(), time, old: None, keyboard: Keyboard::Free }));
     }
 
     pub(crate) fn change_era(&mut self, name: &str) {
         let Some((_, when)) = self.data.project.eras().find(|(other, _)| *other == name) else { return };
         let (time, old) = (when.to_string(), Some(name.to_owned()));
-        self.panes.editor =
-            Some(Editor::Era(era::Form { name: name.to_owned(), time, old, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Era(era::Form { name: name.to_owned(), time, old, keyboard: Keyboard::Free }));
     }
 }
 
@@ -52,7 +51,7 @@ impl App {
         };
         let date = found.as_ref().map(|(when, _)| when.words()).unwrap_or_default();
         let found = found.map_or("", |(_, place)| place);
-        self.panes.editor = Some(Editor::Add(adding::Form { added, date, found, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Add(adding::Form { added, date, found, keyboard: Keyboard::Free }));
     }
 }
 
@@ -97,6 +96,7 @@ impl App {
         offer(&|n| format!("All {n} documents without a date"), paths(&|_, a| a.document.date.when.is_none()));
         // A date asked for while several are picked is meant for them.
         let scope = usize::from(self.choice.marked.len() > 1 && self.choice.marked.contains(&id));
-        self.panes.editor = Some(Editor::Date(dating::Form { text, document: id, scopes, scope, focus: true }));
+        self.panes.editor =
+            Some(Editor::Date(dating::Form { text, document: id, scopes, scope, keyboard: Keyboard::Free }));
     }
 }

@@ -73,7 +73,7 @@ pub fn read(
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };
     let modality = column.modality.or(row.modality);
     let cell = Some(InTable { span: cell.span, heads, modality, base });
-    let measure = Measure { sort, cue: None, metric, negative, acted: false };
+    let measure = Measure { sort, cue: None, metric, negative, acted: false, other: false };
     let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
     let per = quantity.per.clone();
     Some(Draft {

@@ -113,7 +113,7 @@ impl Maker<'_> {
                     let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
                     let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
                     let metric = cue.and_then(|found| self.cues.get(found)).map_or(told, |cue| Some(cue.metric));
-                    Measure { sort, cue, metric, negative: false, acted: false }
+                    Measure { sort, cue, metric, negative: false, acted: false, other: false }
                 },
                 |near| Measure { sort, ..near },
             )
@@ -159,7 +159,7 @@ impl Maker<'_> {
 
     /// An amount without a metric word of its own leans on what was told: "They slid to …", "…, and B in 2018".
     fn lean(&self, amount: &mut Amount, before: Option<&Frame>, quantity: &Quantity) {
-        if amount.measure.cue.is_some() {
+        if amount.measure.cue.is_some() || amount.measure.other {
             return;
         }
         let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);

@@ -10,6 +10,7 @@ use crate::tag::set;
 
 use super::goods::good_at;
 use super::metric::{Cue, Metric};
+use super::own::{self, Own};
 use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, percent};
 
@@ -26,6 +27,8 @@ pub struct Measure {
     pub negative: bool,
     /// True where a verb tells what somebody does: "will sell".
     pub acted: bool,
+    /// True where its own phrase names what is no metric: "4 million in import duties".
+    pub other: bool,
 }
 
 /// Decides whether a quantity is a trade figure and what it measures.
@@ -37,8 +40,17 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
         return None;
     }
     let sort = sort::of(quantity)?;
-    let cue = link(scene, sentence, &range, cues)
-        .filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
+    let own = match sort {
+        Sort::Money | Sort::Physical | Sort::Count => own::of(scene, sentence, quantity.span, cues, sort),
+        Sort::Percent | Sort::Points => Own::Open,
+    };
+    let cue = match own {
+        Own::Cue(cue) => Some(cue),
+        Own::Other => None,
+        Own::Open => link(scene, sentence, &range, cues),
+    };
+    let cue =
+        cue.filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
         Sort::Percent => {
@@ -68,7 +80,7 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
         }
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
-    Some(Measure { sort, cue, metric, negative, acted })
+    Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.

@@ -217,6 +217,12 @@ impl<'d> Scene<'d> {
         made.get_or_init(|| grammar::parse(self.words.text(), self.after_dateline(sentence))).as_ref()
     }
 
+    /// The tree of one of its sentences.
+    #[must_use]
+    pub fn tree_of(&self, sentence: &Sentence) -> Option<&Tree> {
+        self.tree(self.sentences.partition_point(|other| other.words.start < sentence.words.start))
+    }
+
     /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
     fn after_dateline(&self, sentence: &Sentence) -> Span {
         let words = &self.words;

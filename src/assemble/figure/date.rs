@@ -304,6 +304,13 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
         let year = if told < quarter { year } else { year - 1 };
         return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
     }
+    // "down from 34 billion, compared to the same period of the previous year".
+    let comma = end + usize::from(words.is(end, ","));
+    let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
+    let shift = period::shift_at(words, comma + 2).filter(|_| compared).map(|(shift, _)| shift);
+    if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
+        return derived(when, "from");
+    }
     if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
         return derived(base.clone(), "from");
     }

@@ -103,7 +103,8 @@ impl Maker<'_> {
     fn measure(&self, at: usize, unit: &str, range: &Range<usize>) -> Option<Measure> {
         let quantity = self.scene.quantity(at);
         let mut measure = if unit == quantity.unit {
-            measure::measure(self.scene, self.sentence, at, self.cues)?
+            let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
+            measure::measure(self.scene, self.sentence, at, self.cues, told)?
         } else {
             // "from 77 million to 100 million tonnes".
             let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;

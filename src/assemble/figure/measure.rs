@@ -11,6 +11,7 @@ use crate::tag::set;
 use super::goods::good_at;
 use super::metric::{Cue, Metric};
 use super::own::{self, Own};
+use super::sides::frame::Frame;
 use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, percent};
 
@@ -31,18 +32,28 @@ pub struct Measure {
     pub other: bool,
 }
 
-/// Decides whether a quantity is a trade figure and what it measures.
+/// Decides whether a quantity is a trade figure and what it measures; `before` is what the figures before it were of.
 #[must_use]
-pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) -> Option<Measure> {
+pub fn measure(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    cues: &[Cue],
+    before: Option<&Frame>,
+) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     if scene.is_dated(range.start) && range.len() == 1 {
         return None;
     }
     let sort = sort::of(quantity)?;
+    // Without a metric told or carried on there is nothing to settle.
     let own = match sort {
-        Sort::Money | Sort::Physical | Sort::Count => own::of(scene, sentence, quantity.span, cues, sort),
-        Sort::Percent | Sort::Points => Own::Open,
+        Sort::Money | Sort::Physical if !cues.is_empty() || before.is_some() => {
+            own::of(scene, sentence, quantity.span, cues, sort)
+        }
+        Sort::Count if !cues.is_empty() => own::of(scene, sentence, quantity.span, cues, sort),
+        _ => Own::Open,
     };
     let cue = match own {
         Own::Cue(cue) => Some(cue),

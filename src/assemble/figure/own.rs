@@ -13,7 +13,6 @@ use crate::tag::{WordSet, set};
 use super::goods::good_at;
 use super::metric::Cue;
 use super::sort::Sort;
-use super::table::words_in;
 
 /// What the amount's own phrase says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +37,14 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, amount: Span, cues: &[Cue], so
     if let Some(cue) = found.verb.and_then(|verb| reader.cue(verb)) {
         return Own::Cue(cue);
     }
-    let tells_level = |verb: usize| {
-        reader
-            .words(verb)
-            .any(|at| [Class::LevelVerb, Class::Rise, Class::Fall].iter().any(|class| scene.words.has(at, *class)))
+    // Who wants, has or shows an amount is not measured by it.
+    let holds = |at: usize| {
+        scene.words.any(at, set!["want", "wants", "wanted", "have", "has", "had", "show"])
+            || scene.words.entry(at, Class::Report).is_some()
     };
+    let level =
+        |at: usize| [Class::LevelVerb, Class::Rise, Class::Fall].iter().any(|class| scene.words.has(at, *class));
+    let tells_level = |verb: usize| reader.words(verb).any(|at| level(at) && !holds(at));
     // A sentence run together with its title has its subject elsewhere.
     let near = |noun: &usize| !reader.amount_between(*noun);
     let about = found.about.filter(near).filter(|_| found.verb.is_some_and(tells_level));
@@ -124,6 +126,6 @@ impl Reader<'_> {
     /// The words of a token.
     fn words(&self, token: usize) -> Range<usize> {
         let span = self.tree.get(token).map(|token| token.span).unwrap_or_default();
-        words_in(self.scene, span)
+        self.scene.words_in(span)
     }
 }

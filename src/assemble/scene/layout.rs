@@ -234,6 +234,14 @@ impl<'d> Scene<'d> {
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
+    /// The words that share letters with a span.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let tokens = self.parts.tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
+    }
+
     /// The words of a sentence that share letters with a span.
     pub fn words_at(&self, sentence_at: usize, span: Span) -> impl Iterator<Item = usize> {
         let words = self.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.words.clone());

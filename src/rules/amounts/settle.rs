@@ -148,7 +148,7 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
         at += length.max(1);
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
-    let alone = contrast && counts.keys().all(|state| Some(*state) == own);
+    let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
     issued || alone || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 

@@ -25,7 +25,8 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     }
     // "the day before" tells of something beside the line of the story.
     let beside = matches!(item.reading.sense, Sense::Shift(_, ..=-1, Base::Told));
-    if !beside && !in_aside(reader, item) {
+    let compared = compares(reader, item);
+    if !beside && !compared && !in_aside(reader, item) {
         reader.line = reader.told;
     }
     if reader.lead.is_none() && matches!(unit, Unit::Day(day) if Some(day) != reader.doc.day) {
@@ -37,7 +38,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
         _ => {}
     }
     if basis == Basis::Explicit
-        && !compares(reader, item)
+        && !compared
         && let Some(year) = year_of(unit)
     {
         reader.year = Some((year, item.end, span));

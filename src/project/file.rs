@@ -276,7 +276,10 @@ pub(super) fn parse(text: &str) -> Result<(Work, Seal), Fault> {
     struct Head {
         format: String,
     }
-    let damaged = |error: serde_json::Error| Fault::Damaged(error.to_string());
+    let damaged = |error: serde_json::Error| {
+        let line = error.line();
+        Fault::Damaged(if error.is_eof() { format!("it ends too early, in line {line}") } else { error.to_string() })
+    };
     let format = serde_json::from_str::<Head>(text).map_err(damaged)?.format;
     if format != FORMAT && format != FORMER {
         let number = format.strip_prefix("dateline/").and_then(|number| number.parse::<u32>().ok());

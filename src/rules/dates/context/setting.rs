@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lexicon::Class;
-use crate::model::{Span, Unit};
+use crate::model::{Derivation, Grade, Span, Unit};
+use crate::rules::dates::calendar::arithmetic::year_of;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Sense, Step, Way};
@@ -45,6 +46,57 @@ pub struct Setting<'a> {
     pub evidence: &'a str,
     /// True where that word tells what was said and not what was done.
     pub reported: bool,
+}
+
+impl Setting<'_> {
+    pub fn doc_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
+        why.step("Anchor", self.doc.words.clone());
+        if self.doc.day.is_none() {
+            why.step("Check", "the day of the document is not known, so this stays unplaced");
+        }
+        self.doc.day
+    }
+
+    pub fn doc_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
+        why.step("Anchor", self.doc.words.clone());
+        if self.doc.year.is_none() {
+            why.step("Check", "the year of the document is not known, so this stays unplaced");
+        }
+        self.doc.year.map(|year| year + i32::from(by))
+    }
+
+    /// The document's year, or the one that the text is in.
+    pub fn this_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
+        let Some((year, span)) = self.year_here else { return self.doc_year(by, why) };
+        why.step("Anchor", format!("the year {year}, told in the same place"));
+        why.anchor = Some(span);
+        Some(year + i32::from(by))
+    }
+
+    pub fn told_year(&self) -> Option<i32> {
+        self.told.and_then(|told| year_of(told.unit))
+    }
+
+    /// The day told last, or the document's.
+    pub fn told_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
+        if let Some(Told { unit: Unit::Day(day), span }) = self.told {
+            why.step("Anchor", "the day told before");
+            why.anchor = Some(span);
+            return Some(day);
+        }
+        self.doc_day(why)
+    }
+
+    /// The step that says why a candidate was taken.
+    pub fn lean(&self, why: &mut Derivation) -> Grade {
+        let (text, grade) = match self.tense {
+            Tense::Past => (format!("‘{}’ tells it as past: the last one up to then", self.evidence), Grade::B),
+            Tense::Future => (format!("‘{}’ looks ahead: the next one from then on", self.evidence), Grade::B),
+            Tense::Open => ("nothing says past or future: the nearest one".to_owned(), Grade::C),
+        };
+        why.step("Rule", text);
+        grade
+    }
 }
 
 pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> Setting<'s> {

@@ -14,7 +14,8 @@ use crate::rules::dates::reading::{Sense, Way};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::sense::Place;
+use super::found::Place;
+use super::sense;
 
 pub fn slashed(
     reader: &mut Reader<'_>,
@@ -59,7 +60,7 @@ pub fn days(
     let (joint, second) = cut(item)?;
     let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
         Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
-        None => setting(reader, item, after).place(Sense::Month(month, Some(first), Way::Bare), why)?,
+        None => sense::place(&setting(reader, item, after), Sense::Month(month, Some(first), Way::Bare), why)?,
     };
     let start = if is_word(reader.tokens.get(item.start), reader.text, set!["from", "between"]) {
         item.start + 1
@@ -101,7 +102,7 @@ pub fn days_of(
     why.step("Read as", "the first or last days of a month");
     let place = match year {
         Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
-        None => setting(reader, item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+        None => sense::place(&setting(reader, item, None), Sense::Month(month, None, Way::Bare), why)?,
     };
     let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
         return Some(Draft::unplaced(format!("XXXX-{month:02}")));
@@ -129,7 +130,7 @@ pub fn week_of(
     why.step("Read as", "a week of a month");
     let place = match year {
         Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
-        None => setting(reader, item, None).place(Sense::Month(month, None, Way::Bare), why)?,
+        None => sense::place(&setting(reader, item, None), Sense::Month(month, None, Way::Bare), why)?,
     };
     let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
         return Some(Draft::unplaced(format!("XXXX-{month:02}")));
@@ -161,7 +162,7 @@ pub fn week_beside(
             let date = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
             Place::At(Unit::Day(date), Basis::Explicit, Grade::A)
         }
-        None => setting(reader, item, None).place(Sense::Month(month, Some(day), Way::Bare), why)?,
+        None => sense::place(&setting(reader, item, None), Sense::Month(month, Some(day), Way::Bare), why)?,
     };
     let Place::At(Unit::Day(date), basis, grade) = place else {
         return Some(Draft::unplaced("XXXX-WXX".to_owned()));

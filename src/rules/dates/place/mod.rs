@@ -5,6 +5,7 @@ pub(super) mod counted;
 pub(super) mod doubles;
 pub(super) mod draft;
 pub(super) mod edges;
+pub(super) mod found;
 pub(super) mod lengths;
 pub(super) mod months;
 pub(super) mod period_end;

@@ -10,8 +10,9 @@ use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::reading::{Clock, Reading, Sense, Stage, Step};
 
 use super::draft::{Draft, describe, spelled};
+use super::found::Place;
 use super::period_end::{ended, fiscal, fiscal_sense};
-use super::sense::Place;
+use super::sense;
 
 /// The ordinary case: one calendar unit, narrowed by its stage, timed by its clock.
 pub fn placed(
@@ -24,7 +25,7 @@ pub fn placed(
     let reading = &item.reading;
     let sense = ended(reader, item).unwrap_or_else(|| fiscal_sense(reader, item));
     why.step("Read as", describe(sense));
-    let place = setting(reader, item, after).place(sense, why)?;
+    let place = sense::place(&setting(reader, item, after), sense, why)?;
     let place = if reading.offset == 0 { place } else { place.moved(reading.offset, why) };
     match place {
         Place::About(unit, day) => {

@@ -345,3 +345,16 @@ fn the_second_of_two_percentages_measures_what_the_first_does() {
 fn the_name_of_a_currency_is_no_partner() {
     check(&kenya("Exports amounted to US dollars 78 million in 2014."), &["78000000 USD exports KE> - 2014"]);
 }
+
+#[test]
+fn a_change_in_an_office_s_own_release_is_of_its_country() {
+    check(
+        "Overseas trade\n\n4 June 2015\n\nStats NZ said that exports were $4 billion in April 2015.\n\nThe ships were late.\n\nMilk powder rose 12 percent in May 2015.\n",
+        &["4000000000 NZD exports NZ> - 2015-04", "12 % change NZ milk powder 2015-05"],
+    );
+    check("Milk\n\n4 June 2015\n\nMilk powder rose 12 percent in May 2015.\n", &["12 % change  milk powder 2015-05"]);
+    check(
+        &kenya("Flows from Egypt rose by 46 percent in 2014, while those from China increased by 44 percent."),
+        &["46 % change EG - 2014", "44 % change CN - 2014"],
+    );
+}

@@ -13,10 +13,10 @@ fn figures(text: &str) -> Vec<String> {
 }
 
 fn line(record: &Record, figure: &Figure) -> String {
-    let sides = match (&figure.reporter, &figure.partner) {
+    let sides = match (figure.reporter, figure.partner) {
         (None, None) => figure.parties.join("+"),
         (reporter, partner) => {
-            format!("{}>{}", reporter.as_deref().unwrap_or_default(), partner.as_deref().unwrap_or_default())
+            format!("{}>{}", reporter.unwrap_or_default(), partner.unwrap_or_default())
         }
     };
     let when = record.date.when.as_ref().map_or("-".to_owned(), ToString::to_string);
@@ -167,16 +167,16 @@ fn where_a_side_comes_from_stands_in_the_record() {
     };
     let office =
         "Exports fall\n\nThe Bank of Norway met today in the north.\n\nExports fell to $9 billion in May 2015.\n";
-    assert_eq!(why(office).as_deref(), Some("from the office that issues the figures"));
-    assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")).as_deref(), Some("from the title"));
+    assert_eq!(why(office), Some("from the office that issues the figures"));
+    assert_eq!(why(&kenya("Exports fell to $9 billion in May 2015.")), Some("from the title"));
     assert_eq!(why("Tea\n\nExports of Kenya fell to $9 billion in May 2015.\n"), None);
     // What the sentence before tells, and a pair that only the text speaks of, are no title's.
     let before =
         "Tea\n\nExports of Kenya to Egypt fell to $9 billion in May 2015. They had come to $10 billion in May 2014.\n";
-    assert_eq!(why(before).as_deref(), Some("from the sentence before"));
+    assert_eq!(why(before), Some("from the sentence before"));
     let pair = "Two ports\n\nKenya wrote to Egypt. Kenya and Egypt met. Egypt thanked Kenya for the feast of Egypt.\n\n\
         Loans of $9 million were agreed in May 2015.\n";
-    assert_eq!(why(pair).as_deref(), Some("the document is about it"));
+    assert_eq!(why(pair), Some("the document is about it"));
 }
 
 #[test]

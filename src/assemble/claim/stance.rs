@@ -6,10 +6,9 @@ use chrono::TimeDelta;
 
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::scene::clause::Kind;
-use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Modality, When};
+use crate::model::{Modality, When, one_line};
 use crate::tag::{WordSet, set};
 
 use super::modality;

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
-use crate::assemble::scene::words::{Words, one_line};
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
-use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
+use crate::model::{Edge, ParagraphKind, Precision, Unit, When, one_line};
 use crate::tag::set;
 
 use super::draft::Draft;

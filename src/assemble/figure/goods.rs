@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tag};
 use crate::lexicon::{Class, Naming, WordId, goods, lexicon};
-use crate::model::Good;
+use crate::model::{Good, one_line};
 use crate::tag::set;
 
 /// The good whose name ends right before a word, and its length in words.

@@ -287,7 +287,7 @@ fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option
 fn written(when: When, span: Span) -> Dated {
     let mut derivation = Derivation::by("assemble/period/cell");
     derivation.step("Words", format!("the head of the cell says {}", when.words()));
-    let why = format!("The head of the cell says {}.", when.words());
+    let why = format!("The head of the cell says {}.", when.words()).into();
     let reading =
         DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.shared() };
     Dated { reading, span: Some(span) }

@@ -293,7 +293,8 @@ impl Sides<'_> {
             frame.way = Some(way);
         }
         // "Milk powder rose $57 million" in an office's own release: its country's trade.
-        if let Some(issuer) = self.topic.issuer.filter(|_| change && states.is_empty()) {
+        let world = self.clause.clone().any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
+        if let Some(issuer) = self.topic.issuer.filter(|_| change && !world && states.is_empty()) {
             states.push(issuer);
             frame.way = Some(Way::Issuer);
         }

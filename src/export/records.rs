@@ -80,6 +80,7 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
                 "basis": document.date.basis.word(),
             },
             "paragraph": evidence.paragraph,
+            "page": document.page_at(evidence.sentence.start),
             "start": offsets.at(evidence.sentence.start),
             "end": offsets.at(evidence.sentence.end),
             "quote": evidence.sentence.of(&document.text),

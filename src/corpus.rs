@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
 use crate::model::{
-    DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
+    DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind, Record, RecordId, TextHash, When, grouped,
     lower_first,
 };
 use crate::page;
@@ -255,6 +255,23 @@ impl NotRead {
     }
 }
 
+impl NotRead {
+    /// "Kept off by their wording: 12 dates or amounts"; `None` where there are none.
+    #[must_use]
+    pub fn worded_words(self) -> Option<String> {
+        worded(self.worded)
+    }
+}
+
+/// How many dates and amounts a cue kept off the timeline, as bar, page, report and command line say it.
+fn worded(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("Kept off by its wording: 1 date or amount".to_owned()),
+        count => Some(format!("Kept off by their wording: {} dates or amounts", grouped(count))),
+    }
+}
+
 /// The half of a hash that stands in ids.
 fn half(hash: u128) -> u64 {
     (hash >> 64) as u64
@@ -289,12 +306,7 @@ fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line
 /// The finding about dates and amounts that cues kept off the timeline.
 fn left_out(reading: &Reading) -> Option<Issue> {
     let by: Vec<String> = reading.left_out_by().iter().map(|(cue, count)| format!("{cue} {count}")).collect();
-    let things = match reading.left_out.len() {
-        0 => return None,
-        1 => "1 date or amount is".to_owned(),
-        count => format!("{count} dates and amounts are"),
-    };
-    let text = format!("{things} left off the timeline by its wording: {}", by.join(", "));
+    let text = format!("{} ({})", worded(reading.left_out.len())?, by.join(", "));
     let hint = Some("The table of rules in the manual says what each name means".to_owned());
     Some(Issue { severity: Severity::Note, text, hint })
 }

@@ -2,17 +2,30 @@
 //!
 //! Pure: no files, no clock, no threads. Documents are independent of each other, so callers may run many at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
 
 use crate::assemble::{self, Names, Parts};
-use crate::model::{DocDate, DocId, Document, LeftOut, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When};
+use crate::model::{
+    Derivation, DocDate, DocId, Document, LeftOut, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When,
+};
 use crate::{rules, segment, tag};
+
+/// Words that tell a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateWords {
+    /// The words.
+    pub span: Span,
+    /// The date.
+    pub when: When,
+}
 
 /// Everything read out of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// Time expressions in the order of the text.
-    pub timexes: Vec<Timex>,
+    /// The words that tell a date, in the order of the text, whether or not a record stands on them.
+    pub dates: Vec<DateWords>,
     /// Events and figures in the order of the text.
     pub records: Vec<Record>,
     /// Dates and amounts that a cue kept off the timeline, in the order of the text.
@@ -49,28 +62,29 @@ pub fn read(document: &Document, id: DocId) -> Reading {
         return Reading::default();
     }
     let names = Names::of(&document.text);
-    let mut reading = Reading::default();
+    let reading = Reading::default();
+    let mut parts = Reader { document, id, names, reading, derivations: HashSet::new(), actors: HashSet::new() };
     let mut part: Vec<(u32, Span)> = Vec::new();
     // What lies before belongs to the part before.
-    let (mut from, mut size) = (0, 0);
+    let mut from = 0;
     let all = Span::new(0, document.text.len());
     let parted = all.len() > WHOLE;
     for (number, span) in sentences(document) {
         for span in if parted { pieces(&document.text, span) } else { vec![span] } {
-            if parted && size + span.len() > PART {
-                read_part(document, id, &part, within(&part), from, &names, &mut reading);
+            // The stretch counts, not its sentences: what lies between them may be long and not read.
+            if parted && span.end.saturating_sub(from) as usize > PART {
+                parts.read(&part, within(&part), from);
                 from = span.start;
                 let lead = from.saturating_sub(LEAD as u32);
                 part.retain(|(_, span)| span.start >= lead);
-                size = 0;
             }
-            size += span.len();
             part.push((number, span));
         }
     }
     let within = if parted { within(&part) } else { all };
-    read_part(document, id, &part, within, from, &names, &mut reading);
-    reading.timexes.shrink_to_fit();
+    parts.read(&part, within, from);
+    let mut reading = parts.reading;
+    reading.dates.shrink_to_fit();
     reading.records.shrink_to_fit();
     reading.left_out.shrink_to_fit();
     reading
@@ -119,32 +133,58 @@ fn pieces(text: &str, span: Span) -> Vec<Span> {
     pieces
 }
 
-/// Reads some sentences and the words around them that lie within a stretch; what stands before `from` is only there
-/// for what the others refer to.
-fn read_part(
-    document: &Document,
+/// A document that is read part by part.
+struct Reader<'d> {
+    document: &'d Document,
     id: DocId,
-    sentences: &[(u32, Span)],
-    within: Span,
-    from: u32,
-    names: &Names,
-    reading: &mut Reading,
-) {
-    let text = document.text.get(..within.end as usize).unwrap_or_default();
-    let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();
-    let tokens = tag::lex_from(text, within.start as usize);
-    let mut timexes = rules::dates::read(text, &tokens, &spans, &document.date);
-    let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
-    let parts = Parts { document, id, tokens: &tokens, sentences, timexes: &timexes, quantities: &quantities, names };
-    let mut assembled = assemble::assemble(&parts);
-    timexes.retain(|timex| timex.span.start >= from);
-    assembled.records.retain(|record| record.evidence.sentence.start >= from);
-    assembled.left_out.retain(|left| left.sentence.start >= from);
-    assembled.records.iter_mut().for_each(|record| record.date.why.shrink_to_fit());
-    let share = (within.end as usize, document.text.len());
-    add(&mut reading.timexes, timexes, share);
-    add(&mut reading.records, assembled.records, share);
-    add(&mut reading.left_out, assembled.left_out, share);
+    names: Names,
+    reading: Reading,
+    /// How dates came about, each once: most of a text's dates came about in one of a few ways.
+    derivations: HashSet<Arc<Derivation>>,
+    /// The same for who takes part.
+    actors: HashSet<Arc<[&'static str]>>,
+}
+
+impl Reader<'_> {
+    /// Reads some sentences and the words around them that lie within a stretch; what stands before `from` is only there
+    /// for what the others refer to.
+    fn read(&mut self, sentences: &[(u32, Span)], within: Span, from: u32) {
+        let text = self.document.text.get(..within.end as usize).unwrap_or_default();
+        let spans: Vec<Span> = sentences.iter().map(|(_, span)| *span).collect();
+        let tokens = tag::lex_from(text, within.start as usize);
+        let timexes = rules::dates::read(text, &tokens, &spans, &self.document.date);
+        let quantities = rules::amounts::read(text, &tokens, &spans, &timexes);
+        let mut assembled = assemble::assemble(&Parts {
+            document: self.document,
+            id: self.id,
+            tokens: &tokens,
+            sentences,
+            timexes: &timexes,
+            quantities: &quantities,
+            names: &self.names,
+        });
+        assembled.records.retain(|record| record.evidence.sentence.start >= from);
+        assembled.left_out.retain(|left| left.sentence.start >= from);
+        for record in &mut assembled.records {
+            share(&mut self.derivations, &mut record.date.derivation);
+            share(&mut self.actors, &mut record.actors);
+            record.figure.iter_mut().for_each(|figure| share(&mut self.actors, &mut figure.parties));
+        }
+        let dates = timexes.into_iter().filter(|timex| timex.span.start >= from);
+        let dates = dates.filter_map(|timex| Some(DateWords { span: timex.span, when: timex.when? })).collect();
+        let share = (within.end as usize, self.document.text.len());
+        add(&mut self.reading.dates, dates, share);
+        add(&mut self.reading.records, assembled.records, share);
+        add(&mut self.reading.left_out, assembled.left_out, share);
+    }
+}
+
+/// Has a value that stands in many records held once.
+fn share<T: Hash + Eq + ?Sized>(known: &mut HashSet<Arc<T>>, value: &mut Arc<T>) {
+    match known.get(value) {
+        Some(same) => *value = Arc::clone(same),
+        None => drop(known.insert(Arc::clone(value))),
+    }
 }
 
 /// A text by itself as a document of running text, of a date that the caller knows.

@@ -48,6 +48,26 @@ fn prose(bytes: usize) -> String {
     text
 }
 
+/// A record every 50 to 57 bytes, no two sentences alike.
+fn dense(bytes: usize) -> String {
+    let mut text = String::from("Notes on a harbour\n\n12 March 2015\n\n");
+    for at in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        let (day, month, year) = (at % 28 + 1, ["March", "July", "October"][at % 3], 1990 + at % 25);
+        let end = if at % 10 == 9 { "\n\n" } else { " " };
+        let sentence = format!("Kenya signed pact {at} with Uganda on {day} {month} {year}.");
+        text.extend([sentence.as_str(), end]);
+    }
+    text
+}
+
+/// Hundreds of sentences again and again: a paragraph that stands so often in a text is none of it.
+fn again(bytes: usize) -> String {
+    repeated(&prose(64 << 10), bytes)
+}
+
 fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
 }
@@ -83,8 +103,10 @@ fn peak_of(text: &str) -> usize {
 fn a_large_file_needs_at_most_twelve_bytes_for_each_of_its_own() {
     // Lexicon and weights are made once, at first use.
     peak_of("Signed on 3 May 2011.");
-    let texts: [(&str, usize, Make); 6] = [
+    let texts: [(&str, usize, Make); 8] = [
         ("prose", 2, prose),
+        ("a record in every sentence", 2, dense),
+        ("the same pages again and again", 16, again),
         ("bare numbers", 1, |bytes| repeated("1 ", bytes)),
         ("thousands", 1, |bytes| repeated("1,000, ", bytes)),
         ("rows of decimals", 1, |bytes| repeated("812.25\t17.50\t904.11\t3.07\t651.90\t88.12\n", bytes)),

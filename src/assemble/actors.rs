@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::lexicon::gazetteer;
 use crate::model::ParagraphKind;
@@ -11,8 +12,8 @@ use super::scene::{Scene, Sentence};
 
 /// The code of a state by its index.
 #[must_use]
-pub fn code(state: usize) -> Option<String> {
-    gazetteer().state(state).map(|state| state.code.clone())
+pub fn code(state: usize) -> Option<&'static str> {
+    gazetteer().state(state).map(|state| state.code.as_str())
 }
 
 /// True for bodies such as the UN, which trade with nobody.
@@ -23,17 +24,17 @@ pub fn is_body(state: usize) -> bool {
 
 /// Codes of states, sorted, each once.
 #[must_use]
-pub fn codes(states: &[usize]) -> Vec<String> {
-    let mut codes: Vec<String> = states.iter().filter_map(|state| code(*state)).collect();
-    codes.sort();
+pub fn codes(states: &[usize]) -> Arc<[&'static str]> {
+    let mut codes: Vec<&str> = states.iter().filter_map(|state| code(*state)).collect();
+    codes.sort_unstable();
     codes.dedup();
-    codes
+    codes.into()
 }
 
 /// The states of a clause; where it names none, those of its sentence, of what its paragraph told before, and last
 /// those the document is about.
 #[must_use]
-pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &Range<usize>, topic: &Topic) -> Vec<String> {
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &Range<usize>, topic: &Topic) -> Arc<[&'static str]> {
     let named =
         |range: &Range<usize>| -> Vec<usize> { scene.mentions_in(range).iter().map(|mention| mention.state).collect() };
     let mut states = named(clause);

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When, lower_first};
+use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When, Why, lower_first, one_line};
 
 use super::scene::Scene;
-use super::scene::words::one_line;
 
 /// A date and the words that tell it.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,28 +20,26 @@ pub struct Dated {
 #[must_use]
 pub fn of(scene: &Scene<'_>, at: usize) -> Dated {
     let timex = scene.timex(at);
-    let text = one_line(timex.span.of(&scene.parts.document.text));
     let reading = DateReading {
         when: timex.when.clone(),
         basis: timex.basis,
         grade: if timex.when.is_some() { timex.grade } else { Grade::U },
-        why: why(scene, timex, &text),
+        why: why(scene, timex),
         derivation: Arc::clone(&timex.why),
     };
     Dated { reading, span: Some(timex.span) }
 }
 
-fn why(scene: &Scene<'_>, timex: &Timex, text: &str) -> String {
+fn why(scene: &Scene<'_>, timex: &Timex) -> Why {
+    let text = one_line(timex.span.of(&scene.parts.document.text));
     let known = timex.when.as_ref().filter(|when| when.bounds().is_some());
     let Some(when) = known else {
         let reason = timex.why.steps.last().map(|step| step.text.as_ref()).filter(|text| !text.is_empty());
-        return match reason {
-            Some(reason) => format!("‘{text}’ cannot be placed: {reason}"),
-            None => format!("‘{text}’ cannot be placed: {}", lower_first(&scene.parts.document.date.why)),
-        };
+        let reason = reason.map_or_else(|| Cow::Owned(lower_first(&scene.parts.document.date.why)), Cow::Borrowed);
+        return format!("‘{text}’ cannot be placed: {reason}").into();
     };
     if timex.basis == Basis::Explicit {
-        return ["‘", text, "’ is written in the text."].concat();
+        return Why::Written;
     }
     let steps: Vec<&str> = timex
         .why
@@ -52,16 +49,16 @@ fn why(scene: &Scene<'_>, timex: &Timex, text: &str) -> String {
         .map(|step| step.text.trim_end_matches('.'))
         .collect();
     if steps.is_empty() {
-        format!("‘{text}’ is {}.", when.words())
+        format!("‘{text}’ is {}.", when.words()).into()
     } else {
-        ["‘", text, "’ is ", &when.words(), ": ", &steps.join("; "), "."].concat()
+        ["‘", &text, "’ is ", &when.words(), ": ", &steps.join("; "), "."].concat().into()
     }
 }
 
 impl Dated {
     /// No date, and why.
     #[must_use]
-    pub fn unknown(why: impl Into<String>) -> Self {
+    pub fn unknown(why: impl Into<Why>) -> Self {
         let reading = DateReading {
             when: None,
             basis: Basis::Inferred,
@@ -85,7 +82,7 @@ impl Dated {
             grade: if when.is_some() { Grade::C.max(self.reading.grade) } else { Grade::U },
             when,
             basis: Basis::Inferred,
-            why: format!("{words}: {reason}."),
+            why: format!("{words}: {reason}.").into(),
             derivation: derivation.shared(),
         };
         Self { reading, span: None }
@@ -102,7 +99,7 @@ impl Dated {
         derivation.step("Anchor", from.clone());
         derivation.anchor = self.span;
         let reading = DateReading {
-            why: format!("‘{words}’ is {}, counted from {from}.", when.words()),
+            why: format!("‘{words}’ is {}, counted from {from}.", when.words()).into(),
             when: Some(when),
             basis: Basis::Relative,
             grade: Grade::B.max(self.reading.grade.min(Grade::C)),

@@ -81,7 +81,7 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
         Some(when) => writeln!(out, "  {:<9}{} ({})", "When", when.words(), edtf(when))?,
         None => writeln!(out, "  {:<9}not known", "When")?,
     }
-    writeln!(out, "  {:<9}{}", "Why", record.date.why)?;
+    writeln!(out, "  {:<9}{}", "Why", record.why(text))?;
     writeln!(out, "  {:<9}{:?}: {}", "Grade", record.date.grade, record.date.grade.words())?;
     writeln!(out, "  {:<9}{}, {}", "Kind", record.category.word(), record.modality.word())?;
     if !record.actors.is_empty() {
@@ -93,9 +93,9 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
     let roles = [
         ("Metric", figure.metric),
         ("Of", figure.commodity.as_ref().map(|good| good.words.as_str())),
-        ("Whose", figure.reporter.as_deref()),
-        ("With", figure.partner.as_deref()),
-        ("Party", figure.parties_why.as_deref()),
+        ("Whose", figure.reporter),
+        ("With", figure.partner),
+        ("Party", figure.parties_why),
         ("Said by", figure.said_by.as_deref()),
     ];
     for (name, told) in roles.into_iter().filter_map(|(name, told)| Some((name, told?))) {
@@ -136,6 +136,7 @@ fn explain_date(out: &mut impl Write, text: &str, timex: &Timex) -> io::Result<(
     }
     writeln!(out, "  {:<9}{:?}: {}", "Grade", timex.grade, timex.grade.words())?;
     writeln!(out, "  {:<9}{}", "By", timex.why.rule)?;
+    writeln!(out, "  {:<9}‘{}’", "Words", timex.span.of(text))?;
     for step in &timex.why.steps {
         writeln!(out, "  {:<9}{}", step.label, step.text)?;
     }

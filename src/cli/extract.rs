@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 
 use super::opened::{self, Way};
 use super::{RecordFormat, told};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, NotRead};
 use crate::export::{file, records, table};
 use crate::load::ours;
 use crate::project::{Project, Status};
@@ -51,11 +51,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     if rejected > 0 {
         told::say(&format!("left out: {rejected} rejected"));
     }
-    let left: usize = corpus.articles.iter().map(|article| article.reading.left_out.len()).sum();
-    if left > 0 {
-        told::say(&format!(
-            "{left} dates and amounts are left out by their wording; `dateline explain` names the cue of each"
-        ));
+    if let Some(words) = NotRead::of(&corpus).worded_words() {
+        told::say(&format!("{words}; `dateline explain` names the cue of each"));
     }
     if let Some(folder) = &options.texts {
         texts(&corpus, &options.folder, folder)?;

@@ -112,7 +112,7 @@ fn tell_conflicts(project: &Project) {
     }
     told::say("two windows or programs decided differently; ‘Kept decisions…’ in the window chooses. Here counts:");
     for conflict in all.iter().take(NAMED) {
-        told::say(&format!("  {}: {}, not {}", conflict.about, conflict.now, conflict.other));
+        told::say(&format!("  {}: {}, not {}", conflict.about, conflict.now, conflict.others.join(", not ")));
     }
     if all.len() > NAMED {
         told::say(&format!("  and {} more", all.len() - NAMED));

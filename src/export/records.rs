@@ -95,7 +95,7 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
             "text_end": words.map(|span| offsets.at(span.end)),
             "basis": record.date.basis.word(),
             "grade": record.date.grade,
-            "why": record.date.why,
+            "why": record.why(&document.text),
         },
         "label": &*record.label,
         "category": record.category.word(),

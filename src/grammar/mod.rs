@@ -8,6 +8,7 @@
 
 mod governor;
 mod line;
+mod measured;
 mod spare;
 mod subject;
 mod told;
@@ -21,6 +22,7 @@ use crate::model::Span;
 pub use dateline_parser::{Label, MOST_TOKENS, Processor, Tag};
 pub use governor::{Governor, Role, governor};
 pub use line::{Line, line};
+pub use measured::measured;
 pub use spare::{Piece, WORTHY};
 pub use tree::{Token, Tree};
 

@@ -69,7 +69,7 @@ impl eframe::App for Shell {
         if let Some((path, text)) = settings_path().zip(text) {
             let folder = path.parent().map_or(Ok(()), |folder| System.make_folder(folder));
             if let Err(error) = folder.and_then(|()| project::put(&System, &path, &text)) {
-                self.app.say(format!("The window’s settings cannot be kept: {}", project::plain(&error)), true);
+                self.app.warn(format!("The window’s settings cannot be kept: {}", project::plain(&error)));
             }
         }
     }

@@ -184,6 +184,8 @@ classes! {
     FutureVerb = "FUTUREVERB",
     /// Present form of a verb of note, auxiliaries included.
     PresentVerb = "PRESENTVERB",
+    /// "value", "volume": nouns that only say that something is an amount.
+    AmountNoun = "AMOUNTNOUN",
     /// Verb of amounts (was, reached, fell): a clause without another verb tells no event.
     LevelVerb = "LEVELVERB",
     /// Event noun or verb: index of its category.

@@ -46,6 +46,8 @@ struct FamilyRow {
     #[serde(default)]
     doubtful: bool,
     forms: Vec<String>,
+    #[serde(default)]
+    big: Vec<String>,
     by: BTreeMap<String, Vec<String>>,
 }
 
@@ -128,6 +130,9 @@ impl Currencies {
             let money = Money::Shared(families.len());
             for form in &row.forms {
                 phrases.add(form, false, (money, standing(form, "")));
+            }
+            for sign in &row.big {
+                phrases.add(sign, true, (money, Place::Big));
             }
             let mut by = Phrases::default();
             for (code, words) in &row.by {

@@ -20,10 +20,11 @@ pub use left_out::LeftOut;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,
-    RecordId,
+    RecordId, Why,
 };
 pub use span::Span;
 pub use text_hash::TextHash;
 pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};
-pub use words::{counted, grouped, lower_first, upper_first};
+pub use when_words::year_words;
+pub use words::{counted, grouped, lower_first, one_line, upper_first};

@@ -1,12 +1,13 @@
 //! An event or a figure with the evidence it stands on.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Derivation, DocId, Hedge, Span, When};
+use super::{Derivation, DocId, Hedge, Span, When, one_line};
 
 /// Stable name of a record: the same text and the same place in it give the same id. The upper half is the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,6 +114,27 @@ impl Grade {
     }
 }
 
+/// How a date came about, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The text writes the date. The sentence that says so is made where it is read: there are many of these.
+    Written,
+    /// One sentence in plain words.
+    Told(Box<str>),
+}
+
+impl From<String> for Why {
+    fn from(sentence: String) -> Self {
+        Self::Told(sentence.into())
+    }
+}
+
+impl From<&str> for Why {
+    fn from(sentence: &str) -> Self {
+        Self::Told(sentence.into())
+    }
+}
+
 /// The date of a record, or why it has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateReading {
@@ -122,8 +144,8 @@ pub struct DateReading {
     pub basis: Basis,
     /// How far it can be trusted.
     pub grade: Grade,
-    /// One sentence in plain words: how it came about, or why there is none.
-    pub why: String,
+    /// How it came about, or why there is none.
+    pub why: Why,
     /// The chain of steps.
     pub derivation: Arc<Derivation>,
 }
@@ -300,13 +322,13 @@ pub struct Figure {
     /// trade, exports, imports, balance, investment, aid, debt, price, production, tariff, share, change, …
     pub metric: Option<&'static str>,
     /// The states concerned, ISO 3166-1 alpha-2 or names, sorted.
-    pub parties: Vec<String>,
+    pub parties: Arc<[&'static str]>,
     /// Whose exports, imports or balance it is.
-    pub reporter: Option<String>,
+    pub reporter: Option<&'static str>,
     /// With whom.
-    pub partner: Option<String>,
+    pub partner: Option<&'static str>,
     /// Where states that the sentence does not name come from, in words.
-    pub parties_why: Option<String>,
+    pub parties_why: Option<&'static str>,
     /// What is traded.
     pub commodity: Option<Good>,
     /// What a share is a share of, or a change a change in, in words: "India’s exports to Nepal".
@@ -341,9 +363,23 @@ pub struct Record {
     /// Whether it happened.
     pub modality: Modality,
     /// ISO 3166-1 alpha-2 for states, "EU", "UN", and names for others.
-    pub actors: Vec<String>,
+    pub actors: Arc<[&'static str]>,
     /// 0 to 1.
     pub confidence: f32,
     /// The figure; `None` for an event. Apart, for it is large and most records are events.
     pub figure: Option<Box<Figure>>,
+}
+
+impl Record {
+    /// Why its date is what it is, in one sentence; `text` is that of its document.
+    #[must_use]
+    pub fn why(&self, text: &str) -> Cow<'_, str> {
+        match &self.date.why {
+            Why::Told(sentence) => Cow::Borrowed(sentence),
+            Why::Written => {
+                let words = self.evidence.date.unwrap_or(self.evidence.clause);
+                Cow::Owned(["‘", &one_line(words.of(text)), "’ is written in the text."].concat())
+            }
+        }
+    }
 }

@@ -32,20 +32,20 @@ impl TimexKind {
 }
 
 /// One step from the words to the date, as *Why this date?* prints it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// "Words", "Read as", "Anchor", "Rule", "Check", "EDTF", "Bounds" or "Grade".
+    /// "Read as", "Anchor", "Rule", "Check", "Told as" or, of a table's head, "Words".
     pub label: &'static str,
     /// One short phrase in plain words.
     pub text: Cow<'static, str>,
 }
 
 /// The chain of steps from the words to the date.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Derivation {
     /// Id of the rule in the registry that read the words.
     pub rule: &'static str,
-    /// The steps in order; the reader of records adds EDTF, bounds and grade.
+    /// The steps in order; who shows them puts the words before them, EDTF, bounds and grade behind.
     pub steps: Vec<Step>,
     /// The words elsewhere in the document on which it rests (an earlier date, the byline).
     pub anchor: Option<Span>,

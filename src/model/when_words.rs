@@ -23,9 +23,15 @@ fn month(number: u8) -> &'static str {
     MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("?")
 }
 
+/// "2014", "49 BC": years are counted with a year 0, which people do not have.
+#[must_use]
+pub fn year_words(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
+}
+
 fn day_words(day: NaiveDate) -> String {
     let name = MONTHS.get(day.month0() as usize).copied().unwrap_or("?");
-    [&day.day().to_string(), " ", name, " ", &day.year().to_string()].concat()
+    [&day.day().to_string(), " ", name, " ", &year_words(day.year())].concat()
 }
 
 fn unit_words(unit: Unit) -> String {
@@ -42,19 +48,18 @@ fn unit_words(unit: Unit) -> String {
             format!("{number}{suffix} century")
         }
         Unit::Decade(d) => format!("{d}0s"),
-        Unit::Year(y) if y <= 0 => format!("{} BC", 1 - y),
-        Unit::Year(y) => y.to_string(),
-        Unit::Half(y, 1) => format!("first half of {y}"),
-        Unit::Half(y, _) => format!("second half of {y}"),
+        Unit::Year(y) => year_words(y),
+        Unit::Half(y, 1) => format!("first half of {}", year_words(y)),
+        Unit::Half(y, _) => format!("second half of {}", year_words(y)),
         Unit::Season(y, s) => {
             let name = ["spring", "summer", "autumn", "winter"]
                 .get(usize::from(s).wrapping_sub(1) % 4)
                 .copied()
                 .unwrap_or("?");
-            if s > 4 { format!("southern {name} {y}") } else { format!("{name} {y}") }
+            format!("{}{name} {}", if s > 4 { "southern " } else { "" }, year_words(y))
         }
-        Unit::Quarter(y, q) => format!("Q{q} {y}"),
-        Unit::Month(y, m) => [month(m), " ", &y.to_string()].concat(),
+        Unit::Quarter(y, q) => format!("Q{q} {}", year_words(y)),
+        Unit::Month(y, m) => [month(m), " ", &year_words(y)].concat(),
         Unit::Week(..) => match unit.bounds() {
             Some(week) => format!("week of {}", day_words(week.start.date())),
             None => "a week".to_owned(),

@@ -1,4 +1,6 @@
-//! How the program writes what it counts, and the first letter of a line.
+//! How the program writes what it counts, the first letter of a line, and a stretch of text as one line.
+
+use std::borrow::Cow;
 
 /// The line with its first letter in upper case.
 #[must_use]
@@ -32,6 +34,18 @@ pub fn grouped(number: usize) -> String {
 #[must_use]
 pub fn counted(number: usize, noun: &str) -> String {
     format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// A stretch of text with one blank wherever it has white space, line ends included.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    // Nearly every stretch is one line already.
+    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
+    let trimmed = text.trim();
+    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

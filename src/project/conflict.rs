@@ -1,26 +1,31 @@
 //! What two hands have decided differently before either saw the other's: both are kept. What counts is the later one's;
-//! the other is an [`Edit`] that would put it in its place, under a key that names the thing decided on.
+//! each other is an [`Edit`]
+//! that would put it in its place, under a key that names the thing decided on and what is decided: so three hands leave two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::journal::Written;
 use super::{Edit, Project, Work};
 use crate::model::{Extent, RecordId, When};
+
+/// Between the thing and the hash of what is decided, in a key.
+const BETWEEN: &str = " #";
 
 /// A disagreement in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// Its key.
-    pub key: String,
+    /// The thing decided on, as keys name it.
+    pub thing: String,
     /// What it is about: "‘They met on 14 May.’ in a.txt".
     pub about: String,
     /// What counts now: "accepted".
     pub now: String,
-    /// What the other hand has decided: "rejected".
-    pub other: String,
+    /// What other hands have decided: "rejected".
+    pub others: Vec<String>,
 }
 
-/// The key of the one thing that an edit changes; `None` where that is more than one, or nothing that is decided.
-fn key(edit: &Edit) -> Option<String> {
+/// The one thing that an edit changes; `None` where that is more than one, or nothing that is decided.
+fn thing(edit: &Edit) -> Option<String> {
     Some(match edit {
         Edit::Status(all) => format!("status {}", only(all)?),
         Edit::DocumentDate(all) => format!("date {}", only(all)?),
@@ -31,6 +36,18 @@ fn key(edit: &Edit) -> Option<String> {
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
+}
+
+/// What names an edit that is kept beside another: the thing, and what the edit says of it.
+pub(super) fn key(edit: &Edit) -> Option<String> {
+    let told = serde_json::to_vec(&Written::of(edit)).ok()?;
+    let hash = blake3::hash(&told).to_hex();
+    Some(format!("{}{BETWEEN}{}", thing(edit)?, hash.get(..8)?))
+}
+
+/// The thing that a key names.
+fn thing_of(key: &str) -> &str {
+    key.rsplit_once(BETWEEN).map_or(key, |(thing, _)| thing)
 }
 
 fn only<K, V>(all: &[(K, V)]) -> Option<&K> {
@@ -89,17 +106,63 @@ fn both<K: Ord, V: Clone + PartialEq>(
     gone.filter(move |key| differ(key)).map(|key| (key, theirs.get(key).cloned()))
 }
 
-impl Project {
-    /// What two hands have decided differently, in words.
-    #[must_use]
-    pub fn conflicts(&self) -> Vec<Conflict> {
-        self.work.conflicts.iter().map(|(key, other)| self.conflict(key, other)).collect()
+impl Work {
+    /// The things that hands have decided differently.
+    pub(super) fn contested(&self) -> BTreeSet<&str> {
+        self.conflicts.keys().map(|key| thing_of(key)).collect()
     }
 
-    fn conflict(&self, key: &str, other: &Edit) -> Conflict {
+    /// Lets go of what others have decided just as it counts now.
+    pub(super) fn without_agreed(mut self) -> Self {
+        let mut all = std::mem::take(&mut self.conflicts);
+        all.retain(|_, other| self.now(other).as_ref() != Some(other));
+        Self { conflicts: all, ..self }
+    }
+
+    /// What counts now of the thing that an edit changes.
+    fn now(&self, edit: &Edit) -> Option<Edit> {
+        Some(match edit {
+            Edit::Status(all) => {
+                let id = only(all)?;
+                Edit::Status(vec![(*id, self.statuses.get(id).copied().unwrap_or_default())])
+            }
+            Edit::DocumentDate(all) => Edit::DocumentDate(at(&self.dates, only(all)?)),
+            Edit::Extent(all) => {
+                let path = only(all)?;
+                Edit::Extent(vec![(path.clone(), self.extents.get(path).copied().unwrap_or_default())])
+            }
+            Edit::Views(all) => Edit::Views(at(&self.views, only(all)?)),
+            Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
+            Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
+            Edit::Page(_) => Edit::Page(self.page.clone()),
+            Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
+        })
+    }
+}
+
+fn at<K: Ord + Clone, V: Clone>(map: &BTreeMap<K, V>, key: &K) -> Vec<(K, Option<V>)> {
+    vec![(key.clone(), map.get(key).cloned())]
+}
+
+impl Project {
+    /// What hands have decided differently, in words.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let all = self.work.contested().into_iter();
+        all.filter_map(|thing| self.conflict(thing)).collect()
+    }
+
+    fn conflict(&self, thing: &str) -> Option<Conflict> {
         let page = || ["the set-up of the briefing page", "this one", "another one"].map(str::to_owned);
-        let [about, now, other] = self.told(other).unwrap_or_else(page);
-        Conflict { key: key.to_owned(), about, now, other }
+        let mut told = self.others(thing).map(|(_, other)| self.told(other).unwrap_or_else(page));
+        let [about, now, first] = told.next()?;
+        let others = [first].into_iter().chain(told.map(|[_, _, other]| other)).collect();
+        Some(Conflict { thing: thing.to_owned(), about, now, others })
+    }
+
+    /// What other hands have decided on a thing, with their keys.
+    fn others<'p>(&'p self, thing: &'p str) -> impl Iterator<Item = (&'p String, &'p Edit)> {
+        self.work.conflicts.iter().filter(move |(key, _)| thing_of(key) == thing)
     }
 
     /// What an edit is about, what counts of it now, and what it would make of it; `None` for the page.
@@ -149,17 +212,17 @@ impl Project {
         }
     }
 
-    /// What puts the other hand's decision in the place of the one that counts now.
+    /// What puts the decision of another hand, by its place among them, in the place of the one that counts now.
     #[must_use]
-    pub fn take_other(&self, key: &str) -> Option<Edit> {
-        let other = self.work.conflicts.get(key)?.clone();
-        Some(Edit::All(vec![other, Self::keep_this(key)]))
+    pub fn take_other(&self, thing: &str, at: usize) -> Option<Edit> {
+        let (_, other) = self.others(thing).nth(at)?;
+        Some(Edit::All(vec![other.clone(), self.keep_this(thing)]))
     }
 
     /// What leaves it at the decision that counts now.
     #[must_use]
-    pub fn keep_this(key: &str) -> Edit {
-        Edit::Conflicts(vec![(key.to_owned(), None)])
+    pub fn keep_this(&self, thing: &str) -> Edit {
+        Edit::Conflicts(self.others(thing).map(|(key, _)| (key.clone(), None)).collect())
     }
 }
 
@@ -192,15 +255,15 @@ mod tests {
         }
         assert!(mine.take_in(base.work(), theirs.work()));
         let told = |project: &Project| -> Vec<(String, String)> {
-            project.conflicts().into_iter().map(|conflict| (conflict.now, conflict.other)).collect()
+            project.conflicts().into_iter().map(|conflict| (conflict.now, conflict.others.join(" or "))).collect()
         };
         let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
         assert_eq!(told(&mine), [pair("2014", "2015"), pair("accepted", "rejected")], "what only one changed is none");
         assert_eq!(mine.status(RecordId(4)), Rejected);
-        let keys: Vec<String> = mine.conflicts().into_iter().map(|conflict| conflict.key).collect();
+        let things: Vec<String> = mine.conflicts().into_iter().map(|conflict| conflict.thing).collect();
         let before = mine.work().clone();
-        mine.edit(Project::keep_this(&keys[0]));
-        mine.edit(mine.take_other(&keys[1]).unwrap());
+        mine.edit(mine.keep_this(&things[0]));
+        mine.edit(mine.take_other(&things[1], 0).unwrap());
         assert!(mine.conflicts().is_empty());
         assert_eq!(mine.document_date("a.txt"), Some(&Unit::Year(2014).into()));
         assert_eq!(mine.status(RecordId(1)), Rejected);
@@ -212,5 +275,33 @@ mod tests {
         theirs.take_in(&own, &written);
         assert_eq!(told(&theirs), told(&mine));
         assert_eq!(theirs.status(RecordId(1)), Accepted);
+    }
+
+    #[test]
+    fn three_hands_leave_two_others_to_choose_from_and_what_agrees_with_what_counts_is_none() {
+        let date = |year| Edit::DocumentDate(vec![("a.txt".to_owned(), Some(Unit::Year(year).into()))]);
+        let hand = |year| decided(vec![date(year)]);
+        let (base, first) = (Work::default(), hand(2014).work().clone());
+        let mut second = hand(2015);
+        second.take_in(&base, &first);
+        let mut third = hand(2016);
+        third.take_in(&base, second.work());
+        let [conflict] = third.conflicts().try_into().expect("one thing");
+        assert_eq!(conflict.now, "2016");
+        assert_eq!(conflict.others.iter().collect::<BTreeSet<_>>(), BTreeSet::from([&"2014".into(), &"2015".into()]));
+        assert_eq!(third.work().conflicts(), 1);
+        // The first hand sees the same and takes its own back; then the others follow.
+        let mut one = hand(2014);
+        one.take_in(&first, third.work());
+        let own = one.conflicts()[0].others.iter().position(|other| other == "2014").expect("its own");
+        one.edit(one.take_other(&conflict.thing, own).expect("it is there"));
+        assert_eq!(one.work().conflicts(), 0);
+        let known = third.work().clone();
+        third.take_in(&known, one.work());
+        assert_eq!((third.document_date("a.txt"), third.work().conflicts()), (Some(&Unit::Year(2014).into()), 0));
+        // A fourth that has decided like one of them adds nothing to choose from but the other.
+        let mut fourth = hand(2014);
+        fourth.take_in(&base, second.work());
+        assert_eq!(fourth.conflicts()[0].others, ["2015"]);
     }
 }

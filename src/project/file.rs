@@ -35,6 +35,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::conflict;
 use super::journal::Written;
 use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
@@ -331,7 +332,7 @@ fn work(contents: Contents) -> Result<Work, String> {
     }
     for one in contents.conflicts {
         let other = one.other.read().ok_or_else(|| format!("‘{}’ names no record", one.key))?;
-        work.conflicts.insert(one.key, other);
+        work.conflicts.insert(conflict::key(&other).unwrap_or(one.key), other);
     }
     for entry in contents.added {
         if let Some(text) = &entry.text {

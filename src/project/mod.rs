@@ -367,7 +367,9 @@ mod tests {
             }),
             proptest::collection::vec((0..4_u8, proptest::option::of(0..4_u128)), 1..4).prop_map(|all| {
                 let other = |id| Edit::Status(vec![(RecordId(id), Status::Rejected)]);
-                Edit::Conflicts(all.into_iter().map(|(n, id)| (format!("status {n}"), id.map(other))).collect())
+                let key = |id| conflict::key(&other(id)).expect("one record");
+                let kept = |(n, id): (u8, Option<u128>)| (key(id.unwrap_or(u128::from(n))), id.map(other));
+                Edit::Conflicts(all.into_iter().map(kept).collect())
             }),
             proptest::collection::vec((0..4_u8, proptest::option::of(0..3_u8)), 1..4).prop_map(|all| Edit::Views(
                 all.into_iter().map(|(n, lanes)| (format!("view {n}"), lanes.map(view))).collect()

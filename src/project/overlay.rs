@@ -2,6 +2,8 @@
 //!
 //! Laying twice changes nothing, and laying an empty project gives back what the machine read.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{Added, AddedKind, Project};
@@ -96,13 +98,13 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
             when: added.edtf.clone(),
             basis: Basis::Explicit,
             grade: if added.edtf.is_some() { Grade::A } else { Grade::U },
-            why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.to_owned(),
+            why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.into(),
             derivation: derivation.shared(),
         },
         label: added.title.as_str().into(),
         category: added.category,
         modality: Modality::Actual,
-        actors: Vec::new(),
+        actors: Arc::default(),
         confidence: 1.0,
         figure: quantity.map(figure).map(Box::new),
     })
@@ -117,7 +119,7 @@ fn figure(quantity: &Quantity) -> Figure {
         per: quantity.per.clone(),
         hedge: quantity.hedge,
         metric: None,
-        parties: Vec::new(),
+        parties: Arc::default(),
         reporter: None,
         partner: None,
         parties_why: None,

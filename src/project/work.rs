@@ -97,7 +97,7 @@ pub struct Work {
     pub(super) eras: BTreeMap<String, When>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
-    /// What another hand decided otherwise, as the edit that would do so.
+    /// What other hands decided otherwise, as the edits that would do so.
     pub(super) conflicts: BTreeMap<String, Edit>,
     /// The text that a path had when it was dated or something was added to it.
     pub(super) texts: BTreeMap<String, TextHash>,
@@ -123,10 +123,10 @@ impl Work {
         self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len()
     }
 
-    /// How many things two hands have decided differently.
+    /// How many things hands have decided differently.
     #[must_use]
     pub fn conflicts(&self) -> usize {
-        self.conflicts.len()
+        self.contested().len()
     }
 
     /// The texts of the documents on which there is work.
@@ -154,7 +154,7 @@ impl Work {
     }
 
     /// This work with what another hand has made of `base` since: key by key, what only one side has changed counts;
-    /// where both have, this one, and what the other says is kept beside it.
+    /// where both have, this one, and what others say is kept beside it.
     #[must_use]
     pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
         let mut conflicts = each(&base.conflicts, &self.conflicts, &theirs.conflicts);
@@ -176,6 +176,7 @@ impl Work {
             desk: each(&base.desk, &self.desk, &theirs.desk),
             others: each(&base.others, &self.others, &theirs.others),
         }
+        .without_agreed()
     }
 
     /// How many decisions differ from those of another.

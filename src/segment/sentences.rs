@@ -102,7 +102,7 @@ fn ends(part: &str, start: usize, at: usize, mark: char, after: usize) -> bool {
     let rest = part.get(after..).unwrap_or("");
     let Some(gap) = rest.chars().next() else { return true };
     if !gap.is_whitespace() {
-        return false;
+        return mark == '.' && after == at + 1 && run_on(part.get(start..at).unwrap_or(""), rest);
     }
     let next = rest.trim_start();
     let Some(first) = next.chars().next() else { return true };
@@ -121,6 +121,24 @@ fn ends(part: &str, start: usize, at: usize, mark: char, after: usize) -> bool {
         Stop::Seldom => starts_a_sentence(first_word(next)) || matches!(first, '"' | '“' | '‘' | '`'),
         Stop::Ordinary => !numbering(part.get(start..at).unwrap_or(""), word, next),
     }
+}
+
+/// "compared to March 2018.In April,": a page lost the blank. "seaports.gov" and "node.Js" are one word.
+fn run_on(before: &str, rest: &str) -> bool {
+    // A longer run of letters is no word.
+    const LONGEST: usize = 24;
+    let whole = |c: char| c.is_whitespace();
+    let tail = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..).unwrap_or("");
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or(rest);
+    let word = tail.rsplit(whole).next().unwrap_or("").trim_start_matches(['(', '“', '"']);
+    let year = word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = word.len() >= 4 && word.chars().all(char::is_lowercase);
+    let next = rest.split(whole).next().unwrap_or("");
+    let opens = next.chars().next().is_some_and(char::is_uppercase)
+        && next.chars().skip(1).all(|c| c.is_lowercase() || c == ',')
+        && next.len() < rest.len();
+    let long = next.trim_end_matches(',').len() > 2 || starts_a_sentence(next);
+    (year || plain) && opens && long
 }
 
 /// "3. Opening" at the head of a sentence, "3. Oktober" inside one.
@@ -213,6 +231,11 @@ mod tests {
             "He said no. Then he left for the U.S. His deputy stayed.",
             &["He said no.", "Then he left for the U.S.", "His deputy stayed."],
         );
+        check(
+            "It fell compared to March 2018.In April it rose.",
+            &["It fell compared to March 2018.", "In April it rose."],
+        );
+        check("See node.Js and ports.gov.Ask now.", &["See node.Js and ports.gov.Ask now."]);
         check("1. Opening. The chair spoke.", &["1. Opening.", "The chair spoke."]);
         check("Am 3. Oktober 2014 fiel der Preis. Er stieg.", &["Am 3. Oktober 2014 fiel der Preis.", "Er stieg."]);
     }

@@ -1,5 +1,7 @@
 //! What figures of one series have in common, and its name in words.
 
+use std::sync::Arc;
+
 use chrono::Datelike;
 
 use crate::lexicon::gazetteer;
@@ -68,11 +70,11 @@ pub struct Key {
     /// What a share or a change is one of, in words.
     pub of: String,
     /// Whose exports or imports.
-    pub reporter: String,
+    pub reporter: &'static str,
     /// With whom.
-    pub partner: String,
+    pub partner: &'static str,
     /// The states concerned, where there is no direction.
-    pub parties: Vec<String>,
+    pub parties: Arc<[&'static str]>,
     /// What is traded.
     pub commodity: String,
     /// Actual, forecast or target.
@@ -123,9 +125,9 @@ impl Key {
             per: figure.per.clone().unwrap_or_default(),
             kind,
             of: figure.of.clone().unwrap_or_default(),
-            reporter: figure.reporter.clone().unwrap_or_default(),
-            partner: figure.partner.clone().unwrap_or_default(),
-            parties: if directed { Vec::new() } else { figure.parties.clone() },
+            reporter: figure.reporter.unwrap_or_default(),
+            partner: figure.partner.unwrap_or_default(),
+            parties: if directed { Arc::default() } else { figure.parties.clone() },
             commodity: figure.commodity.as_ref().map(|good| good.name.clone()).unwrap_or_default(),
             standing: match figure.modality {
                 Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
@@ -153,8 +155,7 @@ impl Key {
             _ => return None,
         };
         let sided = !self.reporter.is_empty() && !self.partner.is_empty() && self.kind == Kind::Level;
-        let (reporter, partner) = (self.partner.clone(), self.reporter.clone());
-        sided.then(|| Self { metric, reporter, partner, ..self.clone() })
+        sided.then(|| Self { metric, reporter: self.partner, partner: self.reporter, ..self.clone() })
     }
 }
 
@@ -210,8 +211,8 @@ impl Key {
                 _ => format!("{noun} {}", self.of),
             });
         }
-        let words = match (self.reporter.as_str(), self.partner.as_str()) {
-            ("", "") => match self.parties.as_slice() {
+        let words = match (self.reporter, self.partner) {
+            ("", "") => match &*self.parties {
                 [] => noun,
                 [one] => join(&state_name(one), noun),
                 [one, two] => join(&format!("{}–{}", state_name(one), state_name(two)), noun),

@@ -392,7 +392,7 @@ mod tests {
         check(|f| f.pick(Facet::new(Kind::Document, "two.txt")), |_, path| path == "two.txt");
         check(|f| f.exclude(Facet::new(Kind::Document, "two.txt")), |_, path| path == "one.txt");
         check(|f| f.pick(Facet::new(Kind::Modality, "planned")), |record, _| record.modality == Modality::Planned);
-        check(|f| f.exclude(Facet::new(Kind::Actor, "FI")), |r, _| !r.actors.iter().any(|actor| actor == "FI"));
+        check(|f| f.exclude(Facet::new(Kind::Actor, "FI")), |r, _| !r.actors.contains(&"FI"));
         check(
             |f| f.pick(Facet::new(Kind::Metric, "exports")),
             |r, _| r.figure.as_ref().is_some_and(|figure| figure.metric == Some("exports")),

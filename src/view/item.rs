@@ -324,7 +324,7 @@ fn undated(place: Place, record: &Record, text: &str, status: Status) -> Undated
         label: record.label.to_string(),
         words: record.evidence.date.map(|span| span.of(text).to_owned()).unwrap_or_default(),
         edtf: record.date.when.as_ref().map(ToString::to_string).unwrap_or_default(),
-        reason: record.date.why.clone(),
+        reason: record.why(text).into_owned(),
         figure: record.figure.is_some(),
         status,
     }

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDe
 use super::text::Measure;
 use super::theme;
 use super::window::{DAY, HOUR, Window, YEAR, civil, seconds};
+use crate::model::year_words;
 
 /// A calendar step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,10 +194,6 @@ impl Step {
             Self::Hours(_) | Self::Minutes(_) => time.format("%H:%M").to_string(),
         }
     }
-}
-
-fn year_words(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
 }
 
 fn ordinal(number: i32, noun: &str) -> String {

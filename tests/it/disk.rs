@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use dateline::project::{Disk, Lock, Stamp};
 
@@ -33,7 +33,7 @@ struct State {
 
 /// The disk; clones are the same one.
 #[derive(Clone, Default)]
-pub struct Memory(Arc<Mutex<State>>);
+pub struct Memory(Arc<Mutex<State>>, Arc<Mutex<()>>);
 
 impl Memory {
     /// A disk that holds these files.
@@ -70,6 +70,11 @@ impl Memory {
     pub fn fail(&self, away: usize, fault: Fault) {
         let mut state = self.0.lock().expect("no thread has panicked");
         state.fault = Some((state.done + away, fault));
+    }
+
+    /// The disk takes no bytes as long as this is locked.
+    pub fn busy(&self) -> Arc<Mutex<()>> {
+        Arc::clone(&self.1)
     }
 
     pub fn mend(&self) {
@@ -139,6 +144,11 @@ impl Disk for Memory {
     }
 
     fn flush(&self, _path: &Path) -> io::Result<()> {
+        // Whoever waits for a slow disk on the wrong thread shall fail, not hang.
+        let since = Instant::now();
+        while self.1.try_lock().is_err() && since.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         self.0.lock().expect("no thread has panicked").step()
     }
 

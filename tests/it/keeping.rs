@@ -103,6 +103,25 @@ fn a_full_disk_is_told_in_the_bar_until_there_is_room() {
 }
 
 #[test]
+fn a_slow_disk_never_holds_up_my_next_decision() {
+    let disk = Memory::default();
+    let mut h = on(&disk);
+    let busy = disk.busy();
+    let held = busy.lock().expect("no thread has panicked");
+    press(&mut h, Key::Home);
+    for (key, status) in [(Key::Y, Status::Accepted), (Key::N, Status::Rejected), (Key::Y, Status::Accepted)] {
+        press(&mut h, key);
+        assert!(h.state().data.project.statuses().all(|(_, now)| now == status) && decided(&h) == 1);
+        assert_eq!(mark(&h), Mark::Plain("Saving decisions…"), "the bar does not say more than is true");
+    }
+    assert!(!disk.text("/data/two.dateline.json").contains("accepted"), "nothing has reached the disk");
+    drop(held);
+    assert!(h.state_mut().finish_keeping());
+    assert!(disk.text("/data/two.dateline.json").contains("accepted"));
+    assert_eq!(mark(&h), Mark::Plain("Decisions saved"));
+}
+
+#[test]
 fn closing_a_window_whose_decisions_cannot_be_kept_asks_first() {
     let disk = Memory::default();
     let mut h = on(&disk);

@@ -75,7 +75,8 @@ fn a_time_of_day_does_not_end_before_it_starts() {
 fn events_before_our_era_are_exported_or_counted() {
     let corpus = corpus_of(
         "a.md",
-        "The Romans signed a treaty with Carthage in 241 BC.\n\nThe ministers met in Oslo on 14 May 2021.",
+        "The Romans signed a treaty with Carthage in 241 BC. They attacked Syracuse on 10 January 49 BC.\n\n\
+         The ministers met in Oslo on 14 May 2021.",
     );
     let (_, timeline) = written(&corpus, Form::TimelineJs);
     let value: Value = serde_json::from_slice(&timeline.bytes).expect("JSON");
@@ -89,7 +90,8 @@ fn events_before_our_era_are_exported_or_counted() {
     let (rows, calendar) = written(&corpus, Form::Calendar);
     assert_eq!(text(&calendar).matches("BEGIN:VEVENT").count(), calendar.records);
     let told = rows.told(&calendar);
-    assert!(told.contains("1 outside the years 1 to 9999"), "{told}");
+    assert!(told.contains("2 outside the years 1 to 9999"), "{told}");
+    assert!(text(&timeline).contains("\"10 January 49 BC\""), "in words there is no year 0: {}", text(&timeline));
     let all = calendar.records + calendar.left_out.iter().map(|(_, count)| count).sum::<usize>();
     assert_eq!(all, rows.records.len(), "each record is there or counted: {told}");
 }

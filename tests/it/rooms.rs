@@ -12,7 +12,7 @@ const ORDERS: [(&str, &[&str]); 5] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "goods", "sides", "good", "hedge", "delta", "percent", "measure", "draft", "twin",
+            "metric", "sort", "goods", "own", "sides", "good", "hedge", "delta", "percent", "measure", "draft", "twin",
             "period", "date", "base", "change", "share", "anaphora", "unit", "label", "derived", "table", "cell",
             "memory", "make", "record", "read", "mod",
         ],

@@ -9,10 +9,10 @@ fn read(name: &str, text: &str) -> Article {
 
 fn sides(record: &Record) -> String {
     let Some(figure) = &record.figure else { return String::new() };
-    match (&figure.reporter, &figure.partner) {
+    match (figure.reporter, figure.partner) {
         (None, None) => figure.parties.join("+"),
         (reporter, partner) => {
-            format!("{}>{}", reporter.as_deref().unwrap_or(""), partner.as_deref().unwrap_or(""))
+            format!("{}>{}", reporter.unwrap_or_default(), partner.unwrap_or_default())
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use chrono::TimeDelta;
+
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::scene::clause::Kind;
-use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Modality, When};
+use crate::model::{Modality, When, one_line};
 use crate::tag::{WordSet, set};
 
 use super::modality;
@@ -48,9 +49,13 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
         return (Modality::Forecast, possible);
     }
     let ahead = period.zip(document).is_some_and(|(period, document)| period.start >= document.end);
+    // "Supplies for 2025/26", "over the next four years": most of it is still to come.
+    let mostly = period.zip(document).is_some_and(|(period, document)| {
+        period.end - period.start > TimeDelta::days(366) && period.end - document.end > TimeDelta::days(183)
+    });
     match sentence.cue(Sign::Plan, &near) {
         Some(cue) => (Modality::Planned, Some(cue)),
-        None if ahead => (Modality::Planned, None),
+        None if ahead || mostly => (Modality::Planned, None),
         None => (Modality::Actual, None),
     }
 }

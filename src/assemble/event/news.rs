@@ -93,7 +93,7 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
             amount: None,
         },
         date: DateReading {
-            why: format!("The story tells no date; its own is {}.", When::from(day.unit).words()),
+            why: format!("The story tells no date; its own is {}.", When::from(day.unit).words()).into(),
             when: Some(When::Single(Date { unit: day.unit, qualifier: uncertain })),
             basis: Basis::Document,
             grade: Grade::C,

@@ -106,7 +106,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             amount: None,
         },
         date: DateReading {
-            why: format!("‘{}’ in {year} points back to {}.", Span::of(span, words.text()), year - count),
+            why: format!("‘{}’ in {year} points back to {}.", Span::of(span, words.text()), year - count).into(),
             when: Some(when),
             basis: Basis::Inferred,
             grade: Grade::C,

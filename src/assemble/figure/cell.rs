@@ -31,7 +31,7 @@ pub fn read(
     let place = grid.at(quantity.span.start)?;
     let cell = grid.cells.get(place)?;
     let stub = grid.cells.first().filter(|first| place > 0 && !table::is_figure(scene, first));
-    let row = stub.map(|stub| table::head(scene, sentence, table::words_in(scene, stub.span), stub.span));
+    let row = stub.map(|stub| table::head(scene, sentence, scene.words_in(stub.span), stub.span));
     let row = row.unwrap_or_default();
     // The year that opens a row is no amount, nor is a period in a row of heads.
     if !table::is_figure(scene, cell) && cell.span.of(scene.words.text()).chars().all(|c| !c.is_alphabetic()) {
@@ -48,7 +48,7 @@ pub fn read(
     if sort == Sort::Count {
         return None;
     }
-    let stub_words = stub.map(|stub| table::words_in(scene, stub.span)).unwrap_or(start..start);
+    let stub_words = stub.map(|stub| scene.words_in(stub.span)).unwrap_or(start..start);
     let good = stub_words.clone().find_map(|word| good_at(scene, word));
     let plain = row.states.is_empty() && row.metric.is_none() && row.dated.is_none();
     let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text())));
@@ -73,7 +73,7 @@ pub fn read(
     let heads = CellHeads { row: row.span, column: column.span, caption: table.caption };
     let modality = column.modality.or(row.modality);
     let cell = Some(InTable { span: cell.span, heads, modality, base });
-    let measure = Measure { sort, cue: None, metric, negative, acted: false };
+    let measure = Measure { sort, cue: None, metric, negative, acted: false, other: false };
     let whole = table.frame.clone().filter(|_| metric == Some(Metric::Share));
     let per = quantity.per.clone();
     Some(Draft {

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
-use crate::assemble::scene::words::{Words, one_line};
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
-use crate::model::{Edge, ParagraphKind, Precision, Unit, When};
+use crate::model::{Edge, ParagraphKind, Precision, Unit, When, one_line};
 use crate::tag::set;
 
 use super::draft::Draft;
@@ -28,7 +28,7 @@ pub struct Times {
     /// One that a title or heading gives to all below it.
     heading: Option<Dated>,
     /// A period and the one that the text compares it with.
-    base: Option<(When, When)>,
+    pub base: Option<(When, When)>,
 }
 
 impl Times {
@@ -142,6 +142,15 @@ pub fn of(
         && !matches!(measure.sort, Sort::Percent | Sort::Points)
     {
         return came_from(scene, at, level, times);
+    }
+    // "Exports grew from A to B over the same period", where the sentence before told of the two years.
+    if lead_is_from(scene, at)
+        && drafts.is_empty()
+        && !sentence.timexes.clone().any(|timex| period::eligible(scene, sentence, timex))
+        && let (Some((told, base)), Some(level)) = (times.base.as_ref(), times.figure_in(sentence.paragraph))
+        && level.reading.when.as_ref() == Some(told)
+    {
+        return level.derived(Some(base.clone()), "assemble/period/from", "from", None);
     }
     if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
         taken.push((found, at));
@@ -294,6 +303,13 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
     {
         let year = if told < quarter { year } else { year - 1 };
         return derived(Unit::Quarter(year, told).into(), "the quarter named behind it");
+    }
+    // "down from 34 billion, compared to the same period of the previous year".
+    let comma = end + usize::from(words.is(end, ","));
+    let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
+    let shift = period::shift_at(words, comma + 2).filter(|_| compared).map(|(shift, _)| shift);
+    if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
+        return derived(when, "from");
     }
     if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
         return derived(base.clone(), "from");

@@ -7,8 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
-use crate::assemble::scene::words::one_line;
-use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, Span, When};
+use crate::model::{Arithmetic, Figure, Hedge, Modality, Record, Span, When, one_line};
 
 /// An amount with the words that write it.
 #[derive(Debug, Clone, Copy)]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::assemble::scene::words::one_line;
 use crate::assemble::scene::{Scene, Sentence};
+use crate::grammar::{Label, Tag};
 use crate::lexicon::{Class, Naming, WordId, goods, lexicon};
-use crate::model::Good;
+use crate::model::{Good, one_line};
 use crate::tag::set;
 
 /// The good whose name ends right before a word, and its length in words.
@@ -60,11 +60,25 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> 
             && words.str(*at).len() > 1
     };
     let start = (sentence.words.start..noun.start).rev().take(3).take_while(plain).last()?;
+    if (start..noun.start).any(|at| !may_name(scene, sentence, at)) {
+        return None;
+    }
     // The word that opens a sentence may be anything: "Meanwhile exports".
     let start = if start == sentence.words.start && noun.start - start < 2 { return None } else { start };
     let text = one_line(words.span(start..noun.start).of(words.text()));
     let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
     Some(Good::plain(name))
+}
+
+/// False for what the grammar takes for a verb or a comparison: "having shipped exports", "greater production".
+fn may_name(scene: &Scene<'_>, sentence: &Sentence, word: usize) -> bool {
+    let tree = scene.tree_of(sentence);
+    let token = tree.and_then(|tree| tree.get(tree.at(scene.words.get(word)?.span).start));
+    token.is_none_or(|token| match token.tag {
+        Tag::Gerund => token.label == Label::Compound,
+        Tag::Participle | Tag::Adjective => true,
+        tag => tag.is_noun(),
+    })
 }
 
 /// The words of the text where the table has no name for a good: "of fresh kelp" is "fresh kelp".

@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::assemble::scene::Scene;
-use crate::assemble::scene::words::one_line;
 use crate::lexicon::gazetteer;
-use crate::model::{Span, upper_first};
+use crate::model::{Span, one_line, upper_first};
 
 use super::metric::Metric;
 use super::sides::frame::Frame;

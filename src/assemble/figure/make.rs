@@ -103,7 +103,8 @@ impl Maker<'_> {
     fn measure(&self, at: usize, unit: &str, range: &Range<usize>) -> Option<Measure> {
         let quantity = self.scene.quantity(at);
         let mut measure = if unit == quantity.unit {
-            measure::measure(self.scene, self.sentence, at, self.cues)?
+            let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
+            measure::measure(self.scene, self.sentence, at, self.cues, told)?
         } else {
             // "from 77 million to 100 million tonnes".
             let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
@@ -113,7 +114,7 @@ impl Maker<'_> {
                     let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
                     let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
                     let metric = cue.and_then(|found| self.cues.get(found)).map_or(told, |cue| Some(cue.metric));
-                    Measure { sort, cue, metric, negative: false, acted: false }
+                    Measure { sort, cue, metric, negative: false, acted: false, other: false }
                 },
                 |near| Measure { sort, ..near },
             )
@@ -159,7 +160,7 @@ impl Maker<'_> {
 
     /// An amount without a metric word of its own leans on what was told: "They slid to …", "…, and B in 2018".
     fn lean(&self, amount: &mut Amount, before: Option<&Frame>, quantity: &Quantity) {
-        if amount.measure.cue.is_some() {
+        if amount.measure.cue.is_some() || amount.measure.other {
             return;
         }
         let (scene, sentence, discourse) = (self.scene, self.sentence, &self.memory.discourse);

@@ -10,6 +10,8 @@ use crate::tag::set;
 
 use super::goods::good_at;
 use super::metric::{Cue, Metric};
+use super::own::{self, Own};
+use super::sides::frame::Frame;
 use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, percent};
 
@@ -26,19 +28,40 @@ pub struct Measure {
     pub negative: bool,
     /// True where a verb tells what somebody does: "will sell".
     pub acted: bool,
+    /// True where its own phrase names what is no metric: "4 million in import duties".
+    pub other: bool,
 }
 
-/// Decides whether a quantity is a trade figure and what it measures.
+/// Decides whether a quantity is a trade figure and what it measures; `before` is what the figures before it were of.
 #[must_use]
-pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) -> Option<Measure> {
+pub fn measure(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    cues: &[Cue],
+    before: Option<&Frame>,
+) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at].clone();
     if scene.is_dated(range.start) && range.len() == 1 {
         return None;
     }
     let sort = sort::of(quantity)?;
-    let cue = link(scene, sentence, &range, cues)
-        .filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
+    // Without a metric told or carried on there is nothing to settle.
+    let own = match sort {
+        Sort::Money | Sort::Physical if !cues.is_empty() || before.is_some() => {
+            own::of(scene, sentence, quantity.span, cues, sort)
+        }
+        Sort::Count if !cues.is_empty() => own::of(scene, sentence, quantity.span, cues, sort),
+        _ => Own::Open,
+    };
+    let cue = match own {
+        Own::Cue(cue) => Some(cue),
+        Own::Other => None,
+        Own::Open => link(scene, sentence, &range, cues),
+    };
+    let cue =
+        cue.filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
         Sort::Percent => {
@@ -68,7 +91,7 @@ pub fn measure(scene: &Scene<'_>, sentence: &Sentence, at: usize, cues: &[Cue]) 
         }
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
-    Some(Measure { sort, cue, metric, negative, acted })
+    Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.

@@ -70,5 +70,8 @@ pub fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[D
         .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
     if let Some(draft) = came_to.or(first) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
+        let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);
+        let pair = draft.dated.reading.when.clone().zip(from.and_then(|from| from.dated.reading.when.clone()));
+        memory.times.base = pair.filter(|(own, from)| own != from).or(memory.times.base.take());
     }
 }

@@ -16,6 +16,7 @@ mod make;
 mod measure;
 mod memory;
 mod metric;
+mod own;
 mod percent;
 pub(super) mod period;
 mod read;

@@ -321,7 +321,14 @@ fn names(words: &Words<'_>, range: &Range<usize>) -> bool {
         && words.any(before(2), set!["act", "treaty", "law", "convention", "agreement", "code", "order", "protocol"]);
     let contract = words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
         || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
-    law || contract
+    law || contract || of_paper(words, range.end)
+}
+
+/// "based on the September 30 Grain Stocks report", "in its June outlook": when a paper came out.
+fn of_paper(words: &Words<'_>, start: usize) -> bool {
+    const PAPERS: &WordSet = set!["report", "summary", "survey", "bulletin", "outlook", "review", "newsletter"];
+    let paper = (start..start + 5).find(|at| words.any(*at, PAPERS));
+    paper.is_some_and(|paper| (start..paper).all(|at| words.is_name(at)))
 }
 
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.

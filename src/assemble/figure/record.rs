@@ -72,7 +72,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
-        parties_why: frame.way.map(|way| way.words().to_owned()),
+        parties_why: frame.way.map(super::sides::frame::Way::words),
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change: change.map(Box::new),

@@ -101,7 +101,7 @@ impl Table {
             return;
         }
         let heads: Vec<Head> =
-            grid.cells.iter().map(|cell| head(scene, sentence, words_in(scene, cell.span), cell.span)).collect();
+            grid.cells.iter().map(|cell| head(scene, sentence, scene.words_in(cell.span), cell.span)).collect();
         if self.body {
             // Below the first figures only a row of periods or metrics is a new head; "n.a." is none.
             if heads.iter().filter(|head| head.dated.is_some() || head.metric.is_some()).count() < 2 {
@@ -110,7 +110,7 @@ impl Table {
             self.heads.clear();
             self.body = false;
         }
-        let stub = grid.cells.first().map(|cell| words_in(scene, cell.span)).unwrap_or_default();
+        let stub = grid.cells.first().map(|cell| scene.words_in(cell.span)).unwrap_or_default();
         self.by_good |= names_goods(scene, &stub);
         self.heads.truncate(MOST_HEADS - 1);
         self.heads.push((grid, heads));
@@ -191,14 +191,6 @@ impl Table {
 
 fn start(dated: &Dated) -> Option<chrono::NaiveDateTime> {
     dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
-}
-
-/// The words of a cell.
-#[must_use]
-pub fn words_in(scene: &Scene<'_>, cell: Span) -> Range<usize> {
-    let tokens = scene.parts.tokens;
-    let start = tokens.partition_point(|token| token.span.end <= cell.start);
-    start..tokens.partition_point(|token| token.span.start < cell.end).max(start)
 }
 
 fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
@@ -295,7 +287,7 @@ fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option
 fn written(when: When, span: Span) -> Dated {
     let mut derivation = Derivation::by("assemble/period/cell");
     derivation.step("Words", format!("the head of the cell says {}", when.words()));
-    let why = format!("The head of the cell says {}.", when.words());
+    let why = format!("The head of the cell says {}.", when.words()).into();
     let reading =
         DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.shared() };
     Dated { reading, span: Some(span) }

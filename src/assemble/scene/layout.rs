@@ -217,6 +217,12 @@ impl<'d> Scene<'d> {
         made.get_or_init(|| grammar::parse(self.words.text(), self.after_dateline(sentence))).as_ref()
     }
 
+    /// The tree of one of its sentences.
+    #[must_use]
+    pub fn tree_of(&self, sentence: &Sentence) -> Option<&Tree> {
+        self.tree(self.sentences.partition_point(|other| other.words.start < sentence.words.start))
+    }
+
     /// A sentence without the place and agency in front: "KYIV, March 5 (Wire) — Ukraine …".
     fn after_dateline(&self, sentence: &Sentence) -> Span {
         let words = &self.words;
@@ -226,6 +232,14 @@ impl<'d> Scene<'d> {
         let begin = front.clone().find(dash).filter(|_| words.has(sentence.words.start, Class::Upper));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
+    }
+
+    /// The words that share letters with a span.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let tokens = self.parts.tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
     }
 
     /// The words of a sentence that share letters with a span.

@@ -3,7 +3,6 @@
 //! There is no tagger; verbs are known by lists, by "-ed" and by the words beside them. What follows needs to be
 //! right about the verbs of news prose, and may be wrong about poetry.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexicon::{Class, lexicon};
@@ -440,16 +439,4 @@ impl<'d> Words<'d> {
         (names && !self.has(at, Class::Capital) && (goes_on && !self.is(next, "of")))
             || (plural && goes_on && !self.is(next, "of"))
     }
-}
-
-/// A stretch of text with one blank wherever it has white space, line ends included.
-#[must_use]
-pub fn one_line(text: &str) -> Cow<'_, str> {
-    // Nearly every stretch is one line already.
-    let plain = |pair: &[u8]| !pair.iter().any(|byte| *byte != b' ' && byte.is_ascii_whitespace()) && pair != b"  ";
-    let trimmed = text.trim();
-    if trimmed.is_ascii() && trimmed.as_bytes().windows(2).all(plain) && !trimmed.contains('\u{b}') {
-        return Cow::Borrowed(trimmed);
-    }
-    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

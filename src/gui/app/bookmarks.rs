@@ -43,7 +43,7 @@ pub fn keep(app: &mut App, name: &str) {
         None => bookmarks.push(Bookmark { name, start: window.start, end: window.end }),
     }
     bookmarks.sort_by(|a, b| (a.start + a.end).total_cmp(&(b.start + b.end)));
-    app.say(words, false);
+    app.say(words);
 }
 
 /// True where a window is a bookmark's, to a thousandth of its length.
@@ -67,5 +67,5 @@ pub fn step(app: &mut App, forward: bool) {
     };
     let Some(mark) = target else { return };
     app.go(Window::new(mark.start, mark.end));
-    app.say(format!("Bookmark: {}", mark.name), false);
+    app.say(format!("Bookmark: {}", mark.name));
 }

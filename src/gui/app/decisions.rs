@@ -50,13 +50,10 @@ impl App {
             count => format!("{count} paragraphs"),
         };
         self.edit(Edit::Extent(paths.into_iter().map(|path| (path, extent)).collect()));
-        self.say(
-            match extent {
-                Extent::All => format!("{paragraphs} more read. Ctrl+Z takes it back"),
-                Extent::Article => format!("{paragraphs} taken for menus and comments left out again"),
-            },
-            false,
-        );
+        self.say(match extent {
+            Extent::All => format!("{paragraphs} more read. Ctrl+Z takes it back"),
+            Extent::Article => format!("{paragraphs} taken for menus and comments left out again"),
+        });
     }
 
     /// What an edit does, with events and figures told apart: "reject 12 events".
@@ -77,7 +74,7 @@ impl App {
     /// Takes the last edit back, or carries it out again, and says which it was.
     pub fn undo(&mut self) {
         if let Some(words) = self.data.project.undo() {
-            self.say(format!("Undone: {words}"), false);
+            self.say(format!("Undone: {words}"));
             self.decided();
         }
     }
@@ -85,7 +82,7 @@ impl App {
     /// Carries out again what was taken back.
     pub fn redo(&mut self) {
         if let Some(words) = self.data.project.redo() {
-            self.say(format!("Done again: {words}"), false);
+            self.say(format!("Done again: {words}"));
             self.decided();
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::gui::app::state::forms::{Editor, adding, dating, era};
+use crate::gui::app::state::forms::{Editor, Keyboard, adding, dating, era};
 use crate::model::{Category, DocId, Span, When, grouped};
 use crate::project::{Added, AddedKind};
 use crate::view::window::civil;
@@ -17,14 +17,13 @@ impl App {
         let last = (end - 1.0).max(start);
         let time = format!("{}/{}", civil(start).format("%Y-%m-%d"), civil(last).format("%Y-%m-%d"));
         self.panes.editor =
-            Some(Editor::Era(era::Form { name: String::new(), time, old: None, focus: true, unfocused: false }));
+            Some(Editor::Era(era::Form { name: String::new(), time, old: None, keyboard: Keyboard::Free }));
     }
 
     pub(crate) fn change_era(&mut self, name: &str) {
         let Some((_, when)) = self.data.project.eras().find(|(other, _)| *other == name) else { return };
         let (time, old) = (when.to_string(), Some(name.to_owned()));
-        self.panes.editor =
-            Some(Editor::Era(era::Form { name: name.to_owned(), time, old, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Era(era::Form { name: name.to_owned(), time, old, keyboard: Keyboard::Free }));
     }
 }
 
@@ -52,7 +51,7 @@ impl App {
         };
         let date = found.as_ref().map(|(when, _)| when.words()).unwrap_or_default();
         let found = found.map_or("", |(_, place)| place);
-        self.panes.editor = Some(Editor::Add(adding::Form { added, date, found, focus: true, unfocused: false }));
+        self.panes.editor = Some(Editor::Add(adding::Form { added, date, found, keyboard: Keyboard::Free }));
     }
 }
 
@@ -60,13 +59,11 @@ impl App {
 pub(crate) fn date_near(article: &Article, span: Span) -> Option<(When, &'static str)> {
     let paragraph = article.document.paragraph_at(span.start)?;
     let far = |other: Span| span.start.abs_diff(other.start);
-    let dated = article.reading.timexes.iter().filter(|timex| {
-        paragraph.span.contains(timex.span) && timex.when.as_ref().is_some_and(|when| when.bounds().is_some())
-    });
-    let nearest = dated.min_by_key(|timex| (!span.contains(timex.span), far(timex.span)));
-    if let Some(timex) = nearest {
-        let place = if span.contains(timex.span) { "these words" } else { "their paragraph" };
-        return Some((timex.when.clone()?, place));
+    let here = article.reading.dates.iter().filter(|date| paragraph.span.contains(date.span));
+    let placed = here.filter(|date| date.when.bounds().is_some());
+    if let Some(date) = placed.min_by_key(|date| (!span.contains(date.span), far(date.span))) {
+        let place = if span.contains(date.span) { "these words" } else { "their paragraph" };
+        return Some((date.when.clone(), place));
     }
     Some((article.document.date.when.clone()?, "the document’s own date"))
 }
@@ -99,6 +96,7 @@ impl App {
         offer(&|n| format!("All {n} documents without a date"), paths(&|_, a| a.document.date.when.is_none()));
         // A date asked for while several are picked is meant for them.
         let scope = usize::from(self.choice.marked.len() > 1 && self.choice.marked.contains(&id));
-        self.panes.editor = Some(Editor::Date(dating::Form { text, document: id, scopes, scope, focus: true }));
+        self.panes.editor =
+            Some(Editor::Date(dating::Form { text, document: id, scopes, scope, keyboard: Keyboard::Free }));
     }
 }

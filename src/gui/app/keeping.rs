@@ -94,7 +94,7 @@ impl App {
             let many = before.differences(self.data.project.work());
             let conflicts = self.data.project.work().conflicts();
             if conflicts > before.conflicts() {
-                self.say_with(otherwise(conflicts), true, CommandId::KeptWork);
+                self.warn_with(otherwise(conflicts), CommandId::KeptWork);
             } else if many > 0 {
                 let words = counted(many, "decision");
                 self.note(format!("{words} of another window or program taken in"), None);
@@ -112,7 +112,7 @@ impl App {
             self.keep();
         }
         if let Some(words) = project::lost_words(self.work.keeping.lost.len()) {
-            self.say_with(words, true, CommandId::KeptWork);
+            self.warn_with(words, CommandId::KeptWork);
         } else if found > 0 {
             let words = if found == 1 { "1 decision was".to_owned() } else { format!("{found} decisions were") };
             self.note(format!("{words} found again in documents that have changed"), None);

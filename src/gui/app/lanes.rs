@@ -120,7 +120,7 @@ pub fn arrange_lane(app: &mut App, id: CommandId) {
         _ => String::new(),
     };
     if !words.is_empty() {
-        app.say(words, false);
+        app.say(words);
     }
     if id != CommandId::HideLane {
         app.panes.timeline.lane = Some(lane);

@@ -26,7 +26,7 @@ impl App {
     pub fn open_as(&mut self, paths: Vec<PathBuf>, asked: &Asked, ctx: &egui::Context) {
         let Opening { paths, file } = match Opening::of(paths, asked, self.work.keeping.data.as_deref()) {
             Ok(opening) => opening,
-            Err(error) => return self.say(error.to_string(), true),
+            Err(error) => return self.warn(error.to_string()),
         };
         let Some(first) = paths.first() else { return };
         let name = project::canonical(first);
@@ -91,7 +91,7 @@ impl App {
                 }
                 News::Failed(text) => {
                     self.close();
-                    self.say_with(text, true, CommandId::OpenFolder);
+                    self.warn_with(text, CommandId::OpenFolder);
                     return;
                 }
                 News::Done => return self.finish(),
@@ -119,7 +119,7 @@ impl App {
         self.choice.reading.document = open.and_then(|path| self.document_at(&path));
         self.refresh();
         if self.data.corpus.articles.is_empty() {
-            self.say("No article could be read. The load report says why for each file".to_owned(), true);
+            self.warn("No article could be read. The load report says why for each file".to_owned());
             self.panes.bottom = Some(Bottom::Report);
         } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty()) {
             self.note(words, Some(CommandId::LoadReport));

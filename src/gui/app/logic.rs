@@ -66,10 +66,9 @@ impl App {
         match (ask, answer) {
             (_, Answer::Cancelled) => {}
             (Ask::Folder, Answer::Path(path)) => self.open_paths(vec![path], ctx),
-            (Ask::Folder, Answer::NoDialog) => self.say(
+            (Ask::Folder, Answer::NoDialog) => self.warn(
                 "This system offers no folder chooser. Paste a path on the first screen, or start: dateline FOLDER"
                     .to_owned(),
-                true,
             ),
             (Ask::Page, Answer::Path(path)) => export::chosen(self, &path, ctx),
             (Ask::Page, Answer::NoDialog) => export::no_chooser(self),

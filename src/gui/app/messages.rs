@@ -10,8 +10,18 @@ const MOST_WAITING: usize = 8;
 
 impl App {
     /// Puts one sentence at the foot of the window.
-    pub fn say(&mut self, text: String, error: bool) {
-        self.show(Message { text, tone: tone(error), action: None, since: Instant::now() });
+    pub fn say(&mut self, text: String) {
+        self.tell(text, Tone::Done);
+    }
+
+    /// The same of something that went wrong.
+    pub fn warn(&mut self, text: String) {
+        self.tell(text, Tone::Wrong);
+    }
+
+    /// The same in a tone.
+    pub fn tell(&mut self, text: String, tone: Tone) {
+        self.show(Message { text, tone, action: None, since: Instant::now() });
     }
 
     /// The same of something to be known, that was not done by the user.
@@ -19,9 +29,9 @@ impl App {
         self.show(Message { text, tone: Tone::Note, action, since: Instant::now() });
     }
 
-    /// The same with something that can be done about it.
-    pub fn say_with(&mut self, text: String, error: bool, action: CommandId) {
-        self.show(Message { text, tone: tone(error), action: Some(action), since: Instant::now() });
+    /// The same of something that went wrong, with what can be done about it.
+    pub fn warn_with(&mut self, text: String, action: CommandId) {
+        self.show(Message { text, tone: Tone::Wrong, action: Some(action), since: Instant::now() });
     }
 
     /// What went wrong stays until it was read: later news waits behind it.
@@ -44,8 +54,4 @@ impl App {
         self.work.message = self.work.later.pop_front().map(|next| Message { since: Instant::now(), ..next });
         was
     }
-}
-
-fn tone(error: bool) -> Tone {
-    if error { Tone::Wrong } else { Tone::Done }
 }

@@ -40,11 +40,11 @@ pub fn open(app: &mut App, in_folder: bool) {
     };
     look(app);
     if app.choice.gone {
-        app.say(format!("{} is no longer there. What was read of it stays open", path.display()), true);
+        app.warn(format!("{} is no longer there. What was read of it stays open", path.display()));
         return;
     }
     let done = if in_folder { opener::reveal(&path) } else { opener::open(&path) };
     if let Err(error) = done {
-        app.say(format!("{} cannot be opened: {error}", path.display()), true);
+        app.warn(format!("{} cannot be opened: {error}", path.display()));
     }
 }

@@ -66,7 +66,7 @@ pub fn carry_out(app: &mut App, ctx: &Context, did: Option<Did>) {
             let Some(words) = words else { return };
             if did == Did::Copy {
                 ctx.copy_text(words);
-                app.say("Words copied".to_owned(), false);
+                app.say("Words copied".to_owned());
             } else {
                 app.choice.find.on = true;
                 app.choice.find.typed =

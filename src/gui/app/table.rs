@@ -97,7 +97,7 @@ pub fn copy_column(app: &mut App, by: Column, ctx: &egui::Context) {
     let name = HEADS.get(at).map_or("", |(name, _)| name);
     let lines = app.panes.table.rows.iter().filter_map(|row| cells(app, *row)?.1.get(at).map(|cell| plain(cell)));
     let text: Vec<String> = std::iter::once(name.to_owned()).chain(lines).collect();
-    app.say(format!("Column {name} copied, {}", counted(text.len() - 1, "row")), false);
+    app.say(format!("Column {name} copied, {}", counted(text.len() - 1, "row")));
     ctx.copy_text(text.join("\n"));
 }
 
@@ -110,7 +110,7 @@ pub fn copy_rows(app: &mut App, ctx: &egui::Context) {
         Some(cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("\t"))
     });
     let text: Vec<String> = std::iter::once(heads).chain(lines).collect();
-    app.say(format!("{} copied", counted(text.len() - 1, "row")), false);
+    app.say(format!("{} copied", counted(text.len() - 1, "row")));
     ctx.copy_text(text.join("\n"));
 }
 

@@ -1,7 +1,7 @@
 //! Saved views: time, filter, lanes and chart choices under a name.
 
-use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::view::Form;
+use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::{App, LanesBy};
 use crate::project::View;
 use crate::view::window::{Window, civil, seconds};
@@ -54,7 +54,7 @@ impl App {
         let free = (1..=self.data.project.views().count() + 1)
             .map(|at| format!("View {at}"))
             .find(|name| self.data.project.view(name).is_none());
-        let form = Form { name: free.unwrap_or_default(), old: None, focus: true };
+        let form = Form { name: free.unwrap_or_default(), old: None, keyboard: Keyboard::Free };
         self.panes.editor = Some(Editor::View(form));
     }
 

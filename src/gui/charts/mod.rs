@@ -277,10 +277,9 @@ fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
         let exact = format!("{} {}, {}", figure.value.normalize(), figure.unit, figure.modality.word());
         ui.label(egui::RichText::new(exact).color(color(theme.text2)));
     }
-    if !record.date.why.is_empty() {
-        ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
-    }
     if let Some(article) = app.data.corpus.article(value.place.document()) {
+        let why = record.why(&article.document.text);
+        ui.label(egui::RichText::new(why).color(color(theme.text2)));
         let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
         ui.label(egui::RichText::new(source).color(color(theme.text3)));
     }

@@ -231,5 +231,5 @@ pub(super) fn copy_citation(app: &mut App, ctx: &Context) {
         record.evidence.sentence.of(&document.text),
     );
     ctx.copy_text(text);
-    app.say("Citation copied".to_owned(), false);
+    app.say("Citation copied".to_owned());
 }

@@ -2,10 +2,10 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
-use crate::gui::app::App;
 use crate::gui::app::export::work;
 use crate::gui::app::state::export::Dialog;
 use crate::gui::app::state::output::Output;
+use crate::gui::app::{App, Tone};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
@@ -98,8 +98,8 @@ fn said_ui(ui: &mut Ui, dialog: &mut Dialog) {
     let there = exists(dialog);
     let theme = theme(ui);
     let (words, ink) = match &dialog.said {
-        Some((words, true)) => (words.clone(), theme.warning),
-        Some((words, false)) => (words.clone(), theme.text2),
+        Some((words, Tone::Wrong)) => (words.clone(), theme.warning),
+        Some((words, _)) => (words.clone(), theme.text2),
         None if there => ("There is a file of this name; it will be replaced".to_owned(), theme.text2),
         None => ("What is set here is kept with the project".to_owned(), theme.text3),
     };

@@ -17,9 +17,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let short: String = form.added.quote.chars().take(160).collect();
     let dots = if short.len() < form.added.quote.len() { "…" } else { "" };
     forms::note_ui(ui, &format!("“{}{dots}”", short.trim()));
-    let mut entered = forms::field_ui(ui, "Title", "What happened", &mut form.added.title, &mut form.focus);
+    let mut entered = forms::field_ui(ui, "Title", "What happened", &mut form.added.title, Some(&mut form.keyboard));
     let hint = "8 May 2014, May 2014, 2014-05; empty stays undated";
-    entered |= forms::field_ui(ui, "Date", hint, &mut form.date, &mut form.unfocused);
+    entered |= forms::field_ui(ui, "Date", hint, &mut form.date, None);
     let reading = extract::typed_date(&form.date, &article.document.date);
     let empty = form.date.trim().is_empty();
     match &reading {

@@ -12,7 +12,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let Some(article) = app.data.corpus.article(form.document) else { return Outcome::Closed };
     forms::title_ui(ui, &format!("Date of ‘{}’", article.document.title));
     let hint = "8 May 2014, May 2014, spring 2014, 2014-05-08";
-    let entered = forms::field_ui(ui, "Published", hint, &mut form.text, &mut form.focus);
+    let entered = forms::field_ui(ui, "Published", hint, &mut form.text, Some(&mut form.keyboard));
     let reading = form.reading();
     match &reading {
         Some(when) => forms::note_ui(ui, &reads_as(when)),

@@ -13,9 +13,9 @@ use crate::view::goto;
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let title = form.old.as_ref().map_or_else(|| "Add era".to_owned(), |old| format!("Era ‘{old}’"));
     forms::title_ui(ui, &title);
-    let mut entered = forms::field_ui(ui, "Name", "What this time is called", &mut form.name, &mut form.focus);
+    let mut entered = forms::field_ui(ui, "Name", "What this time is called", &mut form.name, Some(&mut form.keyboard));
     let hint = "1991/2000, 2006-10-14/2009, since 2014";
-    entered |= forms::field_ui(ui, "Time", hint, &mut form.time, &mut form.unfocused);
+    entered |= forms::field_ui(ui, "Time", hint, &mut form.time, None);
     let read = goto::read(&form.time, bookmarks::newest(app).as_ref());
     let name = form.name.trim().to_owned();
     let taken = app.data.project.eras().any(|(other, _)| other == name) && form.old.as_deref() != Some(name.as_str());

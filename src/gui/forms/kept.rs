@@ -10,7 +10,7 @@ use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{Record, RecordId, counted, upper_first};
-use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Project, Status, Told};
+use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
 
 /// Most pieces of lost work that are listed at a time.
 const LISTED: usize = 200;
@@ -100,19 +100,21 @@ fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
     }
     let mut edit = None;
     ui.add_space(4.0);
-    let what = "Another window or program decided otherwise at the same time. Both decisions are kept: choose one";
+    let what = "Other windows or programs decided otherwise at the same time. All decisions are kept: choose one";
     forms::note_ui(ui, what);
     ScrollArea::vertical().id_salt("conflicts").max_height(220.0).show(ui, |ui| {
         for conflict in all.iter().take(LISTED) {
             ui.label(upper_first(&conflict.about));
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let keep = format!("Keep ‘{}’", conflict.now);
                 if widgets::button_ui(ui, Look::Plain, None, &keep, "", false).clicked() {
-                    edit = Some(Project::keep_this(&conflict.key));
+                    edit = Some(app.data.project.keep_this(&conflict.thing));
                 }
-                let take = format!("Take ‘{}’", conflict.other);
-                if widgets::button_ui(ui, Look::Plain, None, &take, "", false).clicked() {
-                    edit = app.data.project.take_other(&conflict.key);
+                for (at, other) in conflict.others.iter().enumerate() {
+                    let take = format!("Take ‘{other}’");
+                    if widgets::button_ui(ui, Look::Plain, None, &take, "", false).clicked() {
+                        edit = app.data.project.take_other(&conflict.thing, at);
+                    }
                 }
             });
         }

@@ -12,8 +12,8 @@ use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, p
 
 use crate::gui::app::App;
 use crate::gui::app::keeping::{self, Did};
-use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::kept::Why;
+use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::state::orders;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
@@ -94,8 +94,8 @@ pub fn warning_ui(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(Face::Medium.at(12.0)).color(color(theme(ui).warning)));
 }
 
-/// A field with its name; true where Enter ended it. It takes the keyboard on the first pass.
-pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, focus: &mut bool) -> bool {
+/// A field with its name; true where Enter ended it. The one that is given the keyboard takes it on the first pass.
+pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, keyboard: Option<&mut Keyboard>) -> bool {
     let label = ui.label(RichText::new(name).font(Face::Regular.at(12.0)).color(color(theme(ui).text2)));
     let edit = TextEdit::singleline(text)
         .id(egui::Id::unique(("form field", name)))
@@ -104,7 +104,7 @@ pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, focus: &
         .margin(vec2(8.0, 6.0))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
-    if std::mem::take(focus) {
+    if keyboard.is_some_and(|keyboard| std::mem::replace(keyboard, Keyboard::Taken) == Keyboard::Free) {
         response.request_focus();
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))

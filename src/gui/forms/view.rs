@@ -11,7 +11,7 @@ use crate::project::Edit;
 pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     let title = form.old.as_ref().map_or_else(|| "Save view".to_owned(), |old| format!("Rename view ‘{old}’"));
     forms::title_ui(ui, &title);
-    let entered = forms::field_ui(ui, "Name", "What it shows", &mut form.name, &mut form.focus);
+    let entered = forms::field_ui(ui, "Name", "What it shows", &mut form.name, Some(&mut form.keyboard));
     let name = form.name.trim().to_owned();
     let taken = app.data.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
     if taken && form.old.is_some() {

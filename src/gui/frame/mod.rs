@@ -47,7 +47,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Run(id) => command::run(app, id, ctx),
             Order::Edit(edit, said) => {
                 app.edit(edit);
-                app.say(said, false);
+                app.say(said);
             }
             Order::Select(id) => app.select(id),
             Order::Open(id) => app.open_source(id),

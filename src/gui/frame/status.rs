@@ -39,6 +39,7 @@ pub fn parts(app: &App) -> Vec<String> {
     if !unread.is_empty() {
         parts.push(format!("{} not read", unread.join(" and ")));
     }
+    parts.extend(not_read.worded_words());
     if totals.hidden > 0 {
         parts.push(format!("{} hidden by filter", grouped(totals.hidden)));
     }

@@ -58,12 +58,12 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
     rows.extend(figure.range.map(|(low, high)| ("Range", format!("{} to {}", low.normalize(), high.normalize()))));
     rows.extend(figure.metric.map(|metric| ("Metric", metric.to_owned())));
     rows.extend(figure.of.clone().map(|of| ("Of", of)));
-    rows.extend(figure.reporter.as_deref().map(|state| ("Reporter", state_name(state))));
-    rows.extend(figure.partner.as_deref().map(|state| ("Partner", state_name(state))));
+    rows.extend(figure.reporter.map(|state| ("Reporter", state_name(state))));
+    rows.extend(figure.partner.map(|state| ("Partner", state_name(state))));
     if figure.reporter.is_none() && figure.partner.is_none() && !figure.parties.is_empty() {
         rows.push(("Parties", figure.parties.iter().map(|state| state_name(state)).collect::<Vec<_>>().join(", ")));
     }
-    rows.extend(figure.parties_why.clone().map(|why| ("Party", why)));
+    rows.extend(figure.parties_why.map(|why| ("Party", why.to_owned())));
     rows.extend(figure.commodity.clone().map(|goods| ("Goods", goods.words)));
     rows.extend(record.date.when.as_ref().map(|when| ("Covers", when.words())));
     if let Some(cell) = figure.cell {

@@ -142,8 +142,8 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
         strong: step.label == "Words" || step.label == "Anchor",
         ..line(step.label, step.text.to_string())
     }));
-    if steps.iter().all(|step| step.label == "Told as") && !record.date.why.is_empty() {
-        lines.push(line("Because", record.date.why.clone()));
+    if steps.iter().all(|step| step.label == "Told as") {
+        lines.push(line("Because", record.why(&article.document.text).into_owned()));
     }
     if let Some(when) = &record.date.when {
         lines.push(Line { mono: true, ..line("EDTF", when.to_string()) });

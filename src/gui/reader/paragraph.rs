@@ -106,11 +106,10 @@ fn amounts(paragraph: &Paragraph, look: &Look) -> Vec<Span> {
 /// Dates in a paragraph that are not the selected one's own: the supporting dates.
 fn dates(paragraph: &Paragraph, look: &Look) -> Vec<Span> {
     let own = look.selected.and_then(|record| record.evidence.date);
-    let first = look.reading.timexes.partition_point(|timex| timex.span.start < paragraph.span.start);
-    let here = look.reading.timexes.iter().skip(first).take_while(|timex| timex.span.start < paragraph.span.end);
-    here.filter(|timex| timex.when.is_some() && own.is_none_or(|own| !own.overlaps(timex.span)))
-        .map(|timex| timex.span)
-        .collect()
+    let first = look.reading.dates.partition_point(|date| date.span.start < paragraph.span.start);
+    let here = look.reading.dates.iter().skip(first).map(|date| date.span);
+    let here = here.take_while(|span| span.start < paragraph.span.end);
+    here.filter(|span| own.is_none_or(|own| !own.overlaps(*span))).collect()
 }
 
 /// Lays the paragraph out.

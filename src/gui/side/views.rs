@@ -3,8 +3,8 @@
 use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::view::Form;
+use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Data};
 use crate::gui::kit::icons::{self, Icon};
@@ -55,7 +55,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
             app.work.orders.push(Order::Edit(Edit::Views(vec![(name, Some(view))]), said));
         }
         Some(Did::Rename(old)) => {
-            app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), focus: true }));
+            app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), keyboard: Keyboard::Free }));
         }
         Some(Did::Delete(name)) => {
             let said = format!("View ‘{name}’ deleted. Ctrl+Z brings it back");

@@ -331,10 +331,9 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         ui.label(strong(&item.label));
         ui.label(strong(item.date_words()).color(color(theme.text2)));
         let Some(record) = item.place.of(&app.data.corpus) else { return };
-        if !record.date.why.is_empty() {
-            ui.label(egui::RichText::new(&record.date.why).color(color(theme.text2)));
-        }
         if let Some(article) = app.data.corpus.article(item.place.document()) {
+            let why = record.why(&article.document.text);
+            ui.label(egui::RichText::new(why).color(color(theme.text2)));
             let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
             ui.label(egui::RichText::new(source).color(color(theme.text3)));
         }

@@ -37,9 +37,7 @@ pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
             ui.label(RichText::new(&*record.label).font(Face::SemiBold.at(14.0)));
             ui.label(RichText::new(dated).font(Face::SemiBold.at(12.5)));
             ui.label(format!("“{cut}{more}”"));
-            if !record.date.why.is_empty() {
-                ui.label(soft(record.date.why.clone()));
-            }
+            ui.label(soft(record.why(&article.document.text).into_owned()));
             ui.label(soft(source));
             ui.label(soft("Enter opens the source, Space or Esc closes".to_owned()).font(Face::Regular.at(11.0)));
         });

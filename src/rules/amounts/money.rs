@@ -69,12 +69,11 @@ impl Reader<'_> {
             return None;
         }
         let stands = match word.place {
-            MoneyPlace::After => {
-                self.any(at, set!["dollar", "sen"]) && numeral.power + u32::from(self.any(at, set!["sen"])) > 0
-            }
+            // "US dollars 78 million", "rupees 500 crore"; "in euros 3 ships" is no sum.
+            MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
             MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
             MoneyPlace::Glued => self.glued(from),
-            MoneyPlace::Big => self.glued(from) && (numeral.power > 0 || self.letters(from).contains([',', '.'])),
+            MoneyPlace::Big => self.glued(from) && (is_sum(self, from, &numeral) || self.sum_before(at)),
         };
         // "S/2018/171" is the symbol of a document and no Peruvian money.
         if self.letters(word.end - 1) == "/" && self.slash(numeral.end) {
@@ -91,6 +90,16 @@ impl Reader<'_> {
         }
         self.echo(&mut draft, word.money);
         Some(draft)
+    }
+
+    /// "from P4.35 to P7": the letter stood before a sum a few words ago.
+    fn sum_before(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let letter = self.letters(at);
+        (at.saturating_sub(REACH)..at).any(|before| {
+            let glued = self.letters(before) == letter && self.glued(before + 1) && self.is(before + 1, Class::Number);
+            glued && self.numeral(before + 1, true).is_some_and(|numeral| is_sum(self, before + 1, &numeral))
+        })
     }
 
     /// A currency said again behind the number: "$10 dollars", "$75 U.S.".
@@ -218,6 +227,11 @@ impl Reader<'_> {
             || matches!(self.letters(at), "." | "," | ";" | "!" | "?")
             || self.any(at, set!["more"])
     }
+}
+
+/// True for a number with a scale, a grouping comma or a decimal point: a letter before it is money.
+fn is_sum(reader: &Reader<'_>, at: usize, numeral: &Numeral) -> bool {
+    numeral.power > 0 || reader.letters(at).contains([',', '.'])
 }
 
 /// Adds to a value, where a decimal can hold the sum.

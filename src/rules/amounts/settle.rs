@@ -97,8 +97,11 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     if shared.name == "dollar" {
         // "US$" beside a bare "$" says that the bare one is another; else the world's press means the American.
         let contrast = written.contains(&shared.default);
-        let abroad = others.first().filter(|(index, _)| !written.contains(index)).map(|(index, _)| *index);
-        return match abroad.filter(|index| is_home(reader, *index, contrast)) {
+        let abroad = others.first().map(|(index, _)| *index);
+        // An office may be all that tells the country: "Stats NZ".
+        let local = LOCAL.iter().filter_map(|code| table.index(code));
+        let mut homes = abroad.into_iter().chain(local.filter(|_| others.is_empty()));
+        return match homes.find(|index| !written.contains(index) && is_home(reader, *index, contrast)) {
             Some(index) => (index, !contrast),
             None => (shared.default, contrast || others.iter().any(|_| named.len() == others.len())),
         };
@@ -114,10 +117,12 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     }
 }
 
+/// Dollars that their own press writes as "$".
+const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
+
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
 fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
-    const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
     let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
     if !LOCAL.contains(&code) {
         return false;
@@ -143,7 +148,7 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
         at += length.max(1);
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
-    let alone = contrast && counts.keys().all(|state| Some(*state) == own);
+    let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
     issued || alone || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 

@@ -133,7 +133,6 @@ fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Tim
     leave_heading(reader, span.start);
     let reading = &item.reading;
     let mut why = Derivation::by(item.rule);
-    why.step("Words", ["‘", span.of(reader.text), "’"].concat());
     let mut draft = draft(reader, item, span, after, &mut why)?;
     let own = reader.tokens.get(item.start..item.end).unwrap_or_default();
     if reading.clock.is_some() && own.iter().any(|token| is_word(Some(token), reader.text, set!["UTC", "GMT"])) {

@@ -4,11 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::request::{Request, Scope};
 use super::wording::Wording;
 use crate::corpus::{Corpus, NotRead};
 use crate::index::Place;
-use crate::model::{DateBasis, Document, Record};
+use crate::model::{DateBasis, Document, Record, year_words};
 use crate::view::chart::Charts;
 use crate::view::item::{Item, Items, Status};
 use crate::view::ticks;
@@ -282,7 +284,7 @@ fn state(corpus: &Corpus, items: &Items) -> String {
 pub fn range_words(window: Window) -> String {
     let (start, end) = (civil(window.start), civil(window.end - 1.0));
     if ticks::on_year(window.start) && ticks::on_year(window.end) {
-        let (first, last) = (start.format("%Y").to_string(), end.format("%Y").to_string());
+        let (first, last) = (year_words(start.year()), year_words(end.year()));
         return if first == last { first } else { format!("{first}–{last}") };
     }
     ticks::range_words(window)

@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use chrono::Datelike;
+
 use crate::corpus::NotRead;
-use crate::model::{counted, grouped};
+use crate::model::{counted, grouped, year_words};
 use crate::view::brief::facts::{Count, Facts, range_words};
 use crate::view::brief::request::Request;
 use crate::view::ticks;
@@ -12,11 +14,7 @@ use crate::view::window::civil;
 /// The parts of a count that are not on the page: "4 undated, 2 before 2013, 1 rejected".
 fn left_out(count: &Count, facts: &Facts) -> Vec<String> {
     let date = |time: f64| {
-        if ticks::on_year(time) {
-            civil(time).format("%Y").to_string()
-        } else {
-            civil(time).format("%-d %b %Y").to_string()
-        }
+        if ticks::on_year(time) { year_words(civil(time).year()) } else { day_words(time) }
     };
     let (from, to) = (date(facts.window.start), last_words(facts));
     let mut parts: Vec<String> = [
@@ -46,20 +44,20 @@ fn not_read(what: NotRead) -> String {
         parts.push(format!("{} taken for menus and comments", counted(what.paragraphs, "paragraph")));
     }
     let mut words = if parts.is_empty() { String::new() } else { format!(" Not read: {}.", parts.join(", ")) };
-    match what.worded {
-        0 => {}
-        1 => words.push_str(" Kept off by its wording: 1 date or amount."),
-        count => {
-            let _ = write!(words, " Kept off by their wording: {} dates or amounts.", grouped(count));
-        }
-    }
+    what.worded_words().into_iter().for_each(|worded| words.extend([" ", &worded, "."]));
     words
+}
+
+/// "2 Mar 2015", "10 Jan 49 BC".
+fn day_words(time: f64) -> String {
+    let day = civil(time);
+    format!("{} {}", day.format("%-d %b"), year_words(day.year()))
 }
 
 /// The last year or day of the page.
 fn last_words(facts: &Facts) -> String {
-    let last = civil(facts.window.end - 1.0);
-    if ticks::on_year(facts.window.end) { last.format("%Y").to_string() } else { last.format("%-d %b %Y").to_string() }
+    let last = facts.window.end - 1.0;
+    if ticks::on_year(facts.window.end) { year_words(civil(last).year()) } else { day_words(last) }
 }
 
 /// Marks of the page that its own words do not name.

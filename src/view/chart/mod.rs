@@ -14,6 +14,7 @@ pub use mode::{Look, Mode};
 pub use place::{Plot, Tag, ValueLabel, ValueMark};
 pub use readout::{Reading, readout};
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::amount;
@@ -273,19 +274,19 @@ fn crowd(values: &[Value]) -> usize {
 /// The state that most figures have in common is taken for granted; of its partners, the most frequent one is the first
 /// party, and figures that do not concern it are grey.
 fn parties(corpus: &Corpus, values: &mut [Value]) {
-    let states = |value: &Value| -> Vec<String> {
+    let states = |value: &Value| -> &[&'static str] {
         let figure = value.place.of(corpus).and_then(|record| record.figure.as_ref());
-        figure.map(|figure| figure.parties.clone()).unwrap_or_default()
+        figure.map(|figure| &*figure.parties).unwrap_or_default()
     };
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for state in values.iter().flat_map(states) {
         *counts.entry(state).or_default() += 1;
     }
-    let mut ranked: Vec<(&String, &usize)> = counts.iter().collect();
-    ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-    let Some(first) = ranked.get(1).or(ranked.first()).map(|(state, _)| (*state).clone()) else { return };
+    let mut ranked: Vec<(&str, usize)> = counts.into_iter().collect();
+    ranked.sort_by_key(|(state, count)| (Reverse(*count), *state));
+    let Some((first, _)) = ranked.get(1).or(ranked.first()) else { return };
     for value in values {
         let states = states(value);
-        value.second = !states.is_empty() && !states.contains(&first);
+        value.second = !states.is_empty() && !states.contains(first);
     }
 }

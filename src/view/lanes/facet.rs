@@ -222,7 +222,7 @@ fn each_value<'a>(
         }
         _ => {
             let Some(record) = item.place.of(corpus) else { return };
-            let wanted = |actor: &&String| by == LaneBy::Actor || is_state(actor);
+            let wanted = |actor: &&&str| by == LaneBy::Actor || is_state(actor);
             record.actors.iter().filter(wanted).for_each(|actor| found(actor));
         }
     }

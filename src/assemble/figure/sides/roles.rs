@@ -263,6 +263,11 @@ impl Sides<'_> {
 
     /// An amount that measures nothing named still concerns the states of its sentence.
     fn loose(&self, frame: &mut Frame) {
+        // "adjustments by Kenya (1 mb/d) and Uganda (80 tb/d)".
+        if let Some(member) = self.member() {
+            frame.others = vec![member];
+            return;
+        }
         let mut states = states_in(self.scene, &self.sentence.words);
         let money = self.told.sort == Some(Sort::Money);
         if states.is_empty()

@@ -8,9 +8,9 @@ use std::sync::atomic::AtomicBool;
 use egui::Context;
 
 use crate::export::brief_svg::Ground;
-use crate::gui::app::App;
 use crate::gui::app::export::work::{self, Source};
 use crate::gui::app::state::export::{Drawn, Key};
+use crate::gui::app::{App, Tone};
 use crate::job::Task;
 use crate::view::brief::Brief;
 
@@ -29,7 +29,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
                 dialog.brief = Some(brief);
             }
             Ok(Drawn::Data(words)) => dialog.data = words,
-            Err(error) => dialog.said = Some((error, true)),
+            Err(error) => dialog.said = Some((error, Tone::Wrong)),
         }
     }
     if dialog.drawing.is_none() && dialog.pixels > 0 {

@@ -11,10 +11,10 @@ use egui::{Context, Popup};
 
 use crate::cmd::CommandId;
 use crate::export::{file, records};
-use crate::gui::app::App;
 use crate::gui::app::export::work::Source;
 use crate::gui::app::state::export::Dialog;
 use crate::gui::app::state::output::Output;
+use crate::gui::app::{App, Tone};
 use crate::job::Task;
 use crate::project::Edit;
 use crate::view::brief::Overflow;
@@ -124,17 +124,17 @@ pub fn copy(app: &mut App, ctx: &Context) {
             let ctx = ctx.clone();
             let task = Task::start("picture", move |_| source.picture(), move || ctx.request_repaint());
             app.panes.export.copying = Some(task);
-            tell(app, "Drawing the picture…".to_owned(), false);
+            tell(app, "Drawing the picture…".to_owned(), Tone::Done);
         }
-        Err(error) => tell(app, error, true),
+        Err(error) => tell(app, error, Tone::Wrong),
     }
 }
 
 /// Says it in the dialog where that is open, else at the foot of the window.
-pub(crate) fn tell(app: &mut App, text: String, error: bool) {
+pub(crate) fn tell(app: &mut App, text: String, tone: Tone) {
     match &mut app.panes.export.dialog {
-        Some(dialog) => dialog.said = Some((text, error)),
-        None => app.say(text, error),
+        Some(dialog) => dialog.said = Some((text, tone)),
+        None => app.tell(text, tone),
     }
 }
 
@@ -146,12 +146,12 @@ pub(crate) fn save(app: &mut App, ctx: &Context) {
     remember(app);
     let Some(dialog) = &mut app.panes.export.dialog else { return };
     let Some(path) = dialog.file() else {
-        dialog.said = Some(("Type where the file goes, with its name".to_owned(), true));
+        dialog.said = Some(("Type where the file goes, with its name".to_owned(), Tone::Wrong));
         dialog.focus_path = true;
         return;
     };
     dialog.path = path.display().to_string();
-    dialog.said = Some(("Saving…".to_owned(), false));
+    dialog.said = Some(("Saving…".to_owned(), Tone::Done));
     let (page, overflow) = (dialog.page.clone(), dialog.overflow());
     match Source::of(app, &page, overflow) {
         Ok(source) => {
@@ -161,7 +161,7 @@ pub(crate) fn save(app: &mut App, ctx: &Context) {
             let task = Task::start("save", move |_| source.save(&path), move || ctx.request_repaint());
             app.panes.export.saving = Some(task);
         }
-        Err(error) => tell(app, error, true),
+        Err(error) => tell(app, error, Tone::Wrong),
     }
 }
 
@@ -183,7 +183,7 @@ pub fn chosen(app: &mut App, path: &Path, ctx: &Context) {
 /// The system has no file chooser: the path is typed.
 pub fn no_chooser(app: &mut App) {
     if let Some(dialog) = &mut app.panes.export.dialog {
-        dialog.said = Some(("This system offers no file chooser. Type where the file goes".to_owned(), true));
+        dialog.said = Some(("This system offers no file chooser. Type where the file goes".to_owned(), Tone::Wrong));
         dialog.focus_path = true;
     }
 }
@@ -200,18 +200,18 @@ pub fn hear(app: &mut App, ctx: &Context) {
         match done {
             Ok(text) => {
                 app.panes.export.dialog = None;
-                app.say(text, false);
+                app.say(text);
             }
-            Err(error) => tell(app, error, true),
+            Err(error) => tell(app, error, Tone::Wrong),
         }
     }
     if let Some(done) = answer(&mut app.panes.export.copying) {
         match done {
             Ok((image, words)) => {
                 ctx.copy_image(image);
-                tell(app, words, false);
+                tell(app, words, Tone::Done);
             }
-            Err(error) => tell(app, error, true),
+            Err(error) => tell(app, error, Tone::Wrong),
         }
     }
     drawing::hear(app, ctx);
@@ -225,7 +225,7 @@ pub fn save_records(app: &mut App, path: &Path) {
         text.push('\n');
     }
     match file::write(path, text.as_bytes()) {
-        Ok(()) => app.say(format!("Records saved as {}", path.display()), false),
-        Err(error) => app.say(error.to_string(), true),
+        Ok(()) => app.say(format!("Records saved as {}", path.display())),
+        Err(error) => app.warn(error.to_string()),
     }
 }

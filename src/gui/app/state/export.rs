@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use crate::export;
+use crate::gui::app::state::kept::Tone;
 use crate::gui::app::state::output::Output;
 use crate::job::Task;
 use crate::project::Page;
@@ -41,7 +42,7 @@ pub struct Dialog {
     /// Where the file goes.
     pub path: String,
     /// A sentence about the file: what went wrong, or what happened.
-    pub said: Option<(String, bool)>,
+    pub said: Option<(String, Tone)>,
     /// How many records data would hold, in words.
     pub(crate) data: String,
     pub(crate) picture: Option<egui::TextureHandle>,

@@ -3,7 +3,9 @@
 use crate::model::{Basis, Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
+use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Base, Sense};
+use crate::tag::set;
 
 use super::mail::head_of_mail;
 use super::reader::{Reader, Told};
@@ -23,7 +25,8 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     }
     // "the day before" tells of something beside the line of the story.
     let beside = matches!(item.reading.sense, Sense::Shift(_, ..=-1, Base::Told));
-    if !beside && !in_aside(reader, item) {
+    let compared = compares(reader, item);
+    if !beside && !compared && !in_aside(reader, item) {
         reader.line = reader.told;
     }
     if reader.lead.is_none() && matches!(unit, Unit::Day(day) if Some(day) != reader.doc.day) {
@@ -35,6 +38,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
         _ => {}
     }
     if basis == Basis::Explicit
+        && !compared
         && let Some(year) = year_of(unit)
     {
         reader.year = Some((year, item.end, span));
@@ -44,6 +48,14 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
             reader.below = span.end as usize;
         }
     }
+}
+
+/// "fell by 17.9 percent compared to March 2018": what follows is not told of that year.
+fn compares(reader: &Reader<'_>, item: &Item) -> bool {
+    let word = |at: usize, list| is_word(reader.tokens.get(at), reader.text, list);
+    let leads = set!["in", "of", "the", "same", "month", "period", "quarter", "year", "with", "to", "level", "levels"];
+    let back = (item.start.saturating_sub(6)..item.start).rev().find(|at| !word(*at, leads));
+    back.is_some_and(|at| word(at, set!["than", "against", "versus", "compared", "comparison"]))
 }
 
 /// Ends a year's heading at the next line that is a heading without a year.

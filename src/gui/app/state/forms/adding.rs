@@ -1,5 +1,6 @@
 //! A record of the analyst’s own, being written.
 
+use super::Keyboard;
 use crate::model::When;
 use crate::project::{Added, Edit};
 
@@ -11,8 +12,7 @@ pub struct Form {
     pub date: String,
     /// Where the date was found, in words; empty where nothing was.
     pub(crate) found: &'static str,
-    pub(crate) focus: bool,
-    pub(crate) unfocused: bool,
+    pub(crate) keyboard: Keyboard,
 }
 
 impl Form {

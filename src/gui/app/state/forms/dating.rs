@@ -1,5 +1,6 @@
 //! A date for documents, being typed.
 
+use super::Keyboard;
 use crate::extract;
 use crate::model::{DocDate, DocId, When};
 use crate::project::Edit;
@@ -15,7 +16,7 @@ pub struct Form {
     pub(crate) scopes: Vec<(String, Vec<String>)>,
     /// Which of them it is for.
     pub scope: usize,
-    pub(crate) focus: bool,
+    pub(crate) keyboard: Keyboard,
 }
 
 impl Form {

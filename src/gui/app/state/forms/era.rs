@@ -1,5 +1,7 @@
 //! An era being made or changed.
 
+use super::Keyboard;
+
 /// An era being made or changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
@@ -9,6 +11,5 @@ pub struct Form {
     pub time: String,
     /// The era that is changed; `None` makes one.
     pub(crate) old: Option<String>,
-    pub(crate) focus: bool,
-    pub(crate) unfocused: bool,
+    pub(crate) keyboard: Keyboard,
 }

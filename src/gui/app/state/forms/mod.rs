@@ -6,6 +6,16 @@ pub mod era;
 pub mod kept;
 pub mod view;
 
+/// The keyboard of a form: its first field takes it once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keyboard {
+    /// Nobody has it yet.
+    #[default]
+    Free,
+    /// The field had it.
+    Taken,
+}
+
 /// The form that is open.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Editor {

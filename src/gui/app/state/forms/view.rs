@@ -1,5 +1,7 @@
 //! The name of a view, being typed.
 
+use super::Keyboard;
+
 /// A name being typed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
@@ -7,5 +9,5 @@ pub struct Form {
     pub name: String,
     /// The view that is renamed; `None` saves what is shown.
     pub(crate) old: Option<String>,
-    pub(crate) focus: bool,
+    pub(crate) keyboard: Keyboard,
 }

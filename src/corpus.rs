@@ -188,7 +188,7 @@ impl Corpus {
 
     /// Adds files' outcomes in the order given and numbers the articles. Files of one text are one article: the one
     /// whose path comes first, whatever the order in which they arrive.
-    pub fn extend(&mut self, files: impl IntoIterator<Item = (Line, Option<Article>)>) {
+    pub fn extend(&mut self, files: impl IntoIterator<Item = Piece>) {
         for (line, article) in files {
             match article {
                 Some(article) => self.add(line, article),
@@ -282,25 +282,35 @@ fn numbered(mut article: Article, id: DocId) -> Article {
     article
 }
 
-/// Reads one file and everything in it. A panic inside becomes the file's line in the report.
+/// A line of the report, and the article where there is one.
+pub type Piece = (Line, Option<Article>);
+
+/// Reads one file and everything in it: its own line first, then those of what lies inside it.
 #[must_use]
-pub fn read_file(source: &Source) -> (Line, Option<Article>) {
-    guarded(&source.name, || load::file(source))
+pub fn read_file(source: &Source) -> Vec<Piece> {
+    load::file(source).into_iter().map(|(line, document)| extracted(line, document)).collect()
 }
 
 /// The same for bytes in memory.
 #[must_use]
-pub fn read_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Article>) {
-    guarded(name, || load::from_bytes(name, bytes))
+pub fn read_pieces(name: &str, bytes: &[u8]) -> Vec<Piece> {
+    load::pieces(name, bytes).into_iter().map(|(line, document)| extracted(line, document)).collect()
 }
 
-fn guarded(name: &str, load: impl FnOnce() -> (Line, Option<Document>)) -> (Line, Option<Article>) {
-    let work = || {
-        let (line, document) = load();
-        (line, document.map(|document| Article::read(document, DocId(0))))
-    };
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| (Line::skipped(name, "reading it failed inside Dateline; please report this file"), None))
+/// A file in memory by itself, without what lies inside it.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Piece {
+    let (line, document) = load::from_bytes(name, bytes);
+    extracted(line, document)
+}
+
+/// Reads the records of a document. A panic inside becomes its line in the report.
+fn extracted(line: Line, document: Option<Document>) -> Piece {
+    let Some(document) = document else { return (line, None) };
+    match catch_unwind(AssertUnwindSafe(|| Article::read(document, DocId(0)))) {
+        Ok(article) => (line, Some(article)),
+        Err(_) => (Line { kind: line.kind, ..Line::skipped(&line.path, load::PANIC) }, None),
+    }
 }
 
 /// The finding about dates and amounts that cues kept off the timeline.
@@ -328,8 +338,8 @@ pub enum Told<'a> {
 pub enum Heard<'a> {
     /// It takes long.
     Slow(&'a str, Duration),
-    /// It is done: its place in the list, its line, and what was read.
-    File(usize, Line, Option<Box<Article>>),
+    /// It is done: its place in the list, and what was read of it and of what lies inside it.
+    File(usize, Vec<Piece>),
 }
 
 /// Something that can be read: a file of the disk, or bytes with a name.
@@ -339,7 +349,7 @@ pub trait Input: Send + Sync + 'static {
     /// Its size in bytes.
     fn bytes(&self) -> u64;
     /// Reads it and everything in it. A panic inside becomes its line in the report.
-    fn read(&self) -> (Line, Option<Article>);
+    fn read(&self) -> Vec<Piece>;
 }
 
 impl Input for Source {
@@ -351,7 +361,7 @@ impl Input for Source {
         std::fs::metadata(&self.path).map_or(0, |about| about.len())
     }
 
-    fn read(&self) -> (Line, Option<Article>) {
+    fn read(&self) -> Vec<Piece> {
         read_file(self)
     }
 }
@@ -365,8 +375,8 @@ impl Input for (String, Vec<u8>) {
         self.1.len() as u64
     }
 
-    fn read(&self) -> (Line, Option<Article>) {
-        read_bytes(&self.0, &self.1)
+    fn read(&self) -> Vec<Piece> {
+        read_pieces(&self.0, &self.1)
     }
 }
 
@@ -374,7 +384,7 @@ impl Input for (String, Vec<u8>) {
 /// the report and no article.
 pub fn read_all<I: Input>(
     files: Vec<I>,
-    then: impl Fn((Line, Option<Article>)) -> (Line, Option<Article>) + Send + Sync + 'static,
+    then: impl Fn(Piece) -> Piece + Send + Sync + 'static,
     limits: Limits,
     cancel: &AtomicBool,
     mut on: impl FnMut(Heard<'_>),
@@ -382,13 +392,14 @@ pub fn read_all<I: Input>(
     let files = Arc::new(files);
     let list = Arc::clone(&files);
     let name = |at: usize| list.get(at).map_or("", Input::name);
-    pool::run(files, I::bytes, Arc::new(move |file: &I| then(file.read())), limits, cancel, |step| match step {
-        Step::Done(at, (line, article)) => on(Heard::File(at, line, article.map(Box::new))),
+    let read = move |file: &I| file.read().into_iter().map(&then).collect();
+    pool::run(files, I::bytes, Arc::new(read), limits, cancel, |step: Step<Vec<Piece>>| match step {
+        Step::Done(at, pieces) => on(Heard::File(at, pieces)),
         Step::Slow(at, took) => on(Heard::Slow(name(at), took)),
         Step::GivenUp(at, took) => {
             let reason =
                 format!("reading it was given up after {} seconds; split it, or save its text as .txt", took.as_secs());
-            on(Heard::File(at, Line::skipped(name(at), reason), None));
+            on(Heard::File(at, vec![(Line::skipped(name(at), reason), None)]));
         }
     });
 }
@@ -418,7 +429,7 @@ pub fn open_within(
 ) -> Result<Corpus, CorpusError> {
     let listing = load::walk(root, cancel, |seen| tell(Told::Listing(seen)))?;
     tell(Told::Listed(listing.sources.len()));
-    let mut files: Vec<(Line, Option<Article>)> = listing.left_out.into_iter().map(|line| (line, None)).collect();
+    let mut files: Vec<Piece> = listing.left_out.into_iter().map(|line| (line, None)).collect();
     let mut done = 0;
     read_all(
         listing.sources,
@@ -427,8 +438,8 @@ pub fn open_within(
         cancel,
         |heard| match heard {
             Heard::Slow(name, took) => tell(Told::Slow(name, took)),
-            Heard::File(_, line, article) => {
-                files.push((line, article.map(|article| *article)));
+            Heard::File(_, pieces) => {
+                files.extend(pieces);
                 done += 1;
                 tell(Told::Done(done));
             }

@@ -201,6 +201,7 @@ pub fn plain(text: &str, date: DocDate) -> Document {
         date,
         foreign: None,
         text: text.to_owned(),
+        pages: Vec::new(),
         paragraphs,
         hash: String::new(),
     }

@@ -1,5 +1,6 @@
 //! `dateline extract`: the records of a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -55,7 +56,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         told::say(&format!("{words}; `dateline explain` names the cue of each"));
     }
     if let Some(folder) = &options.texts {
-        texts(&corpus, &options.folder, folder)?;
+        let documents = corpus.articles.iter().map(|article| &article.document);
+        let all = documents.map(|document| (document.path.as_str(), Cow::from(document.text.as_str())));
+        texts(all, &options.folder, folder)?;
     }
     let place = options.output.as_deref().unwrap_or(Path::new("-"));
     let form = options.format;
@@ -67,8 +70,12 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     Ok(file::write_with(place, fill)?)
 }
 
-/// Writes the plain texts, and the list by which they are known for what they are when their folder is read.
-fn texts(corpus: &Corpus, source: &Path, folder: &Path) -> anyhow::Result<()> {
+/// Writes plain texts by their documents' paths, and the list by which they are known for what they are when their folder is read.
+pub(super) fn texts<'c>(
+    texts: impl Iterator<Item = (&'c str, Cow<'c, str>)>,
+    source: &Path,
+    folder: &Path,
+) -> anyhow::Result<()> {
     let make = |folder: &Path| {
         fs::create_dir_all(folder).with_context(|| format!("the folder ‘{}’ cannot be made", folder.display()))
     };
@@ -79,11 +86,11 @@ fn texts(corpus: &Corpus, source: &Path, folder: &Path) -> anyhow::Result<()> {
     let list = folder.join(ours::TEXTS);
     let mut names: BTreeSet<String> =
         fs::read_to_string(&list).unwrap_or_default().lines().map(str::to_owned).collect();
-    for article in &corpus.articles {
-        let name = format!("{}.txt", article.document.path);
+    for (path, text) in texts {
+        let name = format!("{path}.txt");
         let place = folder.join(&name);
         make(place.parent().unwrap_or(folder))?;
-        file::write(&place, article.document.text.as_bytes())?;
+        file::write(&place, text.as_bytes())?;
         names.insert(name);
     }
     let lines: String = names.into_iter().flat_map(|name| [name, "\n".to_owned()]).collect();

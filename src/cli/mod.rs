@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod brief;
+mod check;
 mod explain;
 mod export;
 mod extract;
@@ -32,6 +33,9 @@ pub struct Options {
 enum Command {
     /// Write the events and figures of a folder as records.
     Extract(extract::Options),
+    /// Say what became of each file of a folder: read or not, and why (dateline check FOLDER).
+    #[command(override_usage = "dateline check [OPTIONS] <FOLDER>")]
+    Check(check::Options),
     /// Say how a text is read: its events and figures, its dates and quantities, and why each came out as it did.
     Explain(explain::Options),
     /// Draw the timeline of a folder as a picture (PNG or SVG).
@@ -70,6 +74,7 @@ pub fn run() -> ExitCode {
     };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Check(options)) => check::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Render(options)) => render::run(&options),
         Some(Command::Rules) => rules::run(),

@@ -80,6 +80,7 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
                 "basis": document.date.basis.word(),
             },
             "paragraph": evidence.paragraph,
+            "page": document.page_at(evidence.sentence.start),
             "start": offsets.at(evidence.sentence.start),
             "end": offsets.at(evidence.sentence.end),
             "quote": evidence.sentence.of(&document.text),
@@ -100,7 +101,7 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
         "label": &*record.label,
         "category": record.category.word(),
         "modality": record.modality.word(),
-        "actors": record.actors,
+        "actors": &*record.actors,
         "confidence": (f64::from(record.confidence) * 100.0).round() / 100.0,
     });
     if let (Some(found), Some(object)) = (&record.figure, value.as_object_mut()) {
@@ -120,7 +121,7 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
         "per": figure.per,
         "hedge": figure.hedge.map(crate::model::Hedge::word),
         "metric": figure.metric,
-        "parties": figure.parties,
+        "parties": &*figure.parties,
         "reporter": figure.reporter,
         "partner": figure.partner,
         "parties_why": figure.parties_why,

@@ -14,8 +14,8 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use self::task::{Broken, Task};
-use crate::corpus::{self, Article, Heard};
-use crate::load::{self, CorpusError, Line, Listing};
+use crate::corpus::{self, Heard, Piece};
+use crate::load::{self, CorpusError, Listing};
 use crate::model::DocId;
 use crate::pool::Limits;
 use crate::project::{self, Project};
@@ -38,8 +38,8 @@ pub enum News {
     Listed(usize),
     /// A file takes long: its name, and for how long it has been read.
     Slow(String, Duration),
-    /// One file is done.
-    File(Line, Option<Box<Article>>),
+    /// One file is done: its own line first, then those of what lies inside it.
+    File(Vec<Piece>),
     /// The corpus cannot be opened: one clear sentence.
     Failed(String),
     /// Everything is read, or the job was cancelled.
@@ -82,7 +82,7 @@ impl Job {
         let stop = Arc::clone(&cancel);
         thread::spawn(move || {
             let reporter = Reporter { news: sender, wake };
-            let laid = move |(line, article): (Line, Option<Article>)| {
+            let laid = move |(line, article): Piece| {
                 let article = article.map(|mut article| {
                     project::lay_article(&project, &mut article, DocId(0));
                     article
@@ -93,7 +93,7 @@ impl Job {
                 Input::Paths(paths) => match sources(&paths, &stop, |seen| reporter.tell(News::Listing(seen))) {
                     Ok(listing) => {
                         reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
-                        listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(line, None)));
+                        listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(vec![(line, None)])));
                         read_all(listing.sources, laid, &stop, &reporter);
                     }
                     Err(error) => reporter.tell(News::Failed(error.to_string())),
@@ -141,14 +141,14 @@ impl Drop for Job {
 /// Reads files on all cores but one, which the window keeps.
 fn read_all<I: corpus::Input>(
     files: Vec<I>,
-    laid: impl Fn((Line, Option<Article>)) -> (Line, Option<Article>) + Send + Sync + 'static,
+    laid: impl Fn(Piece) -> Piece + Send + Sync + 'static,
     stop: &AtomicBool,
     reporter: &Reporter<impl Fn() + Sync>,
 ) {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     corpus::read_all(files, laid, Limits::with_threads(cores.saturating_sub(1)), stop, |heard| match heard {
         Heard::Slow(name, took) => reporter.tell(News::Slow(name.to_owned(), took)),
-        Heard::File(_, line, article) => reporter.tell(News::File(line, article)),
+        Heard::File(_, pieces) => reporter.tell(News::File(pieces)),
     });
 }
 
@@ -192,9 +192,11 @@ mod tests {
         let mut names = Vec::new();
         let mut last = None;
         while let Some(news) = job.wait() {
-            if let News::File(line, article) = &news {
-                assert!(article.is_some(), "{}", line.path);
-                names.push(line.path.clone());
+            if let News::File(pieces) = &news {
+                for (line, article) in pieces {
+                    assert!(article.is_some(), "{}", line.path);
+                    names.push(line.path.clone());
+                }
             }
             last = Some(news);
         }

@@ -30,6 +30,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     if let Some(encoding) = utf_16(bytes) {
         return with(encoding, bytes, true);
     }
+    if is_escaped_korean(bytes) {
+        return with(encoding_rs::EUC_KR, &unshifted(bytes), true);
+    }
     if let Ok(text) = std::str::from_utf8(bytes)
         && !is_escaped_japanese(bytes)
     {
@@ -73,6 +76,33 @@ fn with(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
     let (text, _, broken) = encoding.decode(bytes);
     let lost = if broken { text.matches('\u{fffd}').count().max(1) } else { 0 };
     Decoded { text: text.into_owned(), encoding: encoding.name(), guessed, lost }
+}
+
+/// ISO-2022-KR names itself at its head (RFC 1557).
+pub(super) fn is_escaped_korean(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    head.windows(4).any(|w| w == b"\x1b$)C") && head.contains(&0x0e)
+}
+
+/// ISO-2022-KR as EUC-KR: what stands between its two shifts has the high bit.
+fn unshifted(bytes: &[u8]) -> Vec<u8> {
+    let mut shifted = false;
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            0x1b if after.starts_with(b"$)C") => rest = after.get(3..).unwrap_or_default(),
+            0x0e => shifted = true,
+            0x0f => shifted = false,
+            b'\n' => {
+                shifted = false;
+                plain.push(b'\n');
+            }
+            byte => plain.push(if shifted && *byte > 0x20 { byte | 0x80 } else { *byte }),
+        }
+    }
+    plain
 }
 
 /// ISO-2022-JP is all ASCII bytes: its escape sequences give it away.
@@ -133,6 +163,11 @@ mod tests {
     fn utf_16_is_known_by_its_zero_bytes() {
         check(b"T\0i\0n\0 \0", None, "Tin ", "UTF-16LE");
         check(b"\0T\0i\0n\0 ", None, "Tin ", "UTF-16BE");
+    }
+
+    #[test]
+    fn escaped_korean_is_read() {
+        check(b"\x1b$)C\x0e0!\x0f Tin", None, "가 Tin", "EUC-KR");
     }
 
     #[test]

@@ -1,27 +1,90 @@
 //! What kind of file it is: by its content first, by its name where the content does not tell.
 
+use super::decode::is_escaped_korean;
+use super::mail::{is_mailbox, is_message, is_outlook};
 use super::ours;
+use super::pack::is_tar;
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Plain text.
     Text,
+    /// Lines of speech with their times, as films have them.
+    Subtitles,
     /// Markdown.
     Markdown,
     /// HTML or XHTML.
     Html,
+    /// JSON, one value or one a line.
+    Json,
+    /// One file packed by gzip.
+    Gzip,
+    /// An archive of zip.
+    Zip,
+    /// An archive of tar.
+    Tar,
+    /// PDF.
+    Pdf,
+    /// Word since 2007.
+    Docx,
+    /// Word before.
+    Doc,
+    /// Text or slides of `OpenDocument`.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// Slides of `PowerPoint` since 2007.
+    Pptx,
+    /// A book in EPUB.
+    Epub,
+    /// A book in `FictionBook`.
+    Fb2,
+    /// One message.
+    Mail,
+    /// A mailbox.
+    Mailbox,
+    /// A message of Outlook.
+    Outlook,
     /// Something that is not read, and what to do about it.
     Unread(&'static str),
 }
 
-const PDF: &str = "PDF is not read yet; save its text as .txt or .html";
-const OFFICE: &str = "word processor files are not read yet; save it as .txt or .html";
+impl Kind {
+    /// The word of reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Subtitles => "subtitles",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Gzip => "gzip",
+            Self::Zip => "zip",
+            Self::Tar => "tar",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Doc => "doc",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Pptx => "pptx",
+            Self::Epub => "epub",
+            Self::Fb2 => "fb2",
+            Self::Mail => "eml",
+            Self::Mailbox => "mbox",
+            Self::Outlook => "msg",
+            Self::Unread(_) => "other",
+        }
+    }
+}
+
+const OFFICE: &str = "it is a document of a kind that is not read; save it as .docx, .odt or .txt";
 const SHEET: &str = "spreadsheets and tables are not read yet; save the part that matters as .txt";
-const SLIDES: &str = "slides are not read yet; save their text as .txt";
-const MAIL: &str = "mail files are not read yet; save the message as .txt or .html";
-const BOOK: &str = "e-books are not read yet; save the text as .txt or .html";
-const ARCHIVE: &str = "it is an archive; unpack it into the folder";
+const SLIDES: &str = "it is a file of slides of a kind that is not read; save it as .pptx or .txt";
+const BOOK: &str = "it is a book of a kind that is not read; save it as .epub or .txt";
+const TORN: &str = "it is damaged: its name says what it should be, but its content is something else";
+const LOCKED: &str = "it needs a password; save a copy without one";
+const ARCHIVE: &str = "it is an archive of a kind that is not read; unpack it into the folder";
 const PICTURE: &str = "it is a picture; there is no text to read";
 const MEDIA: &str = "it is sound or video; there is no text to read";
 const PROGRAM: &str = "it is a program, not an article";
@@ -29,21 +92,16 @@ const DATA: &str = "it holds data, not running text; save the part that matters 
 const CODE: &str = "it is program source, not an article; rename it to .txt if it should be read";
 const BINARY: &str = "its content is not text in any known encoding";
 const LOG: &str = "it is the log of a program, not an article; rename it to .txt if it should be read";
-const OURS: &str = "Dateline made it, so it is no source of its own";
 const EMPTY: &str = "it is empty";
 
 /// First bytes that give a kind away.
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF-", PDF),
-    (b"{\\rtf", OFFICE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
     (b"\x89PNG\r\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF87a", PICTURE),
     (b"GIF89a", PICTURE),
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
-    (b"\x1f\x8b", ARCHIVE),
     (b"BZh", ARCHIVE),
     (b"\xfd7zXZ\0", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
@@ -66,18 +124,28 @@ fn by_extension(extension: &str) -> Option<Kind> {
         "txt" | "text" | "asc" => Some(Kind::Text),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Kind::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(Kind::Html),
-        "pdf" => unread(PDF),
-        "doc" | "docx" | "odt" | "rtf" | "pages" | "wpd" | "tex" => unread(OFFICE),
+        "pdf" => Some(Kind::Pdf),
+        "rtf" => Some(Kind::Rtf),
+        "docx" | "docm" | "dotx" => Some(Kind::Docx),
+        "odt" | "ott" | "odp" => Some(Kind::Odt),
+        "doc" | "dot" => Some(Kind::Doc),
+        "pages" | "wpd" | "tex" => unread(OFFICE),
         "xls" | "xlsx" | "ods" | "csv" | "tsv" | "numbers" | "parquet" => unread(SHEET),
-        "ppt" | "pptx" | "odp" | "key" => unread(SLIDES),
-        "eml" | "msg" | "mbox" | "mht" | "mhtml" => unread(MAIL),
-        "epub" | "mobi" | "azw3" | "fb2" => unread(BOOK),
+        "pptx" | "pptm" | "ppsx" => Some(Kind::Pptx),
+        "ppt" | "key" => unread(SLIDES),
+        "eml" | "mht" | "mhtml" => Some(Kind::Mail),
+        "mbox" => Some(Kind::Mailbox),
+        "msg" => Some(Kind::Outlook),
+        "epub" => Some(Kind::Epub),
+        "fb2" => Some(Kind::Fb2),
+        "mobi" | "azw3" => unread(BOOK),
+        "json" | "jsonl" | "ndjson" | "geojson" => Some(Kind::Json),
+        "srt" | "vtt" => Some(Kind::Subtitles),
         "zip" | "gz" | "tgz" | "bz2" | "xz" | "7z" | "rar" | "tar" | "zst" | "warc" => unread(ARCHIVE),
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "svg" | "ico" | "heic" => unread(PICTURE),
         "mp3" | "mp4" | "wav" | "ogg" | "webm" | "mov" | "avi" | "m4a" | "flac" => unread(MEDIA),
         "exe" | "dll" | "so" | "dylib" | "bin" | "class" | "jar" | "wasm" => unread(PROGRAM),
-        "json" | "jsonl" | "ndjson" | "xml" | "yaml" | "yml" | "toml" | "ini" | "db" | "sqlite" | "srt" | "vtt"
-        | "ttx" | "dat" => unread(DATA),
+        "xml" | "yaml" | "yml" | "toml" | "ini" | "db" | "sqlite" | "ttx" | "dat" => unread(DATA),
         "py" | "rs" | "js" | "ts" | "c" | "h" | "cpp" | "java" | "go" | "rb" | "sh" | "css" | "bat" | "sql" | "r" => {
             unread(CODE)
         }
@@ -92,24 +160,36 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         return Kind::Unread(EMPTY);
     }
     if ours::is_page(bytes) {
-        return Kind::Unread(OURS);
+        return Kind::Unread(ours::REASON);
     }
     let extension = extension(name);
     let named = by_extension(&extension);
-    if let Some(reason) = magic(bytes, &extension) {
-        return Kind::Unread(reason);
+    if let Some(kind) = magic(bytes, &extension) {
+        return kind;
     }
     if is_binary(bytes) {
         return Kind::Unread(match named {
             Some(Kind::Unread(reason)) => reason,
-            _ => BINARY,
+            Some(Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Subtitles) | None => BINARY,
+            // Mail may carry bytes of any kind.
+            Some(Kind::Mail) => return Kind::Mail,
+            Some(Kind::Mailbox) => return Kind::Mailbox,
+            Some(_) => TORN,
         });
     }
     match named {
         // A page saved under the wrong name; Markdown may open with a tag, so that name is believed.
         None | Some(Kind::Text) if looks_like_html(bytes) => Kind::Html,
+        // A file of text under the name of something packed: what its content says, else plain text is not made of it.
+        Some(Kind::Pdf | Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx | Kind::Outlook) => Kind::Unread(TORN),
+        Some(Kind::Doc | Kind::Rtf) if looks_like_html(bytes) => Kind::Html,
+        Some(Kind::Doc | Kind::Rtf) => Kind::Text,
+        Some(Kind::Unread(DATA)) | None if looks_like_book(bytes) => Kind::Fb2,
         Some(kind) => kind,
-        None if looks_like_data(bytes) => Kind::Unread(DATA),
+        None if is_mailbox(bytes) => Kind::Mailbox,
+        None if is_message(bytes) => Kind::Mail,
+        None if looks_like_json(bytes) => Kind::Json,
+        None if bytes.trim_ascii_start().starts_with(b"<?xml") => Kind::Unread(DATA),
         None => Kind::Text,
     }
 }
@@ -120,53 +200,100 @@ pub(super) fn extension(name: &str) -> String {
     file.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
 }
 
-fn magic(bytes: &[u8], extension: &str) -> Option<&'static str> {
+fn magic(bytes: &[u8], extension: &str) -> Option<Kind> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(match by_extension(extension) {
-            Some(Kind::Unread(reason)) => reason,
-            _ => zipped(bytes),
-        });
+        return Some(zipped(bytes, extension));
+    }
+    if bytes.starts_with(b"\x1f\x8b") {
+        return Some(Kind::Gzip);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Some(Kind::Pdf);
+    }
+    if bytes.starts_with(b"{\\rt") {
+        return Some(Kind::Rtf);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Some(compound(bytes, extension));
+    }
+    if is_tar(bytes) {
+        return Some(Kind::Tar);
     }
     if bytes.starts_with(b"MZ") && bytes.len() > 64 && bytes.contains(&0) {
-        return Some(PROGRAM);
+        return Some(Kind::Unread(PROGRAM));
     }
     let riff = bytes.starts_with(b"RIFF");
     let webp = bytes.get(8..12) == Some(b"WEBP");
     if riff {
-        return Some(if webp { PICTURE } else { MEDIA });
+        return Some(Kind::Unread(if webp { PICTURE } else { MEDIA }));
     }
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Some(MEDIA);
+        return Some(Kind::Unread(MEDIA));
     }
     // Some writers put a few bytes before the PDF header.
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
     if head.windows(5).any(|w| w == b"%PDF-") && is_binary(bytes) {
-        return Some(PDF);
+        return Some(Kind::Pdf);
     }
-    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, reason)| *reason)
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, reason)| Kind::Unread(reason))
 }
 
-/// What a zip with a misleading name holds.
-fn zipped(bytes: &[u8]) -> &'static str {
+/// What a zip is: the names in it tell, wherever they stand.
+fn zipped(bytes: &[u8], extension: &str) -> Kind {
+    let holds = |part: &[u8]| memchr::memmem::find(bytes, part).is_some();
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
-    let holds = |part: &[u8]| head.windows(part.len()).any(|w| w == part);
-    if holds(b"word/") || holds(b"opendocument.text") {
-        OFFICE
-    } else if holds(b"xl/") || holds(b"opendocument.spreadsheet") {
-        SHEET
-    } else if holds(b"ppt/") {
-        SLIDES
-    } else if holds(b"epub+zip") {
-        BOOK
+    let mime = |part: &[u8]| memchr::memmem::find(head, part).is_some();
+    if mime(b"application/epub+zip") || holds(b"META-INF/container.xml") {
+        Kind::Epub
+    } else if mime(b"opendocument.text") || mime(b"opendocument.presentation") {
+        Kind::Odt
+    } else if mime(b"opendocument.spreadsheet") {
+        Kind::Unread(SHEET)
+    } else if holds(b"[Content_Types].xml") {
+        if holds(b"ppt/slides/") {
+            Kind::Pptx
+        } else if holds(b"xl/workbook") {
+            Kind::Unread(SHEET)
+        } else if holds(b"word/") || matches!(by_extension(extension), Some(Kind::Docx)) {
+            Kind::Docx
+        } else {
+            Kind::Zip
+        }
     } else {
-        ARCHIVE
+        match by_extension(extension) {
+            Some(kind @ (Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx)) => kind,
+            Some(kind @ Kind::Unread(reason)) if reason != ARCHIVE && reason != PROGRAM => kind,
+            _ => Kind::Zip,
+        }
+    }
+}
+
+/// What a compound file is: Word, Outlook, a sheet, or a document that is locked.
+fn compound(bytes: &[u8], extension: &str) -> Kind {
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let holds = |name: &str| memchr::memmem::find(bytes, &wide(name)).is_some();
+    if holds("EncryptedPackage") {
+        Kind::Unread(LOCKED)
+    } else if is_outlook(bytes) {
+        Kind::Outlook
+    } else if holds("WordDocument") {
+        Kind::Doc
+    } else if holds("Workbook") || holds("Book") {
+        Kind::Unread(SHEET)
+    } else if holds("PowerPoint Document") {
+        Kind::Unread(SLIDES)
+    } else {
+        match by_extension(extension) {
+            Some(kind @ (Kind::Doc | Kind::Outlook | Kind::Unread(_))) => kind,
+            _ => Kind::Unread(OFFICE),
+        }
     }
 }
 
 /// Control bytes that no text has, zero bytes aside where they make UTF-16.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || is_escaped_korean(head) {
         return false;
     }
     let zeros = head.iter().map(|b| usize::from(*b == 0)).sum::<usize>();
@@ -191,9 +318,14 @@ pub(super) fn looks_like_html(bytes: &[u8]) -> bool {
         && !text.contains("<rss")
 }
 
-fn looks_like_data(bytes: &[u8]) -> bool {
+fn looks_like_book(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(2048)).unwrap_or(bytes);
+    memchr::memmem::find(head, b"<FictionBook").is_some()
+}
+
+fn looks_like_json(bytes: &[u8]) -> bool {
     let text = bytes.trim_ascii_start();
-    text.starts_with(b"<?xml") || text.starts_with(b"{\"") || text.starts_with(b"[{") || text.starts_with(b"{\n")
+    ["{\"", "[{", "{\n", "{\r\n", "[\n"].iter().any(|start| text.starts_with(start.as_bytes()))
 }
 
 #[cfg(test)]
@@ -207,9 +339,12 @@ mod tests {
 
     #[test]
     fn content_beats_the_name() {
-        check("a.txt", b"%PDF-1.7\n", Kind::Unread(PDF));
+        check("a.txt", b"%PDF-1.7\n", Kind::Pdf);
         check("a.txt", b"\n<!DOCTYPE html><p>Tin", Kind::Html);
-        check("a.txt", b"PK\x03\x04 word/document.xml", Kind::Unread(OFFICE));
+        check("a.txt", b"PK\x03\x04 [Content_Types].xml word/document.xml", Kind::Docx);
+        check("a.docx", b"Tin rose.", Kind::Unread(TORN));
+        check("a.doc", b"{\\rtf1 Tin}", Kind::Rtf);
+        check("a.doc", b"<html><p>Tin", Kind::Html);
         check("a.txt", b"\0\x01\x02\0\0\0\x05\x06", Kind::Unread(BINARY));
         check("a.txt", b"T\0i\0n\0 \0r\0o\0s\0e\0", Kind::Text);
         check("a.md", b"<div>Tin</div>\n\n# Lead", Kind::Markdown);
@@ -221,6 +356,6 @@ mod tests {
         check("README", b"Tin rose.", Kind::Text);
         check("a.html", b"Tin rose.", Kind::Html);
         check("a.txt", b" \r\n", Kind::Unread(EMPTY));
-        check("a.unknown", b"{\"tin\": 14}", Kind::Unread(DATA));
+        check("a.unknown", b"{\"tin\": 14}", Kind::Json);
     }
 }

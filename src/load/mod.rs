@@ -1,25 +1,37 @@
 //! Files into [`Document`]s: one file of this folder for each format, one [`Kind`] of file each.
 //!
-//! Reading never panics and never loses a file in silence: each file of a corpus has a line in the [`Report`].
+//! Reading never panics and never loses a file in silence: each file of a corpus has a line in the [`Report`]. A file
+//! may hold others: the documents inside it have lines and paths of their own, `archive.zip/news/a.html`.
 //!
 //! ```text
 //! walk ─▶ bytes ─kind, decode─▶ text ─format─▶ Draft ─head, furniture, doc_date─▶ Document
+//!           ▲────inside: archives, mailboxes────┘
 //! ```
 
+mod blocks;
+mod book;
 mod builder;
+mod data;
 mod decode;
 mod front_matter;
 mod html;
-mod html_meta;
-mod html_text;
+mod inside;
 mod kind;
+mod mail;
 mod mail_head;
 mod markdown;
+mod office;
 pub mod ours;
+mod pack;
+mod pdf;
 mod report;
 mod source;
+mod subtitles;
 mod text;
 mod walk;
+mod xml;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
@@ -28,36 +40,116 @@ pub use walk::{Listing, walk};
 pub use crate::page::{Issue, Severity};
 
 use crate::model::Document;
-use crate::page;
+use crate::page::draft::Draft;
+use inside::{Budget, Inside, Piece, finished};
 use kind::Kind;
 
-/// Reads one file: its line for the report, and the document where there is one.
+/// Reads one file: its own line for the report, with the document where it is one, then those of what lies inside it.
 #[must_use]
-pub fn file(source: &Source) -> (Line, Option<Document>) {
+pub fn file(source: &Source) -> Vec<(Line, Option<Document>)> {
     match walk::read(source) {
-        Ok(bytes) => from_bytes(&source.name, &bytes),
-        Err(line) => (line, None),
+        Ok(bytes) => pieces(&source.name, &bytes),
+        Err(line) => vec![(line, None)],
     }
 }
 
-/// Reads a document from the bytes of a file called `name`.
+/// The same for the bytes of a file called `name`.
+#[must_use]
+pub fn pieces(name: &str, bytes: &[u8]) -> Vec<(Line, Option<Document>)> {
+    pieces_as(name, name, bytes, 0, &mut Budget::default())
+}
+
+/// The file's own line and document, without what lies inside it.
 #[must_use]
 pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
+    let first = pieces(name, bytes).into_iter().next();
+    first.unwrap_or_else(|| (Line::skipped(name, inside::NOTHING), None))
+}
+
+/// Reads the file of a path, its kind told by another name, inside `depth` others.
+fn pieces_as(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Vec<Piece> {
     let kind = match kind::of(name, bytes) {
-        Kind::Unread(reason) => return (Line::skipped(name, reason), None),
+        Kind::Unread(reason) => return vec![(Line::skipped(path, reason), None)],
+        Kind::Gzip if depth < inside::DEEPEST => {
+            return match pack::gzip(name, bytes) {
+                Ok((inner, content)) => pieces_as(path, &inner, &content, depth + 1, budget),
+                Err(trouble) => vec![(Line::skipped(path, trouble.reason()), None)],
+            };
+        }
         kind => kind,
     };
-    let declared = if kind == Kind::Html { html::declared_encoding(bytes) } else { None };
-    let decoded = decode::decode(bytes, declared.as_deref());
-    let note = decode::note(&decoded);
-    let mut draft = match kind {
-        Kind::Html => html::read(&decoded.text),
-        Kind::Markdown => markdown::read(&decoded.text),
-        Kind::Text | Kind::Unread(_) => text::read(decoded.text),
+    let mut inside = Inside::new(path, depth, budget, pieces_as);
+    let work = || read(kind, bytes, &mut inside);
+    // A panic in a library becomes the line of this file alone, not of the archive around it.
+    let came = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PANIC.to_owned()));
+    let own = match came {
+        Ok(Some(draft)) => finished(path, kind.word(), bytes, draft),
+        Ok(None) => (around(path, &inside), None),
+        Err(reason) if inside.pieces.is_empty() => (Line::skipped(path, reason), None),
+        Err(reason) => (Line { issues: vec![Issue::partly(reason)], ..around(path, &inside) }, None),
     };
-    draft.issues.extend(note);
-    match page::finish(name, bytes, draft) {
-        Some((document, issues)) => (Line { issues, ..Line::read(name) }, Some(document)),
-        None => (Line::skipped(name, "there is no text in it"), None),
+    let own = (Line { kind: kind.word(), ..own.0 }, own.1);
+    std::iter::once(own).chain(inside.pieces).collect()
+}
+
+/// What the report says of a file on which the program itself failed.
+pub const PANIC: &str = "reading it failed inside Dateline; please report this file";
+
+/// Reads a file as what it is: its text, or nothing where only what lies inside it has text; else one sentence why not.
+fn read(kind: Kind, bytes: &[u8], inside: &mut Inside<'_>) -> Result<Option<Draft>, String> {
+    match kind {
+        Kind::Zip => pack::zip(bytes, inside).map(|()| None).map_err(|trouble| trouble.reason()),
+        Kind::Tar => pack::tar(bytes, inside).map(|()| None).map_err(|trouble| trouble.reason()),
+        Kind::Gzip => Err(inside::TOO_DEEP.to_owned()),
+        Kind::Pdf => pdf::read(bytes).map(Some),
+        Kind::Docx => office::docx(bytes).map(Some),
+        Kind::Doc => office::doc(bytes).map(Some),
+        Kind::Odt => office::odt(bytes).map(Some),
+        Kind::Rtf => office::rtf(bytes).map(Some),
+        Kind::Pptx => office::pptx(bytes).map(Some),
+        Kind::Epub => book::epub(bytes).map(Some),
+        Kind::Fb2 => book::fb2(bytes).map(Some),
+        Kind::Mail => mail::eml(bytes, inside),
+        Kind::Mailbox => mail::mbox(bytes, inside).map(|()| None),
+        Kind::Outlook => mail::msg(bytes, inside),
+        Kind::Unread(reason) => Err(reason.to_owned()),
+        Kind::Html | Kind::Markdown | Kind::Text | Kind::Subtitles | Kind::Json => {
+            let declared = if kind == Kind::Html { html::declared_encoding(bytes) } else { None };
+            let decoded = decode::decode(bytes, declared.as_deref());
+            let note = decode::note(&decoded);
+            let draft = match kind {
+                Kind::Html => Some(html::read(&decoded.text)),
+                Kind::Markdown => Some(markdown::read(&decoded.text)),
+                Kind::Json => data::json(&decoded.text, inside)?,
+                Kind::Subtitles => Some(subtitles::read(&decoded.text)),
+                _ => Some(text::read(decoded.text)),
+            };
+            Ok(draft.map(|mut draft| {
+                draft.issues.extend(note);
+                draft
+            }))
+        }
     }
+}
+
+/// The line of a file that is no document itself.
+fn around(path: &str, inside: &Inside<'_>) -> Line {
+    let read = inside.pieces.iter().filter(|(_, document)| document.is_some()).count();
+    if read == 0 {
+        let reason = if inside.pieces.is_empty() {
+            "it holds no files"
+        } else {
+            "nothing in it could be read; the lines of its files say why"
+        };
+        return Line::skipped(path, reason);
+    }
+    let text = format!("{} inside it", crate::model::counted(read, "document"));
+    let mut issues = vec![Issue { severity: Severity::Note, text, hint: None }];
+    if inside.cut {
+        issues.insert(
+            0,
+            Issue::partly("there is more in it than is read of one file (256 MB, 20,000 files); unpack it".to_owned()),
+        );
+    }
+    Line { issues, ..Line::read(path) }
 }

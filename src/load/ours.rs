@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde_json::{Map, Value};
+
 /// How the first line of a Markdown page begins.
 const MARKDOWN: &str = "<!-- Made by Dateline";
 /// How the generator of an HTML page is named.
@@ -14,6 +16,28 @@ const HTML: &str = "<meta name=\"generator\" content=\"Dateline ";
 const HEAD: usize = 4096;
 /// The list of texts that `extract --texts` leaves beside them: one path a line, relative to its own folder.
 pub const TEXTS: &str = ".dateline-texts";
+
+/// Why what Dateline wrote is not read.
+pub(super) const REASON: &str = "Dateline made it, so it is no source of its own";
+
+/// True for what a field names as the program that made a file, where that is Dateline.
+pub(super) fn is_maker(program: &str) -> bool {
+    program.strip_prefix("Dateline ").is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// True for an object of Dateline's own data: a record, an entry of `TimelineJS`, an annotation, a data package, a project.
+pub(super) fn is_data(object: &Map<String, Value>) -> bool {
+    let at = |names: &[&str]| {
+        let first = object.get(*names.first()?)?;
+        names.iter().skip(1).try_fold(first, |value, name| value.get(name))
+    };
+    let words = |names: &[&str]| at(names).and_then(Value::as_str).unwrap_or_default();
+    let record =
+        at(&["source", "quote"]).is_some() && at(&["source", "paragraph"]).is_some() && at(&["date", "edtf"]).is_some();
+    let entry = at(&["unique_id"]).is_some() && words(&["text", "text"]).starts_with("<blockquote>");
+    let package = words(&["name"]) == "dateline" && at(&["resources"]).is_some();
+    record || entry || package || is_maker(words(&["generator", "name"])) || words(&["format"]).starts_with("dateline/")
+}
 
 /// The line that a Markdown page begins with, and the blank one below it.
 #[must_use]

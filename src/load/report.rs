@@ -16,6 +16,8 @@ pub enum Outcome {
 pub struct Line {
     /// Path relative to the corpus folder.
     pub path: String,
+    /// The kind of file, in one word; empty where nobody looked.
+    pub kind: &'static str,
     /// What became of it.
     pub outcome: Outcome,
     /// Findings, worst first.
@@ -26,13 +28,19 @@ impl Line {
     /// A file that was read.
     #[must_use]
     pub fn read(path: &str) -> Self {
-        Self { path: path.to_owned(), outcome: Outcome::Read, issues: Vec::new() }
+        Self { path: path.to_owned(), kind: "", outcome: Outcome::Read, issues: Vec::new() }
     }
 
     /// A file that was not read, and why.
     #[must_use]
     pub fn skipped(path: &str, reason: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), outcome: Outcome::Skipped(reason.into()), issues: Vec::new() }
+        Self { outcome: Outcome::Skipped(reason.into()), ..Self::read(path) }
+    }
+
+    /// True for a file of which a part was not read.
+    #[must_use]
+    pub fn is_partly(&self) -> bool {
+        self.outcome == Outcome::Read && self.issues.iter().any(|issue| issue.severity >= Severity::Partly)
     }
 
     /// A file whose text stands in the corpus already, under the path of another file.
@@ -41,16 +49,26 @@ impl Line {
         Self::skipped(path, folded_into(into))
     }
 
+    /// The file whose text stands for this one's.
+    #[must_use]
+    pub fn copy_of(&self) -> Option<&str> {
+        let Outcome::Skipped(reason) = &self.outcome else { return None };
+        reason.strip_prefix(SAME)?.strip_suffix(STANDS)
+    }
+
     /// True for a file whose text the other one stands for.
     #[must_use]
     pub fn is_folded_into(&self, other: &str) -> bool {
-        matches!(&self.outcome, Outcome::Skipped(reason) if *reason == folded_into(other))
+        self.copy_of() == Some(other)
     }
 }
 
 fn folded_into(other: &str) -> String {
-    format!("it holds the same text as ‘{other}’, which stands for both")
+    format!("{SAME}{other}{STANDS}")
 }
+
+const SAME: &str = "it holds the same text as ‘";
+const STANDS: &str = "’, which stands for both";
 
 /// One line for each file, in the order of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

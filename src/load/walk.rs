@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use super::inside::LARGEST;
 use super::ours;
 use super::report::Line;
 use super::source::{CorpusError, Source};
@@ -196,9 +197,6 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
         _ => None,
     }
 }
-
-/// Files larger than this are no articles: 64 MiB.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The bytes of a file, or its line in the report.
 pub(super) fn read(source: &Source) -> Result<Vec<u8>, Line> {

@@ -123,6 +123,8 @@ pub struct Document {
     pub foreign: Option<&'static str>,
     /// Plain text; every span of the program points into it.
     pub text: String,
+    /// Where each page of a paged file begins, in bytes of the text; empty where it has no pages.
+    pub pages: Vec<u32>,
     /// All paragraphs in order, furniture included.
     pub paragraphs: Vec<Paragraph>,
     /// BLAKE3 of the file's bytes, hexadecimal.
@@ -130,6 +132,19 @@ pub struct Document {
 }
 
 impl Document {
+    /// The page on which a byte offset stands, from 1; `None` where the file has no pages.
+    #[must_use]
+    pub fn page_at(&self, offset: u32) -> Option<usize> {
+        Some(self.pages.partition_point(|start| *start <= offset)).filter(|page| *page > 0)
+    }
+
+    /// Where a passage stands, as a reader would find it: "¶ 12", in a paged file "p. 3, ¶ 12".
+    #[must_use]
+    pub fn place(&self, paragraph: u32, offset: u32) -> String {
+        let page = self.page_at(offset).map(|page| format!("p. {page}, ")).unwrap_or_default();
+        format!("{page}¶ {paragraph}")
+    }
+
     /// The paragraph that holds a byte offset.
     #[must_use]
     pub fn paragraph_at(&self, offset: u32) -> Option<&Paragraph> {

@@ -50,6 +50,10 @@ pub struct Draft {
     pub dates: Vec<MetaDate>,
     /// Dates that stand on the page near the headline, strongest first.
     pub page_dates: Vec<MetaDate>,
+    /// The day on which the file says it was made; the text says more about when it was published.
+    pub made: Option<MetaDate>,
+    /// Where each page of a paged file begins, in bytes of the text.
+    pub pages: Vec<u32>,
     /// What was odd about reading it.
     pub issues: Vec<Issue>,
 }

@@ -5,8 +5,10 @@
 pub enum Severity {
     /// Worth knowing.
     Note,
-    /// Part of the file could not be used.
+    /// Worth a look: something may be wrong.
     Warning,
+    /// Part of the file could not be read.
+    Partly,
     /// The file could not be used.
     Error,
 }
@@ -22,6 +24,14 @@ pub struct Issue {
     pub hint: Option<String>,
 }
 
+impl Issue {
+    /// What says that a part of a file was not read.
+    #[must_use]
+    pub fn partly(text: String) -> Self {
+        Self { severity: Severity::Partly, text, hint: None }
+    }
+}
+
 impl Severity {
     /// The word used in reports.
     #[must_use]
@@ -29,6 +39,7 @@ impl Severity {
         match self {
             Self::Note => "note",
             Self::Warning => "warning",
+            Self::Partly => "partly read",
             Self::Error => "error",
         }
     }

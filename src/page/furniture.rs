@@ -49,40 +49,42 @@ fn repeats(seen: &mut HashSet<String>, words: &str, in_body: bool) -> bool {
 
 fn is_link_list_heading(words: &str) -> bool {
     let small = words.trim_end_matches([':', ' ']).to_lowercase();
+    let opens = ["top stories in ", "most read ", "more articles from ", "more stories from ", "you may also like"];
     words.len() < 60
-        && [
-            "latest headlines",
-            "latest news",
-            "related",
-            "related articles",
-            "related stories",
-            "related posts",
-            "related news",
-            "related content",
-            "read more",
-            "see also",
-            "more from",
-            "more stories",
-            "most read",
-            "most popular",
-            "trending",
-            "trending now",
-            "recommended",
-            "you may also like",
-            "you might also like",
-            "top stories",
-            "recent posts",
-            "popular posts",
-            "more news",
-            "also read",
-            "don't miss",
-            "editor's picks",
-            "editors' picks",
-            "in this section",
-            "more on this story",
-            "further reading",
-        ]
-        .contains(&small.as_str())
+        && (opens.iter().any(|start| small.starts_with(start))
+            || [
+                "latest headlines",
+                "latest news",
+                "related",
+                "related articles",
+                "related stories",
+                "related posts",
+                "related news",
+                "related content",
+                "read more",
+                "see also",
+                "more from",
+                "more stories",
+                "most read",
+                "most popular",
+                "trending",
+                "trending now",
+                "recommended",
+                "you may also like",
+                "you might also like",
+                "top stories",
+                "recent posts",
+                "popular posts",
+                "more news",
+                "also read",
+                "don't miss",
+                "editor's picks",
+                "editors' picks",
+                "in this section",
+                "more on this story",
+                "further reading",
+            ]
+            .contains(&small.as_str()))
 }
 
 /// A paragraph that is furniture by its own words.
@@ -108,8 +110,23 @@ fn is_furniture(words: &str) -> bool {
         || is_related(words, &small)
         || is_menu(words)
         || is_log_line(words)
+        || is_credited(words)
         // A signature: name, office and telephone between bars.
         || (words.len() < 200 && words.contains(" | ") && telephone(words))
+}
+
+/// "The port at night (Image: Harbour Post)", "A crane | Harbour Post | Getty Images": a caption with who took the picture.
+fn is_credited(words: &str) -> bool {
+    let behind = words.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|words| words.rsplit_once('('));
+    let credit = behind.is_some_and(|(_, inside)| {
+        let small = inside.to_lowercase();
+        ["image:", "photo:", "picture:", "photo by", "image by", "foto:", "pic:", "credit:"]
+            .iter()
+            .any(|mark| small.starts_with(mark))
+    });
+    let agency =
+        words.ends_with("| Getty Images") || words.ends_with("/Getty Images") || words.ends_with("/Shutterstock.com");
+    words.len() < 300 && (credit || agency)
 }
 
 /// "-- AW-05-15-96 1950EDT": the log line at the foot of a wire story.

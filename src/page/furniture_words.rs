@@ -2,6 +2,22 @@
 
 /// Whole paragraphs.
 pub const WHOLE: &[&str] = &[
+    "advert",
+    "comments",
+    "sharing is caring",
+    "loading content",
+    "this slideshow requires javascript",
+    "continue reading below",
+    "story continues below",
+    "article continues below",
+    "story continues below advertisement",
+    "tell us what you think",
+    "post comment",
+    "anzeige",
+    "werbung",
+    "publicité",
+    "publicidad",
+    "publicidade",
     "share",
     "share this",
     "share this article",
@@ -130,6 +146,13 @@ pub const WHOLE: &[&str] = &[
 
 /// Beginnings of paragraphs shorter than 240 bytes; a word ends there.
 pub const STARTS: &[&str] = &[
+    "get the day's top headlines",
+    "this post may contain affiliate",
+    "this article may contain affiliate",
+    "if you enjoyed reading this",
+    "czytaj też",
+    "czytaj także",
+    "leggi anche",
     "share this:",
     "share this article",
     "share this story",

@@ -41,6 +41,7 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
         date,
         foreign,
         text: draft.text,
+        pages: draft.pages,
         paragraphs,
         hash: blake3::hash(bytes).to_hex().to_string(),
     };

@@ -36,6 +36,7 @@ pub fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
         date,
         text,
         paragraphs: placed,
+        pages: Vec::new(),
         hash: "0f".to_owned(),
     }
 }

@@ -234,10 +234,15 @@ fn output_laid_into_the_corpus_is_not_read_next_time() {
     let at = |name: &str| folder.path().join(name).display().to_string();
     let before = run(&["extract", &place], "").stdout;
     assert!(!before.is_empty());
-    for page in ["page.md", "page.html", "page.png", "page.svg", "page.pdf"] {
+    for page in ["page.md", "page.html", "page.png", "page.svg", "page.pdf", "page.pptx"] {
         let output = run(&["brief", &place, "-o", &at(page), "--title", "Talks"], "");
         assert!(output.status.success(), "{page}: {}", text(&output.stderr));
     }
+    for data in ["data.json", "data.jsonl", "data.jsonld", "data.zip", "data.csv"] {
+        let output = run(&["export", &place, "-o", &at(data)], "");
+        assert!(output.status.success(), "{data}: {}", text(&output.stderr));
+    }
+    std::fs::write(at("records.jsonl"), &before).expect("written");
     assert!(run(&["extract", &place, "--texts", &at("texts")], "").status.success());
     let after = run(&["extract", &place], "");
     assert_eq!(text(&before), text(&after.stdout));
@@ -414,4 +419,37 @@ fn what_is_taken_for_comments_is_counted_and_read_on_demand() {
     }
     let page = std::fs::read_to_string(home.path().join("p.md")).expect("the page");
     assert!(page.contains("loan"), "{page}");
+}
+
+#[test]
+fn check_says_of_each_file_what_became_of_it() {
+    let json = br#"[{"text": "The ministers met in Oslo on 14 May 2021, the office said."}, {"text": "Tin rose on 3 May 2021, the port said."}]"#;
+    let folder = folder_of(&[("a.txt", MET), ("b.txt", MET), ("c.png", b"\x89PNG\r\n\x1a\n"), ("d.json", json)]);
+    let texts = tempfile::tempdir().expect("a folder");
+    let (place, out) = (folder.path().display().to_string(), texts.path().display().to_string());
+    let done = run(&["check", &place, "--texts", &out], "");
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    let rows: Vec<Value> =
+        text(&done.stdout).lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect();
+    let told: Vec<(&str, &str)> = rows
+        .iter()
+        .map(|row| (row["file"].as_str().expect("a path"), row["outcome"].as_str().expect("a word")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("a.txt", "read"),
+            ("b.txt", "duplicate"),
+            ("c.png", "skipped"),
+            ("d.json", "read"),
+            ("d.json/1", "read"),
+            ("d.json/2", "read")
+        ]
+    );
+    assert_eq!((rows[0]["kind"].as_str(), rows[1]["copy_of"].as_str()), (Some("text"), Some("a.txt")));
+    assert_eq!(rows[0]["document_date"]["edtf"].as_str(), Some("2021-05-20"));
+    for name in ["a.txt.txt", "b.txt.txt", "d.json/2.txt"] {
+        assert!(texts.path().join(name).is_file(), "{name}");
+    }
+    fails(&["check", &place, "--strict", "-o", &texts.path().join("r").display().to_string()], "", 1, "not read");
 }

@@ -318,3 +318,43 @@ fn a_verb_or_a_comparison_names_no_good() {
         &["5000000 USD exports KE> - 2014"],
     );
 }
+
+#[test]
+fn a_signed_bracket_is_the_change_of_what_stands_before_it() {
+    check(
+        &kenya("In 2014 Kenya exported goods worth $38 million (+6.3%), led by fuels (-2.1%)."),
+        &["38000000 USD exports KE> - 2014", "6.3 % change KE - 2014", "-2.1 % change KE fuels 2014"],
+    );
+    // A bracket without a sign tells no change by itself.
+    check(&kenya("Kenya has a new port (12%)."), &[]);
+}
+
+#[test]
+fn the_second_of_two_percentages_measures_what_the_first_does() {
+    check(
+        &kenya("Kenya's trade deficit narrowed from 8.1 per cent of GDP in 2013 to 7.2 per cent in 2014."),
+        &["8.1 % share KE - 2013", "7.2 % share KE - 2014"],
+    );
+    check(
+        &kenya("Kenya's tea exports fell by 5 percent in 2013 and by an additional 10 percent in 2014."),
+        &["-5 % change KE tea 2013", "-10 % change KE tea 2014"],
+    );
+}
+
+#[test]
+fn the_name_of_a_currency_is_no_partner() {
+    check(&kenya("Exports amounted to US dollars 78 million in 2014."), &["78000000 USD exports KE> - 2014"]);
+}
+
+#[test]
+fn a_change_in_an_office_s_own_release_is_of_its_country() {
+    check(
+        "Overseas trade\n\n4 June 2015\n\nStats NZ said that exports were $4 billion in April 2015.\n\nThe ships were late.\n\nMilk powder rose 12 percent in May 2015.\n",
+        &["4000000000 NZD exports NZ> - 2015-04", "12 % change NZ milk powder 2015-05"],
+    );
+    check("Milk\n\n4 June 2015\n\nMilk powder rose 12 percent in May 2015.\n", &["12 % change  milk powder 2015-05"]);
+    check(
+        &kenya("Flows from Egypt rose by 46 percent in 2014, while those from China increased by 44 percent."),
+        &["46 % change EG - 2014", "44 % change CN - 2014"],
+    );
+}

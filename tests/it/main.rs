@@ -58,6 +58,7 @@ mod series;
 mod states;
 mod tables;
 mod tidy;
+mod torn;
 mod tricky;
 mod view;
 #[cfg(feature = "gui")]

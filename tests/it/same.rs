@@ -40,7 +40,7 @@ fn files_can_be_read_in_any_order() {
         let mut files: Vec<_> = order.map(|at| (at, corpus::read_file(&sources[at]))).collect();
         files.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let mut corpus = Corpus::default();
-        corpus.extend(files.into_iter().map(|(_, file)| file));
+        corpus.extend(files.into_iter().flat_map(|(_, file)| file));
         assert_eq!(written(&corpus), expected, "every {step}th file first");
     }
 }

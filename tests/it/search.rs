@@ -33,6 +33,7 @@ fn documents(count: usize) -> Corpus {
             date,
             text,
             paragraphs,
+            pages: Vec::new(),
             hash: String::new(),
             foreign: None,
         };

@@ -20,8 +20,9 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
-    // "tea ($2.4 million)".
-    let bracket = range.start.checked_sub(1).filter(|open| words.is(*open, "("));
+    // "tea ($2.4 million)", "fuels (+26.1%)".
+    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
+    let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
     if let Some((_, good)) = bracket.and_then(|open| good_ending(scene, open)) {
         return Some(good);
     }

@@ -102,6 +102,9 @@ impl Maker<'_> {
     /// What the amount measures; a bare number shares its neighbour's unit and measure.
     fn measure(&self, at: usize, unit: &str, range: &Range<usize>) -> Option<Measure> {
         let quantity = self.scene.quantity(at);
+        if let Some(same) = self.same(range).filter(|same| sort::of(quantity) == Some(same.sort)) {
+            return Some(same);
+        }
         let mut measure = if unit == quantity.unit {
             let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
             measure::measure(self.scene, self.sentence, at, self.cues, told)?
@@ -143,6 +146,16 @@ impl Maker<'_> {
             measure.negative = last.measure.negative;
         }
         Some(measure)
+    }
+
+    /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
+    fn same(&self, range: &Range<usize>) -> Option<Measure> {
+        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
+        let words = &self.scene.words;
+        let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
+        let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
+            && last.measure.metric == Some(Metric::Change);
+        (reached || more).then(|| last.measure.clone())
     }
 
     /// The frame of the last figure, where this sentence can go on about it.
@@ -237,6 +250,7 @@ impl Maker<'_> {
             && amount.measure.metric == Some(Metric::Share)
             && amount.measure.cue.is_none()
             && !amount.inherited
+            && self.same(range).is_none()
             && !words.any(range.end, set!["of", "share"])
             && !words.is(range.end + 1, "of")
             && !anchored_share(self.scene, self.sentence, range)

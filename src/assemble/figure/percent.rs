@@ -44,7 +44,7 @@ pub fn of(
     if levied(scene, range, cues) {
         return Some((Metric::Tariff, false));
     }
-    if let Some(negative) = ahead(scene, range.end) {
+    if let Some(negative) = ahead(scene, range.end).or_else(|| signed_bracket(scene, range)) {
         return Some((Metric::Change, negative));
     }
     if shares(scene, sentence, range) {
@@ -132,6 +132,16 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
     (level && grows).then_some(false)
+}
+
+/// "38.7 billion euros (+6.3%)", "fuels (-26.1%)": true for a minus.
+fn signed_bracket(scene: &Scene<'_>, range: &Range<usize>) -> Option<bool> {
+    let words = &scene.words;
+    let sign =
+        if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
+    let stands = words.is(sign.wrapping_sub(1), "(") && words.any(range.end, set![")", ";", ","]);
+    let minus = words.any(sign, set!["-", "−", "–"]);
+    (stands && (minus || words.is(sign, "+"))).then_some(minus)
 }
 
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".

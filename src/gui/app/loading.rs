@@ -82,11 +82,13 @@ impl App {
                 News::Listing(found) => self.work.progress.listed = found,
                 News::Listed(total) => self.work.progress.total = total,
                 News::Slow(name, _) => self.work.progress.slow = Some(name),
-                News::File(line, article) => {
+                News::File(pieces) => {
                     self.work.progress.done += 1;
-                    self.work.progress.slow.take_if(|slow| *slow == line.path);
-                    self.work.progress.found += article.as_ref().map_or(0, |article| article.reading.records.len());
-                    Arc::make_mut(&mut self.data.corpus).extend([(line, article.map(|article| *article))]);
+                    let own = pieces.first().map(|(line, _)| &line.path);
+                    self.work.progress.slow.take_if(|slow| Some(&*slow) == own);
+                    let articles = pieces.iter().filter_map(|(_, article)| article.as_ref());
+                    self.work.progress.found += articles.map(|article| article.reading.records.len()).sum::<usize>();
+                    Arc::make_mut(&mut self.data.corpus).extend(pieces);
                     self.work.stale.get_or_insert_with(Instant::now);
                 }
                 News::Failed(text) => {

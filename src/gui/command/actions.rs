@@ -224,9 +224,9 @@ pub(super) fn copy_citation(app: &mut App, ctx: &Context) {
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), crate::model::When::words);
     let outlet = document.outlet.as_deref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
     let text = format!(
-        "{outlet}“{}”, {date}, ¶ {} ({}): “{}”",
+        "{outlet}“{}”, {date}, {} ({}): “{}”",
         document.title,
-        record.evidence.paragraph,
+        document.place(record.evidence.paragraph, record.evidence.sentence.start),
         document.path,
         record.evidence.sentence.of(&document.text),
     );

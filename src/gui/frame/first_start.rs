@@ -117,7 +117,7 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
     let soft = TextStyle::sans(Weight::Regular, 14.0);
     paint::text(ui, &painter, middle(137.0), Align2::CENTER_CENTER, "or click to choose one", soft, theme.text2);
     let lines = [
-        ("Text", "TXT and Markdown"),
+        ("Documents", "PDF, Word, ODT, RTF, mail, EPUB, TXT, ZIP"),
         ("Web pages", "HTML, menus and advertisements left out"),
         ("Other files", "listed in the load report, with the reason"),
     ];

@@ -118,7 +118,8 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
         theme.text,
     );
     let right = pos2(head.right() - 16.0, head.center().y);
-    let source = format!("¶ {} of {}", record.evidence.paragraph, article.document.paragraphs.len());
+    let place = article.document.place(record.evidence.paragraph, record.evidence.sentence.start);
+    let source = format!("{place} of {}", article.document.paragraphs.len());
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &source, ROW, theme.text3);
 }
 

@@ -78,7 +78,10 @@ fn report_ui(app: &mut App, ui: &mut Ui) {
 fn line_cells(app: &App, line: &Line) -> Cells {
     let article = app.data.corpus.at_path(&line.path);
     let outcome = match &line.outcome {
-        Outcome::Read => counted(article.map_or(0, |article| article.reading.records.len()), "record"),
+        Outcome::Read => match article {
+            Some(article) => counted(article.reading.records.len(), "record"),
+            None => "holds others".to_owned(),
+        },
         Outcome::Skipped(_) => "not read".to_owned(),
     };
     let mut notes: Vec<String> = Vec::new();

@@ -334,7 +334,11 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         if let Some(article) = app.data.corpus.article(item.place.document()) {
             let why = record.why(&article.document.text);
             ui.label(egui::RichText::new(why).color(color(theme.text2)));
-            let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
+            let source = format!(
+                "{} {}",
+                article.document.place(record.evidence.paragraph, record.evidence.sentence.start),
+                article.document.title
+            );
             ui.label(egui::RichText::new(source).color(color(theme.text3)));
         }
         ui.label(egui::RichText::new("Enter or double-click opens the source").color(color(theme.text3)));

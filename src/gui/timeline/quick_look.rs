@@ -29,7 +29,11 @@ pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
     let quote = record.evidence.sentence.of(&article.document.text);
     let cut: String = quote.chars().take(LONGEST).collect();
     let more = if cut.len() < quote.len() { "…" } else { "" };
-    let source = format!("¶ {} {}", record.evidence.paragraph, article.document.title);
+    let source = format!(
+        "{} {}",
+        article.document.place(record.evidence.paragraph, record.evidence.sentence.start),
+        article.document.title
+    );
     let area = Area::new(Id::unique("quick look")).order(Order::Foreground).fixed_pos(place(app, frame, pane));
     area.constrain_to(screen.shrink(8.0)).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(12.0).show(ui, |ui| {

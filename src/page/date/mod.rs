@@ -64,9 +64,17 @@ pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
         let why = format!("the file's name says ‘{words}’");
         return DocDate { when: Some(When::from(unit)), basis: DateBasis::FileName, why, span: None };
     }
-    match line {
+    let inferred = match line {
         Some((span, found)) => inference::for_dateline(draft, span, &found),
         None => inference::from_text(draft),
+    };
+    match &draft.made {
+        // When a file was made is often when it was copied or printed, so anything that the text says comes before it.
+        Some(made) if inferred.when.is_none() => {
+            let why = format!("the text tells no date; {} says ‘{}’", made.field, made.words);
+            DocDate { when: Some(When::from(made.unit)), basis: DateBasis::Metadata, why, span: None }
+        }
+        _ => inferred,
     }
 }
 

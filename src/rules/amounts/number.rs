@@ -126,7 +126,9 @@ impl Reader<'_> {
         let united = self.is(next, Class::Measure)
             || self.is(next, Class::Currency)
             || self.is(next, Class::Percent)
-            || self.word_scale(next).is_some();
+            || self.word_scale(next).is_some()
+            // "€1 741.9 bn": the currency stands in front.
+            || at > 0 && self.is(at - 1, Class::Currency) && self.value(next, Class::Scale).is_some();
         let plain_ok = digits.ends_with("000") || next > end + 1 || united;
         let named = at > 0 && self.is(at - 1, Class::Capital);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;

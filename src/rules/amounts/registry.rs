@@ -36,6 +36,7 @@ pub static RULES: &[AmountRule] = &[
             ("¥401 million of chips", "401000000 JPY"),
             ("a fall to £-3.5bn", "-3500000000 GBP"),
             ("USD 200 each", "200 USD"),
+            ("exports of €1 741.9 bn", "1741900000000 EUR"),
             ("outflows of US dollars 78 million", "78000000 USD"),
             ("P1.5 billion for the Philippines", "1500000000 PHP"),
             ("a tax of P4.35 and later P7 in Manila", "7 PHP"),

@@ -149,7 +149,8 @@ fn phrase(scene: &Scene<'_>, start: usize, end: usize) -> (Vec<Mention>, Option<
     while at < end && reach > 0 {
         reach -= 1;
         if let Some(mention) = scene.mention_at(at) {
-            states.push(*mention);
+            // "amounted to US dollars 78 million" names no state.
+            states.extend(Some(*mention).filter(|mention| !mention.aside));
             at = mention.end;
             continue;
         }

@@ -268,7 +268,13 @@ impl Sides<'_> {
             frame.others = vec![member];
             return;
         }
-        let mut states = states_in(self.scene, &self.sentence.words);
+        // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
+        let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
+        let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
+        let mut states = states_in(self.scene, &self.clause);
+        if states.is_empty() || !change {
+            states = states_in(self.scene, &self.sentence.words);
+        }
         let money = self.told.sort == Some(Sort::Money);
         if states.is_empty()
             && let Some((paragraph, told)) = self.told.discourse.map(|told| &told.subjects)
@@ -285,6 +291,12 @@ impl Sides<'_> {
         {
             states = pair;
             frame.way = Some(way);
+        }
+        // "Milk powder rose $57 million" in an office's own release: its country's trade.
+        let world = self.clause.clone().any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
+        if let Some(issuer) = self.topic.issuer.filter(|_| change && !world && states.is_empty()) {
+            states.push(issuer);
+            frame.way = Some(Way::Issuer);
         }
         states.truncate(3);
         frame.others = states;

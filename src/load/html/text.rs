@@ -8,7 +8,7 @@ use crate::model::ParagraphKind;
 use crate::page::draft::Draft;
 use crate::segment;
 
-use super::builder::{push, push_words};
+use super::super::builder::{push, push_words};
 
 /// Elements whose text no reader sees.
 const UNSEEN: &[&str] = &[
@@ -66,7 +66,17 @@ const BLOCKS: &[&str] = &[
 
 /// Adds the text of a tree to a draft.
 pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
-    let mut reader = Reader { draft, buffer: String::new(), stack: Vec::new(), unseen: 0, pre: 0, columns: 1 };
+    let mut reader = Reader {
+        draft,
+        buffer: String::new(),
+        stack: Vec::new(),
+        unseen: 0,
+        pre: 0,
+        columns: 1,
+        links: 0,
+        linked: 0,
+        lists: Vec::new(),
+    };
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
@@ -86,6 +96,20 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
         }
     }
     reader.flush();
+    let lists = std::mem::take(&mut reader.lists);
+    mark_lists(draft, &lists);
+}
+
+/// Blocks that are nothing but links, two and more of them in a row, lead to other pages.
+fn mark_lists(draft: &mut Draft, only_links: &[bool]) {
+    let mut at = 0;
+    for run in only_links.chunk_by(|one, next| one == next) {
+        if run.first() == Some(&true) && run.len() > 1 {
+            let parts = draft.parts.iter_mut().skip(at).take(run.len());
+            parts.for_each(|part| part.kind = ParagraphKind::Furniture);
+        }
+        at += run.len();
+    }
 }
 
 struct Reader<'d> {
@@ -98,6 +122,11 @@ struct Reader<'d> {
     pre: usize,
     /// Columns that the open cell of a table stands over.
     columns: usize,
+    /// Depth inside links, and how much of the buffer stands in them.
+    links: usize,
+    linked: usize,
+    /// For each block whether it is nothing but links.
+    lists: Vec<bool>,
 }
 
 impl Reader<'_> {
@@ -109,6 +138,7 @@ impl Reader<'_> {
         if self.unseen > 0 {
             return;
         }
+        self.links += usize::from(name == "a");
         match name {
             "br" => self.line_end(),
             "td" | "th" if self.in_row() => {
@@ -137,6 +167,7 @@ impl Reader<'_> {
             self.unseen -= usize::from(is_unseen(element, whole_page));
             return;
         }
+        self.links -= usize::from(name == "a").min(self.links);
         if matches!(name, "p" | "div" | "td" | "th") && self.in_row() {
             return;
         }
@@ -154,7 +185,15 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, text: &str) {
-        if self.pre > 0 { self.buffer.push_str(text) } else { push_words(&mut self.buffer, text) }
+        let before = self.buffer.len();
+        if self.pre > 0 {
+            self.buffer.push_str(text);
+        } else {
+            push_words(&mut self.buffer, text);
+        }
+        if self.links > 0 {
+            self.linked += self.buffer.len() - before;
+        }
     }
 
     /// One line break stays inside a paragraph; two of them part paragraphs.
@@ -170,7 +209,13 @@ impl Reader<'_> {
 
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.buffer);
+        let linked = std::mem::take(&mut self.linked);
         let kind = self.stack.last().copied().unwrap_or(ParagraphKind::Body);
+        // A sentence that is a link is still a sentence.
+        let only_links = matches!(kind, ParagraphKind::Body | ParagraphKind::Item)
+            && linked + 4 >= words.trim().len()
+            && words.len() < 160
+            && !words.trim_end().ends_with('.');
         match kind {
             // A row of one cell is layout, not a table.
             ParagraphKind::Row if words.trim_matches(['\t', ' ']).split('\t').count() < 2 => {
@@ -183,6 +228,7 @@ impl Reader<'_> {
             }
             kind => push(self.draft, kind, &words),
         }
+        self.lists.resize(self.draft.parts.len(), only_links);
     }
 }
 

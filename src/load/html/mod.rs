@@ -3,6 +3,11 @@
 //! Readability picks the part of the page; where it finds nothing, or the page is too deep or too large for it,
 //! the whole body is taken and the furniture rules do what they can.
 
+mod dates;
+mod meta;
+mod query;
+mod text;
+
 use dom_smoothie::{Config, Readability};
 use ego_tree::iter::Edge;
 use html5ever::driver::{self, ParseOpts};
@@ -15,7 +20,6 @@ use crate::page::head::plain;
 use crate::page::{Issue, Severity};
 
 use super::builder::push;
-use super::{html_meta, html_text};
 
 /// Elements and bytes up to which readability runs; it is not linear.
 const MOST_ELEMENTS: usize = 30_000;
@@ -39,22 +43,35 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 pub(super) fn read(html: &str) -> Draft {
     let (page, depth) = parsed(html, DEEPEST);
     let mut draft = Draft::default();
-    html_meta::read(&page, &mut draft);
+    meta::read(&page, &mut draft);
     let title = draft.title.clone();
     if depth == Depth::TooDeep {
         draft.issues.push(too_deep());
-        html_text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
         return with_headline(draft, title);
     }
     let article = if html.len() <= MOST_BYTES { article(html) } else { None };
     match article {
-        Some(content) => html_text::read(&Html::parse_fragment(&content), false, &mut draft),
-        None => html_text::read(&page, true, &mut draft),
+        Some(content) => text::read(&Html::parse_fragment(&content), false, &mut draft),
+        None => text::read(&page, true, &mut draft),
     }
     if draft.parts.is_empty() {
-        html_text::read(&page, true, &mut draft);
+        text::read(&page, true, &mut draft);
     }
     with_headline(draft, title)
+}
+
+/// Reads a piece of a page: all of it is text.
+pub(super) fn fragment(html: &str) -> Draft {
+    let (page, depth) = parsed(html, DEEPEST);
+    let mut draft = Draft::default();
+    if depth == Depth::TooDeep {
+        draft.issues.push(too_deep());
+        text::read(&Html::parse_document(&flattened(html)), true, &mut draft);
+    } else {
+        text::read(&page, false, &mut draft);
+    }
+    draft
 }
 
 /// Whether a page was parsed to its end.
@@ -150,7 +167,7 @@ const INLINE: [&str; 20] = [
 ];
 
 /// Puts the headline on top where the article's text does not have it.
-fn with_headline(draft: Draft, title: Option<String>) -> Draft {
+pub(super) fn with_headline(draft: Draft, title: Option<String>) -> Draft {
     let Some(title) = title else { return draft };
     let wanted = plain(&title);
     if wanted.is_empty() || draft.parts.iter().take(6).any(|part| plain(draft.words(part)) == wanted) {

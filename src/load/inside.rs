@@ -1,0 +1,134 @@
+//! What lies inside a file: the files of an archive, the messages of a mailbox, the records of a list.
+//!
+//! One place that counts: how deep, how many, how many bytes, so that no archive grows without end.
+
+use std::collections::HashSet;
+
+use crate::model::Document;
+use crate::page;
+use crate::page::draft::Draft;
+
+use super::report::Line;
+
+/// Files larger than this are no articles: 64 MiB.
+pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
+/// All that lies inside one file together: 256 MiB.
+const ALL: u64 = 256 * 1024 * 1024;
+/// Files inside one file.
+const MOST: usize = 20_000;
+/// Files inside each other.
+pub(super) const DEEPEST: usize = 4;
+
+/// Why what lies deeper is not read.
+pub(super) const TOO_DEEP: &str = "it lies too deep: archives inside each other are read four deep; unpack them";
+/// Why a file without text is not read.
+pub(super) const NOTHING: &str = "there is no text in it";
+
+/// Reads the file of a path, its kind told by another name, inside so many others.
+pub(super) type Reader = fn(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Vec<Piece>;
+
+/// A line of the report, and the document where there is one.
+pub(super) type Piece = (Line, Option<Document>);
+
+/// How much may still be read of what lies inside a file of the corpus.
+#[derive(Debug)]
+pub(super) struct Budget {
+    bytes: u64,
+    files: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: ALL, files: MOST }
+    }
+}
+
+/// The inside of a file that is being read.
+pub(super) struct Inside<'a> {
+    /// Name of the file around it.
+    around: &'a str,
+    depth: usize,
+    budget: &'a mut Budget,
+    reader: Reader,
+    /// What came of it, in the order of the file.
+    pub pieces: Vec<Piece>,
+    names: HashSet<String>,
+    /// Something was left out because there is too much.
+    pub cut: bool,
+}
+
+impl<'a> Inside<'a> {
+    /// The inside of a file called `around` that lies itself inside `depth` others.
+    pub fn new(around: &'a str, depth: usize, budget: &'a mut Budget, reader: Reader) -> Self {
+        Self { around, depth, budget, reader, pieces: Vec::new(), names: HashSet::new(), cut: false }
+    }
+
+    /// False where nothing more may be read.
+    pub fn goes_on(&mut self) -> bool {
+        let more = self.budget.files > 0 && self.budget.bytes > 0;
+        self.cut |= !more;
+        more
+    }
+
+    /// Reads a file by its bytes.
+    pub fn file(&mut self, name: &str, bytes: &[u8]) {
+        let name = self.name(name);
+        if !self.spend(bytes.len()) {
+            return;
+        }
+        if self.depth >= DEEPEST {
+            self.pieces.push((Line::skipped(&name, TOO_DEEP), None));
+            return;
+        }
+        let pieces = (self.reader)(&name, &name, bytes, self.depth + 1, self.budget);
+        self.pieces.extend(pieces);
+    }
+
+    /// Adds a document that a reader made itself; `bytes` are what it made it of.
+    pub fn draft(&mut self, name: &str, kind: &'static str, bytes: &[u8], draft: Draft) {
+        if self.spend(bytes.len()) {
+            let name = self.name(name);
+            self.pieces.push(finished(&name, kind, bytes, draft));
+        }
+    }
+
+    /// A file that was not read, and why.
+    pub fn skipped(&mut self, name: &str, reason: String) {
+        let name = self.name(name);
+        self.budget.files = self.budget.files.saturating_sub(1);
+        self.pieces.push((Line::skipped(&name, reason), None));
+    }
+
+    fn spend(&mut self, bytes: usize) -> bool {
+        if !self.goes_on() || self.budget.bytes < bytes as u64 {
+            self.cut = true;
+            return false;
+        }
+        self.budget.files -= 1;
+        self.budget.bytes -= bytes as u64;
+        true
+    }
+
+    /// The path of a file inside: never out of the file around it, and another one for each.
+    fn name(&mut self, name: &str) -> String {
+        let parts = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+        let parts: Vec<&str> = parts.map(|part| part.trim_end_matches(':')).filter(|part| !part.is_empty()).collect();
+        let inner = if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") };
+        let (stem, end) = inner.rsplit_once('.').map_or((inner.as_str(), ""), |(stem, end)| (stem, end));
+        let dot = if end.is_empty() { "" } else { "." };
+        let first = format!("{}/{inner}", self.around);
+        let others = (2..=MOST).map(|number| format!("{}/{stem} ({number}){dot}{end}", self.around));
+        let free = std::iter::once(first.clone()).chain(others).find(|name| !self.names.contains(name));
+        let name = free.unwrap_or(first);
+        self.names.insert(name.clone());
+        name
+    }
+}
+
+/// A draft as a document with its line.
+pub(super) fn finished(path: &str, kind: &'static str, bytes: &[u8], draft: Draft) -> Piece {
+    match page::finish(path, bytes, draft) {
+        Some((document, issues)) => (Line { kind, issues, ..Line::read(path) }, Some(document)),
+        None => (Line { kind, ..Line::skipped(path, NOTHING) }, None),
+    }
+}

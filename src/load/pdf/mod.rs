@@ -1,0 +1,105 @@
+//! PDF: the text that a page shows, in whole paragraphs, each with the page on which it begins.
+//!
+//! A library reads fonts, columns and lines; what is a paragraph over lines, columns and pages is ours.
+
+mod furniture;
+mod layout;
+mod paragraphs;
+
+use pdfboss_core::{Document, Error, Immediate, block_on};
+use pdfboss_output::{LayoutOptions, ReadingOrder, page_layout_opts, retain_rulings_on_page, retain_spans_on_page};
+use pdfboss_text::FontCache;
+
+use crate::model::Unit;
+use crate::page::Issue;
+use crate::page::draft::{Draft, MetaDate};
+use crate::page::head::plain;
+
+use super::ours;
+use layout::{Block, blocks, without_marks};
+
+/// Pages that are read of one file.
+const MOST_PAGES: usize = 5_000;
+
+const LOCKED: &str = "it needs a password; save a copy without one";
+const SCAN: &str = "it holds no text, only pictures (a scan): have its text recognised first (OCR), or save it as .txt";
+
+/// Reads a file.
+pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
+    let file = Document::load(bytes.to_vec()).map_err(|error| reason(&error))?;
+    if file.is_locked() {
+        return Err(LOCKED.to_owned());
+    }
+    if file.metadata().creator.is_some_and(|program| ours::is_maker(&program)) {
+        return Err(ours::REASON.to_owned());
+    }
+    let (fonts, layers) = (FontCache::default(), file.oc_state());
+    let order = ReadingOrder::Content;
+    let mut pages: Vec<Vec<Block>> = Vec::new();
+    let count = file.page_count();
+    let mut torn = 0;
+    for at in 0..count.min(MOST_PAGES) {
+        let Ok(page) = file.page(at) else {
+            torn += 1;
+            pages.push(Vec::new());
+            continue;
+        };
+        let work = pdfboss_text::extract_spans_and_rulings_reporting_cached_with(
+            Immediate(&file),
+            &page,
+            &fonts,
+            layers.as_ref(),
+            None,
+            order,
+        );
+        let Ok((mut spans, mut rulings, report)) = block_on(work) else {
+            torn += 1;
+            pages.push(Vec::new());
+            continue;
+        };
+        retain_spans_on_page(&mut spans, &page);
+        retain_rulings_on_page(&mut rulings, &page);
+        spans.retain(|span| span.artifact.is_none());
+        without_marks(&mut spans);
+        pages.push(blocks(&page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default())));
+    }
+    if pages.iter().all(Vec::is_empty) {
+        return Err(if torn > 0 { DAMAGED.to_owned() } else { SCAN.to_owned() });
+    }
+    furniture::remove(&mut pages);
+    let mut draft = Draft::default();
+    paragraphs::put(&pages, &mut draft);
+    about(&file, &mut draft);
+    let cut = (count > MOST_PAGES).then(|| format!("only its first {MOST_PAGES} of {count} pages are read; split it"));
+    let torn = (torn > 0).then(|| format!("{torn} of its {count} pages are damaged and were not read"));
+    draft.issues.extend(cut.into_iter().chain(torn).map(Issue::partly));
+    Ok(draft)
+}
+
+const DAMAGED: &str = "it is damaged: its pages cannot be found; fetch it again, or print it anew to PDF";
+
+fn reason(error: &Error) -> String {
+    match error {
+        Error::Encrypted => LOCKED.to_owned(),
+        _ => DAMAGED.to_owned(),
+    }
+}
+
+/// The title where the text has it too, and the day on which the file was made.
+fn about(file: &Document, draft: &mut Draft) {
+    let fields = file.metadata();
+    let title = fields.title.filter(|title| plain(title).len() > 8);
+    let head = draft.parts.iter().take(8);
+    let known = title.as_deref().map(plain);
+    if head.into_iter().any(|part| Some(plain(draft.words(part))) == known) {
+        draft.title = title;
+    }
+    draft.made =
+        fields.creation_date.and_then(|date| Some(MetaDate::new("the file's creation date", &date, day(&date)?)));
+}
+
+/// "D:20140508100000+02'00'" ([ISO 32000-1] 7.9.4).
+fn day(date: &str) -> Option<Unit> {
+    let digits = date.trim_start_matches("D:").get(..8)?;
+    super::front_matter::unit(digits)
+}

@@ -1,0 +1,152 @@
+//! Files that are cut off, have bytes turned, or are made of nothing but chance: each reader gives a document or one
+//! sentence, and never fails.
+
+use std::io::{Cursor, Write};
+
+use dateline::load::{self, Outcome};
+use proptest::prelude::*;
+
+fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory takes it");
+        writer.write_all(text.as_bytes()).expect("memory takes it");
+    }
+    writer.finish().expect("memory takes it").into_inner()
+}
+
+fn gzipped(text: &str) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(text.as_bytes()).expect("memory takes it");
+    encoder.finish().expect("memory takes it")
+}
+
+const STORY: &str = "Tin exports of Westhaven rose to 40,000 tonnes on 3 May 2021, the port said.";
+
+/// A page with one line of text, as small as the form allows.
+fn pdf() -> Vec<u8> {
+    let content = format!("BT /F1 12 Tf 72 720 Td ({STORY}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(objects) {
+        places.push(file.len());
+        write!(file, "{number} 0 obj\n{object}\nendobj\n").expect("memory takes it");
+    }
+    let (table, count) = (file.len(), places.len() + 1);
+    write!(file, "xref\n0 {count}\n0000000000 65535 f \n").expect("memory takes it");
+    for place in places {
+        writeln!(file, "{place:010} 00000 n ").expect("memory takes it");
+    }
+    write!(file, "trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").expect("memory takes it");
+    file
+}
+
+/// A small whole file of every format, by a name.
+fn files() -> Vec<(&'static str, Vec<u8>)> {
+    let docx =
+        format!("<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{STORY}</w:t></w:r></w:p></w:body></w:document>");
+    let odt = format!("<d xmlns:t='t' xmlns:o='o'><o:body><o:text><t:p>{STORY}</t:p></o:text></o:body></d>");
+    let slide = format!("<p:sld xmlns:p='p' xmlns:a='a'><p:sp><a:p><a:r><a:t>{STORY}</a:t></a:r></a:p></p:sp></p:sld>");
+    let opf =
+        "<package><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>";
+    let page = format!("<html><body><p>{STORY}</p></body></html>");
+    let mail = format!(
+        "From: Ada <ada@example.org>\nDate: Thu, 8 May 2014 10:00:00 +0200\nSubject: Tin\nMIME-Version: 1.0\n\n{STORY}\n"
+    );
+    vec![
+        ("a.txt", STORY.as_bytes().to_vec()),
+        ("a.html", page.clone().into_bytes()),
+        ("a.html.gz", gzipped(&page)),
+        ("a.json", format!("{{\"text\": \"{STORY}\", \"date\": \"2014-05-08\"}}").into_bytes()),
+        ("a.zip", zipped(&[("b.txt", STORY), ("c.html", &page)])),
+        ("a.docx", zipped(&[("[Content_Types].xml", "<t/>"), ("word/document.xml", &docx)])),
+        ("a.odt", zipped(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &odt)])),
+        ("a.pptx", zipped(&[("[Content_Types].xml", "<t/>"), ("ppt/slides/slide1.xml", &slide)])),
+        (
+            "a.epub",
+            zipped(&[
+                ("META-INF/container.xml", "<c><rootfile full-path='p.opf'/></c>"),
+                ("p.opf", opf),
+                ("a.xhtml", &page),
+            ]),
+        ),
+        ("a.fb2", format!("<FictionBook><body><section><p>{STORY}</p></section></body></FictionBook>").into_bytes()),
+        ("a.rtf", format!("{{\\rtf1\\ansi {STORY}\\par}}").into_bytes()),
+        ("a.mbox", format!("From ada@example.org Thu May  8 10:00:00 2014\n{mail}\n").into_bytes()),
+        ("a.eml", mail.into_bytes()),
+        ("a.pdf", pdf()),
+        ("a.srt", format!("1\n00:00:01,000 --> 00:00:04,000\n{STORY}\n").into_bytes()),
+    ]
+}
+
+#[test]
+fn a_small_whole_file_of_every_format_is_read() {
+    for (name, bytes) in files() {
+        let texts: Vec<String> =
+            load::pieces(name, &bytes).into_iter().filter_map(|(_, document)| Some(document?.text)).collect();
+        assert!(texts.iter().any(|text| text.contains(STORY)), "{name}: {texts:?}");
+    }
+}
+
+/// What came of a file is told, and the program did not fail on it.
+#[track_caller]
+fn told(name: &str, bytes: &[u8]) {
+    let pieces = load::pieces(name, bytes);
+    assert!(!pieces.is_empty(), "{name}");
+    for (line, document) in pieces {
+        match line.outcome {
+            Outcome::Read => assert!(document.is_some() || !line.issues.is_empty(), "{name}: {}", line.path),
+            Outcome::Skipped(reason) => assert!(!reason.is_empty() && reason != load::PANIC, "{name}: {reason}"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_cut_off_is_told(share in 0.0..1.0_f64) {
+        for (name, bytes) in files() {
+            told(name, &bytes[..(bytes.len() as f64 * share) as usize]);
+        }
+    }
+
+    #[test]
+    fn what_has_bytes_turned_is_told(turns in prop::collection::vec((0.0..1.0_f64, any::<u8>()), 1..8)) {
+        for (name, mut bytes) in files() {
+            for (share, byte) in &turns {
+                let at = (bytes.len() as f64 * share) as usize;
+                bytes[at] = *byte;
+            }
+            told(name, &bytes);
+        }
+    }
+
+    #[test]
+    fn what_is_made_of_chance_is_told(chance in prop::collection::vec(any::<u8>(), 1..2000)) {
+        for (name, whole) in files() {
+            told(name, &chance);
+            // Behind the true beginning of a file of its kind.
+            let begun = [&whole[..whole.len().min(40)], &chance].concat();
+            told(name, &begun);
+        }
+        told("a.doc", &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &chance].concat());
+        told("a.msg", &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &chance].concat());
+    }
+}
+
+#[test]
+fn a_record_of_a_paged_file_names_its_page() {
+    let (_, article) = dateline::corpus::read_bytes("a.pdf", &pdf());
+    let article = article.expect("it is a document");
+    let record = article.reading.records.first().expect("the date is an event or a figure");
+    let place = article.document.place(record.evidence.paragraph, record.evidence.sentence.start);
+    assert_eq!(place, format!("p. 1, ¶ {}", record.evidence.paragraph));
+}

@@ -10,7 +10,7 @@ use crate::lexicon::WordId;
 use crate::model::Span;
 use crate::tag::{WordSet, set};
 
-use super::tree::Tree;
+use super::tree::{Token, Tree};
 use super::{Label, Tag};
 
 /// What stands at a date.
@@ -86,6 +86,7 @@ pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
     let date = tree.at(date);
     let top = top(tree, &date)?;
     let (word, mut path) = climb(tree, top);
+    let word = said_in(tree, word).unwrap_or(word);
     let is = |role| Governor { word, role, date: date.clone(), path: path.clone() };
     if bracketed(tree, &date) {
         return Some(is(Role::Bracket));
@@ -146,6 +147,42 @@ fn governs(tree: &Tree, at: usize) -> bool {
                 Label::Adjective | Label::Compound | Label::Preposition | Label::Auxiliary | Label::PassiveAuxiliary
             )
     })
+}
+
+/// What is done with a talk or paper: no event beside what is said in it.
+pub(super) const AIRED: &WordSet =
+    set!["aired", "issued", "released", "published", "broadcast", "posted", "carried", "printed", "surveyed", "polled"];
+
+/// "admitted in an interview aired on Sunday that", "a report issued on Friday showed": the verb that says what was said.
+fn said_in(tree: &Tree, verb: usize) -> Option<usize> {
+    let paper = tree.head(verb)?;
+    if !AIRED.has(word(tree, verb)) || label(tree, verb) != Some(Label::NounClause) {
+        return None;
+    }
+    let says = match label(tree, paper)? {
+        Label::Subject => tree.head(paper),
+        Label::PrepositionObject => tree.head(paper).and_then(|leads| tree.head(leads)),
+        _ => None,
+    }?;
+    let told = tree.child(says, &[Label::ObjectClause]).is_some();
+    (told && tag_of(tree, says).is_some_and(Tag::is_finite)).then_some(says)
+}
+
+/// "admitted in an interview aired on Sunday that …": the parser gives to "aired" what was admitted.
+pub(super) fn raise_what_was_said(tokens: &mut [Token]) {
+    let says = |at: usize| {
+        let aired = tokens.get(at).filter(|token| token.label == Label::NounClause && AIRED.has(token.word))?;
+        let talk = tokens.get(aired.head?).filter(|token| token.label == Label::PrepositionObject)?;
+        let leads = tokens.get(talk.head?).filter(|token| token.label == Label::Preposition)?;
+        leads.head.filter(|says| tokens.get(*says).is_some_and(|token| token.tag.is_finite()))
+    };
+    let told = tokens.iter().enumerate().filter(|(_, token)| token.label == Label::ObjectClause);
+    let raised: Vec<_> = told.filter_map(|(at, token)| Some((at, says(token.head?)?))).collect();
+    for (told, says) in raised {
+        if let Some(token) = tokens.get_mut(told) {
+            token.head = Some(says);
+        }
+    }
 }
 
 /// From the date up to the first verb, or the root; the way there.
@@ -330,6 +367,13 @@ mod tests {
         check("Norway signed a treaty with Finland on 2 March 2015.", "2 March 2015", Role::Event, "signed");
         check("Exports have reached more than $3 billion since March 2015.", "March 2015", Role::Event, "reached");
         check("The bridge, closed in 2014, will open again.", "2014", Role::Event, "closed");
+        check(
+            "She admitted in an interview aired on Sunday that she had ordered the raid.",
+            "Sunday",
+            Role::Event,
+            "admitted",
+        );
+        check("The bank published a report on Sunday.", "Sunday", Role::Event, "published");
     }
 
     #[test]

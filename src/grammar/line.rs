@@ -10,8 +10,8 @@
 use crate::lexicon::WordId;
 use crate::tag::{WordSet, set};
 
-use super::governor::{Governor, Role, TIMES};
-use super::spare::Piece;
+use super::governor::{AIRED, Governor, Role, TIMES};
+use super::spare::{PAPERS, Piece, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag, told};
 
@@ -86,7 +86,13 @@ pub fn line(tree: &Tree, governor: &Governor) -> Option<Line> {
             let pieces = pruner.pieces(None, &words);
             Some(Line { speaker: Vec::new(), words, pieces })
         }
-        _ => pruner.event(governor.word),
+        _ => {
+            let verb = pruner.done_by_paper(governor.word);
+            for at in verb.map(|_| tree.subtree(governor.word)).into_iter().flatten() {
+                pruner.leave_out(at);
+            }
+            pruner.event(verb.unwrap_or(governor.word))
+        }
     }
     .filter(|line| line.words.len() >= 2)
 }
@@ -252,7 +258,7 @@ impl Pruner<'_> {
                 // "helped train and supply fighters": two verbs share an object.
                 Label::Coordinator if self.shares_object(verb).is_some() => words.push(child),
                 Label::Conjunct if self.shares_object(verb) == Some(child) => words.extend(self.clause(child, false)),
-                Label::AdverbClause if behind && self.tag(child) == Tag::Bare => {
+                Label::AdverbClause if behind && (self.tag(child) == Tag::Bare || self.does(verb, child)) => {
                     words.extend(self.clause(child, false));
                 }
                 Label::Preposition if behind => {
@@ -268,6 +274,22 @@ impl Pruner<'_> {
             }
         }
         words
+    }
+
+    /// "Resolution 14, passed in May, *banned* exports": what a paper with a number did says more than that it was passed.
+    fn done_by_paper(&self, verb: usize) -> Option<usize> {
+        let made = set!["passed", "adopted", "signed", "issued", "approved", "enacted"].has(self.word(verb));
+        let paper = self.tree.head(verb).filter(|_| made && self.label(verb) == Label::NounClause)?;
+        let numbered = PAPERS.has(self.word(paper)) && self.tag(paper + 1) == Tag::Number
+            || self.tag(paper) == Tag::Number && paper > 0 && PAPERS.has(self.word(paper - 1));
+        let does = self.tree.head(paper).filter(|_| numbered && self.label(paper) == Label::Subject)?;
+        (self.tag(does) == Tag::Past).then_some(does)
+    }
+
+    /// "issued Order 14, imposing duties": what an order does.
+    fn does(&self, verb: usize, clause: usize) -> bool {
+        let object = self.child(verb, &[Label::Object]);
+        self.tag(clause) == Tag::Gerund && object.is_some_and(|object| PAPERS.has(self.word(object)))
     }
 
     /// The verb right behind this one that has the object of both.
@@ -358,6 +380,8 @@ impl Pruner<'_> {
                 {
                     words.extend(self.noun(child));
                 }
+                // "the elected chief executive of Lamu, Anna Berg": the name alone, where that stands apart.
+                Label::Apposition if self.named_apart(at) == Some(child) => return self.noun(child),
                 // "the bookseller, Anna Berg": the name says who is meant.
                 Label::Apposition if self.tag(child).is_name() && self.tag(at) == Tag::Noun && child <= at + 4 => {
                     words.extend(self.noun(child));
@@ -370,8 +394,10 @@ impl Pruner<'_> {
                 | Label::Interjection
                 | Label::ObjectClause => {}
                 Label::NounClause => {
-                    if self.tag(child) == Tag::Bare || child <= at + 3 {
-                        words.extend(self.clause(child, false));
+                    let clause = self.clause(child, false);
+                    let bare = clause.len() == 1 && AIRED.has(self.word(child));
+                    if (self.tag(child) == Tag::Bare || child <= at + 3) && !bare {
+                        words.extend(clause);
                     }
                 }
                 Label::Preposition => {
@@ -384,6 +410,14 @@ impl Pruner<'_> {
             }
         }
         words
+    }
+
+    /// The name of a person behind a comma, for whom an office with more words than a title stands in front.
+    fn named_apart(&self, office: usize) -> Option<usize> {
+        let name = self.child(office, &[Label::Apposition]).filter(|name| self.tag(*name).is_name())?;
+        let words = self.tree.subtree(name);
+        let person = words.len() <= 4 && words.iter().all(|at| self.tag(*at).is_name());
+        (TITLES.has(self.word(office)) && person && name > office + 3).then_some(name)
     }
 
     /// The words in the order of the text, without what hangs at edges and gaps.
@@ -402,7 +436,9 @@ impl Pruner<'_> {
         let is_mark = |at: usize| {
             self.label(at) == Label::Punctuation || matches!(self.tag(at), Tag::Comma | Tag::Colon | Tag::Stop)
         };
-        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1));
+        // "Anna Berg, visited": what stood between the two commas is gone.
+        let divides = |at: usize| self.tag(at) == Tag::Comma && self.label(at + 1) == Label::Root;
+        words.retain(|at| !is_mark(*at) || at.checked_sub(1).is_some_and(has) && has(at + 1) && !divides(*at));
         // An article whose noun is gone.
         words.retain(|at| {
             self.label(*at) != Label::Determiner || self.tree.head(*at).is_none_or(|noun| noun < *at || has(noun))
@@ -488,6 +524,29 @@ mod tests {
     #[test]
     fn who_says_so_stands_in_front() {
         check("The ministry said that exports fell in March.", "March", "The ministry: exports fell");
+    }
+
+    #[test]
+    fn an_order_tells_what_it_does() {
+        check(
+            "Resolution 2214, passed in May 2016, banned all exports of coal.",
+            "May 2016",
+            "Resolution 2214 banned all exports of coal",
+        );
+        check(
+            "On 6 May 1995 the president issued Order 14, imposing duties on steel.",
+            "6 May 1995",
+            "the president issued Order 14 imposing duties on steel",
+        );
+    }
+
+    #[test]
+    fn whom_the_speaker_announces_is_the_speaker() {
+        check(
+            "Lamu Airways announced in June that the company would open a route to Oslo.",
+            "June",
+            "Lamu Airways would open a route to Oslo",
+        );
     }
 
     #[test]

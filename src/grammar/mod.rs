@@ -54,7 +54,9 @@ impl Parser {
             label: word.label,
             head: word.head,
         };
-        Tree::new(words.into_iter().map(token).collect(), &lowered)
+        let mut tokens: Vec<Token> = words.into_iter().map(token).collect();
+        governor::raise_what_was_said(&mut tokens);
+        Tree::new(tokens, &lowered)
     }
 }
 

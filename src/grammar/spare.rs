@@ -55,7 +55,7 @@ const PASSING: &WordSet = set![
     "largely"
 ];
 /// What stands in front of the names of people.
-const TITLES: &WordSet = set![
+pub(super) const TITLES: &WordSet = set![
     "president",
     "minister",
     "premier",
@@ -80,6 +80,7 @@ const TITLES: &WordSet = set![
     "leader",
     "envoy",
     "judge",
+    "executive",
     "mr",
     "mrs",
     "ms",
@@ -91,6 +92,10 @@ const TITLES: &WordSet = set![
 /// Nouns that say nothing without the "of" behind them.
 const DEEDS: &WordSet = set![
     "conclusion",
+    "donation",
+    "dozens",
+    "hundreds",
+    "thousands",
     "establishment",
     "creation",
     "signing",
@@ -127,6 +132,30 @@ const DEEDS: &WordSet = set![
     "value",
     "volume",
     "terms"
+];
+
+/// Nouns behind "in" that say why.
+const WHY: &WordSet =
+    set!["celebration", "honour", "honor", "memory", "response", "protest", "support", "return", "exchange", "favour"];
+
+/// Papers that do something.
+pub(super) const PAPERS: &WordSet = set![
+    "order",
+    "orders",
+    "resolution",
+    "resolutions",
+    "proclamation",
+    "proclamations",
+    "decree",
+    "decrees",
+    "law",
+    "laws",
+    "bill",
+    "act",
+    "regulation",
+    "directive",
+    "notice",
+    "notification"
 ];
 
 /// From which rank on a phrase is worth a longer line.
@@ -179,6 +208,8 @@ impl Pruner<'_> {
     fn title(&self, name: usize) -> Vec<usize> {
         let first = self.tree.subtree(name).first().copied().unwrap_or(name);
         let last = (first..name).rev().find(|at| TITLES.has(self.word(*at)));
+        // "an Executive Order": a paper holds no office.
+        let last = last.filter(|_| !PAPERS.has(self.word(name)));
         // "Minister for Trade Anna Berg": no names alone stand behind that title.
         let last = last.filter(|last| (last + 1..name).all(|at| self.tag(at).is_name()));
         last.map_or_else(Vec::new, |last| (first..=last).collect())
@@ -203,10 +234,17 @@ impl Pruner<'_> {
         let head = self.tree.head(at).filter(|head| words.binary_search(head).is_ok())?;
         let behind = verb.is_none_or(|verb| at > verb);
         match self.label(at) {
+            // "flew to Oslo to sign the pact": what for.
+            Label::AdverbClause if self.tag(at) == Tag::Bare => Some(6),
             Label::AdverbClause => Some(1),
             Label::NounAdverb if self.tag(head).is_verb() && at > head => None,
             Label::Apposition if self.tag(at).is_name() && !self.tag(head).is_name() => Some(7),
             Label::NounAdverb | Label::Apposition => Some(3),
+            // "signed an order imposing duties": what the order does.
+            Label::NounClause if behind && self.tag(at) == Tag::Gerund && PAPERS.has(self.word(head)) => Some(8),
+            Label::NounClause if self.apart(at) && !set!["known", "called", "named", "dubbed"].has(self.word(at)) => {
+                Some(2)
+            }
             Label::NounClause => Some(if behind { 3 } else { 6 }),
             Label::Adverb if !self.tag(head).is_verb() || self.denies(at) => None,
             Label::Adverb if PASSING.has(self.word(at)) => Some(0),
@@ -225,11 +263,21 @@ impl Pruner<'_> {
                 let kept = set![
                     "first", "second", "third", "last", "no", "former", "new", "foreign", "prime", "free", "joint"
                 ];
-                (self.tag(head).is_noun() && common && !kept.has(self.word(at)) && self.tree.children(at).is_empty())
-                    .then_some(7)
+                (self.tag(head).is_noun()
+                    && common
+                    && !PAPERS.has(self.word(head))
+                    && !kept.has(self.word(at))
+                    && self.tree.children(at).is_empty())
+                .then_some(7)
             }
             _ => None,
         }
+    }
+
+    /// True behind a comma: "the levy, affecting all, …".
+    fn apart(&self, at: usize) -> bool {
+        let first = self.tree.subtree(at).first().copied().unwrap_or(at);
+        first.checked_sub(1).is_some_and(|before| self.tag(before) == Tag::Comma)
     }
 
     /// "by 8 percent", "from Turkey": how much, or with whom.
@@ -241,18 +289,6 @@ impl Pruner<'_> {
 
     /// "in celebration of", "in response to": no place.
     fn says_why(&self, at: usize) -> bool {
-        const WHY: &WordSet = set![
-            "celebration",
-            "honour",
-            "honor",
-            "memory",
-            "response",
-            "protest",
-            "support",
-            "return",
-            "exchange",
-            "favour"
-        ];
         self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| WHY.has(self.word(noun)))
     }
 
@@ -295,7 +331,7 @@ impl Pruner<'_> {
         ) || of && numbered;
         let inner = self.label(head) == Label::PrepositionObject;
         // "for the conclusion of a treaty": without it the noun says nothing.
-        let deed = DEEDS.has(self.word(head));
+        let deed = DEEDS.has(self.word(head)) || WHY.has(self.word(head));
         match (counted, of, behind) {
             (true, ..) => None,
             (_, true, _) if deed => None,
@@ -311,4 +347,4 @@ impl Pruner<'_> {
 /// The rank of all articles together, as headlines have it.
 const ARTICLES: u8 = 5;
 /// The rank of titles.
-const TITLE: u8 = 6;
+const TITLE: u8 = 5;

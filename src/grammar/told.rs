@@ -1,5 +1,6 @@
 //! Who says what a line tells: "the ministry said on Friday that exports fell" is "Ministry: exports fell".
 
+use crate::lexicon::WordId;
 use crate::tag::{WordSet, set};
 
 use super::line::{Line, Pruner};
@@ -99,13 +100,26 @@ impl Pruner<'_> {
         }
         let pieces = self.pieces(Some(top), &words);
         // "The ministry announced it would ban imports": who says so does so.
-        let own = self.child(top, &[Label::Subject]).filter(|own| set!["it", "they", "he", "she"].has(self.word(*own)));
-        Some(if announced && !speaker.is_empty() && own.is_some() && words.first().copied() == own {
-            let words = speaker.into_iter().chain(words.into_iter().skip(1)).collect();
+        // "The airline said that the company would …" as well.
+        let own = self.child(top, &[Label::Subject]).filter(|own| self.stands_for_speaker(*own));
+        let first = own.map(|own| self.tree.subtree(own).len()).filter(|_| announced && !speaker.is_empty());
+        let opens = own.is_some_and(|own| words.contains(&own) && words.iter().take(2).any(|at| *at == own));
+        Some(if let Some(first) = first.filter(|_| opens) {
+            let words = speaker.into_iter().chain(words.into_iter().skip(first)).collect();
             Line { speaker: Vec::new(), words, pieces }
         } else {
             Line { speaker, words, pieces }
         })
+    }
+
+    /// "it", "the company": whom a clause means that its speaker announced.
+    fn stands_for_speaker(&self, subject: usize) -> bool {
+        let below = self.tree.children(subject);
+        let the = |at: &usize| self.word(*at) == WordId::of("the");
+        set!["it", "they", "he", "she"].has(self.word(subject))
+            || set!["company", "group", "airline", "firm", "bloc", "carmaker", "maker"].has(self.word(subject))
+                && below.len() == 1
+                && below.iter().all(the)
     }
 
     /// The subject of a reporting verb, where it is short and no pronoun or paper.

@@ -162,6 +162,8 @@ classes! {
     Metric = "METRIC",
     /// A part of a state that issues figures: ministry, bureau, bank, customs.
     Office = "OFFICE",
+    /// What a line does not name alone: 1 belongs to one state, 2 lies between two, 3 is two states themselves.
+    Owned = "OWNED",
     /// A word in front of "exports" that names no good: total, annual, foreign.
     General = "GENERAL",
     /// Reporting verb (said, reported, told).

@@ -91,6 +91,17 @@ fn tag_and_explain_read_a_sentence() {
 }
 
 #[test]
+fn a_bad_line_of_texts_is_named_and_the_others_are_tagged() {
+    let input = "not JSON\n{\"doc\": \"a\", \"text\": \"It fell in 2014.\"}\n";
+    let output = run(&["tag"], input);
+    let tagged: Value = serde_json::from_str(&text(&output.stdout)).expect("one object");
+    assert_eq!(tagged["timexes"][0]["value"], "2014");
+    let told = text(&output.stderr);
+    assert!(told.contains("line 1 is left out") && told.contains("1 of 2 lines"), "{told}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn render_draws_without_a_display() {
     let folder = tempfile::tempdir().expect("a folder");
     let picture = folder.path().join("view.png");

@@ -52,7 +52,7 @@ fn a_pronoun_is_named_only_where_it_is_certain() {
         (
             "Algeria and Niger signed a transit pact in 2009. It took effect in 2011.",
             "2011",
-            "Transit pact took effect",
+            "Algeria–Niger transit pact took effect",
         ),
         ("Gabon and Chad left the pool. They rejoined it in 2014.", "2014", "Gabon and Chad rejoined it"),
         (
@@ -257,4 +257,42 @@ fn a_year_in_front_of_its_clause_is_no_name() {
         ("The mine was sold in 2009; in 2012 it closed.", "2012", "Mine closed"),
     ]);
     assert!(events("The sum was fixed in 1950 dollars.").is_empty());
+}
+
+#[test]
+fn whose_a_thing_is_stands_in_front_where_the_paragraph_settles_it() {
+    check(&[
+        ("Chad sells little abroad. Thus the trade deficit grew in 2014.", "2014", "Chad’s trade deficit grew"),
+        (
+            "Gabon and Chad are neighbours. The two sides opened a bridge in 2014.",
+            "2014",
+            "Gabon and Chad opened a bridge",
+        ),
+        ("Gabon and Chad are neighbours. Talks began in June 2014.", "June 2014", "Gabon–Chad talks began"),
+        (
+            "Gabon and Chad are neighbours. The parliament was dissolved in June 2014.",
+            "June 2014",
+            "Parliament was dissolved",
+        ),
+        ("Chad sells cotton. Its cabinet left the pool in June 2014.", "June 2014", "Chad’s cabinet left the pool"),
+        (
+            "The Monetary Council of Chad is new. The council cut the rate on 3 March 2014.",
+            "3 March 2014",
+            "Monetary Council of Chad cut the rate",
+        ),
+        (
+            "Chad spoke of Resolution 2214. The resolution was adopted on 3 March 2014.",
+            "3 March 2014",
+            "Resolution 2214 was adopted",
+        ),
+    ]);
+}
+
+#[test]
+fn who_holds_an_office_goes_by_the_name_behind_a_comma() {
+    check(&[(
+        "The newly elected chief executive of Lagos State, Bola Akande, visited Chad on 3 March 2014.",
+        "3 March 2014",
+        "Bola Akande visited Chad",
+    )]);
 }

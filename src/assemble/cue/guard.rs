@@ -18,7 +18,10 @@ pub static GUARDS: &[Guard] = &[
     Guard {
         id: "guard.behind-name",
         reads: "Expo 2020, Agenda 2030: a year right behind a name",
-        finds: &[("Kenya built the stand for Expo 2020 in the port.", "attribute")],
+        finds: &[
+            ("Kenya built the stand for Expo 2020 in the port.", "attribute"),
+            ("Kenya announced the quotas through Order no. 5 of 2025.", "attribute"),
+        ],
         leaves: &["Since 2015 the port of Lamu has been open."],
     },
     Guard {
@@ -62,6 +65,24 @@ pub static GUARDS: &[Guard] = &[
         reads: "On Mon, Jul 26, 2010, A. wrote: · Sent: Tuesday",
         finds: &[("On Mon, July 26, 2010, Amina wrote: the port is open", "page")],
         leaves: &["On Monday, July 26, 2010, Amina wrote to the port."],
+    },
+    Guard {
+        id: "guard.outlook",
+        reads: "prices are projected to drop in 2026: the horizon of an outlook that nobody decides",
+        finds: &[("Copper exports are expected to rise in 2026, the bank said.", "attribute")],
+        leaves: &["Kenya is expected to sign the pact in 2026.", "The copper tax will increase in 2026."],
+    },
+    Guard {
+        id: "guard.rank",
+        reads: "was the largest buyer in 2014, inflows were lower in 1998",
+        finds: &[("Kenya remained the largest buyer of copper in June 2014.", "attribute")],
+        leaves: &["Kenya was named a partner in June 2014."],
+    },
+    Guard {
+        id: "guard.reference",
+        reads: "(See Harbour Monitor, March 2019): where else something stands",
+        finds: &[("Kenya lifted the ban (See Harbour Monitor, March 2019).", "attribute")],
+        leaves: &["Kenya lifted the ban (it was imposed in March 2019)."],
     },
     Guard {
         id: "guard.level",

@@ -34,14 +34,18 @@ const PAPERS: &WordSet = set![
 pub fn guard(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'static str> {
     let sentence = scene.sentences.get(sentence_at)?;
     let date = scene.timex_words.get(at)?;
-    let guards = [
-        (in_address(scene, date), "guard.address"),
-        (titles_chart(scene, sentence), "guard.chart"),
-        (asks(scene, sentence), "guard.question"),
-        (captions(scene, sentence_at, at), "guard.caption"),
-        (notes(scene, sentence_at), "guard.note"),
-    ];
-    guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))
+    // What needs the sentence's tree comes last.
+    if in_address(scene, date) {
+        Some("guard.address")
+    } else if titles_chart(scene, sentence) {
+        Some("guard.chart")
+    } else if asks(scene, sentence) {
+        Some("guard.question")
+    } else if captions(scene, sentence_at, at) {
+        Some("guard.caption")
+    } else {
+        notes(scene, sentence_at).then_some("guard.note")
+    }
 }
 
 /// `https://port.example/2015/03/03/closed`, `port_20150303.jpg`: digits of an address or a file's name.
@@ -85,9 +89,7 @@ fn asks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 /// "Trucks wait at the crossing of Chaman, Pakistan, March 20, 2017.": a picture in the present tense and the past day on
 /// which it was taken; one of a ceremony or a meeting tells that it was held.
 fn captions(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
-    let (Some(sentence), Some(tree)) = (scene.sentences.get(sentence_at), scene.tree(sentence_at)) else {
-        return false;
-    };
+    let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
     let (words, date) = (&scene.words, scene.timex_words.get(at).cloned().unwrap_or_default());
     let Some(when) = scene.timex(at).when.as_ref().filter(|when| matches!(when, When::Single(_))) else { return false };
     let closes = (date.end..sentence.words.end).all(|at| words.is_mark(at));
@@ -99,14 +101,20 @@ fn captions(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let lead = (sentence.words.start..date.start).rev().find(|at| !words.any(*at, set!["on", "in", "at"]));
     let placed = lead.is_some_and(|at| words.is(at, ",") || words.has(at, Class::Capital) && words.verb(at).is_none());
     let filed = words.is(sentence.words.start, "file") && words.any(sentence.words.start + 1, set!["-", "–", "—"]);
-    let main = grammar::governor(tree, scene.timex(at).span).filter(|governor| governor.role == Role::Event);
-    let Some(posed) = main.and_then(|governor| poses(tree, governor.word)) else { return false };
     let occasion = sentence
         .words
         .clone()
         .any(|at| words.entry(at, Class::EventWord).is_some_and(|(_, code)| OCCASIONS.contains(&code)))
         || sentence.words.clone().any(|at| words.any(at, set!["ceremony", "inauguration"]));
-    (placed || filed || posed == Pose::Passive) && !occasion
+    if filed && !occasion {
+        return true;
+    }
+    if occasion {
+        return false;
+    }
+    let Some(tree) = scene.tree(sentence_at) else { return false };
+    let main = grammar::governor(tree, scene.timex(at).span).filter(|governor| governor.role == Role::Event);
+    main.and_then(|governor| poses(tree, governor.word)).is_some_and(|posed| placed || posed == Pose::Passive)
 }
 
 /// How the main verb of a sentence shows a scene.
@@ -137,7 +145,11 @@ fn ahead(scene: &Scene<'_>, when: &When) -> bool {
 /// "All comparisons are between October and May", "The tables below show …", "The press release issued on 3 March.":
 /// what a text says of itself.
 fn notes(scene: &Scene<'_>, sentence_at: usize) -> bool {
-    let Some(tree) = scene.tree(sentence_at) else { return false };
+    let paper = scene
+        .sentences
+        .get(sentence_at)
+        .is_some_and(|sentence| sentence.words.clone().any(|at| scene.words.any(at, PAPERS)));
+    let Some(tree) = paper.then(|| scene.tree(sentence_at)).flatten() else { return false };
     let is_paper = |at: usize| tree.get(at).is_some_and(|token| PAPERS.has(token.word));
     tree.roots().any(|root| {
         let Some(token) = tree.get(root) else { return false };

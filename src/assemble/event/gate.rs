@@ -92,14 +92,17 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     let verbs: Vec<usize> =
         clause.clone().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
     let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
-    let measures = governed::measures(scene, sentence_at, at);
+    let measures = || governed::measures(scene, sentence_at, at);
     let day_told = timex.when.as_ref().map_or(timex.value.len() >= 8, |when| when.precision() <= Precision::Week);
     let coarse = !day_told;
+    if let Some(guard) = coarse.then(|| governed::stands(scene, sentence_at, at)).flatten() {
+        return kept_off(guard);
+    }
     let dates_figure_here = periods.contains_key(&at)
         && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
     if dates_figure_here {
         let tells = tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
-        let tells = tells && !(coarse && measures && periods.get(&at) != Some(&true));
+        let tells = tells && !(coarse && periods.get(&at) != Some(&true) && measures());
         return if tells { Verdict::Event } else { Verdict::Nothing };
     }
     let amounts = sentence.quantities.clone().any(|quantity| {
@@ -112,8 +115,12 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
         .iter()
         .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, set!["was", "were", "had"]));
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
-    let acts = day && verbs.iter().any(|verb| words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE));
-    let measured = coarse && measures && amounts;
+    // "will from 8 November be subject to a 10 % tax": a rule that begins on a day.
+    let acts = day
+        && verbs.iter().any(|verb| {
+            words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE) || words.any(*verb, set!["will", "shall"])
+        });
+    let measured = coarse && amounts && measures();
     if !verbs.is_empty() && (!telling && amounts && !acts || measured) {
         return kept_off("guard.level");
     }
@@ -205,7 +212,15 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>)
         && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
     let mail = words.any(first, set!["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
         || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
-    let guards = [(quoted, "guard.quoted"), (then, "guard.then"), (dateline, "guard.dateline"), (mail, "guard.mail")];
+    // "(See Harbour Monitor, March 2019)": where else something stands.
+    let refers = (first..range.start).rev().take(8).any(|at| words.is(at, "(") && words.any(at + 1, set!["see", "cf"]));
+    let guards = [
+        (refers, "guard.reference"),
+        (quoted, "guard.quoted"),
+        (then, "guard.then"),
+        (dateline, "guard.dateline"),
+        (mail, "guard.mail"),
+    ];
     guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))
 }
 
@@ -268,6 +283,9 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'stat
     if century && noun && words.verb(range.end).is_none() && !words.has(range.end, Class::Capital) {
         return Some("guard.before-noun");
     }
+    if bare && numbered(words, before) {
+        return Some("guard.behind-name");
+    }
     // "Expo 2020", "Agenda 2030": a year right behind a name.
     if (bare || years)
         && words.has(before, Class::Capital)
@@ -308,6 +326,13 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'stat
         return Some("guard.before-noun");
     }
     None
+}
+
+/// "Law No. 12 of 2003": the year behind this "of" is part of what the law is called.
+fn numbered(words: &Words<'_>, of: usize) -> bool {
+    words.is(of, "of")
+        && of.checked_sub(1).is_some_and(|number| words.has(number, Class::Number))
+        && (of.saturating_sub(5)..of).any(|at| words.any(at, set!["no", "nos", "number", "№"]))
 }
 
 /// "in 2009 it was sold", "in 2013 production stopped": what follows a year is a subject with its verb.

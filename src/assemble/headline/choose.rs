@@ -16,7 +16,7 @@ use super::judge::reads_well;
 use super::polish::{finish, polish};
 use super::subject::{antecedent, has_subject, shared_passive, subject_before};
 use super::undated::undated;
-use super::{dated_noun, fit, parsed, pronoun, shared};
+use super::{dated_noun, fit, parsed, pronoun, shared, whose};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
@@ -75,8 +75,15 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<us
     }) {
         own.splice(..0, date.clone());
     }
-    let owner = pronoun::owner(scene, sentence_at, &own);
-    if owner.is_some() {
+    let front = whose::front(scene, sentence_at, &own);
+    let behind = own.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
+    if let Some(front) = &front
+        && (reads_well(scene, behind) || reads_well(scene, &own))
+        && let Some(named) = whose::put(scene, front, behind, &fit::set(scene, behind), 80)
+    {
+        return (named, None);
+    }
+    if front.is_some_and(|front| front.named.is_empty()) {
         own.remove(0);
     }
     let line = if reads_well(scene, &own) {
@@ -87,15 +94,7 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<us
         let line = fit::set(scene, if reads_well(scene, &wider) { &wider } else { &own });
         if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) }
     };
-    let line = below_heading(scene, sentence_at, &own, line);
-    let first = own.first().copied();
-    match owner.filter(|owner| !owner.is_empty() && owner.chars().count() + line.chars().count() <= 77) {
-        Some(owner) => {
-            let end = if owner.ends_with('s') { "’" } else { "’s" };
-            (format!("{owner}{end} {}", fit::lowered(scene, &line, first)), None)
-        }
-        None => (line, first),
-    }
+    (below_heading(scene, sentence_at, &own, line), own.first().copied())
 }
 
 /// "Chile, 30/01/2019" below "SIGNED" is "Signed: Chile".

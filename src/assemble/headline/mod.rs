@@ -11,6 +11,7 @@ pub(super) mod shared;
 pub(super) mod subject;
 pub(super) mod turned;
 pub(super) mod undated;
+mod whose;
 
 pub use choose::{of_event, plain};
 pub use parsed::of_verb;

@@ -12,7 +12,7 @@ use crate::tag::set;
 
 use super::judge::reads_well;
 use super::polish::polish;
-use super::{fit, pronoun};
+use super::{fit, pronoun, whose};
 
 /// Letters of a line that a crowded page still has room for.
 const SHORT: usize = 60;
@@ -87,14 +87,14 @@ fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) ->
 
 /// The line with as many of its phrases as a crowded page has room for.
 fn fitted(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor, chosen: &Line) -> Option<String> {
-    let speaker = in_words(scene, sentence_at, tree, &chosen.speaker);
+    let speaker = spoken(scene, sentence_at, in_words(scene, sentence_at, tree, &chosen.speaker));
     let noun = governor.role != Role::Event;
     let set = |out: &BTreeSet<usize>| {
         let list = in_words(scene, sentence_at, tree, &chosen.without(tree, &|at| out.contains(&at)));
         if noun && !says_enough(scene, &list) {
             return None;
         }
-        Some(with_speaker(scene, speaker.clone(), worded(scene, sentence_at, list)?))
+        Some(with_speaker(scene, &speaker, worded(scene, sentence_at, list)?))
     };
     let length = |line: &Option<String>| line.as_ref().map_or(usize::MAX, |line| line.chars().count());
     let mut out = BTreeSet::new();
@@ -162,24 +162,30 @@ fn in_words(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, tokens: &[usize]
 /// Words as a line and the first of them, names put for pronouns; `None` where it does not read as a clause.
 fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option<(String, Option<usize>)> {
     pronoun::resolve(scene, sentence_at, &mut list);
-    let mut own = polish(scene, list);
-    let owner = pronoun::owner(scene, sentence_at, &own);
-    if owner.is_some() {
-        own.remove(0);
-    }
+    let mut whole = polish(scene, list);
+    let next: Vec<usize> = whole.iter().skip(1).copied().collect();
+    let mut next = next.into_iter();
+    whole.retain(|at| next.next().is_none_or(|next| !misfit(scene, *at, next)));
+    let front = whose::front(scene, sentence_at, &whole);
+    let own = whole.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
     let points = set!["we", "our", "i", "my", "you", "it", "they", "he", "she", "this", "that", "these", "those"];
-    if !reads_well(scene, &own) || scene.words.any(*own.first()?, points) || collides(scene, &own) {
+    let reads = reads_well(scene, own) || front.is_some() && reads_well(scene, &whole);
+    if !reads || scene.words.any(*own.first()?, points) || collides(scene, own) {
         return None;
     }
-    let line = fit::whole(scene, &own);
-    let first = own.first().copied();
-    match owner.filter(|owner| !owner.is_empty() && owner.chars().count() + line.chars().count() <= LONGEST - 3) {
-        Some(owner) => {
-            let end = if owner.ends_with('s') { "’" } else { "’s" };
-            Some((format!("{owner}{end} {}", fit::lowered(scene, &line, first)), None))
-        }
-        None => Some((line, first)),
+    if let Some(named) =
+        front.as_ref().and_then(|front| whose::put(scene, front, own, &fit::whole(scene, own), LONGEST))
+    {
+        return Some((named, None));
     }
+    let list = if front.is_some_and(|front| front.named.is_empty()) { own } else { &whole };
+    Some((fit::whole(scene, list), list.first().copied()))
+}
+
+/// "a significant expansion" without its adjective is no "a expansion".
+fn misfit(scene: &Scene<'_>, article: usize, next: usize) -> bool {
+    let vowel = scene.words.str(next).starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    next != article + 1 && (scene.words.is(article, "a") && vowel || scene.words.is(article, "an") && !vowel)
 }
 
 /// "Resolution 14, passed on … limited": two verbs that only a gap brought together.
@@ -188,12 +194,19 @@ fn collides(scene: &Scene<'_>, list: &[usize]) -> bool {
     list.windows(2).any(|pair| pair[0] + 1 != pair[1] && full(pair[0]) && full(pair[1]))
 }
 
+/// Who speaks, by name where the text settles whom "the ministry" means.
+fn spoken(scene: &Scene<'_>, sentence_at: usize, list: Vec<usize>) -> String {
+    let list = polish(scene, list);
+    whose::speaker(scene, sentence_at, &list).unwrap_or_else(|| fit::set(scene, &list))
+}
+
 /// "Ministry: exports fell".
-fn with_speaker(scene: &Scene<'_>, speaker: Vec<usize>, (line, first): (String, Option<usize>)) -> String {
-    let speaker = fit::set(scene, &polish(scene, speaker));
-    if speaker.is_empty() || speaker.chars().count() + line.chars().count() > LONGEST - 2 || line.starts_with(&speaker)
-    {
+fn with_speaker(scene: &Scene<'_>, speaker: &str, (line, first): (String, Option<usize>)) -> String {
+    if speaker.is_empty() || speaker.chars().count() + line.chars().count() > LONGEST - 2 || line.starts_with(speaker) {
         return line;
     }
-    format!("{speaker}: {}", fit::lowered(scene, &line, first))
+    // "Statistics Chad: exports fell" needs no "Chad’s".
+    let own = line.split_once("’s ").filter(|(owner, _)| first.is_none() && speaker.contains(owner));
+    let line = own.map_or(&*line, |(_, rest)| rest);
+    format!("{speaker}: {}", fit::lowered(scene, line, first))
 }

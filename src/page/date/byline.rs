@@ -240,8 +240,29 @@ pub fn is_foot(line: &str) -> bool {
     strength == Strength::Labelled || found.range.start == 0 && starts_with_time(behind)
 }
 
+/// "Harbour Monitor, No. 14", "Issue 3": without the number by which a paper counts its issues.
+fn without_issue(before: &str) -> &str {
+    let mut rest = before.trim_end_matches([',', ' ']);
+    let mut known = before;
+    while let Some((front, number)) =
+        rest.rsplit_once(' ').or(Some(("", rest))).filter(|(_, number)| !number.is_empty())
+    {
+        let label = front.trim_end().rsplit(' ').next().unwrap_or("");
+        let word = label.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let counted = number.len() <= 5 && number.bytes().all(|byte| byte.is_ascii_digit());
+        if !counted || !matches!(word.as_str(), "no" | "nr" | "issue" | "number" | "vol" | "volume" | "edition") {
+            break;
+        }
+        let left = front.trim_end();
+        known = left.get(..left.len() - label.len()).unwrap_or("");
+        rest = known.trim_end_matches([',', ' ']);
+    }
+    known.trim_end()
+}
+
 /// Nothing, or a place or outlet with a comma: "Brussels,", "Black Sea Review,".
 fn fits_before(before: &str) -> bool {
+    let before = without_issue(before);
     if before.is_empty() {
         return true;
     }
@@ -441,6 +462,8 @@ mod tests {
     #[test]
     fn a_date_of_publication_is_announced_or_stands_alone() {
         check("2014-5-8", Some(("2014-5-8", Strength::Bare)));
+        check("No. 14 March 2019", Some(("March 2019", Strength::Bare)));
+        check("Harbour Monitor, Vol. 3, No. 14 March 2019", Some(("March 2019", Strength::Bare)));
         check("Oslo, 9 July 2019", Some(("9 July 2019", Strength::Bare)));
         check("TIN WEEKLY | Issue No. 1984 | Friday, 30 August 2019", Some(("Friday, 30 August 2019", Strength::Bare)));
         check("Posted On: 18 FEB 2022 8:47PM by Press Office", Some(("18 FEB 2022", Strength::Labelled)));

@@ -111,7 +111,7 @@ pub fn scan(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((told, next)) = date_at(&tokens, at) else {
+        let Some((told, next)) = date_at(&tokens, at).filter(|_| !counts_issues(&tokens, at)) else {
             at += 1;
             continue;
         };
@@ -123,6 +123,15 @@ pub fn scan(text: &str) -> Vec<Found> {
         at = next;
     }
     found
+}
+
+/// "No. 14 March 2019": the number of an issue, and no day of the month.
+fn counts_issues(tokens: &[Token<'_>], at: usize) -> bool {
+    let before =
+        |back: usize| at.checked_sub(back).and_then(|before| tokens.get(before)).map_or("", |token| token.text);
+    let word = if before(1) == "." { before(2) } else { before(1) };
+    let number = tokens.get(at).is_some_and(|token| token.small().is_some());
+    number && ["no", "nr", "issue", "number", "vol", "volume"].iter().any(|label| word.eq_ignore_ascii_case(label))
 }
 
 /// The single date a whole string is, for metadata; a time of day may follow.
@@ -247,7 +256,9 @@ fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
         };
     }
     // "31 February 2014" is a slip, not the month.
-    if at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|before| before.small().is_some()) {
+    if at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|before| before.small().is_some())
+        && !counts_issues(tokens, at - 1)
+    {
         return None;
     }
     if is_mark(tokens, next, ",") {

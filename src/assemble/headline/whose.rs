@@ -1,0 +1,260 @@
+//! Whose a thing is that stands in a line without a name, where the text settles it.
+//!
+//! ```text
+//! a text on Lamu   "The trade deficit declined in 1998."            Lamu’s trade deficit declined
+//! Lamu and Oslo    "The two sides opened talks in May."             Lamu and Oslo opened talks
+//! Resolution 14    "The resolution was adopted on 2 March."         Resolution 14 was adopted
+//! ```
+//! A state comes from the paragraph so far, else from the title; where the two point to different states nothing is named.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::assemble::actors;
+use crate::assemble::scene::{Mention, Scene, Sentence};
+use crate::lexicon::{Class, Naming, gazetteer};
+use crate::model::{ParagraphKind, upper_first};
+use crate::tag::set;
+
+use super::judge::names;
+use super::{fit, pronoun};
+
+/// Words that go in front of a line, for the first of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Front {
+    /// What is named: "Lamu’s", "Lamu and Oslo"; empty where the text leaves it open.
+    pub named: String,
+    /// How many words of the line give way to it.
+    pub instead_of: usize,
+}
+
+/// Words of the longest subject in front of which a state is put.
+const SUBJECT: usize = 5;
+/// Words of the longest name of an office or paper.
+const NAME: usize = 8;
+/// Sentences back in which an office or paper was called by its name.
+const REACH: usize = 14;
+
+/// What a line needs in front; `None` where it needs nothing.
+#[must_use]
+pub fn front(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<Front> {
+    if let Some(owner) = pronoun::owner(scene, sentence_at, list) {
+        let named = if owner.is_empty() { owner } else { of(&owner) };
+        return Some(Front { named, instead_of: 1 });
+    }
+    let sentence = scene.sentences.get(sentence_at)?;
+    let subject = subject(scene, list);
+    if !list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some() || !scene.words.is_mark(*next)) {
+        return None;
+    }
+    let acts = list.get(subject.len()).is_some_and(|next| scene.words.verb(*next).is_some());
+    let subject_named =
+        || sides(scene, sentence, subject).or_else(|| called(scene, sentence_at, subject)).filter(|_| acts);
+    let state = || owned(scene, sentence, subject).filter(|_| !names(scene, list));
+    subject_named().or_else(state).filter(|front| !front.named.is_empty())
+}
+
+/// The name of who speaks, where the words alone give none: "the ministry", "the two sides".
+#[must_use]
+pub fn speaker(scene: &Scene<'_>, sentence_at: usize, list: &[usize]) -> Option<String> {
+    let sentence = scene.sentences.get(sentence_at).filter(|_| !list.is_empty() && !names(scene, list))?;
+    let front = sides(scene, sentence, list)
+        .or_else(|| called(scene, sentence_at, list))
+        .or_else(|| owned(scene, sentence, list).filter(|front| front.instead_of < list.len()))?;
+    if front.instead_of >= list.len() {
+        return Some(front.named);
+    }
+    let behind = list.get(front.instead_of..)?;
+    put(scene, &front, behind, &fit::whole(scene, behind), 40)
+}
+
+/// A line of some words with what goes in front of them; `None` where nothing goes there, or it has no room.
+#[must_use]
+pub fn put(scene: &Scene<'_>, front: &Front, behind: &[usize], line: &str, most: usize) -> Option<String> {
+    let plain = behind.first().is_some_and(|first| !names(scene, &[*first]));
+    let line = if plain { fit::uncapped(line) } else { line.to_owned() };
+    let length = front.named.chars().count() + 1 + line.chars().count();
+    (!front.named.is_empty() && length <= most).then(|| upper_first(&format!("{} {line}", front.named)))
+}
+
+/// "Lamu’s", "the Netherlands’", "U.S.".
+fn of(name: &str) -> String {
+    let short = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    match name.ends_with('s') {
+        _ if short => name.to_owned(),
+        true => format!("{name}’"),
+        false => format!("{name}’s"),
+    }
+}
+
+/// The words of a line up to its first verb, preposition or mark.
+fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
+    let words = &scene.words;
+    let hyphen = |at: usize| words.is(at, "-") || at.checked_sub(1).is_some_and(|before| words.is(before, "-"));
+    let inside = |at: &&usize| {
+        hyphen(**at)
+            || words.verb(**at).is_none()
+                && !words.is_mark(**at)
+                && !words.has(**at, Class::Preposition)
+                && !words.has(**at, Class::ClauseOpener)
+                && !words.any(**at, set!["and", "or", "to"])
+    };
+    let end = list.iter().take_while(inside).count();
+    list.get(..end).unwrap_or_default()
+}
+
+fn kind(scene: &Scene<'_>, at: usize) -> Option<i64> {
+    scene.words.entry(at, Class::Owned).map(|(_, code)| code)
+}
+
+/// "The two sides", "both countries", "both": the two states that the paragraph, or else the title, names.
+fn sides(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Front> {
+    let words = &scene.words;
+    let bare: Vec<usize> = subject.iter().copied().filter(|at| !words.any(*at, set!["the", "of", "these"])).collect();
+    let two = words.any(*bare.first()?, set!["two", "both"]);
+    let named = match bare.as_slice() {
+        [only] => two && !words.is_mark(only + 1) || kind(scene, *only) == Some(3) && led(scene, *only),
+        [_, noun] => two && kind(scene, *noun) == Some(3),
+        _ => false,
+    };
+    let [one, other] = settled(scene, sentence)?.try_into().ok().filter(|_| named)?;
+    let named = format!("{} and {}", name(scene, one)?, name(scene, other)?);
+    Some(Front { named, instead_of: subject.len() })
+}
+
+/// True for a word behind "the" in the text.
+fn led(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| scene.words.any(before, set!["the", "this", "that"]))
+}
+
+/// "The committee met": the committee that was called by its name not far in front.
+fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Front> {
+    let words = &scene.words;
+    let [noun] = subject.iter().copied().filter(|at| !words.is(*at, "the")).collect::<Vec<_>>().try_into().ok()?;
+    if !led(scene, noun) || words.is_name(noun) || words.str(noun).len() < 4 {
+        return None;
+    }
+    let before = scene.sentences.get(sentence_at.saturating_sub(REACH)..sentence_at)?.iter().rev();
+    let told = before.filter(|other| matches!(other.kind, ParagraphKind::Body | ParagraphKind::Item));
+    let found = told.into_iter().find_map(|other| name_with(scene, other.words.clone(), words.str(noun)))?;
+    Some(Front { named: words.span(found).of(words.text()).to_owned(), instead_of: subject.len() })
+}
+
+/// The last name within some words that a common noun ends, or that has a number behind it: "the Monetary *Council*",
+/// "the *Council* of Ports", "*Resolution* 14".
+fn name_with(scene: &Scene<'_>, within: Range<usize>, noun: &str) -> Option<Range<usize>> {
+    let words = &scene.words;
+    let part = |at: usize| words.is_name(at) && words.has(at, Class::Word) && !words.has(at, Class::Determiner);
+    let heads = within.clone().rev().filter(|at| part(*at) && words.str(*at).eq_ignore_ascii_case(noun));
+    heads.filter(|head| *head > within.start || part(head + 1) || words.any(head + 1, set!["of", "for"])).find_map(
+        |head| {
+            let start =
+                (within.start..head).rev().take_while(|at| part(*at) && !scene.is_dated(*at)).last().unwrap_or(head);
+            let mut end = head + 1;
+            if words.has(end, Class::Number) && !scene.is_dated(end) {
+                return Some(head..end + 1);
+            }
+            if words.any(end, set!["of", "for", "on"]) {
+                let rest =
+                    (end + 1..within.end).take_while(|at| part(*at) || words.any(*at, set!["of", "the", "and", "for"]));
+                let last = rest.filter(|at| part(*at)).last();
+                end = last.map_or(end, |last| last + 1);
+            }
+            let length = end - start;
+            (2..=NAME).contains(&length).then_some(start..end)
+        },
+    )
+}
+
+/// "The trade deficit declined", "talks began": a thing of one state, or between two, in a line that names nobody.
+fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Front> {
+    let words = &scene.words;
+    let (first, head) = (*subject.first()?, *subject.last()?);
+    let open =
+        words.any(first, set!["a", "an", "another", "some", "many", "no", "one", "most", "any", "each", "other"]);
+    let counted = subject.iter().any(|at| words.has(*at, Class::Number) || words.has(*at, Class::Cardinal));
+    if open || counted || subject.len() > SUBJECT {
+        return None;
+    }
+    // "its exports there": whose they are the sentence says.
+    let own =
+        first.checked_sub(1).is_some_and(|before| words.any(before, set!["its", "their", "his", "her", "our", "my"]));
+    let whole = settled(scene, sentence).filter(|_| !own)?;
+    if !states(scene, &sentence.words).iter().all(|state| whole.contains(state)) {
+        return None;
+    }
+    let named = match (kind(scene, head)?, whole.as_slice()) {
+        (1, [one]) => of(&name(scene, *one)?),
+        // "closer ties": not "Gabon–Chad closer ties".
+        (2, [one, other]) if !words.str(first).ends_with("er") => {
+            format!("{}–{}", name(scene, *one)?, name(scene, *other)?)
+        }
+        _ => return None,
+    };
+    Some(Front { named, instead_of: usize::from(words.is(first, "the")) })
+}
+
+/// The one or two states that a sentence is about: those of its paragraph so far, where they are no others than the
+/// title's; without them the title's; without a title the one that is named far more often than any other.
+fn settled(scene: &Scene<'_>, sentence: &Sentence) -> Option<Vec<usize>> {
+    let title = scene.sentences.iter().find(|other| other.kind == ParagraphKind::Title);
+    let title = title.map(|title| states(scene, &title.words)).unwrap_or_default();
+    let begin = scene.parts.document.paragraph_at(sentence.span.start)?.span.start;
+    let first = scene.sentences.iter().find(|other| other.span.start >= begin)?.words.start;
+    let told = states(scene, &(first..sentence.words.end));
+    let within = |some: &[usize], others: &[usize]| some.iter().all(|state| others.contains(state));
+    let found = match (told.len(), title.len()) {
+        (0, 0) => {
+            let topic = actors::topic(scene);
+            topic.main.filter(|_| topic.alone).into_iter().collect()
+        }
+        (0, _) => title,
+        (_, 0) => told,
+        (1, 2) if within(&told, &title) => title,
+        (_, 1) if within(&title, &told) && told.len() > 2 => title,
+        _ if within(&told, &title) || within(&title, &told) => told,
+        _ => return None,
+    };
+    (1..=2).contains(&found.len()).then_some(found)
+}
+
+/// The states that some words name, each once, in their order.
+fn states(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    // "in Almaty" is where, "Almaty agreed" is who.
+    let place = |mention: &Mention| {
+        mention.naming == Naming::Seat
+            && mention
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| scene.words.any(before, set!["in", "at", "near", "from", "to"]))
+    };
+    let named = |mention: &&Mention| !mention.aside && !actors::is_body(mention.state) && !place(mention);
+    for mention in scene.mentions_in(range).iter().filter(named) {
+        if !found.contains(&mention.state) {
+            found.push(mention.state);
+        }
+    }
+    found
+}
+
+/// A state as the text calls it.
+fn name(scene: &Scene<'_>, state: usize) -> Option<String> {
+    let own = scene.mentions.iter().filter(|mention| {
+        mention.state == state && mention.naming == Naming::Name && !all_in_capitals(scene, mention.first..mention.end)
+    });
+    let mut counts: BTreeMap<&str, (usize, Reverse<u32>)> = BTreeMap::new();
+    for mention in own {
+        let span = scene.words.span(mention.first..mention.end);
+        counts.entry(span.of(scene.words.text())).or_insert((0, Reverse(span.start))).0 += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(name, _)| name.to_owned()).or_else(|| gazetteer().state(state).map(|state| state.name.clone()))
+}
+
+/// "PH", "LAMU": in titles and datelines.
+fn all_in_capitals(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    let letters = scene.words.span(range).of(scene.words.text()).chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 3 && letters.clone().all(char::is_uppercase)
+}

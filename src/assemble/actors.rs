@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::lexicon::gazetteer;
 use crate::model::ParagraphKind;
+use crate::tag::set;
 
 use super::issuer;
 use super::scene::{Scene, Sentence};
@@ -83,6 +84,19 @@ pub struct Topic {
     pub alone: bool,
 }
 
+/// False for "Japan's exports fall as American tariffs weigh": the second state is no partner of the first.
+fn in_one_clause(scene: &Scene<'_>, (one, other): (usize, usize)) -> bool {
+    let Some(title) = scene.sentences.iter().find(|sentence| sentence.kind == ParagraphKind::Title) else {
+        return false;
+    };
+    let first = |state: usize| scene.mentions_in(&title.words).iter().find(|mention| mention.state == state);
+    let Some((one, other)) = first(one).zip(first(other)) else { return false };
+    let between = one.end.min(other.end)..one.first.max(other.first);
+    let opens = set!["as", "amid", "while", "despite", "before", "after", "ahead", ";"];
+    title.segment_of(one.first) == title.segment_of(other.first)
+        && !between.into_iter().any(|at| scene.words.any(at, opens))
+}
+
 /// Counts the states of a document; a title counts as four.
 #[must_use]
 pub fn topic(scene: &Scene<'_>) -> Topic {
@@ -111,15 +125,16 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     };
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
-    let both_titled = titled && place(second.1) != usize::MAX;
+    let both_titled = titled && place(second.1) != usize::MAX && in_one_clause(scene, (first.1, second.1));
+    let named_first = title.as_ref().and_then(|title| scene.mentions_in(title).first()).map(|mention| mention.state);
     Topic {
         pair: apart.then_some(pair),
         main,
         titled,
         both: apart && (both_titled || rest * 4 <= first.0 + second.0),
         both_titled: apart && both_titled,
-        first: title.as_ref().and_then(|title| scene.mentions_in(title).first()).map(|mention| mention.state),
-        issuer: issuer::of(scene),
+        first: named_first,
+        issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         alone: first.0 > second.0 * 2,
     }
 }

@@ -27,6 +27,23 @@ pub fn of(scene: &Scene<'_>) -> Option<usize> {
     found.into_iter().find(|(_, count)| *count == most).map(|(state, _)| state)
 }
 
+/// True where the front of a document gives its data as those of an office without a country: "data from the Ministry of
+/// Finance showed".
+#[must_use]
+pub fn is_unnamed(scene: &Scene<'_>) -> bool {
+    let Some(last) = scene.sentences.get(..FRONT.min(scene.sentences.len())).and_then(<[_]>::last) else {
+        return false;
+    };
+    let words = &scene.words;
+    (0..last.words.end).any(|at| {
+        let data = words.any(at, set!["data", "figures", "statistics"]);
+        data && (at + 1..at + 2 * REACH).take_while(|at| !words.is(*at, ".")).any(|at| {
+            let office = words.has(at, Class::Office) && words.is_name(at);
+            office && scene.mentions_in(&(at.saturating_sub(REACH)..at + REACH)).is_empty()
+        })
+    })
+}
+
 fn is_body(mention: &Mention) -> bool {
     gazetteer().state(mention.state).is_none_or(|state| state.body)
 }

@@ -358,3 +358,43 @@ fn a_change_in_an_office_s_own_release_is_of_its_country() {
         &["46 % change EG - 2014", "44 % change CN - 2014"],
     );
 }
+
+#[test]
+fn a_fiscal_year_by_its_short_name_is_the_country_s() {
+    let india = |body: &str| format!("Trade of India\n\n4 September 2024\n\n{body}\n");
+    check(
+        &india("India's exports were $7 million in FY24, against $6 million in FY23."),
+        &["7000000 USD exports IN> - 2023-04/2024-03", "6000000 USD exports IN> - 2022-04/2023-03"],
+    );
+    // Of a country whose fiscal year is not known it stays the year.
+    check(&kenya("Exports of Kenya were $7 million in FY14."), &["7000000 USD exports KE> - 2014"]);
+}
+
+#[test]
+fn what_was_compared_with_is_not_gone_on_from() {
+    check(
+        &kenya(
+            "Kenya's exports rose to $7 million in July 2015 from a downwardly revised $6 million in June 2015. Imports grew by 3 percent.",
+        ),
+        &["7000000 USD exports KE> - 2015-07", "6000000 USD exports KE> - 2015-06", "3 % change KE - 2015-07"],
+    );
+    check(
+        &kenya("Imports of Kenya grew by 2.9 percent to $7 million in July 2015, after a rise in June 2015."),
+        &["2.9 % change KE - 2015-07", "7000000 USD imports KE> - 2015-07"],
+    );
+    check(
+        &kenya("The deficit of Kenya narrowed from $9 million (13.3 per cent of GDP) in 2013 to $8 million in 2014."),
+        &["-9000000 USD balance KE> - 2013", "13.3 % share KE - 2013", "-8000000 USD balance KE> - 2014"],
+    );
+}
+
+#[test]
+fn a_state_in_another_clause_of_the_title_is_no_partner() {
+    let release = |title: &str| {
+        format!(
+            "{title}\n\n4 September 2015\n\nExports of tea rose to $7 million in July 2015, data from the Ministry of Trade showed. The US and Kenya talk about American duties. The US is far away.\n"
+        )
+    };
+    check(&release("Kenya's exports rise as US duties loom"), &["7000000 USD exports KE> tea 2015-07"]);
+    check(&release("Kenya–US trade"), &["7000000 USD exports KE>US tea 2015-07"]);
+}

@@ -53,7 +53,8 @@ impl Times {
 
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        let told = sentence.timexes.clone().rfind(|at| period::eligible(scene, sentence, *at));
+        let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
+        let told = sentence.timexes.clone().rfind(own);
         if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
         }
@@ -119,6 +120,9 @@ pub fn of(
         })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
+    if let Some(level) = last.filter(|last| change && in_its_bracket(scene, at, last)) {
+        return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
+    }
     if change && measure.metric == Some(Metric::Change) {
         if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {
             return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
@@ -143,6 +147,9 @@ pub fn of(
     {
         return came_from(scene, at, level, times);
     }
+    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
+        return period_of(scene, found, topic);
+    }
     // "Exports grew from A to B over the same period", where the sentence before told of the two years.
     if lead_is_from(scene, at)
         && drafts.is_empty()
@@ -157,6 +164,42 @@ pub fn of(
         return period_of(scene, found, topic);
     }
     carried(scene, sentence, main, times, measure)
+}
+
+/// "averaged 124.9 in January against 127.0 in December": December belongs to what is compared with.
+fn of_base(scene: &Scene<'_>, timex: usize) -> bool {
+    let words = &scene.words;
+    let mut at = scene.timex_words[timex].start;
+    while at > 0 && words.any(at - 1, set!["in", "of", "for", "during", "the"]) {
+        at -= 1;
+    }
+    let end = at;
+    let part = |at: usize| {
+        words.has(at, Class::Number)
+            || words.has(at, Class::Currency)
+            || words.has(at, Class::Scale)
+            || words.any(at, set!["points", "point", "%", "."])
+    };
+    while at > 0 && end - at < 8 && part(at - 1) {
+        at -= 1;
+    }
+    at < end && super::hedge::is_base(scene, &(at..end))
+}
+
+/// "(13.3 per cent of GDP)" right behind a level.
+fn in_its_bracket(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
+    let start = scene.quantity_words[at].start;
+    scene.quantity_words[level.quantity].end + 1 == start && scene.words.is(start - 1, "(")
+}
+
+/// "grew by 2.9 % to $131 billion in December": the period of the level that a change led to.
+fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let next = Some(at + 1).filter(|next| sentence.quantities.contains(next))?;
+    let (own, level) = (&scene.quantity_words[at], &scene.quantity_words[next]);
+    let led = scene.words.is(lead(scene, level), "to") || (own.end..level.start).any(|word| scene.words.is(word, "to"));
+    let near = level.start - own.end.min(level.start) <= 10;
+    let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word));
+    (led && near && clear).then(|| period::behind(scene, sentence, next)).flatten()
 }
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
@@ -368,23 +411,40 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
     fiscal(scene, timex, topic, &dated).unwrap_or(dated)
 }
 
-/// "2016-17" told of a country whose fiscal year spans two calendar years.
+/// "2016-17" and "FY17" told of a country whose fiscal year spans two calendar years.
 fn fiscal(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text());
+    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
+    let name = &gazetteer().state(state)?.name;
+    // A hundred more marks the years that are named for the calendar year in which they begin.
+    let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
+    let month = u8::try_from(start % 100).ok()?;
+    let year = match named_fiscal(text) {
+        Some(year) => year - i32::from(start < 100),
+        // The American year of the budget is not what its trade is counted by.
+        None => spanning(text).filter(|_| (2..=7).contains(&month))?,
+    };
+    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
+    Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
+}
+
+/// The year in the name of a fiscal year: "FY24", "FY 2024".
+fn named_fiscal(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
+    let year: i32 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// The first year of "2016-17".
+fn spanning(text: &str) -> Option<i32> {
     let (first, second) = text.split_once(['-', '–', '/'])?;
     let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
     let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
-    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
-    let name = gazetteer().state(state)?.name.to_lowercase();
-    let month =
-        lexicon().value(WordId::of(&name), Class::FiscalStart).and_then(|month| u8::try_from(month % 100).ok())?;
-    // The American year of the budget is not what its trade is counted by.
-    if (year + 1) % 100 != next || !(2..=7).contains(&month) {
-        return None;
-    }
-    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month - 1));
-    let words = format!("the fiscal year of {}", gazetteer().state(state)?.name);
-    Some(dated.derived(Some(when), "assemble/period/fiscal", &words, dated.span))
+    ((year + 1) % 100 == next).then_some(year)
 }
 
 /// A figure belongs to a day, not to a minute of it.

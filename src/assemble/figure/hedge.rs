@@ -58,12 +58,37 @@ pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
 #[must_use]
 pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
     const HEDGES: &WordSet = set![
-        "about", "some", "just", "only", "a", "the", "mere", "around", "nearly", "almost", "over", "above", "more",
-        "than", "less", "record",
+        "about",
+        "some",
+        "just",
+        "only",
+        "a",
+        "the",
+        "mere",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "above",
+        "more",
+        "than",
+        "less",
+        "record",
+        "revised",
+        "downwardly",
+        "upwardly",
     ];
     let mut at = range.start.saturating_sub(1);
     while at > 0 && scene.words.any(at, HEDGES) {
         at -= 1;
     }
     at
+}
+
+/// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %".
+#[must_use]
+pub fn is_base(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let lead = lead(scene, range);
+    scene.words.any(lead, set!["from", "against", "versus"])
+        || scene.words.any(lead, set!["with", "to"]) && scene.words.is(lead.saturating_sub(1), "compared")
 }

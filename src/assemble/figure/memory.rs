@@ -8,6 +8,7 @@ use crate::model::{Good, ParagraphKind};
 use super::date::Times;
 use super::draft::Draft;
 use super::goods::good_at;
+use super::hedge;
 use super::metric::{Cue, Metric};
 use super::sides::around::Discourse;
 use super::sides::frame::Frame;
@@ -42,7 +43,14 @@ pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
 }
 
 /// Keeps what the figures of a sentence tell for those after it.
-pub fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[Draft], memory: &mut Memory) {
+pub fn remember(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    cues: &[Cue],
+    frames: &[Frame],
+    drafts: &[Draft],
+    memory: &mut Memory,
+) {
     let base = drafts
         .iter()
         .rev()
@@ -63,7 +71,8 @@ pub fn remember(sentence: &Sentence, cues: &[Cue], frames: &[Frame], drafts: &[D
         memory.discourse.paragraph = sentence.paragraph;
     }
     let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
-    let first = drafts.iter().find(dated);
+    let base = |draft: &Draft| hedge::is_base(scene, &scene.quantity_words[draft.quantity]);
+    let first = drafts.iter().filter(|draft| !base(draft)).find(dated).or_else(|| drafts.iter().find(dated));
     // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
     let came_to = first
         .filter(|first| first.came_from)

@@ -74,7 +74,7 @@ pub fn read(
     }
     // "Of the total, oil was $1 billion" tells of a part; what goes on is the whole.
     if !scene.words.is(sentence.words.start, "of") {
-        remember(sentence, &cues, &frames, &drafts, memory);
+        remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
     records(scene, sentence, drafts)
 }

@@ -120,14 +120,12 @@ pub fn of(
         })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
-    if let Some(level) = last.filter(|last| change && in_its_bracket(scene, at, last)) {
+    let moved = change && measure.metric == Some(Metric::Change);
+    let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
+    if let Some(level) = last.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    if change && measure.metric == Some(Metric::Change) {
-        if let Some(level) = last.filter(|last| beside_level(scene, at, last)) {
-            return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
-        }
-    } else if let Some(dated) = shifted(scene, sentence, at, last, times, taken) {
+    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, last, times, taken)).flatten() {
         return dated;
     }
     if let Some(found) = of_noun(scene, sentence, at, noun) {
@@ -150,20 +148,25 @@ pub fn of(
     if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
         return period_of(scene, found, topic);
     }
-    // "Exports grew from A to B over the same period", where the sentence before told of the two years.
-    if lead_is_from(scene, at)
-        && drafts.is_empty()
-        && !sentence.timexes.clone().any(|timex| period::eligible(scene, sentence, timex))
-        && let (Some((told, base)), Some(level)) = (times.base.as_ref(), times.figure_in(sentence.paragraph))
-        && level.reading.when.as_ref() == Some(told)
-    {
-        return level.derived(Some(base.clone()), "assemble/period/from", "from", None);
+    if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
+        return dated;
     }
     if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
         taken.push((found, at));
         return period_of(scene, found, topic);
     }
     carried(scene, sentence, main, times, measure)
+}
+
+/// "Exports grew from A to B over the same period", where the sentence before told of the two years: A is of the first.
+fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft], times: &Times) -> Option<Dated> {
+    let dates = || sentence.timexes.clone().any(|timex| period::eligible(scene, sentence, timex));
+    if !lead_is_from(scene, at) || !drafts.is_empty() || dates() {
+        return None;
+    }
+    let (told, base) = times.base.as_ref()?;
+    let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
+    Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
 }
 
 /// "averaged 124.9 in January against 127.0 in December": December belongs to what is compared with.

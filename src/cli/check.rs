@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use anyhow::bail;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::{extract, told};
 use crate::corpus::{self, Article, Corpus};
@@ -48,7 +50,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let mut counts = [0_usize; 4];
     let fill = |out: &mut dyn Write| {
         let mut lines = corpus.report.lines.iter();
-        lines.try_for_each(|line| writeln!(out, "{}", row(line, of(line))))
+        lines.try_for_each(|line| writeln!(out, "{}", row(line, of(line), &options.folder)))
     };
     file::write_with(place, fill)?;
     for line in &corpus.report.lines {
@@ -98,8 +100,17 @@ fn summary(corpus: &Corpus, [read, partly, skipped, duplicate]: [usize; 4]) -> S
     )
 }
 
+/// The SHA-256 of a file; none of what lies inside another.
+fn sha256(folder: &Path, path: &str) -> Option<String> {
+    let place = if folder.is_file() { folder.to_path_buf() } else { folder.join(path) };
+    let mut file = File::open(place).ok()?;
+    let mut hasher = Sha256::new();
+    io::copy(&mut file, &mut hasher).ok()?;
+    Some(hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
+}
+
 /// A file's object: the same fields for each.
-fn row(line: &Line, article: Option<&Article>) -> Value {
+fn row(line: &Line, article: Option<&Article>, folder: &Path) -> Value {
     let worst = line.issues.first().filter(|issue| issue.severity >= Severity::Partly);
     let reason = match &line.outcome {
         Outcome::Skipped(reason) => Some(reason.as_str()),
@@ -125,7 +136,7 @@ fn row(line: &Line, article: Option<&Article>) -> Value {
         "paragraphs": document.map(|document| document.paragraphs.len()),
         "records": article.filter(|_| line.copy_of().is_none()).map(|article| article.reading.records.len()),
         "copy_of": line.copy_of(),
-        "blake3": document.map(|document| document.hash.as_str()),
+        "sha256": sha256(folder, &line.path),
         "issues": line.issues.iter().map(issue).collect::<Vec<_>>(),
     })
 }

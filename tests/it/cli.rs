@@ -448,6 +448,9 @@ fn check_says_of_each_file_what_became_of_it() {
     );
     assert_eq!((rows[0]["kind"].as_str(), rows[1]["copy_of"].as_str()), (Some("text"), Some("a.txt")));
     assert_eq!(rows[0]["document_date"]["edtf"].as_str(), Some("2021-05-20"));
+    // As "sha256sum" prints it; what lies inside a file has none.
+    let sum = "4c4b6a3be1314ab86138bef4314dde022e600960d8689a2c8f8631802d20dab6";
+    assert_eq!((rows[2]["sha256"].as_str(), rows[4]["sha256"].as_str()), (Some(sum), None));
     for name in ["a.txt.txt", "b.txt.txt", "d.json/2.txt"] {
         assert!(texts.path().join(name).is_file(), "{name}");
     }

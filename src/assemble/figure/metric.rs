@@ -304,7 +304,8 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
         Metric::Contract => {
             words.any(first, set!["order", "contract"])
                 && (words.any(next, set!["to", "on", "by"])
-                    || words.is(first.wrapping_sub(1), "in")
+                    // "the sources, in order, were"; "$5 million in contracts" are contracts.
+                    || words.is(first, "order") && words.is(first.wrapping_sub(1), "in")
                     || first
                         .checked_sub(1)
                         .is_some_and(|before| words.any(before, set!["to", "will", "would", "could"])))

@@ -278,13 +278,6 @@ fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
         ui.label(egui::RichText::new(exact).color(color(theme.text2)));
     }
     if let Some(article) = app.data.corpus.article(value.place.document()) {
-        let why = record.why(&article.document.text);
-        ui.label(egui::RichText::new(why).color(color(theme.text2)));
-        let source = format!(
-            "{} {}",
-            article.document.place(record.evidence.paragraph, record.evidence.sentence.start),
-            article.document.title
-        );
-        ui.label(egui::RichText::new(source).color(color(theme.text3)));
+        plot::source_lines(ui, article, record);
     }
 }

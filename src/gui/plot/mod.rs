@@ -2,14 +2,25 @@
 
 pub mod dimming;
 
-use egui::{PointerButton, Rangef, Rect, Response, Ui};
+use egui::{PointerButton, Rangef, Rect, Response, RichText, Ui};
 
+use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::gui::app::state::timeline::Area;
 use crate::gui::kit::paint::{self, theme};
+use crate::model::Record;
 use crate::view::Window;
 use crate::view::bands::{self, Band};
 use crate::view::ticks::Ruler;
+
+/// What a tooltip says of a record's source: why its date, and where it stands.
+pub fn source_lines(ui: &mut Ui, article: &Article, record: &Record) {
+    let theme = theme(ui);
+    let document = &article.document;
+    ui.label(RichText::new(record.why(&document.text)).color(paint::color(theme.text2)));
+    let place = document.place(record.evidence.paragraph, record.evidence.sentence.start);
+    ui.label(RichText::new(format!("{place} {}", document.title)).color(paint::color(theme.text3)));
+}
 
 /// Geometry and ticks of this frame, shared by all panes.
 pub struct Frame {

@@ -332,14 +332,7 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         ui.label(strong(item.date_words()).color(color(theme.text2)));
         let Some(record) = item.place.of(&app.data.corpus) else { return };
         if let Some(article) = app.data.corpus.article(item.place.document()) {
-            let why = record.why(&article.document.text);
-            ui.label(egui::RichText::new(why).color(color(theme.text2)));
-            let source = format!(
-                "{} {}",
-                article.document.place(record.evidence.paragraph, record.evidence.sentence.start),
-                article.document.title
-            );
-            ui.label(egui::RichText::new(source).color(color(theme.text3)));
+            plot::source_lines(ui, article, record);
         }
         ui.label(egui::RichText::new("Enter or double-click opens the source").color(color(theme.text3)));
     });

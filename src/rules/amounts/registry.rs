@@ -45,7 +45,7 @@ pub static RULES: &[AmountRule] = &[
             ("a bill of $75 U.S.", "75 USD"),
             ("$10 dollars", "10 USD"),
         ],
-        leaves: &["an N95 mask", "the R500 lorry", "in US hands", "the P5 states", "a Y7 rating"],
+        leaves: &["an N95 mask", "the R500 lorry", "in US hands", "the P5 states", "a Y7 rating", "the Y2K bug"],
     },
     AmountRule {
         id: "amount.currency-after",

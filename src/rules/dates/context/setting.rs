@@ -67,10 +67,8 @@ impl Setting<'_> {
 
     /// The document's year, or the one that the text is in.
     pub fn this_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
-        let Some((year, span)) = self.year_here else { return self.doc_year(by, why) };
-        why.step("Anchor", format!("the year {year}, told in the same place"));
-        why.anchor = Some(span);
-        Some(year + i32::from(by))
+        let Some(told) = self.year_here else { return self.doc_year(by, why) };
+        Some(anchored_in(told, why) + i32::from(by))
     }
 
     pub fn told_year(&self) -> Option<i32> {
@@ -147,6 +145,13 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             reader.tokens.get(at).is_some_and(|token| token.is(Class::Report))
         }),
     }
+}
+
+/// The year that the text has told at a span, as the anchor of what lies in it.
+pub fn anchored_in((year, span): (i32, Span), why: &mut Derivation) -> i32 {
+    why.step("Anchor", format!("the year {year}, told in the same place"));
+    why.anchor = Some(span);
+    year
 }
 
 /// The date that "the same day" goes back to: the one told last; paragraphs later, the one the text is about.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of};
-use crate::rules::dates::context::setting::Setting;
+use crate::rules::dates::context::setting::{Setting, anchored_in};
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
@@ -15,9 +15,8 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
         let year = if number >= quarter_of(after) { after.year() } else { after.year() + 1 };
         return Some(Place::relative(Unit::Quarter(year, number)));
     }
-    if let (Way::Bare, Some((year, span))) = (way, setting.year) {
-        why.step("Anchor", format!("the year {year}, told in the same place"));
-        why.anchor = Some(span);
+    if let (Way::Bare, Some(told)) = (way, setting.year) {
+        let year = anchored_in(told, why);
         return Some(Place::inferred(Unit::Quarter(year, number)));
     }
     why.step("Anchor", setting.doc.words.clone());
@@ -65,9 +64,8 @@ pub fn season(setting: &Setting<'_>, number: u8, way: Way, why: &mut Derivation)
     {
         return Some(place);
     }
-    if let (Way::Bare, Some((year, span))) = (way, setting.year) {
-        why.step("Anchor", format!("the year {year}, told in the same place"));
-        why.anchor = Some(span);
+    if let (Way::Bare, Some(told)) = (way, setting.year) {
+        let year = anchored_in(told, why);
         return Some(Place::inferred(Unit::Season(year, number)));
     }
     why.step("Anchor", setting.doc.words.clone());

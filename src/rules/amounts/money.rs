@@ -231,7 +231,9 @@ impl Reader<'_> {
 
 /// True for a number with a scale, a grouping comma or a decimal point: a letter before it is money.
 fn is_sum(reader: &Reader<'_>, at: usize, numeral: &Numeral) -> bool {
-    numeral.power > 0 || reader.letters(at).contains([',', '.'])
+    // "Y2K" is no sum.
+    let thousands = reader.any(at + 1, set!["k"]) && reader.glued(at + 1);
+    numeral.power > 0 && !thousands || reader.letters(at).contains([',', '.'])
 }
 
 /// Adds to a value, where a decimal can hold the sum.

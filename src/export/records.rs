@@ -7,7 +7,9 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 
 use super::edtf::edtf;
+use super::groups::Groups;
 use crate::corpus::{Article, Corpus};
+use crate::index;
 use crate::model::{Bounds, Document, Figure, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
@@ -149,14 +151,19 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
 }
 
 /// Every record of an article.
-pub fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
+fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
     let offsets = CharOffsets::new(&article.document.text);
     article.reading.records.iter().map(move |found| record(&article.document, &offsets, found))
 }
 
-/// Every record of a corpus, in the order of its articles.
+/// Every record of a corpus with its group, in the order of the articles.
 pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
-    corpus.articles.iter().flat_map(article)
+    let groups = Groups::of(corpus);
+    let places = index::records(corpus).map(|(place, _)| place);
+    corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
+        groups.add(&mut value, place);
+        value
+    })
 }
 
 /// The plain name of a unit code ("barrel" for "bbl"); other words as they are.

@@ -64,8 +64,10 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let form = options.format;
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
-        RecordFormat::Jsonl => records::corpus(&corpus).try_for_each(|record| writeln!(out, "{record}")),
-        RecordFormat::Csv => table::write(records::corpus(&corpus), out).map_err(io::Error::from),
+        RecordFormat::Jsonl => {
+            records::corpus(&corpus, &project.hands()).try_for_each(|record| writeln!(out, "{record}"))
+        }
+        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.hands()), out).map_err(io::Error::from),
     };
     Ok(file::write_with(place, fill)?)
 }

@@ -10,6 +10,7 @@ use chrono::DateTime;
 
 use super::told;
 use crate::corpus::{self, Corpus};
+use crate::join::Joins;
 use crate::model::{Extent, RecordId, When};
 use crate::pool::Limits;
 use crate::project::{self, Asked, Edit, FileError, Opening, Project};
@@ -230,7 +231,8 @@ impl Opened {
     /// The records on the axis, with the decisions.
     #[must_use]
     pub fn items(&self) -> Items {
-        Items::of(&self.corpus, |record| self.project.status(record.id))
+        let joins = Joins::of(&self.corpus, &self.project.hands());
+        Items::of(&self.corpus, &joins, |record| self.project.status(record.id))
     }
 }
 

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::opened::{self, Way};
 use crate::export::{file, png::png, svg::svg};
+use crate::join::Joins;
 use crate::project;
 use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
@@ -77,7 +78,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let items = Items::of(&corpus, |record| decided.status(record.id));
+    let joins = Joins::of(&corpus, &decided.hands());
+    let items = Items::of(&corpus, &joins, |record| decided.status(record.id));
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::join::Joins;
+use crate::join::{Hands, Joins};
 use crate::model::RecordId;
 
 /// The groups of a corpus with the reason of each join.
@@ -22,10 +22,10 @@ fn name(id: RecordId) -> String {
 }
 
 impl<'c> Groups<'c> {
-    /// Joins a corpus.
+    /// Joins a corpus, with what hands have decided.
     #[must_use]
-    pub fn of(corpus: &'c Corpus) -> Self {
-        let (joins, reasons) = Joins::explained(corpus);
+    pub fn of(corpus: &'c Corpus, hands: &Hands) -> Self {
+        let (joins, reasons) = Joins::explained(corpus, hands);
         Self { corpus, joins, reasons }
     }
 

@@ -10,6 +10,7 @@ use super::edtf::edtf;
 use super::groups::Groups;
 use crate::corpus::{Article, Corpus};
 use crate::index;
+use crate::join::Hands;
 use crate::model::{Bounds, Document, Figure, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
@@ -157,8 +158,8 @@ fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
 }
 
 /// Every record of a corpus with its group, in the order of the articles.
-pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
-    let groups = Groups::of(corpus);
+pub fn corpus<'c>(corpus: &'c Corpus, hands: &Hands) -> impl Iterator<Item = Value> + use<'c> {
+    let groups = Groups::of(corpus, hands);
     let places = index::records(corpus).map(|(place, _)| place);
     corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
         groups.add(&mut value, place);

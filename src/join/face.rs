@@ -1,6 +1,7 @@
 //! What of a record is compared with other records: its words, names, numbers, acts and date.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::copies::copies;
 use super::dates::{Days, MonthDay, Told};
@@ -66,9 +67,11 @@ pub(super) struct Faces<'c> {
 }
 
 impl<'c> Faces<'c> {
-    pub fn of(corpus: &'c Corpus) -> Self {
+    pub fn of(corpus: &'c Corpus, stop: &AtomicBool) -> Self {
         let known = names_of(corpus);
         let raws: Vec<(Place, &Record, Raw)> = index::records(corpus)
+            .take_while(|_| !stop.load(Ordering::Relaxed))
+            .filter(|(_, record)| !record.figure.as_ref().is_some_and(|figure| figure.derived))
             .filter_map(|(place, record)| Some((place, record, Raw::of(record, text_of(corpus, place)?, &known))))
             .collect();
         let mut documents: Vec<Vec<WordId>> = vec![Vec::new(); corpus.articles.len()];
@@ -91,6 +94,11 @@ impl<'c> Faces<'c> {
 
     pub fn get(&self, at: u32) -> Option<&Face<'c>> {
         self.all.get(at as usize)
+    }
+
+    /// Where the face of a record is.
+    pub fn find(&self, id: RecordId) -> Option<u32> {
+        self.all.binary_search_by_key(&id, |face| face.id).ok().map(|at| at as u32)
     }
 
     /// The text that a record stands in.

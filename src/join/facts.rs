@@ -14,6 +14,8 @@ const APART: f32 = -5.0;
 const STORY: f32 = 3.0;
 /// Values closer than this share of the larger one may be two counts of one thing.
 const CLOSE: f64 = 0.12;
+/// Values further apart are not told of one thing.
+const FAR: f64 = 0.4;
 /// Roundings of one value lie closer.
 const EQUAL: f64 = 0.006;
 
@@ -25,6 +27,10 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     let digits = digits(value).min(digits(other_value));
     let apart = (value - other_value).abs() / value.max(other_value).max(f64::MIN_POSITIVE);
     let equal = value == other_value || digits >= 2 && apart < EQUAL;
+    let other_metric = a.metric.zip(b.metric).is_some_and(|(one, other)| one != other);
+    if !equal && (other_metric || apart > FAR) {
+        return None;
+    }
     let vocabulary = &faces.vocabulary;
     let mut points = APART + STORY * faces.story(one, other) + period;
     points += match () {

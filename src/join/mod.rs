@@ -9,18 +9,22 @@ mod copies;
 mod dates;
 mod face;
 mod facts;
+mod hands;
 mod near;
 mod weigh;
 mod why;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::model::{DocId, RecordId};
+pub use hands::{Hand, Hands, Pair};
+
 use cluster::{Bar, Clusters, Weigher};
 use copies::Sets;
 use face::Faces;
@@ -55,30 +59,39 @@ pub struct Joins {
 }
 
 impl Joins {
-    /// Reads a corpus: the same for any order of its documents and any number of threads. One document alone has no groups.
+    /// Reads a corpus: the same for any order of its documents and any number of threads. What hands have put together or
+    /// told apart stays so. One document alone has no groups but theirs.
     #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        if corpus.articles.len() < 2 {
+    pub fn of(corpus: &Corpus, hands: &Hands) -> Self {
+        Self::until(corpus, hands, &AtomicBool::new(false))
+    }
+
+    /// The same, broken off as soon as the flag is set: what it gives then is of no use.
+    #[must_use]
+    pub fn until(corpus: &Corpus, hands: &Hands, stop: &AtomicBool) -> Self {
+        if corpus.articles.len() < 2 && hands.is_empty() {
             return Self::default();
         }
-        Self::found(&Faces::of(corpus))
+        Self::found(&Faces::of(corpus, stop), hands, stop)
     }
 
     /// The same, and why each member is in its group.
     #[must_use]
-    pub fn explained(corpus: &Corpus) -> (Self, HashMap<Place, String>) {
-        if corpus.articles.len() < 2 {
+    pub fn explained(corpus: &Corpus, hands: &Hands) -> (Self, HashMap<Place, String>) {
+        if corpus.articles.len() < 2 && hands.is_empty() {
             return Default::default();
         }
-        let faces = Faces::of(corpus);
-        let joins = Self::found(&faces);
+        let never = AtomicBool::new(false);
+        let faces = Faces::of(corpus, &never);
+        let joins = Self::found(&faces, hands, &never);
         let reasons = joins.reasons(&faces);
         (joins, reasons)
     }
 
-    fn found(faces: &Faces<'_>) -> Self {
-        let weigher = Pairs { faces };
-        let near = near::pairs(faces);
+    fn found(faces: &Faces<'_>, hands: &Hands, stop: &AtomicBool) -> Self {
+        let weigher = Pairs { faces, hands, stop };
+        let mut near = near::pairs(faces);
+        near.extend(hands.together().filter_map(|[one, other]| Some((faces.find(one)?, faces.find(other)?))));
         let weighed: Vec<(u32, u32, Points)> =
             near.into_par_iter().filter_map(|(one, other)| Some((one, other, weigher.weigh(one, other)?))).collect();
         let (figures, events): (Vec<_>, Vec<_>) =
@@ -127,14 +140,27 @@ impl Joins {
     }
 }
 
+/// What a hand put together stays so, whatever else stands in the group.
+const TOGETHER: Points = 100_000;
+
 /// Points of pairs as they are asked for.
 struct Pairs<'f, 'c> {
     faces: &'f Faces<'c>,
+    hands: &'f Hands,
+    stop: &'f AtomicBool,
 }
 
 impl Weigher for Pairs<'_, '_> {
     fn weigh(&self, one: u32, other: u32) -> Option<Points> {
         let (one, other) = (self.faces.get(one.min(other))?, self.faces.get(one.max(other))?);
+        if self.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        match self.hands.of(one.id, other.id) {
+            Some(Hand::Apart) => return None,
+            Some(Hand::Together) => return Some(TOGETHER),
+            None => {}
+        }
         match (&one.record.figure, &other.record.figure) {
             (Some(_), Some(_)) => facts::figures(self.faces, one, other),
             (None, None) => weigh::events(self.faces, one, other),

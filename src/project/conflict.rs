@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Written;
 use super::{Edit, Project, Work};
+use crate::join::Hand;
 use crate::model::{Extent, RecordId, When};
 
 /// Between the thing and the hash of what is decided, in a key.
@@ -33,6 +34,7 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Views(all) => format!("view {}", only(all)?),
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
+        Edit::Joins(all) => format!("join {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
@@ -86,6 +88,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(id, added)| Edit::Added(vec![(*id, added)])));
     let maps = [&base.eras, &mine.eras, &theirs.eras];
     edits.extend(both(maps).map(|(name, when)| Edit::Eras(vec![(name.clone(), when)])));
+    let maps = [&base.joins, &mine.joins, &theirs.joins];
+    edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
     if differ(&base.page, &mine.page, &theirs.page) {
         edits.push(Edit::Page(theirs.page.clone()));
     }
@@ -134,6 +138,7 @@ impl Work {
             Edit::Views(all) => Edit::Views(at(&self.views, only(all)?)),
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
+            Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
         })
@@ -200,6 +205,16 @@ impl Project {
                 let (name, when) = all.first()?;
                 let words = |when: Option<&When>| when.map_or_else(|| "removed".to_owned(), When::words);
                 [format!("era ‘{name}’"), words(self.work.eras.get(name)), words(when.as_ref())]
+            }
+            Edit::Joins(all) => {
+                let (pair, hand) = all.first()?;
+                let words = |hand: Option<Hand>| match hand {
+                    Some(Hand::Together) => "one event".to_owned(),
+                    Some(Hand::Apart) => "two events".to_owned(),
+                    None => "left to Dateline".to_owned(),
+                };
+                let [one, other] = pair.ids().map(|id| self.quoted(id));
+                [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
             }
             _ => return None,
         })

@@ -2,6 +2,7 @@
 
 use super::conflict;
 use super::{Added, Page, Parked, Status, View};
+use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
 /// A change of the overlay.
@@ -25,6 +26,8 @@ pub enum Edit {
     Parked(Vec<(String, Option<Parked>)>),
     /// Settles what two hands have decided differently, by its key: what the other one decided is kept no longer.
     Conflicts(Vec<(String, Option<Edit>)>),
+    /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
+    Joins(Vec<(Pair, Option<Hand>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -78,19 +81,25 @@ impl Edit {
                 1 => "keep what counts now".to_owned(),
                 count => format!("keep what counts now of {count} decisions"),
             },
+            Self::Joins(changes) => match changes.first().map(|(_, hand)| *hand) {
+                Some(Some(Hand::Together)) => "merge marks".to_owned(),
+                Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
+                _ => "leave joining to Dateline".to_owned(),
+            },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
 }
 
 impl Edit {
-    pub(super) fn for_each_status(&self, tell: &mut impl FnMut(RecordId)) {
+    pub(super) fn for_each_record(&self, tell: &mut impl FnMut(RecordId)) {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
+            Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
             Self::Conflicts(all) => {
-                all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_status(tell));
+                all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
             }
-            Self::All(all) => all.iter().for_each(|edit| edit.for_each_status(tell)),
+            Self::All(all) => all.iter().for_each(|edit| edit.for_each_record(tell)),
             _ => {}
         }
     }
@@ -99,6 +108,7 @@ impl Edit {
         match self {
             Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
+            Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
@@ -138,6 +148,7 @@ impl Edit {
                 let callouts = page.iter().flat_map(|page| page.callouts.iter().flatten());
                 (callouts.map(|callout| callout.id).collect(), Vec::new())
             }
+            Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())
@@ -145,4 +156,10 @@ impl Edit {
             Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) => Default::default(),
         }
     }
+}
+
+/// A pair under the new names of its records.
+pub(super) fn renamed(pair: Pair, new: &impl Fn(RecordId) -> RecordId) -> Pair {
+    let [one, other] = pair.ids();
+    Pair::of(new(one), new(other))
 }

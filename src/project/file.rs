@@ -19,6 +19,8 @@
 //!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
+//!  "joins": [
+//!   {"records": ["03b2…", "9f1c…"], "hand": "apart"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -39,6 +41,7 @@ use super::conflict;
 use super::journal::Written;
 use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
+use crate::join::{Hand, Pair};
 use crate::model::text_hash::first_16;
 use crate::model::{Extent, RecordId, Span, TextHash, When};
 
@@ -189,6 +192,13 @@ struct Era {
     edtf: When,
 }
 
+/// Two records that a hand has put together or told apart.
+#[derive(Serialize, Deserialize)]
+struct Joined {
+    records: [String; 2],
+    hand: Hand,
+}
+
 /// An added record, with the text it was added to.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct AddedTo {
@@ -263,6 +273,8 @@ struct Contents {
     page: Option<Box<Page>>,
     #[serde(default)]
     eras: Vec<Era>,
+    #[serde(default)]
+    joins: Vec<Joined>,
     #[serde(default)]
     desk: BTreeMap<String, Value>,
     #[serde(flatten)]
@@ -346,6 +358,9 @@ fn work(contents: Contents) -> Result<Work, String> {
     work.parked = contents.parked.into_iter().map(|parked| (parked.key(), parked)).collect();
     work.views = contents.views.into_iter().map(|named| (named.name, named.view)).collect();
     work.eras = contents.eras.into_iter().map(|era| (era.name, era.edtf)).collect();
+    for Joined { records: [one, other], hand } in contents.joins {
+        work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
+    }
     work.desk = contents.desk;
     work.others = contents.others;
     Ok(work)
@@ -428,6 +443,12 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         added: added.clone(),
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
+    if !work.joins.is_empty() {
+        list(&mut text, "joins", work.joins.iter(), |(pair, hand)| Joined {
+            records: pair.ids().map(|id| id.to_string()),
+            hand: *hand,
+        })?;
+    }
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),

@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Page, Parked, Project, Status, View};
+use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
@@ -43,6 +44,7 @@ pub(super) enum Written {
     Eras(Vec<(String, Option<When>)>),
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
+    Joins(Vec<([String; 2], Option<Hand>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -58,6 +60,9 @@ impl Written {
             Edit::Eras(all) => Self::Eras(all.clone()),
             Edit::Page(page) => Self::Page(page.clone()),
             Edit::Parked(all) => Self::Parked(all.clone()),
+            Edit::Joins(all) => {
+                Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
+            }
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
             }
@@ -80,6 +85,11 @@ impl Written {
             Self::Eras(all) => Edit::Eras(all),
             Self::Page(page) => Edit::Page(page),
             Self::Parked(all) => Edit::Parked(all),
+            Self::Joins(all) => {
+                let read =
+                    |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
+                Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {
                     Some(edit) => Some((key, Some(edit.read()?))),

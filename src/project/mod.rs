@@ -41,6 +41,7 @@ pub use saved::{Facet, Filter, Kind, View};
 pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
 
+use crate::join::Hands;
 use crate::model::{Extent, RecordId, When};
 
 /// What the analyst says of a record.
@@ -151,6 +152,12 @@ impl Project {
         self.work.eras.iter().map(|(name, when)| (name.as_str(), when))
     }
 
+    /// Which pairs of records were put together or told apart by hand.
+    #[must_use]
+    pub fn hands(&self) -> Hands {
+        self.work.joins.iter().map(|(pair, hand)| (*pair, *hand)).collect()
+    }
+
     /// True for a record that the analyst added.
     #[must_use]
     pub fn is_added(&self, id: RecordId) -> bool {
@@ -206,13 +213,14 @@ impl Project {
     pub fn named(&self) -> BTreeSet<RecordId> {
         let callouts = self.work.page.iter().flat_map(|page| page.callouts.iter().flatten()).map(|callout| callout.id);
         let mut named: BTreeSet<RecordId> = self.work.statuses.keys().copied().chain(callouts).collect();
+        named.extend(self.work.joins.keys().flat_map(|pair| pair.ids()));
         for (_, edit) in self.undo.iter().chain(&self.redo) {
-            edit.for_each_status(&mut |id| {
+            edit.for_each_record(&mut |id| {
                 named.insert(id);
             });
         }
         for other in self.work.conflicts.values() {
-            other.for_each_status(&mut |id| {
+            other.for_each_record(&mut |id| {
                 named.insert(id);
             });
         }
@@ -227,6 +235,8 @@ impl Project {
         let new = |id: RecordId| ids.get(&id).copied().unwrap_or(id);
         self.work.statuses = std::mem::take(&mut self.work.statuses).into_iter().map(|(id, s)| (new(id), s)).collect();
         self.work.anchors = std::mem::take(&mut self.work.anchors).into_iter().map(|(id, a)| (new(id), a)).collect();
+        let joins = std::mem::take(&mut self.work.joins).into_iter();
+        self.work.joins = joins.map(|(pair, hand)| (edit::renamed(pair, &new), hand)).collect();
         if let Some(page) = &mut self.work.page {
             page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
         }
@@ -331,6 +341,7 @@ impl Project {
             Edit::Added(changes) => Edit::Added(swap(&mut self.work.added, changes)),
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
+            Edit::Joins(changes) => Edit::Joins(swap(&mut self.work.joins, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
             Edit::Conflicts(changes) => Edit::Conflicts(swap(&mut self.work.conflicts, changes)),
             Edit::All(edits) => {
@@ -374,6 +385,14 @@ mod tests {
             proptest::collection::vec((0..4_u8, proptest::option::of(0..3_u8)), 1..4).prop_map(|all| Edit::Views(
                 all.into_iter().map(|(n, lanes)| (format!("view {n}"), lanes.map(view))).collect()
             )),
+            proptest::collection::vec((0..4_u128, 4..8_u128, any::<Option<bool>>()), 1..4).prop_map(|all| {
+                use crate::join::{Hand, Pair};
+                let hand = |together| if together { Hand::Together } else { Hand::Apart };
+                let one = |(a, b, together): (u128, u128, Option<bool>)| {
+                    (Pair::of(RecordId(a), RecordId(b)), together.map(hand))
+                };
+                Edit::Joins(all.into_iter().map(one).collect())
+            }),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),
             proptest::collection::vec((0..4_u8, proptest::option::of(1900..2100_i32)), 1..4).prop_map(|all| {

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Page, Status, View, conflict};
+use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, TextHash, When};
 
 /// A document as it was when it was seen last.
@@ -95,6 +96,8 @@ pub struct Work {
     pub(super) views: BTreeMap<String, View>,
     pub(super) added: BTreeMap<RecordId, Added>,
     pub(super) eras: BTreeMap<String, When>,
+    /// Pairs of records that a hand has put together or told apart.
+    pub(super) joins: BTreeMap<Pair, Hand>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
     /// What other hands decided otherwise, as the edits that would do so.
@@ -116,11 +119,11 @@ impl Work {
         decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, dates, how much is read, added records, views and eras.
+    /// How many things were decided: statuses, dates, how much is read, added records, views, eras and pairs of records.
     #[must_use]
     pub fn decided(&self) -> usize {
         let documents = self.dates.len() + self.extents.len() + self.parked.len();
-        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len()
+        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
 
     /// How many things hands have decided differently.
@@ -169,6 +172,7 @@ impl Work {
             views: each(&base.views, &self.views, &theirs.views),
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
+            joins: each(&base.joins, &self.joins, &theirs.joins),
             page: one(&base.page, &self.page, &theirs.page),
             parked: each(&base.parked, &self.parked, &theirs.parked),
             texts: each(&base.texts, &self.texts, &theirs.texts),
@@ -192,6 +196,7 @@ impl Work {
             + of(&self.added, &other.added)
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)
+            + of(&self.joins, &other.joins)
             + usize::from(self.page != other.page)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`Columns`] turns every record's facets into numbers once; applying a filter is then one walk over numbers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
@@ -294,11 +294,15 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
     let picks = Picks::of(filter, columns);
     let mut counts = vec![Count::default(); columns.facets.len()];
     let mut decided: BTreeMap<&'static str, Count> = BTreeMap::new();
+    let mut counted: HashSet<(u32, u32)> = HashSet::new();
     let mut passes = |at: usize, place: Place, status: Status, what: What| -> bool {
         let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus)) else { return false };
         let failed = picks.failed(row, columns.actors(at), status);
+        // An event that several documents tell counts once for each facet.
+        let event = all.events().number(place);
         let mut count = |id: u32| {
-            if let Some(count) = counts.get_mut(id as usize) {
+            let first = event.is_none_or(|event| counted.insert((id, event)));
+            if let Some(count) = counts.get_mut(id as usize).filter(|_| first) {
                 count.add(what);
             }
         };
@@ -307,14 +311,17 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
             columns.actors(at).iter().for_each(|actor| count(*actor));
         }
         if failed & !(1 << DECISIONS) == 0 {
-            decided.entry(status.word()).or_default().add(what);
+            let decision = u32::MAX - Status::ALL.iter().position(|one| *one == status).unwrap_or(0) as u32;
+            if event.is_none_or(|event| counted.insert((decision, event))) {
+                decided.entry(status.word()).or_default().add(what);
+            }
         }
         failed == 0
     };
     let mut shown = Shown::default();
     let dated = all.dated.iter().enumerate();
     let dated = dated.filter(|(at, item)| passes(*at, item.place, item.status, What::of(item)));
-    let dated: Vec<Item> = dated.map(|(_, item)| Item::clone(item)).collect();
+    let mut dated: Vec<Item> = dated.map(|(_, item)| Item::clone(item)).collect();
     let first = all.dated.len();
     let undated = all.undated.iter().enumerate();
     let undated = undated.filter(|(at, item)| {
@@ -324,6 +331,13 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
     let undated: Vec<_> = undated.map(|(_, item)| item.clone()).collect();
     // What passes whole is shared, not copied.
     let whole = dated.len() == all.dated.len() && undated.len() == all.undated.len();
+    if !whole {
+        let passing: HashSet<Place> = dated.iter().map(|item| item.place).collect();
+        let unfolded = all.unfolded(|item| passing.contains(&item.place));
+        for item in dated.iter_mut().filter(|item| unfolded.contains(&item.place)) {
+            item.folded = false;
+        }
+    }
     shown.items = if whole { all.clone() } else { Items::new(dated, undated) };
     let found = columns.facets.iter().cloned().zip(counts).filter(|(_, count)| count.all() > 0);
     shown.counts.of = found.collect();
@@ -341,6 +355,7 @@ pub fn once(filter: &Filter, corpus: &Corpus, all: &Items, project: &Project) ->
 mod tests {
     use super::*;
     use crate::corpus;
+    use crate::join::Joins;
 
     const ONE: &str = "Fish news\n\n2 May 2011\n\nNorway and Finland signed a treaty on 1 May 2011. \
         Exports from Norway to Finland reached $4 million in 2010.\n";
@@ -350,7 +365,7 @@ mod tests {
         let mut corpus = Corpus::default();
         corpus
             .extend([("one.txt", ONE), ("two.txt", TWO)].map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
-        let items = Items::of(&corpus, |_| Status::Undecided);
+        let items = Items::of(&corpus, &Joins::default(), |_| Status::Undecided);
         (corpus, items)
     }
 
@@ -377,7 +392,7 @@ mod tests {
         let mut corpus = Corpus::default();
         let files = [("a.txt", told("Fish news", "4")), ("b.txt", told("Port news", "7")), ("one.txt", ONE.to_owned())];
         corpus.extend(files.map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
-        let items = Items::of(&corpus, |_| Status::Undecided);
+        let items = Items::of(&corpus, &Joins::default(), |_| Status::Undecided);
         let mut filter = Filter::default();
         filter.pick(Facet::new(Kind::Conflict, "yes"));
         let shown = once(&filter, &corpus, &items, &Project::default());

@@ -3,16 +3,18 @@
 //! [`Items::of`] is the only way from a corpus to the axis. Records without a date are listed apart, with their reasons.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::retold;
+use super::stands::{Events, Stands};
 use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
 use crate::corpus::Corpus;
 use crate::index;
 pub use crate::index::Place;
+use crate::join::Joins;
 use crate::model::{Bounds, Date, Edge, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
 use crate::series;
@@ -76,8 +78,8 @@ pub struct Item {
     pub label: Arc<str>,
     /// How its date is told.
     pub told: Arc<Told>,
-    /// Number of documents that tell it.
-    pub sources: u16,
+    /// Number of independent documents that tell it.
+    pub sources: u8,
     /// How its date lies on the axis.
     pub form: Form,
     /// How fine its date is told.
@@ -102,13 +104,16 @@ pub struct Item {
     pub by_hand: bool,
     /// True for an event whose sentence only tells a figure, which stands in the charts.
     pub retold: bool,
+    /// True where another record of its event stands for it.
+    pub folded: bool,
 }
 
 impl Item {
-    /// True for what stands on the lanes: figures stand in the charts, and so do sentences that only tell one.
+    /// True for what stands on the lanes: figures stand in the charts, and so do sentences that only tell one; an event that
+    /// several documents tell stands there once.
     #[must_use]
     pub fn is_event(&self) -> bool {
-        !self.figure && !self.retold
+        !self.figure && !self.retold && !self.folded
     }
 
     /// Its date beside the mark, without the year ("25 Apr").
@@ -177,12 +182,15 @@ pub struct Items {
     extent: Option<Window>,
     /// Indexes into `dated` in the order of names; only where [`Items::index`] was called.
     by_id: Arc<Vec<u32>>,
+    /// Events that several records tell; only where they were made from a corpus.
+    events: Arc<Events>,
 }
 
 impl Items {
-    /// Reads a corpus; `status` tells what the analyst decided about each record.
+    /// Reads a corpus; `joins` tells which records are one event, `status` what the analyst decided about each record.
     #[must_use]
-    pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status) -> Self {
+    pub fn of(corpus: &Corpus, joins: &Joins, status: impl Fn(&Record) -> Status) -> Self {
+        let stands = Stands::of(corpus, joins, &status);
         let conflicts = series::conflicts(corpus);
         let mut dated = Vec::new();
         let mut left = Vec::new();
@@ -194,7 +202,9 @@ impl Items {
                 flags = (place.article, retold::retold(&article.reading.records, &article.document.text));
             }
             if let Some(mut item) = item(place, record, status(record), &mut told) {
-                item.conflict = conflicts.contains(&place);
+                item.conflict = conflicts.contains(&place) || stands.contested(place);
+                item.sources = joins.group(place).map_or(1, |group| u8::try_from(group.sources).unwrap_or(u8::MAX));
+                item.folded = stands.folded(place);
                 item.retold = flags.1.get(place.record as usize).copied().unwrap_or(false);
                 item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));
                 dated.push(item);
@@ -205,6 +215,7 @@ impl Items {
         }
         dated.sort_by(Item::order);
         let mut items = Self::new(dated, left);
+        items.events = Arc::new(stands.events());
         items.index();
         items
     }
@@ -218,7 +229,27 @@ impl Items {
         }
         let end = dated.iter().map(|item| item.end).fold(f64::MIN, f64::max);
         let extent = dated.first().map(|first| Window::new(first.start, end));
-        Self { dated: Arc::new(dated), undated, extent, by_id: Arc::default() }
+        Self { dated: Arc::new(dated), undated, extent, by_id: Arc::default(), events: Arc::default() }
+    }
+
+    /// Events that several records tell.
+    #[must_use]
+    pub fn events(&self) -> &Arc<Events> {
+        &self.events
+    }
+
+    /// Folded records that have to stand for their events because what stood for them does not pass.
+    #[must_use]
+    pub fn unfolded(&self, passes: impl Fn(&Item) -> bool) -> HashSet<Place> {
+        let mut first: HashMap<u32, Option<Place>> = HashMap::new();
+        for item in self.dated.iter().filter(|item| !item.figure && !item.retold && passes(item)) {
+            let Some(event) = self.events.number(item.place) else { continue };
+            let stands = first.entry(event).or_insert(Some(item.place));
+            if !item.folded {
+                *stands = None;
+            }
+        }
+        first.into_values().flatten().collect()
     }
 
     /// Makes [`Items::find`] work.
@@ -313,6 +344,7 @@ fn item<'a>(place: Place, record: &'a Record, status: Status, told: &mut HashMap
         conflict: false,
         by_hand: false,
         retold: false,
+        folded: false,
     })
 }
 

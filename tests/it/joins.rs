@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::corpus::{self, Corpus};
 use dateline::export::records;
-use dateline::join::Joins;
+use dateline::join::{Hands, Joins};
 
 /// Documents about one matter, so that they belong to one story: each has its own text beside these words.
 const STORY: &str = "Norland and Westmark argue about herring from the Skagen bank and about the port of Ebeltoft.";
@@ -23,7 +23,7 @@ fn story(date: &str, text: &str) -> String {
 
 /// Headlines of each group, as sets of documents and words.
 fn groups(corpus: &Corpus) -> Vec<BTreeSet<String>> {
-    let joins = Joins::of(corpus);
+    let joins = Joins::of(corpus, &Hands::default());
     let told = |group: &dateline::join::Group| {
         let members = group.members.iter().filter_map(|member| {
             let article = corpus.article(member.place.document())?;
@@ -152,13 +152,13 @@ fn a_copied_story_is_one_source() {
         format!("---\ndate: 2019-03-05\n---\n# Treaty on herring\n\n{}\n", WIRE.replace("nine weeks", "9 weeks"));
     let wire = format!("---\ndate: 2019-03-04\n---\n# Herring treaty signed\n\n{WIRE}\n");
     let corpus = read(&[("copy.md", &copy), ("own.md", &own), ("wire.md", &wire)]);
-    let joins = Joins::of(&corpus);
+    let joins = Joins::of(&corpus, &Hands::default());
     let documents = |group: &dateline::join::Group| {
         group.members.iter().map(|member| member.place.article).collect::<BTreeSet<_>>().len()
     };
     let signing = joins.groups().iter().find(|group| documents(group) == 3);
     assert_eq!(signing.map(|group| group.sources), Some(2), "{:?}", groups(&corpus));
-    let copies: BTreeMap<String, String> = records::corpus(&corpus)
+    let copies: BTreeMap<String, String> = records::corpus(&corpus, &Hands::default())
         .filter_map(|record| {
             let copy_of = record["source"]["copy_of"].as_str()?.to_owned();
             Some((record["source"]["document"].as_str()?.to_owned(), copy_of))
@@ -187,7 +187,7 @@ fn a_record_says_its_group_its_sources_and_why() {
         story("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019.");
     let corpus = read(&[("a.md", &one), ("b.md", &other)]);
     let joined: Vec<serde_json::Value> =
-        records::corpus(&corpus).filter(|record| record["group"].is_string()).collect();
+        records::corpus(&corpus, &Hands::default()).filter(|record| record["group"].is_string()).collect();
     let [first, second] = joined.as_slice() else { panic!("two records: {:?}", labels(&corpus)) };
     assert_eq!(first["group"], second["group"]);
     assert_eq!(first["sources"], 2);
@@ -211,7 +211,7 @@ fn groups_in_order(order: &[usize]) -> BTreeSet<BTreeSet<String>> {
     for at in order {
         corpus.extend([corpus::read_bytes(&format!("{:02}.md", (at * 7) % 12), texts[*at].as_bytes())]);
     }
-    let joins = Joins::of(&corpus);
+    let joins = Joins::of(&corpus, &Hands::default());
     let names = |group: &dateline::join::Group| {
         group.members.iter().filter_map(|member| Some(member.place.of(&corpus)?.id.to_string())).collect()
     };

@@ -91,7 +91,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 end: at + length * DAY,
                 label: labels[(chance >> 40) as usize % labels.len()].clone(),
                 told: told[(share * 399.0) as usize].clone(),
-                sources: 1 + (chance >> 50 & 7).saturating_sub(5) as u16,
+                sources: 1 + (chance >> 50 & 7).saturating_sub(5) as u8,
                 form,
                 precision,
                 open: Open::default(),
@@ -104,6 +104,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
                 conflict: (chance >> 57).trailing_zeros() >= 6,
                 by_hand: false,
                 retold: false,
+                folded: false,
             }
         })
         .collect()
@@ -113,7 +114,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
 /// A window on so many events; its figures are those of the articles.
 pub fn app(count: u32, by: LanesBy) -> App {
     let corpus = articles();
-    let figures = Items::of(&corpus, |_| Status::Undecided);
+    let figures = Items::of(&corpus, &Default::default(), |_| Status::Undecided);
     let mut dated = items(&corpus, count);
     dated.extend(figures.dated.iter().filter(|item| item.figure).cloned());
     let mut app = App::new(Kept { lanes_by: by, ..Kept::default() });

@@ -39,7 +39,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
             "mod",
         ],
     ),
-    ("join", &["words", "dates", "copies", "face", "weigh", "facts", "near", "cluster", "why", "mod"]),
+    ("join", &["hands", "words", "dates", "copies", "face", "weigh", "facts", "near", "cluster", "why", "mod"]),
     ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
 ];
 

@@ -32,7 +32,7 @@ fn item(number: u32, start: f64, end: f64, form: Form, label: &str) -> Item {
         end,
         label: label.into(),
         told: Arc::new(Told { short: "25 Apr".into(), words: "25 April 2014".into(), either: Vec::new() }),
-        sources: 1 + (number % 3) as u16,
+        sources: 1 + (number % 3) as u8,
         form,
         precision: Precision::Day,
         open: Open::default(),
@@ -45,6 +45,7 @@ fn item(number: u32, start: f64, end: f64, form: Form, label: &str) -> Item {
         conflict: false,
         by_hand: false,
         retold: false,
+        folded: false,
     }
 }
 

@@ -41,11 +41,16 @@ impl App {
         self.data.items.find(id)
     }
 
-    /// Where a record stands among the shown dated items.
+    /// Where a record, or the one that stands for its event, stands among the shown dated items.
     #[must_use]
     pub fn shown_at(&self, id: RecordId) -> Option<u32> {
-        let at = self.data.shown.items.position(self.data.items.find(id)?)?;
-        u32::try_from(at).ok()
+        let shown = &self.data.shown.items;
+        let stands = |id| {
+            let at = shown.position(self.data.items.find(id)?)?;
+            shown.dated.get(at).filter(|item| !item.folded).map(|_| at as u32)
+        };
+        let others = || self.tellers(id).into_iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
+        stands(id).or_else(|| others().find_map(stands))
     }
 
     /// Divides the lanes another way.
@@ -86,17 +91,23 @@ impl App {
         let begun = Instant::now();
         self.work.stale = None;
         self.data.totals.not_read = NotRead::of(&self.data.corpus);
-        let project = &self.data.project;
-        self.data.items = Items::of(&self.data.corpus, |record| project.status(record.id));
-        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
-        self.data.order = crate::gui::app::documents::by_date(self);
-        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
-        self.refilter();
+        self.join();
+        self.remake();
         crate::gui::app::search::corpus_changed(self);
         if !self.time.moved {
             self.first_window();
         }
         self.work.fresh = Fresh { took: begun.elapsed(), articles: self.data.corpus.articles.len() };
+    }
+
+    /// Makes items from the corpus and its groups.
+    pub(super) fn remake(&mut self) {
+        let project = &self.data.project;
+        self.data.items = Items::of(&self.data.corpus, &self.data.joins, |record| project.status(record.id));
+        self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
+        self.data.order = crate::gui::app::documents::by_date(self);
+        self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
+        self.refilter();
     }
 
     /// Takes the decisions over into the items: nothing else of them has changed.

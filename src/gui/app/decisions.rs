@@ -15,11 +15,13 @@ use crate::project::{self, Edit, Status};
 const AT_ONCE: usize = 400_000;
 
 impl App {
-    /// Decides on the selected record.
+    /// Decides on the selected record and on all that tell its event: one mark stands for them.
     pub fn decide(&mut self, status: Status) {
         let Some(id) = self.selected().map(|(_, record)| record.id) else { return };
-        if self.data.project.status(id) != status {
-            self.edit(Edit::Status(vec![(id, status)]));
+        let all = self.decided_with(id).into_iter().filter(|id| self.data.project.status(*id) != status);
+        let changes: Vec<_> = all.map(|id| (id, status)).collect();
+        if !changes.is_empty() {
+            self.edit(Edit::Status(changes));
         }
     }
 
@@ -61,6 +63,12 @@ impl App {
     pub fn words_of(&self, edit: &Edit) -> String {
         let words = edit.words();
         let Edit::Status(changes) = edit else { return words };
+        if let [(first, status), ..] = changes.as_slice() {
+            let together = self.decided_with(*first);
+            if changes.len() > 1 && changes.iter().all(|(id, _)| together.contains(id)) {
+                return self.words_of(&Edit::Status(vec![(*first, *status)]));
+            }
+        }
         let figure = |id| self.record(id).is_some_and(|record| record.figure.is_some());
         let figures = changes.iter().filter(|(id, _)| figure(*id)).count();
         let noun = match figures {
@@ -96,6 +104,10 @@ impl App {
     /// Brings the documents that a decision touches to what it says.
     pub(super) fn relay(&mut self) {
         self.count_lost();
+        if self.data.project.hands() != self.data.hands {
+            self.join();
+            self.remake();
+        }
         let stale: Vec<usize> = (0..self.data.corpus.articles.len())
             .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))
             .collect();
@@ -106,6 +118,7 @@ impl App {
         let size = |at: &usize| self.data.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());
         if stale.iter().map(size).sum::<usize>() <= AT_ONCE {
             crate::gui::app::search::halt(self);
+            crate::gui::app::joining::halt(self);
             project::lay(&self.data.project, Arc::make_mut(&mut self.data.corpus));
             self.refresh();
             return;
@@ -127,6 +140,7 @@ impl App {
     pub(crate) fn hear_relaid(&mut self) {
         let Some(Ok(relaid)) = Task::take(&mut self.work.relaying) else { return };
         crate::gui::app::search::halt(self);
+        crate::gui::app::joining::halt(self);
         let corpus = Arc::make_mut(&mut self.data.corpus);
         for (at, article) in relaid {
             // The order may have changed when the last file arrived; the corpus was laid anew then.

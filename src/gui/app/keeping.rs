@@ -151,6 +151,7 @@ impl App {
         self.data.project.take_over(work);
         self.lay_out_desk();
         super::search::halt(self);
+        super::joining::halt(self);
         let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
         self.settle(&mut corpus);
         self.data.corpus = Arc::new(corpus);

@@ -76,6 +76,7 @@ impl App {
         }
         if !news.is_empty() {
             crate::gui::app::search::halt(self);
+            crate::gui::app::joining::halt(self);
         }
         for news in news {
             match news {

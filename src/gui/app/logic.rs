@@ -27,8 +27,9 @@ impl App {
         self.hear_job(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
+        self.hear_joined();
         self.hear_kept(ctx);
-        if self.work.relaying.is_some() {
+        if self.work.relaying.is_some() || self.work.joining.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         crate::gui::app::search::hear(self);

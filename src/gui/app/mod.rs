@@ -15,6 +15,7 @@ pub mod documents;
 pub mod export;
 pub mod facets;
 pub mod forms;
+pub mod joining;
 pub mod keeping;
 pub mod lanes;
 pub mod loading;

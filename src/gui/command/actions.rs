@@ -200,7 +200,12 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     } else if close_last(app) {
         // A field, a menu, an area, a context.
-    } else if app.dismiss() || reading::let_go(app) || app.back_to_timeline() || app.choice.selection.take().is_some() {
+    } else if app.choice.held.take().is_some()
+        || app.dismiss()
+        || reading::let_go(app)
+        || app.back_to_timeline()
+        || app.choice.selection.take().is_some()
+    {
         // One step at a time.
     } else if app.choice.find.is_active() || !app.choice.find.typed.is_empty() {
         search::clear(app);

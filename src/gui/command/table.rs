@@ -10,8 +10,8 @@ use crate::gui::app::state::forms::kept::Form;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
-    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, lanes, original, panes,
-    reading, sample, search, table,
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, joining, lanes, original,
+    panes, reading, sample, search, table,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -94,6 +94,8 @@ pub fn act(id: CommandId) -> Act {
         Id::Accept => selected(|app, _| app.decide(Status::Accepted)),
         Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
+        Id::Merge => selected(|app, _| joining::merge(app)),
+        Id::Split => when(joining::has_sources, |app, _| joining::split(app)),
         Id::CopyCitation => selected(actions::copy_citation),
         Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), table::copy_rows),
         Id::CopyColumn => when(
@@ -198,6 +200,7 @@ pub fn act(id: CommandId) -> Act {
         Id::LaneAbove => filled(|app, _| lanes::step(app, CommandId::LaneAbove)),
         Id::LaneBelow => filled(|app, _| lanes::step(app, CommandId::LaneBelow)),
         Id::OpenSource => selected(|app, _| actions::open_source(app)),
+        Id::NextSource => when(joining::has_sources, |app, _| joining::next_source(app)),
         Id::QuickLook => selected(|app, _| app.panes.timeline.quick = !app.panes.timeline.quick),
         Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::Date, ""))),
         Id::Back => when(|app| app.time.trail.leads(Way::Back), |app, _| app.walk_trail(Way::Back)),

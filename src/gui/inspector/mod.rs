@@ -1,6 +1,7 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
 pub mod figure;
+mod sources;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -39,6 +40,7 @@ pub fn panel_ui(data: &Data, choice: &Choice, series: &[Series], ui: &mut Ui, or
         if record.figure.is_some() {
             figure::figure_ui(data, series, ui, article, record);
         }
+        sources::sources_ui(data, ui, record, orders);
     });
     orders.extend(decision_ui(ui, data.project.status(record.id)).map(Order::Run));
 }

@@ -72,6 +72,7 @@ fn item(line: &Line) -> Option<Item> {
         conflict: false,
         by_hand: false,
         retold: false,
+        folded: false,
     })
 }
 

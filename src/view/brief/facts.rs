@@ -3,6 +3,7 @@
 //! Every record of the corpus falls into exactly one class of the [`Tally`], so the line of omissions adds up.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::Datelike;
 
@@ -13,6 +14,7 @@ use crate::index::Place;
 use crate::model::{DateBasis, Document, Record, year_words};
 use crate::view::chart::Charts;
 use crate::view::item::{Item, Items, Status};
+use crate::view::stands::Events;
 use crate::view::ticks;
 use crate::view::window::{Window, YEAR, civil};
 
@@ -106,10 +108,14 @@ impl Tally {
     }
 }
 
+/// Documents that a note names for one mark.
+const SOURCES: usize = 4;
+
 /// Everything a page is made of.
 pub struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
     wording: Wording<'a>,
+    events: Arc<Events>,
     /// Dated events and figures in the page's time, in the order of the axis, their words redacted.
     pub items: Vec<Item>,
     /// The page's time.
@@ -137,8 +143,14 @@ impl<'a> Facts<'a> {
             tally.of(record.figure).leave(passes(record.id), record.status, request.accepted_only, false);
         }
         let mut kept: Vec<&Item> = Vec::new();
-        // A sentence that only tells a figure stands in the charts, here as in the window.
-        for item in items.dated.iter().filter(|item| !item.retold) {
+        // A sentence that only tells a figure stands in the charts, an event of several documents once, here as in the window.
+        let unfolded = items.unfolded(|item| {
+            passes(item.id)
+                && item.status != Status::Rejected
+                && (!request.accepted_only || item.status == Status::Accepted)
+        });
+        let stands = |item: &&Item| !item.retold && (!item.folded || unfolded.contains(&item.place));
+        for item in items.dated.iter().filter(stands) {
             if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
                 kept.push(item);
             }
@@ -158,7 +170,8 @@ impl<'a> Facts<'a> {
         let charts = charts(corpus, &shown, &wording);
         let state = state(corpus, items);
         let not_read = NotRead::of(corpus);
-        Self { corpus, wording, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
+        let events = Arc::clone(items.events());
+        Self { corpus, wording, events, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
     }
 
     /// A figure's amount in words; empty where the record is none.
@@ -183,9 +196,15 @@ impl<'a> Facts<'a> {
     /// The words that stand behind a mark, one entry for each document that tells it.
     #[must_use]
     pub fn evidence(&self, place: Place) -> Vec<Evidence> {
-        let Some(record) = place.of(self.corpus) else { return Vec::new() };
-        let Some(article) = self.corpus.article(place.document()) else { return Vec::new() };
-        vec![evidence(record, place.article, &article.document, &self.wording)]
+        let others = self.events.tellers(place).iter().copied().filter(|other| *other != place);
+        let mut documents = BTreeSet::new();
+        let each = [place].into_iter().chain(others).filter(|place| documents.insert(place.article));
+        each.take(SOURCES)
+            .filter_map(|place| {
+                let article = self.corpus.article(place.document())?;
+                Some(evidence(place.of(self.corpus)?, place.article, &article.document, &self.wording))
+            })
+            .collect()
     }
 }
 

@@ -130,6 +130,7 @@ fn example(sign: Sign) -> (Item, f32) {
         conflict: false,
         by_hand: false,
         retold: false,
+        folded: false,
         form: Form::Period,
         precision: Precision::Month,
         open: Open::default(),

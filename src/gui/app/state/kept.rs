@@ -202,8 +202,8 @@ impl Totals {
     /// Counts all items and the shown ones.
     #[must_use]
     pub fn of(all: &Items, shown: &Items) -> Self {
-        // A sentence that only tells a figure is counted with its figure.
-        let dated = all.dated.iter().filter(|item| !item.retold).map(|item| (item.figure, item.status));
+        // A sentence that only tells a figure is counted with its figure, an event that several documents tell once.
+        let dated = all.dated.iter().filter(|item| !item.retold && !item.folded).map(|item| (item.figure, item.status));
         let undated = || all.undated.iter().map(|item| (item.figure, item.status));
         let mut totals = Self { hidden: all.dated.len() - shown.dated.len(), ..Self::default() };
         for (figure, status) in dated.chain(undated()) {

@@ -19,6 +19,7 @@ use crate::gui::app::state::{export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
+use crate::join::{Hands, Joins};
 use crate::model::{DocId, Record, RecordId};
 use crate::project::{Kind, Project};
 use crate::view::Items;
@@ -47,6 +48,10 @@ pub struct Data {
     pub title: Option<String>,
     /// The folders and files that were opened.
     pub roots: Vec<PathBuf>,
+    /// Which records are one event or fact.
+    pub joins: Arc<Joins>,
+    /// What hands had decided of joins when they were found.
+    pub(crate) hands: Hands,
     /// The analyst's decisions.
     pub project: Project,
     /// All records as items.
@@ -94,6 +99,8 @@ impl Data {
 pub struct Choice {
     /// The selected record.
     pub selection: Option<RecordId>,
+    /// The mark that waits for another to be merged with.
+    pub(crate) held: Option<RecordId>,
     /// The record whose mark is under the pointer: its words answer in the open document.
     pub hovered: Option<RecordId>,
     /// The filter.
@@ -169,6 +176,8 @@ pub struct Work {
     pub(crate) fresh: Fresh,
     /// Articles that are read anew in the background after a change of dates.
     pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
+    /// Groups that are looked for in the background.
+    pub(crate) joining: Option<Task<Joins>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// Where and whether the decisions are written, and how the corpus is looked at.

@@ -1,0 +1,119 @@
+//! Joining in the window: which records are one event, found at once in a small corpus and on a thread of its own in a
+//! large one; and what hands decide of it.
+//!
+//! Like search, the thread reads the corpus itself, so it is ended before the corpus changes.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::gui::app::App;
+use crate::index::Place;
+use crate::job::Task;
+use crate::join::{Hand, Joins, Pair};
+use crate::model::RecordId;
+use crate::project::Edit;
+
+/// So many records are joined between two frames, more of them in the background.
+const AT_ONCE: usize = 3_000;
+
+impl App {
+    /// Joins what the corpus holds now: groups that were found before name places that may hold other records now.
+    pub(super) fn join(&mut self) {
+        halt(self);
+        self.data.joins = Arc::default();
+        self.data.hands = self.data.project.hands();
+        if self.work.job.is_some() {
+            return;
+        }
+        let hands = self.data.hands.clone();
+        if self.data.corpus.records().take(AT_ONCE + 1).count() <= AT_ONCE {
+            self.data.joins = Arc::new(Joins::of(&self.data.corpus, &hands));
+            return;
+        }
+        let corpus = Arc::clone(&self.data.corpus);
+        let join = move |stop: &AtomicBool| Joins::until(&corpus, &hands, stop);
+        self.work.joining = Some(Task::start("joining", join, || {}));
+    }
+
+    /// Takes the groups, once they are found.
+    pub(crate) fn hear_joined(&mut self) {
+        let Some(Ok(joins)) = Task::take(&mut self.work.joining) else { return };
+        self.data.joins = Arc::new(joins);
+        self.remake();
+    }
+
+    /// The other records that tell what a record tells.
+    #[must_use]
+    pub fn tellers(&self, id: RecordId) -> Vec<Place> {
+        let place = self.data.place(id);
+        let group = place.and_then(|place| self.data.joins.group(place));
+        let members = group.into_iter().flat_map(|group| &group.members).map(|member| member.place);
+        members.filter(|member| Some(*member) != place).collect()
+    }
+
+    /// Every record that a decision on one counts for: all that tell its event.
+    pub(super) fn decided_with(&self, id: RecordId) -> Vec<RecordId> {
+        let others = self.tellers(id);
+        let others = others.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
+        [id].into_iter().chain(others).collect()
+    }
+}
+
+/// Ends joining under way.
+pub fn halt(app: &mut App) {
+    if let Some(task) = app.work.joining.take() {
+        task.end();
+    }
+}
+
+/// The first press holds the selected mark, the second puts another with it.
+pub fn merge(app: &mut App) {
+    let Some(id) = app.selected().map(|(_, record)| record.id) else { return };
+    let Some(held) = app.choice.held.take().filter(|held| *held != id && app.record(*held).is_some()) else {
+        app.choice.held = Some(id);
+        app.say("Select the mark that tells the same, then M again; Esc lets go".to_owned());
+        return;
+    };
+    let is_figure = |id| app.record(id).is_some_and(|record| record.figure.is_some());
+    if is_figure(held) != is_figure(id) {
+        app.warn("An event and a figure are never one: the figure stands in the charts".to_owned());
+        return;
+    }
+    // Whatever was told apart before is put together with it.
+    let (one, other) = (app.decided_with(held), app.decided_with(id));
+    let hands = app.data.project.hands();
+    let apart = one.iter().flat_map(|one| other.iter().map(move |other| (*one, *other)));
+    let freed = apart.filter(|(one, other)| hands.of(*one, *other) == Some(Hand::Apart));
+    let mut changes: Vec<(Pair, Option<Hand>)> = freed.map(|(one, other)| (Pair::of(one, other), None)).collect();
+    changes.push((Pair::of(held, id), Some(Hand::Together)));
+    changes.rotate_right(1);
+    app.edit(Edit::Joins(changes));
+}
+
+/// Takes the selected record out of its group.
+pub fn split(app: &mut App) {
+    let Some(id) = app.selected().map(|(_, record)| record.id) else { return };
+    let others = app.decided_with(id);
+    let changes = others.into_iter().filter(|other| *other != id).map(|other| (Pair::of(id, other), Some(Hand::Apart)));
+    let changes: Vec<(Pair, Option<Hand>)> = changes.collect();
+    if !changes.is_empty() {
+        app.edit(Edit::Joins(changes));
+    }
+}
+
+/// Selects the next record that tells what the selected one tells, and opens its paragraph.
+pub fn next_source(app: &mut App) {
+    let Some((place, id)) = app.choice.selection.and_then(|id| Some((app.data.place(id)?, id))) else { return };
+    let others = app.tellers(id);
+    let next = others.iter().find(|other| **other > place).or(others.first());
+    let Some(next) = next.and_then(|place| place.of(&app.data.corpus)).map(|record| record.id) else { return };
+    app.select(next);
+    app.open_source(next);
+}
+
+/// True where more than one record tells what the selected one tells.
+#[must_use]
+pub fn has_sources(app: &App) -> bool {
+    let place = app.choice.selection.and_then(|id| app.data.place(id));
+    place.is_some_and(|place| app.data.joins.group(place).is_some())
+}

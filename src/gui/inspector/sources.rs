@@ -1,0 +1,115 @@
+//! *Sources* of an event: every document that tells it, with its date, its paragraph, its words, and where it stands.
+
+use std::collections::HashSet;
+
+use egui::{Align2, CursorIcon, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::app::Data;
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::kit::fonts::Face;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, HEAD, NOTE, ROW};
+use crate::index::Place;
+use crate::join::Group;
+use crate::model::{Bounds, Modality, Record, When, one_line};
+
+/// Days after an event from which it is recalled, no longer reported.
+const LATER: i64 = 60;
+/// Letters of a quote.
+const QUOTE: usize = 220;
+
+/// What a document does with an event.
+fn stance(data: &Data, group: &Group, place: Place, record: &Record) -> &'static str {
+    let bounds = |record: &Record| record.date.when.as_ref().and_then(When::bounds);
+    let exact = |bounds: &Bounds| (bounds.end - bounds.start).num_days() <= 7;
+    let members = group.members.iter().filter(|member| member.place != place);
+    let others: Vec<Bounds> = members
+        .filter_map(|member| member.place.of(&data.corpus))
+        .filter(|other| other.modality == Modality::Actual)
+        .filter_map(bounds)
+        .filter(exact)
+        .collect();
+    let own = bounds(record);
+    let document = data.corpus.article(place.document()).and_then(|article| article.document.date.when.as_ref());
+    let told = document.and_then(When::bounds);
+    match record.modality {
+        Modality::Planned | Modality::Forecast => "plans",
+        Modality::Cancelled => "calls off",
+        Modality::Denied => "denies",
+        _ if data.joins.copy_of(place.document()).is_some() => "repeats",
+        _ if own.filter(exact).is_some_and(|own| {
+            !others.is_empty() && others.iter().all(|other| own.end <= other.start || other.end <= own.start)
+        }) =>
+        {
+            "contradicts"
+        }
+        _ if own.zip(told).is_some_and(|(own, told)| (told.start - own.end).num_days() > LATER) => "recalls",
+        _ => "reports",
+    }
+}
+
+/// The list; nothing where the record stands alone.
+pub(super) fn sources_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut Orders) {
+    let Some(place) = data.place(record.id) else { return };
+    let Some(group) = data.joins.group(place) else { return };
+    let theme = theme(ui);
+    let width = ui.available_width();
+    let (head, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
+    let documents: HashSet<u32> = group.members.iter().map(|member| member.place.article).collect();
+    let count = match (usize::from(group.sources), documents.len()) {
+        (1, 1) => "1 document".to_owned(),
+        (own, all) if own == all => format!("{all} independent"),
+        (own, all) => format!("{own} independent of {all}"),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Sources: {count}")));
+    let y = head.center().y + 4.0;
+    paint::text(ui, ui.painter(), pos2(head.left() + 16.0, y), Align2::LEFT_CENTER, "Sources", HEAD, theme.text);
+    paint::text(ui, ui.painter(), pos2(head.right() - 16.0, y), Align2::RIGHT_CENTER, &count, ROW, theme.text3);
+    let mut members: Vec<Place> = group.members.iter().map(|member| member.place).collect();
+    let told = |place: &Place| {
+        let date = data.corpus.article(place.document())?.document.date.when.as_ref().and_then(When::bounds);
+        Some((date.is_none(), date, *place))
+    };
+    members.sort_by_key(told);
+    for member in members {
+        let own = member == place;
+        orders.extend(row_ui(data, ui, group, member, own).map(Order::Open));
+    }
+}
+
+fn row_ui(data: &Data, ui: &mut Ui, group: &Group, place: Place, own: bool) -> Option<crate::model::RecordId> {
+    let theme = theme(ui);
+    let (article, record) = (data.corpus.article(place.document())?, place.of(&data.corpus)?);
+    let document = &article.document;
+    let stance = stance(data, group, place, record);
+    let outlet = document.outlet.as_deref().unwrap_or(&document.title);
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let from =
+        format!("{outlet}, {date}, {}", document.place(record.evidence.paragraph, record.evidence.sentence.start));
+    let words = one_line(record.evidence.sentence.of(&document.text));
+    let short: String = words.chars().take(QUOTE).collect();
+    let quote = if short.len() < words.len() { format!("“{short}…”") } else { format!("“{short}”") };
+    let width = ui.available_width();
+    let ink = color(if own { theme.text } else { theme.text2 });
+    let face = Face::Regular.at(12.5);
+    let galley = ui.fonts_mut(|fonts| fonts.layout(quote.clone(), face, ink, width - 52.0));
+    let height = 24.0 + galley.size().y + 6.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let response = ui.interact(rect, Id::unique(("source", record.id.0)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, own, format!("{stance}: {from}: {quote}")));
+    if own {
+        ui.painter().rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let y = rect.top() + 12.0;
+    let strong = crate::view::text::TextStyle::sans(crate::view::text::Weight::SemiBold, 12.0);
+    let told =
+        paint::text(ui, ui.painter(), pos2(rect.left() + 36.0, y), Align2::LEFT_CENTER, stance, strong, theme.text);
+    let room = width - 36.0 - told.x - 24.0;
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let line = crate::view::text::cut(&from, NOTE, room, &measure).unwrap_or_default();
+    let at = pos2(rect.left() + 36.0 + told.x + 8.0, y);
+    paint::text(ui, ui.painter(), at, Align2::LEFT_CENTER, &line, NOTE, theme.text3);
+    ui.painter().galley(pos2(rect.left() + 36.0, rect.top() + 22.0), galley, ink);
+    widgets::focus_ring(ui, &response, rect);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked().then_some(record.id)
+}

@@ -1,0 +1,83 @@
+//! What the analyst says of pairs of records: they tell one event, or they do not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::RecordId;
+
+/// What a hand has decided on a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hand {
+    /// Both tell one event or fact.
+    Together,
+    /// They do not.
+    Apart,
+}
+
+/// Two records, the one with the smaller name first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pair(RecordId, RecordId);
+
+impl Pair {
+    /// The pair of two records, whichever is named first.
+    #[must_use]
+    pub fn of(one: RecordId, other: RecordId) -> Self {
+        Self(one.min(other), one.max(other))
+    }
+
+    /// Both of them.
+    #[must_use]
+    pub fn ids(self) -> [RecordId; 2] {
+        [self.0, self.1]
+    }
+}
+
+impl fmt::Display for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, self.1)
+    }
+}
+
+/// Every pair that was decided on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hands(BTreeMap<Pair, Hand>);
+
+impl FromIterator<(Pair, Hand)> for Hands {
+    fn from_iter<I: IntoIterator<Item = (Pair, Hand)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+impl Hands {
+    /// What was decided on a pair.
+    #[must_use]
+    pub fn of(&self, one: RecordId, other: RecordId) -> Option<Hand> {
+        if self.0.is_empty() { None } else { self.0.get(&Pair::of(one, other)).copied() }
+    }
+
+    /// The pairs that were put together.
+    pub(super) fn together(&self) -> impl Iterator<Item = [RecordId; 2]> {
+        self.0.iter().filter(|(_, hand)| **hand == Hand::Together).map(|(pair, _)| pair.ids())
+    }
+
+    /// True where nothing was decided.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every record that was put together with this one, also by way of others.
+    #[must_use]
+    pub fn put_with(&self, id: RecordId) -> BTreeSet<RecordId> {
+        let mut found = BTreeSet::from([id]);
+        let mut open = vec![id];
+        while let Some(one) = open.pop() {
+            for pair in self.together().filter(|pair| pair.contains(&one)) {
+                open.extend(pair.into_iter().filter(|other| found.insert(*other)));
+            }
+        }
+        found
+    }
+}

@@ -151,16 +151,33 @@ fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
     })
 }
 
-/// Every record of an article.
+/// Every record of an article that its text tells. What a level was before, where only arithmetic gives it, is no record
+/// of its own: it stands in the change of its level, as `change.derived`.
 fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
-    let offsets = CharOffsets::new(&article.document.text);
-    article.reading.records.iter().map(move |found| record(&article.document, &offsets, found))
+    let document = &article.document;
+    let offsets = CharOffsets::new(&document.text);
+    let mut records = article.reading.records.iter().peekable();
+    std::iter::from_fn(move || {
+        let mut value = record(document, &offsets, records.find(|found| !is_derived(found))?);
+        if let Some(before) = records.next_if(|next| is_derived(next)).and_then(|before| before.figure.as_ref())
+            && let Some(change) = value.pointer_mut("/figure/change").and_then(Value::as_object_mut)
+        {
+            let mut told = figure(before, &document.text, &offsets);
+            let kept = ["value", "low", "high", "arithmetic"];
+            change.insert("derived".to_owned(), kept.iter().map(|key| ((*key).to_owned(), told[key].take())).collect());
+        }
+        Some(value)
+    })
+}
+
+fn is_derived(record: &Record) -> bool {
+    record.figure.as_ref().is_some_and(|figure| figure.derived)
 }
 
 /// Every record of a corpus with its group, in the order of the articles.
 pub fn corpus<'c>(corpus: &'c Corpus, hands: &Hands) -> impl Iterator<Item = Value> + use<'c> {
     let groups = Groups::of(corpus, hands);
-    let places = index::records(corpus).map(|(place, _)| place);
+    let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
     corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
         groups.add(&mut value, place);
         value

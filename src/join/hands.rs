@@ -1,6 +1,6 @@
 //! What the analyst says of pairs of records: they tell one event, or they do not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -66,18 +66,5 @@ impl Hands {
     /// True where nothing was decided.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Every record that was put together with this one, also by way of others.
-    #[must_use]
-    pub fn put_with(&self, id: RecordId) -> BTreeSet<RecordId> {
-        let mut found = BTreeSet::from([id]);
-        let mut open = vec![id];
-        while let Some(one) = open.pop() {
-            for pair in self.together().filter(|pair| pair.contains(&one)) {
-                open.extend(pair.into_iter().filter(|other| found.insert(*other)));
-            }
-        }
-        found
     }
 }

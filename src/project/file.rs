@@ -19,8 +19,7 @@
 //!   {"document": "a.txt", "kind": "event", "start": 12, "end": 40, "quote": "…", "title": "…", "edtf": "2014"}],
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
-//!  "joins": [
-//!   {"records": ["03b2…", "9f1c…"], "hand": "apart"}],
+//!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -197,6 +196,12 @@ struct Era {
 struct Joined {
     records: [String; 2],
     hand: Hand,
+}
+
+impl From<(&Pair, &Hand)> for Joined {
+    fn from((pair, hand): (&Pair, &Hand)) -> Self {
+        Self { records: pair.ids().map(|id| id.to_string()), hand: *hand }
+    }
 }
 
 /// An added record, with the text it was added to.
@@ -443,12 +448,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         added: added.clone(),
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
-    if !work.joins.is_empty() {
-        list(&mut text, "joins", work.joins.iter(), |(pair, hand)| Joined {
-            records: pair.ids().map(|id| id.to_string()),
-            hand: *hand,
-        })?;
-    }
+    list(&mut text, "joins", work.joins.iter(), Joined::from)?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),
@@ -497,10 +497,4 @@ fn list<I, T: Serialize>(
     }
     text.push(']');
     Ok(())
-}
-
-/// The folders that a project's text names, from its first lines alone: for looking through many files.
-pub(super) fn folders(beginning: &str) -> Vec<String> {
-    let line = beginning.lines().take(4).find_map(|line| line.strip_prefix(" \"folders\": "));
-    line.and_then(|line| serde_json::from_str(line.trim_end_matches(',')).ok()).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use super::{FileError, Project, file, load};
+use super::{FileError, Project, load};
 use crate::model::TextHash;
 
 /// The one spelling of a path: absolute, links followed, without `.`, `..` and a slash at the end; in the letters that the
@@ -68,7 +68,7 @@ fn projects(data: &Path) -> impl Iterator<Item = PathBuf> {
 fn folders_of(file: &Path) -> Vec<String> {
     let mut beginning = Vec::new();
     let read = std::fs::File::open(file).and_then(|file| file.take(1 << 16).read_to_end(&mut beginning));
-    read.map(|_| file::folders(&String::from_utf8_lossy(&beginning))).unwrap_or_default()
+    read.map(|_| folders(&String::from_utf8_lossy(&beginning))).unwrap_or_default()
 }
 
 /// Why the corpus of a project file cannot be told.
@@ -154,6 +154,12 @@ pub fn moved(data: &Path, own: &Path, texts: &BTreeSet<TextHash>) -> Option<Move
     };
     let found = projects(data).filter(|file| file != own).filter_map(of);
     found.max_by_key(|(likely, _)| *likely).map(|(_, moved)| moved)
+}
+
+/// The folders that a project's text names, from its first lines alone: for looking through many files.
+fn folders(beginning: &str) -> Vec<String> {
+    let line = beginning.lines().take(4).find_map(|line| line.strip_prefix(" \"folders\": "));
+    line.and_then(|line| serde_json::from_str(line.trim_end_matches(',')).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -239,4 +239,15 @@ mod tests {
         assert_eq!(base.merged(&base, &theirs), theirs);
         assert_eq!(mine.differences(&merged), 2);
     }
+
+    #[test]
+    fn joins_by_hand_are_kept_in_the_file_and_taken_back() {
+        let mut project = crate::project::Project::default();
+        let pair = Pair::of(RecordId(7), RecordId(3));
+        project.edit(Edit::Joins(vec![(pair, Some(Hand::Apart))]));
+        let (read, _) = crate::project::file::parse(&crate::project::file::text(&project).unwrap()).unwrap();
+        assert_eq!(read.joins, BTreeMap::from([(pair, Hand::Apart)]));
+        assert_eq!(project.undo().as_deref(), Some("split a mark off"));
+        assert!(project.work().is_empty());
+    }
 }

@@ -136,6 +136,24 @@ fn search(h: &mut H, words: &str) {
     h.run_ok();
 }
 
+/// A loan and a meeting put together by hand; the meeting is selected.
+fn merged(h: &mut H) {
+    for words in ["loan", "Ministers met"] {
+        select(h, words);
+        press(h, Key::M);
+    }
+}
+
+/// How many records tell what the selected one tells.
+fn told_by(h: &H) -> usize {
+    h.state().choice.selection.map_or(0, |id| h.state().tellers(id).len() + 1)
+}
+
+/// True where a record stands on the lanes for itself.
+fn stands(h: &H, words: &str) -> bool {
+    h.state().data.shown.items.dated.iter().any(|item| item.is_event() && item.label.contains(words))
+}
+
 fn decided(h: &mut H, go: &dyn Fn(&mut H), wanted: Status) -> bool {
     select(h, "loan");
     let other = if wanted == Status::Accepted { Status::Rejected } else { Status::Accepted };
@@ -350,6 +368,22 @@ fn flow(id: CommandId) -> Flow {
         Id::Accept => |h, go| decided(h, go, Status::Accepted),
         Id::Reject => |h, go| decided(h, go, Status::Rejected),
         Id::Undecided => |h, go| decided(h, go, Status::Undecided),
+        Id::Merge => |h, go| {
+            select(h, "loan");
+            go(h);
+            let held = says(h, "M again");
+            select(h, "Ministers met");
+            go(h);
+            held && told_by(h) == 2
+                && shows(h, "Sources: 2 independent")
+                && stands(h, "loan") != stands(h, "Ministers met")
+        },
+        Id::Split => |h, go| {
+            merged(h);
+            let before = told_by(h);
+            go(h);
+            before == 2 && told_by(h) == 1 && stands(h, "loan") && stands(h, "Ministers met")
+        },
         Id::Undo => |h, go| {
             select(h, "loan");
             h.state_mut().decide(Status::Accepted);
@@ -513,6 +547,14 @@ fn flow(id: CommandId) -> Flow {
             select(h, "loan");
             go(h);
             h.state().choice.reading.document.is_some() && shows(h, "loan agreement on 4 April")
+        },
+        Id::NextSource => |h, go| {
+            merged(h);
+            let before = h.state().choice.selection;
+            go(h);
+            let (after, other) = (h.state().choice.selection, shows(h, "loan agreement on 4 April"));
+            go(h);
+            other && after != before && h.state().choice.selection == before
         },
         Id::QuickLook => |h, go| {
             press(h, Key::End);

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::corpus::{self, Corpus};
 use dateline::export::records;
-use dateline::join::{Hands, Joins};
+use dateline::join::{Hand, Hands, Joins, Pair};
+use dateline::project::Status;
+use dateline::view::Items;
 
 /// Documents about one matter, so that they belong to one story: each has its own text beside these words.
 const STORY: &str = "Norland and Westmark argue about herring from the Skagen bank and about the port of Ebeltoft.";
@@ -227,4 +229,53 @@ fn groups_are_the_same_for_any_order_of_documents() {
     let mixed: Vec<usize> = order.iter().map(|at| (at * 5 + 3) % 12).collect();
     assert_eq!(groups_in_order(&turned), found);
     assert_eq!(groups_in_order(&mixed), found);
+}
+
+/// Two stories of one day's signing, and one of a ban a year later.
+fn three() -> Corpus {
+    let one = story("2019-03-05", "Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019.");
+    let other =
+        story("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019.");
+    let ban = story("2020-05-01", "Poland banned herring from Kenya on 30 April 2020.");
+    read(&[("a.md", &one), ("b.md", &other), ("c.md", &ban)])
+}
+
+fn id_of(corpus: &Corpus, document: &str) -> dateline::model::RecordId {
+    let record = corpus.at_path(document).and_then(|article| article.reading.records.first());
+    record.expect("it has a record").id
+}
+
+#[test]
+fn what_hands_put_together_or_told_apart_stays_so() {
+    let corpus = three();
+    let [one, other, ban] = ["a.md", "b.md", "c.md"].map(|document| id_of(&corpus, document));
+    let size = |hands: &[(Pair, Hand)], id| {
+        let joins = Joins::of(&corpus, &hands.iter().copied().collect());
+        let member = |group: &&dateline::join::Group| {
+            group.members.iter().any(|member| member.place.of(&corpus).is_some_and(|record| record.id == id))
+        };
+        joins.groups().iter().find(member).map_or(1, |group| group.members.len())
+    };
+    assert_eq!((size(&[], one), size(&[], ban)), (2, 1));
+    assert_eq!(size(&[(Pair::of(other, one), Hand::Apart)], one), 1);
+    assert_eq!(
+        size(&[(Pair::of(ban, one), Hand::Together)], ban),
+        2,
+        "both are checked as a whole with what they hold"
+    );
+    let both = [(Pair::of(ban, one), Hand::Together), (Pair::of(one, other), Hand::Apart)];
+    assert_eq!((size(&both, ban), size(&both, other)), (2, 1));
+}
+
+#[test]
+fn an_event_that_several_documents_tell_is_one_mark_with_their_number() {
+    let corpus = three();
+    let joins = Joins::of(&corpus, &Hands::default());
+    let items = Items::of(&corpus, &joins, |_| Status::Undecided);
+    let marks: Vec<(&str, u8)> =
+        items.dated.iter().filter(|item| item.is_event()).map(|item| (item.date_words(), item.sources)).collect();
+    assert_eq!(marks, [("4 March 2019", 2), ("30 April 2020", 1)]);
+    let only_b =
+        items.unfolded(|item| corpus.article(item.place.document()).is_some_and(|a| a.document.path == "b.md"));
+    assert_eq!(only_b.len(), 1, "where its document is not shown, the other one stands for it");
 }

@@ -162,11 +162,11 @@ proptest! {
         let figure = papers.records().find_map(|record| record.figure.as_ref());
         let figure = figure.unwrap_or_else(|| panic!("no figure in: {text}"));
         prop_assert_eq!(figure.value.normalize(), expected, "{}", text);
-        let line = records::corpus(&papers, &Default::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
+        let line = records::corpus(&papers, &dateline::join::Hands::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
         let json = line.split("\"value\":").nth(1).and_then(|rest| rest.split([',', '}']).next()).expect("a value");
         prop_assert_eq!(exact(json), expected, "{}", line);
         let mut bytes = Vec::new();
-        table::write(records::corpus(&papers, &Default::default()), &mut bytes).expect("CSV is written");
+        table::write(records::corpus(&papers, &dateline::join::Hands::default()), &mut bytes).expect("CSV is written");
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let column = reader.headers().expect("heads").iter().position(|name| name == "value").expect("a column");
         let cells: Vec<String> =
@@ -203,7 +203,7 @@ fn figures_of_which_sources_differ_are_marked_as_conflicts_and_added_ones_as_mad
     let id = added.id();
     project.edit(Edit::Added(vec![(id, Some(added))]));
     project::lay(&project, &mut corpus);
-    let items = Items::of(&corpus, &Default::default(), |record| project.status(record.id));
+    let items = Items::of(&corpus, &dateline::join::Joins::default(), |record| project.status(record.id));
     let told = |item: &&dateline::view::Item| item.place.of(&corpus).map(|record| record.label.to_string());
     let conflicts: Vec<_> = items.dated.iter().filter(|item| item.conflict).filter_map(|item| told(&item)).collect();
     assert_eq!(conflicts.len(), 2, "{conflicts:?}");

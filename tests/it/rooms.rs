@@ -39,7 +39,10 @@ const ORDERS: [(&str, &[&str]); 5] = [
             "mod",
         ],
     ),
-    ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
+    (
+        "page",
+        &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "sheets", "mod"],
+    ),
 ];
 
 /// Folders of which no files may ask each other in a ring.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::lexicon::gazetteer;
+use crate::lexicon::{State, gazetteer};
 use crate::model::ParagraphKind;
 use crate::tag::set;
 
 use super::issuer;
-use super::scene::{Scene, Sentence};
+use super::scene::{Mention, Scene, Sentence};
 
 /// The code of a state by its index.
 #[must_use]
@@ -21,6 +21,10 @@ pub fn code(state: usize) -> Option<&'static str> {
 #[must_use]
 pub fn is_body(state: usize) -> bool {
     gazetteer().state(state).is_some_and(|state| state.body)
+}
+
+fn is_country(state: usize) -> bool {
+    gazetteer().state(state).is_some_and(State::is_country)
 }
 
 /// Codes of states, sorted, each once.
@@ -106,7 +110,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         .iter()
         .find(|sentence| sentence.kind == ParagraphKind::Title)
         .map(|sentence| sentence.words.clone());
-    for mention in scene.mentions.iter().filter(|mention| !mention.aside && !is_body(mention.state)) {
+    for mention in scene.mentions.iter().filter(|mention| !mention.aside && is_country(mention.state)) {
         let weight = if title.as_ref().is_some_and(|title| title.contains(&mention.first)) { 4 } else { 1 };
         *counts.entry(mention.state).or_default() += weight;
     }
@@ -126,7 +130,9 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let pair = if place(second.1) < place(first.1) { (second.1, first.1) } else { (first.1, second.1) };
     let titled = place(first.1) != usize::MAX;
     let both_titled = titled && place(second.1) != usize::MAX && in_one_clause(scene, (first.1, second.1));
-    let named_first = title.as_ref().and_then(|title| scene.mentions_in(title).first()).map(|mention| mention.state);
+    let country = |mention: &&Mention| is_country(mention.state);
+    let named_first =
+        title.as_ref().and_then(|title| scene.mentions_in(title).iter().find(country)).map(|mention| mention.state);
     Topic {
         pair: apart.then_some(pair),
         main,

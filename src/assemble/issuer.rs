@@ -1,7 +1,7 @@
 //! Whose office issues a document's figures: "Statistics Canada", "Philippine Statistics Authority", "Eurostat".
 
 use crate::assemble::scene::{Mention, Scene};
-use crate::lexicon::{Class, Naming, gazetteer};
+use crate::lexicon::{Class, Naming, State, gazetteer};
 use crate::tag::set;
 
 /// Sentences at the front of a document in which its issuer is looked for.
@@ -14,7 +14,7 @@ const REACH: usize = 5;
 pub fn of(scene: &Scene<'_>) -> Option<usize> {
     let end = scene.sentences.get(..FRONT.min(scene.sentences.len()))?.last()?.words.end;
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| !is_body(mention)) {
+    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| is_country(mention)) {
         if !is_office(scene, mention) {
             continue;
         }
@@ -44,8 +44,8 @@ pub fn is_unnamed(scene: &Scene<'_>) -> bool {
     })
 }
 
-fn is_body(mention: &Mention) -> bool {
-    gazetteer().state(mention.state).is_none_or(|state| state.body)
+fn is_country(mention: &Mention) -> bool {
+    gazetteer().state(mention.state).is_some_and(State::is_country)
 }
 
 /// True for a state named within the name of an office.

@@ -169,10 +169,27 @@ fn measured(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
     })
 }
 
-/// Every record of an article.
+/// Every record of an article that its text tells. What a level was before, where only arithmetic gives it, is no record
+/// of its own: it stands in the change of its level, as `change.derived`.
 pub fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
-    let offsets = CharOffsets::new(&article.document.text);
-    article.reading.records.iter().map(move |found| record(&article.document, &offsets, found))
+    let document = &article.document;
+    let offsets = CharOffsets::new(&document.text);
+    let mut records = article.reading.records.iter().peekable();
+    std::iter::from_fn(move || {
+        let mut value = record(document, &offsets, records.next()?);
+        if let Some(before) = records.next_if(|next| is_derived(next)).and_then(|before| before.figure.as_ref())
+            && let Some(change) = value.pointer_mut("/figure/change").and_then(Value::as_object_mut)
+        {
+            let mut told = figure(before, &document.text, &offsets);
+            let kept = ["value", "low", "high", "arithmetic"];
+            change.insert("derived".to_owned(), kept.iter().map(|key| ((*key).to_owned(), told[key].take())).collect());
+        }
+        Some(value)
+    })
+}
+
+fn is_derived(record: &Record) -> bool {
+    record.figure.as_ref().is_some_and(|figure| figure.derived)
 }
 
 /// Every record of a corpus, in the order of its articles.

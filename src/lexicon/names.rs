@@ -36,8 +36,18 @@ pub struct State {
     pub adjective: Option<String>,
     /// True for unions of states.
     pub union: bool,
+    /// True for parts of the world (Africa, Latin America).
+    pub region: bool,
     /// True for bodies that trade with nobody (UN, WTO).
     pub body: bool,
+}
+
+impl State {
+    /// True for what a document can be about or be issued by: neither a body such as the UN nor a part of the world.
+    #[must_use]
+    pub fn is_country(&self) -> bool {
+        !self.body && !self.region
+    }
 }
 
 /// Phrases that mean something of type `T`.
@@ -138,7 +148,7 @@ impl Gazetteer {
     fn parse(text: &str) -> Result<Self, String> {
         let tables: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
         let mut gazetteer = Self { states: Vec::new(), phrases: Phrases::new() };
-        for section in ["states", "unions", "bodies"] {
+        for section in ["states", "unions", "regions", "bodies"] {
             let entries = tables.get(section).and_then(toml::Value::as_table).ok_or("a section is missing")?;
             for (code, fields) in entries {
                 gazetteer.add(code, fields.as_str().ok_or("a field is not a string")?, section);
@@ -163,7 +173,8 @@ impl Gazetteer {
             code: code.trim_end_matches("-union").to_owned(),
             name: names.first().cloned().unwrap_or_default(),
             adjective: people.first().cloned(),
-            union: section == "unions",
+            union: matches!(section, "unions" | "regions"),
+            region: section == "regions",
             body: section == "bodies",
         });
         for (list, naming) in [

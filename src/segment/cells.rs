@@ -1,5 +1,7 @@
 //! Columns of a plain text table: cells set apart by tabs, bars, or two spaces and more.
 
+use std::ops::Range;
+
 /// How many cells a line holds; 1 for running text.
 pub(super) fn count(line: &str) -> usize {
     let mut cells = 0;
@@ -22,16 +24,60 @@ pub(super) fn count(line: &str) -> usize {
 /// True where the line is a row among its neighbours: columns of the same shape, and figures in one of them.
 pub(super) fn is_row(before: Option<&str>, line: &str, after: Option<&str>) -> bool {
     let cells = count(line);
+    if heads(line, after) {
+        return true;
+    }
     if cells < 2 {
         return false;
     }
-    let alike = |other: Option<&str>| other.is_some_and(|other| count(other).abs_diff(cells) <= usize::from(cells > 2));
+    // Heads in bars may each stand over several columns.
+    let alike = |other: Option<&str>| {
+        let barred = |other: &str| line.contains('|') && other.contains('|');
+        other.is_some_and(|other| barred(other) || count(other).abs_diff(cells) <= usize::from(cells > 2))
+    };
     let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let (above, below) = (alike(before), alike(after));
     let numbers = digits(line) || before.is_some_and(digits) || after.is_some_and(digits);
     // Two columns alone are often a name and a date on one line: ask for both neighbours, a bar, or a name and a number.
     let sure = cells > 2 || line.contains('\t') || line.starts_with('|') || named_number(line);
     (if sure { above || below } else { above && below }) && numbers
+}
+
+/// "ExportImport": heads that lost the gaps between them, by their capitals; at least two, or none.
+pub(super) fn glued(line: &str) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut small = true;
+    for (at, c) in line.char_indices() {
+        if !c.is_alphabetic() || (c.is_uppercase() && !small) {
+            return Vec::new();
+        }
+        if c.is_uppercase() {
+            starts.push(at);
+        }
+        small = c.is_lowercase();
+    }
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    let parts: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect();
+    let whole = parts.first().is_some_and(|first| first.start == 0) && parts.iter().all(|part| part.len() > 3);
+    if parts.len() > 1 && whole { parts } else { Vec::new() }
+}
+
+/// True for words that stand over the columns of the row of figures right below them, with or without one over its names.
+fn heads(line: &str, below: Option<&str>) -> bool {
+    let Some(below) = below.filter(|below| figures(below) >= 2) else { return false };
+    let columns = count(below);
+    let over = count(line).max(glued(line).len());
+    over >= 2 && (over == columns || over + 1 == columns) && line.chars().any(char::is_alphabetic) && figures(line) == 0
+}
+
+/// How many of the cells of a line set in blanks are figures, years left aside.
+fn figures(line: &str) -> usize {
+    let cell = |cell: &&str| {
+        let plain = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | '−' | '(' | ')' | '*' | '%');
+        let year = cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+        !year && cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.chars().all(plain)
+    };
+    line.split("  ").map(str::trim).filter(cell).count()
 }
 
 /// A name, a wide gap and a number with nothing around it: "Tin ore      1,200".
@@ -52,5 +98,16 @@ mod tests {
         assert!(is_row(None, table[0], Some(table[1])));
         assert!(!is_row(None, "THE HARBOUR POST                 May 3, 1995", None));
         assert_eq!(count("| tin | 14 |"), 2);
+    }
+
+    #[test]
+    fn heads_stand_over_their_figures_with_their_gaps_lost_too() {
+        let row = Some("2018      436.35      380.86");
+        assert!(is_row(None, "Exports    Imports", row));
+        assert!(is_row(None, "ExportsImports", row));
+        assert!(!is_row(None, "Exports of tin", row), "a caption");
+        assert!(!is_row(None, "YouTube", row) && !is_row(None, "McDonald", row), "a name");
+        assert!(!is_row(None, "ExportsImports", Some("They rose again.")));
+        assert_eq!(glued("ExportImportBalance"), [0..6, 6..12, 12..19]);
     }
 }

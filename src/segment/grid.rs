@@ -2,7 +2,11 @@
 //!
 //! Rows made of tabs or bars count their columns; in aligned text a cell belongs to the head that it stands under.
 
+use std::ops::Range;
+
 use crate::model::Span;
+
+use super::cells;
 
 /// A cell with words in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,10 @@ impl Grid {
         let aligned = !bars && !words.contains('\t');
         let mut grid = Self { cells: Vec::new(), aligned };
         if aligned && !words.contains("  ") {
+            let glued = cells::glued(words);
+            if !glued.is_empty() {
+                return Self { cells: parts(row, glued), aligned: false };
+            }
             grid.cells.push(Cell { span: row, column: 0, left: 0, right: words.len() });
             return grid;
         }
@@ -86,12 +94,23 @@ impl Grid {
         self.cells.len() + 1 == row.cells.len()
     }
 
+    /// How many columns of `row` each of these heads stands over, where they share them evenly: two heads over six.
+    fn spread(&self, row: &Self, shift: usize) -> Option<usize> {
+        let side_by_side = self.cells.iter().enumerate().all(|(at, head)| head.column == at);
+        let columns = row.cells.len().checked_sub(shift)?;
+        let even = side_by_side && self.cells.len() > 1 && columns.checked_rem(self.cells.len()) == Some(0);
+        columns.checked_div(self.cells.len()).filter(|over| even && *over > 1)
+    }
+
     /// The index of the head under which a cell of `row` stands. `shift` is the number of columns that the heads lack
     /// at the left; `spans` is true for heads that may stand over several columns.
     #[must_use]
     pub fn head_of(&self, row: &Self, cell: &Cell, shift: usize, spans: bool) -> Option<usize> {
         if !(self.aligned && row.aligned) {
             let column = cell.column.checked_sub(shift)?;
+            if let Some(over) = spans.then(|| self.spread(row, shift)).flatten() {
+                return column.checked_div(over).filter(|at| *at < self.cells.len());
+            }
             let exact = self.cells.iter().position(|head| head.column == column);
             return exact.or_else(|| spans.then(|| self.cells.iter().rposition(|head| head.column < column)).flatten());
         }
@@ -106,6 +125,18 @@ impl Grid {
         };
         (0..self.cells.len()).min_by_key(|at| self.cells.get(*at).map(apart))
     }
+}
+
+/// The cells of heads that lost their gaps: they count as columns.
+fn parts(row: Span, glued: Vec<Range<usize>>) -> Vec<Cell> {
+    let start = row.start as usize;
+    let cell = |(column, part): (usize, Range<usize>)| Cell {
+        span: Span::new(start + part.start, start + part.end),
+        column,
+        left: part.start,
+        right: part.end,
+    };
+    glued.into_iter().enumerate().map(cell).collect()
 }
 
 /// Characters between the start of the line and its first word; a wide margin counts as none.
@@ -155,6 +186,15 @@ mod tests {
         check("| Tin | 120 | |131|", &["Tin", "120", "131"], &[0, 1, 3]);
         check("Tin ore     120   131", &["Tin ore", "120", "131"], &[0, 1, 2]);
         check("Tin rose again.", &["Tin rose again."], &[0]);
+    }
+
+    #[test]
+    fn heads_in_bars_share_the_columns_below_them_evenly() {
+        let (_, heads) = grid("From Peru | From Chile");
+        let (_, row) = grid("1 | 2 | 3 | 4 | 5 | 6");
+        let over = |at: usize| heads.head_of(&row, &row.cells[at], 0, true);
+        assert_eq!((over(0), over(2), over(3), over(5)), (Some(0), Some(0), Some(1), Some(1)));
+        assert_eq!(heads.head_of(&row, &row.cells[2], 0, false), None, "the last row of heads spans nothing");
     }
 
     #[test]

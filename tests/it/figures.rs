@@ -105,8 +105,78 @@ fn what_is_compared_with_dates_no_figure() {
 #[test]
 fn a_year_that_is_not_known_is_no_other_year_of_the_sentence() {
     check(
-        "Tea\n\nKenya exported tea worth $75 million last year, up from $56 million recorded in 2011.\n",
+        "Tea\n\nKenya exported tea worth $75 million last year. In 2011 it had exported tea worth $56 million.\n",
         &["75000000 USD exports KE> tea -", "56000000 USD exports KE> tea 2011"],
+    );
+}
+
+#[test]
+fn what_this_or_last_year_is_compared_with_tells_the_year_of_a_text_without_a_date() {
+    check(
+        "Tea\n\nKenya exported tea worth $75 million last year, up from $56 million recorded in 2011.\n",
+        &["75000000 USD exports KE> tea 2012", "56000000 USD exports KE> tea 2011"],
+    );
+    check(
+        "Tea\n\nThis year Kenya exported tea worth $75 million, up 9 percent from January to June 2011.\n",
+        &["75000000 USD exports KE> tea 2012", "9 % change KE tea 2012"],
+    );
+    // Later years are named, or the comparisons do not agree: the year stays unknown.
+    check(
+        "Tea\n\nKenya exported tea worth $75 million last year, up from $56 million recorded in 2011. In 2014 it fell.\n",
+        &["75000000 USD exports KE> tea -", "56000000 USD exports KE> tea 2011"],
+    );
+}
+
+#[test]
+fn a_month_told_with_its_year_is_meant_where_it_stands_without() {
+    check(
+        "Tea\n\nKenya exported tea worth $75 million in August 1997.\n\nIn August exports of coffee were $5 million.\n",
+        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports  coffee 1997-08"],
+    );
+    check(
+        "Tea\n\nKenya exported tea worth $75 million in August 1997.\n\nIn May exports of coffee were $5 million.\n",
+        &["75000000 USD exports KE> tea 1997-08", "5000000 USD exports  coffee XXXX-05"],
+    );
+}
+
+#[test]
+fn sums_since_a_date_run_up_to_the_document() {
+    check(&kenya("Exports since 2013 have come to $5 million."), &["5000000 USD exports KE> - 2013-01-01/2015-09-04"]);
+    check(&kenya("Exports came to $5 million so far this year."), &["5000000 USD exports KE> - 2015-01-01/2015-09-04"]);
+    check(&kenya("Exports of $5 million were the highest since 2013."), &["5000000 USD exports KE> - -"]);
+}
+
+#[test]
+fn what_moved_by_an_amount_is_no_level() {
+    check(
+        &kenya("A $2 million fall in exports of tea was offset by a further $3 million rise in exports of coffee."),
+        &["-2000000 USD change KE tea -", "3000000 USD change KE coffee -"],
+    );
+    check(
+        &kenya("The deficit on trade in goods was $7 million in 2014, compared with $6 million in 2013."),
+        &["-7000000 USD balance KE> - 2014", "-6000000 USD balance KE> - 2013"],
+    );
+    check(
+        &kenya("Exports rose by 13 percent to $15 million in June, reversing the 4 percent decline in May."),
+        &["13 % change KE - 2015-06", "15000000 USD exports KE> - 2015-06", "-4 % change KE - 2015-05"],
+    );
+}
+
+#[test]
+fn growth_told_year_by_year_is_a_row_of_changes() {
+    check(
+        &kenya(
+            "The bank says that exports will grow by 3.6 percent in 2016, 3.7 percent in 2017, and 3.9 percent in 2018.",
+        ),
+        &["3.6 % change KE - 2016", "3.7 % change KE - 2017", "3.9 % change KE - 2018"],
+    );
+}
+
+#[test]
+fn what_was_expected_is_a_forecast_of_what_is_told() {
+    check(
+        &kenya("The trade surplus fell to $9 million in June, below market consensus of $10 million."),
+        &["9000000 USD balance KE> - 2015-06", "10000000 USD balance KE> - 2015-06"],
     );
 }
 

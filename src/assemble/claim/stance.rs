@@ -53,7 +53,13 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let mostly = period.zip(document).is_some_and(|(period, document)| {
         period.end - period.start > TimeDelta::days(366) && period.end - document.end > TimeDelta::days(183)
     });
-    match sentence.cue(Sign::Plan, &near) {
+    // "A further $15 million will be made available": the amount is what it is said of.
+    let said_of = || {
+        let verb =
+            (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
+        sentence.cue(Sign::Plan, &(verb..verb + 1)).filter(|_| scene.words.is(verb, "will"))
+    };
+    match sentence.cue(Sign::Plan, &near).or_else(said_of) {
         Some(cue) => (Modality::Planned, Some(cue)),
         None if ahead || mostly => (Modality::Planned, None),
         None => (Modality::Actual, None),

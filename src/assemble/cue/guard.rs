@@ -179,6 +179,16 @@ pub static GUARDS: &[Guard] = &[
         leaves: &["The table of ports was set up in January 2015.", "Kenya's figures show that ships came in 2015."],
     },
     Guard {
+        id: "guard.unnamed",
+        reads: "it cost $3 million: an amount of which nothing tells what it measures or whose it is",
+        finds: &[("The UN said the sum was $3 million.", "attribute")],
+        leaves: &[
+            "In March exports of $3 million were reported.",
+            "In March Kenya set $3 million aside.",
+            "In March 2015 a cargo of 3,000 tonnes of tea was weighed.",
+        ],
+    },
+    Guard {
         id: "guard.bare",
         reads: "a list of words with a year and no verb",
         finds: &[("Ships and ports, 2013", "attribute")],

@@ -44,6 +44,14 @@ pub fn anaphoric(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -
     })
 }
 
+/// "A single-day record of $9 million": a high or low of what was told before.
+#[must_use]
+pub fn of_record(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let lead = super::hedge::lead(scene, range);
+    words.is(lead, "of") && lead.checked_sub(1).is_some_and(|at| words.any(at, set!["record", "high", "low", "peak"]))
+}
+
 /// "the number", "that figure", "the total": words for what was told before.
 #[must_use]
 pub fn names_figure(scene: &Scene<'_>, range: Range<usize>) -> bool {

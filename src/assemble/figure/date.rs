@@ -16,6 +16,7 @@ use super::hedge::lead;
 use super::measure::Measure;
 use super::metric::Metric;
 use super::period::{self, Shift};
+use super::running;
 use super::sort::Sort;
 
 /// The periods told so far.
@@ -121,6 +122,11 @@ pub fn of(
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
+    // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
+    if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
+        taken.push((found, at));
+        return period_of(scene, found, topic);
+    }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     if let Some(level) = last.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
@@ -128,7 +134,7 @@ pub fn of(
     if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, last, times, taken)).flatten() {
         return dated;
     }
-    if let Some(found) = of_noun(scene, sentence, at, noun) {
+    if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
         taken.push((found, at));
         return period_of(scene, found, topic);
     }
@@ -151,9 +157,10 @@ pub fn of(
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
     }
-    if let Some(found) = period::in_sentence(scene, sentence, at, taken) {
+    let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, period_of(scene, found, topic)));
+    if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return dated;
     }
     carried(scene, sentence, main, times, measure)
 }
@@ -193,6 +200,15 @@ fn of_base(scene: &Scene<'_>, timex: usize) -> bool {
 fn in_its_bracket(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     let start = scene.quantity_words[at].start;
     scene.quantity_words[level.quantity].end + 1 == start && scene.words.is(start - 1, "(")
+}
+
+/// "compared with September 2018 ($186 million)": the bracket tells what was compared with.
+fn base_bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
+    let bracket = scene.quantity_words[at].start.checked_sub(1).filter(|before| scene.words.is(*before, "("))?;
+    sentence.timexes.clone().find(|timex| {
+        let range = &scene.timex_words[*timex];
+        range.end == bracket && period::is_comparison(&scene.words, range.start, sentence.words.start)
+    })
 }
 
 /// "grew by 2.9 % to $131 billion in December": the period of the level that a change led to.
@@ -411,7 +427,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
-    fiscal(scene, timex, topic, &dated).unwrap_or(dated)
+    running::up_to_now(scene, timex, &dated).or_else(|| fiscal(scene, timex, topic, &dated)).unwrap_or(dated)
 }
 
 /// "2016-17" and "FY17" told of a country whose fiscal year spans two calendar years.

@@ -4,10 +4,32 @@ use std::ops::Range;
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::hedge;
 use super::sort::Sort;
+
+/// Nouns of movement.
+const MOVES: &WordSet = set![
+    "increase",
+    "increases",
+    "rise",
+    "growth",
+    "gain",
+    "jump",
+    "decline",
+    "declines",
+    "decrease",
+    "decreases",
+    "drop",
+    "fall",
+    "reduction",
+    "reductions",
+    "cut",
+    "cuts",
+    "loss",
+    "contraction",
+];
 
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
 #[must_use]
@@ -17,6 +39,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, sort: So
     verb(scene, lead, floor, sort)
         .or_else(|| noun(scene, lead, floor))
         .or_else(|| behind(scene, range.end))
+        .or_else(|| moves(scene, lead, range.end))
         .or_else(|| listed(scene, sentence, range, lead))
 }
 
@@ -53,30 +76,7 @@ fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
     let before = lead.checked_sub(1).filter(|at| *at > floor)?;
     let joined = words.any(before, set!["of", "was", "is", "were"]);
     let noun = before - 1;
-    let moves = words.any(
-        noun,
-        set![
-            "increase",
-            "increases",
-            "rise",
-            "growth",
-            "gain",
-            "jump",
-            "decline",
-            "declines",
-            "decrease",
-            "decreases",
-            "drop",
-            "fall",
-            "reduction",
-            "reductions",
-            "cut",
-            "cuts",
-            "loss",
-            "contraction",
-        ],
-    );
-    (joined && moves).then(|| way(scene, noun)).flatten()
+    (joined && words.any(noun, MOVES)).then(|| way(scene, noun)).flatten()
 }
 
 /// "$0.2 billion more than July exports", "22 million bushels higher", "Rs. 160 million below their level".
@@ -86,6 +86,14 @@ fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
         || words.any(end, set!["higher", "lower"])
         || words.any(end, set!["below", "above"]) && words.any(end + 1, set!["the", "its", "their", "that", "last"]);
     compared.then(|| way(scene, end)).flatten()
+}
+
+/// "a $0.2 million fall in exports", "a further $5 million rise in imports".
+fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
+    let words = &scene.words;
+    let article = (lead.saturating_sub(2)..=lead).any(|at| words.any(at, set!["a", "an", "the", "further", "similar"]));
+    let noun = words.any(end, MOVES) && words.any(end + 1, set!["in", "on", "from", ",", ".", ")", "and"]);
+    (noun && (article || words.is(end + 1, "in"))).then(|| way(scene, end)).flatten()
 }
 
 /// "reflected decreases in industrial supplies ($2.4 billion); other goods ($0.6 billion)": members of a list.

@@ -33,6 +33,18 @@ pub struct Draft {
     pub twin: bool,
 }
 
+impl Draft {
+    /// True where nothing tells what the amount measures nor whose it is, and no good or no period makes up for it:
+    /// a sum without a subject, which no chart could name.
+    #[must_use]
+    pub fn unnamed(&self) -> bool {
+        let frame = &self.frame;
+        let told = frame.commodity.is_some() && self.dated.reading.when.as_ref().and_then(When::bounds).is_some();
+        let nobody = frame.states().is_empty() && frame.way.is_none();
+        self.cell.is_none() && self.measure.metric.is_none() && nobody && !told
+    }
+}
+
 /// What only figures in tables have.
 #[derive(Debug, Clone)]
 pub struct InTable {

@@ -54,6 +54,24 @@ pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
     at
 }
 
+/// "below market consensus of $9 million", "surpassing forecasts of 8 %": what was expected of what is told.
+#[must_use]
+pub fn expected(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    const EXPECTED: &WordSet = set![
+        "consensus",
+        "expectations",
+        "expectation",
+        "forecasts",
+        "estimates",
+        "predictions",
+        "projections",
+        "poll"
+    ];
+    let words = &scene.words;
+    let before = lead(scene, range);
+    words.any(before, set!["of", "for"]) && before.checked_sub(1).is_some_and(|at| words.any(at, EXPECTED))
+}
+
 /// The word in front of an amount and its hedges.
 #[must_use]
 pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {

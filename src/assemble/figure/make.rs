@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
 use crate::model::{Good, Quantity};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::anaphora::{
-    anaphoric, elliptic, fits, inherit, listed, names_figure, other_way, refers_back, turned, words_it,
+    anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
 };
 use super::draft::Draft;
 use super::measure::{self, Measure};
@@ -155,7 +156,20 @@ impl Maker<'_> {
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
             && last.measure.metric == Some(Metric::Change);
-        (reached || more).then(|| last.measure.clone())
+        (reached || more || self.goes_on(last.quantity, range)).then(|| last.measure.clone())
+    }
+
+    /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
+    fn goes_on(&self, last: usize, range: &Range<usize>) -> bool {
+        const JOINTS: &WordSet =
+            set![",", "and", "then", "before", "in", "to", "by", "at", "for", "back", "a", "slowing"];
+        let (scene, words) = (self.scene, &self.scene.words);
+        let gap = scene.quantity_words[last].end..range.start;
+        let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
+        let joint = |at: usize| scene.is_dated(at) || words.any(at, JOINTS) || moved(at);
+        let dated = |words: Range<usize>| words.clone().any(|at| scene.is_dated(at));
+        let next = range.end..range.end + 3;
+        gap.len() <= 12 && dated(gap.clone()) && dated(next) && gap.into_iter().all(joint)
     }
 
     /// The frame of the last figure, where this sentence can go on about it.
@@ -180,7 +194,9 @@ impl Maker<'_> {
         let told = self.drafts.last().map(|last| &last.frame).or(before);
         let same_paragraph = discourse.paragraph == sentence.paragraph;
         let sort = amount.measure.sort;
-        let leans = (anaphoric(scene, sentence, &amount.range) || (sort == Sort::Physical && same_paragraph))
+        let leans = (anaphoric(scene, sentence, &amount.range)
+            || of_record(scene, &amount.range)
+            || (sort == Sort::Physical && same_paragraph))
             && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
             return;

@@ -13,7 +13,7 @@ use super::metric::{Cue, Metric};
 use super::own::{self, Own};
 use super::sides::frame::Frame;
 use super::sort::{self, Sort, TRADED_UNITS};
-use super::{delta, percent};
+use super::{delta, hedge, percent};
 
 /// What a quantity measures before states and dates are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub fn measure(
     let sort = sort::of(quantity)?;
     // Without a metric told or carried on there is nothing to settle.
     let own = match sort {
+        // "below a consensus of $9 million": of what is told before.
+        _ if hedge::expected(scene, &range) => Own::Open,
         Sort::Money | Sort::Physical if !cues.is_empty() || before.is_some() => {
             own::of(scene, sentence, quantity.span, cues, sort)
         }
@@ -68,10 +70,7 @@ pub fn measure(
             let (metric, negative) = percent::of(scene, sentence, quantity, &range, cue, cues)?;
             (Some(metric), negative)
         }
-        Sort::Points => {
-            let negative = percent::change(scene, sentence, quantity, &range)?;
-            (Some(Metric::Change), negative)
-        }
+        Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, &range)?),
         Sort::Money | Sort::Physical if let Some(negative) = delta::of(scene, sentence, &range, sort) => {
             (Some(Metric::Change), negative)
         }

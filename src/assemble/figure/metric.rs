@@ -227,6 +227,20 @@ fn is_verb(words: &Words<'_>, at: usize) -> bool {
         || words.any(at, set!["selling", "buying", "importing", "exporting", "making", "bought", "sold", "buy", "sell"])
 }
 
+/// Behind "traded", "trading": a price is told.
+const QUOTED: &WordSet = set!["at", "up", "down", "higher", "lower", "around", "near", "between", "above", "below"];
+
+/// "the deficit on trade in goods", "a surplus in the trade of services": the balance is measured.
+fn of_balance(words: &Words<'_>, trade: usize) -> bool {
+    let article = usize::from(words.is(trade.wrapping_sub(1), "the"));
+    let preposition = trade.wrapping_sub(1 + article);
+    words.any(preposition, set!["on", "of", "in"])
+        && words.any(
+            preposition.wrapping_sub(1),
+            set!["deficit", "deficits", "surplus", "surpluses", "balance", "balances", "gap", "shortfall"],
+        )
+}
+
 /// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
 fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
     const OFFICES: &WordSet = set![
@@ -289,6 +303,8 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
     match metric {
         Metric::Trade => {
             words.any(next, OFFICES)
+                || of_balance(words, first)
+                || words.any(first, set!["trading", "traded", "trades"]) && words.any(next, QUOTED)
                 || words.is(next, "and") && words.any(next + 1, set!["agriculture", "other", "economic", "investment"])
                 || first.checked_sub(1).is_some_and(|before| {
                     words.any(before, set!["of", "for"]) && words.any(next, set!["and"]) && words.is_name(first)

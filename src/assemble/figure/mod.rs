@@ -21,6 +21,7 @@ mod percent;
 pub(super) mod period;
 mod read;
 mod record;
+mod running;
 mod share;
 mod sides;
 pub(super) mod sort;

@@ -129,6 +129,8 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
     let clause = sentence.segment_of(range.start).start.min(lead).max(floor)..lead;
     let grows = clause.clone().any(|at| {
         words.is(at, "growth") && !words.any(at + 1, set!["in", "by"])
+            // "growth in China is put at 6.8 %": that of a country, not of what it trades.
+            || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
     (level && grows).then_some(false)

@@ -2,7 +2,7 @@
 
 use crate::assemble::actors::Topic;
 use crate::assemble::cue::Sign;
-use crate::assemble::scene::Scene;
+use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{LeftOut, ParagraphKind, Record};
 
 use super::cell;
@@ -55,10 +55,10 @@ pub fn read(
             continue;
         }
         let maker = Maker { scene, sentence, cues: &cues, frames: &frames, topic, memory, drafts: &drafts };
-        let made = maker.draft(at, &mut taken);
-        drafts.extend(made);
+        drafts.extend(maker.draft(at, &mut taken));
     }
     date_changes(scene, &mut drafts);
+    leave_unnamed(scene, sentence, &mut drafts, left_out);
     for (timex, quantity) in &taken {
         let tariff =
             drafts.iter().any(|draft| draft.quantity == *quantity && draft.measure.metric == Some(Metric::Tariff));
@@ -77,4 +77,14 @@ pub fn read(
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
     records(scene, sentence, drafts)
+}
+
+/// Amounts of which nothing tells what they measure or whose they are stay in the list of what was left out.
+fn leave_unnamed(scene: &Scene<'_>, sentence: &Sentence, drafts: &mut Vec<Draft>, left_out: &mut Vec<LeftOut>) {
+    drafts.retain(|draft| {
+        let of = scene.quantity(draft.quantity).span;
+        let unnamed = draft.unnamed();
+        left_out.extend(unnamed.then(|| scene.left_out(sentence, of, "guard.unnamed", scene.words_in(of))));
+        !unnamed
+    });
 }

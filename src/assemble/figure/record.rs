@@ -13,6 +13,7 @@ use crate::tag::set;
 use super::change::{Told, link_changes};
 use super::derived::{self, Written};
 use super::draft::Draft;
+use super::hedge;
 use super::label;
 use super::measure::signed;
 use super::metric::Metric;
@@ -53,6 +54,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     };
     let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
+    let modality = if hedge::expected(scene, &range) { Modality::Forecast } else { modality };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));

@@ -10,13 +10,14 @@ use std::ops::Range;
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
 use crate::segment::{Cell, Grid};
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, lex, set};
 
-use super::metric::{self, Metric};
+use super::metric::{self, Cue, Metric};
 use super::period;
 use super::sides::direction;
 use super::sides::frame::Frame;
@@ -238,7 +239,7 @@ fn is_period(text: &str) -> bool {
 /// What a head, a stub or a heading between rows says.
 #[must_use]
 pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
-    let cue = metric::cues(&scene.words, words.clone()).into_iter().next();
+    let cue = metric::cues(&scene.words, words.clone()).into_iter().next().or_else(|| glued_cue(scene, &words, span));
     let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
     let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
     let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
@@ -268,6 +269,14 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: S
         states: around::states_in(scene, &words),
         modality,
     }
+}
+
+/// The metric of a head that lost the gap to its neighbour, so that the words of the text hold both: Exports and Imports as one.
+fn glued_cue(scene: &Scene<'_>, words: &Range<usize>, span: Span) -> Option<Cue> {
+    let text = span.of(scene.words.text());
+    let part = words.len() == 1 && scene.words.str(words.start).len() > text.len();
+    let tokens = part.then(|| lex(text))?;
+    metric::cues(&Words::new(text, &tokens), 0..tokens.len()).into_iter().next()
 }
 
 /// The period that a cell names: months of a year, an expression, or a bare year.

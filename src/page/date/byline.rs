@@ -1,6 +1,7 @@
 //! Byline lines: author, outlet, and the date of publication as mastheads and web pages write it.
 
 use super::written::{Found, scan};
+use crate::model::Unit;
 
 /// How plainly a line says that its date is the date of publication; the plainest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,7 +123,33 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
         None => {}
     }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
-    (fits_before(before) && fits_after(after) && !amounts).then_some(Strength::Bare)
+    let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
+    (fits_before(before) && fits_after(after) && !amounts && (day || !is_subject(before))).then_some(Strength::Bare)
+}
+
+/// "Kenyan Trade, June 2014", "Balance of Payments, 2014": the title of statistics with the period that they are of.
+fn is_subject(before: &str) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "trade",
+        "exports",
+        "imports",
+        "payments",
+        "accounts",
+        "prices",
+        "production",
+        "output",
+        "statistics",
+        "investment",
+        "indicators",
+        "index",
+        "balance",
+        "tourism",
+        "shipping",
+        "tariffs",
+        "commodities",
+    ];
+    let last = before.trim_end_matches([',', ':', ' ']).rsplit(' ').next().unwrap_or_default();
+    SUBJECTS.iter().any(|subject| last.eq_ignore_ascii_case(subject))
 }
 
 /// The words of the same segment before the date; bars, dots, dashes, parentheses and sentences part segments.

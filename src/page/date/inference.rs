@@ -53,6 +53,14 @@ pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
 /// The date of a document without any written date of its own.
 pub fn from_text(draft: &Draft) -> DocDate {
     let years = named_years::read(draft);
+    if let Some((year, base)) = from_comparisons(&years) {
+        return DocDate {
+            when: Some(When::from(Unit::Year(year))),
+            basis: DateBasis::Inferred,
+            why: format!("no date is given; the text compares what it tells of this or last year with {base}"),
+            span: None,
+        };
+    }
     match from_tenses(&years) {
         Some((year, span)) => DocDate {
             when: Some(When::from(Unit::Year(year))),
@@ -65,6 +73,14 @@ pub fn from_text(draft: &Draft) -> DocDate {
         },
         None => DocDate::unknown("neither the text nor the file says when it was published"),
     }
+}
+
+/// The year of writing on which all comparisons of "this year" and "last year" agree, with a base of them. The text
+/// names no later year, and none after the base but those up to it.
+fn from_comparisons(years: &NamedYears) -> Option<(i32, i32)> {
+    let (year, base) = *years.compared.first()?;
+    let agree = years.compared.iter().all(|(other, _)| *other == year);
+    (agree && years.latest.is_some_and(|latest| (base..=year).contains(&latest))).then_some((year, base))
 }
 
 /// The year after the last one told in the past, where the text treats it as running and speaks of "last year".

@@ -19,6 +19,8 @@ pub struct NamedYears {
     pub latest: Option<i32>,
     /// The text speaks of "last year".
     pub last_year: bool,
+    /// The years of writing that "this year, up from 2014" and "last year, against 2014" come to, each with its base.
+    pub compared: Vec<(i32, i32)>,
 }
 
 /// How a sentence tells a year.
@@ -40,6 +42,7 @@ pub fn read(draft: &Draft) -> NamedYears {
             let small = words.to_lowercase();
             years.last_year |= small.contains("last year");
             for (offset, year) in in_sentence(words) {
+                years.compared.extend(writing(&small, offset, year).map(|written| (written, year)));
                 let place = sentence.start as usize + offset;
                 named.push((year, tense(&small, words, offset), Span::new(place, place + 4)));
             }
@@ -54,6 +57,25 @@ pub fn read(draft: &Draft) -> NamedYears {
     years.coming = coming.map(|(year, ..)| *year);
     years.coming_span = coming.map(|(_, _, span)| *span);
     years
+}
+
+/// "this year, up 5.7 % from January 2014", "last year, against 2014": the year of writing that the base comes to, where
+/// what is compared with it is the year after it.
+fn writing(small: &str, offset: usize, year: i32) -> Option<i32> {
+    let told = [("this year", 1), ("last year", 2)];
+    let [(_, by)] = told.into_iter().filter(|(words, _)| small.matches(words).count() == 1).collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let back: Vec<&str> = small.get(..offset)?.split_whitespace().rev().take(8).collect();
+    let amount = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let compared = back.iter().enumerate().any(|(at, word)| match *word {
+        "than" | "against" | "versus" | "compared" | "above" | "below" => true,
+        // "from 4.5 million in 2014", "up 5.7 % from 2014"; "from May 2014 to date" compares nothing.
+        "from" | "over" => back.iter().take(at + 3).any(amount),
+        _ => false,
+    });
+    compared.then_some(year + by)
 }
 
 /// A sentence without an end in pieces, cut at blanks: each year is looked at with all that stands around it.
@@ -163,6 +185,8 @@ fn led(words: &str, at: usize) -> bool {
     }
     let last = trimmed.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
     let plain = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // "January–May 2014".
+    let plain = plain.rsplit(['-', '–']).next().unwrap_or_default().to_owned();
     let day = last.ends_with(',') && plain.len() <= 2 && !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit());
     LEADS.contains(&plain.as_str()) || day
 }

@@ -63,18 +63,21 @@ impl Reader<'_> {
             return None;
         }
         let negative = self.dash(word.end) && self.glued(word.end + 1);
-        let from = word.end + usize::from(negative);
+        // "(S$) 1.09 billion".
+        let bracketed = at > 0 && self.letters(at - 1) == "(" && self.letters(word.end) == ")";
+        let from = word.end + usize::from(negative || bracketed);
         let numeral = self.numeral(from, true)?;
         if self.is(from, Class::Scale) && !self.is(from, Class::Number) {
             return None;
         }
-        let stands = match word.place {
-            // "US dollars 78 million", "rupees 500 crore"; "in euros 3 ships" is no sum.
-            MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
-            MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
-            MoneyPlace::Glued => self.glued(from),
-            MoneyPlace::Big => self.glued(from) && (is_sum(self, from, &numeral) || self.sum_before(at)),
-        };
+        let stands = bracketed && numeral.power > 0
+            || match word.place {
+                // "US dollars 78 million", "rupees 500 crore"; "in euros 3 ships" is no sum.
+                MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
+                MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
+                MoneyPlace::Glued => self.glued(from),
+                MoneyPlace::Big => self.glued(from) && (is_sum(self, from, &numeral) || self.sum_before(at)),
+            };
         // "S/2018/171" is the symbol of a document and no Peruvian money.
         if self.letters(word.end - 1) == "/" && self.slash(numeral.end) {
             return None;
@@ -83,7 +86,8 @@ impl Reader<'_> {
         if !stands || !digits {
             return None;
         }
-        let mut draft = Draft::new("amount.currency-before", at, numeral.end, numeral, Of::Money(word.money));
+        let start = at - usize::from(bracketed);
+        let mut draft = Draft::new("amount.currency-before", start, numeral.end, numeral, Of::Money(word.money));
         scale_up(&mut draft.value, word.power);
         if negative {
             draft.value = -draft.value;

@@ -42,7 +42,7 @@ impl Table {
     pub fn row(&mut self, reader: &Reader<'_>, sentence: Span, tokens: (usize, usize)) -> Option<Vec<Draft>> {
         let grid = Grid::of(reader.text, sentence);
         if grid.cells.len() < 2 {
-            *self = Self { caption: tokens, ..Self::default() };
+            self.over(reader, tokens);
             return None;
         }
         let cells: Vec<(usize, usize)> = grid.cells.iter().map(|cell| words_of(reader, cell.span, tokens)).collect();
@@ -50,8 +50,12 @@ impl Table {
         let told = figures.iter().flatten().any(|figure| !reader.is(figure.start, Class::Year4));
         // Two cells are a row only where the second is a figure: elsewhere two blanks are a slip of the pen.
         let pair = cells.len() == 2 && (told || self.open && !grid.aligned);
+        let units = || cells.iter().map(|(start, end)| column(reader, *start, *end)).collect();
         if cells.len() < 3 && !pair {
-            *self = Self { caption: tokens, ..Self::default() };
+            // Two words side by side may be heads of the figures below them.
+            let heads = (grid.clone(), units());
+            self.over(reader, tokens);
+            self.heads.extend(Some(heads).filter(|_| told_nothing(&figures)));
             return None;
         }
         if !self.open {
@@ -59,8 +63,8 @@ impl Table {
             self.whole = column(reader, self.caption.0, self.caption.1);
         }
         if !told {
-            let units = cells.iter().map(|(start, end)| column(reader, *start, *end)).collect();
             self.heads.truncate(3);
+            let units = units();
             self.heads.push((grid, units));
             return None;
         }
@@ -82,6 +86,15 @@ impl Table {
         (!found.is_empty()).then_some(found)
     }
 
+    /// The table is over: the words may be the caption of the next. A short line without a unit ("Text version") leaves
+    /// the caption above it in force.
+    fn over(&mut self, reader: &Reader<'_>, (start, end): (usize, usize)) {
+        let named = |(start, end): (usize, usize)| column(reader, start, end).is_some();
+        let keeps = !self.open && end - start <= SHORT && !named((start, end)) && named(self.caption);
+        let caption = if keeps { self.caption } else { (start, end) };
+        *self = Self { caption, ..Self::default() };
+    }
+
     /// The unit that the heads above a cell name, the nearest first.
     fn unit_of(&self, row: &Grid, cell: &Cell) -> Option<Column> {
         let last = self.heads.len().saturating_sub(1);
@@ -90,6 +103,13 @@ impl Table {
             units.get(heads.head_of(row, cell, shift, at < last)?).copied().flatten()
         })
     }
+}
+
+/// Tokens of a line between a caption and its table.
+const SHORT: usize = 8;
+
+fn told_nothing(figures: &[Option<Draft>]) -> bool {
+    figures.iter().all(Option::is_none)
 }
 
 /// The tokens of a cell.

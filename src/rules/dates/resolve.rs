@@ -1,5 +1,7 @@
 //! Left to right through a text's readings: each becomes a [`Timex`], and what it tells is an anchor for the next.
 
+use std::collections::HashMap;
+
 use crate::model::{Basis, Derivation, DocDate, Edge, Part, Span, Timex, TimexKind, Unit, When};
 use crate::tag::{Token, set};
 
@@ -36,6 +38,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         told: None,
         period: None,
         year: None,
+        named: HashMap::new(),
         behind: None,
         country: (None, 0),
         fiscal: None,

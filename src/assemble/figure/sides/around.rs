@@ -6,7 +6,7 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::Naming;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::frame::{Frame, Way};
 
@@ -96,6 +96,52 @@ impl Sides<'_> {
     pub fn ahead(&self) -> Vec<usize> {
         let clause = states_in(self.scene, &(self.clause.start.min(self.amount)..self.amount));
         if clause.is_empty() { states_in(self.scene, &(self.sentence.words.start..self.amount)) } else { clause }
+    }
+
+    /// The states of some words that the amount can concern: none of what it came about by or beside, as in "rose by 5 %
+    /// ahead of American tariffs", "grew, led by demand from China", "amid a war in Sudan".
+    pub fn concerned(&self, range: &Range<usize>) -> Vec<usize> {
+        let mut states = Vec::new();
+        for mention in parties_in(self.scene, range).filter(|mention| !self.is_beside(mention)) {
+            if !states.contains(&mention.state) {
+                states.push(mention.state);
+            }
+        }
+        states
+    }
+
+    /// True for a state named in words that tell why or beside what something moved.
+    fn is_beside(&self, mention: &Mention) -> bool {
+        const OPENERS: &WordSet = set![
+            "amid",
+            "amidst",
+            "despite",
+            "ahead",
+            "due",
+            "because",
+            "following",
+            "after",
+            "before",
+            "thanks",
+            "led",
+            "driven",
+            "boosted",
+            "propelled",
+            "supported",
+            "helped",
+            "fuelled",
+            "fueled",
+            "dragged",
+            "reflecting",
+            "owing"
+        ];
+        let words = &self.scene.words;
+        let from = if mention.first >= self.end { self.end } else { self.clause.start.min(mention.first) };
+        let Some(opener) = (from..mention.first).rev().find(|at| words.any(*at, OPENERS)) else { return false };
+        // In front of the amount such words end with a comma.
+        let closed = |to: usize| (mention.first..to).any(|at| words.is(at, ","));
+        let apart = mention.first >= self.end || closed(self.amount);
+        apart && !(opener..mention.first).any(|at| words.any(at, set![",", ";"]))
     }
 
     /// The state named last in front of the amount that is not this one.

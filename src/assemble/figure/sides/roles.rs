@@ -271,9 +271,9 @@ impl Sides<'_> {
         // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
         let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
         let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
-        let mut states = states_in(self.scene, &self.clause);
+        let mut states = self.concerned(&self.clause);
         if states.is_empty() || !change {
-            states = states_in(self.scene, &self.sentence.words);
+            states = self.concerned(&self.sentence.words);
         }
         let money = self.told.sort == Some(Sort::Money);
         if states.is_empty()

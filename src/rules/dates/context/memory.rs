@@ -1,5 +1,7 @@
 //! What each date is to the dates after it: the one told before, the period, the year of a heading.
 
+use chrono::Datelike;
+
 use crate::model::{Basis, Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
@@ -25,7 +27,7 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
     }
     // "the day before" tells of something beside the line of the story.
     let beside = matches!(item.reading.sense, Sense::Shift(_, ..=-1, Base::Told));
-    let compared = compares(reader, item);
+    let compared = compares(reader, item) || ranks(reader, item);
     if !beside && !compared && !in_aside(reader, item) {
         reader.line = reader.told;
     }
@@ -42,11 +44,22 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
         && let Some(year) = year_of(unit)
     {
         reader.year = Some((year, item.end, span));
+        reader.named.extend(without_year(unit).map(|named| (named, (year, span))));
         let first = reader.span(item.start, item.start + 1);
         if first.len() == 4 && alone(reader, first) {
             reader.heading = Some((year, span));
             reader.below = span.end as usize;
         }
+    }
+}
+
+/// A month or quarter without its year.
+pub fn without_year(unit: Unit) -> Option<Unit> {
+    match unit {
+        Unit::Month(_, month) => Some(Unit::MonthOnly(month)),
+        Unit::Day(day) => Some(Unit::MonthOnly(day.month() as u8)),
+        Unit::Quarter(_, quarter) => Some(Unit::Quarter(0, quarter)),
+        _ => None,
     }
 }
 
@@ -56,6 +69,18 @@ fn compares(reader: &Reader<'_>, item: &Item) -> bool {
     let leads = set!["in", "of", "the", "same", "month", "period", "quarter", "year", "with", "to", "level", "levels"];
     let back = (item.start.saturating_sub(6)..item.start).rev().find(|at| !word(*at, leads));
     back.is_some_and(|at| word(at, set!["than", "against", "versus", "compared", "comparison"]))
+}
+
+/// "the largest since June 2020": what follows is not told of that month.
+fn ranks(reader: &Reader<'_>, item: &Item) -> bool {
+    let since = item.start.checked_sub(1).filter(|at| is_word(reader.tokens.get(*at), reader.text, set!["since"]));
+    since.is_some_and(|since| {
+        (since.saturating_sub(6)..since).any(|at| {
+            let ranked = set!["first", "record", "high", "low", "peak", "most", "least", "time"];
+            let word = reader.tokens.get(at).map_or("", |token| token.span.of(reader.text));
+            is_word(reader.tokens.get(at), reader.text, ranked) || word.len() > 5 && word.ends_with("est")
+        })
+    })
 }
 
 /// Ends a year's heading at the next line that is a heading without a year.

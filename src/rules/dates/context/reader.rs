@@ -1,5 +1,7 @@
 //! Everything known while reading on: the document's date, and what the text has told so far.
 
+use std::collections::HashMap;
+
 use crate::lexicon::Class;
 use crate::model::{Span, Unit};
 use crate::rules::dates::grammar::compose::Item;
@@ -39,6 +41,8 @@ pub struct Reader<'a> {
     pub period: Option<Unit>,
     /// The last year written out, and the token where it stands.
     pub year: Option<(i32, usize, Span)>,
+    /// The months and quarters told with their year: without it, the year written last and its words.
+    pub named: HashMap<Unit, (i32, Span)>,
     /// The year written with the last of several dates, while the ones before it are read.
     pub behind: Option<(i32, Span)>,
     /// The start of the fiscal year of the country named last, and the token up to which that was looked for.

@@ -194,6 +194,15 @@ pub fn year_for(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(i32, 
     if reader.behind.is_some() && tense != Tense::Future {
         return reader.behind;
     }
+    let named = match item.reading.sense {
+        Sense::Month(month, _, Way::Bare) => Some(Unit::MonthOnly(month)),
+        Sense::Quarter(quarter, Way::Bare) => Some(Unit::Quarter(0, quarter)),
+        _ => None,
+    };
+    // A text without a date that told of "August 1997" means the same by "August".
+    if let Some(told) = named.filter(|_| reader.doc.year.is_none()).and_then(|unit| reader.named.get(&unit)) {
+        return Some(*told);
+    }
     // Below a year's heading, what looks ahead from a later year does not lie in that year.
     reader.heading.filter(|(year, _)| {
         let ahead = tense == Tense::Future && !opens_line(reader, item);

@@ -1,6 +1,6 @@
 //! Lengths of time, and where they lie where the words place them: "the past two months", "the first nine months".
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Basis, Derivation, Edge, Grade, Part, TimexKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, add_months, first_unit};
@@ -9,10 +9,13 @@ use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::context::setting::year_for;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::grammar::compose::{Item, cut};
+use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Length, Lie, Step};
+use crate::tag::set;
 
 use super::after_event::beside_event;
 use super::draft::Draft;
+use super::period_end::{fiscal_behind, fiscal_start};
 
 pub fn lasting(reader: &mut Reader<'_>, item: &Item, length: Length, lie: Lie, why: &mut Derivation) -> Draft {
     why.step("Read as", "a length of time");
@@ -67,43 +70,62 @@ fn place(
                 Lie::Closing(told) => (told, true, 0),
                 _ => (None, false, 1),
             };
-            let (year, basis, grade) =
-                if let Some(year) = told.or(year_for(reader, item, Tense::Past).map(|(year, _)| year)) {
-                    (year, Basis::Explicit, Grade::A)
-                } else {
-                    why.step("Anchor", reader.doc.words.clone());
-                    (reader.doc.year? - back, Basis::Relative, Grade::B)
-                };
+            let told = told.or_else(|| Some(year_for(reader, item, Tense::Past)?.0));
+            let (year, basis, grade) = if let Some(year) = told {
+                (year, Basis::Explicit, Grade::A)
+            } else {
+                why.step("Anchor", reader.doc.words.clone());
+                (reader.doc.year? - back, Basis::Relative, Grade::B)
+            };
+            if let Some(named) = fiscal_behind(reader, item).filter(|_| !closing && (1..12).contains(&months)) {
+                return months_from(fiscal_start(reader, item, named)?, months, why);
+            }
+            let relative = basis == Basis::Relative && back == 0 && !closing;
+            let year = year - i32::from(relative && is_ahead(reader, item, months));
             if length.step == Step::Week && (1..50).contains(&count) {
                 return weeks_of(year, count, closing).map(|when| (when, basis, grade));
             }
-            if !(1..12).contains(&months) {
-                return None;
-            }
-            let months = months as u8;
+            let months = u8::try_from(months).ok().filter(|months| (1..12).contains(months))?;
             let (first, last) = if closing { (13 - months, 12) } else { (1, months) };
             Some((When::between(Unit::Month(year, first), Unit::Month(year, last)), basis, grade))
         }
         Lie::Until(month, year) => {
-            let year = year.or_else(|| {
-                let doc = reader.doc.stand_in()?;
-                Some(if u32::from(month) > doc.month() { doc.year() - 1 } else { doc.year() })
-            })?;
-            let last = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
-            let months = match length.step {
-                Step::Year => count.checked_mul(12)?,
-                _ => months,
-            };
-            if months == 0 {
-                return None;
-            }
-            let first = add_months(last, 1 - months)?;
-            let unit = |date: chrono::NaiveDate| Unit::Month(date.year(), date.month() as u8);
-            why.step("Rule", "counted back from the month in which it ends");
-            Some((When::between(unit(first), unit(last)), Basis::Explicit, Grade::B))
+            until(reader, month, year, if length.step == Step::Year { count.checked_mul(12)? } else { months }, why)
         }
         Lie::Past | Lie::Coming => beside_anchor(reader, length.step, count, lie == Lie::Past, why),
     }
+}
+
+/// "the three months to May": counted back from the month in which it ends.
+fn until(
+    reader: &Reader<'_>,
+    month: u8,
+    year: Option<i32>,
+    months: i32,
+    why: &mut Derivation,
+) -> Option<(When, Basis, Grade)> {
+    let year = year.or_else(|| {
+        let doc = reader.doc.stand_in()?;
+        Some(if u32::from(month) > doc.month() { doc.year() - 1 } else { doc.year() })
+    })?;
+    let last = NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
+    let first = add_months(last, 1 - months).filter(|_| months != 0)?;
+    let unit = |date: NaiveDate| Unit::Month(date.year(), date.month() as u8);
+    why.step("Rule", "counted back from the month in which it ends");
+    Some((When::between(unit(first), unit(last)), Basis::Explicit, Grade::B))
+}
+
+/// The first months of a fiscal year.
+fn months_from(begins: NaiveDate, months: i32, why: &mut Derivation) -> Option<(When, Basis, Grade)> {
+    why.step("Rule", "counted from the start of the country’s fiscal year");
+    let unit = |date: NaiveDate| Unit::Month(date.year(), date.month() as u8);
+    Some((When::between(unit(begins), unit(add_months(begins, months - 1)?)), Basis::Relative, Grade::B))
+}
+
+/// True for the first months of "the year" that were not over when the document came out: they were the year before's.
+fn is_ahead(reader: &Reader<'_>, item: &Item, months: i32) -> bool {
+    let this = is_word(reader.tokens.get(item.end + 1), reader.text, set!["this", "next"]);
+    !this && reader.doc.month.is_some_and(|month| months > i32::from(month) && month <= 2)
 }
 
 /// "the past two months": from so many units away to the document's own.

@@ -1,6 +1,6 @@
 //! Fiscal and marketing years, and periods told by their last day.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::lexicon::Class;
 use crate::model::{Unit, When};
@@ -9,7 +9,7 @@ use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Length, Lie, Sense, Step};
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 /// "the quarter ended Sept. 30": the period that ends with the date told next.
 pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
@@ -45,12 +45,8 @@ fn owner(reader: &Reader<'_>, at: usize) -> Option<u8> {
     u8::try_from(month).ok()
 }
 
-/// A fiscal year of the country named last before it, counted from the fiscal year told before.
-pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
-    let sense = item.reading.sense;
-    if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
-        return sense;
-    }
+/// The start of the fiscal year of the country named last before an expression.
+fn country_before(reader: &Reader<'_>, item: &Item) -> Option<u8> {
     let (mut country, from) = reader.country;
     for (at, token) in reader.tokens.iter().enumerate().take(item.start).skip(from) {
         let money = is_word(reader.tokens.get(at + 1), reader.text, set!["$"]);
@@ -58,7 +54,38 @@ pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
             country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
         }
     }
-    reader.country = (country, item.start.max(from));
+    country
+}
+
+/// The word that names a fiscal year of which an expression tells the first months: "the first two months of FY25", "… of
+/// the current fiscal year".
+pub fn fiscal_behind(reader: &Reader<'_>, item: &Item) -> Option<usize> {
+    let word = |at: usize, words: &WordSet| is_word(reader.tokens.get(at), reader.text, words);
+    let named = (item.end + 1..item.end + 4).find(|at| word(*at, set!["fiscal", "financial", "fy"]));
+    named.filter(|_| word(item.end, set!["of"]))
+}
+
+/// Where the fiscal year begins that a word names; `None` where no country tells it.
+pub fn fiscal_start(reader: &Reader<'_>, item: &Item, named: usize) -> Option<NaiveDate> {
+    let number =
+        reader.tokens.get(named + 1..named + 3)?.iter().find(|token| token.is(Class::Int)).map(|token| token.int);
+    let start = country_before(reader, item)?;
+    let month = u32::from(start % 100);
+    let year = match number.and_then(|number| i32::try_from(number).ok()) {
+        Some(year) => year + if year < 100 { 2000 } else { 0 } - i32::from(start < 100),
+        None => reader.doc.stand_in().map(|day| day.year() - i32::from(day.month() < month))?,
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)
+}
+
+/// A fiscal year of the country named last before it, counted from the fiscal year told before.
+pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
+    let sense = item.reading.sense;
+    if !matches!(sense, Sense::Fiscal(..) | Sense::FiscalShift(..)) {
+        return sense;
+    }
+    let country = country_before(reader, item);
+    reader.country = (country, item.start.max(reader.country.1));
     // "Pakistan's fiscal year 2013"; "In FY2013, India's exports"
     let comma = usize::from(is_word(reader.tokens.get(item.end), reader.text, set![","]));
     let owned = item.start.checked_sub(3).and_then(|at| owner(reader, at)).or_else(|| owner(reader, item.end + comma));

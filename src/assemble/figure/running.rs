@@ -1,0 +1,77 @@
+//! Periods that run up to the day of the document: "so far this year", "since the beginning of the year", "since 2017".
+
+use chrono::NaiveDate;
+
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::words::Words;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Unit, When};
+use crate::tag::set;
+
+use super::period;
+
+/// What makes "this year" the part of it that is over.
+fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back);
+    words.seq(end, "so far")
+        || words.seq(end, "to date")
+        || before(2).is_some_and(|at| words.seq(at, "so far"))
+        || before(4).is_some_and(|at| {
+            words.is(at, "since") && words.any(at + 2, set!["beginning", "start", "turn"]) && words.is(at + 3, "of")
+        })
+        || before(3).is_some_and(|at| {
+            words.is(at, "since") && words.any(at + 1, set!["beginning", "start", "turn"]) && words.is(at + 2, "of")
+        })
+}
+
+/// The period of "so far this year": up to the day of the document. Where that day is not known, the period's end is not.
+#[must_use]
+pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let range = &scene.timex_words[timex];
+    let first = first_of(dated).filter(|_| is_partial(&scene.words, range.start, range.end))?;
+    let now = today(scene).filter(|now| first <= *now);
+    let when = now.map(|now| When::between(Unit::Day(first), Unit::Day(now)));
+    Some(dated.derived(when, "assemble/period/so-far", "the part of it that was over", dated.span))
+}
+
+/// "Exports worth $2 billion since 2017": a sum that has come about since then. The highest since then has not.
+#[must_use]
+pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<(usize, Dated)> {
+    let words = &scene.words;
+    let range = &scene.quantity_words[quantity];
+    let now = today(scene)?;
+    let found = sentence.timexes.clone().find(|at| {
+        let start = scene.timex_words[*at].start;
+        start.checked_sub(1).is_some_and(|at| words.is(at, "since"))
+    })?;
+    let start = scene.timex_words[found].start;
+    let opens = start <= sentence.words.start + 2;
+    let near = start >= range.end && start - range.end <= 8;
+    let between = range.end.min(start)..start.max(range.start);
+    let ranks = |at: usize| {
+        words.any(at, set!["record", "most", "least", "first", "high", "low", "best", "worst", "peak", "time"])
+            || words.str(at).len() > 5 && words.str(at).ends_with("est")
+    };
+    let alone = sentence.timexes.clone().filter(|at| period::eligible(scene, sentence, *at)).count() == 0;
+    if !alone || !(opens || near) || between.clone().any(ranks) || between.clone().any(|at| words.is(at, "plans")) {
+        return None;
+    }
+    let dated = period::of(scene, found);
+    let first = first_of(&dated).filter(|first| *first < now)?;
+    let when = When::between(Unit::Day(first), Unit::Day(now));
+    Some((found, dated.derived(Some(when), "assemble/period/since", "since then, up to the document", dated.span)))
+}
+
+fn first_of(dated: &Dated) -> Option<NaiveDate> {
+    Some(dated.reading.when.as_ref()?.bounds()?.start.date())
+}
+
+fn today(scene: &Scene<'_>) -> Option<NaiveDate> {
+    match scene.parts.document.date.when {
+        Some(When::Single(date)) => match date.unit {
+            Unit::Day(day) => Some(day),
+            _ => None,
+        },
+        _ => None,
+    }
+}

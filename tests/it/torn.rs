@@ -61,17 +61,16 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let slide = format!("<p:sld xmlns:p='p' xmlns:a='a'><p:sp><a:p><a:r><a:t>{STORY}</a:t></a:r></a:p></p:sp></p:sld>");
     let opf =
         "<package><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>";
-    let rows: String =
-        SHEET.lines().map(|line| format!("<tr><td>{}</td></tr>", line.replace(',', "</td><td>"))).collect();
+    let cells =
+        |row: &str, tags: [&str; 2]| tags[0].to_owned() + &row.replace(',', &[tags[1], tags[0]].concat()) + tags[1];
+    let rows: Vec<String> = SHEET.lines().map(|row| cells(row, ["<td>", "</td>"])).collect();
+    let rows = format!("<tr>{}</tr>", rows.join("</tr><tr>"));
+    let repeated = "<x:table-row x:number-rows-repeated='2'>";
+    let sheet: Vec<String> =
+        SHEET.lines().map(|row| cells(row, ["<x:table-cell><x:p>", "</x:p></x:table-cell>"])).collect();
     let ods = format!(
-        "<d xmlns:x='x' xmlns:o='o'><o:body><o:spreadsheet><x:table x:name='Tin'>{}</x:table></o:spreadsheet></o:body></d>",
-        SHEET
-            .lines()
-            .map(|line| {
-                let cells = line.split(',').map(|cell| format!("<x:table-cell><x:p>{cell}</x:p></x:table-cell>"));
-                format!("<x:table-row x:number-rows-repeated='2'>{}</x:table-row>", cells.collect::<String>())
-            })
-            .collect::<String>()
+        "<d xmlns:x='x' xmlns:o='o'><o:body><o:spreadsheet><x:table x:name='Tin'>{repeated}{}</x:table-row></x:table></o:spreadsheet></o:body></d>",
+        sheet.join(&["</x:table-row>", repeated].concat())
     );
     let book = crate::sheets::book(&[("Tin", SHEET)]);
     let page = format!("<html><body><p>{STORY}</p></body></html>");

@@ -17,6 +17,7 @@ pub mod grammar;
 pub mod gui;
 pub mod index;
 pub mod job;
+pub mod join;
 pub mod lexicon;
 pub mod load;
 pub mod manual;

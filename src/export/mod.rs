@@ -8,6 +8,7 @@ pub mod brief_svg;
 pub mod data;
 pub mod edtf;
 pub mod file;
+pub mod groups;
 pub mod plain;
 pub mod png;
 pub mod pptx;

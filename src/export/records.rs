@@ -7,7 +7,9 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 
 use super::edtf::edtf;
+use super::groups::Groups;
 use crate::corpus::{Article, Corpus};
+use crate::index;
 use crate::model::{Bounds, Document, Figure, Flag, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
@@ -171,12 +173,12 @@ fn measured(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
 
 /// Every record of an article that its text tells. What a level was before, where only arithmetic gives it, is no record
 /// of its own: it stands in the change of its level, as `change.derived`.
-pub fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
+fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
     let document = &article.document;
     let offsets = CharOffsets::new(&document.text);
     let mut records = article.reading.records.iter().peekable();
     std::iter::from_fn(move || {
-        let mut value = record(document, &offsets, records.next()?);
+        let mut value = record(document, &offsets, records.find(|found| !is_derived(found))?);
         if let Some(before) = records.next_if(|next| is_derived(next)).and_then(|before| before.figure.as_ref())
             && let Some(change) = value.pointer_mut("/figure/change").and_then(Value::as_object_mut)
         {
@@ -192,9 +194,14 @@ fn is_derived(record: &Record) -> bool {
     record.figure.as_ref().is_some_and(|figure| figure.derived)
 }
 
-/// Every record of a corpus, in the order of its articles.
+/// Every record of a corpus with its group, in the order of the articles.
 pub fn corpus(corpus: &Corpus) -> impl Iterator<Item = Value> + '_ {
-    corpus.articles.iter().flat_map(article)
+    let groups = Groups::of(corpus);
+    let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
+    corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
+        groups.add(&mut value, place);
+        value
+    })
 }
 
 /// The plain name of a unit code ("barrel" for "bbl"); other words as they are.

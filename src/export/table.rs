@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::plain;
 
 /// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
-pub const COLUMNS: [(&str, &str); 38] = [
+pub const COLUMNS: [(&str, &str); 42] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -43,7 +43,11 @@ pub const COLUMNS: [(&str, &str); 38] = [
     ("change_base", "/figure/change/base"),
     ("said_by", "/figure/said_by"),
     ("derived", "/figure/derived"),
+    ("group_id", "/group"),
+    ("sources", "/sources"),
+    ("group_why", "/group_why"),
     ("document", "/source/document"),
+    ("copy_of", "/source/copy_of"),
     ("title", "/source/title"),
     ("document_date", "/source/document_date/edtf"),
     ("paragraph", "/source/paragraph"),

@@ -4,6 +4,7 @@
 //! "twelve", an index). Single words get their classes while the lexer runs; phrases of several words are
 //! found by [`Lexicon::phrase`]. Logic lives in `rules`, never here.
 
+mod acts;
 mod class;
 mod currency;
 mod names;
@@ -13,6 +14,7 @@ mod unit;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use acts::{Act, ActSet, Acts, Hint, acts};
 pub use class::{Class, ClassSet};
 pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
 pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};

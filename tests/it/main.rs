@@ -22,6 +22,7 @@ mod grammar;
 #[cfg(feature = "gui")]
 mod gui;
 mod headlines;
+mod joins;
 #[cfg(feature = "gui")]
 mod keeping;
 mod kept;

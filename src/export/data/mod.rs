@@ -13,8 +13,10 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
+use super::groups::Groups;
 use super::{edtf, records, table};
 use crate::corpus::Corpus;
+use crate::index::Place;
 use crate::model::Record;
 use crate::project::Status;
 use crate::view::brief::Redaction;
@@ -138,7 +140,8 @@ impl Rows {
     ) -> Self {
         let mut rows = Self::default();
         let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
-        for article in &corpus.articles {
+        let groups = Groups::of(corpus);
+        for (at, article) in (0_u32..).zip(&corpus.articles) {
             let document = &article.document;
             let offsets = records::CharOffsets::new(&document.text);
             let mut value = serde_json::json!({
@@ -148,13 +151,14 @@ impl Rows {
             });
             redact(&mut value, redaction);
             rows.documents.push(value);
-            for record in &article.reading.records {
+            for (index, record) in (0_u32..).zip(&article.reading.records) {
                 let status = status(record);
                 if let Some(why) = keep(record, status) {
                     *left_out.entry(why).or_default() += 1;
                     continue;
                 }
                 let mut value = records::record(document, &offsets, record);
+                groups.add(&mut value, Place { article: at, record: index });
                 if let Some(object) = value.as_object_mut() {
                     object.insert("status".to_owned(), status.word().into());
                 }

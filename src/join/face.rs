@@ -1,0 +1,215 @@
+//! What of a record is compared with other records: its words, names, numbers, acts and date.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::copies::copies;
+use super::dates::{Days, MonthDay, Told};
+use super::words::{
+    Bag, Token, Vocabulary, hints, is_empty, numbered, numbers, ordinals, sorted, term, terms, tokens, triples,
+};
+use crate::corpus::Corpus;
+use crate::index::{self, Place};
+use crate::lexicon::{ActSet, Hint, WordId};
+use crate::model::{DocId, Modality, Record, RecordId};
+
+/// A record as joining sees it.
+pub(super) struct Face<'c> {
+    pub place: Place,
+    pub id: RecordId,
+    pub record: &'c Record,
+    pub told: Told,
+    /// Words of its headline.
+    pub line: Bag,
+    /// Of its clause and headline.
+    pub clause: Bag,
+    /// Of its sentence.
+    pub sentence: Bag,
+    /// Names in its sentence, and in its clause.
+    pub names: Bag,
+    pub clause_names: Bag,
+    /// Numbers in its clause.
+    pub numbers: Vec<WordId>,
+    /// Acts of its headline, and of its clause.
+    pub acts: ActSet,
+    pub clause_acts: ActSet,
+    /// Words in its clause that are counted one by one, and the ordinals that count them.
+    pub numbered: Vec<WordId>,
+    pub ordinals: u16,
+    /// Triples of words of its sentence.
+    pub triples: Vec<u32>,
+    /// Its sentence says that a plan moved; its clause, that the thing comes again and again.
+    pub moved: bool,
+    pub recurring: bool,
+}
+
+/// The terms of a record before the corpus is known.
+struct Raw {
+    line: Vec<WordId>,
+    clause: Vec<WordId>,
+    sentence: Vec<WordId>,
+    names: Vec<WordId>,
+    clause_names: Vec<WordId>,
+    acts: ActSet,
+    clause_acts: ActSet,
+}
+
+/// All records of a corpus, and what they are measured by.
+pub(super) struct Faces<'c> {
+    corpus: &'c Corpus,
+    /// Which documents nearly repeat which.
+    pub copies: BTreeMap<DocId, DocId>,
+    /// In the order of their names.
+    pub all: Vec<Face<'c>>,
+    /// The words of each document's records: what it is about.
+    pub documents: Vec<Bag>,
+    pub vocabulary: Vocabulary,
+}
+
+impl<'c> Faces<'c> {
+    pub fn of(corpus: &'c Corpus) -> Self {
+        let known = names_of(corpus);
+        let raws: Vec<(Place, &Record, Raw)> = index::records(corpus)
+            .filter_map(|(place, record)| Some((place, record, Raw::of(record, text_of(corpus, place)?, &known))))
+            .collect();
+        let mut documents: Vec<Vec<WordId>> = vec![Vec::new(); corpus.articles.len()];
+        for (place, _, raw) in &raws {
+            if let Some(own) = documents.get_mut(place.article as usize) {
+                own.extend(raw.line.iter().chain(&raw.sentence).chain(&raw.names));
+            }
+        }
+        let documents: Vec<Vec<WordId>> = documents.into_iter().map(sorted).collect();
+        let vocabulary = Vocabulary::of(&documents);
+        let mut all: Vec<Face<'c>> = raws
+            .into_iter()
+            .filter_map(|(place, record, raw)| Some(raw.face(place, record, text_of(corpus, place)?, &vocabulary)))
+            .collect();
+        // By name: the same order whatever the order of documents.
+        all.sort_by_key(|face| face.id);
+        let documents = documents.iter().map(|terms| vocabulary.bag(terms)).collect();
+        Self { corpus, copies: copies(corpus), all, documents, vocabulary }
+    }
+
+    pub fn get(&self, at: u32) -> Option<&Face<'c>> {
+        self.all.get(at as usize)
+    }
+
+    /// The text that a record stands in.
+    pub fn text(&self, face: &Face<'_>) -> Option<&'c str> {
+        text_of(self.corpus, face.place)
+    }
+
+    /// The document that a record stands in, or the one that it nearly repeats.
+    pub fn original(&self, face: &Face<'_>) -> DocId {
+        let own = face.place.document();
+        self.copies.get(&own).copied().unwrap_or(own)
+    }
+
+    /// How rare a word is that a bag holds; `None` where it does not hold it, or the word is an act or says nothing.
+    pub fn weight(&self, lower: &str, bag: &Bag) -> Option<f32> {
+        let own = self.vocabulary.bag(&[term(lower)]);
+        let shared = own.shared(bag).find(|term| !is_empty(lower) && !self.vocabulary.is_act(*term))?;
+        Some(self.vocabulary.weight(shared))
+    }
+
+    /// How much two documents are about one matter, 0 to 1.
+    pub fn story(&self, one: &Face<'_>, other: &Face<'_>) -> f32 {
+        let bag = |face: &Face<'_>| self.documents.get(face.place.article as usize);
+        if one.place.article == other.place.article {
+            return 1.0;
+        }
+        let (Some(a), Some(b)) = (bag(one), bag(other)) else { return 0.0 };
+        (self.vocabulary.alike(a, b) / 0.25).min(1.0)
+    }
+}
+
+fn text_of(corpus: &Corpus, place: Place) -> Option<&str> {
+    Some(corpus.articles.get(place.article as usize)?.document.text.as_str())
+}
+
+/// Words that stand with a capital inside some sentence: names, also where they open one.
+fn names_of(corpus: &Corpus) -> HashSet<WordId> {
+    let mut names = HashSet::new();
+    for (place, record) in index::records(corpus) {
+        let Some(text) = text_of(corpus, place) else { continue };
+        let sentence = record.evidence.sentence.of(text);
+        for token in tokens(sentence).filter(|token| token.is_capital() && !opens(sentence, token.at)) {
+            names.insert(WordId::of(&token.lower()));
+        }
+    }
+    names
+}
+
+/// True where a sentence, a quote or a list begins.
+fn opens(sentence: &str, at: usize) -> bool {
+    let before = sentence.get(..at).unwrap_or("").trim_end();
+    before.chars().next_back().is_none_or(|c| !(c.is_lowercase() || c == ','))
+}
+
+fn names(text: &str, known: &HashSet<WordId>) -> Vec<WordId> {
+    let is_name = |lower: &str, at: usize| !opens(text, at) || known.contains(&WordId::of(lower));
+    let found = tokens(text).filter(Token::is_capital).filter_map(|token| {
+        let lower = token.lower();
+        (!is_empty(&lower) && is_name(&lower, token.at)).then(|| term(&lower))
+    });
+    sorted(found.collect())
+}
+
+impl Raw {
+    fn of(record: &Record, text: &str, known: &HashSet<WordId>) -> Self {
+        let (line, acts) = terms(&record.label);
+        let clause_text = record.evidence.clause.of(text);
+        let (mut clause, clause_acts) = terms(clause_text);
+        clause.extend(&line);
+        let sentence = record.evidence.sentence.of(text);
+        Self {
+            line,
+            clause: sorted(clause),
+            sentence: terms(sentence).0,
+            names: names(sentence, known),
+            clause_names: names(clause_text, known),
+            acts,
+            clause_acts,
+        }
+    }
+
+    fn face<'c>(self, place: Place, record: &'c Record, text: &str, vocabulary: &Vocabulary) -> Face<'c> {
+        let clause = record.evidence.clause.of(text);
+        let sentence = record.evidence.sentence.of(text);
+        let when = record.date.when.as_ref();
+        let plan = matches!(record.modality, Modality::Planned | Modality::Cancelled | Modality::Forecast);
+        Face {
+            place,
+            id: record.id,
+            record,
+            told: Told { days: when.and_then(Days::of), month_day: when.and_then(MonthDay::of), plan },
+            line: vocabulary.bag(&self.line),
+            clause: vocabulary.bag(&self.clause),
+            sentence: vocabulary.bag(&self.sentence),
+            names: vocabulary.bag(&self.names),
+            clause_names: vocabulary.bag(&self.clause_names),
+            numbers: numbers(clause),
+            acts: self.acts,
+            clause_acts: self.clause_acts,
+            numbered: numbered(clause),
+            ordinals: ordinals(clause) | ordinals(&record.label),
+            triples: triples(sentence),
+            moved: plan && hints(sentence, Hint::Moved),
+            recurring: hints(clause, Hint::Recurring),
+        }
+    }
+}
+
+impl Face<'_> {
+    /// True where both stand in one sentence.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.place.article == other.place.article && self.record.evidence.sentence == other.record.evidence.sentence
+    }
+
+    /// True where both sentences are one text, a few words aside.
+    pub fn is_copy_of(&self, other: &Self) -> bool {
+        let least = self.triples.len().min(other.triples.len());
+        least > 0
+            && self.place.article != other.place.article
+            && super::words::shared(&self.triples, &other.triples).count() * 2 > least
+    }
+}

@@ -1,0 +1,172 @@
+//! One event told by many documents: records joined into groups, copies found, independent sources counted.
+//!
+//! Two records are one event where dates, acts, actors, names and rare words speak for it more than anything speaks
+//! against it ([`weigh`]); a group is checked as a whole ([`cluster`]). The same for figures that are claims of one fact
+//! ([`facts`]). Nothing here changes a record: a group is an index over them.
+
+mod cluster;
+mod copies;
+mod dates;
+mod face;
+mod facts;
+mod near;
+mod weigh;
+mod why;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::corpus::Corpus;
+use crate::index::Place;
+use crate::model::{DocId, RecordId};
+use cluster::{Bar, Clusters, Weigher};
+use copies::Sets;
+use face::Faces;
+use weigh::Points;
+
+/// Records that tell one event, or claims of one fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its name: that of the member whose name comes first.
+    pub name: RecordId,
+    /// Its records in the order of the corpus, two or more.
+    pub members: Vec<Member>,
+    /// Documents that tell it independently: copies and pasted sentences count once.
+    pub sources: u16,
+}
+
+/// A record of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The record.
+    pub place: Place,
+    /// The member that it is tied to most strongly.
+    pub tie: Place,
+}
+
+/// The groups of a corpus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Joins {
+    groups: Vec<Group>,
+    by_place: HashMap<Place, u32>,
+    copies: BTreeMap<DocId, DocId>,
+}
+
+impl Joins {
+    /// Reads a corpus: the same for any order of its documents and any number of threads. One document alone has no groups.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        if corpus.articles.len() < 2 {
+            return Self::default();
+        }
+        Self::found(&Faces::of(corpus))
+    }
+
+    /// The same, and why each member is in its group.
+    #[must_use]
+    pub fn explained(corpus: &Corpus) -> (Self, HashMap<Place, String>) {
+        if corpus.articles.len() < 2 {
+            return Default::default();
+        }
+        let faces = Faces::of(corpus);
+        let joins = Self::found(&faces);
+        let reasons = joins.reasons(&faces);
+        (joins, reasons)
+    }
+
+    fn found(faces: &Faces<'_>) -> Self {
+        let weigher = Pairs { faces };
+        let near = near::pairs(faces);
+        let weighed: Vec<(u32, u32, Points)> =
+            near.into_par_iter().filter_map(|(one, other)| Some((one, other, weigher.weigh(one, other)?))).collect();
+        let (figures, events): (Vec<_>, Vec<_>) =
+            weighed.into_iter().partition(|(one, ..)| faces.get(*one).is_some_and(|face| face.record.figure.is_some()));
+        let count = faces.all.len() as u32;
+        let mut groups = Clusters::new(count, &weigher).grow(&events, Bar::EVENTS);
+        groups.extend(Clusters::new(count, &weigher).grow(&figures, Bar::FIGURES));
+        let groups: Vec<Group> = groups.iter().filter_map(|members| group(&weigher, members)).collect();
+        Self::with(groups, faces.copies.clone())
+    }
+
+    fn with(mut groups: Vec<Group>, copies: BTreeMap<DocId, DocId>) -> Self {
+        groups.sort_by_key(|group| group.members.first().map(|member| member.place));
+        let places = (0_u32..).zip(&groups);
+        let by_place =
+            places.flat_map(|(at, group)| group.members.iter().map(move |member| (member.place, at))).collect();
+        Self { groups, by_place, copies }
+    }
+
+    /// All groups in the order of their first members.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The group of a record; `None` where it stands alone.
+    #[must_use]
+    pub fn group(&self, place: Place) -> Option<&Group> {
+        self.groups.get(*self.by_place.get(&place)? as usize)
+    }
+
+    /// The document that this one nearly repeats.
+    #[must_use]
+    pub fn copy_of(&self, document: DocId) -> Option<DocId> {
+        self.copies.get(&document).copied()
+    }
+
+    fn reasons(&self, faces: &Faces<'_>) -> HashMap<Place, String> {
+        let by_place: HashMap<Place, &face::Face<'_>> = faces.all.iter().map(|face| (face.place, face)).collect();
+        let members = self.groups.iter().flat_map(|group| &group.members);
+        let why = |member: &Member| {
+            let (one, other) = (by_place.get(&member.place)?, by_place.get(&member.tie)?);
+            Some((member.place, why::why(faces, one, other)))
+        };
+        members.filter_map(why).collect()
+    }
+}
+
+/// Points of pairs as they are asked for.
+struct Pairs<'f, 'c> {
+    faces: &'f Faces<'c>,
+}
+
+impl Weigher for Pairs<'_, '_> {
+    fn weigh(&self, one: u32, other: u32) -> Option<Points> {
+        let (one, other) = (self.faces.get(one.min(other))?, self.faces.get(one.max(other))?);
+        match (&one.record.figure, &other.record.figure) {
+            (Some(_), Some(_)) => facts::figures(self.faces, one, other),
+            (None, None) => weigh::events(self.faces, one, other),
+            _ => None,
+        }
+    }
+}
+
+fn group(pairs: &Pairs<'_, '_>, members: &[u32]) -> Option<Group> {
+    let faces = pairs.faces;
+    let tied = |own: u32| {
+        let others = members.iter().copied().filter(|other| *other != own);
+        let best = others.max_by_key(|other| (pairs.weigh(own, *other), std::cmp::Reverse(*other)))?;
+        Some(Member { place: faces.get(own)?.place, tie: faces.get(best)?.place })
+    };
+    let mut all: Vec<Member> = members.iter().filter_map(|own| tied(*own)).collect();
+    all.sort_by_key(|member| member.place);
+    let name = faces.get(*members.first()?)?.id;
+    Some(Group { name, members: all, sources: sources(faces, members) })
+}
+
+/// How many documents tell it independently.
+fn sources(faces: &Faces<'_>, members: &[u32]) -> u16 {
+    let own: Vec<&face::Face<'_>> = members.iter().filter_map(|at| faces.get(*at)).collect();
+    let mut sets = Sets::new(own.len());
+    for (at, one) in (0_u32..).zip(&own) {
+        for (beside, other) in (0_u32..at).zip(&own) {
+            if faces.original(one) == faces.original(other) || one.is_copy_of(other) {
+                sets.unite(at, beside);
+            }
+        }
+    }
+    let roots: BTreeSet<u32> = (0..own.len() as u32).map(|at| sets.find(at)).collect();
+    u16::try_from(roots.len()).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,142 @@
+//! Whether two records tell one event: what speaks for it and what against, in points. Above 0 more speaks for it.
+//!
+//! The points were found on a development corpus and rounded; none of them knows a word.
+
+use super::dates::Relation;
+use super::face::{Face, Faces};
+use crate::lexicon::acts;
+
+/// Points in thousandths: whole numbers add up to the same in any order.
+pub(super) type Points = i32;
+
+/// What stands against every pair: two records are two events until something ties them.
+const APART: f32 = -4.0;
+/// Documents about one matter.
+const STORY: f32 = 2.6;
+/// Points at which nothing helps any more.
+const HOPELESS: f32 = -3.5;
+/// One act: "signed", "signature".
+const ACT: f32 = 1.0;
+/// Two steps of one matter: agreed and signed, signed and ratified.
+const STEPS: f32 = -0.7;
+/// The rarest word of both sentences, for each unit of rarity.
+const RAREST: f32 = 0.35;
+/// Each share of actors that both name.
+const ACTORS: f32 = 1.6;
+/// Both clauses name somebody, and nobody is in both.
+const OTHER_NAMES: f32 = -1.0;
+/// Each number that both clauses hold, up to two.
+const NUMBER: f32 = 1.1;
+/// One document, or its copy, tells both: it would not tell it twice.
+const SAME_DOCUMENT: f32 = -2.3;
+/// One is a plan, the other a report.
+const PLAN_AND_REPORT: f32 = -1.0;
+/// A sentence and its copy, with one date.
+const COPY: f32 = 4.0;
+/// One sentence with a plan's old and new date.
+const MOVED: f32 = 5.0;
+
+fn date(relation: Relation) -> f32 {
+    match relation {
+        Relation::Day => 2.1,
+        Relation::Month => 1.2,
+        Relation::InMonth => 1.1,
+        Relation::InSeason | Relation::MonthDay => 0.5,
+        Relation::Overlap => 0.0,
+        Relation::Period => -1.0,
+        Relation::InYear => -1.4,
+        Relation::Near => -1.9,
+        Relation::Plan => -2.0,
+        Relation::Undated => -2.3,
+    }
+}
+
+/// The points of a pair of events; `None` where something forbids that they are one.
+pub(super) fn events(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Option<Points> {
+    let relation = Relation::of(one.told, other.told)?;
+    let vocabulary = &faces.vocabulary;
+    let moves = one.moved && other.moved && one.is_beside(other);
+    let moved = moves && vocabulary.alike(&one.line, &other.line) > 0.7;
+    if forbidden(relation, one, other, moved) {
+        return None;
+    }
+    let same_line = vocabulary.alike(&one.line, &other.line);
+    let rarest = rarest(faces, one, other);
+    let names: f32 = one.names.shared(&other.names).map(|term| vocabulary.weight(term)).sum();
+    let same_clause = vocabulary.alike(&one.clause, &other.clause);
+    let mut points = APART + date(relation) + RAREST * rarest + 0.1 * names.min(9.0);
+    points += 0.7 * same_line + 1.1 * same_clause + vocabulary.alike(&one.sentence, &other.sentence);
+    if relation.is_vague() {
+        points += 1.5 * same_clause;
+    }
+    points += acts_of(one, other) + who(one, other);
+    let copy = one.is_copy_of(other);
+    if faces.original(one) == faces.original(other) && !copy {
+        points += SAME_DOCUMENT;
+    }
+    if one.told.plan != other.told.plan {
+        points += PLAN_AND_REPORT;
+    }
+    if moved {
+        points += MOVED;
+    }
+    if same_line > 0.5 && one.record.date.when == other.record.date.when && copy {
+        points += COPY;
+    }
+    // What the documents are about takes longest to see, and helps no pair that is so far apart.
+    if points + STORY > HOPELESS {
+        let story = faces.story(one, other);
+        if story < 0.25 && rarest < 1.6 && names < 1.2 {
+            return None;
+        }
+        points += STORY * story;
+    }
+    Some((points * 1000.0).round() as Points)
+}
+
+/// What no likeness makes good.
+fn forbidden(relation: Relation, one: &Face<'_>, other: &Face<'_>, moved: bool) -> bool {
+    let one_document = one.place.article == other.place.article;
+    let beside = one.is_beside(other);
+    let told_twice = matches!(
+        relation,
+        Relation::Day | Relation::Month | Relation::Undated | Relation::Plan | Relation::InMonth | Relation::MonthDay
+    );
+    let counted = one.ordinals != 0
+        && other.ordinals != 0
+        && one.ordinals & other.ordinals == 0
+        && one.numbered.iter().any(|word| other.numbered.contains(word));
+    let again =
+        relation == Relation::Plan && one.told.plan && other.told.plan && (one.recurring || other.recurring) && !moved;
+    counted || again || beside && relation != Relation::Day && !moved || one_document && !beside && !told_twice
+}
+
+/// How rare the rarest word is that both sentences have, acts aside.
+fn rarest(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> f32 {
+    let vocabulary = &faces.vocabulary;
+    let words = one.sentence.shared(&other.sentence).filter(|term| !vocabulary.is_act(*term));
+    words.map(|term| vocabulary.weight(term)).fold(0.0, f32::max)
+}
+
+fn acts_of(one: &Face<'_>, other: &Face<'_>) -> f32 {
+    let same = !one.acts.and(other.clause_acts).is_empty() || !other.acts.and(one.clause_acts).is_empty();
+    let (a, b) = (one.acts.and(acts().steps()), other.acts.and(acts().steps()));
+    match () {
+        () if same => ACT,
+        () if !a.is_empty() && !b.is_empty() && a.and(b).is_empty() => STEPS,
+        () => 0.0,
+    }
+}
+
+/// Actors, names and numbers of both.
+fn who(one: &Face<'_>, other: &Face<'_>) -> f32 {
+    let (a, b) = (&one.record.actors, &other.record.actors);
+    let both = a.iter().filter(|actor| b.contains(actor)).count();
+    let all = a.len() + b.len() - both;
+    let mut points = if all == 0 { 0.0 } else { ACTORS * both as f32 / all as f32 };
+    if !one.clause_names.is_empty() && !other.clause_names.is_empty() && !one.clause_names.meets(&other.clause_names) {
+        points += OTHER_NAMES;
+    }
+    let numbers = one.numbers.iter().filter(|number| other.numbers.contains(number)).count();
+    points + NUMBER * numbers.min(2) as f32
+}

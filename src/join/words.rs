@@ -1,0 +1,294 @@
+//! Sentences as sets of words that can be compared: stems, acts, names, numbers, and how rare each of them is.
+
+use std::collections::HashMap;
+
+use crate::lexicon::{ActSet, ByItself, Hint, WordId, acts};
+
+/// A word or number of a text.
+pub(super) struct Token<'t> {
+    pub text: &'t str,
+    /// Where it begins.
+    pub at: usize,
+}
+
+impl Token<'_> {
+    pub fn is_number(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Its letters in lower case, apostrophes made plain.
+    pub fn lower(&self) -> String {
+        self.text.to_lowercase().replace('’', "'")
+    }
+
+    pub fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// Words of two letters and more, with hyphens and apostrophes inside, and numbers.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest + text.get(rest..)?.find(char::is_alphanumeric)?;
+            let tail = text.get(start..)?;
+            let number = tail.starts_with(|c: char| c.is_ascii_digit());
+            let inside = |c: char| if number { matches!(c, '.' | ',') } else { matches!(c, '\'' | '’' | '-') };
+            let own = |c: char| if number { c.is_ascii_digit() } else { c.is_alphabetic() };
+            let first = tail.chars().next().map_or(1, char::len_utf8);
+            let end = tail.find(|c: char| !own(c) && !inside(c)).unwrap_or(tail.len()).max(first);
+            let word = tail.get(..end)?.trim_end_matches(inside);
+            rest = start + word.len().max(first);
+            if number && !word.is_empty() || word.chars().nth(1).is_some() {
+                return Some(Token { text: word, at: start });
+            }
+        }
+    })
+}
+
+/// A word without its ending, so that "ministers" and "minister’s" are one. Rough on purpose: it only has to do the
+/// same to the same word.
+fn stem(lower: &str) -> String {
+    let mut word = lower.strip_suffix("'s").unwrap_or(lower).to_owned();
+    for (ending, instead) in [("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")] {
+        if let Some(front) = word.strip_suffix(ending).filter(|front| front.len() >= 3 && !word.ends_with("ss")) {
+            word = [front, instead].concat();
+            break;
+        }
+    }
+    if word.len() > 4 && word.ends_with('e') {
+        word.pop();
+    }
+    let mut back = word.chars().rev();
+    if word.len() > 4 && back.next() == back.next() {
+        word.pop();
+    }
+    word
+}
+
+/// What a word is compared by: its act, or its stem.
+pub(super) fn term(lower: &str) -> WordId {
+    let plain = lower.strip_suffix("'s").unwrap_or(lower);
+    match acts().of(WordId::of(plain)) {
+        Some(act) => act_term(acts().name(act)),
+        None => WordId::of(&stem(plain)),
+    }
+}
+
+fn act_term(name: &str) -> WordId {
+    WordId::of(&["=", name].concat())
+}
+
+/// True for a word that tells nothing of what happened.
+pub(super) fn is_empty(lower: &str) -> bool {
+    acts().hints(Hint::Empty, WordId::of(lower))
+}
+
+/// The terms of a text, and the acts among them.
+pub(super) fn terms(text: &str) -> (Vec<WordId>, ActSet) {
+    let mut set = ActSet::default();
+    let mut all = Vec::new();
+    for token in tokens(text).filter(|token| !token.is_number()) {
+        let lower = token.lower();
+        if is_empty(&lower) {
+            continue;
+        }
+        let plain = lower.strip_suffix("'s").unwrap_or(&lower);
+        if let Some(act) = acts().of(WordId::of(plain)) {
+            set = set.with(act);
+        }
+        all.push(term(&lower));
+    }
+    (sorted(all), set)
+}
+
+/// Numbers of two digits and more that are no years.
+pub(super) fn numbers(text: &str) -> Vec<WordId> {
+    let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let found = tokens(text).filter(|token| token.is_number() && token.text.len() >= 2 && !year(token.text));
+    sorted(found.map(|token| WordId::of(token.text)).collect())
+}
+
+/// Triples of words that follow each other: texts that share most of them are one text.
+pub(super) fn triples(text: &str) -> Vec<u32> {
+    let words: Vec<u64> = tokens(text).map(|token| WordId::of(&token.lower()).0).collect();
+    let mix = |a: u64, b: u64| (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut all: Vec<u32> = words
+        .windows(3)
+        .filter_map(|three| Some((mix(mix(*three.first()?, *three.get(1)?), *three.get(2)?) >> 32) as u32))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Ordinals of a text as bits: "first" is 1, "tenth" 1 << 9.
+pub(super) fn ordinals(text: &str) -> u16 {
+    const ORDINALS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    tokens(text)
+        .filter_map(|token| ORDINALS.iter().position(|word| token.text.eq_ignore_ascii_case(word)))
+        .fold(0, |bits, at| bits | 1 << at)
+}
+
+/// True where a word of the text gives a hint.
+pub(super) fn hints(text: &str, hint: Hint) -> bool {
+    tokens(text).any(|token| acts().hints(hint, WordId::of(&token.lower())))
+}
+
+/// The terms of the words that are counted one by one.
+pub(super) fn numbered(text: &str) -> Vec<WordId> {
+    let found = tokens(text).filter(|token| acts().hints(Hint::Numbered, WordId::of(&token.lower())));
+    sorted(found.map(|token| term(&token.lower())).collect())
+}
+
+pub(super) fn sorted(mut all: Vec<WordId>) -> Vec<WordId> {
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Words, each once, in one order for every corpus.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bag {
+    terms: Box<[u32]>,
+    /// Length of its vector of weights.
+    length: f32,
+}
+
+impl Bag {
+    pub fn terms(&self) -> &[u32] {
+        &self.terms
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// What both have.
+    pub fn shared<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = u32> + 'b {
+        shared(&self.terms, &other.terms)
+    }
+
+    pub fn meets(&self, other: &Self) -> bool {
+        self.shared(other).next().is_some()
+    }
+}
+
+/// What two sorted lists share, in their order.
+pub(super) fn shared<'l>(mut one: &'l [u32], mut other: &'l [u32]) -> impl Iterator<Item = u32> + 'l {
+    std::iter::from_fn(move || {
+        loop {
+            let (a, b) = (one.first()?, other.first()?);
+            if a <= b {
+                one = one.get(1..)?;
+            }
+            if b <= a {
+                other = other.get(1..)?;
+            }
+            if a == b {
+                return Some(*a);
+            }
+        }
+    })
+}
+
+/// How rare each word of a corpus is: a word of few documents says more.
+pub(super) struct Vocabulary {
+    places: HashMap<WordId, u32, ByItself>,
+    weights: Vec<f32>,
+    acts: Vec<bool>,
+}
+
+impl Vocabulary {
+    /// `documents` are the terms of each document.
+    pub fn of(documents: &[Vec<WordId>]) -> Self {
+        let mut counts: HashMap<WordId, u32, ByItself> = HashMap::default();
+        for id in documents.iter().flatten() {
+            *counts.entry(*id).or_default() += 1;
+        }
+        let mut all: Vec<(WordId, u32)> = counts.into_iter().collect();
+        all.sort_unstable();
+        let total = documents.len() as f32;
+        let act_terms = acts().all().map(|act| act_term(acts().name(act))).collect::<Vec<_>>();
+        Self {
+            places: (0..).zip(&all).map(|(at, (id, _))| (*id, at)).collect(),
+            weights: all.iter().map(|(_, count)| (1.0 + total / *count as f32).ln()).collect(),
+            acts: all.iter().map(|(id, _)| act_terms.contains(id)).collect(),
+        }
+    }
+
+    pub fn bag(&self, ids: &[WordId]) -> Bag {
+        let mut terms: Vec<u32> = ids.iter().filter_map(|id| self.places.get(id).copied()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let length = terms.iter().map(|term| self.weight(*term).powi(2)).sum::<f32>().sqrt();
+        Bag { terms: terms.into(), length }
+    }
+
+    pub fn weight(&self, term: u32) -> f32 {
+        self.weights.get(term as usize).copied().unwrap_or(0.0)
+    }
+
+    pub fn is_act(&self, term: u32) -> bool {
+        self.acts.get(term as usize).copied().unwrap_or(false)
+    }
+
+    /// How alike two bags are, 0 to 1: the cosine of their weights.
+    pub fn alike(&self, one: &Bag, other: &Bag) -> f32 {
+        if one.is_empty() || other.is_empty() {
+            return 0.0;
+        }
+        let common: f32 = one.shared(other).map(|term| self.weight(term).powi(2)).sum();
+        common / (one.length * other.length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokens(text).map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn words_keep_their_hyphens_and_numbers_their_commas() {
+        assert_eq!(
+            words("The free-trade pact’s 1,500 tonnes (a third), 3 °C."),
+            ["The", "free-trade", "pact’s", "1,500", "tonnes", "third", "3"]
+        );
+        assert_eq!(words("Ä é ‘Öl’ 2.5%"), ["Öl", "2.5"]);
+    }
+
+    #[test]
+    fn one_word_has_one_term_whatever_its_ending() {
+        for (one, other) in
+            [("ministers", "minister's"), ("companies", "company"), ("pipes", "pipe"), ("signed", "signature")]
+        {
+            assert_eq!(term(one), term(other), "{one} {other}");
+        }
+        assert_ne!(term("port"), term("pork"));
+    }
+
+    #[test]
+    fn rare_words_make_sentences_more_alike_than_common_ones() {
+        let documents: Vec<Vec<WordId>> =
+            ["port trade", "port trade", "port trade", "port heron"].iter().map(|text| terms(text).0).collect();
+        let all = Vocabulary::of(&documents);
+        let bag = |text: &str| all.bag(&terms(text).0);
+        assert!(all.alike(&bag("port heron"), &bag("heron")) > all.alike(&bag("port heron"), &bag("port")));
+        assert!((all.alike(&bag("port"), &bag("port")) - 1.0).abs() < 1e-6);
+        assert_eq!(all.alike(&bag("port"), &bag("sea")), 0.0);
+    }
+
+    #[test]
+    fn a_text_shares_its_triples_with_its_copy() {
+        let (one, copy) =
+            (triples("They met in the old port on Monday."), triples("They met in the old port on Tuesday."));
+        assert_eq!(one.len(), 6);
+        assert_eq!(shared(&one, &copy).count(), 5);
+        assert_eq!(ordinals("the First and the third round"), 0b101);
+    }
+}

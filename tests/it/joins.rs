@@ -1,0 +1,230 @@
+//! Records of one event are one group, whoever tells it and however; what only looks alike stays apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline::corpus::{self, Corpus};
+use dateline::export::records;
+use dateline::join::Joins;
+
+/// Documents about one matter, so that they belong to one story: each has its own text beside these words.
+const STORY: &str = "Norland and Westmark argue about herring from the Skagen bank and about the port of Ebeltoft.";
+
+fn read(documents: &[(&str, &str)]) -> Corpus {
+    let mut corpus = Corpus::default();
+    corpus.extend(documents.iter().map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
+    corpus.sort();
+    corpus
+}
+
+/// A dated story with a background sentence.
+fn story(date: &str, text: &str) -> String {
+    format!("---\ndate: {date}\n---\n# Herring talks\n\n{text}\n\n{STORY}\n")
+}
+
+/// Headlines of each group, as sets of documents and words.
+fn groups(corpus: &Corpus) -> Vec<BTreeSet<String>> {
+    let joins = Joins::of(corpus);
+    let told = |group: &dateline::join::Group| {
+        let members = group.members.iter().filter_map(|member| {
+            let article = corpus.article(member.place.document())?;
+            Some(format!("{}: {}", article.document.path, member.place.of(corpus)?.label))
+        });
+        members.collect()
+    };
+    joins.groups().iter().map(told).collect()
+}
+
+/// Documents of which two records of different documents stand in one group.
+fn joined(corpus: &Corpus) -> BTreeSet<BTreeSet<String>> {
+    let names = |group: &BTreeSet<String>| {
+        group.iter().filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect::<BTreeSet<String>>()
+    };
+    groups(corpus).iter().map(names).filter(|names| names.len() > 1).collect()
+}
+
+#[track_caller]
+fn one_event(one: (&str, &str), other: (&str, &str)) {
+    let corpus = read(&[("a.md", &story(one.0, one.1)), ("b.md", &story(other.0, other.1))]);
+    assert_eq!(joined(&corpus).len(), 1, "{:?}\n{:?}", labels(&corpus), groups(&corpus));
+}
+
+#[track_caller]
+fn two_events(one: (&str, &str), other: (&str, &str)) {
+    let corpus = read(&[("a.md", &story(one.0, one.1)), ("b.md", &story(other.0, other.1))]);
+    assert!(joined(&corpus).is_empty(), "{:?}\n{:?}", labels(&corpus), groups(&corpus));
+}
+
+fn labels(corpus: &Corpus) -> Vec<String> {
+    let date = |record: &dateline::model::Record| record.date.when.as_ref().map(ToString::to_string);
+    corpus.records().map(|record| format!("{:?} {}", date(record), record.label)).collect()
+}
+
+#[test]
+fn verb_and_noun_of_one_act_on_one_day_are_one_event() {
+    one_event(
+        ("2019-03-05", "Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019."),
+        ("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019."),
+    );
+}
+
+#[test]
+fn a_month_holds_the_day_of_the_same_act() {
+    one_event(
+        ("2019-03-05", "Poland signed the herring treaty with Lithuania on 4 March 2019."),
+        ("2020-06-01", "Poland and Lithuania signed their herring treaty in March 2019."),
+    );
+}
+
+#[test]
+fn a_state_is_known_by_its_capital_and_its_people() {
+    one_event(
+        ("2019-03-05", "The Kremlin banned herring from Norway on 4 March 2019."),
+        ("2019-09-01", "Russia’s ban on Norwegian herring was imposed on 4 March 2019."),
+    );
+}
+
+#[test]
+fn a_plan_and_its_outcome_on_another_day_are_one_event() {
+    one_event(
+        ("2018-11-01", "Poland and Lithuania will sign the herring treaty in Gdynia on 14 November 2018."),
+        ("2019-03-05", "Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019."),
+    );
+}
+
+#[test]
+fn rounds_of_talks_are_told_apart() {
+    two_events(
+        (
+            "2019-03-05",
+            "The first round of herring talks between Poland and Lithuania was held in Gdynia in March 2019.",
+        ),
+        (
+            "2019-03-25",
+            "The second round of herring talks between Poland and Lithuania was held in Gdynia in March 2019.",
+        ),
+    );
+}
+
+#[test]
+fn monthly_releases_are_told_apart() {
+    two_events(
+        ("2019-05-10", "The statistics office in Warsaw published its March herring trade on 9 May 2019."),
+        ("2019-06-07", "The statistics office in Warsaw published its April herring trade on 6 June 2019."),
+    );
+}
+
+#[test]
+fn yearly_meetings_are_told_apart() {
+    two_events(
+        ("2018-05-10", "The herring committee of Poland and Lithuania held its annual meeting on 9 May 2018."),
+        ("2019-05-10", "The herring committee of Poland and Lithuania held its annual meeting on 8 May 2019."),
+    );
+}
+
+#[test]
+fn a_law_and_its_entry_into_force_are_told_apart() {
+    two_events(
+        ("2019-03-05", "Poland adopted the herring law on 4 March 2019."),
+        ("2019-07-02", "Poland’s herring law took effect on 1 July 2019."),
+    );
+}
+
+#[test]
+fn what_two_matters_tell_of_one_day_stays_apart() {
+    let talks = story("2019-03-05", "Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019.");
+    let bridge =
+        "---\ndate: 2019-03-05\n---\n# A bridge\n\nKenya opened the longest bridge of Mombasa on 4 March 2019.\n";
+    assert!(joined(&read(&[("a.md", &talks), ("b.md", bridge)])).is_empty());
+}
+
+const WIRE: &str = "The ministers of Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019. It sets a \
+    quota of 41,000 tonnes for each side and ends a quarrel of seven years about the Skagen bank. Fishermen on both \
+    coasts had blocked the port of Ebeltoft for nine weeks in 2017. The treaty still has to pass both parliaments, \
+    which may take until the autumn, officials in Warsaw said.";
+
+#[test]
+fn a_copied_story_is_one_source() {
+    let own = story(
+        "2019-03-06",
+        "Lithuania signed its herring treaty with Poland on 4 March 2019, to the relief of the port.",
+    );
+    let copy =
+        format!("---\ndate: 2019-03-05\n---\n# Treaty on herring\n\n{}\n", WIRE.replace("nine weeks", "9 weeks"));
+    let wire = format!("---\ndate: 2019-03-04\n---\n# Herring treaty signed\n\n{WIRE}\n");
+    let corpus = read(&[("copy.md", &copy), ("own.md", &own), ("wire.md", &wire)]);
+    let joins = Joins::of(&corpus);
+    let documents = |group: &dateline::join::Group| {
+        group.members.iter().map(|member| member.place.article).collect::<BTreeSet<_>>().len()
+    };
+    let signing = joins.groups().iter().find(|group| documents(group) == 3);
+    assert_eq!(signing.map(|group| group.sources), Some(2), "{:?}", groups(&corpus));
+    let copies: BTreeMap<String, String> = records::corpus(&corpus)
+        .filter_map(|record| {
+            let copy_of = record["source"]["copy_of"].as_str()?.to_owned();
+            Some((record["source"]["document"].as_str()?.to_owned(), copy_of))
+        })
+        .collect();
+    assert_eq!(copies, BTreeMap::from([("copy.md".to_owned(), "wire.md".to_owned())]));
+}
+
+#[test]
+fn two_values_of_one_thing_are_one_fact_and_two_years_are_two() {
+    let one = story("2019-03-05", "Poland exported 41,000 tonnes of herring to Lithuania in 2018.");
+    let other = story("2019-04-05", "Herring exports from Poland to Lithuania came to 41,000 tonnes in 2018.");
+    let corrected = story("2019-08-05", "Poland’s herring exports to Lithuania were 42,500 tonnes in 2018.");
+    let before = story("2018-03-05", "Poland exported 41,000 tonnes of herring to Lithuania in 2017.");
+    let corpus = read(&[("a.md", &one), ("b.md", &other), ("c.md", &corrected), ("d.md", &before)]);
+    let found = groups(&corpus);
+    let facts = found.iter().find(|group| group.iter().any(|line| line.starts_with("a.md: ")));
+    let documents: BTreeSet<&str> = facts.into_iter().flatten().map(|line| &line[..4]).collect();
+    assert_eq!(documents, BTreeSet::from(["a.md", "b.md", "c.md"]), "{found:?}");
+}
+
+#[test]
+fn a_record_says_its_group_its_sources_and_why() {
+    let one = story("2019-03-05", "Poland and Lithuania signed the herring treaty in Gdynia on 4 March 2019.");
+    let other =
+        story("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019.");
+    let corpus = read(&[("a.md", &one), ("b.md", &other)]);
+    let joined: Vec<serde_json::Value> =
+        records::corpus(&corpus).filter(|record| record["group"].is_string()).collect();
+    let [first, second] = joined.as_slice() else { panic!("two records: {:?}", labels(&corpus)) };
+    assert_eq!(first["group"], second["group"]);
+    assert_eq!(first["sources"], 2);
+    let why = first["group_why"].as_str().expect("a reason");
+    assert!(why.starts_with("the same day; one act (") && why.contains("‘sign’"), "{why}");
+    assert!(why.contains("Poland") && why.contains("‘herring’"), "{why}");
+}
+
+/// Stories of several days in an order, as groups of records by name.
+fn groups_in_order(order: &[usize]) -> BTreeSet<BTreeSet<String>> {
+    let texts: Vec<String> = (1..=12)
+        .map(|day| {
+            let act = ["signed", "debated", "postponed"][day % 3];
+            story(
+                &format!("2019-03-{:02}", day + 1),
+                &format!("Poland {act} the herring treaty with Lithuania on {} March 2019.", day / 2 + 1),
+            )
+        })
+        .collect();
+    let mut corpus = Corpus::default();
+    for at in order {
+        corpus.extend([corpus::read_bytes(&format!("{:02}.md", (at * 7) % 12), texts[*at].as_bytes())]);
+    }
+    let joins = Joins::of(&corpus);
+    let names = |group: &dateline::join::Group| {
+        group.members.iter().filter_map(|member| Some(member.place.of(&corpus)?.id.to_string())).collect()
+    };
+    joins.groups().iter().map(names).collect()
+}
+
+#[test]
+fn groups_are_the_same_for_any_order_of_documents() {
+    let order: Vec<usize> = (0..12).collect();
+    let found = groups_in_order(&order);
+    assert!(!found.is_empty());
+    let turned: Vec<usize> = order.iter().rev().copied().collect();
+    let mixed: Vec<usize> = order.iter().map(|at| (at * 5 + 3) % 12).collect();
+    assert_eq!(groups_in_order(&turned), found);
+    assert_eq!(groups_in_order(&mixed), found);
+}

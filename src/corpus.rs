@@ -308,9 +308,38 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Piece {
 fn extracted(line: Line, document: Option<Document>) -> Piece {
     let Some(document) = document else { return (line, None) };
     match catch_unwind(AssertUnwindSafe(|| Article::read(document, DocId(0)))) {
-        Ok(article) => (line, Some(article)),
+        Ok(article) => {
+            let mut line = line;
+            line.issues.extend(unread(&article.reading));
+            line.issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
+            (line, Some(article))
+        }
         Err(_) => (Line { kind: line.kind, ..Line::skipped(&line.path, load::PANIC) }, None),
     }
+}
+
+/// The finding about tables that were not understood: nothing of the file is on the timeline, or a part of it is not.
+fn unread(reading: &Reading) -> Option<Issue> {
+    let reasons: Vec<String> = reading
+        .unread
+        .iter()
+        .map(|unread| {
+            let sheet = unread.sheet.as_ref().map(|sheet| format!("sheet ‘{sheet}’: ")).unwrap_or_default();
+            format!("{sheet}{}", unread.reason)
+        })
+        .collect();
+    let (first, more) = reasons.split_first()?;
+    let text = match more.len() {
+        0 => first.clone(),
+        1..=4 => reasons.join("; "),
+        more => format!("{}; and {more} more", reasons.iter().take(4).cloned().collect::<Vec<_>>().join("; ")),
+    };
+    let (severity, text) = match reading.records.len() {
+        0 => (Severity::Error, format!("its table is not read: {text}")),
+        _ => (Severity::Partly, format!("not all of it is read: {text}")),
+    };
+    let hint = Some("Write what is missing into the title or the heads of the file".to_owned());
+    Some(Issue { severity, text, hint })
 }
 
 /// The finding about dates and amounts that cues kept off the timeline.

@@ -10,6 +10,7 @@ use crate::assemble::{self, Names, Parts};
 use crate::model::{
     Derivation, DocDate, DocId, Document, LeftOut, Paragraph, ParagraphKind, Quantity, Record, Span, Timex, When,
 };
+use crate::tables::{self, Unread};
 use crate::{rules, segment, tag};
 
 /// Words that tell a date.
@@ -30,6 +31,8 @@ pub struct Reading {
     pub records: Vec<Record>,
     /// Dates and amounts that a cue kept off the timeline, in the order of the text.
     pub left_out: Vec<LeftOut>,
+    /// Tables, and parts of tables, that were not understood, with the reasons.
+    pub unread: Vec<Unread>,
 }
 
 impl Reading {
@@ -58,6 +61,22 @@ const LONGEST: usize = 32 * 1024;
 /// is not read gives nothing.
 #[must_use]
 pub fn read(document: &Document, id: DocId) -> Reading {
+    if document.tables.is_empty() {
+        return running(document, id, &[]);
+    }
+    // Words of tables are known in more languages than running text is read in.
+    let told = tables::read(document, id);
+    let sheets = document.is_sheets();
+    let mut reading = if sheets { Reading::default() } else { running(document, id, &told.read) };
+    reading.records.extend(told.records);
+    reading.records.sort_by_key(|record| record.evidence.sentence.start);
+    // What a page holds beside its text was read as before where it is no table of figures.
+    reading.unread = if sheets { told.unread } else { Vec::new() };
+    reading
+}
+
+/// The records of running text, without what lies within tables that were understood.
+fn running(document: &Document, id: DocId, read: &[Span]) -> Reading {
     if document.foreign.is_some() {
         return Reading::default();
     }
@@ -69,7 +88,8 @@ pub fn read(document: &Document, id: DocId) -> Reading {
     let mut from = 0;
     let all = Span::new(0, document.text.len());
     let parted = all.len() > WHOLE;
-    for (number, span) in sentences(document) {
+    let inside = |span: Span| read.iter().any(|table| table.start <= span.start && span.end <= table.end);
+    for (number, span) in sentences(document).filter(|(_, span)| !inside(*span)) {
         for span in if parted { pieces(&document.text, span) } else { vec![span] } {
             // The stretch counts, not its sentences: what lies between them may be long and not read.
             if parted && span.end.saturating_sub(from) as usize > PART {
@@ -202,6 +222,7 @@ pub fn plain(text: &str, date: DocDate) -> Document {
         foreign: None,
         text: text.to_owned(),
         pages: Vec::new(),
+        tables: Vec::new(),
         paragraphs,
         hash: String::new(),
     }

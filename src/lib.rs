@@ -28,5 +28,6 @@ pub mod project;
 pub mod rules;
 pub mod segment;
 pub mod series;
+pub mod tables;
 pub mod tag;
 pub mod view;

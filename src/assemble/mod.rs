@@ -17,6 +17,7 @@ mod scene;
 
 use std::collections::HashSet;
 
+pub use figure::written;
 pub use id::Names;
 
 use crate::model::{LeftOut, Record};

@@ -16,6 +16,7 @@ use crate::corpus::{self, Article, Corpus};
 use crate::export::file;
 use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{Document, ParagraphKind, lower_first};
+use crate::page;
 use crate::pool::Limits;
 
 /// Options of `check`.
@@ -109,6 +110,14 @@ fn sha256(folder: &Path, path: &str) -> Option<String> {
     Some(hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
 }
 
+/// The two letters of the language that a document is written in; none for sheets of figures, which are in several or none.
+fn language(document: &Document) -> Option<&'static str> {
+    if document.is_sheets() {
+        return None;
+    }
+    page::language::code(document.foreign.unwrap_or("English"))
+}
+
 /// A file's object: the same fields for each.
 fn row(line: &Line, article: Option<&Article>, folder: &Path) -> Value {
     let worst = line.issues.first().filter(|issue| issue.severity >= Severity::Partly);
@@ -131,7 +140,7 @@ fn row(line: &Line, article: Option<&Article>, folder: &Path) -> Value {
         "hint": worst.and_then(|issue| issue.hint.as_deref()),
         "title": document.map(|document| document.title.as_str()),
         "outlet": document.and_then(|document| document.outlet.as_deref()),
-        "language": document.map(|document| document.foreign.unwrap_or("English")),
+        "language": document.and_then(language),
         "document_date": date,
         "paragraphs": document.map(|document| document.paragraphs.len()),
         "records": article.filter(|_| line.copy_of().is_none()).map(|article| article.reading.records.len()),

@@ -11,7 +11,7 @@ use super::groups::Groups;
 use crate::corpus::{Article, Corpus};
 use crate::index;
 use crate::join::Hands;
-use crate::model::{Bounds, Document, Figure, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
+use crate::model::{Bounds, Document, Figure, Flag, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
 pub struct CharOffsets<'t> {
@@ -107,6 +107,14 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
         "actors": &*record.actors,
         "confidence": (f64::from(record.confidence) * 100.0).round() / 100.0,
     });
+    if let Some(place) = document.cell_at(evidence.sentence.start)
+        && let Some(source) = value.get_mut("source").and_then(Value::as_object_mut)
+    {
+        let column = place.table.key(place.cell.column).map_or_else(|| json!(place.cell.column), |key| json!(key));
+        source.insert("sheet".to_owned(), json!(place.table.sheet));
+        source.insert("row".to_owned(), json!(place.cell.row));
+        source.insert("column".to_owned(), column);
+    }
     if let (Some(found), Some(object)) = (&record.figure, value.as_object_mut()) {
         object.insert("figure".to_owned(), figure(found, &document.text, offsets));
     }
@@ -114,6 +122,19 @@ pub fn record(document: &Document, offsets: &CharOffsets<'_>, record: &Record) -
 }
 
 fn figure(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
+    let mut value = measured(figure, text, offsets);
+    if let (Some(statistic), Some(object)) = (&figure.statistic, value.as_object_mut()) {
+        let flags: Vec<&str> = statistic.flags.all().map(Flag::word).collect();
+        object.insert("flags".to_owned(), json!(flags));
+        object.insert("valuation".to_owned(), json!(statistic.valuation));
+        object.insert("aggregate".to_owned(), json!(statistic.aggregate));
+        object.insert("commodity_code".to_owned(), json!(statistic.code));
+        object.insert("detail".to_owned(), json!(statistic.detail));
+    }
+    value
+}
+
+fn measured(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
     let place =
         |span: Span| json!({"start": offsets.at(span.start), "end": offsets.at(span.end), "text": span.of(text)});
     json!({

@@ -46,6 +46,14 @@ pub(super) enum Kind {
     Mailbox,
     /// A message of Outlook.
     Outlook,
+    /// Values parted by commas, semicolons or tabs.
+    Separated,
+    /// A workbook of Excel since 2007.
+    Book,
+    /// A workbook of Excel before.
+    OldBook,
+    /// Sheets of `OpenDocument`.
+    Ods,
     /// Something that is not read, and what to do about it.
     Unread(&'static str),
 }
@@ -73,13 +81,17 @@ impl Kind {
             Self::Mail => "eml",
             Self::Mailbox => "mbox",
             Self::Outlook => "msg",
+            Self::Separated => "csv",
+            Self::Book => "xlsx",
+            Self::OldBook => "xls",
+            Self::Ods => "ods",
             Self::Unread(_) => "other",
         }
     }
 }
 
 const OFFICE: &str = "it is a document of a kind that is not read; save it as .docx, .odt or .txt";
-const SHEET: &str = "spreadsheets and tables are not read yet; save the part that matters as .txt";
+const SHEET: &str = "it is a sheet of a kind that is not read; save it as .csv, .xlsx or .ods";
 const SLIDES: &str = "it is a file of slides of a kind that is not read; save it as .pptx or .txt";
 const BOOK: &str = "it is a book of a kind that is not read; save it as .epub or .txt";
 const TORN: &str = "it is damaged: its name says what it should be, but its content is something else";
@@ -130,7 +142,11 @@ fn by_extension(extension: &str) -> Option<Kind> {
         "odt" | "ott" | "odp" => Some(Kind::Odt),
         "doc" | "dot" => Some(Kind::Doc),
         "pages" | "wpd" | "tex" => unread(OFFICE),
-        "xls" | "xlsx" | "ods" | "csv" | "tsv" | "numbers" | "parquet" => unread(SHEET),
+        "csv" | "tsv" | "tab" => Some(Kind::Separated),
+        "xlsx" | "xlsm" | "xltx" | "xlsb" => Some(Kind::Book),
+        "xls" | "xlt" => Some(Kind::OldBook),
+        "ods" | "ots" => Some(Kind::Ods),
+        "numbers" | "parquet" => unread(SHEET),
         "pptx" | "pptm" | "ppsx" => Some(Kind::Pptx),
         "ppt" | "key" => unread(SLIDES),
         "eml" | "mht" | "mhtml" => Some(Kind::Mail),
@@ -170,7 +186,9 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if is_binary(bytes) {
         return Kind::Unread(match named {
             Some(Kind::Unread(reason)) => reason,
-            Some(Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Subtitles) | None => BINARY,
+            Some(Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Subtitles | Kind::Separated) | None => {
+                BINARY
+            }
             // Mail may carry bytes of any kind.
             Some(Kind::Mail) => return Kind::Mail,
             Some(Kind::Mailbox) => return Kind::Mailbox,
@@ -181,7 +199,12 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         // A page saved under the wrong name; Markdown may open with a tag, so that name is believed.
         None | Some(Kind::Text) if looks_like_html(bytes) => Kind::Html,
         // A file of text under the name of something packed: what its content says, else plain text is not made of it.
-        Some(Kind::Pdf | Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx | Kind::Outlook) => Kind::Unread(TORN),
+        Some(Kind::Pdf | Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx | Kind::Outlook | Kind::Book | Kind::Ods) => {
+            Kind::Unread(TORN)
+        }
+        // Many an office hands out a page or plain values under the name of a workbook.
+        Some(Kind::OldBook) if looks_like_html(bytes) => Kind::Html,
+        Some(Kind::OldBook) => Kind::Separated,
         Some(Kind::Doc | Kind::Rtf) if looks_like_html(bytes) => Kind::Html,
         Some(Kind::Doc | Kind::Rtf) => Kind::Text,
         Some(Kind::Unread(DATA)) | None if looks_like_book(bytes) => Kind::Fb2,
@@ -248,12 +271,12 @@ fn zipped(bytes: &[u8], extension: &str) -> Kind {
     } else if mime(b"opendocument.text") || mime(b"opendocument.presentation") {
         Kind::Odt
     } else if mime(b"opendocument.spreadsheet") {
-        Kind::Unread(SHEET)
+        Kind::Ods
     } else if holds(b"[Content_Types].xml") {
         if holds(b"ppt/slides/") {
             Kind::Pptx
         } else if holds(b"xl/workbook") {
-            Kind::Unread(SHEET)
+            Kind::Book
         } else if holds(b"word/") || matches!(by_extension(extension), Some(Kind::Docx)) {
             Kind::Docx
         } else {
@@ -261,7 +284,7 @@ fn zipped(bytes: &[u8], extension: &str) -> Kind {
         }
     } else {
         match by_extension(extension) {
-            Some(kind @ (Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx)) => kind,
+            Some(kind @ (Kind::Docx | Kind::Odt | Kind::Epub | Kind::Pptx | Kind::Book | Kind::Ods)) => kind,
             Some(kind @ Kind::Unread(reason)) if reason != ARCHIVE && reason != PROGRAM => kind,
             _ => Kind::Zip,
         }
@@ -279,12 +302,12 @@ fn compound(bytes: &[u8], extension: &str) -> Kind {
     } else if holds("WordDocument") {
         Kind::Doc
     } else if holds("Workbook") || holds("Book") {
-        Kind::Unread(SHEET)
+        Kind::OldBook
     } else if holds("PowerPoint Document") {
         Kind::Unread(SLIDES)
     } else {
         match by_extension(extension) {
-            Some(kind @ (Kind::Doc | Kind::Outlook | Kind::Unread(_))) => kind,
+            Some(kind @ (Kind::Doc | Kind::Outlook | Kind::OldBook | Kind::Unread(_))) => kind,
             _ => Kind::Unread(OFFICE),
         }
     }
@@ -352,7 +375,10 @@ mod tests {
 
     #[test]
     fn the_name_decides_where_the_content_does_not() {
-        check("a.csv", b"tin,14\n", Kind::Unread(SHEET));
+        check("a.csv", b"tin,14\n", Kind::Separated);
+        check("a.xls", b"tin\t14\n", Kind::Separated);
+        check("a.xlsx", b"tin\t14\n", Kind::Unread(TORN));
+        check("a.numbers", b"tin", Kind::Unread(SHEET));
         check("README", b"Tin rose.", Kind::Text);
         check("a.html", b"Tin rose.", Kind::Html);
         check("a.txt", b" \r\n", Kind::Unread(EMPTY));

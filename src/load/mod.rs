@@ -14,6 +14,7 @@ mod builder;
 mod data;
 mod decode;
 mod front_matter;
+mod grid;
 mod html;
 mod inside;
 mod kind;
@@ -112,8 +113,11 @@ fn read(kind: Kind, bytes: &[u8], inside: &mut Inside<'_>) -> Result<Option<Draf
         Kind::Mail => mail::eml(bytes, inside),
         Kind::Mailbox => mail::mbox(bytes, inside).map(|()| None),
         Kind::Outlook => mail::msg(bytes, inside),
+        Kind::Book => data::book(bytes).map(Some),
+        Kind::OldBook => data::old_book(bytes).map(Some),
+        Kind::Ods => data::ods(bytes).map(Some),
         Kind::Unread(reason) => Err(reason.to_owned()),
-        Kind::Html | Kind::Markdown | Kind::Text | Kind::Subtitles | Kind::Json => {
+        Kind::Html | Kind::Markdown | Kind::Text | Kind::Subtitles | Kind::Json | Kind::Separated => {
             let declared = if kind == Kind::Html { html::declared_encoding(bytes) } else { None };
             let decoded = decode::decode(bytes, declared.as_deref());
             let note = decode::note(&decoded);
@@ -121,6 +125,8 @@ fn read(kind: Kind, bytes: &[u8], inside: &mut Inside<'_>) -> Result<Option<Draf
                 Kind::Html => Some(html::read(&decoded.text)),
                 Kind::Markdown => Some(markdown::read(&decoded.text)),
                 Kind::Json => data::json(&decoded.text, inside)?,
+                Kind::Separated => Some(data::separated(&decoded.text)?),
+                Kind::Text if data::is_separated(&decoded.text) => Some(data::separated(&decoded.text)?),
                 Kind::Subtitles => Some(subtitles::read(&decoded.text)),
                 _ => Some(text::read(decoded.text)),
             };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, When};
+use super::{CellPlace, Span, Table, When};
 
 /// Index of a document in its corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -125,6 +125,8 @@ pub struct Document {
     pub text: String,
     /// Where each page of a paged file begins, in bytes of the text; empty where it has no pages.
     pub pages: Vec<u32>,
+    /// Where its tables have their cells, in the order of the file.
+    pub tables: Vec<Table>,
     /// All paragraphs in order, furniture included.
     pub paragraphs: Vec<Paragraph>,
     /// BLAKE3 of the file's bytes, hexadecimal.
@@ -138,9 +140,29 @@ impl Document {
         Some(self.pages.partition_point(|start| *start <= offset)).filter(|page| *page > 0)
     }
 
-    /// Where a passage stands, as a reader would find it: "¶ 12", in a paged file "p. 3, ¶ 12".
+    /// True for a file that is tables and nothing else.
+    #[must_use]
+    pub fn is_sheets(&self) -> bool {
+        let sheet = |paragraph: &Paragraph| matches!(paragraph.kind, ParagraphKind::Row | ParagraphKind::Heading);
+        !self.tables.is_empty() && self.paragraphs.iter().all(sheet)
+    }
+
+    /// The cell of a table that holds a byte offset.
+    #[must_use]
+    pub fn cell_at(&self, offset: u32) -> Option<CellPlace<'_>> {
+        self.tables.iter().enumerate().find_map(|(table_at, table)| {
+            let after = table.cells.partition_point(|cell| cell.span.start <= offset);
+            let cell = table.cells.get(after.checked_sub(1)?).filter(|cell| offset < cell.span.end)?;
+            Some(CellPlace { table_at, table, cell: *cell })
+        })
+    }
+
+    /// Where a passage stands, as a reader would find it: "¶ 12", in a paged file "p. 3, ¶ 12", in a table "T 3.2, cell G10".
     #[must_use]
     pub fn place(&self, paragraph: u32, offset: u32) -> String {
+        if let Some(place) = self.cell_at(offset) {
+            return place.words();
+        }
         let page = self.page_at(offset).map(|page| format!("p. {page}, ")).unwrap_or_default();
         format!("{page}¶ {paragraph}")
     }

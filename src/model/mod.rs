@@ -9,6 +9,8 @@ mod left_out;
 mod quantity;
 mod record;
 mod span;
+mod statistic;
+mod table;
 pub mod text_hash;
 mod timex;
 mod when;
@@ -23,6 +25,8 @@ pub use record::{
     RecordId, Why,
 };
 pub use span::Span;
+pub use statistic::{Flag, Flags, Statistic};
+pub use table::{Cell, CellKind, CellPlace, Shown, Table, column_letters};
 pub use text_hash::TextHash;
 pub use timex::{Derivation, Part, Step, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Derivation, DocId, Hedge, Span, When, one_line};
+use super::{Derivation, DocId, Hedge, Span, Statistic, When, one_line};
 
 /// Stable name of a record: the same text and the same place in it give the same id. The upper half is the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -345,6 +345,8 @@ pub struct Figure {
     pub arithmetic: Option<Box<Arithmetic>>,
     /// The heads of its row and column, where it fills a cell of a table.
     pub cell: Option<CellHeads>,
+    /// What a statistics file says of it beside its value.
+    pub statistic: Option<Box<Statistic>>,
 }
 
 /// An event or a figure on the timeline, or in the tray where it has no date.

@@ -1,6 +1,6 @@
 //! What a format hands on: plain text in blocks, and what the file says about itself.
 
-use crate::model::{ParagraphKind, Span, Unit};
+use crate::model::{ParagraphKind, Span, Table, Unit};
 
 use super::finding::Issue;
 
@@ -35,6 +35,16 @@ impl MetaDate {
     }
 }
 
+/// What a file is: an article, or tables and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Running text, with or without tables.
+    #[default]
+    Article,
+    /// Sheets of figures: it has no headline, no menus and no language of its own.
+    Tables,
+}
+
 /// A file's text and what it says about itself.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
@@ -54,6 +64,10 @@ pub struct Draft {
     pub made: Option<MetaDate>,
     /// Where each page of a paged file begins, in bytes of the text.
     pub pages: Vec<u32>,
+    /// Where its tables have their cells.
+    pub tables: Vec<Table>,
+    /// What it is.
+    pub form: Form,
     /// What was odd about reading it.
     pub issues: Vec<Issue>,
 }

@@ -40,9 +40,41 @@ pub fn foreign(draft: &Draft) -> Option<&'static str> {
     (told.is_reliable() && told.lang() != whatlang::Lang::Eng).then(|| told.lang().eng_name())
 }
 
+/// Languages by the three letters of ISO 639-3 and the two of ISO 639-1.
+const CODES: &str = "\
+    epo eo eng en rus ru cmn zh spa es por pt ita it ben bn fra fr deu de ukr uk kat ka ara ar hin hi \
+    jpn ja heb he yid yi pol pl amh am jav jv kor ko nob nb dan da swe sv fin fi tur tr nld nl hun hu \
+    ces cs ell el bul bg bel be mar mr kan kn ron ro slv sl hrv hr srp sr mkd mk lit lt lav lv est et \
+    tam ta vie vi urd ur tha th guj gu uzb uz pan pa aze az ind id tel te pes fa mal ml ori or mya my \
+    nep ne sin si khm km tuk tk aka ak zul zu sna sn afr af lat la slk sk cat ca tgl tl hye hy cym cy";
+
+/// The two letters of a language by its English name: "de" for "German".
+#[must_use]
+pub fn code(name: &str) -> Option<&'static str> {
+    let language = whatlang::Lang::all().iter().find(|language| language.eng_name() == name)?;
+    let mut codes = CODES.split(' ');
+    while let (Some(three), Some(two)) = (codes.next(), codes.next()) {
+        if three == language.code() {
+            return Some(two);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use crate::load::from_bytes;
+
+    #[test]
+    fn every_language_that_is_told_apart_has_its_two_letters() {
+        for language in whatlang::Lang::all() {
+            assert!(super::code(language.eng_name()).is_some_and(|code| code.len() == 2), "{language}");
+        }
+        assert_eq!(
+            [super::code("German"), super::code("English"), super::code("Klingon")],
+            [Some("de"), Some("en"), None]
+        );
+    }
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {

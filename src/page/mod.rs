@@ -8,6 +8,7 @@ pub(crate) mod furniture;
 pub(crate) mod furniture_words;
 pub(crate) mod head;
 pub(crate) mod language;
+mod sheets;
 
 use crate::model::{Document, Paragraph, ParagraphKind, Span};
 use crate::segment;
@@ -21,6 +22,9 @@ use draft::{Draft, Head};
 pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Document, Vec<Issue>)> {
     if draft.parts.is_empty() {
         return None;
+    }
+    if draft.form == draft::Form::Tables {
+        return Some(sheets::finish(name, bytes, draft));
     }
     let head = head::mark(&mut draft);
     furniture::mark(&mut draft, &head);
@@ -36,12 +40,13 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
     let mut issues = std::mem::take(&mut draft.issues);
     let document = Document {
         path: name.to_owned(),
-        title: title.clone().unwrap_or_else(|| file_stem(name)),
+        title: title.clone().unwrap_or_else(|| sheets::stem(name)),
         outlet: head.outlet,
         date,
         foreign,
         text: draft.text,
         pages: draft.pages,
+        tables: draft.tables,
         paragraphs,
         hash: blake3::hash(bytes).to_hex().to_string(),
     };
@@ -54,11 +59,6 @@ pub(crate) fn finish(name: &str, bytes: &[u8], mut draft: Draft) -> Option<(Docu
 pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").chars().take(300).collect()
-}
-
-fn file_stem(name: &str) -> String {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
 }
 
 /// Lines at the foot of the text that only say when it was published.

@@ -130,6 +130,7 @@ fn figure(quantity: &Quantity) -> Figure {
         derived: false,
         arithmetic: None,
         cell: None,
+        statistic: None,
         of: None,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use crate::lexicon::gazetteer;
-use crate::model::{Bounds, Figure, Modality, Record, upper_first};
+use crate::model::{Bounds, Figure, Flags, Modality, Record, Statistic, upper_first};
 
 /// Whether figures are levels, changes or shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,6 +77,8 @@ pub struct Key {
     pub parties: Arc<[&'static str]>,
     /// What is traded.
     pub commodity: String,
+    /// What else a statistics file sets it apart by: the code of the good, a total, FOB, "seasonally adjusted".
+    pub apart: Option<Statistic>,
     /// Actual, forecast or target.
     pub standing: Standing,
     /// Length of the periods.
@@ -129,6 +131,11 @@ impl Key {
             partner: figure.partner.unwrap_or_default(),
             parties: if directed { Arc::default() } else { figure.parties.clone() },
             commodity: figure.commodity.as_ref().map(|good| good.name.clone()).unwrap_or_default(),
+            // Flags change from year to year; they part no series.
+            apart: figure
+                .statistic
+                .as_deref()
+                .map(|statistic| Statistic { flags: Flags::default(), ..statistic.clone() }),
             standing: match figure.modality {
                 Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
                 Modality::Estimate => Standing::Estimate,
@@ -180,6 +187,7 @@ pub fn state_name(code: &str) -> String {
         "US" => "US",
         "GB" => "UK",
         "AE" => "UAE",
+        "WORLD" => "the world",
         _ => "",
     };
     if !short.is_empty() {
@@ -193,6 +201,15 @@ impl Key {
     /// The name of the series in words: "China–DPRK trade", "DPRK coal exports to China", "Russian debt".
     #[must_use]
     pub fn name(&self) -> String {
+        let apart = self.apart.as_ref();
+        let told =
+            apart.and_then(|apart| apart.valuation).into_iter().chain(apart.and_then(|apart| apart.detail.as_deref()));
+        let told: Vec<&str> = told.collect();
+        let name = self.plain_name();
+        if told.is_empty() { name } else { format!("{name} ({})", told.join(", ")) }
+    }
+
+    fn plain_name(&self) -> String {
         let noun = match (self.metric, self.commodity.as_str()) {
             ("", "") => String::new(),
             ("", good) => good.to_owned(),

@@ -37,6 +37,7 @@ pub fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
         text,
         paragraphs: placed,
         pages: Vec::new(),
+        tables: Vec::new(),
         hash: "0f".to_owned(),
     }
 }

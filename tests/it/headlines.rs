@@ -18,6 +18,7 @@ pub fn events(text: &str) -> Vec<(String, String, &'static str)> {
         text: text.to_owned(),
         paragraphs: vec![Paragraph { number: 1, span: Span::new(0, text.len()), kind: ParagraphKind::Body }],
         pages: Vec::new(),
+        tables: Vec::new(),
         hash: "0f".to_owned(),
         foreign: None,
     };

@@ -244,7 +244,10 @@ fn files_that_are_not_read_say_why() {
     check("a.pdf", b"%PDF-1.7 tin", "it is damaged");
     check("a.txt", b"%PDF-1.7 tin", "it is damaged");
     check("a.docx", b"PK\x03\x04word/", "it is damaged");
-    check("a.xlsx", b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "spreadsheets");
+    check("a.xlsx", b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "it is damaged");
+    check("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0k\0b\0o\0o\0k\0", "it is damaged");
+    check("a.ods", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "it is damaged");
+    check("a.numbers", b"tin", "a sheet of a kind");
     check("a.png", b"\x89PNG\r\n\x1a\n", "picture");
     check("a.txt", b"", "empty");
     check("a.html", b"<html><body></body></html>", "no text");

@@ -55,6 +55,7 @@ mod scale;
 mod search;
 mod seeds;
 mod series;
+mod sheets;
 #[cfg(feature = "gui")]
 mod states;
 mod tables;

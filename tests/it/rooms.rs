@@ -40,7 +40,10 @@ const ORDERS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("join", &["hands", "words", "dates", "copies", "face", "weigh", "facts", "near", "cluster", "why", "mod"]),
-    ("page", &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "mod"]),
+    (
+        "page",
+        &["finding", "draft", "date", "head", "comments", "furniture_words", "furniture", "language", "sheets", "mod"],
+    ),
 ];
 
 /// Folders of which no files may ask each other in a ring.

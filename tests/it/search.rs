@@ -34,6 +34,7 @@ fn documents(count: usize) -> Corpus {
             text,
             paragraphs,
             pages: Vec::new(),
+            tables: Vec::new(),
             hash: String::new(),
             foreign: None,
         };

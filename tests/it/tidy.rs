@@ -10,7 +10,7 @@ use regex::Regex;
 const LAYERS: [&[&str]; 7] = [
     &["model", "lexicon"],
     &["load", "page", "segment", "tag", "grammar"],
-    &["rules", "assemble", "extract", "corpus", "manual", "pool"],
+    &["rules", "assemble", "tables", "extract", "corpus", "manual", "pool"],
     &["index", "series", "join", "project"],
     &["view"],
     &["cmd", "job", "export"],

@@ -23,6 +23,11 @@ fn gzipped(text: &str) -> Vec<u8> {
 
 const STORY: &str = "Tin exports of Westhaven rose to 40,000 tonnes on 3 May 2021, the port said.";
 
+const SHEET: &str =
+    "Exports of tin by country (US$ million)\nCountry,2020,2021p\nPeru,14.5,15\nChile,..,(3)\nTotal,14.5,12\n";
+const LIST: &str = r#"[{"period": "2020", "reporterCode": 604, "flowCode": "X", "cmdCode": "2609", "primaryValue": 14.5},
+    {"period": "2021", "reporterCode": 604, "flowCode": "X", "cmdCode": "2609", "primaryValue": 1e308}]"#;
+
 /// A page with one line of text, as small as the form allows.
 fn pdf() -> Vec<u8> {
     let content = format!("BT /F1 12 Tf 72 720 Td ({STORY}) Tj ET");
@@ -56,6 +61,18 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let slide = format!("<p:sld xmlns:p='p' xmlns:a='a'><p:sp><a:p><a:r><a:t>{STORY}</a:t></a:r></a:p></p:sp></p:sld>");
     let opf =
         "<package><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>";
+    let cells =
+        |row: &str, tags: [&str; 2]| tags[0].to_owned() + &row.replace(',', &[tags[1], tags[0]].concat()) + tags[1];
+    let rows: Vec<String> = SHEET.lines().map(|row| cells(row, ["<td>", "</td>"])).collect();
+    let rows = format!("<tr>{}</tr>", rows.join("</tr><tr>"));
+    let repeated = "<x:table-row x:number-rows-repeated='2'>";
+    let sheet: Vec<String> =
+        SHEET.lines().map(|row| cells(row, ["<x:table-cell><x:p>", "</x:p></x:table-cell>"])).collect();
+    let ods = format!(
+        "<d xmlns:x='x' xmlns:o='o'><o:body><o:spreadsheet><x:table x:name='Tin'>{repeated}{}</x:table-row></x:table></o:spreadsheet></o:body></d>",
+        sheet.join(&["</x:table-row>", repeated].concat())
+    );
+    let book = crate::sheets::book(&[("Tin", SHEET)]);
     let page = format!("<html><body><p>{STORY}</p></body></html>");
     let mail = format!(
         "From: Ada <ada@example.org>\nDate: Thu, 8 May 2014 10:00:00 +0200\nSubject: Tin\nMIME-Version: 1.0\n\n{STORY}\n"
@@ -67,6 +84,12 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("a.json", format!("{{\"text\": \"{STORY}\", \"date\": \"2014-05-08\"}}").into_bytes()),
         ("a.zip", zipped(&[("b.txt", STORY), ("c.html", &page)])),
         ("a.docx", zipped(&[("[Content_Types].xml", "<t/>"), ("word/document.xml", &docx)])),
+        ("a.csv", SHEET.as_bytes().to_vec()),
+        ("a.tsv", SHEET.replace(',', "\t").into_bytes()),
+        ("a.ods", zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &ods)])),
+        ("a.xlsx", book),
+        ("list.json", LIST.as_bytes().to_vec()),
+        ("table.html", format!("<html><body><table>{rows}</table></body></html>").into_bytes()),
         ("a.odt", zipped(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &odt)])),
         ("a.pptx", zipped(&[("[Content_Types].xml", "<t/>"), ("ppt/slides/slide1.xml", &slide)])),
         (
@@ -91,7 +114,7 @@ fn a_small_whole_file_of_every_format_is_read() {
     for (name, bytes) in files() {
         let texts: Vec<String> =
             load::pieces(name, &bytes).into_iter().filter_map(|(_, document)| Some(document?.text)).collect();
-        assert!(texts.iter().any(|text| text.contains(STORY)), "{name}: {texts:?}");
+        assert!(texts.iter().any(|text| text.contains(STORY) || text.contains("14.5")), "{name}: {texts:?}");
     }
 }
 

@@ -29,5 +29,6 @@ mod table;
 mod twin;
 mod unit;
 
+pub use label::written;
 pub use memory::Memory;
 pub use read::read;

@@ -82,6 +82,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
         derived: false,
         arithmetic: None,
         cell: cell.as_ref().map(|cell| cell.heads),
+        statistic: None,
     };
     let written = match &cell {
         Some(_) if measure.metric == Some(Metric::Balance) => label::written(figure.value.abs(), &figure.unit),

@@ -8,6 +8,7 @@ use crate::page::{Issue, Severity};
 use super::super::inside::Inside;
 use super::super::{html, kind, ours, text};
 use super::fields::{self, Fields};
+use super::list;
 
 /// Reads a file: one article as the file's own text, several as documents inside it.
 pub(in crate::load) fn read(content: &str, inside: &mut Inside<'_>) -> Result<Option<Draft>, String> {
@@ -15,10 +16,10 @@ pub(in crate::load) fn read(content: &str, inside: &mut Inside<'_>) -> Result<Op
         Ok(value) => match value {
             Value::Object(object) if ours::is_data(&object) => Err(ours::REASON.to_owned()),
             Value::Object(object) if fields::of(&object).text.is_some() => Ok(article(&object)),
-            value => list(records(value), inside),
+            value => entries(records(value), inside),
         },
         Err(error) => match lines(content) {
-            Some(values) => list(values, inside),
+            Some(values) => entries(values, inside),
             None => Err(format!("it is no valid JSON ({error}); write it anew, or rename it to .txt")),
         },
     }
@@ -48,7 +49,7 @@ fn records(value: Value) -> Vec<Value> {
     longest(value, 0)
 }
 
-fn list(values: Vec<Value>, inside: &mut Inside<'_>) -> Result<Option<Draft>, String> {
+fn entries(values: Vec<Value>, inside: &mut Inside<'_>) -> Result<Option<Draft>, String> {
     if values.first().and_then(Value::as_object).is_some_and(ours::is_data) {
         return Err(ours::REASON.to_owned());
     }
@@ -68,7 +69,7 @@ fn list(values: Vec<Value>, inside: &mut Inside<'_>) -> Result<Option<Draft>, St
         inside.draft(&format!("{number:0digits$}"), "json", value.to_string().as_bytes(), draft);
     }
     match (any, without) {
-        (false, _) => Err(NO_TEXT.to_owned()),
+        (false, _) => list::read(&values).map(Some).ok_or_else(|| NO_TEXT.to_owned()),
         (true, 0) => Ok(None),
         (true, without) => Err(format!("{without} of its {} entries hold no text or are no valid JSON", values.len())),
     }

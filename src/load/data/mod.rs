@@ -1,6 +1,13 @@
-//! Files of data that hold articles: JSON, one value or one a line.
+//! Files of data: JSON that holds articles or a list of figures, values parted by commas, workbooks.
 
+mod book;
 mod fields;
 mod json;
+mod list;
+mod ods;
+mod separated;
 
+pub(super) use self::book::{book, old_book};
 pub(super) use self::json::read as json;
+pub(super) use self::ods::read as ods;
+pub(super) use self::separated::{is_separated, read as separated};

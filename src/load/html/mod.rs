@@ -6,6 +6,7 @@
 mod dates;
 mod meta;
 mod query;
+mod tables;
 mod text;
 
 use dom_smoothie::{Config, Readability};
@@ -58,7 +59,9 @@ pub(super) fn read(html: &str) -> Draft {
     if draft.parts.is_empty() {
         text::read(&page, true, &mut draft);
     }
-    with_headline(draft, title)
+    let mut draft = with_headline(draft, title);
+    tables::find(&page, &mut draft);
+    draft
 }
 
 /// Reads a piece of a page: all of it is text.

@@ -11,7 +11,7 @@ use crate::segment;
 use super::super::builder::{push, push_words};
 
 /// Elements whose text no reader sees.
-const UNSEEN: &[&str] = &[
+pub(super) const UNSEEN: &[&str] = &[
     "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select", "textarea",
     "input", "nav", "canvas", "audio", "video", "math", "dialog",
 ];
@@ -75,6 +75,7 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
         columns: 1,
         links: 0,
         linked: 0,
+        raised: 0,
         lists: Vec::new(),
     };
     for edge in html.tree.root().traverse() {
@@ -125,6 +126,8 @@ struct Reader<'d> {
     /// Depth inside links, and how much of the buffer stands in them.
     links: usize,
     linked: usize,
+    /// Depth inside raised words.
+    raised: usize,
     /// For each block whether it is nothing but links.
     lists: Vec<bool>,
 }
@@ -139,6 +142,7 @@ impl Reader<'_> {
             return;
         }
         self.links += usize::from(name == "a");
+        self.raised += usize::from(name == "sup");
         match name {
             "br" => self.line_end(),
             "td" | "th" if self.in_row() => {
@@ -168,6 +172,7 @@ impl Reader<'_> {
             return;
         }
         self.links -= usize::from(name == "a").min(self.links);
+        self.raised -= usize::from(name == "sup").min(self.raised);
         if matches!(name, "p" | "div" | "td" | "th") && self.in_row() {
             return;
         }
@@ -188,6 +193,8 @@ impl Reader<'_> {
         let before = self.buffer.len();
         if self.pre > 0 {
             self.buffer.push_str(text);
+        } else if self.raised > 0 && self.in_row() {
+            push_words(&mut self.buffer, &raised(text));
         } else {
             push_words(&mut self.buffer, text);
         }
@@ -230,6 +237,12 @@ impl Reader<'_> {
         }
         self.lists.resize(self.draft.parts.len(), only_links);
     }
+}
+
+/// Raised digits as the letters for them: the number of a note is no part of the number before it.
+pub(super) fn raised(text: &str) -> String {
+    let all = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    text.chars().map(|c| c.to_digit(10).and_then(|digit| all.get(digit as usize).copied()).unwrap_or(c)).collect()
 }
 
 /// A table row that only places things on the page: one cell, a table inside, or far more words than cells hold.

@@ -1,0 +1,213 @@
+//! What a cell says once its table is understood, and the record that is made of it.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::places::Place;
+use crate::assemble::Names;
+use crate::lexicon::{gazetteer, goods};
+use crate::model::{
+    Basis, Category, CellHeads, DateReading, Derivation, DocId, Document, Evidence, Figure, FigureChange, Flags, Good,
+    Grade, Modality, Record, Span, Statistic, When, Why, upper_first,
+};
+use crate::tag;
+
+/// What a cell says.
+#[derive(Debug, Clone)]
+pub(super) struct Fact {
+    /// The words of the cell.
+    pub cell: Span,
+    /// When it was so.
+    pub when: When,
+    /// Where the words of the period stand.
+    pub period: Option<Span>,
+    /// The value, scale applied.
+    pub value: Decimal,
+    /// ISO 4217, UCUM or `%`.
+    pub unit: &'static str,
+    /// What a price is for.
+    pub per: Option<&'static str>,
+    /// What is measured.
+    pub metric: Option<&'static str>,
+    /// Whose.
+    pub reporter: Option<Place>,
+    /// With whom.
+    pub partner: Option<Place>,
+    /// What a change is measured against.
+    pub base: Option<When>,
+    /// Which good, in the words of the file.
+    pub good: Option<String>,
+    /// The heads of its row and column and the title.
+    pub heads: CellHeads,
+    /// It has not happened yet.
+    pub modality: Modality,
+    /// Flags, valuation, code.
+    pub statistic: Statistic,
+    /// How the table was understood: the name of its form, for the derivation.
+    pub form: &'static str,
+}
+
+/// Makes records of the facts of one document.
+pub(super) struct Maker<'d> {
+    document: &'d Document,
+    id: DocId,
+    names: Names,
+    /// How dates came about, each once.
+    derivations: std::collections::HashSet<Arc<Derivation>>,
+}
+
+impl<'d> Maker<'d> {
+    /// For a document.
+    pub fn new(document: &'d Document, id: DocId) -> Self {
+        Self { document, id, names: Names::of(&document.text), derivations: std::collections::HashSet::new() }
+    }
+
+    /// The record of a fact.
+    pub fn record(&mut self, fact: Fact) -> Record {
+        let row = self.document.paragraph_at(fact.cell.start);
+        let (paragraph, clause) = row.map_or((1, fact.cell), |row| (row.number, row.span));
+        let parties: Arc<[&'static str]> = parties(&fact);
+        let label = label(&fact);
+        let change = (fact.metric == Some("change") && fact.unit == "%").then_some(FigureChange {
+            percent: fact.value,
+            base: fact.base.clone(),
+            base_value: None,
+            base_words: None,
+        });
+        let date = self.date(&fact);
+        let figure = Figure {
+            value: fact.value,
+            range: None,
+            unit: fact.unit.to_owned(),
+            per: fact.per.map(str::to_owned),
+            hedge: None,
+            metric: fact.metric,
+            parties: parties.clone(),
+            reporter: fact.reporter.map(Place::word),
+            partner: fact.partner.map(Place::word),
+            parties_why: Some("the table's title, heads or rows name them").filter(|_| !parties.is_empty()),
+            of: of(&fact),
+            commodity: fact.good.map(good),
+            modality: fact.modality,
+            change: change.map(Box::new),
+            said_by: None,
+            derived: false,
+            arithmetic: None,
+            cell: Some(fact.heads),
+            statistic: Some(Box::new(fact.statistic)),
+        };
+        Record {
+            id: self.names.name("figure", &[Some(fact.cell)]),
+            evidence: Evidence {
+                document: self.id,
+                paragraph,
+                sentence: fact.cell,
+                clause,
+                date: fact.period,
+                amount: Some(fact.cell),
+            },
+            date,
+            label: label.into(),
+            category: category(fact.metric),
+            modality: fact.modality,
+            actors: parties,
+            confidence: 0.95,
+            figure: Some(Box::new(figure)),
+        }
+    }
+
+    fn date(&mut self, fact: &Fact) -> DateReading {
+        let mut derivation = Derivation::by(fact.form);
+        derivation.step("Words", format!("the table says {}", fact.when.words()));
+        let derivation = Arc::new(derivation);
+        let known = self.derivations.get(&derivation).cloned();
+        let derivation = known.unwrap_or_else(|| {
+            self.derivations.insert(Arc::clone(&derivation));
+            derivation
+        });
+        let why = Why::from("The heads of the cell give its period.");
+        DateReading { when: Some(fact.when.clone()), basis: Basis::Explicit, grade: Grade::A, why, derivation }
+    }
+}
+
+/// A good by its one name, where the whole words are one of its names.
+fn good(words: String) -> Good {
+    let tokens = tag::lex(&words);
+    let found = goods().find(|at| tokens.get(at).map(|token| (token.word, token.classes)));
+    let known = found.filter(|(length, _)| *length == tokens.len()).and_then(|(_, index)| goods().name(index));
+    Good { name: known.map_or_else(|| words.to_lowercase(), str::to_owned), words }
+}
+
+fn parties(fact: &Fact) -> Arc<[&'static str]> {
+    let places = fact.reporter.into_iter().chain(fact.partner).filter(|place| *place != Place::World);
+    let mut all: Vec<&'static str> = places.map(Place::word).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into()
+}
+
+fn name(place: Place) -> String {
+    let code = place.word();
+    match place {
+        Place::World => "the world".to_owned(),
+        _ => gazetteer()
+            .index(code)
+            .and_then(|index| gazetteer().state(index))
+            .map_or_else(|| code.to_owned(), |state| state.name.clone()),
+    }
+}
+
+/// "India’s exports of iron ore to China"; for a share or a change that of which it is one.
+fn subject(fact: &Fact, metric: &str) -> String {
+    let whose = fact.reporter.map(|reporter| {
+        let name = name(reporter);
+        if name.ends_with('s') { format!("{name}’ ") } else { format!("{name}’s ") }
+    });
+    let good = fact.good.as_ref().map(|good| {
+        let short: String = good.chars().take(40).collect();
+        if short.len() < good.len() { format!("{}…", short.trim_end()) } else { short }
+    });
+    let what = match (metric, good) {
+        ("price" | "production" | "consumption" | "stocks" | "purchases", Some(good)) => format!("{good} {metric}"),
+        (metric, Some(good)) => format!("{metric} of {good}"),
+        (metric, None) => metric.to_owned(),
+    };
+    let side = match (metric, fact.partner) {
+        (_, None) => String::new(),
+        ("imports" | "re-imports", Some(partner)) => format!(" from {}", name(partner)),
+        ("exports" | "re-exports", Some(partner)) => format!(" to {}", name(partner)),
+        (_, Some(partner)) => format!(" with {}", name(partner)),
+    };
+    format!("{}{what}{side}", whose.unwrap_or_default())
+}
+
+fn of(fact: &Fact) -> Option<String> {
+    matches!(fact.metric, Some("share" | "change")).then(|| subject(fact, "trade"))
+}
+
+/// A line of at most eighty letters.
+fn label(fact: &Fact) -> String {
+    let amount = crate::assemble::written(fact.value, fact.unit);
+    let per = fact.per.map(|per| format!(" per {per}")).unwrap_or_default();
+    let mut what = upper_first(&subject(fact, fact.metric.unwrap_or("value")));
+    let room = 80_usize.saturating_sub(amount.chars().count() + per.chars().count() + 2);
+    if what.chars().count() > room {
+        what = what.chars().take(room.saturating_sub(1)).collect::<String>().trim_end().to_owned() + "…";
+    }
+    format!("{what}: {amount}{per}")
+}
+
+fn category(metric: Option<&str>) -> Category {
+    match metric {
+        Some("investment") => Category::Investment,
+        Some("debt") => Category::Debt,
+        Some(_) => Category::Trade,
+        None => Category::Other,
+    }
+}
+
+/// The flags of a figure and whether it is a total.
+pub(super) fn statistic(flags: Flags, aggregate: bool) -> Statistic {
+    Statistic { flags, aggregate, ..Statistic::default() }
+}

@@ -1,0 +1,192 @@
+//! What each column of a table is: names of goods or countries, periods, units, codes, or values; and what stands over it.
+
+use std::collections::BTreeSet;
+
+use super::super::number::{Decimals, Written, is_year, read};
+use super::super::period;
+use super::super::places;
+use super::super::words::{self, Meaning};
+use super::facet::{Facet, Place};
+use super::layout::Block;
+use super::legend::Legend;
+use crate::model::{Cell, CellKind};
+
+/// What a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It numbers the rows.
+    Rank,
+    Code,
+    Period,
+    /// Last days of weeks.
+    Week,
+    Unit,
+    /// Countries.
+    Place,
+    /// Goods, or whatever its rows are about.
+    Label,
+    Value,
+    /// Nothing that is understood.
+    Other,
+}
+
+/// A column.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub number: u32,
+    pub role: Role,
+    /// The cells over it, from above, with what they say.
+    pub heads: Vec<(Cell, Facet)>,
+}
+
+/// Columns of one table that are looked at.
+const MOST: usize = 600;
+/// Rows by which a column is judged.
+const LOOKED_AT: usize = 300;
+
+/// The columns of a block, from the left.
+pub(super) fn columns(text: &str, block: &Block<'_>, legend: &Legend) -> Vec<Column> {
+    let numbers: BTreeSet<u32> = block.rows().take(LOOKED_AT).flatten().map(|cell| cell.column).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    let first_value = first_value(text, block);
+    for number in numbers.into_iter().take(MOST) {
+        let heads = heads(text, block, number, first_value, legend);
+        let before = columns.iter().any(|column| column.role == Role::Value);
+        let role = role(text, block, number, &heads, before);
+        columns.push(Column { number, role, heads });
+    }
+    // Values need something that they are values of.
+    columns
+}
+
+/// The first column with numbers that are no years.
+fn first_value(text: &str, block: &Block<'_>) -> u32 {
+    let is_value = |cell: &&Cell| {
+        let words = cell.span.of(text).trim();
+        cell.column > 1 && matches!(read(words, Decimals::Point), Written::Number(..)) && !is_year(words)
+    };
+    block.rows().take(LOOKED_AT).filter_map(|row| row.iter().find(is_value)).map(|cell| cell.column).min().unwrap_or(2)
+}
+
+/// The cells over a column, from above, each once.
+fn heads(text: &str, block: &Block<'_>, column: u32, first_value: u32, legend: &Legend) -> Vec<(Cell, Facet)> {
+    let mut found: Vec<Cell> = Vec::new();
+    for (at, row) in block.heads.iter().enumerate() {
+        let over = row.iter().rev().find(|cell| cell.column <= column);
+        let Some(cell) = over else { continue };
+        let covers = column < cell.column + u32::from(cell.across);
+        let merged = row.iter().any(|cell| cell.across > 1);
+        // Where nothing is merged a head stands also over the blank cells to its right, if the row below has heads there.
+        let lower = || block.heads.iter().skip(at + 1).any(|row| row.iter().any(|cell| cell.column == column));
+        let spreads = !merged && cell.column >= first_value.min(column) && cell.column >= 2 && lower();
+        if (covers || spreads) && !found.contains(cell) {
+            found.push(*cell);
+        }
+    }
+    found.into_iter().map(|cell| (cell, Facet::of(cell.span.of(text), Place::Head, cell.kind, legend))).collect()
+}
+
+/// How many cells of a column are what.
+#[derive(Default)]
+struct Counts {
+    all: usize,
+    numbers: usize,
+    gaps: usize,
+    years: usize,
+    periods: usize,
+    units: usize,
+    places: usize,
+    words: usize,
+    ranks: usize,
+}
+
+fn counts(text: &str, block: &Block<'_>, column: u32) -> Counts {
+    let mut counts = Counts::default();
+    for row in block.rows().take(LOOKED_AT) {
+        let Some(cell) = row.iter().find(|cell| cell.column == column) else { continue };
+        let words = cell.span.of(text).trim();
+        counts.all += 1;
+        if words.parse::<usize>() == Ok(counts.ranks + 1) || is_roman(words) {
+            counts.ranks += 1;
+        }
+        if cell.kind == CellKind::Day || !period::parts(words, cell.kind).is_empty() {
+            counts.periods += 1;
+        }
+        match read(words, Decimals::Point) {
+            _ if cell.kind == CellKind::Day => {}
+            Written::Number(..) => {
+                counts.numbers += 1;
+                counts.years += usize::from(is_year(words));
+            }
+            Written::Gap => counts.gaps += 1,
+            Written::Words => {
+                counts.words += 1;
+                counts.places += usize::from(places::named(words).is_some());
+                counts.units += usize::from(is_unit(words));
+            }
+        }
+    }
+    counts
+}
+
+fn is_roman(words: &str) -> bool {
+    !words.is_empty() && words.len() <= 5 && words.trim_end_matches('.').bytes().all(|byte| b"IVX".contains(&byte))
+}
+
+/// True for a cell that is a unit and nothing else: "US$/t", "thousand tonnes".
+fn is_unit(text: &str) -> bool {
+    let scan = words::scan(text);
+    let told = scan
+        .found
+        .iter()
+        .filter(|found| matches!(found.meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Per | Meaning::By));
+    let covered: usize = told.map(|found| found.words.len()).sum();
+    covered > 0 && covered == scan.words.len()
+}
+
+fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Facet)], behind_values: bool) -> Role {
+    let counts = counts(text, block, column);
+    let whole: Vec<Meaning> = heads.iter().filter_map(|(cell, _)| words::whole(cell.span.of(text))).collect();
+    let opens = |wanted: Meaning| {
+        heads.iter().any(|(cell, _)| {
+            words::scan(cell.span.of(text))
+                .found
+                .first()
+                .is_some_and(|found| found.meaning == wanted && found.words.start == 0)
+        })
+    };
+    let says = |wanted: Meaning| whole.contains(&wanted);
+    let measured = heads.iter().any(|(_, facet)| !facet.metrics.is_empty() || !facet.units.is_empty());
+    let mostly = |count: usize| count * 10 >= counts.all * 6 && count > 0;
+    if says(Meaning::RankHead) || (heads.is_empty() && column == 1 && counts.ranks == counts.all && counts.all > 1) {
+        return Role::Rank;
+    }
+    if (says(Meaning::CodeHead) || opens(Meaning::CodeHead)) && !measured {
+        return Role::Code;
+    }
+    if heads.iter().any(|(cell, _)| words::scan(cell.span.of(text)).has(Meaning::WeekHead)) && !behind_values {
+        return Role::Week;
+    }
+    let period_head = says(Meaning::PeriodHead) || opens(Meaning::PeriodHead);
+    if !behind_values
+        && !measured
+        && mostly(counts.periods)
+        && (period_head || counts.periods == counts.all || counts.years == counts.all)
+    {
+        return Role::Period;
+    }
+    if mostly(counts.units) && counts.units == counts.words && counts.numbers == 0 {
+        return Role::Unit;
+    }
+    if mostly(counts.numbers + counts.gaps) && (counts.numbers > 0 || !heads.is_empty()) && column > 1 {
+        return Role::Value;
+    }
+    if counts.words == 0 {
+        return Role::Other;
+    }
+    match () {
+        () if says(Meaning::PlaceHead) || mostly(counts.places) => Role::Place,
+        () if mostly(counts.periods) && period_head => Role::Period,
+        () => Role::Label,
+    }
+}

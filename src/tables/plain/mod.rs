@@ -1,0 +1,89 @@
+//! Tables that no list of forms knows: understood by their titles, heads, notes, flags and units, or left with the reason.
+
+mod cells;
+mod columns;
+mod facet;
+mod labels;
+mod layout;
+mod legend;
+
+use super::fact::Fact;
+use super::places::{self, Place as Where};
+use super::{Extent, Unread};
+use crate::model::{CellKind, Document, ParagraphKind, Shown, Span, Table};
+use cells::Reader;
+use facet::{Facet, Place};
+use layout::Block;
+use legend::Legend;
+
+/// What a document says as a whole, for tables that do not say it themselves.
+pub(super) struct Context {
+    /// Whose figures they are.
+    reporter: Option<Where>,
+    /// What its file's name says.
+    name: Facet,
+}
+
+impl Context {
+    /// Reads titles and notes of all tables, the document's own title and its file's name.
+    pub fn of(document: &Document) -> Self {
+        let legend = Legend::default();
+        let stem = document.path.rsplit('/').next().unwrap_or_default();
+        let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '+'], " ");
+        let lines = || {
+            let single = document.paragraphs.iter().map(|paragraph| paragraph.span.of(&document.text));
+            std::iter::once(document.title.as_str())
+                .chain(single.filter(|words| !words.contains('\t') && words.len() < 400).take(200))
+        };
+        let said = lines().find_map(|line| {
+            places::mentions(line).into_iter().find(|mention| !mention.other_side && !mention.place.is_many())
+        });
+        let named = places::in_name(&document.path).map(Where::State);
+        let reporter = if document.tables.is_empty() { None } else { said.map(|mention| mention.place).or(named) };
+        Self { reporter, name: Facet::of(&stem, Place::Title, CellKind::Text, &legend) }
+    }
+}
+
+/// Reads one table of a document.
+pub(super) fn read(document: &Document, at: usize, context: &Context, facts: &mut Vec<Fact>, unread: &mut Vec<Unread>) {
+    let Some(table) = document.tables.get(at).filter(|table| table.shown == Shown::Yes) else { return };
+    let text = &document.text;
+    let blocks = layout::blocks(text, table);
+    for block in blocks {
+        let (titles, captions) = titles(document, table, &block);
+        let notes = block.notes.iter().map(|cell| cell.span.of(text));
+        let more = captions.iter().map(|span| span.of(text));
+        let legend = Legend::of(notes.chain(block.titles.iter().map(|cell| cell.span.of(text))).chain(more));
+        let reader = Reader::new(document, table, &block, titles, &legend, context);
+        let before = facts.len();
+        let missing = reader.read(facts);
+        if let Some(reason) = missing {
+            let extent = if facts.len() > before { Extent::Part } else { Extent::All };
+            unread.push(Unread { sheet: table.sheet.clone(), reason, extent });
+        }
+    }
+}
+
+/// The lines above a table, the nearest first: its own titles, in a page what stands before its first row, the name of its
+/// sheet.
+fn titles(document: &Document, table: &Table, block: &Block<'_>) -> (Vec<(String, Option<Span>)>, Vec<Span>) {
+    let text = &document.text;
+    let mut lines: Vec<(String, Option<Span>)> =
+        block.titles.iter().rev().map(|cell| (cell.span.of(text).to_owned(), Some(cell.span))).collect();
+    let mut captions = Vec::new();
+    if table.sheet.as_deref().is_some_and(|sheet| sheet.starts_with("table ")) {
+        let first = table.cells.first().map_or(0, |cell| cell.span.start);
+        let at = document.paragraphs.partition_point(|paragraph| paragraph.span.start < first);
+        let above = document.paragraphs.get(..at).unwrap_or_default().iter().rev().take(2);
+        let above = above.filter(|paragraph| paragraph.kind != ParagraphKind::Row && paragraph.span.len() < 400);
+        captions.extend(above.map(|paragraph| paragraph.span));
+        lines.extend(captions.iter().map(|span| (span.of(text).to_owned(), Some(*span))));
+        let last = table.cells.last().map_or(0, |cell| cell.span.end);
+        let below = document.paragraphs.iter().filter(|paragraph| paragraph.span.start > last).take(2);
+        captions.extend(below.map(|paragraph| paragraph.span));
+        lines.push((document.title.clone(), None));
+    } else if let Some(sheet) = &table.sheet {
+        lines.push((sheet.replace('_', " "), None));
+    }
+    (lines, captions)
+}

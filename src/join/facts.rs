@@ -12,6 +12,8 @@ use crate::series::unit;
 /// What stands against every pair.
 const APART: f32 = -5.0;
 const STORY: f32 = 3.0;
+/// Days of the shortest month: what is shorter is told of a moment.
+const MONTH: i32 = 28;
 /// Values closer than this share of the larger one may be two counts of one thing.
 const CLOSE: f64 = 0.12;
 /// Values further apart are not told of one thing.
@@ -56,7 +58,17 @@ pub(super) fn comparable(one: &Face<'_>, other: &Face<'_>) -> Option<f32> {
     let (a, b) = (one.record.figure.as_deref()?, other.record.figure.as_deref()?);
     let target = |figure: &Figure| figure.modality == Modality::Target;
     let same_unit = unit::normal(&a.unit).0 == unit::normal(&b.unit).0;
-    period(one.told.days, other.told.days).filter(|_| same_unit && target(a) == target(b))
+    // A table tells each of its cells apart.
+    let cells = a.cell.is_some() && b.cell.is_some() && one.place.article == other.place.article;
+    let may = same_unit && target(a) == target(b) && !cells && one_flow(a, b);
+    period(one.told.days, other.told.days).filter(|_| may)
+}
+
+/// True unless the figures are of other states: what one side counts, the other may count from its end.
+fn one_flow(one: &Figure, other: &Figure) -> bool {
+    let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
+    let told_alike = same(one.reporter, other.reporter) && same(one.partner, other.partner);
+    told_alike || same(one.reporter, other.partner) && same(one.partner, other.reporter)
 }
 
 /// Unit of the dimension and the value in it, without its sign.
@@ -72,8 +84,10 @@ fn period(one: Option<Days>, other: Option<Days>) -> Option<f32> {
     if a == b {
         return Some(1.2);
     }
-    let within = f64::from(a.common(b)) >= 0.9 * f64::from(a.length().min(b.length()));
-    within.then_some(0.2)
+    let (short, long) = (a.length().min(b.length()), a.length().max(b.length()));
+    let within = f64::from(a.common(b)) >= 0.9 * f64::from(short);
+    // A month is no other count of its year.
+    (within && (short < MONTH || short * 2 >= long)).then_some(0.2)
 }
 
 /// Metric, good and rate.

@@ -67,6 +67,7 @@ pub fn sheet_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, at: usize,
         selected,
         explaining: record.map(sheet::explained_by).unwrap_or_default(),
         theme: theme(ui),
+        room: (ui.available_width() - NUMBERS).max(0.0),
     };
     grid.ui(ui, id, moved)
 }
@@ -82,6 +83,8 @@ struct Grid<'a> {
     selected: Option<Cell>,
     explaining: Vec<crate::model::Span>,
     theme: &'static Theme,
+    /// Width that the panel has for its columns.
+    room: f32,
 }
 
 impl Grid<'_> {
@@ -120,6 +123,8 @@ impl Grid<'_> {
         let cells = self.table.row(row);
         for cell in cells {
             let (x, width) = self.laid.stretch(cell, cells.len() == 1);
+            // A title may run beyond a narrow table.
+            let width = if cells.len() == 1 { width.max(self.room - x) } else { width };
             let height = ROW * f32::from(cell.down.clamp(1, 6));
             let rect = Rect::from_min_size(pos2(left.x + x, left.y), vec2(width, height));
             self.cell_ui(ui, cell, rect, did);
@@ -151,7 +156,9 @@ impl Grid<'_> {
         let style = if part == Part::Selected { STRONG } else { WORDS };
         let room = rect.width() - 2.0 * PAD;
         let shown = cut(words, style, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
-        let (at, align) = if sheet::is_number(document, cell) {
+        let (at, align) = if cell.across > 1 && cell.column > 1 {
+            (rect.center(), Align2::CENTER_CENTER)
+        } else if sheet::is_number(document, cell) {
             (pos2(rect.right() - PAD, rect.center().y), Align2::RIGHT_CENTER)
         } else {
             (pos2(rect.left() + PAD + f32::from(cell.indent.min(12)) * 4.0, rect.center().y), Align2::LEFT_CENTER)

@@ -41,7 +41,7 @@ impl Evidence {
     /// Outlet, headline, date, paragraph and file as plain text.
     #[must_use]
     pub fn citation(&self) -> String {
-        let place = self.place(&[self.paragraph]);
+        let place = self.place(&[self.paragraph]).replace('\u{a0}', " ");
         format!("{}, “{}”, {}, {place} ({})", self.outlet, self.headline, self.date, self.file)
     }
 

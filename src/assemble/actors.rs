@@ -82,6 +82,8 @@ pub struct Topic {
     pub both_titled: bool,
     /// The state that the title names first.
     pub first: Option<usize>,
+    /// True when the title names no other.
+    pub first_alone: bool,
     /// The state whose office issues the figures.
     pub issuer: Option<usize>,
     /// True where no other state is named half as often as the main one.
@@ -140,6 +142,9 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         both: apart && (both_titled || rest * 4 <= first.0 + second.0),
         both_titled: apart && both_titled,
         first: named_first,
+        first_alone: title.as_ref().filter(|_| named_first.is_some()).is_some_and(|title| {
+            scene.mentions_in(title).iter().all(|mention| mention.aside || Some(mention.state) == named_first)
+        }),
         issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         alone: first.0 > second.0 * 2,
     }

@@ -468,3 +468,44 @@ fn a_state_in_another_clause_of_the_title_is_no_partner() {
     check(&release("Kenya's exports rise as US duties loom"), &["7000000 USD exports KE> tea 2015-07"]);
     check(&release("Kenya–US trade"), &["7000000 USD exports KE>US tea 2015-07"]);
 }
+
+#[test]
+fn members_of_a_list_in_brackets_are_each_of_their_own() {
+    check(
+        &kenya(
+            "Exports rose on sales of garden tools (5 percent), kitchen parts (7 percent) and tea (9 percent) in 2014.",
+        ),
+        &["5 % change KE garden tools 2014", "7 % change KE kitchen parts 2014", "9 % change KE tea 2014"],
+    );
+    check(
+        &kenya("In 2014 most went to Peru (17 percent of total exports), Chile (11 percent), and Ghana (6 percent)."),
+        &["17 % share KE+PE - 2014", "11 % share CL+KE - 2014", "6 % share GH+KE - 2014"],
+    );
+}
+
+#[test]
+fn a_balance_of_goods_is_no_trade_and_a_quoted_price_no_change() {
+    check(
+        &kenya("The trade in goods deficit in Quarter 1 2014 was $26 million."),
+        &["-26000000 USD balance KE> - 2014-33"],
+    );
+    check(
+        &kenya("Crude was up 63 cents at $31.49 a barrel on 3 September 2015."),
+        &["63 USX change  crude -", "31.49 USD price  crude 2015-09-03"],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_base_is_of_the_time_told() {
+    check(
+        &kenya(
+            "The deficit rose to $4 million in January 2015 from $2 million a year earlier, as exports grew by 8.9 percent to $6 million.",
+        ),
+        &[
+            "-4000000 USD balance KE> - 2015-01",
+            "-2000000 USD balance KE> - 2014-01",
+            "8.9 % change KE - 2015-01",
+            "6000000 USD exports KE> - 2015-01",
+        ],
+    );
+}

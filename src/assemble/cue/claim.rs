@@ -39,7 +39,7 @@ pub const CUES: &[Cue] = &[
         id: "claim.forecast",
         reads: "is expected to reach, forecasts, projects, is likely to, on course for",
         pattern: concat!(
-            "forecast | forecasts | expects | expected | expect | projects | projected | predicts | likely ",
+            "forecast | forecasts | forecasted | expects | expected | expect | projects | projected | predicts | likely ",
             "| anticipated | expecting | expectation | nowcast | nowcasts | on (course for | track)"
         ),
         make: |found| (!is_measure(found) && !is_undertaking(found)).then_some(Sign::Forecast),

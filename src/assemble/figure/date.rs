@@ -128,7 +128,9 @@ pub fn of(
         return period_of(scene, found, topic);
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
-    if let Some(level) = last.filter(beside) {
+    // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
+    let told = last.filter(|last| moved && last.came_from).and(main).or(last);
+    if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
     if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, last, times, taken)).flatten() {

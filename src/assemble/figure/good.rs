@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::Good;
+use crate::lexicon::Class;
+use crate::model::{Good, one_line};
 use crate::tag::set;
 
 use super::goods::{good_at, good_ending, literal};
@@ -23,7 +24,7 @@ pub fn of(
     // "tea ($2.4 million)", "fuels (+26.1%)".
     let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
-    if let Some((_, good)) = bracket.and_then(|open| good_ending(scene, open)) {
+    if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
         return Some(good);
     }
     let home = sentence.segment_of(range.start);
@@ -77,4 +78,39 @@ pub fn of(
     let opening =
         (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+}
+
+/// "tea ($2.4 million)", "garden tools (5 %), kitchen parts (7 %)": what stands right before the bracket.
+fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -> Option<Good> {
+    let own = Some(end).filter(|end| scene.words.any(*end, set![")", ";"])).and_then(|_| listed(scene, sentence, open));
+    let known = good_ending(scene, open).map(|(_, good)| good);
+    match own {
+        Some(own) if known.is_none() || own.contains(' ') => Some(Good::plain(own)),
+        _ => known,
+    }
+}
+
+/// "intermediate products (53.4 %), parts for machines (27.8 %)": in a list of brackets each has its own words before it.
+fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String> {
+    let words = &scene.words;
+    let brackets = sentence
+        .words
+        .clone()
+        .filter(|at| words.is(*at, "(") && scene.quantity_words.iter().any(|range| range.start == at + 1));
+    if brackets.count() < 2 {
+        return None;
+    }
+    let part = |at: &usize| {
+        (words.has(*at, Class::Word) || words.any(*at, set!["-", "&"]))
+            && words.verb(*at).is_none()
+            && scene.mention_at(*at).is_none()
+            && !scene.is_dated(*at)
+            && !words.has(*at, Class::Metric)
+            && !words.has(*at, Class::General)
+            && !words.any(*at, set!["and", "or", "of", "by", "in", "from", "to", "while", "as", "their", "its"])
+    };
+    let first = (sentence.words.start..open).rev().take(5).take_while(part).last()?;
+    let led = first.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for"]));
+    let small = (first..open).any(|at| words.str(at).chars().all(char::is_lowercase));
+    (led && small).then(|| one_line(words.span(first..open).of(words.text())).to_lowercase())
 }

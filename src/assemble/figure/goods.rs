@@ -63,11 +63,23 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> 
     if (start..noun.start).any(|at| !may_name(scene, sentence, at)) {
         return None;
     }
-    // The word that opens a sentence may be anything: "Meanwhile exports".
-    let start = if start == sentence.words.start && noun.start - start < 2 { return None } else { start };
+    // The word that opens a sentence may be anything: "Meanwhile exports". A noun in front of a noun is a good.
+    let opens = start == sentence.words.start && noun.start - start < 2;
+    if opens && !is_compound(scene, sentence, start) {
+        return None;
+    }
     let text = one_line(words.span(start..noun.start).of(words.text()));
     let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
     Some(Good::plain(name))
+}
+
+/// True for what the grammar takes for a noun that goes with the next: "Automobile exports".
+fn is_compound(scene: &Scene<'_>, sentence: &Sentence, word: usize) -> bool {
+    let token = scene.words.get(word).and_then(|token| {
+        let tree = scene.tree_of(sentence)?;
+        tree.get(tree.at(token.span).start)
+    });
+    token.is_some_and(|token| token.tag.is_noun() && token.label == Label::Compound)
 }
 
 /// False for what the grammar takes for a verb or a comparison: "having shipped exports", "greater production".

@@ -156,7 +156,18 @@ impl Maker<'_> {
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
             && last.measure.metric == Some(Metric::Change);
-        (reached || more || self.goes_on(last.quantity, range)).then(|| last.measure.clone())
+        (reached || more || self.goes_on(last.quantity, range) || self.is_member(last, range))
+            .then(|| last.measure.clone())
+    }
+
+    /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.
+    fn is_member(&self, last: &Draft, range: &Range<usize>) -> bool {
+        let (scene, words) = (self.scene, &self.scene.words);
+        let open = range.start.wrapping_sub(1);
+        let gap = scene.quantity_words[last.quantity].end..open;
+        let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
+        let share = last.measure.metric == Some(Metric::Share);
+        share && named && words.is(open, "(") && gap.len() <= 10 && gap.into_iter().all(|at| words.verb(at).is_none())
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
@@ -209,7 +220,8 @@ impl Maker<'_> {
         }
         amount.inherited = true;
         let measure = &mut amount.measure;
-        if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && measure.metric != Some(Metric::Change) {
+        let settled = matches!(measure.metric, Some(Metric::Change | Metric::Price));
+        if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled {
             measure.metric = told.metric;
             measure.negative = told.negative;
         }

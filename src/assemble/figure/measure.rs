@@ -62,16 +62,15 @@ pub fn measure(
         Own::Other => None,
         Own::Open => link(scene, sentence, &range, cues),
     };
-    let cue =
-        cue.filter(|found| sort != Sort::Percent || cues.get(*found).is_none_or(|cue| cue.metric != Metric::Quota));
+    let quota = |found: &usize| cues.get(*found).is_some_and(|cue| cue.metric == Metric::Quota);
+    let cue = cue.filter(|found| sort != Sort::Percent || !quota(found));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
         Sort::Percent => {
-            let (metric, negative) = percent::of(scene, sentence, quantity, &range, cue, cues)?;
-            (Some(metric), negative)
+            percent::of(scene, sentence, quantity, &range, cue, cues).map(|(of, down)| (Some(of), down))?
         }
         Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, &range)?),
-        Sort::Money | Sort::Physical if let Some(negative) = delta::of(scene, sentence, &range, sort) => {
+        Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, &range, sort) => {
             (Some(Metric::Change), negative)
         }
         Sort::Money => money(quantity, named),
@@ -108,14 +107,31 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>) -> Opti
     (noun || (large && bare)).then_some(())
 }
 
-fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
-    let unit_price = quantity.per.as_deref().is_some_and(|per| {
+/// How far something moved, true for a fall; "up 63 cents at $31.49 a barrel": the second is a price.
+fn moved(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    quantity: &Quantity,
+    range: &Range<usize>,
+    sort: Sort,
+) -> Option<bool> {
+    let quoted = sort == Sort::Money && scene.words.is(range.start.wrapping_sub(1), "at") && is_rated(quantity);
+    if quoted { None } else { delta::of(scene, sentence, range, sort) }
+}
+
+/// True for a sum a unit of what is traded: "$31.49 a barrel".
+fn is_rated(quantity: &Quantity) -> bool {
+    quantity.per.as_deref().is_some_and(|per| {
         TRADED_UNITS.contains(&per)
             || !matches!(
                 per,
                 "year" | "day" | "month" | "week" | "hour" | "minute" | "second" | "quarter" | "capita" | "person"
             )
-    });
+    })
+}
+
+fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
+    let unit_price = is_rated(quantity);
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
         return (Some(if cue.metric == Metric::Tariff { Metric::Tariff } else { Metric::Price }), false);

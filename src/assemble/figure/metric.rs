@@ -241,6 +241,13 @@ fn of_balance(words: &Words<'_>, trade: usize) -> bool {
         )
 }
 
+/// "trade in goods deficit", "trade in services surplus".
+fn balances(words: &Words<'_>, next: usize) -> bool {
+    words.is(next, "in")
+        && words.any(next + 1, set!["goods", "services"])
+        && words.any(next + 2, set!["deficit", "surplus", "balance", "gap"])
+}
+
 /// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
 fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
     const OFFICES: &WordSet = set![
@@ -304,6 +311,7 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
         Metric::Trade => {
             words.any(next, OFFICES)
                 || of_balance(words, first)
+                || balances(words, next)
                 || words.any(first, set!["trading", "traded", "trades"]) && words.any(next, QUOTED)
                 || words.is(next, "and") && words.any(next + 1, set!["agriculture", "other", "economic", "investment"])
                 || first.checked_sub(1).is_some_and(|before| {

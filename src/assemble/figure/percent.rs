@@ -31,6 +31,10 @@ const MOVES: &WordSet = set![
     "cut",
 ];
 
+/// Verbs of how fast something grows.
+const PACES: &WordSet =
+    set!["accelerate", "accelerates", "accelerated", "moderate", "moderates", "moderated", "decelerate", "decelerated"];
+
 /// What a percentage measures, and true for a fall; `None` where nothing says it.
 #[must_use]
 pub fn of(
@@ -125,6 +129,11 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
     let words = &scene.words;
     let floor = range.start.saturating_sub(14).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, floor).checked_sub(1).filter(|at| *at >= floor)?;
+    // "China is forecast to moderate to 6.4 % from 6.8 %": such verbs tell of growth by themselves.
+    let paces = |at: usize| words.any(at, PACES) && !(floor..at).any(|at| words.has(at, Class::Metric));
+    if words.any(lead, set!["to", "from"]) && (floor..lead).rev().take(7).any(paces) {
+        return Some(false);
+    }
     let level = words.any(lead, set!["to", "from", "at", "of", "was", "is", "averaged", "reached", "exceed", "reach"]);
     let clause = sentence.segment_of(range.start).start.min(lead).max(floor)..lead;
     let grows = clause.clone().any(|at| {

@@ -203,7 +203,7 @@ impl Sides<'_> {
             _ => None,
         };
         let both = not.and_then(|known| {
-            let (pair, way) = self.pair(&[known])?;
+            let (pair, way) = self.both(&[known])?;
             Some((pair.into_iter().find(other)?, Some(way)))
         });
         headed
@@ -214,8 +214,14 @@ impl Sides<'_> {
             .or_else(|| last.map(|state| (state, Some(Way::Before))))
     }
 
-    /// Both sides, where the sentence points to them or the document is about them; states already known are among them.
+    /// Both sides, as [`Self::both`] has them: exports and imports of a document whose title names one state are all of its
+    /// own, unless the sentence says that they are between the two.
     pub fn pair(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
+        self.both(known).filter(|(_, way)| *way != Way::About || !self.topic.first_alone)
+    }
+
+    /// Both sides, where the sentence points to them or the document is about them; states already known are among them.
+    pub fn both(&self, known: &[usize]) -> Option<(Vec<usize>, Way)> {
         let fits = |pair: &Vec<usize>| pair.len() == 2 && known.iter().all(|state| pair.contains(state));
         let topic = self.topic.pair.map(|(a, b)| vec![a, b]);
         if self.says_both() {

@@ -85,6 +85,10 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
                 .find(|mention| matches!(mention.naming, Naming::Name | Naming::Seat))
                 .map(|mention| mention.state);
         }
+        // "19 % on Peru's imports and 20 % tariffs": what stands before the amount is another phrase.
+        if amount && words.any(next, set!["and", "or", "but"]) {
+            break;
+        }
         if words.any(next, set!["its", "their", "his"]) || !(joins || plain || quantity) {
             break;
         }

@@ -42,6 +42,14 @@ pub fn share(
     told: Told<'_>,
 ) {
     let mut states = states_in(scene, &sentence.segment_of(amount));
+    // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
+    let open = amount.checked_sub(1).filter(|at| scene.words.is(*at, "("));
+    let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
+    if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
+        let named = states_in(scene, &sentence.words);
+        states = vec![member];
+        states.extend(last.states().into_iter().filter(|state| !named.contains(state)));
+    }
     if states.len() != 2 {
         for state in whole.map(Frame::states).unwrap_or_default() {
             if !states.contains(&state) {
@@ -110,7 +118,7 @@ impl Sides<'_> {
                 }
             }
         }
-        let pair = self.pair(&states);
+        let pair = self.both(&states);
         self.fill(&mut states, pair, frame);
         if let [one] = states.as_slice() {
             frame.reporter = Some(*one);

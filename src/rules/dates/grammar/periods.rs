@@ -12,8 +12,8 @@ use super::words::{is_word, ordinal, shift, stage, two_digit_year, year};
 pub const RULES: &[Rule<Reading>] = &[
     Rule {
         id: "period.quarter-year",
-        reads: "the first quarter of 2014, Q1 2014, 1Q14, 2014's first quarter",
-        pattern: "(the? (fiscal)? (o:ORDINAL | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | o:INT ~q '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
+        reads: "the first quarter of 2014, Q1 2014, Quarter 1 2014, 1Q14, 2014's first quarter",
+        pattern: "(the? (fiscal)? (o:ORDINAL | l:final | l:last) -? quarter (of | in | ,)? (fiscal | the year)? y:YEAR4 | q ~o:INT (of | , | - | fy)? '? y:(YEAR4 | TWO) | q ~o:INT ~/ ~y:YEAR4 | quarter o:INT (of | ,)? y:YEAR4 | o:INT ~q '? y:(YEAR4 | TWO) | o:INT ~q ~/ ~y:YEAR4 | y:YEAR4 (' s | ’ s)? (o:ORDINAL -? quarter | -? q ~o:INT))",
         make: |found| {
             // A year alone on its line heads what stands below it.
             let (at, _) = found.range('y')?;

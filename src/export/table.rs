@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::plain;
 
 /// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
-pub const COLUMNS: [(&str, &str); 42] = [
+pub const COLUMNS: [(&str, &str); 50] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -43,6 +43,11 @@ pub const COLUMNS: [(&str, &str); 42] = [
     ("change_base", "/figure/change/base"),
     ("said_by", "/figure/said_by"),
     ("derived", "/figure/derived"),
+    ("flags", "/figure/flags"),
+    ("valuation", "/figure/valuation"),
+    ("aggregate", "/figure/aggregate"),
+    ("commodity_code", "/figure/commodity_code"),
+    ("detail", "/figure/detail"),
     ("group_id", "/group"),
     ("sources", "/sources"),
     ("group_why", "/group_why"),
@@ -51,6 +56,9 @@ pub const COLUMNS: [(&str, &str); 42] = [
     ("title", "/source/title"),
     ("document_date", "/source/document_date/edtf"),
     ("paragraph", "/source/paragraph"),
+    ("sheet", "/source/sheet"),
+    ("sheet_row", "/source/row"),
+    ("sheet_column", "/source/column"),
     ("quote_start", "/source/start"),
     ("quote_end", "/source/end"),
     ("quote", "/source/quote"),

@@ -5,7 +5,7 @@ use crate::page::Issue;
 use crate::page::draft::{Draft, Part};
 
 /// Cells with words that are read of one file; what is needed for each is about twenty bytes and its words.
-const MOST: usize = 4_000_000;
+const MOST: usize = 6_000_000;
 
 /// A cell that is written down.
 #[derive(Debug, Clone)]

@@ -65,6 +65,11 @@ fn parts(text: &str) -> Option<(String, Vec<String>)> {
     let after = format!("{}{after}", body.get(kept.len()..).unwrap_or_default());
     let sign = before.trim_end().chars().next_back().filter(|c| "+-−–".contains(*c));
     let before = sign.map_or(before, |sign| before.trim_end().trim_end_matches(sign));
+    // "Q1" and "T 2" are names; before a number stand signs and the marks of offices.
+    let named = |c: char| c.is_alphabetic() && !"pre".contains(c.to_ascii_lowercase());
+    if before.contains(named) || (before.contains(char::is_alphabetic) && !before.ends_with(' ')) {
+        return None;
+    }
     let marks = marks(before)?.into_iter().chain(marks(&after)?).collect();
     let minus = negative || sign.is_some_and(|sign| sign != '+');
     Some((format!("{}{kept}", if minus { "-" } else { "" }), marks))
@@ -199,7 +204,7 @@ mod tests {
         for gap in ["..", "n.a.", ": c", "–", "x", "NaN", ""] {
             assert_eq!(read(gap, Decimals::Point), Written::Gap, "{gap}");
         }
-        for words in ["Tin ore", "41,205 38,117", "+385 21 555 0142", "12.5 to 13.5 million tonnes"] {
+        for words in ["Q1", "T 2", "Tin ore", "41,205 38,117", "+385 21 555 0142", "12.5 to 13.5 million tonnes"] {
             assert_eq!(read(words, Decimals::Point), Written::Words, "{words}");
         }
     }

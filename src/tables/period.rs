@@ -133,6 +133,7 @@ fn first_months(scan: &Scan, at: usize) -> Option<Part> {
 
 /// A year with at most two letters behind it: "2024p".
 fn year(word: &str) -> Option<i32> {
+    let word = word.strip_prefix("fy").unwrap_or(word);
     let digits = word.get(..4)?;
     let rest = word.get(4..)?;
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -300,6 +301,11 @@ mod tests {
         check(&["Average, last quarter of 2024"], "2024-36");
         check(&["2024M03"], "2024-03");
         check(&["2021", "January–June"], "2021-01/2021-06");
+    }
+
+    #[test]
+    fn fiscal_years_by_their_short_name_are_years_across_two() {
+        check(&["FY2022-23 (R)", "July–June"], "2022-07/2023-06");
     }
 
     #[test]

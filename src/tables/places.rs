@@ -106,6 +106,14 @@ impl Territories {
         {
             self.stems.push((only.trim_end_matches(['а', 'я', 'ь', 'й', 'е']).to_owned(), code));
         }
+        if let [only] = cut.as_slice()
+            && letters >= 6
+            && let Some(stem) = only.strip_suffix('a')
+        {
+            for ending in ["i", "y", "e", "ę", "ą"] {
+                self.by_first.entry(key(stem)).or_default().push((vec![format!("{stem}{ending}")], code));
+            }
+        }
     }
 }
 
@@ -350,6 +358,7 @@ mod tests {
             ("Экспорт товаров Кыргызской Республики по странам", "KG"),
             ("Внешняя торговля Казахстана", "KZ"),
             ("Perú: exportaciones FOB", "PE"),
+            ("Eksport Polski według krajów", "PL"),
             ("Indian exports of tea", "IN"),
         ] {
             assert_eq!(mentions(title).first().map(|mention| mention.place), Some(Place::State(code)), "{title}");

@@ -28,6 +28,10 @@ pub(super) enum Meaning {
     Scale(i64),
     /// A unit or currency by its code; `own` is the money of the country.
     Unit(&'static str),
+    /// A unit that is so many of another.
+    Scaled(&'static str, i64),
+    /// "mil": a thousand in Spanish and Portuguese, short for a million in English.
+    Mil,
     /// What stands behind it is what a price is for.
     Per,
     /// A month, from 1.
@@ -44,6 +48,10 @@ pub(super) enum Meaning {
     RankHead,
     /// The column under it holds countries.
     PlaceHead,
+    /// The column under it holds those whose figures they are.
+    ReporterHead,
+    /// The column under it says what is measured.
+    FlowHead,
     /// The column under it holds goods.
     GoodHead,
     /// The column under it holds units.
@@ -125,7 +133,10 @@ pub(super) fn cut(text: &str) -> Vec<Word> {
     let mut open: Option<(usize, bool)> = None;
     let close = |open: &mut Option<(usize, bool)>, end: usize, words: &mut Vec<Word>| {
         if let Some((start, _)) = open.take() {
-            words.push(Word { lower: text.get(start..end).unwrap_or_default().to_lowercase(), range: start..end });
+            // "Mt" are a million tonnes, "MT" and "mt" are metric tons.
+            let own = text.get(start..end).unwrap_or_default();
+            let lower = if own == "Mt" { "megatonne".to_owned() } else { own.to_lowercase() };
+            words.push(Word { lower, range: start..end });
         }
     };
     for (at, c) in text.char_indices() {
@@ -278,8 +289,12 @@ fn meaning(section: &str, key: &str) -> Option<Meaning> {
         ("index", _) => Meaning::Index,
         ("kind", "value") => Meaning::Value,
         ("kind", _) => Meaning::Quantity,
+        ("scale", "mil") => Meaning::Mil,
         ("scale", key) => Meaning::Scale(key.parse().ok()?),
-        ("unit", key) => Meaning::Unit(kept(key)),
+        ("unit", key) => match key.split_once('*') {
+            Some((unit, factor)) => Meaning::Scaled(kept(unit), factor.parse().ok()?),
+            None => Meaning::Unit(kept(key)),
+        },
         ("per", _) => Meaning::Per,
         ("month", _) => Meaning::Month(number()?),
         ("quarter", _) => Meaning::Quarter(number()?),
@@ -288,6 +303,8 @@ fn meaning(section: &str, key: &str) -> Option<Meaning> {
         ("head", "week") => Meaning::WeekHead,
         ("head", "rank") => Meaning::RankHead,
         ("head", "place") => Meaning::PlaceHead,
+        ("head", "reporter") => Meaning::ReporterHead,
+        ("head", "flow") => Meaning::FlowHead,
         ("head", "good") => Meaning::GoodHead,
         ("head", "unit") => Meaning::UnitHead,
         ("head", "code") => Meaning::CodeHead,

@@ -25,6 +25,7 @@ pub mod precision;
 pub mod published;
 pub mod retold;
 pub mod scene;
+pub mod sheet;
 pub mod stands;
 pub mod still;
 pub mod text;

@@ -357,3 +357,32 @@ fn a_search_veils_values_of_charts_and_counts_hits_in_any_time() {
     typed(&mut harness, " xyzzy");
     assert!(harness.output().shapes.len() > bare, "veils are drawn, {dimmed} values among them");
 }
+
+const SHEET: &str = "Norway: exports of herring by country (NOK million)\n\nCountry,2022,2023 (p)\nFinland,14.5,15\nSweden,3,4.25\nTotal,17.5,19.25\n\n(p) Provisional.\n";
+
+#[test]
+fn the_source_of_a_figure_is_its_table_with_the_cell_in_its_box_and_cells_lead_to_marks() {
+    let files = memory(&[("press/fish.txt", FISH), ("herring.csv", SHEET)]);
+    let (mut harness, _) = open(|app, ctx| app.open("Statistics".to_owned(), files, ctx), egui::Theme::Light);
+    let of = |app: &App, words: &str| {
+        let found = app.data.corpus.articles.iter().find_map(|article| {
+            let text = &article.document.text;
+            article
+                .reading
+                .records
+                .iter()
+                .find(|record| record.evidence.sentence.of(text) == words)
+                .map(|record| record.id)
+        });
+        found.expect("the cell is a figure")
+    };
+    let id = of(harness.state(), "4.25");
+    harness.state_mut().open_source(id);
+    settle(&mut harness);
+    harness.get_by_label("C5: 4.25");
+    harness.get_by_label("A3: Country");
+    harness.get_by_label_contains("Flags: provisional");
+    harness.get_by_label("B4: 14.5").click();
+    settle(&mut harness);
+    assert_eq!(harness.state().choice.selection, Some(of(harness.state(), "14.5")));
+}

@@ -263,6 +263,57 @@ fn years_across_two_have_the_months_that_the_table_names_and_several_tables_stan
 }
 
 #[test]
+fn one_row_for_each_figure_is_read_by_its_columns() {
+    let text = "Reporter,Partner,Flow,Year,Commodity,Value (USD),Quantity,Unit\nGhana,Netherlands,Export,2022,Cocoa beans,512000000,210000,t\nGhana,World,Import,2023,Tyres,12000000,3400,t\n";
+    check(
+        "rows.csv",
+        text.as_bytes(),
+        &[
+            "cell F2: 512000000 USD exports GH>NL Cocoa beans 2022",
+            "cell G2: 210000 t exports GH>NL Cocoa beans 2022",
+            "cell F3: 12000000 USD imports GH>WORLD Tyres 2023 sum",
+            "cell G3: 3400 t imports GH>WORLD Tyres 2023 sum",
+        ],
+    );
+}
+
+#[test]
+fn quarters_below_their_year_units_in_a_column_and_fiscal_years_are_read() {
+    let text = "Australia - Iron ore exports\n,,2023,,2024,\n,,Q1,Q2,Q1,Q2\nVolume,Mt,215.1,227.0,211.9,..\nValue,A$m,31204,33010,34010,(2)\n";
+    check(
+        "iron.csv",
+        text.as_bytes(),
+        &[
+            "cell C4: 215100000 t exports AU>- Iron ore 2023-33",
+            "cell D4: 227000000 t exports AU>- Iron ore 2023-34",
+            "cell E4: 211900000 t exports AU>- Iron ore 2024-33",
+            "cell C5: 31204000000 AUD exports AU>- Iron ore 2023-33",
+            "cell D5: 33010000000 AUD exports AU>- Iron ore 2023-34",
+            "cell E5: 34010000000 AUD exports AU>- Iron ore 2024-33",
+            "cell F5: -2000000 AUD exports AU>- Iron ore 2024-34",
+        ],
+    );
+    let text = "Japan's LNG imports by source, fiscal years (April-March), million tonnes\nSource,FY2021/22,FY2022/23\nMalaysia,10.1,11.6\nWorld,71.5,70.5\n";
+    check(
+        "lng.csv",
+        text.as_bytes(),
+        &[
+            "cell B3: 10100000 t imports JP>MY LNG 2021-04/2022-03",
+            "cell C3: 11600000 t imports JP>MY LNG 2022-04/2023-03",
+            "cell B4: 71500000 t imports JP>WORLD LNG 2021-04/2022-03 sum",
+            "cell C4: 70500000 t imports JP>WORLD LNG 2022-04/2023-03 sum",
+        ],
+    );
+    let text =
+        "Brasil: exportações de soja por destino;;\nPaís;Toneladas 2023;US$ mil 2023\nEspanha;3.120.441;1.650.300\n";
+    check(
+        "soja.csv",
+        text.as_bytes(),
+        &["cell B3: 3120441 t exports BR>ES soja 2023", "cell C3: 1650300000 USD exports BR>ES soja 2023"],
+    );
+}
+
+#[test]
 fn what_cannot_be_understood_says_why() {
     #[track_caller]
     fn check(name: &str, text: &str, part: &str) {
@@ -284,10 +335,12 @@ fn what_cannot_be_understood_says_why() {
 
 #[test]
 fn a_large_file_is_read_up_to_a_bound_and_says_so() {
-    let mut text = String::from("a,b,c,d,e,f,g,h\n");
-    for _ in 0..520_000 {
-        text.push_str("1,2,3,4,5,6,7,8\n");
+    let mut text = String::from("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p\n");
+    for _ in 0..380_000 {
+        text.push_str("1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7\n");
     }
-    let told = reason("large.csv", text.as_bytes());
-    assert!(told.contains("more than 4,000,000 cells") && told.contains("split it"), "{told}");
+    let (line, document) = dateline::load::from_bytes("large.csv", text.as_bytes());
+    let told = line.issues.first().map(|issue| issue.text.clone()).unwrap_or_default();
+    assert!(told.contains("more than 6,000,000 cells") && told.contains("split it"), "{told}");
+    assert!(document.is_some_and(|document| document.tables[0].cells.len() < 6_000_020));
 }

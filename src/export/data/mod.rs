@@ -250,6 +250,13 @@ fn moment(text: &str) -> Option<NaiveDateTime> {
 fn source(record: &Value) -> String {
     let date = text(record, "/source/document_date/edtf");
     let date = if date.is_empty() { "undated" } else { date };
-    let paragraph = record.pointer("/source/paragraph").and_then(Value::as_u64).unwrap_or_default();
-    format!("“{}”, {date}, ¶ {paragraph} ({})", text(record, "/source/title"), text(record, "/source/document"))
+    let number = |place: &str| record.pointer(place).and_then(Value::as_u64);
+    let sheet = text(record, "/source/sheet");
+    let comma = if sheet.is_empty() { "" } else { ", " };
+    let place = match (number("/source/row"), number("/source/column"), text(record, "/source/column")) {
+        (Some(row), Some(column), _) => format!("{sheet}{comma}row {row}, column {column}"),
+        (Some(row), None, key) => format!("{sheet}{comma}entry {row}, {key}"),
+        _ => format!("¶ {}", number("/source/paragraph").unwrap_or_default()),
+    };
+    format!("“{}”, {date}, {place} ({})", text(record, "/source/title"), text(record, "/source/document"))
 }

@@ -49,7 +49,7 @@ pub(crate) fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
         claim.word().to_owned(),
         status.word().to_owned(),
         record.date.grade.letter().to_owned(),
-        format!("¶ {} {}", record.evidence.paragraph, document.title),
+        format!("{} {}", document.place(record.evidence.paragraph, record.evidence.sentence.start), document.title),
     ];
     Some((id, cells))
 }

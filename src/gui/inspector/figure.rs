@@ -71,6 +71,15 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
         rows.extend(cell.column.map(|span| ("Column", words(span))));
         rows.extend(cell.caption.map(|span| ("Table", words(span))));
     }
+    if let Some(statistic) = &figure.statistic {
+        rows.extend(statistic.flags.words().map(|flags| ("Flags", flags)));
+        rows.extend(statistic.valuation.map(|word| ("Valued", word.to_owned())));
+        rows.extend(statistic.code.clone().map(|code| ("Code", code)));
+        rows.extend(statistic.detail.clone().map(|detail| ("Detail", detail)));
+        if statistic.aggregate {
+            rows.push(("Total", "of other figures of the file; never added to them".to_owned()));
+        }
+    }
     rows.push(("Standing", figure.modality.word().to_owned()));
     rows.extend(figure.said_by.clone().map(|who| ("Said by", who)));
     rows
@@ -130,7 +139,8 @@ fn source_line(data: &Data, place: crate::index::Place) -> Option<String> {
     let outlet = document.outlet.as_deref().unwrap_or(document.title.as_str());
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let words = amount::words(record.figure.as_ref()?);
-    Some(format!("{outlet}, {date}, ¶ {}: {words}", record.evidence.paragraph))
+    let place = document.place(record.evidence.paragraph, record.evidence.sentence.start);
+    Some(format!("{outlet}, {date}, {place}: {words}"))
 }
 
 fn other_words(data: &Data, claim: &Claim, series: &Series) -> String {

@@ -121,7 +121,8 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
     );
     let right = pos2(head.right() - 16.0, head.center().y);
     let place = article.document.place(record.evidence.paragraph, record.evidence.sentence.start);
-    let source = format!("{place} of {}", article.document.paragraphs.len());
+    let cell = article.document.cell_at(record.evidence.sentence.start).is_some();
+    let source = if cell { place } else { format!("{place} of {}", article.document.paragraphs.len()) };
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &source, ROW, theme.text3);
 }
 

@@ -9,7 +9,7 @@ use crate::gui::command;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::model::{DateBasis, When};
+use crate::model::{DateBasis, When, counted};
 use crate::view::text::{TextStyle, Weight, cut};
 
 /// What was asked for in the head.
@@ -42,10 +42,15 @@ pub fn head_ui(app: &App, ui: &mut Ui, article: &Article) -> Option<Did> {
     if date_ui(ui, article, pos2(left, rect.top() + 57.0)) {
         did = Some(Did::Date);
     }
-    let here =
-        app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, r)| r.evidence.paragraph);
+    let here = app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, record)| record);
     let total = document.paragraphs.len();
-    let count = here.map_or_else(|| format!("{total} ¶"), |here| format!("¶ {here} of {total}"));
+    let cell = here.and_then(|record| document.cell_at(record.evidence.sentence.start));
+    let count = match (cell, here) {
+        (Some(cell), _) => cell.words(),
+        (None, Some(record)) => format!("¶ {} of {total}", record.evidence.paragraph),
+        (None, None) if document.is_sheets() => counted(document.tables.len(), "sheet"),
+        (None, None) => format!("{total} ¶"),
+    };
     let right = pos2(rect.right() - 16.0, rect.top() + 57.0);
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, ROW, theme.text2);
     did

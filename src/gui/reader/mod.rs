@@ -6,6 +6,7 @@ pub(crate) mod gutter;
 pub(crate) mod head;
 pub(crate) mod paragraph;
 pub(crate) mod pick;
+pub(crate) mod sheet;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -57,7 +58,10 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
             head = head::gone_ui(app, ui).or(head);
         }
         find::bar_ui(app, ui, id, &mut state);
-        did = text_ui(app, ui, id, article, &mut state);
+        did = match sheet::table_at(app, article, &state) {
+            Some(at) => sheet::sheet_ui(app, ui, id, article, at, &mut state),
+            None => text_ui(app, ui, id, article, &mut state),
+        };
     }
     app.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
     app.panes.reader = state;

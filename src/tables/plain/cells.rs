@@ -211,7 +211,9 @@ impl<'d> Reader<'d> {
 
     fn fact(&self, column: &Column, row: &Row, cell: Cell, value: Decimal, marks: &[String]) -> Result<Fact, Lack> {
         let heads = || column.heads.iter().rev().map(|(_, facet)| facet);
-        let (share, change) = (heads().any(|head| head.share), heads().any(|head| head.change));
+        let bare = heads().all(|head| head.units.is_empty() && head.kind.is_none() && head.metrics.is_empty());
+        let (share, change) =
+            (heads().any(|head| head.share) || (bare && self.titles_share()), heads().any(|head| head.change));
         let metric = self.metric(column, row, share, change);
         let unit = self.unit(column, row, cell, marks, metric, share || change);
         let (when, period) = self.period(column, row, change)?;
@@ -255,6 +257,12 @@ impl<'d> Reader<'d> {
         })
     }
 
+    /// "(per cent of total)" above the table: all of it are shares.
+    fn titles_share(&self) -> bool {
+        let percent = |title: &Facet| title.share && title.units.iter().all(|unit| unit.unit == Some("%"));
+        self.titles.iter().find(|title| title.share || !title.units.is_empty()).is_some_and(percent)
+    }
+
     /// The period of the columns before one of the same length: what a change is measured against.
     fn before(&self, when: &When) -> Option<When> {
         let own = when.bounds()?;
@@ -279,7 +287,11 @@ impl<'d> Reader<'d> {
         let heads = column.heads.iter().rev().find_map(|(_, facet)| facet.metric());
         let titles =
             || self.titles.iter().chain(std::iter::once(&self.context.name)).find(|title| !title.metrics.is_empty());
-        heads.or_else(|| row.label.metric()).or_else(|| row.section.metric()).or_else(|| titles()?.metric())
+        heads
+            .or(row.metric)
+            .or_else(|| row.label.metric())
+            .or_else(|| row.section.metric())
+            .or_else(|| titles()?.metric())
     }
 
     fn unit(
@@ -313,6 +325,7 @@ impl<'d> Reader<'d> {
                 }
                 && (unit.kind.is_none() || kind.is_none() || unit.kind == kind)
         };
+        // A column of units speaks for amounts of goods and for columns that say nothing.
         let near = row.unit.iter().chain(&row.label.units).chain(&row.section.units);
         if let Some(unit) = joined(near, fits) {
             return Some(unit);
@@ -360,7 +373,7 @@ impl<'d> Reader<'d> {
             metric,
             "exports" | "imports" | "re-exports" | "re-imports" | "trade" | "balance" | "share" | "change"
         );
-        match (row.place, self.reporter) {
+        match (row.place, row.reporter.or(self.reporter)) {
             (Some(place), Some(reporter)) if bilateral && place != reporter => (Some(reporter), Some(place)),
             (Some(place), _) => (Some(place), other),
             (None, Some(reporter)) => match head {
@@ -384,7 +397,7 @@ impl<'d> Reader<'d> {
     fn good(&self, column: &Column, row: &Row) -> Option<String> {
         let head = || column.heads.iter().rev().find_map(|(_, facet)| facet.good.clone());
         // A total of goods is of none of them.
-        if row.label_cell.is_some() && row.place.is_none() && row.good.is_none() && row.label.metrics.is_empty() {
+        if row.label.total && row.place.is_none() && row.good.is_none() && row.label.metrics.is_empty() {
             return None;
         }
         let titles = || self.titles.iter().find_map(|title| title.good.clone());

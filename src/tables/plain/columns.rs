@@ -23,6 +23,10 @@ pub(super) enum Role {
     Unit,
     /// Countries.
     Place,
+    /// Those whose figures they are.
+    Reporter,
+    /// What is measured: "Export", "Import".
+    Flow,
     /// Goods, or whatever its rows are about.
     Label,
     Value,
@@ -95,6 +99,7 @@ struct Counts {
     years: usize,
     periods: usize,
     units: usize,
+    flows: usize,
     places: usize,
     words: usize,
     ranks: usize,
@@ -123,6 +128,7 @@ fn counts(text: &str, block: &Block<'_>, column: u32) -> Counts {
                 counts.words += 1;
                 counts.places += usize::from(places::named(words).is_some());
                 counts.units += usize::from(is_unit(words));
+                counts.flows += usize::from(matches!(words::whole(words), Some(Meaning::Metric(_))));
             }
         }
     }
@@ -136,12 +142,16 @@ fn is_roman(words: &str) -> bool {
 /// True for a cell that is a unit and nothing else: "US$/t", "thousand tonnes".
 fn is_unit(text: &str) -> bool {
     let scan = words::scan(text);
-    let told = scan
-        .found
-        .iter()
-        .filter(|found| matches!(found.meaning, Meaning::Unit(_) | Meaning::Scale(_) | Meaning::Per | Meaning::By));
+    let told = scan.found.iter().filter(|found| {
+        matches!(
+            found.meaning,
+            Meaning::Unit(_) | Meaning::Scaled(..) | Meaning::Scale(_) | Meaning::Mil | Meaning::Per | Meaning::By
+        )
+    });
     let covered: usize = told.map(|found| found.words.len()).sum();
-    covered > 0 && covered == scan.words.len()
+    // "A$m".
+    let letters = scan.words.iter().filter(|word| matches!(word.lower.as_str(), "m" | "b" | "k")).count();
+    covered > 0 && covered + letters >= scan.words.len()
 }
 
 fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Facet)], behind_values: bool) -> Role {
@@ -185,6 +195,10 @@ fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Facet)], beh
         return Role::Other;
     }
     match () {
+        () if says(Meaning::FlowHead) || mostly(counts.flows) && counts.flows == counts.words && counts.all > 2 => {
+            Role::Flow
+        }
+        () if says(Meaning::ReporterHead) => Role::Reporter,
         () if says(Meaning::PlaceHead) || mostly(counts.places) => Role::Place,
         () if mostly(counts.periods) && period_head => Role::Period,
         () => Role::Label,

@@ -6,8 +6,9 @@ use super::super::period::{self, Part};
 use super::super::places::{self, Mention};
 use super::super::words::{self, Found, Meaning, Scan};
 use super::legend::Legend;
-use crate::lexicon::currencies;
+use crate::lexicon::{currencies, goods};
 use crate::model::{CellKind, Flags};
+use crate::tag;
 
 /// Where words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Facet {
             }
             _ => text,
         };
-        facet.units = units_of(units, &facet);
+        facet.units = units_of(units, &facet, legend.mil);
         // "No. of consignments": they are counted.
         let counted = scan.found.first().is_some_and(|first| {
             first.meaning == Meaning::RankHead && first.words.start == 0 && first.words.end < scan.words.len()
@@ -141,7 +142,7 @@ impl Facet {
 }
 
 /// The units of a text, part by part.
-fn units_of(text: &str, whole: &Facet) -> Vec<UnitRead> {
+fn units_of(text: &str, whole: &Facet, mil: i64) -> Vec<UnitRead> {
     let mut all = Vec::new();
     for part in text.split([',', ';', '(', ')', '[', ']', ':']) {
         let scan = words::scan(part);
@@ -156,18 +157,23 @@ fn units_of(text: &str, whole: &Facet) -> Vec<UnitRead> {
             _ => None,
         });
         let metric = own.or_else(|| whole.metrics.first().copied().filter(|_| whole.metrics.len() == 1));
-        all.extend(units_in(&scan).into_iter().map(|unit| UnitRead { metric, kind, ..unit }));
+        all.extend(units_in(&scan, mil).into_iter().map(|unit| UnitRead { metric, kind, ..unit }));
     }
     all
 }
 
-fn units_in(scan: &Scan) -> Vec<UnitRead> {
+fn units_in(scan: &Scan, mil: i64) -> Vec<UnitRead> {
     let mut all: Vec<UnitRead> = Vec::new();
     let mut scale: Option<(i64, usize)> = None;
     let mut at = 0;
     while let Some(found) = scan.found.get(at) {
         at += 1;
-        match found.meaning {
+        let meaning = if found.meaning == Meaning::Mil { Meaning::Scale(mil) } else { found.meaning };
+        let (meaning, many) = match meaning {
+            Meaning::Scaled(unit, many) => (Meaning::Unit(unit), many),
+            meaning => (meaning, 1),
+        };
+        match meaning {
             Meaning::Scale(number) => {
                 // "US$ million": the scale stands behind; "thousand million" is both.
                 match all.last_mut().filter(|last| last.scale == Decimal::ONE && last.unit.is_some() && scale.is_none())
@@ -190,7 +196,7 @@ fn units_in(scan: &Scan) -> Vec<UnitRead> {
                     last.per = Some(unit);
                     continue;
                 }
-                let short = short_scale(scan, found, unit);
+                let short = short_scale(scan, found, unit).saturating_mul(many);
                 all.push(UnitRead {
                     unit: Some(unit),
                     scale: Decimal::from(factor.saturating_mul(short)),
@@ -242,6 +248,9 @@ fn good(text: &str, scan: &Scan, facet: &Facet, place: Place) -> Option<String> 
     // Of a total in two languages one is enough.
     let text = if facet.total { text.split(" / ").next().unwrap_or(text) } else { text };
     let outside = without_brackets(text);
+    if matches!(words::whole(&outside), Some(Meaning::Value | Meaning::Quantity | Meaning::GoodHead)) {
+        return None;
+    }
     let gone = |found: &&Found| match found.meaning {
         Meaning::Metric(_)
         | Meaning::Total
@@ -255,10 +264,16 @@ fn good(text: &str, scan: &Scan, facet: &Facet, place: Place) -> Option<String> 
         | Meaning::Quantity
         | Meaning::Flag(_)
         | Meaning::Forecast => place == Place::Head,
-        Meaning::Scale(_) | Meaning::Unit(_) | Meaning::Month(_) | Meaning::Quarter(_) | Meaning::Half(_) => {
-            place == Place::Head
-        }
+        Meaning::Scale(_)
+        | Meaning::Mil
+        | Meaning::Scaled(..)
+        | Meaning::Unit(_)
+        | Meaning::Month(_)
+        | Meaning::Quarter(_)
+        | Meaning::Half(_) => place == Place::Head,
         Meaning::PeriodHead
+        | Meaning::ReporterHead
+        | Meaning::FlowHead
         | Meaning::WeekHead
         | Meaning::RankHead
         | Meaning::PlaceHead
@@ -349,7 +364,23 @@ fn is_generic(meaning: Meaning, place: Place) -> bool {
 
 /// The good that a title names beside its metric: "imports of wheat by origin", "copper cathode exports".
 fn title_good(title: &str) -> Option<String> {
-    title.split([':', ';', ',', '(', ')', '–', '—']).find_map(title_part)
+    title.split([':', ';', ',', '(', ')', '–', '—']).find_map(title_part).or_else(|| only_good(title))
+}
+
+/// The one good that a title names by a word of the lexicon, "Kenya tea: production and prices".
+fn only_good(title: &str) -> Option<String> {
+    let tokens = tag::lex(title);
+    let (mut at, mut found) = (0, Vec::new());
+    while at < tokens.len() {
+        let named = goods().find(|ahead| tokens.get(at + ahead).map(|token| (token.word, token.classes)));
+        found.extend(named.and_then(|(_, index)| goods().name(index)));
+        at += named.map_or(1, |(length, _)| length.max(1));
+    }
+    found.dedup();
+    match found.as_slice() {
+        [only] => Some((*only).to_owned()),
+        _ => None,
+    }
 }
 
 fn title_part(part: &str) -> Option<String> {
@@ -395,6 +426,8 @@ mod tests {
         check_units("(₹ crore)", &[("INR", 10_000_000, "")]);
         check_units("(US$ por tonelada, salvo indicación)", &[("USD", 1, "t")]);
         check_units("quantity in tonnes, value in Rs. million", &[("t", 1, ""), ("own", 1_000_000, "")]);
+        check_units("Volume (Mt)", &[("t", 1_000_000, "")]);
+        check_units("stock, kt", &[("t", 1000, "")]);
         check_units("Value, €m", &[("EUR", 1_000_000, "")]);
         check_units("miles de toneladas", &[("t", 1000, "")]);
     }
@@ -414,6 +447,7 @@ mod tests {
         check_good("Exports to China (% of copper exports)", Place::Head, Some("copper"));
         check_good("Anteil 2024 in %", Place::Head, None);
         check_good("Gems and jewellery", Place::Label, Some("Gems and jewellery"));
+        check_good("Kenya tea: production and auction prices", Place::Title, Some("tea"));
         check_good("Total exports¹", Place::Label, None);
         check_good("Total consumer goods", Place::Label, Some("consumer goods"));
         check_good("Alumina exports (US$ million)", Place::Label, Some("Alumina"));

@@ -17,6 +17,8 @@ pub(super) struct Row {
     pub label_cell: Option<Cell>,
     pub place: Option<Where>,
     pub good: Option<String>,
+    pub metric: Option<&'static str>,
+    pub reporter: Option<Where>,
     pub period: Option<When>,
     pub period_parts: Vec<Part>,
     pub period_span: Option<Span>,
@@ -53,7 +55,7 @@ impl Reader<'_> {
                 (column.number < left.column + u32::from(left.across)).then_some(*left)
             };
             let again = || above.get(&column.number).copied().filter(|_| Some(column.number) != last_label);
-            let repeats = matches!(column.role, Role::Period | Role::Label | Role::Place);
+            let repeats = matches!(column.role, Role::Period | Role::Label | Role::Place | Role::Flow | Role::Reporter);
             let Some(cell) = own.or_else(over).or_else(wide).or_else(|| if repeats { again() } else { None }) else {
                 continue;
             };
@@ -108,6 +110,8 @@ impl Reader<'_> {
                 row.label_cell = Some(cell);
                 row.label = facet;
             }
+            Role::Flow => row.metric = Facet::of(words, Place::Label, CellKind::Text, self.legend).metric(),
+            Role::Reporter => row.reporter = places::named(words),
             Role::Rank | Role::Value | Role::Other => {}
         }
     }

@@ -82,15 +82,19 @@ pub(super) fn blocks<'t>(text: &str, table: &'t Table) -> Vec<Block<'t>> {
     if !open.body.is_empty() {
         blocks.push(open);
     }
-    blocks.iter_mut().for_each(lift_titles);
+    for block in &mut blocks {
+        lift_titles(text, block);
+    }
     blocks
 }
 
 /// A title may have its unit in a cell of its own, far to the right: such a row is no row of heads.
-fn lift_titles(block: &mut Block<'_>) {
+fn lift_titles(text: &str, block: &mut Block<'_>) {
     while let [first, second, ..] = block.heads.as_slice() {
         let begins = |row: &[Cell]| row.first().is_some_and(|cell| cell.column == 1);
-        let sparse = first.len() <= 2 && first.iter().all(|cell| cell.across == 1) && begins(first);
+        // Commas without quotes cut a title in several cells.
+        let sentence = first.first().is_some_and(|cell| cell.span.of(text).split_whitespace().nth(3).is_some());
+        let sparse = (first.len() <= 2 || sentence) && first.iter().all(|cell| cell.across == 1) && begins(first);
         if !(sparse && second.len() >= 3 && begins(second)) {
             return;
         }

@@ -6,10 +6,38 @@ use super::super::words::{self, Meaning};
 use crate::model::{Flag, Flags};
 
 /// Marks with their meaning.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Legend {
     marks: HashMap<String, Flag>,
+    /// What "mil" stands for in this table.
+    pub mil: i64,
 }
+
+impl Default for Legend {
+    fn default() -> Self {
+        Self { marks: HashMap::new(), mil: 1_000_000 }
+    }
+}
+
+/// Words of Spanish and Portuguese tables, in which "mil" is a thousand.
+const IBERIAN: [&str; 16] = [
+    "de",
+    "por",
+    "exportações",
+    "importações",
+    "exportaciones",
+    "importaciones",
+    "toneladas",
+    "país",
+    "países",
+    "valor",
+    "ano",
+    "año",
+    "produto",
+    "producto",
+    "milhões",
+    "millones",
+];
 
 /// Marks that need no note.
 const USUAL: [(&str, Flag); 13] = [
@@ -38,6 +66,12 @@ impl Legend {
             }
         }
         legend
+    }
+
+    /// The same for a table whose words are these: they tell what language it is in.
+    pub fn in_words<'t>(self, words: impl Iterator<Item = &'t str>) -> Self {
+        let told = words.take(400).flat_map(words::cut).filter(|word| IBERIAN.contains(&word.lower.as_str())).count();
+        Self { mil: if told > 1 { 1_000 } else { 1_000_000 }, ..self }
     }
 
     /// "*, p – preliminary data": the marks before the word.

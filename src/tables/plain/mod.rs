@@ -54,6 +54,8 @@ pub(super) fn read(document: &Document, at: usize, context: &Context, facts: &mu
         let notes = block.notes.iter().map(|cell| cell.span.of(text));
         let more = captions.iter().map(|span| span.of(text));
         let legend = Legend::of(notes.chain(block.titles.iter().map(|cell| cell.span.of(text))).chain(more));
+        let heads = block.heads.iter().flat_map(|row| row.iter()).map(|cell| cell.span.of(text));
+        let legend = legend.in_words(heads.chain(titles.iter().map(|(line, _)| line.as_str())));
         let reader = Reader::new(document, table, &block, titles, &legend, context);
         let before = facts.len();
         let missing = reader.read(facts);

@@ -31,6 +31,8 @@ pub struct Evidence {
     pub date: String,
     /// 1-based paragraph.
     pub paragraph: u32,
+    /// The cell of a table, "T 3.2, cell G10".
+    pub cell: Option<String>,
     /// Its file.
     pub file: String,
     /// The sentence.
@@ -41,7 +43,19 @@ impl Evidence {
     /// Outlet, headline, date, paragraph and file as plain text.
     #[must_use]
     pub fn citation(&self) -> String {
-        format!("{}, “{}”, {}, ¶ {} ({})", self.outlet, self.headline, self.date, self.paragraph, self.file)
+        let place = self.place(&[self.paragraph]).replace('\u{a0}', " ");
+        format!("{}, “{}”, {}, {place} ({})", self.outlet, self.headline, self.date, self.file)
+    }
+
+    /// Where in its document it stands: its cell, else the paragraphs of what is told together.
+    #[must_use]
+    pub fn place(&self, paragraphs: &[u32]) -> String {
+        let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+        match &self.cell {
+            Some(cell) if list.len() > 1 => format!("{cell} and {} more rows", list.len() - 1),
+            Some(cell) => cell.clone(),
+            None => format!("¶\u{a0}{}", list.join(", ")),
+        }
     }
 }
 
@@ -216,6 +230,7 @@ fn evidence(record: &Record, number: u32, document: &Document, wording: &Wording
         headline: wording.of(unquoted(&document.title)),
         date: wording.of(&document_date(document)),
         paragraph: record.evidence.paragraph,
+        cell: document.cell_at(record.evidence.sentence.start).map(|place| wording.of(&place.words())),
         file: wording.of(&document.path),
         quote: wording.of(record.evidence.sentence.of(&document.text)),
     }

@@ -47,11 +47,11 @@ impl Note {
 /// Outlet, headline in italics, date, paragraphs, file.
 #[must_use]
 pub fn citation(evidence: &Evidence, paragraphs: &[u32]) -> Vec<Run> {
-    let paragraphs: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+    let place = evidence.place(paragraphs);
     vec![
         run(format!("{}, ", evidence.outlet), NOTE),
         run(format!("“{}”", evidence.headline), NOTE_ITALIC),
-        run(format!(", {}, ¶\u{a0}{} ({})", evidence.date, paragraphs.join(", "), evidence.file), NOTE),
+        run(format!(", {}, {place} ({})", evidence.date, evidence.file), NOTE),
     ]
 }
 

@@ -77,8 +77,8 @@ pub fn sources(evidence: &[Evidence], told: &mut BTreeMap<u32, usize>, number: u
 /// A source in full, or by its outlet and the note that has told it in full.
 fn again(evidence: &Evidence, paragraphs: &[u32], told: &BTreeMap<u32, usize>) -> Vec<Run> {
     let Some(first) = told.get(&evidence.document) else { return citation(evidence, paragraphs) };
-    let list: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
-    vec![run(format!("{}, as note {first}, ¶\u{a0}{}", evidence.outlet, list.join(", ")), NOTE)]
+    let place = evidence.place(paragraphs);
+    vec![run(format!("{}, as note {first}, {place}", evidence.outlet), NOTE)]
 }
 
 /// What a reader must know besides the words: "planned", "denied by its subject" …

@@ -53,8 +53,10 @@ pub struct Value {
     pub style: Option<u8>,
     /// How the text bounds it.
     pub hedge: Option<Hedge>,
-    /// True for derived and estimated values.
+    /// True for values that are derived, estimated or provisional.
     pub hollow: bool,
+    /// True where it cannot be compared with the values before it.
+    pub breaks: bool,
     /// True for targets, plans and forecasts.
     pub hatched: bool,
     /// True for the second party: grey.

@@ -8,7 +8,7 @@ use super::super::item::Status;
 use super::super::window::seconds;
 use super::Value;
 use crate::corpus::Corpus;
-use crate::model::{Figure, Modality, Record};
+use crate::model::{Figure, Flag, Modality, Record};
 use crate::series::{Claim, Key, Kind, Period, Point, Series, Standing};
 
 /// So many colours with markers of their own; then they begin again.
@@ -90,7 +90,9 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, mirror:
     let documents = claim.documents();
     let sources = if documents > 1 { format!("{documents} sources") } else { String::new() };
     let differ = if series.conflict(point) { "≠ sources differ" } else { "" };
-    let notes = [period.as_str(), standing(figure, key.standing), &sources, differ, mirror.unwrap_or("")];
+    let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
+    let told = flags.words().unwrap_or_default();
+    let notes = [period.as_str(), standing(figure, key.standing), &told, &sources, differ, mirror.unwrap_or("")];
     let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let words = amount::words(figure);
     let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));
@@ -108,7 +110,8 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, mirror:
         rivals: None,
         style: None,
         hedge: claim.hedge,
-        hollow: claim.derived || key.standing == Standing::Estimate,
+        hollow: claim.derived || key.standing == Standing::Estimate || flags.is_open(),
+        breaks: flags.has(Flag::Break),
         hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
         second: false,
         spoken: format!("{}: {name} {words}{comma}{note}", when.words()),

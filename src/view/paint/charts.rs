@@ -174,6 +174,12 @@ fn line(shapes: &mut Vec<Shape>, mark: &ValueMark, value: &Value, width: f32, th
     } else {
         dashes(shapes, mark.rect, (left, right), value.style, ink);
     }
+    if value.breaks && mark.rect.x >= 0.0 {
+        // ◄ at its beginning: what comes before it was counted otherwise.
+        let tip = mark.rect.x - 1.0;
+        let points = vec![pt(tip - 6.0, y), pt(tip, y - 4.0), pt(tip, y + 4.0)];
+        shapes.push(Shape::Polygon { points, fill: Some(ink), stroke: None });
+    }
     if mark.rect.w >= 12.0 && !value.hatched {
         for (x, shown) in [(left, mark.rect.x >= 0.0), (right - 1.2, mark.rect.right() <= width)] {
             if shown {

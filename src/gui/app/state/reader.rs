@@ -2,7 +2,8 @@
 
 use crate::corpus::Corpus;
 use crate::index::text::Query;
-use crate::model::{DocId, Span};
+use crate::model::{DocId, RecordId, Span};
+use crate::view::sheet::Sheet;
 
 /// What the reader keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -14,6 +15,23 @@ pub struct State {
     pub pick: Pick,
     /// Searching in the open document.
     pub find: Option<Find>,
+    /// The table that is shown of a document.
+    pub(crate) sheet: Option<SheetView>,
+}
+
+/// A table as it was laid out.
+#[derive(Debug)]
+pub(crate) struct SheetView {
+    /// Document and table that the layout belongs to.
+    pub key: (DocId, usize),
+    /// Which of the document's tables.
+    pub table: usize,
+    /// Its layout.
+    pub laid: Sheet,
+    /// The record that was selected when it was shown last.
+    pub selected: Option<RecordId>,
+    /// The user has opened this sheet.
+    pub by_hand: bool,
 }
 
 /// What is looked for in the open document.

@@ -1,0 +1,222 @@
+//! The source of a figure as a table: the sheet with its letters and numbers, the selected cell in a box, its row and the
+//! cells that explain it tinted. Only the rows in sight are painted.
+
+use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::Did;
+use crate::corpus::Article;
+use crate::gui::app::App;
+use crate::gui::app::state::reader::{SheetView, State};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE};
+use crate::model::{Cell, DocId, Record, Table, column_letters};
+use crate::view::Theme;
+use crate::view::sheet::{self, NUMBERS, PAD, Part, ROW, Sheet};
+use crate::view::text::{TextStyle, Weight, cut};
+
+/// Height of the letters above the columns.
+const LETTERS: f32 = 21.0;
+const WORDS: TextStyle = TextStyle::sans(Weight::Regular, 12.0);
+const STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
+
+/// The table to show of a document: that of the selected record, else in a file of tables the one that was opened.
+pub fn table_at(app: &App, article: &Article, state: &State) -> Option<usize> {
+    let document = &article.document;
+    let here = app.selected().filter(|(open, _)| open.document.path == document.path);
+    let selected = here.and_then(|(_, record)| document.cell_at(record.evidence.sentence.start));
+    let opened = || state.sheet.as_ref().map(|view| view.table).filter(|at| *at < document.tables.len());
+    match selected {
+        // A sheet that was clicked stays until something else is selected.
+        Some(place) => {
+            let same = state.sheet.as_ref().is_some_and(|view| view.selected == app.choice.selection && view.by_hand);
+            if same { opened() } else { Some(place.table_at) }
+        }
+        None => document.is_sheets().then(|| opened().unwrap_or(0)),
+    }
+}
+
+/// Names of the sheets, and the table.
+pub fn sheet_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, at: usize, state: &mut State) -> Did {
+    let document = &article.document;
+    let Some(table) = document.tables.get(at) else { return Did::default() };
+    let mut at = at;
+    let mut by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == app.choice.selection);
+    if document.tables.len() > 1 {
+        let named = |table: &Table| table.sheet.clone().unwrap_or_default();
+        let names: Vec<String> = document.tables.iter().take(MOST_TABS).map(named).collect();
+        let tabs: Vec<(&str, String)> = names.iter().map(|name| (name.as_str(), String::new())).collect();
+        if let Some(clicked) = widgets::tabs_ui(ui, &tabs, at) {
+            (at, by_hand) = (clicked, true);
+        }
+    }
+    let key = (id, at);
+    if state.sheet.as_ref().is_none_or(|view| view.key != key) {
+        let laid = Sheet::of(&document.text, table, |words| paint::measure(ui, words, WORDS));
+        state.sheet = Some(SheetView { key, table: at, laid, selected: None, by_hand });
+    }
+    let Some(view) = state.sheet.as_mut() else { return Did::default() };
+    let moved = view.selected != app.choice.selection || app.choice.reading.scroll_to.is_some();
+    (view.selected, view.by_hand) = (app.choice.selection, by_hand);
+    let record = app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, record)| record);
+    let place = record.and_then(|record| document.cell_at(record.evidence.sentence.start));
+    let selected = place.filter(|place| place.table_at == at).map(|place| place.cell);
+    let grid = Grid {
+        article,
+        table,
+        laid: &view.laid,
+        selected,
+        explaining: record.map(sheet::explained_by).unwrap_or_default(),
+        theme: theme(ui),
+        room: (ui.available_width() - NUMBERS).max(0.0),
+    };
+    grid.ui(ui, id, moved)
+}
+
+/// Sheets that have a tab.
+const MOST_TABS: usize = 30;
+
+/// A table with what is selected in it.
+struct Grid<'a> {
+    article: &'a Article,
+    table: &'a Table,
+    laid: &'a Sheet,
+    selected: Option<Cell>,
+    explaining: Vec<crate::model::Span>,
+    theme: &'static Theme,
+    /// Width that the panel has for its columns.
+    room: f32,
+}
+
+impl Grid<'_> {
+    fn ui(&self, ui: &mut Ui, id: DocId, moved: bool) -> Did {
+        let area = ui.available_rect_before_wrap();
+        let theme = self.theme;
+        ui.painter().rect_filled(area, 0.0, color(theme.canvas));
+        let inner = Rect::from_min_max(pos2(area.left() + NUMBERS, area.top() + LETTERS), area.max);
+        let (width, height) = self.laid.size();
+        let mut scroll =
+            ScrollArea::both().id_salt(("sheet", id.0, self.table.sheet.clone())).auto_shrink([false, false]);
+        if let Some(cell) = self.selected.filter(|_| moved) {
+            let (x, wide) = self.laid.stretch(&cell, false);
+            let y = self.laid.row_at(cell.row) as f32 * ROW;
+            scroll = scroll.vertical_scroll_offset((y - inner.height() / 3.0).max(0.0));
+            scroll = scroll.horizontal_scroll_offset((x + wide + PAD - inner.width()).max(0.0));
+        }
+        let mut did = Did::default();
+        let mut sight = egui::Rect::NOTHING;
+        let mut text = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        text.set_clip_rect(inner.intersect(ui.clip_rect()));
+        scroll.show_viewport(&mut text, |ui, view| {
+            sight = view;
+            let (all, _) = ui.allocate_exact_size(vec2(width, height + ROW), Sense::hover());
+            let first = (view.top() / ROW).floor().max(0.0) as usize;
+            let last = (view.bottom() / ROW).ceil().max(0.0) as usize + 1;
+            for (at, row) in self.laid.rows.iter().enumerate().skip(first).take(last.saturating_sub(first)) {
+                self.row_ui(ui, *row, pos2(all.left(), all.top() + at as f32 * ROW), &mut did);
+            }
+        });
+        self.letters(ui, area, sight);
+        did
+    }
+
+    fn row_ui(&self, ui: &mut Ui, row: u32, left: egui::Pos2, did: &mut Did) {
+        let cells = self.table.row(row);
+        for cell in cells {
+            let (x, width) = self.laid.stretch(cell, cells.len() == 1);
+            // A title may run beyond a narrow table.
+            let width = if cells.len() == 1 { width.max(self.room - x) } else { width };
+            let height = ROW * f32::from(cell.down.clamp(1, 6));
+            let rect = Rect::from_min_size(pos2(left.x + x, left.y), vec2(width, height));
+            self.cell_ui(ui, cell, rect, did);
+        }
+        let across = left.x..=left.x + self.laid.size().0;
+        ui.painter().hline(across, left.y + ROW - 0.5, (1.0, color(self.theme.line_faint)));
+    }
+
+    fn cell_ui(&self, ui: &Ui, cell: &Cell, rect: Rect, did: &mut Did) {
+        let theme = self.theme;
+        let document = &self.article.document;
+        let part = sheet::part(cell, self.selected.as_ref(), &self.explaining);
+        let painter = ui.painter();
+        let tint = match part {
+            Part::Selected | Part::Explains => Some(theme.tint),
+            Part::InRow => Some(theme.tint.at(0.5)),
+            Part::None => None,
+        };
+        if let Some(tint) = tint {
+            painter.rect_filled(rect, 0.0, color(tint));
+        }
+        let words = cell.span.of(&document.text);
+        let record = self.record_of(cell);
+        let sense = if record.is_some() { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, Id::unique(("cell", cell.row, cell.column)), sense);
+        let name = self.table.key(cell.column).map_or_else(|| cell.name(), |key| format!("{} {key}", cell.row));
+        let role = if record.is_some() { Role::Link } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {words}")));
+        let style = if part == Part::Selected { STRONG } else { WORDS };
+        let room = rect.width() - 2.0 * PAD;
+        let shown = cut(words, style, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+        let (at, align) = if cell.across > 1 && cell.column > 1 {
+            (rect.center(), Align2::CENTER_CENTER)
+        } else if sheet::is_number(document, cell) {
+            (pos2(rect.right() - PAD, rect.center().y), Align2::RIGHT_CENTER)
+        } else {
+            (pos2(rect.left() + PAD + f32::from(cell.indent.min(12)) * 4.0, rect.center().y), Align2::LEFT_CENTER)
+        };
+        let ink = if record.is_some() || part != Part::None { theme.text } else { theme.text2 };
+        paint::text(ui, painter, at, align, &shown, style, ink);
+        if part == Part::Selected {
+            painter.rect_stroke(rect.shrink(1.0), 2.0, Stroke::new(1.8, color(theme.edge)), StrokeKind::Middle);
+        }
+        let Some(record) = record else { return };
+        widgets::focus_ring(ui, &response, rect);
+        let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&*record.label);
+        if response.hovered() || response.has_focus() {
+            did.hovered = Some(record.id);
+        }
+        if response.clicked() {
+            did.select = Some(record.id);
+            did.reveal = true;
+        }
+    }
+
+    /// The figure of a cell; records stand in the order of the text.
+    fn record_of(&self, cell: &Cell) -> Option<&Record> {
+        let records = &self.article.reading.records;
+        let made = records.len() - self.article.made.min(records.len());
+        let read = records.get(..made)?;
+        let at = read.partition_point(|record| record.evidence.sentence.start < cell.span.start);
+        read.get(at).filter(|record| record.evidence.sentence == cell.span)
+    }
+
+    /// Letters over the columns and numbers beside the rows, those of the selected cell strong.
+    fn letters(&self, ui: &Ui, area: Rect, sight: Rect) {
+        let theme = self.theme;
+        let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+        let head = Rect::from_min_max(area.min, pos2(area.right(), area.top() + LETTERS));
+        painter.rect_filled(head, 0.0, color(theme.panel));
+        painter.hline(area.x_range(), head.bottom() - 0.5, (1.0, color(theme.line)));
+        let side = Rect::from_min_max(pos2(area.left(), head.bottom()), pos2(area.left() + NUMBERS, area.bottom()));
+        painter.rect_filled(side, 0.0, color(theme.panel));
+        painter.vline(side.right() - 0.5, side.y_range(), (1.0, color(theme.line)));
+        let right = painter
+            .with_clip_rect(Rect::from_min_max(pos2(side.right(), head.top()), head.max).intersect(ui.clip_rect()));
+        for column in &self.laid.columns {
+            let x = side.right() + column.x + column.width / 2.0 - sight.left();
+            let own = self.selected.is_some_and(|cell| cell.column == column.number);
+            let (style, ink) = if own { (STRONG, theme.text) } else { (NOTE, theme.text3) };
+            let letters = self.table.key(column.number).map_or_else(|| column_letters(column.number), str::to_owned);
+            let letters = cut(&letters, style, column.width - 4.0, &|text, style| paint::measure(ui, text, style))
+                .unwrap_or_default();
+            paint::text(ui, &right, pos2(x, head.center().y), Align2::CENTER_CENTER, &letters, style, ink);
+        }
+        let below = painter.with_clip_rect(side.intersect(ui.clip_rect()));
+        let first = (sight.top() / ROW).floor().max(0.0) as usize;
+        for (at, row) in self.laid.rows.iter().enumerate().skip(first).take((sight.height() / ROW) as usize + 3) {
+            let y = side.top() + (at as f32 + 0.5) * ROW - sight.top();
+            let own = self.selected.is_some_and(|cell| cell.row == *row);
+            let (style, ink) = if own { (STRONG, theme.text) } else { (NOTE, theme.text3) };
+            paint::text(ui, &below, pos2(side.right() - 8.0, y), Align2::RIGHT_CENTER, &row.to_string(), style, ink);
+        }
+    }
+}

@@ -22,8 +22,8 @@ pub(super) struct Fact {
     pub when: When,
     /// Where the words of the period stand.
     pub period: Option<Span>,
-    /// The value, scale applied.
-    pub value: Decimal,
+    /// The value, scale applied; `None` where it has more digits than are kept.
+    pub value: Option<Decimal>,
     /// ISO 4217, UCUM or `%`.
     pub unit: &'static str,
     /// What a price is for.
@@ -64,20 +64,20 @@ impl<'d> Maker<'d> {
     }
 
     /// The record of a fact.
-    pub fn record(&mut self, fact: Fact) -> Record {
+    pub fn record(&mut self, value: Decimal, fact: Fact) -> Record {
         let row = self.document.paragraph_at(fact.cell.start);
         let (paragraph, clause) = row.map_or((1, fact.cell), |row| (row.number, row.span));
         let parties: Arc<[&'static str]> = parties(&fact);
-        let label = label(&fact);
+        let label = label(&fact, value);
         let change = (fact.metric == Some("change") && fact.unit == "%").then_some(FigureChange {
-            percent: fact.value,
+            percent: value,
             base: fact.base.clone(),
             base_value: None,
             base_words: None,
         });
         let date = self.date(&fact);
         let figure = Figure {
-            value: fact.value,
+            value,
             range: None,
             unit: fact.unit.to_owned(),
             per: fact.per.map(str::to_owned),
@@ -187,8 +187,8 @@ fn of(fact: &Fact) -> Option<String> {
 }
 
 /// A line of at most eighty letters.
-fn label(fact: &Fact) -> String {
-    let amount = crate::assemble::written(fact.value, fact.unit);
+fn label(fact: &Fact, value: Decimal) -> String {
+    let amount = crate::assemble::written(value, fact.unit);
     let per = fact.per.map(|per| format!(" per {per}")).unwrap_or_default();
     let mut what = upper_first(&subject(fact, fact.metric.unwrap_or("value")));
     let room = 80_usize.saturating_sub(amount.chars().count() + per.chars().count() + 2);

@@ -69,6 +69,11 @@ pub fn read(document: &Document, id: DocId) -> Told {
             Some(found) => facts.extend(found),
             None => plain::read(document, at, &context, &mut facts, &mut told.unread),
         }
+        let large = facts.iter().skip(before).filter(|fact| fact.value.is_none()).count();
+        if large > 0 {
+            let reason = format!("more digits than are kept: {} of it", crate::model::counted(large, "value"));
+            told.unread.push(Unread { sheet: table.sheet.clone(), reason, extent: Extent::Part });
+        }
         if facts.len() > before
             && let (Some(first), Some(last)) = (table.cells.first(), table.cells.last())
         {
@@ -86,7 +91,7 @@ pub fn read(document: &Document, id: DocId) -> Told {
     }
     facts.sort_by_key(|fact| fact.cell.start);
     let mut maker = Maker::new(document, id);
-    told.records = facts.into_iter().map(|fact| maker.record(fact)).collect();
+    told.records = facts.into_iter().filter_map(|fact| Some(maker.record(fact.value?, fact))).collect();
     told
 }
 

@@ -216,6 +216,16 @@ fn sdmx_is_read_with_codes_and_with_labels_and_a_deletion_is_no_figure() {
 }
 
 #[test]
+fn a_value_of_more_digits_than_are_kept_is_named_and_the_rest_is_read() {
+    let head = "DATAFLOW,FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n";
+    let rows = "X:EXP(1.0),A,KE,EXPORTS,2014,9999999999999999999999999,USD,15\nX:EXP(1.0),A,KE,EXPORTS,2015,5,USD,6\n";
+    let text = format!("{head}{rows}");
+    let piece = read("sdmx.csv", text.as_bytes());
+    assert_eq!(figures(&piece).len(), 1);
+    assert!(reason("sdmx.csv", text.as_bytes()).contains("more digits than are kept: 1 value of it"));
+}
+
+#[test]
 fn eurostat_keeps_its_flags_and_its_gaps() {
     let text = "freq,indic_et,sitc06,partner,geo\\TIME_PERIOD\t2022 \t2023 \nA,MIO_EXP_VAL,SITC3,NO,EL\t12.5 be\t: c\nA,MIO_BAL_VAL,TOTAL,EXT_EU27_2020,EU27_2020\t-3.5 p\t4 \n";
     check(

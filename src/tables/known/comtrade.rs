@@ -167,7 +167,7 @@ fn values(row: &Row<'_, '_>, base: &Base, facts: &mut Vec<Fact>) {
             cell: span,
             when: base.when.clone(),
             period: base.period,
-            value: value * factor,
+            value: value.checked_mul(factor),
             unit,
             per: None,
             metric: Some(base.metric),

@@ -44,7 +44,7 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
                 cell: cell.span,
                 when: when.clone(),
                 period: Some(*period),
-                value: amount * base.scale,
+                value: amount.checked_mul(base.scale),
                 unit: base.unit,
                 per: base.per,
                 metric: base.metric,

@@ -62,7 +62,7 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
             cell: found.span,
             when,
             period: cell(time).map(|cell| cell.span),
-            value: amount * base.scale * Decimal::from(10_u64.pow(power)),
+            value: base.scale.checked_mul(Decimal::from(10_u64.pow(power))).and_then(|scale| amount.checked_mul(scale)),
             unit: base.unit,
             per: base.per,
             metric: base.metric,

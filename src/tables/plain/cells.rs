@@ -238,7 +238,7 @@ impl<'d> Reader<'d> {
             cell: cell.span,
             when: when.clone(),
             period,
-            value: value.checked_mul(unit.scale).ok_or(Lack::Unit)?.normalize(),
+            value: value.checked_mul(unit.scale).map(|value| value.normalize()),
             unit: code_unit,
             per: unit.per,
             metric: Some(metric),

@@ -10,7 +10,7 @@ use super::hedge;
 use super::sort::Sort;
 
 /// Nouns of movement.
-const MOVES: &WordSet = set![
+pub(super) const MOVES: &WordSet = set![
     "increase",
     "increases",
     "rise",
@@ -29,6 +29,10 @@ const MOVES: &WordSet = set![
     "cuts",
     "loss",
     "contraction",
+    "expansion",
+    "surge",
+    "slump",
+    "rebound",
 ];
 
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.

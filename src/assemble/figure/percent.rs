@@ -7,29 +7,9 @@ use crate::lexicon::Class;
 use crate::model::{Change, Quantity};
 use crate::tag::{WordSet, set};
 
+use super::delta::MOVES;
 use super::hedge;
 use super::metric::{Cue, Metric};
-
-/// Nouns of movement.
-const MOVES: &WordSet = set![
-    "increase",
-    "increases",
-    "rise",
-    "growth",
-    "expansion",
-    "drop",
-    "fall",
-    "decline",
-    "decrease",
-    "reduction",
-    "jump",
-    "gain",
-    "contraction",
-    "surge",
-    "slump",
-    "rebound",
-    "cut",
-];
 
 /// Verbs of how fast something grows.
 const PACES: &WordSet =

@@ -67,8 +67,7 @@ pub fn fiscal_behind(reader: &Reader<'_>, item: &Item) -> Option<usize> {
 
 /// Where the fiscal year begins that a word names; `None` where no country tells it.
 pub fn fiscal_start(reader: &Reader<'_>, item: &Item, named: usize) -> Option<NaiveDate> {
-    let number =
-        reader.tokens.get(named + 1..named + 3)?.iter().find(|token| token.is(Class::Int)).map(|token| token.int);
+    let number = reader.tokens.iter().skip(named + 1).take(2).find(|token| token.is(Class::Int)).map(|token| token.int);
     let start = country_before(reader, item)?;
     let month = u32::from(start % 100);
     let year = match number.and_then(|number| i32::try_from(number).ok()) {

@@ -86,6 +86,8 @@ pub struct Topic {
     pub first_alone: bool,
     /// The state whose office issues the figures.
     pub issuer: Option<usize>,
+    /// The one state whose trade or economy it speaks of.
+    pub owner: Option<usize>,
     /// True where no other state is named half as often as the main one.
     pub alone: bool,
 }
@@ -146,6 +148,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
             scene.mentions_in(title).iter().all(|mention| mention.aside || Some(mention.state) == named_first)
         }),
         issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
+        owner: issuer::owner(scene).filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
         alone: first.0 > second.0 * 2,
     }
 }

@@ -1,4 +1,5 @@
-//! Whose office issues a document's figures: "Statistics Canada", "Philippine Statistics Authority", "Eurostat".
+//! Whose figures a document tells: those of the office that issues them ("Statistics Canada", "Eurostat"), else of the one
+//! state whose trade or economy it speaks of ("the UK's current account deficit").
 
 use crate::assemble::scene::{Mention, Scene};
 use crate::lexicon::{Class, Naming, State, gazetteer};
@@ -42,6 +43,45 @@ pub fn is_unnamed(scene: &Scene<'_>) -> bool {
             office && scene.mentions_in(&(at.saturating_sub(REACH)..at + REACH)).is_empty()
         })
     })
+}
+
+/// The one state whose trade or economy the front of a document speaks of, where it speaks of no other's anywhere.
+#[must_use]
+pub fn owner(scene: &Scene<'_>) -> Option<usize> {
+    let mut owners = scene.sentences.iter().enumerate().flat_map(|(place, sentence)| {
+        let named = scene.mentions_in(&sentence.words).iter();
+        named.filter(|mention| !mention.aside && owns(scene, mention, sentence.words.end)).map(move |it| (place, it))
+    });
+    let (_, first) = owners.next().filter(|(place, first)| *place < FRONT && is_country(first))?;
+    owners.all(|(_, other)| other.state == first.state).then_some(first.state)
+}
+
+/// True for "the UK's current account deficit", "Kenyan exports", "India's trade", in a sentence that ends there.
+fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
+    let words = &scene.words;
+    let told = set![
+        "exports",
+        "export",
+        "imports",
+        "import",
+        "trade",
+        "deficit",
+        "surplus",
+        "account",
+        "economy",
+        "gdp",
+        "shipments",
+    ];
+    let part = |at: usize| {
+        words.any(at, set!["'", "’", "s", "-", "–", ")"])
+            || words.has(at, Class::Word)
+                && !words.has(at, Class::Preposition)
+                && words.verb(at).is_none()
+                && scene.mention_at(at).is_none()
+    };
+    let behind = mention.end..end.min(mention.end + REACH);
+    matches!(mention.naming, Naming::Name | Naming::People)
+        && behind.take_while(|at| part(*at)).any(|at| words.any(at, told))
 }
 
 fn is_country(mention: &Mention) -> bool {

@@ -196,10 +196,10 @@ impl Sides<'_> {
             return Some((*one, Some(Way::Before)));
         }
         let topic = self.topic;
-        let issuer = topic.issuer.filter(other).map(|state| (state, Some(Way::Issuer)));
+        let issuer = self.owner().filter(|(state, _)| other(state)).map(|(state, way)| (state, Some(way)));
         let heading = discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
         let headed = match heading {
-            [one] if topic.issuer.is_none() => Some(*one).filter(other).map(|state| (state, Some(Way::Heading))),
+            [one] if self.owner().is_none() => Some(*one).filter(other).map(|state| (state, Some(Way::Heading))),
             _ => None,
         };
         let both = not.and_then(|known| {
@@ -212,6 +212,12 @@ impl Sides<'_> {
             .or_else(|| topic.first.filter(other).map(|state| (state, Some(Way::Title))))
             .or_else(|| topic.main.filter(|_| topic.alone).filter(other).map(|state| (state, Some(Way::About))))
             .or_else(|| last.map(|state| (state, Some(Way::Before))))
+    }
+
+    /// Whose figures the document tells: the office's that issues them, else the one state's whose trade it speaks of.
+    pub fn owner(&self) -> Option<(usize, Way)> {
+        let issuer = self.topic.issuer.map(|state| (state, Way::Issuer));
+        issuer.or_else(|| self.topic.owner.map(|state| (state, Way::Owner)))
     }
 
     /// Both sides, as [`Self::both`] has them: exports and imports of a document whose title names one state are all of its
@@ -230,7 +236,7 @@ impl Sides<'_> {
         }
         // The figures of an office are those of all its trade, unless the title names both.
         let titled = self.topic.both_titled;
-        let both = titled || self.topic.both && self.topic.issuer.is_none();
+        let both = titled || self.topic.both && self.owner().is_none();
         let way = if titled { Way::Title } else { Way::About };
         topic.filter(|pair| both && fits(pair)).map(|pair| (pair, way))
     }

@@ -78,6 +78,8 @@ pub enum Way {
     Title,
     /// The office that issues the figure.
     Issuer,
+    /// The one state whose trade the document speaks of.
+    Owner,
     /// The document hardly speaks of another state.
     About,
     /// "Global exports": no state's.
@@ -94,6 +96,7 @@ impl Way {
             Self::Heading => "from the heading",
             Self::Title => "from the title",
             Self::Issuer => "from the office that issues the figures",
+            Self::Owner => "the text speaks of no other state’s trade",
             Self::About => "the document is about it",
             Self::World => "the world’s",
         }

@@ -13,7 +13,7 @@ use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::metric::Metric;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Naming;
+use crate::lexicon::{Class, Naming};
 use crate::tag::set;
 
 use super::around::{Sides, Told, parties_in, states_in};
@@ -170,7 +170,7 @@ impl Sides<'_> {
         let last = self.told.last.filter(|_| goes_on).map(Frame::states).and_then(|states| other(&states));
         let heading = self.told.discourse.map(|told| told.heading.as_slice()).unwrap_or_default();
         let headed = match heading {
-            [one] => Some(*one).filter(|one| *one != reporter && self.topic.issuer.is_none_or(|own| own == reporter)),
+            [one] => Some(*one).filter(|one| *one != reporter && self.owner().is_none_or(|(own, _)| own == reporter)),
             two => other(two),
         };
         let found = last
@@ -195,7 +195,9 @@ impl Sides<'_> {
                 last.partner.filter(|buyer| Some(*buyer) != frame.partner).map(|buyer| (buyer, Some(Way::Before)))
             };
             let found = buyer().filter(|_| self.told.here).or(own).or_else(buyer);
-            frame.owned(found.or_else(|| self.carried(frame.partner)));
+            // Who trades is not who levies.
+            let levied = || self.carried(frame.partner).filter(|(_, way)| *way != Some(Way::Owner));
+            frame.owned(found.or_else(levied));
         }
         let goes_on = self.told.here || self.leans();
         let last = self.told.last.filter(|last| goes_on && last.metric == Some(Metric::Tariff));
@@ -302,9 +304,12 @@ impl Sides<'_> {
         }
         // "Milk powder rose $57 million" in an office's own release: its country's trade.
         let world = self.clause.clone().any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
-        if let Some(issuer) = self.topic.issuer.filter(|_| change && !world && states.is_empty()) {
-            states.push(issuer);
-            frame.way = Some(Way::Issuer);
+        let of_trade =
+            |way| way == Way::Issuer || self.sentence.words.clone().any(|at| self.scene.words.has(at, Class::Metric));
+        let moved = change && !world && states.is_empty();
+        if let Some((owner, way)) = self.owner().filter(|(_, way)| moved && of_trade(*way)) {
+            states.push(owner);
+            frame.way = Some(way);
         }
         states.truncate(3);
         frame.others = states;

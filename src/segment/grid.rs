@@ -91,7 +91,8 @@ impl Grid {
     /// True where these heads begin over the second column: nothing stands over the names of the rows.
     #[must_use]
     pub fn lacks_stub(&self, row: &Self) -> bool {
-        self.cells.len() + 1 == row.cells.len()
+        let first = self.cells.first().is_some_and(|head| head.column == 0);
+        first && self.cells.len() + 1 == row.cells.len()
     }
 
     /// How many columns of `row` each of these heads stands over, where they share them evenly: two heads over six.

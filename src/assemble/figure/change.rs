@@ -100,7 +100,8 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let straight = before + 1 == at;
         gap.len() <= if straight { 12 } else { 30 }
             && (words.is(hedge::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
-            && !gap.clone().any(|word| words.is(word, ";") || straight && words.is(word, "from"))
+            && !gap.clone().any(|word| words.is(word, ";"))
+            && (words.is(hedge::lead(scene, range), "to") || !gap.clone().any(|word| words.is(word, "from")))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
@@ -108,7 +109,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         gap.len() <= 16
             && !words.is(hedge::lead(scene, range), "from")
             && gap.clone().any(|word| words.any(word, set![",", "—", "–", "(", "which"]))
-            && !gap.clone().any(|word| words.any(word, set![";", "and"]))
+            && !gap.clone().any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
     before.into_iter().chain(after).collect()
 }

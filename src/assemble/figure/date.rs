@@ -7,11 +7,12 @@ use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::{Class, WordId, gazetteer, lexicon};
+use crate::lexicon::Class;
 use crate::model::{Edge, ParagraphKind, Precision, Unit, When, one_line};
 use crate::tag::set;
 
 use super::draft::Draft;
+use super::fiscal;
 use super::hedge::lead;
 use super::measure::Measure;
 use super::metric::Metric;
@@ -159,12 +160,30 @@ pub fn of(
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
     }
-    let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, period_of(scene, found, topic)));
+    let own = period::in_sentence(scene, sentence, at, taken).map(|found| {
+        let told = again(scene, found).and_then(|precision| {
+            let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
+            let near = near.or_else(|| times.before(sentence.paragraph));
+            near.filter(|dated| dated.reading.when.as_ref().is_some_and(|when| when.precision() == precision))
+        });
+        let told = told.map(|dated| dated.inherited("assemble/period/again", "the period told before"));
+        (found, told.unwrap_or_else(|| period_of(scene, found, topic)))
+    });
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;
     }
     carried(scene, sentence, main, times, measure)
+}
+
+/// How fine the period is that "in the month", "for the quarter" tells again.
+fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
+    let text = scene.timex(timex).span.of(scene.words.text());
+    match text.to_ascii_lowercase().as_str() {
+        "the month" => Some(Precision::Month),
+        "the quarter" => Some(Precision::Quarter),
+        _ => None,
+    }
 }
 
 /// "Exports grew from A to B over the same period", where the sentence before told of the two years: A is of the first.
@@ -429,43 +448,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
-    running::up_to_now(scene, timex, &dated).or_else(|| fiscal(scene, timex, topic, &dated)).unwrap_or(dated)
-}
-
-/// "2016-17" and "FY17" told of a country whose fiscal year spans two calendar years.
-fn fiscal(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
-    let text = scene.timex(timex).span.of(scene.words.text());
-    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
-    let name = &gazetteer().state(state)?.name;
-    // A hundred more marks the years that are named for the calendar year in which they begin.
-    let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
-    let month = u8::try_from(start % 100).ok()?;
-    let year = match named_fiscal(text) {
-        Some(year) => year - i32::from(start < 100),
-        // The American year of the budget is not what its trade is counted by.
-        None => spanning(text).filter(|_| (2..=7).contains(&month))?,
-    };
-    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
-    Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
-}
-
-/// The year in the name of a fiscal year: "FY24", "FY 2024".
-fn named_fiscal(text: &str) -> Option<i32> {
-    let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
-    let year: i32 = digits.parse().ok()?;
-    match digits.len() {
-        2 => Some(2000 + year),
-        4 => Some(year),
-        _ => None,
-    }
-}
-
-/// The first year of "2016-17".
-fn spanning(text: &str) -> Option<i32> {
-    let (first, second) = text.split_once(['-', '–', '/'])?;
-    let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
-    let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
-    ((year + 1) % 100 == next).then_some(year)
+    running::up_to_now(scene, timex, &dated).or_else(|| fiscal::year(scene, timex, topic, &dated)).unwrap_or(dated)
 }
 
 /// A figure belongs to a day, not to a minute of it.

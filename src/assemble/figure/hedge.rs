@@ -61,6 +61,7 @@ pub fn expected(scene: &Scene<'_>, range: &Range<usize>) -> bool {
         "consensus",
         "expectations",
         "expectation",
+        "forecast",
         "forecasts",
         "estimates",
         "predictions",

@@ -167,7 +167,11 @@ impl Maker<'_> {
         let gap = scene.quantity_words[last.quantity].end..open;
         let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
         let share = last.measure.metric == Some(Metric::Share);
-        share && named && words.is(open, "(") && gap.len() <= 10 && gap.into_iter().all(|at| words.verb(at).is_none())
+        share
+            && named
+            && words.is(open, "(")
+            && gap.len() <= 10
+            && gap.into_iter().all(|at| words.verb(at).is_none() || words.is(at, "followed"))
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
@@ -221,7 +225,9 @@ impl Maker<'_> {
         amount.inherited = true;
         let measure = &mut amount.measure;
         let settled = matches!(measure.metric, Some(Metric::Change | Metric::Price));
-        if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled {
+        // "fell 1.50 euros, or 0.6 percent, to 242.50 euros": what a change led to is no change.
+        let level = told.metric == Some(Metric::Change) && scene.words.is(hedge::lead(scene, &amount.range), "to");
+        if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled && !level {
             measure.metric = told.metric;
             measure.negative = told.negative;
         }

@@ -55,7 +55,7 @@ pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
         words.any(at, set!["year", "years", "month", "months", "quarter", "half", "period", "week", "time"])
     };
     let earlier = |at: usize| words.any(at, set!["earlier", "before", "ago", "previously", "prior"]);
-    if words.is(at, "same") && unit(at + 1) {
+    if words.any(at, set!["same", "corresponding"]) && unit(at + 1) {
         // "in the same month last year" reads on; "during the same period" alone says nothing new.
         return same(words, at + 2);
     }
@@ -215,7 +215,17 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
                 ],
             )
     };
-    let reached = before(1).is_some_and(changed) || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
+    // "fell 7 % in January from December".
+    let moved = || {
+        let part = |at: usize| {
+            words.has(at, Class::Month) || words.has(at, Class::Year4) || words.any(at, set!["the", "month", "quarter"])
+        };
+        let own = (floor..back).rev().take_while(|at| part(*at)).last().filter(|own| *own > floor + 1)?;
+        (words.is(back, "from") && words.any(own - 1, set!["in", "for"]) && changed(own - 2)).then_some(())
+    };
+    let reached = moved().is_some()
+        || before(1).is_some_and(changed)
+        || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
     // A day behind "on" is a date: "rose 3 % on 5 May".
     let day = words.is(back, "on")
         && (words.has(back + 1, Class::Weekday)

@@ -249,7 +249,7 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: S
         (true, _) => Some(Metric::Change),
         (false, _) => None,
     };
-    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook"]) {
+    let modality = if is(set!["forecast", "forecasts", "projection", "projected", "outlook", "poll", "consensus"]) {
         Some(Modality::Forecast)
     } else if is(set!["target", "targets", "goal"]) {
         Some(Modality::Target)

@@ -183,6 +183,10 @@ impl<'d> Scene<'d> {
             matches!(mention.naming, Naming::Name | Naming::People) && word(Class::Currency) && word(Class::Word)
         });
         aside.extend(currencies.map(|mention| mention.first..mention.end));
+        // "by 1:15 p.m. London time".
+        let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
+        let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
+        aside.extend(clocks.map(|mention| mention.first..mention.end));
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);

@@ -12,7 +12,7 @@ use crate::assemble::actors::Topic;
 use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::metric::Metric;
 use crate::assemble::figure::sort::Sort;
-use crate::assemble::scene::{Scene, Sentence};
+use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
 use crate::tag::set;
 
@@ -41,7 +41,14 @@ pub fn share(
     whole: Option<&Frame>,
     told: Told<'_>,
 ) {
-    let mut states = states_in(scene, &sentence.segment_of(amount));
+    // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
+    let own = |mention: &&Mention| !(mention.first > amount && scene.words.is(mention.end, "("));
+    let mut states: Vec<usize> = Vec::new();
+    for mention in parties_in(scene, &sentence.segment_of(amount)).filter(own) {
+        if !states.contains(&mention.state) {
+            states.push(mention.state);
+        }
+    }
     // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
     let open = amount.checked_sub(1).filter(|at| scene.words.is(*at, "("));
     let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
@@ -88,7 +95,7 @@ impl Sides<'_> {
             Some(Metric::Exports | Metric::Imports | Metric::Balance) => self.flow(frame),
             Some(Metric::Tariff) => self.tariff(frame),
             Some(Metric::Debt | Metric::Loan | Metric::Investment | Metric::Aid) => self.between(frame),
-            Some(Metric::Price) => {}
+            Some(Metric::Price) => self.priced(frame),
             Some(Metric::Production | Metric::Consumption | Metric::Stocks) => {
                 if frame.reporter.is_none() {
                     let own = self.subject(None).map(|state| (state, None));
@@ -98,6 +105,18 @@ impl Sides<'_> {
                 frame.others.clear();
             }
             _ => self.loose(frame),
+        }
+    }
+
+    /// A price: the one state that its clause names in front of it, and not by the city of a market.
+    fn priced(&self, frame: &mut Frame) {
+        let front = self.clause.start.min(self.amount)..self.amount;
+        let states = self.concerned(&front);
+        let named = |mention: &Mention| matches!(mention.naming, Naming::Name | Naming::People);
+        if let [_] = states.as_slice()
+            && parties_in(self.scene, &front).all(named)
+        {
+            frame.others = states;
         }
     }
 

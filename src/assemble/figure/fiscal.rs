@@ -1,0 +1,81 @@
+//! Fiscal years and their quarters and halves, by the country whose figures a document tells.
+
+use crate::assemble::actors::Topic;
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::Scene;
+use crate::lexicon::{Class, WordId, gazetteer, lexicon};
+use crate::model::{Unit, When};
+
+/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years.
+#[must_use]
+pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+    let text = scene.timex(timex).span.of(scene.words.text());
+    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
+    let name = &gazetteer().state(state)?.name;
+    // A hundred more marks the years that are named for the calendar year in which they begin.
+    let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
+    let month = u8::try_from(start % 100).ok()?;
+    if let Some((first, months, year)) = part_of_fiscal(text) {
+        // "Q2FY2023-24" ends a year after the one that is written.
+        let rest = scene.words.text().get(scene.timex(timex).span.range().end..).unwrap_or_default();
+        let spans = rest.strip_prefix(['-', '–', '/']).and_then(|rest| rest.get(..2)?.parse().ok());
+        let year = year + i32::from(spans == Some((year + 1) % 100));
+        let month = i32::from(month) - 1 + first;
+        let year = year - i32::from(start < 100) + month.div_euclid(12);
+        let when = months_from(year, month.rem_euclid(12), months)?;
+        return Some(dated.derived(
+            Some(when),
+            "assemble/period/fiscal",
+            &format!("the fiscal year of {name}"),
+            dated.span,
+        ));
+    }
+    let year = match named_fiscal(text) {
+        Some(year) => year - i32::from(start < 100),
+        // The American year of the budget is not what its trade is counted by.
+        None => spanning(text).filter(|_| (2..=7).contains(&month))?,
+    };
+    let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
+    Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
+}
+
+/// "Q2FY23", "the first half of FY24": the months before it in its fiscal year, how many it has, and the year.
+fn part_of_fiscal(text: &str) -> Option<(i32, i32, i32)> {
+    let at = text.find("FY").filter(|at| *at > 0)?;
+    let year = named_fiscal(text.get(at..)?)?;
+    let part = text.get(..at)?.to_ascii_lowercase();
+    let named = ["first", "second", "third", "fourth"].iter().position(|word| part.contains(word));
+    let number = part.chars().find_map(|letter| letter.to_digit(10)).map(|digit| digit as usize);
+    let place = number.or(named.map(|place| place + 1)).and_then(|place| i32::try_from(place).ok())?;
+    let months = if part.contains('q') { 3 } else { 6 };
+    (1..=12 / months).contains(&place).then_some(((place - 1) * months, months, year))
+}
+
+/// So many months of a year on from one of them (0 for January): a quarter where they are one.
+fn months_from(year: i32, month: i32, months: i32) -> Option<When> {
+    let unit =
+        |month: i32| Some(Unit::Month(year + month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).ok()?));
+    if months == 3 && month % 3 == 0 {
+        return Some(Unit::Quarter(year, u8::try_from(month / 3 + 1).ok()?).into());
+    }
+    Some(When::between(unit(month)?, unit(month + months - 1)?))
+}
+
+/// The year in the name of a fiscal year: "FY24", "FY 2024".
+fn named_fiscal(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
+    let year: i32 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// The first year of "2016-17".
+fn spanning(text: &str) -> Option<i32> {
+    let (first, second) = text.split_once(['-', '–', '/'])?;
+    let year: i32 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next: i32 = second.parse().ok().filter(|_| second.len() == 2)?;
+    ((year + 1) % 100 == next).then_some(year)
+}

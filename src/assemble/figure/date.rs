@@ -238,7 +238,7 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
     let (own, level) = (&scene.quantity_words[at], &scene.quantity_words[next]);
     let led = scene.words.is(lead(scene, level), "to") || (own.end..level.start).any(|word| scene.words.is(word, "to"));
     let near = level.start - own.end.min(level.start) <= 10;
-    let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word));
+    let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word) && !scene.words.is(word, "-"));
     (led && near && clear).then(|| period::behind(scene, sentence, next)).flatten()
 }
 

@@ -159,7 +159,8 @@ impl Table {
         let mut found = Head::default();
         let last = self.heads.len().saturating_sub(1);
         for (at, (grid, heads)) in self.heads.iter().enumerate().rev() {
-            let no_stub = !grid.aligned && heads.first().is_some_and(|head| head.dated.is_some());
+            let first = grid.cells.first().is_some_and(|head| head.column == 0);
+            let no_stub = !grid.aligned && first && heads.first().is_some_and(|head| head.dated.is_some());
             let shift = usize::from(no_stub && grid.cells.len() < row.cells.len().max(2) || grid.lacks_stub(row));
             let head = grid.head_of(row, cell, shift, at < last).and_then(|index| heads.get(index));
             found = head.map_or(found.clone(), |head| found.or(head));

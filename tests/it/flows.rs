@@ -269,7 +269,7 @@ fn flow(id: CommandId) -> Flow {
             let folder = tempfile::tempdir().expect("a folder");
             std::fs::write(folder.path().join("treaty.txt"), TREATY).expect("a file");
             let ctx = h.ctx.clone();
-            h.state_mut().open_paths(vec![folder.path().to_owned()], &ctx);
+            h.state_mut().open_as(vec![folder.path().to_owned()], &dateline::project::Asked::None, &ctx);
             read_to_the_end(h);
             std::fs::write(folder.path().join("harbour.txt"), HARBOUR).expect("a file");
             go(h);

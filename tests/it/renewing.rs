@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use dateline::corpus::cache::Cache;
 use dateline::gui::App;
-use dateline::project::Status;
+use dateline::project::{Asked, Status};
 use egui::{Key, Theme};
 use egui_kittest::Harness;
 
@@ -23,7 +23,7 @@ fn window(folder: &Path, cache: Option<Cache>) -> Harness<'static, App> {
     let path = folder.to_owned();
     let start = |app: &mut App, ctx: &egui::Context| {
         app.work.files.cache = cache.map(Arc::new);
-        app.open_paths(vec![path], ctx);
+        app.open_as(vec![path], &Asked::None, ctx);
     };
     open(start, Theme::Light).0
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use dateline::cmd::CommandId;
 use dateline::corpus::ledger::State;
 use dateline::gui::{App, command};
+use dateline::project::Asked;
 use egui::{Key, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -37,7 +38,8 @@ fn folder() -> tempfile::TempDir {
 
 fn window(folder: &Path) -> Harness<'static, App> {
     let path = folder.to_owned();
-    let (mut harness, _) = open(|app, ctx| app.open_paths(vec![path], ctx), Theme::Light);
+    let start = |app: &mut App, ctx: &egui::Context| app.open_as(vec![path], &Asked::None, ctx);
+    let (mut harness, _) = open(start, Theme::Light);
     let ctx = harness.ctx.clone();
     command::run(harness.state_mut(), CommandId::LoadReport, &ctx);
     harness.run_ok();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::FigureChange;
-use crate::tag::set;
+use crate::tag::{WordSet, set};
 
 use super::base::{self, Pair};
 use super::draft::Draft;
@@ -80,6 +80,22 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
     told
 }
 
+/// Words between a level and the change that is told of it: "$3 billion, 2 % less", "$4 billion registered a rise of 3 %".
+const TOLD: &WordSet = set![
+    ",",
+    "—",
+    "–",
+    "(",
+    "which",
+    "showed",
+    "registered",
+    "recorded",
+    "posted",
+    "represented",
+    "representing",
+    "reflecting",
+];
+
 /// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
 /// one behind it ("$3.47 billion, 1.9 percent less than …").
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
@@ -108,7 +124,7 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let gap = range.end..scene.quantity_words[other.quantity].start;
         gap.len() <= 16
             && !words.is(hedge::lead(scene, range), "from")
-            && gap.clone().any(|word| words.any(word, set![",", "—", "–", "(", "which"]))
+            && gap.clone().any(|word| words.any(word, TOLD))
             && !gap.clone().any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
     before.into_iter().chain(after).collect()

@@ -84,7 +84,9 @@ impl Maker<'_> {
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
         let context = date::Context { drafts: self.drafts, times: &self.memory.times, topic: self.topic, noun };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
-        let came_from = scene.words.is(hedge::lead(scene, &range), "from");
+        // "from 25 % and 10 % to 50 % and 20 %".
+        let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, &range));
+        let came_from = listed || scene.words.is(hedge::lead(scene, &range), "from");
         Some(Draft {
             quantity: at,
             measure,
@@ -156,8 +158,33 @@ impl Maker<'_> {
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
             && last.measure.metric == Some(Metric::Change);
-        (reached || more || self.goes_on(last.quantity, range) || self.is_member(last, range))
-            .then(|| last.measure.clone())
+        // "a growth of 8 %, compared with 3 % in 1996".
+        let lead = hedge::lead(self.scene, range);
+        let gap = self.scene.quantity_words[last.quantity].end..lead;
+        let compared = words.any(lead, set!["with", "to"])
+            && words.is(lead.saturating_sub(1), "compared")
+            && !gap.clone().any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
+            && self.measures_nothing(range);
+        (reached
+            || more
+            || compared
+            || self.and_next(last, range)
+            || self.goes_on(last.quantity, range)
+            || self.is_member(last, range))
+        .then(|| last.measure.clone())
+    }
+
+    /// "to 77.3 % and 75.3 %, respectively": the next of two.
+    fn and_next(&self, last: &Draft, range: &Range<usize>) -> bool {
+        let gap = self.scene.quantity_words[last.quantity].end..range.start;
+        gap.len() == 1 && self.scene.words.is(gap.start, "and") && self.measures_nothing(range)
+    }
+
+    /// True where no noun that it measures stands behind a percentage.
+    fn measures_nothing(&self, range: &Range<usize>) -> bool {
+        let words = &self.scene.words;
+        let ends = set![",", ".", ";", ")", "in", "to", "for", "respectively", "during", "a", "the", "and", "last"];
+        range.end >= self.sentence.words.end || words.any(range.end, ends) || self.scene.is_dated(range.end)
     }
 
     /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.

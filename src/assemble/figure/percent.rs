@@ -64,6 +64,12 @@ pub fn of(
 fn levied(scene: &Scene<'_>, range: &Range<usize>, cues: &[Cue]) -> bool {
     let words = &scene.words;
     let end = range.end;
+    // "has slapped a 25 % rate on all goods from Japan".
+    let rate = words.any(end, set!["rate", "levy"]) && words.is(end + 1, "on");
+    let imposed = set!["slap", "slapped", "impose", "imposed", "imposes", "imposing", "levied", "levies", "set"];
+    if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, imposed)) {
+        return true;
+    }
     let noun =
         cues.iter().find(|cue| cue.metric == Metric::Tariff && cue.words.start >= end && cue.words.start <= end + 3);
     noun.is_some_and(|cue| {
@@ -120,6 +126,8 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
         words.is(at, "growth") && !words.any(at + 1, set!["in", "by"])
             // "growth in China is put at 6.8 %": that of a country, not of what it trades.
             || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
+            // "increased at a slower pace of 11.6 %".
+            || words.is(at, "pace") && (at + 1 == lead || words.is(at + 1, "of"))
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
     (level && grows).then_some(false)

@@ -1,5 +1,6 @@
 //! From drafts to records: modality, label, confidence, and the level before where it follows by arithmetic.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::assemble::actors;
@@ -31,10 +32,14 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
         })
         .collect();
     let mut records = Vec::with_capacity(drafts.len());
+    let mut before = None;
     for ((draft, told), prior) in drafts.into_iter().zip(told).zip(priors) {
         let written = scene.quantity(draft.quantity);
         let amount = Written { value: written.value, span: written.span };
-        let level = record(scene, sentence, draft, told);
+        let words = scene.quantity_words[draft.quantity].clone();
+        let listed = before.filter(|(end, _)| is_listed(scene, *end..words.start)).map(|(_, modality)| modality);
+        let level = record(scene, sentence, draft, told, listed);
+        before = level.figure.as_ref().map(|figure| (words.end, figure.modality));
         let base = level.figure.as_ref().and_then(|figure| figure.change.as_ref()?.base.clone());
         let before = prior.zip(base).and_then(|(percent, base)| derived::before(scene, &level, amount, percent, &base));
         records.push(level);
@@ -43,7 +48,23 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
     records
 }
 
-fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Told>) -> Record {
+/// "will buy $15 billion of energy, $4 billion of grain and 50 jets": between two amounts of one list.
+fn is_listed(scene: &Scene<'_>, gap: Range<usize>) -> bool {
+    let words = &scene.words;
+    let ends = set![";", "but", "while", "from", "to", "compared", "against", "("];
+    gap.len() <= 12
+        && gap.clone().any(|at| words.any(at, set![",", "and"]))
+        && !gap.clone().any(|at| words.verb(at).is_some() || words.any(at, ends))
+}
+
+/// `listed` is the modality of the amount before it in one list.
+fn record(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    draft: Draft,
+    told: Option<Told>,
+    listed: Option<Modality>,
+) -> Record {
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity].clone();
     let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
@@ -54,6 +75,7 @@ fn record(scene: &Scene<'_>, sentence: &Sentence, draft: Draft, told: Option<Tol
     };
     let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
+    let modality = listed.filter(|_| modality == Modality::Actual).unwrap_or(modality);
     let modality = if hedge::expected(scene, &range) { Modality::Forecast } else { modality };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)

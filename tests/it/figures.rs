@@ -5,7 +5,7 @@ use dateline::corpus;
 use dateline::model::{Figure, Record};
 
 /// What is told of each figure of a text, one line a figure: "5000000 USD exports KE>UG tea 2014".
-fn figures(text: &str) -> Vec<String> {
+pub fn figures(text: &str) -> Vec<String> {
     let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
     let figures = article.reading.records.iter().filter_map(|record| Some((record, record.figure.as_deref()?)));
     // What follows by arithmetic is not told.
@@ -26,12 +26,12 @@ fn line(record: &Record, figure: &Figure) -> String {
 }
 
 /// A text of 4 September 2015 under a title about Kenya's trade.
-fn kenya(body: &str) -> String {
+pub fn kenya(body: &str) -> String {
     format!("Trade of Kenya\n\n4 September 2015\n\n{body}\n")
 }
 
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub fn check(text: &str, expected: &[&str]) {
     assert_eq!(figures(text), expected, "{text}");
 }
 

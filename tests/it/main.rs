@@ -44,10 +44,11 @@ mod precision;
 #[cfg(feature = "gui")]
 mod reading;
 mod registry;
+#[cfg(feature = "gui")]
+mod releases;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
-#[cfg(feature = "gui")]
 mod renewing;
 #[cfg(feature = "gui")]
 mod report;

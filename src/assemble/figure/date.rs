@@ -144,9 +144,18 @@ pub fn of(
     if let Some(dated) = whole_year(scene, sentence, at, times) {
         return dated;
     }
+    // "imports in the month": the one told before.
+    let read = |found: usize| {
+        let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
+        let near = near.or_else(|| times.before(sentence.paragraph)).zip(again(scene, found));
+        let told =
+            near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
+        let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
+        told.unwrap_or_else(|| period_of(scene, found, topic))
+    };
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return read(found);
     }
     if lead_is_from(scene, at)
         && let Some(level) = last.filter(|last| matches!(last.measure.sort, Sort::Money | Sort::Physical | Sort::Count))
@@ -160,15 +169,7 @@ pub fn of(
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
     }
-    let own = period::in_sentence(scene, sentence, at, taken).map(|found| {
-        let told = again(scene, found).and_then(|precision| {
-            let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
-            let near = near.or_else(|| times.before(sentence.paragraph));
-            near.filter(|dated| dated.reading.when.as_ref().is_some_and(|when| when.precision() == precision))
-        });
-        let told = told.map(|dated| dated.inherited("assemble/period/again", "the period told before"));
-        (found, told.unwrap_or_else(|| period_of(scene, found, topic)))
-    });
+    let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;

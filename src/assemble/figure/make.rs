@@ -197,7 +197,7 @@ impl Maker<'_> {
         share
             && named
             && words.is(open, "(")
-            && gap.len() <= 10
+            && gap.len() <= 16
             && gap.into_iter().all(|at| words.verb(at).is_none() || words.is(at, "followed"))
     }
 

@@ -144,3 +144,30 @@ fn every_amount_of_a_list_is_part_of_the_plan() {
         article.reading.records.iter().filter_map(|record| Some(record.figure.as_ref()?.modality.word())).collect();
     assert!(claims.len() >= 2 && claims.windows(2).all(|pair| pair[0] == pair[1]), "{claims:?}");
 }
+
+#[test]
+fn old_short_forms_of_dollars_and_spaced_thousands_behind_a_currency_are_read() {
+    check(
+        &kenya("Kenya had a trade surplus of 15.6 billion dlrs in 2014 and exports of 300 mln dlrs to Uganda in 2013."),
+        &["15600000000 USD balance KE> - 2014", "300000000 USD exports KE>UG - 2013"],
+    );
+    check(&kenya("Kenya's exports were USD 1 024.3 million in 2014."), &["1024300000 USD exports KE> - 2014"]);
+    // Two numbers of a list stay two.
+    check(&kenya("Kenya's tea exports were 24 USD 100 tonnes in 2014."), &["100 USD exports KE> tea 2014"]);
+}
+
+#[test]
+fn shares_of_partners_in_brackets_are_of_the_trade_that_is_told() {
+    check(
+        &kenya("In 2014 the shares of Kenya's exports were Uganda (18%), Rwanda (11.7%) and Egypt (6.3%)."),
+        &["18 % share KE+UG - 2014", "11.7 % share KE+RW - 2014", "6.3 % share EG+KE - 2014"],
+    );
+}
+
+#[test]
+fn an_amount_measures_nothing_of_the_next_clause() {
+    check(
+        &kenya("Kenya's exports rose to $9 million in the first quarter while imports rose to $8 million."),
+        &["9000000 USD exports KE> - 2015-33", "8000000 USD imports KE> - 2015-33"],
+    );
+}

@@ -372,6 +372,12 @@ impl Maker<'_> {
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
 fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
     let words = &scene.words;
+    // "the shares of the main partners were Peru (18 %), Chile (12 %)".
+    let open = range.start.saturating_sub(1);
+    let member = words.is(open, "(") && scene.mention_at(open.saturating_sub(1)).is_some();
+    if member && (sentence.words.start..open).any(|at| words.any(at, set!["share", "shares"])) {
+        return true;
+    }
     words.is(sentence.words.start, "of")
         || words.any(range.end, set!["consisted", "comprised"])
         || words.any(range.start.saturating_sub(1), set!["for", "was", "were", "is"]) && sentence.words.len() < 24

@@ -165,6 +165,7 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
                 (words.has(word, Class::Word) || words.any(word, set!["-", ".", "'", "’"]))
                     && words.verb(word).is_none()
                     && !words.has(word, Class::Number)
+                    && !words.any(word, set!["while", "whereas", "but"])
             });
         let led = between.is_empty() || words.any(start, set!["of", "in", "worth", "as"]);
         let adjectives = between.clone().all(|word| {

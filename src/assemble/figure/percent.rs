@@ -101,10 +101,11 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool 
     }
     // "the share of industrial exports rose from 71 % in 1992 to 73 %".
     let clause = sentence.segment_of(range.start);
-    let named = (clause.start.min(range.start)..range.start)
-        .rev()
-        .take(24)
-        .any(|at| words.any(at, set!["share", "proportion", "shares"]));
+    // "the shares of the main partners were Peru (18 %), Chile (12 %)".
+    let open = range.start.saturating_sub(1);
+    let member = words.is(open, "(") && scene.mention_at(open.saturating_sub(1)).is_some();
+    let floor = if member { sentence.words.start } else { clause.start.min(range.start) };
+    let named = (floor..range.start).rev().take(24).any(|at| words.any(at, set!["share", "proportion", "shares"]));
     named
         && !words.is(range.start.wrapping_sub(1), "by")
         && !words.any(end, set!["increase", "rise", "decline", "fall"])

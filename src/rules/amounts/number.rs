@@ -130,7 +130,8 @@ impl Reader<'_> {
             // "€1 741.9 bn": the currency stands in front.
             || at > 0 && self.is(at - 1, Class::Currency) && self.value(next, Class::Scale).is_some();
         let plain_ok = digits.ends_with("000") || next > end + 1 || united;
-        let named = at > 0 && self.is(at - 1, Class::Capital);
+        // "USD 1 024.3 million": a currency is no name.
+        let named = at > 0 && self.is(at - 1, Class::Capital) && !self.is(at - 1, Class::Currency);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;
         Some((next, decimal(&digits)?))
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Written;
 use super::{Edit, Project, Work};
+use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
 use crate::model::{Extent, RecordId, When};
 
@@ -35,6 +36,7 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
         Edit::Joins(all) => format!("join {}", only(all)?),
+        Edit::Choices(all) => format!("choice {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
@@ -90,6 +92,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(name, when)| Edit::Eras(vec![(name.clone(), when)])));
     let maps = [&base.joins, &mine.joins, &theirs.joins];
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
+    let maps = [&base.choices, &mine.choices, &theirs.choices];
+    edits.extend(both(maps).map(|(id, choice)| Edit::Choices(vec![(*id, choice)])));
     if differ(&base.page, &mine.page, &theirs.page) {
         edits.push(Edit::Page(theirs.page.clone()));
     }
@@ -139,6 +143,7 @@ impl Work {
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
+            Edit::Choices(all) => Edit::Choices(at(&self.choices, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
         })
@@ -215,6 +220,15 @@ impl Project {
                 };
                 let [one, other] = pair.ids().map(|id| self.quoted(id));
                 [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
+            }
+            Edit::Choices(all) => {
+                let (id, choice) = all.first()?;
+                let words = |choice: Option<&Choice>| match choice {
+                    Some(Choice { verdict: Verdict::Preferred, why }) => format!("preferred ({why})"),
+                    Some(Choice { verdict: Verdict::Inconclusive, why }) => format!("left open ({why})"),
+                    None => "not preferred".to_owned(),
+                };
+                [self.quoted(*id), words(self.work.choices.get(id)), words(choice.as_ref())]
             }
             _ => return None,
         })

@@ -2,6 +2,7 @@
 
 use super::conflict;
 use super::{Added, Page, Parked, Status, View};
+use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -28,6 +29,8 @@ pub enum Edit {
     Conflicts(Vec<(String, Option<Edit>)>),
     /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
     Joins(Vec<(Pair, Option<Hand>)>),
+    /// Prefers the versions that records tell, or leaves it open; `None` leaves it to the program.
+    Choices(Vec<(RecordId, Option<Choice>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -86,6 +89,11 @@ impl Edit {
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
             },
+            Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
+                Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
+                Some(_) => "leave open which version is right".to_owned(),
+                None => "prefer no version".to_owned(),
+            },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
@@ -96,6 +104,7 @@ impl Edit {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
+            Self::Choices(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Conflicts(all) => {
                 all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
             }
@@ -109,6 +118,7 @@ impl Edit {
             Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
+            Self::Choices(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
@@ -149,6 +159,7 @@ impl Edit {
                 (callouts.map(|callout| callout.id).collect(), Vec::new())
             }
             Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
+            Self::Choices(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())

@@ -20,6 +20,7 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
+//!  "choices": [{"id": "9f1c…", "verdict": "preferred", "why": "names the day"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -38,8 +39,10 @@ use serde_json::Value;
 
 use super::conflict;
 use super::journal::Written;
+use super::lines::{list, member};
 use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::text_hash::first_16;
 use crate::model::{Extent, RecordId, Span, TextHash, When};
@@ -249,6 +252,19 @@ impl TryFrom<Waiting> for Parked {
     }
 }
 
+#[derive(Serialize, Deserialize)]
+struct Chosen {
+    id: String,
+    #[serde(flatten)]
+    choice: Choice,
+}
+
+impl From<(&RecordId, &Choice)> for Chosen {
+    fn from((id, choice): (&RecordId, &Choice)) -> Self {
+        Self { id: id.to_string(), choice: choice.clone() }
+    }
+}
+
 #[derive(Deserialize)]
 struct Contents {
     /// Read before; named here so that it is not taken for something unknown.
@@ -280,6 +296,8 @@ struct Contents {
     eras: Vec<Era>,
     #[serde(default)]
     joins: Vec<Joined>,
+    #[serde(default)]
+    choices: Vec<Chosen>,
     #[serde(default)]
     desk: BTreeMap<String, Value>,
     #[serde(flatten)]
@@ -366,6 +384,9 @@ fn work(contents: Contents) -> Result<Work, String> {
     for Joined { records: [one, other], hand } in contents.joins {
         work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
     }
+    for Chosen { id: at, choice } in contents.choices {
+        work.choices.insert(id(&at)?, choice);
+    }
     work.desk = contents.desk;
     work.others = contents.others;
     Ok(work)
@@ -449,6 +470,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "joins", work.joins.iter(), Joined::from)?;
+    list(&mut text, "choices", work.choices.iter(), Chosen::from)?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),
@@ -467,34 +489,4 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     let sum = checksum(&text);
     text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
     Ok(text)
-}
-
-/// A member of the object, on a line of its own.
-fn member(text: &mut String, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push_str(&serde_json::to_string(value)?);
-    Ok(())
-}
-
-fn name_in(text: &mut String, name: &str) -> serde_json::Result<()> {
-    text.push_str(",\n ");
-    text.push_str(&serde_json::to_string(name)?);
-    text.push_str(": ");
-    Ok(())
-}
-
-fn list<I, T: Serialize>(
-    text: &mut String,
-    name: &str,
-    rows: impl Iterator<Item = I>,
-    row: impl Fn(I) -> T,
-) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push('[');
-    for (at, entry) in rows.enumerate() {
-        text.push_str(if at == 0 { "\n  " } else { ",\n  " });
-        text.push_str(&serde_json::to_string(&row(entry))?);
-    }
-    text.push(']');
-    Ok(())
 }

@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Page, Parked, Project, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -45,6 +46,7 @@ pub(super) enum Written {
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
+    Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -63,6 +65,7 @@ impl Written {
             Edit::Joins(all) => {
                 Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
             }
+            Edit::Choices(all) => Self::Choices(all.iter().map(|(id, one)| (id.to_string(), one.clone())).collect()),
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
             }
@@ -89,6 +92,9 @@ impl Written {
                 let read =
                     |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
                 Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Choices(all) => {
+                Edit::Choices(all.into_iter().map(|(at, choice)| Some((id(at)?, choice))).collect::<Option<_>>()?)
             }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {

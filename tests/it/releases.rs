@@ -148,7 +148,9 @@ fn every_amount_of_a_list_is_part_of_the_plan() {
 #[test]
 fn old_short_forms_of_dollars_and_spaced_thousands_behind_a_currency_are_read() {
     check(
-        &kenya("Kenya had a trade surplus of 15.6 billion dlrs in 2014 and exports of 300 mln dlrs to Uganda in 2013."),
+        &kenya(
+            "Kenya had a trade surplus of 15.6 billion dlrs in 2014. Its exports to Uganda were 300 mln dlrs in 2013.",
+        ),
         &["15600000000 USD balance KE> - 2014", "300000000 USD exports KE>UG - 2013"],
     );
     check(&kenya("Kenya's exports were USD 1 024.3 million in 2014."), &["1024300000 USD exports KE> - 2014"]);

@@ -215,15 +215,7 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
                 ],
             )
     };
-    // "fell 7 % in January from December".
-    let moved = || {
-        let part = |at: usize| {
-            words.has(at, Class::Month) || words.has(at, Class::Year4) || words.any(at, set!["the", "month", "quarter"])
-        };
-        let own = (floor..back).rev().take_while(|at| part(*at)).last().filter(|own| *own > floor + 1)?;
-        (words.is(back, "from") && words.any(own - 1, set!["in", "for"]) && changed(own - 2)).then_some(())
-    };
-    let reached = moved().is_some()
+    let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
         || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
     // A day behind "on" is a date: "rose 3 % on 5 May".
@@ -232,6 +224,16 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
             || words.has(back + 1, Class::DayNum)
             || words.has(back + 1, Class::Month));
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day
+}
+
+/// "fell 7 % in January from December": the word in front of the month that a move is told of.
+fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
+    let part = |at: usize| {
+        words.has(at, Class::Month) || words.has(at, Class::Year4) || words.any(at, set!["the", "month", "quarter"])
+    };
+    let own = (floor..from).rev().take_while(|at| part(*at)).last()?;
+    let led = own.checked_sub(1).filter(|at| words.any(*at, set!["in", "for"]))?;
+    led.checked_sub(1).filter(|at| *at >= floor)
 }
 
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".

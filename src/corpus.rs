@@ -36,6 +36,8 @@ pub struct Article {
     pub anyway: Vec<usize>,
     /// How many records at the end of the reading were added by the analyst.
     pub made: usize,
+    /// What was read where the analyst's word stands now, by the place in the reading, in order.
+    pub machine: Vec<(usize, Record)>,
 }
 
 impl Article {
@@ -44,13 +46,43 @@ impl Article {
     pub fn read(document: Document, id: DocId) -> Self {
         let reading = extract::read(&document, id);
         let text = TextHash::of(&document.text);
-        Self { text, document, reading, own_date: None, extent: Extent::Article, anyway: Vec::new(), made: 0 }
+        Self {
+            text,
+            document,
+            reading,
+            own_date: None,
+            extent: Extent::Article,
+            anyway: Vec::new(),
+            made: 0,
+            machine: Vec::new(),
+        }
     }
 
     /// True for a record that the analyst added, by its place in the reading.
     #[must_use]
     pub fn is_made(&self, record: usize) -> bool {
         record + self.made >= self.reading.records.len()
+    }
+
+    /// What was read, where the analyst has corrected it, by the place of the record in the reading.
+    #[must_use]
+    pub fn machine_record(&self, record: usize) -> Option<&Record> {
+        let at = self.machine.binary_search_by_key(&record, |(at, _)| *at).ok()?;
+        self.machine.get(at).map(|(_, machine)| machine)
+    }
+
+    fn number(&mut self, id: DocId) {
+        let records = self.reading.records.iter_mut().chain(self.machine.iter_mut().map(|(_, record)| record));
+        records.for_each(|record| record.evidence.document = id);
+    }
+
+    /// Gives back what was read, without the analyst's corrections.
+    pub fn uncorrect(&mut self) {
+        for (at, machine) in self.machine.drain(..) {
+            if let Some(record) = self.reading.records.get_mut(at) {
+                *record = machine;
+            }
+        }
     }
 
     /// What the machine found the document's date to be, whatever the analyst says.
@@ -99,6 +131,7 @@ impl Article {
         self.take(extent);
         self.reading = extract::read(&self.document, id);
         self.made = 0;
+        self.machine.clear();
         true
     }
 
@@ -225,7 +258,7 @@ impl Corpus {
         self.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
         self.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
         for (id, article) in (0_u32..).map(DocId).zip(&mut self.articles) {
-            article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+            article.number(id);
             self.by_text.insert(half(article.text.0), id);
         }
     }
@@ -278,7 +311,7 @@ fn half(hash: u128) -> u64 {
 }
 
 fn numbered(mut article: Article, id: DocId) -> Article {
-    article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+    article.number(id);
     article
 }
 

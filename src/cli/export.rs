@@ -8,6 +8,7 @@ use super::opened::{Opened, Scoped};
 use super::told;
 use crate::export::data::{Form, Rows};
 use crate::export::file;
+use crate::export::marks::Marks;
 use crate::model::{Record, When};
 use crate::project::Status;
 use crate::view::brief::{Redaction, Scope};
@@ -61,8 +62,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
             _ => None,
         }
     };
+    let status = |record: &Record| opened.project.status(record.id);
     let rows =
-        Rows::of(&opened.corpus, &opened.project.hands(), |record| opened.project.status(record.id), keep, &redaction);
+        Rows::of(&opened.corpus, (&opened.project.hands(), &Marks::of(&opened.project)), status, keep, &redaction);
     let written = rows.write(form)?;
     let told = rows.told(&written);
     if written.records == 0 {

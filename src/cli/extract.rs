@@ -11,6 +11,7 @@ use anyhow::{Context, bail};
 use super::opened::{self, Way};
 use super::{RecordFormat, told};
 use crate::corpus::{Corpus, NotRead};
+use crate::export::marks::Marks;
 use crate::export::{file, records, table};
 use crate::load::ours;
 use crate::project::{Project, Status};
@@ -62,12 +63,15 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     }
     let place = options.output.as_deref().unwrap_or(Path::new("-"));
     let form = options.format;
+    let marks = Marks::of(&project);
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
         RecordFormat::Jsonl => {
-            records::corpus(&corpus, &project.hands()).try_for_each(|record| writeln!(out, "{record}"))
+            records::corpus(&corpus, &project.hands(), &marks).try_for_each(|record| writeln!(out, "{record}"))
         }
-        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.hands()), out).map_err(io::Error::from),
+        RecordFormat::Csv => {
+            table::write(records::corpus(&corpus, &project.hands(), &marks), out).map_err(io::Error::from)
+        }
     };
     Ok(file::write_with(place, fill)?)
 }

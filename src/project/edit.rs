@@ -1,7 +1,7 @@
 //! A change of the analyst's work: what it does, in words, and which records and documents it touches.
 
 use super::conflict;
-use super::{Added, Page, Parked, Status, View};
+use super::{Added, Field, Page, Parked, Said, Status, View};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -28,6 +28,8 @@ pub enum Edit {
     Conflicts(Vec<(String, Option<Edit>)>),
     /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
     Joins(Vec<(Pair, Option<Hand>)>),
+    /// Corrects fields of records; `None` takes a correction back.
+    Said(Vec<((RecordId, Field), Option<Said>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -86,8 +88,28 @@ impl Edit {
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
             },
+            Self::Said(changes) => said_words(changes),
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
+    }
+}
+
+/// "change the headline", "take back the date and the kind", "star a record".
+fn said_words(changes: &[((RecordId, Field), Option<Said>)]) -> String {
+    let verb = match changes {
+        [(_, Some(Said::Star))] => return "star a record".to_owned(),
+        [((_, Field::Star), None)] => return "take a star away".to_owned(),
+        _ if changes.iter().all(|(_, said)| said.is_none()) => "take back",
+        _ => "change",
+    };
+    let records: std::collections::BTreeSet<RecordId> = changes.iter().map(|((id, _), _)| *id).collect();
+    if records.len() > 1 {
+        return format!("{verb} {} records", records.len());
+    }
+    match changes {
+        [((_, field), _)] => format!("{verb} the {}", field.word()),
+        [((_, one), _), ((_, other), _)] => format!("{verb} the {} and the {}", one.word(), other.word()),
+        _ => format!("{verb} {} fields", changes.len()),
     }
 }
 
@@ -96,6 +118,7 @@ impl Edit {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
+            Self::Said(all) => all.iter().for_each(|((id, _), _)| tell(*id)),
             Self::Conflicts(all) => {
                 all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
             }
@@ -109,6 +132,7 @@ impl Edit {
             Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
+            Self::Said(all) => all.iter_mut().for_each(|((id, _), _)| *id = new(*id)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
@@ -149,6 +173,7 @@ impl Edit {
                 (callouts.map(|callout| callout.id).collect(), Vec::new())
             }
             Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
+            Self::Said(all) => (all.iter().map(|((id, _), _)| *id).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())

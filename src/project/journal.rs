@@ -9,7 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Edit, Page, Parked, Project, Status, View};
+use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -45,6 +45,7 @@ pub(super) enum Written {
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
+    Said(Vec<(String, Field, Option<Said>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -62,6 +63,9 @@ impl Written {
             Edit::Parked(all) => Self::Parked(all.clone()),
             Edit::Joins(all) => {
                 Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
+            }
+            Edit::Said(all) => {
+                Self::Said(all.iter().map(|((id, field), said)| (id.to_string(), *field, said.clone())).collect())
             }
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
@@ -89,6 +93,14 @@ impl Written {
                 let read =
                     |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
                 Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Said(all) => {
+                let read = |(at, field, said): (String, Field, Option<Said>)| {
+                    // A field holds what is said of it and nothing else.
+                    let fits = said.as_ref().is_none_or(|said| said.field() == field);
+                    fits.then_some(((id(at)?, field), said))
+                };
+                Edit::Said(all.into_iter().map(read).collect::<Option<_>>()?)
             }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {

@@ -6,9 +6,11 @@
 //! the same flow is a [`Mirror`], never a contradiction.
 
 mod key;
+mod name;
 pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
+pub use name::{METRICS, figure_title, state_of};
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -259,7 +259,13 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     }
     let (corpus, items) = sample();
     let _ = items;
-    let rows = Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &redaction());
+    let rows = Rows::of(
+        corpus,
+        (&dateline::join::Hands::default(), &dateline::export::marks::Marks::default()),
+        |_| Status::Undecided,
+        |_, _| None,
+        &redaction(),
+    );
     for &form in Form::ALL {
         let bytes = rows.write(form).expect("data").bytes;
         if form == Form::Package {
@@ -289,8 +295,13 @@ fn a_crowd_costs_what_the_page_is_wide() {
 #[test]
 fn data_comes_back_where_the_form_allows() {
     let (corpus, _) = sample();
-    let rows =
-        Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &Redaction::default());
+    let rows = Rows::of(
+        corpus,
+        (&dateline::join::Hands::default(), &dateline::export::marks::Marks::default()),
+        |_| Status::Undecided,
+        |_, _| None,
+        &Redaction::default(),
+    );
     let text = |form| String::from_utf8(rows.write(form).expect("data").bytes).expect("text");
     let lines = text(Form::JsonLines);
     assert_eq!(lines.lines().count(), corpus.records().count());

@@ -6,7 +6,7 @@ use dateline::gui::app::charts;
 use dateline::gui::app::state::columns::Column;
 use dateline::gui::command;
 use dateline::gui::{App, LanesBy, Overlay};
-use dateline::project::{Edit, Facet, Kind, Status};
+use dateline::project::{Edit, Facet, Kind, Said, Status};
 use dateline::view::chart::Mode;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -290,6 +290,24 @@ fn flow(id: CommandId) -> Flow {
             key_frame(h, Modifiers::COMMAND, Key::Q);
             let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
             asked.any(|command| matches!(command, egui::ViewportCommand::Close))
+        },
+        Id::EditRecord => |h, go| {
+            select(h, "loan");
+            go(h);
+            shows(h, "Take all back")
+        },
+        Id::Star => |h, go| {
+            select(h, "loan");
+            toggled(h, go, dateline::gui::app::editing::has_star)
+        },
+        Id::TakeBack => |h, go| {
+            select(h, "loan");
+            let id = h.state().choice.selection.expect("it is selected");
+            let said = Said::Headline("A loan".to_owned());
+            h.state_mut().edit(Edit::Said(vec![((id, said.field()), Some(said))]));
+            let before = h.state().record(id).map(|record| record.label.to_string());
+            go(h);
+            before.as_deref() == Some("A loan") && h.state().record(id).is_some_and(|record| *record.label != *"A loan")
         },
         Id::CopyCitation => |h, _| {
             select(h, "loan");

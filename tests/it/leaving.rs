@@ -22,8 +22,13 @@ fn corpus_of(name: &str, text: &str) -> Corpus {
 }
 
 fn written(corpus: &Corpus, form: Form) -> (Rows, Written) {
-    let rows =
-        Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &Redaction::default());
+    let rows = Rows::of(
+        corpus,
+        (&dateline::join::Hands::default(), &dateline::export::marks::Marks::default()),
+        |_| Status::Undecided,
+        |_, _| None,
+        &Redaction::default(),
+    );
     let written = rows.write(form).expect("it is written");
     (rows, written)
 }

@@ -13,6 +13,8 @@ mod dates;
 #[cfg(feature = "gui")]
 mod dialog;
 mod disk;
+#[cfg(feature = "gui")]
+mod editing;
 mod edtf;
 #[cfg(feature = "gui")]
 mod figures;

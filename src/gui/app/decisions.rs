@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::*;
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::job::Task;
@@ -27,6 +28,10 @@ impl App {
 
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
+        // The way back that a message offers is of the edit before.
+        if self.work.message.as_ref().is_some_and(|message| message.action == Some(CommandId::Undo)) {
+            self.dismiss();
+        }
         let words = self.words_of(&edit);
         let (ids, paths) = edit.touches();
         self.data.project.edit_as(words, edit);

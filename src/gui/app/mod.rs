@@ -12,6 +12,7 @@ pub mod decisions;
 pub mod desk;
 pub mod dialogs;
 pub mod documents;
+pub mod editing;
 pub mod export;
 pub mod facets;
 pub mod forms;

@@ -10,8 +10,8 @@ use crate::gui::app::state::forms::kept::Form;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
-    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, joining, lanes, original,
-    panes, reading, sample, search, table,
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, editing, export, joining, lanes,
+    original, panes, reading, sample, search, table,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -96,6 +96,9 @@ pub fn act(id: CommandId) -> Act {
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
         Id::Merge => selected(|app, _| joining::merge(app)),
         Id::Split => when(joining::has_sources, |app, _| joining::split(app)),
+        Id::EditRecord => selected(|app, _| app.edit_record(crate::project::Field::Headline)),
+        Id::Star => selected(|app, _| app.star()).on(editing::has_star),
+        Id::TakeBack => when(editing::is_corrected, |app, _| app.take_back_all()),
         Id::CopyCitation => selected(actions::copy_citation),
         Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), table::copy_rows),
         Id::CopyColumn => when(

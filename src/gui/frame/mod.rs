@@ -12,6 +12,7 @@ pub(crate) mod toolbar;
 
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Tone};
 use crate::gui::command::{self, keys};
@@ -47,8 +48,9 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Run(id) => command::run(app, id, ctx),
             Order::Edit(edit, said) => {
                 app.edit(edit);
-                app.say(said);
+                app.done(said);
             }
+            Order::Correct(field) => app.edit_record(field),
             Order::Select(id) => app.select(id),
             Order::Open(id) => app.open_source(id),
             Order::Read(reading) => app.read(reading),
@@ -139,7 +141,11 @@ fn message_ui(app: &mut App, ui: &Ui) {
             pos2(cross.left() - 2.0, rect.bottom() - 3.0),
         );
         let response = ui.interact(place, ui.scope_id().with("action"), egui::Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        let spoken = match app.data.project.undo_words() {
+            Some(words) if id == CommandId::Undo => format!("{name}: {words}"),
+            _ => name.to_owned(),
+        };
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
         if response.hovered() {
             ui.painter().rect_filled(place, 5.0, color(theme.hover));
         }

@@ -107,7 +107,7 @@ impl Behavior<Panel> for Panes<'_> {
             Panel::Inspector => {
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
-                inspector::panel_ui(data, choice, series, ui, &mut work.orders);
+                inspector::panel_ui(data, choice, &mut panes.editing, series, ui, &mut work.orders);
             }
             Panel::Table => table::panel_ui(app, ui, Bottom::Table),
             Panel::Report => table::panel_ui(app, ui, Bottom::Report),

@@ -1,5 +1,6 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
+mod edit;
 pub mod figure;
 mod sources;
 
@@ -7,6 +8,7 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
+use crate::gui::app::state::editing::Form;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::fonts::Face;
@@ -14,7 +16,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
 use crate::model::{Grade, Record, When, upper_first};
-use crate::project::Status;
+use crate::project::{Field, Status};
 use crate::series::Series;
 use crate::view::scene::pt;
 use crate::view::text::{Family, TextStyle, Weight};
@@ -25,15 +27,34 @@ const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
 
 /// The panel below its tab.
-pub fn panel_ui(data: &Data, choice: &Choice, series: &[Series], ui: &mut Ui, orders: &mut Orders) {
+pub fn panel_ui(
+    data: &Data,
+    choice: &Choice,
+    editing: &mut Option<Form>,
+    series: &[Series],
+    ui: &mut Ui,
+    orders: &mut Orders,
+) {
+    if editing.as_ref().is_some_and(|form| Some(form.id) != choice.selection) {
+        edit::leave(data, editing, orders);
+    }
     let Some((article, record)) = data.selected(choice) else {
         return nothing_ui(ui);
     };
+    if let Some(form) = editing {
+        if !edit::panel_ui(data, (article, record), form, ui, orders) {
+            *editing = None;
+        }
+        return;
+    }
     let buttons = 46.0;
     let height = (ui.available_height() - buttons).max(60.0);
     ScrollArea::vertical().id_salt("inspector").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(ui, article, record, data.project.status(record.id));
+        let opened = title_ui(ui, record, data.project.status(record.id));
+        orders.extend(opened.then_some(Order::Correct(Field::Headline)));
+        edit::marks_ui(data, record, ui);
+        why_ui(ui, article, record);
         let anchor = steps_ui(ui, article, record);
         let document = Some(record.evidence.document);
         orders.extend(anchor.map(|at| Order::Read(Reading { document, scroll_to: Some(at) })));
@@ -60,7 +81,8 @@ fn nothing_ui(ui: &mut Ui) {
     }
 }
 
-fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
+/// The title, its date and how it stands; true where it was clicked twice, which opens it for correction.
+fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> bool {
     let theme = theme(ui);
     let width = ui.available_width();
     let font = Face::SemiBold.at(14.0);
@@ -68,6 +90,7 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
     let height = 16.0 + title.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
+    let opened = double_clicked(ui, rect);
     let mut shapes = Vec::new();
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {
@@ -103,6 +126,20 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
         ROW,
         theme.text2,
     );
+    opened
+}
+
+/// True where a place was clicked twice: a title is no stop of the keyboard, which has E.
+fn double_clicked(ui: &Ui, rect: Rect) -> bool {
+    let (double, at) = ui.input(|input| {
+        (input.pointer.button_double_clicked(egui::PointerButton::Primary), input.pointer.interact_pos())
+    });
+    double && at.is_some_and(|at| rect.contains(at)) && ui.rect_contains_pointer(rect)
+}
+
+/// The head of the steps, with the place of the words.
+fn why_ui(ui: &mut Ui, article: &Article, record: &Record) {
+    let (theme, width) = (theme(ui), ui.available_width());
     let (rule, _) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     ui.painter().hline(
         rule.left() + 16.0..=rule.right() - 16.0,

@@ -6,6 +6,7 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
+use crate::gui::timeline::mark_menu;
 use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;
@@ -39,6 +40,7 @@ pub fn section_ui(data: &Data, choice: &Choice, ui: &mut Ui, orders: &mut Orders
             ui.spacing_mut().item_spacing.y = 0.0;
             for item in undated.get(rows).unwrap_or_default() {
                 let response = row_ui(ui, item, choice.selection == Some(item.id));
+                mark_menu::menu(&response, item.id, orders);
                 if response.clicked() {
                     response.request_focus();
                     open = Some(item.id);

@@ -7,6 +7,7 @@ use crate::gui::app::state::table::Sort;
 use crate::gui::app::table::{COLUMNS, HEADS, cells, copy_column, refresh};
 use crate::gui::kit::widgets;
 use crate::gui::table::{self, Cells, Head, Row};
+use crate::gui::timeline::mark_menu;
 use crate::model::counted;
 
 /// The table below its tab.
@@ -43,6 +44,11 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
             if let Some((id, _)) = app.panes.table.rows.get(at).and_then(|row| cells(app, *row)) {
                 app.select(id);
                 app.panes.table.selected = app.choice.selection;
+            }
+        }
+        Some(Row::Menu(at, response)) => {
+            if let Some((id, _)) = app.panes.table.rows.get(at).and_then(|row| cells(app, *row)) {
+                mark_menu::menu(&response, id, &mut app.work.orders);
             }
         }
         Some(Row::Head(at, response)) => head_did(app, at, &response),

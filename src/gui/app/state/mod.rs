@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod columns;
 pub mod desk;
+pub mod editing;
 pub mod export;
 pub mod forms;
 pub mod keeping;

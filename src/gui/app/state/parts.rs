@@ -15,7 +15,7 @@ use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{export, reader, search, table};
+use crate::gui::app::state::{editing, export, reader, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
@@ -146,6 +146,8 @@ pub struct Panes {
     pub overlay_query: (String, usize),
     /// A small form that lies over the window: a document's date, a new record, a view's name.
     pub editor: Option<Editor>,
+    /// The record whose fields are edited in the inspector.
+    pub editing: Option<editing::Form>,
     /// The path field of the first screen.
     pub path_field: String,
     /// The kind of facets that is listed in full.

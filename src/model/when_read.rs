@@ -148,7 +148,7 @@ fn month(name: &str) -> Option<u8> {
         let full = full.to_lowercase();
         full == name || (name.len() >= 3 && full.get(..3) == Some(name)) || (name == "sept" && full == "september")
     };
-    MONTHS.iter().position(|full| known(full)).and_then(|at| u8::try_from(at + 1).ok())
+    MONTHS.iter().position(known).and_then(|at| u8::try_from(at + 1).ok())
 }
 
 /// "2014", "49 bc". A number of fewer than three digits is a year only before Christ.

@@ -77,8 +77,10 @@ fn value(typed: &str, date: &DocDate) -> Result<rust_decimal::Decimal, String> {
         return Ok(value);
     }
     let read = |words: &str| extract::tag_text(words, date).1.into_iter().next();
-    // A number alone is no amount to the reader of texts: it is given a unit.
-    let found = read(typed).or_else(|| read(&format!("{typed} tonnes"))).or_else(|| read(&format!("${typed}")));
+    // A number with a scale alone is given a unit: "34 m" would be metres.
+    let bare = typed.trim_start_matches(['-', '−']).starts_with(|first: char| first.is_ascii_digit());
+    let money = || read(&format!("${}", typed.trim_start_matches(['-', '−']))).filter(|_| bare);
+    let found = money().or_else(|| read(typed)).or_else(|| read(&format!("{typed} tonnes")));
     let value = found.map(|found| if typed.starts_with(['-', '−']) { -found.value.abs() } else { found.value });
     value.ok_or_else(|| format!("“{typed}” is no amount. Try 34 million, 1.27 bn or −2.83"))
 }

@@ -7,10 +7,12 @@
 
 mod key;
 mod name;
+mod sum;
 pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
 pub use name::{METRICS, figure_title, state_of};
+pub use sum::{Sum, Sums, sums};
 
 use std::collections::{BTreeMap, HashSet};
 

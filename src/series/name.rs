@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::unit;
 use crate::assemble::written;
-use crate::lexicon::{gazetteer, kept_name};
+use crate::lexicon::{Naming, gazetteer, kept_name};
 use crate::model::{Bounds, Hedge, Record, When, upper_first};
 use crate::tag;
 
@@ -43,8 +43,8 @@ pub fn state_of(words: &str) -> Option<&'static str> {
     let title = || words.split(' ').map(upper_first).collect::<Vec<_>>().join(" ");
     [words.to_owned(), title(), words.to_uppercase()].iter().find_map(|words| {
         let tokens = tag::lex(words);
-        let (length, state, _) = names.find(|at| tokens.get(at).map(|token| (token.word, token.classes)))?;
-        let state = names.state(state).filter(|_| length == tokens.len())?;
+        let (length, state, naming) = names.find(|at| tokens.get(at).map(|token| (token.word, token.classes)))?;
+        let state = names.state(state).filter(|_| length == tokens.len() && naming == Naming::Name)?;
         Some(kept_name(&state.code))
     })
 }
@@ -72,7 +72,7 @@ mod tests {
         for (typed, code) in [("Russia", "RU"), ("north korea", "KP"), ("dprk", "KP"), ("DPRK", "KP"), ("EU", "EU")] {
             assert_eq!(state_of(typed), Some(code), "{typed}");
         }
-        for typed in ["Russia and China", "the red house", ""] {
+        for typed in ["Russia and China", "Moscow", "Russian", "the red house", ""] {
             assert_eq!(state_of(typed), None, "{typed}");
         }
     }

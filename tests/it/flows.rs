@@ -291,6 +291,20 @@ fn flow(id: CommandId) -> Flow {
             let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
             asked.any(|command| matches!(command, egui::ViewportCommand::Close))
         },
+        Id::AcceptShown | Id::RejectShown => |h, go| {
+            h.state_mut().refilter_with(|filter| filter.words = "loan or meeting".to_owned());
+            h.run_ok();
+            let ids: Vec<_> = h.state().data.shown.items.dated.iter().map(|item| item.id).collect();
+            let others = h.state().data.items.dated.len() - ids.len();
+            go(h);
+            let told = shows(h, "exactly what the filter shows");
+            press(h, Key::Enter);
+            let decided = |h: &H| h.state().data.project.statuses().count();
+            let all = ids.iter().all(|id| h.state().data.project.status(*id) != Status::Undecided);
+            let exactly = decided(h) == ids.len() && others > 0 && !ids.is_empty();
+            h.state_mut().undo();
+            told && all && exactly && decided(h) == 0
+        },
         Id::EditRecord => |h, go| {
             select(h, "loan");
             go(h);
@@ -431,7 +445,11 @@ fn flow(id: CommandId) -> Flow {
             h.state().panes.pane != before && h.ctx.memory(egui::Memory::focused).is_some()
         },
         Id::LayoutRead => |h, go| preset(h, go, true, true),
-        Id::LayoutTriage => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_some(),
+        Id::LayoutTriage => |h, go| {
+            let right = preset(h, go, true, true);
+            let first = h.state().panes.triage.queue.first().map(|entry| entry.id);
+            right && first.is_some() && h.state().choice.selection == first && shows(h, "Why it is doubted")
+        },
         Id::LayoutPresent => |h, go| preset(h, go, false, false),
         Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_none(),
         Id::SaveView => |h, go| {

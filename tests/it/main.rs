@@ -1,6 +1,8 @@
 //! One binary for all integration tests; each file is one subject.
 
 mod amounts;
+#[cfg(feature = "gui")]
+mod asking;
 mod assemble;
 mod brief;
 mod brief_fonts;
@@ -63,6 +65,8 @@ mod states;
 mod tables;
 mod tidy;
 mod torn;
+#[cfg(feature = "gui")]
+mod triage;
 mod tricky;
 mod view;
 #[cfg(feature = "gui")]

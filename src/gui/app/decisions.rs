@@ -24,6 +24,9 @@ impl App {
         if !changes.is_empty() {
             self.edit(Edit::Status(changes));
         }
+        if self.is_triage() {
+            self.triage_on(id);
+        }
     }
 
     /// Carries out an edit that can be undone.
@@ -116,8 +119,12 @@ impl App {
         let stale: Vec<usize> = (0..self.data.corpus.articles.len())
             .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))
             .collect();
-        if stale.is_empty() {
+        if stale.is_empty() && self.marks() == self.data.marks {
             self.restatus();
+            return;
+        }
+        if stale.is_empty() {
+            self.remake();
             return;
         }
         let size = |at: &usize| self.data.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());

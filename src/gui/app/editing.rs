@@ -16,7 +16,8 @@ impl App {
             panes::apply(self, Preset::Read);
         }
         self.panes.kept.right = true;
-        self.panes.front = Column::Right;
+        // In triage the claim itself opens, in the middle.
+        self.panes.front = if self.is_triage() { Column::Timeline } else { Column::Right };
         self.panes.pane = Pane::Inspector;
         self.panes.editing = Some(Form::of(id, field));
     }

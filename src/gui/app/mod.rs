@@ -3,6 +3,7 @@
 //! `state` holds it as plain data in five parts; the other files say what happens, one subject each.
 
 pub mod area;
+pub mod ask;
 pub mod bands;
 pub mod bookmarks;
 pub mod charts;
@@ -31,6 +32,7 @@ pub mod search;
 pub mod state;
 pub mod table;
 pub mod time;
+pub mod triage;
 pub mod views;
 
 pub use state::keeping::Keeping;

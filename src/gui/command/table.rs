@@ -94,6 +94,8 @@ pub fn act(id: CommandId) -> Act {
         Id::Accept => selected(|app, _| app.decide(Status::Accepted)),
         Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
+        Id::AcceptShown => when(App::has_undecided, |app, _| app.ask_bulk(Status::Accepted)),
+        Id::RejectShown => when(App::has_undecided, |app, _| app.ask_bulk(Status::Rejected)),
         Id::Merge => selected(|app, _| joining::merge(app)),
         Id::Split => when(joining::has_sources, |app, _| joining::split(app)),
         Id::EditRecord => selected(|app, _| app.edit_record(crate::project::Field::Headline)),

@@ -1,5 +1,6 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
+pub(crate) mod ask;
 pub(crate) mod first_start;
 pub(crate) mod manual_sheet;
 pub(crate) mod menu;
@@ -52,6 +53,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             }
             Order::Correct(field) => app.edit_record(field),
             Order::Select(id) => app.select(id),
+            Order::Triage(id) => app.triage_at(id),
             Order::Open(id) => app.open_source(id),
             Order::Read(reading) => app.read(reading),
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
@@ -89,6 +91,9 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
         Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
     let foot =
         Panel::bottom("status").exact_size(size::STATUS).frame(bar(chrome)).show(ui, |ui| status::bar_ui(app, ui));
+    if app.panes.ask.open && app.data.title.is_some() {
+        Panel::top("ask").exact_size(ask::HEIGHT).frame(bar(color(theme.panel))).show(ui, |ui| ask::strip_ui(app, ui));
+    }
     app.work.orders.extend([top.inner, tools.inner, foot.inner].into_iter().flatten().map(Order::Run));
 }
 

@@ -3,6 +3,7 @@
 use egui::{Align2, Key, Popup, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
+use crate::gui::app::ask::{self, Join};
 use crate::gui::app::facets::{Chip, chips, short};
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::{App, LanesBy};
@@ -134,6 +135,10 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let frame = if focused { theme.link } else { theme.line_strong };
     ui.painter().rect(rect, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
     mode_ui(app, ui, rect, id);
+    app.panes.ask.open = focused && !searching;
+    if app.panes.ask.open {
+        asked_keys(app, ui);
+    }
     let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
     let tail = if searching { tail_ui(app, ui, rect, id) } else { 28.0 };
     let inside =
@@ -141,7 +146,7 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let (words, hint, name) = if searching {
         (&mut app.choice.find.typed, "Search all text", "Search words")
     } else {
-        (&mut app.choice.filter.words, "Filter words, people, goods", "Filter words")
+        (&mut app.choice.filter.words, "Ask: countries, goods, dates, words", "Filter words")
     };
     let empty = words.is_empty();
     let edit = TextEdit::singleline(words).id(id).frame(egui::Frame::NONE).font(Face::Regular.at(12.5)).hint_text(hint);
@@ -178,6 +183,42 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         crate::gui::app::search::step(app, forward);
         response.request_focus();
     }
+}
+
+/// The keys that take a proposal into the question, and those that choose another name; a field would take them else.
+fn asked_keys(app: &mut App, ui: &Ui) {
+    use egui::Modifiers;
+    let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
+    let joins = [
+        (Modifiers::SHIFT, Key::Enter, Join::AndNot),
+        (Modifiers::ALT, Key::Enter, Join::Or),
+        (Modifiers::NONE, Key::Enter, Join::And),
+    ];
+    for (held, key, join) in joins {
+        if pressed(held, key) && ask::take(app, join) {
+            to_end(app, ui);
+        }
+    }
+    // Without letters that stand open, Tab leaves the box.
+    if !ask::proposals(app).is_empty() && pressed(Modifiers::NONE, Key::Tab) && ask::take(app, Join::Text) {
+        to_end(app, ui);
+    }
+    let last = ask::choices(app).saturating_sub(1);
+    if pressed(Modifiers::NONE, Key::ArrowDown) {
+        app.panes.ask.at = (app.panes.ask.at + 1).min(last);
+    }
+    if pressed(Modifiers::NONE, Key::ArrowUp) {
+        app.panes.ask.at = app.panes.ask.at.saturating_sub(1);
+    }
+}
+
+/// Puts the caret behind the last letter of the question.
+fn to_end(app: &App, ui: &Ui) {
+    let id = ui.scope_id().with("filter");
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(app.choice.filter.words.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
 }
 
 /// The mark at the left end, which turns the box from filtering to searching and back.

@@ -1,5 +1,6 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
+pub mod claim;
 mod edit;
 pub mod figure;
 mod sources;

@@ -15,10 +15,12 @@ use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 
 const ROW_HEIGHT: f32 = 40.0;
+/// A list of more than these is searched.
+const SEARCHED: usize = 8;
 
 /// The section; takes at most `height` points.
 pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut Ui, height: f32, orders: &mut Orders) {
-    let order = &data.order;
+    let mut order = &data.order;
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
         let hint = if job.is_some() {
@@ -29,8 +31,26 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
         empty_ui(ui, hint);
         return;
     }
+    let mut room = height - 30.0;
+    let found: Vec<DocId>;
+    if order.len() > SEARCHED {
+        let words = widgets::find_ui(ui, "Find a document", &mut choice.find_document);
+        room -= 26.0;
+        if !words.is_empty() {
+            let holds = |article: &Article| {
+                let document = &article.document;
+                let outlet = document.outlet.as_deref().unwrap_or_default();
+                [&document.title, &document.path, outlet].iter().any(|text| text.to_lowercase().contains(&words))
+            };
+            found = order.iter().copied().filter(|id| data.corpus.article(*id).is_some_and(holds)).collect();
+            order = &found;
+            if found.is_empty() {
+                empty_ui(ui, "No document is called that");
+            }
+        }
+    }
     let mut did = None;
-    ScrollArea::vertical().id_salt("documents").max_height(height - 30.0).auto_shrink([false, true]).show_rows(
+    ScrollArea::vertical().id_salt("documents").max_height(room).auto_shrink([false, true]).show_rows(
         ui,
         ROW_HEIGHT,
         order.len(),

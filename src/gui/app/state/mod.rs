@@ -1,5 +1,6 @@
 //! What the window holds, as plain data: nothing here paints, and nothing happens to anything but itself.
 
+pub mod ask;
 pub mod charts;
 pub mod columns;
 pub mod desk;
@@ -19,3 +20,4 @@ pub mod table;
 pub mod time;
 pub mod timeline;
 pub mod trail;
+pub mod triage;

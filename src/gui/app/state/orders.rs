@@ -21,6 +21,8 @@ pub enum Order {
     Select(RecordId),
     /// The same, and its paragraph is opened.
     Open(RecordId),
+    /// A record of the queue is selected, with its paragraph.
+    Triage(RecordId),
     /// A place of a document is opened.
     Read(Reading),
     /// Another filter.

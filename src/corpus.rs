@@ -2,6 +2,8 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
+mod machine;
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -62,27 +64,6 @@ impl Article {
     #[must_use]
     pub fn is_made(&self, record: usize) -> bool {
         record + self.made >= self.reading.records.len()
-    }
-
-    /// What was read, where the analyst has corrected it, by the place of the record in the reading.
-    #[must_use]
-    pub fn machine_record(&self, record: usize) -> Option<&Record> {
-        let at = self.machine.binary_search_by_key(&record, |(at, _)| *at).ok()?;
-        self.machine.get(at).map(|(_, machine)| machine)
-    }
-
-    fn number(&mut self, id: DocId) {
-        let records = self.reading.records.iter_mut().chain(self.machine.iter_mut().map(|(_, record)| record));
-        records.for_each(|record| record.evidence.document = id);
-    }
-
-    /// Gives back what was read, without the analyst's corrections.
-    pub fn uncorrect(&mut self) {
-        for (at, machine) in self.machine.drain(..) {
-            if let Some(record) = self.reading.records.get_mut(at) {
-                *record = machine;
-            }
-        }
     }
 
     /// What the machine found the document's date to be, whatever the analyst says.

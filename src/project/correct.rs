@@ -82,7 +82,9 @@ fn value(typed: &str, date: &DocDate) -> Result<rust_decimal::Decimal, String> {
     let money = || read(&format!("${}", typed.trim_start_matches(['-', '−']))).filter(|_| bare);
     let found = money().or_else(|| read(typed)).or_else(|| read(&format!("{typed} tonnes")));
     let value = found.map(|found| if typed.starts_with(['-', '−']) { -found.value.abs() } else { found.value });
-    value.map(|value| value.normalize()).ok_or_else(|| format!("“{typed}” is no amount. Try 34 million, 1.27 bn or −2.83"))
+    value
+        .map(|value| value.normalize())
+        .ok_or_else(|| format!("“{typed}” is no amount. Try 34 million, 1.27 bn or −2.83"))
 }
 
 /// "USD", "tonnes", "per cent": the code of a unit.

@@ -266,19 +266,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         title: known.title.clone(),
         sketch: known.sketch.map(|sketch| sketch.to_string()),
     })?;
-    let decided = project.named().into_iter().filter(|id| {
-        // A callout or a step that can be undone is only worth a line where it holds on to words.
-        work.statuses.contains_key(id) || work.anchors.contains_key(id)
-    });
-    list(&mut text, "decisions", decided, |id| Decision {
-        id: id.to_string(),
-        status: project.status(id),
-        held: work.anchors.get(&id).map(|anchor| held(anchor)),
-    })?;
-    list(&mut text, "corrections", work.said.iter(), |((id, _), said)| Corrected {
-        record: id.to_string(),
-        said: said.clone(),
-    })?;
+    decisions(&mut text, project)?;
     list(&mut text, "document_dates", work.dates.iter(), |(path, when)| DocumentDate {
         document: path.clone(),
         edtf: when.clone(),
@@ -314,6 +302,24 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     let sum = checksum(&text);
     text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
     Ok(text)
+}
+
+/// What was decided and corrected of records.
+fn decisions(text: &mut String, project: &Project) -> serde_json::Result<()> {
+    let work = &project.work;
+    let decided = project.named().into_iter().filter(|id| {
+        // A callout or a step that can be undone is only worth a line where it holds on to words.
+        work.statuses.contains_key(id) || work.anchors.contains_key(id)
+    });
+    list(text, "decisions", decided, |id| Decision {
+        id: id.to_string(),
+        status: project.status(id),
+        held: work.anchors.get(&id).map(|anchor| held(anchor)),
+    })?;
+    list(text, "corrections", work.said.iter(), |((id, _), said)| Corrected {
+        record: id.to_string(),
+        said: said.clone(),
+    })
 }
 
 /// A member of the object, on a line of its own.

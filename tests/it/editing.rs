@@ -236,6 +236,9 @@ proptest! {
     #[test]
     fn whatever_is_printed_as_a_date_is_read_again_in_words_and_as_edtf(when in whens()) {
         prop_assert_eq!(When::from_words(&when.words()), Some(when.clone()), "{}", when.words());
+        // EDTF has no week: at the edge of an interval without an end only its first day is written.
+        let week = when.dates().iter().any(|date| matches!(date.unit, Unit::Week(..)));
+        prop_assume!(!(week && (when.open_start() || when.open_end())));
         let read: When = when.to_string().parse().expect("EDTF");
         prop_assert_eq!(read.bounds(), when.bounds(), "{}", when);
     }

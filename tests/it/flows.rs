@@ -448,7 +448,7 @@ fn flow(id: CommandId) -> Flow {
         Id::LayoutTriage => |h, go| {
             let right = preset(h, go, true, true);
             let first = h.state().panes.triage.queue.first().map(|entry| entry.id);
-            right && first.is_some() && h.state().choice.selection == first && shows(h, "Why it is doubted")
+            right && first.is_some() && h.state().choice.selection == first && shows(h, "Queue")
         },
         Id::LayoutPresent => |h, go| preset(h, go, false, false),
         Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_none(),

@@ -29,7 +29,8 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
     let allowed = |id| !exporting || crate::gui::app::export::takes(id);
-    for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
+    // Enter belongs to a form that is open.
+    for id in keys::pressed(&ctx, enter_is_free(&ctx) && app.panes.editor.is_none(), allowed) {
         command::run(app, id, &ctx);
     }
     bars_ui(app, ui);

@@ -140,6 +140,7 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         asked_keys(app, ui);
     }
     let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let keeps_tab = app.panes.ask.open && app.panes.ask.offers;
     let tail = if searching { tail_ui(app, ui, rect, id) } else { 28.0 };
     let inside =
         Rect::from_min_max(pos2(rect.left() + 28.0, rect.top() + 5.0), pos2(rect.right() - tail, rect.bottom() - 3.0));
@@ -149,7 +150,12 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         (&mut app.choice.filter.words, "Ask: countries, goods, dates, words", "Filter words")
     };
     let empty = words.is_empty();
-    let edit = TextEdit::singleline(words).id(id).frame(egui::Frame::NONE).font(Face::Regular.at(12.5)).hint_text(hint);
+    let edit = TextEdit::singleline(words)
+        .lock_focus(keeps_tab)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .font(Face::Regular.at(12.5))
+        .hint_text(hint);
     // In a place of its own: the row goes on after the frame, not after the words in it.
     let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     let response = place.put(inside, edit);
@@ -200,7 +206,8 @@ fn asked_keys(app: &mut App, ui: &Ui) {
         }
     }
     // Without letters that stand open, Tab leaves the box.
-    if !ask::proposals(app).is_empty() && pressed(Modifiers::NONE, Key::Tab) && ask::take(app, Join::Text) {
+    app.panes.ask.offers = !ask::proposals(app).is_empty();
+    if app.panes.ask.offers && pressed(Modifiers::NONE, Key::Tab) && ask::take(app, Join::Text) {
         to_end(app, ui);
     }
     let last = ask::choices(app).saturating_sub(1);

@@ -178,8 +178,9 @@ fn doubt_ui(ui: &mut Ui, article: &Article, record: &Record, doubt: Doubt) {
         reasons.push("The document has no date of its own: Ctrl+D sets one".to_owned());
     }
     let theme = theme(ui);
-    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    let (head, node) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
     let name = if doubt == Doubt::Plain { "How its date came about" } else { "Why it is doubted" };
+    node.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
     let at = pos2(head.left() + PAD, head.center().y + 3.0);
     paint::text(ui, ui.painter(), at, Align2::LEFT_CENTER, name, HEAD, theme.text);
     for reason in reasons {

@@ -1,5 +1,7 @@
 //! The list of documents: title, date with where it came from, number of records.
 
+use std::borrow::Cow;
+
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
@@ -20,7 +22,7 @@ const SEARCHED: usize = 8;
 
 /// The section; takes at most `height` points.
 pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut Ui, height: f32, orders: &mut Orders) {
-    let mut order = &data.order;
+    let order = &data.order;
     widgets::head_ui(ui, "Documents", &grouped(order.len()), if order.len() > 1 { "by date" } else { "" });
     if order.is_empty() {
         let hint = if job.is_some() {
@@ -31,24 +33,7 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
         empty_ui(ui, hint);
         return;
     }
-    let mut room = height - 30.0;
-    let found: Vec<DocId>;
-    if order.len() > SEARCHED {
-        let words = widgets::find_ui(ui, "Find a document", &mut choice.find_document);
-        room -= 26.0;
-        if !words.is_empty() {
-            let holds = |article: &Article| {
-                let document = &article.document;
-                let outlet = document.outlet.as_deref().unwrap_or_default();
-                [&document.title, &document.path, outlet].iter().any(|text| text.to_lowercase().contains(&words))
-            };
-            found = order.iter().copied().filter(|id| data.corpus.article(*id).is_some_and(holds)).collect();
-            order = &found;
-            if found.is_empty() {
-                empty_ui(ui, "No document is called that");
-            }
-        }
-    }
+    let (order, room) = searched_ui(data, &mut choice.find_document, ui, height - 30.0);
     let mut did = None;
     ScrollArea::vertical().id_salt("documents").max_height(room).auto_shrink([false, true]).show_rows(
         ui,
@@ -72,7 +57,7 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
             choice.marked.insert(id);
         }
         Some((_, Did::Mark)) => {}
-        Some((id, Did::MarkTo)) => mark_to(choice, id, order),
+        Some((id, Did::MarkTo)) => mark_to(choice, id, &order),
         Some((id, Did::Date)) => orders.push(Order::Date(id)),
         Some((id, Did::ReadAll)) => orders.push(Order::Extent(id)),
         Some((id, Did::Only)) => {
@@ -83,6 +68,28 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
         }
         None => {}
     }
+}
+
+/// The documents that are listed and the room they have: of a long list those that hold the words in its box.
+fn searched_ui<'d>(data: &'d Data, typed: &mut String, ui: &mut Ui, room: f32) -> (Cow<'d, [DocId]>, f32) {
+    let order = data.order.as_slice();
+    if order.len() <= SEARCHED {
+        return (order.into(), room);
+    }
+    let words = widgets::find_ui(ui, "Find a document", typed);
+    if words.is_empty() {
+        return (order.into(), room - 26.0);
+    }
+    let holds = |article: &Article| {
+        let document = &article.document;
+        let outlet = document.outlet.as_deref().unwrap_or_default();
+        [&document.title, &document.path, outlet].iter().any(|text| text.to_lowercase().contains(&words))
+    };
+    let found: Vec<DocId> = order.iter().copied().filter(|id| data.corpus.article(*id).is_some_and(holds)).collect();
+    if found.is_empty() {
+        empty_ui(ui, "No document is called that");
+    }
+    (found.into(), room - 26.0)
 }
 
 /// What a row was asked to do.

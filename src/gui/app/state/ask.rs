@@ -9,6 +9,8 @@ use crate::view::filter::Count;
 pub struct State {
     /// True while the box has the keyboard.
     pub open: bool,
+    /// True where the letters being typed may be taken, so that Tab is theirs.
+    pub offers: bool,
     /// Which of the names that begin with the letters is meant.
     pub at: usize,
     /// What questions would leave.

@@ -20,6 +20,13 @@ use crate::model::{
 use crate::page;
 use crate::pool::{self, Limits, Step};
 use crate::segment;
+use crate::tables;
+
+pub mod cache;
+pub mod ledger;
+mod renew;
+
+use cache::{Cache, Cached};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -58,12 +65,6 @@ impl Article {
             made: 0,
             machine: Vec::new(),
         }
-    }
-
-    /// True for a record that the analyst added, by its place in the reading.
-    #[must_use]
-    pub fn is_made(&self, record: usize) -> bool {
-        record + self.made >= self.reading.records.len()
     }
 
     /// What the machine found the document's date to be, whatever the analyst says.
@@ -262,7 +263,7 @@ impl NotRead {
     pub fn of(corpus: &Corpus) -> Self {
         let articles = || corpus.articles.iter();
         Self {
-            files: corpus.report.unused().count(),
+            files: corpus.report.lines.iter().filter(|line| ledger::is_not_read(line)).count(),
             paragraphs: articles().map(Article::unread).sum(),
             worded: articles().map(|article| article.reading.left_out.len()).sum(),
         }
@@ -328,7 +329,7 @@ fn extracted(line: Line, document: Option<Document>) -> Piece {
             line.issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
             (line, Some(article))
         }
-        Err(_) => (Line { kind: line.kind, ..Line::skipped(&line.path, load::PANIC) }, None),
+        Err(_) => (Line { kind: line.kind, bytes: line.bytes, ..Line::skipped(&line.path, load::PANIC) }, None),
     }
 }
 
@@ -352,7 +353,9 @@ fn unread(reading: &Reading) -> Option<Issue> {
         0 => (Severity::Error, format!("its table is not read: {text}")),
         _ => (Severity::Partly, format!("not all of it is read: {text}")),
     };
-    let hint = Some("Write what is missing into the title or the heads of the file".to_owned());
+    // A list without numbers lacks nothing that could be written into it.
+    let hint = "Write what is missing into the title or the heads of the file";
+    let hint = Some(hint.to_owned()).filter(|_| first != tables::NO_NUMBER);
     Some(Issue { severity, text, hint })
 }
 
@@ -453,19 +456,20 @@ pub fn read_all<I: Input>(
 /// One clear sentence where the folder does not exist, is empty or cannot be listed.
 pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize)) -> Result<Corpus, CorpusError> {
     let mut total = 0;
-    open_within(root, Limits::default(), cancel, |told| match told {
+    open_within(root, None, Limits::default(), cancel, |told| match told {
         Told::Listed(files) => total = files,
         Told::Done(done) => on_file(done, total),
         Told::Listing(_) | Told::Slow(..) => {}
     })
 }
 
-/// The same within other limits; `tell` hears of everything.
+/// The same within other limits, out of a cache where there is one; `tell` hears of everything.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_within(
     root: &Path,
+    cache: Option<&Arc<Cache>>,
     limits: Limits,
     cancel: &AtomicBool,
     mut tell: impl FnMut(Told<'_>),
@@ -474,20 +478,18 @@ pub fn open_within(
     tell(Told::Listed(listing.sources.len()));
     let mut files: Vec<Piece> = listing.left_out.into_iter().map(|line| (line, None)).collect();
     let mut done = 0;
-    read_all(
-        listing.sources,
-        |file| file,
-        limits,
-        cancel,
-        |heard| match heard {
-            Heard::Slow(name, took) => tell(Told::Slow(name, took)),
-            Heard::File(_, pieces) => {
-                files.extend(pieces);
-                done += 1;
-                tell(Told::Done(done));
-            }
-        },
-    );
+    let on = |heard: Heard<'_>| match heard {
+        Heard::Slow(name, took) => tell(Told::Slow(name, took)),
+        Heard::File(_, pieces) => {
+            files.extend(pieces);
+            done += 1;
+            tell(Told::Done(done));
+        }
+    };
+    match cache {
+        Some(cache) => read_all(Cached::all(listing.sources, cache), |file| file, limits, cancel, on),
+        None => read_all(listing.sources, |file| file, limits, cancel, on),
+    }
     files.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
     let mut corpus = Corpus::default();
     corpus.extend(files);

@@ -27,6 +27,9 @@ pub struct Options {
     folder: Option<PathBuf>,
     #[command(flatten)]
     decisions: opened::Decisions,
+    /// Read every file, also where what was read of it before is kept, and keep nothing.
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
             error.exit()
         }
     };
+    let cache = if options.no_cache { None } else { crate::corpus::cache::place() };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Check(options)) => check::run(&options),
@@ -84,9 +88,9 @@ pub fn run() -> ExitCode {
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
                 Some(sentence) => Err(anyhow::anyhow!(sentence)),
-                None => window(None, &options.decisions),
+                None => window(None, &options.decisions, cache),
             },
-            folder => window(folder, &options.decisions),
+            folder => window(folder, &options.decisions, cache),
         },
     };
     match done {
@@ -121,16 +125,16 @@ fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
 
 /// Opens the window on a folder, or on the sample.
 #[cfg(feature = "gui")]
-fn window(folder: Option<PathBuf>, decisions: &opened::Decisions) -> anyhow::Result<()> {
+fn window(folder: Option<PathBuf>, decisions: &opened::Decisions, cache: Option<PathBuf>) -> anyhow::Result<()> {
     let folder = match (folder, &decisions.project) {
         (None, Some(file)) => Some(crate::project::corpus_of(file)?),
         (folder, _) => folder,
     };
-    crate::gui::run(folder, decisions.asked())
+    crate::gui::run(folder, decisions.asked(), cache)
 }
 
 /// Says that there is no window in this build.
 #[cfg(not(feature = "gui"))]
-fn window(_folder: Option<PathBuf>, _decisions: &opened::Decisions) -> anyhow::Result<()> {
+fn window(_folder: Option<PathBuf>, _decisions: &opened::Decisions, _cache: Option<PathBuf>) -> anyhow::Result<()> {
     anyhow::bail!("This build has no window. Use ‘dateline extract FOLDER’, or build with the feature gui.")
 }

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, bail};
 use chrono::DateTime;
 
 use super::told;
+use crate::corpus::cache::{self, Cache};
 use crate::corpus::{self, Corpus};
 use crate::join::Joins;
 use crate::model::{Extent, RecordId, When};
@@ -74,6 +76,9 @@ pub struct Way {
     /// With which decisions.
     #[command(flatten)]
     pub decisions: Decisions,
+    /// Read every file, also where what was read of it before is kept, and keep nothing.
+    #[arg(long)]
+    pub no_cache: bool,
     /// Also read what is taken for menus, comments and the like. The window keeps that for each document (Ctrl+Shift+R).
     #[arg(long)]
     pub all_text: bool,
@@ -92,12 +97,24 @@ impl Decisions {
 }
 
 /// Reads a folder, a file, or the folder of a project file, and lays the decisions over it: documents dated by hand are
-/// read with those dates, added records stand with the others.
+/// read with those dates, added records stand with the others. Says which files were not read.
+///
+/// # Errors
+/// Also where nothing was read at all.
 pub fn read(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project)> {
+    let (corpus, project, folder) = all(path, way)?;
+    told::skipped(&corpus, &folder)?;
+    told::not_read(&corpus);
+    Ok((corpus, project))
+}
+
+/// The same without a word on what was not read; also the folder that was read.
+pub fn all(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project, PathBuf)> {
     let opening = Opening::of(vec![path.to_owned()], &way.decisions.asked(), project::data_folder().as_deref())?;
-    let folder = opening.paths.first().map_or(path, PathBuf::as_path);
-    let mut corpus = corpus::open_within(folder, Limits::default(), &AtomicBool::new(false), told::slow)?;
-    told::skipped(&corpus, folder)?;
+    let folder = opening.paths.first().map_or_else(|| path.to_owned(), PathBuf::clone);
+    let cache = if way.no_cache { None } else { kept() };
+    let stop = AtomicBool::new(false);
+    let mut corpus = corpus::open_within(&folder, cache.as_ref(), Limits::default(), &stop, told::slow)?;
     let mut project = Project::default();
     if let Some(file) = opening.file {
         project = decided(&file, &mut corpus)?;
@@ -108,8 +125,16 @@ pub fn read(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project)> {
         project.edit(Edit::Extent(all.collect()));
         project::lay(&project, &mut corpus);
     }
-    told::not_read(&corpus);
-    Ok((corpus, project))
+    Ok((corpus, project, folder))
+}
+
+/// What was read before.
+fn kept() -> Option<Arc<Cache>> {
+    let (cache, told) = Cache::open(&cache::place()?);
+    if let Some(told) = told {
+        told::say(&told);
+    }
+    cache.map(Arc::new)
 }
 
 /// The decisions of a file, laid over a corpus.

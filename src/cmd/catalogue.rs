@@ -119,6 +119,7 @@ catalogue! {
     File {
         OpenFolder "Open folder…" "Read a folder of articles" [ctrl "O"]
         OpenSample "Open sample corpus" "Read the articles that come with Dateline" []
+        ReadAgain "Read again" "Read what has changed, is new or is gone in the folder" [key "F5"]
         CancelReading "Cancel reading" "Keep what has been read so far and stop" []
         KeptWork "Kept decisions…" "Where decisions are kept, and which have lost their place" []
         @line Close "Close corpus" "Back to the first screen" [ctrl "W"]
@@ -243,6 +244,7 @@ catalogue! {
         ExportPage "Export…" "A briefing page with callouts and sources, its evidence, or data" [ctrl "E"]
         CopyPicture "Copy picture" "The briefing page as it was set up last, onto the clipboard" [ctrl "C"]
         SaveRecords "Save records…" "Every event and figure, as JSON lines" []
+        SaveReport "Save load report…" "What became of each file, as a table" []
     }
     Help {
         Palette "Commands…" "Find a command by its name" [ctrl "K", ctrl_shift "P"]

@@ -4,6 +4,12 @@ use super::Article;
 use crate::model::{DocId, Record};
 
 impl Article {
+    /// True for a record that the analyst added, by its place in the reading.
+    #[must_use]
+    pub fn is_made(&self, record: usize) -> bool {
+        record + self.made >= self.reading.records.len()
+    }
+
     /// What was read, where the analyst has corrected it, by the place of the record in the reading.
     #[must_use]
     pub fn machine_record(&self, record: usize) -> Option<&Record> {

@@ -14,6 +14,7 @@ pub mod plain;
 pub mod png;
 pub mod pptx;
 pub mod records;
+pub mod report;
 pub mod sidecar;
 pub mod svg;
 pub mod system_fonts;

@@ -1,9 +1,11 @@
 //! Opening the real window through eframe, and saying in one sentence what is missing where it cannot open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::anyhow;
 
+use crate::corpus::cache::Cache;
 use crate::gui::app::{App, Kept, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
@@ -12,10 +14,11 @@ use crate::project::{self, Asked, Disk, System};
 const KEY: &str = "dateline";
 
 /// Opens the window with a folder and the decisions asked for, or with the sample corpus, and returns when it is closed.
+/// `cache` is where what was read is kept.
 ///
 /// # Errors
 /// One plain sentence that names the missing package where the system cannot open a window.
-pub fn run(folder: Option<PathBuf>, asked: Asked) -> anyhow::Result<()> {
+pub fn run(folder: Option<PathBuf>, asked: Asked, cache: Option<PathBuf>) -> anyhow::Result<()> {
     needs::check()?;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Dateline")
@@ -27,7 +30,7 @@ pub fn run(folder: Option<PathBuf>, asked: Asked) -> anyhow::Result<()> {
         eframe::run_native(
             "dateline",
             options,
-            Box::new(move |creation| Ok(Box::new(Shell::new(creation, folder, &asked)))),
+            Box::new(move |creation| Ok(Box::new(Shell::new(creation, folder, &asked, cache.as_deref())))),
         )
         .map_err(|error| anyhow!("{}", needs::plain(&error.to_string())))
     })
@@ -38,7 +41,12 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(creation: &eframe::CreationContext<'_>, folder: Option<PathBuf>, asked: &Asked) -> Self {
+    fn new(
+        creation: &eframe::CreationContext<'_>,
+        folder: Option<PathBuf>,
+        asked: &Asked,
+        cache: Option<&Path>,
+    ) -> Self {
         let former = || creation.storage.and_then(|storage| eframe::get_value(storage, KEY));
         let kept: Kept = settings().or_else(former).unwrap_or_default();
         let ctx = &creation.egui_ctx;
@@ -46,6 +54,12 @@ impl Shell {
         ctx.set_theme(kept.theme);
         ctx.set_zoom_factor(kept.zoom);
         let mut app = App::new(kept);
+        if let Some((cache, told)) = cache.map(Cache::open) {
+            app.work.files.cache = cache.map(Arc::new);
+            if let Some(told) = told {
+                app.note(told, None);
+            }
+        }
         match folder {
             Some(folder) => app.open_as(vec![folder], asked, ctx),
             None => sample::open(&mut app, ctx),
@@ -76,6 +90,7 @@ impl eframe::App for Shell {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.finish_keeping();
+        self.app.finish_reading();
     }
 }
 

@@ -3,8 +3,12 @@
 //! Knows no window: whoever starts a [`Job`] gives a `wake` callback, and asks [`Job::poll`] for news afterwards.
 //! Files arrive in the order in which they are done; [`crate::corpus`] is put into the order of paths at the end.
 
+mod stamps;
 mod task;
+#[cfg(feature = "gui")]
+mod watch;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +17,11 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+pub use self::stamps::Stamps;
 pub use self::task::{Broken, Task};
+#[cfg(feature = "gui")]
+pub use self::watch::Watch;
+use crate::corpus::cache::{Cache, Cached};
 use crate::corpus::{self, Heard, Piece};
 use crate::load::{self, CorpusError, Listing};
 use crate::model::DocId;
@@ -36,6 +44,10 @@ pub enum News {
     Listing(usize),
     /// The folder has been listed; so many files will be read.
     Listed(usize),
+    /// What its files look like.
+    Stamps(Stamps),
+    /// What was read of these files before counts no longer: what is read now takes its place.
+    Changed(HashSet<String>),
     /// A file takes long: its name, and for how long it has been read.
     Slow(String, Duration),
     /// One file is done: its own line first, then those of what lies inside it.
@@ -71,38 +83,75 @@ impl Job {
     /// Starts reading. `wake` is called from worker threads after each piece of news.
     #[must_use]
     pub fn start(input: Input, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self::start_with(input, Project::default(), wake)
+        Self::start_with(input, Project::default(), None, wake)
     }
 
-    /// The same with the analyst's decisions laid over every article as it is read.
+    /// The same out of a cache where there is one, with the analyst's decisions laid over every article as it is read.
     #[must_use]
-    pub fn start_with(input: Input, project: Project, wake: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn start_with(
+        input: Input,
+        project: Project,
+        cache: Option<Arc<Cache>>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self::run(wake, move |stop, reporter| match input {
+            Input::Paths(paths) => match sources(&paths, stop, |seen| reporter.tell(News::Listing(seen))) {
+                Ok(listing) => {
+                    reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
+                    reporter.tell(News::Stamps(Stamps::of(&listing)));
+                    read_listing(listing, cache.as_ref(), project, stop, reporter);
+                }
+                Err(error) => reporter.tell(News::Failed(error.to_string())),
+            },
+            Input::Memory(files) => {
+                reporter.tell(News::Listed(files.len()));
+                read_all(files, laid(project), stop, reporter);
+            }
+        })
+    }
+
+    /// Reads what has changed in folders that were read before: `before` is what they looked like, `folded` says which
+    /// files have to be read again with those that changed.
+    #[must_use]
+    pub fn renew(
+        paths: Vec<PathBuf>,
+        before: Stamps,
+        folded: impl FnOnce(&HashSet<String>) -> HashSet<String> + Send + 'static,
+        project: Project,
+        cache: Option<Arc<Cache>>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self::run(wake, move |stop, reporter| match sources(&paths, stop, |_| {}) {
+            Ok(mut listing) => {
+                let now = Stamps::of(&listing);
+                let mut changed = now.changed(&before);
+                changed.extend(folded(&changed));
+                listing.sources.retain(|source| changed.contains(&source.name));
+                listing.left_out.retain(|line| changed.contains(&line.path));
+                reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
+                reporter.tell(News::Stamps(now));
+                reporter.tell(News::Changed(changed));
+                read_listing(listing, cache.as_ref(), project, stop, reporter);
+            }
+            // A folder that holds nothing any more: all of it is gone.
+            Err(CorpusError::Empty(_)) => {
+                reporter.tell(News::Stamps(Stamps::default()));
+                reporter.tell(News::Changed(before.names().cloned().collect()));
+            }
+            Err(error) => reporter.tell(News::Failed(error.to_string())),
+        })
+    }
+
+    fn run<W: Fn() + Send + Sync + 'static>(
+        wake: W,
+        work: impl FnOnce(&AtomicBool, &Reporter<W>) + Send + 'static,
+    ) -> Self {
         let (sender, news) = unbounded();
         let cancel = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&cancel);
         thread::spawn(move || {
             let reporter = Reporter { news: sender, wake };
-            let laid = move |(line, article): Piece| {
-                let article = article.map(|mut article| {
-                    project::lay_article(&project, &mut article, DocId(0));
-                    article
-                });
-                (line, article)
-            };
-            match input {
-                Input::Paths(paths) => match sources(&paths, &stop, |seen| reporter.tell(News::Listing(seen))) {
-                    Ok(listing) => {
-                        reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
-                        listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(vec![(line, None)])));
-                        read_all(listing.sources, laid, &stop, &reporter);
-                    }
-                    Err(error) => reporter.tell(News::Failed(error.to_string())),
-                },
-                Input::Memory(files) => {
-                    reporter.tell(News::Listed(files.len()));
-                    read_all(files, laid, &stop, &reporter);
-                }
-            }
+            work(&stop, &reporter);
             reporter.tell(News::Done);
         });
         Self { news, cancel }
@@ -135,6 +184,32 @@ impl Job {
 impl Drop for Job {
     fn drop(&mut self) {
         self.cancel();
+    }
+}
+
+/// The analyst's decisions laid over what was read.
+fn laid(project: Project) -> impl Fn(Piece) -> Piece + Send + Sync + 'static {
+    move |(line, article)| {
+        let article = article.map(|mut article| {
+            project::lay_article(&project, &mut article, DocId(0));
+            article
+        });
+        (line, article)
+    }
+}
+
+/// Reads the files of a list, and tells of those that are left out.
+fn read_listing(
+    listing: Listing,
+    cache: Option<&Arc<Cache>>,
+    project: Project,
+    stop: &AtomicBool,
+    reporter: &Reporter<impl Fn() + Sync>,
+) {
+    listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(vec![(line, None)])));
+    match cache {
+        Some(cache) => read_all(Cached::all(listing.sources, cache), laid(project), stop, reporter),
+        None => read_all(listing.sources, laid(project), stop, reporter),
     }
 }
 

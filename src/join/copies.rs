@@ -25,7 +25,8 @@ struct Print {
 }
 
 /// For each near-copy the document that it repeats: the earliest of them, or the first by its path.
-pub(super) fn copies(corpus: &Corpus) -> BTreeMap<DocId, DocId> {
+#[must_use]
+pub fn copies(corpus: &Corpus) -> BTreeMap<DocId, DocId> {
     let bytes: usize = corpus.articles.iter().map(|article| article.document.text.len()).sum();
     let every = (bytes / ALL_OF + 1) as u32;
     let prints: Vec<Print> = corpus.articles.iter().map(|article| Print::of(article, every)).collect();

@@ -27,6 +27,7 @@ pub use hands::{Hand, Hands, Pair};
 
 use cluster::{Bar, Clusters, Weigher};
 use copies::Sets;
+pub use copies::copies;
 use face::Faces;
 use weigh::Points;
 
@@ -127,6 +128,12 @@ impl Joins {
     #[must_use]
     pub fn copy_of(&self, document: DocId) -> Option<DocId> {
         self.copies.get(&document).copied()
+    }
+
+    /// Each near-copy with the document that it repeats.
+    #[must_use]
+    pub fn copies(&self) -> &BTreeMap<DocId, DocId> {
+        &self.copies
     }
 
     fn reasons(&self, faces: &Faces<'_>) -> HashMap<Place, String> {

@@ -127,8 +127,9 @@ impl<'a> Inside<'a> {
 
 /// A draft as a document with its line.
 pub(super) fn finished(path: &str, kind: &'static str, bytes: &[u8], draft: Draft) -> Piece {
+    let size = Some(bytes.len() as u64);
     match page::finish(path, bytes, draft) {
-        Some((document, issues)) => (Line { kind, issues, ..Line::read(path) }, Some(document)),
-        None => (Line { kind, ..Line::skipped(path, NOTHING) }, None),
+        Some((document, issues)) => (Line { kind, bytes: size, issues, ..Line::read(path) }, Some(document)),
+        None => (Line { kind, bytes: size, ..Line::skipped(path, NOTHING) }, None),
     }
 }

@@ -45,6 +45,14 @@ use crate::page::draft::Draft;
 use inside::{Budget, Inside, Piece, finished};
 use kind::Kind;
 
+/// The bytes of a file, or its line in the report where they cannot be read.
+///
+/// # Errors
+/// With that line.
+pub fn bytes(source: &Source) -> Result<Vec<u8>, Line> {
+    walk::read(source)
+}
+
 /// Reads one file: its own line for the report, with the document where it is one, then those of what lies inside it.
 #[must_use]
 pub fn file(source: &Source) -> Vec<(Line, Option<Document>)> {
@@ -69,6 +77,15 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
 
 /// Reads the file of a path, its kind told by another name, inside `depth` others.
 fn pieces_as(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Vec<Piece> {
+    let mut pieces = known(path, name, bytes, depth, budget);
+    if let Some((own, _)) = pieces.first_mut() {
+        own.bytes = Some(bytes.len() as u64);
+    }
+    pieces
+}
+
+/// The same, its kind being told.
+fn known(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Vec<Piece> {
     let kind = match kind::of(name, bytes) {
         Kind::Unread(reason) => return vec![(Line::skipped(path, reason), None)],
         Kind::Gzip if depth < inside::DEEPEST => {

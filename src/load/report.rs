@@ -18,6 +18,8 @@ pub struct Line {
     pub path: String,
     /// The kind of file, in one word; empty where nobody looked.
     pub kind: &'static str,
+    /// Its size; `None` where nobody looked.
+    pub bytes: Option<u64>,
     /// What became of it.
     pub outcome: Outcome,
     /// Findings, worst first.
@@ -28,13 +30,19 @@ impl Line {
     /// A file that was read.
     #[must_use]
     pub fn read(path: &str) -> Self {
-        Self { path: path.to_owned(), kind: "", outcome: Outcome::Read, issues: Vec::new() }
+        Self { path: path.to_owned(), kind: "", bytes: None, outcome: Outcome::Read, issues: Vec::new() }
     }
 
     /// A file that was not read, and why.
     #[must_use]
     pub fn skipped(path: &str, reason: impl Into<String>) -> Self {
         Self { outcome: Outcome::Skipped(reason.into()), ..Self::read(path) }
+    }
+
+    /// True for a file that was opened and of which nothing could be used.
+    #[must_use]
+    pub fn is_unused(&self) -> bool {
+        self.issues.iter().any(|issue| issue.severity == Severity::Error)
     }
 
     /// True for a file of which a part was not read.

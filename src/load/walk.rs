@@ -213,9 +213,8 @@ pub(super) fn read(source: &Source) -> Result<Vec<u8>, Line> {
     }
     if about.len() > LARGEST {
         let size = about.len() / (1024 * 1024);
-        return Err(skipped(format!(
-            "it is larger than an article can be ({size} MB, the limit is 64 MB); split it first"
-        )));
+        let reason = format!("it is larger than an article can be ({size} MB, the limit is 64 MB); split it first");
+        return Err(Line { bytes: Some(about.len()), ..skipped(reason) });
     }
     std::fs::read(&source.path).map_err(trouble)
 }

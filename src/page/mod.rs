@@ -106,6 +106,9 @@ fn is_heading(words: &str) -> bool {
     begins && sentences == 1 && words.split_whitespace().count() <= 14
 }
 
+/// How the finding begins that says that nothing dates a document.
+pub const NO_DATE: &str = "its date is not known";
+
 /// What an analyst should know about a document before trusting its points.
 fn findings(document: &Document, titled: bool) -> Vec<Issue> {
     let mut issues = Vec::new();
@@ -116,7 +119,7 @@ fn findings(document: &Document, titled: bool) -> Vec<Issue> {
         add(Severity::Error, text, "Open an English version, or add its events by hand from the source panel");
     }
     if document.date.when.is_none() {
-        let text = format!("its date is not known: {}", document.date.why);
+        let text = format!("{NO_DATE}: {}", document.date.why);
         add(Severity::Warning, text, "Set the document's date, or put it into the file's name (2014-05-08 name.txt)");
     }
     let length = |kind: fn(ParagraphKind) -> bool| -> usize {

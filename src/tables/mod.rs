@@ -22,6 +22,9 @@ use fact::{Fact, Maker};
 /// Figures of one document; more are not kept of it.
 const MOST: usize = 400_000;
 
+/// Why a file of tables without a value gives nothing.
+pub const NO_NUMBER: &str = "no number stands in it below heads, so it is a list and no table of figures";
+
 /// What was read out of the tables of a document.
 #[derive(Debug, Clone, Default)]
 pub struct Told {
@@ -88,6 +91,9 @@ pub fn read(document: &Document, id: DocId) -> Told {
             told.unread.push(Unread { sheet: table.sheet.clone(), reason, extent: Extent::Part });
             break;
         }
+    }
+    if document.is_sheets() && facts.is_empty() && told.unread.is_empty() {
+        told.unread.push(Unread { sheet: None, reason: NO_NUMBER.to_owned(), extent: Extent::All });
     }
     facts.sort_by_key(|fact| fact.cell.start);
     let mut maker = Maker::new(document, id);

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
-use assert_cmd::Command;
 use dateline::corpus::{self, Corpus};
 use dateline::export::Format;
 use dateline::export::brief_svg::{self, Ground};
@@ -388,7 +387,7 @@ fn the_annex_has_a_row_for_each_source_of_each_callout() {
 
 fn run(arguments: &[&str]) -> std::process::Output {
     let home = tempfile::tempdir().expect("a folder");
-    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let mut command = crate::cli::program();
     command.env("XDG_DATA_HOME", home.path()).env_remove("DISPLAY").env_remove("SOURCE_DATE_EPOCH");
     command.args(arguments).output().expect("the program starts")
 }

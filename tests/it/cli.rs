@@ -10,8 +10,15 @@ fn sample() -> String {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/press").display().to_string()
 }
 
-fn run(arguments: &[&str], input: &str) -> Output {
+/// The program; what it keeps of files read before lies beside its build, not in the user's own folder.
+pub fn program() -> Command {
     let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
+    command
+}
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut command = program();
     command.args(arguments).write_stdin(input.to_owned()).output().expect("the program starts")
 }
 
@@ -105,7 +112,7 @@ fn a_bad_line_of_texts_is_named_and_the_others_are_tagged() {
 fn render_draws_without_a_display() {
     let folder = tempfile::tempdir().expect("a folder");
     let picture = folder.path().join("view.png");
-    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let mut command = program();
     let place = picture.display().to_string();
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     command.args(["render", &sample(), "-o", &place, "--size", "1200x800"]).assert().success();
@@ -208,7 +215,7 @@ fn a_dash_is_standard_output_and_no_file() {
     let folder = folder_of(&[("a.txt", MET)]);
     let place = folder.path().display().to_string();
     let here = tempfile::tempdir().expect("a folder");
-    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let mut command = program();
     command.current_dir(here.path()).env("XDG_DATA_HOME", here.path());
     let output = command.args(["export", &place, "--as", "csv", "-o", "-"]).output().expect("it starts");
     assert!(output.status.success() && text(&output.stdout).starts_with("id,kind"), "{output:?}");
@@ -271,6 +278,7 @@ fn a_log_of_a_server_is_no_article() {
 fn a_reader_that_has_seen_enough_is_no_error() {
     let long = "It rose on 3 May 2013. ".repeat(2_000);
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .args(["explain", &long])
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped())
@@ -293,7 +301,7 @@ fn home() -> tempfile::TempDir {
 }
 
 fn at(home: &tempfile::TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::cargo_bin("dateline").expect("the program is built");
+    let mut command = program();
     let data = home.path().join("data");
     command.current_dir(home.path()).env("XDG_DATA_HOME", data).env("HOME", home.path()).args(arguments);
     command.output().expect("the program starts")
@@ -455,4 +463,39 @@ fn check_says_of_each_file_what_became_of_it() {
         assert!(texts.path().join(name).is_file(), "{name}");
     }
     fails(&["check", &place, "--strict", "-o", &texts.path().join("r").display().to_string()], "", 1, "not read");
+}
+
+#[test]
+fn what_was_kept_of_files_read_before_gives_the_same_records_byte_for_byte() {
+    let home = tempfile::tempdir().expect("a folder");
+    let extract = |more: &[&str]| {
+        let mut command = program();
+        command.env("XDG_CACHE_HOME", home.path()).args(["extract", &sample(), "--no-project"]).args(more);
+        let done = command.output().expect("the program starts");
+        (text(&done.stdout), text(&done.stderr))
+    };
+    let plain = extract(&["--no-cache"]);
+    let kept = home.path().join("dateline/read.sqlite");
+    assert!(!kept.exists(), "nothing is kept where nobody wants it");
+    let first = extract(&[]);
+    assert!(kept.is_file());
+    assert!(plain.0.lines().count() > 20);
+    assert_eq!((&first, &extract(&[])), (&plain, &plain));
+    std::fs::write(&kept, "torn in two").expect("it is damaged");
+    for name in ["read.sqlite-wal", "read.sqlite-shm"] {
+        let _ = std::fs::remove_file(kept.with_file_name(name));
+    }
+    let (records, told) = extract(&[]);
+    assert_eq!(records, plain.0);
+    assert!(told.contains("was damaged; it is kept anew"), "{told}");
+}
+
+#[test]
+fn check_writes_a_table_too() {
+    let folder = folder_of(&[("a.txt", MET), ("c.png", b"\x89PNG\r\n\x1a\n")]);
+    let done = run(&["check", &folder.path().display().to_string(), "--format", "csv"], "");
+    let rows: Vec<String> = text(&done.stdout).lines().map(str::to_owned).collect();
+    assert!(rows[0].starts_with("file,state,outcome,kind,bytes,title"), "{rows:?}");
+    assert!(rows[1].starts_with("a.txt,read,read,text,") && rows[2].starts_with("c.png,not read,skipped,"), "{rows:?}");
+    assert!(text(&done.stderr).contains("2 files: 1 read, 1 not read; "), "{}", text(&done.stderr));
 }

@@ -94,6 +94,14 @@ fn select(h: &mut H, words: &str) {
     h.run_ok();
 }
 
+fn read_to_the_end(h: &mut H) {
+    while h.state().work.job.is_some() {
+        h.step();
+        std::thread::yield_now();
+    }
+    h.run_ok();
+}
+
 fn shows(h: &H, words: &str) -> bool {
     h.query_all_by_label_contains(words).next().is_some()
 }
@@ -255,6 +263,22 @@ fn flow(id: CommandId) -> Flow {
             command::enabled(h.state(), Id::SaveRecords)
                 && lines > 0
                 && lines == h.state().data.corpus.records().count()
+        },
+        Id::SaveReport => |h, _| command::enabled(h.state(), Id::SaveReport),
+        Id::ReadAgain => |h, go| {
+            let folder = tempfile::tempdir().expect("a folder");
+            std::fs::write(folder.path().join("treaty.txt"), TREATY).expect("a file");
+            let ctx = h.ctx.clone();
+            h.state_mut().open_as(vec![folder.path().to_owned()], &dateline::project::Asked::None, &ctx);
+            read_to_the_end(h);
+            std::fs::write(folder.path().join("harbour.txt"), HARBOUR).expect("a file");
+            go(h);
+            let begun = std::time::Instant::now();
+            while h.state().data.corpus.articles.len() < 2 && begun.elapsed().as_secs() < 20 {
+                h.step();
+                std::thread::yield_now();
+            }
+            h.state().data.corpus.articles.len() == 2
         },
         Id::OpenSample => |h, go| {
             go(h);

@@ -51,6 +51,10 @@ mod registry;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+#[cfg(feature = "gui")]
+mod renewing;
+#[cfg(feature = "gui")]
+mod report;
 mod rooms;
 mod same;
 mod sample;

@@ -1,8 +1,10 @@
 //! The same files give the same records, whatever the number of threads and the order in which files are read.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use dateline::corpus::cache::Cache;
 use dateline::corpus::{self, Corpus};
 use dateline::export::records;
 use dateline::load;
@@ -21,7 +23,9 @@ fn written(corpus: &Corpus) -> String {
 
 fn with_threads(threads: usize) -> String {
     let none = AtomicBool::new(false);
-    written(&corpus::open_within(&folder(), Limits::with_threads(threads), &none, |_| {}).expect("the sample opens"))
+    written(
+        &corpus::open_within(&folder(), None, Limits::with_threads(threads), &none, |_| {}).expect("the sample opens"),
+    )
 }
 
 #[test]
@@ -29,6 +33,32 @@ fn one_thread_and_eight_read_the_same() {
     let alone = with_threads(1);
     assert!(alone.lines().count() > 100, "the sample has records");
     assert_eq!(alone, with_threads(8));
+}
+
+#[test]
+fn a_cache_gives_what_reading_gives() {
+    let folders = [folder(), Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")];
+    let kept = tempfile::tempdir().expect("a folder");
+    let none = AtomicBool::new(false);
+    for folder in folders {
+        let cache = || Arc::new(Cache::open(&kept.path().join("kept.sqlite")).0.expect("a cache"));
+        let read = |cache: Option<&Arc<Cache>>| {
+            corpus::open_within(&folder, cache, Limits::default(), &none, |_| {}).expect("the folder opens")
+        };
+        let plain = read(None);
+        let first = cache();
+        let written_down = read(Some(&first));
+        drop(first);
+        let second = cache();
+        let found = read(Some(&second));
+        let (hits, misses) = second.counts();
+        assert!(hits > 3 && misses == 0, "{hits} found, {misses} read");
+        for other in [&written_down, &found] {
+            assert_eq!(format!("{:?}", other.report), format!("{:?}", plain.report));
+            assert_eq!(format!("{:?}", other.articles), format!("{:?}", plain.articles));
+            assert_eq!(written(other), written(&plain));
+        }
+    }
 }
 
 #[test]

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cmd::CommandId;
+use crate::corpus::Corpus;
+use crate::corpus::ledger::{Ledger, State};
 use crate::gui::app::{App, Bottom};
 use crate::job::{Input, Job, News};
-use crate::load::Outcome;
 use crate::model::DocId;
 use crate::project::{self, Asked, Opening};
 
@@ -38,6 +39,7 @@ impl App {
             None if *asked == Asked::None => self.open_without("it was opened with --no-project"),
             None => self.open_without("the system has no home folder"),
         }
+        self.watch(&paths, ctx);
         self.start(Input::Paths(paths.clone()), ctx);
         if paths.len() == 1 {
             self.panes.kept.recent.retain(|recent| *recent != name);
@@ -45,6 +47,7 @@ impl App {
             self.panes.kept.recent.truncate(RECENT);
         }
         self.data.roots = paths;
+        self.data.asked = asked.clone();
     }
 
     /// Starts reading what lies in no folder; the corpus before is closed.
@@ -64,7 +67,8 @@ impl App {
 
     fn start(&mut self, input: Input, ctx: &egui::Context) {
         let ctx = ctx.clone();
-        self.work.job = Some(Job::start_with(input, self.data.project.clone(), move || ctx.request_repaint()));
+        let (project, cache) = (self.data.project.clone(), self.work.files.cache.clone());
+        self.work.job = Some(Job::start_with(input, project, cache, move || ctx.request_repaint()));
     }
 
     pub(crate) fn hear_job(&mut self, ctx: &egui::Context) {
@@ -97,6 +101,9 @@ impl App {
                     self.warn_with(text, CommandId::OpenFolder);
                     return;
                 }
+                News::Stamps(stamps) => self.work.files.stamps = Some(stamps),
+                // Everything is new to a corpus that is being opened.
+                News::Changed(_) => {}
                 News::Done => return self.finish(),
             }
         }
@@ -105,38 +112,47 @@ impl App {
     /// Everything is read: the corpus takes the order of paths, whatever the threads did.
     fn finish(&mut self) {
         self.work.job = None;
-        let open =
-            self.choice.reading.document.and_then(|id| self.data.corpus.article(id)).map(|a| a.document.path.clone());
-        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
-        corpus.sort();
-        if self.work.progress.done < self.work.progress.total {
-            // Of what was not read any more, nothing can be said to be lost.
-            project::lay(&self.data.project, &mut corpus);
-        } else {
-            self.settle(&mut corpus);
-        }
-        self.data.corpus = Arc::new(corpus);
-        // Numbers of documents have changed.
-        self.choice.marked.clear();
-        self.choice.trail = crate::gui::app::state::trail::Trail::default();
-        self.choice.reading.document = open.and_then(|path| self.document_at(&path));
-        self.refresh();
+        let whole = self.work.progress.done >= self.work.progress.total;
+        self.change_corpus(|app, corpus| {
+            corpus.sort();
+            if whole {
+                app.settle(corpus);
+            } else {
+                // Of what was not read any more, nothing can be said to be lost.
+                project::lay(&app.data.project, corpus);
+            }
+        });
         if self.data.corpus.articles.is_empty() {
             self.warn("No article could be read. The load report says why for each file".to_owned());
             self.panes.bottom = Some(Bottom::Report);
-        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty()) {
+        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty())
+            // The report says it itself.
+            && self.panes.bottom != Some(Bottom::Report)
+        {
             self.note(words, Some(CommandId::LoadReport));
         }
     }
 
-    /// "16 of 21 files were not read": what the load report tells more of.
+    /// Changes the corpus as a whole: its documents get other numbers, and what is open stays open.
+    pub(super) fn change_corpus(&mut self, change: impl FnOnce(&mut Self, &mut Corpus)) {
+        crate::gui::app::search::halt(self);
+        crate::gui::app::joining::halt(self);
+        let open =
+            self.choice.reading.document.and_then(|id| self.data.corpus.article(id)).map(|a| a.document.path.clone());
+        let mut corpus = Arc::unwrap_or_clone(std::mem::take(&mut self.data.corpus));
+        change(self, &mut corpus);
+        self.data.corpus = Arc::new(corpus);
+        self.choice.marked.clear();
+        self.choice.trail = crate::gui::app::state::trail::Trail::default();
+        self.choice.here = None;
+        self.choice.reading.document = open.and_then(|path| self.document_at(&path));
+        self.refresh();
+    }
+
+    /// "21 files: 3 read, 2 copies, 16 not read": what the load report tells more of.
     fn not_read(&self) -> Option<String> {
-        let skipped = self.data.corpus.report.lines.iter().filter(|line| line.outcome != Outcome::Read).count();
-        match skipped {
-            0 => None,
-            1 => Some(format!("1 of {} files was not read", self.work.progress.total)),
-            many => Some(format!("{many} of {} files were not read", self.work.progress.total)),
-        }
+        let ledger = Ledger::of(&self.data.corpus, self.data.joins.copies());
+        (ledger.count(State::NotRead) > 0).then(|| ledger.words())
     }
 
     fn document_at(&self, path: &str) -> Option<DocId> {

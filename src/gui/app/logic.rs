@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::gui::app::{App, export};
+use crate::gui::app::{App, export, report};
 use crate::gui::kit::dialog::{Answer, Ask};
 
 /// While files arrive, items are made again at most this often.
@@ -16,15 +16,18 @@ impl App {
         let kept = std::mem::take(&mut self.panes.kept);
         let revision = self.data.revision + 1;
         let keeping = std::mem::take(&mut self.work.keeping).parted();
+        let cache = self.work.files.cache.take();
         *self = Self::new(kept);
         self.data.revision = revision;
         self.work.keeping = keeping;
+        self.work.files.cache = cache;
     }
 
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.advance(ctx);
         self.hear_job(ctx);
+        self.hear_changes(ctx);
         self.hear_dialog(ctx);
         self.hear_relaid();
         self.hear_joined();
@@ -34,6 +37,7 @@ impl App {
         }
         crate::gui::app::search::hear(self);
         export::hear(self, ctx);
+        report::hear(self);
         if let Some(since) = self.work.stale {
             if self.work.job.is_none() || since.elapsed() >= self.pause() {
                 self.refresh();
@@ -73,6 +77,8 @@ impl App {
             ),
             (Ask::Page, Answer::Path(path)) => export::chosen(self, &path, ctx),
             (Ask::Page, Answer::NoDialog) => export::no_chooser(self),
+            (Ask::Report, Answer::Path(path)) => report::save(self, &path, ctx),
+            (Ask::Report, Answer::NoDialog) => report::save(self, &export::free_path(self, "files.csv"), ctx),
             (Ask::Records, Answer::Path(path)) => export::save_records(self, &path),
             (Ask::Records, Answer::NoDialog) => {
                 export::save_records(self, &export::free_path(self, "jsonl"));

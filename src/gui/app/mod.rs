@@ -27,6 +27,8 @@ pub mod original;
 pub mod panes;
 pub mod pick;
 pub mod reading;
+pub mod renewing;
+pub mod report;
 pub mod sample;
 pub mod search;
 pub mod state;

@@ -7,7 +7,12 @@ use crate::gui::app::App;
 /// Where the open document's file lies; `None` for corpora that come out of memory.
 #[must_use]
 pub fn path(app: &App) -> Option<PathBuf> {
-    let name = &app.data.corpus.article(app.choice.reading.document?)?.document.path;
+    place(app, &app.data.corpus.article(app.choice.reading.document?)?.document.path)
+}
+
+/// Where the file of a name in the corpus lies.
+#[must_use]
+pub fn place(app: &App, name: &str) -> Option<PathBuf> {
     match app.data.roots.as_slice() {
         [] => None,
         [only] if only.is_dir() || !only.exists() => Some(joined(only, name)),
@@ -30,6 +35,13 @@ pub(crate) fn joined(root: &Path, name: &str) -> PathBuf {
 /// Looks whether the open document's file is still there. Called when a document is opened, not on every frame.
 pub fn look(app: &mut App) {
     app.choice.gone = path(app).is_some_and(|path| !path.exists());
+}
+
+/// Shows a file in the system's file manager.
+pub fn reveal(app: &mut App, path: &Path) {
+    if let Err(error) = opener::reveal(path) {
+        app.warn(format!("{} cannot be shown: {error}", path.display()));
+    }
 }
 
 /// Opens the file, or its folder with the file picked.

@@ -151,6 +151,12 @@ pub(super) fn next_pane(app: &mut App, ctx: &Context) {
 
 pub(super) fn toggle(app: &mut App, what: Bottom) {
     app.panes.bottom = if app.panes.bottom == Some(what) { None } else { Some(what) };
+    // What only points to the report has been followed.
+    if app.panes.bottom == Some(Bottom::Report)
+        && app.work.message.as_ref().is_some_and(|message| message.action == Some(CommandId::LoadReport))
+    {
+        app.dismiss();
+    }
 }
 
 pub(super) fn overlay(app: &mut App, what: Overlay) {

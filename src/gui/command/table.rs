@@ -11,7 +11,7 @@ use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
     App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, editing, export, joining, lanes,
-    original, panes, reading, sample, search, table,
+    original, panes, reading, renewing, sample, search, table,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -84,6 +84,7 @@ pub fn act(id: CommandId) -> Act {
         // File
         Id::OpenFolder => always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx)),
         Id::OpenSample => always(sample::open),
+        Id::ReadAgain => when(renewing::can_read_again, renewing::read_again),
         Id::CancelReading => when(|app| app.work.job.is_some(), |app, _| actions::cancel(app)),
         Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default()))),
         Id::Close => open(|app, _| app.close()),
@@ -252,6 +253,7 @@ pub fn act(id: CommandId) -> Act {
         Id::ExportPage => filled(|app, _| export::open(app)),
         Id::CopyPicture => filled(export::copy),
         Id::SaveRecords => filled(|app, ctx| dialogs::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx)),
+        Id::SaveReport => open(|app, ctx| dialogs::ask(app, Ask::Report, &export::name(app, "files.csv"), ctx)),
         // Help
         Id::Palette => always(|app, _| actions::overlay(app, Overlay::Palette)),
         Id::Manual => always(|app, _| actions::overlay(app, Overlay::Manual)),

@@ -60,6 +60,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
             Order::Date(id) => app.ask_date(id),
             Order::Extent(id) => app.read_all(&[id]),
+            Order::Copy(words) => ctx.copy_text(words),
             Order::Paths(paths) => app.open_paths(paths, ctx),
         }
         ctx.request_repaint();
@@ -121,7 +122,10 @@ fn message_ui(app: &mut App, ui: &Ui) {
     let wide = vec2(galley.size().x + 62.0 + extra, galley.size().y + 16.0);
     // On the first screen nothing stands at the foot, and what can be done stands above it.
     let lift = if app.data.title.is_some() { size::OVERVIEW } else { 0.0 };
-    let place = pos2(screen.center().x - wide.x / 2.0, screen.bottom() - size::STATUS - lift - 12.0 - wide.y);
+    // Nor does it cover the rows below the lanes.
+    let floor = app.panes.kept.layout.bottom_at().filter(|_| app.panes.bottom.is_some());
+    let floor = floor.unwrap_or(screen.bottom() - size::STATUS).min(screen.bottom() - size::STATUS);
+    let place = pos2(screen.center().x - wide.x / 2.0, (floor - lift - 12.0 - wide.y).max(size::MENU));
     let (mut closed, mut ran) = (false, None);
     egui::Area::new(egui::Id::unique("message")).order(egui::Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let (rect, node) = ui.allocate_exact_size(wide, egui::Sense::hover());

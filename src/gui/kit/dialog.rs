@@ -17,6 +17,8 @@ pub enum Ask {
     Page,
     /// Where to write the records.
     Records,
+    /// Where to write the load report.
+    Report,
 }
 
 /// What came back.
@@ -52,6 +54,9 @@ impl Dialog {
             let path = match ask {
                 Ask::Folder => dialog.set_title("Open a folder of articles").pick_folder(),
                 Ask::Page => save(dialog, &name),
+                Ask::Report => {
+                    dialog.set_title("Save load report").set_file_name(name).add_filter("Table", &["csv"]).save_file()
+                }
                 Ask::Records => dialog
                     .set_title("Save records")
                     .set_file_name(name)

@@ -9,6 +9,8 @@ pub enum Icon {
     Folder,
     /// A document.
     Page,
+    /// Two of the same.
+    Pages,
     /// Search.
     Lens,
     /// Save or export.
@@ -54,6 +56,10 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, ink: Color32) {
         Icon::Page => {
             closed(&[(3.5, 2.0), (9.5, 2.0), (12.5, 5.0), (12.5, 14.0), (3.5, 14.0)]);
             line(&[(9.5, 2.0), (9.5, 5.0), (12.5, 5.0)]);
+        }
+        Icon::Pages => {
+            closed(&[(2.5, 2.5), (10.0, 2.5), (10.0, 10.0), (2.5, 10.0)]);
+            line(&[(12.5, 6.0), (13.5, 6.0), (13.5, 13.5), (6.0, 13.5), (6.0, 12.5)]);
         }
         Icon::Lens => {
             painter.circle_stroke(at(7.0, 7.0), 4.5, pen);

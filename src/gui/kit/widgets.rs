@@ -91,6 +91,27 @@ pub fn chip_ui(ui: &mut Ui, words: &str, value: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// One of several choices, 24 points high: a word and its count; the one that is on stands on ink.
+pub fn choice_ui(ui: &mut Ui, words: &str, count: &str, on: bool) -> Response {
+    let widths = (paint::measure(ui, words, ROW_TITLE), paint::measure(ui, count, ROW));
+    let (rect, response) = ui.allocate_exact_size(vec2(widths.0 + widths.1 + 32.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{words} {count}")));
+    let theme = theme(ui);
+    let (fill, ink, soft) = match () {
+        () if on => (theme.text, theme.canvas, theme.canvas),
+        () if response.hovered() => (theme.hover, theme.text, theme.text2),
+        () => (theme.canvas, theme.text, theme.text2),
+    };
+    let painter = ui.painter();
+    painter.rect(rect, 12.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);
+    let left = pos2(rect.left() + 12.0, rect.center().y);
+    paint::text(ui, painter, left, Align2::LEFT_CENTER, words, ROW_TITLE, ink);
+    let after = pos2(left.x + widths.0 + 7.0, left.y);
+    paint::text(ui, painter, after, Align2::LEFT_CENTER, count, ROW, soft);
+    focus_ring(ui, &response, rect);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 fn paint_strong() -> TextStyle {
     TextStyle::sans(Weight::SemiBold, 12.0)
 }

@@ -1,20 +1,18 @@
-//! The bottom panel: the load report, and what every table there has: heads that sort, rows that are virtual, so that
-//! length costs nothing.
+//! The bottom panel: what every table there has: heads that sort, rows that are virtual, so that length costs nothing.
 
 pub(crate) mod records;
+pub(crate) mod report;
+mod report_row;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::corpus::Article;
-use crate::gui::app::state::orders::Order;
 use crate::gui::app::table::Heads;
-use crate::gui::app::{App, Bottom, Reading};
+use crate::gui::app::{App, Bottom};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
-use crate::load::{Line, Outcome};
-use crate::model::counted;
 use crate::view::text::cut;
 
+/// Height of a row of words, and of the heads.
 const ROW_HEIGHT: f32 = 22.0;
 
 /// A row ready to be painted: cells and what a click opens.
@@ -37,6 +35,8 @@ pub struct Head {
     pub scroll: Option<usize>,
     /// Least width of a row.
     pub least: f32,
+    /// Height of a row.
+    pub high: f32,
 }
 
 /// What happened to a table.
@@ -51,60 +51,15 @@ pub enum Row {
     Head(usize, egui::Response),
 }
 
-const FILES: Heads = &[("File", 0.34), ("Outcome", 0.16), ("What is odd", 0.50)];
-
 /// The panel below its tab.
 pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
     match which {
         Bottom::Table => records::panel_ui(app, ui),
-        Bottom::Report => report_ui(app, ui),
+        Bottom::Report => report::panel_ui(app, ui),
     }
 }
 
-fn report_ui(app: &mut App, ui: &mut Ui) {
-    let lines = &app.data.corpus.report.lines;
-    let row = |at: usize| lines.get(at).map(|line| line_cells(app, line));
-    let head = Head { heads: FILES, sorted: None, scroll: None, least: 480.0 };
-    let clicked = match rows_ui(ui, "report", &head, lines.len(), "No files yet", row) {
-        Some(Row::Clicked(at)) => Some(at),
-        _ => None,
-    };
-    let path = clicked.and_then(|at| lines.get(at)).map(|line| line.path.clone());
-    let found = path.and_then(|path| app.data.corpus.articles.iter().position(|article| article.document.path == path));
-    if let Some(at) = found {
-        let document = u32::try_from(at).ok().map(crate::model::DocId);
-        app.work.orders.push(Order::Read(Reading { document, scroll_to: Some(1) }));
-    }
-}
-
-fn line_cells(app: &App, line: &Line) -> Cells {
-    let article = app.data.corpus.at_path(&line.path);
-    let outcome = match &line.outcome {
-        Outcome::Read => match article {
-            Some(article) => counted(article.reading.records.len(), "record"),
-            None => "holds others".to_owned(),
-        },
-        Outcome::Skipped(_) => "not read".to_owned(),
-    };
-    let mut notes: Vec<String> = Vec::new();
-    if let Outcome::Skipped(reason) = &line.outcome {
-        notes.push(reason.clone());
-    }
-    let findings = article.map(Article::findings).unwrap_or_default();
-    notes.extend(line.issues.iter().chain(&findings).map(|issue| match &issue.hint {
-        Some(hint) => format!("{} {hint}", issue.text),
-        None => issue.text.clone(),
-    }));
-    if let Some(article) = article
-        && article.document.date.when.is_none()
-    {
-        notes.push(format!("no date: {}", article.document.date.why));
-    }
-    let spoken = format!("File {}: {outcome}", line.path);
-    Cells { cells: vec![line.path.clone(), outcome, notes.join("; ")], spoken, selected: false }
-}
-
-/// Heads and virtual rows; returns what happened to them.
+/// Heads and virtual rows of words; returns what happened to them.
 pub fn rows_ui(
     ui: &mut Ui,
     name: &str,
@@ -112,6 +67,18 @@ pub fn rows_ui(
     count: usize,
     empty: &str,
     row: impl Fn(usize) -> Option<Cells>,
+) -> Option<Row> {
+    virtual_ui(ui, name, head, count, empty, |ui, at| Some(row_ui(ui, (name, at), head.heads, &row(at)?)))
+}
+
+/// Heads and virtual rows that paint themselves.
+pub fn virtual_ui(
+    ui: &mut Ui,
+    name: &str,
+    head: &Head,
+    count: usize,
+    empty: &str,
+    mut row_ui: impl FnMut(&mut Ui, usize) -> Option<egui::Response>,
 ) -> Option<Row> {
     // In a narrow pane columns keep their width and the table scrolls sideways, heads and rows together.
     let place = ui.max_rect();
@@ -122,23 +89,22 @@ pub fn rows_ui(
     let over = egui::Rect::from_min_size(pos2(line.left() - x, line.top()), vec2(wide, line.height()));
     let mut heads = ui.new_child(egui::UiBuilder::new().max_rect(over));
     heads.shrink_clip_rect(line.intersect(place));
-    let mut done = heads_ui(&mut heads, head);
+    let mut done = heads_ui(&mut heads, name, head);
     if count == 0 {
         crate::gui::kit::widgets::empty_ui(ui, empty);
         return None;
     }
     let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);
     if let Some(at) = head.scroll {
-        let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
-        area = area.vertical_scroll_offset((at as f32 * ROW_HEIGHT - middle).max(0.0));
+        let middle = (ui.available_height() - head.high) / 2.0;
+        area = area.vertical_scroll_offset((at as f32 * head.high - middle).max(0.0));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+    let shown = area.show_rows(ui, head.high, count, |ui, rows| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_width(wide);
         for at in rows {
-            let Some(cells) = row(at) else { continue };
-            let response = row_ui(ui, (name, at), head.heads, &cells);
+            let Some(response) = row_ui(ui, at) else { continue };
             if response.clicked() {
                 response.request_focus();
                 done = Some(Row::Clicked(at));
@@ -154,7 +120,7 @@ pub fn rows_ui(
 }
 
 /// The line of heads; each is a button where rows can be sorted.
-fn heads_ui(ui: &mut Ui, head: &Head) -> Option<Row> {
+fn heads_ui(ui: &mut Ui, table: &str, head: &Head) -> Option<Row> {
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     let theme = theme(ui);
     let mut done = None;
@@ -165,7 +131,7 @@ fn heads_ui(ui: &mut Ui, head: &Head) -> Option<Row> {
         let now = head.sorted.filter(|(column, _)| *column == at).map(|(_, down)| down);
         let mut ink = if now.is_some() { theme.text } else { theme.text3 };
         if head.sorted.is_some() {
-            let response = ui.interact(place, egui::Id::unique(("head", *title)), Sense::click());
+            let response = ui.interact(place, egui::Id::unique(("head", table, *title)), Sense::click());
             let order = match now {
                 Some(true) => ", downwards now",
                 Some(false) => ", upwards now",

@@ -33,7 +33,7 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
         let index = app.shown_at(id)?;
         app.panes.table.rows.iter().position(|row| *row == index)
     });
-    let heads = Head { heads: HEADS, sorted, scroll, least: 860.0 };
+    let heads = Head { heads: HEADS, sorted, scroll, least: 860.0, high: table::ROW_HEIGHT };
     let done = table::rows_ui(ui, "records", &heads, app.panes.table.rows.len(), "Nothing passes the filter", row);
     app.panes.table.selected = app.choice.selection;
     match done {

@@ -33,6 +33,8 @@ pub struct Kept {
     pub lanes_by: LaneBy,
     /// How the table is sorted.
     pub sort: crate::gui::app::state::table::Sort,
+    /// How the load report is sorted.
+    pub report: crate::gui::app::state::report::Sort,
     /// How the panels stand.
     pub preset: Preset,
     /// The panels and their sizes.
@@ -71,6 +73,7 @@ impl Default for Kept {
             right: true,
             lanes_by: LaneBy::default(),
             sort: crate::gui::app::state::table::Sort::default(),
+            report: crate::gui::app::state::report::Sort::default(),
             preset: Preset::Read,
             layout: Layout::default(),
             bottom: None,

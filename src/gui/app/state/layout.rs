@@ -157,6 +157,14 @@ impl Layout {
         }
     }
 
+    /// Where the table or the load report begins, as it was painted last.
+    #[must_use]
+    pub(crate) fn bottom_at(&self) -> Option<f32> {
+        let active = self.tree.active_tiles();
+        let open = [Panel::Table, Panel::Report].into_iter().filter_map(|panel| self.find(panel));
+        open.filter(|id| active.contains(id)).filter_map(|id| self.tree.tiles.rect(id)).map(|rect| rect.top()).next()
+    }
+
     /// Gives every row and column its sizes for the room there is: the timeline takes what the others leave.
     pub fn fit(&mut self, room: egui::Vec2) {
         let Some(root) = self.tree.root else { return };

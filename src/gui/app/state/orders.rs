@@ -31,6 +31,8 @@ pub enum Order {
     Date(DocId),
     /// All text of a document is read, or no more than its article again.
     Extent(DocId),
+    /// Words go onto the clipboard.
+    Copy(String),
     /// Folders and files are opened.
     Paths(Vec<PathBuf>),
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
+use crate::gui::app::state::files::Files;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::keeping::Keeping;
 use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
@@ -15,13 +16,13 @@ use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{ask, editing, export, reader, search, table, triage};
+use crate::gui::app::state::{ask, editing, export, reader, report, search, table, triage};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
 use crate::join::{Hands, Joins};
 use crate::model::{DocId, Record, RecordId};
-use crate::project::{Kind, Project};
+use crate::project::{Asked, Kind, Project};
 use crate::view::Items;
 use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
 
@@ -48,6 +49,8 @@ pub struct Data {
     pub title: Option<String>,
     /// The folders and files that were opened.
     pub roots: Vec<PathBuf>,
+    /// Which decisions they were opened with.
+    pub(crate) asked: Asked,
     /// Which records are one event or fact.
     pub joins: Arc<Joins>,
     /// What hands had decided of joins when they were found.
@@ -170,6 +173,8 @@ pub struct Panes {
     pub reader: reader::State,
     /// The table's rows in their order.
     pub table: table::State,
+    /// The load report's rows in their order.
+    pub report: report::State,
     /// The export dialog, and pages being written or copied.
     pub export: export::State,
 }
@@ -192,6 +197,8 @@ pub struct Work {
     pub(crate) joining: Option<Task<Joins>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What is known of the files on the disk.
+    pub files: Files,
     /// Where and whether the decisions are written, and how the corpus is looked at.
     pub keeping: Keeping,
     /// A message.

@@ -1,0 +1,123 @@
+//! The rows of the load report: their order, what a click on one does, the report as a table.
+
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::corpus::ledger::{Ledger, Row};
+use crate::export::{file, report};
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::report::{Column, State};
+use crate::gui::app::table::Heads;
+use crate::gui::app::{App, Reading, original};
+use crate::job::Task;
+use crate::model::counted;
+
+pub(crate) const COLUMNS: [Column; 7] =
+    [Column::File, Column::Kind, Column::Size, Column::Date, Column::Events, Column::Figures, Column::State];
+
+pub(crate) const HEADS: Heads = &[
+    ("File", 0.26),
+    ("Kind", 0.09),
+    ("Size", 0.07),
+    ("Date, from", 0.20),
+    ("Events", 0.055),
+    ("Figures", 0.06),
+    ("State, what to do", 0.265),
+];
+
+/// Puts the rows in order where that is due.
+pub(crate) fn refresh(app: &mut App) {
+    let corpus = &app.data.corpus;
+    let sort = app.panes.kept.report;
+    let made = Some((app.data.revision, corpus.report.lines.len(), sort, app.panes.report.only));
+    if app.panes.report.made == made {
+        return;
+    }
+    let ledger = Ledger::of(corpus, app.data.joins.copies());
+    // A filter that finds nothing any more would hide everything.
+    let only = app.panes.report.only.filter(|state| ledger.count(*state) > 0);
+    let shown = ledger.rows.iter().zip(0_u32..).filter(|(row, _)| only.is_none_or(|state| row.state == state));
+    let mut rows: Vec<(u32, &Row)> = shown.map(|(row, at)| (at, row)).collect();
+    let line = |row: &Row| row.line(corpus);
+    let day = |row: &Row| {
+        let when = row.article(corpus)?.document.date.when.as_ref()?;
+        Some(when.bounds()?.start)
+    };
+    // Files stand in the order of their paths, and stay so where the column tells no difference.
+    match sort.by {
+        Column::File => {}
+        Column::Kind => rows.sort_by_key(|(_, row)| line(row).map_or("", |line| line.kind)),
+        Column::Size => rows.sort_by_key(|(_, row)| line(row).and_then(|line| line.bytes)),
+        Column::Date => rows.sort_by_key(|(_, row)| day(row)),
+        Column::Events => rows.sort_by_key(|(_, row)| row.events),
+        Column::Figures => rows.sort_by_key(|(_, row)| row.figures),
+        Column::State => rows.sort_by_key(|(_, row)| row.state),
+    }
+    if sort.down {
+        rows.reverse();
+    }
+    // What has no date stays last either way.
+    if sort.by == Column::Date {
+        rows.sort_by_key(|(_, row)| Reverse(day(row).is_some()));
+    }
+    let rows = rows.into_iter().map(|(at, _)| at).collect();
+    let saving = app.panes.report.saving.take();
+    app.panes.report = State { ledger, rows, only, made, saving };
+}
+
+/// What a row of the report is about.
+#[must_use]
+pub(crate) fn row(app: &App, at: usize) -> Option<Row> {
+    let at = *app.panes.report.rows.get(at)?;
+    app.panes.report.ledger.rows.get(at as usize).copied()
+}
+
+/// A click: the document opens; of a file without one its reason stands at the foot of the window.
+pub(crate) fn open(app: &mut App, row: Row) {
+    if row.document.is_some() {
+        app.work.orders.push(Order::Read(Reading { document: row.document, scroll_to: Some(1) }));
+        return;
+    }
+    let Some(line) = row.line(&app.data.corpus) else { return };
+    let told = row.notes(&app.data.corpus).into_iter().next().unwrap_or_default();
+    let text = format!("{}: {told}", line.path);
+    app.note(text, None);
+}
+
+/// The file of a row, or the one around it.
+pub(crate) fn place(app: &App, row: Row) -> Option<PathBuf> {
+    let place = original::place(app, &row.line(&app.data.corpus)?.path)?;
+    place.ancestors().find(|path| path.exists()).map(Path::to_owned)
+}
+
+/// Writes a row for each file as a table, on a thread of its own: the hash of each is counted.
+pub fn save(app: &mut App, path: &Path, ctx: &Context) {
+    if app.panes.report.saving.is_some() {
+        return;
+    }
+    let corpus = Arc::clone(&app.data.corpus);
+    let ledger = Ledger::of(&corpus, app.data.joins.copies());
+    let places: Vec<Option<PathBuf>> =
+        corpus.report.lines.iter().map(|line| original::place(app, &line.path)).collect();
+    let (path, ctx) = (path.to_owned(), ctx.clone());
+    let write = move || {
+        let hash = |row: &Row| places.get(row.line)?.as_deref().and_then(report::sha256);
+        let objects = ledger.rows.iter().map(|row| report::object(row, &corpus, hash(row)));
+        file::write_with(&path, |out| report::write_table(objects, out)).map_err(|error| error.to_string())?;
+        Ok(format!("Load report of {} saved as {}", counted(ledger.rows.len(), "row"), path.display()))
+    };
+    app.panes.report.saving = Some(Task::start("report", move |_| write(), move || ctx.request_repaint()));
+}
+
+/// Takes in what the thread has written.
+pub(crate) fn hear(app: &mut App) {
+    match Task::take(&mut app.panes.report.saving) {
+        Some(Ok(Ok(text))) => app.say(text),
+        Some(Ok(Err(error))) => app.warn(error),
+        Some(Err(broken)) => app.warn(format!("The load report could not be written: {broken}")),
+        None => {}
+    }
+}

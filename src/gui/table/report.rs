@@ -1,0 +1,144 @@
+//! The load report: a row for each file, those that need somebody first; its states are its filter and add up to all files.
+
+use egui::{Align2, Popup, Rect, Sense, Ui, pos2, vec2};
+
+use crate::cmd::CommandId;
+use crate::corpus::ledger::State;
+use crate::gui::app::App;
+use crate::gui::app::report::{COLUMNS, HEADS, open, refresh, row};
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::report::Sort;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
+use crate::gui::table::report_row::{self, ROW_HEIGHT};
+use crate::gui::table::{self, Head, Row};
+use crate::model::grouped;
+
+/// Height of the line of totals.
+const FOOT: f32 = 26.0;
+
+/// The panel below its tab.
+pub fn panel_ui(app: &mut App, ui: &mut Ui) {
+    refresh(app);
+    tools_ui(app, ui);
+    let room = Rect::from_min_max(ui.cursor().min, ui.max_rect().max - vec2(0.0, FOOT));
+    let mut body = ui.new_child(egui::UiBuilder::new().max_rect(room));
+    rows_ui(app, &mut body);
+    let foot = Rect::from_min_max(pos2(room.left(), room.bottom()), ui.max_rect().max);
+    foot_ui(app, ui, foot);
+}
+
+/// The states with their counts, and what can be done with the whole report.
+fn tools_ui(app: &mut App, ui: &mut Ui) {
+    let counts = |state: State| app.panes.report.ledger.count(state);
+    let mut chips = vec![(None, "All", app.panes.report.ledger.rows.len())];
+    let words = [
+        (State::NotRead, "Not read"),
+        (State::Partly, "In part"),
+        (State::Undated, "No date"),
+        (State::Copy, "Copy"),
+        (State::Read, "Read"),
+    ];
+    chips.extend(words.map(|(state, word)| (Some(state), word, counts(state))).into_iter().filter(|(.., n)| *n > 0));
+    ui.add_space(5.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        ui.add_space(14.0);
+        for (state, word, count) in chips {
+            let on = app.panes.report.only == state;
+            if widgets::choice_ui(ui, word, &grouped(count), on).clicked() {
+                app.panes.report.only = state.filter(|_| !on);
+            }
+        }
+        ui.add_space(8.0);
+        for id in [CommandId::SaveReport, CommandId::ReadAgain] {
+            let act = crate::gui::command::enabled(app, id);
+            ui.add_enabled_ui(act, |ui| {
+                if widgets::button_ui(ui, Look::Plain, None, id.label(), "", false).clicked() {
+                    app.work.orders.push(Order::Run(id));
+                }
+            });
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn rows_ui(app: &mut App, ui: &mut Ui) {
+    let sort = app.panes.kept.report;
+    let sorted = COLUMNS.iter().position(|column| *column == sort.by).map(|at| (at, sort.down));
+    let head = Head { heads: HEADS, sorted, scroll: None, least: 760.0, high: ROW_HEIGHT };
+    let count = app.panes.report.rows.len();
+    let mut before = None;
+    let mut asked = None;
+    let done = table::virtual_ui(ui, "report", &head, count, "No files yet", |ui, at| {
+        let row = row(app, at)?;
+        // A line between states says where one ends and the next begins.
+        let begins = before.is_some_and(|state| state != row.state);
+        before = Some(row.state);
+        let (response, did) = report_row::row_ui(app, ui, row, begins);
+        asked = did.or(asked.take());
+        Some(response)
+    });
+    match done {
+        Some(Row::Clicked(at)) => {
+            if let Some(row) = row(app, at) {
+                open(app, row);
+            }
+        }
+        Some(Row::Head(at, response)) => head_did(app, at, &response),
+        Some(Row::Reached(_) | Row::Menu(..)) | None => {}
+    }
+    if let Some(did) = asked {
+        report_row::carry_out(app, did);
+    }
+}
+
+/// A click on a head sorts by it, a second one turns the order.
+fn head_did(app: &mut App, at: usize, response: &egui::Response) {
+    let Some(&by) = COLUMNS.get(at) else { return };
+    let now = app.panes.kept.report;
+    if response.clicked() {
+        app.panes.kept.report = Sort { by, down: now.by == by && !now.down };
+    }
+    Popup::context_menu(response).show(|ui| {
+        for (name, down) in [("Sort upwards", false), ("Sort downwards", true)] {
+            if ui.button(name).clicked() {
+                app.panes.kept.report = Sort { by, down };
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The totals of what is shown, with what stands in copies.
+fn foot_ui(app: &App, ui: &mut Ui, rect: Rect) {
+    let report = &app.panes.report;
+    let shown = || report.rows.iter().filter_map(|at| report.ledger.rows.get(*at as usize));
+    let sum = |of: fn(&crate::corpus::ledger::Row) -> usize| shown().map(of).sum::<usize>();
+    let copied = |of: fn(&crate::corpus::ledger::Row) -> usize| {
+        shown().filter(|row| row.state == State::Copy).map(of).sum::<usize>()
+    };
+    let files = match report.only {
+        None => report.ledger.words(),
+        Some(_) => format!("{} of {} rows", grouped(report.rows.len()), grouped(report.ledger.rows.len())),
+    };
+    let told =
+        format!("{} events and {} figures told", grouped(sum(|row| row.events)), grouped(sum(|row| row.figures)));
+    let copies = (copied(|row| row.events), copied(|row| row.figures));
+    let copies = match copies {
+        (0, 0) => String::new(),
+        (events, figures) => format!(", {} and {} of them in copies", grouped(events), grouped(figures)),
+    };
+    let node = ui.interact(rect, ui.scope_id().with("totals"), Sense::hover());
+    let all = format!("{files}; {told}{copies}");
+    node.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &all));
+    let theme = theme(ui);
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.hline(rect.x_range(), rect.top() + 0.5, (1.0, color(theme.line_strong)));
+    let left = pos2(rect.left() + 36.0, rect.center().y);
+    let width = paint::text(ui, &painter, left, Align2::LEFT_CENTER, &files, ROW_TITLE, theme.text).x;
+    let next = pos2(left.x + width + 14.0, left.y);
+    let width = paint::text(ui, &painter, next, Align2::LEFT_CENTER, &told, ROW, theme.text2).x;
+    paint::text(ui, &painter, pos2(next.x + width, left.y), Align2::LEFT_CENTER, &copies, NOTE, theme.text3);
+    node.on_hover_text(all);
+}

@@ -1,0 +1,274 @@
+//! A row of the load report: how a file stands, what it is, when it was written, what it tells, what to do about it.
+
+use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::corpus::ledger::{Row, State};
+use crate::gui::app::report::{HEADS, place};
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::{App, original};
+use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::load::Line;
+use crate::model::{DocId, Document, When, counted, grouped};
+use crate::view::text::{TextStyle, cut};
+
+/// Height of a row.
+pub(super) const ROW_HEIGHT: f32 = 25.0;
+
+/// What a row was asked to do.
+pub(super) enum Did {
+    /// Its document is dated by hand.
+    Date(DocId),
+    /// What it lies in is shown by the system's file manager.
+    Show(Row),
+    /// Its path goes onto the clipboard.
+    Copy(String),
+}
+
+/// Carries it out.
+pub(super) fn carry_out(app: &mut App, did: Did) {
+    match did {
+        Did::Date(id) => app.work.orders.push(Order::Date(id)),
+        Did::Show(row) => match place(app, row) {
+            Some(path) => original::reveal(app, &path),
+            None => app.note("It lies in no folder".to_owned(), None),
+        },
+        Did::Copy(path) => app.work.orders.push(Order::Copy(path)),
+    }
+}
+
+/// Paints a row; `begins` where another state begins with it.
+pub(super) fn row_ui(app: &App, ui: &mut Ui, row: Row, begins: bool) -> (Response, Option<Did>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let path = row.line(&app.data.corpus).map_or("", |line| line.path.as_str());
+    let response = ui.interact(rect, egui::Id::unique(("file", path)), Sense::click());
+    let words = Words::of(app, row);
+    let open = row.document.is_some()
+        && row.document == app.choice.reading.document
+        && row.copy_of(&app.data.corpus).is_none();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, words.spoken(row)));
+    let ink = theme(ui);
+    if open {
+        ui.painter().rect_filled(rect, 0.0, color(ink.tint));
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(ink.edge));
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, color(ink.hover));
+    }
+    if begins {
+        ui.painter().hline(rect.x_range(), rect.top() - 0.5, (1.0, color(ink.line_strong)));
+    }
+    let (icon, tone) = icon(row, &words);
+    let tone = if tone { ink.warning } else { ink.text3 };
+    icons::paint(ui.painter(), icon, pos2(rect.left() + 18.0, rect.center().y), color(tone));
+    cells_ui(ui, rect, &words, row);
+    let dated = words.link.and_then(|link| link_ui(ui, rect, row, link));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(ink.line_faint)));
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let asked = menu_ui(&response, row, &words).or(dated);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    (response.on_hover_text(words.all()), asked)
+}
+
+/// A tick where all of a file is read and there is nothing to say; a warning where a person should act.
+fn icon(row: Row, words: &Words) -> (Icon, bool) {
+    match row.state {
+        State::NotRead => (Icon::Cross, false),
+        State::Partly | State::Undated => (Icon::Warning, true),
+        State::Copy => (Icon::Pages, false),
+        State::Read if words.notes.is_empty() => (Icon::Check, false),
+        State::Read => (Icon::Note, false),
+    }
+}
+
+/// What stands in a row.
+struct Words {
+    folder: String,
+    name: String,
+    kind: String,
+    size: String,
+    date: String,
+    basis: String,
+    counts: [String; 2],
+    notes: Vec<String>,
+    link: Option<&'static str>,
+}
+
+impl Words {
+    fn of(app: &App, row: Row) -> Self {
+        let corpus = &app.data.corpus;
+        let line = row.line(corpus);
+        let article = row.article(corpus);
+        let path = line.map_or("", |line| line.path.as_str());
+        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+        let date = article.map(|article| &article.document.date);
+        let count = |count: usize| {
+            article.map_or_else(|| "–".to_owned(), |_| if count > 0 { grouped(count) } else { "–".to_owned() })
+        };
+        let undated = row.state == State::Undated;
+        Self {
+            folder: if folder.is_empty() { String::new() } else { format!("{folder} / ") },
+            name: name.to_owned(),
+            kind: kind(line, article.map(|article| &article.document)),
+            size: line.and_then(|line| line.bytes).map(size).unwrap_or_default(),
+            date: match date.map(|date| date.when.as_ref()) {
+                Some(Some(when)) => When::words(when),
+                _ if undated => "no date found".to_owned(),
+                _ => String::new(),
+            },
+            basis: article
+                .filter(|article| article.document.date.when.is_some())
+                .map_or("", crate::gui::side::documents::basis_words)
+                .to_owned(),
+            counts: [count(row.events), count(row.figures)],
+            notes: row.notes(corpus).into_iter().map(std::borrow::Cow::into_owned).collect(),
+            link: undated.then_some("Set a date…"),
+        }
+    }
+
+    /// What stands in the last column.
+    fn says(&self, row: Row) -> String {
+        match row.state {
+            State::Undated if row.events + row.figures > 0 => {
+                format!("{} told in it", counted(row.events + row.figures, "record"))
+            }
+            _ => self.notes.join("; "),
+        }
+    }
+
+    fn spoken(&self, row: Row) -> String {
+        let records = match (row.events, row.figures) {
+            (0, 0) => String::new(),
+            (events, figures) => format!(", {} and {}", counted(events, "event"), counted(figures, "figure")),
+        };
+        let date = if self.date.is_empty() { String::new() } else { format!(", {} {}", self.date, self.basis) };
+        let notes = if self.notes.is_empty() { String::new() } else { format!("; {}", self.notes.join("; ")) };
+        let path = format!("{}{}", self.folder.replace(" / ", "/"), self.name);
+        format!("File {path}: {}{}{records}{notes}", row.state.word(), date.trim_end())
+    }
+
+    fn all(&self) -> String {
+        std::iter::once(format!("{}{}", self.folder.replace(" / ", "/"), self.name))
+            .chain(self.notes.iter().cloned())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+/// "PDF, 12 p."
+fn kind(line: Option<&Line>, document: Option<&Document>) -> String {
+    let word = match line.map_or("", |line| line.kind) {
+        "" => return "–".to_owned(),
+        "html" => "web page",
+        "markdown" => "Markdown",
+        "text" => "text",
+        "eml" | "msg" => "mail",
+        "mbox" => "mailbox",
+        "csv" | "xlsx" | "xls" | "ods" => "sheet",
+        "docx" | "doc" | "odt" | "rtf" => "document",
+        "pptx" => "slides",
+        "epub" | "fb2" => "book",
+        "zip" | "tar" | "gzip" => "archive",
+        "json" => "JSON",
+        "pdf" => "PDF",
+        other => other,
+    };
+    let tables = document.map_or(0, |document| document.tables.len());
+    let pages = document.map_or(0, |document| document.pages.len());
+    match word {
+        "PDF" if pages > 0 => format!("PDF, {} p.", grouped(pages)),
+        "sheet" if tables > 1 => format!("sheet, {tables} tables"),
+        word => word.to_owned(),
+    }
+}
+
+/// "48 kB": powers of a thousand, as file managers count.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..100_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        100_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        1_000_000.. => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// Where a column begins and how wide it is.
+fn column(rect: Rect, at: usize) -> (f32, f32) {
+    let width = rect.width() - 28.0;
+    let before: f32 = HEADS.iter().take(at).map(|(_, share)| share * width).sum();
+    (rect.left() + 14.0 + before, HEADS.get(at).map_or(0.0, |(_, share)| share * width - 10.0))
+}
+
+fn cells_ui(ui: &Ui, rect: Rect, words: &Words, row: Row) {
+    let theme = theme(ui);
+    let y = rect.center().y;
+    let measure = |text: &str, style: TextStyle| paint::measure(ui, text, style);
+    let put = |at: egui::Pos2, room: f32, text: &str, style: TextStyle, ink| {
+        let shown = cut(text, style, room, &measure).unwrap_or_default();
+        paint::text(ui, ui.painter(), at, Align2::LEFT_CENTER, &shown, style, ink).x
+    };
+    // The icon stands before the name.
+    let (x, room) = column(rect, 0);
+    let (x, room) = (x + 22.0, room - 22.0);
+    let folder = put(pos2(x, y), room * 0.4, &words.folder, NOTE, theme.text3);
+    let name = if row.state == State::NotRead { theme.text2 } else { theme.text };
+    put(pos2(x + folder, y), room - folder, &words.name, ROW_TITLE, name);
+    let (x, room) = column(rect, 1);
+    put(pos2(x, y), room, &words.kind, ROW, theme.text2);
+    let right = |at: usize, text: &str, ink| {
+        let (x, room) = column(rect, at);
+        paint::text(ui, ui.painter(), pos2(x + room - 8.0, y), Align2::RIGHT_CENTER, text, ROW, ink);
+    };
+    right(2, &words.size, theme.text2);
+    let (x, room) = column(rect, 3);
+    let ink = if row.state == State::Undated { theme.warning } else { theme.text };
+    let date = put(pos2(x, y), room, &words.date, ROW, ink);
+    put(pos2(x + date + 6.0, y), room - date - 6.0, &words.basis, NOTE, theme.text3);
+    right(4, words.counts.first().map_or("", String::as_str), theme.text);
+    right(5, words.counts.get(1).map_or("", String::as_str), theme.text);
+    let (x, room) = column(rect, 6);
+    let link = words.link.map_or(0.0, |link| paint::measure(ui, link, ROW_TITLE) + 8.0);
+    put(pos2(x + link, y), room - link, &words.says(row), ROW, theme.text2);
+}
+
+/// What a person can do about it, in blue.
+fn link_ui(ui: &Ui, rect: Rect, row: Row, link: &'static str) -> Option<Did> {
+    let (x, _) = column(rect, 6);
+    let width = paint::measure(ui, link, ROW_TITLE);
+    let place = Rect::from_min_max(pos2(x - 3.0, rect.top() + 3.0), pos2(x + width + 3.0, rect.bottom() - 3.0));
+    let id = row.document?;
+    let response = ui.interact(place, egui::Id::unique(("file link", row.line)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, link));
+    let theme = theme(ui);
+    paint::text(ui, ui.painter(), pos2(x, rect.center().y), Align2::LEFT_CENTER, link, ROW_TITLE, theme.link);
+    widgets::focus_ring(ui, &response, place);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked().then_some(Did::Date(id))
+}
+
+fn menu_ui(response: &Response, row: Row, words: &Words) -> Option<Did> {
+    let mut did = None;
+    response.context_menu(|ui| {
+        let mut entry = |ui: &mut Ui, name: &str, what: Did| {
+            if ui.button(name).clicked() {
+                did = Some(what);
+                ui.close();
+            }
+        };
+        if let Some(id) = row.document {
+            entry(ui, "Set date…", Did::Date(id));
+        }
+        entry(ui, "Show original in its folder", Did::Show(row));
+        entry(ui, "Copy path", Did::Copy(format!("{}{}", words.folder.replace(" / ", "/"), words.name)));
+    });
+    did
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn a_size_is_told_as_file_managers_tell_it() {
+        assert_eq!([size(162), size(1_250), size(312_000), size(9_440_000)], ["162 B", "1.2 kB", "312 kB", "9.4 MB"]);
+    }
+}

@@ -31,8 +31,23 @@ impl When {
         if let Some((first, last)) = words.split_once(" – ") {
             return Some(Self::Interval(at(first)?, at(last)?));
         }
-        date(&words).map(Self::Single).or_else(|| between(&words)).or_else(|| all_of(&words))
+        let single = date(&words).map(Self::Single);
+        single.or_else(|| between(&words)).or_else(|| all_of(&words)).or_else(|| half_of_month(&words))
     }
+}
+
+/// "second half of March 2014": from about the 16th to about the 31st.
+fn half_of_month(words: &str) -> Option<When> {
+    let (half, of) = words.split_once(" half of ")?;
+    let Unit::Month(..) = unit(of)? else { return None };
+    let month = unit(of)?.bounds()?;
+    let first = month.start.date();
+    let (from, to) = match half {
+        "first" => (first, first.with_day(15)?),
+        "second" => (first.with_day(16)?, month.end.date().pred_opt()?),
+        _ => return None,
+    };
+    Some(When::between(Unit::Day(from), Unit::Day(to)).approximately())
 }
 
 /// "2 May 2014, 9 May 2014": what stands behind a comma may belong to the date before it.
@@ -182,6 +197,8 @@ mod tests {
         check("2 May 2014, 14:00, 9 May 2014", "{2014-05-02T14:00:00,2014-05-09}");
         check("30 March, year unknown", "XXXX-03-30");
         check("44 BC", "-0043");
+        check("second half of March 2014", "2014-03-16~/2014-03-31~");
+        check("first half of 2014", "2014-40");
     }
 
     #[test]

@@ -107,6 +107,14 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
     }
 }
 
+/// What a screen reader says of a message's action: of *Undo* what it would take back.
+fn action_words(app: &App, id: CommandId) -> String {
+    match app.data.project.undo_words() {
+        Some(words) if id == CommandId::Undo => format!("{}: {words}", id.label()),
+        _ => id.label().to_owned(),
+    }
+}
+
 /// The sentence at the foot of the window, above the status bar.
 fn message_ui(app: &mut App, ui: &Ui) {
     let Some(message) = &app.work.message else { return };
@@ -151,11 +159,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
             pos2(cross.left() - 2.0, rect.bottom() - 3.0),
         );
         let response = ui.interact(place, ui.scope_id().with("action"), egui::Sense::click());
-        let spoken = match app.data.project.undo_words() {
-            Some(words) if id == CommandId::Undo => format!("{name}: {words}"),
-            _ => name.to_owned(),
-        };
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, action_words(app, id)));
         if response.hovered() {
             ui.painter().rect_filled(place, 5.0, color(theme.hover));
         }

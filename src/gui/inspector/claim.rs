@@ -119,29 +119,22 @@ fn fields(article: &Article, record: &Record) -> Vec<(&'static str, String, Stri
     let date = record.date.when.as_ref().map_or_else(|| "not on the axis".to_owned(), When::words);
     let words = quoted(record.evidence.date);
     rows.push((if figure.is_some() { "Period" } else { "Date" }, date, words));
-    match figure {
-        Some(figure) => {
-            rows.push((
-                "Measure",
-                figure.metric.unwrap_or("not told").to_owned(),
-                figure.of.clone().unwrap_or_default(),
-            ));
-            let side = |side: Option<&str>| side.map(state_name);
-            let sides = match (side(figure.reporter), side(figure.partner)) {
-                (Some(reporter), Some(partner)) => format!("{reporter} with {partner}"),
-                (Some(one), None) | (None, Some(one)) => one,
-                (None, None) => figure.parties.iter().map(|party| state_name(party)).collect::<Vec<_>>().join(", "),
-            };
-            rows.push(("Sides", sides, figure.parties_why.unwrap_or_default().to_owned()));
-            rows.extend(figure.commodity.as_ref().map(|good| ("Goods", good.words.clone(), String::new())));
-            rows.push(("Told as", figure.modality.word().to_owned(), String::new()));
-        }
-        None => {
-            rows.push(("Kind", upper_first(record.category.word()), Group::of(record.category).name().to_owned()));
-            let who = record.actors.iter().map(|actor| state_name(actor)).collect::<Vec<_>>().join(", ");
-            rows.push(("Who", who, String::new()));
-            rows.push(("Told as", record.modality.word().to_owned(), String::new()));
-        }
+    if let Some(figure) = figure {
+        rows.push(("Measure", figure.metric.unwrap_or("not told").to_owned(), figure.of.clone().unwrap_or_default()));
+        let side = |side: Option<&str>| side.map(state_name);
+        let sides = match (side(figure.reporter), side(figure.partner)) {
+            (Some(reporter), Some(partner)) => format!("{reporter} with {partner}"),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => figure.parties.iter().map(|party| state_name(party)).collect::<Vec<_>>().join(", "),
+        };
+        rows.push(("Sides", sides, figure.parties_why.unwrap_or_default().to_owned()));
+        rows.extend(figure.commodity.as_ref().map(|good| ("Goods", good.words.clone(), String::new())));
+        rows.push(("Told as", figure.modality.word().to_owned(), String::new()));
+    } else {
+        rows.push(("Kind", upper_first(record.category.word()), Group::of(record.category).name().to_owned()));
+        let who = record.actors.iter().map(|actor| state_name(actor)).collect::<Vec<_>>().join(", ");
+        rows.push(("Who", who, String::new()));
+        rows.push(("Told as", record.modality.word().to_owned(), String::new()));
     }
     let document = &article.document;
     let dated = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);

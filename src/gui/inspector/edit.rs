@@ -10,7 +10,7 @@ use crate::gui::app::editing::{change, corrected, machine, standing};
 use crate::gui::app::state::editing::Form;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
-use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{Category, Modality, Record, upper_first};
 use crate::project::{Edit, Field, Said};
@@ -40,6 +40,7 @@ pub fn panel_ui(data: &Data, of: (&Article, &Record), form: &mut Form, ui: &mut 
     let height = (ui.available_height() - FOOT).max(60.0);
     ScrollArea::vertical().id_salt("editing").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         Frame::NONE.inner_margin(vec2(16.0, 10.0)).show(ui, |ui| {
+            ui.set_max_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             for field in fields {
                 ended |= field_ui(data, of, form, *field, ui, orders);
@@ -95,9 +96,10 @@ struct Did {
 fn control_ui(ui: &mut Ui, form: &mut Form, field: Field, text: &mut String) -> Did {
     let theme = theme(ui);
     let name = upper_first(field.word());
-    let label = RichText::new(&name).font(Face::Regular.at(12.0)).color(color(theme.text3));
-    let (at, _) = ui.allocate_exact_size(vec2(NAMES, 28.0), egui::Sense::hover());
-    let label = ui.put(at, egui::Label::new(label).halign(egui::Align::LEFT));
+    let (at, label) = ui.allocate_exact_size(vec2(NAMES, 28.0), egui::Sense::hover());
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let left = egui::pos2(at.left(), at.center().y);
+    paint::text(ui, ui.painter(), left, egui::Align2::LEFT_CENTER, &name, widgets::ROW, theme.text3);
     let choices: Vec<&str> = match field {
         Field::Category => Category::ALL.map(Category::word).to_vec(),
         Field::Modality => Modality::ALL.map(Modality::word).to_vec(),
@@ -105,7 +107,7 @@ fn control_ui(ui: &mut Ui, form: &mut Form, field: Field, text: &mut String) -> 
         _ => return typed_ui(ui, form, field, text, label.id),
     };
     let before = text.clone();
-    let combo = ComboBox::from_id_salt(("edit", field)).width(ui.available_width()).selected_text(text.as_str());
+    let combo = ComboBox::from_id_salt(("edit", field)).width(ui.available_width() - 8.0).selected_text(text.as_str());
     let shown = combo.show_ui(ui, |ui| {
         for choice in choices {
             ui.selectable_value(text, choice.to_owned(), choice);
@@ -219,12 +221,13 @@ fn date_ui(article: &Article, text: &str, ui: &mut Ui) {
         ui.add_space(NAMES + 8.0);
         Frame::NONE.fill(color(theme.tint.at(0.35).over(theme.panel))).inner_margin(vec2(10.0, 6.0)).show(ui, |ui| {
             ui.vertical(|ui| {
+                ui.set_max_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (name, words, mono) in rows {
                     let wrong = name.is_empty();
                     let face = if mono { Face::Mono.at(12.0) } else { Face::Medium.at(12.0) };
                     let ink = if wrong { theme.warning } else { theme.text };
-                    ui.horizontal(|ui| {
+                    ui.horizontal_wrapped(|ui| {
                         if !wrong {
                             ui.label(RichText::new(name).font(Face::Regular.at(11.0)).color(color(theme.text2)));
                         }
@@ -307,12 +310,12 @@ pub fn marks_ui(data: &Data, record: &Record, ui: &mut Ui) {
         let left = egui::pos2(rect.left() + 36.0, y);
         let painter = ui.painter();
         let align = egui::Align2::LEFT_CENTER;
-        let width = crate::gui::kit::paint::text(ui, painter, left, align, name, widgets::NOTE, theme.text3).x;
-        let measure = |text: &str, style| crate::gui::kit::paint::measure(ui, text, style);
+        let width = paint::text(ui, painter, left, align, name, widgets::NOTE, theme.text3).x;
+        let measure = |text: &str, style| paint::measure(ui, text, style);
         let room = rect.right() - left.x - width - 24.0;
         let line = crate::view::text::cut(&words, widgets::ROW, room, &measure).unwrap_or_default();
         let at = egui::pos2(left.x + width + 8.0, y);
-        crate::gui::kit::paint::text(ui, painter, at, align, &line, widgets::ROW, theme.text);
+        paint::text(ui, painter, at, align, &line, widgets::ROW, theme.text);
         if line != words {
             response.on_hover_text(words);
         }

@@ -89,7 +89,10 @@ impl Names {
         }
         for facet in facets {
             let name = words(facet);
-            names.side(facet.kind, &name, facet.clone());
+            // Values are told apart already; those of fixed lists stand there before the corpus is looked at.
+            if !matches!(facet.kind, Kind::Category | Kind::Modality | Kind::Decision) {
+                names.of_kind.entry(facet.kind).or_default().push((name.clone(), facet.clone()));
+            }
             let what = match facet.kind {
                 Kind::Actor => "country or body",
                 Kind::Commodity => "goods",
@@ -125,10 +128,7 @@ impl Names {
     }
 
     fn side(&mut self, kind: Kind, name: &str, facet: Facet) {
-        let values = self.of_kind.entry(kind).or_default();
-        if values.iter().all(|(_, known)| *known != facet) {
-            values.push((name.to_owned(), facet));
-        }
+        self.of_kind.entry(kind).or_default().push((name.to_owned(), facet));
     }
 
     /// How many of some words, from the first, are a name; and what it asks, which may be several things.

@@ -105,13 +105,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// A word, up to a blank, a sign, a colon behind a side's name, or the dots of a range.
 fn word(rest: &str, ends: impl Fn(char) -> bool) -> (Piece<'_>, &str) {
-    let mut end = rest.find(|letter| ends(letter)).unwrap_or(rest.len());
+    let mut end = rest.find(&ends).unwrap_or(rest.len());
     // A comma inside a number belongs to it.
     while rest.get(end..).is_some_and(|left| left.starts_with(',')) && number_goes_on(rest, end) {
-        end = rest
-            .get(end + 1..)
-            .and_then(|left| left.find(|letter| ends(letter)))
-            .map_or(rest.len(), |more| end + 1 + more);
+        end = rest.get(end + 1..).and_then(|left| left.find(&ends)).map_or(rest.len(), |more| end + 1 + more);
     }
     let whole = rest.get(..end).unwrap_or(rest);
     if let Some((side, _)) = whole.split_once(':').filter(|(side, _)| is_side(side)) {
@@ -475,8 +472,9 @@ pub fn open_end(text: &str, names: &Names) -> usize {
     let pieces = pieces(text);
     let operator = |word: &str| ["and", "or", "not", "without", "&", "|", "!"].contains(&word.to_lowercase().as_str());
     let last = pieces.iter().rposition(|piece| !matches!(piece, Piece::Word(word) if !operator(word)));
-    // Behind a sign stands an amount, behind a colon a value, behind dots a date.
-    if matches!(last.and_then(|at| pieces.get(at)), Some(Piece::Than(_) | Piece::Side(_) | Piece::To)) {
+    let before = last.and_then(|at| pieces.get(at));
+    // Behind a sign stands an amount, behind a colon a value.
+    if matches!(before, Some(Piece::Than(_) | Piece::Side(_))) {
         return text.len();
     }
     let words = |piece: &Piece<'_>| if let Piece::Word(word) = piece { word.len() } else { 0 };
@@ -486,7 +484,9 @@ pub fn open_end(text: &str, names: &Names) -> usize {
         .filter(|piece| words(piece) > 0)
         .map(|piece| if let Piece::Word(word) = piece { *word } else { "" })
         .collect();
-    let mut at = 0;
+    // Behind dots stands a date, which ends with its year.
+    let year = |word: &&str| word.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let mut at = if before == Some(&Piece::To) { run.iter().position(year).map_or(0, |year| year + 1) } else { 0 };
     while let Some(rest) = run.get(at..).filter(|rest| !rest.is_empty()) {
         let all = rest.len();
         match names.longest(rest) {
@@ -642,6 +642,8 @@ mod tests {
         let open = |question: &str| question[open_end(question, &names())..].to_owned();
         assert_eq!(open("Russia and DPRK, trade cru"), "cru");
         assert_eq!(open("Russia cru"), "cru");
+        assert_eq!(open("trade, 2014..2015 cru"), "cru");
+        assert_eq!(open("2014..April 2015"), "");
         assert_eq!(open("not stat"), "stat");
         assert_eq!(open("crude o"), "crude o");
         assert_eq!(open("Russia "), "");

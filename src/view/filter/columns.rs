@@ -107,7 +107,16 @@ impl Columns {
             }
         }
         columns.facets = ids.all;
-        columns.names = Names::of(&columns.facets, |facet| super::words(corpus, facet));
+        let titles: HashMap<&str, &str> = corpus
+            .articles
+            .iter()
+            .map(|article| (article.document.path.as_str(), article.document.title.as_str()))
+            .collect();
+        let words = |facet: &Facet| match titles.get(facet.value.as_str()).filter(|_| facet.kind == Kind::Document) {
+            Some(title) => (*title).to_owned(),
+            None => super::words(corpus, facet),
+        };
+        columns.names = Names::of(&columns.facets, words);
         columns
     }
 

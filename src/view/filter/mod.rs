@@ -216,7 +216,7 @@ impl<'f> Picks<'f> {
     /// True where a facet counts a record that fails these kinds: it passes all others, and its own where all picked
     /// values of that must be there.
     fn counts(&self, failed: u16, kind: usize) -> bool {
-        let joined = kind >= FIRST_MANY && kind < DECISIONS && self.all & (1 << (kind - FIRST_MANY)) != 0;
+        let joined = (FIRST_MANY..DECISIONS).contains(&kind) && self.all & (1 << (kind - FIRST_MANY)) != 0;
         failed & !(1 << kind) == 0 && (!joined || failed == 0)
     }
 

@@ -118,6 +118,8 @@ macro_rules! begins_group {
 catalogue! {
     File {
         OpenFolder "Open folder…" "Read a folder of articles" [ctrl "O"]
+        OpenProject "Open project…" "A project file with its folder and its decisions" []
+        SaveAs "Save project as…" "Keep the decisions in another file from now on" []
         OpenSample "Open sample corpus" "Read the articles that come with Dateline" []
         ReadAgain "Read again" "Read what has changed, is new or is gone in the folder" [key "F5"]
         CancelReading "Cancel reading" "Keep what has been read so far and stop" []

@@ -24,6 +24,8 @@ pub(super) struct Held {
     #[serde(flatten)]
     pub(super) span: Span,
     pub(super) quote: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) headline: String,
     #[serde(default)]
     pub(super) prefix: String,
     #[serde(default)]
@@ -163,6 +165,7 @@ pub(super) fn anchor(held: Held) -> Result<Anchor, String> {
         kind: held.kind,
         span: held.span,
         quote: held.quote,
+        headline: held.headline,
         prefix: held.prefix,
         suffix: held.suffix,
         told: held.told_at.zip(held.told),
@@ -176,6 +179,7 @@ pub(super) fn held(anchor: &Anchor) -> Held {
         kind: anchor.kind,
         span: anchor.span,
         quote: anchor.quote.clone(),
+        headline: anchor.headline.clone(),
         prefix: anchor.prefix.clone(),
         suffix: anchor.suffix.clone(),
         told: anchor.told.as_ref().map(|(_, words)| words.clone()),

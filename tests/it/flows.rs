@@ -253,6 +253,9 @@ fn flow(id: CommandId) -> Flow {
     use CommandId as Id;
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
+        Id::OpenProject => |h, _| command::enabled(h.state(), Id::OpenProject),
+        // Two papers in memory are kept nowhere; `keeping` has the flow on a disk.
+        Id::SaveAs => |h, _| !command::enabled(h.state(), Id::SaveAs),
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && command::enabled(h.state(), Id::OpenFolder),
         // The chooser is the system's; what it leads to is written here.
         Id::SaveRecords => |h, _| {

@@ -13,6 +13,8 @@ mod clock;
 mod cues;
 mod dates;
 #[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
 mod dialog;
 mod disk;
 #[cfg(feature = "gui")]
@@ -60,6 +62,7 @@ mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
+mod schema;
 mod search;
 mod seeds;
 mod series;

@@ -50,6 +50,11 @@ const fn open(run: fn(&mut App, &Context)) -> Act {
     when(|app| app.data.title.is_some(), run)
 }
 
+/// While a corpus is open whose decisions are kept.
+const fn kept(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.work.keeping.file.is_some(), run)
+}
+
 /// While there are records.
 const fn filled(run: fn(&mut App, &Context)) -> Act {
     when(|app| !app.data.items.dated.is_empty() || !app.data.items.undated.is_empty(), run)
@@ -83,11 +88,16 @@ pub fn act(id: CommandId) -> Act {
     match id {
         // File
         Id::OpenFolder => always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx)),
+        Id::OpenProject => always(|app, ctx| dialogs::ask(app, Ask::Project, "", ctx)),
+        Id::SaveAs => kept(|app, ctx| app.ask_save_as(ctx)),
         Id::OpenSample => always(sample::open),
         Id::ReadAgain => when(renewing::can_read_again, renewing::read_again),
         Id::CancelReading => when(|app| app.work.job.is_some(), |app, _| actions::cancel(app)),
         Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default()))),
-        Id::Close => open(|app, _| app.close()),
+        Id::Close => open(|app, _| {
+            app.panes.kept.last = None;
+            app.close();
+        }),
         Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
         // Edit
         Id::Undo => when(|app| app.data.project.undo_words().is_some(), |app, _| app.undo()),

@@ -30,7 +30,10 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let exporting = app.panes.export.dialog.is_some();
     let allowed = |id| !exporting || crate::gui::app::export::takes(id);
     // Enter belongs to a form that is open.
-    for id in keys::pressed(&ctx, enter_is_free(&ctx) && app.panes.editor.is_none(), allowed) {
+    // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
+    let free = !egui::Popup::is_any_open(&ctx);
+    let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
+    for id in keys::pressed(&ctx, enter, |id| free && allowed(id)) {
         command::run(app, id, &ctx);
     }
     bars_ui(app, ui);
@@ -88,7 +91,12 @@ fn bar(fill: egui::Color32) -> Frame {
 fn bars_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme(ui);
     let chrome = color(theme.chrome);
-    let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| menu::bar_ui(app, ui));
+    let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| {
+        let mut orders = std::mem::take(&mut app.work.orders);
+        let picked = menu::bar_ui(app, ui, &mut orders);
+        app.work.orders = orders;
+        picked
+    });
     let tools =
         Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
     let foot =

@@ -55,6 +55,7 @@ pub fn panel_ui(
         let opened = title_ui(ui, record, data.project.status(record.id));
         orders.extend(opened.then_some(Order::Correct(Field::Headline)));
         edit::marks_ui(data, record, ui);
+        orders.extend(document_ui(ui, article).then_some(Order::Open(record.id)));
         why_ui(ui, article, record);
         let anchor = steps_ui(ui, article, record);
         let document = Some(record.evidence.document);
@@ -136,6 +137,28 @@ fn double_clicked(ui: &Ui, rect: Rect) -> bool {
         (input.pointer.button_double_clicked(egui::PointerButton::Primary), input.pointer.interact_pos())
     });
     double && at.is_some_and(|at| rect.contains(at)) && ui.rect_contains_pointer(rect)
+}
+
+/// The document that tells it, and when that was written; true where it is to be opened.
+fn document_ui(ui: &mut Ui, article: &Article) -> bool {
+    let theme = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let document = &article.document;
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let from = document.outlet.as_deref().map_or_else(|| date.clone(), |outlet| format!("{outlet}, {date}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("From {}, {from}", document.title)));
+    let y = rect.center().y;
+    icons::paint(ui.painter(), Icon::Page, pos2(rect.left() + 22.0, y), color(theme.text2));
+    let ink = if response.hovered() || response.has_focus() { theme.link } else { theme.text2 };
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let left = rect.left() + 36.0;
+    let note = crate::view::text::cut(&from, NOTE, rect.width() * 0.45, &measure).unwrap_or_default();
+    let room = rect.right() - 16.0 - left - measure(&note, NOTE) - 10.0;
+    let title = crate::view::text::cut(&document.title, ROW, room, &measure).unwrap_or_default();
+    paint::text(ui, ui.painter(), pos2(left, y), Align2::LEFT_CENTER, &title, ROW, ink);
+    paint::text(ui, ui.painter(), pos2(rect.right() - 16.0, y), Align2::RIGHT_CENTER, &note, NOTE, theme.text3);
+    widgets::focus_ring(ui, &response, rect.shrink(3.0));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.path).clicked()
 }
 
 /// The head of the steps, with the place of the words.

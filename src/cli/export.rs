@@ -63,8 +63,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         }
     };
     let status = |record: &Record| opened.project.status(record.id);
-    let rows =
-        Rows::of(&opened.corpus, (&opened.project.hands(), &Marks::of(&opened.project)), status, keep, &redaction);
+    let decided = (&opened.project.rulings(), &Marks::of(&opened.project));
+    let rows = Rows::of(&opened.corpus, decided, status, keep, &redaction);
     let written = rows.write(form)?;
     let told = rows.told(&written);
     if written.records == 0 {

@@ -24,7 +24,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 pub struct Options {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Folder, file or project file to open in the window; the built-in sample corpus when none is given.
+    /// Folder, file or project file to open in the window; what was open last, else the built-in sample, when none is given.
     folder: Option<PathBuf>,
     #[command(flatten)]
     decisions: opened::Decisions,

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Written;
 use super::{Edit, Project, Said, Work};
+use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
 use crate::model::{Extent, RecordId, When};
 
@@ -39,6 +40,7 @@ fn thing(edit: &Edit) -> Option<String> {
             let (id, field) = only(all)?;
             format!("{} {id}", field.word())
         }
+        Edit::Choices(all) => format!("choice {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
@@ -96,6 +98,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
     let maps = [&base.said, &mine.said, &theirs.said];
     edits.extend(both(maps).map(|(field, said)| Edit::Said(vec![(*field, said)])));
+    let maps = [&base.choices, &mine.choices, &theirs.choices];
+    edits.extend(both(maps).map(|(id, choice)| Edit::Choices(vec![(*id, choice)])));
     if differ(&base.page, &mine.page, &theirs.page) {
         edits.push(Edit::Page(theirs.page.clone()));
     }
@@ -146,6 +150,7 @@ impl Work {
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
             Edit::Said(all) => Edit::Said(at(&self.said, only(all)?)),
+            Edit::Choices(all) => Edit::Choices(at(&self.choices, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
         })
@@ -228,6 +233,15 @@ impl Project {
                 let words = |said: Option<&Said>| said.map_or_else(|| "as Dateline read it".to_owned(), Said::words);
                 let about = format!("the {} of {}", key.1.word(), self.quoted(key.0));
                 [about, words(self.work.said.get(key)), words(said.as_ref())]
+            }
+            Edit::Choices(all) => {
+                let (id, choice) = all.first()?;
+                let words = |choice: Option<&Choice>| match choice {
+                    Some(Choice { verdict: Verdict::Preferred, why }) => format!("preferred ({why})"),
+                    Some(Choice { verdict: Verdict::Inconclusive, why }) => format!("left open ({why})"),
+                    None => "not preferred".to_owned(),
+                };
+                [self.quoted(*id), words(self.work.choices.get(id)), words(choice.as_ref())]
             }
             _ => return None,
         })

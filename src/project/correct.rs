@@ -89,8 +89,7 @@ fn value(typed: &str, date: &DocDate) -> Result<rust_decimal::Decimal, String> {
 
 /// "USD", "tonnes", "per cent": the code of a unit.
 fn unit(typed: &str, date: &DocDate) -> Result<String, String> {
-    let known = crate::lexicon::units().index(typed).is_some() || crate::lexicon::currencies().index(typed).is_some();
-    if known || matches!(typed, "%" | "pp" | "bp" | "count") {
+    if crate::lexicon::units().index(typed).is_some() || matches!(typed, "%" | "pp" | "bp" | "count") {
         return Ok(typed.to_owned());
     }
     let upper = typed.to_uppercase();

@@ -2,6 +2,7 @@
 
 use super::conflict;
 use super::{Added, Field, Page, Parked, Said, Status, View};
+use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -30,6 +31,8 @@ pub enum Edit {
     Joins(Vec<(Pair, Option<Hand>)>),
     /// Corrects fields of records; `None` takes a correction back.
     Said(Vec<((RecordId, Field), Option<Said>)>),
+    /// Prefers the versions that records tell, or leaves it open; `None` leaves it to the program.
+    Choices(Vec<(RecordId, Option<Choice>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -89,6 +92,11 @@ impl Edit {
                 _ => "leave joining to Dateline".to_owned(),
             },
             Self::Said(changes) => said_words(changes),
+            Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
+                Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
+                Some(_) => "leave open which version is right".to_owned(),
+                None => "prefer no version".to_owned(),
+            },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
@@ -119,6 +127,7 @@ impl Edit {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
             Self::Said(all) => all.iter().for_each(|((id, _), _)| tell(*id)),
+            Self::Choices(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Conflicts(all) => {
                 all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
             }
@@ -133,6 +142,7 @@ impl Edit {
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
             Self::Said(all) => all.iter_mut().for_each(|((id, _), _)| *id = new(*id)),
+            Self::Choices(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
@@ -174,6 +184,7 @@ impl Edit {
             }
             Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
             Self::Said(all) => (all.iter().map(|((id, _), _)| *id).collect(), Vec::new()),
+            Self::Choices(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())

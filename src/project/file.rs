@@ -22,6 +22,7 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
+//!  "choices": [{"id": "9f1c…", "verdict": "preferred", "why": "names the day"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -35,14 +36,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::conflict;
 use super::journal::Written;
+use super::lines::{list, member};
 use super::rows::{
-    AddedTo, Corrected, Decision, Document, DocumentDate, DocumentExtent, Era, Joined, Named, Otherwise, anchor, hash,
-    held, id,
+    AddedTo, Chosen, Corrected, Decision, Document, DocumentDate, DocumentExtent, Era, Joined, Named, Otherwise,
+    anchor, hash, held, id,
 };
 use super::work::{Known, Parked, Work};
 use super::{Page, Project, Status};
@@ -156,6 +158,8 @@ struct Contents {
     #[serde(default)]
     joins: Vec<Joined>,
     #[serde(default)]
+    choices: Vec<Chosen>,
+    #[serde(default)]
     desk: BTreeMap<String, Value>,
     #[serde(flatten)]
     others: BTreeMap<String, Value>,
@@ -236,6 +240,9 @@ fn work(contents: Contents) -> Result<Work, String> {
     for Joined { records: [one, other], hand } in contents.joins {
         work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
     }
+    for Chosen { id: at, choice } in contents.choices {
+        work.choices.insert(id(&at)?, choice);
+    }
     work.desk = contents.desk;
     work.others = contents.others;
     Ok(work)
@@ -284,6 +291,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "joins", work.joins.iter(), Joined::from)?;
+    list(&mut text, "choices", work.choices.iter(), Chosen::from)?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),
@@ -320,34 +328,4 @@ fn decisions(text: &mut String, project: &Project) -> serde_json::Result<()> {
         record: id.to_string(),
         said: said.clone(),
     })
-}
-
-/// A member of the object, on a line of its own.
-fn member(text: &mut String, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push_str(&serde_json::to_string(value)?);
-    Ok(())
-}
-
-fn name_in(text: &mut String, name: &str) -> serde_json::Result<()> {
-    text.push_str(",\n ");
-    text.push_str(&serde_json::to_string(name)?);
-    text.push_str(": ");
-    Ok(())
-}
-
-fn list<I, T: Serialize>(
-    text: &mut String,
-    name: &str,
-    rows: impl Iterator<Item = I>,
-    row: impl Fn(I) -> T,
-) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push('[');
-    for (at, entry) in rows.enumerate() {
-        text.push_str(if at == 0 { "\n  " } else { ",\n  " });
-        text.push_str(&serde_json::to_string(&row(entry))?);
-    }
-    text.push(']');
-    Ok(())
 }

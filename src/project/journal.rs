@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
 
@@ -46,6 +47,7 @@ pub(super) enum Written {
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
     Said(Vec<(String, Field, Option<Said>)>),
+    Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -67,6 +69,7 @@ impl Written {
             Edit::Said(all) => {
                 Self::Said(all.iter().map(|((id, field), said)| (id.to_string(), *field, said.clone())).collect())
             }
+            Edit::Choices(all) => Self::Choices(all.iter().map(|(id, one)| (id.to_string(), one.clone())).collect()),
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
             }
@@ -101,6 +104,9 @@ impl Written {
                     fits.then_some(((id(at)?, field), said))
                 };
                 Edit::Said(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Choices(all) => {
+                Edit::Choices(all.into_iter().map(|(at, choice)| Some((id(at)?, choice))).collect::<Option<_>>()?)
             }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {

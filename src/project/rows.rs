@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::journal::Written;
 use super::work::Parked;
 use super::{Added, AddedKind, Anchor, Said, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, Span, TextHash, When};
 
@@ -139,6 +140,20 @@ impl TryFrom<Waiting> for Parked {
             Waiting::Extent(one) => Self::Extent { document: one.document, text: text(one.text)?, extent: one.extent },
             Waiting::Date(date) => Self::Date { document: date.document, text: text(date.text)?, when: date.edtf },
         })
+    }
+}
+
+/// What a record was preferred for, or left open.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Chosen {
+    pub(super) id: String,
+    #[serde(flatten)]
+    pub(super) choice: Choice,
+}
+
+impl From<(&RecordId, &Choice)> for Chosen {
+    fn from((id, choice): (&RecordId, &Choice)) -> Self {
+        Self { id: id.to_string(), choice: choice.clone() }
     }
 }
 

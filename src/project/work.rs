@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Field, Page, Said, Status, View, conflict};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, TextHash, When};
 
@@ -100,6 +101,8 @@ pub struct Work {
     pub(super) eras: BTreeMap<String, When>,
     /// Pairs of records that a hand has put together or told apart.
     pub(super) joins: BTreeMap<Pair, Hand>,
+    /// Which of the versions that contradict each other is preferred, at a record that tells it.
+    pub(super) choices: BTreeMap<RecordId, Choice>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
     /// What other hands decided otherwise, as the edits that would do so.
@@ -121,12 +124,12 @@ impl Work {
         decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, corrected fields, dates, how much is read, added records, views, eras and
-    /// pairs of records.
+    /// How many things were decided: statuses, corrected fields, dates, how much is read, added records, views, eras, pairs
+    /// of records and preferred versions.
     #[must_use]
     pub fn decided(&self) -> usize {
         let documents = self.dates.len() + self.extents.len() + self.parked.len();
-        let records = self.statuses.len() + self.said.len();
+        let records = self.statuses.len() + self.said.len() + self.choices.len();
         records + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
 
@@ -178,6 +181,7 @@ impl Work {
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
             joins: each(&base.joins, &self.joins, &theirs.joins),
+            choices: each(&base.choices, &self.choices, &theirs.choices),
             page: one(&base.page, &self.page, &theirs.page),
             parked: each(&base.parked, &self.parked, &theirs.parked),
             texts: each(&base.texts, &self.texts, &theirs.texts),
@@ -203,6 +207,7 @@ impl Work {
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)
             + of(&self.joins, &other.joins)
+            + of(&self.choices, &other.choices)
             + usize::from(self.page != other.page)
     }
 }
@@ -227,6 +232,7 @@ fn each<K: Ord + Clone, V: Clone + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claims::Verdict;
 
     fn work(statuses: &[(u128, Status)]) -> Work {
         let statuses = statuses.iter().map(|(id, status)| (RecordId(*id), *status)).collect();
@@ -244,6 +250,17 @@ mod tests {
         assert_eq!(mine.merged(&base, &base), mine);
         assert_eq!(base.merged(&base, &theirs), theirs);
         assert_eq!(mine.differences(&merged), 2);
+    }
+
+    #[test]
+    fn what_is_preferred_is_kept_in_the_file_with_its_reason_and_taken_back() {
+        let mut project = crate::project::Project::default();
+        let choice = Choice { verdict: Verdict::Preferred, why: "it names the day".to_owned() };
+        project.edit(Edit::Choices(vec![(RecordId(7), Some(choice.clone()))]));
+        let (read, _) = crate::project::file::parse(&crate::project::file::text(&project).unwrap()).unwrap();
+        assert_eq!(read.choices, BTreeMap::from([(RecordId(7), choice)]));
+        assert_eq!(project.undo().as_deref(), Some("prefer a version"));
+        assert!(project.work().is_empty());
     }
 
     #[test]

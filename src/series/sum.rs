@@ -68,7 +68,7 @@ pub fn sums(series: &[Series], from: NaiveDateTime, to: NaiveDateTime) -> Sums {
             let why = match value {
                 _ if point.period.start < from || point.period.end > to => Some("only partly in this time"),
                 _ if periods > 0 && point.period.start < end => Some("overlapping another period"),
-                _ if one.conflict(point) => Some("told differently by its sources"),
+                _ if one.key.is_single() && point.claims.len() > 1 => Some("told differently by its sources"),
                 None => Some("without a value"),
                 Some(value) => match total.checked_add(value) {
                     Some(sum) => {

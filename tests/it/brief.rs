@@ -23,7 +23,7 @@ pub fn sample() -> &'static (Corpus, Items) {
     static SAMPLE: OnceLock<(Corpus, Items)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
         let corpus = corpus::open(&folder(), &AtomicBool::new(false), |_, _| {}).expect("the sample");
-        let items = Items::of(&corpus, &dateline::join::Joins::default(), |record| {
+        let items = Items::of(&corpus, &std::sync::Arc::default(), |record| {
             // Some decisions, so that a page has all of them.
             match record.id.0 % 7 {
                 0 => Status::Rejected,
@@ -260,7 +260,7 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     let _ = items;
     let rows = Rows::of(
         corpus,
-        (&dateline::join::Hands::default(), &dateline::export::marks::Marks::default()),
+        (&dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()),
         |_| Status::Undecided,
         |_, _| None,
         &redaction(),
@@ -296,7 +296,7 @@ fn data_comes_back_where_the_form_allows() {
     let (corpus, _) = sample();
     let rows = Rows::of(
         corpus,
-        (&dateline::join::Hands::default(), &dateline::export::marks::Marks::default()),
+        (&dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()),
         |_| Status::Undecided,
         |_, _| None,
         &Redaction::default(),

@@ -127,7 +127,7 @@ fn a_figure_is_corrected_and_its_chart_and_records_follow() {
     assert!(series.iter().any(|series| series.key.partner == "SE"), "it left its series");
     let app = h.state();
     let lines: Vec<_> =
-        records::corpus(&app.data.corpus, &app.data.project.hands(), &Marks::of(&app.data.project)).collect();
+        records::corpus(&app.data.corpus, &app.data.project.rulings(), &Marks::of(&app.data.project)).collect();
     let line = lines.iter().find(|line| line["figure"]["value"] == 4_500_000_000_i64).expect("its record");
     assert_eq!(line["edited"]["value"], "4200000000");
     assert_eq!(line["edited"]["partner"], "Finland");

@@ -8,6 +8,7 @@ mod brief;
 mod brief_fonts;
 #[cfg(feature = "gui")]
 mod charts;
+mod claims;
 mod cli;
 mod clock;
 mod cues;

@@ -43,7 +43,9 @@ fn check(value: &Value, rule: &Value, root: &Value, at: &str, wrong: &mut Vec<St
         wrong.push(format!("{at} is {value}"));
     }
     if let Some(items) = value.as_array().filter(|_| rule["items"].is_object()) {
-        items.iter().for_each(|item| check(item, &rule["items"], root, &format!("{at}[]"), wrong));
+        for item in items {
+            check(item, &rule["items"], root, &format!("{at}[]"), wrong);
+        }
     }
     let Some(fields) = value.as_object() else { return };
     for required in rule["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -95,6 +97,8 @@ fn decided() -> Project {
     filter.only.insert(Facet::new(Kind::Tag, "first"));
     filter.all.insert(Kind::Actor);
     let pair = dateline::join::Pair::of(ids[0], ids[1]);
+    let choice =
+        dateline::claims::Choice { verdict: dateline::claims::Verdict::Preferred, why: "it names the day".to_owned() };
     for edit in [
         Edit::Status(vec![(ids[0], Status::Accepted), (ids[1], Status::Rejected)]),
         Edit::Said(said.into_iter().map(|said| ((ids[1], said.field()), Some(said))).collect()),
@@ -104,6 +108,7 @@ fn decided() -> Project {
         Edit::Added(vec![(added.id(), Some(added))]),
         Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2011).into()))]),
         Edit::Joins(vec![(pair, Some(dateline::join::Hand::Apart))]),
+        Edit::Choices(vec![(ids[0], Some(choice))]),
         Edit::Page(Some(Box::new(Page::default()))),
     ] {
         project.edit(edit);
@@ -122,7 +127,8 @@ fn what_is_written_fits_the_schema_and_a_decision_says_what_it_is_about() {
     let (schema, mut wrong) = (schema(), Vec::new());
     check(&value, &schema, &schema, "project", &mut wrong);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for list in ["decisions", "corrections", "document_dates", "extents", "views", "added", "eras", "joins"] {
+    for list in ["decisions", "corrections", "document_dates", "extents", "views", "added", "eras", "joins", "choices"]
+    {
         assert!(value[list].as_array().is_some_and(|list| !list.is_empty()), "{list} is written");
     }
     let decision = &value["decisions"][0];

@@ -7,6 +7,7 @@ pub mod ask;
 pub mod bands;
 pub mod bookmarks;
 pub mod charts;
+pub mod claims;
 pub mod context;
 pub mod data;
 pub mod decisions;

@@ -27,11 +27,11 @@ impl App {
             return;
         }
         let shown = &self.data.shown.items;
-        let mut seen: HashSet<u32> = HashSet::new();
+        let mut seen: HashSet<usize> = HashSet::new();
         let (mut queue, mut done, mut all) = (Vec::new(), 0, 0);
         for (at, item) in (0_u32..).zip(shown.dated.iter()) {
             // An event stands in the queue once, whoever tells it; a sentence that only tells a figure stands with it.
-            let event = self.data.items.events().number(item.place);
+            let event = self.data.items.claims().joins().number(item.place).filter(|_| !item.figure);
             if item.retold || event.is_some_and(|event| !seen.insert(event)) {
                 continue;
             }

@@ -28,12 +28,15 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
     drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
-    let allowed = |id| !exporting || crate::gui::app::export::takes(id);
-    // Enter belongs to a form that is open.
+    // A panel that has the keyboard may have a key for itself.
+    let lent = app.panes.claims.holds;
     // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
     let free = !egui::Popup::is_any_open(&ctx);
+    let allowed =
+        |id| free && (!exporting || crate::gui::app::export::takes(id)) && !(lent && id == CommandId::PinLane);
+    // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
-    for id in keys::pressed(&ctx, enter, |id| free && allowed(id)) {
+    for id in keys::pressed(&ctx, enter, allowed) {
         command::run(app, id, &ctx);
     }
     bars_ui(app, ui);

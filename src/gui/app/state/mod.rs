@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod charts;
+pub mod claims;
 pub mod columns;
 pub mod desk;
 pub mod editing;

@@ -2,7 +2,7 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use std::time::Duration;
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
 use crate::model::{
-    DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind, Record, RecordId, TextHash, When, grouped,
-    lower_first,
+    DateBasis, DocDate, DocId, Document, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
+    grouped, lower_first,
 };
 use crate::page;
 use crate::pool::{self, Limits, Step};
@@ -25,6 +25,7 @@ pub mod ledger;
 mod renew;
 
 use cache::{Cache, Cached};
+use ledger::{Ledger, State};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -130,10 +131,33 @@ impl Article {
         }
     }
 
+    /// Takes what is said of tables by their form, and reads the document anew. True where that changed anything.
+    pub fn say(&mut self, said: impl Fn(TextHash) -> Option<Mapping>, id: DocId) -> bool {
+        let mut changed = false;
+        for table in &mut self.document.tables {
+            let new = tables::shape(&self.document.text, table).and_then(&said).map(Box::new);
+            if table.said != new {
+                table.said = new;
+                changed = true;
+            }
+        }
+        if changed {
+            self.reading = extract::read(&self.document, id);
+            self.made = 0;
+        }
+        changed
+    }
+
+    /// The finding about tables that are not understood.
+    #[must_use]
+    pub fn unread_tables(&self) -> Option<Issue> {
+        unread(&self.reading)
+    }
+
     /// What is to be known about how it is read, beside what its line in the report says; it changes with the decisions.
     #[must_use]
     pub fn findings(&self) -> Vec<Issue> {
-        self.not_read().into_iter().chain(left_out(&self.reading)).collect()
+        self.unread_tables().into_iter().chain(self.not_read()).chain(left_out(&self.reading)).collect()
     }
 
     /// The finding about menus and comments.
@@ -255,7 +279,7 @@ impl NotRead {
     pub fn of(corpus: &Corpus) -> Self {
         let articles = || corpus.articles.iter();
         Self {
-            files: corpus.report.lines.iter().filter(|line| ledger::is_not_read(line)).count(),
+            files: Ledger::of(corpus, &BTreeMap::new()).count(State::NotRead),
             paragraphs: articles().map(Article::unread).sum(),
             worded: articles().map(|article| article.reading.left_out.len()).sum(),
         }
@@ -315,12 +339,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Piece {
 fn extracted(line: Line, document: Option<Document>) -> Piece {
     let Some(document) = document else { return (line, None) };
     match catch_unwind(AssertUnwindSafe(|| Article::read(document, DocId(0)))) {
-        Ok(article) => {
-            let mut line = line;
-            line.issues.extend(unread(&article.reading));
-            line.issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
-            (line, Some(article))
-        }
+        Ok(article) => (line, Some(article)),
         Err(_) => (Line { kind: line.kind, bytes: line.bytes, ..Line::skipped(&line.path, load::PANIC) }, None),
     }
 }
@@ -346,7 +365,7 @@ fn unread(reading: &Reading) -> Option<Issue> {
         _ => (Severity::Partly, format!("not all of it is read: {text}")),
     };
     // A list without numbers lacks nothing that could be written into it.
-    let hint = "Write what is missing into the title or the heads of the file";
+    let hint = "Say it (Columns of the table…), or write it into the title or the heads of the file";
     let hint = Some(hint.to_owned()).filter(|_| first != tables::NO_NUMBER);
     Some(Issue { severity, text, hint })
 }

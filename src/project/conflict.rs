@@ -35,6 +35,7 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
         Edit::Joins(all) => format!("join {}", only(all)?),
+        Edit::Mappings(all) => format!("mapping {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
@@ -90,6 +91,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(name, when)| Edit::Eras(vec![(name.clone(), when)])));
     let maps = [&base.joins, &mine.joins, &theirs.joins];
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
+    let maps = [&base.mappings, &mine.mappings, &theirs.mappings];
+    edits.extend(both(maps).map(|(shape, mapping)| Edit::Mappings(vec![(*shape, mapping)])));
     if differ(&base.page, &mine.page, &theirs.page) {
         edits.push(Edit::Page(theirs.page.clone()));
     }
@@ -139,6 +142,7 @@ impl Work {
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
+            Edit::Mappings(all) => Edit::Mappings(at(&self.mappings, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
         })
@@ -215,6 +219,12 @@ impl Project {
                 };
                 let [one, other] = pair.ids().map(|id| self.quoted(id));
                 [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
+            }
+            Edit::Mappings(all) => {
+                let (shape, mapping) = all.first()?;
+                let now = is_there(self.mapping(*shape).is_some(), "said", "left to Dateline");
+                let other = is_there(mapping.is_some(), "said otherwise", "left to Dateline");
+                ["what tables of one form hold".to_owned(), now, other]
             }
             _ => return None,
         })

@@ -3,7 +3,7 @@
 use super::conflict;
 use super::{Added, Page, Parked, Status, View};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// A change of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Edit {
     Conflicts(Vec<(String, Option<Edit>)>),
     /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
     Joins(Vec<(Pair, Option<Hand>)>),
+    /// Says what tables of a form hold; `None` leaves it to the program.
+    Mappings(Vec<(TextHash, Option<Mapping>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -85,6 +87,10 @@ impl Edit {
                 Some(Some(Hand::Together)) => "merge marks".to_owned(),
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
+            },
+            Self::Mappings(changes) => match changes.first().map(|(_, mapping)| mapping.is_some()) {
+                Some(true) => "say what a table holds".to_owned(),
+                _ => "leave tables to Dateline".to_owned(),
             },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
@@ -153,7 +159,9 @@ impl Edit {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())
             }
-            Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) => Default::default(),
+            Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) | Self::Mappings(_) => {
+                Default::default()
+            }
         }
     }
 }

@@ -20,6 +20,7 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
+//!  "mappings": [{"shape": "5be0…", "columns": {"3": "value"}, "unit": "tonnes"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -42,7 +43,7 @@ use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
 use crate::join::{Hand, Pair};
 use crate::model::text_hash::first_16;
-use crate::model::{Extent, RecordId, Span, TextHash, When};
+use crate::model::{Extent, Mapping, RecordId, Span, TextHash, When};
 
 const FORMAT: &str = "dateline/2";
 const FORMER: &str = "dateline/1";
@@ -204,6 +205,14 @@ impl From<(&Pair, &Hand)> for Joined {
     }
 }
 
+/// What tables of a form hold.
+#[derive(Serialize, Deserialize)]
+struct Mapped {
+    shape: String,
+    #[serde(flatten)]
+    mapping: Mapping,
+}
+
 /// An added record, with the text it was added to.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct AddedTo {
@@ -280,6 +289,8 @@ struct Contents {
     eras: Vec<Era>,
     #[serde(default)]
     joins: Vec<Joined>,
+    #[serde(default)]
+    mappings: Vec<Mapped>,
     #[serde(default)]
     desk: BTreeMap<String, Value>,
     #[serde(flatten)]
@@ -366,6 +377,9 @@ fn work(contents: Contents) -> Result<Work, String> {
     for Joined { records: [one, other], hand } in contents.joins {
         work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
     }
+    for Mapped { shape, mapping } in contents.mappings {
+        work.mappings.insert(hash(&shape)?, mapping);
+    }
     work.desk = contents.desk;
     work.others = contents.others;
     Ok(work)
@@ -449,6 +463,10 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "joins", work.joins.iter(), Joined::from)?;
+    list(&mut text, "mappings", work.mappings.iter(), |(shape, mapping)| Mapped {
+        shape: shape.to_string(),
+        mapping: mapping.clone(),
+    })?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Page, Parked, Project, Status, View};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
 /// Most steps that are kept each way.
@@ -45,6 +45,7 @@ pub(super) enum Written {
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
+    Mappings(Vec<(String, Option<Mapping>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -62,6 +63,9 @@ impl Written {
             Edit::Parked(all) => Self::Parked(all.clone()),
             Edit::Joins(all) => {
                 Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
+            }
+            Edit::Mappings(all) => {
+                Self::Mappings(all.iter().map(|(shape, mapping)| (shape.to_string(), mapping.clone())).collect())
             }
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
@@ -89,6 +93,10 @@ impl Written {
                 let read =
                     |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
                 Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Mappings(all) => {
+                let read = |(shape, mapping): (String, Option<Mapping>)| Some((shape.parse().ok()?, mapping));
+                Edit::Mappings(all.into_iter().map(read).collect::<Option<_>>()?)
             }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {

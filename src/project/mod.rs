@@ -42,7 +42,7 @@ pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
 
 use crate::join::Hands;
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// What the analyst says of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
@@ -107,6 +107,18 @@ impl Project {
     #[must_use]
     pub fn document_date(&self, path: &str) -> Option<&When> {
         self.work.dates.get(path)
+    }
+
+    /// What is said of tables of a form.
+    #[must_use]
+    pub fn mapping(&self, shape: TextHash) -> Option<&Mapping> {
+        self.work.mappings.get(&shape)
+    }
+
+    /// True where something is said of tables.
+    #[must_use]
+    pub fn maps_tables(&self) -> bool {
+        !self.work.mappings.is_empty()
     }
 
     /// How much of a document is read.
@@ -342,6 +354,7 @@ impl Project {
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
             Edit::Joins(changes) => Edit::Joins(swap(&mut self.work.joins, changes)),
+            Edit::Mappings(changes) => Edit::Mappings(swap(&mut self.work.mappings, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
             Edit::Conflicts(changes) => Edit::Conflicts(swap(&mut self.work.conflicts, changes)),
             Edit::All(edits) => {
@@ -392,6 +405,10 @@ mod tests {
                     (Pair::of(RecordId(a), RecordId(b)), together.map(hand))
                 };
                 Edit::Joins(all.into_iter().map(one).collect())
+            }),
+            proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
+                let mapping = |unit: String| Mapping { unit, ..Mapping::default() };
+                Edit::Mappings(all.into_iter().map(|(n, unit)| (TextHash(n), unit.map(mapping))).collect())
             }),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),

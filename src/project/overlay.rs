@@ -11,7 +11,7 @@ use crate::corpus::{Article, Corpus};
 use crate::model::{
     Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record, Span,
 };
-use crate::{extract, segment};
+use crate::{extract, segment, tables};
 
 /// What laying a project over a corpus did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,6 +42,14 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
 #[must_use]
 pub fn is_stale(project: &Project, article: &Article) -> bool {
     let path = &article.document.path;
+    if says_of_tables(project, article)
+        && article.document.tables.iter().any(|table| {
+            let said = tables::shape(&article.document.text, table).and_then(|shape| project.mapping(shape));
+            table.said.as_deref() != said
+        })
+    {
+        return true;
+    }
     if !project.is_about(article) {
         return article.user_date().is_some() || article.extent != Extent::Article || article.made > 0;
     }
@@ -51,12 +59,20 @@ pub fn is_stale(project: &Project, article: &Article) -> bool {
     article.user_date() != project.document_date(path) || article.extent != project.extent(path) || !made.eq(placed)
 }
 
+/// True where something is, or was, said of a document's tables.
+fn says_of_tables(project: &Project, article: &Article) -> bool {
+    let tables = &article.document.tables;
+    !tables.is_empty() && (project.maps_tables() || tables.iter().any(|table| table.said.is_some()))
+}
+
 /// Brings one article to what a project says; true where that changed it.
 pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool {
     let about = project.is_about(article);
     let path = &article.document.path;
     let extent = if about { project.extent(path) } else { Extent::Article };
     let reread = article.reread(project.document_date(path).filter(|_| about), extent, id);
+    let said = says_of_tables(project, article) && article.say(|shape| project.mapping(shape).cloned(), id);
+    let reread = reread || said;
     let wanted: Vec<Record> = project
         .added()
         .filter(|(_, added)| about && added.document == article.document.path)

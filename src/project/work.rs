@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Page, Status, View, conflict};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, TextHash, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// A document as it was when it was seen last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,8 @@ pub struct Work {
     pub(super) eras: BTreeMap<String, When>,
     /// Pairs of records that a hand has put together or told apart.
     pub(super) joins: BTreeMap<Pair, Hand>,
+    /// What was said of tables, by their form.
+    pub(super) mappings: BTreeMap<TextHash, Mapping>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
     /// What other hands decided otherwise, as the edits that would do so.
@@ -119,11 +121,17 @@ impl Work {
         decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, dates, how much is read, added records, views, eras and pairs of records.
+    /// How many things were decided: statuses, dates, how much is read, added records, views, eras, pairs of records and forms of tables.
     #[must_use]
     pub fn decided(&self) -> usize {
         let documents = self.dates.len() + self.extents.len() + self.parked.len();
-        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
+        self.statuses.len()
+            + documents
+            + self.added.len()
+            + self.views.len()
+            + self.eras.len()
+            + self.joins.len()
+            + self.mappings.len()
     }
 
     /// How many things hands have decided differently.
@@ -173,6 +181,7 @@ impl Work {
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
             joins: each(&base.joins, &self.joins, &theirs.joins),
+            mappings: each(&base.mappings, &self.mappings, &theirs.mappings),
             page: one(&base.page, &self.page, &theirs.page),
             parked: each(&base.parked, &self.parked, &theirs.parked),
             texts: each(&base.texts, &self.texts, &theirs.texts),
@@ -197,6 +206,7 @@ impl Work {
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)
             + of(&self.joins, &other.joins)
+            + of(&self.mappings, &other.mappings)
             + usize::from(self.page != other.page)
     }
 }

@@ -8,17 +8,13 @@ use crate::model::{Table, TextHash};
 #[must_use]
 pub fn shape(text: &str, table: &Table) -> Option<TextHash> {
     let heads = plain::heads(text, table)?;
-    let mut form = String::new();
-    for row in heads {
-        for (column, words) in row {
-            let digits = |c: char| if c.is_ascii_digit() { '#' } else { c };
-            form.push_str(&format!(
-                "{column} {}\t",
-                words.trim().to_lowercase().chars().map(digits).collect::<String>()
-            ));
-        }
-        form.push('\n');
-    }
+    let digits = |c: char| if c.is_ascii_digit() { '#' } else { c };
+    let head = |(column, words): &(u32, &str)| {
+        let form: String = words.trim().to_lowercase().chars().map(digits).collect();
+        format!("{column} {form}\t")
+    };
+    let row = |row: &Vec<(u32, &str)>| row.iter().map(head).chain(["\n".to_owned()]).collect::<String>();
+    let form: String = heads.iter().map(row).collect();
     Some(TextHash::of(&form))
 }
 

@@ -38,9 +38,9 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     );
     let (words, figures) = preview(article, form);
     if figures {
-        forms::note_ui(ui, &words)
+        forms::note_ui(ui, &words);
     } else {
-        forms::warning_ui(ui, &words)
+        forms::warning_ui(ui, &words);
     }
     let changed = form.mapping != form.before;
     let primary = if changed { Primary::Ready("Read it so") } else { Primary::Waiting("Read it so") };
@@ -110,9 +110,10 @@ fn column_ui(ui: &mut Ui, column: &Seen, mapping: &mut Mapping) {
             for role in ColumnRole::ALL {
                 if ui.button(role.word()).clicked() {
                     // What it is taken for anyway need not be said.
-                    match role == column.role {
-                        true => drop(mapping.columns.remove(&column.number)),
-                        false => drop(mapping.columns.insert(column.number, role)),
+                    if role == column.role {
+                        mapping.columns.remove(&column.number);
+                    } else {
+                        mapping.columns.insert(column.number, role);
                     }
                     ui.close();
                 }

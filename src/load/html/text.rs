@@ -114,7 +114,9 @@ fn mark_lists(draft: &mut Draft, only_links: &[bool]) {
         at += run.len();
         let alone = matches!(parts, [part] if part.kind == ParagraphKind::Body) && below_text;
         if run.first() == Some(&true) && (run.len() > 1 || alone) {
-            parts.iter_mut().for_each(|part| part.kind = ParagraphKind::Furniture);
+            for part in parts.iter_mut() {
+                part.kind = ParagraphKind::Furniture;
+            }
         }
         below_text |= parts.iter().any(|part| part.kind == ParagraphKind::Body && part.span.len() >= TEXT);
     }

@@ -2,7 +2,7 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
 use crate::model::{
     DateBasis, DocDate, DocId, Document, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
-    grouped, lower_first,
+    lower_first,
 };
 use crate::page;
 use crate::pool::{self, Limits, Step};
@@ -22,10 +22,12 @@ use crate::tables;
 
 pub mod cache;
 pub mod ledger;
+mod not_read;
 mod renew;
 
 use cache::{Cache, Cached};
-use ledger::{Ledger, State};
+pub use not_read::NotRead;
+use not_read::worded;
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -259,47 +261,6 @@ impl Corpus {
             article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
             self.by_text.insert(half(article.text.0), id);
         }
-    }
-}
-
-/// What of the corpus gives no record at all, so that no count of records knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NotRead {
-    /// Files of which nothing was used.
-    pub files: usize,
-    /// Paragraphs taken for menus, comments and the like.
-    pub paragraphs: usize,
-    /// Dates and amounts that their wording keeps off.
-    pub worded: usize,
-}
-
-impl NotRead {
-    /// Counts it.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        let articles = || corpus.articles.iter();
-        Self {
-            files: Ledger::of(corpus, &BTreeMap::new()).count(State::NotRead),
-            paragraphs: articles().map(Article::unread).sum(),
-            worded: articles().map(|article| article.reading.left_out.len()).sum(),
-        }
-    }
-}
-
-impl NotRead {
-    /// "Kept off by their wording: 12 dates or amounts"; `None` where there are none.
-    #[must_use]
-    pub fn worded_words(self) -> Option<String> {
-        worded(self.worded)
-    }
-}
-
-/// How many dates and amounts a cue kept off the timeline, as bar, page, report and command line say it.
-fn worded(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("Kept off by its wording: 1 date or amount".to_owned()),
-        count => Some(format!("Kept off by their wording: {} dates or amounts", grouped(count))),
     }
 }
 

@@ -7,6 +7,7 @@
 //! ARCHITECTURE.md is the map; `model` is the place to start reading.
 
 pub mod assemble;
+pub mod claims;
 pub mod cli;
 pub mod cmd;
 pub mod corpus;

@@ -61,8 +61,13 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
             _ => None,
         }
     };
-    let rows =
-        Rows::of(&opened.corpus, &opened.project.hands(), |record| opened.project.status(record.id), keep, &redaction);
+    let rows = Rows::of(
+        &opened.corpus,
+        &opened.project.rulings(),
+        |record| opened.project.status(record.id),
+        keep,
+        &redaction,
+    );
     let written = rows.write(form)?;
     let told = rows.told(&written);
     if written.records == 0 {

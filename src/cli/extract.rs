@@ -65,9 +65,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
         RecordFormat::Jsonl => {
-            records::corpus(&corpus, &project.hands()).try_for_each(|record| writeln!(out, "{record}"))
+            records::corpus(&corpus, &project.rulings()).try_for_each(|record| writeln!(out, "{record}"))
         }
-        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.hands()), out).map_err(io::Error::from),
+        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.rulings()), out).map_err(io::Error::from),
     };
     Ok(file::write_with(place, fill)?)
 }

@@ -10,9 +10,9 @@ use anyhow::{Context, bail};
 use chrono::DateTime;
 
 use super::told;
+use crate::claims::Claims;
 use crate::corpus::cache::{self, Cache};
 use crate::corpus::{self, Corpus};
-use crate::join::Joins;
 use crate::model::{Extent, RecordId, When};
 use crate::pool::Limits;
 use crate::project::{self, Asked, Edit, FileError, Opening, Project};
@@ -256,8 +256,8 @@ impl Opened {
     /// The records on the axis, with the decisions.
     #[must_use]
     pub fn items(&self) -> Items {
-        let joins = Joins::of(&self.corpus, &self.project.hands());
-        Items::of(&self.corpus, &joins, |record| self.project.status(record.id))
+        let claims = Arc::new(Claims::read(&self.corpus, &self.project.rulings()));
+        Items::of(&self.corpus, &claims, |record| self.project.status(record.id))
     }
 }
 

@@ -1,13 +1,14 @@
 //! `dateline render`: the timeline of a folder as a picture.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::bail;
 use clap::ValueEnum;
 
 use super::opened::{self, Way};
+use crate::claims::Claims;
 use crate::export::{file, png::png, svg::svg};
-use crate::join::Joins;
 use crate::project;
 use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
@@ -78,8 +79,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let joins = Joins::of(&corpus, &decided.hands());
-    let items = Items::of(&corpus, &joins, |record| decided.status(record.id));
+    let claims = Arc::new(Claims::read(&corpus, &decided.rulings()));
+    let items = Items::of(&corpus, &claims, |record| decided.status(record.id));
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::edtf::edtf;
 use super::groups::Groups;
+use crate::claims::Rulings;
 use crate::corpus::{Article, Corpus};
 use crate::index;
-use crate::join::Hands;
 use crate::model::{Bounds, Document, Figure, Flag, Quantity, Record, RecordId, Span, Timex, TimexKind, When};
 
 /// Turns byte offsets into counts of characters; offsets may come in any order.
@@ -44,7 +44,7 @@ impl<'t> CharOffsets<'t> {
 }
 
 /// A decimal as a JSON number without loss where JSON can hold it.
-fn number(value: Decimal) -> Value {
+pub(super) fn number(value: Decimal) -> Value {
     let value = value.normalize();
     value
         .to_i64()
@@ -196,8 +196,8 @@ fn is_derived(record: &Record) -> bool {
 }
 
 /// Every record of a corpus with its group, in the order of the articles.
-pub fn corpus<'c>(corpus: &'c Corpus, hands: &Hands) -> impl Iterator<Item = Value> + use<'c> {
-    let groups = Groups::of(corpus, hands);
+pub fn corpus<'c>(corpus: &'c Corpus, rulings: &Rulings) -> impl Iterator<Item = Value> + use<'c> {
+    let groups = Groups::of(corpus, rulings);
     let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
     corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
         groups.add(&mut value, place);

@@ -22,6 +22,8 @@ pub mod side;
 
 pub mod inspector;
 
+pub mod claims;
+
 pub mod table;
 
 pub mod forms;

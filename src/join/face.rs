@@ -1,6 +1,7 @@
 //! What of a record is compared with other records: its words, names, numbers, acts and date.
 
 use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::copies::copies;
@@ -12,6 +13,7 @@ use crate::corpus::Corpus;
 use crate::index::{self, Place};
 use crate::lexicon::{ActSet, Hint, WordId};
 use crate::model::{DocId, Modality, Record, RecordId};
+use crate::series::Key;
 
 /// A record as joining sees it.
 pub(super) struct Face<'c> {
@@ -41,6 +43,8 @@ pub(super) struct Face<'c> {
     /// Its sentence says that a plan moved; its clause, that the thing comes again and again.
     pub moved: bool,
     pub recurring: bool,
+    /// What a figure counts, of whom and over which time, where that is sure: the hash of its cell.
+    pub cell: Option<u64>,
 }
 
 /// The terms of a record before the corpus is known.
@@ -203,8 +207,16 @@ impl Raw {
             triples: triples(sentence),
             moved: plan && hints(sentence, Hint::Moved),
             recurring: hints(clause, Hint::Recurring),
+            cell: cell(record),
         }
     }
+}
+
+/// The same number for figures that count the same thing over the same time, from either side.
+fn cell(record: &Record) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    Key::cell(record)?.hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 impl Face<'_> {

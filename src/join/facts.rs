@@ -12,6 +12,8 @@ use crate::series::unit;
 /// What stands against every pair.
 const APART: f32 = -5.0;
 const STORY: f32 = 3.0;
+/// Both count the same thing of the same states over the same time, as their own words say.
+const CELL: f32 = 4.0;
 /// Days of the shortest month: what is shorter is told of a moment.
 const MONTH: i32 = 28;
 /// Values closer than this share of the larger one may be two counts of one thing.
@@ -30,7 +32,8 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     let apart = (value - other_value).abs() / value.max(other_value).max(f64::MIN_POSITIVE);
     let equal = value == other_value || digits >= 2 && apart < EQUAL;
     let other_metric = a.metric.zip(b.metric).is_some_and(|(one, other)| one != other);
-    if !equal && (other_metric || apart > FAR) {
+    let same_cell = one.cell.is_some() && one.cell == other.cell;
+    if !equal && !same_cell && (other_metric || apart > FAR) {
         return None;
     }
     let vocabulary = &faces.vocabulary;
@@ -40,6 +43,9 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
         () if apart < CLOSE => 0.4,
         () => -1.5,
     };
+    if same_cell {
+        points += CELL;
+    }
     points += same_thing(a, b) + parties(one, other, a, b);
     points += 1.5 * vocabulary.alike(&one.line, &other.line) + 1.5 * vocabulary.alike(&one.clause, &other.clause);
     points += 0.7 * vocabulary.alike(&one.sentence, &other.sentence);

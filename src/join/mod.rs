@@ -49,6 +49,8 @@ pub struct Member {
     pub place: Place,
     /// The member that it is tied to most strongly.
     pub tie: Place,
+    /// The source that it is among those of its group: copies and pasted sentences have one.
+    pub origin: u16,
 }
 
 /// The groups of a corpus.
@@ -124,6 +126,12 @@ impl Joins {
         self.groups.get(*self.by_place.get(&place)? as usize)
     }
 
+    /// Where the group of a record stands among all; `None` where it stands alone.
+    #[must_use]
+    pub fn number(&self, place: Place) -> Option<usize> {
+        self.by_place.get(&place).map(|at| *at as usize)
+    }
+
     /// The document that this one nearly repeats.
     #[must_use]
     pub fn copy_of(&self, document: DocId) -> Option<DocId> {
@@ -178,19 +186,21 @@ impl Weigher for Pairs<'_, '_> {
 
 fn group(pairs: &Pairs<'_, '_>, members: &[u32]) -> Option<Group> {
     let faces = pairs.faces;
-    let tied = |own: u32| {
+    let origins = origins(faces, members);
+    let tied = |(own, origin): (u32, u16)| {
         let others = members.iter().copied().filter(|other| *other != own);
         let best = others.max_by_key(|other| (pairs.weigh(own, *other), std::cmp::Reverse(*other)))?;
-        Some(Member { place: faces.get(own)?.place, tie: faces.get(best)?.place })
+        Some(Member { place: faces.get(own)?.place, tie: faces.get(best)?.place, origin })
     };
-    let mut all: Vec<Member> = members.iter().filter_map(|own| tied(*own)).collect();
+    let mut all: Vec<Member> = members.iter().copied().zip(origins).filter_map(tied).collect();
     all.sort_by_key(|member| member.place);
     let name = faces.get(*members.first()?)?.id;
-    Some(Group { name, members: all, sources: sources(faces, members) })
+    let sources: BTreeSet<u16> = all.iter().map(|member| member.origin).collect();
+    Some(Group { name, members: all, sources: u16::try_from(sources.len()).unwrap_or(u16::MAX) })
 }
 
-/// How many documents tell it independently.
-fn sources(faces: &Faces<'_>, members: &[u32]) -> u16 {
+/// Which source each member is: what copies or repeats another is no source of its own.
+fn origins(faces: &Faces<'_>, members: &[u32]) -> Vec<u16> {
     let own: Vec<&face::Face<'_>> = members.iter().filter_map(|at| faces.get(*at)).collect();
     let mut sets = Sets::new(own.len());
     for (at, one) in (0_u32..).zip(&own) {
@@ -200,6 +210,5 @@ fn sources(faces: &Faces<'_>, members: &[u32]) -> u16 {
             }
         }
     }
-    let roots: BTreeSet<u32> = (0..own.len() as u32).map(|at| sets.find(at)).collect();
-    u16::try_from(roots.len()).unwrap_or(u16::MAX)
+    (0..own.len() as u32).map(|at| u16::try_from(sets.find(at)).unwrap_or(u16::MAX)).collect()
 }

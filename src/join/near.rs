@@ -24,6 +24,7 @@ enum Key<'f> {
     Day(i32),
     Month(i32, &'static str),
     Value(&'f str, Decimal),
+    Cell(u64),
 }
 
 /// Pairs of events and pairs of figures, each once, by their places in the list; the smaller place first.
@@ -77,6 +78,7 @@ fn keys<'f>(faces: &Faces<'_>, face: &'f Face<'_>) -> Vec<Key<'f>> {
             );
         }
     }
+    keys.extend(face.cell.map(Key::Cell));
     if let Some(figure) = &face.record.figure {
         let (unit, factor) = unit::normal(&figure.unit);
         keys.extend(figure.value.checked_mul(factor).map(|value| Key::Value(unit, value.abs().normalize())));

@@ -53,13 +53,20 @@ pub enum Hint {
     Recurring,
     /// Counted one by one ("round").
     Numbered,
+    /// A count takes the place of an earlier one ("revised").
+    Revised,
     /// Nothing of what happened ("the").
     Empty,
 }
 
 impl Hint {
-    const ALL: [(Self, &'static str); 4] =
-        [(Self::Moved, "moved"), (Self::Recurring, "recurring"), (Self::Numbered, "numbered"), (Self::Empty, "empty")];
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Moved, "moved"),
+        (Self::Recurring, "recurring"),
+        (Self::Numbered, "numbered"),
+        (Self::Revised, "revised"),
+        (Self::Empty, "empty"),
+    ];
 }
 
 /// All acts and hints.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Written;
 use super::{Edit, Project, Work};
+use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
 use crate::model::{Extent, RecordId, When};
 
@@ -36,6 +37,7 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Eras(all) => format!("era {}", only(all)?),
         Edit::Joins(all) => format!("join {}", only(all)?),
         Edit::Mappings(all) => format!("mapping {}", only(all)?),
+        Edit::Choices(all) => format!("choice {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
     })
@@ -93,6 +95,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
     let maps = [&base.mappings, &mine.mappings, &theirs.mappings];
     edits.extend(both(maps).map(|(shape, mapping)| Edit::Mappings(vec![(*shape, mapping)])));
+    let maps = [&base.choices, &mine.choices, &theirs.choices];
+    edits.extend(both(maps).map(|(id, choice)| Edit::Choices(vec![(*id, choice)])));
     if differ(&base.page, &mine.page, &theirs.page) {
         edits.push(Edit::Page(theirs.page.clone()));
     }
@@ -143,6 +147,7 @@ impl Work {
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
             Edit::Mappings(all) => Edit::Mappings(at(&self.mappings, only(all)?)),
+            Edit::Choices(all) => Edit::Choices(at(&self.choices, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
         })
@@ -225,6 +230,15 @@ impl Project {
                 let now = is_there(self.mapping(*shape).is_some(), "said", "left to Dateline");
                 let other = is_there(mapping.is_some(), "said otherwise", "left to Dateline");
                 ["what tables of one form hold".to_owned(), now, other]
+            }
+            Edit::Choices(all) => {
+                let (id, choice) = all.first()?;
+                let words = |choice: Option<&Choice>| match choice {
+                    Some(Choice { verdict: Verdict::Preferred, why }) => format!("preferred ({why})"),
+                    Some(Choice { verdict: Verdict::Inconclusive, why }) => format!("left open ({why})"),
+                    None => "not preferred".to_owned(),
+                };
+                [self.quoted(*id), words(self.work.choices.get(id)), words(choice.as_ref())]
             }
             _ => return None,
         })

@@ -2,6 +2,7 @@
 
 use super::conflict;
 use super::{Added, Page, Parked, Status, View};
+use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
@@ -30,6 +31,8 @@ pub enum Edit {
     Joins(Vec<(Pair, Option<Hand>)>),
     /// Says what tables of a form hold; `None` leaves it to the program.
     Mappings(Vec<(TextHash, Option<Mapping>)>),
+    /// Prefers the versions that records tell, or leaves it open; `None` leaves it to the program.
+    Choices(Vec<(RecordId, Option<Choice>)>),
     /// Several edits as one step, in their order.
     All(Vec<Edit>),
 }
@@ -92,6 +95,11 @@ impl Edit {
                 Some(true) => "say what a table holds".to_owned(),
                 _ => "leave tables to Dateline".to_owned(),
             },
+            Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
+                Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
+                Some(_) => "leave open which version is right".to_owned(),
+                None => "prefer no version".to_owned(),
+            },
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
@@ -102,6 +110,7 @@ impl Edit {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
+            Self::Choices(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Conflicts(all) => {
                 all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
             }
@@ -115,6 +124,7 @@ impl Edit {
             Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
+            Self::Choices(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
             }
@@ -155,6 +165,7 @@ impl Edit {
                 (callouts.map(|callout| callout.id).collect(), Vec::new())
             }
             Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
+            Self::Choices(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())

@@ -20,7 +20,8 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
-//!  "mappings": [{"shape": "5be0…", "columns": {"3": "value"}, "unit": "tonnes"}],
+//!  "mappings": [{"shape": "5be0…", "said": {"columns": {"3": "value"}, "unit": "tonnes"}}],
+//!  "choices": [{"id": "9f1c…", "verdict": "preferred", "why": "names the day"}],
 //!  "parked": [],
 //!  "conflicts": [
 //!   {"key": "status 9f1c…", "other": {"status": [["9f1c…", "rejected"]]}}],
@@ -39,11 +40,14 @@ use serde_json::Value;
 
 use super::conflict;
 use super::journal::Written;
+use super::lines::{list, member};
+use super::mapped::Mapped;
 use super::work::{Known, Parked, Work};
 use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::text_hash::first_16;
-use crate::model::{Extent, Mapping, RecordId, Span, TextHash, When};
+use crate::model::{Extent, RecordId, Span, TextHash, When};
 
 const FORMAT: &str = "dateline/2";
 const FORMER: &str = "dateline/1";
@@ -205,14 +209,6 @@ impl From<(&Pair, &Hand)> for Joined {
     }
 }
 
-/// What tables of a form hold.
-#[derive(Serialize, Deserialize)]
-struct Mapped {
-    shape: String,
-    #[serde(flatten)]
-    mapping: Mapping,
-}
-
 /// An added record, with the text it was added to.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct AddedTo {
@@ -258,6 +254,19 @@ impl TryFrom<Waiting> for Parked {
     }
 }
 
+#[derive(Serialize, Deserialize)]
+struct Chosen {
+    id: String,
+    #[serde(flatten)]
+    choice: Choice,
+}
+
+impl From<(&RecordId, &Choice)> for Chosen {
+    fn from((id, choice): (&RecordId, &Choice)) -> Self {
+        Self { id: id.to_string(), choice: choice.clone() }
+    }
+}
+
 #[derive(Deserialize)]
 struct Contents {
     /// Read before; named here so that it is not taken for something unknown.
@@ -291,6 +300,8 @@ struct Contents {
     joins: Vec<Joined>,
     #[serde(default)]
     mappings: Vec<Mapped>,
+    #[serde(default)]
+    choices: Vec<Chosen>,
     #[serde(default)]
     desk: BTreeMap<String, Value>,
     #[serde(flatten)]
@@ -377,8 +388,11 @@ fn work(contents: Contents) -> Result<Work, String> {
     for Joined { records: [one, other], hand } in contents.joins {
         work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
     }
-    for Mapped { shape, mapping } in contents.mappings {
-        work.mappings.insert(hash(&shape)?, mapping);
+    for Mapped { shape, said } in contents.mappings {
+        work.mappings.insert(hash(&shape)?, said);
+    }
+    for Chosen { id: at, choice } in contents.choices {
+        work.choices.insert(id(&at)?, choice);
     }
     work.desk = contents.desk;
     work.others = contents.others;
@@ -463,10 +477,8 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "joins", work.joins.iter(), Joined::from)?;
-    list(&mut text, "mappings", work.mappings.iter(), |(shape, mapping)| Mapped {
-        shape: shape.to_string(),
-        mapping: mapping.clone(),
-    })?;
+    list(&mut text, "mappings", work.mappings.iter(), Mapped::from)?;
+    list(&mut text, "choices", work.choices.iter(), Chosen::from)?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {
         key: key.clone(),
@@ -485,34 +497,4 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     let sum = checksum(&text);
     text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
     Ok(text)
-}
-
-/// A member of the object, on a line of its own.
-fn member(text: &mut String, name: &str, value: &impl Serialize) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push_str(&serde_json::to_string(value)?);
-    Ok(())
-}
-
-fn name_in(text: &mut String, name: &str) -> serde_json::Result<()> {
-    text.push_str(",\n ");
-    text.push_str(&serde_json::to_string(name)?);
-    text.push_str(": ");
-    Ok(())
-}
-
-fn list<I, T: Serialize>(
-    text: &mut String,
-    name: &str,
-    rows: impl Iterator<Item = I>,
-    row: impl Fn(I) -> T,
-) -> serde_json::Result<()> {
-    name_in(text, name)?;
-    text.push('[');
-    for (at, entry) in rows.enumerate() {
-        text.push_str(if at == 0 { "\n  " } else { ",\n  " });
-        text.push_str(&serde_json::to_string(&row(entry))?);
-    }
-    text.push(']');
-    Ok(())
 }

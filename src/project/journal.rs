@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Added, Edit, Page, Parked, Project, Status, View};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, Mapping, RecordId, When};
 
@@ -46,6 +47,7 @@ pub(super) enum Written {
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
     Mappings(Vec<(String, Option<Mapping>)>),
+    Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
 }
@@ -67,6 +69,7 @@ impl Written {
             Edit::Mappings(all) => {
                 Self::Mappings(all.iter().map(|(shape, mapping)| (shape.to_string(), mapping.clone())).collect())
             }
+            Edit::Choices(all) => Self::Choices(all.iter().map(|(id, one)| (id.to_string(), one.clone())).collect()),
             Edit::Conflicts(all) => {
                 Self::Conflicts(all.iter().map(|(key, edit)| (key.clone(), edit.as_ref().map(Self::of))).collect())
             }
@@ -97,6 +100,9 @@ impl Written {
             Self::Mappings(all) => {
                 let read = |(shape, mapping): (String, Option<Mapping>)| Some((shape.parse().ok()?, mapping));
                 Edit::Mappings(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Choices(all) => {
+                Edit::Choices(all.into_iter().map(|(at, choice)| Some((id(at)?, choice))).collect::<Option<_>>()?)
             }
             Self::Conflicts(all) => {
                 let read = |(key, edit): (String, Option<Self>)| match edit {

@@ -16,6 +16,8 @@ mod home;
 mod journal;
 mod keeper;
 mod likeness;
+mod lines;
+mod mapped;
 mod opening;
 mod overlay;
 mod page;
@@ -41,6 +43,7 @@ pub use saved::{Facet, Filter, Kind, View};
 pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
 
+use crate::claims::Rulings;
 use crate::join::Hands;
 use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
@@ -170,6 +173,13 @@ impl Project {
         self.work.joins.iter().map(|(pair, hand)| (*pair, *hand)).collect()
     }
 
+    /// What was decided of events and facts that several documents tell.
+    #[must_use]
+    pub fn rulings(&self) -> Rulings {
+        let choices = self.work.choices.iter().map(|(id, choice)| (*id, choice.clone())).collect();
+        Rulings { hands: self.hands(), choices }
+    }
+
     /// True for a record that the analyst added.
     #[must_use]
     pub fn is_added(&self, id: RecordId) -> bool {
@@ -226,6 +236,7 @@ impl Project {
         let callouts = self.work.page.iter().flat_map(|page| page.callouts.iter().flatten()).map(|callout| callout.id);
         let mut named: BTreeSet<RecordId> = self.work.statuses.keys().copied().chain(callouts).collect();
         named.extend(self.work.joins.keys().flat_map(|pair| pair.ids()));
+        named.extend(self.work.choices.keys());
         for (_, edit) in self.undo.iter().chain(&self.redo) {
             edit.for_each_record(&mut |id| {
                 named.insert(id);
@@ -249,6 +260,7 @@ impl Project {
         self.work.anchors = std::mem::take(&mut self.work.anchors).into_iter().map(|(id, a)| (new(id), a)).collect();
         let joins = std::mem::take(&mut self.work.joins).into_iter();
         self.work.joins = joins.map(|(pair, hand)| (edit::renamed(pair, &new), hand)).collect();
+        self.work.choices = std::mem::take(&mut self.work.choices).into_iter().map(|(id, c)| (new(id), c)).collect();
         if let Some(page) = &mut self.work.page {
             page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
         }
@@ -355,6 +367,7 @@ impl Project {
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
             Edit::Joins(changes) => Edit::Joins(swap(&mut self.work.joins, changes)),
             Edit::Mappings(changes) => Edit::Mappings(swap(&mut self.work.mappings, changes)),
+            Edit::Choices(changes) => Edit::Choices(swap(&mut self.work.choices, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
             Edit::Conflicts(changes) => Edit::Conflicts(swap(&mut self.work.conflicts, changes)),
             Edit::All(edits) => {
@@ -409,6 +422,11 @@ mod tests {
             proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
                 let mapping = |unit: String| Mapping { unit, ..Mapping::default() };
                 Edit::Mappings(all.into_iter().map(|(n, unit)| (TextHash(n), unit.map(mapping))).collect())
+            }),
+            proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
+                use crate::claims::{Choice, Verdict};
+                let choice = |why| Choice { verdict: Verdict::Preferred, why };
+                Edit::Choices(all.into_iter().map(|(id, why)| (RecordId(id), why.map(choice))).collect())
             }),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Page, Status, View, conflict};
+use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
@@ -100,6 +101,8 @@ pub struct Work {
     pub(super) joins: BTreeMap<Pair, Hand>,
     /// What was said of tables, by their form.
     pub(super) mappings: BTreeMap<TextHash, Mapping>,
+    /// Which of the versions that contradict each other is preferred, at a record that tells it.
+    pub(super) choices: BTreeMap<RecordId, Choice>,
     pub(super) page: Option<Box<Page>>,
     pub(super) parked: BTreeMap<String, Parked>,
     /// What other hands decided otherwise, as the edits that would do so.
@@ -121,17 +124,13 @@ impl Work {
         decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, dates, how much is read, added records, views, eras, pairs of records and forms of tables.
+    /// How many things were decided: statuses, dates, how much is read, added records, views, eras, pairs of records and
+    /// preferred versions, forms of tables.
     #[must_use]
     pub fn decided(&self) -> usize {
-        let documents = self.dates.len() + self.extents.len() + self.parked.len();
-        self.statuses.len()
-            + documents
-            + self.added.len()
-            + self.views.len()
-            + self.eras.len()
-            + self.joins.len()
-            + self.mappings.len()
+        let documents =
+            self.dates.len() + self.extents.len() + self.parked.len() + self.choices.len() + self.mappings.len();
+        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
 
     /// How many things hands have decided differently.
@@ -182,6 +181,7 @@ impl Work {
             eras: each(&base.eras, &self.eras, &theirs.eras),
             joins: each(&base.joins, &self.joins, &theirs.joins),
             mappings: each(&base.mappings, &self.mappings, &theirs.mappings),
+            choices: each(&base.choices, &self.choices, &theirs.choices),
             page: one(&base.page, &self.page, &theirs.page),
             parked: each(&base.parked, &self.parked, &theirs.parked),
             texts: each(&base.texts, &self.texts, &theirs.texts),
@@ -207,6 +207,7 @@ impl Work {
             + of(&self.eras, &other.eras)
             + of(&self.joins, &other.joins)
             + of(&self.mappings, &other.mappings)
+            + of(&self.choices, &other.choices)
             + usize::from(self.page != other.page)
     }
 }
@@ -231,6 +232,7 @@ fn each<K: Ord + Clone, V: Clone + PartialEq>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claims::Verdict;
 
     fn work(statuses: &[(u128, Status)]) -> Work {
         let statuses = statuses.iter().map(|(id, status)| (RecordId(*id), *status)).collect();
@@ -248,6 +250,17 @@ mod tests {
         assert_eq!(mine.merged(&base, &base), mine);
         assert_eq!(base.merged(&base, &theirs), theirs);
         assert_eq!(mine.differences(&merged), 2);
+    }
+
+    #[test]
+    fn what_is_preferred_is_kept_in_the_file_with_its_reason_and_taken_back() {
+        let mut project = crate::project::Project::default();
+        let choice = Choice { verdict: Verdict::Preferred, why: "it names the day".to_owned() };
+        project.edit(Edit::Choices(vec![(RecordId(7), Some(choice.clone()))]));
+        let (read, _) = crate::project::file::parse(&crate::project::file::text(&project).unwrap()).unwrap();
+        assert_eq!(read.choices, BTreeMap::from([(RecordId(7), choice)]));
+        assert_eq!(project.undo().as_deref(), Some("prefer a version"));
+        assert!(project.work().is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
+use super::unit;
 use crate::lexicon::gazetteer;
 use crate::model::{Bounds, Figure, Flags, Modality, Record, Statistic, upper_first};
 
@@ -145,6 +146,20 @@ impl Key {
             period: length(period),
             lone: (!known).then_some(record.id.0),
         }
+    }
+
+    /// The cell of a figure that is dated, in one spelling for both sides of a flow: equal for figures that count the same
+    /// over the same time. `None` where nothing says for sure what is measured, or where many values may be right.
+    #[must_use]
+    pub fn cell(record: &Record) -> Option<(Self, Bounds)> {
+        let figure = record.figure.as_deref()?;
+        let bounds = record.date.when.as_ref()?.bounds()?;
+        let own = Self::of(record, figure, unit::normal(&figure.unit).0, bounds);
+        if !own.is_single() || figure.parties_why.is_some() || own.standing != Standing::Actual {
+            return None;
+        }
+        let other = own.mirrored();
+        Some((other.filter(|other| *other < own).unwrap_or(own), bounds))
     }
 
     /// True where two values of one period cannot both be right.

@@ -2,21 +2,21 @@
 //!
 //! Two figures are one series only where metric, unit, rate, states and direction, good, kind of value and kind of
 //! period agree. A target is no value, a quarter is no year. The same figure told by several documents is one
-//! [`Point`] with several sources; different values for one cell stand side by side in it; what the partner counts of
-//! the same flow is a [`Mirror`], never a contradiction.
+//! [`Point`] with several sources; different values for one cell stand side by side in it. Which of them contradict each
+//! other is said by `claims` alone.
 
 mod key;
 pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::corpus::Corpus;
 use crate::index::{self, Place};
-use crate::model::{Bounds, Hedge, Record};
+use crate::model::{Bounds, Figure, Hedge, Record};
 
 /// One value with everything that tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,26 +43,13 @@ impl Claim {
     }
 }
 
-/// What the partner counts of the same flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mirror {
-    /// The series of the other side.
-    pub series: usize,
-    /// Its point.
-    pub point: usize,
-    /// How far its value lies from this one, in per cent of this one.
-    pub gap: Decimal,
-}
-
 /// What is told of one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
     /// The period.
     pub period: Bounds,
-    /// The values told, the one with most documents first; more than one is a conflict where the key is single.
+    /// The values told, the one with most documents first.
     pub claims: Vec<Claim>,
-    /// The same flow counted by the other side.
-    pub mirror: Option<Mirror>,
 }
 
 /// Figures with one key, in the order of their periods.
@@ -72,14 +59,6 @@ pub struct Series {
     pub key: Key,
     /// One for each period.
     pub points: Vec<Point>,
-}
-
-impl Series {
-    /// True where sources give different values for a point's period.
-    #[must_use]
-    pub fn conflict(&self, point: &Point) -> bool {
-        self.key.is_single() && point.claims.len() > 1
-    }
 }
 
 /// The series, point and claim that a figure tells.
@@ -93,12 +72,18 @@ pub fn find(series: &[Series], place: Place) -> Option<(&Series, &Point, &Claim)
     })
 }
 
-/// The figures of which sources give different values for one cell: the same thing, period and unit.
+/// What a figure claims, in the one unit of its dimension; `None` where that unit has no room for it.
 #[must_use]
-pub fn conflicts(corpus: &Corpus) -> HashSet<Place> {
-    let all = all(corpus, |_| true);
-    let points = all.iter().flat_map(|one| one.points.iter().filter(|point| one.conflict(point)));
-    points.flat_map(|point| &point.claims).flat_map(|claim| claim.sources.iter().copied()).collect()
+pub fn claim(place: Place, figure: &Figure) -> Option<Claim> {
+    let (_, factor) = unit::normal(&figure.unit);
+    let scaled = |value: Decimal| value.checked_mul(factor).map(|value| value.normalize());
+    Some(Claim {
+        value: scaled(figure.value)?,
+        range: figure.range.and_then(|(low, high)| Some((scaled(low)?, scaled(high)?))),
+        hedge: figure.hedge,
+        derived: figure.derived,
+        sources: vec![place],
+    })
 }
 
 /// The series of all dated figures that `keep` lets pass.
@@ -108,21 +93,11 @@ pub fn all(corpus: &Corpus, keep: impl Fn(&Record) -> bool) -> Vec<Series> {
     for (place, record) in index::records(corpus).filter(|(_, record)| record.figure.is_some() && keep(record)) {
         let (Some(figure), Some(when)) = (&record.figure, &record.date.when) else { continue };
         let Some(bounds) = when.bounds() else { continue };
-        let (unit, factor) = unit::normal(&figure.unit);
-        let scaled = |value: Decimal| value.checked_mul(factor).map(|value| value.normalize());
-        let Some(value) = scaled(figure.value) else { continue };
-        let claim = Claim {
-            value,
-            range: figure.range.and_then(|(low, high)| Some((scaled(low)?, scaled(high)?))),
-            hedge: figure.hedge,
-            derived: figure.derived,
-            sources: vec![place],
-        };
+        let (unit, _) = unit::normal(&figure.unit);
+        let Some(claim) = claim(place, figure) else { continue };
         found.entry(Key::of(record, figure, unit, bounds)).or_default().push((bounds, claim));
     }
-    let mut series: Vec<Series> = found.into_iter().map(|(key, claims)| joined(key, claims)).collect();
-    mirror(&mut series);
-    series
+    found.into_iter().map(|(key, claims)| joined(key, claims)).collect()
 }
 
 fn joined(key: Key, mut claims: Vec<(Bounds, Claim)>) -> Series {
@@ -133,7 +108,7 @@ fn joined(key: Key, mut claims: Vec<(Bounds, Claim)>) -> Series {
     for (period, claim) in claims {
         match points.last_mut().filter(|point| point.period == period) {
             Some(point) => add(point, claim),
-            None => points.push(Point { period, claims: vec![claim], mirror: None }),
+            None => points.push(Point { period, claims: vec![claim] }),
         }
     }
     for point in &mut points {
@@ -155,7 +130,8 @@ fn add(point: &mut Point, claim: Claim) {
 }
 
 /// True where two values are one: equal, one a rounding of the other, or one within what the other leaves open.
-fn agree(one: &Claim, other: &Claim) -> bool {
+#[must_use]
+pub fn agree(one: &Claim, other: &Claim) -> bool {
     if one.value == other.value {
         return true;
     }
@@ -184,38 +160,11 @@ fn bounds(hedge: Hedge, value: Decimal) -> Option<(Decimal, Decimal)> {
 }
 
 /// Digits of a value between its first and last that are not zero.
-fn digits(value: Decimal) -> u32 {
+#[must_use]
+pub fn digits(value: Decimal) -> u32 {
     let mut mantissa = value.normalize().mantissa().unsigned_abs();
     while mantissa != 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
     }
     mantissa.checked_ilog10().map_or(1, |log| log + 1)
-}
-
-/// Finds for each point the point of the other side.
-fn mirror(series: &mut [Series]) {
-    let places: BTreeMap<Key, usize> = series.iter().enumerate().map(|(at, one)| (one.key.clone(), at)).collect();
-    let mut pairs = Vec::new();
-    for (at, one) in series.iter().enumerate() {
-        let other = one.key.mirrored().and_then(|key| places.get(&key).copied());
-        let Some((other, theirs)) = other.and_then(|other| Some((other, series.get(other)?))) else { continue };
-        for (index, point) in one.points.iter().enumerate() {
-            let found = theirs.points.binary_search_by_key(&point.period, |point| point.period);
-            let Some((there, twin)) = found.ok().and_then(|there| Some((there, theirs.points.get(there)?))) else {
-                continue;
-            };
-            pairs.extend(gap(point, twin).map(|gap| (at, index, Mirror { series: other, point: there, gap })));
-        }
-    }
-    for (at, index, mirror) in pairs {
-        if let Some(point) = series.get_mut(at).and_then(|one| one.points.get_mut(index)) {
-            point.mirror = Some(mirror);
-        }
-    }
-}
-
-fn gap(own: &Point, other: &Point) -> Option<Decimal> {
-    let (own, other) = (own.claims.first()?.value, other.claims.first()?.value);
-    let gap = other.checked_sub(own)?.checked_div(own)?.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(gap.round_dp(1).normalize())
 }

@@ -294,12 +294,12 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
     let picks = Picks::of(filter, columns);
     let mut counts = vec![Count::default(); columns.facets.len()];
     let mut decided: BTreeMap<&'static str, Count> = BTreeMap::new();
-    let mut counted: HashSet<(u32, u32)> = HashSet::new();
+    let mut counted: HashSet<(u32, usize)> = HashSet::new();
     let mut passes = |at: usize, place: Place, status: Status, what: What| -> bool {
         let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus)) else { return false };
         let failed = picks.failed(row, columns.actors(at), status);
         // An event that several documents tell counts once for each facet.
-        let event = all.events().number(place);
+        let event = all.claims().joins().number(place).filter(|_| !matches!(what, What::Figure));
         let mut count = |id: u32| {
             let first = event.is_none_or(|event| counted.insert((id, event)));
             if let Some(count) = counts.get_mut(id as usize).filter(|_| first) {
@@ -354,8 +354,10 @@ pub fn once(filter: &Filter, corpus: &Corpus, all: &Items, project: &Project) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
+    use crate::claims::{Claims, Rulings};
     use crate::corpus;
-    use crate::join::Joins;
 
     const ONE: &str = "Fish news\n\n2 May 2011\n\nNorway and Finland signed a treaty on 1 May 2011. \
         Exports from Norway to Finland reached $4 million in 2010.\n";
@@ -365,7 +367,7 @@ mod tests {
         let mut corpus = Corpus::default();
         corpus
             .extend([("one.txt", ONE), ("two.txt", TWO)].map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
-        let items = Items::of(&corpus, &Joins::default(), |_| Status::Undecided);
+        let items = Items::of(&corpus, &Arc::default(), |_| Status::Undecided);
         (corpus, items)
     }
 
@@ -392,7 +394,8 @@ mod tests {
         let mut corpus = Corpus::default();
         let files = [("a.txt", told("Fish news", "4")), ("b.txt", told("Port news", "7")), ("one.txt", ONE.to_owned())];
         corpus.extend(files.map(|(name, text)| corpus::read_bytes(name, text.as_bytes())));
-        let items = Items::of(&corpus, &Joins::default(), |_| Status::Undecided);
+        let claims = Arc::new(Claims::read(&corpus, &Rulings::default()));
+        let items = Items::of(&corpus, &claims, |_| Status::Undecided);
         let mut filter = Filter::default();
         filter.pick(Facet::new(Kind::Conflict, "yes"));
         let shown = once(&filter, &corpus, &items, &Project::default());

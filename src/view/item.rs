@@ -7,17 +7,16 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::retold;
-use super::stands::{Events, Stands};
+use super::stands::Stands;
 use super::theme::Group;
 use super::window::{Window, seconds};
 use super::words;
+use crate::claims::Claims;
 use crate::corpus::Corpus;
 use crate::index;
 pub use crate::index::Place;
-use crate::join::Joins;
 use crate::model::{Bounds, Date, Edge, Grade, Modality, Precision, Qualifier, Record, RecordId, Unit, When};
 pub use crate::project::Status;
-use crate::series;
 
 /// How the date lies on the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -182,16 +181,16 @@ pub struct Items {
     extent: Option<Window>,
     /// Indexes into `dated` in the order of names; only where [`Items::index`] was called.
     by_id: Arc<Vec<u32>>,
-    /// Events that several records tell; only where they were made from a corpus.
-    events: Arc<Events>,
+    /// Who says what of events and facts that several records tell; only where they were made from a corpus.
+    claims: Arc<Claims>,
 }
 
 impl Items {
-    /// Reads a corpus; `joins` tells which records are one event, `status` what the analyst decided about each record.
+    /// Reads a corpus; `claims` tells which records are one event and what of it is contested, `status` what the analyst
+    /// decided about each record.
     #[must_use]
-    pub fn of(corpus: &Corpus, joins: &Joins, status: impl Fn(&Record) -> Status) -> Self {
-        let stands = Stands::of(corpus, joins, &status);
-        let conflicts = series::conflicts(corpus);
+    pub fn of(corpus: &Corpus, claims: &Arc<Claims>, status: impl Fn(&Record) -> Status) -> Self {
+        let stands = Stands::of(corpus, claims, &status);
         let mut dated = Vec::new();
         let mut left = Vec::new();
         let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
@@ -202,8 +201,9 @@ impl Items {
                 flags = (place.article, retold::retold(&article.reading.records, &article.document.text));
             }
             if let Some(mut item) = item(place, record, status(record), &mut told) {
-                item.conflict = conflicts.contains(&place) || stands.contested(place);
-                item.sources = joins.group(place).map_or(1, |group| u8::try_from(group.sources).unwrap_or(u8::MAX));
+                item.conflict = claims.is_contested(place);
+                item.sources =
+                    claims.joins().group(place).map_or(1, |group| u8::try_from(group.sources).unwrap_or(u8::MAX));
                 item.folded = stands.folded(place);
                 item.retold = flags.1.get(place.record as usize).copied().unwrap_or(false);
                 item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));
@@ -215,7 +215,7 @@ impl Items {
         }
         dated.sort_by(Item::order);
         let mut items = Self::new(dated, left);
-        items.events = Arc::new(stands.events());
+        items.claims = Arc::clone(claims);
         items.index();
         items
     }
@@ -229,21 +229,21 @@ impl Items {
         }
         let end = dated.iter().map(|item| item.end).fold(f64::MIN, f64::max);
         let extent = dated.first().map(|first| Window::new(first.start, end));
-        Self { dated: Arc::new(dated), undated, extent, by_id: Arc::default(), events: Arc::default() }
+        Self { dated: Arc::new(dated), undated, extent, by_id: Arc::default(), claims: Arc::default() }
     }
 
-    /// Events that several records tell.
+    /// Who says what of events and facts that several records tell.
     #[must_use]
-    pub fn events(&self) -> &Arc<Events> {
-        &self.events
+    pub fn claims(&self) -> &Arc<Claims> {
+        &self.claims
     }
 
     /// Folded records that have to stand for their events because what stood for them does not pass.
     #[must_use]
     pub fn unfolded(&self, passes: impl Fn(&Item) -> bool) -> HashSet<Place> {
-        let mut first: HashMap<u32, Option<Place>> = HashMap::new();
+        let mut first: HashMap<usize, Option<Place>> = HashMap::new();
         for item in self.dated.iter().filter(|item| !item.figure && !item.retold && passes(item)) {
-            let Some(event) = self.events.number(item.place) else { continue };
+            let Some(event) = self.claims.joins().number(item.place) else { continue };
             let stands = first.entry(event).or_insert(Some(item.place));
             if !item.folded {
                 *stands = None;

@@ -59,7 +59,7 @@ pub fn still(corpus: &Corpus, items: &Items, options: &Options, measure: Measure
     let figures: HashMap<_, _> =
         items.dated.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
     let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
-    let charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    let charts = Charts::of(corpus, items.claims(), status, |record| figures.contains_key(&record.id));
     let bars = HEAD + RULER + PUBLISHED + OVERVIEW + FOOT;
     let room = options.size.map(|(_, height)| (height - bars) * CHARTS_SHARE);
     let (plots, left_out) = plots(&charts, window, plot, room, measure);

@@ -23,7 +23,7 @@ pub fn sample() -> &'static (Corpus, Items) {
     static SAMPLE: OnceLock<(Corpus, Items)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
         let corpus = corpus::open(&folder(), &AtomicBool::new(false), |_, _| {}).expect("the sample");
-        let items = Items::of(&corpus, &dateline::join::Joins::default(), |record| {
+        let items = Items::of(&corpus, &std::sync::Arc::default(), |record| {
             // Some decisions, so that a page has all of them.
             match record.id.0 % 7 {
                 0 => Status::Rejected,
@@ -258,7 +258,8 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     }
     let (corpus, items) = sample();
     let _ = items;
-    let rows = Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &redaction());
+    let rows =
+        Rows::of(corpus, &dateline::claims::Rulings::default(), |_| Status::Undecided, |_, _| None, &redaction());
     for &form in Form::ALL {
         let bytes = rows.write(form).expect("data").bytes;
         if form == Form::Package {
@@ -288,8 +289,13 @@ fn a_crowd_costs_what_the_page_is_wide() {
 #[test]
 fn data_comes_back_where_the_form_allows() {
     let (corpus, _) = sample();
-    let rows =
-        Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &Redaction::default());
+    let rows = Rows::of(
+        corpus,
+        &dateline::claims::Rulings::default(),
+        |_| Status::Undecided,
+        |_, _| None,
+        &Redaction::default(),
+    );
     let text = |form| String::from_utf8(rows.write(form).expect("data").bytes).expect("text");
     let lines = text(Form::JsonLines);
     assert_eq!(lines.lines().count(), corpus.records().count());

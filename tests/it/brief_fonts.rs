@@ -13,7 +13,7 @@ use dateline::view::item::{Items, Status};
 fn corpus_of(text: &str) -> (Corpus, Items) {
     let mut corpus = Corpus::default();
     corpus.extend([corpus::read_bytes("note.txt", text.as_bytes())]);
-    let items = Items::of(&corpus, &dateline::join::Joins::default(), |_| Status::Accepted);
+    let items = Items::of(&corpus, &std::sync::Arc::default(), |_| Status::Accepted);
     (corpus, items)
 }
 

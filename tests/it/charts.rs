@@ -1,5 +1,6 @@
 //! Charts in the window: modes, the list of series, sources and conflicts in the inspector; colours that hold.
 
+use dateline::claims::{Claims, Rulings};
 use dateline::gui::App;
 use dateline::view::Color;
 use dateline::view::chart::Mode;
@@ -87,7 +88,7 @@ fn the_inspector_says_why_who_else_and_who_differs() {
         harness.run_ok();
     };
     pick(&mut harness, "79", "exports");
-    assert_eq!(harness.get_all_by_label_contains("Source: ").count(), 2);
+    harness.get_by_label_contains("Sources: 2 independent");
     pick(&mut harness, "64", "exports");
     harness.get_by_label_contains("Conflict: ≠");
     pick(&mut harness, "22", "imports");
@@ -188,7 +189,12 @@ fn nothing_in_a_chart_slopes_whether_time_is_folded_or_not() {
         Chile's exports to Japan were $6.4 billion in 2012.\n\nChile's exports to Japan were $0.4 billion in 1961.\n";
     let mut corpus = dateline::corpus::Corpus::default();
     corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
-    let charts = Charts::of(&corpus, |_| dateline::view::Status::Undecided, |_| true);
+    let charts = Charts::of(
+        &corpus,
+        &Claims::read(&corpus, &Rulings::default()),
+        |_| dateline::view::Status::Undecided,
+        |_| true,
+    );
     let chart = charts.charts.first().expect("a chart");
     let spans = chart.values.iter().map(|value| (value.start, value.end));
     let folds = dateline::view::Folds::of(spans);
@@ -326,7 +332,12 @@ fn very_many_values_are_one_quiet_node_and_the_pointer_finds_each() {
     let text: String = std::iter::once("Many flows\n\n3 March 2019\n\n".to_owned()).chain(flows).collect();
     let mut corpus = dateline::corpus::Corpus::default();
     corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
-    let charts = dateline::view::chart::Charts::of(&corpus, |_| Status::Undecided, |_| true);
+    let charts = dateline::view::chart::Charts::of(
+        &corpus,
+        &Claims::read(&corpus, &Rulings::default()),
+        |_| Status::Undecided,
+        |_| true,
+    );
     let chart = charts.charts.first().expect("a chart");
     assert!(chart.values.len() > 240, "{} values", chart.values.len());
     let start = chart.values[0].start;

@@ -152,6 +152,19 @@ fn merged(h: &mut H) {
     }
 }
 
+/// Two documents that give one event two days, one of them selected.
+fn disagreeing(h: &mut H) {
+    merged(h);
+    select(h, "loan");
+}
+
+/// The reason is typed where it was asked for.
+fn preferred(h: &mut H) {
+    h.event(egui::Event::Text("it is first-hand".to_owned()));
+    h.run_ok();
+    press(h, Key::Enter);
+}
+
 /// How many records tell what the selected one tells.
 fn told_by(h: &H) -> usize {
     h.state().choice.selection.map_or(0, |id| h.state().tellers(id).len() + 1)
@@ -418,6 +431,42 @@ fn flow(id: CommandId) -> Flow {
             let before = told_by(h);
             go(h);
             before == 2 && told_by(h) == 1 && stands(h, "loan") && stands(h, "Ministers met")
+        },
+        Id::Claims => |h, go| {
+            disagreeing(h);
+            go(h);
+            let seen = shows(h, "2 dates · 2 documents, 2 independent") && shows(h, "contradicts, ghosted");
+            press(h, Key::Num1);
+            let first = h.state().choice.selection;
+            press(h, Key::Num2);
+            let second = h.state().choice.selection;
+            press(h, Key::Enter);
+            seen && second != first && h.state().choice.reading.document.is_some()
+        },
+        Id::Prefer => |h, go| {
+            disagreeing(h);
+            go(h);
+            let asked = says(h, "A reason");
+            preferred(h);
+            asked && shows(h, "Preferred by you") && shows(h, "Because it is first-hand")
+        },
+        Id::LeaveOpen => |h, go| {
+            disagreeing(h);
+            go(h);
+            preferred(h);
+            let open = shows(h, "Left open by you");
+            h.state_mut().undo();
+            h.run_ok();
+            open && !shows(h, "Left open by you")
+        },
+        Id::NoPreference => |h, go| {
+            disagreeing(h);
+            press(h, Key::V);
+            press(h, Key::P);
+            preferred(h);
+            let before = shows(h, "Preferred by you");
+            go(h);
+            before && !shows(h, "Preferred by you")
         },
         Id::Undo => |h, go| {
             select(h, "loan");

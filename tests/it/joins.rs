@@ -1,7 +1,9 @@
 //! Records of one event are one group, whoever tells it and however; what only looks alike stays apart.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use dateline::claims::{Claims, Rulings};
 use dateline::corpus::{self, Corpus};
 use dateline::export::records;
 use dateline::join::{Hand, Hands, Joins, Pair};
@@ -160,7 +162,7 @@ fn a_copied_story_is_one_source() {
     };
     let signing = joins.groups().iter().find(|group| documents(group) == 3);
     assert_eq!(signing.map(|group| group.sources), Some(2), "{:?}", groups(&corpus));
-    let copies: BTreeMap<String, String> = records::corpus(&corpus, &Hands::default())
+    let copies: BTreeMap<String, String> = records::corpus(&corpus, &Rulings::default())
         .filter_map(|record| {
             let copy_of = record["source"]["copy_of"].as_str()?.to_owned();
             Some((record["source"]["document"].as_str()?.to_owned(), copy_of))
@@ -189,7 +191,7 @@ fn a_record_says_its_group_its_sources_and_why() {
         story("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019.");
     let corpus = read(&[("a.md", &one), ("b.md", &other)]);
     let joined: Vec<serde_json::Value> =
-        records::corpus(&corpus, &Hands::default()).filter(|record| record["group"].is_string()).collect();
+        records::corpus(&corpus, &Rulings::default()).filter(|record| record["group"].is_string()).collect();
     let [first, second] = joined.as_slice() else { panic!("two records: {:?}", labels(&corpus)) };
     assert_eq!(first["group"], second["group"]);
     assert_eq!(first["sources"], 2);
@@ -270,8 +272,8 @@ fn what_hands_put_together_or_told_apart_stays_so() {
 #[test]
 fn an_event_that_several_documents_tell_is_one_mark_with_their_number() {
     let corpus = three();
-    let joins = Joins::of(&corpus, &Hands::default());
-    let items = Items::of(&corpus, &joins, |_| Status::Undecided);
+    let claims = Arc::new(Claims::read(&corpus, &Rulings::default()));
+    let items = Items::of(&corpus, &claims, |_| Status::Undecided);
     let marks: Vec<(&str, u8)> =
         items.dated.iter().filter(|item| item.is_event()).map(|item| (item.date_words(), item.sources)).collect();
     assert_eq!(marks, [("4 March 2019", 2), ("30 April 2020", 1)]);

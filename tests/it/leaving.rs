@@ -22,8 +22,13 @@ fn corpus_of(name: &str, text: &str) -> Corpus {
 }
 
 fn written(corpus: &Corpus, form: Form) -> (Rows, Written) {
-    let rows =
-        Rows::of(corpus, &dateline::join::Hands::default(), |_| Status::Undecided, |_, _| None, &Redaction::default());
+    let rows = Rows::of(
+        corpus,
+        &dateline::claims::Rulings::default(),
+        |_| Status::Undecided,
+        |_, _| None,
+        &Redaction::default(),
+    );
     let written = rows.write(form).expect("it is written");
     (rows, written)
 }
@@ -147,7 +152,7 @@ fn a_table_has_no_control_characters_and_starts_no_formula() {
 
 fn page(told: &str, format: Format) -> Vec<u8> {
     let corpus = corpus_of("a.md", told);
-    let items = Items::of(&corpus, &dateline::join::Joins::default(), |_| Status::Accepted);
+    let items = Items::of(&corpus, &std::sync::Arc::default(), |_| Status::Accepted);
     let request = Request { title: "Talks in Oslo".to_owned(), ..Request::default() };
     let brief = compose(&corpus, &items, &request, &measure);
     format.write(&brief, Ground::Opaque, 1.0).expect("a page")

@@ -114,7 +114,7 @@ pub fn items(corpus: &Corpus, count: u32) -> Vec<Item> {
 /// A window on so many events; its figures are those of the articles.
 pub fn app(count: u32, by: LanesBy) -> App {
     let corpus = articles();
-    let figures = Items::of(&corpus, &dateline::join::Joins::default(), |_| Status::Undecided);
+    let figures = Items::of(&corpus, &std::sync::Arc::default(), |_| Status::Undecided);
     let mut dated = items(&corpus, count);
     dated.extend(figures.dated.iter().filter(|item| item.figure).cloned());
     let mut app = App::new(Kept { lanes_by: by, ..Kept::default() });

@@ -6,6 +6,7 @@ mod brief;
 mod brief_fonts;
 #[cfg(feature = "gui")]
 mod charts;
+mod claims;
 mod cli;
 mod clock;
 mod cues;

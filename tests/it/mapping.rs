@@ -50,7 +50,7 @@ fn what_is_said_of_one_table_counts_for_all_with_its_heads_and_can_be_undone() {
     assert!(figures(&harness).is_empty());
     harness.query_all_by_label("Say what it holds…").next().expect("a way to say it").click();
     harness.run_ok();
-    harness.get_by_label_contains("no unit");
+    harness.get_by_label_contains("Not read yet: no unit");
     type_in(&mut harness, "What is measured", "exports");
     type_in(&mut harness, "Unit", "tonnes");
     type_in(&mut harness, "Whose figures", "Norway");
@@ -83,6 +83,7 @@ fn a_column_is_what_it_is_said_to_be() {
     harness.run_ok();
     harness.get_by_label("nothing of it").click();
     harness.run_ok();
+    harness.get_by_label("Column B ‘kind’: nothing of it");
     harness.get_by_label("Read it so").click();
     harness.run_ok();
     let told = figures(&harness);

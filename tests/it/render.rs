@@ -19,7 +19,7 @@ fn picture(size: Option<(f32, f32)>, by: LaneBy, theme: Theme) -> Scene {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("notice.md"), NOTICE).expect("a file");
     let corpus = dateline::corpus::open(folder.path(), &AtomicBool::new(false), |_, _| {}).expect("a corpus");
-    let items = Items::of(&corpus, &dateline::join::Joins::default(), |_| Status::Undecided);
+    let items = Items::of(&corpus, &std::sync::Arc::default(), |_| Status::Undecided);
     let options = still::Options { title: "Ports & <berths>".to_owned(), size, by, theme, window: None };
     still(&corpus, &items, &options, &fonts::measure)
 }

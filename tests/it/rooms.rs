@@ -30,6 +30,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
             "reader",
             "side",
             "inspector",
+            "claims",
             "table",
             "forms",
             "export",

@@ -1,7 +1,9 @@
 //! Series: figures joined by what they measure, one point with several sources, conflicts, mirrors; values stay exact.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use dateline::claims::{Claims, Rulings};
 use dateline::corpus::{self, Corpus};
 use dateline::export::{records, table};
 use dateline::series::{self, Period, Series, Standing};
@@ -58,25 +60,6 @@ fn different_values_for_one_cell_stand_side_by_side() {
     let other = "Chile's exports to Japan came to $6.1 billion in 2013.";
     let series = all(&[CHILE, other, "Chile's exports to Japan were $6.1 billion in 2013, a bank says."]);
     assert_eq!(lines(&series), ["Chile exports to Japan: 6100000000×2 / 7900000000×1"]);
-    assert!(series[0].conflict(&series[0].points[0]));
-}
-
-#[test]
-fn gifts_of_one_year_are_no_conflict() {
-    let texts = ["Japan gave Laos $5 million in aid in 2013.", "Japan gave Laos $8 million in aid in 2013."];
-    for one in all(&texts) {
-        assert!(one.points.iter().all(|point| !one.conflict(point)), "{:?}", one.key);
-    }
-}
-
-#[test]
-fn imports_mirror_exports_with_the_gap_in_per_cent() {
-    let series = all(&[CHILE, "Japan's imports from Chile were $8.295 billion in 2013."]);
-    let exports = series.iter().find(|one| one.key.metric == "exports").expect("exports");
-    let mirror = exports.points[0].mirror.expect("the partner counts the same flow");
-    assert_eq!(series[mirror.series].key.metric, "imports");
-    assert_eq!(mirror.gap, Decimal::from(5));
-    assert!(series.iter().all(|one| one.points.iter().all(|point| !one.conflict(point))));
 }
 
 #[test]
@@ -120,7 +103,13 @@ fn a_derived_value_yields_to_a_written_one() {
 }
 
 fn charts(corpus: &Corpus, mode: Mode) -> Charts {
-    Charts::with(corpus, |_| Status::Undecided, |_| true, &Look { mode, ..Look::default() })
+    Charts::with(
+        corpus,
+        &Claims::read(corpus, &Rulings::default()),
+        |_| Status::Undecided,
+        |_| true,
+        &Look { mode, ..Look::default() },
+    )
 }
 
 #[test]
@@ -162,11 +151,11 @@ proptest! {
         let figure = papers.records().find_map(|record| record.figure.as_ref());
         let figure = figure.unwrap_or_else(|| panic!("no figure in: {text}"));
         prop_assert_eq!(figure.value.normalize(), expected, "{}", text);
-        let line = records::corpus(&papers, &dateline::join::Hands::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
+        let line = records::corpus(&papers, &dateline::claims::Rulings::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
         let json = line.split("\"value\":").nth(1).and_then(|rest| rest.split([',', '}']).next()).expect("a value");
         prop_assert_eq!(exact(json), expected, "{}", line);
         let mut bytes = Vec::new();
-        table::write(records::corpus(&papers, &dateline::join::Hands::default()), &mut bytes).expect("CSV is written");
+        table::write(records::corpus(&papers, &dateline::claims::Rulings::default()), &mut bytes).expect("CSV is written");
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let column = reader.headers().expect("heads").iter().position(|name| name == "value").expect("a column");
         let cells: Vec<String> =
@@ -203,7 +192,8 @@ fn figures_of_which_sources_differ_are_marked_as_conflicts_and_added_ones_as_mad
     let id = added.id();
     project.edit(Edit::Added(vec![(id, Some(added))]));
     project::lay(&project, &mut corpus);
-    let items = Items::of(&corpus, &dateline::join::Joins::default(), |record| project.status(record.id));
+    let items =
+        Items::of(&corpus, &Arc::new(Claims::read(&corpus, &Rulings::default())), |record| project.status(record.id));
     let told = |item: &&dateline::view::Item| item.place.of(&corpus).map(|record| record.label.to_string());
     let conflicts: Vec<_> = items.dated.iter().filter(|item| item.conflict).filter_map(|item| told(&item)).collect();
     assert_eq!(conflicts.len(), 2, "{conflicts:?}");

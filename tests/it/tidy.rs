@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 7] = [
     &["model", "lexicon"],
     &["load", "page", "segment", "tag", "grammar"],
     &["rules", "assemble", "tables", "extract", "corpus", "manual", "pool"],
-    &["index", "series", "join", "project"],
+    &["index", "series", "join", "claims", "project"],
     &["view"],
     &["cmd", "job", "export"],
     &["cli", "gui"],

@@ -15,9 +15,9 @@ use serde_json::Value;
 
 use super::groups::Groups;
 use super::{edtf, records, table};
+use crate::claims::Rulings;
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::join::Hands;
 use crate::model::Record;
 use crate::project::Status;
 use crate::view::brief::Redaction;
@@ -135,14 +135,14 @@ impl Rows {
     #[must_use]
     pub fn of(
         corpus: &Corpus,
-        hands: &Hands,
+        rulings: &Rulings,
         status: impl Fn(&Record) -> Status,
         keep: impl Fn(&Record, Status) -> Option<&'static str>,
         redaction: &Redaction,
     ) -> Self {
         let mut rows = Self::default();
         let mut left_out: BTreeMap<&'static str, usize> = BTreeMap::new();
-        let groups = Groups::of(corpus, hands);
+        let groups = Groups::of(corpus, rulings);
         for (at, article) in (0_u32..).zip(&corpus.articles) {
             let document = &article.document;
             let offsets = records::CharOffsets::new(&document.text);

@@ -17,7 +17,8 @@ pub fn make_charts(app: &mut App) {
     }
     let shown = app.shown_figures();
     let status = |record: &Record| app.data.project.status(record.id);
-    let charts = Charts::with(&app.data.corpus, status, |record| shown.contains(&record.id), &look);
+    let charts =
+        Charts::with(&app.data.corpus, app.data.items.claims(), status, |record| shown.contains(&record.id), &look);
     let made = Some((app.data.revision, look));
     app.panes.timeline.charts = Cache { charts, made, edges: Vec::new() };
 }

@@ -1,7 +1,9 @@
 //! The window of time and what stands on it: extents, the items of records, looking at a time.
 
+use std::sync::Arc;
 use std::time::Instant;
 
+use crate::claims::Claims;
 use crate::corpus::NotRead;
 use crate::gui::app::state::parts::Fresh;
 use crate::gui::app::{App, LanesBy, Totals};
@@ -103,7 +105,10 @@ impl App {
     /// Makes items from the corpus and its groups.
     pub(super) fn remake(&mut self) {
         let project = &self.data.project;
-        self.data.items = Items::of(&self.data.corpus, &self.data.joins, |record| project.status(record.id));
+        let choices = project.rulings().choices;
+        let claims = Arc::new(Claims::of(&self.data.corpus, Arc::clone(&self.data.joins), &choices));
+        self.data.choices = choices;
+        self.data.items = Items::of(&self.data.corpus, &claims, |record| project.status(record.id));
         self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.data.order = crate::gui::app::documents::by_date(self);
         self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);

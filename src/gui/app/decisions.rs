@@ -107,6 +107,8 @@ impl App {
         if self.data.project.hands() != self.data.hands {
             self.join();
             self.remake();
+        } else if self.data.project.rulings().choices != self.data.choices {
+            self.remake();
         }
         let stale: Vec<usize> = (0..self.data.corpus.articles.len())
             .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))

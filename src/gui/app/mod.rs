@@ -6,6 +6,7 @@ pub mod area;
 pub mod bands;
 pub mod bookmarks;
 pub mod charts;
+pub mod claims;
 pub mod context;
 pub mod data;
 pub mod decisions;

@@ -2,7 +2,7 @@
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::columns::Column;
-use crate::gui::app::state::layout::{Layout, Preset};
+use crate::gui::app::state::layout::{Layout, Panel, Preset};
 use crate::gui::app::{App, Bottom, Pane};
 
 /// Puts the panels as a preset has them.
@@ -42,6 +42,8 @@ impl App {
     pub(crate) fn show_reader(&mut self) {
         self.panes.kept.right = true;
         self.panes.front = Column::Right;
+        self.panes.claims.shown = false;
+        self.panes.kept.layout.open(Panel::Source);
         if self.panes.pane == Pane::Inspector {
             self.panes.pane = Pane::Timeline;
         }

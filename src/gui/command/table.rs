@@ -4,14 +4,15 @@
 
 use egui::{Context, ThemePreference};
 
+use crate::claims::Verdict;
 use crate::cmd::CommandId;
 use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::forms::kept::Form;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
-    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, context, dialogs, export, joining, lanes, original,
-    panes, reading, renewing, sample, search, table,
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, export, joining, lanes,
+    original, panes, reading, renewing, sample, search, table,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -97,6 +98,9 @@ pub fn act(id: CommandId) -> Act {
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
         Id::Merge => selected(|app, _| joining::merge(app)),
         Id::Split => when(joining::has_sources, |app, _| joining::split(app)),
+        Id::Prefer => when(claims::has_subject, |app, _| claims::decide(app, Verdict::Preferred)),
+        Id::LeaveOpen => when(claims::has_subject, |app, _| claims::decide(app, Verdict::Inconclusive)),
+        Id::NoPreference => when(claims::is_decided, |app, _| claims::take_back(app)),
         Id::CopyCitation => selected(actions::copy_citation),
         Id::CopyRows => when(|app| app.panes.bottom == Some(Bottom::Table), table::copy_rows),
         Id::CopyColumn => when(
@@ -203,6 +207,7 @@ pub fn act(id: CommandId) -> Act {
         Id::LaneBelow => filled(|app, _| lanes::step(app, CommandId::LaneBelow)),
         Id::OpenSource => selected(|app, _| actions::open_source(app)),
         Id::NextSource => when(joining::has_sources, |app, _| joining::next_source(app)),
+        Id::Claims => selected(|app, _| claims::open(app)),
         Id::QuickLook => selected(|app, _| app.panes.timeline.quick = !app.panes.timeline.quick),
         Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::Date, ""))),
         Id::Back => when(|app| app.time.trail.leads(Way::Back), |app, _| app.walk_trail(Way::Back)),

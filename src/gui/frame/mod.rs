@@ -26,7 +26,10 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
     drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
-    let allowed = |id| !exporting || crate::gui::app::export::takes(id);
+    // A panel that has the keyboard may have a key for itself.
+    let lent = app.panes.claims.holds;
+    let allowed =
+        |id| (!exporting || crate::gui::app::export::takes(id)) && !(lent && id == crate::cmd::CommandId::PinLane);
     for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
         command::run(app, id, &ctx);
     }

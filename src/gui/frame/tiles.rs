@@ -6,7 +6,7 @@ use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabSt
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
 use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Bottom, Pane};
+use crate::gui::app::{App, Bottom, Pane, claims};
 use crate::gui::frame::{first_start, states};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
@@ -43,6 +43,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         // In a low window the table takes the place of the timeline while it is open.
         timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
         source: columns.right && !figures && !inspector,
+        claims: columns.right && !inspector && (!figures || app.panes.claims.shown),
         inspector: columns.right && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
@@ -67,6 +68,10 @@ impl Panes<'_> {
         match panel {
             Panel::Table => grouped(shown.dated.len() + shown.undated.len()),
             Panel::Report => grouped(self.app.data.corpus.report.lines.len()),
+            Panel::Claims => match claims::count(self.app) {
+                0 => String::new(),
+                count => grouped(count),
+            },
             _ => String::new(),
         }
     }
@@ -77,6 +82,7 @@ fn name(panel: Panel) -> &'static str {
         Panel::Left => "Documents and facets",
         Panel::Timeline => "Timeline",
         Panel::Source => "Source",
+        Panel::Claims => "Claims",
         Panel::Inspector => "Inspector",
         Panel::Table => "Table",
         Panel::Report => "Load report",
@@ -104,6 +110,7 @@ impl Behavior<Panel> for Panes<'_> {
                 app.work.orders.extend(state.map(Order::Run));
             }
             Panel::Source => reader::panel_ui(app, ui),
+            Panel::Claims => crate::gui::claims::panel_ui(app, ui),
             Panel::Inspector => {
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
@@ -122,7 +129,7 @@ impl Behavior<Panel> for Panes<'_> {
     fn top_bar_right_ui(&mut self, tiles: &Tiles<Panel>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
         let open = tabs.active.and_then(|tile| tiles.get_pane(&tile)).copied();
         let (name, pane) = match open {
-            Some(Panel::Source) => ("Inspector", Pane::Inspector),
+            Some(Panel::Source | Panel::Claims) => ("Inspector", Pane::Inspector),
             Some(Panel::Inspector) => ("Source", Pane::Timeline),
             _ => return,
         };

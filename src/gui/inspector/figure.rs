@@ -3,13 +3,16 @@
 
 use egui::{Align2, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use rust_decimal::Decimal;
+
+use crate::claims::{Stand, Version, percent};
 use crate::corpus::Article;
 use crate::gui::app::Data;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{HEAD, ROW};
 use crate::model::{Figure, Record, When};
-use crate::series::{self, Claim, Kind, Period, Point, Series, state_name, unit};
+use crate::series::{self, Period, Series, state_name, unit};
 use crate::view::amount;
 
 const STEP: f32 = 21.0;
@@ -100,24 +103,25 @@ fn computed(figure: &Figure) -> Rows {
     rows
 }
 
-/// The series it belongs to, its sources, and values that differ.
+/// The series it belongs to, and what other documents tell of the same fact.
 fn told(data: &Data, all: &[Series], record: &Record) -> Rows {
     let mut rows: Rows = Vec::new();
     let Some(place) = data.place(record.id) else { return rows };
-    let Some((series, point, claim)) = series::find(all, place) else { return rows };
-    if series.key.lone.is_none() {
+    if let Some((series, ..)) = series::find(all, place).filter(|(series, ..)| series.key.lone.is_none()) {
         let kind = period_words(series.key.period);
         rows.push(("Series", format!("{}, {kind}, {} periods", series.key.name(), series.points.len())));
     }
-    for source in &claim.sources {
-        rows.extend(source_line(data, *source).map(|line| ("Source", line)));
+    let claims = data.items.claims();
+    let Some(subject) = claims.subject(place) else { return rows };
+    for other in subject.versions.iter().filter(|version| !version.tellers.contains(&place)) {
+        let against = matches!(other.stand, Stand::Drawn | Stand::Contradicts) && claims.is_contested(place);
+        let row = match subject.mirror(place) {
+            Some((mirror, gap)) if mirror == other => ("Mirror", mirror_words(data, all, other, gap)),
+            _ if against => ("Conflict", other_words(data, other).map(|words| format!("≠ {words}"))),
+            _ => ("Also told", other_words(data, other).map(|words| format!("{words}, {}", other.stand.words()))),
+        };
+        rows.extend(row.1.map(|words| (row.0, words)));
     }
-    if series.conflict(point) {
-        for other in point.claims.iter().filter(|other| *other != claim) {
-            rows.push(("Conflict", other_words(data, other, series)));
-        }
-    }
-    rows.extend(mirror_words(data, all, point).map(|words| ("Mirror", words)));
     rows
 }
 
@@ -143,24 +147,17 @@ fn source_line(data: &Data, place: crate::index::Place) -> Option<String> {
     Some(format!("{outlet}, {date}, {place}: {words}"))
 }
 
-fn other_words(data: &Data, claim: &Claim, series: &Series) -> String {
-    let first = claim.sources.first().and_then(|place| source_line(data, *place)).unwrap_or_default();
-    let documents = claim.documents();
-    let many = if documents > 1 { format!(" and {} more", documents - 1) } else { String::new() };
-    let sign = if series.key.kind == Kind::Level { "≠ " } else { "" };
-    format!("{sign}{first}{many}")
+/// "Gazette, 9 July 2022, ¶ 7: €250 m and 2 more".
+fn other_words(data: &Data, version: &Version) -> Option<String> {
+    let first = source_line(data, version.lead)?;
+    let others = version.sources.saturating_sub(1);
+    Some(if others == 0 { first } else { format!("{first} and {others} more") })
 }
 
-fn mirror_words(data: &Data, all: &[Series], point: &Point) -> Option<String> {
-    let mirror = point.mirror?;
-    let other = all.get(mirror.series)?;
-    let claim = other.points.get(mirror.point)?.claims.first()?;
-    let record = claim.sources.first()?.of(&data.corpus)?;
+fn mirror_words(data: &Data, all: &[Series], version: &Version, gap: Decimal) -> Option<String> {
+    let record = version.lead.of(&data.corpus)?;
+    let name =
+        series::find(all, version.lead).map_or_else(|| record.label.to_string(), |(series, ..)| series.key.name());
     let words = amount::words(record.figure.as_ref()?);
-    let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
-    Some(format!(
-        "{}: {words}, {sign}{} %: the other side’s count, no contradiction",
-        other.key.name(),
-        mirror.gap.abs()
-    ))
+    Some(format!("{name}: {words}, {}: the other side’s count, no contradiction", percent(gap)))
 }

@@ -9,12 +9,12 @@ use chrono::Datelike;
 
 use super::request::{Request, Scope};
 use super::wording::Wording;
+use crate::claims::{Claims, Version};
 use crate::corpus::{Corpus, NotRead};
 use crate::index::Place;
 use crate::model::{DateBasis, Document, Record, year_words};
 use crate::view::chart::Charts;
 use crate::view::item::{Item, Items, Status};
-use crate::view::stands::Events;
 use crate::view::ticks;
 use crate::view::window::{Window, YEAR, civil};
 
@@ -129,7 +129,7 @@ const SOURCES: usize = 4;
 pub struct Facts<'a> {
     pub(super) corpus: &'a Corpus,
     wording: Wording<'a>,
-    events: Arc<Events>,
+    claims: Arc<Claims>,
     /// Dated events and figures in the page's time, in the order of the axis, their words redacted.
     pub items: Vec<Item>,
     /// The page's time.
@@ -181,11 +181,11 @@ impl<'a> Facts<'a> {
                 shown.push(redacted(item, &wording));
             }
         }
-        let charts = charts(corpus, &shown, &wording);
+        let claims = Arc::clone(items.claims());
+        let charts = charts(corpus, &claims, &shown, &wording);
         let state = state(corpus, items);
         let not_read = NotRead::of(corpus);
-        let events = Arc::clone(items.events());
-        Self { corpus, wording, events, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
+        Self { corpus, wording, claims, items: shown, window, charts, tally, not_read, newest: newest(corpus), state }
     }
 
     /// A figure's amount in words; empty where the record is none.
@@ -193,6 +193,47 @@ impl<'a> Facts<'a> {
     pub fn amount(&self, place: Place) -> String {
         let figure = place.of(self.corpus).and_then(|record| record.figure.as_ref());
         figure.map(|figure| self.wording.of(&crate::view::amount::words(figure))).unwrap_or_default()
+    }
+
+    /// What documents contradict of a mark: which date or value is drawn and why, and who says otherwise; `None` where they
+    /// agree.
+    #[must_use]
+    pub fn dispute(&self, place: Place) -> Option<String> {
+        let drawn = self.drawn(place)?;
+        let subject = self.claims.subject(place)?;
+        let against = subject.rivals().into_iter().skip(1).filter_map(|version| {
+            let evidence = self.evidence_of(version.lead)?;
+            let others = version.sources.saturating_sub(1);
+            let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+            Some(format!("{}{more} says {}", evidence.outlet, self.told(version)?))
+        });
+        Some(format!("{drawn}; {}", against.collect::<Vec<_>>().join("; ")))
+    }
+
+    /// Which of contradicting versions is drawn, and why: "10 October 2019 is drawn, told by most".
+    #[must_use]
+    pub fn drawn(&self, place: Place) -> Option<String> {
+        let subject = self.claims.subject(place).filter(|_| self.claims.is_contested(place))?;
+        let why = subject.choice.as_ref().map_or("", |choice| choice.why.as_str());
+        let told = self.told(subject.drawn()?)?;
+        Some(self.wording.of(&match (subject.is_inconclusive(), why) {
+            (true, why) => format!("{told} is drawn for want of a better one, inconclusive: {why}"),
+            (false, "") => format!("{told} is drawn, {}", subject.why),
+            (false, why) => format!("{told} is drawn, preferred: {why}"),
+        }))
+    }
+
+    fn told(&self, version: &Version) -> Option<String> {
+        let record = version.lead.of(self.corpus)?;
+        Some(match &record.figure {
+            Some(_) => self.amount(version.lead),
+            None => record.date.when.as_ref()?.words(),
+        })
+    }
+
+    fn evidence_of(&self, place: Place) -> Option<Evidence> {
+        let article = self.corpus.article(place.document())?;
+        Some(evidence(place.of(self.corpus)?, place.article, &article.document, &self.wording))
     }
 
     /// Words of the caller, redacted and legible like all others.
@@ -210,15 +251,11 @@ impl<'a> Facts<'a> {
     /// The words that stand behind a mark, one entry for each document that tells it.
     #[must_use]
     pub fn evidence(&self, place: Place) -> Vec<Evidence> {
-        let others = self.events.tellers(place).iter().copied().filter(|other| *other != place);
+        let versions = self.claims.subject(place).map_or(&[][..], |subject| &subject.versions);
+        let others = versions.iter().flat_map(|version| &version.tellers).copied().filter(|other| *other != place);
         let mut documents = BTreeSet::new();
         let each = [place].into_iter().chain(others).filter(|place| documents.insert(place.article));
-        each.take(SOURCES)
-            .filter_map(|place| {
-                let article = self.corpus.article(place.document())?;
-                Some(evidence(place.of(self.corpus)?, place.article, &article.document, &self.wording))
-            })
-            .collect()
+        each.take(SOURCES).filter_map(|place| self.evidence_of(place)).collect()
     }
 }
 
@@ -262,10 +299,10 @@ fn redacted(item: &Item, wording: &Wording) -> Item {
     item
 }
 
-fn charts(corpus: &Corpus, shown: &[Item], wording: &Wording) -> Charts {
+fn charts(corpus: &Corpus, claims: &Claims, shown: &[Item], wording: &Wording) -> Charts {
     let figures: BTreeMap<_, _> = shown.iter().filter(|item| item.figure).map(|item| (item.id, item.status)).collect();
     let status = |record: &Record| figures.get(&record.id).copied().unwrap_or_default();
-    let mut charts = Charts::of(corpus, status, |record| figures.contains_key(&record.id));
+    let mut charts = Charts::of(corpus, claims, status, |record| figures.contains_key(&record.id));
     for chart in &mut charts.charts {
         // The window's axis says why its scale is logarithmic; a page has no room for that.
         chart.unit = chart.unit.replace(" (wide span)", "");

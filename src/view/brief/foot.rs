@@ -85,6 +85,9 @@ impl Draft<'_> {
             if let Some(words) = standing(item) {
                 runs.push(run(format!("; {words}"), NOTE));
             }
+            if let Some(words) = facts.dispute(item.place) {
+                runs.push(run(format!("; {words}"), NOTE));
+            }
             let mark = (at + 1).to_string();
             notes.push(Note { id: format!("note-{mark}"), marks: mark, runs, link: Some(item.id.to_string()) });
         }

@@ -151,9 +151,12 @@ pub fn letters(
                 let value = facts.amount(place);
                 let before = if at == 0 { String::new() } else { "; ".to_owned() };
                 runs.push(run(format!("{before}{value}, "), NOTE));
-                runs.extend(facts.evidence(place).iter().flat_map(|one| again(one, &[one.paragraph], told)));
+                runs.extend(
+                    facts.evidence(place).first().into_iter().flat_map(|one| again(one, &[one.paragraph], told)),
+                );
             }
-            runs.push(run("; the range between them is drawn", NOTE));
+            let drawn = facts.drawn(shown.place).unwrap_or_else(|| "the range between them is drawn".to_owned());
+            runs.push(run(format!("; {drawn}"), NOTE));
             own.push((vec![shown.number], places, runs));
             continue;
         }

@@ -21,6 +21,7 @@ use super::amount;
 use super::item::Status;
 use super::text::Measure;
 use super::window::Window;
+use crate::claims::Claims;
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::model::{Hedge, Record, RecordId};
@@ -140,16 +141,22 @@ fn family(metric: &str, kind: Kind) -> (u8, &'static str) {
 }
 
 impl Charts {
-    /// Reads a corpus; `status` tells what the analyst decided, `keep` is the filter.
+    /// Reads a corpus; `claims` tells what is contested, `status` what the analyst decided, `keep` is the filter.
     #[must_use]
-    pub fn of(corpus: &Corpus, status: impl Fn(&Record) -> Status, keep: impl Fn(&Record) -> bool) -> Self {
-        Self::with(corpus, status, keep, &Look::default())
+    pub fn of(
+        corpus: &Corpus,
+        claims: &Claims,
+        status: impl Fn(&Record) -> Status,
+        keep: impl Fn(&Record) -> bool,
+    ) -> Self {
+        Self::with(corpus, claims, status, keep, &Look::default())
     }
 
     /// The same, with values and scales as the user wants to see them.
     #[must_use]
     pub fn with(
         corpus: &Corpus,
+        claims: &Claims,
         status: impl Fn(&Record) -> Status,
         keep: impl Fn(&Record) -> bool,
         look: &Look,
@@ -162,7 +169,7 @@ impl Charts {
                 let key = key_of(title, &one.key.unit, &one.key.per);
                 Panel { mode: look.of(&key), key, ..Panel::default() }
             });
-            let mut values = values::of(corpus, &all, number, &status);
+            let mut values = values::of(corpus, claims, one, number, &status);
             let Some(first) = values.first() else { continue };
             let count = one.points.len();
             let style = (count > 1).then(|| {

@@ -7,7 +7,9 @@ use super::super::amount;
 use super::super::item::Status;
 use super::super::window::seconds;
 use super::Value;
+use crate::claims::{Claims, Stand, percent};
 use crate::corpus::Corpus;
+use crate::index::Place;
 use crate::model::{Figure, Flag, Modality, Record};
 use crate::series::{Claim, Key, Kind, Period, Point, Series, Standing};
 
@@ -22,36 +24,57 @@ pub(super) fn key_of(key: &Key) -> u64 {
 }
 
 /// The values of one series.
-pub(super) fn of(corpus: &Corpus, all: &[Series], number: u32, status: impl Fn(&Record) -> Status) -> Vec<Value> {
-    let Some(series) = all.get(number as usize) else { return Vec::new() };
+pub(super) fn of(
+    corpus: &Corpus,
+    claims: &Claims,
+    series: &Series,
+    number: u32,
+    status: impl Fn(&Record) -> Status,
+) -> Vec<Value> {
     let mut values = Vec::new();
     for point in &series.points {
-        let mirror = mirror_words(all, point);
-        let rivals = rivals(series, point);
+        let rivals = rivals(claims, point);
         for claim in &point.claims {
             let Some(place) = claim.sources.first().copied() else { continue };
             let Some(record) = place.of(corpus) else { continue };
-            let found = value(record, series, claim, point, mirror.as_deref());
-            values.extend(found.map(|value| Value { place, series: number, rivals, status: status(record), ..value }));
+            let found = value(record, series, claim, point, &told(corpus, claims, place));
+            let stand = claims.subject(place).and_then(|subject| Some(subject.version(place)?.stand));
+            let ghost = matches!(stand, Some(Stand::Contradicts | Stand::Replaced));
+            values.extend(found.map(|value| Value {
+                place,
+                series: number,
+                rivals,
+                status: status(record),
+                hollow: value.hollow || ghost,
+                ..value
+            }));
         }
     }
     values
 }
 
-fn rivals(series: &Series, point: &Point) -> Option<(f64, f64)> {
-    if !series.conflict(point) {
-        return None;
-    }
-    let values = || point.claims.iter().map(|claim| claim.value);
-    Some((values().min()?.to_f64()?, values().max()?.to_f64()?))
+/// The least and the greatest of values that contradict each other.
+fn rivals(claims: &Claims, point: &Point) -> Option<(f64, f64)> {
+    let contested = |claim: &&Claim| claim.sources.iter().any(|place| claims.is_contested(*place));
+    let values: Vec<Decimal> = point.claims.iter().filter(contested).map(|claim| claim.value).collect();
+    let (low, high) = (values.iter().min()?, values.iter().max()?);
+    (low < high).then_some((low.to_f64()?, high.to_f64()?))
 }
 
-/// "mirror of Russian imports +5.2 %".
-fn mirror_words(all: &[Series], point: &Point) -> Option<String> {
-    let mirror = point.mirror?;
-    let other = all.get(mirror.series)?;
-    let sign = if mirror.gap.is_sign_negative() { "−" } else { "+" };
-    Some(format!("mirror: {} {sign}{} %", other.key.metric, mirror.gap.abs()))
+/// What a value is to the others of its fact: "≠ sources differ", "replaced later", "mirror: imports +5.2 %".
+fn told(corpus: &Corpus, claims: &Claims, place: Place) -> String {
+    let Some(subject) = claims.subject(place) else { return String::new() };
+    let own = subject.version(place).map(|version| version.stand);
+    let words = match own {
+        _ if claims.is_contested(place) => "≠ sources differ".to_owned(),
+        Some(stand @ (Stand::Replaced | Stand::Differs)) => stand.words(),
+        _ => String::new(),
+    };
+    let mirror = subject.mirror(place).and_then(|(version, gap)| {
+        let figure = version.lead.of(corpus)?.figure.as_ref()?;
+        Some(format!("mirror: {} {}", figure.metric.unwrap_or("the other side"), percent(gap)))
+    });
+    [words, mirror.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// A title of the form "Investment: $2 bn" without the amount, which stands beside it anyway.
@@ -75,7 +98,7 @@ fn standing(figure: &Figure, standing: Standing) -> &'static str {
     }
 }
 
-fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, mirror: Option<&str>) -> Option<Value> {
+fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of: &str) -> Option<Value> {
     let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
     let key = &series.key;
     let vague = key.metric.is_empty() || key.kind != Kind::Level && key.of.is_empty();
@@ -89,10 +112,9 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, mirror:
     };
     let documents = claim.documents();
     let sources = if documents > 1 { format!("{documents} sources") } else { String::new() };
-    let differ = if series.conflict(point) { "≠ sources differ" } else { "" };
     let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
     let told = flags.words().unwrap_or_default();
-    let notes = [period.as_str(), standing(figure, key.standing), &told, &sources, differ, mirror.unwrap_or("")];
+    let notes = [period.as_str(), standing(figure, key.standing), &told, &sources, told_of];
     let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let words = amount::words(figure);
     let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
+use crate::claims::Rulings;
 use crate::corpus::Corpus;
 use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
 use crate::gui::app::state::output::{Include, Output};
-use crate::join::Hands;
 use crate::model::{Record, When, upper_first};
 use crate::project::{Page, Status};
 use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
@@ -26,7 +26,7 @@ pub struct Source {
     pub(crate) items: Items,
     /// What passes the filter, where only that is wanted.
     pub(crate) shown: Option<Items>,
-    pub(crate) hands: Hands,
+    pub(crate) rulings: Rulings,
     pub(crate) request: Request,
     pub(crate) output: Output,
     pub(crate) times: f32,
@@ -104,7 +104,7 @@ impl Source {
         Ok(Self {
             corpus: Arc::clone(&app.data.corpus),
             items: app.data.items.clone(),
-            hands: app.data.project.hands(),
+            rulings: app.data.project.rulings(),
             shown: filtered.then(|| app.data.shown.items.clone()),
             request,
             output: Output::of(&page.format),
@@ -155,7 +155,7 @@ impl Source {
             }
         };
         let status = |record: &Record| status.get(&record.id).copied().unwrap_or_default();
-        Rows::of(&self.corpus, &self.hands, status, keep, &self.request.redaction)
+        Rows::of(&self.corpus, &self.rulings, status, keep, &self.request.redaction)
     }
 
     /// Makes the file and writes it, with its sources beside it where the page has no room for them.

@@ -59,6 +59,8 @@ pub enum Panel {
     Timeline,
     /// The reader.
     Source,
+    /// Who says so, and who disagrees.
+    Claims,
     /// What is selected, and why it has its date.
     Inspector,
     /// All records as rows.
@@ -98,9 +100,9 @@ impl Layout {
         let mut tiles = Tiles::default();
         let mut pane = |panel| tiles.insert_pane(panel);
         let (left, timeline) = (pane(Panel::Left), pane(Panel::Timeline));
-        let (source, inspector) = (pane(Panel::Source), pane(Panel::Inspector));
+        let (source, claims, inspector) = (pane(Panel::Source), pane(Panel::Claims), pane(Panel::Inspector));
         let (table, report) = (pane(Panel::Table), pane(Panel::Report));
-        let source = tiles.insert_tab_tile(vec![source]);
+        let source = tiles.insert_tab_tile(vec![source, claims]);
         let inspector = tiles.insert_tab_tile(vec![inspector]);
         let bottom = tiles.insert_tab_tile(vec![table, report]);
         let middle = tiles.insert_vertical_tile(vec![timeline, bottom]);
@@ -126,6 +128,7 @@ impl Layout {
             (Panel::Left, app_says.left),
             (Panel::Timeline, app_says.timeline),
             (Panel::Source, app_says.source),
+            (Panel::Claims, app_says.claims),
             (Panel::Inspector, app_says.inspector),
             (Panel::Table, app_says.bottom.is_some()),
             (Panel::Report, app_says.bottom.is_some()),
@@ -140,7 +143,12 @@ impl Layout {
             Some(Bottom::Report) => Panel::Report,
             None => return,
         };
-        if let Some(id) = self.find(front) {
+        self.open(front);
+    }
+
+    /// Brings a panel to the front of its tabs.
+    pub(crate) fn open(&mut self, panel: Panel) {
+        if let Some(id) = self.find(panel) {
             self.tree.make_active(|tile, _| tile == id);
         }
     }
@@ -241,7 +249,8 @@ impl Layout {
     /// True where every panel stands in the tree exactly once: what a file of settings says may be anything.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let all = [Panel::Left, Panel::Timeline, Panel::Source, Panel::Inspector, Panel::Table, Panel::Report];
+        let all =
+            [Panel::Left, Panel::Timeline, Panel::Source, Panel::Claims, Panel::Inspector, Panel::Table, Panel::Report];
         let times = |panel| self.tree.tiles.tiles().filter(|tile| matches!(tile, Tile::Pane(p) if *p == panel)).count();
         let Some(root) = self.tree.root else { return false };
         all.into_iter().all(|panel| times(panel) == 1 && self.holds(root, self.find(panel)))
@@ -257,6 +266,8 @@ pub struct Shown {
     pub timeline: bool,
     /// The reader.
     pub source: bool,
+    /// Who says so, and who disagrees.
+    pub claims: bool,
     /// The inspector.
     pub inspector: bool,
     /// Table or load report.
@@ -279,7 +290,7 @@ mod tests {
     #[test]
     fn the_timeline_takes_what_is_left_and_others_keep_their_points() {
         let mut layout = Layout::default();
-        layout.show(&Shown { left: true, timeline: true, source: true, inspector: true, bottom: None });
+        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
         for (width, left) in [(1440.0, 240.0), (3840.0, 240.0)] {
             layout.fit(egui::vec2(width, 900.0));
             let root = layout.tree.root.unwrap();
@@ -292,7 +303,7 @@ mod tests {
     #[test]
     fn a_narrow_window_leaves_the_timeline_its_room() {
         let mut layout = Layout::of(Preset::Triage);
-        layout.show(&Shown { left: true, timeline: true, source: true, inspector: true, bottom: None });
+        layout.show(&Shown { left: true, timeline: true, source: true, claims: true, inspector: true, bottom: None });
         layout.fit(egui::vec2(1024.0, 640.0));
         let root = layout.tree.root.unwrap();
         let Some(Tile::Container(Container::Linear(row))) = layout.tree.tiles.get(root) else { panic!("a row") };

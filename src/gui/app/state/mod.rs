@@ -1,6 +1,7 @@
 //! What the window holds, as plain data: nothing here paints, and nothing happens to anything but itself.
 
 pub mod charts;
+pub mod claims;
 pub mod columns;
 pub mod desk;
 pub mod export;

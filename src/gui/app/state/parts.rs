@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::claims::Choices;
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
 use crate::gui::app::state::files::Files;
@@ -16,7 +17,7 @@ use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{export, reader, report, search, table};
+use crate::gui::app::state::{claims, export, reader, report, search, table};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
@@ -55,6 +56,8 @@ pub struct Data {
     pub joins: Arc<Joins>,
     /// What hands had decided of joins when they were found.
     pub(crate) hands: Hands,
+    /// What the analyst preferred when the items were made.
+    pub(crate) choices: Choices,
     /// The analyst's decisions.
     pub project: Project,
     /// All records as items.
@@ -159,6 +162,8 @@ pub struct Panes {
     pub timeline: timeline::State,
     /// State of the reader's painting.
     pub reader: reader::State,
+    /// What the *Claims* panel keeps.
+    pub claims: claims::State,
     /// The table's rows in their order.
     pub table: table::State,
     /// The load report's rows in their order.

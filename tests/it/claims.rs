@@ -1,0 +1,162 @@
+//! Who says what: versions of events and facts, contradictions, revisions, mirrors, plans; what is drawn, and why.
+
+use dateline::claims::{Choice, Claims, Rulings, Stand, Subject, Verdict};
+use dateline::corpus::{self, Corpus};
+use dateline::export::records;
+
+/// A corpus of one document for each day and text.
+fn corpus(texts: &[(&str, &str)]) -> Corpus {
+    let mut corpus = Corpus::default();
+    corpus.extend(texts.iter().enumerate().map(|(at, (day, text))| {
+        let text = format!("Harbour paper {at}\n\n{day}\n\n{text}\n");
+        corpus::read_bytes(&format!("paper {at}.txt"), text.as_bytes())
+    }));
+    corpus
+}
+
+/// The subjects with more than one version, or of one fact: "value (documents) stand | …", the drawn one first.
+fn told(corpus: &Corpus, rulings: &Rulings) -> Vec<String> {
+    let claims = Claims::read(corpus, rulings);
+    claims.all().map(|(_, subject)| words(corpus, subject)).collect()
+}
+
+fn words(corpus: &Corpus, subject: &Subject) -> String {
+    let one = |version: &dateline::claims::Version| {
+        let record = version.lead.of(corpus).expect("its record");
+        let value = match &record.figure {
+            Some(figure) => figure.value.normalize().to_string(),
+            None => record.date.when.as_ref().map(ToString::to_string).unwrap_or_default(),
+        };
+        format!("{value} ({}) {}", version.sources, version.stand.words())
+    };
+    subject.versions.iter().map(one).collect::<Vec<_>>().join(" | ")
+}
+
+#[track_caller]
+fn check(texts: &[(&str, &str)], expected: &[&str]) {
+    assert_eq!(told(&corpus(texts), &Rulings::default()), expected);
+}
+
+const CHILE: &str = "Exports of Chile to Japan were $7.9 billion in 2013.";
+
+#[test]
+fn two_values_for_one_cell_contradict_each_other_and_most_sources_are_drawn() {
+    let other = "Chile's exports to Japan came to $6.1 billion in 2013.";
+    let bank = "Chile's exports to Japan were $6.1 billion in 2013, a bank says.";
+    check(
+        &[("2 May 2014", CHILE), ("3 May 2014", other), ("4 May 2014", bank)],
+        &["6100000000 (2) drawn solid | 7900000000 (1) contradicts"],
+    );
+}
+
+#[test]
+fn a_rounding_and_a_hedge_are_no_other_value() {
+    let finer = "Chile's exports to Japan came to $7.93 billion in 2013.";
+    let about = "In 2013 Japan took about $8 billion of Chile's exports, customs officers say.";
+    check(&[("2 May 2014", CHILE), ("3 May 2014", finer), ("4 May 2014", about)], &["7930000000 (3) drawn solid"]);
+}
+
+#[test]
+fn gifts_of_one_year_are_no_contradiction() {
+    let texts = [
+        ("2 May 2014", "Japan gave Laos $5 million in aid in 2013."),
+        ("3 May 2014", "Japan gave Laos $8 million in aid in 2013."),
+    ];
+    let corpus = corpus(&texts);
+    let claims = Claims::read(&corpus, &Rulings::default());
+    assert!(claims.all().all(|(_, subject)| !subject.is_contested()), "{:?}", told(&corpus, &Rulings::default()));
+}
+
+#[test]
+fn one_document_does_not_contradict_itself() {
+    let two = "Chile's exports to Japan were $7.9 billion in 2013. Chile's exports to Japan were $6.1 billion in 2013.";
+    let corpus = corpus(&[("2 May 2014", two), ("3 May 2014", "A port opened in Chile on 1 May 2014.")]);
+    let claims = Claims::read(&corpus, &Rulings::default());
+    assert!(claims.all().all(|(_, subject)| !subject.is_contested()), "{:?}", told(&corpus, &Rulings::default()));
+}
+
+#[test]
+fn a_target_is_never_set_against_what_was_reached() {
+    let aim = "Exports of Chile to Japan are to reach $9 billion in 2013, the ministry's target says.";
+    let corpus = corpus(&[("2 May 2012", aim), ("2 May 2014", CHILE), ("3 May 2014", CHILE)]);
+    let claims = Claims::read(&corpus, &Rulings::default());
+    assert!(claims.all().all(|(_, subject)| !subject.is_contested()), "{:?}", told(&corpus, &Rulings::default()));
+}
+
+#[test]
+fn a_revised_count_is_drawn_and_replaces_the_one_before_it() {
+    let revised = "Chile's exports to Japan in 2013 were revised to $7.4 billion from $7.9 billion.";
+    let corpus = corpus(&[("2 May 2014", CHILE), ("3 May 2014", CHILE), ("9 June 2014", revised)]);
+    let all = told(&corpus, &Rulings::default());
+    assert!(
+        all.iter()
+            .any(|one| one.starts_with("7400000000 (1) drawn solid | 7900000000") && one.ends_with("replaced later")),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn what_the_other_side_counts_is_a_mirror_with_its_gap() {
+    check(
+        &[("2 May 2014", CHILE), ("3 May 2014", "Japan's imports from Chile were $8.295 billion in 2013.")],
+        &["8295000000 (1) drawn solid | 7900000000 (1) mirror, −4.8 %"],
+    );
+}
+
+const LOAN: &str = "The Meridian Bank signed the loan for the Tallow bridge with Latvia";
+
+#[test]
+fn a_vague_date_speaks_for_the_day_in_it_and_another_day_contradicts() {
+    let texts = [
+        ("20 October 2019", format!("{LOAN} on 10 October 2019.")),
+        (
+            "5 November 2020",
+            "In October 2019 Latvia got the Meridian Bank's signature under its Tallow bridge loan.".to_owned(),
+        ),
+        (
+            "9 July 2022",
+            "The loan for the Tallow bridge, signed with Latvia on 12 October 2019 by the Meridian Bank, is spent."
+                .to_owned(),
+        ),
+    ];
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
+    check(&texts, &["2019-10-10 (2) drawn solid | 2019-10-12 (1) contradicts"]);
+}
+
+#[test]
+fn a_plan_is_history_and_contradicts_nothing() {
+    let texts = [
+        (
+            "20 May 2019",
+            "The Meridian Bank will sign the loan for the Tallow bridge with Latvia on 4 October 2019.".to_owned(),
+        ),
+        ("20 October 2019", format!("{LOAN} on 10 October 2019.")),
+    ];
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(day, text)| (*day, text.as_str())).collect();
+    check(&texts, &["2019-10-10 (1) drawn solid | 2019-10-04 (1) a plan, not a claim"]);
+}
+
+#[test]
+fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
+    let other = "Chile's exports to Japan came to $6.1 billion in 2013.";
+    let corpus = corpus(&[("2 May 2014", CHILE), ("3 May 2014", other), ("4 May 2014", other)]);
+    let id = corpus.records().find(|record| record.figure.is_some()).map(|record| record.id).expect("a figure");
+    let rulings = |verdict| {
+        let choice = Choice { verdict, why: "the ministry's own count".to_owned() };
+        Rulings { choices: [(id, choice)].into_iter().collect(), ..Rulings::default() }
+    };
+    assert_eq!(
+        told(&corpus, &rulings(Verdict::Preferred)),
+        ["7900000000 (1) drawn solid | 6100000000 (1) contradicts"]
+    );
+    let claims = Claims::read(&corpus, &rulings(Verdict::Inconclusive));
+    let (_, subject) = claims.all().next().expect("a fact");
+    assert!(subject.is_inconclusive() && subject.is_contested());
+    assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
+    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred)).collect();
+    let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
+    assert_eq!(told["conflict"]["kind"], "value");
+    assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);
+    assert_eq!(told["conflict"]["values"][0]["documents"][0], "paper 0.txt");
+    assert_eq!(told["choice"]["why"], "the ministry's own count");
+}

@@ -8,7 +8,7 @@ use super::journal::Written;
 use super::{Edit, Project, Work};
 use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// Between the thing and the hash of what is decided, in a key.
 const BETWEEN: &str = " #";
@@ -225,12 +225,7 @@ impl Project {
                 let [one, other] = pair.ids().map(|id| self.quoted(id));
                 [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
             }
-            Edit::Mappings(all) => {
-                let (shape, mapping) = all.first()?;
-                let now = is_there(self.mapping(*shape).is_some(), "said", "left to Dateline");
-                let other = is_there(mapping.is_some(), "said otherwise", "left to Dateline");
-                ["what tables of one form hold".to_owned(), now, other]
-            }
+            Edit::Mappings(all) => self.told_of_tables(all.first()?),
             Edit::Choices(all) => {
                 let (id, choice) = all.first()?;
                 let words = |choice: Option<&Choice>| match choice {
@@ -242,6 +237,12 @@ impl Project {
             }
             _ => return None,
         })
+    }
+
+    fn told_of_tables(&self, (shape, other): &(TextHash, Option<Mapping>)) -> [String; 3] {
+        let words = |said: bool| if said { "said" } else { "left to Dateline" }.to_owned();
+        let other = if other.is_some() { "said otherwise".to_owned() } else { words(false) };
+        ["what tables of one form hold".to_owned(), words(self.mapping(*shape).is_some()), other]
     }
 
     fn quoted(&self, id: RecordId) -> String {

@@ -91,10 +91,7 @@ impl Edit {
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
             },
-            Self::Mappings(changes) => match changes.first().map(|(_, mapping)| mapping.is_some()) {
-                Some(true) => "say what a table holds".to_owned(),
-                _ => "leave tables to Dateline".to_owned(),
-            },
+            Self::Mappings(changes) => mapping_words(changes).to_owned(),
             Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
                 Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
                 Some(_) => "leave open which version is right".to_owned(),
@@ -174,6 +171,13 @@ impl Edit {
                 Default::default()
             }
         }
+    }
+}
+
+fn mapping_words(changes: &[(TextHash, Option<Mapping>)]) -> &'static str {
+    match changes.first() {
+        Some((_, Some(_))) => "say what a table holds",
+        _ => "leave tables to Dateline",
     }
 }
 

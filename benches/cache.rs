@@ -4,6 +4,7 @@
 //! changed. Prints the ratios, so that they can be compared between machines.
 #![allow(clippy::print_stdout, missing_docs)]
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -60,7 +61,7 @@ fn heard(job: &Job, corpus: &mut Corpus) -> Stamps {
 }
 
 fn main() {
-    let files = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(10_000);
+    let files = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(10_000);
     let (folder, kept) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let write = |number: usize, text: &str| {
         std::fs::write(folder.path().join(format!("{number:06}.txt")), text).expect("a paper is written");
@@ -85,7 +86,7 @@ fn main() {
     corpus.sort();
     write(files / 2, &paper(files));
     let (_, one) = timed(|| {
-        let job = Job::renew(paths, before, |_| Default::default(), Project::default(), Some(cache), || {});
+        let job = Job::renew(paths, before, |_| HashSet::default(), Project::default(), Some(cache), || {});
         heard(&job, &mut corpus)
     });
     assert_eq!(corpus.articles.len(), files);

@@ -161,9 +161,10 @@ impl Words {
     /// What stands in the last column.
     fn says(&self, row: Row) -> String {
         match row.state {
-            State::Undated if row.events + row.figures > 0 => {
-                format!("{} told in it", counted(row.events + row.figures, "record"))
-            }
+            State::Undated => match row.events + row.figures {
+                0 => String::new(),
+                told => format!("{} told in it", counted(told, "record")),
+            },
             _ => self.notes.join("; "),
         }
     }

@@ -1,16 +1,13 @@
 //! `dateline render`: the timeline of a folder as a picture.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::opened::{self, Way};
-use crate::claims::Claims;
+use super::opened::{self, Question, Way};
 use crate::export::{file, png::png, svg::svg};
 use crate::project;
-use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
 use crate::view::still::{self, still};
 use crate::view::{Theme, fonts};
@@ -38,6 +35,8 @@ pub struct Options {
     lanes: Lanes,
     #[command(flatten)]
     way: Way,
+    #[command(flatten)]
+    asked: Question,
     /// The title; by itself the folder's name.
     #[arg(long)]
     title: Option<String>,
@@ -79,8 +78,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let claims = Arc::new(Claims::read(&corpus, &decided.rulings()));
-    let items = Items::of(&corpus, &claims, |record| decided.status(record.id));
+    let items = options.asked.items(&corpus, &decided)?;
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

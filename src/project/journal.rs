@@ -9,7 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Edit, Page, Parked, Project, Status, View};
+use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, Mapping, RecordId, When};
@@ -47,6 +47,7 @@ pub(super) enum Written {
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
     Mappings(Vec<(String, Option<Mapping>)>),
+    Said(Vec<(String, Field, Option<Said>)>),
     Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
@@ -68,6 +69,9 @@ impl Written {
             }
             Edit::Mappings(all) => {
                 Self::Mappings(all.iter().map(|(shape, mapping)| (shape.to_string(), mapping.clone())).collect())
+            }
+            Edit::Said(all) => {
+                Self::Said(all.iter().map(|((id, field), said)| (id.to_string(), *field, said.clone())).collect())
             }
             Edit::Choices(all) => Self::Choices(all.iter().map(|(id, one)| (id.to_string(), one.clone())).collect()),
             Edit::Conflicts(all) => {
@@ -100,6 +104,14 @@ impl Written {
             Self::Mappings(all) => {
                 let read = |(shape, mapping): (String, Option<Mapping>)| Some((shape.parse().ok()?, mapping));
                 Edit::Mappings(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Said(all) => {
+                let read = |(at, field, said): (String, Field, Option<Said>)| {
+                    // A field holds what is said of it and nothing else.
+                    let fits = said.as_ref().is_none_or(|said| said.field() == field);
+                    fits.then_some(((id(at)?, field), said))
+                };
+                Edit::Said(all.into_iter().map(read).collect::<Option<_>>()?)
             }
             Self::Choices(all) => {
                 Edit::Choices(all.into_iter().map(|(at, choice)| Some((id(at)?, choice))).collect::<Option<_>>()?)

@@ -153,7 +153,8 @@ fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
     let (_, subject) = claims.all().next().expect("a fact");
     assert!(subject.is_inconclusive() && subject.is_contested());
     assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
-    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred)).collect();
+    let records: Vec<_> =
+        records::corpus(&corpus, &rulings(Verdict::Preferred), &dateline::export::marks::Marks::default()).collect();
     let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
     assert_eq!(told["conflict"]["kind"], "value");
     assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);

@@ -1,6 +1,7 @@
 //! The form that is open, with what was typed into it.
 
 pub mod adding;
+pub mod bulk;
 pub mod columns;
 pub mod dating;
 pub mod era;
@@ -26,6 +27,8 @@ pub enum Editor {
     Add(adding::Form),
     /// What a table holds.
     Columns(Box<columns::Form>),
+    /// A decision on many records.
+    Bulk(bulk::Form),
     /// The name of a view.
     View(view::Form),
     /// An era's name and time.

@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
 use crate::model::{
-    DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind, Record, RecordId, TextHash, When, grouped,
+    DateBasis, DocDate, DocId, Document, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
     lower_first,
 };
 use crate::page;
@@ -24,9 +24,12 @@ use crate::tables;
 
 pub mod cache;
 pub mod ledger;
+mod not_read;
 mod renew;
 
 use cache::{Cache, Cached};
+pub use not_read::NotRead;
+use not_read::worded;
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -138,10 +141,34 @@ impl Article {
         }
     }
 
+    /// Takes what is said of tables by their form, and reads the document anew. True where that changed anything.
+    pub fn say(&mut self, said: impl Fn(TextHash) -> Option<Mapping>, id: DocId) -> bool {
+        let mut changed = false;
+        for table in &mut self.document.tables {
+            let new = tables::shape(&self.document.text, table).and_then(&said).map(Box::new);
+            if table.said != new {
+                table.said = new;
+                changed = true;
+            }
+        }
+        if changed {
+            self.reading = extract::read(&self.document, id);
+            self.made = 0;
+            self.machine.clear();
+        }
+        changed
+    }
+
+    /// The finding about tables that are not understood.
+    #[must_use]
+    pub fn unread_tables(&self) -> Option<Issue> {
+        unread(&self.reading)
+    }
+
     /// What is to be known about how it is read, beside what its line in the report says; it changes with the decisions.
     #[must_use]
     pub fn findings(&self) -> Vec<Issue> {
-        self.not_read().into_iter().chain(left_out(&self.reading)).collect()
+        self.unread_tables().into_iter().chain(self.not_read()).chain(left_out(&self.reading)).collect()
     }
 
     /// The finding about menus and comments.
@@ -246,47 +273,6 @@ impl Corpus {
     }
 }
 
-/// What of the corpus gives no record at all, so that no count of records knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NotRead {
-    /// Files of which nothing was used.
-    pub files: usize,
-    /// Paragraphs taken for menus, comments and the like.
-    pub paragraphs: usize,
-    /// Dates and amounts that their wording keeps off.
-    pub worded: usize,
-}
-
-impl NotRead {
-    /// Counts it.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        let articles = || corpus.articles.iter();
-        Self {
-            files: corpus.report.lines.iter().filter(|line| ledger::is_not_read(line)).count(),
-            paragraphs: articles().map(Article::unread).sum(),
-            worded: articles().map(|article| article.reading.left_out.len()).sum(),
-        }
-    }
-}
-
-impl NotRead {
-    /// "Kept off by their wording: 12 dates or amounts"; `None` where there are none.
-    #[must_use]
-    pub fn worded_words(self) -> Option<String> {
-        worded(self.worded)
-    }
-}
-
-/// How many dates and amounts a cue kept off the timeline, as bar, page, report and command line say it.
-fn worded(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("Kept off by its wording: 1 date or amount".to_owned()),
-        count => Some(format!("Kept off by their wording: {} dates or amounts", grouped(count))),
-    }
-}
-
 /// The half of a hash that stands in ids.
 fn half(hash: u128) -> u64 {
     (hash >> 64) as u64
@@ -323,12 +309,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Piece {
 fn extracted(line: Line, document: Option<Document>) -> Piece {
     let Some(document) = document else { return (line, None) };
     match catch_unwind(AssertUnwindSafe(|| Article::read(document, DocId(0)))) {
-        Ok(article) => {
-            let mut line = line;
-            line.issues.extend(unread(&article.reading));
-            line.issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
-            (line, Some(article))
-        }
+        Ok(article) => (line, Some(article)),
         Err(_) => (Line { kind: line.kind, bytes: line.bytes, ..Line::skipped(&line.path, load::PANIC) }, None),
     }
 }
@@ -354,7 +335,7 @@ fn unread(reading: &Reading) -> Option<Issue> {
         _ => (Severity::Partly, format!("not all of it is read: {text}")),
     };
     // A list without numbers lacks nothing that could be written into it.
-    let hint = "Write what is missing into the title or the heads of the file";
+    let hint = "Say it (Columns of the table…), or write it into the title or the heads of the file";
     let hint = Some(hint.to_owned()).filter(|_| first != tables::NO_NUMBER);
     Some(Issue { severity, text, hint })
 }

@@ -1,9 +1,11 @@
 //! What a command says beside its data: one line on standard error for each thing that a reader should know.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::bail;
 
+use crate::corpus::ledger::{Ledger, State};
 use crate::corpus::{Article, Corpus, Told};
 use crate::export::plain;
 
@@ -29,8 +31,11 @@ pub fn slow(told: Told<'_>) {
 /// # Errors
 /// Where nothing was read at all: whoever goes on would hand out an empty result.
 pub fn skipped(corpus: &Corpus, folder: &Path) -> anyhow::Result<()> {
-    for (path, reason) in corpus.report.unused() {
-        say(&format!("skipped {path}: {reason}"));
+    for row in Ledger::of(corpus, &BTreeMap::new()).rows {
+        let unused = matches!(row.state, State::NotRead | State::Copy);
+        if let Some((line, reason)) = row.line(corpus).zip(row.reason(corpus)).filter(|_| unused) {
+            say(&format!("skipped {}: {reason}", line.path));
+        }
     }
     if corpus.articles.is_empty() {
         bail!("Nothing in ‘{}’ could be read; the lines above say why for each file.", folder.display());

@@ -148,6 +148,7 @@ catalogue! {
         CopyColumn "Copy sorted column" "The column by which the table is sorted, a line each" []
         @line SetDate "Set document date…" "Give the open document, or those picked in the list, a date of yours" [ctrl "D"]
         ReadAll "Read all text" "Also what is taken for menus and comments of the open document, or of those picked; again to leave it out" [ctrl_shift "R"]
+        MapColumns "Columns of the table…" "Say what the columns of the open table hold, and what its title leaves out" []
         AddEvent "Add event…" "An event of yours on the words picked in the source" [ctrl_shift "A"]
         AddFigure "Add figure…" "A figure of yours on the words picked in the source" [ctrl_shift "G"]
         @line Filter "Filter…" "Show only what holds these words" [key "Slash"]

@@ -127,24 +127,16 @@ impl Ledger {
 
 fn state(line: &Line, article: Option<&Article>, repeats: Option<DocId>) -> State {
     match &line.outcome {
-        _ if is_not_read(line) => State::NotRead,
-        Outcome::Skipped(_) => State::Copy,
-        Outcome::Read if line.is_partly() => State::Partly,
+        Outcome::Skipped(_) if line.copy_of().is_some() => State::Copy,
+        Outcome::Skipped(_) => State::NotRead,
+        Outcome::Read if worst(line, article).is_some_and(|issue| issue.severity == Severity::Error) => State::NotRead,
+        Outcome::Read if worst(line, article).is_some() => State::Partly,
         // Sheets say of each figure when it was so; nobody misses the day on which they were given out.
         Outcome::Read if article.is_some_and(|it| it.document.date.when.is_none() && !it.document.is_sheets()) => {
             State::Undated
         }
         Outcome::Read if repeats.is_some() => State::Copy,
         Outcome::Read => State::Read,
-    }
-}
-
-/// True where nothing of a file is used and no other file tells the same.
-#[must_use]
-pub fn is_not_read(line: &Line) -> bool {
-    match line.outcome {
-        Outcome::Skipped(_) => line.copy_of().is_none(),
-        Outcome::Read => line.is_unused(),
     }
 }
 
@@ -171,18 +163,28 @@ impl Row {
 
     /// Why it, or a part of it, is not read.
     #[must_use]
-    pub fn reason<'c>(&self, corpus: &'c Corpus) -> Option<&'c str> {
+    pub fn reason<'c>(&self, corpus: &'c Corpus) -> Option<Cow<'c, str>> {
         let line = self.line(corpus)?;
         match &line.outcome {
-            Outcome::Skipped(reason) => Some(reason),
-            Outcome::Read => worst(line).map(|issue| issue.text.as_str()),
+            Outcome::Skipped(reason) => Some(reason.into()),
+            Outcome::Read => worst(line, self.article(corpus)).map(|issue| issue.text.into()),
         }
     }
 
     /// What can be done about that.
     #[must_use]
-    pub fn hint<'c>(&self, corpus: &'c Corpus) -> Option<&'c str> {
-        worst(self.line(corpus)?)?.hint.as_deref()
+    pub fn hint(&self, corpus: &Corpus) -> Option<String> {
+        worst(self.line(corpus)?, self.article(corpus))?.hint
+    }
+
+    /// The findings of its line and, where a part of it is not read, of its tables, worst first.
+    #[must_use]
+    pub fn issues(&self, corpus: &Corpus) -> Vec<Issue> {
+        let Some(line) = self.line(corpus) else { return Vec::new() };
+        let tables = self.article(corpus).and_then(Article::unread_tables);
+        let mut issues: Vec<Issue> = tables.into_iter().chain(line.issues.iter().cloned()).collect();
+        issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
+        issues
     }
 
     /// Everything to be known about it, what matters most first, a sentence each.
@@ -212,8 +214,10 @@ impl Row {
 }
 
 /// The finding that says that something was not read.
-fn worst(line: &Line) -> Option<&Issue> {
-    line.issues.first().filter(|issue| issue.severity >= Severity::Partly)
+fn worst(line: &Line, article: Option<&Article>) -> Option<Issue> {
+    let tables = article.and_then(Article::unread_tables);
+    let all = line.issues.first().cloned().into_iter().chain(tables);
+    all.filter(|issue| issue.severity >= Severity::Partly).max_by_key(|issue| issue.severity)
 }
 
 #[cfg(test)]

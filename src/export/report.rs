@@ -46,7 +46,7 @@ pub fn outcome(row: &Row, corpus: &Corpus) -> &'static str {
     match line.outcome {
         Outcome::Skipped(_) if line.copy_of().is_some() => "duplicate",
         Outcome::Skipped(_) => "skipped",
-        Outcome::Read if line.is_partly() => "partly",
+        Outcome::Read if row.reason(corpus).is_some() => "partly",
         Outcome::Read => "read",
     }
 }
@@ -84,7 +84,7 @@ pub fn object(row: &Row, corpus: &Corpus, hash: Option<String>) -> Value {
         "copy_of": row.copy_of(corpus),
         "inside": row.inside,
         "sha256": hash,
-        "issues": line.issues.iter().map(issue).collect::<Vec<_>>(),
+        "issues": row.issues(corpus).iter().map(issue).collect::<Vec<_>>(),
     })
 }
 

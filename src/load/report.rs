@@ -1,6 +1,6 @@
 //! The load report: one line for each file, with what is odd about it.
 
-use crate::page::{Issue, Severity};
+use crate::page::Issue;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,18 +39,6 @@ impl Line {
         Self { outcome: Outcome::Skipped(reason.into()), ..Self::read(path) }
     }
 
-    /// True for a file that was opened and of which nothing could be used.
-    #[must_use]
-    pub fn is_unused(&self) -> bool {
-        self.issues.iter().any(|issue| issue.severity == Severity::Error)
-    }
-
-    /// True for a file of which a part was not read.
-    #[must_use]
-    pub fn is_partly(&self) -> bool {
-        self.outcome == Outcome::Read && self.issues.iter().any(|issue| issue.severity >= Severity::Partly)
-    }
-
     /// A file whose text stands in the corpus already, under the path of another file.
     #[must_use]
     pub fn folded(path: &str, into: &str) -> Self {
@@ -83,30 +71,4 @@ const STANDS: &str = "’, which stands for both";
 pub struct Report {
     /// The lines.
     pub lines: Vec<Line>,
-}
-
-impl Report {
-    /// The files of which nothing was used: path and reason.
-    pub fn unused(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.lines.iter().filter_map(|line| {
-            let reason = match &line.outcome {
-                Outcome::Skipped(reason) => Some(reason),
-                Outcome::Read => {
-                    line.issues.iter().find(|issue| issue.severity == Severity::Error).map(|issue| &issue.text)
-                }
-            };
-            reason.map(|reason| (line.path.as_str(), reason.as_str()))
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_not_read_is_told_with_its_reason() {
-        let report = Report { lines: vec![Line::skipped("a.pdf", "no"), Line::read("b.txt")] };
-        assert_eq!(report.unused().collect::<Vec<_>>(), [("a.pdf", "no")]);
-    }
 }

@@ -6,6 +6,7 @@
 mod document;
 mod edtf;
 mod left_out;
+mod mapping;
 mod quantity;
 mod record;
 mod span;
@@ -20,6 +21,7 @@ mod words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
 pub use left_out::LeftOut;
+pub use mapping::{ColumnRole, Mapping};
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,

@@ -3,7 +3,7 @@
 //! One grid for every format: a sheet of a workbook, a file of comma-separated values, a table of a page, a list of
 //! objects. Rows and columns count from 1 as the file has them.
 
-use super::Span;
+use super::{Mapping, Span};
 
 /// What a cell holds by its format, before anybody reads its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub struct Table {
     pub cells: Vec<Cell>,
     /// What is wrong with its form, where that cannot be mended.
     pub torn: Option<String>,
+    /// What the analyst says of it.
+    pub said: Option<Box<Mapping>>,
 }
 
 impl Table {

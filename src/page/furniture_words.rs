@@ -150,6 +150,8 @@ pub const STARTS: &[&str] = &[
     "this post may contain affiliate",
     "this article may contain affiliate",
     "if you enjoyed reading this",
+    "suggested citation",
+    "how to cite this",
     "czytaj też",
     "czytaj także",
     "leggi anche",
@@ -249,6 +251,8 @@ pub const STARTS: &[&str] = &[
 /// Phrases that no running text holds, in paragraphs shorter than 400 bytes.
 pub const CONTAINED: &[&str] = &[
     "license photo",
+    "consider supporting our work",
+    "consider supporting us",
     "click here to subscribe",
     "all rights reserved",
     "alle rechte vorbehalten",

@@ -8,7 +8,7 @@ use super::journal::Written;
 use super::{Edit, Project, Said, Work};
 use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// Between the thing and the hash of what is decided, in a key.
 const BETWEEN: &str = " #";
@@ -36,6 +36,7 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
         Edit::Joins(all) => format!("join {}", only(all)?),
+        Edit::Mappings(all) => format!("mapping {}", only(all)?),
         Edit::Said(all) => {
             let (id, field) = only(all)?;
             format!("{} {id}", field.word())
@@ -96,6 +97,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(name, when)| Edit::Eras(vec![(name.clone(), when)])));
     let maps = [&base.joins, &mine.joins, &theirs.joins];
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
+    let maps = [&base.mappings, &mine.mappings, &theirs.mappings];
+    edits.extend(both(maps).map(|(shape, mapping)| Edit::Mappings(vec![(*shape, mapping)])));
     let maps = [&base.said, &mine.said, &theirs.said];
     edits.extend(both(maps).map(|(field, said)| Edit::Said(vec![(*field, said)])));
     let maps = [&base.choices, &mine.choices, &theirs.choices];
@@ -149,6 +152,7 @@ impl Work {
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
+            Edit::Mappings(all) => Edit::Mappings(at(&self.mappings, only(all)?)),
             Edit::Said(all) => Edit::Said(at(&self.said, only(all)?)),
             Edit::Choices(all) => Edit::Choices(at(&self.choices, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
@@ -228,6 +232,7 @@ impl Project {
                 let [one, other] = pair.ids().map(|id| self.quoted(id));
                 [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
             }
+            Edit::Mappings(all) => self.told_of_tables(all.first()?),
             Edit::Said(all) => {
                 let (key, said) = all.first()?;
                 let words = |said: Option<&Said>| said.map_or_else(|| "as Dateline read it".to_owned(), Said::words);
@@ -245,6 +250,12 @@ impl Project {
             }
             _ => return None,
         })
+    }
+
+    fn told_of_tables(&self, (shape, other): &(TextHash, Option<Mapping>)) -> [String; 3] {
+        let words = |said: bool| if said { "said" } else { "left to Dateline" }.to_owned();
+        let other = if other.is_some() { "said otherwise".to_owned() } else { words(false) };
+        ["what tables of one form hold".to_owned(), words(self.mapping(*shape).is_some()), other]
     }
 
     fn quoted(&self, id: RecordId) -> String {

@@ -4,7 +4,7 @@ use super::conflict;
 use super::{Added, Field, Page, Parked, Said, Status, View};
 use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// A change of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Edit {
     Conflicts(Vec<(String, Option<Edit>)>),
     /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
     Joins(Vec<(Pair, Option<Hand>)>),
+    /// Says what tables of a form hold; `None` leaves it to the program.
+    Mappings(Vec<(TextHash, Option<Mapping>)>),
     /// Corrects fields of records; `None` takes a correction back.
     Said(Vec<((RecordId, Field), Option<Said>)>),
     /// Prefers the versions that records tell, or leaves it open; `None` leaves it to the program.
@@ -91,6 +93,7 @@ impl Edit {
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
             },
+            Self::Mappings(changes) => mapping_words(changes).to_owned(),
             Self::Said(changes) => said_words(changes),
             Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
                 Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
@@ -189,8 +192,17 @@ impl Edit {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();
                 (ids.concat(), paths.concat())
             }
-            Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) => Default::default(),
+            Self::Views(_) | Self::Eras(_) | Self::Parked(_) | Self::Conflicts(_) | Self::Mappings(_) => {
+                Default::default()
+            }
         }
+    }
+}
+
+fn mapping_words(changes: &[(TextHash, Option<Mapping>)]) -> &'static str {
+    match changes.first() {
+        Some((_, Some(_))) => "say what a table holds",
+        _ => "leave tables to Dateline",
     }
 }
 

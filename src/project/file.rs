@@ -22,6 +22,7 @@
 //!  "eras": [
 //!   {"name": "First sanctions", "edtf": "2006/2009"}],
 //!  "joins": [{"records": ["03b2…", "9f1c…"], "hand": "apart"}],
+//!  "mappings": [{"shape": "5be0…", "said": {"columns": {"3": "value"}, "unit": "tonnes"}}],
 //!  "choices": [{"id": "9f1c…", "verdict": "preferred", "why": "names the day"}],
 //!  "parked": [],
 //!  "conflicts": [
@@ -42,6 +43,7 @@ use serde_json::Value;
 use super::conflict;
 use super::journal::Written;
 use super::lines::{list, member};
+use super::mapped::Mapped;
 use super::rows::{
     AddedTo, Chosen, Corrected, Decision, Document, DocumentDate, DocumentExtent, Era, Joined, Named, Otherwise,
     anchor, hash, held, id,
@@ -158,6 +160,8 @@ struct Contents {
     #[serde(default)]
     joins: Vec<Joined>,
     #[serde(default)]
+    mappings: Vec<Mapped>,
+    #[serde(default)]
     choices: Vec<Chosen>,
     #[serde(default)]
     desk: BTreeMap<String, Value>,
@@ -240,6 +244,9 @@ fn work(contents: Contents) -> Result<Work, String> {
     for Joined { records: [one, other], hand } in contents.joins {
         work.joins.insert(Pair::of(id(&one)?, id(&other)?), hand);
     }
+    for Mapped { shape, said } in contents.mappings {
+        work.mappings.insert(hash(&shape)?, said);
+    }
     for Chosen { id: at, choice } in contents.choices {
         work.choices.insert(id(&at)?, choice);
     }
@@ -291,6 +298,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     })?;
     list(&mut text, "eras", work.eras.iter(), |(name, when)| Era { name: name.clone(), edtf: when.clone() })?;
     list(&mut text, "joins", work.joins.iter(), Joined::from)?;
+    list(&mut text, "mappings", work.mappings.iter(), Mapped::from)?;
     list(&mut text, "choices", work.choices.iter(), Chosen::from)?;
     list(&mut text, "parked", work.parked.values(), |parked| parked)?;
     list(&mut text, "conflicts", work.conflicts.iter(), |(key, other)| Otherwise {

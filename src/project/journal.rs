@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
 /// Most steps that are kept each way.
@@ -46,6 +46,7 @@ pub(super) enum Written {
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
+    Mappings(Vec<(String, Option<Mapping>)>),
     Said(Vec<(String, Field, Option<Said>)>),
     Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
@@ -65,6 +66,9 @@ impl Written {
             Edit::Parked(all) => Self::Parked(all.clone()),
             Edit::Joins(all) => {
                 Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
+            }
+            Edit::Mappings(all) => {
+                Self::Mappings(all.iter().map(|(shape, mapping)| (shape.to_string(), mapping.clone())).collect())
             }
             Edit::Said(all) => {
                 Self::Said(all.iter().map(|((id, field), said)| (id.to_string(), *field, said.clone())).collect())
@@ -96,6 +100,10 @@ impl Written {
                 let read =
                     |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
                 Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Mappings(all) => {
+                let read = |(shape, mapping): (String, Option<Mapping>)| Some((shape.parse().ok()?, mapping));
+                Edit::Mappings(all.into_iter().map(read).collect::<Option<_>>()?)
             }
             Self::Said(all) => {
                 let read = |(at, field, said): (String, Field, Option<Said>)| {

@@ -19,6 +19,7 @@ mod keeper;
 mod likeness;
 mod lines;
 mod lost;
+mod mapped;
 mod opening;
 mod overlay;
 mod page;
@@ -50,7 +51,7 @@ pub use work::{Known, Parked, Work};
 
 use crate::claims::Rulings;
 use crate::join::Hands;
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// What the analyst says of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
@@ -115,6 +116,18 @@ impl Project {
     #[must_use]
     pub fn document_date(&self, path: &str) -> Option<&When> {
         self.work.dates.get(path)
+    }
+
+    /// What is said of tables of a form.
+    #[must_use]
+    pub fn mapping(&self, shape: TextHash) -> Option<&Mapping> {
+        self.work.mappings.get(&shape)
+    }
+
+    /// True where something is said of tables.
+    #[must_use]
+    pub fn maps_tables(&self) -> bool {
+        !self.work.mappings.is_empty()
     }
 
     /// How much of a document is read.
@@ -378,6 +391,7 @@ impl Project {
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
             Edit::Joins(changes) => Edit::Joins(swap(&mut self.work.joins, changes)),
+            Edit::Mappings(changes) => Edit::Mappings(swap(&mut self.work.mappings, changes)),
             Edit::Said(changes) => Edit::Said(swap(&mut self.work.said, changes)),
             Edit::Choices(changes) => Edit::Choices(swap(&mut self.work.choices, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
@@ -435,6 +449,10 @@ mod tests {
                 let one =
                     |(id, said, is_there): (u128, Said, bool)| ((RecordId(id), said.field()), is_there.then_some(said));
                 Edit::Said(all.into_iter().map(one).collect())
+            }),
+            proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
+                let mapping = |unit: String| Mapping { unit, ..Mapping::default() };
+                Edit::Mappings(all.into_iter().map(|(n, unit)| (TextHash(n), unit.map(mapping))).collect())
             }),
             proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
                 use crate::claims::{Choice, Verdict};

@@ -13,7 +13,7 @@ use crate::model::{
     Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record,
     RecordId, Span,
 };
-use crate::{extract, segment};
+use crate::{extract, segment, tables};
 
 /// What laying a project over a corpus did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +44,14 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
 #[must_use]
 pub fn is_stale(project: &Project, article: &Article) -> bool {
     let path = &article.document.path;
+    if says_of_tables(project, article)
+        && article.document.tables.iter().any(|table| {
+            let said = tables::shape(&article.document.text, table).and_then(|shape| project.mapping(shape));
+            table.said.as_deref() != said
+        })
+    {
+        return true;
+    }
     if !project.is_about(article) {
         let laid = article.user_date().is_some() || article.extent != Extent::Article || article.made > 0;
         return laid || is_said_anew(project, article);
@@ -89,6 +97,12 @@ fn is_said_anew(project: &Project, article: &Article) -> bool {
     present != article.machine.len() || article.machine.iter().any(wrong)
 }
 
+/// True where something is, or was, said of a document's tables.
+fn says_of_tables(project: &Project, article: &Article) -> bool {
+    let tables = &article.document.tables;
+    !tables.is_empty() && (project.maps_tables() || tables.iter().any(|table| table.said.is_some()))
+}
+
 /// Brings one article to what a project says; true where that changed it.
 pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool {
     if !is_stale(project, article) {
@@ -99,6 +113,9 @@ pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool 
     let path = &article.document.path;
     let extent = if about { project.extent(path) } else { Extent::Article };
     article.reread(project.document_date(path).filter(|_| about), extent, id);
+    if says_of_tables(project, article) {
+        article.say(|shape| project.mapping(shape).cloned(), id);
+    }
     let wanted: Vec<Record> = project
         .added()
         .filter(|(_, added)| about && added.document == article.document.path)

@@ -10,7 +10,7 @@ use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Field, Page, Said, Status, View, conflict};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, TextHash, When};
+use crate::model::{Extent, Mapping, RecordId, TextHash, When};
 
 /// A document as it was when it was seen last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub struct Work {
     pub(super) eras: BTreeMap<String, When>,
     /// Pairs of records that a hand has put together or told apart.
     pub(super) joins: BTreeMap<Pair, Hand>,
+    /// What was said of tables, by their form.
+    pub(super) mappings: BTreeMap<TextHash, Mapping>,
     /// Which of the versions that contradict each other is preferred, at a record that tells it.
     pub(super) choices: BTreeMap<RecordId, Choice>,
     pub(super) page: Option<Box<Page>>,
@@ -125,10 +127,10 @@ impl Work {
     }
 
     /// How many things were decided: statuses, corrected fields, dates, how much is read, added records, views, eras, pairs
-    /// of records and preferred versions.
+    /// of records, preferred versions and forms of tables.
     #[must_use]
     pub fn decided(&self) -> usize {
-        let documents = self.dates.len() + self.extents.len() + self.parked.len();
+        let documents = self.dates.len() + self.extents.len() + self.parked.len() + self.mappings.len();
         let records = self.statuses.len() + self.said.len() + self.choices.len();
         records + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
@@ -181,6 +183,7 @@ impl Work {
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
             joins: each(&base.joins, &self.joins, &theirs.joins),
+            mappings: each(&base.mappings, &self.mappings, &theirs.mappings),
             choices: each(&base.choices, &self.choices, &theirs.choices),
             page: one(&base.page, &self.page, &theirs.page),
             parked: each(&base.parked, &self.parked, &theirs.parked),
@@ -207,6 +210,7 @@ impl Work {
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)
             + of(&self.joins, &other.joins)
+            + of(&self.mappings, &other.mappings)
             + of(&self.choices, &other.choices)
             + usize::from(self.page != other.page)
     }

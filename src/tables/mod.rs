@@ -14,10 +14,13 @@ mod period;
 mod places;
 mod plain;
 mod rows;
+mod shape;
 mod words;
 
 use crate::model::{DocId, Document, Record, Span, Table};
 use fact::{Fact, Maker};
+pub use plain::{Seen, seen};
+pub use shape::shape;
 
 /// Figures of one document; more are not kept of it.
 const MOST: usize = 400_000;

@@ -395,6 +395,17 @@ fn flow(id: CommandId) -> Flow {
             h.run_ok();
             more && kept && h.state().data.items.dated.len() == before
         },
+        Id::MapColumns => |h, go| {
+            let sheet = memory(&[("bare.csv", "kind,2014,2015\ntin,5,6\nlead,7,8\n")]);
+            let ctx = h.ctx.clone();
+            h.state_mut().open("Sheet".to_owned(), sheet, &ctx);
+            read_to_the_end(h);
+            let first = dateline::model::DocId(0);
+            h.state_mut().read(dateline::gui::app::Reading { document: Some(first), scroll_to: Some(1) });
+            h.run_ok();
+            go(h);
+            shows(h, "What the table holds")
+        },
         Id::AddEvent | Id::AddFigure => |h, go| {
             select(h, "loan");
             go(h);

@@ -40,6 +40,8 @@ mod load;
 mod loading;
 mod made_up;
 mod manual;
+#[cfg(feature = "gui")]
+mod mapping;
 mod modality;
 #[cfg(feature = "gui")]
 mod narrow;

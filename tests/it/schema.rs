@@ -99,6 +99,11 @@ fn decided() -> Project {
     let pair = dateline::join::Pair::of(ids[0], ids[1]);
     let choice =
         dateline::claims::Choice { verdict: dateline::claims::Verdict::Preferred, why: "it names the day".to_owned() };
+    let mapping = dateline::model::Mapping {
+        columns: [(3, dateline::model::ColumnRole::Value)].into(),
+        unit: "tonnes".to_owned(),
+        ..Default::default()
+    };
     for edit in [
         Edit::Status(vec![(ids[0], Status::Accepted), (ids[1], Status::Rejected)]),
         Edit::Said(said.into_iter().map(|said| ((ids[1], said.field()), Some(said))).collect()),
@@ -109,6 +114,7 @@ fn decided() -> Project {
         Edit::Eras(vec![("Boom".to_owned(), Some(Unit::Year(2011).into()))]),
         Edit::Joins(vec![(pair, Some(dateline::join::Hand::Apart))]),
         Edit::Choices(vec![(ids[0], Some(choice))]),
+        Edit::Mappings(vec![(dateline::model::TextHash(7), Some(mapping))]),
         Edit::Page(Some(Box::new(Page::default()))),
     ] {
         project.edit(edit);
@@ -127,8 +133,18 @@ fn what_is_written_fits_the_schema_and_a_decision_says_what_it_is_about() {
     let (schema, mut wrong) = (schema(), Vec::new());
     check(&value, &schema, &schema, "project", &mut wrong);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    for list in ["decisions", "corrections", "document_dates", "extents", "views", "added", "eras", "joins", "choices"]
-    {
+    for list in [
+        "decisions",
+        "corrections",
+        "document_dates",
+        "extents",
+        "views",
+        "added",
+        "eras",
+        "joins",
+        "choices",
+        "mappings",
+    ] {
         assert!(value[list].as_array().is_some_and(|list| !list.is_empty()), "{list} is written");
     }
     let decision = &value["decisions"][0];

@@ -109,12 +109,10 @@ fn check(name: &str, bytes: &[u8], expected: &[&str]) {
 
 /// What the report says of a file of which nothing or not all is read.
 fn reason(name: &str, bytes: &[u8]) -> String {
-    let (line, _) = read(name, bytes);
-    line.issues
-        .iter()
-        .find(|issue| issue.severity >= Severity::Partly)
-        .map(|issue| issue.text.clone())
-        .unwrap_or_default()
+    let (line, article) = read(name, bytes);
+    let tables = article.and_then(|article| article.unread_tables());
+    let mut issues = tables.into_iter().chain(line.issues);
+    issues.find(|issue| issue.severity >= Severity::Partly).map(|issue| issue.text).unwrap_or_default()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! No crate does this: records point at words that live as long as the program, and many of them share one derivation;
 //! both come back as they were. A form is read by the build that wrote it ([`super::version`]), so it has no versions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::model::Derivation;
@@ -318,6 +318,20 @@ impl<T: Kept> Kept for Vec<T> {
             items.push(T::take(page)?);
         }
         Some(items)
+    }
+}
+
+impl<K: Kept + Ord, V: Kept> Kept for BTreeMap<K, V> {
+    fn put(&self, pen: &mut Pen) {
+        pen.number(self.len() as u64);
+        for (key, value) in self {
+            key.put(pen);
+            value.put(pen);
+        }
+    }
+    fn take(page: &mut Page<'_>) -> Option<Self> {
+        let count = page.length()?;
+        (0..count).map(|_| Some((K::take(page)?, V::take(page)?))).collect()
     }
 }
 

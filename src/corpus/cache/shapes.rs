@@ -9,10 +9,10 @@ use crate::corpus::{Article, Piece};
 use crate::extract::{DateWords, Reading};
 use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{
-    Arithmetic, Basis, Category, Cell, CellHeads, CellKind, Date, DateBasis, DateReading, Derivation, DocDate, DocId,
-    Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut, Modality,
-    Paragraph, ParagraphKind, Qualifier, Record, RecordId, Shown, Span, Statistic, Step, Table, TextHash, Unit, When,
-    Why,
+    Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
+    DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
+    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Shown, Span, Statistic, Step, Table,
+    TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -53,7 +53,8 @@ fields! {
     Document { path, title, outlet, date, foreign, text, pages, tables, paragraphs, hash }
     DocDate { when, basis, why, span }
     Paragraph { number, span, kind }
-    Table { sheet, shown, keys, cells, torn }
+    Table { sheet, shown, keys, cells, torn, said }
+    Mapping { columns, metric, unit, period, reporter, partner, good }
     Cell { row, column, down, across, indent, kind, span }
     Span { start, end }
     Reading { dates, records, left_out, unread }
@@ -84,6 +85,9 @@ one_of! {
     DateBasis { 0 User, 1 Metadata, 2 Byline, 3 FileName, 4 Inferred, 5 None }
     ParagraphKind { 0 Title, 1 Byline, 2 Heading, 3 Body, 4 Item, 5 Row, 6 Furniture }
     Shown { 0 Yes, 1 Hidden }
+    ColumnRole {
+        0 Period, 1 Value, 2 Reporter, 3 Partner, 4 Good, 5 Metric, 6 Unit, 7 Code, 8 Other
+    }
     CellKind { 0 Text, 1 Number, 2 Percent, 3 Day }
     Missing { 0 All, 1 Part }
     Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }

@@ -2,9 +2,10 @@
 
 use crate::corpus::Article;
 use crate::gui::app::App;
-use crate::gui::app::state::forms::{Editor, Keyboard, adding, dating, era};
-use crate::model::{Category, DocId, Span, When, grouped};
+use crate::gui::app::state::forms::{Editor, Keyboard, adding, columns, dating, era};
+use crate::model::{Category, DocId, Document, Mapping, Span, When, counted, grouped};
 use crate::project::{Added, AddedKind};
+use crate::tables;
 use crate::view::window::civil;
 
 impl App {
@@ -99,4 +100,57 @@ impl App {
         self.panes.editor =
             Some(Editor::Date(dating::Form { text, document: id, scopes, scope, keyboard: Keyboard::Free }));
     }
+}
+
+/// Rows of a table that are read for the sentence in the form.
+const SAMPLED: usize = 2_000;
+
+impl App {
+    /// Opens the form that asks what a document's table holds: the first that is not understood.
+    pub fn ask_columns(&mut self, id: DocId) {
+        let Some(article) = self.data.corpus.article(id) else { return };
+        let unread = article.reading.unread.first().and_then(|unread| unread.sheet.clone());
+        let at = article.document.tables.iter().position(|table| unread.is_some() && table.sheet == unread);
+        match ask_columns_of(self, id, at.unwrap_or(0)) {
+            Some(form) => self.panes.editor = Some(Editor::Columns(Box::new(form))),
+            None => self.note("There is no row with numbers below heads in it".to_owned(), None),
+        }
+    }
+}
+
+/// The form for one of a document's tables; `None` where it has no rows.
+pub(crate) fn ask_columns_of(app: &App, document: DocId, table: usize) -> Option<columns::Form> {
+    let article = app.data.corpus.article(document)?;
+    let shape = tables::shape(&article.document.text, article.document.tables.get(table)?)?;
+    let mapping = app.data.project.mapping(shape).cloned().unwrap_or_default();
+    let columns = tables::seen(&article.document, table);
+    let before = mapping.clone();
+    Some(columns::Form { document, table, shape, columns, mapping, before, preview: None, keyboard: Keyboard::Free })
+}
+
+/// What a table reads as with what is said in the form, and true where there are figures.
+pub(crate) fn preview(article: &Article, form: &mut columns::Form) -> (String, bool) {
+    if let Some((_, words, figures)) = form.preview.as_ref().filter(|(mapping, ..)| *mapping == form.mapping) {
+        return (words.clone(), *figures);
+    }
+    let (words, figures) = reads_as(&article.document, form.table, &form.mapping);
+    form.preview = Some((form.mapping.clone(), words.clone(), figures));
+    (words, figures)
+}
+
+fn reads_as(document: &Document, at: usize, mapping: &Mapping) -> (String, bool) {
+    let Some(table) = document.tables.get(at) else { return (String::new(), false) };
+    let mut table = table.clone();
+    let last = table.cells.chunk_by(|one, other| one.row == other.row).nth(SAMPLED).and_then(|row| row.first());
+    if let Some(last) = last.map(|cell| cell.row) {
+        table.cells.retain(|cell| cell.row < last);
+    }
+    table.said = Some(Box::new(mapping.clone())).filter(|mapping| !mapping.is_empty());
+    let told = tables::read(&Document { tables: vec![table], ..document.clone() }, DocId(0));
+    let Some(first) = told.records.first() else {
+        let reason = told.unread.first().map_or(tables::NO_NUMBER, |unread| unread.reason.as_str());
+        return (format!("Not read yet: {reason}"), false);
+    };
+    let when = first.date.when.as_ref().map(When::words).unwrap_or_default();
+    (format!("Reads as {}, the first: {}, {when}", counted(told.records.len(), "figure"), first.label), true)
 }

@@ -55,6 +55,23 @@ pub(super) fn read_all(app: &mut App) {
     app.read_all(&to_read(app));
 }
 
+/// The open document with tables of its own, else that of the selected record.
+fn table_document(app: &App) -> Option<DocId> {
+    let selected = || app.selected().map(|(_, record)| record.evidence.document);
+    let id = app.choice.reading.document.or_else(selected)?;
+    app.data.corpus.article(id).filter(|article| !article.document.tables.is_empty()).map(|_| id)
+}
+
+pub(super) fn has_tables(app: &App) -> bool {
+    table_document(app).is_some()
+}
+
+pub(super) fn map_columns(app: &mut App) {
+    if let Some(id) = table_document(app) {
+        app.ask_columns(id);
+    }
+}
+
 /// The box of the toolbar takes the keyboard, for the filter or for the search.
 pub(super) fn type_words(app: &mut App, search: bool) {
     app.choice.find.on = search;

@@ -124,6 +124,7 @@ pub fn act(id: CommandId) -> Act {
         ),
         Id::SetDate => when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app)),
         Id::ReadAll => when(actions::can_read_all, |app, _| actions::read_all(app)).on(actions::is_all_read),
+        Id::MapColumns => when(actions::has_tables, |app, _| actions::map_columns(app)),
         Id::AddEvent => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event)),
         Id::AddFigure => when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure)),
         Id::Filter => filled(|app, _| actions::type_words(app, false)),

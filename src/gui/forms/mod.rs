@@ -4,6 +4,7 @@
 
 pub(crate) mod adding;
 pub(crate) mod bulk;
+pub(crate) mod columns;
 pub(crate) mod dating;
 pub(crate) mod era;
 pub(crate) mod kept;
@@ -47,7 +48,9 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
     let top = screen.top() + if screen.height() < LOW { 8.0 } else { 96.0 };
     let place = pos2(screen.center().x - width / 2.0 - 14.0, top);
     let high = screen.bottom() - top - 44.0;
-    let area = Area::new(ui.scope_id().with("form")).order(Order::Foreground).fixed_pos(place);
+    // A long form takes the height that there is, and scrolls only beyond it.
+    let area =
+        Area::new(ui.scope_id().with("form")).order(Order::Foreground).fixed_pos(place).default_height(high + 28.0);
     let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
             ui.set_width(width);
@@ -55,6 +58,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
+                Editor::Columns(form) => columns::form_ui(app, ui, form),
                 Editor::Bulk(form) => bulk::form_ui(app, ui, form),
                 Editor::View(form) => view::form_ui(app, ui, form),
                 Editor::Era(form) => era::form_ui(app, ui, form),

@@ -65,6 +65,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Read(reading) => app.read(reading),
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
             Order::Date(id) => app.ask_date(id),
+            Order::Columns(id) => app.ask_columns(id),
             Order::Extent(id) => app.read_all(&[id]),
             Order::Copy(words) => ctx.copy_text(words),
             Order::Paths(paths) => app.open_paths(paths, ctx),

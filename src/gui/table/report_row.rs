@@ -2,6 +2,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::corpus::Article;
 use crate::corpus::ledger::{Row, State};
 use crate::gui::app::report::{HEADS, place};
 use crate::gui::app::state::orders::Order;
@@ -11,6 +12,7 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::Line;
 use crate::model::{DocId, Document, When, counted, grouped};
+use crate::tables;
 use crate::view::text::{TextStyle, cut};
 
 /// Height of a row.
@@ -20,6 +22,8 @@ pub(super) const ROW_HEIGHT: f32 = 25.0;
 pub(super) enum Did {
     /// Its document is dated by hand.
     Date(DocId),
+    /// It is said what its table holds.
+    Columns(DocId),
     /// What it lies in is shown by the system's file manager.
     Show(Row),
     /// Its path goes onto the clipboard.
@@ -30,6 +34,7 @@ pub(super) enum Did {
 pub(super) fn carry_out(app: &mut App, did: Did) {
     match did {
         Did::Date(id) => app.work.orders.push(Order::Date(id)),
+        Did::Columns(id) => app.work.orders.push(Order::Columns(id)),
         Did::Show(row) => match place(app, row) {
             Some(path) => original::reveal(app, &path),
             None => app.note("It lies in no folder".to_owned(), None),
@@ -62,10 +67,10 @@ pub(super) fn row_ui(app: &App, ui: &mut Ui, row: Row, begins: bool) -> (Respons
     let tone = if tone { ink.warning } else { ink.text3 };
     icons::paint(ui.painter(), icon, pos2(rect.left() + 18.0, rect.center().y), color(tone));
     cells_ui(ui, rect, &words, row);
-    let dated = words.link.and_then(|link| link_ui(ui, rect, row, link));
+    let asked = words.link.and_then(|link| link_ui(ui, rect, row, link));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(ink.line_faint)));
     widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    let asked = menu_ui(&response, row, &words).or(dated);
+    let asked = menu_ui(&response, row, &words).or(asked);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     (response.on_hover_text(words.all()), asked)
 }
@@ -91,7 +96,30 @@ struct Words {
     basis: String,
     counts: [String; 2],
     notes: Vec<String>,
-    link: Option<&'static str>,
+    link: Option<Link>,
+}
+
+/// What a person can do about a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Date,
+    Columns,
+}
+
+impl Link {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Date => "Set a date…",
+            Self::Columns => "Say what it holds…",
+        }
+    }
+
+    fn did(self, id: DocId) -> Did {
+        match self {
+            Self::Date => Did::Date(id),
+            Self::Columns => Did::Columns(id),
+        }
+    }
 }
 
 impl Words {
@@ -122,16 +150,21 @@ impl Words {
                 .to_owned(),
             counts: [count(row.events), count(row.figures)],
             notes: row.notes(corpus).into_iter().map(std::borrow::Cow::into_owned).collect(),
-            link: undated.then_some("Set a date…"),
+            link: if undated {
+                Some(Link::Date)
+            } else {
+                article.filter(|article| asks(article)).map(|_| Link::Columns)
+            },
         }
     }
 
     /// What stands in the last column.
     fn says(&self, row: Row) -> String {
         match row.state {
-            State::Undated if row.events + row.figures > 0 => {
-                format!("{} told in it", counted(row.events + row.figures, "record"))
-            }
+            State::Undated => match row.events + row.figures {
+                0 => String::new(),
+                told => format!("{} told in it", counted(told, "record")),
+            },
             _ => self.notes.join("; "),
         }
     }
@@ -153,6 +186,11 @@ impl Words {
             .collect::<Vec<_>>()
             .join("\n")
     }
+}
+
+/// True where tables of it are not understood for want of a word that a person can say.
+fn asks(article: &Article) -> bool {
+    article.reading.unread.iter().any(|unread| unread.reason != tables::NO_NUMBER)
 }
 
 /// "PDF, 12 p."
@@ -227,22 +265,23 @@ fn cells_ui(ui: &Ui, rect: Rect, words: &Words, row: Row) {
     right(4, words.counts.first().map_or("", String::as_str), theme.text);
     right(5, words.counts.get(1).map_or("", String::as_str), theme.text);
     let (x, room) = column(rect, 6);
-    let link = words.link.map_or(0.0, |link| paint::measure(ui, link, ROW_TITLE) + 8.0);
+    let link = words.link.map_or(0.0, |link| paint::measure(ui, link.words(), ROW_TITLE) + 8.0);
     put(pos2(x + link, y), room - link, &words.says(row), ROW, theme.text2);
 }
 
 /// What a person can do about it, in blue.
-fn link_ui(ui: &Ui, rect: Rect, row: Row, link: &'static str) -> Option<Did> {
+fn link_ui(ui: &Ui, rect: Rect, row: Row, link: Link) -> Option<Did> {
     let (x, _) = column(rect, 6);
-    let width = paint::measure(ui, link, ROW_TITLE);
+    let words = link.words();
+    let width = paint::measure(ui, words, ROW_TITLE);
     let place = Rect::from_min_max(pos2(x - 3.0, rect.top() + 3.0), pos2(x + width + 3.0, rect.bottom() - 3.0));
     let id = row.document?;
     let response = ui.interact(place, egui::Id::unique(("file link", row.line)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, link));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     let theme = theme(ui);
-    paint::text(ui, ui.painter(), pos2(x, rect.center().y), Align2::LEFT_CENTER, link, ROW_TITLE, theme.link);
+    paint::text(ui, ui.painter(), pos2(x, rect.center().y), Align2::LEFT_CENTER, words, ROW_TITLE, theme.link);
     widgets::focus_ring(ui, &response, place);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked().then_some(Did::Date(id))
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked().then(|| link.did(id))
 }
 
 fn menu_ui(response: &Response, row: Row, words: &Words) -> Option<Did> {

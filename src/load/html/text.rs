@@ -101,15 +101,24 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
     mark_lists(draft, &lists);
 }
 
-/// Blocks that are nothing but links, two and more of them in a row, lead to other pages.
+/// So many bytes of a paragraph are text: what stands behind it stands no longer above the article.
+const TEXT: usize = 160;
+
+/// Blocks that are nothing but links lead to other pages: two and more of them in a row, and a paragraph of its own between
+/// those of the text, which is another story's headline.
 fn mark_lists(draft: &mut Draft, only_links: &[bool]) {
     let mut at = 0;
+    let mut below_text = false;
     for run in only_links.chunk_by(|one, next| one == next) {
-        if run.first() == Some(&true) && run.len() > 1 {
-            let parts = draft.parts.iter_mut().skip(at).take(run.len());
-            parts.for_each(|part| part.kind = ParagraphKind::Furniture);
-        }
+        let parts = draft.parts.get_mut(at..at + run.len()).unwrap_or_default();
         at += run.len();
+        let alone = matches!(parts, [part] if part.kind == ParagraphKind::Body) && below_text;
+        if run.first() == Some(&true) && (run.len() > 1 || alone) {
+            for part in parts.iter_mut() {
+                part.kind = ParagraphKind::Furniture;
+            }
+        }
+        below_text |= parts.iter().any(|part| part.kind == ParagraphKind::Body && part.span.len() >= TEXT);
     }
 }
 
@@ -288,4 +297,33 @@ fn is_unseen(element: &Element, whole_page: bool) -> bool {
         || element
             .attr("style")
             .is_some_and(|style| style.replace(' ', "").to_ascii_lowercase().contains("display:none"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(page: &str, furniture: &[&str]) {
+        let mut draft = Draft::default();
+        read(&Html::parse_document(page), false, &mut draft);
+        let marked = draft.parts.iter().filter(|part| part.kind == ParagraphKind::Furniture);
+        assert_eq!(marked.map(|part| part.span.of(&draft.text)).collect::<Vec<_>>(), furniture, "{page}");
+    }
+
+    #[test]
+    fn a_headline_that_is_a_link_between_paragraphs_leads_to_another_story() {
+        let text =
+            "The port of Westhaven shipped more tin in May than in any month before, its master said. ".repeat(3);
+        check(
+            &format!("<p>{text}</p><p><a href='/lead'>Lead in short supply</a></p><p>{text}</p>"),
+            &["Lead in short supply"],
+        );
+        // Above the text it may be the article's own headline; a sentence with a link, or one that is a link, stays.
+        check(&format!("<p><a href='/'>Tin rises</a></p><p>{text}</p>"), &[]);
+        check(&format!("<p>{text}</p><p>It cited <a href='/'>the treaty</a></p><p>{text}</p>"), &[]);
+        check(&format!("<p>{text}</p><p><a href='/'>The treaty was signed on 3 May 2011.</a></p><p>{text}</p>"), &[]);
+        // The one point of a list is part of what is told.
+        check(&format!("<p>{text}</p><ul><li><a href='/'>The treaty of 2011</a></li></ul>"), &[]);
+    }
 }

@@ -1,6 +1,8 @@
 //! Byline lines: author, outlet, and the date of publication as mastheads and web pages write it.
 
-use super::written::{Found, scan};
+use chrono::NaiveDate;
+
+use super::written::{Found, Told, scan};
 use crate::model::Unit;
 
 /// How plainly a line says that its date is the date of publication; the plainest is the greatest.
@@ -108,10 +110,31 @@ pub fn date(line: &str) -> Option<(Found, Strength)> {
     if line.len() > 400 {
         return None;
     }
+    if let Some(found) = signed(line) {
+        return Some((found, Strength::Bare));
+    }
     let found = scan(line).into_iter().filter(|found| !found.range_end);
     found
         .filter_map(|found| strength(line, &found).map(|strength| (found, strength)))
         .max_by_key(|(found, strength)| (*strength, std::cmp::Reverse(found.range.start)))
+}
+
+/// "Ada Lovelace, 8.5.12": an author and a day with a year of two figures, which nothing but an author's name explains.
+fn signed(line: &str) -> Option<Found> {
+    let (name, day) = line.trim_end().rsplit_once(", ")?;
+    let name = ["Von ", "By ", "von ", "by "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name);
+    let numbers: Vec<u32> = day.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let short = day.split('.').all(|part| (1..=2).contains(&part.len()));
+    let [day_of_month, month, year] = numbers.as_slice() else { return None };
+    let date = NaiveDate::from_ymd_opt(2000 + i32::try_from(*year).ok()?, *month, *day_of_month)?;
+    let start = line.trim_end().len() - day.len();
+    let range = start..start + day.len();
+    (short && *year < 70 && is_person(name)).then_some(Found {
+        range,
+        told: Told::Day(date),
+        weekday: None,
+        range_end: false,
+    })
 }
 
 fn strength(line: &str, found: &Found) -> Option<Strength> {
@@ -514,6 +537,11 @@ mod tests {
 
     #[test]
     fn other_dates_are_not_dates_of_publication() {
+        check("Ada Lovelace, 8.5.12", Some(("8.5.12", Strength::Bare)));
+        check("Von Klaus-Peter Sand, 28.11.09", Some(("28.11.09", Strength::Bare)));
+        check("See sections 8.5.12", None);
+        check("The law of tin, 8.5.12", None);
+        check("Ada Lovelace, 8.15.12", None);
         check("Updated on 3 May 2016", None);
         check("Copyright 3 May 2016", None);
         check("from 12 to 15 May 2019", None);

@@ -18,6 +18,9 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     let found = scan(head).into_iter().next().filter(|found| !found.range_end)?;
     let place = head.get(..found.range.start)?.trim_end();
     let rest = head.get(found.range.end..)?.trim_start();
+    if let Some((place, rest)) = place.strip_suffix('(').zip(rest.strip_prefix(')')) {
+        return bracketed(place.trim_end(), rest.trim_start()).then_some(Dateline { found, agency: None });
+    }
     let inside = |open: char, close: char| rest.strip_prefix(open).and_then(|inner| inner.split_once(close));
     let (agency, rest) = match inside('(', ')').or_else(|| inside('/', '/')) {
         Some((agency, rest)) if agency.len() < 40 => (Some(agency), rest.trim_start()),
@@ -27,6 +30,13 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     let dash = ["--", "—", "–", "- ", "_", "-", "―"].iter().any(|dash| rest.starts_with(dash));
     let inner = agency_inside(place);
     ((dash || agency.is_some()) && is_place(place)).then_some(Dateline { found, agency: agency.or(inner) })
+}
+
+/// "Ulm, (12.11.2021). The …", "Oslo (3 May 2014) – The …": a place, a date in brackets, and a stop before the text begins.
+fn bracketed(place: &str, rest: &str) -> bool {
+    let named = is_place(&format!("{},", place.trim_end_matches(','))) && place.split_whitespace().count() <= 3;
+    let text = rest.strip_prefix(['.', ':', '–', '—', '-']).map(str::trim_start);
+    named && text.is_some_and(|text| text.starts_with(|c: char| c.is_uppercase() || "„“\"‘«".contains(c)))
 }
 
 /// "MOSCOW (Reuters), March 17": the agency may stand before the date.
@@ -67,6 +77,10 @@ mod tests {
         check("OSLO/BERGEN, Nov 27 – Tin rose.", Some(("Nov 27", None)));
         check("New York, 3 May 2014 (AW) — Tin rose.", Some(("3 May 2014", Some("AW"))));
         check("ST. GALLEN, Sept. 26 (Han News) -- Tin", Some(("Sept. 26", Some("Han News"))));
+        check("Ulm, (12.11.2021). Tin rose.", Some(("12.11.2021", None)));
+        check("Oslo (3 May 2014) – Tin rose.", Some(("3 May 2014", None)));
+        check("Norway (3 May 2014) was the first to sign.", None);
+        check("The treaty (3 May 2014). It was signed in Oslo.", None);
         check("Tin rose on March 17 - a Tuesday.", None);
         check("OSLO — Tin rose on March 17.", None);
     }

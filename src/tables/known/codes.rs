@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::currencies;
-use crate::model::{Flag, Flags, Modality, Span, Statistic};
+use crate::model::{CellHeads, Flag, Flags, Modality, Span, Statistic, When};
 
+use super::super::fact::Fact;
 use super::super::places::{self, Place};
 use super::super::words::{self, Meaning};
 
@@ -34,6 +35,43 @@ pub(super) struct Base {
     pub good: Option<String>,
     pub good_span: Option<Span>,
     pub statistic: Statistic,
+}
+
+/// What a file says of one value beside its dimensions.
+pub(super) struct Told {
+    /// Its cell.
+    pub cell: Span,
+    /// The value with its scale; `None` where it has more digits than are kept.
+    pub value: Option<Decimal>,
+    pub when: When,
+    pub period: Option<Span>,
+    pub heads: CellHeads,
+    pub modality: Modality,
+    /// The name of the form.
+    pub form: &'static str,
+}
+
+impl Base {
+    /// The fact of a value.
+    pub fn fact(self, told: Told) -> Fact {
+        Fact {
+            cell: told.cell,
+            when: told.when,
+            period: told.period,
+            value: told.value,
+            unit: self.unit,
+            per: self.per,
+            metric: self.metric,
+            reporter: self.reporter,
+            partner: self.partner,
+            base: None,
+            good: self.good,
+            heads: told.heads,
+            modality: told.modality,
+            statistic: self.statistic,
+            form: told.form,
+        }
+    }
 }
 
 const REPORTER: [&str; 7] = ["REF_AREA", "GEO", "REPORTER", "DECLARANT", "COUNTRY", "REPORTING_COUNTRY", "LOCATION"];

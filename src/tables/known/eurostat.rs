@@ -8,7 +8,7 @@ use crate::model::{CellHeads, CellKind, Span, Table, When};
 use super::super::fact::Fact;
 use super::super::period;
 use super::super::rows::below;
-use super::codes::{self, Dimension};
+use super::codes::{self, Dimension, Told};
 use super::sdmx::decimal;
 
 /// The facts of a table; `None` where it is none of Eurostat's.
@@ -38,25 +38,20 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
             let mut parts = cell.span.of(text).split_whitespace();
             let Some(amount) = parts.next().and_then(decimal) else { continue };
             let (flags, modality) = codes::flags(&parts.collect::<String>());
-            let mut statistic = base.statistic.clone();
-            statistic.flags = flags;
-            facts.push(Fact {
+            let mut base = base.clone();
+            base.statistic.flags = flags;
+            let value = amount.checked_mul(base.scale);
+            let heads = CellHeads { row: Some(key.span), column: Some(*period), caption: None };
+            let (when, period) = (when.clone(), Some(*period));
+            facts.push(base.fact(Told {
                 cell: cell.span,
-                when: when.clone(),
-                period: Some(*period),
-                value: amount.checked_mul(base.scale),
-                unit: base.unit,
-                per: base.per,
-                metric: base.metric,
-                reporter: base.reporter,
-                partner: base.partner,
-                base: None,
-                good: base.good.clone(),
-                heads: CellHeads { row: Some(key.span), column: Some(*period), caption: None },
+                value,
+                when,
+                period,
+                heads,
                 modality,
-                statistic,
                 form: "tables/eurostat",
-            });
+            }));
         }
     }
     Some(facts)

@@ -8,7 +8,7 @@ use crate::model::{Cell, CellHeads, CellKind, Table, When};
 use super::super::fact::Fact;
 use super::super::period;
 use super::super::rows::below;
-use super::codes::{self, Dimension};
+use super::codes::{self, Dimension, Told};
 
 /// A column by its head.
 struct Column {
@@ -44,9 +44,8 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
         let Some(when) = time_of(cell(time), text) else { continue };
         let dimensions: Vec<Dimension<'_>> =
             columns.iter().filter_map(|column| dimension(column, &cell, text)).collect();
-        let Some(base) = codes::base(&dimensions) else { continue };
+        let Some(mut base) = codes::base(&dimensions) else { continue };
         let power = scale.and_then(words).and_then(|word| code(word).parse::<u32>().ok()).unwrap_or(0).min(15);
-        let mut statistic = base.statistic;
         let mut modality = crate::model::Modality::Actual;
         for mark in marks.iter().filter_map(|column| words(*column)) {
             // "F" of a confidentiality is free.
@@ -55,26 +54,14 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
             } else {
                 codes::flags(mark)
             };
-            statistic.flags = statistic.flags.and(flags);
+            base.statistic.flags = base.statistic.flags.and(flags);
             modality = if told == modality { modality } else { told };
         }
-        facts.push(Fact {
-            cell: found.span,
-            when,
-            period: cell(time).map(|cell| cell.span),
-            value: base.scale.checked_mul(Decimal::from(10_u64.pow(power))).and_then(|scale| amount.checked_mul(scale)),
-            unit: base.unit,
-            per: base.per,
-            metric: base.metric,
-            reporter: base.reporter,
-            partner: base.partner,
-            base: None,
-            good: base.good,
-            heads: CellHeads { row: base.good_span, column: None, caption: None },
-            modality,
-            statistic,
-            form: "tables/sdmx",
-        });
+        let scale = base.scale.checked_mul(Decimal::from(10_u64.pow(power)));
+        let value = scale.and_then(|scale| amount.checked_mul(scale));
+        let heads = CellHeads { row: base.good_span, column: None, caption: None };
+        let period = cell(time).map(|cell| cell.span);
+        facts.push(base.fact(Told { cell: found.span, value, when, period, heads, modality, form: "tables/sdmx" }));
     }
     Some(facts)
 }

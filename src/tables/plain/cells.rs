@@ -37,6 +37,8 @@ pub(super) struct Reader<'d> {
     pub columns: Vec<Column>,
     /// Lines above the table, the nearest first.
     titles: Vec<Facet>,
+    /// The good that the analyst names.
+    good: Option<String>,
     caption: Option<Span>,
     decimals: Decimals,
     /// The month in which the table's years begin.
@@ -60,7 +62,7 @@ impl<'d> Reader<'d> {
         context: &'d Context,
     ) -> Self {
         let text = document.text.as_str();
-        let columns = columns::columns(text, block, legend);
+        let columns = columns::columns(text, block, legend, table.said.as_deref());
         let titles: Vec<Facet> = lines.iter().map(|(line, _)| title(line, legend)).collect();
         let written = block.rows().flatten().filter(|cell| cell.kind == CellKind::Text).map(|cell| cell.span.of(text));
         let mentions = || titles.iter().flat_map(|title| &title.places);
@@ -75,7 +77,6 @@ impl<'d> Reader<'d> {
             Some(Where::State(code)) => period::fiscal(code),
             _ => None,
         });
-        let _ = table;
         let mut reader = Self {
             text,
             block,
@@ -84,6 +85,7 @@ impl<'d> Reader<'d> {
             caption: lines.iter().find_map(|(_, span)| *span),
             columns,
             titles,
+            good: table.said.as_ref().map(|said| said.good.trim().to_owned()).filter(|good| !good.is_empty()),
             begins,
             reporter,
             context,
@@ -401,7 +403,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let titles = || self.titles.iter().find_map(|title| title.good.clone());
-        row.good.clone().or_else(head).or_else(titles)
+        row.good.clone().or_else(head).or_else(|| self.good.clone()).or_else(titles)
     }
 }
 

@@ -9,7 +9,8 @@ use super::super::words::{self, Meaning};
 use super::facet::{Facet, Place};
 use super::layout::Block;
 use super::legend::Legend;
-use crate::model::{Cell, CellKind};
+use super::seen::meant;
+use crate::model::{Cell, CellKind, Mapping};
 
 /// What a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,15 +49,16 @@ const MOST: usize = 600;
 /// Rows by which a column is judged.
 const LOOKED_AT: usize = 300;
 
-/// The columns of a block, from the left.
-pub(super) fn columns(text: &str, block: &Block<'_>, legend: &Legend) -> Vec<Column> {
+/// The columns of a block, from the left; what is said of one counts.
+pub(super) fn columns(text: &str, block: &Block<'_>, legend: &Legend, said: Option<&Mapping>) -> Vec<Column> {
     let numbers: BTreeSet<u32> = block.rows().take(LOOKED_AT).flatten().map(|cell| cell.column).collect();
     let mut columns: Vec<Column> = Vec::new();
     let first_value = first_value(text, block);
     for number in numbers.into_iter().take(MOST) {
         let heads = heads(text, block, number, first_value, legend);
         let before = columns.iter().any(|column| column.role == Role::Value);
-        let role = role(text, block, number, &heads, before);
+        let said = said.and_then(|said| said.columns.get(&number)).map(|role| meant(*role));
+        let role = said.unwrap_or_else(|| role(text, block, number, &heads, before));
         columns.push(Column { number, role, heads });
     }
     // Values need something that they are values of.

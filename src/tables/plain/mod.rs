@@ -6,11 +6,14 @@ mod facet;
 mod labels;
 mod layout;
 mod legend;
+mod seen;
+
+pub use seen::{Seen, seen};
 
 use super::fact::Fact;
 use super::places::{self, Place as Where};
 use super::{Extent, Unread};
-use crate::model::{CellKind, Document, ParagraphKind, Shown, Span, Table};
+use crate::model::{Cell, CellKind, Document, ParagraphKind, Shown, Span, Table};
 use cells::Reader;
 use facet::{Facet, Place};
 use layout::Block;
@@ -56,6 +59,9 @@ pub(super) fn read(document: &Document, at: usize, context: &Context, facts: &mu
         let legend = Legend::of(notes.chain(block.titles.iter().map(|cell| cell.span.of(text))).chain(more));
         let heads = block.heads.iter().flat_map(|row| row.iter()).map(|cell| cell.span.of(text));
         let legend = legend.in_words(heads.chain(titles.iter().map(|(line, _)| line.as_str())));
+        // What the analyst says stands above everything that the file says.
+        let said = table.said.iter().flat_map(|said| said.lines()).map(|line| (line, None));
+        let titles = said.chain(titles).collect();
         let reader = Reader::new(document, table, &block, titles, &legend, context);
         let before = facts.len();
         let missing = reader.read(facts);
@@ -64,6 +70,13 @@ pub(super) fn read(document: &Document, at: usize, context: &Context, facts: &mu
             unread.push(Unread { sheet: table.sheet.clone(), reason, extent });
         }
     }
+}
+
+/// The heads of a table's first block, row by row: column and words.
+pub(super) fn heads<'t>(text: &'t str, table: &Table) -> Option<Vec<Vec<(u32, &'t str)>>> {
+    let block = layout::blocks(text, table).into_iter().next()?;
+    let row = |cells: &&[Cell]| cells.iter().map(|cell| (cell.column, cell.span.of(text))).collect();
+    Some(block.heads.iter().map(row).collect())
 }
 
 /// The lines above a table, the nearest first: its own titles, in a page what stands before its first row, the name of its

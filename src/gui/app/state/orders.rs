@@ -29,6 +29,8 @@ pub enum Order {
     Filter(Filter),
     /// A date is asked for.
     Date(DocId),
+    /// What a table of a document holds is asked for.
+    Columns(DocId),
     /// All text of a document is read, or no more than its article again.
     Extent(DocId),
     /// Words go onto the clipboard.

@@ -2,6 +2,7 @@
 
 pub mod adding;
 pub mod bulk;
+pub mod columns;
 pub mod dating;
 pub mod era;
 pub mod kept;
@@ -24,6 +25,8 @@ pub enum Editor {
     Date(dating::Form),
     /// A record of the analyst's own.
     Add(adding::Form),
+    /// What a table holds.
+    Columns(Box<columns::Form>),
     /// A decision on many records.
     Bulk(bulk::Form),
     /// The name of a view.

@@ -95,11 +95,7 @@ impl Edit {
             },
             Self::Mappings(changes) => mapping_words(changes).to_owned(),
             Self::Said(changes) => said_words(changes),
-            Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
-                Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
-                Some(_) => "leave open which version is right".to_owned(),
-                None => "prefer no version".to_owned(),
-            },
+            Self::Choices(changes) => choice_words(changes).to_owned(),
             Self::All(edits) => edits.first().map_or_else(String::new, Self::words),
         }
     }
@@ -196,6 +192,14 @@ impl Edit {
                 Default::default()
             }
         }
+    }
+}
+
+fn choice_words(changes: &[(RecordId, Option<Choice>)]) -> &'static str {
+    match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
+        Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version",
+        Some(_) => "leave open which version is right",
+        None => "prefer no version",
     }
 }
 

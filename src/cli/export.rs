@@ -61,13 +61,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
             _ => None,
         }
     };
-    let rows = Rows::of(
-        &opened.corpus,
-        &opened.project.rulings(),
-        |record| opened.project.status(record.id),
-        keep,
-        &redaction,
-    );
+    let rows = Rows::of(&opened.corpus, &opened.rulings, |record| opened.project.status(record.id), keep, &redaction);
     let written = rows.write(form)?;
     let told = rows.told(&written);
     if written.records == 0 {

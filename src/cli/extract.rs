@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::opened::{self, Way};
+use super::opened::{self, Known, Way};
 use super::{RecordFormat, told};
 use crate::corpus::{Corpus, NotRead};
 use crate::export::{file, records, table};
@@ -27,6 +27,8 @@ pub struct Options {
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    known: Known,
     #[command(flatten)]
     way: Way,
     /// Also write the plain text that offsets point into, one file for each document.
@@ -60,14 +62,13 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         let all = documents.map(|document| (document.path.as_str(), Cow::from(document.text.as_str())));
         texts(all, &options.folder, folder)?;
     }
+    let rulings = options.known.rulings(&corpus, &project);
     let place = options.output.as_deref().unwrap_or(Path::new("-"));
     let form = options.format;
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
-        RecordFormat::Jsonl => {
-            records::corpus(&corpus, &project.rulings()).try_for_each(|record| writeln!(out, "{record}"))
-        }
-        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.rulings()), out).map_err(io::Error::from),
+        RecordFormat::Jsonl => records::corpus(&corpus, &rulings).try_for_each(|record| writeln!(out, "{record}")),
+        RecordFormat::Csv => table::write(records::corpus(&corpus, &rulings), out).map_err(io::Error::from),
     };
     Ok(file::write_with(place, fill)?)
 }

@@ -10,10 +10,10 @@ use anyhow::{Context, bail};
 use chrono::DateTime;
 
 use super::told;
-use crate::claims::Claims;
+use crate::claims::{Claims, Rulings};
 use crate::corpus::cache::{self, Cache};
 use crate::corpus::{self, Corpus};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, RecordId, When, counted};
 use crate::pool::Limits;
 use crate::project::{self, Asked, Edit, FileError, Opening, Project};
 use crate::view::brief::Scope;
@@ -167,6 +167,29 @@ fn offer(own: &Path, corpus: &Corpus) {
     }
 }
 
+/// As of which day the corpus is seen.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Known {
+    /// Only documents count that were published by this date: 2014-05-08, 2014-05, 2014. One without a date does not.
+    #[arg(long = "as-known-on", value_name = "DATE", value_parser = date)]
+    on: Option<When>,
+}
+
+impl Known {
+    /// What was decided, as far as documents tell it that were known by then; says how many are left out.
+    #[must_use]
+    pub fn rulings(&self, corpus: &Corpus, project: &Project) -> Rulings {
+        let end = self.on.as_ref().and_then(When::bounds).map(|bounds| bounds.end);
+        let rulings = Rulings { known_on: end, ..project.rulings() };
+        if let Some(when) = &self.on {
+            let unknown = Claims::of(corpus, Arc::default(), &rulings).unknown(corpus);
+            let documents = counted(unknown, "document");
+            told::say(&format!("as known on {}: {documents} of a later or no date left out", when.words()));
+        }
+        rulings
+    }
+}
+
 /// Options that choose what goes out.
 #[derive(Debug, clap::Args)]
 pub struct Scoped {
@@ -183,6 +206,8 @@ pub struct Scoped {
     #[arg(long, conflicts_with_all = ["from", "to"])]
     all: bool,
     #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
     way: Way,
 }
 
@@ -198,6 +223,8 @@ pub struct Opened {
     pub corpus: Corpus,
     /// The decisions.
     pub project: Project,
+    /// What was decided of events and facts, and as of which day they are seen.
+    pub rulings: Rulings,
     /// The folder's or project's name.
     pub name: String,
     /// The view's name; empty for none.
@@ -217,9 +244,11 @@ impl Opened {
         let full = project::canonical(path);
         let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".dateline.json").to_owned();
+        let rulings = scoped.known.rulings(&corpus, &project);
         let mut opened = Self {
             corpus,
             project,
+            rulings,
             name,
             view: String::new(),
             scope: scope(scoped)?,
@@ -256,7 +285,7 @@ impl Opened {
     /// The records on the axis, with the decisions.
     #[must_use]
     pub fn items(&self) -> Items {
-        let claims = Arc::new(Claims::read(&self.corpus, &self.project.rulings()));
+        let claims = Arc::new(Claims::read(&self.corpus, &self.rulings));
         Items::of(&self.corpus, &claims, |record| self.project.status(record.id))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::opened::{self, Way};
+use super::opened::{self, Known, Way};
 use crate::claims::Claims;
 use crate::export::{file, png::png, svg::svg};
 use crate::project;
@@ -36,6 +36,8 @@ pub struct Options {
     /// What makes a lane.
     #[arg(long, value_enum, default_value = "category")]
     lanes: Lanes,
+    #[command(flatten)]
+    known: Known,
     #[command(flatten)]
     way: Way,
     /// The title; by itself the folder's name.
@@ -79,7 +81,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let claims = Arc::new(Claims::read(&corpus, &decided.rulings()));
+    let claims = Arc::new(Claims::read(&corpus, &options.known.rulings(&corpus, &decided)));
     let items = Items::of(&corpus, &claims, |record| decided.status(record.id));
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

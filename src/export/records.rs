@@ -199,9 +199,11 @@ fn is_derived(record: &Record) -> bool {
 pub fn corpus<'c>(corpus: &'c Corpus, rulings: &Rulings) -> impl Iterator<Item = Value> + use<'c> {
     let groups = Groups::of(corpus, rulings);
     let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
-    corpus.articles.iter().flat_map(article).zip(places).map(move |(mut value, place)| {
-        groups.add(&mut value, place);
-        value
+    corpus.articles.iter().flat_map(article).zip(places).filter_map(move |(mut value, place)| {
+        groups.knows(place).then(|| {
+            groups.add(&mut value, place);
+            value
+        })
     })
 }
 

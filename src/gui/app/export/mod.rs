@@ -220,7 +220,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
 /// Writes every record as JSON lines and says where.
 pub fn save_records(app: &mut App, path: &Path) {
     let mut text = String::new();
-    for record in records::corpus(&app.data.corpus, &app.data.project.rulings()) {
+    for record in records::corpus(&app.data.corpus, &app.rulings()) {
         text.push_str(&serde_json::to_string(&record).unwrap_or_default());
         text.push('\n');
     }

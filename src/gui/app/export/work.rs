@@ -104,7 +104,7 @@ impl Source {
         Ok(Self {
             corpus: Arc::clone(&app.data.corpus),
             items: app.data.items.clone(),
-            rulings: app.data.project.rulings(),
+            rulings: app.rulings(),
             shown: filtered.then(|| app.data.shown.items.clone()),
             request,
             output: Output::of(&page.format),

@@ -2,6 +2,8 @@
 //!
 //! Files are independent, so [`open`] reads them on all cores; the result is the same for any number of threads.
 
+mod machine;
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -43,6 +45,8 @@ pub struct Article {
     pub anyway: Vec<usize>,
     /// How many records at the end of the reading were added by the analyst.
     pub made: usize,
+    /// What was read where the analyst's word stands now, by the place in the reading, in order.
+    pub machine: Vec<(usize, Record)>,
 }
 
 impl Article {
@@ -51,13 +55,16 @@ impl Article {
     pub fn read(document: Document, id: DocId) -> Self {
         let reading = extract::read(&document, id);
         let text = TextHash::of(&document.text);
-        Self { text, document, reading, own_date: None, extent: Extent::Article, anyway: Vec::new(), made: 0 }
-    }
-
-    /// True for a record that the analyst added, by its place in the reading.
-    #[must_use]
-    pub fn is_made(&self, record: usize) -> bool {
-        record + self.made >= self.reading.records.len()
+        Self {
+            text,
+            document,
+            reading,
+            own_date: None,
+            extent: Extent::Article,
+            anyway: Vec::new(),
+            made: 0,
+            machine: Vec::new(),
+        }
     }
 
     /// What the machine found the document's date to be, whatever the analyst says.
@@ -106,6 +113,7 @@ impl Article {
         self.take(extent);
         self.reading = extract::read(&self.document, id);
         self.made = 0;
+        self.machine.clear();
         true
     }
 
@@ -232,7 +240,7 @@ impl Corpus {
         self.report.lines.sort_by(|a, b| a.path.cmp(&b.path));
         self.articles.sort_by(|a, b| a.document.path.cmp(&b.document.path));
         for (id, article) in (0_u32..).map(DocId).zip(&mut self.articles) {
-            article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+            article.number(id);
             self.by_text.insert(half(article.text.0), id);
         }
     }
@@ -285,7 +293,7 @@ fn half(hash: u128) -> u64 {
 }
 
 fn numbered(mut article: Article, id: DocId) -> Article {
-    article.reading.records.iter_mut().for_each(|record| record.evidence.document = id);
+    article.number(id);
     article
 }
 

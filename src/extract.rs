@@ -237,6 +237,9 @@ pub fn typed_date(text: &str, date: &DocDate) -> Option<When> {
     if let Ok(when) = text.parse::<When>() {
         return placed(when);
     }
+    if let Some(when) = When::from_words(text) {
+        return placed(when);
+    }
     let (timexes, _) = tag_text(text, date);
     match timexes.as_slice() {
         [only] if only.span.len() * 2 >= text.len() => only.when.clone().and_then(placed),

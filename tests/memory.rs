@@ -92,7 +92,8 @@ fn peak_of(text: &str) -> usize {
             most
         });
         let corpus = corpus::open(folder.path(), &AtomicBool::new(false), |_, _| {}).expect("a folder");
-        records::corpus(&corpus, &dateline::claims::Rulings::default()).for_each(|record| drop(record.to_string()));
+        records::corpus(&corpus, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default())
+            .for_each(|record| drop(record.to_string()));
         done.store(true, Ordering::Relaxed);
         watch.join().expect("it counts")
     })

@@ -8,6 +8,7 @@ use super::opened::{Opened, Scoped};
 use super::told;
 use crate::export::data::{Form, Rows};
 use crate::export::file;
+use crate::export::marks::Marks;
 use crate::model::{Record, When};
 use crate::project::Status;
 use crate::view::brief::{Redaction, Scope};
@@ -61,7 +62,9 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
             _ => None,
         }
     };
-    let rows = Rows::of(&opened.corpus, &opened.rulings, |record| opened.project.status(record.id), keep, &redaction);
+    let status = |record: &Record| opened.project.status(record.id);
+    let decided = (&opened.rulings, &Marks::of(&opened.project));
+    let rows = Rows::of(&opened.corpus, decided, status, keep, &redaction);
     let written = rows.write(form)?;
     let told = rows.told(&written);
     if written.records == 0 {

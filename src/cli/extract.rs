@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::opened::{self, Known, Way};
+use super::opened::{self, Known, Question, Way};
 use super::{RecordFormat, told};
 use crate::corpus::{Corpus, NotRead};
+use crate::export::marks::Marks;
 use crate::export::{file, records, table};
 use crate::load::ours;
 use crate::project::{Project, Status};
@@ -31,6 +32,8 @@ pub struct Options {
     known: Known,
     #[command(flatten)]
     way: Way,
+    #[command(flatten)]
+    asked: Question,
     /// Also write the plain text that offsets point into, one file for each document.
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
@@ -65,10 +68,21 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let rulings = options.known.rulings(&corpus, &project);
     let place = options.output.as_deref().unwrap_or(Path::new("-"));
     let form = options.format;
+    let marks = Marks::of(&project);
+    let keep = options.asked.ids(&corpus, &project, &rulings)?;
+    let keep: Option<BTreeSet<String>> = keep.map(|ids| ids.into_iter().map(records::id).collect());
+    let kept = |record: &serde_json::Value| {
+        let id = record.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
+        keep.as_ref().is_none_or(|keep| keep.contains(id))
+    };
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
-        RecordFormat::Jsonl => records::corpus(&corpus, &rulings).try_for_each(|record| writeln!(out, "{record}")),
-        RecordFormat::Csv => table::write(records::corpus(&corpus, &rulings), out).map_err(io::Error::from),
+        RecordFormat::Jsonl => {
+            records::corpus(&corpus, &rulings, &marks).filter(kept).try_for_each(|record| writeln!(out, "{record}"))
+        }
+        RecordFormat::Csv => {
+            table::write(records::corpus(&corpus, &rulings, &marks).filter(kept), out).map_err(io::Error::from)
+        }
     };
     Ok(file::write_with(place, fill)?)
 }

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod merge;
 mod opened;
 mod render;
 mod rules;
@@ -23,7 +24,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 pub struct Options {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Folder, file or project file to open in the window; the built-in sample corpus when none is given.
+    /// Folder, file or project file to open in the window; what was open last, else the built-in sample, when none is given.
     folder: Option<PathBuf>,
     #[command(flatten)]
     decisions: opened::Decisions,
@@ -49,6 +50,8 @@ enum Command {
     Brief(brief::Options),
     /// Write the records as data for other programs (CSV, JSON Lines, data package, `TimelineJS`, iCalendar, Web Annotation).
     Export(export::Options),
+    /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
+    Merge(merge::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag,
 }
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
         Some(Command::Rules) => rules::run(),
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
+        Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Tag) => tag::run(),
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {

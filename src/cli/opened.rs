@@ -35,6 +35,46 @@ pub struct Decisions {
     pub no_project: bool,
 }
 
+/// Which records count.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Question {
+    /// Only what this question asks for, in the words of the window's box: 'Russia and DPRK, trade, 2014..2015'.
+    #[arg(long = "where", value_name = "QUESTION")]
+    question: Option<String>,
+}
+
+impl Question {
+    /// The question; `None` where everything counts.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        self.question.as_deref()
+    }
+
+    /// The items that it leaves.
+    pub fn items(&self, corpus: &Corpus, project: &Project, rulings: &Rulings) -> anyhow::Result<Items> {
+        let claims = Arc::new(Claims::read(corpus, rulings));
+        let all = Items::of(corpus, &claims, |record| project.status(record.id));
+        let Some(question) = &self.question else { return Ok(all) };
+        filter::asked(question, corpus, &all, project)
+            .map_err(|sentence| anyhow::anyhow!("--where ‘{question}’: {sentence}"))
+    }
+
+    /// The records that it leaves; `None` where everything counts.
+    pub fn ids(
+        &self,
+        corpus: &Corpus,
+        project: &Project,
+        rulings: &Rulings,
+    ) -> anyhow::Result<Option<BTreeSet<RecordId>>> {
+        if self.question.is_none() {
+            return Ok(None);
+        }
+        let items = self.items(corpus, project, rulings)?;
+        let dated = items.dated.iter().map(|item| item.id);
+        Ok(Some(dated.chain(items.undated.iter().map(|item| item.id)).collect()))
+    }
+}
+
 /// How a folder is read.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Way {
@@ -208,6 +248,8 @@ pub struct Scoped {
     #[command(flatten)]
     known: Known,
     #[command(flatten)]
+    asked: Question,
+    #[command(flatten)]
     way: Way,
 }
 
@@ -257,6 +299,16 @@ impl Opened {
         };
         if let Some(view) = &scoped.view {
             opened.show(view)?;
+        }
+        if let (Some(ids), Some(question)) =
+            (scoped.asked.ids(&opened.corpus, &opened.project, &opened.rulings)?, scoped.asked.question())
+        {
+            opened.keep = Some(match opened.keep.take() {
+                Some(keep) => keep.intersection(&ids).copied().collect(),
+                None => ids,
+            });
+            let before = if opened.filter.is_empty() { String::new() } else { format!("{}; ", opened.filter) };
+            opened.filter = format!("{before}asked: {}", question.trim());
         }
         Ok(opened)
     }

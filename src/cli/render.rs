@@ -1,16 +1,13 @@
 //! `dateline render`: the timeline of a folder as a picture.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::opened::{self, Known, Way};
-use crate::claims::Claims;
+use super::opened::{self, Known, Question, Way};
 use crate::export::{file, png::png, svg::svg};
 use crate::project;
-use crate::view::item::Items;
 use crate::view::lanes::LaneBy;
 use crate::view::still::{self, still};
 use crate::view::{Theme, fonts};
@@ -40,6 +37,8 @@ pub struct Options {
     known: Known,
     #[command(flatten)]
     way: Way,
+    #[command(flatten)]
+    asked: Question,
     /// The title; by itself the folder's name.
     #[arg(long)]
     title: Option<String>,
@@ -81,8 +80,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let claims = Arc::new(Claims::read(&corpus, &options.known.rulings(&corpus, &decided)));
-    let items = Items::of(&corpus, &claims, |record| decided.status(record.id));
+    let rulings = options.known.rulings(&corpus, &decided);
+    let items = options.asked.items(&corpus, &decided, &rulings)?;
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

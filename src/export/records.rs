@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::edtf::edtf;
 use super::groups::Groups;
+use super::marks::Marks;
 use crate::claims::Rulings;
 use crate::corpus::{Article, Corpus};
 use crate::index;
@@ -174,13 +175,15 @@ fn measured(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
 
 /// Every record of an article that its text tells. What a level was before, where only arithmetic gives it, is no record
 /// of its own: it stands in the change of its level, as `change.derived`.
-fn article(article: &Article) -> impl Iterator<Item = Value> + '_ {
+fn article<'a>(article: &'a Article, marks: &'a Marks) -> impl Iterator<Item = Value> + use<'a> {
     let document = &article.document;
     let offsets = CharOffsets::new(&document.text);
-    let mut records = article.reading.records.iter().peekable();
+    let mut records = article.reading.records.iter().enumerate().peekable();
     std::iter::from_fn(move || {
-        let mut value = record(document, &offsets, records.find(|found| !is_derived(found))?);
-        if let Some(before) = records.next_if(|next| is_derived(next)).and_then(|before| before.figure.as_ref())
+        let (at, found) = records.find(|(_, found)| !is_derived(found))?;
+        let mut value = record(document, &offsets, found);
+        marks.add(&mut value, found, article.machine_record(at));
+        if let Some(before) = records.next_if(|(_, next)| is_derived(next)).and_then(|(_, next)| next.figure.as_ref())
             && let Some(change) = value.pointer_mut("/figure/change").and_then(Value::as_object_mut)
         {
             let mut told = figure(before, &document.text, &offsets);
@@ -195,11 +198,11 @@ fn is_derived(record: &Record) -> bool {
     record.figure.as_ref().is_some_and(|figure| figure.derived)
 }
 
-/// Every record of a corpus with its group, in the order of the articles.
-pub fn corpus<'c>(corpus: &'c Corpus, rulings: &Rulings) -> impl Iterator<Item = Value> + use<'c> {
+/// Every record of a corpus with its group and what the analyst has made of it, in the order of the articles.
+pub fn corpus<'c>(corpus: &'c Corpus, rulings: &Rulings, marks: &'c Marks) -> impl Iterator<Item = Value> + use<'c> {
     let groups = Groups::of(corpus, rulings);
     let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
-    corpus.articles.iter().flat_map(article).zip(places).filter_map(move |(mut value, place)| {
+    corpus.articles.iter().flat_map(|one| article(one, marks)).zip(places).filter_map(move |(mut value, place)| {
         groups.knows(place).then(|| {
             groups.add(&mut value, place);
             value

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::plain;
 
 /// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
-pub const COLUMNS: [(&str, &str); 54] = [
+pub const COLUMNS: [(&str, &str); 58] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -27,6 +27,10 @@ pub const COLUMNS: [(&str, &str); 54] = [
     ("modality", "/modality"),
     ("actors", "/actors"),
     ("confidence", "/confidence"),
+    ("edited", "/edited"),
+    ("tags", "/tags"),
+    ("note", "/note"),
+    ("star", "/star"),
     ("value", "/figure/value"),
     ("low", "/figure/low"),
     ("high", "/figure/high"),
@@ -109,6 +113,10 @@ pub fn cell(value: Option<&Value>) -> String {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => guarded(text),
         Some(Value::Array(items)) => items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join("; "),
+        // What stands in the fields of an object, by their names: "headline: Talks begin; date: May 2014".
+        Some(Value::Object(fields)) => {
+            fields.iter().map(|(name, field)| format!("{name}: {}", cell(Some(field)))).collect::<Vec<_>>().join("; ")
+        }
         Some(other) => other.to_string(),
     }
 }

@@ -38,6 +38,8 @@ pub fn run(folder: Option<PathBuf>, asked: Asked, cache: Option<PathBuf>) -> any
 
 struct Shell {
     app: App,
+    /// What the window is called.
+    title: String,
 }
 
 impl Shell {
@@ -62,15 +64,23 @@ impl Shell {
         }
         match folder {
             Some(folder) => app.open_as(vec![folder], asked, ctx),
-            None => sample::open(&mut app, ctx),
+            None => match app.panes.kept.last.clone().filter(|last| last.exists()) {
+                Some(last) => app.open_as(vec![last], asked, ctx),
+                None => sample::open(&mut app, ctx),
+            },
         }
-        Self { app }
+        Self { app, title: String::new() }
     }
 }
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.app.logic(ctx);
+        let title = self.app.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

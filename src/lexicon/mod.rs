@@ -7,6 +7,7 @@
 mod acts;
 mod class;
 mod currency;
+mod kept;
 mod names;
 mod phrases;
 mod unit;
@@ -17,6 +18,7 @@ use std::sync::OnceLock;
 pub use acts::{Act, ActSet, Acts, Hint, acts};
 pub use class::{Class, ClassSet};
 pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
+pub use kept::kept_name;
 pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
 pub use phrases::{Glyph, Phrases};
 pub use unit::{Unit, UnitKind, Units, units};

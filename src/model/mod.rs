@@ -14,6 +14,7 @@ mod table;
 pub mod text_hash;
 mod timex;
 mod when;
+mod when_read;
 mod when_words;
 mod words;
 

@@ -48,6 +48,8 @@ pub enum Basis {
     Inferred,
     /// The document's own date.
     Document,
+    /// The analyst set it.
+    User,
 }
 
 impl Basis {
@@ -59,6 +61,7 @@ impl Basis {
             Self::Relative => "relative",
             Self::Inferred => "inferred",
             Self::Document => "document",
+            Self::User => "user",
         }
     }
 }
@@ -72,13 +75,15 @@ pub enum Grade {
     B,
     /// Inferred from context.
     C,
+    /// Set by hand: the analyst answers for it.
+    H,
     /// Unresolved: stays unplaced.
     U,
 }
 
 impl Grade {
     /// All, the surest first.
-    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::U];
+    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::H, Self::U];
 
     /// Its letter, for lists and exports.
     #[must_use]
@@ -87,6 +92,7 @@ impl Grade {
             Self::A => "A",
             Self::B => "B",
             Self::C => "C",
+            Self::H => "H",
             Self::U => "U",
         }
     }
@@ -98,6 +104,7 @@ impl Grade {
             Self::A => "Written",
             Self::B => "Computed",
             Self::C => "Inferred",
+            Self::H => "Set by you",
             Self::U => "Unresolved",
         }
     }
@@ -109,6 +116,7 @@ impl Grade {
             Self::A => "written in the text",
             Self::B => "computed from a stated anchor",
             Self::C => "inferred from context",
+            Self::H => "set by you",
             Self::U => "unresolved",
         }
     }
@@ -240,6 +248,18 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// All, what happened first.
+    pub const ALL: [Self; 8] = [
+        Self::Actual,
+        Self::Planned,
+        Self::Forecast,
+        Self::Target,
+        Self::Estimate,
+        Self::Cancelled,
+        Self::Denied,
+        Self::Hypothetical,
+    ];
+
     /// The word used in records.
     #[must_use]
     pub fn word(self) -> &'static str {

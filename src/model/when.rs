@@ -358,7 +358,9 @@ impl fmt::Display for Date {
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |dates: &[Date]| dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        // A week in a list is a run of its days.
+        let list =
+            |dates: &[Date]| dates.iter().map(|date| date.to_string().replace('/', "..")).collect::<Vec<_>>().join(",");
         match self {
             Self::Single(date) => write!(f, "{date}"),
             Self::Interval(start, end) => {

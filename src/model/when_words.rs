@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Date, Edge, Unit, When};
+use super::{Date, Edge, Qualifier, Unit, When};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -73,31 +73,40 @@ fn unit_words(unit: Unit) -> String {
 }
 
 fn date_words(date: Date) -> String {
-    let words = unit_words(date.unit);
-    match (date.qualifier.approximate, date.qualifier.uncertain) {
-        (true, _) => format!("about {words}"),
-        (false, true) => format!("{words}?"),
-        (false, false) => words,
+    doubted(unit_words(date.unit), date.qualifier)
+}
+
+fn doubted(words: String, doubt: Qualifier) -> String {
+    let about = if doubt.approximate { format!("about {words}") } else { words };
+    if doubt.uncertain { format!("{about}?") } else { about }
+}
+
+/// What both ends of an interval say only once: "22–28 April 2014", "about 2013–2015". Ends of different doubt say all.
+fn between_words(first: Date, last: Date) -> String {
+    let short = match (first.unit, last.unit) {
+        (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => Some(a.day().to_string()),
+        (Unit::Year(a), Unit::Year(b)) if a > 0 && b > 0 => Some(a.to_string()),
+        (Unit::Month(a, m), Unit::Month(b, _)) if a == b => Some(month(m).to_owned()),
+        _ => None,
+    };
+    match short.filter(|_| first.qualifier == last.qualifier) {
+        Some(short) => doubted(format!("{short}–{}", unit_words(last.unit)), last.qualifier),
+        None => format!("{} – {}", date_words(first), date_words(last)),
     }
 }
 
 impl When {
-    /// The date in words, at its own precision.
+    /// The date in words, at its own precision; [`Self::from_words`] reads them again.
     #[must_use]
     pub fn words(&self) -> String {
         let list = |dates: &[Date], and: &str| dates.iter().map(|date| date_words(*date)).collect::<Vec<_>>().join(and);
         match self {
             Self::Single(date) => date_words(*date),
-            Self::Interval(Edge::At(first), Edge::At(last)) => match (first.unit, last.unit) {
-                (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
-                    format!("{}–{}", a.day(), date_words(*last))
-                }
-                (Unit::Year(_), Unit::Year(_)) => format!("{}–{}", date_words(*first), unit_words(last.unit)),
-                (Unit::Month(a, m), Unit::Month(b, _)) if a == b => format!("{}–{}", month(m), unit_words(last.unit)),
-                _ => format!("{} – {}", date_words(*first), date_words(*last)),
-            },
-            Self::Interval(Edge::At(first), _) => format!("since {}", date_words(*first)),
-            Self::Interval(_, Edge::At(last)) => format!("until {}", date_words(*last)),
+            Self::Interval(Edge::At(first), Edge::At(last)) => between_words(*first, *last),
+            Self::Interval(Edge::At(first), Edge::Open) => format!("since {}", date_words(*first)),
+            Self::Interval(Edge::At(first), Edge::Unknown) => format!("from {}, end unknown", date_words(*first)),
+            Self::Interval(Edge::Open, Edge::At(last)) => format!("until {}", date_words(*last)),
+            Self::Interval(Edge::Unknown, Edge::At(last)) => format!("to {}, start unknown", date_words(*last)),
             Self::Interval(..) => "at an unknown time".to_owned(),
             Self::OneOf(dates) => list(dates, " or "),
             Self::AllOf(dates) => list(dates, ", "),

@@ -24,6 +24,8 @@ pub struct Anchor {
     pub span: Span,
     /// Its words.
     pub quote: String,
+    /// The record's headline, for people who read the file.
+    pub headline: String,
     /// What stands before it.
     pub prefix: String,
     /// What stands after it.
@@ -49,6 +51,7 @@ impl Anchor {
             kind,
             span,
             quote: quote(span.of(text)),
+            headline: record.label.to_string(),
             prefix: before(text, span),
             suffix: after(text, span),
             told: told.map(|told| (told.start - span.start, blanks(told.of(text)))),

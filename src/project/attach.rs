@@ -4,7 +4,7 @@
 //! A document is the same where its text is; else where the text at its path, or a new one elsewhere, is much like it.
 //! In it a decision goes to the record that stands at the same place on the same words, else to the only one on these
 //! words, else to the one with the same words around it, else to the one that is most like it. What finds no place is
-//! kept, and told by [`lost`].
+//! kept, and told by [`super::lost`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -23,37 +23,18 @@ const SHARED: f32 = 0.75;
 /// Most documents that are named in a project, those with work on them aside.
 const NAMED: usize = 1000;
 
-/// A piece of work that has no place in the corpus.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    /// What it is.
-    pub key: LostKey,
-    /// What was decided: "accepted", "dated 2014-05", "added event".
-    pub what: String,
-    /// The words that it stood on; empty where they are not known.
-    pub quote: String,
-    /// The document in which they stood; empty where that is not known.
-    pub document: String,
-}
-
-/// By what a piece of lost work is known in the project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LostKey {
-    /// A decision on a record, or an added record.
-    Record(RecordId),
-    /// A date of a document, by its path.
-    Date(String),
-    /// Work on a document that is not there.
-    Parked(String),
-}
-
 /// Brings a project and a corpus together: work finds its documents, the corpus is laid, decisions find their words.
 /// Says how many pieces of work have another place than before.
 pub fn settle(project: &mut Project, corpus: &mut Corpus) -> usize {
     let heirs = Heirs::of(project, corpus);
     let mut found = documents(project, corpus, &heirs);
     lay(project, corpus);
-    found += decisions(project, corpus, &heirs);
+    let moved = decisions(project, corpus, &heirs);
+    if moved > 0 && !project.work.said.is_empty() {
+        // What is said of a record stands under another name now.
+        lay(project, corpus);
+    }
+    found += moved;
     project.hold_all(corpus);
     found
 }
@@ -285,13 +266,13 @@ fn only_best(all: impl Iterator<Item = (RecordId, f32)>) -> Option<RecordId> {
 }
 
 /// The records of those articles that a project names.
-struct Present<'p> {
+pub(super) struct Present<'p> {
     ids: HashSet<RecordId>,
     project: &'p Project,
 }
 
 impl<'p> Present<'p> {
-    fn of(project: &'p Project, corpus: &Corpus) -> Self {
+    pub(super) fn of(project: &'p Project, corpus: &Corpus) -> Self {
         let mut ids = HashSet::new();
         let mut seen = HashSet::new();
         for id in project.named() {
@@ -302,63 +283,9 @@ impl<'p> Present<'p> {
         Self { ids, project }
     }
 
-    fn holds(&self, id: RecordId) -> bool {
+    pub(super) fn holds(&self, id: RecordId) -> bool {
         self.ids.contains(&id) || self.project.is_added(id)
     }
-}
-
-/// All work of a project that has no place in a corpus, in the order of its documents.
-#[must_use]
-pub fn lost(project: &Project, corpus: &Corpus) -> Vec<Lost> {
-    let present = Present::of(project, corpus);
-    let mut all: Vec<Lost> = Vec::new();
-    for (id, status) in project.statuses().filter(|(id, _)| !present.holds(*id)) {
-        let anchor = project.work.anchors.get(&id);
-        let (quote, document) =
-            anchor.map(|anchor| (anchor.quote.clone(), anchor.document.clone())).unwrap_or_default();
-        all.push(Lost { key: LostKey::Record(id), what: status.word().to_owned(), quote, document });
-    }
-    let paths: HashMap<&str, &Article> = if project.work.dates.is_empty() && project.work.added.is_empty() {
-        HashMap::new()
-    } else {
-        corpus.articles.iter().map(|article| (article.document.path.as_str(), article)).collect()
-    };
-    for (path, when) in project.document_dates().filter(|(path, _)| !paths.contains_key(path)) {
-        let key = LostKey::Date(path.to_owned());
-        all.push(Lost {
-            key,
-            what: format!("dated {}", when.words()),
-            quote: String::new(),
-            document: path.to_owned(),
-        });
-    }
-    let gone = |added: &Added| {
-        paths.get(added.document.as_str()).is_none_or(|article| added.anchor(&article.document).is_none())
-    };
-    for (id, added) in project.added().filter(|(_, added)| gone(added)) {
-        all.push(lost_added(LostKey::Record(id), added));
-    }
-    for (key, parked) in &project.work.parked {
-        let key = LostKey::Parked(key.clone());
-        all.push(match parked {
-            Parked::Added { added, .. } => lost_added(key, added),
-            Parked::Date { document, when, .. } => {
-                let what = format!("dated {}", when.words());
-                Lost { key, what, quote: String::new(), document: document.clone() }
-            }
-            Parked::Extent { document, .. } => {
-                let what = "all text read".to_owned();
-                Lost { key, what, quote: String::new(), document: document.clone() }
-            }
-        });
-    }
-    all.sort_by(|a, b| a.document.cmp(&b.document));
-    all
-}
-
-fn lost_added(key: LostKey, added: &Added) -> Lost {
-    let what = format!("added {} ‘{}’", added.kind.word(), added.title);
-    Lost { key, what, quote: added.quote.clone(), document: added.document.clone() }
 }
 
 impl Project {
@@ -462,24 +389,4 @@ fn known(article: &Article) -> Known {
 
 fn with_ids<'a>(article: &'a Article, ids: &'a HashSet<RecordId>) -> impl Iterator<Item = &'a Record> {
     article.reading.records.iter().filter(|record| ids.contains(&record.id))
-}
-
-impl Lost {
-    /// One line: "accepted: ‘They met on 14 May.’ in a.txt".
-    #[must_use]
-    pub fn words(&self) -> String {
-        let quote = if self.quote.is_empty() { String::new() } else { format!(": ‘{}’", self.quote) };
-        let document = if self.document.is_empty() { String::new() } else { format!(" in {}", self.document) };
-        format!("{}{quote}{document}", self.what)
-    }
-}
-
-/// "12 decisions have lost their place", where some have.
-#[must_use]
-pub fn lost_words(lost: usize) -> Option<String> {
-    match lost {
-        0 => None,
-        1 => Some("1 decision has lost its place".to_owned()),
-        many => Some(format!("{many} decisions have lost their place")),
-    }
 }

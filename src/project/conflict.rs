@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Written;
-use super::{Edit, Project, Work};
+use super::{Edit, Project, Said, Work};
 use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
 use crate::model::{Extent, RecordId, When};
@@ -36,6 +36,10 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
         Edit::Joins(all) => format!("join {}", only(all)?),
+        Edit::Said(all) => {
+            let (id, field) = only(all)?;
+            format!("{} {id}", field.word())
+        }
         Edit::Choices(all) => format!("choice {}", only(all)?),
         Edit::Page(_) => "page".to_owned(),
         Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
@@ -92,6 +96,8 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(name, when)| Edit::Eras(vec![(name.clone(), when)])));
     let maps = [&base.joins, &mine.joins, &theirs.joins];
     edits.extend(both(maps).map(|(pair, hand)| Edit::Joins(vec![(*pair, hand)])));
+    let maps = [&base.said, &mine.said, &theirs.said];
+    edits.extend(both(maps).map(|(field, said)| Edit::Said(vec![(*field, said)])));
     let maps = [&base.choices, &mine.choices, &theirs.choices];
     edits.extend(both(maps).map(|(id, choice)| Edit::Choices(vec![(*id, choice)])));
     if differ(&base.page, &mine.page, &theirs.page) {
@@ -143,6 +149,7 @@ impl Work {
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
             Edit::Joins(all) => Edit::Joins(at(&self.joins, only(all)?)),
+            Edit::Said(all) => Edit::Said(at(&self.said, only(all)?)),
             Edit::Choices(all) => Edit::Choices(at(&self.choices, only(all)?)),
             Edit::Page(_) => Edit::Page(self.page.clone()),
             Edit::Parked(_) | Edit::Conflicts(_) | Edit::All(_) => return None,
@@ -220,6 +227,12 @@ impl Project {
                 };
                 let [one, other] = pair.ids().map(|id| self.quoted(id));
                 [format!("{one} and {other}"), words(self.work.joins.get(pair).copied()), words(*hand)]
+            }
+            Edit::Said(all) => {
+                let (key, said) = all.first()?;
+                let words = |said: Option<&Said>| said.map_or_else(|| "as Dateline read it".to_owned(), Said::words);
+                let about = format!("the {} of {}", key.1.word(), self.quoted(key.0));
+                [about, words(self.work.said.get(key)), words(said.as_ref())]
             }
             Edit::Choices(all) => {
                 let (id, choice) = all.first()?;

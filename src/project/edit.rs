@@ -1,7 +1,7 @@
 //! A change of the analyst's work: what it does, in words, and which records and documents it touches.
 
 use super::conflict;
-use super::{Added, Page, Parked, Status, View};
+use super::{Added, Field, Page, Parked, Said, Status, View};
 use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
@@ -29,6 +29,8 @@ pub enum Edit {
     Conflicts(Vec<(String, Option<Edit>)>),
     /// Says of pairs of records that they tell one event, or do not; `None` leaves it to the program.
     Joins(Vec<(Pair, Option<Hand>)>),
+    /// Corrects fields of records; `None` takes a correction back.
+    Said(Vec<((RecordId, Field), Option<Said>)>),
     /// Prefers the versions that records tell, or leaves it open; `None` leaves it to the program.
     Choices(Vec<(RecordId, Option<Choice>)>),
     /// Several edits as one step, in their order.
@@ -89,6 +91,7 @@ impl Edit {
                 Some(Some(Hand::Apart)) => "split a mark off".to_owned(),
                 _ => "leave joining to Dateline".to_owned(),
             },
+            Self::Said(changes) => said_words(changes),
             Self::Choices(changes) => match changes.iter().find_map(|(_, choice)| choice.as_ref()) {
                 Some(choice) if choice.verdict == Verdict::Preferred => "prefer a version".to_owned(),
                 Some(_) => "leave open which version is right".to_owned(),
@@ -99,11 +102,31 @@ impl Edit {
     }
 }
 
+/// "change the headline", "take back the date and the kind", "star a record".
+fn said_words(changes: &[((RecordId, Field), Option<Said>)]) -> String {
+    let verb = match changes {
+        [(_, Some(Said::Star))] => return "star a record".to_owned(),
+        [((_, Field::Star), None)] => return "take a star away".to_owned(),
+        _ if changes.iter().all(|(_, said)| said.is_none()) => "take back",
+        _ => "change",
+    };
+    let records: std::collections::BTreeSet<RecordId> = changes.iter().map(|((id, _), _)| *id).collect();
+    if records.len() > 1 {
+        return format!("{verb} {} records", records.len());
+    }
+    match changes {
+        [((_, field), _)] => format!("{verb} the {}", field.word()),
+        [((_, one), _), ((_, other), _)] => format!("{verb} the {} and the {}", one.word(), other.word()),
+        _ => format!("{verb} {} fields", changes.len()),
+    }
+}
+
 impl Edit {
     pub(super) fn for_each_record(&self, tell: &mut impl FnMut(RecordId)) {
         match self {
             Self::Status(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Joins(all) => all.iter().flat_map(|(pair, _)| pair.ids()).for_each(tell),
+            Self::Said(all) => all.iter().for_each(|((id, _), _)| tell(*id)),
             Self::Choices(all) => all.iter().for_each(|(id, _)| tell(*id)),
             Self::Conflicts(all) => {
                 all.iter().filter_map(|(_, edit)| edit.as_ref()).for_each(|edit| edit.for_each_record(tell));
@@ -118,6 +141,7 @@ impl Edit {
             Self::Status(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Added(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Joins(all) => all.iter_mut().for_each(|(pair, _)| *pair = renamed(*pair, new)),
+            Self::Said(all) => all.iter_mut().for_each(|((id, _), _)| *id = new(*id)),
             Self::Choices(all) => all.iter_mut().for_each(|(id, _)| *id = new(*id)),
             Self::Page(Some(page)) => {
                 page.callouts.iter_mut().flatten().for_each(|callout| callout.id = new(callout.id));
@@ -159,6 +183,7 @@ impl Edit {
                 (callouts.map(|callout| callout.id).collect(), Vec::new())
             }
             Self::Joins(all) => (all.iter().flat_map(|(pair, _)| pair.ids()).collect(), Vec::new()),
+            Self::Said(all) => (all.iter().map(|((id, _), _)| *id).collect(), Vec::new()),
             Self::Choices(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::All(all) => {
                 let (ids, paths): (Vec<_>, Vec<_>) = all.iter().map(Self::touches).unzip();

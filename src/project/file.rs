@@ -9,6 +9,8 @@
 //!  "decisions": [
 //!   {"id": "9f1c…", "status": "accepted", "document": "a.txt", "text": "03b2…", "kind": "event", "start": 12,
 //!    "end": 40, "quote": "…", "prefix": "…", "suffix": "…", "told": "14 May", "told_at": 9}],
+//!  "corrections": [
+//!   {"record": "9f1c…", "field": "headline", "value": "Ministers meet in Oslo"}],
 //!  "document_dates": [
 //!   {"document": "a.txt", "edtf": "2014-04", "text": "03b2…"}],
 //!  "extents": [
@@ -34,18 +36,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::conflict;
 use super::journal::Written;
 use super::lines::{list, member};
+use super::rows::{
+    AddedTo, Chosen, Corrected, Decision, Document, DocumentDate, DocumentExtent, Era, Joined, Named, Otherwise,
+    anchor, hash, held, id,
+};
 use super::work::{Known, Parked, Work};
-use super::{Added, AddedKind, Anchor, Page, Project, Status, View};
-use crate::claims::Choice;
-use crate::join::{Hand, Pair};
+use super::{Page, Project, Status};
+use crate::join::Pair;
 use crate::model::text_hash::first_16;
-use crate::model::{Extent, RecordId, Span, TextHash, When};
 
 const FORMAT: &str = "dateline/2";
 const FORMER: &str = "dateline/1";
@@ -120,151 +124,6 @@ pub(super) enum Seal {
     Broken,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Decision {
-    id: String,
-    status: Status,
-    #[serde(flatten)]
-    held: Option<Held>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Held {
-    document: String,
-    text: String,
-    kind: AddedKind,
-    #[serde(flatten)]
-    span: Span,
-    quote: String,
-    #[serde(default)]
-    prefix: String,
-    #[serde(default)]
-    suffix: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    told: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    told_at: Option<u32>,
-}
-
-/// A date that was set by hand.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct DocumentDate {
-    document: String,
-    edtf: When,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
-/// How much of a document is read.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct DocumentExtent {
-    document: String,
-    extent: Extent,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
-/// What another hand decided otherwise.
-#[derive(Serialize, Deserialize)]
-struct Otherwise {
-    key: String,
-    other: Written,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Document {
-    path: String,
-    text: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sketch: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Named {
-    name: String,
-    #[serde(flatten)]
-    view: View,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Era {
-    name: String,
-    edtf: When,
-}
-
-/// Two records that a hand has put together or told apart.
-#[derive(Serialize, Deserialize)]
-struct Joined {
-    records: [String; 2],
-    hand: Hand,
-}
-
-impl From<(&Pair, &Hand)> for Joined {
-    fn from((pair, hand): (&Pair, &Hand)) -> Self {
-        Self { records: pair.ids().map(|id| id.to_string()), hand: *hand }
-    }
-}
-
-/// An added record, with the text it was added to.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct AddedTo {
-    #[serde(flatten)]
-    added: Added,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-}
-
-/// Parked work as it is written: an added record has more fields than a date.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Waiting {
-    Added(AddedTo),
-    Extent(DocumentExtent),
-    Date(DocumentDate),
-}
-
-impl From<Parked> for Waiting {
-    fn from(parked: Parked) -> Self {
-        match parked {
-            Parked::Date { document, text, when } => {
-                Self::Date(DocumentDate { document, edtf: when, text: Some(text.to_string()) })
-            }
-            Parked::Extent { document, text, extent } => {
-                Self::Extent(DocumentExtent { document, extent, text: Some(text.to_string()) })
-            }
-            Parked::Added { text, added } => Self::Added(AddedTo { added, text: Some(text.to_string()) }),
-        }
-    }
-}
-
-impl TryFrom<Waiting> for Parked {
-    type Error = String;
-
-    fn try_from(waiting: Waiting) -> Result<Self, String> {
-        let text = |text: Option<String>| hash(&text.unwrap_or_default());
-        Ok(match waiting {
-            Waiting::Added(entry) => Self::Added { text: text(entry.text)?, added: entry.added },
-            Waiting::Extent(one) => Self::Extent { document: one.document, text: text(one.text)?, extent: one.extent },
-            Waiting::Date(date) => Self::Date { document: date.document, text: text(date.text)?, when: date.edtf },
-        })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct Chosen {
-    id: String,
-    #[serde(flatten)]
-    choice: Choice,
-}
-
-impl From<(&RecordId, &Choice)> for Chosen {
-    fn from((id, choice): (&RecordId, &Choice)) -> Self {
-        Self { id: id.to_string(), choice: choice.clone() }
-    }
-}
-
 #[derive(Deserialize)]
 struct Contents {
     /// Read before; named here so that it is not taken for something unknown.
@@ -278,6 +137,8 @@ struct Contents {
     documents: Vec<Document>,
     #[serde(default)]
     decisions: Vec<Decision>,
+    #[serde(default)]
+    corrections: Vec<Corrected>,
     #[serde(default)]
     document_dates: Vec<DocumentDate>,
     #[serde(default)]
@@ -332,14 +193,6 @@ pub(super) fn parse(text: &str) -> Result<(Work, Seal), Fault> {
     Ok((work(contents).map_err(Fault::Damaged)?, seal))
 }
 
-fn hash(text: &str) -> Result<TextHash, String> {
-    text.parse().map_err(|_| format!("‘{text}’ is no hash"))
-}
-
-fn id(text: &str) -> Result<RecordId, String> {
-    u128::from_str_radix(text, 16).map(RecordId).map_err(|_| format!("‘{text}’ is no id"))
-}
-
 fn work(contents: Contents) -> Result<Work, String> {
     let mut work = Work { folders: contents.folders, page: contents.page, ..Work::default() };
     for document in contents.documents {
@@ -355,6 +208,9 @@ fn work(contents: Contents) -> Result<Work, String> {
         if let Some(held) = decision.held {
             work.anchors.insert(id, Arc::new(anchor(held)?));
         }
+    }
+    for one in contents.corrections {
+        work.said.insert((id(&one.record)?, one.said.field()), one.said);
     }
     for date in contents.document_dates {
         if let Some(text) = &date.text {
@@ -392,33 +248,6 @@ fn work(contents: Contents) -> Result<Work, String> {
     Ok(work)
 }
 
-fn anchor(held: Held) -> Result<Anchor, String> {
-    Ok(Anchor {
-        document: held.document,
-        text: hash(&held.text)?,
-        kind: held.kind,
-        span: held.span,
-        quote: held.quote,
-        prefix: held.prefix,
-        suffix: held.suffix,
-        told: held.told_at.zip(held.told),
-    })
-}
-
-fn held(anchor: &Anchor) -> Held {
-    Held {
-        document: anchor.document.clone(),
-        text: anchor.text.to_string(),
-        kind: anchor.kind,
-        span: anchor.span,
-        quote: anchor.quote.clone(),
-        prefix: anchor.prefix.clone(),
-        suffix: anchor.suffix.clone(),
-        told: anchor.told.as_ref().map(|(_, words)| words.clone()),
-        told_at: anchor.told.as_ref().map(|(at, _)| *at),
-    }
-}
-
 const SEAL: &str = " \"checksum\": ";
 
 /// The hash of a project's text without the line of the checksum.
@@ -444,15 +273,7 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         title: known.title.clone(),
         sketch: known.sketch.map(|sketch| sketch.to_string()),
     })?;
-    let decided = project.named().into_iter().filter(|id| {
-        // A callout or a step that can be undone is only worth a line where it holds on to words.
-        work.statuses.contains_key(id) || work.anchors.contains_key(id)
-    });
-    list(&mut text, "decisions", decided, |id| Decision {
-        id: id.to_string(),
-        status: project.status(id),
-        held: work.anchors.get(&id).map(|anchor| held(anchor)),
-    })?;
+    decisions(&mut text, project)?;
     list(&mut text, "document_dates", work.dates.iter(), |(path, when)| DocumentDate {
         document: path.clone(),
         edtf: when.clone(),
@@ -489,4 +310,22 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
     let sum = checksum(&text);
     text.insert_str(after_format, &format!("{SEAL}\"{sum}\",\n"));
     Ok(text)
+}
+
+/// What was decided and corrected of records.
+fn decisions(text: &mut String, project: &Project) -> serde_json::Result<()> {
+    let work = &project.work;
+    let decided = project.named().into_iter().filter(|id| {
+        // A callout or a step that can be undone is only worth a line where it holds on to words.
+        work.statuses.contains_key(id) || work.anchors.contains_key(id)
+    });
+    list(text, "decisions", decided, |id| Decision {
+        id: id.to_string(),
+        status: project.status(id),
+        held: work.anchors.get(&id).map(|anchor| held(anchor)),
+    })?;
+    list(text, "corrections", work.said.iter(), |((id, _), said)| Corrected {
+        record: id.to_string(),
+        said: said.clone(),
+    })
 }

@@ -9,7 +9,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Added, Edit, Page, Parked, Project, Status, View};
+use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, When};
@@ -46,6 +46,7 @@ pub(super) enum Written {
     Page(Option<Box<Page>>),
     Parked(Vec<(String, Option<Parked>)>),
     Joins(Vec<([String; 2], Option<Hand>)>),
+    Said(Vec<(String, Field, Option<Said>)>),
     Choices(Vec<(String, Option<Choice>)>),
     Conflicts(Vec<(String, Option<Written>)>),
     All(Vec<Written>),
@@ -64,6 +65,9 @@ impl Written {
             Edit::Parked(all) => Self::Parked(all.clone()),
             Edit::Joins(all) => {
                 Self::Joins(all.iter().map(|(pair, hand)| (pair.ids().map(|id| id.to_string()), *hand)).collect())
+            }
+            Edit::Said(all) => {
+                Self::Said(all.iter().map(|((id, field), said)| (id.to_string(), *field, said.clone())).collect())
             }
             Edit::Choices(all) => Self::Choices(all.iter().map(|(id, one)| (id.to_string(), one.clone())).collect()),
             Edit::Conflicts(all) => {
@@ -92,6 +96,14 @@ impl Written {
                 let read =
                     |([one, other], hand): ([String; 2], Option<Hand>)| Some((Pair::of(id(one)?, id(other)?), hand));
                 Edit::Joins(all.into_iter().map(read).collect::<Option<_>>()?)
+            }
+            Self::Said(all) => {
+                let read = |(at, field, said): (String, Field, Option<Said>)| {
+                    // A field holds what is said of it and nothing else.
+                    let fits = said.as_ref().is_none_or(|said| said.field() == field);
+                    fits.then_some(((id(at)?, field), said))
+                };
+                Edit::Said(all.into_iter().map(read).collect::<Option<_>>()?)
             }
             Self::Choices(all) => {
                 Edit::Choices(all.into_iter().map(|(at, choice)| Some((id(at)?, choice))).collect::<Option<_>>()?)

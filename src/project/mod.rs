@@ -8,6 +8,7 @@ mod added;
 mod anchor;
 mod attach;
 mod conflict;
+mod correct;
 mod disk;
 mod edit;
 mod file;
@@ -17,9 +18,12 @@ mod journal;
 mod keeper;
 mod likeness;
 mod lines;
+mod lost;
 mod opening;
 mod overlay;
 mod page;
+mod rows;
+mod said;
 mod saved;
 mod store;
 mod work;
@@ -28,16 +32,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use added::{Added, AddedKind};
 pub use anchor::Anchor;
-pub use attach::{Lost, LostKey, lost, lost_words, settle};
+pub use attach::settle;
 pub use conflict::Conflict;
 pub use disk::{Disk, Lock, Stamp, System, put};
 pub use edit::Edit;
 pub use file::FileError;
 pub use home::{CorpusOfError, Moved, canonical, corpus_of, data_folder, file_of, is_project, moved};
 pub use keeper::{Keeper, Told};
+pub use lost::{Lost, LostKey, lost, lost_words};
 pub use opening::{Asked, Opening, OpeningError};
 pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
+pub use said::{Field, Said, corrected};
 pub use saved::{Facet, Filter, Kind, View};
 pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
@@ -160,6 +166,22 @@ impl Project {
         self.work.joins.iter().map(|(pair, hand)| (*pair, *hand)).collect()
     }
 
+    /// What the analyst says of a field of a record.
+    #[must_use]
+    pub fn said(&self, id: RecordId, field: Field) -> Option<&Said> {
+        self.work.said.get(&(id, field))
+    }
+
+    /// Everything that the analyst says of a record, in the order of fields.
+    pub fn said_of(&self, id: RecordId) -> impl Iterator<Item = &Said> {
+        self.work.said.range((id, Field::FIRST)..=(id, Field::LAST)).map(|(_, said)| said)
+    }
+
+    /// Everything that is said of records, by record and field.
+    pub fn all_said(&self) -> impl Iterator<Item = (RecordId, &Said)> {
+        self.work.said.iter().map(|((id, _), said)| (*id, said))
+    }
+
     /// What was decided of events and facts that several documents tell.
     #[must_use]
     pub fn rulings(&self) -> Rulings {
@@ -223,6 +245,7 @@ impl Project {
         let callouts = self.work.page.iter().flat_map(|page| page.callouts.iter().flatten()).map(|callout| callout.id);
         let mut named: BTreeSet<RecordId> = self.work.statuses.keys().copied().chain(callouts).collect();
         named.extend(self.work.joins.keys().flat_map(|pair| pair.ids()));
+        named.extend(self.work.said.keys().map(|(id, _)| *id));
         named.extend(self.work.choices.keys());
         for (_, edit) in self.undo.iter().chain(&self.redo) {
             edit.for_each_record(&mut |id| {
@@ -245,6 +268,8 @@ impl Project {
         let new = |id: RecordId| ids.get(&id).copied().unwrap_or(id);
         self.work.statuses = std::mem::take(&mut self.work.statuses).into_iter().map(|(id, s)| (new(id), s)).collect();
         self.work.anchors = std::mem::take(&mut self.work.anchors).into_iter().map(|(id, a)| (new(id), a)).collect();
+        let said = std::mem::take(&mut self.work.said).into_iter();
+        self.work.said = said.map(|((id, field), said)| ((new(id), field), said)).collect();
         let joins = std::mem::take(&mut self.work.joins).into_iter();
         self.work.joins = joins.map(|(pair, hand)| (edit::renamed(pair, &new), hand)).collect();
         self.work.choices = std::mem::take(&mut self.work.choices).into_iter().map(|(id, c)| (new(id), c)).collect();
@@ -353,6 +378,7 @@ impl Project {
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),
             Edit::Eras(changes) => Edit::Eras(swap(&mut self.work.eras, changes)),
             Edit::Joins(changes) => Edit::Joins(swap(&mut self.work.joins, changes)),
+            Edit::Said(changes) => Edit::Said(swap(&mut self.work.said, changes)),
             Edit::Choices(changes) => Edit::Choices(swap(&mut self.work.choices, changes)),
             Edit::Parked(changes) => Edit::Parked(swap(&mut self.work.parked, changes)),
             Edit::Conflicts(changes) => Edit::Conflicts(swap(&mut self.work.conflicts, changes)),
@@ -405,6 +431,11 @@ mod tests {
                 };
                 Edit::Joins(all.into_iter().map(one).collect())
             }),
+            proptest::collection::vec((0..4_u128, saids(), any::<bool>()), 1..5).prop_map(|all| {
+                let one =
+                    |(id, said, is_there): (u128, Said, bool)| ((RecordId(id), said.field()), is_there.then_some(said));
+                Edit::Said(all.into_iter().map(one).collect())
+            }),
             proptest::collection::vec((0..4_u128, proptest::option::of("[a-c]")), 1..4).prop_map(|all| {
                 use crate::claims::{Choice, Verdict};
                 let choice = |why| Choice { verdict: Verdict::Preferred, why };
@@ -433,6 +464,29 @@ mod tests {
         ]
     }
 
+    /// What can be said of every field.
+    fn saids() -> impl Strategy<Value = Said> {
+        use crate::model::{Category, Modality, Unit};
+        let name = || proptest::option::of("[A-Z]{2}");
+        prop_oneof![
+            proptest::option::of(1900..2100_i32).prop_map(|year| Said::Date(year.map(|year| Unit::Year(year).into()))),
+            proptest::sample::select(&Category::ALL[..]).prop_map(Said::Category),
+            proptest::sample::select(&Modality::ALL[..]).prop_map(Said::Modality),
+            any::<i64>().prop_map(|value| Said::Value(rust_decimal::Decimal::new(value, 2))),
+            "[a-z%]{1,3}".prop_map(Said::Unit),
+            proptest::option::of(proptest::sample::select(&crate::series::METRICS[..]))
+                .prop_map(|metric| Said::Metric(metric.map(str::to_owned))),
+            name().prop_map(Said::Reporter),
+            name().prop_map(Said::Partner),
+            name().prop_map(Said::Goods),
+            proptest::collection::btree_set("[A-Z]{2}", 0..3).prop_map(Said::Actors),
+            "\\PC{1,12}".prop_map(Said::Headline),
+            proptest::collection::btree_set("[a-z]{1,4}", 1..3).prop_map(Said::Tags),
+            "(?s).{1,12}".prop_map(Said::Note),
+            Just(Said::Star),
+        ]
+    }
+
     fn added(start: u32) -> Added {
         Added {
             document: "a.txt".to_owned(),
@@ -458,9 +512,15 @@ mod tests {
                 project.edit(edit.clone());
             }
             let done = project.work.clone();
+            let written = |project: &Project| file::text(&Project { work: project.work.clone(), ..Project::default() });
+            let last = written(&project).unwrap();
+            let (back, _) = file::parse(&last).unwrap();
+            prop_assert_eq!(written(&Project { work: back, ..Project::default() }).unwrap(), last.clone());
             while project.undo().is_some() {}
             prop_assert_eq!(&project.work, &Work::default());
+            prop_assert_eq!(written(&project).unwrap(), written(&Project::default()).unwrap());
             while project.redo().is_some() {}
+            prop_assert_eq!(written(&project).unwrap(), last);
             prop_assert_eq!(done, project.work);
         }
     }

@@ -2,14 +2,16 @@
 //!
 //! Laying twice changes nothing, and laying an empty project gives back what the machine read.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Added, AddedKind, Project};
+use super::{Added, AddedKind, Field, Project, Said, corrected};
 use crate::corpus::{Article, Corpus};
 use crate::model::{
-    Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record, Span,
+    Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record,
+    RecordId, Span,
 };
 use crate::{extract, segment};
 
@@ -43,32 +45,76 @@ pub fn lay(project: &Project, corpus: &mut Corpus) -> Changed {
 pub fn is_stale(project: &Project, article: &Article) -> bool {
     let path = &article.document.path;
     if !project.is_about(article) {
-        return article.user_date().is_some() || article.extent != Extent::Article || article.made > 0;
+        let laid = article.user_date().is_some() || article.extent != Extent::Article || article.made > 0;
+        return laid || is_said_anew(project, article);
     }
     let made = article.reading.records.iter().rev().take(article.made).rev().map(|record| record.id);
     let wanted = project.added().filter(|(_, added)| added.document == *path);
     let placed = wanted.filter(|(_, added)| added.anchor(&article.document).is_some()).map(|(id, _)| id);
-    article.user_date() != project.document_date(path) || article.extent != project.extent(path) || !made.eq(placed)
+    article.user_date() != project.document_date(path)
+        || article.extent != project.extent(path)
+        || !made.eq(placed)
+        || is_said_anew(project, article)
+}
+
+/// What is said of the records of an article: by record, in the order of fields.
+fn said_of<'p>(project: &'p Project, article: &Article) -> BTreeMap<RecordId, Vec<&'p Said>> {
+    // The first half of an id is its text's.
+    let half = article.text.0 >> 64 << 64;
+    let own =
+        project.work.said.range((RecordId(half), Field::FIRST)..=(RecordId(half | u128::from(u64::MAX)), Field::LAST));
+    let mut all: BTreeMap<RecordId, Vec<&Said>> = BTreeMap::new();
+    for ((id, _), said) in own {
+        all.entry(*id).or_default().push(said);
+    }
+    for (id, _) in project.added().filter(|(_, added)| added.document == article.document.path) {
+        let said: Vec<&Said> = project.said_of(id).collect();
+        all.extend((!said.is_empty()).then_some((id, said)));
+    }
+    all.retain(|_, said| said.iter().any(|said| said.field().is_read()));
+    all
+}
+
+/// True where an article's records are not as the analyst says.
+fn is_said_anew(project: &Project, article: &Article) -> bool {
+    let said = said_of(project, article);
+    if said.is_empty() {
+        return !article.machine.is_empty();
+    }
+    let record = |at: usize| article.reading.records.get(at);
+    let wrong = |(at, machine): &(usize, Record)| {
+        said.get(&machine.id).is_none_or(|said| record(*at) != Some(&corrected(machine, said)))
+    };
+    let present = article.reading.records.iter().filter(|record| said.contains_key(&record.id)).count();
+    present != article.machine.len() || article.machine.iter().any(wrong)
 }
 
 /// Brings one article to what a project says; true where that changed it.
 pub fn lay_article(project: &Project, article: &mut Article, id: DocId) -> bool {
+    if !is_stale(project, article) {
+        return false;
+    }
+    article.uncorrect();
     let about = project.is_about(article);
     let path = &article.document.path;
     let extent = if about { project.extent(path) } else { Extent::Article };
-    let reread = article.reread(project.document_date(path).filter(|_| about), extent, id);
+    article.reread(project.document_date(path).filter(|_| about), extent, id);
     let wanted: Vec<Record> = project
         .added()
         .filter(|(_, added)| about && added.document == article.document.path)
         .filter_map(|(_, added)| record_of(added, &article.document, id))
         .collect();
     let read = article.reading.records.len().saturating_sub(article.made);
-    if article.reading.records.get(read..) == Some(wanted.as_slice()) {
-        return reread;
-    }
     article.reading.records.truncate(read);
     article.made = wanted.len();
     article.reading.records.extend(wanted);
+    let said = said_of(project, article);
+    for (at, record) in article.reading.records.iter_mut().enumerate().filter(|_| !said.is_empty()) {
+        if let Some(said) = said.get(&record.id) {
+            let new = corrected(record, said);
+            article.machine.push((at, std::mem::replace(record, new)));
+        }
+    }
     true
 }
 
@@ -96,8 +142,8 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
         },
         date: DateReading {
             when: added.edtf.clone(),
-            basis: Basis::Explicit,
-            grade: if added.edtf.is_some() { Grade::A } else { Grade::U },
+            basis: Basis::User,
+            grade: if added.edtf.is_some() { Grade::H } else { Grade::U },
             why: if added.edtf.is_some() { "You dated it by hand" } else { "You added it without a date" }.into(),
             derivation: derivation.shared(),
         },

@@ -33,11 +33,15 @@ pub enum Kind {
     Conflict,
     /// Read by the machine or added by the analyst.
     Origin,
+    /// A tag of the analyst's.
+    Tag,
+    /// What else the analyst has put on it: a star, a note, a corrected field.
+    Mark,
 }
 
 impl Kind {
     /// All kinds in the order of the panel.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Category,
         Self::Decision,
         Self::Grade,
@@ -48,6 +52,8 @@ impl Kind {
         Self::Commodity,
         Self::Outlet,
         Self::Document,
+        Self::Tag,
+        Self::Mark,
         Self::Origin,
     ];
 
@@ -66,7 +72,15 @@ impl Kind {
             Self::Commodity => "Goods",
             Self::Conflict => "Conflict",
             Self::Origin => "Found by",
+            Self::Tag => "Tags",
+            Self::Mark => "Marked by you",
         }
+    }
+
+    /// True where a record may have several values, so that all picked ones can be asked for.
+    #[must_use]
+    pub fn has_several(self) -> bool {
+        matches!(self, Self::Actor | Self::Tag | Self::Mark)
     }
 
     /// The word on a chip.
@@ -84,6 +98,8 @@ impl Kind {
             Self::Commodity => "Goods",
             Self::Conflict => "Conflict",
             Self::Origin => "Found by",
+            Self::Tag => "Tag",
+            Self::Mark => "Marked",
         }
     }
 }
@@ -110,10 +126,13 @@ impl Facet {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
-    /// Words that must all occur in the title, the sentence or the actors; lower case is the same.
+    /// A question in words, as the box of the toolbar and `--where` take it.
     pub words: String,
     /// Values to show: alternatives inside a kind, kinds joined.
     pub only: BTreeSet<Facet>,
+    /// Kinds of which all values to show must be there: both parties of a trade.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub all: BTreeSet<Kind>,
     /// Values to leave out.
     pub without: BTreeSet<Facet>,
 }
@@ -148,6 +167,13 @@ impl Filter {
         self.only.remove(&facet);
         if !self.without.remove(&facet) {
             self.without.insert(facet);
+        }
+    }
+
+    /// All picked values of a kind, or any of them again.
+    pub fn join(&mut self, kind: Kind) {
+        if !self.all.remove(&kind) {
+            self.all.insert(kind);
         }
     }
 

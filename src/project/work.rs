@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::likeness::Sketch;
-use super::{Added, Anchor, Edit, Page, Status, View, conflict};
+use super::{Added, Anchor, Edit, Field, Page, Said, Status, View, conflict};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
 use crate::model::{Extent, RecordId, TextHash, When};
@@ -25,7 +25,7 @@ pub struct Known {
 
 /// Work on a document that is not in the corpus any more: kept, and shown nowhere until its document comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "super::file::Waiting", into = "super::file::Waiting")]
+#[serde(try_from = "super::rows::Waiting", into = "super::rows::Waiting")]
 pub enum Parked {
     /// A date that was set by hand.
     Date {
@@ -91,6 +91,8 @@ pub struct Work {
     pub(super) statuses: BTreeMap<RecordId, Status>,
     /// What the decisions hold on to, also those that were taken back.
     pub(super) anchors: BTreeMap<RecordId, Arc<Anchor>>,
+    /// What the analyst says in the place of what the machine read, field by field.
+    pub(super) said: BTreeMap<(RecordId, Field), Said>,
     pub(super) dates: BTreeMap<String, When>,
     /// Documents of which more is read than what is taken for the article.
     pub(super) extents: BTreeMap<String, Extent>,
@@ -122,12 +124,13 @@ impl Work {
         decided == 0 && self.desk.is_empty() && self.others.is_empty() && self.page.is_none()
     }
 
-    /// How many things were decided: statuses, dates, how much is read, added records, views, eras, pairs of records and
-    /// preferred versions.
+    /// How many things were decided: statuses, corrected fields, dates, how much is read, added records, views, eras, pairs
+    /// of records and preferred versions.
     #[must_use]
     pub fn decided(&self) -> usize {
-        let documents = self.dates.len() + self.extents.len() + self.parked.len() + self.choices.len();
-        self.statuses.len() + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
+        let documents = self.dates.len() + self.extents.len() + self.parked.len();
+        let records = self.statuses.len() + self.said.len() + self.choices.len();
+        records + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
 
     /// How many things hands have decided differently.
@@ -171,6 +174,7 @@ impl Work {
             folders: one(&base.folders, &self.folders, &theirs.folders),
             statuses: each(&base.statuses, &self.statuses, &theirs.statuses),
             anchors: each(&base.anchors, &self.anchors, &theirs.anchors),
+            said: each(&base.said, &self.said, &theirs.said),
             dates: each(&base.dates, &self.dates, &theirs.dates),
             extents: each(&base.extents, &self.extents, &theirs.extents),
             views: each(&base.views, &self.views, &theirs.views),
@@ -196,6 +200,7 @@ impl Work {
             gone + other.iter().filter(|(key, value)| one.get(*key) != Some(*value)).count()
         }
         of(&self.statuses, &other.statuses)
+            + of(&self.said, &other.said)
             + of(&self.dates, &other.dates)
             + of(&self.extents, &other.extents)
             + of(&self.added, &other.added)

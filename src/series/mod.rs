@@ -6,9 +6,13 @@
 //! other is said by `claims` alone.
 
 mod key;
+mod name;
+mod sum;
 pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
+pub use name::{METRICS, figure_title, state_of};
+pub use sum::{Sum, Sums, sums};
 
 use std::collections::BTreeMap;
 

@@ -13,7 +13,7 @@ pub fn read(text: &str, today: Option<&When>) -> Result<(When, Window), String> 
     if text.is_empty() {
         return Err("Type a date, such as 2021, May 2021, mid 2021 or last quarter".to_owned());
     }
-    let Some(when) = text.parse::<When>().ok().or_else(|| words(text, today)) else {
+    let Some(when) = text.parse::<When>().ok().or_else(|| When::from_words(text)).or_else(|| words(text, today)) else {
         let short: String = text.chars().take(40).collect();
         return Err(format!("“{short}” is no date that can be read. Try 2021, May 2021, mid 2021 or 2021-05-03"));
     };

@@ -5,12 +5,14 @@
 //! list of [`scene::Shape`]s, which the window paints and the export writes.
 
 pub mod amount;
+pub mod ask;
 pub mod badge;
 pub mod bands;
 pub mod brief;
 pub mod chart;
 pub mod color;
 pub mod counts;
+pub mod doubt;
 pub mod fallback;
 pub mod filter;
 pub mod folds;

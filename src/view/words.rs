@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Date, Edge, Unit, When};
+use crate::model::{Date, Edge, Qualifier, Unit, When};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -33,12 +33,27 @@ fn unit(unit: Unit) -> String {
 }
 
 fn date(date: Date) -> String {
-    let words = unit(date.unit);
-    match (date.qualifier.approximate, date.qualifier.uncertain) {
-        (true, _) => format!("about {words}"),
-        (false, true) => format!("{words}?"),
-        (false, false) => words,
+    doubted(unit(date.unit), date.qualifier)
+}
+
+fn doubted(words: String, doubt: Qualifier) -> String {
+    let about = if doubt.approximate { format!("about {words}") } else { words };
+    if doubt.uncertain { format!("{about}?") } else { about }
+}
+
+/// What both ends share is said once; ends of different doubt say all.
+fn between(when: &When, first: Date, last: Date) -> String {
+    let alike = first.qualifier == last.qualifier;
+    let short = match (first.unit, last.unit) {
+        (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => a.day().to_string(),
+        (Unit::Year(_), Unit::Year(_)) | (Unit::Month(..), Unit::Month(..)) => unit(first.unit),
+        (Unit::Day(a), Unit::Day(b)) if a.year() == b.year() => return format!("{} – {}", date(first), date(last)),
+        _ => return when.words(),
+    };
+    if alike {
+        return doubted(format!("{short}–{}", unit(last.unit)), last.qualifier);
     }
+    format!("{} – {}", date(first), date(last))
 }
 
 /// The date without its year where it is finer than a year: "22–28 Apr", "Nov", "about 2014".
@@ -46,16 +61,7 @@ fn date(date: Date) -> String {
 pub fn short(when: &When) -> String {
     match when {
         When::Single(one) => date(*one),
-        When::Interval(Edge::At(first), Edge::At(last)) => match (first.unit, last.unit) {
-            (Unit::Day(a), Unit::Day(b)) if (a.year(), a.month()) == (b.year(), b.month()) => {
-                format!("{}–{}", a.day(), date(*last))
-            }
-            (Unit::Year(_), Unit::Year(_)) | (Unit::Month(..), Unit::Month(..)) => {
-                format!("{}–{}", unit(first.unit), date(*last))
-            }
-            (Unit::Day(a), Unit::Day(b)) if a.year() == b.year() => format!("{} – {}", day(a), date(*last)),
-            _ => when.words(),
-        },
+        When::Interval(Edge::At(first), Edge::At(last)) => between(when, *first, *last),
         When::Interval(Edge::At(first), _) => format!("since {}", unit(first.unit)),
         When::Interval(_, Edge::At(last)) => format!("until {}", unit(last.unit)),
         When::Interval(..) => String::new(),
@@ -87,5 +93,7 @@ mod tests {
         check("2014-21?", "spring?");
         check("2014/..", "since 2014");
         check("2013/2015", "2013–2015");
+        check("2014-03-21~/2014-03-31~", "about 21–31 Mar");
+        check("2014-03-21/2014-03-31~", "21 Mar – about 31 Mar");
     }
 }

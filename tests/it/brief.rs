@@ -258,8 +258,13 @@ fn a_redacted_name_is_nowhere_in_any_form() {
     }
     let (corpus, items) = sample();
     let _ = items;
-    let rows =
-        Rows::of(corpus, &dateline::claims::Rulings::default(), |_| Status::Undecided, |_, _| None, &redaction());
+    let rows = Rows::of(
+        corpus,
+        (&dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()),
+        |_| Status::Undecided,
+        |_, _| None,
+        &redaction(),
+    );
     for &form in Form::ALL {
         let bytes = rows.write(form).expect("data").bytes;
         if form == Form::Package {
@@ -291,7 +296,7 @@ fn data_comes_back_where_the_form_allows() {
     let (corpus, _) = sample();
     let rows = Rows::of(
         corpus,
-        &dateline::claims::Rulings::default(),
+        (&dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()),
         |_| Status::Undecided,
         |_, _| None,
         &Redaction::default(),

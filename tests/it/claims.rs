@@ -153,7 +153,8 @@ fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
     let (_, subject) = claims.all().next().expect("a fact");
     assert!(subject.is_inconclusive() && subject.is_contested());
     assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
-    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred)).collect();
+    let records: Vec<_> =
+        records::corpus(&corpus, &rulings(Verdict::Preferred), &dateline::export::marks::Marks::default()).collect();
     let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
     assert_eq!(told["conflict"]["kind"], "value");
     assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);
@@ -167,11 +168,11 @@ fn only_documents_published_by_a_day_count_as_known_on_it() {
     let corpus = corpus(&[("2 May 2014", CHILE), ("3 May 2014", other), ("9 June 2014", other)]);
     let end = dateline::model::When::bounds(&"2014-05-03".parse().expect("EDTF")).expect("bounds").end;
     let rulings = Rulings { known_on: Some(end), ..Rulings::default() };
-    assert_eq!(records::corpus(&corpus, &rulings).count(), 2);
+    assert_eq!(records::corpus(&corpus, &rulings, &Marks::default()).count(), 2);
     let claims = Claims::read(&corpus, &rulings);
     assert_eq!(claims.unknown(&corpus), 1);
     assert!(claims.all().all(|(_, subject)| subject.sources == 2));
-    let all = records::corpus(&corpus, &Rulings::default()).map(|record| record["sources"].clone());
+    let all = records::corpus(&corpus, &Rulings::default(), &Marks::default()).map(|record| record["sources"].clone());
     assert!(all.into_iter().all(|sources| sources == 2 || sources == 3));
 }
 
@@ -185,7 +186,7 @@ fn what_many_tell_in_their_leads_and_changes_what_holds_weighs_more_than_a_remar
         ),
     ];
     let corpus = corpus(&texts);
-    let records: Vec<_> = records::corpus(&corpus, &Rulings::default()).collect();
+    let records: Vec<_> = records::corpus(&corpus, &Rulings::default(), &Marks::default()).collect();
     let weight = |words: &str| {
         let found = records.iter().filter(|record| record["label"].as_str().is_some_and(|label| label.contains(words)));
         found.filter_map(|record| record["importance"]["weight"].as_f64()).fold(0.0, f64::max)

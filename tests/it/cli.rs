@@ -499,3 +499,47 @@ fn check_writes_a_table_too() {
     assert!(rows[1].starts_with("a.txt,read,read,text,") && rows[2].starts_with("c.png,not read,skipped,"), "{rows:?}");
     assert!(text(&done.stderr).contains("2 files: 1 read, 1 not read; "), "{}", text(&done.stderr));
 }
+
+#[test]
+fn two_hands_are_merged_and_what_they_decided_differently_is_listed() {
+    use dateline::project::{self, Edit, Said, Status, Store, System};
+    let folder = tempfile::tempdir().expect("a folder");
+    let articles = folder.path().join("press");
+    std::fs::create_dir(&articles).expect("a folder");
+    let text = "Fish news\n\n2 May 2011\n\nNorway signed a treaty on 1 May 2011. Exports were $4 million in 2010.\n";
+    std::fs::write(articles.join("a.txt"), text).expect("written");
+    let hand = |name: &str, status: Status, headline: &str| {
+        let mut corpus = dateline::corpus::Corpus::default();
+        corpus.extend([dateline::corpus::read_bytes("a.txt", text.as_bytes())]);
+        let ids: Vec<_> = corpus.records().map(|record| record.id).collect();
+        let mut project = project::Project::default();
+        project.set_folders(vec![articles.display().to_string()]);
+        let said = Said::Headline(headline.to_owned());
+        project.edit(Edit::Status(vec![(ids[0], status)]));
+        project.edit(Edit::Said(vec![((ids[0], said.field()), Some(said))]));
+        project::settle(&mut project, &mut corpus);
+        let file = folder.path().join(name);
+        Store::open(std::sync::Arc::new(System), &file).store.save(&project).expect("kept");
+        file
+    };
+    let (one, two) = (
+        hand("one.dateline.json", Status::Accepted, "A treaty"),
+        hand("two.dateline.json", Status::Rejected, "A treaty"),
+    );
+    let merged = folder.path().join("both.dateline.json");
+    let told = program().arg("merge").args([&one, &two]).arg("-o").arg(&merged).assert().success();
+    let told = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    assert!(told.contains("accepted counts, not rejected") && told.contains("1 decided differently"), "{told}");
+    assert_eq!(project::load(&merged).expect("a project").conflicts().len(), 1);
+    program().arg("merge").args([&one, &two]).arg("-o").arg(&articles).assert().failure();
+    // The merged file counts for the folder, with its corrections, on the command line.
+    let out = program().arg("extract").arg(&articles).arg("--project").arg(&merged).assert().success();
+    let out = String::from_utf8_lossy(&out.get_output().stdout).into_owned();
+    assert!(out.contains("\"label\":\"A treaty\"") && out.contains("\"edited\":{\"headline\""), "{out}");
+    let asked = program().arg("extract").arg(&articles).args(["--no-project", "--where", "figures"]).assert().success();
+    let lines = String::from_utf8_lossy(&asked.get_output().stdout).into_owned();
+    assert!(!lines.is_empty() && lines.lines().all(|line| line.contains("\"kind\":\"figure\"")), "{lines}");
+    let wrong = program().arg("extract").arg(&articles).args(["--where", "exports >"]).assert().failure();
+    let told = String::from_utf8_lossy(&wrong.get_output().stderr).into_owned();
+    assert!(told.contains("An amount must stand behind ‘>’") && told.lines().count() == 1, "{told}");
+}

@@ -181,7 +181,7 @@ fn only_what_is_wanted_goes_on_the_page() {
     click(&mut harness, "Only what was accepted");
     let brief = drawn(&mut harness);
     assert!(brief.tally.events.shown < all && brief.tally.events.filtered > 0, "{:?}", brief.tally);
-    assert!(brief.method.contains("words “port”"), "{}", brief.method);
+    assert!(brief.method.contains("asked: port"), "{}", brief.method);
     click(&mut harness, "Everything");
     assert_eq!(drawn(&mut harness).tally.events.filtered, 0);
 }

@@ -6,7 +6,7 @@ use dateline::gui::app::charts;
 use dateline::gui::app::state::columns::Column;
 use dateline::gui::command;
 use dateline::gui::{App, LanesBy, Overlay};
-use dateline::project::{Edit, Facet, Kind, Status};
+use dateline::project::{Edit, Facet, Kind, Said, Status};
 use dateline::view::chart::Mode;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -266,6 +266,9 @@ fn flow(id: CommandId) -> Flow {
     use CommandId as Id;
     match id {
         // The system's chooser is outside: it must be offered wherever a user looks for it.
+        Id::OpenProject => |h, _| command::enabled(h.state(), Id::OpenProject),
+        // Two papers in memory are kept nowhere; `keeping` has the flow on a disk.
+        Id::SaveAs => |h, _| !command::enabled(h.state(), Id::SaveAs),
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && command::enabled(h.state(), Id::OpenFolder),
         // The chooser is the system's; what it leads to is written here.
         Id::SaveRecords => |h, _| {
@@ -327,6 +330,38 @@ fn flow(id: CommandId) -> Flow {
             key_frame(h, Modifiers::COMMAND, Key::Q);
             let mut asked = h.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
             asked.any(|command| matches!(command, egui::ViewportCommand::Close))
+        },
+        Id::AcceptShown | Id::RejectShown => |h, go| {
+            h.state_mut().refilter_with(|filter| "loan or meeting".clone_into(&mut filter.words));
+            h.run_ok();
+            let ids: Vec<_> = h.state().data.shown.items.dated.iter().map(|item| item.id).collect();
+            let others = h.state().data.items.dated.len() - ids.len();
+            go(h);
+            let told = shows(h, "exactly what the filter shows");
+            press(h, Key::Enter);
+            let decided = |h: &H| h.state().data.project.statuses().count();
+            let all = ids.iter().all(|id| h.state().data.project.status(*id) != Status::Undecided);
+            let exactly = decided(h) == ids.len() && others > 0 && !ids.is_empty();
+            h.state_mut().undo();
+            told && all && exactly && decided(h) == 0
+        },
+        Id::EditRecord => |h, go| {
+            select(h, "loan");
+            go(h);
+            shows(h, "Take all back")
+        },
+        Id::Star => |h, go| {
+            select(h, "loan");
+            toggled(h, go, dateline::gui::app::editing::has_star)
+        },
+        Id::TakeBack => |h, go| {
+            select(h, "loan");
+            let id = h.state().choice.selection.expect("it is selected");
+            let said = Said::Headline("A loan".to_owned());
+            h.state_mut().edit(Edit::Said(vec![((id, said.field()), Some(said))]));
+            let before = h.state().record(id).map(|record| record.label.to_string());
+            go(h);
+            before.as_deref() == Some("A loan") && h.state().record(id).is_some_and(|record| *record.label != *"A loan")
         },
         Id::CopyCitation => |h, _| {
             select(h, "loan");
@@ -486,7 +521,11 @@ fn flow(id: CommandId) -> Flow {
             h.state().panes.pane != before && h.ctx.memory(egui::Memory::focused).is_some()
         },
         Id::LayoutRead => |h, go| preset(h, go, true, true),
-        Id::LayoutTriage => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_some(),
+        Id::LayoutTriage => |h, go| {
+            let right = preset(h, go, true, true);
+            let first = h.state().panes.triage.queue.first().map(|entry| entry.id);
+            right && first.is_some() && h.state().choice.selection == first && shows(h, "Queue")
+        },
         Id::LayoutPresent => |h, go| preset(h, go, false, false),
         Id::LayoutFigures => |h, go| preset(h, go, false, true) && h.state().panes.bottom.is_none(),
         Id::SaveView => |h, go| {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use dateline::corpus::{self, Corpus};
 use dateline::model::{Category, Extent, RecordId, Span, TextHash, Unit};
 use dateline::project::{
-    self, Added, AddedKind, Callout, Edit, Notice, Page, Parked, Project, Status, Store, System, View,
+    self, Added, AddedKind, Callout, Edit, Notice, Page, Parked, Project, Said, Status, Store, System, View,
 };
 use proptest::prelude::*;
 
@@ -35,7 +35,19 @@ fn added(number: u32) -> Added {
 fn edit(step: u32) -> Edit {
     let status = |at: u32| [Status::Accepted, Status::Rejected, Status::Undecided][at as usize % 3];
     let id = |at: u32| RecordId(u128::from(at * 7919 % 97));
-    match step % 9 {
+    match step % 10 {
+        9 => {
+            let said = [
+                Said::Headline(format!("Talks “{step}” begin")),
+                Said::Date((!step.is_multiple_of(4)).then(|| Unit::Year(2000 + step as i32).into())),
+                Said::Value(step.into()),
+                Said::Goods(Some("cod".to_owned())),
+                Said::Note("two\nlines".to_owned()),
+                Said::Star,
+            ];
+            let one = |said: Said| ((id(step), said.field()), (!step.is_multiple_of(3)).then_some(said));
+            Edit::Said(said.into_iter().map(one).collect())
+        }
         0 | 1 => Edit::Status(vec![(id(step), status(step / 9))]),
         2 => Edit::Status((0..12).map(|at| (id(step + at), status(step / 9 + at))).collect()),
         3 if step.is_multiple_of(2) => {

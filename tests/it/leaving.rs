@@ -24,7 +24,7 @@ fn corpus_of(name: &str, text: &str) -> Corpus {
 fn written(corpus: &Corpus, form: Form) -> (Rows, Written) {
     let rows = Rows::of(
         corpus,
-        &dateline::claims::Rulings::default(),
+        (&dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()),
         |_| Status::Undecided,
         |_, _| None,
         &Redaction::default(),

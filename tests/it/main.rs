@@ -1,6 +1,8 @@
 //! One binary for all integration tests; each file is one subject.
 
 mod amounts;
+#[cfg(feature = "gui")]
+mod asking;
 mod assemble;
 mod brief;
 mod brief_fonts;
@@ -12,8 +14,12 @@ mod clock;
 mod cues;
 mod dates;
 #[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
 mod dialog;
 mod disk;
+#[cfg(feature = "gui")]
+mod editing;
 mod edtf;
 #[cfg(feature = "gui")]
 mod figures;
@@ -57,6 +63,7 @@ mod same;
 mod sample;
 #[cfg(feature = "gui")]
 mod scale;
+mod schema;
 mod search;
 mod seeds;
 mod series;
@@ -66,6 +73,8 @@ mod states;
 mod tables;
 mod tidy;
 mod torn;
+#[cfg(feature = "gui")]
+mod triage;
 mod tricky;
 mod view;
 #[cfg(feature = "gui")]

@@ -16,7 +16,9 @@ fn folder() -> std::path::PathBuf {
 
 /// Every record as it leaves the program.
 fn written(corpus: &Corpus) -> String {
-    records::corpus(corpus, &dateline::claims::Rulings::default()).map(|record| record.to_string() + "\n").collect()
+    records::corpus(corpus, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default())
+        .map(|record| record.to_string() + "\n")
+        .collect()
 }
 
 fn with_threads(threads: usize) -> String {

@@ -46,6 +46,7 @@ fn documents(count: usize) -> Corpus {
             extent: dateline::model::Extent::Article,
             anyway: Vec::new(),
             made: 0,
+            machine: Vec::new(),
         });
     }
     corpus

@@ -151,11 +151,11 @@ proptest! {
         let figure = papers.records().find_map(|record| record.figure.as_ref());
         let figure = figure.unwrap_or_else(|| panic!("no figure in: {text}"));
         prop_assert_eq!(figure.value.normalize(), expected, "{}", text);
-        let line = records::corpus(&papers, &dateline::claims::Rulings::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
+        let line = records::corpus(&papers, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
         let json = line.split("\"value\":").nth(1).and_then(|rest| rest.split([',', '}']).next()).expect("a value");
         prop_assert_eq!(exact(json), expected, "{}", line);
         let mut bytes = Vec::new();
-        table::write(records::corpus(&papers, &dateline::claims::Rulings::default()), &mut bytes).expect("CSV is written");
+        table::write(records::corpus(&papers, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()), &mut bytes).expect("CSV is written");
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let column = reader.headers().expect("heads").iter().position(|name| name == "value").expect("a column");
         let cells: Vec<String> =

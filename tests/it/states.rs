@@ -37,7 +37,7 @@ fn check(files: &[(&str, &str)], change: impl Fn(&mut App), says: &str, button: 
 #[test]
 fn nothing_passes_the_filter_says_the_filter_and_clears_it() {
     let strict = |app: &mut App| app.refilter_with(|filter| filter.words = "zeppelin".to_owned());
-    check(&[("fish.txt", FISH)], strict, "Nothing passes the filter. words “zeppelin”", Some("Clear filters"));
+    check(&[("fish.txt", FISH)], strict, "Nothing passes the filter. asked: zeppelin", Some("Clear filters"));
     let (mut harness, _) = settled(memory(&[("fish.txt", FISH)]), Theme::Light);
     strict(harness.state_mut());
     harness.run_ok();
@@ -208,7 +208,7 @@ fn prepared(variant: usize) -> Harness<'static, App> {
 fn every_command_that_can_be_used_does_something() {
     use dateline::cmd::CommandId as Id;
     use dateline::cmd::Menu;
-    let outside = [Id::Quit, Id::OpenFolder, Id::OpenOriginal, Id::ShowInFolder, Id::KeyToMarks];
+    let outside = [Id::Quit, Id::OpenFolder, Id::OpenProject, Id::OpenOriginal, Id::ShowInFolder, Id::KeyToMarks];
     let walked = [Menu::File, Menu::Edit, Menu::View, Menu::Help];
     let mut all = 0;
     let (mut used, mut idle) = (0, Vec::new());

@@ -26,7 +26,7 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
         (Grade::B, Modality::Actual) => 0.9,
         (Grade::A | Grade::B, _) => 0.85,
         (Grade::C, _) => 0.7,
-        (Grade::U, _) => 0.5,
+        (Grade::H | Grade::U, _) => 0.5,
     };
     let label = headline::of_event(scene, sentence_at, &date_words);
     let clause_span = scene.words.span(clause.clone());

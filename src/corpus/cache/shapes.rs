@@ -42,7 +42,8 @@ impl Kept for Article {
     }
     fn take(page: &mut Page<'_>) -> Option<Self> {
         let (document, text, reading) = (Document::take(page)?, TextHash(u128::take(page)?), Reading::take(page)?);
-        Some(Self { document, text, reading, own_date: None, extent: Extent::Article, anyway: Vec::new(), made: 0 })
+        let (own_date, machine) = (None, Vec::new());
+        Some(Self { document, text, reading, own_date, extent: Extent::Article, anyway: Vec::new(), made: 0, machine })
     }
 }
 
@@ -85,8 +86,8 @@ one_of! {
     Shown { 0 Yes, 1 Hidden }
     CellKind { 0 Text, 1 Number, 2 Percent, 3 Day }
     Missing { 0 All, 1 Part }
-    Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document }
-    Grade { 0 A, 1 B, 2 C, 3 U }
+    Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }
+    Grade { 0 A, 1 B, 2 C, 3 U, 4 H }
     Why { 0 Written, 1 Told(sentence) }
     Hedge { 0 About, 1 Almost, 2 MoreThan, 3 LessThan, 4 AtLeast, 5 UpTo }
     Modality { 0 Actual, 1 Planned, 2 Forecast, 3 Target, 4 Estimate, 5 Cancelled, 6 Denied, 7 Hypothetical }

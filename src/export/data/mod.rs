@@ -14,6 +14,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
 use super::groups::Groups;
+use super::marks::Marks;
 use super::{edtf, records, table};
 use crate::claims::Rulings;
 use crate::corpus::Corpus;
@@ -135,7 +136,7 @@ impl Rows {
     #[must_use]
     pub fn of(
         corpus: &Corpus,
-        rulings: &Rulings,
+        (rulings, marks): (&Rulings, &Marks),
         status: impl Fn(&Record) -> Status,
         keep: impl Fn(&Record, Status) -> Option<&'static str>,
         redaction: &Redaction,
@@ -162,6 +163,7 @@ impl Rows {
                 }
                 let mut value = records::record(document, &offsets, record);
                 groups.add(&mut value, Place { article: at, record: index });
+                marks.add(&mut value, record, article.machine_record(index as usize));
                 if let Some(object) = value.as_object_mut() {
                     object.insert("status".to_owned(), status.word().into());
                 }

@@ -13,7 +13,7 @@ use crate::export::table::{self, cell};
 type Column = (&'static str, &'static str, &'static str);
 
 /// Columns of events; figures have these and those after them. Places in the record are those of the one table.
-const EVENTS: [&str; 14] = [
+const EVENTS: [&str; 18] = [
     "id",
     "label",
     "date_edtf",
@@ -27,6 +27,10 @@ const EVENTS: [&str; 14] = [
     "modality",
     "actors",
     "confidence",
+    "edited",
+    "tags",
+    "note",
+    "star",
     "status",
 ];
 const FIGURES: [&str; 18] = [

@@ -31,6 +31,16 @@ impl App {
         self.data.shown.items.extent().unwrap_or_else(|| self.extent()).folded(self.time.folds)
     }
 
+    /// How many events and figures pass the filter, dated or not.
+    #[must_use]
+    pub fn shown_counts(&self) -> (usize, usize) {
+        let shown = &self.data.shown.items;
+        let dated = shown.dated.iter().filter(|item| item.is_event()).count();
+        let figures = shown.dated.iter().filter(|item| item.figure).count();
+        let waiting = shown.undated.iter().filter(|item| item.figure).count();
+        (dated + shown.undated.len() - waiting, figures + waiting)
+    }
+
     /// The figures that pass the filter.
     #[must_use]
     pub fn shown_figures(&self) -> std::collections::HashSet<RecordId> {
@@ -129,8 +139,19 @@ impl App {
         self.data.items = Items::of(&self.data.corpus, &claims, |record| project.status(record.id));
         self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.data.order = crate::gui::app::documents::by_date(self);
+        self.data.marks = self.marks();
         self.data.facets_of = Columns::of(&self.data.corpus, &self.data.items, &self.data.project);
         self.refilter();
+    }
+
+    /// What tells one state of tags, notes and stars from another.
+    pub(super) fn marks(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        for (id, said) in self.data.project.all_said().filter(|(_, said)| !said.field().is_read()) {
+            (id, said.words()).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     /// Takes the decisions over into the items: nothing else of them has changed.

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::*;
 
+use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::App;
 use crate::job::Task;
@@ -23,10 +24,17 @@ impl App {
         if !changes.is_empty() {
             self.edit(Edit::Status(changes));
         }
+        if self.is_triage() {
+            self.triage_on(id);
+        }
     }
 
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
+        // The way back that a message offers is of the edit before.
+        if self.work.message.as_ref().is_some_and(|message| message.action == Some(CommandId::Undo)) {
+            self.dismiss();
+        }
         let words = self.words_of(&edit);
         let (ids, paths) = edit.touches();
         self.data.project.edit_as(words, edit);
@@ -113,8 +121,12 @@ impl App {
         let stale: Vec<usize> = (0..self.data.corpus.articles.len())
             .filter(|at| self.data.corpus.articles.get(*at).is_some_and(|a| project::is_stale(&self.data.project, a)))
             .collect();
-        if stale.is_empty() {
+        if stale.is_empty() && self.marks() == self.data.marks {
             self.restatus();
+            return;
+        }
+        if stale.is_empty() {
+            self.remake();
             return;
         }
         let size = |at: &usize| self.data.corpus.articles.get(*at).map_or(0, |article| article.document.text.len());

@@ -4,33 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::gui::app::state::parts::Listed;
 use crate::gui::app::{App, Data};
-use crate::model::{Grade, upper_first};
 use crate::view::filter::{self, Count, Facet, Kind, group_of};
 use crate::view::{Group, Status};
 
 /// A facet's value as people read it.
 #[must_use]
 pub fn words(data: &Data, facet: &Facet) -> String {
-    let value = facet.value.as_str();
-    let known = match facet.kind {
-        Kind::Category => group_of(value).map(|group| group.name().to_owned()),
-        Kind::Decision => Status::ALL.into_iter().map(Status::word).find(|word| *word == value).map(upper_first),
-        Kind::Grade if value == filter::OWN_NEWS => Some("The story’s own news".to_owned()),
-        Kind::Grade => {
-            Grade::ALL.into_iter().find(|grade| grade.letter() == value).map(|grade| grade.title().to_owned())
-        }
-        Kind::Actor => Some(crate::series::state_name(value)),
-        Kind::Document => {
-            let article = data.corpus.at_path(value);
-            article.map(|article| article.document.title.clone())
-        }
-        Kind::Origin if value == "analyst" => Some("You".to_owned()),
-        Kind::Origin => Some("Dateline".to_owned()),
-        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
-        Kind::Conflict => Some("No conflict".to_owned()),
-        Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet => None,
-    };
-    known.unwrap_or_else(|| upper_first(value))
+    filter::words(&data.corpus, facet)
 }
 
 /// The number beside a value: of events, as on the lanes; of figures where a kind is about figures.
@@ -95,7 +75,10 @@ pub(crate) fn chips(app: &App) -> Vec<Chip> {
             if facets.is_empty() {
                 continue;
             }
-            let proper = matches!(kind, Kind::Actor | Kind::Category | Kind::Document | Kind::Outlet | Kind::Origin);
+            let proper = !matches!(
+                kind,
+                Kind::Decision | Kind::Grade | Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Conflict
+            );
             let words = |facet: &Facet| {
                 let words = short(&words(&app.data, facet));
                 if proper { words } else { words.to_lowercase() }
@@ -103,7 +86,9 @@ pub(crate) fn chips(app: &App) -> Vec<Chip> {
             let shown: Vec<String> = facets.iter().take(3).map(words).collect();
             let rest = facets.len() - shown.len();
             let more = if rest > 0 { format!(" +{rest}") } else { String::new() };
-            chips.push(Chip { kind: kind.word(), value: format!("{not}{}{more}", shown.join(", ")), facets });
+            let joined = not.is_empty() && app.choice.filter.all.contains(&kind);
+            let value = shown.join(if joined { " and " } else { ", " });
+            chips.push(Chip { kind: kind.word(), value: format!("{not}{value}{more}"), facets });
         }
     }
     chips
@@ -114,12 +99,12 @@ pub(crate) fn short(title: &str) -> String {
     if head.len() < title.len() { format!("{}…", head.trim_end()) } else { head }
 }
 
-/// The whole filter in words: `Category Visits & meetings; words “port”`.
+/// The whole filter in words: `Category Visits & meetings; asked: Russia and DPRK`.
 #[must_use]
 pub fn filter_words(app: &App) -> String {
     let mut parts: Vec<String> = chips(app).iter().map(|chip| format!("{} {}", chip.kind, chip.value)).collect();
     if !app.choice.filter.words.trim().is_empty() {
-        parts.push(format!("words “{}”", app.choice.filter.words.trim()));
+        parts.push(format!("asked: {}", app.choice.filter.words.trim()));
     }
     parts.join("; ")
 }

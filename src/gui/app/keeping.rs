@@ -33,6 +33,27 @@ impl App {
         self.lay_out_desk();
     }
 
+    /// Keeps the decisions in another file from now on.
+    pub fn save_as(&mut self, path: &Path, ctx: &Context) {
+        let name = path.to_string_lossy();
+        let stem = name.strip_suffix(".dateline.json").or_else(|| name.strip_suffix(".json")).unwrap_or(&name);
+        let file = PathBuf::from(format!("{stem}.dateline.json"));
+        let mut store = Store::open(Arc::clone(&self.work.keeping.disk), &file).store;
+        if let Err(error) = store.save(&self.data.project) {
+            return self.warn(error.to_string());
+        }
+        self.finish_keeping();
+        self.start_keeping(store, ctx);
+        self.remember(&file);
+        self.say(format!("Decisions are kept in {} from now on", file.display()));
+    }
+
+    /// Where a project lies that nobody has chosen a place for: beside the folder, under its name.
+    pub(super) fn beside_corpus(&self) -> PathBuf {
+        let folder = self.data.roots.first().cloned().unwrap_or_default();
+        folder.with_file_name(format!("{}.dateline.json", self.data.title.clone().unwrap_or_default()))
+    }
+
     /// Has the decisions written.
     pub fn keep(&mut self) {
         if let Some(keeper) = &mut self.work.keeping.keeper {

@@ -1,6 +1,6 @@
 //! Opening a corpus in the window: the job that reads it, what it tells, and the order of paths at the end.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -25,6 +25,11 @@ impl App {
 
     /// The same with the decisions that were asked for. A project file stands for its folder.
     pub fn open_as(&mut self, paths: Vec<PathBuf>, asked: &Asked, ctx: &egui::Context) {
+        // A project file is opened again as itself.
+        let given = match paths.as_slice() {
+            [file] if project::is_project(file) => Some(project::canonical(file)),
+            _ => None,
+        };
         let Opening { paths, file } = match Opening::of(paths, asked, self.work.keeping.data.as_deref()) {
             Ok(opening) => opening,
             Err(error) => return self.warn(error.to_string()),
@@ -41,13 +46,20 @@ impl App {
         }
         self.watch(&paths, ctx);
         self.start(Input::Paths(paths.clone()), ctx);
-        if paths.len() == 1 {
-            self.panes.kept.recent.retain(|recent| *recent != name);
-            self.panes.kept.recent.insert(0, name);
-            self.panes.kept.recent.truncate(RECENT);
+        if paths.len() == 1 && name.exists() {
+            self.remember(given.as_deref().unwrap_or(&name));
         }
         self.data.roots = paths;
         self.data.asked = asked.clone();
+    }
+
+    /// Puts what was opened among the recent, and opens it again next time.
+    pub(super) fn remember(&mut self, path: &Path) {
+        let path = path.to_owned();
+        self.panes.kept.recent.retain(|recent| *recent != path);
+        self.panes.kept.recent.insert(0, path.clone());
+        self.panes.kept.recent.truncate(RECENT);
+        self.panes.kept.last = Some(path);
     }
 
     /// Starts reading what lies in no folder; the corpus before is closed.

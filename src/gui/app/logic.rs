@@ -23,6 +23,12 @@ impl App {
         self.work.files.cache = cache;
     }
 
+    /// What the window is called: the corpus first, for lists of windows cut names short.
+    #[must_use]
+    pub fn window_title(&self) -> String {
+        self.data.title.as_ref().map_or_else(|| "Dateline".to_owned(), |title| format!("{title} – Dateline"))
+    }
+
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.advance(ctx);
@@ -75,6 +81,16 @@ impl App {
                 "This system offers no folder chooser. Paste a path on the first screen, or start: dateline FOLDER"
                     .to_owned(),
             ),
+            (Ask::Project, Answer::Path(path)) => self.open_paths(vec![path], ctx),
+            (Ask::ProjectAs, Answer::Path(path)) => self.save_as(&path, ctx),
+            (Ask::Project, Answer::NoDialog) => self.warn(
+                "This system offers no file chooser. Drop the project file on the window, or start: dateline FILE"
+                    .to_owned(),
+            ),
+            (Ask::ProjectAs, Answer::NoDialog) => {
+                let file = self.beside_corpus();
+                self.save_as(&file, ctx);
+            }
             (Ask::Page, Answer::Path(path)) => export::chosen(self, &path, ctx),
             (Ask::Page, Answer::NoDialog) => export::no_chooser(self),
             (Ask::Report, Answer::Path(path)) => report::save(self, &path, ctx),

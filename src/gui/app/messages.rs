@@ -14,6 +14,11 @@ impl App {
         self.tell(text, Tone::Done);
     }
 
+    /// The same of an edit, with the way back.
+    pub fn done(&mut self, text: String) {
+        self.show(Message { text, tone: Tone::Done, action: Some(CommandId::Undo), since: Instant::now() });
+    }
+
     /// The same of something that went wrong.
     pub fn warn(&mut self, text: String) {
         self.tell(text, Tone::Wrong);

@@ -3,6 +3,7 @@
 //! `state` holds it as plain data in five parts; the other files say what happens, one subject each.
 
 pub mod area;
+pub mod ask;
 pub mod bands;
 pub mod bookmarks;
 pub mod charts;
@@ -13,6 +14,7 @@ pub mod decisions;
 pub mod desk;
 pub mod dialogs;
 pub mod documents;
+pub mod editing;
 pub mod export;
 pub mod facets;
 pub mod forms;
@@ -33,6 +35,7 @@ pub mod search;
 pub mod state;
 pub mod table;
 pub mod time;
+pub mod triage;
 pub mod views;
 
 pub use state::keeping::Keeping;

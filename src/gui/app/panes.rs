@@ -3,21 +3,28 @@
 use crate::cmd::CommandId;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::layout::{Layout, Panel, Preset};
-use crate::gui::app::{App, Bottom, Pane};
+use crate::gui::app::{App, Pane};
 
 /// Puts the panels as a preset has them.
 pub fn apply(app: &mut App, preset: Preset) {
     app.panes.kept.preset = preset;
     app.panes.kept.layout = Layout::of(preset);
-    let (left, right, bottom) = match preset {
-        Preset::Read => (true, true, None),
-        Preset::Triage => (false, true, Some(Bottom::Table)),
-        Preset::Present => (false, false, None),
-        Preset::Figures => (false, true, None),
+    let (left, right) = match preset {
+        Preset::Read | Preset::Triage => (true, true),
+        Preset::Present => (false, false),
+        Preset::Figures => (false, true),
     };
     app.panes.kept.left = left;
     app.panes.kept.right = right;
-    app.panes.bottom = bottom;
+    app.panes.bottom = None;
+    if preset == Preset::Triage {
+        app.make_queue();
+        let queue = &app.panes.triage.queue;
+        let inside = queue.iter().any(|entry| Some(entry.id) == app.choice.selection);
+        if let Some(first) = queue.first().filter(|_| !inside).map(|entry| entry.id) {
+            app.triage_at(first);
+        }
+    }
 }
 
 impl App {

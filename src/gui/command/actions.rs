@@ -191,6 +191,11 @@ pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if export::step_out(app, ctx) {
         return;
     }
+    if app.panes.editing.take().is_some() {
+        // What was typed and not taken goes with the fields; the mark has the keyboard again.
+        app.panes.timeline.reveal = true;
+        return;
+    }
     if app.panes.editor.take().is_some()
         || app.panes.overlay.take().is_some()
         || app.panes.timeline.popover.take().is_some()

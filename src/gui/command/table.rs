@@ -11,8 +11,8 @@ use crate::gui::app::state::forms::kept::Form;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
-    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, export, joining, lanes,
-    original, panes, reading, renewing, sample, search, table,
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, editing, export, joining,
+    lanes, original, panes, reading, renewing, sample, search, table,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -51,6 +51,11 @@ const fn open(run: fn(&mut App, &Context)) -> Act {
     when(|app| app.data.title.is_some(), run)
 }
 
+/// While a corpus is open whose decisions are kept.
+const fn kept(run: fn(&mut App, &Context)) -> Act {
+    when(|app| app.work.keeping.file.is_some(), run)
+}
+
 /// While there are records.
 const fn filled(run: fn(&mut App, &Context)) -> Act {
     when(|app| !app.data.items.dated.is_empty() || !app.data.items.undated.is_empty(), run)
@@ -84,11 +89,16 @@ pub fn act(id: CommandId) -> Act {
     match id {
         // File
         Id::OpenFolder => always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx)),
+        Id::OpenProject => always(|app, ctx| dialogs::ask(app, Ask::Project, "", ctx)),
+        Id::SaveAs => kept(App::ask_save_as),
         Id::OpenSample => always(sample::open),
         Id::ReadAgain => when(renewing::can_read_again, renewing::read_again),
         Id::CancelReading => when(|app| app.work.job.is_some(), |app, _| actions::cancel(app)),
         Id::KeptWork => always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default()))),
-        Id::Close => open(|app, _| app.close()),
+        Id::Close => open(|app, _| {
+            app.panes.kept.last = None;
+            app.close();
+        }),
         Id::Quit => always(|_, ctx| ctx.send_viewport_cmd(egui::ViewportCommand::Close)),
         // Edit
         Id::Undo => when(|app| app.data.project.undo_words().is_some(), |app, _| app.undo()),
@@ -96,8 +106,13 @@ pub fn act(id: CommandId) -> Act {
         Id::Accept => selected(|app, _| app.decide(Status::Accepted)),
         Id::Reject => selected(|app, _| app.decide(Status::Rejected)),
         Id::Undecided => selected(|app, _| app.decide(Status::Undecided)),
+        Id::AcceptShown => when(App::has_undecided, |app, _| app.ask_bulk(Status::Accepted)),
+        Id::RejectShown => when(App::has_undecided, |app, _| app.ask_bulk(Status::Rejected)),
         Id::Merge => selected(|app, _| joining::merge(app)),
         Id::Split => when(joining::has_sources, |app, _| joining::split(app)),
+        Id::EditRecord => selected(|app, _| app.edit_record(crate::project::Field::Headline)),
+        Id::Star => selected(|app, _| app.star()).on(editing::has_star),
+        Id::TakeBack => when(editing::is_corrected, |app, _| app.take_back_all()),
         Id::Prefer => when(claims::has_subject, |app, _| claims::decide(app, Verdict::Preferred)),
         Id::LeaveOpen => when(claims::has_subject, |app, _| claims::decide(app, Verdict::Inconclusive)),
         Id::NoPreference => when(claims::is_decided, |app, _| claims::take_back(app)),

@@ -10,7 +10,7 @@ use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{Record, RecordId, counted, upper_first};
-use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Status, Told};
+use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Told};
 
 /// Most pieces of lost work that are listed at a time.
 const LISTED: usize = 200;
@@ -174,9 +174,7 @@ fn put(app: &App, lost: &Lost) -> Option<Edit> {
         }
         LostKey::Record(id) => {
             let (_, record) = app.selected().filter(|(_, record)| record.id != *id)?;
-            let status = app.data.project.status(*id);
-            let old = Edit::Status(vec![(*id, Status::Undecided)]);
-            Some(Edit::All(vec![Edit::Status(vec![(record.id, status)]), old]))
+            Some(app.data.project.put_on(*id, record.id))
         }
         LostKey::Date(path) => {
             let when = app.data.project.document_date(path)?.clone();
@@ -214,11 +212,7 @@ fn open_path(app: &App) -> Option<String> {
 
 fn let_go(app: &App, lost: &Lost) -> Edit {
     let record = |id: RecordId| {
-        if app.data.project.is_added(id) {
-            Edit::Added(vec![(id, None)])
-        } else {
-            Edit::Status(vec![(id, Status::Undecided)])
-        }
+        if app.data.project.is_added(id) { Edit::Added(vec![(id, None)]) } else { app.data.project.let_go(id) }
     };
     match &lost.key {
         LostKey::Record(id) => record(*id),

@@ -3,6 +3,7 @@
 //! A form changes nothing until it is carried out; then it hands back one edit, which can be undone by its name.
 
 pub(crate) mod adding;
+pub(crate) mod bulk;
 pub(crate) mod dating;
 pub(crate) mod era;
 pub(crate) mod kept;
@@ -54,6 +55,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             let form = |ui: &mut Ui| match &mut editor {
                 Editor::Date(form) => dating::form_ui(app, ui, form),
                 Editor::Add(form) => adding::form_ui(app, ui, form),
+                Editor::Bulk(form) => bulk::form_ui(app, ui, form),
                 Editor::View(form) => view::form_ui(app, ui, form),
                 Editor::Era(form) => era::form_ui(app, ui, form),
                 Editor::Kept(form) => kept::form_ui(app, ui, form),

@@ -1,10 +1,16 @@
 //! The menu bar: the program's mark, menus made from the catalogue, the corpus's name, the way to the palette.
 
+use std::path::PathBuf;
+
 use egui::containers::menu::{MenuBar, MenuButton};
-use egui::{Align2, Button, CursorIcon, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, CursorIcon, Key, Modifiers, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
 use crate::gui::app::App;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::command;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
@@ -18,7 +24,7 @@ const NAMED: f32 = 560.0;
 const LEAST_TITLE: f32 = 60.0;
 
 /// The bar, 29 points high; returns the command that was picked.
-pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
+pub fn bar_ui(app: &App, ui: &mut Ui, orders: &mut Orders) -> Option<CommandId> {
     let bar = ui.max_rect();
     let theme = theme(ui);
     let painter = ui.painter().clone();
@@ -41,16 +47,12 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
         ui.spacing_mut().item_spacing.x = gap;
         for menu in Menu::ALL {
             let label = RichText::new(menu.label()).font(paint::font(CONTROL)).color(color(theme.text2));
+            // A long menu scrolls: it covers neither the bar nor what lies under the pointer at the next click.
+            let most = (ui.ctx().content_rect().bottom() - bar.bottom() - 24.0).max(120.0);
             let (button, _) = MenuButton::new(label).ui(ui, |ui| {
-                ui.set_min_width(230.0);
-                for command in COMMANDS.iter().filter(|command| command.menu == menu) {
-                    if command.begins_group {
-                        ui.separator();
-                    }
-                    if entry_ui(app, ui, command) {
-                        picked = Some(command.id);
-                    }
-                }
+                ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                    picked = entries_ui(app, ui, menu, orders).or(picked);
+                });
             });
             end = end.max(button.rect.right());
         }
@@ -61,6 +63,58 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
         title_ui(ui, title, bar, egui::Rangef::new(end, search.left() - 16.0));
     }
     picked.or_else(|| search_ui(ui, search).then_some(CommandId::Palette))
+}
+
+/// The entries of a menu; ↓ and ↑ go from one to the next. Returns the command that was picked.
+fn entries_ui(app: &App, ui: &mut Ui, menu: Menu, orders: &mut Orders) -> Option<CommandId> {
+    ui.set_min_width(230.0);
+    let key = |ui: &Ui, key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (key(ui, Key::ArrowDown), key(ui, Key::ArrowUp));
+    let (mut picked, mut entries) = (None, Vec::new());
+    for command in COMMANDS.iter().filter(|command| command.menu == menu) {
+        if command.begins_group {
+            ui.separator();
+        }
+        let response = entry_ui(app, ui, command);
+        picked = response.clicked().then_some(command.id).or(picked);
+        entries.extend(response.enabled().then_some(response.id));
+        if command.id == CommandId::OpenProject {
+            recent_ui(&app.panes.kept.recent, ui, orders);
+        }
+    }
+    let at = entries.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)));
+    let next = match (down, up, at) {
+        (true, _, None) => entries.first(),
+        (true, _, Some(at)) => entries.get(at + 1).or(entries.first()),
+        (_, true, None) => entries.last(),
+        (_, true, Some(at)) => at.checked_sub(1).and_then(|at| entries.get(at)).or(entries.last()),
+        _ => None,
+    };
+    if let Some(id) = next {
+        ui.memory_mut(|memory| memory.request_focus(*id));
+    }
+    picked
+}
+
+/// What was opened before, newest first; what is gone is grey.
+fn recent_ui(recent: &[PathBuf], ui: &mut Ui, orders: &mut Orders) {
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(RichText::new("Open recent").font(Face::Regular.at(12.5)), |ui| {
+            for path in recent {
+                let name = path
+                    .file_name()
+                    .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+                let there = path.exists();
+                let entry = ui.add_enabled(there, Button::new(RichText::new(&name).font(Face::Regular.at(12.5))));
+                entry.widget_info(|| WidgetInfo::labeled(Role::Button, there, format!("Open {name}")));
+                let says = if there { path.display().to_string() } else { format!("{} is not there", path.display()) };
+                if entry.on_hover_text(&says).on_disabled_hover_text(&says).clicked() {
+                    orders.push(Order::Paths(vec![path.clone()]));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// The corpus's name in the middle of the bar, or of what the menus and the field leave; it goes where that is little.
@@ -85,7 +139,7 @@ fn search_rect(bar: egui::Rect, end: f32) -> egui::Rect {
     egui::Rect::from_min_size(pos2(left, bar.top() + 4.0), vec2(width, 21.0))
 }
 
-fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
+fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> Response {
     let keys = command.key();
     let theme = theme(ui);
     let named = match command.id {
@@ -101,7 +155,7 @@ fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> bool {
     if response.clicked() {
         ui.close();
     }
-    response.clicked()
+    response
 }
 
 /// The field at the right end that opens the palette.

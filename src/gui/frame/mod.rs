@@ -1,5 +1,6 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
+pub(crate) mod ask;
 pub(crate) mod first_start;
 pub(crate) mod manual_sheet;
 pub(crate) mod menu;
@@ -12,6 +13,7 @@ pub(crate) mod toolbar;
 
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Tone};
 use crate::gui::command::{self, keys};
@@ -28,9 +30,13 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let exporting = app.panes.export.dialog.is_some();
     // A panel that has the keyboard may have a key for itself.
     let lent = app.panes.claims.holds;
+    // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
+    let free = !egui::Popup::is_any_open(&ctx);
     let allowed =
-        |id| (!exporting || crate::gui::app::export::takes(id)) && !(lent && id == crate::cmd::CommandId::PinLane);
-    for id in keys::pressed(&ctx, enter_is_free(&ctx), allowed) {
+        |id| free && (!exporting || crate::gui::app::export::takes(id)) && !(lent && id == CommandId::PinLane);
+    // Enter belongs to a form that is open.
+    let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
+    for id in keys::pressed(&ctx, enter, allowed) {
         command::run(app, id, &ctx);
     }
     bars_ui(app, ui);
@@ -50,9 +56,11 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Run(id) => command::run(app, id, ctx),
             Order::Edit(edit, said) => {
                 app.edit(edit);
-                app.say(said);
+                app.done(said);
             }
+            Order::Correct(field) => app.edit_record(field),
             Order::Select(id) => app.select(id),
+            Order::Triage(id) => app.triage_at(id),
             Order::Open(id) => app.open_source(id),
             Order::Read(reading) => app.read(reading),
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
@@ -86,11 +94,19 @@ fn bar(fill: egui::Color32) -> Frame {
 fn bars_ui(app: &mut App, ui: &mut Ui) {
     let theme = theme(ui);
     let chrome = color(theme.chrome);
-    let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| menu::bar_ui(app, ui));
+    let top = Panel::top("menu").exact_size(size::MENU).frame(bar(chrome)).show(ui, |ui| {
+        let mut orders = std::mem::take(&mut app.work.orders);
+        let picked = menu::bar_ui(app, ui, &mut orders);
+        app.work.orders = orders;
+        picked
+    });
     let tools =
         Panel::top("toolbar").exact_size(size::TOOLBAR).frame(bar(chrome)).show(ui, |ui| toolbar::bar_ui(app, ui));
     let foot =
         Panel::bottom("status").exact_size(size::STATUS).frame(bar(chrome)).show(ui, |ui| status::bar_ui(app, ui));
+    if app.panes.ask.open && app.data.title.is_some() {
+        Panel::top("ask").exact_size(ask::HEIGHT).frame(bar(color(theme.panel))).show(ui, |ui| ask::strip_ui(app, ui));
+    }
     app.work.orders.extend([top.inner, tools.inner, foot.inner].into_iter().flatten().map(Order::Run));
 }
 
@@ -99,6 +115,14 @@ fn columns_ui(app: &mut App, ui: &mut Ui) {
         tiles::panels_ui(app, ui);
     } else {
         tiles::first_screen_ui(app, ui);
+    }
+}
+
+/// What a screen reader says of a message's action: of *Undo* what it would take back.
+fn action_words(app: &App, id: CommandId) -> String {
+    match app.data.project.undo_words() {
+        Some(words) if id == CommandId::Undo => format!("{}: {words}", id.label()),
+        _ => id.label().to_owned(),
     }
 }
 
@@ -146,7 +170,7 @@ fn message_ui(app: &mut App, ui: &Ui) {
             pos2(cross.left() - 2.0, rect.bottom() - 3.0),
         );
         let response = ui.interact(place, ui.scope_id().with("action"), egui::Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, action_words(app, id)));
         if response.hovered() {
             ui.painter().rect_filled(place, 5.0, color(theme.hover));
         }

@@ -8,11 +8,15 @@ use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Bottom, Pane, claims};
 use crate::gui::frame::{first_start, states};
+use crate::gui::inspector::claim;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
-use crate::gui::side::{documents, facets, tray, views};
+use crate::gui::side::{documents, facets, queue, tray, views};
 use crate::gui::{inspector, reader, table, timeline};
 use crate::model::grouped;
+
+/// Height of the timeline below the claim, in triage.
+const NEAR: f32 = 330.0;
 
 /// Least height of the left column's lists together.
 const LEFT_HEIGHT: f32 = 440.0;
@@ -34,6 +38,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         layout = Layout::of(app.panes.kept.preset);
     }
     let figures = app.panes.kept.preset == crate::gui::app::state::layout::Preset::Figures;
+    let triage = app.is_triage();
     let room = ui.available_size();
     let columns = Columns::of(room, (app.panes.kept.left, app.panes.kept.right), app.panes.front);
     app.panes.columns = columns;
@@ -44,7 +49,7 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         timeline: columns.timeline && (app.panes.bottom.is_none() || room.y >= WITH_TABLE),
         source: columns.right && !figures && !inspector,
         claims: columns.right && !inspector && (!figures || app.panes.claims.shown),
-        inspector: columns.right && (figures || inspector || !columns.low),
+        inspector: columns.right && !triage && (figures || inspector || !columns.low),
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
     layout.fit(room);
@@ -97,15 +102,28 @@ impl Behavior<Panel> for Panes<'_> {
         match panel {
             Panel::Left => {
                 let grip = ui.max_rect().with_max_y(ui.max_rect().top() + 28.0);
-                left_ui(app, ui);
+                if app.is_triage() {
+                    queue::column_ui(app, ui);
+                } else {
+                    left_ui(app, ui);
+                }
                 let grip = ui.interact(grip.with_max_x(grip.left() + 90.0), Id::unique("left grip"), Sense::drag());
                 if grip.drag_started() {
                     return UiResponse::DragStarted;
                 }
             }
             Panel::Timeline => {
-                let whole = ui.max_rect();
-                timeline::panel_ui(app, ui);
+                let mut whole = ui.max_rect();
+                if app.is_triage() {
+                    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - NEAR.min(whole.height() * 0.42));
+                    claim::claim_ui(app, &mut ui.new_child(egui::UiBuilder::new().id_salt("claim").max_rect(above)));
+                    ui.painter().hline(below.x_range(), below.top() + 0.5, (1.0, color(theme(ui).line_strong)));
+                    whole = below;
+                    let near = egui::UiBuilder::new().id_salt("near").max_rect(below);
+                    timeline::panel_ui(app, &mut ui.new_child(near));
+                } else {
+                    timeline::panel_ui(app, ui);
+                }
                 let state = states::over_timeline_ui(app, ui, whole);
                 app.work.orders.extend(state.map(Order::Run));
             }
@@ -114,7 +132,7 @@ impl Behavior<Panel> for Panes<'_> {
             Panel::Inspector => {
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
-                inspector::panel_ui(data, choice, series, ui, &mut work.orders);
+                inspector::panel_ui(data, choice, &mut panes.editing, series, ui, &mut work.orders);
             }
             Panel::Table => table::panel_ui(app, ui, Bottom::Table),
             Panel::Report => table::panel_ui(app, ui, Bottom::Report),

@@ -3,6 +3,7 @@
 use egui::{Align2, Key, Popup, Rect, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
+use crate::gui::app::ask::{self, Join};
 use crate::gui::app::facets::{Chip, chips, short};
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::{App, LanesBy};
@@ -13,6 +14,14 @@ use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, button_ui, chip_ui};
 use crate::model::When;
 use crate::view::filter::Facet;
+
+/// What is typed into the box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    Nothing,
+    Question,
+    Search,
+}
 
 /// How much the bar can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +53,13 @@ impl Room {
     }
 
     /// Width of the box for words: what the buttons and the mark for hidden chips leave.
-    fn filter(self, width: f32, searching: bool) -> f32 {
-        let wish = if searching { 300.0 } else { 232.0 };
+    fn filter(self, width: f32, typing: Typing) -> f32 {
+        // A question needs the room that the chips have, while it is typed.
+        let wish = match typing {
+            Typing::Question => (width - self.after_chips()).max(232.0),
+            Typing::Search => 300.0,
+            Typing::Nothing => 232.0,
+        };
         match self {
             Self::Full => wish,
             Self::Short => (width - 356.0).clamp(120.0, wish),
@@ -127,33 +141,29 @@ fn icon_ui(ui: &mut Ui, icon: Icon, says: &str, enabled: bool) -> bool {
 /// The box for words: it filters, or searches all text, as its mark at the left end says.
 fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
     let searching = app.choice.find.on;
-    let width = room.filter(ui.available_width(), searching);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
-    let theme = theme(ui);
     let id = ui.scope_id().with("filter");
     let focused = ui.memory(|memory| memory.has_focus(id));
+    let typing = match (searching, focused) {
+        (true, _) => Typing::Search,
+        (false, true) => Typing::Question,
+        (false, false) => Typing::Nothing,
+    };
+    let width = room.filter(ui.available_width(), typing);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    let theme = theme(ui);
     let frame = if focused { theme.link } else { theme.line_strong };
     ui.painter().rect(rect, 5.0, color(theme.canvas), Stroke::new(1.0, color(frame)), StrokeKind::Inside);
     mode_ui(app, ui, rect, id);
+    app.panes.ask.open = focused && !searching;
+    if app.panes.ask.open {
+        asked_keys(app, ui);
+    }
     let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
     let tail = if searching { tail_ui(app, ui, rect, id) } else { 28.0 };
     let inside =
         Rect::from_min_max(pos2(rect.left() + 28.0, rect.top() + 5.0), pos2(rect.right() - tail, rect.bottom() - 3.0));
-    let (words, hint, name) = if searching {
-        (&mut app.choice.find.typed, "Search all text", "Search words")
-    } else {
-        (&mut app.choice.filter.words, "Filter words, people, goods", "Filter words")
-    };
-    let empty = words.is_empty();
-    let edit = TextEdit::singleline(words).id(id).frame(egui::Frame::NONE).font(Face::Regular.at(12.5)).hint_text(hint);
-    // In a place of its own: the row goes on after the frame, not after the words in it.
-    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
-    let response = place.put(inside, edit);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    if app.panes.focus_filter {
-        response.request_focus();
-        app.panes.focus_filter = false;
-    }
+    let empty = if searching { app.choice.find.typed.is_empty() } else { app.choice.filter.words.is_empty() };
+    let response = words_ui(app, ui, id, inside);
     let mut changed = response.changed();
     if empty {
         let key = Rect::from_min_size(pos2(rect.right() - 24.0, rect.top() + 6.0), vec2(15.0, 16.0));
@@ -179,6 +189,69 @@ fn filter_ui(app: &mut App, ui: &mut Ui, room: Room) {
         crate::gui::app::search::step(app, forward);
         response.request_focus();
     }
+}
+
+/// The field itself; letters that may be taken into a question keep Tab.
+fn words_ui(app: &mut App, ui: &mut Ui, id: egui::Id, inside: Rect) -> egui::Response {
+    let searching = app.choice.find.on;
+    let keeps_tab = app.panes.ask.open && app.panes.ask.offers;
+    let (words, hint, name) = if searching {
+        (&mut app.choice.find.typed, "Search all text", "Search words")
+    } else {
+        (&mut app.choice.filter.words, "Ask: countries, goods, dates, words", "Filter words")
+    };
+    let edit = TextEdit::singleline(words)
+        .lock_focus(keeps_tab)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .font(Face::Regular.at(12.5))
+        .hint_text(hint);
+    // In a place of its own: the row goes on after the frame, not after the words in it.
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+    let response = place.put(inside, edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    if app.panes.focus_filter {
+        response.request_focus();
+        app.panes.focus_filter = false;
+    }
+    response
+}
+
+/// The keys that take a proposal into the question, and those that choose another name; a field would take them else.
+fn asked_keys(app: &mut App, ui: &Ui) {
+    use egui::Modifiers;
+    let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
+    let joins = [
+        (Modifiers::SHIFT, Key::Enter, Join::AndNot),
+        (Modifiers::ALT, Key::Enter, Join::Or),
+        (Modifiers::NONE, Key::Enter, Join::And),
+    ];
+    for (held, key, join) in joins {
+        if pressed(held, key) && ask::take(app, join) {
+            to_end(app, ui);
+        }
+    }
+    // Without letters that stand open, Tab leaves the box.
+    app.panes.ask.offers = !ask::proposals(app).is_empty();
+    if app.panes.ask.offers && pressed(Modifiers::NONE, Key::Tab) && ask::take(app, Join::Text) {
+        to_end(app, ui);
+    }
+    let last = ask::choices(app).saturating_sub(1);
+    if pressed(Modifiers::NONE, Key::ArrowDown) {
+        app.panes.ask.at = (app.panes.ask.at + 1).min(last);
+    }
+    if pressed(Modifiers::NONE, Key::ArrowUp) {
+        app.panes.ask.at = app.panes.ask.at.saturating_sub(1);
+    }
+}
+
+/// Puts the caret behind the last letter of the question.
+fn to_end(app: &App, ui: &Ui) {
+    let id = ui.scope_id().with("filter");
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(app.choice.filter.words.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
 }
 
 /// The mark at the left end, which turns the box from filtering to searching and back.

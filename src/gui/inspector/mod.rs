@@ -1,5 +1,7 @@
 //! The inspector: what is selected, *Why this date?* as steps from the words to the date, and the decision.
 
+pub mod claim;
+mod edit;
 pub mod figure;
 mod sources;
 
@@ -7,6 +9,7 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
+use crate::gui::app::state::editing::Form;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::fonts::Face;
@@ -14,7 +17,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
 use crate::model::{Grade, Record, When, upper_first};
-use crate::project::Status;
+use crate::project::{Field, Status};
 use crate::series::Series;
 use crate::view::scene::pt;
 use crate::view::text::{Family, TextStyle, Weight};
@@ -25,15 +28,35 @@ const STEP: f32 = 21.0;
 const LABELS: f32 = 96.0;
 
 /// The panel below its tab.
-pub fn panel_ui(data: &Data, choice: &Choice, series: &[Series], ui: &mut Ui, orders: &mut Orders) {
+pub fn panel_ui(
+    data: &Data,
+    choice: &Choice,
+    editing: &mut Option<Form>,
+    series: &[Series],
+    ui: &mut Ui,
+    orders: &mut Orders,
+) {
+    if editing.as_ref().is_some_and(|form| Some(form.id) != choice.selection) {
+        edit::leave(data, editing, orders);
+    }
     let Some((article, record)) = data.selected(choice) else {
         return nothing_ui(ui);
     };
+    if let Some(form) = editing {
+        if !edit::panel_ui(data, (article, record), form, ui, orders) {
+            *editing = None;
+        }
+        return;
+    }
     let buttons = 46.0;
     let height = (ui.available_height() - buttons).max(60.0);
     ScrollArea::vertical().id_salt("inspector").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        title_ui(ui, article, record, data.project.status(record.id));
+        let opened = title_ui(ui, record, data.project.status(record.id));
+        orders.extend(opened.then_some(Order::Correct(Field::Headline)));
+        edit::marks_ui(data, record, ui);
+        orders.extend(document_ui(ui, article).then_some(Order::Open(record.id)));
+        why_ui(ui, article, record);
         let anchor = steps_ui(ui, article, record);
         let document = Some(record.evidence.document);
         orders.extend(anchor.map(|at| Order::Read(Reading { document, scroll_to: Some(at) })));
@@ -60,7 +83,8 @@ fn nothing_ui(ui: &mut Ui) {
     }
 }
 
-fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
+/// The title, its date and how it stands; true where it was clicked twice, which opens it for correction.
+fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> bool {
     let theme = theme(ui);
     let width = ui.available_width();
     let font = Face::SemiBold.at(14.0);
@@ -68,6 +92,7 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
     let height = 16.0 + title.size().y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &*record.label));
+    let opened = double_clicked(ui, rect);
     let mut shapes = Vec::new();
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {
@@ -103,6 +128,42 @@ fn title_ui(ui: &mut Ui, article: &Article, record: &Record, status: Status) {
         ROW,
         theme.text2,
     );
+    opened
+}
+
+/// True where a place was clicked twice: a title is no stop of the keyboard, which has E.
+fn double_clicked(ui: &Ui, rect: Rect) -> bool {
+    let (double, at) = ui.input(|input| {
+        (input.pointer.button_double_clicked(egui::PointerButton::Primary), input.pointer.interact_pos())
+    });
+    double && at.is_some_and(|at| rect.contains(at)) && ui.rect_contains_pointer(rect)
+}
+
+/// The document that tells it, and when that was written; true where it is to be opened.
+fn document_ui(ui: &mut Ui, article: &Article) -> bool {
+    let theme = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let document = &article.document;
+    let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let from = document.outlet.as_deref().map_or_else(|| date.clone(), |outlet| format!("{outlet}, {date}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("From {}, {from}", document.title)));
+    let y = rect.center().y;
+    icons::paint(ui.painter(), Icon::Page, pos2(rect.left() + 22.0, y), color(theme.text2));
+    let ink = if response.hovered() || response.has_focus() { theme.link } else { theme.text2 };
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let left = rect.left() + 36.0;
+    let note = crate::view::text::cut(&from, NOTE, rect.width() * 0.45, &measure).unwrap_or_default();
+    let room = rect.right() - 16.0 - left - measure(&note, NOTE) - 10.0;
+    let title = crate::view::text::cut(&document.title, ROW, room, &measure).unwrap_or_default();
+    paint::text(ui, ui.painter(), pos2(left, y), Align2::LEFT_CENTER, &title, ROW, ink);
+    paint::text(ui, ui.painter(), pos2(rect.right() - 16.0, y), Align2::RIGHT_CENTER, &note, NOTE, theme.text3);
+    widgets::focus_ring(ui, &response, rect.shrink(3.0));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.path).clicked()
+}
+
+/// The head of the steps, with the place of the words.
+fn why_ui(ui: &mut Ui, article: &Article, record: &Record) {
+    let (theme, width) = (theme(ui), ui.available_width());
     let (rule, _) = ui.allocate_exact_size(vec2(width, 14.0), Sense::hover());
     ui.painter().hline(
         rule.left() + 16.0..=rule.right() - 16.0,

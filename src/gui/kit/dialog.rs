@@ -19,6 +19,10 @@ pub enum Ask {
     Records,
     /// Where to write the load report.
     Report,
+    /// A project file to open.
+    Project,
+    /// Where to keep the decisions from now on.
+    ProjectAs,
 }
 
 /// What came back.
@@ -53,7 +57,11 @@ impl Dialog {
             let dialog = rfd::FileDialog::new();
             let path = match ask {
                 Ask::Folder => dialog.set_title("Open a folder of articles").pick_folder(),
-                Ask::Page => save(dialog, &name),
+                Ask::Project => dialog
+                    .set_title("Open a project")
+                    .add_filter("Projects of Dateline", &["dateline.json", "json"])
+                    .pick_file(),
+                Ask::Page | Ask::ProjectAs => save(dialog, &name),
                 Ask::Report => {
                     dialog.set_title("Save load report").set_file_name(name).add_filter("Table", &["csv"]).save_file()
                 }

@@ -186,6 +186,20 @@ pub fn tag(ui: &Ui, left: egui::Pos2, words: &str) -> f32 {
     width
 }
 
+/// The box that searches a list, 26 points high; its words are in small letters.
+pub fn find_ui(ui: &mut Ui, name: &str, words: &mut String) -> String {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let inside = rect.shrink2(vec2(14.0, 1.0));
+    let edit = egui::TextEdit::singleline(words)
+        .id(egui::Id::unique(("find in list", name)))
+        .font(paint::font(ROW))
+        .margin(vec2(8.0, 3.0))
+        .hint_text(name);
+    let response = ui.put(inside, edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    words.trim().to_lowercase()
+}
+
 /// What an empty section says.
 pub fn empty_ui(ui: &mut Ui, words: &str) {
     let theme = theme(ui);

@@ -1,5 +1,7 @@
 //! The list of documents: title, date with where it came from, number of records.
 
+use std::borrow::Cow;
+
 use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
@@ -15,6 +17,8 @@ use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 
 const ROW_HEIGHT: f32 = 40.0;
+/// A list of more than these is searched.
+const SEARCHED: usize = 8;
 
 /// The section; takes at most `height` points.
 pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut Ui, height: f32, orders: &mut Orders) {
@@ -29,8 +33,9 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
         empty_ui(ui, hint);
         return;
     }
+    let (order, room) = searched_ui(data, &mut choice.find_document, ui, height - 30.0);
     let mut did = None;
-    ScrollArea::vertical().id_salt("documents").max_height(height - 30.0).auto_shrink([false, true]).show_rows(
+    ScrollArea::vertical().id_salt("documents").max_height(room).auto_shrink([false, true]).show_rows(
         ui,
         ROW_HEIGHT,
         order.len(),
@@ -52,7 +57,7 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
             choice.marked.insert(id);
         }
         Some((_, Did::Mark)) => {}
-        Some((id, Did::MarkTo)) => mark_to(choice, id, order),
+        Some((id, Did::MarkTo)) => mark_to(choice, id, &order),
         Some((id, Did::Date)) => orders.push(Order::Date(id)),
         Some((id, Did::ReadAll)) => orders.push(Order::Extent(id)),
         Some((id, Did::Only)) => {
@@ -63,6 +68,28 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
         }
         None => {}
     }
+}
+
+/// The documents that are listed and the room they have: of a long list those that hold the words in its box.
+fn searched_ui<'d>(data: &'d Data, typed: &mut String, ui: &mut Ui, room: f32) -> (Cow<'d, [DocId]>, f32) {
+    let order = data.order.as_slice();
+    if order.len() <= SEARCHED {
+        return (order.into(), room);
+    }
+    let words = widgets::find_ui(ui, "Find a document", typed);
+    if words.is_empty() {
+        return (order.into(), room - 26.0);
+    }
+    let holds = |article: &Article| {
+        let document = &article.document;
+        let outlet = document.outlet.as_deref().unwrap_or_default();
+        [&document.title, &document.path, outlet].iter().any(|text| text.to_lowercase().contains(&words))
+    };
+    let found: Vec<DocId> = order.iter().copied().filter(|id| data.corpus.article(*id).is_some_and(holds)).collect();
+    if found.is_empty() {
+        empty_ui(ui, "No document is called that");
+    }
+    (found.into(), room - 26.0)
 }
 
 /// What a row was asked to do.

@@ -48,6 +48,11 @@ pub fn section_ui(data: &Data, choice: &Choice, panes: &mut Panes, ui: &mut Ui, 
             if title_ui(ui, kind, facets.len(), open) {
                 did = Some(Did::Fold(kind));
             }
+            if open && kind.has_several() && facets.len() > 1 && join_ui(ui, kind, choice.filter.all.contains(&kind)) {
+                let mut filter = choice.filter.clone();
+                filter.join(kind);
+                did = Some(Did::Filter(filter));
+            }
             let shown = if open { shown(panes, kind, facets) } else { &[] };
             let most = facets.iter().map(|(_, count)| number(kind, *count)).max().unwrap_or(1);
             for (facet, count) in shown {
@@ -114,6 +119,28 @@ fn title_ui(ui: &mut Ui, kind: Kind, count: usize, open: bool) -> bool {
     }
     widgets::focus_ring(ui, &response, rect.shrink(2.0));
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// The switch at the right end of a kind's head: any of the picked values, or all of them; true where it was clicked.
+fn join_ui(ui: &Ui, kind: Kind, all: bool) -> bool {
+    let theme = theme(ui);
+    // The head was painted last.
+    let bottom = ui.cursor().top();
+    let right = ui.max_rect().right() - 14.0;
+    let rect = Rect::from_min_max(pos2(right - 62.0, bottom - 21.0), pos2(right, bottom - 2.0));
+    let response = ui.interact(rect, egui::Id::unique(("facet join", kind)), Sense::click());
+    let words = if all { "all picked values" } else { "any picked value" };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {words}", kind.title())));
+    let (left, second) = rect.split_left_right_at_fraction(0.5);
+    for (part, name, on) in [(left, "any", !all), (second, "all", all)] {
+        let fill = if on { theme.text } else { theme.canvas };
+        ui.painter().rect_filled(part, 4.0, color(fill));
+        let ink = if on { theme.canvas } else { theme.text2 };
+        paint::text(ui, ui.painter(), part.center(), Align2::CENTER_CENTER, name, NOTE, ink);
+    }
+    ui.painter().rect_stroke(rect, 4.0, (1.0, color(theme.line_strong)), egui::StrokeKind::Inside);
+    widgets::focus_ring(ui, &response, rect);
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(format!("Now: {words}")).clicked()
 }
 
 fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {

@@ -2,5 +2,6 @@
 
 pub(crate) mod documents;
 pub(crate) mod facets;
+pub(crate) mod queue;
 pub(crate) mod tray;
 pub(crate) mod views;

@@ -6,6 +6,7 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
+use crate::gui::timeline::mark_menu;
 use crate::model::grouped;
 use crate::view::glyph;
 use crate::view::item::Undated;
@@ -14,9 +15,11 @@ use crate::view::text::{TextStyle, cut};
 use crate::view::theme::Emblem;
 
 const ROW_HEIGHT: f32 = 33.0;
+/// A list of more than these is searched.
+const SEARCHED: usize = 8;
 
 /// The section; fills what is left of the column.
-pub fn section_ui(data: &Data, choice: &Choice, ui: &mut Ui, orders: &mut Orders) {
+pub fn section_ui(data: &Data, choice: &mut Choice, ui: &mut Ui, orders: &mut Orders) {
     let undated = &data.shown.items.undated;
     widgets::head_ui(ui, "Undated", &grouped(undated.len()), if undated.is_empty() { "" } else { "not on the axis" });
     if undated.is_empty() {
@@ -30,15 +33,26 @@ pub fn section_ui(data: &Data, choice: &Choice, ui: &mut Ui, orders: &mut Orders
         empty_ui(ui, hint);
         return;
     }
+    let mut found: Vec<&Undated> = undated.iter().collect();
+    if undated.len() > SEARCHED {
+        let words = widgets::find_ui(ui, "Find among the undated", &mut choice.find_undated);
+        let holds =
+            |item: &Undated| item.label.to_lowercase().contains(&words) || item.words.to_lowercase().contains(&words);
+        found.retain(|item| words.is_empty() || holds(item));
+        if found.is_empty() {
+            empty_ui(ui, "Nothing undated holds these words");
+        }
+    }
     let (mut open, mut reached) = (None, None);
     ScrollArea::vertical().id_salt("undated").auto_shrink([false, false]).show_rows(
         ui,
         ROW_HEIGHT,
-        undated.len(),
+        found.len(),
         |ui, rows| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for item in undated.get(rows).unwrap_or_default() {
+            for item in found.get(rows).unwrap_or_default() {
                 let response = row_ui(ui, item, choice.selection == Some(item.id));
+                mark_menu::menu(&response, item.id, orders);
                 if response.clicked() {
                     response.request_focus();
                     open = Some(item.id);

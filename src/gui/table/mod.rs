@@ -45,6 +45,8 @@ pub enum Row {
     Clicked(usize),
     /// A row has taken the keyboard.
     Reached(usize),
+    /// A row answers to the other button of the pointer.
+    Menu(usize, egui::Response),
     /// A head answers to the pointer or the keyboard.
     Head(usize, egui::Response),
 }
@@ -106,6 +108,8 @@ pub fn virtual_ui(
             if response.clicked() {
                 response.request_focus();
                 done = Some(Row::Clicked(at));
+            } else if response.secondary_clicked() || egui::Popup::is_id_open(ui.ctx(), popup_of(&response)) {
+                done = Some(Row::Menu(at, response));
             } else if response.gained_focus() && done.is_none() {
                 done = Some(Row::Reached(at));
             }

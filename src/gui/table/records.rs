@@ -7,7 +7,13 @@ use crate::gui::app::state::table::Sort;
 use crate::gui::app::table::{COLUMNS, HEADS, cells, copy_column, refresh};
 use crate::gui::kit::widgets;
 use crate::gui::table::{self, Cells, Head, Row};
+use crate::gui::timeline::mark_menu;
 use crate::model::counted;
+use crate::view::amount;
+use crate::view::window::civil;
+
+/// Most sums that are told.
+const SUMS: usize = 4;
 
 /// The table below its tab.
 pub fn panel_ui(app: &mut App, ui: &mut Ui) {
@@ -45,6 +51,11 @@ pub fn panel_ui(app: &mut App, ui: &mut Ui) {
                 app.panes.table.selected = app.choice.selection;
             }
         }
+        Some(Row::Menu(at, response)) => {
+            if let Some((id, _)) = app.panes.table.rows.get(at).and_then(|row| cells(app, *row)) {
+                mark_menu::menu(&response, id, &mut app.work.orders);
+            }
+        }
         Some(Row::Head(at, response)) => head_did(app, at, &response),
         None => {}
     }
@@ -79,12 +90,34 @@ fn members_ui(app: &App, ui: &mut Ui) -> bool {
     let Some(members) = &app.choice.members else { return false };
     let span = crate::view::ticks::range_words(crate::view::Window::new(members.span.0, members.span.1));
     let words = format!("{}, {span}", members.lane);
-    ui.horizontal(|ui| {
-        ui.add_space(14.0);
-        ui.label(format!("{} of", counted(members.members.len(), "event")));
-        widgets::chip_ui(ui, "Only", &words).clicked()
-    })
-    .inner
+    let left = ui
+        .horizontal(|ui| {
+            ui.add_space(14.0);
+            ui.label(format!("{} of", counted(members.members.len(), "event")));
+            widgets::chip_ui(ui, "Only", &words).clicked()
+        })
+        .inner;
+    for line in sums(app, members.span) {
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            ui.label(line);
+        });
+    }
+    left
+}
+
+/// What the figures of a stretch of time come to, a line each, and what was left out.
+fn sums(app: &App, (from, to): (f64, f64)) -> Vec<String> {
+    let found = crate::series::sums(&app.panes.timeline.charts.charts.series, civil(from), civil(to));
+    let line = |sum: &crate::series::Sum| {
+        let unit = amount::unit_words(&sum.unit, "");
+        format!("{}: {} {unit} over {}", sum.name, amount::number(sum.total), counted(sum.periods, "period"))
+    };
+    let more = found.all.len().saturating_sub(SUMS);
+    let mut lines: Vec<String> = found.all.iter().take(SUMS).map(line).collect();
+    lines.extend((more > 0).then(|| format!("and {} more", counted(more, "sum"))));
+    lines.extend(found.left_words());
+    lines
 }
 
 /// A row for a screen reader: date and title first, then what the other columns say.

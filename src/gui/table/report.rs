@@ -86,7 +86,7 @@ fn rows_ui(app: &mut App, ui: &mut Ui) {
             }
         }
         Some(Row::Head(at, response)) => head_did(app, at, &response),
-        Some(Row::Reached(_)) | None => {}
+        Some(Row::Reached(_) | Row::Menu(..)) | None => {}
     }
     if let Some(did) = asked {
         report_row::carry_out(app, did);

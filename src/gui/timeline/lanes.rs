@@ -6,11 +6,12 @@ use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, S
 
 use crate::gui::app::App;
 use crate::gui::app::lanes::make_lanes;
+use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::timeline::Popover;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::plot::{self, Frame, dimming};
-use crate::gui::timeline::{area, lane_head, popover};
+use crate::gui::timeline::{area, lane_head, mark_menu, popover};
 use crate::model::{RecordId, grouped};
 use crate::view::lanes::{Bin, Lane, Layout, View};
 use crate::view::paint::Highlight;
@@ -33,6 +34,8 @@ struct Did {
     held: bool,
     /// Something that is no mark took the focus: nothing is selected any more.
     let_go: bool,
+    /// What a mark's menu asked for.
+    orders: Orders,
 }
 
 /// Pinned lanes take at most this share of the pane.
@@ -248,6 +251,7 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
         did.select = Some(item.id);
         response.request_focus();
     }
+    mark_menu::menu(&response, item.id, &mut did.orders);
     tooltip(app, item, response.on_hover_cursor(CursorIcon::PointingHand));
 }
 
@@ -400,6 +404,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
 
 fn apply(app: &mut App, did: Did, frame: &Frame) {
     app.choice.hovered = did.over.or(app.choice.hovered);
+    app.work.orders.extend(did.orders);
     if did.drag != 0.0 {
         app.look_at(app.time.window.pan(-f64::from(did.drag) * app.time.window.per_point(frame.width())));
     }

@@ -87,7 +87,8 @@ impl Reader<'_> {
             return None;
         }
         // "a 12 second lead" is time, "one second place" an order.
-        if self.any(at, set!["second"]) && self.any(at - 1, &["one", "1"]) && self.is(end, Class::Word) {
+        let one = at.checked_sub(1).is_some_and(|before| self.any(before, &["one", "1"]));
+        if one && self.any(at, set!["second"]) && self.is(end, Class::Word) {
             return None;
         }
         Some((index, end))

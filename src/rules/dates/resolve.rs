@@ -122,7 +122,7 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
 
 fn weaker(a: Basis, b: Basis) -> Basis {
     let rank = |basis| match basis {
-        Basis::Explicit => 0,
+        Basis::Explicit | Basis::User => 0,
         Basis::Document => 1,
         Basis::Relative => 2,
         Basis::Inferred => 3,

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Popup};
 
 use crate::cmd::CommandId;
+use crate::export::marks::Marks;
 use crate::export::{file, records};
 use crate::gui::app::export::work::Source;
 use crate::gui::app::state::export::Dialog;
@@ -220,7 +221,8 @@ pub fn hear(app: &mut App, ctx: &Context) {
 /// Writes every record as JSON lines and says where.
 pub fn save_records(app: &mut App, path: &Path) {
     let mut text = String::new();
-    for record in records::corpus(&app.data.corpus, &app.rulings()) {
+    let marks = Marks::of(&app.data.project);
+    for record in records::corpus(&app.data.corpus, &app.rulings(), &marks) {
         text.push_str(&serde_json::to_string(&record).unwrap_or_default());
         text.push('\n');
     }

@@ -11,6 +11,7 @@ use crate::claims::Rulings;
 use crate::corpus::Corpus;
 use crate::export::brief_svg::{self, Ground};
 use crate::export::data::Rows;
+use crate::export::marks::Marks;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
 use crate::gui::app::state::output::{Include, Output};
@@ -27,6 +28,7 @@ pub struct Source {
     /// What passes the filter, where only that is wanted.
     pub(crate) shown: Option<Items>,
     pub(crate) rulings: Rulings,
+    pub(crate) marks: Marks,
     pub(crate) request: Request,
     pub(crate) output: Output,
     pub(crate) times: f32,
@@ -105,6 +107,7 @@ impl Source {
             corpus: Arc::clone(&app.data.corpus),
             items: app.data.items.clone(),
             rulings: app.rulings(),
+            marks: Marks::of(&app.data.project),
             shown: filtered.then(|| app.data.shown.items.clone()),
             request,
             output: Output::of(&page.format),
@@ -155,7 +158,7 @@ impl Source {
             }
         };
         let status = |record: &Record| status.get(&record.id).copied().unwrap_or_default();
-        Rows::of(&self.corpus, &self.rulings, status, keep, &self.request.redaction)
+        Rows::of(&self.corpus, (&self.rulings, &self.marks), status, keep, &self.request.redaction)
     }
 
     /// Makes the file and writes it, with its sources beside it where the page has no room for them.

@@ -21,6 +21,8 @@ use crate::view::{Items, Status};
 pub struct Kept {
     /// Folders opened before, newest first.
     pub recent: Vec<PathBuf>,
+    /// What was open when the window was left: opened again by itself.
+    pub last: Option<PathBuf>,
     /// Light, dark or as the system.
     pub theme: egui::ThemePreference,
     /// Size of everything, 1 is 100 %.
@@ -67,6 +69,7 @@ impl Default for Kept {
     fn default() -> Self {
         Self {
             recent: Vec::new(),
+            last: None,
             theme: egui::ThemePreference::System,
             zoom: 1.0,
             left: true,

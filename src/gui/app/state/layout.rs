@@ -43,7 +43,7 @@ impl Preset {
     pub fn says(self) -> &'static str {
         match self {
             Self::Read => "Documents, timeline, source and inspector",
-            Self::Triage => "Timeline, a wide source, and the table below",
+            Self::Triage => "What is undecided one by one, the claim, and its paragraph",
             Self::Present => "The timeline alone",
             Self::Figures => "Timeline with room for its charts, and the inspector",
         }
@@ -109,11 +109,11 @@ impl Layout {
         let right = Linear::new_binary(LinearDir::Vertical, [source, inspector], 0.59);
         let right = tiles.insert_container(Container::Linear(right));
         let root = tiles.insert_horizontal_tile(vec![left, middle, right]);
-        let wide = match preset {
-            Preset::Triage => 560.0,
-            _ => size::RIGHT,
+        let (narrow, wide) = match preset {
+            Preset::Triage => (300.0, 452.0),
+            _ => (size::LEFT, size::RIGHT),
         };
-        let sizes = [(left, size::LEFT), (right, wide), (bottom, 240.0)].map(|(id, points)| (id.0, points));
+        let sizes = [(left, narrow), (right, wide), (bottom, 240.0)].map(|(id, points)| (id.0, points));
         Self { tree: Tree::new(egui::Id::unique("panels"), root, tiles), sizes: sizes.into_iter().collect() }
     }
 

@@ -1,9 +1,11 @@
 //! What the window holds, as plain data: nothing here paints, and nothing happens to anything but itself.
 
+pub mod ask;
 pub mod charts;
 pub mod claims;
 pub mod columns;
 pub mod desk;
+pub mod editing;
 pub mod export;
 pub mod files;
 pub mod forms;
@@ -21,3 +23,4 @@ pub mod table;
 pub mod time;
 pub mod timeline;
 pub mod trail;
+pub mod triage;

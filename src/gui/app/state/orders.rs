@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cmd::CommandId;
 use crate::gui::app::state::kept::Reading;
 use crate::model::{DocId, RecordId};
-use crate::project::Edit;
+use crate::project::{Edit, Field};
 use crate::view::filter::Filter;
 
 /// One thing that is to be done.
@@ -15,10 +15,14 @@ pub enum Order {
     Run(CommandId),
     /// A decision, and the sentence that tells of it.
     Edit(Edit, String),
+    /// The fields of the selected record are opened at one of them.
+    Correct(Field),
     /// A record becomes the selected one.
     Select(RecordId),
     /// The same, and its paragraph is opened.
     Open(RecordId),
+    /// A record of the queue is selected, with its paragraph.
+    Triage(RecordId),
     /// A place of a document is opened.
     Read(Reading),
     /// Another filter.

@@ -17,7 +17,7 @@ use crate::gui::app::state::orders::Orders;
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{claims, export, reader, report, search, table};
+use crate::gui::app::state::{ask, claims, editing, export, reader, report, search, table, triage};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
@@ -70,6 +70,8 @@ pub struct Data {
     pub undated: HashMap<RecordId, Place>,
     /// Counts for the status bar, made whenever `shown` changes.
     pub totals: Totals,
+    /// By which a change of tags, notes and stars is known.
+    pub(crate) marks: u64,
     /// Facets of every record, by which the filter goes.
     pub facets_of: Columns,
     /// The facets with their counts, as they are listed.
@@ -109,6 +111,10 @@ pub struct Choice {
     pub(crate) held: Option<RecordId>,
     /// The record whose mark is under the pointer: its words answer in the open document.
     pub hovered: Option<RecordId>,
+    /// Words by which the list of documents is searched.
+    pub find_document: String,
+    /// Words by which the undated are searched.
+    pub find_undated: String,
     /// The filter.
     pub filter: Filter,
     /// Only documents published by then count; `None` for all.
@@ -154,6 +160,12 @@ pub struct Panes {
     pub overlay_query: (String, usize),
     /// A small form that lies over the window: a document's date, a new record, a view's name.
     pub editor: Option<Editor>,
+    /// The queue of triage.
+    pub triage: triage::State,
+    /// The question being typed.
+    pub ask: ask::State,
+    /// The record whose fields are edited in the inspector.
+    pub editing: Option<editing::Form>,
     /// The path field of the first screen.
     pub path_field: String,
     /// The kind of facets that is listed in full.

@@ -1,6 +1,7 @@
 //! The form that is open, with what was typed into it.
 
 pub mod adding;
+pub mod bulk;
 pub mod dating;
 pub mod era;
 pub mod kept;
@@ -23,6 +24,8 @@ pub enum Editor {
     Date(dating::Form),
     /// A record of the analyst's own.
     Add(adding::Form),
+    /// A decision on many records.
+    Bulk(bulk::Form),
     /// The name of a view.
     View(view::Form),
     /// An era's name and time.

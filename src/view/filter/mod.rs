@@ -1,14 +1,20 @@
 //! Which records pass a filter, and how many each facet would show. Pure: a filter and a corpus in, counts out.
 //!
-//! [`Columns`] turns every record's facets into numbers once; applying a filter is then one walk over numbers.
+//! [`Columns`] turns every record's facets into numbers once; applying a filter is then one walk over numbers. The words
+//! of a filter are a question ([`Ask`]).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod columns;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+pub use columns::Columns;
+use columns::{MANY, NONE, SINGLE};
+
+use super::ask::{Ask, Seen, Wrong};
 use super::{Group, Item, Items};
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::index::text::Query;
-use crate::model::{Basis, DateReading, Modality, Record};
+use crate::model::{Basis, DateReading, Grade, When, upper_first};
 pub use crate::project::{Facet, Filter, Kind};
 use crate::project::{Project, Status};
 
@@ -41,118 +47,35 @@ pub fn date_word(date: &DateReading) -> &'static str {
 /// The word for what a story reports as its own news, at its own date.
 pub const OWN_NEWS: &str = "N";
 
-/// No value of this kind.
-const NONE: u32 = u32::MAX;
-/// Kinds of which a record has at most one value, the decision apart, which changes more often than all others.
-const SINGLE: [Kind; 9] = [
-    Kind::Category,
-    Kind::Grade,
-    Kind::Modality,
-    Kind::Outlet,
-    Kind::Document,
-    Kind::Metric,
-    Kind::Commodity,
-    Kind::Origin,
-    Kind::Conflict,
-];
-
-/// The facets of every record as numbers, in the order of the items: dated first, then undated.
-#[derive(Debug, Clone, Default)]
-pub struct Columns {
-    facets: Vec<Facet>,
-    single: Vec<[u32; SINGLE.len()]>,
-    /// For each record where its actors end in `actors`.
-    ends: Vec<u32>,
-    actors: Vec<u32>,
-}
-
-#[derive(Default)]
-struct Names {
-    known: HashMap<Facet, u32>,
-    all: Vec<Facet>,
-}
-
-impl Names {
-    fn id(&mut self, kind: Kind, value: &str) -> u32 {
-        let facet = Facet::new(kind, value);
-        *self.known.entry(facet).or_insert_with_key(|facet| {
-            self.all.push(facet.clone());
-            (self.all.len() - 1) as u32
-        })
-    }
-}
-
-impl Columns {
-    /// Reads every item's record.
-    #[must_use]
-    pub fn of(corpus: &Corpus, items: &Items, project: &Project) -> Self {
-        let mut names = Names::default();
-        let mut columns = Self::default();
-        let documents: Vec<(u32, u32)> = corpus
-            .articles
-            .iter()
-            .map(|article| {
-                let outlet = article.document.outlet.as_deref().filter(|outlet| !outlet.is_empty());
-                let outlet = outlet.map_or(NONE, |outlet| names.id(Kind::Outlet, outlet));
-                (outlet, names.id(Kind::Document, &article.document.path))
-            })
-            .collect();
-        for (place, item) in places(items) {
-            let mut row = [NONE; SINGLE.len()];
-            if let Some(record) = place.of(corpus) {
-                let document = documents.get(place.article as usize).copied().unwrap_or((NONE, NONE));
-                row = columns.row(record, document, project, &mut names);
-            }
-            // As the lanes and the charts have it.
-            if let (Some(item), Some(first)) = (item, row.first_mut()) {
-                *first = names.id(Kind::Category, group_word(item.group));
-            }
-            if let (Some(item), Some(last)) = (item.filter(|item| item.figure), row.last_mut()) {
-                *last = names.id(Kind::Conflict, if item.conflict { "yes" } else { "no" });
-            }
-            columns.single.push(row);
-            columns.ends.push(columns.actors.len() as u32);
+/// A facet's value as people read it.
+#[must_use]
+pub fn words(corpus: &Corpus, facet: &Facet) -> String {
+    let value = facet.value.as_str();
+    let known = match facet.kind {
+        Kind::Category => group_of(value).map(|group| group.name().to_owned()),
+        Kind::Decision => Status::ALL.into_iter().map(Status::word).find(|word| *word == value).map(upper_first),
+        Kind::Grade if value == OWN_NEWS => Some("The story’s own news".to_owned()),
+        Kind::Grade => {
+            Grade::ALL.into_iter().find(|grade| grade.letter() == value).map(|grade| grade.title().to_owned())
         }
-        columns.facets = names.all;
-        columns
-    }
-
-    fn row(
-        &mut self,
-        record: &Record,
-        document: (u32, u32),
-        project: &Project,
-        names: &mut Names,
-    ) -> [u32; SINGLE.len()] {
-        let figure = record.figure.as_ref();
-        let modality = figure.map_or(record.modality, |figure| figure.modality);
-        let origin = if project.is_added(record.id) { "analyst" } else { "machine" };
-        self.actors.extend(record.actors.iter().map(|actor| names.id(Kind::Actor, actor)));
-        let metric = figure.and_then(|figure| figure.metric);
-        let goods = figure.and_then(|figure| figure.commodity.as_ref().map(|good| good.name.as_str()));
-        [
-            names.id(Kind::Category, group_word(Group::of(record.category))),
-            names.id(Kind::Grade, date_word(&record.date)),
-            names.id(Kind::Modality, Modality::word(modality)),
-            document.0,
-            document.1,
-            metric.map_or(NONE, |metric| names.id(Kind::Metric, metric)),
-            goods.map_or(NONE, |goods| names.id(Kind::Commodity, goods)),
-            names.id(Kind::Origin, origin),
-            NONE,
-        ]
-    }
-
-    fn actors(&self, at: usize) -> &[u32] {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.actors.get(start as usize..end as usize).unwrap_or_default()
-    }
+        Kind::Actor => Some(crate::series::state_name(value)),
+        Kind::Document => corpus.at_path(value).map(|article| article.document.title.clone()),
+        Kind::Origin if value == "analyst" => Some("You".to_owned()),
+        Kind::Origin => Some("Dateline".to_owned()),
+        Kind::Conflict if value == "yes" => Some("Sources disagree".to_owned()),
+        Kind::Conflict => Some("No conflict".to_owned()),
+        Kind::Tag => Some(value.to_owned()),
+        Kind::Modality | Kind::Metric | Kind::Commodity | Kind::Outlet | Kind::Mark => None,
+    };
+    known.unwrap_or_else(|| upper_first(value))
 }
 
-fn places(items: &Items) -> impl Iterator<Item = (Place, Option<&Item>)> + '_ {
-    let undated = items.undated.iter().map(|item| (item.place, None));
-    items.dated.iter().map(|item| (item.place, Some(item))).chain(undated)
+/// Says what of a question cannot be read; nothing where all of it can.
+///
+/// # Errors
+/// The sentence, with what was read before it.
+pub fn check(words: &str, columns: &Columns) -> Result<(), Wrong> {
+    Ask::read(words, &columns.names).map(drop)
 }
 
 /// How many records a facet would show. Figures stand in the charts, so they are counted apart from events.
@@ -215,39 +138,47 @@ pub struct Shown {
     pub counts: Counts,
 }
 
-/// The picks of a filter in numbers.
-struct Picks {
+/// The picks of a filter in numbers, and its question.
+struct Picks<'f> {
     only: [Vec<u32>; SINGLE.len()],
     without: [Vec<u32>; SINGLE.len()],
-    actors: (Vec<u32>, Vec<u32>),
+    many: [(Vec<u32>, Vec<u32>); MANY.len()],
+    /// Kinds of several values of which all picked ones must be there: bit by place in `MANY`.
+    all: u16,
     decisions: (Vec<&'static str>, Vec<&'static str>),
-    /// Kinds that are picked at all: bit by place in `SINGLE`, then actors, then decisions.
+    /// Kinds of one value that are picked at all: bit by place in `SINGLE`.
     picked: u16,
-    words: Query,
+    ask: &'f Ask,
+    /// The facets that the question names, as numbers.
+    asked: Vec<(&'f Facet, u32)>,
 }
 
-const ACTORS: usize = SINGLE.len();
-const DECISIONS: usize = SINGLE.len() + 1;
+/// Bits of kinds: first those of one value, then those of several, then the decision.
+const FIRST_MANY: usize = SINGLE.len();
+const DECISIONS: usize = SINGLE.len() + MANY.len();
 
-impl Picks {
-    fn of(filter: &Filter, columns: &Columns) -> Self {
+impl<'f> Picks<'f> {
+    fn of(filter: &Filter, ask: &'f Ask, columns: &Columns) -> Self {
         let known: HashMap<&Facet, u32> = columns.facets.iter().zip(0..).collect();
-        let side = |set: &std::collections::BTreeSet<Facet>, kind: Kind| -> Vec<u32> {
-            // A value that no record has stays in the list: a pick that finds nothing shows nothing.
-            let picked = set.iter().filter(|facet| facet.kind == kind);
-            picked.map(|facet| known.get(facet).copied().unwrap_or(NONE - 1)).collect()
+        // A value that no record has stays in the list: a pick that finds nothing shows nothing.
+        let number = |facet: &Facet| known.get(facet).copied().unwrap_or(NONE - 1);
+        let side = |set: &BTreeSet<Facet>, kind: Kind| -> Vec<u32> {
+            set.iter().filter(|facet| facet.kind == kind).map(number).collect()
         };
-        let decisions = |set: &std::collections::BTreeSet<Facet>| {
+        let decisions = |set: &BTreeSet<Facet>| {
             let picked = |status: &Status| set.contains(&Facet::new(Kind::Decision, status.word()));
             Status::ALL.into_iter().filter(picked).map(Status::word).collect::<Vec<_>>()
         };
+        let all = MANY.iter().enumerate().filter(|(_, kind)| filter.all.contains(kind));
         let mut picks = Self {
             only: SINGLE.map(|kind| side(&filter.only, kind)),
             without: SINGLE.map(|kind| side(&filter.without, kind)),
-            actors: (side(&filter.only, Kind::Actor), side(&filter.without, Kind::Actor)),
+            many: MANY.map(|kind| (side(&filter.only, kind), side(&filter.without, kind))),
+            all: all.map(|(at, _)| 1 << at).sum(),
             decisions: (decisions(&filter.only), decisions(&filter.without)),
             picked: 0,
-            words: Query::words(&filter.words),
+            ask,
+            asked: ask.facets().into_iter().map(|facet| (facet, number(facet))).collect(),
         };
         for at in 0..SINGLE.len() {
             let any = |lists: &[Vec<u32>]| lists.get(at).is_some_and(|list| !list.is_empty());
@@ -257,47 +188,75 @@ impl Picks {
     }
 
     /// Bits of the kinds whose picks this record fails.
-    fn failed(&self, row: &[u32; SINGLE.len()], actors: &[u32], status: Status) -> u16 {
+    fn failed(&self, columns: &Columns, at: usize, status: Status) -> u16 {
         let mut failed = 0;
-        for (at, value) in row.iter().enumerate().filter(|(at, _)| self.picked & (1 << at) != 0) {
-            let only = self.only.get(at).map_or(&[][..], Vec::as_slice);
-            let without = self.without.get(at).map_or(&[][..], Vec::as_slice);
+        let row = columns.single.get(at).into_iter().flatten();
+        for (kind, value) in row.enumerate().filter(|(kind, _)| self.picked & (1 << kind) != 0) {
+            let only = self.only.get(kind).map_or(&[][..], Vec::as_slice);
+            let without = self.without.get(kind).map_or(&[][..], Vec::as_slice);
             let passes = (only.is_empty() || only.contains(value)) && !without.contains(value);
-            failed |= u16::from(!passes) << at;
+            failed |= u16::from(!passes) << kind;
         }
-        let (only, without) = &self.actors;
-        let named = |list: &Vec<u32>| actors.iter().any(|actor| list.contains(actor));
-        failed |= u16::from((!only.is_empty() && !named(only)) || named(without)) << ACTORS;
+        for (kind, (only, without)) in self.many.iter().enumerate() {
+            if only.is_empty() && without.is_empty() {
+                continue;
+            }
+            let values = columns.many(kind, at);
+            let has = |id: &u32| values.contains(id);
+            let all = self.all & (1 << kind) != 0;
+            let passes = only.is_empty() || if all { only.iter().all(has) } else { only.iter().any(has) };
+            failed |= u16::from(!passes || without.iter().any(has)) << (FIRST_MANY + kind);
+        }
         let (only, without) = &self.decisions;
         let word = status.word();
         failed |= u16::from((!only.is_empty() && !only.contains(&word)) || without.contains(&word)) << DECISIONS;
         failed
     }
 
-    fn says(&self, place: Place, corpus: &Corpus) -> bool {
-        if self.words.is_empty() {
+    /// True where a facet counts a record that fails these kinds: it passes all others, and its own where all picked
+    /// values of that must be there.
+    fn counts(&self, failed: u16, kind: usize) -> bool {
+        let joined = (FIRST_MANY..DECISIONS).contains(&kind) && self.all & (1 << (kind - FIRST_MANY)) != 0;
+        failed & !(1 << kind) == 0 && (!joined || failed == 0)
+    }
+
+    /// True for a record that the question is about.
+    fn says(&self, place: Place, corpus: &Corpus, columns: &Columns, at: usize, status: Status) -> bool {
+        if self.ask.is_empty() {
             return true;
         }
         let Some(record) = place.of(corpus) else { return false };
         let text = corpus.article(place.document()).map_or("", |article| &article.document.text);
-        let sentence = record.evidence.sentence.of(text);
-        self.words.needles().iter().all(|needle| {
-            let named = |actor: &_| needle.is_in(actor) || needle.is_in(&crate::series::state_name(actor));
-            needle.is_in(&record.label) || needle.is_in(sentence) || record.actors.iter().any(|actor| named(actor))
-        })
+        let has = |facet: &Facet| {
+            if facet.kind == Kind::Decision {
+                return facet.value == status.word();
+            }
+            let known = self.asked.iter().find(|(other, _)| std::ptr::eq(*other, facet));
+            let Some((_, id)) = known else { return false };
+            match MANY.iter().position(|kind| *kind == facet.kind) {
+                Some(kind) => columns.many(kind, at).contains(id),
+                None => columns.single.get(at).is_some_and(|row| row.contains(id)),
+            }
+        };
+        let bounds = record.date.when.as_ref().and_then(When::bounds);
+        self.ask.passes(&Seen { record, sentence: record.evidence.sentence.of(text), bounds, has: &has })
     }
 }
 
-/// Filters items and counts facets, in one walk over the columns.
+/// Filters items and counts facets, in one walk over the columns. Where the question cannot be read, what was read of it
+/// counts; [`check`] says what is wrong.
 #[must_use]
 pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -> Shown {
-    let picks = Picks::of(filter, columns);
+    let ask = Ask::read(&filter.words, &columns.names).unwrap_or_else(|wrong| wrong.so_far);
+    let picks = Picks::of(filter, &ask, columns);
     let mut counts = vec![Count::default(); columns.facets.len()];
     let mut decided: BTreeMap<&'static str, Count> = BTreeMap::new();
     let mut counted: HashSet<(u32, usize)> = HashSet::new();
     let mut passes = |at: usize, place: Place, status: Status, what: What| -> bool {
-        let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus)) else { return false };
-        let failed = picks.failed(row, columns.actors(at), status);
+        let Some(row) = columns.single.get(at).filter(|_| picks.says(place, corpus, columns, at, status)) else {
+            return false;
+        };
+        let failed = picks.failed(columns, at, status);
         // An event that several documents tell counts once for each facet.
         let event = all.claims().joins().number(place).filter(|_| !matches!(what, What::Figure));
         let mut count = |id: u32| {
@@ -306,11 +265,11 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
                 count.add(what);
             }
         };
-        row.iter().enumerate().filter(|(kind, _)| failed & !(1 << kind) == 0).for_each(|(_, id)| count(*id));
-        if failed & !(1 << ACTORS) == 0 {
-            columns.actors(at).iter().for_each(|actor| count(*actor));
+        row.iter().enumerate().filter(|(kind, _)| picks.counts(failed, *kind)).for_each(|(_, id)| count(*id));
+        for kind in (0..MANY.len()).filter(|kind| picks.counts(failed, FIRST_MANY + kind)) {
+            columns.many(kind, at).iter().for_each(|id| count(*id));
         }
-        if failed & !(1 << DECISIONS) == 0 {
+        if picks.counts(failed, DECISIONS) {
             let decision = u32::MAX - Status::ALL.iter().position(|one| *one == status).unwrap_or(0) as u32;
             if event.is_none_or(|event| counted.insert((decision, event))) {
                 decided.entry(status.word()).or_default().add(what);
@@ -345,6 +304,43 @@ pub fn apply(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -
     shown
 }
 
+/// How many events and figures a filter shows: what stands beside a proposal before it is taken.
+#[must_use]
+pub fn count(filter: &Filter, corpus: &Corpus, columns: &Columns, all: &Items) -> Count {
+    let ask = Ask::read(&filter.words, &columns.names).unwrap_or_else(|wrong| wrong.so_far);
+    let picks = Picks::of(filter, &ask, columns);
+    let passes = |at: usize, place: Place, status: Status| {
+        picks.failed(columns, at, status) == 0 && picks.says(place, corpus, columns, at, status)
+    };
+    let mut count = Count::default();
+    let mut events = HashSet::new();
+    let mut add = |place: Place, what: What| {
+        let event = all.claims().joins().number(place).filter(|_| !matches!(what, What::Figure));
+        if event.is_none_or(|event| events.insert(event)) {
+            count.add(what);
+        }
+    };
+    let dated = all.dated.iter().enumerate().filter(|(at, item)| passes(*at, item.place, item.status));
+    dated.for_each(|(_, item)| add(item.place, What::of(item)));
+    for (at, item) in all.undated.iter().enumerate() {
+        if passes(all.dated.len() + at, item.place, item.status) {
+            add(item.place, if item.figure { What::Figure } else { What::Event });
+        }
+    }
+    count
+}
+
+/// What a question shows, from nothing: for the command line.
+///
+/// # Errors
+/// One sentence where it cannot be read.
+pub fn asked(question: &str, corpus: &Corpus, all: &Items, project: &Project) -> Result<Items, String> {
+    let columns = Columns::of(corpus, all, project);
+    check(question, &columns).map_err(|wrong| wrong.sentence)?;
+    let filter = Filter { words: question.to_owned(), ..Filter::default() };
+    Ok(apply(&filter, corpus, &columns, all).items)
+}
+
 /// What a saved view's filter shows, from nothing: for the command line, which asks once.
 #[must_use]
 pub fn once(filter: &Filter, corpus: &Corpus, all: &Items, project: &Project) -> Items {
@@ -358,6 +354,7 @@ mod tests {
 
     use crate::claims::{Claims, Rulings};
     use crate::corpus;
+    use crate::model::{Modality, Record};
 
     const ONE: &str = "Fish news\n\n2 May 2011\n\nNorway and Finland signed a treaty on 1 May 2011. \
         Exports from Norway to Finland reached $4 million in 2010.\n";

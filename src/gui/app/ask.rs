@@ -1,0 +1,140 @@
+//! Asking in the box of the toolbar: what the word being typed may mean, what each key would make of the question, and
+//! how much it would leave.
+
+use crate::gui::app::App;
+use crate::view::ask::{self, Known};
+use crate::view::filter::{self, Count, Filter};
+
+/// Up to so many records every proposal is counted at once, beyond them one on each frame.
+const AT_ONCE: usize = 4_000;
+
+/// How a word is taken into the question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// It must hold too.
+    And,
+    /// It must not hold.
+    AndNot,
+    /// It may hold in the place of what stands before it.
+    Or,
+    /// The letters as they stand, looked for in the text.
+    Text,
+}
+
+/// What a key would make of the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// How.
+    pub join: Join,
+    /// The name that is taken, or the letters.
+    pub name: String,
+    /// What it names.
+    pub what: &'static str,
+    /// The question that it would be.
+    pub question: String,
+}
+
+impl Join {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::And, Self::AndNot, Self::Or, Self::Text];
+
+    /// The key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::And => "Enter",
+            Self::AndNot => "Shift Enter",
+            Self::Or => "Alt Enter",
+            Self::Text => "Tab",
+        }
+    }
+}
+
+/// What the letters at the end of the question may be taken as; nothing where none are being typed.
+#[must_use]
+pub fn proposals(app: &App) -> Vec<Proposal> {
+    let names = &app.data.facets_of.names;
+    let question = app.choice.filter.words.as_str();
+    let open = ask::open_end(question, names);
+    let letters = question.get(open..).unwrap_or_default().trim();
+    if letters.is_empty() || letters.starts_with('"') {
+        return Vec::new();
+    }
+    let known = names.beginning(letters);
+    let picked = known.get(app.panes.ask.at.min(known.len().saturating_sub(1))).copied();
+    let before = question.get(..open).unwrap_or_default();
+    Join::ALL.into_iter().filter_map(|join| proposal(join, before, letters, picked)).collect()
+}
+
+/// How many names begin with the letters being typed.
+#[must_use]
+pub fn choices(app: &App) -> usize {
+    let question = app.choice.filter.words.as_str();
+    let names = &app.data.facets_of.names;
+    let open = ask::open_end(question, names);
+    names.beginning(question.get(open..).unwrap_or_default()).len()
+}
+
+fn proposal(join: Join, before: &str, letters: &str, known: Option<&Known>) -> Option<Proposal> {
+    let stem = before.trim_end().trim_end_matches(',').trim_end();
+    let (name, what) = match join {
+        Join::Text => (letters.to_owned(), "in the text"),
+        _ => (known?.name.clone(), known?.what),
+    };
+    // Where an operator was typed already, the word goes behind it.
+    let operator = ["and", "or", "not", "without"].iter().any(|word| {
+        stem.to_lowercase().strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',', '(']))
+    });
+    let question = match (join, stem) {
+        (Join::Text, _) => format!("{before}\"{letters}\""),
+        (Join::And, "") => name.clone(),
+        (Join::And, _) if operator || stem.ends_with('(') => format!("{before}{name}"),
+        (Join::And, stem) => format!("{stem}, {name}"),
+        (Join::AndNot, "") => format!("not {name}"),
+        (Join::AndNot, stem) => format!("{stem}, not {name}"),
+        (Join::Or, "") => return None,
+        (Join::Or, stem) => format!("{stem} or {name}"),
+    };
+    Some(Proposal { join, name, what, question })
+}
+
+/// Takes a proposal.
+pub fn take(app: &mut App, join: Join) -> bool {
+    let Some(found) = proposals(app).into_iter().find(|proposal| proposal.join == join) else { return false };
+    app.panes.ask.at = 0;
+    app.refilter_with(|filter| filter.words = found.question);
+    true
+}
+
+/// How much a question would leave; `None` while that is still to be counted.
+pub fn count(app: &mut App, question: &str) -> Option<Count> {
+    let items = std::sync::Arc::as_ptr(&app.data.items.dated) as usize;
+    let known = &mut app.panes.ask.counts;
+    if known.of != (items, app.choice.filter.only.len() + app.choice.filter.without.len()) {
+        known.all.clear();
+        known.of = (items, app.choice.filter.only.len() + app.choice.filter.without.len());
+    }
+    if let Some(count) = known.all.get(question) {
+        return Some(*count);
+    }
+    let large = app.data.items.dated.len() > AT_ONCE;
+    if large && std::mem::replace(&mut app.panes.ask.counted, true) {
+        return None;
+    }
+    let filter = Filter { words: question.to_owned(), ..app.choice.filter.clone() };
+    let count = filter::count(&filter, &app.data.corpus, &app.data.facets_of, &app.data.items);
+    app.panes.ask.counts.all.insert(question.to_owned(), count);
+    Some(count)
+}
+
+/// What of the question cannot be read, in one sentence.
+#[must_use]
+pub fn wrong(app: &App) -> Option<String> {
+    filter::check(&app.choice.filter.words, &app.data.facets_of).err().map(|wrong| wrong.sentence)
+}
+
+/// The same question for the command line.
+#[must_use]
+pub fn where_words(app: &App) -> String {
+    format!("--where '{}'", app.choice.filter.words.trim().replace('\'', "’"))
+}

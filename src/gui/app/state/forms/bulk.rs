@@ -1,0 +1,15 @@
+//! A decision on many records, before it is made.
+
+use crate::model::RecordId;
+use crate::project::Status;
+
+/// What is to be decided.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// How.
+    pub status: Status,
+    /// On which records: those undecided ones that were shown when it was asked for.
+    pub ids: Vec<RecordId>,
+    /// How many others were shown, which stay as they are.
+    pub decided: usize,
+}

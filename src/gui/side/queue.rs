@@ -1,0 +1,191 @@
+//! The queue of triage: progress and rate, records in groups by why they are doubted, and the buttons that decide on all.
+
+use std::time::Instant;
+
+use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::cmd::CommandId;
+use crate::gui::app::App;
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::triage::Entry;
+use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
+use crate::gui::timeline::mark_menu;
+use crate::model::{When, grouped};
+use crate::view::doubt::Doubt;
+use crate::view::scene::pt;
+use crate::view::text::cut;
+use crate::view::theme::Emblem;
+use crate::view::{Group, glyph};
+
+const ROW_HEIGHT: f32 = 38.0;
+const HEAD_HEIGHT: f32 = 26.0;
+const FOOT: f32 = 84.0;
+
+/// A line of the list: the head of a group, or a record.
+enum Line {
+    Head(Doubt, usize),
+    Record(usize),
+}
+
+/// The column.
+pub fn column_ui(app: &mut App, ui: &mut Ui) {
+    app.make_queue();
+    progress_ui(app, ui);
+    let height = (ui.available_height() - FOOT).max(80.0);
+    list_ui(app, ui, height);
+    foot_ui(app, ui);
+}
+
+fn progress_ui(app: &App, ui: &mut Ui) {
+    let queue = app.panes.triage.queue.len();
+    widgets::head_ui(ui, "Queue", &grouped(queue), "most doubtful first");
+    let (done, all) = app.panes.triage.done;
+    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
+    let theme = theme(ui);
+    let bar = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top() + 3.0), vec2(rect.width() - 28.0, 6.0));
+    ui.painter().rect_filled(bar, 3.0, color(theme.line));
+    let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
+    ui.painter().rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 3.0, color(theme.text2));
+    let told = format!("{} of {} decided", grouped(done), grouped(all));
+    let rate = app.panes.triage.rate(Instant::now()).map(|rate| {
+        let left = queue as f64 / rate;
+        format!(
+            "{rate:.0} a minute · about {} left",
+            if left < 1.5 { "1 min".to_owned() } else { format!("{left:.0} min") }
+        )
+    });
+    let rate = rate.unwrap_or_default();
+    node.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("{told} {rate}")));
+    let y = bar.bottom() + 14.0;
+    paint::text(ui, ui.painter(), pos2(bar.left(), y), Align2::LEFT_CENTER, &told, ROW, theme.text2);
+    paint::text(ui, ui.painter(), pos2(bar.right(), y), Align2::RIGHT_CENTER, &rate, NOTE, theme.text3);
+}
+
+fn list_ui(app: &mut App, ui: &mut Ui, height: f32) {
+    let queue = &app.panes.triage.queue;
+    if queue.is_empty() {
+        widgets::empty_ui(ui, "Nothing that is shown\nis undecided");
+        ui.add_space((height - 34.0).max(0.0));
+        return;
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for doubt in Doubt::ALL {
+        let count = queue.iter().filter(|entry| entry.doubt == doubt).count();
+        if count > 0 {
+            lines.push(Line::Head(doubt, count));
+            let from = queue.partition_point(|entry| entry.doubt < doubt);
+            lines.extend((from..from + count).map(Line::Record));
+        }
+    }
+    let high = |line: &Line| if matches!(line, Line::Head(..)) { HEAD_HEIGHT } else { ROW_HEIGHT };
+    let selected = app.choice.selection;
+    let here = lines.iter().position(|line| match line {
+        Line::Record(at) => queue.get(*at).map(|entry| entry.id) == selected,
+        Line::Head(..) => false,
+    });
+    let total: f32 = lines.iter().map(high).sum();
+    let reveal = std::mem::take(&mut app.panes.triage.reveal);
+    let mut orders = Vec::new();
+    ScrollArea::vertical().id_salt("queue").max_height(height).auto_shrink([false, false]).show_viewport(
+        ui,
+        |ui, view| {
+            let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
+            let mut top = whole.top();
+            for (at, line) in lines.iter().enumerate() {
+                let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), high(line)));
+                top = rect.bottom();
+                if reveal && here == Some(at) {
+                    ui.scroll_to_rect(rect.expand2(vec2(0.0, 60.0)), None);
+                }
+                let seen = rect.bottom() - whole.top() >= view.top() && rect.top() - whole.top() <= view.bottom();
+                match line {
+                    _ if !seen => {}
+                    Line::Head(doubt, count) => head_ui(ui, rect, *doubt, *count),
+                    Line::Record(at) => {
+                        if let Some(entry) = app.panes.triage.queue.get(*at) {
+                            row_ui(app, ui, rect, *entry, selected, &mut orders);
+                        }
+                    }
+                }
+            }
+        },
+    );
+    app.work.orders.extend(orders);
+}
+
+fn head_ui(ui: &Ui, rect: Rect, doubt: Doubt, count: usize) {
+    let theme = theme(ui);
+    let y = rect.center().y + 2.0;
+    let node = ui.interact(rect, egui::Id::unique(("queue head", doubt)), Sense::hover());
+    node.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{}: {count}", doubt.words())));
+    paint::text(ui, ui.painter(), pos2(rect.left() + 14.0, y), Align2::LEFT_CENTER, doubt.words(), NOTE, theme.text2);
+    let right = pos2(rect.right() - 14.0, y);
+    paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &grouped(count), NOTE, theme.text3);
+}
+
+fn row_ui(
+    app: &App,
+    ui: &Ui,
+    rect: Rect,
+    entry: Entry,
+    selected: Option<crate::model::RecordId>,
+    orders: &mut Vec<Order>,
+) {
+    let Some(record) = app.record(entry.id) else { return };
+    let on = selected == Some(entry.id);
+    let response = ui.interact(rect, egui::Id::unique(("queue", entry.id.0)), Sense::click());
+    let date = record.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
+    let spoken = format!("Queue {}: {date}: {}", entry.doubt.words(), record.label);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &spoken));
+    let theme = theme(ui);
+    if on {
+        ui.painter().rect_filled(rect, 0.0, color(theme.tint));
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, color(theme.hover));
+    }
+    let group = Group::of(record.category);
+    let (emblem, hue) = match record.figure {
+        Some(_) => (Emblem::Figure, theme.text),
+        None => (group.emblem(), theme.hue(group)),
+    };
+    let mut shapes = Vec::new();
+    glyph::emblem(&mut shapes, emblem, pt(0.0, 0.0), 4.2, hue);
+    let (first, second) = (rect.top() + 12.0, rect.top() + 27.0);
+    paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + 22.0, first));
+    let measure = |text: &str, style| paint::measure(ui, text, style);
+    let left = rect.left() + 38.0;
+    let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
+    paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
+    let document = app.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
+    let note = format!("{date} · {document}");
+    let note = cut(&note, NOTE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
+    let soft = if on { theme.text2 } else { theme.text3 };
+    paint::text(ui, ui.painter(), pos2(left, second), Align2::LEFT_CENTER, &note, NOTE, soft);
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    mark_menu::menu(&response, entry.id, orders);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        orders.push(Order::Triage(entry.id));
+    }
+}
+
+fn foot_ui(app: &mut App, ui: &mut Ui) {
+    let area = ui.available_rect_before_wrap();
+    ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme(ui).line)));
+    ui.add_space(8.0);
+    let open = app.panes.triage.queue.len();
+    for (id, verb) in [(CommandId::AcceptShown, "Accept"), (CommandId::RejectShown, "Reject")] {
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            let words = format!("{verb} all {} shown…", grouped(open));
+            let button = ui.add_enabled_ui(open > 0, |ui| {
+                widgets::button_ui(ui, Look::Plain, None, &words, &id.command().key(), false)
+            });
+            if button.inner.clicked() {
+                app.work.orders.push(Order::Run(id));
+            }
+        });
+        ui.add_space(4.0);
+    }
+}

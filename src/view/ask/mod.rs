@@ -1,0 +1,78 @@
+//! A question in words: what the filter's box and `--where` take.
+//!
+//! ```text
+//! Russia and DPRK, trade, 2014..2015        both states, the family of trade, any of these years
+//! exports > $10 m or imports, not accepted  amounts, decisions, and what is left out
+//! (visits or meetings) since 2014, "debt"   words between quotation marks stand in the text
+//! goods:crude oil, reporter:China           a side by its name
+//! ```
+//! A comma and `and` join, the comma last of all; `or` binds less than `and`; two terms side by side are joined too.
+//! [`Ask::read`] reads a question with the [`Names`] of a corpus; [`Ask::passes`] asks it of one record.
+
+mod names;
+mod read;
+mod term;
+
+pub use names::{Known, Names};
+pub use read::{Wrong, open_end};
+pub use term::{Amount, Family, Is, Seen, Term};
+
+use crate::project::Facet;
+
+/// A question about a record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// All of these hold; none of them: everything passes.
+    All(Vec<Ask>),
+    /// One of these holds.
+    Any(Vec<Ask>),
+    /// This does not hold.
+    Not(Box<Ask>),
+    /// A single condition.
+    Term(Term),
+}
+
+impl Default for Ask {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
+}
+
+impl Ask {
+    /// True where everything passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::All(all) if all.is_empty())
+    }
+
+    /// True for a record of which this holds.
+    #[must_use]
+    pub fn passes(&self, seen: &Seen<'_>) -> bool {
+        match self {
+            Self::All(all) => all.iter().all(|one| one.passes(seen)),
+            Self::Any(all) => all.iter().any(|one| one.passes(seen)),
+            Self::Not(one) => !one.passes(seen),
+            Self::Term(term) => term.passes(seen),
+        }
+    }
+
+    /// Every value that it names.
+    #[must_use]
+    pub fn facets(&self) -> Vec<&Facet> {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::facets).collect(),
+            Self::Not(one) => one.facets(),
+            Self::Term(Term::Facet(facets)) => facets.iter().collect(),
+            Self::Term(_) => Vec::new(),
+        }
+    }
+
+    /// What costs most is asked last.
+    fn cost(&self) -> u8 {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().map(Self::cost).max().unwrap_or(0),
+            Self::Not(one) => one.cost(),
+            Self::Term(term) => term.cost(),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The single conditions of a question, each asked of one record.
+
+use rust_decimal::Decimal;
+
+use crate::index::needle::Needle;
+use crate::model::{Bounds, Figure, Record};
+use crate::project::Facet;
+use crate::series::{state_name, unit};
+
+/// A record as a question sees it.
+pub struct Seen<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// Its sentence.
+    pub sentence: &'a str,
+    /// Its time, where it has one.
+    pub bounds: Option<Bounds>,
+    /// True for each of its facets.
+    pub has: &'a dyn Fn(&Facet) -> bool,
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// It has one of these values.
+    Facet(Vec<Facet>),
+    /// It belongs to a family of measures, told in figures or in words.
+    Family(Family),
+    /// Its title, its sentence or the names of its actors hold these words.
+    Words(Needle),
+    /// It lies in this time, in part at least; an open side has no bound.
+    Time(Option<chrono::NaiveDateTime>, Option<chrono::NaiveDateTime>),
+    /// Its amount stands so to another.
+    Amount(Amount),
+    /// What it is at all.
+    Is(Is),
+    /// A side of a figure, by the state's code.
+    Reporter(String),
+    /// The other side, by the state's code.
+    Partner(String),
+}
+
+/// What a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Is {
+    /// Something that happened.
+    Event,
+    /// An amount.
+    Figure,
+    /// It has a place on the axis.
+    Dated,
+    /// It waits in the tray.
+    Undated,
+}
+
+/// Measures that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Family {
+    /// Its name, which titles of events hold too.
+    pub name: &'static str,
+    /// Its measures.
+    pub metrics: &'static [&'static str],
+    /// The kind of event that is of it, in the word of records.
+    pub category: &'static str,
+}
+
+/// Every family; a measure that is none is a family of itself.
+pub const FAMILIES: [Family; 12] = [
+    Family { name: "trade", metrics: &["trade", "exports", "imports", "balance"], category: "trade" },
+    Family { name: "exports", metrics: &["exports"], category: "" },
+    Family { name: "imports", metrics: &["imports"], category: "" },
+    Family { name: "balance", metrics: &["balance"], category: "" },
+    Family { name: "debt", metrics: &["debt", "loan"], category: "debt" },
+    Family { name: "loan", metrics: &["loan"], category: "" },
+    Family { name: "investment", metrics: &["investment", "contract"], category: "investment" },
+    Family { name: "aid", metrics: &["aid"], category: "aid" },
+    Family { name: "tariff", metrics: &["tariff", "quota"], category: "" },
+    Family { name: "price", metrics: &["price"], category: "" },
+    Family { name: "production", metrics: &["production"], category: "" },
+    Family { name: "consumption", metrics: &["consumption"], category: "" },
+];
+
+/// How an amount stands to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    /// The least, and whether it itself counts.
+    pub least: Option<(Decimal, bool)>,
+    /// The most, and whether it itself counts.
+    pub most: Option<(Decimal, bool)>,
+    /// The unit of its dimension; empty for any.
+    pub unit: String,
+}
+
+impl Term {
+    pub(super) fn cost(&self) -> u8 {
+        match self {
+            Self::Is(_) | Self::Time(..) => 0,
+            Self::Facet(_) | Self::Reporter(_) | Self::Partner(_) | Self::Amount(_) => 1,
+            Self::Family(_) => 2,
+            Self::Words(_) => 3,
+        }
+    }
+
+    /// True for a record of which this holds.
+    #[must_use]
+    pub fn passes(&self, seen: &Seen<'_>) -> bool {
+        let figure = seen.record.figure.as_deref();
+        match self {
+            Self::Facet(facets) => facets.iter().any(|facet| (seen.has)(facet)),
+            Self::Family(family) => match figure {
+                Some(figure) => family.holds(figure),
+                None => family.is_told(seen),
+            },
+            Self::Words(words) => is_told(words, seen),
+            Self::Time(from, to) => seen.bounds.is_some_and(|bounds| {
+                from.is_none_or(|from| bounds.end > from) && to.is_none_or(|to| bounds.start < to)
+            }),
+            Self::Amount(amount) => figure.is_some_and(|figure| amount.holds(figure)),
+            Self::Is(Is::Event) => figure.is_none(),
+            Self::Is(Is::Figure) => figure.is_some(),
+            Self::Is(Is::Dated) => seen.bounds.is_some(),
+            Self::Is(Is::Undated) => seen.bounds.is_none(),
+            Self::Reporter(code) => figure.is_some_and(|figure| figure.reporter == Some(code.as_str())),
+            Self::Partner(code) => figure.is_some_and(|figure| figure.partner == Some(code.as_str())),
+        }
+    }
+}
+
+/// True where words stand in a record's title, its sentence or the names of its actors.
+fn is_told(words: &Needle, seen: &Seen<'_>) -> bool {
+    let named = |actor: &&str| words.is_in(actor) || words.is_in(&state_name(actor));
+    words.is_in(&seen.record.label) || words.is_in(seen.sentence) || seen.record.actors.iter().any(named)
+}
+
+impl Family {
+    /// True for an amount of the family, or a share of or change in one.
+    fn holds(&self, figure: &Figure) -> bool {
+        let Some(metric) = figure.metric else { return false };
+        let of = |of: &String| self.metrics.iter().any(|metric| of.contains(metric));
+        self.metrics.contains(&metric)
+            || (matches!(metric, "change" | "share" | "ratio") && figure.of.as_ref().is_some_and(of))
+    }
+
+    /// True for an event of its kind, or one whose title names it.
+    fn is_told(&self, seen: &Seen<'_>) -> bool {
+        let title = seen.record.label.to_lowercase();
+        let word = |word: &str| {
+            let stem = word.trim_end_matches('s');
+            title.split(|letter: char| !letter.is_alphabetic()).any(|other| other.trim_end_matches('s') == stem)
+        };
+        seen.record.category.word() == self.category || self.metrics.iter().chain([&self.name]).any(|one| word(one))
+    }
+}
+
+impl Amount {
+    /// True for a figure of the same dimension whose value, or a part of whose range, lies within.
+    fn holds(&self, figure: &Figure) -> bool {
+        let (dimension, factor) = unit::normal(&figure.unit);
+        if !self.unit.is_empty() && self.unit != dimension {
+            return false;
+        }
+        let (low, high) = figure.range.unwrap_or((figure.value, figure.value));
+        let in_unit = |value: Decimal| if self.unit.is_empty() { Some(value) } else { value.checked_mul(factor) };
+        let (Some(low), Some(high)) = (in_unit(low), in_unit(high)) else { return false };
+        let least = self.least.is_none_or(|(least, counts)| high > least || (counts && high == least));
+        let most = self.most.is_none_or(|(most, counts)| low < most || (counts && low == most));
+        least && most
+    }
+}

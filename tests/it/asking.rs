@@ -1,0 +1,114 @@
+//! Asking in the window: the box completes, says what each key would leave, and takes it; what cannot be read is told.
+
+use dateline::gui::App;
+use dateline::project::{Edit, Facet, Field, Filter, Kind, Said};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::gui::{memory, open, press};
+
+type H = Harness<'static, App>;
+
+const TREATY: &str = "Norway and Finland sign fishing treaty\n\n12 March 2015\n\n\
+    Norway and Finland signed a fishing treaty on 2 March 2015. The Swedish minister visited Oslo on 20 June 2014.\n\n\
+    Exports from Norway to Finland were $4.2 billion in 2014 and $3.9 billion in 2013.\n\n\
+    Imports of cod from Iceland to Norway were 200 tonnes in 2013. The price of cod was $310 a tonne in 2014.\n";
+
+fn window() -> H {
+    let files = memory(&[("treaty.txt", TREATY)]);
+    let (mut harness, _) = open(|app, ctx| app.open("One paper".to_owned(), files, ctx), Theme::Light);
+    harness.state_mut().panes.kept.calm = true;
+    press(&mut harness, Key::Num0);
+    harness
+}
+
+fn typed(h: &mut H, text: &str) {
+    h.event(egui::Event::Text(text.to_owned()));
+    h.run_ok();
+}
+
+fn labels(h: &H) -> Vec<String> {
+    h.state().data.shown.items.dated.iter().map(|item| item.label.to_string()).collect()
+}
+
+fn ask(h: &mut H, question: &str) -> Vec<String> {
+    h.state_mut().refilter_with(|filter| *filter = Filter { words: question.to_owned(), ..Filter::default() });
+    h.run_ok();
+    labels(h)
+}
+
+#[test]
+fn a_question_is_typed_completed_and_counted_before_it_is_taken() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "swe");
+    let proposal = h.get_by_label_contains("Enter: and Sweden");
+    let told = format!("{proposal:?}");
+    assert!(told.contains("1 event"), "{told}");
+    press(&mut h, Key::Enter);
+    assert_eq!(h.state().choice.filter.words, "Sweden");
+    assert_eq!(labels(&h).len(), 1);
+    typed(&mut h, " nor");
+    h.get_by_label_contains("Alt Enter: or Norway");
+    h.key_press_modifiers(Modifiers::ALT, Key::Enter);
+    h.run_ok();
+    assert_eq!(h.state().choice.filter.words, "Sweden or Norway");
+    typed(&mut h, ", trea");
+    press(&mut h, Key::Tab);
+    assert_eq!(h.state().choice.filter.words, "Sweden or Norway, \"trea\"");
+    assert!(labels(&h).iter().all(|label| label.to_lowercase().contains("treaty")), "{:?}", labels(&h));
+    h.get_by_label_contains("Copy --where 'Sweden or Norway, \"trea\"'");
+    press(&mut h, Key::Escape);
+    assert!(h.query_all_by_label_contains("Copy --where").next().is_none(), "the strip goes with the keyboard");
+}
+
+#[test]
+fn both_parties_families_dates_and_amounts_are_asked_for() {
+    let mut h = window();
+    let both = ask(&mut h, "Norway and Finland, trade, 2014");
+    assert!(!both.is_empty() && both.iter().all(|label| label.contains("4.2 billion")), "{both:?}");
+    assert_eq!(ask(&mut h, "figures, trade").len(), 3, "exports and imports, no price");
+    assert_eq!(ask(&mut h, "exports > $4 bn").len(), 1);
+    assert_eq!(ask(&mut h, "< 300 t").len(), 1);
+    assert_eq!(ask(&mut h, "visits or \"treaty\", since 2015").len(), 1);
+    let all = ask(&mut h, "").len();
+    assert_eq!(ask(&mut h, "not figures").len() + ask(&mut h, "figures").len(), all);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_below_the_box_and_what_was_read_counts() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Sweden, exports >");
+    h.get_by_label_contains("An amount must stand behind ‘>’");
+    assert!(labels(&h).is_empty(), "Sweden and exports: nothing");
+    typed(&mut h, " $1 m or");
+    h.get_by_label_contains("Nothing stands behind ‘or’");
+}
+
+#[test]
+fn all_picked_countries_can_be_asked_for_and_tags_are_facets() {
+    let mut h = window();
+    let pick = |h: &mut H, change: fn(&mut Filter)| {
+        h.state_mut().refilter_with(change);
+        h.run_ok();
+        labels(h).len()
+    };
+    let any = pick(&mut h, |filter| {
+        filter.toggle(Facet::new(Kind::Actor, "NO"));
+        filter.toggle(Facet::new(Kind::Actor, "IS"));
+    });
+    h.get_by_role_and_label(Role::Button, "Country or body: any picked value").click();
+    h.run_ok();
+    assert!(labels(&h).len() < any && !labels(&h).is_empty(), "only the imports from Iceland");
+    h.state_mut().refilter_with(|filter| *filter = Filter::default());
+    let id = h.state().data.items.dated[0].id;
+    let tag = Said::Tags(["harbour talks".to_owned()].into());
+    h.state_mut().edit(Edit::Said(vec![((id, Field::Tags), Some(tag))]));
+    assert_eq!(ask(&mut h, "harbour talks").len(), 1);
+    assert_eq!(ask(&mut h, "tag:harbour").len(), 1);
+    h.state_mut().undo();
+    assert!(ask(&mut h, "harbour talks").is_empty());
+}

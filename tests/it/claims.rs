@@ -2,6 +2,7 @@
 
 use dateline::claims::{Choice, Claims, Rulings, Stand, Subject, Verdict};
 use dateline::corpus::{self, Corpus};
+use dateline::export::marks::Marks;
 use dateline::export::records;
 
 /// A corpus of one document for each day and text.
@@ -153,8 +154,7 @@ fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
     let (_, subject) = claims.all().next().expect("a fact");
     assert!(subject.is_inconclusive() && subject.is_contested());
     assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
-    let records: Vec<_> =
-        records::corpus(&corpus, &rulings(Verdict::Preferred), &dateline::export::marks::Marks::default()).collect();
+    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred), &Marks::default()).collect();
     let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
     assert_eq!(told["conflict"]["kind"], "value");
     assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);
@@ -172,7 +172,8 @@ fn only_documents_published_by_a_day_count_as_known_on_it() {
     let claims = Claims::read(&corpus, &rulings);
     assert_eq!(claims.unknown(&corpus), 1);
     assert!(claims.all().all(|(_, subject)| subject.sources == 2));
-    let all = records::corpus(&corpus, &Rulings::default(), &Marks::default()).map(|record| record["sources"].clone());
+    let marks = Marks::default();
+    let all = records::corpus(&corpus, &Rulings::default(), &marks).map(|record| record["sources"].clone());
     assert!(all.into_iter().all(|sources| sources == 2 || sources == 3));
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::join::Hands;
@@ -33,6 +34,8 @@ pub struct Rulings {
     pub hands: Hands,
     /// Which versions are preferred.
     pub choices: Choices,
+    /// The end of the last day on which a document may have been published to count; `None` for all.
+    pub known_on: Option<NaiveDateTime>,
 }
 
 /// All decisions on versions.

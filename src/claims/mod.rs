@@ -7,16 +7,20 @@
 mod choice;
 mod dates;
 mod values;
+mod weight;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Article, Corpus};
 use crate::index::Place;
 use crate::join::{Group, Joins};
-use crate::model::{Record, When};
+use crate::model::{DocId, Record, When};
 pub use choice::{Choice, Choices, Rulings, Verdict};
+pub use weight::Importance;
 
 /// What a version is to the others of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +89,8 @@ pub struct Subject {
     pub choice: Option<Choice>,
     /// Why the drawn version is drawn.
     pub why: &'static str,
+    /// How many independent documents tell it.
+    pub sources: u16,
 }
 
 impl Subject {
@@ -145,20 +151,55 @@ pub struct Claims {
     joins: Arc<Joins>,
     /// One for each group, in their order.
     subjects: Vec<Subject>,
+    known_on: Option<NaiveDateTime>,
 }
 
 impl Claims {
-    /// Divides groups into versions; `choices` are what the analyst prefers.
+    /// Divides groups into versions, with what the analyst prefers, as far as documents tell it that were known then.
     #[must_use]
-    pub fn of(corpus: &Corpus, joins: Arc<Joins>, choices: &Choices) -> Self {
-        let subjects = joins.groups().iter().map(|group| subject(corpus, group, choices)).collect();
-        Self { joins, subjects }
+    pub fn of(corpus: &Corpus, joins: Arc<Joins>, rulings: &Rulings) -> Self {
+        let subjects = joins.groups().iter().map(|group| subject(corpus, group, rulings)).collect();
+        Self { joins, subjects, known_on: rulings.known_on }
+    }
+
+    /// True for a document that was published by then: one without a date, or with a vaguer one, was not for sure.
+    #[must_use]
+    pub fn knows(&self, corpus: &Corpus, document: DocId) -> bool {
+        corpus.article(document).is_some_and(|article| is_known(article, self.known_on))
+    }
+
+    /// How many documents do not count: those published later, and those of which nobody can say it.
+    #[must_use]
+    pub fn unknown(&self, corpus: &Corpus) -> usize {
+        corpus.articles.iter().filter(|article| !is_known(article, self.known_on)).count()
+    }
+
+    /// The last day that is known; `None` where all are.
+    #[must_use]
+    pub fn known_on(&self) -> Option<chrono::NaiveDate> {
+        self.known_on?.date().pred_opt()
+    }
+
+    /// How many independent documents tell what a record tells.
+    #[must_use]
+    pub fn sources(&self, place: Place) -> u16 {
+        self.subject(place).map_or(1, |subject| subject.sources)
+    }
+
+    /// What an event or fact weighs, and why.
+    #[must_use]
+    pub fn importance(&self, corpus: &Corpus, place: Place) -> Option<Importance> {
+        let tellers = match self.joins.group(place) {
+            Some(group) => tellers(corpus, group, self.known_on),
+            None => teller(corpus, place, 0).into_iter().collect(),
+        };
+        (!tellers.is_empty()).then(|| weight::importance(&tellers, self.subject(place)))
     }
 
     /// Joins a corpus and divides its groups, with what the analyst has decided of both.
     #[must_use]
     pub fn read(corpus: &Corpus, rulings: &Rulings) -> Self {
-        Self::of(corpus, Arc::new(Joins::of(corpus, &rulings.hands)), &rulings.choices)
+        Self::of(corpus, Arc::new(Joins::of(corpus, &rulings.hands)), rulings)
     }
 
     /// The groups.
@@ -197,7 +238,7 @@ struct Teller<'c> {
     origin: u16,
     /// When its document was published; what has no date comes last.
     told: (bool, Option<chrono::NaiveDateTime>, Place),
-    article: &'c crate::corpus::Article,
+    article: &'c Article,
 }
 
 /// A version while it is made.
@@ -235,19 +276,28 @@ impl Draft<'_> {
     }
 }
 
-fn tellers<'c>(corpus: &'c Corpus, group: &Group) -> Vec<Teller<'c>> {
-    let teller = |member: &crate::join::Member| {
-        let article = corpus.article(member.place.document())?;
-        let told = article.document.date.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start);
-        let told = (told.is_none(), told, member.place);
-        Some(Teller { place: member.place, record: member.place.of(corpus)?, origin: member.origin, told, article })
-    };
-    group.members.iter().filter_map(teller).collect()
+fn is_known(article: &Article, known_on: Option<NaiveDateTime>) -> bool {
+    let published = || article.document.date.when.as_ref().and_then(When::bounds);
+    known_on.is_none_or(|last| published().is_some_and(|bounds| bounds.end <= last))
 }
 
-fn subject(corpus: &Corpus, group: &Group, choices: &Choices) -> Subject {
-    let tellers = tellers(corpus, group);
+fn teller(corpus: &Corpus, place: Place, origin: u16) -> Option<Teller<'_>> {
+    let article = corpus.article(place.document())?;
+    let told = article.document.date.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start);
+    let told = (told.is_none(), told, place);
+    Some(Teller { place, record: place.of(corpus)?, origin, told, article })
+}
+
+fn tellers<'c>(corpus: &'c Corpus, group: &Group, known_on: Option<NaiveDateTime>) -> Vec<Teller<'c>> {
+    let all = group.members.iter().filter_map(|member| teller(corpus, member.place, member.origin));
+    all.filter(|teller| is_known(teller.article, known_on)).collect()
+}
+
+fn subject(corpus: &Corpus, group: &Group, rulings: &Rulings) -> Subject {
+    let tellers = tellers(corpus, group, rulings.known_on);
+    let choices = &rulings.choices;
     let choice = choices.among(tellers.iter().map(|teller| teller.record.id));
+    let origins: BTreeSet<u16> = tellers.iter().map(|teller| teller.origin).collect();
     let is_fact = tellers.first().is_some_and(|teller| teller.record.figure.is_some());
     let (mut drafts, why) = if is_fact { values::drafts(tellers, choices) } else { dates::drafts(tellers, choices) };
     drafts.sort_by_key(|draft| (draft.stand != Stand::Drawn, draft.first_told()));
@@ -256,5 +306,6 @@ fn subject(corpus: &Corpus, group: &Group, choices: &Choices) -> Subject {
         Some(_) => "left open by the analyst",
         None => why,
     };
-    Subject { versions: drafts.into_iter().filter_map(Draft::done).collect(), choice, why }
+    let sources = u16::try_from(origins.len()).unwrap_or(u16::MAX);
+    Subject { versions: drafts.into_iter().filter_map(Draft::done).collect(), choice, why, sources }
 }

@@ -63,7 +63,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         }
     };
     let status = |record: &Record| opened.project.status(record.id);
-    let decided = (&opened.project.rulings(), &Marks::of(&opened.project));
+    let decided = (&opened.rulings, &Marks::of(&opened.project));
     let rows = Rows::of(&opened.corpus, decided, status, keep, &redaction);
     let written = rows.write(form)?;
     let told = rows.told(&written);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::opened::{self, Question, Way};
+use super::opened::{self, Known, Question, Way};
 use super::{RecordFormat, told};
 use crate::corpus::{Corpus, NotRead};
 use crate::export::marks::Marks;
@@ -28,6 +28,8 @@ pub struct Options {
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    known: Known,
     #[command(flatten)]
     way: Way,
     #[command(flatten)]
@@ -63,10 +65,11 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         let all = documents.map(|document| (document.path.as_str(), Cow::from(document.text.as_str())));
         texts(all, &options.folder, folder)?;
     }
+    let rulings = options.known.rulings(&corpus, &project);
     let place = options.output.as_deref().unwrap_or(Path::new("-"));
     let form = options.format;
     let marks = Marks::of(&project);
-    let keep = options.asked.ids(&corpus, &project)?;
+    let keep = options.asked.ids(&corpus, &project, &rulings)?;
     let keep: Option<BTreeSet<String>> = keep.map(|ids| ids.into_iter().map(records::id).collect());
     let kept = |record: &serde_json::Value| {
         let id = record.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -74,11 +77,12 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     };
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
-        RecordFormat::Jsonl => records::corpus(&corpus, &project.rulings(), &marks)
-            .filter(kept)
-            .try_for_each(|record| writeln!(out, "{record}")),
-        RecordFormat::Csv => table::write(records::corpus(&corpus, &project.rulings(), &marks).filter(kept), out)
-            .map_err(io::Error::from),
+        RecordFormat::Jsonl => {
+            records::corpus(&corpus, &rulings, &marks).filter(kept).try_for_each(|record| writeln!(out, "{record}"))
+        }
+        RecordFormat::Csv => {
+            table::write(records::corpus(&corpus, &rulings, &marks).filter(kept), out).map_err(io::Error::from)
+        }
     };
     Ok(file::write_with(place, fill)?)
 }

@@ -10,10 +10,10 @@ use anyhow::{Context, bail};
 use chrono::DateTime;
 
 use super::told;
-use crate::claims::Claims;
+use crate::claims::{Claims, Rulings};
 use crate::corpus::cache::{self, Cache};
 use crate::corpus::{self, Corpus};
-use crate::model::{Extent, RecordId, When};
+use crate::model::{Extent, RecordId, When, counted};
 use crate::pool::Limits;
 use crate::project::{self, Asked, Edit, FileError, Opening, Project};
 use crate::view::brief::Scope;
@@ -51,8 +51,8 @@ impl Question {
     }
 
     /// The items that it leaves.
-    pub fn items(&self, corpus: &Corpus, project: &Project) -> anyhow::Result<Items> {
-        let claims = Arc::new(Claims::read(corpus, &project.rulings()));
+    pub fn items(&self, corpus: &Corpus, project: &Project, rulings: &Rulings) -> anyhow::Result<Items> {
+        let claims = Arc::new(Claims::read(corpus, rulings));
         let all = Items::of(corpus, &claims, |record| project.status(record.id));
         let Some(question) = &self.question else { return Ok(all) };
         filter::asked(question, corpus, &all, project)
@@ -60,11 +60,16 @@ impl Question {
     }
 
     /// The records that it leaves; `None` where everything counts.
-    pub fn ids(&self, corpus: &Corpus, project: &Project) -> anyhow::Result<Option<BTreeSet<RecordId>>> {
+    pub fn ids(
+        &self,
+        corpus: &Corpus,
+        project: &Project,
+        rulings: &Rulings,
+    ) -> anyhow::Result<Option<BTreeSet<RecordId>>> {
         if self.question.is_none() {
             return Ok(None);
         }
-        let items = self.items(corpus, project)?;
+        let items = self.items(corpus, project, rulings)?;
         let dated = items.dated.iter().map(|item| item.id);
         Ok(Some(dated.chain(items.undated.iter().map(|item| item.id)).collect()))
     }
@@ -202,6 +207,29 @@ fn offer(own: &Path, corpus: &Corpus) {
     }
 }
 
+/// As of which day the corpus is seen.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Known {
+    /// Only documents count that were published by this date: 2014-05-08, 2014-05, 2014. One without a date does not.
+    #[arg(long = "as-known-on", value_name = "DATE", value_parser = date)]
+    on: Option<When>,
+}
+
+impl Known {
+    /// What was decided, as far as documents tell it that were known by then; says how many are left out.
+    #[must_use]
+    pub fn rulings(&self, corpus: &Corpus, project: &Project) -> Rulings {
+        let end = self.on.as_ref().and_then(When::bounds).map(|bounds| bounds.end);
+        let rulings = Rulings { known_on: end, ..project.rulings() };
+        if let Some(when) = &self.on {
+            let unknown = Claims::of(corpus, Arc::default(), &rulings).unknown(corpus);
+            let documents = counted(unknown, "document");
+            told::say(&format!("as known on {}: {documents} of a later or no date left out", when.words()));
+        }
+        rulings
+    }
+}
+
 /// Options that choose what goes out.
 #[derive(Debug, clap::Args)]
 pub struct Scoped {
@@ -217,6 +245,8 @@ pub struct Scoped {
     /// From the first to the last mark, not only where most of them lie.
     #[arg(long, conflicts_with_all = ["from", "to"])]
     all: bool,
+    #[command(flatten)]
+    known: Known,
     #[command(flatten)]
     asked: Question,
     #[command(flatten)]
@@ -235,6 +265,8 @@ pub struct Opened {
     pub corpus: Corpus,
     /// The decisions.
     pub project: Project,
+    /// What was decided of events and facts, and as of which day they are seen.
+    pub rulings: Rulings,
     /// The folder's or project's name.
     pub name: String,
     /// The view's name; empty for none.
@@ -254,9 +286,11 @@ impl Opened {
         let full = project::canonical(path);
         let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".dateline.json").to_owned();
+        let rulings = scoped.known.rulings(&corpus, &project);
         let mut opened = Self {
             corpus,
             project,
+            rulings,
             name,
             view: String::new(),
             scope: scope(scoped)?,
@@ -267,7 +301,7 @@ impl Opened {
             opened.show(view)?;
         }
         if let (Some(ids), Some(question)) =
-            (scoped.asked.ids(&opened.corpus, &opened.project)?, scoped.asked.question())
+            (scoped.asked.ids(&opened.corpus, &opened.project, &opened.rulings)?, scoped.asked.question())
         {
             opened.keep = Some(match opened.keep.take() {
                 Some(keep) => keep.intersection(&ids).copied().collect(),
@@ -303,7 +337,7 @@ impl Opened {
     /// The records on the axis, with the decisions.
     #[must_use]
     pub fn items(&self) -> Items {
-        let claims = Arc::new(Claims::read(&self.corpus, &self.project.rulings()));
+        let claims = Arc::new(Claims::read(&self.corpus, &self.rulings));
         Items::of(&self.corpus, &claims, |record| self.project.status(record.id))
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::ValueEnum;
 
-use super::opened::{self, Question, Way};
+use super::opened::{self, Known, Question, Way};
 use crate::export::{file, png::png, svg::svg};
 use crate::project;
 use crate::view::lanes::LaneBy;
@@ -33,6 +33,8 @@ pub struct Options {
     /// What makes a lane.
     #[arg(long, value_enum, default_value = "category")]
     lanes: Lanes,
+    #[command(flatten)]
+    known: Known,
     #[command(flatten)]
     way: Way,
     #[command(flatten)]
@@ -78,7 +80,8 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         bail!("the picture’s name must end in .png or .svg");
     }
     let (corpus, decided) = opened::read(&options.folder, &options.way)?;
-    let items = options.asked.items(&corpus, &decided)?;
+    let rulings = options.known.rulings(&corpus, &decided);
+    let items = options.asked.items(&corpus, &decided, &rulings)?;
     let name = project::canonical(&options.folder);
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let picture = still::Options {

@@ -210,6 +210,7 @@ catalogue! {
         Claims "Claims" "Who tells the selected event or fact, and who disagrees; 1 to 9 pick a quote there, Enter reads it" [key "V"]
         QuickLook "Quick look" "Quote, reason and source of the selected mark beside it; it follows the selection" [key "Space"]
         @line GoToDate "Go to date…" "EDTF or words: 2021-05, mid 2021, last quarter" [key "G"]
+        KnownOn "As known on…" "Only documents published by a day count, in lanes, charts and on the page; empty for all" [key "J"]
         Back "Back" "The time that was looked at before" [alt "ArrowLeft"]
         Forward "Forward" "The time that one came back from" [alt "ArrowRight"]
         Context "Context" "Some days around the selected mark in all lanes; Esc leads back" [key "C"]

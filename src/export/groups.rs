@@ -30,10 +30,16 @@ impl<'c> Groups<'c> {
     #[must_use]
     pub fn of(corpus: &'c Corpus, rulings: &Rulings) -> Self {
         let (joins, reasons) = Joins::explained(corpus, &rulings.hands);
-        Self { corpus, claims: Claims::of(corpus, Arc::new(joins), &rulings.choices), reasons }
+        Self { corpus, claims: Claims::of(corpus, Arc::new(joins), rulings), reasons }
     }
 
-    /// Adds a record's group, how many independent sources it has and why it is in it, what is contested, and what its
+    /// True for a record of a document that counts.
+    #[must_use]
+    pub fn knows(&self, place: Place) -> bool {
+        self.claims.knows(self.corpus, place.document())
+    }
+
+    /// Adds a record's weight, its group, how many independent sources it has and why it is in it, what is contested, and what its
     /// document repeats.
     pub fn add(&self, record: &mut Value, place: Place) {
         let joins = self.claims.joins();
@@ -41,9 +47,14 @@ impl<'c> Groups<'c> {
         if let (Some(original), Some(source)) = (original, record.get_mut("source").and_then(Value::as_object_mut)) {
             source.insert("copy_of".to_owned(), json!(original.document.path));
         }
-        let (Some(group), Some(object)) = (joins.group(place), record.as_object_mut()) else { return };
+        let Some(object) = record.as_object_mut() else { return };
+        if let Some(importance) = self.claims.importance(self.corpus, place) {
+            let weight = (f64::from(importance.weight) * 1000.0).round() / 1000.0;
+            object.insert("importance".to_owned(), json!({"weight": weight, "why": importance.why}));
+        }
+        let Some(group) = joins.group(place) else { return };
         object.insert("group".to_owned(), json!(name(group.name)));
-        object.insert("sources".to_owned(), json!(group.sources));
+        object.insert("sources".to_owned(), json!(self.claims.sources(place)));
         object.insert("group_why".to_owned(), json!(self.reasons.get(&place)));
         let Some(subject) = self.claims.subject(place) else { return };
         if let Some(own) = subject.version(place).filter(|_| subject.versions.len() > 1) {

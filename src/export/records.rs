@@ -202,9 +202,11 @@ fn is_derived(record: &Record) -> bool {
 pub fn corpus<'c>(corpus: &'c Corpus, rulings: &Rulings, marks: &'c Marks) -> impl Iterator<Item = Value> + use<'c> {
     let groups = Groups::of(corpus, rulings);
     let places = index::records(corpus).filter(|(_, record)| !is_derived(record)).map(|(place, _)| place);
-    corpus.articles.iter().flat_map(|one| article(one, marks)).zip(places).map(move |(mut value, place)| {
-        groups.add(&mut value, place);
-        value
+    corpus.articles.iter().flat_map(|one| article(one, marks)).zip(places).filter_map(move |(mut value, place)| {
+        groups.knows(place).then(|| {
+            groups.add(&mut value, place);
+            value
+        })
     })
 }
 

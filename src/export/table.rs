@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::plain;
 
 /// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
-pub const COLUMNS: [(&str, &str); 56] = [
+pub const COLUMNS: [(&str, &str); 58] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -55,6 +55,8 @@ pub const COLUMNS: [(&str, &str); 56] = [
     ("group_id", "/group"),
     ("sources", "/sources"),
     ("group_why", "/group_why"),
+    ("importance", "/importance/weight"),
+    ("importance_why", "/importance/why"),
     ("stand", "/stand"),
     ("conflict_kind", "/conflict/kind"),
     ("document", "/source/document"),

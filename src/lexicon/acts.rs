@@ -74,6 +74,7 @@ pub struct Acts {
     names: Vec<String>,
     by_word: HashMap<WordId, Act, ByItself>,
     steps: ActSet,
+    legal: ActSet,
     hints: HashSet<(Hint, WordId)>,
 }
 
@@ -102,6 +103,7 @@ impl Acts {
             names: Vec::new(),
             by_word: HashMap::default(),
             steps: ActSet::default(),
+            legal: ActSet::default(),
             hints: HashSet::default(),
         };
         for (name, words) in table("acts")? {
@@ -113,10 +115,14 @@ impl Acts {
         }
         let words = table("words")?;
         let list = |name: &str| listed(words.get(name).ok_or(format!("no list {name}"))?);
-        for step in list("steps")? {
-            let at = acts.names.iter().position(|name| name == step).ok_or(format!("no act {step}"))?;
-            acts.steps = acts.steps.with(Act(at as u8));
-        }
+        let set = |name: &str| {
+            list(name)?.try_fold(ActSet::default(), |set, wanted| {
+                let at = acts.names.iter().position(|name| name == wanted).ok_or(format!("no act {wanted}"))?;
+                Ok::<_, String>(set.with(Act(at as u8)))
+            })
+        };
+        let (steps, legal) = (set("steps")?, set("legal")?);
+        (acts.steps, acts.legal) = (steps, legal);
         for (hint, name) in Hint::ALL {
             acts.hints.extend(list(name)?.map(|word| (hint, WordId::of(word))));
         }
@@ -144,6 +150,12 @@ impl Acts {
     #[must_use]
     pub fn steps(&self) -> ActSet {
         self.steps
+    }
+
+    /// The acts that change what holds: signed, banned, lifted, in force.
+    #[must_use]
+    pub fn legal(&self) -> ActSet {
+        self.legal
     }
 
     /// True where a word gives such a hint.

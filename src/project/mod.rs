@@ -199,7 +199,7 @@ impl Project {
     #[must_use]
     pub fn rulings(&self) -> Rulings {
         let choices = self.work.choices.iter().map(|(id, choice)| (*id, choice.clone())).collect();
-        Rulings { hands: self.hands(), choices }
+        Rulings { hands: self.hands(), choices, known_on: None }
     }
 
     /// True for a record that the analyst added.

@@ -195,15 +195,14 @@ impl Items {
         let mut left = Vec::new();
         let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
         let mut flags: (u32, Vec<bool>) = (u32::MAX, Vec::new());
-        for (place, record) in index::records(corpus) {
+        for (place, record) in index::records(corpus).filter(|(place, _)| claims.knows(corpus, place.document())) {
             let article = corpus.articles.get(place.article as usize);
             if let Some(article) = article.filter(|_| flags.0 != place.article) {
                 flags = (place.article, retold::retold(&article.reading.records, &article.document.text));
             }
             if let Some(mut item) = item(place, record, status(record), &mut told) {
                 item.conflict = claims.is_contested(place);
-                item.sources =
-                    claims.joins().group(place).map_or(1, |group| u8::try_from(group.sources).unwrap_or(u8::MAX));
+                item.sources = u8::try_from(claims.sources(place)).unwrap_or(u8::MAX);
                 item.folded = stands.folded(place);
                 item.retold = flags.1.get(place.record as usize).copied().unwrap_or(false);
                 item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use crate::claims::{Claims, Subject};
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::join::Group;
 use crate::model::{Modality, Record, When};
 use crate::project::Status;
 
@@ -20,12 +19,13 @@ impl Stands {
     pub fn of(corpus: &Corpus, claims: &Claims, status: impl Fn(&Record) -> Status) -> Self {
         let mut folded = HashSet::new();
         for (group, subject) in claims.all() {
+            let tellers = || subject.versions.iter().flat_map(|version| &version.tellers).copied();
             let first = group.members.first().and_then(|member| member.place.of(corpus));
             if first.is_none_or(|record| record.figure.is_some()) {
                 continue;
             }
-            let Some(leader) = leader(corpus, (group, subject), &status) else { continue };
-            folded.extend(group.members.iter().map(|member| member.place).filter(|place| *place != leader));
+            let Some(leader) = leader(corpus, subject, &status) else { continue };
+            folded.extend(tellers().filter(|place| *place != leader));
         }
         Self { folded }
     }
@@ -38,7 +38,7 @@ impl Stands {
 
 /// The record that stands for a group: accepted before open before rejected, the drawn version before the others, a report
 /// before a plan, a dated one before one without a date, the sharpest date, then the first.
-fn leader(corpus: &Corpus, (group, subject): (&Group, &Subject), status: impl Fn(&Record) -> Status) -> Option<Place> {
+fn leader(corpus: &Corpus, subject: &Subject, status: impl Fn(&Record) -> Status) -> Option<Place> {
     let rank = |place: &Place| {
         let record = place.of(corpus)?;
         let standing = match status(record) {
@@ -52,5 +52,5 @@ fn leader(corpus: &Corpus, (group, subject): (&Group, &Subject), status: impl Fn
         let report = record.modality == Modality::Actual;
         Some(Reverse((standing, version, !report, length.is_none(), length, *place)))
     };
-    group.members.iter().map(|member| member.place).max_by_key(rank)
+    subject.versions.iter().flat_map(|version| &version.tellers).copied().max_by_key(rank)
 }

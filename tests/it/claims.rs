@@ -2,6 +2,7 @@
 
 use dateline::claims::{Choice, Claims, Rulings, Stand, Subject, Verdict};
 use dateline::corpus::{self, Corpus};
+use dateline::export::marks::Marks;
 use dateline::export::records;
 
 /// A corpus of one document for each day and text.
@@ -153,11 +154,44 @@ fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
     let (_, subject) = claims.all().next().expect("a fact");
     assert!(subject.is_inconclusive() && subject.is_contested());
     assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
-    let records: Vec<_> =
-        records::corpus(&corpus, &rulings(Verdict::Preferred), &dateline::export::marks::Marks::default()).collect();
+    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred), &Marks::default()).collect();
     let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
     assert_eq!(told["conflict"]["kind"], "value");
     assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);
     assert_eq!(told["conflict"]["values"][0]["documents"][0], "paper 0.txt");
     assert_eq!(told["choice"]["why"], "the ministry's own count");
+}
+
+#[test]
+fn only_documents_published_by_a_day_count_as_known_on_it() {
+    let other = "Chile's exports to Japan came to $6.1 billion in 2013.";
+    let corpus = corpus(&[("2 May 2014", CHILE), ("3 May 2014", other), ("9 June 2014", other)]);
+    let end = dateline::model::When::bounds(&"2014-05-03".parse().expect("EDTF")).expect("bounds").end;
+    let rulings = Rulings { known_on: Some(end), ..Rulings::default() };
+    assert_eq!(records::corpus(&corpus, &rulings, &Marks::default()).count(), 2);
+    let claims = Claims::read(&corpus, &rulings);
+    assert_eq!(claims.unknown(&corpus), 1);
+    assert!(claims.all().all(|(_, subject)| subject.sources == 2));
+    let marks = Marks::default();
+    let all = records::corpus(&corpus, &Rulings::default(), &marks).map(|record| record["sources"].clone());
+    assert!(all.into_iter().all(|sources| sources == 2 || sources == 3));
+}
+
+#[test]
+fn what_many_tell_in_their_leads_and_changes_what_holds_weighs_more_than_a_remark() {
+    let texts = [
+        ("2 May 2014", "Latvia banned herring from Kenya on 1 May 2014."),
+        (
+            "9 July 2014",
+            "Latvia's ban on herring from Kenya took effect on 1 May 2014. The minister said on 7 July 2014 that he was content.",
+        ),
+    ];
+    let corpus = corpus(&texts);
+    let records: Vec<_> = records::corpus(&corpus, &Rulings::default(), &Marks::default()).collect();
+    let weight = |words: &str| {
+        let found = records.iter().filter(|record| record["label"].as_str().is_some_and(|label| label.contains(words)));
+        found.filter_map(|record| record["importance"]["weight"].as_f64()).fold(0.0, f64::max)
+    };
+    assert!(weight("anned") > weight("said") || weight("anned") > weight("content"), "{records:?}");
+    assert!(records.iter().all(|record| record["importance"]["why"].as_str().is_some_and(|why| !why.is_empty())));
 }

@@ -696,6 +696,17 @@ fn flow(id: CommandId) -> Flow {
             let year = dateline::view::window::civil(h.state().time.window.middle()).format("%Y").to_string();
             year == "1999"
         },
+        Id::KnownOn => |h, go| {
+            let all = h.state().data.items.dated.len();
+            go(h);
+            h.event(egui::Event::Text("2015-12-31".to_owned()));
+            h.run_ok();
+            press(h, Key::Enter);
+            let then = h.state().data.items.dated.len();
+            let said = says(h, "1 document of a later or no date left out");
+            h.state_mut().know_on(None);
+            said && then < all && h.state().data.items.dated.len() == all
+        },
         Id::Back => |h, go| {
             let before = h.state().time.window;
             press(h, Key::W);

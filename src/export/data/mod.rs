@@ -156,7 +156,8 @@ impl Rows {
             rows.documents.push(value);
             for (index, record) in (0_u32..).zip(&article.reading.records) {
                 let status = status(record);
-                if let Some(why) = keep(record, status) {
+                let later = (!groups.knows(Place { article: at, record: index })).then_some("not known by then");
+                if let Some(why) = later.or_else(|| keep(record, status)) {
                     *left_out.entry(why).or_default() += 1;
                     continue;
                 }

@@ -28,6 +28,14 @@ pub(crate) fn answer(app: &mut App, mut ask: Field) {
                 app.panes.timeline.ask = Some(ask);
             }
         },
+        Question::KnownOn if ask.text.trim().is_empty() => app.know_on(None),
+        Question::KnownOn => match goto::read(&ask.text, newest(app).as_ref()) {
+            Ok((when, _)) => app.know_on(Some(when)),
+            Err(error) => {
+                ask.error = Some(error);
+                app.panes.timeline.ask = Some(ask);
+            }
+        },
         Question::Bookmark => keep(app, ask.text.trim()),
     }
 }

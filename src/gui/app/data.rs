@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::claims::Claims;
+use crate::claims::{Claims, Rulings};
 use crate::corpus::NotRead;
 use crate::gui::app::state::parts::Fresh;
 use crate::gui::app::{App, LanesBy, Totals};
-use crate::model::{Record, RecordId};
+use crate::model::{Record, RecordId, When, counted};
 use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
 
@@ -112,12 +112,30 @@ impl App {
         self.work.fresh = Fresh { took: begun.elapsed(), articles: self.data.corpus.articles.len() };
     }
 
+    /// What was decided of events and facts, and as of which day they are seen.
+    #[must_use]
+    pub fn rulings(&self) -> Rulings {
+        let known_on = self.choice.known_on.as_ref().and_then(When::bounds).map(|bounds| bounds.end);
+        Rulings { known_on, ..self.data.project.rulings() }
+    }
+
+    /// Sees the corpus as it was known on a day; `None` for all of it.
+    pub fn know_on(&mut self, when: Option<When>) {
+        self.choice.known_on = when;
+        self.remake();
+        if let Some(when) = &self.choice.known_on {
+            let unknown = self.data.items.claims().unknown(&self.data.corpus);
+            let documents = counted(unknown, "document");
+            self.say(format!("As known on {}: {documents} of a later or no date left out", when.words()));
+        }
+    }
+
     /// Makes items from the corpus and its groups.
     pub(super) fn remake(&mut self) {
         let project = &self.data.project;
-        let choices = project.rulings().choices;
-        let claims = Arc::new(Claims::of(&self.data.corpus, Arc::clone(&self.data.joins), &choices));
-        self.data.choices = choices;
+        let rulings = self.rulings();
+        let claims = Arc::new(Claims::of(&self.data.corpus, Arc::clone(&self.data.joins), &rulings));
+        self.data.choices = rulings.choices;
         self.data.items = Items::of(&self.data.corpus, &claims, |record| project.status(record.id));
         self.data.undated = self.data.items.undated.iter().map(|item| (item.id, item.place)).collect();
         self.data.order = crate::gui::app::documents::by_date(self);

@@ -225,6 +225,7 @@ pub fn act(id: CommandId) -> Act {
         Id::Claims => selected(|app, _| claims::open(app)),
         Id::QuickLook => selected(|app, _| app.panes.timeline.quick = !app.panes.timeline.quick),
         Id::GoToDate => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::Date, ""))),
+        Id::KnownOn => open(|app, _| app.panes.timeline.ask = Some(Field::new(Question::KnownOn, ""))),
         Id::Back => when(|app| app.time.trail.leads(Way::Back), |app, _| app.walk_trail(Way::Back)),
         Id::Forward => when(|app| app.time.trail.leads(Way::Forward), |app, _| app.walk_trail(Way::Forward)),
         Id::Context => marked(|app, _| app.look_around()),

@@ -12,6 +12,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, button_ui, chip_ui};
+use crate::model::When;
 use crate::view::filter::Facet;
 
 /// What is typed into the box.
@@ -337,6 +338,11 @@ fn chips_ui(app: &mut App, ui: &mut Ui, room: Room) {
         && chip_ui(ui, "Words", &short(&app.choice.filter.words)).clicked()
     {
         app.refilter_with(|filter| filter.words.clear());
+    }
+    if let Some(when) = app.choice.known_on.as_ref().map(When::words)
+        && chip_ui(ui, "Known on", &when).clicked()
+    {
+        app.know_on(None);
     }
     if !released.is_empty() {
         app.refilter_with(|filter| released.iter().for_each(|facet| filter.release(facet)));

@@ -15,6 +15,7 @@ pub fn ask_ui(app: &mut App, ui: &Ui) {
     let screen = ui.max_rect();
     let (title, hint, verb) = match ask.question {
         Question::Date => ("Go to date", "2021-05, mid 2021, last quarter", "Go"),
+        Question::KnownOn => ("As known on", "2014-05-08, May 2014; empty for all documents", "Show"),
         Question::Bookmark => ("Name this bookmark", "A name for what is shown", "Keep"),
     };
     let (entered, escaped) = ui.ctx().input_mut(|input| {

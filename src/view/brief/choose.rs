@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::facts::Facts;
 use super::request::Request;
-use crate::model::{Modality, RecordId};
+use crate::model::RecordId;
 use crate::view::item::{Form, Item, Status};
 use crate::view::theme::Group;
 
@@ -66,27 +66,19 @@ const VAGUE: [&str; 22] = [
     "these ", "those ", "another ", "many ", "some ", "others ", "event ", "there ",
 ];
 
-/// Accepted before undecided, told by many before told by one, deeds before words, days before decades, titles that
-/// name their actor before those that speak of "we" or "another".
-pub fn weight(item: &Item) -> u32 {
+/// Accepted before undecided, then what weighs most, exact dates before decades, titles that name their actor before those
+/// that speak of "we" or "another". `importance` is from 0 to 1.
+pub fn weight(item: &Item, importance: f32) -> u32 {
     let accepted = u32::from(item.status == Status::Accepted) * 100;
-    let sources = u32::from(item.sources.saturating_sub(1).min(5)) * 12;
-    let deed = match item.group {
-        Group::Agreements | Group::Sanctions => 9,
-        Group::Visits | Group::Politics => 7,
-        Group::Projects => 6,
-        Group::Other => 2,
-        Group::Statements => 0,
-    };
-    let happened = if item.modality == Modality::Actual { 4 } else { 0 };
+    let weighs = (importance.clamp(0.0, 1.0) * 90.0).round() as u32;
     let sharp = match item.form {
         Form::Moment | Form::Days => 3,
         Form::Period if item.end - item.start < 100.0 * crate::view::window::DAY => 2,
         Form::Period => 0,
     };
     // A title that fits beside its mark serves the reader better than one that must be cut.
-    let short = if item.label.chars().count() <= 46 { 5 } else { 0 };
+    let short = if item.label.chars().count() <= 46 { 3 } else { 0 };
     let opening: String = item.label.chars().take(9).flat_map(char::to_lowercase).collect();
     let named = if VAGUE.iter().any(|vague| opening.starts_with(vague)) { 0 } else { 6 };
-    accepted + sources + deed + happened + sharp + short + named
+    accepted + weighs + sharp + short + named
 }

@@ -195,6 +195,18 @@ impl<'a> Facts<'a> {
         figure.map(|figure| self.wording.of(&crate::view::amount::words(figure))).unwrap_or_default()
     }
 
+    /// What a mark weighs, 0 to 1.
+    #[must_use]
+    pub fn importance(&self, place: Place) -> f32 {
+        self.claims.importance(self.corpus, place).map_or(0.0, |importance| importance.weight)
+    }
+
+    /// The last day of which documents count, and how many do not; `None` where all do.
+    #[must_use]
+    pub fn known_on(&self) -> Option<(chrono::NaiveDate, usize)> {
+        Some((self.claims.known_on()?, self.claims.unknown(self.corpus)))
+    }
+
     /// What documents contradict of a mark: which date or value is drawn and why, and who says otherwise; `None` where they
     /// agree.
     #[must_use]

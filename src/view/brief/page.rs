@@ -47,7 +47,7 @@ pub(super) fn compose_facts(mut facts: Facts, request: &Request, measure: Measur
     let plot = width - 2.0 * MARGIN - NAMES;
     let spans = facts.items.iter().map(|item| (item.start, item.end));
     let axis = Axis::new(facts.window, spans, plot);
-    let weights: Vec<u32> = facts.items.iter().map(weight).collect();
+    let weights: Vec<u32> = facts.items.iter().map(|item| weight(item, facts.importance(item.place))).collect();
     let chosen = choose(&facts, &weights, request);
     let callouts: Callouts = chosen
         .iter()

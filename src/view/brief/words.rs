@@ -93,6 +93,10 @@ pub fn counts(facts: &Facts, unnamed: Unnamed, elsewhere: Option<&str>) -> Strin
         line.push_str(" Nothing is left out.");
     }
     line.push_str(&not_read);
+    if let Some((day, unknown)) = facts.known_on() {
+        let documents = crate::model::counted(unknown, "document");
+        let _ = write!(line, " As known on {}: {documents} of a later or no date left out.", day.format("%-d %B %Y"));
+    }
     let undecided = events.undecided_shown + figures.undecided_shown;
     if undecided > 0 {
         let _ = write!(line, " Hollow: {} undecided.", grouped(events.undecided_shown));

@@ -222,7 +222,7 @@ pub fn hear(app: &mut App, ctx: &Context) {
 pub fn save_records(app: &mut App, path: &Path) {
     let mut text = String::new();
     let marks = Marks::of(&app.data.project);
-    for record in records::corpus(&app.data.corpus, &app.data.project.rulings(), &marks) {
+    for record in records::corpus(&app.data.corpus, &app.rulings(), &marks) {
         text.push_str(&serde_json::to_string(&record).unwrap_or_default());
         text.push('\n');
     }

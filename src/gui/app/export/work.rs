@@ -106,7 +106,7 @@ impl Source {
         Ok(Self {
             corpus: Arc::clone(&app.data.corpus),
             items: app.data.items.clone(),
-            rulings: app.data.project.rulings(),
+            rulings: app.rulings(),
             marks: Marks::of(&app.data.project),
             shown: filtered.then(|| app.data.shown.items.clone()),
             request,

@@ -22,7 +22,7 @@ use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
 use crate::join::{Hands, Joins};
-use crate::model::{DocId, Record, RecordId};
+use crate::model::{DocId, Record, RecordId, When};
 use crate::project::{Asked, Kind, Project};
 use crate::view::Items;
 use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
@@ -117,6 +117,8 @@ pub struct Choice {
     pub find_undated: String,
     /// The filter.
     pub filter: Filter,
+    /// Only documents published by then count; `None` for all.
+    pub known_on: Option<When>,
     /// Full-text search.
     pub find: search::State,
     /// The reader.

@@ -143,6 +143,8 @@ pub enum Question {
     Date,
     /// A name for the bookmark of the window.
     Bookmark,
+    /// The day as of which the corpus is seen.
+    KnownOn,
 }
 
 /// A small field that is open.

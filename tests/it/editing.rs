@@ -80,6 +80,17 @@ fn a_headline_is_corrected_by_keys_and_taken_back_and_undo_is_one_field() {
 }
 
 #[test]
+fn the_field_has_the_keyboard_where_the_mark_was_reached_by_keys() {
+    let mut h = window();
+    press(&mut h, Key::Num0);
+    press(&mut h, Key::Home);
+    press(&mut h, Key::E);
+    replace(&mut h, "Reached by keys");
+    press(&mut h, Key::Enter);
+    assert_eq!(&*selected(&h).label, "Reached by keys");
+}
+
+#[test]
 fn a_date_is_read_while_it_is_typed_and_what_is_no_date_is_told_and_changes_nothing() {
     let mut h = window();
     select(&mut h, "treaty");

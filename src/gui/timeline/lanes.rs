@@ -259,7 +259,8 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
 fn focus_ui(app: &App, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
     let selected = app.choice.selection == Some(item.id);
     did.held |= selected;
-    if selected && app.panes.timeline.reveal {
+    // A field that is being typed in keeps the keyboard.
+    if selected && app.panes.timeline.reveal && app.panes.editing.is_none() {
         response.request_focus();
     }
     if !response.has_focus() {

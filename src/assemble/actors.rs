@@ -92,6 +92,14 @@ pub struct Topic {
     pub alone: bool,
 }
 
+impl Topic {
+    /// The state whose figures the document tells, as far as one is known.
+    #[must_use]
+    pub fn whose(&self) -> Option<usize> {
+        self.issuer.or(self.owner).or(self.first).or(self.main.filter(|_| self.alone))
+    }
+}
+
 /// False for "Japan's exports fall as American tariffs weigh": the second state is no partner of the first.
 fn in_one_clause(scene: &Scene<'_>, (one, other): (usize, usize)) -> bool {
     let Some(title) = scene.sentences.iter().find(|sentence| sentence.kind == ParagraphKind::Title) else {

@@ -21,8 +21,8 @@ mod disk;
 #[cfg(feature = "gui")]
 mod editing;
 mod edtf;
-#[cfg(feature = "gui")]
 mod figures;
+#[cfg(feature = "gui")]
 mod flows;
 mod golden;
 mod grammar;
@@ -53,11 +53,11 @@ mod precision;
 #[cfg(feature = "gui")]
 mod reading;
 mod registry;
-#[cfg(feature = "gui")]
 mod releases;
 mod render;
 #[cfg(feature = "gui")]
 mod renderer;
+#[cfg(feature = "gui")]
 mod renewing;
 #[cfg(feature = "gui")]
 mod report;

@@ -7,7 +7,7 @@ use dateline::view::Window;
 use dateline::view::window::{DAY, YEAR, seconds};
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::gui::{memory, open, picture, press};
 use crate::made_up;
@@ -286,6 +286,35 @@ fn lanes_are_pinned_moved_collapsed_hidden_and_brought_back() {
     assert!(!lanes(&harness).contains(&last), "it is hidden");
     with(&mut harness, Modifiers::SHIFT, Key::H);
     assert!(lanes(&harness).contains(&last), "and back");
+}
+
+#[test]
+fn the_arrows_go_through_a_menu_entry_by_entry() {
+    let mut harness = window();
+    harness.get_by_label("Timeline").click();
+    harness.run_ok();
+    let entries: Vec<&str> = dateline::cmd::COMMANDS
+        .iter()
+        .filter(|command| command.menu == dateline::cmd::Menu::Timeline)
+        .map(|command| command.label)
+        .collect();
+    let focused = |harness: &Harness<'_, App>| {
+        let at = entries.iter().position(|label| harness.query_all_by_label(label).any(|node| node.is_focused()));
+        at.expect("an entry has the keyboard")
+    };
+    press(&mut harness, Key::ArrowDown);
+    let mut at = focused(&harness);
+    for _ in 0..4 {
+        press(&mut harness, Key::ArrowDown);
+        let next = focused(&harness);
+        let skipped = &entries[at + 1..next];
+        let enabled =
+            |label: &&&str| harness.query_all_by_label(label).any(|node| !node.accesskit_node().is_disabled());
+        assert_eq!(skipped.iter().find(enabled), None, "{skipped:?}");
+        at = next;
+    }
+    press(&mut harness, Key::ArrowUp);
+    assert!(focused(&harness) < at);
 }
 
 #[test]

@@ -143,6 +143,14 @@ fn every_amount_of_a_list_is_part_of_the_plan() {
     let claims: Vec<&str> =
         article.reading.records.iter().filter_map(|record| Some(record.figure.as_ref()?.modality.word())).collect();
     assert!(claims.len() >= 2 && claims.windows(2).all(|pair| pair[0] == pair[1]), "{claims:?}");
+    // What was before it is no part of it.
+    let text = kenya(
+        "Kenya will import $15 million of green and black tea for its mills and packers in 2020, $4 million of tea in 2014.",
+    );
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let claims: Vec<&str> =
+        article.reading.records.iter().filter_map(|record| Some(record.figure.as_ref()?.modality.word())).collect();
+    assert_eq!(claims, ["forecast", "actual"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::model::{Unit, When};
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text());
-    let state = topic.issuer.or(topic.first).or(topic.main.filter(|_| topic.alone))?;
+    let state = topic.whose()?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
     let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;

@@ -8,7 +8,7 @@ use crate::assemble::claim::stance;
 use crate::assemble::cue::Found;
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record};
+use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, When};
 use crate::tag::set;
 
 use super::change::{Told, link_changes};
@@ -37,9 +37,12 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
         let written = scene.quantity(draft.quantity);
         let amount = Written { value: written.value, span: written.span };
         let words = scene.quantity_words[draft.quantity].clone();
-        let listed = before.filter(|(end, _)| is_listed(scene, *end..words.start)).map(|(_, modality)| modality);
+        let start = draft.dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start);
+        // "a target of $5 million, $3 million in 2014": of a time before it, it is no part of the plan.
+        let goes_on = |(end, from, _): &(usize, _, _)| is_listed(scene, *end..words.start) && start >= *from;
+        let listed = before.filter(goes_on).map(|(_, _, modality)| modality);
         let level = record(scene, sentence, draft, told, listed);
-        before = level.figure.as_ref().map(|figure| (words.end, figure.modality));
+        before = level.figure.as_ref().map(|figure| (words.end, start, figure.modality));
         let base = level.figure.as_ref().and_then(|figure| figure.change.as_ref()?.base.clone());
         let before = prior.zip(base).and_then(|(percent, base)| derived::before(scene, &level, amount, percent, &base));
         records.push(level);

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{
-    Align2, Button, CursorIcon, Key, Modifiers, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Button, CursorIcon, FocusDirection, Key, Modifiers, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
@@ -91,7 +91,11 @@ fn entries_ui(app: &App, ui: &mut Ui, menu: Menu, orders: &mut Orders) -> Option
         _ => None,
     };
     if let Some(id) = next {
-        ui.memory_mut(|memory| memory.request_focus(*id));
+        // The toolkit has seen the arrow too, and would go one on from here.
+        ui.memory_mut(|memory| {
+            memory.request_focus(*id);
+            memory.move_focus(FocusDirection::None);
+        });
     }
     picked
 }

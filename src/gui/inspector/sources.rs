@@ -4,45 +4,32 @@ use std::collections::HashSet;
 
 use egui::{Align2, CursorIcon, Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::claims::Stand;
 use crate::gui::app::Data;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, HEAD, NOTE, ROW};
 use crate::index::Place;
-use crate::join::Group;
-use crate::model::{Bounds, Modality, Record, When, one_line};
+use crate::model::{Modality, Record, When, one_line};
 
 /// Days after an event from which it is recalled, no longer reported.
 const LATER: i64 = 60;
 /// Letters of a quote.
 const QUOTE: usize = 220;
 
-/// What a document does with an event.
-fn stance(data: &Data, group: &Group, place: Place, record: &Record) -> &'static str {
-    let bounds = |record: &Record| record.date.when.as_ref().and_then(When::bounds);
-    let exact = |bounds: &Bounds| (bounds.end - bounds.start).num_days() <= 7;
-    let members = group.members.iter().filter(|member| member.place != place);
-    let others: Vec<Bounds> = members
-        .filter_map(|member| member.place.of(&data.corpus))
-        .filter(|other| other.modality == Modality::Actual)
-        .filter_map(bounds)
-        .filter(exact)
-        .collect();
-    let own = bounds(record);
+/// What a document does with an event; what contradicts what is for the claims to say.
+fn stance(data: &Data, place: Place, record: &Record) -> &'static str {
+    let own = record.date.when.as_ref().and_then(When::bounds).filter(|own| (own.end - own.start).num_days() <= 7);
     let document = data.corpus.article(place.document()).and_then(|article| article.document.date.when.as_ref());
     let told = document.and_then(When::bounds);
+    let version = data.items.claims().subject(place).and_then(|subject| subject.version(place));
     match record.modality {
         Modality::Planned | Modality::Forecast => "plans",
         Modality::Cancelled => "calls off",
         Modality::Denied => "denies",
         _ if data.joins.copy_of(place.document()).is_some() => "repeats",
-        _ if own.filter(exact).is_some_and(|own| {
-            !others.is_empty() && others.iter().all(|other| own.end <= other.start || other.end <= own.start)
-        }) =>
-        {
-            "contradicts"
-        }
+        _ if version.is_some_and(|version| version.stand == Stand::Contradicts) => "contradicts",
         _ if own.zip(told).is_some_and(|(own, told)| (told.start - own.end).num_days() > LATER) => "recalls",
         _ => "reports",
     }
@@ -52,11 +39,14 @@ fn stance(data: &Data, group: &Group, place: Place, record: &Record) -> &'static
 pub(super) fn sources_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut Orders) {
     let Some(place) = data.place(record.id) else { return };
     let Some(group) = data.joins.group(place) else { return };
+    let claims = data.items.claims();
+    let known = group.members.iter().map(|member| member.place);
+    let mut members: Vec<Place> = known.filter(|place| claims.knows(&data.corpus, place.document())).collect();
     let theme = theme(ui);
     let width = ui.available_width();
     let (head, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
-    let documents: HashSet<u32> = group.members.iter().map(|member| member.place.article).collect();
-    let count = match (usize::from(group.sources), documents.len()) {
+    let documents: HashSet<u32> = members.iter().map(|place| place.article).collect();
+    let count = match (usize::from(claims.sources(place)), documents.len()) {
         (1, 1) => "1 document".to_owned(),
         (own, all) if own == all => format!("{all} independent"),
         (own, all) => format!("{own} independent of {all}"),
@@ -65,7 +55,6 @@ pub(super) fn sources_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut
     let y = head.center().y + 4.0;
     paint::text(ui, ui.painter(), pos2(head.left() + 16.0, y), Align2::LEFT_CENTER, "Sources", HEAD, theme.text);
     paint::text(ui, ui.painter(), pos2(head.right() - 16.0, y), Align2::RIGHT_CENTER, &count, ROW, theme.text3);
-    let mut members: Vec<Place> = group.members.iter().map(|member| member.place).collect();
     let told = |place: &Place| {
         let date = data.corpus.article(place.document())?.document.date.when.as_ref().and_then(When::bounds);
         Some((date.is_none(), date, *place))
@@ -73,15 +62,15 @@ pub(super) fn sources_ui(data: &Data, ui: &mut Ui, record: &Record, orders: &mut
     members.sort_by_key(told);
     for member in members {
         let own = member == place;
-        orders.extend(row_ui(data, ui, group, member, own).map(Order::Open));
+        orders.extend(row_ui(data, ui, member, own).map(Order::Open));
     }
 }
 
-fn row_ui(data: &Data, ui: &mut Ui, group: &Group, place: Place, own: bool) -> Option<crate::model::RecordId> {
+fn row_ui(data: &Data, ui: &mut Ui, place: Place, own: bool) -> Option<crate::model::RecordId> {
     let theme = theme(ui);
     let (article, record) = (data.corpus.article(place.document())?, place.of(&data.corpus)?);
     let document = &article.document;
-    let stance = stance(data, group, place, record);
+    let stance = stance(data, place, record);
     let outlet = document.outlet.as_deref().unwrap_or(&document.title);
     let date = document.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let from =

@@ -2,6 +2,7 @@
 //!
 //! A wrong date of a document moves every "last week" in it, so whatever is not settled stays unknown, with the reason.
 
+mod author;
 pub(crate) mod byline;
 pub(crate) mod dateline;
 pub(crate) mod file_name;

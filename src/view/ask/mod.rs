@@ -10,6 +10,7 @@
 //! [`Ask::read`] reads a question with the [`Names`] of a corpus; [`Ask::passes`] asks it of one record.
 
 mod names;
+mod piece;
 mod read;
 mod term;
 

@@ -56,6 +56,8 @@ pub struct Value {
     pub hedge: Option<Hedge>,
     /// True for values that are derived, estimated or provisional.
     pub hollow: bool,
+    /// Another version of its fact is drawn: its words give way.
+    pub ghost: bool,
     /// True where it cannot be compared with the values before it.
     pub breaks: bool,
     /// True for targets, plans and forecasts.

@@ -46,6 +46,7 @@ pub(super) fn of(
                 rivals,
                 status: status(record),
                 hollow: value.hollow || ghost,
+                ghost,
                 ..value
             }));
         }
@@ -133,6 +134,7 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of
         style: None,
         hedge: claim.hedge,
         hollow: claim.derived || key.standing == Standing::Estimate || flags.is_open(),
+        ghost: false,
         breaks: flags.has(Flag::Break),
         hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
         second: false,

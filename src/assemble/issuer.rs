@@ -71,6 +71,10 @@ fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
         "economy",
         "gdp",
         "shipments",
+        "production",
+        "output",
+        "reserves",
+        "debt",
     ];
     let part = |at: usize| {
         words.any(at, set!["'", "’", "s", "-", "–", ")"])

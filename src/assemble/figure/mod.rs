@@ -8,6 +8,7 @@ mod date;
 mod delta;
 mod derived;
 mod draft;
+mod evidence;
 mod fiscal;
 mod good;
 mod goods;

@@ -223,7 +223,14 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         && (words.has(back + 1, Class::Weekday)
             || words.has(back + 1, Class::DayNum)
             || words.has(back + 1, Class::Month));
-    words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day
+    words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "exports were $3 million over April to December": over a period something lasts, unless it is told to rise or fall.
+fn lasts(words: &Words<'_>, over: usize, floor: usize) -> bool {
+    let counted = |at: usize| words.any(at, set!["%", "percent", "cent", "points", "point"]);
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || counted(at);
+    words.is(over, "over") && !(floor.max(over.saturating_sub(10))..over).any(moved)
 }
 
 /// "fell 7 % in January from December": the word in front of the month that a move is told of.
@@ -375,7 +382,7 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         .clone()
         .find(|other| *other > quantity)
         .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
-    if let Some(at) = behind(scene, sentence, quantity) {
+    if let Some(at) = in_front(scene, sentence, range.start).or_else(|| behind(scene, sentence, quantity)) {
         return Some(at);
     }
     let mine = |at: &usize| {
@@ -401,6 +408,23 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         sentence.timexes.clone().filter(fit).filter(mine).find(|at| clause.contains(&scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.
+fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
+    let words = &scene.words;
+    let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
+    let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
+    let owns = |at: usize| {
+        let mark = words.any(at, set!["'", "’"]);
+        mark && words.is(at + 1, "s") && at + 2 == amount || words.any(at, set!["'s", "’s"]) && at + 1 == amount
+    };
+    let leads = |at: &usize| {
+        let end = scene.timex_words[*at].end;
+        let calendar = scene.timex(*at).when.is_some();
+        calendar && (owns(end) || ends(end) || end.checked_sub(1).is_some_and(owns))
+    };
+    sentence.timexes.clone().rfind(leads)
 }
 
 /// "A loan of three billion yen, agreed in late 2013, ran dry in March": the words that describe what the amount is of.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::assemble::cue::{Found, Sign};
-use crate::assemble::figure::period;
+use crate::assemble::figure::compared::is_comparison;
 use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
@@ -79,7 +79,7 @@ fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeM
     if let Some(cue) = describes(sentence, &range) {
         return Verdict::LeftOut(cue.id, cue.words.clone());
     }
-    if period::is_comparison(words, range.start, sentence.words.start) {
+    if is_comparison(words, range.start, sentence.words.start) {
         return kept_off("guard.comparison");
     }
     if let Some(guard) = beside_the_text(scene, sentence, &range) {

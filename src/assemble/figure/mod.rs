@@ -4,6 +4,7 @@ mod anaphora;
 mod base;
 mod cell;
 mod change;
+pub(super) mod compared;
 mod date;
 mod delta;
 mod derived;

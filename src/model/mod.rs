@@ -10,6 +10,7 @@ mod mapping;
 mod quantity;
 mod record;
 mod role;
+mod run;
 mod span;
 mod statistic;
 mod table;
@@ -29,6 +30,7 @@ pub use record::{
     RecordId, Why,
 };
 pub use role::{Role, RoleKind};
+pub use run::Run;
 pub use span::Span;
 pub use statistic::{Flag, Flags, Statistic};
 pub use table::{Cell, CellKind, CellPlace, Shown, Table, column_letters};

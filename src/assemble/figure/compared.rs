@@ -2,7 +2,14 @@
 
 use crate::assemble::scene::words::Words;
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
+
+/// Words and marks that end an amount.
+const OF_AMOUNT: &WordSet = words!("% percent cent points point million billion trillion )");
+
+/// Words of a movement or its lack.
+const OF_MOVE: &WordSet =
+    words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
 
 /// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
 /// comparison, not a date of its own.
@@ -26,31 +33,8 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         return true;
     }
     let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
-    let counted = |at: usize| {
-        words.has(at, Class::Number)
-            || words.any(at, set!["%", "percent", "cent", "points", "point", "million", "billion", "trillion", ")"])
-    };
-    let changed = |at: usize| {
-        counted(at)
-            || words.any(
-                at,
-                set![
-                    "up",
-                    "down",
-                    "unchanged",
-                    "increase",
-                    "rise",
-                    "growth",
-                    "decrease",
-                    "decline",
-                    "drop",
-                    "fall",
-                    "higher",
-                    "lower",
-                    "respectively",
-                ],
-            )
-    };
+    let counted = |at: usize| words.has(at, Class::Number) || words.any(at, OF_AMOUNT);
+    let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
     let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
         || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
@@ -81,43 +65,11 @@ fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
 
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
 fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
-    const LEADS: &WordSet = set![
-        "in",
-        "of",
-        "for",
-        "during",
-        "the",
-        "a",
-        "that",
-        "those",
-        "what",
-        "it",
-        "its",
-        "their",
-        "was",
-        "were",
-        "same",
-        "corresponding",
-        "period",
-        "month",
-        "quarter",
-        "level",
-        "levels",
-        "amount",
-        "value",
-        "figure",
-        "recorded",
-        "posted",
-        "registered",
-        "reported",
-        "seen",
-        "booked",
-        "reached",
-        "revised",
-        "all",
-        "first",
-        "half",
-    ];
+    const LEADS: &WordSet = words!(
+        "in of for during the a that those what it its their was were same corresponding period month quarter \
+     level levels amount value figure recorded posted registered reported seen booked reached revised all \
+     first half"
+    );
     let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
     let mut back = below(at)?;
     for _ in 0..8 {

@@ -1,10 +1,8 @@
 //! What each part of a figure is read from: words of its own sentence, or a stated way from elsewhere.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Grade, Role, RoleKind, Span};
+use crate::model::{Grade, Role, RoleKind, Run, Span};
 
 use super::draft::Draft;
 use super::metric::Metric;
@@ -17,7 +15,7 @@ const SEVERAL: &str = "several states are named, and none as whose it is";
 /// The parts of a figure that are known.
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, draft: &Draft) -> Box<[Role]> {
-    let amount = scene.quantity_words[draft.quantity].clone();
+    let amount = scene.quantity_words[draft.quantity];
     let own = Own { scene, sentence, amount, draft };
     own.metric().into_iter().chain(own.sides()).chain(own.good()).collect()
 }
@@ -25,7 +23,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, draft: &Draft) -> Box<[Role]> 
 struct Own<'o> {
     scene: &'o Scene<'o>,
     sentence: &'o Sentence,
-    amount: Range<usize>,
+    amount: Run,
     draft: &'o Draft,
 }
 
@@ -47,8 +45,8 @@ impl Own<'_> {
         let words = &self.scene.words;
         let tells = |at: &usize| words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
         let clause = self.sentence.segment_of(self.amount.start);
-        let nearest = clause.filter(tells).min_by_key(|at| at.abs_diff(self.amount.start));
-        nearest.filter(|_| metric == Metric::Change).map(|at| words.span(at..at + 1))
+        let nearest = clause.iter().filter(tells).min_by_key(|at| at.abs_diff(self.amount.start));
+        nearest.filter(|_| metric == Metric::Change).map(|at| words.span(Run::new(at, at + 1)))
     }
 
     fn sides(&self) -> Vec<Role> {
@@ -81,15 +79,15 @@ impl Own<'_> {
 
     /// Where its sentence names a state, the nearest to the amount.
     fn named(&self, state: usize) -> Option<Span> {
-        let mentions = self.scene.mentions_in(&self.sentence.words).iter();
+        let mentions = self.scene.mentions_in(self.sentence.words).iter();
         let own = mentions.filter(|mention| mention.state == state && !mention.aside);
         let nearest = own.min_by_key(|mention| mention.first.abs_diff(self.amount.start))?;
-        Some(self.scene.words.span(nearest.first..nearest.end))
+        Some(self.scene.words.span(Run::new(nearest.first, nearest.end)))
     }
 
     fn good(&self) -> Option<Role> {
         let good = self.draft.frame.commodity.as_ref()?;
-        let (text, span) = (self.scene.words.text(), self.sentence.span);
+        let (text, span) = (self.scene.words.text, self.sentence.span);
         let (start, end) = (span.start as usize, span.end as usize);
         let found = text.get(start..end)?.to_lowercase().find(&good.words.to_lowercase());
         let words = found.and_then(|at| {

@@ -1,14 +1,15 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
-use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use crate::cmd::{self, Command, CommandId, Menu};
+use crate::cmd::{self, Command, CommandId, Keyboard, Menu};
 use crate::gui::app::{App, Overlay};
 use crate::gui::command;
-use crate::gui::frame::manual_sheet;
 use crate::gui::frame::query::search_ui;
+use crate::gui::frame::{licences_sheet, manual_sheet};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 
 /// Most height of the palette's list.
@@ -24,6 +25,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         Overlay::Palette => 520.0,
         Overlay::Shortcuts => SHEET,
         Overlay::Manual => manual_sheet::WIDTH,
+        Overlay::Licences => licences_sheet::WIDTH,
     };
     let width = width.min(screen.width() - 40.0);
     let top = if screen.height() < 480.0 { 8.0 } else { 72.0 };
@@ -46,6 +48,10 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
                 }
                 Overlay::Manual => {
                     manual_sheet::sheet_ui(app, ui, height - 10.0);
+                    None
+                }
+                Overlay::Licences => {
+                    licences_sheet::sheet_ui(app, ui, height - 10.0);
                     None
                 }
             };
@@ -92,15 +98,12 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
 }
 
 fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, format!("Command {}", command.label)));
-    let theme = theme(ui);
-    if current || response.hovered() {
-        let fill = if current { theme.tint } else { theme.hover };
-        ui.painter().rect_filled(rect, 4.0, color(fill));
-    }
+    let (id, spoken) = (egui::Id::unique(("command", command.label)), format!("Command {}", command.label));
+    let stands = if current { Stands::Picked } else { Stands::Plain };
+    let row = Row::below(ui, 26.0, id, stands, &spoken);
+    let (rect, theme) = (row.rect, theme(ui));
     if scroll {
-        response.scroll_to_me(None);
+        row.response.scroll_to_me(None);
     }
     let y = rect.center().y;
     let left = pos2(rect.left() + 10.0, y);
@@ -109,7 +112,7 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
     paint::text(ui, ui.painter(), says, Align2::LEFT_CENTER, command.says, NOTE, theme.text2);
     let keys = command.key();
     paint::text(ui, ui.painter(), pos2(rect.right() - 10.0, y), Align2::RIGHT_CENTER, &keys, ROW, theme.text2);
-    response.clicked()
+    row.done(ui).clicked()
 }
 
 fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
@@ -131,7 +134,7 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
         if app.panes.overlay_query.0.is_empty() {
             sheet_head_ui(ui, "Mouse");
             for (gesture, does) in MOUSE {
-                sheet_row_ui(ui, gesture, does, "");
+                sheet_row_ui(ui, &Keyboard::HERE.spell(gesture), does, "");
             }
         }
     });

@@ -98,7 +98,8 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
         ("Party", figure.parties_why()),
         ("Said by", figure.said_by.as_deref()),
     ];
-    let unsure = figure.unsure().map(|why| ("Unsure", Some(why)));
+    let unsure = figure.unsure();
+    let unsure = unsure.iter().map(|why| ("Unsure", Some(why.as_str())));
     for (name, told) in roles.into_iter().chain(unsure).filter_map(|(name, told)| Some((name, told?))) {
         writeln!(out, "  {name:<9}{told}")?;
     }

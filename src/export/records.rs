@@ -156,7 +156,7 @@ fn measured(figure: &Figure, text: &str, offsets: &CharOffsets<'_>) -> Value {
             "grade": role.grade,
             "why": role.way,
         })).collect::<Vec<_>>(),
-        "unsure": figure.unsure().collect::<Vec<_>>(),
+        "unsure": figure.unsure(),
         "commodity": figure.commodity.as_ref().map(|good| good.words.as_str()),
         "of": figure.of,
         "modality": figure.modality.word(),

@@ -30,6 +30,12 @@ impl RoleKind {
         }
     }
 
+    /// True for what is measured.
+    #[must_use]
+    pub fn is_metric(self) -> bool {
+        self == Self::Metric
+    }
+
     /// True for the states.
     #[must_use]
     pub fn is_side(self) -> bool {
@@ -58,6 +64,12 @@ impl Role {
         [words, self.way.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// True for what the text does not settle.
+    #[must_use]
+    pub fn is_guess(&self) -> bool {
+        matches!(self.grade, Grade::C | Grade::U)
+    }
+
     /// A part that the analyst set.
     #[must_use]
     pub fn by_hand(kind: RoleKind) -> Self {
@@ -75,14 +87,30 @@ impl Figure {
         self.roles.iter().filter(|role| role.kind.is_side()).find_map(|role| role.way)
     }
 
-    /// What is not told, or is a guess: a figure of which this gives anything is drawn paler. Empty for one whose
-    /// words settle what it measures and whose it is.
-    pub fn unsure(&self) -> impl Iterator<Item = &'static str> {
-        let has = |is: fn(RoleKind) -> bool| self.is_tabled() || self.roles.iter().any(|role| is(role.kind));
-        let metric = (!has(|kind| kind == RoleKind::Metric)).then_some("what it measures is not told");
-        let side = (!has(RoleKind::is_side)).then_some("whose it is, is not told");
-        let guessed = self.roles.iter().filter(|role| matches!(role.grade, Grade::C | Grade::U));
-        metric.into_iter().chain(side).chain(guessed.filter_map(|role| role.way))
+    /// What is not told, or is a guess, in words: empty for a figure whose text settles what it measures and whose it is.
+    #[must_use]
+    pub fn unsure(&self) -> Vec<String> {
+        let missing =
+            [("what it measures", !self.has(RoleKind::is_metric)), ("whose it is", !self.has(RoleKind::is_side))];
+        let missing = missing.into_iter().filter(|(_, missing)| *missing).map(|(what, _)| format!("{what}: not told"));
+        let guessed = self.roles.iter().filter(|role| role.is_guess()).map(|role| {
+            let what = if role.kind.is_side() { "whose it is" } else { "what it measures" };
+            format!("{what}: {}", role.way.unwrap_or("a guess"))
+        });
+        let mut all: Vec<String> = missing.chain(guessed).collect();
+        all.dedup();
+        all
+    }
+
+    /// True where a guess stands in it, or a gap: it is drawn paler.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        !self.has(RoleKind::is_metric) || !self.has(RoleKind::is_side) || self.roles.iter().any(Role::is_guess)
+    }
+
+    /// True where a part of a kind is known.
+    fn has(&self, is: fn(RoleKind) -> bool) -> bool {
+        self.is_tabled() || self.roles.iter().any(|role| is(role.kind))
     }
 
     /// True for a cell of a statistics file: the whole table was understood before any cell was taken, and tells its parts.
@@ -94,11 +122,5 @@ impl Figure {
     pub fn set_role(&mut self, role: Role) {
         let same = |old: &&Role| old.kind != role.kind && !(old.kind == RoleKind::Party && role.kind.is_side());
         self.roles = self.roles.iter().filter(same).copied().chain([role]).collect();
-    }
-
-    /// True where a guess stands in it.
-    #[must_use]
-    pub fn is_unsure(&self) -> bool {
-        self.unsure().next().is_some()
     }
 }

@@ -563,3 +563,29 @@ fn the_seat_of_an_office_in_front_of_a_date_and_a_colon_is_no_party() {
         &["9000000 USD exports KE> - 2015-04"],
     );
 }
+
+#[test]
+fn each_part_of_a_figure_says_what_it_is_read_from_and_what_is_a_guess_is_unsure() {
+    let last = |text: &str| {
+        let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+        let figure = article.reading.records.iter().filter_map(|record| record.figure.clone()).next_back();
+        let figure = figure.expect("a figure");
+        let text = &article.document.text;
+        let part = |role: &dateline::model::Role| format!("{} {:?} {}", role.kind.word(), role.grade, role.told(text));
+        (figure.roles.iter().map(part).collect::<Vec<_>>(), figure.unsure())
+    };
+    let (parts, unsure) = last("Tea\n\nIn 2015 Kenya's exports of tea to Egypt came to $9 million.\n");
+    assert_eq!(parts, ["metric A “exports”", "reporter A “Kenya”", "partner A “Egypt”", "commodity A “tea”"]);
+    assert_eq!(unsure, [""; 0]);
+    let (parts, unsure) = last(&kenya("Exports to Egypt came to $9 million in 2015."));
+    assert_eq!(parts, ["metric A “Exports”", "reporter C from the title", "partner A “Egypt”"]);
+    assert_eq!(unsure, ["whose it is: from the title"]);
+    let (_, unsure) = last("Tea\n\nKenya, Egypt and Sudan saw output of 4 million tonnes of tea in 2015.\n");
+    assert_eq!(unsure, ["whose it is: several states are named, and none as the one"]);
+    let (_, unsure) = last("Tea\n\nExports came to $9 million in 2015.\n");
+    assert_eq!(unsure, ["whose it is: not told"]);
+    let (_, unsure) = last("Tea\n\nKenya is to get $9 million in 2015.\n");
+    assert_eq!(unsure, ["what it measures: not told"]);
+    let table = "Exports of Kenya to Egypt (US$ million)\n\nGood\t2014\t2015\nTea\t4.5\t9\n";
+    assert_eq!(last(table).1, [""; 0]);
+}

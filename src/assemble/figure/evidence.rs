@@ -1,8 +1,9 @@
 //! What each part of a figure is read from: words of its own sentence, or a stated way from elsewhere.
 
-use crate::assemble::scene::{Scene, Sentence};
+use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Grade, Role, RoleKind, Run, Span};
+use crate::tag::set;
 
 use super::draft::Draft;
 use super::metric::Metric;
@@ -10,7 +11,7 @@ use super::sides::frame::{Frame, Way};
 
 const HEADS: &str = "from the heads of the table";
 const BEFORE: &str = "told before";
-const SEVERAL: &str = "several states are named, and none as whose it is";
+const SEVERAL: &str = "several states are named, and none as the one";
 
 /// The parts of a figure that are known.
 #[must_use]
@@ -35,8 +36,8 @@ impl Own<'_> {
         Some(match draft.noun.or_else(|| self.moved(metric)) {
             _ if draft.cell.is_some() => role(None, Grade::A, Some(HEADS)),
             Some(words) => role(Some(words), Grade::A, None),
-            None if draft.inherited => role(None, Grade::C, Some("what it measures was told before")),
-            None => role(None, Grade::C, Some("no word of its own names what it measures")),
+            None if draft.inherited => role(None, Grade::C, Some(BEFORE)),
+            None => role(None, Grade::C, Some("no word of its own names it")),
         })
     }
 
@@ -67,10 +68,11 @@ impl Own<'_> {
         let way = self.draft.frame.way;
         let words = self.named(state);
         let (grade, way) = match (words, way) {
-            (_, Some(way)) if way.is_guess() => (Grade::C, Some(way.words())),
+            (Some(_), _) if kind == RoleKind::Reporter && self.is_one_of_many(state) => (Grade::C, Some(SEVERAL)),
+            (None, Some(way)) if way.is_guess() => (Grade::C, Some(way.words())),
             _ if several => (Grade::C, Some(SEVERAL)),
-            (_, Some(way)) => (Grade::B, Some(way.words())),
-            (Some(_), None) => (Grade::A, None),
+            (Some(_), _) => (Grade::A, None),
+            (None, Some(way)) => (Grade::B, Some(way.words())),
             (None, None) if self.draft.cell.is_some() => (Grade::A, Some(HEADS)),
             (None, None) => (Grade::B, None),
         };
@@ -83,6 +85,20 @@ impl Own<'_> {
         let own = mentions.filter(|mention| mention.state == state && !mention.aside);
         let nearest = own.min_by_key(|mention| mention.first.abs_diff(self.amount.start))?;
         Some(self.scene.words.span(Run::new(nearest.first, nearest.end)))
+    }
+
+    /// "Kenya, Egypt and Sudan exported …": the state stands in a list with another one that the figure does not name.
+    fn is_one_of_many(&self, state: usize) -> bool {
+        let (words, known) = (&self.scene.words, self.draft.frame.states());
+        let beside = |one: &Mention, next: &Mention| {
+            let gap = Run::new(one.end, next.first);
+            !gap.is_empty() && gap.len() <= 2 && gap.all(|at| words.any(at, set![",", "and"]))
+        };
+        self.scene.mentions_in(self.sentence.words).windows(2).any(|pair| {
+            let [one, next] = pair else { return false };
+            let own = one.state == state && !known.contains(&next.state);
+            (own || next.state == state && !known.contains(&one.state)) && beside(one, next)
+        })
     }
 
     fn good(&self) -> Option<Role> {

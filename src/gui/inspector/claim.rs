@@ -176,7 +176,7 @@ fn field_ui(ui: &mut Ui, name: &str, value: &str, words: &str) {
 fn doubt_ui(ui: &mut Ui, article: &Article, record: &Record, doubt: Doubt) {
     let mut reasons: Vec<String> = Vec::new();
     reasons.extend(Some(doubt.why().to_owned()).filter(|why| !why.is_empty()));
-    reasons.extend(record.figure.iter().flat_map(|figure| figure.unsure()).map(upper_first));
+    reasons.extend(record.figure.iter().flat_map(|figure| figure.unsure()).map(|why| upper_first(&why)));
     reasons.push(record.why(&article.document.text).into_owned());
     if article.document.date.when.is_none() {
         let key = CommandId::SetDate.command().key();

@@ -87,7 +87,7 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
             rows.push(("Total", "of other figures of the file; never added to them".to_owned()));
         }
     }
-    rows.extend(figure.unsure().map(|why| ("Unsure", upper_first(why))));
+    rows.extend(figure.unsure().into_iter().map(|why| ("Unsure", upper_first(&why))));
     rows.push(("Standing", figure.modality.word().to_owned()));
     rows.extend(figure.said_by.clone().map(|who| ("Said by", who)));
     rows

@@ -161,7 +161,7 @@ impl Sides<'_> {
         if self.told.here
             && let Some(state) = last
         {
-            return Some((state, None));
+            return Some((state, self.told.last.and_then(|last| last.way)));
         }
         let discourse = self.told.discourse;
         let near = discourse.is_some_and(|told| told.paragraph == self.sentence.paragraph);

@@ -368,3 +368,41 @@ fn a_facet_picks_the_figures_of_which_sources_disagree() {
     assert!(shown.len() < app.data.items.dated.len());
     harness.get_by_label_contains("Remove filter Conflict");
 }
+
+#[test]
+fn what_is_unsure_is_drawn_paler_and_says_so() {
+    use dateline::view::chart::{Charts, Voice};
+    use dateline::view::{Shape, Status, Window, fonts, paint};
+    let sure = "Ports\n\n3 March 2015\n\nIn 2013 Chile's exports to Japan were $7.9 billion.\n";
+    let titled = "Trade of Chile\n\n3 March 2015\n\nExports to Peru came to $6.4 billion in 2012.\n";
+    let mut corpus = dateline::corpus::Corpus::default();
+    corpus.extend(
+        [("a.txt", sure), ("b.txt", titled)].map(|(name, text)| dateline::corpus::read_bytes(name, text.as_bytes())),
+    );
+    let claims = Claims::read(&corpus, &Rulings::default());
+    let charts = Charts::of(&corpus, &claims, |_| Status::Undecided, |_| true);
+    let chart = charts.charts.first().expect("a chart");
+    let voices: Vec<(&str, Voice)> = chart.values.iter().map(|value| (value.words.as_str(), value.voice)).collect();
+    assert!(voices.contains(&("$7.9 bn", Voice::Sure)) && voices.contains(&("$6.4 bn", Voice::Unsure)), "{voices:?}");
+    let spoken = |voice: Voice| chart.values.iter().find(|value| value.voice == voice).map(|value| &value.spoken);
+    assert!(spoken(Voice::Unsure).is_some_and(|words| words.contains("unsure")));
+    assert!(spoken(Voice::Sure).is_some_and(|words| !words.contains("unsure")));
+    let theme = Theme::light();
+    let (first, last) = (chart.values.first().expect("a value"), chart.values.last().expect("a value"));
+    let window = Window::fit(Window::new(first.start.min(last.start), first.end.max(last.end)));
+    let plot = chart.layout(window, 800.0, &fonts::measure);
+    let inks = |voice: Voice| {
+        let own = |mark: &&dateline::view::chart::ValueMark| chart.values[mark.value as usize].voice == voice;
+        let marks = plot.marks.iter().filter(own).cloned().collect();
+        let only = dateline::view::chart::Plot { marks, ticks: Vec::new(), tags: Vec::new(), ..plot.clone() };
+        let shapes = paint::chart(chart, &only, 800.0, None, &theme);
+        let fills = shapes.iter().filter_map(|shape| match shape {
+            Shape::Rect { rect, fill: Some(fill), .. } if rect.h == 3.0 => Some(*fill),
+            _ => None,
+        });
+        fills.collect::<Vec<_>>()
+    };
+    let second = chart.values.iter().any(|value| value.voice == Voice::Unsure && value.second);
+    let pale = if second { theme.second } else { theme.first }.at(paint::PALE).over(theme.canvas);
+    assert_eq!((inks(Voice::Sure), inks(Voice::Unsure)), (vec![theme.first], vec![pale]));
+}

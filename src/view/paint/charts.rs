@@ -88,7 +88,7 @@ fn cloud(shapes: &mut Vec<Shape>, chart: &Chart, plot: &Plot, width: f32, select
         let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
         if right > left {
             let y = mark.rect.centre().y;
-            let pale = ink(value, theme).at(PALE).over(theme.canvas);
+            let pale = ink(value, theme).at(CROWDED).over(theme.canvas);
             shapes.push(Shape::fill(Rect::new(left, y - 1.0, right - left, 2.0), pale, 0.0));
         }
     }
@@ -99,8 +99,10 @@ fn cloud(shapes: &mut Vec<Shape>, chart: &Chart, plot: &Plot, width: f32, select
     }
 }
 
-/// How much of its colour a value keeps that is unsure, or one of very many.
-pub const PALE: f32 = 0.45;
+/// How much of its colour a value keeps that is unsure.
+pub const PALE: f32 = 0.6;
+/// The same of one of very many.
+const CROWDED: f32 = 0.45;
 
 /// The colour of a value: that of its series where it has one, else ink for the first party and grey for the others.
 fn ink(value: &Value, theme: &Theme) -> Color {

@@ -1,16 +1,21 @@
 //! The command line: data on standard output, progress and problems on standard error.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod alone;
 mod brief;
 mod check;
 mod explain;
 mod export;
 mod extract;
+mod lines;
 mod merge;
 mod opened;
+mod progress;
 mod render;
 mod rules;
+mod stream;
 mod tag;
+mod timings;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -31,6 +36,9 @@ pub struct Options {
     /// Read every file, also where what was read of it before is kept, and keep nothing.
     #[arg(long)]
     no_cache: bool,
+    /// Say on standard error where time went.
+    #[arg(long, global = true)]
+    timings: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -53,7 +61,7 @@ enum Command {
     /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
     Merge(merge::Options),
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
-    Tag,
+    Tag(tag::Options),
 }
 
 /// Form of the records.
@@ -78,6 +86,7 @@ pub fn run() -> ExitCode {
             error.exit()
         }
     };
+    let clock = options.timings.then(timings::begin);
     let cache = if options.no_cache { None } else { crate::corpus::cache::place() };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
@@ -88,7 +97,7 @@ pub fn run() -> ExitCode {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
-        Some(Command::Tag) => tag::run(),
+        Some(Command::Tag(options)) => tag::run(&options),
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
                 Some(sentence) => Err(anyhow::anyhow!(sentence)),
@@ -97,6 +106,7 @@ pub fn run() -> ExitCode {
             folder => window(folder, &options.decisions, cache),
         },
     };
+    drop(clock);
     match done {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough (`| head`).

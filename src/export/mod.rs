@@ -9,6 +9,7 @@ pub mod data;
 pub mod edtf;
 pub mod file;
 pub mod groups;
+pub mod line;
 pub mod marks;
 pub mod plain;
 pub mod png;

@@ -14,6 +14,7 @@ mod builder;
 mod data;
 mod decode;
 mod front_matter;
+mod given;
 mod grid;
 mod html;
 mod inside;
@@ -34,6 +35,7 @@ mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub use given::{Given, given};
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
 pub use walk::{Listing, walk};

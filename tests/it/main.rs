@@ -73,6 +73,7 @@ mod series;
 mod sheets;
 #[cfg(feature = "gui")]
 mod states;
+mod streams;
 mod tables;
 mod tidy;
 mod torn;
@@ -82,3 +83,4 @@ mod tricky;
 mod view;
 #[cfg(feature = "gui")]
 mod window;
+mod written;

@@ -271,7 +271,8 @@ pub fn way(found: &Match<'_>) -> Option<Way> {
         }
         -1 => Way::Last,
         // "this past spring", "this coming Monday"
-        0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
+        // From the match on: from the first token of the text, the work would grow with its square.
+        0 => match found.tokens.iter().skip(found.start).skip_while(|other| other.span != token.span).nth(1) {
             Some(next) if is_word(Some(next), found.text, set!["past"]) => Way::Last,
             Some(next) if is_word(Some(next), found.text, set!["coming"]) => Way::Next,
             _ => Way::This,

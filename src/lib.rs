@@ -20,6 +20,7 @@ pub mod index;
 pub mod job;
 pub mod join;
 pub mod lexicon;
+pub mod licences;
 pub mod load;
 pub mod manual;
 pub mod model;

@@ -99,13 +99,13 @@ pub enum Run {
     Code,
 }
 
-/// The manual in pieces, in its order. Reads the few forms of Markdown that the manual uses.
+/// A text such as the manual in pieces, in its order. Reads the few forms of Markdown that the manual uses.
 #[must_use]
-pub fn blocks() -> Vec<Block> {
+pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     let mut table = false;
-    for line in TEXT.lines() {
+    for line in text.lines() {
         let words = line.trim();
         let depth = words.bytes().take_while(|byte| *byte == b'#').count();
         let begins = open;
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_manual_falls_into_headings_texts_items_and_rows() {
-        let blocks = blocks();
+        let blocks = blocks(TEXT);
         let heads = blocks.iter().filter(|block| matches!(block, Block::Head(..))).count();
         assert_eq!(heads, TEXT.lines().filter(|line| line.starts_with('#')).count());
         assert!(blocks.iter().any(|block| matches!(block, Block::Item(mark, _) if mark == "2.")));

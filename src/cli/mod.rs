@@ -7,12 +7,14 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod licences;
 mod lines;
 mod merge;
 mod opened;
 mod progress;
 mod render;
 mod rules;
+mod shell;
 mod stream;
 mod tag;
 mod timings;
@@ -60,8 +62,19 @@ enum Command {
     Export(export::Options),
     /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
     Merge(merge::Options),
+    /// Print what the program holds that others wrote, with their licences.
+    Licences,
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
     Tag(tag::Options),
+    /// Print the manual page of the command line, for packages.
+    #[command(hide = true)]
+    Man,
+    /// Print what a shell completes after ‘dateline’.
+    #[command(hide = true)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 /// Form of the records.
@@ -76,16 +89,48 @@ enum RecordFormat {
 /// Runs the program and says how it ended: 0 well, 1 with a problem, 2 for a wrong call.
 #[must_use]
 pub fn run() -> ExitCode {
-    let options = match Options::try_parse() {
-        Ok(options) => options,
-        Err(error) => {
-            if let Some(sentence) = mistyped(std::env::args_os().nth(1)) {
+    match Options::try_parse().map_err(Failure::Call).and_then(|options| carry_out(options).map_err(Failure::Work)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Call(error)) => match mistyped(std::env::args_os().nth(1)) {
+            Some(sentence) => {
                 told::say(&format!("dateline: {sentence}"));
-                return ExitCode::from(2);
+                ExitCode::from(2)
             }
-            error.exit()
+            None => error.exit(),
+        },
+        Err(Failure::Work(error)) => {
+            told::say(&format!("dateline: {error:#}"));
+            ExitCode::FAILURE
         }
+    }
+}
+
+/// The same for the program that has no console: what goes wrong stands in a message box.
+#[cfg(feature = "gui")]
+#[must_use]
+pub fn run_window() -> ExitCode {
+    let done =
+        Options::try_parse().map_err(Failure::Call).and_then(|options| carry_out(options).map_err(Failure::Work));
+    let (sentence, code) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Call(error)) => {
+            (mistyped(std::env::args_os().nth(1)).unwrap_or_else(|| error.to_string()), ExitCode::from(2))
+        }
+        Err(Failure::Work(error)) => (format!("{error:#}"), ExitCode::FAILURE),
     };
+    crate::gui::tell(&sentence);
+    code
+}
+
+/// Why a run came to nothing.
+enum Failure {
+    /// The call makes no sense, or asks for help.
+    Call(clap::Error),
+    /// What was asked for could not be done.
+    Work(anyhow::Error),
+}
+
+fn carry_out(options: Options) -> anyhow::Result<()> {
     let clock = options.timings.then(timings::begin);
     let cache = if options.no_cache { None } else { crate::corpus::cache::place() };
     let done = match options.command {
@@ -94,10 +139,13 @@ pub fn run() -> ExitCode {
         Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Render(options)) => render::run(&options),
         Some(Command::Rules) => rules::run(),
+        Some(Command::Licences) => licences::run(),
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Tag(options)) => tag::run(&options),
+        Some(Command::Man) => shell::man(),
+        Some(Command::Completions { shell }) => shell::completions(shell),
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {
                 Some(sentence) => Err(anyhow::anyhow!(sentence)),
@@ -108,13 +156,9 @@ pub fn run() -> ExitCode {
     };
     drop(clock);
     match done {
-        Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the output has seen enough (`| head`).
-        Err(error) if error.chain().any(is_closed_pipe) => ExitCode::SUCCESS,
-        Err(error) => {
-            told::say(&format!("dateline: {error:#}"));
-            ExitCode::FAILURE
-        }
+        Err(error) if error.chain().any(is_closed_pipe) => Ok(()),
+        done => done,
     }
 }
 

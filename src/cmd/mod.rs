@@ -4,86 +4,13 @@
 //! types, so that the catalogue can be read and tested without a window.
 
 mod catalogue;
+mod chord;
 
 pub use catalogue::{COMMANDS, Command, CommandId, Menu};
+pub use chord::{Chord, Keyboard};
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-/// A key with its modifiers. `key` is a name such as `O`, `Home`, `Slash` or `F9`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Chord {
-    /// Ctrl (Cmd on a Mac).
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
-    /// The key's name.
-    pub key: &'static str,
-    /// True where the place on the keyboard counts, not the letter: W S A D stay a block on every layout.
-    pub by_place: bool,
-}
-
-impl Chord {
-    /// A key alone.
-    #[must_use]
-    pub const fn key(key: &'static str) -> Self {
-        Self { ctrl: false, shift: false, alt: false, key, by_place: false }
-    }
-
-    /// A key with Ctrl.
-    #[must_use]
-    pub const fn ctrl(key: &'static str) -> Self {
-        Self { ctrl: true, ..Self::key(key) }
-    }
-
-    /// A key with Shift.
-    #[must_use]
-    pub const fn shift(key: &'static str) -> Self {
-        Self { shift: true, ..Self::key(key) }
-    }
-
-    /// A key with Alt.
-    #[must_use]
-    pub const fn alt(key: &'static str) -> Self {
-        Self { alt: true, ..Self::key(key) }
-    }
-
-    /// A key with Ctrl and Shift.
-    #[must_use]
-    pub const fn ctrl_shift(key: &'static str) -> Self {
-        Self { shift: true, ..Self::ctrl(key) }
-    }
-
-    /// The key at this place of a US keyboard.
-    #[must_use]
-    pub const fn place(key: &'static str) -> Self {
-        Self { by_place: true, ..Self::key(key) }
-    }
-
-    /// As printed in menus: `Ctrl+Shift+C`, `/`, `←`.
-    #[must_use]
-    pub fn words(self) -> String {
-        let key = match self.key {
-            "Slash" => "/",
-            "Questionmark" => "?",
-            "Plus" => "+",
-            "Minus" => "−",
-            "ArrowLeft" => "←",
-            "ArrowRight" => "→",
-            "ArrowUp" => "↑",
-            "ArrowDown" => "↓",
-            "Escape" => "Esc",
-            "OpenBracket" => "[",
-            "CloseBracket" => "]",
-            other => other,
-        };
-        let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
-        let alt = if self.alt { "Alt+" } else { "" };
-        format!("{ctrl}{alt}{shift}{key}")
-    }
-}
 
 /// Commands whose label holds the letters of `query` in their order, best first: the palette's list. Words may stand in
 /// any order; letters side by side and at the beginnings of words count for more.
@@ -124,6 +51,27 @@ mod tests {
                     panic!("{} is the key of both ‘{other}’ and ‘{}’", chord.words(), command.label);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn keys_that_a_laptop_lacks_are_not_the_only_ones_of_a_command() {
+        let lacks = |chord: &Chord| {
+            let function = chord.key.len() > 1 && chord.key.starts_with('F');
+            function || ["Home", "End", "PageUp", "PageDown", "Insert", "Delete"].contains(&chord.key)
+        };
+        for command in COMMANDS.iter().filter(|command| !command.keys.is_empty()) {
+            assert!(!command.keys.iter().all(lacks), "‘{}’ has no key on a laptop", command.label);
+        }
+    }
+
+    #[test]
+    fn keys_that_a_mac_keeps_for_itself_are_free() {
+        let kept = ["H", "M", "N", "Comma", "Tab", "Space", "Backtick"].map(Chord::ctrl);
+        let kept = kept.into_iter().chain(["Q", "3", "4", "5"].map(Chord::ctrl_shift));
+        for chord in kept {
+            let taken = COMMANDS.iter().find(|command| command.keys.contains(&chord));
+            assert!(taken.is_none(), "{} is the key of ‘{}’", chord.words(), taken.map_or("", |taken| taken.label));
         }
     }
 

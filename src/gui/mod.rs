@@ -39,4 +39,5 @@ pub use app::state::keeping::{Keeping, Mark};
 pub use app::{App, Kept, LanesBy, Overlay, Way};
 pub use frame::window_ui;
 pub use kit::style::install;
+pub use needs::tell;
 pub use run::run;

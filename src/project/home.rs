@@ -20,7 +20,7 @@ pub fn canonical(path: &Path) -> PathBuf {
 /// Where projects are kept. `None` where the system has no home directory.
 #[must_use]
 pub fn data_folder() -> Option<PathBuf> {
-    Some(etcetera::choose_base_strategy().ok()?.data_dir().join("dateline").join("projects"))
+    Some(etcetera::base_strategy::choose_native_strategy().ok()?.data_dir().join("dateline").join("projects"))
 }
 
 /// Where the decisions about a corpus are kept in a data folder. One that was opened from several places is the same in

@@ -71,7 +71,7 @@ fn press_or_name(harness: &mut H, id: CommandId) {
     match command.keys.first() {
         // Toolkits tell Ctrl+C as what it means.
         Some(_) if id == CommandId::CopyPicture => harness.event(egui::Event::Copy),
-        Some(chord) => harness.key_press_modifiers(held(*chord), Key::from_name(chord.key).expect("a key")),
+        Some(chord) => strike(harness, *chord),
         None => {
             harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
             harness.run_ok();
@@ -81,6 +81,10 @@ fn press_or_name(harness: &mut H, id: CommandId) {
         }
     }
     harness.run_ok();
+}
+
+fn strike(harness: &mut H, chord: Chord) {
+    harness.key_press_modifiers(held(chord), Key::from_name(chord.key).expect("a key"));
 }
 
 fn held(chord: Chord) -> Modifiers {
@@ -909,6 +913,15 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             h.state().panes.overlay == Some(Overlay::Shortcuts) && shows(h, "Ctrl+O")
         },
+        Id::Licences => |h, go| {
+            go(h);
+            let open = h.state().panes.overlay == Some(Overlay::Licences) && shows(h, "Licence of Dateline");
+            h.event(egui::Event::Text("accesskit_unix".to_owned()));
+            h.run_ok();
+            h.get_by_label_contains("Licence of accesskit_unix").click();
+            h.run_ok();
+            open && shows(h, "MIT OR Apache-2.0, in the programs for linux")
+        },
     }
 }
 
@@ -924,6 +937,23 @@ fn check(menu: Menu) {
         .map(|command| command.label)
         .collect();
     assert!(failed.is_empty(), "of {menu:?} these do not do what they should: {failed:?}");
+}
+
+#[test]
+fn a_second_key_of_a_command_does_the_same() {
+    let failed: Vec<String> = COMMANDS
+        .iter()
+        .flat_map(|command| command.keys.iter().skip(1).map(move |chord| (command, *chord)))
+        .filter(|(command, chord)| {
+            let go = |harness: &mut H| {
+                strike(harness, *chord);
+                harness.run_ok();
+            };
+            !flow(command.id)(&mut window(), &go)
+        })
+        .map(|(command, chord)| format!("{}: {}", command.label, chord.words()))
+        .collect();
+    assert!(failed.is_empty(), "these keys do not do what they should: {failed:?}");
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod joins;
 mod keeping;
 mod kept;
 mod leaving;
+mod licences;
 mod linear;
 mod load;
 #[cfg(feature = "gui")]

@@ -44,7 +44,7 @@ const BATCH: (usize, usize) = (512, 16 << 20);
 #[must_use]
 pub fn place() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
-    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("dateline").join("read.sqlite"))
+    Some(etcetera::base_strategy::choose_native_strategy().ok()?.cache_dir().join("dateline").join("read.sqlite"))
 }
 
 /// A cache that is open.

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
+use zip::{DateTime, System, ZipWriter};
 
 use super::Rows;
 use crate::export::table::{self, cell};
@@ -95,7 +95,7 @@ pub fn zip(rows: &Rows) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         ("documents", &DOCUMENTS, rows.documents.iter().collect()),
     ];
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    let options = SimpleFileOptions::default().system(System::Unix).last_modified_time(DateTime::default());
     let mut description = serde_json::to_string_pretty(&describe(&tables))?;
     description.push('\n');
     archive.start_file("datapackage.json", options)?;

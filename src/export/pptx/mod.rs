@@ -9,7 +9,7 @@ mod shapes;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::png::PictureError;
 use crate::view::brief::Brief;
@@ -23,6 +23,7 @@ pub fn pptx(brief: &Brief) -> Result<Vec<u8>, PictureError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .system(System::Unix)
         .last_modified_time(DateTime::default());
     for (name, text) in files(brief) {
         archive.start_file(name, options).map_err(|error| failed(&error))?;

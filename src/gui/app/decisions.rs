@@ -61,7 +61,7 @@ impl App {
         };
         self.edit(Edit::Extent(paths.into_iter().map(|path| (path, extent)).collect()));
         self.say(match extent {
-            Extent::All => format!("{paragraphs} more read. Ctrl+Z takes it back"),
+            Extent::All => format!("{paragraphs} more read. {} takes it back", CommandId::Undo.command().key()),
             Extent::Article => format!("{paragraphs} taken for menus and comments left out again"),
         });
     }

@@ -49,9 +49,14 @@ fn command_of(event: &Event) -> Option<(CommandId, Chord)> {
 fn matches(chord: Chord, key: Key, place: Option<Key>, held: Modifiers) -> bool {
     let Some(wanted) = Key::from_name(chord.key) else { return false };
     let pressed = if chord.by_place { place.unwrap_or(key) } else { key };
-    // Shift is part of how `?` or `+` are typed, so it only counts where a letter or a name is meant.
-    let sign = matches!(wanted, Key::Questionmark | Key::Slash | Key::Plus | Key::Equals | Key::Minus);
-    pressed == wanted && held.command == chord.ctrl && held.alt == chord.alt && (sign || held.shift == chord.shift)
+    // Shift is part of how `?` or `+` are typed, Alt of how brackets are on many Macs, so they only count where a letter or
+    // a name is meant.
+    let bracket = matches!(wanted, Key::OpenBracket | Key::CloseBracket);
+    let sign = bracket || matches!(wanted, Key::Questionmark | Key::Slash | Key::Plus | Key::Equals | Key::Minus);
+    pressed == wanted
+        && held.command == chord.ctrl
+        && (bracket || held.alt == chord.alt)
+        && (sign || held.shift == chord.shift)
 }
 
 #[cfg(test)]
@@ -71,6 +76,19 @@ mod tests {
     fn the_letter_f_is_no_function_key() {
         assert!(is_function_key("F3") && is_function_key("F10"));
         assert!(!is_function_key("F") && !is_function_key("Fn"));
+    }
+
+    #[test]
+    fn brackets_count_however_they_are_typed() {
+        let of = |key: Key, modifiers: Modifiers| {
+            let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            command_of(&event).map(|(id, _)| id)
+        };
+        for typed in [Modifiers::NONE, Modifiers::ALT, Modifiers::SHIFT, Modifiers::ALT | Modifiers::SHIFT] {
+            assert_eq!(of(Key::OpenBracket, typed), Some(CommandId::PreviousBookmark));
+            assert_eq!(of(Key::CloseBracket, typed), Some(CommandId::NextBookmark));
+            assert_eq!(of(Key::OpenBracket, typed | Modifiers::COMMAND), Some(CommandId::Back));
+        }
     }
 
     #[test]

@@ -274,6 +274,7 @@ pub fn act(id: CommandId) -> Act {
         // Help
         Id::Palette => always(|app, _| actions::overlay(app, Overlay::Palette)),
         Id::Manual => always(|app, _| actions::overlay(app, Overlay::Manual)),
+        Id::Licences => always(|app, _| actions::overlay(app, Overlay::Licences)),
         Id::KeyToMarks => {
             open(|app, _| app.panes.timeline.key = !app.panes.timeline.key).on(|app| app.panes.timeline.key)
         }

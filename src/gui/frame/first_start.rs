@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use crate::cmd::CommandId;
+use crate::cmd::{CommandId, Keyboard};
 use crate::gui::app::Panes;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::dialog;
@@ -201,7 +201,15 @@ fn path_ui(typed: &mut String, ui: &mut Ui, row: Rect) -> Option<Order> {
     response.inner.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Paste a path or a list of files"));
     let key = Rect::from_min_size(pos2(field.right() - 48.0, field.center().y - 8.0), vec2(38.0, 16.0));
     icons::key_frame(ui.painter(), key, color(theme.line));
-    paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Ctrl V", NOTE, theme.text3);
+    paint::text(
+        ui,
+        ui.painter(),
+        key.center(),
+        Align2::CENTER_CENTER,
+        &Keyboard::HERE.spell("Ctrl V"),
+        NOTE,
+        theme.text3,
+    );
     let entered = focused && ui.input(|input| input.key_pressed(Key::Enter));
     let button = Rect::from_min_max(pos2(field.right() + 8.0, row.top()), row.max);
     let filled = !typed.trim().is_empty();

@@ -3,6 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use crate::cmd::Keyboard;
 use crate::gui::app::App;
 use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
@@ -21,7 +22,7 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     ui.add_space(6.0);
     let query = Needle::new(app.panes.overlay_query.0.trim());
     let query = query.as_ref();
-    let blocks = manual::blocks();
+    let blocks = manual::blocks(&Keyboard::HERE.spell(manual::TEXT));
     let shown = matching(&blocks, query);
     let target = std::mem::take(&mut app.panes.overlay_query.1);
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());

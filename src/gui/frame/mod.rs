@@ -2,6 +2,7 @@
 
 pub(crate) mod ask;
 pub(crate) mod first_start;
+mod licences_sheet;
 pub(crate) mod manual_sheet;
 pub(crate) mod menu;
 pub(crate) mod palette;

@@ -2,11 +2,11 @@
 
 use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::cmd::{self, Command, CommandId, Menu};
+use crate::cmd::{self, Command, CommandId, Keyboard, Menu};
 use crate::gui::app::{App, Overlay};
 use crate::gui::command;
-use crate::gui::frame::manual_sheet;
 use crate::gui::frame::query::search_ui;
+use crate::gui::frame::{licences_sheet, manual_sheet};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
@@ -24,6 +24,7 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
         Overlay::Palette => 520.0,
         Overlay::Shortcuts => SHEET,
         Overlay::Manual => manual_sheet::WIDTH,
+        Overlay::Licences => licences_sheet::WIDTH,
     };
     let width = width.min(screen.width() - 40.0);
     let top = if screen.height() < 480.0 { 8.0 } else { 72.0 };
@@ -46,6 +47,10 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
                 }
                 Overlay::Manual => {
                     manual_sheet::sheet_ui(app, ui, height - 10.0);
+                    None
+                }
+                Overlay::Licences => {
+                    licences_sheet::sheet_ui(app, ui, height - 10.0);
                     None
                 }
             };
@@ -131,7 +136,7 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
         if app.panes.overlay_query.0.is_empty() {
             sheet_head_ui(ui, "Mouse");
             for (gesture, does) in MOUSE {
-                sheet_row_ui(ui, gesture, does, "");
+                sheet_row_ui(ui, &Keyboard::HERE.spell(gesture), does, "");
             }
         }
     });

@@ -63,12 +63,15 @@ pub fn claim_ui(app: &mut App, ui: &mut Ui) {
 fn nothing_ui(app: &mut App, ui: &mut Ui) {
     let next = app.panes.triage.queue.first().copied();
     let words = match next {
-        Some(_) => "Nothing selected: choose a record of the queue, or begin with the first",
-        None => "Nothing that is shown is undecided. Clear the filter, or choose another layout (Ctrl+1)",
+        Some(_) => "Nothing selected: choose a record of the queue, or begin with the first".to_owned(),
+        None => format!(
+            "Nothing that is shown is undecided. Clear the filter, or choose another layout ({})",
+            CommandId::LayoutRead.command().key()
+        ),
     };
     let area = ui.available_rect_before_wrap();
     let at = pos2(area.center().x, area.top() + 70.0);
-    paint::text(ui, ui.painter(), at, Align2::CENTER_CENTER, words, CONTROL, theme(ui).text2);
+    paint::text(ui, ui.painter(), at, Align2::CENTER_CENTER, &words, CONTROL, theme(ui).text2);
     let Some(entry) = next else { return };
     ui.add_space(92.0);
     ui.vertical_centered(|ui| {
@@ -168,7 +171,8 @@ fn doubt_ui(ui: &mut Ui, article: &Article, record: &Record, doubt: Doubt) {
     reasons.extend(Some(doubt.why().to_owned()).filter(|why| !why.is_empty()));
     reasons.push(record.why(&article.document.text).into_owned());
     if article.document.date.when.is_none() {
-        reasons.push("The document has no date of its own: Ctrl+D sets one".to_owned());
+        let key = CommandId::SetDate.command().key();
+        reasons.push(format!("The document has no date of its own: {key} sets one"));
     }
     let theme = theme(ui);
     let (head, node) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());

@@ -114,9 +114,7 @@ pub fn paths(text: &str) -> Vec<PathBuf> {
 
 fn path(line: &str) -> PathBuf {
     if let Some(rest) = line.strip_prefix("file://") {
-        // file:///home/a and file://localhost/home/a name the same file.
-        let local = rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or(rest);
-        return PathBuf::from(decoded(local));
+        return PathBuf::from(of_address(rest, Paths::HERE));
     }
     match (line.strip_prefix("~/"), etcetera::home_dir()) {
         (Some(rest), Ok(home)) => home.join(rest),
@@ -124,22 +122,34 @@ fn path(line: &str) -> PathBuf {
     }
 }
 
-/// Percent-decoding of a `file://` address; what is no escape stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escape = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        if let Some(value) = escape.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            out.push(value);
-            at += 3;
-        } else {
-            out.push(byte);
-            at += 1;
+/// How a system writes paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paths {
+    /// `/home/me/a`.
+    Unix,
+    /// `C:\a`, `\\server\share\a`.
+    Windows,
+}
+
+impl Paths {
+    const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Unix };
+}
+
+/// The path of what stands behind `file://`: a host, mostly none, and the path with its escapes.
+fn of_address(rest: &str, paths: Paths) -> String {
+    let (host, local) = rest.split_at(rest.find('/').unwrap_or(0));
+    let local = percent_encoding::percent_decode_str(local).decode_utf8_lossy();
+    match paths {
+        // file:///home/a and file://localhost/home/a name the same file.
+        Paths::Unix => local.into_owned(),
+        Paths::Windows if local.starts_with("//") => local.replace('/', r"\"),
+        Paths::Windows if !host.is_empty() && host != "localhost" => format!(r"\\{host}{}", local.replace('/', r"\")),
+        Paths::Windows => {
+            let drive = local.trim_start_matches('/').replace('/', r"\");
+            // Old programs write `C|`.
+            if drive.get(1..2) == Some("|") { drive.replacen('|', ":", 1) } else { drive }
         }
     }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]
@@ -160,5 +170,20 @@ mod tests {
         check("/data/100%zinc", &["/data/100%zinc"]);
         check("file:///caf%C3%A9", &["/café"]);
         check("\n \n", &[]);
+    }
+
+    #[test]
+    fn addresses_of_files_lead_to_drives_and_servers_on_windows() {
+        #[track_caller]
+        fn check(address: &str, unix: &str, windows: &str) {
+            let rest = address.strip_prefix("file://").expect("an address of a file");
+            assert_eq!(of_address(rest, Paths::Unix), unix);
+            assert_eq!(of_address(rest, Paths::Windows), windows);
+        }
+        check("file:///C:/Users/me/my%20press", "/C:/Users/me/my press", r"C:\Users\me\my press");
+        check("file://localhost/c:/a", "/c:/a", r"c:\a");
+        check("file:////server/share", "//server/share", r"\\server\share");
+        check("file:///D|/a", "/D|/a", r"D:\a");
+        check("file://server/share/%C3%A9t%C3%A9", "/share/été", r"\\server\share\été");
     }
 }

@@ -58,7 +58,7 @@ pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
             app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), keyboard: Keyboard::Free }));
         }
         Some(Did::Delete(name)) => {
-            let said = format!("View ‘{name}’ deleted. Ctrl+Z brings it back");
+            let said = format!("View ‘{name}’ deleted. {} brings it back", CommandId::Undo.command().key());
             app.work.orders.push(Order::Edit(Edit::Views(vec![(name, None)]), said));
         }
         None => {}

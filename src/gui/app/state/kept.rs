@@ -103,6 +103,8 @@ pub enum Overlay {
     Shortcuts,
     /// The manual.
     Manual,
+    /// What the program holds of others.
+    Licences,
 }
 
 /// A pane that F6 can reach.

@@ -17,7 +17,7 @@ use hash::ByItself;
 /// Empty places on either side of a sentence: as many as there are layers that look at neighbours.
 const PADS: usize = 4;
 /// Words that are kept, 3.8 KB each.
-const KEPT: usize = 4096;
+const KEPT: usize = 2048;
 
 /// Endings, shapes and the like that are kept, 1.2 KB each.
 const KEPT_PARTS: usize = 1024;

@@ -11,7 +11,7 @@ use anyhow::{Context, bail, ensure};
 use serde_json::json;
 
 use super::stream::{self, Flow, Made, Text};
-use super::{RecordFormat, told};
+use super::{RecordFormat, timings, told};
 use crate::corpus::{self, Article, Heard, Input, Piece, Told};
 use crate::export::edtf::edtf;
 use crate::export::marks::Marks;
@@ -21,8 +21,8 @@ use crate::model::{DocId, Extent};
 use crate::pool::Limits;
 
 /// Files that are read before anything of them is written, and their bytes, one file more or less.
-const FILES: usize = 1024;
-const BYTES: u64 = 2 << 20;
+const FILES: usize = 256;
+const BYTES: u64 = 512 << 10;
 
 /// How documents by themselves are read and written.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +110,7 @@ fn written(alone: Alone, place: &Path, fill: impl FnOnce(&mut dyn Write) -> anyh
             }
         })
     });
+    timings::lap("documents read and written one by one");
     wrong.map_or(Ok(()), Err)?;
     done.context("the records cannot be written")
 }

@@ -8,10 +8,10 @@ use crossbeam_channel::{Receiver, bounded};
 /// Bytes of the longest line: reading a text takes some thirty times its size.
 const MOST: usize = 8 << 20;
 /// Lines of a block, and bytes after which no more are added to it.
-const LINES: usize = 256;
-const BYTES: usize = 512 << 10;
+const LINES: usize = 128;
+const BYTES: usize = 128 << 10;
 /// Bytes that are asked for at once.
-const BUFFER: usize = 256 << 10;
+const BUFFER: usize = 64 << 10;
 
 /// A line of the input.
 #[derive(Debug)]

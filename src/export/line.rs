@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::edtf::edtf;
-use super::records::CharOffsets;
+use super::offsets::CharOffsets;
 use crate::claims::Choice;
 use crate::model::{
     Arithmetic, Bounds, CellHeads, Document, Figure, FigureChange, Flag, Grade, Hedge, Precision, Record, RecordId,

@@ -11,6 +11,7 @@ pub mod file;
 pub mod groups;
 pub mod line;
 pub mod marks;
+pub mod offsets;
 pub mod plain;
 pub mod png;
 pub mod pptx;

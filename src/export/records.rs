@@ -1,6 +1,6 @@
 //! Records and tags as JSON, in the field names of the published record format.
 //!
-//! Offsets inside the program are bytes; here they become counts of Unicode scalar values.
+//! Offsets inside the program are bytes; here they are counts of Unicode scalar values.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -8,39 +8,10 @@ use serde_json::{Value, json};
 use super::groups::Groups;
 use super::line::{Line, Number};
 use super::marks::Marks;
+use super::offsets::CharOffsets;
 use crate::corpus::Article;
 use crate::index::Place;
 use crate::model::{Quantity, Record, RecordId, Span, Timex, TimexKind};
-
-/// Turns byte offsets into counts of characters; offsets may come in any order.
-pub struct CharOffsets<'t> {
-    text: &'t str,
-    /// Characters before every 256th byte (moved down to a character boundary).
-    marks: Vec<(u32, u32)>,
-}
-
-impl<'t> CharOffsets<'t> {
-    /// Walks the text once.
-    #[must_use]
-    pub fn new(text: &'t str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / 256 + 1);
-        for (count, (at, _)) in text.char_indices().enumerate() {
-            if marks.last().is_none_or(|(mark, _)| at as u32 >= mark + 256) {
-                marks.push((at as u32, count as u32));
-            }
-        }
-        Self { text, marks }
-    }
-
-    /// Characters before a byte offset.
-    #[must_use]
-    pub fn at(&self, byte: u32) -> u32 {
-        let after = self.marks.partition_point(|(mark, _)| *mark <= byte);
-        let (mark, count) = after.checked_sub(1).and_then(|i| self.marks.get(i)).copied().unwrap_or((0, 0));
-        let rest = self.text.get(mark as usize..byte as usize).unwrap_or("");
-        count + rest.chars().count() as u32
-    }
-}
 
 /// A record's name as it leaves the program: with a letter in front, for a spreadsheet takes 32 digits, or digits
 /// around an `e`, for a number and writes another one back.

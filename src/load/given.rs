@@ -1,12 +1,7 @@
-//! A text that comes with what is known of it, as a line of a stream does.
+//! A text that comes with what its sender says of it, as a line of a stream does.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use super::inside::{Budget, Inside, NOTHING, finished};
-use super::kind::Kind;
-use super::{Line, PANIC, pieces_as, read};
-use crate::model::{DocDate, Document};
-use crate::page;
+use crate::model::DocDate;
+use crate::page::draft::Draft;
 
 /// A text, and what its sender says of it.
 #[derive(Debug, Clone, Default)]
@@ -23,24 +18,10 @@ pub struct Given {
     pub outlet: Option<String>,
 }
 
-/// Reads a text: its line for the report, with the document where it is one.
-#[must_use]
-pub fn given(given: Given) -> (Line, Option<Document>) {
-    let Given { name, text, date, title, outlet } = given;
-    let mut budget = Budget::default();
-    let mut inside = Inside::new(&name, 0, &mut budget, pieces_as);
-    let work = || read(Kind::Text, text.as_bytes(), &mut inside);
-    let mut draft = match catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PANIC.to_owned())) {
-        Ok(Some(draft)) => draft,
-        Ok(None) => return (Line::skipped(&name, NOTHING), None),
-        Err(reason) => return (Line::skipped(&name, reason), None),
-    };
-    draft.title = title.or(draft.title);
-    draft.outlet = outlet.or(draft.outlet);
-    let (mut line, mut document) = finished(&name, Kind::Text.word(), text.as_bytes(), draft);
-    if let (Some(date), Some(document)) = (date, &mut document) {
-        document.date = date;
-        line.issues.retain(|issue| !issue.text.starts_with(page::NO_DATE));
+impl Given {
+    /// Puts the sender's words before those of the text.
+    pub(super) fn lay_over(&mut self, draft: &mut Draft) {
+        draft.title = self.title.take().or(draft.title.take());
+        draft.outlet = self.outlet.take().or(draft.outlet.take());
     }
-    (line, document)
 }

@@ -16,6 +16,7 @@ use serde_json::Value;
 use super::groups::Groups;
 use super::line::Line;
 use super::marks::Marks;
+use super::offsets::CharOffsets;
 use super::{edtf, records, table};
 use crate::claims::Rulings;
 use crate::corpus::Corpus;
@@ -147,7 +148,7 @@ impl Rows {
         let groups = Groups::of(corpus, rulings);
         for (at, article) in (0_u32..).zip(&corpus.articles) {
             let document = &article.document;
-            let offsets = records::CharOffsets::new(&document.text);
+            let offsets = CharOffsets::new(&document.text);
             let mut value = serde_json::json!({
                 "path": document.path, "title": document.title, "outlet": document.outlet,
                 "date": document.date.when.as_ref().map(edtf::edtf),

@@ -15,7 +15,7 @@ use super::offsets::CharOffsets;
 use crate::claims::Choice;
 use crate::model::{
     Arithmetic, Bounds, CellHeads, Document, Figure, FigureChange, Flag, Grade, Hedge, Precision, Record, RecordId,
-    Span, When,
+    Role, Span, When,
 };
 
 /// One record. What only some records have is left out where it is not there.
@@ -303,8 +303,10 @@ struct Measured<'a> {
     partner: Option<&'static str>,
     per: Option<&'a str>,
     reporter: Option<&'static str>,
+    roles: Vec<Part<'a>>,
     said_by: Option<&'a str>,
     unit: &'a str,
+    unsure: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     valuation: Option<OrNull<&'static str>>,
     value: Number,
@@ -332,12 +334,14 @@ impl<'a> Measured<'a> {
             modality: figure.modality.word(),
             of: figure.of.as_deref(),
             parties: &figure.parties,
-            parties_why: figure.parties_why,
+            parties_why: figure.parties_why(),
             partner: figure.partner,
             per: figure.per.as_deref(),
             reporter: figure.reporter,
+            roles: figure.roles.iter().map(|role| Part::of(role, text, offsets)).collect(),
             said_by: figure.said_by.as_deref(),
             unit: &figure.unit,
+            unsure: figure.unsure().collect(),
             valuation: statistic.map(|statistic| OrNull(statistic.valuation)),
             value: figure.value.into(),
         }
@@ -394,9 +398,7 @@ struct Sum<'a> {
 
 impl<'a> Sum<'a> {
     fn of(sum: &'a Arithmetic, text: &'a str, offsets: &CharOffsets<'_>) -> Self {
-        let place =
-            |span: Span| Place { end: offsets.at(span.end), start: offsets.at(span.start), text: span.of(text) };
-        Self { inputs: sum.inputs.map(place), words: &sum.words }
+        Self { inputs: sum.inputs.map(|span| Place::of(span, text, offsets)), words: &sum.words }
     }
 }
 
@@ -405,6 +407,28 @@ struct Place<'a> {
     end: u32,
     start: u32,
     text: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(span: Span, text: &'a str, offsets: &CharOffsets<'_>) -> Self {
+        Self { end: offsets.at(span.end), start: offsets.at(span.start), text: span.of(text) }
+    }
+}
+
+/// A part of a figure and where it comes from.
+#[derive(Debug, Serialize)]
+struct Part<'a> {
+    grade: Grade,
+    role: &'static str,
+    why: Option<&'static str>,
+    words: Option<Place<'a>>,
+}
+
+impl<'a> Part<'a> {
+    fn of(role: &Role, text: &'a str, offsets: &CharOffsets<'_>) -> Self {
+        let words = role.words.map(|span| Place::of(span, text, offsets));
+        Self { grade: role.grade, role: role.kind.word(), why: role.way, words }
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -1,15 +1,17 @@
 //! Which states a clause is about, and which two a whole document is about.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::lexicon::{State, gazetteer};
-use crate::model::ParagraphKind;
-use crate::tag::set;
+use crate::model::{ParagraphKind, Run};
+use crate::tag::{WordSet, words};
 
 use super::issuer;
 use super::scene::{Mention, Scene, Sentence};
+
+/// Words and marks that begin another clause.
+const CLAUSE_ENDS: &WordSet = words!("as amid while despite before after ahead ;");
 
 /// The code of a state by its index.
 #[must_use]
@@ -39,11 +41,10 @@ pub fn codes(states: &[usize]) -> Arc<[&'static str]> {
 /// The states of a clause; where it names none, those of its sentence, of what its paragraph told before, and last
 /// those the document is about.
 #[must_use]
-pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: &Range<usize>, topic: &Topic) -> Arc<[&'static str]> {
-    let named =
-        |range: &Range<usize>| -> Vec<usize> { scene.mentions_in(range).iter().map(|mention| mention.state).collect() };
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: Run, topic: &Topic) -> Arc<[&'static str]> {
+    let named = |range: Run| -> Vec<usize> { scene.mentions_in(range).iter().map(|mention| mention.state).collect() };
     let mut states = named(clause);
-    let mut whole = named(&sentence.words);
+    let mut whole = named(sentence.words);
     whole.sort_unstable();
     whole.dedup();
     // A clause that names one side only leaves the other to its sentence, unless that is about many.
@@ -105,25 +106,21 @@ fn in_one_clause(scene: &Scene<'_>, (one, other): (usize, usize)) -> bool {
     let Some(title) = scene.sentences.iter().find(|sentence| sentence.kind == ParagraphKind::Title) else {
         return false;
     };
-    let first = |state: usize| scene.mentions_in(&title.words).iter().find(|mention| mention.state == state);
+    let first = |state: usize| scene.mentions_in(title.words).iter().find(|mention| mention.state == state);
     let Some((one, other)) = first(one).zip(first(other)) else { return false };
-    let between = one.end.min(other.end)..one.first.max(other.first);
-    let opens = set!["as", "amid", "while", "despite", "before", "after", "ahead", ";"];
+    let between = Run::new(one.end.min(other.end), one.first.max(other.first));
     title.segment_of(one.first) == title.segment_of(other.first)
-        && !between.into_iter().any(|at| scene.words.any(at, opens))
+        && !between.into_iter().any(|at| scene.words.any(at, CLAUSE_ENDS))
 }
 
 /// Counts the states of a document; a title counts as four.
 #[must_use]
 pub fn topic(scene: &Scene<'_>) -> Topic {
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
-    let title = scene
-        .sentences
-        .iter()
-        .find(|sentence| sentence.kind == ParagraphKind::Title)
-        .map(|sentence| sentence.words.clone());
+    let title =
+        scene.sentences.iter().find(|sentence| sentence.kind == ParagraphKind::Title).map(|sentence| sentence.words);
     for mention in scene.mentions.iter().filter(|mention| !mention.aside && is_country(mention.state)) {
-        let weight = if title.as_ref().is_some_and(|title| title.contains(&mention.first)) { 4 } else { 1 };
+        let weight = if title.is_some_and(|title| title.contains(mention.first)) { 4 } else { 1 };
         *counts.entry(mention.state).or_default() += weight;
     }
     let mut ranked: Vec<(u32, usize)> = counts.into_iter().map(|(state, count)| (count, state)).collect();
@@ -135,7 +132,6 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let apart = second.0 >= 3 && second.0 * 2 >= third.0 * 3 && first.0 <= second.0 * 5;
     let place = |state: usize| {
         title
-            .as_ref()
             .and_then(|title| scene.mentions_in(title).iter().position(|mention| mention.state == state))
             .unwrap_or(usize::MAX)
     };
@@ -144,7 +140,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
     let both_titled = titled && place(second.1) != usize::MAX && in_one_clause(scene, (first.1, second.1));
     let country = |mention: &&Mention| is_country(mention.state);
     let named_first =
-        title.as_ref().and_then(|title| scene.mentions_in(title).iter().find(country)).map(|mention| mention.state);
+        title.and_then(|title| scene.mentions_in(title).iter().find(country)).map(|mention| mention.state);
     Topic {
         pair: apart.then_some(pair),
         main,
@@ -152,7 +148,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         both: apart && (both_titled || rest * 4 <= first.0 + second.0),
         both_titled: apart && both_titled,
         first: named_first,
-        first_alone: title.as_ref().filter(|_| named_first.is_some()).is_some_and(|title| {
+        first_alone: title.filter(|_| named_first.is_some()).is_some_and(|title| {
             scene.mentions_in(title).iter().all(|mention| mention.aside || Some(mention.state) == named_first)
         }),
         issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),

@@ -3,7 +3,11 @@
 
 use crate::assemble::scene::{Mention, Scene};
 use crate::lexicon::{Class, Naming, State, gazetteer};
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// What is told of a state whose figures a document tells.
+const OWN_TRADE: &WordSet = words!("exports export imports import trade deficit surplus account economy gdp shipments");
 
 /// Sentences at the front of a document in which its issuer is looked for.
 const FRONT: usize = 10;
@@ -15,7 +19,7 @@ const REACH: usize = 5;
 pub fn of(scene: &Scene<'_>) -> Option<usize> {
     let end = scene.sentences.get(..FRONT.min(scene.sentences.len()))?.last()?.words.end;
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for mention in scene.mentions_in(&(0..end)).iter().filter(|mention| is_country(mention)) {
+    for mention in scene.mentions_in(Run::new(0, end)).iter().filter(|mention| is_country(mention)) {
         if !is_office(scene, mention) {
             continue;
         }
@@ -40,7 +44,7 @@ pub fn is_unnamed(scene: &Scene<'_>) -> bool {
         let data = words.any(at, set!["data", "figures", "statistics"]);
         data && (at + 1..at + 2 * REACH).take_while(|at| !words.is(*at, ".")).any(|at| {
             let office = words.has(at, Class::Office) && words.is_name(at);
-            office && scene.mentions_in(&(at.saturating_sub(REACH)..at + REACH)).is_empty()
+            office && scene.mentions_in(Run::new(at.saturating_sub(REACH), at + REACH)).is_empty()
         })
     })
 }
@@ -49,7 +53,7 @@ pub fn is_unnamed(scene: &Scene<'_>) -> bool {
 #[must_use]
 pub fn owner(scene: &Scene<'_>) -> Option<usize> {
     let mut owners = scene.sentences.iter().enumerate().flat_map(|(place, sentence)| {
-        let named = scene.mentions_in(&sentence.words).iter();
+        let named = scene.mentions_in(sentence.words).iter();
         named.filter(|mention| !mention.aside && owns(scene, mention, sentence.words.end)).map(move |it| (place, it))
     });
     let (_, first) = owners.next().filter(|(place, first)| *place < FRONT && is_country(first))?;
@@ -59,19 +63,6 @@ pub fn owner(scene: &Scene<'_>) -> Option<usize> {
 /// True for "the UK's current account deficit", "Kenyan exports", "India's trade", in a sentence that ends there.
 fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
     let words = &scene.words;
-    let told = set![
-        "exports",
-        "export",
-        "imports",
-        "import",
-        "trade",
-        "deficit",
-        "surplus",
-        "account",
-        "economy",
-        "gdp",
-        "shipments",
-    ];
     let part = |at: usize| {
         words.any(at, set!["'", "’", "s", "-", "–", ")"])
             || words.has(at, Class::Word)
@@ -79,9 +70,9 @@ fn owns(scene: &Scene<'_>, mention: &Mention, end: usize) -> bool {
                 && words.verb(at).is_none()
                 && scene.mention_at(at).is_none()
     };
-    let behind = mention.end..end.min(mention.end + REACH);
+    let behind = Run::new(mention.end, end.min(mention.end + REACH));
     matches!(mention.naming, Naming::Name | Naming::People)
-        && behind.take_while(|at| part(*at)).any(|at| words.any(at, told))
+        && behind.iter().take_while(|at| part(*at)).any(|at| words.any(at, OWN_TRADE))
 }
 
 fn is_country(mention: &Mention) -> bool {

@@ -14,7 +14,7 @@ use crate::corpus::Corpus;
 use crate::corpus::ledger::{Ledger, Row, State};
 use crate::export::{file, report};
 use crate::join;
-use crate::model::{Document, ParagraphKind};
+use crate::model::{Document, ParagraphKind, counted};
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -67,11 +67,11 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         }
     };
     file::write_with(place, fill)?;
-    let records = told::many(corpus.records().count(), "record");
-    told::say(&format!("{}; {records} in {}", ledger.words(), told::many(corpus.articles.len(), "document")));
+    let records = counted(corpus.records().count(), "record");
+    told::say(&format!("{}; {records} in {}", ledger.words(), counted(corpus.articles.len(), "document")));
     let behind = ledger.count(State::NotRead) + ledger.count(State::Partly);
     if options.strict && behind > 0 {
-        bail!("{} not read or read only in part", told::many(behind, "file"));
+        bail!("{} not read or read only in part", counted(behind, "file"));
     }
     Ok(())
 }

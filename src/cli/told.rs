@@ -8,15 +8,11 @@ use anyhow::bail;
 use crate::corpus::ledger::{Ledger, State};
 use crate::corpus::{Article, Corpus, Told};
 use crate::export::plain;
+use crate::model::counted;
 
 /// Prints a line. Names of files may hold what a terminal obeys, so it is written out.
 pub fn say(line: &str) {
     eprintln!("{}", plain::shown(line));
-}
-
-/// "1 paragraph", "12 paragraphs".
-pub fn many(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Names a file that takes long while it is read; one that is given up has its line in the report.
@@ -48,7 +44,7 @@ pub fn not_read(corpus: &Corpus) {
     let counts = || corpus.articles.iter().map(Article::unread).filter(|count| *count > 0);
     let paragraphs: usize = counts().sum();
     if paragraphs > 0 {
-        let (paragraphs, documents) = (many(paragraphs, "paragraph"), many(counts().count(), "document"));
+        let (paragraphs, documents) = (counted(paragraphs, "paragraph"), counted(counts().count(), "document"));
         let what = "taken for menus, links, comments and the like; --all-text reads them, too";
         say(&format!("not read: {paragraphs} of {documents}, {what}"));
     }

@@ -4,11 +4,9 @@
 //! "Imports rose in May to $2 bn from $1.6 bn in April"    May: rose, an event · April: $1.6 bn, what is compared with
 //! ```
 
-use std::ops::Range;
-
 use crate::lexicon::WordId;
-use crate::model::Span;
-use crate::tag::{WordSet, set};
+use crate::model::{Run, Span};
+use crate::tag::{WordSet, set, words};
 
 use super::tree::{Token, Tree};
 use super::{Label, Tag};
@@ -38,60 +36,32 @@ pub struct Governor {
     /// What stands at the date.
     pub role: Role,
     /// The date's own tokens.
-    pub date: Range<usize>,
+    pub date: Run,
     /// From the date's top token up to the governor, which is left out.
     pub path: Vec<usize>,
 }
 
 /// Nouns that only measure time: the date does not belong to them.
-pub(super) const TIMES: &WordSet = set![
-    "rest",
-    "remainder",
-    "weeks",
-    "days",
-    "months",
-    "years",
-    "week",
-    "month",
-    "year",
-    "quarter",
-    "quarters",
-    "day",
-    "end",
-    "half",
-    "halves",
-    "season",
-    "period",
-    "beginning",
-    "start",
-    "middle",
-    "today",
-    "night",
-    "morning",
-    "evening",
-    "afternoon",
-    "dawn",
-    "weekend",
-    "time",
-    "calendar",
-    "course"
-];
+pub(super) const TIMES: &WordSet = words!(
+    "rest remainder weeks days months years week month year quarter quarters day end half halves season \
+     period beginning start middle today night morning evening afternoon dawn weekend time calendar course"
+);
 const COMPARING: &WordSet = set!["than", "versus", "vs", "against", "compared", "unlike"];
 /// Prepositions whose noun tells what happened.
-const TELLING: &WordSet = set!["after", "before", "following", "despite", "due", "because", "amid", "since"];
+const TELLING: &WordSet = words!("after before following despite due because amid since");
 
 /// What governs the date at a span; `None` where the sentence has no token there.
 #[must_use]
 pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
     let date = tree.at(date);
-    let top = top(tree, &date)?;
+    let top = top(tree, date)?;
     let (word, mut path) = climb(tree, top);
     let word = said_in(tree, word).unwrap_or(word);
-    let is = |role| Governor { word, role, date: date.clone(), path: path.clone() };
-    if bracketed(tree, &date) {
+    let is = |role| Governor { word, role, date, path: path.clone() };
+    if bracketed(tree, date) {
         return Some(is(Role::Bracket));
     }
-    if let Some(noun) = described(tree, &date, top) {
+    if let Some(noun) = described(tree, date, top) {
         return Some(Governor { word: noun, role: Role::Attribute, date, path: Vec::new() });
     }
     if let Some(named) = dated_name(tree, &path) {
@@ -101,8 +71,8 @@ pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
     let clause = tag_of(tree, word).is_some_and(Tag::is_verb);
     for (step, at) in path.iter().enumerate() {
         let inner = step.checked_sub(1).and_then(|below| path.get(below)).copied();
-        let noun = inner.filter(|noun| !date.contains(noun) && tells(tree, *noun, &date));
-        match compared(tree, *at, step, &date, clause) {
+        let noun = inner.filter(|noun| !date.contains(*noun) && tells(tree, *noun, date));
+        match compared(tree, *at, step, date, clause) {
             Some(role) => return Some(is(role)),
             None if step >= 2 && leads(tree, *at) && noun.is_some() => {
                 let word = noun?;
@@ -112,7 +82,7 @@ pub fn governor(tree: &Tree, date: Span) -> Option<Governor> {
             None => {}
         }
     }
-    if compared_before(tree, &date) {
+    if compared_before(tree, date) {
         return Some(is(Role::Comparison));
     }
     let role = if clause { Role::Event } else { Role::Nominal };
@@ -132,8 +102,8 @@ fn word(tree: &Tree, at: usize) -> WordId {
 }
 
 /// The token of the date that hangs on a word outside; no bare preposition, where there is another.
-fn top(tree: &Tree, date: &Range<usize>) -> Option<usize> {
-    let mut tops = date.clone().filter(|at| tree.head(*at).is_none_or(|head| !date.contains(&head)));
+fn top(tree: &Tree, date: Run) -> Option<usize> {
+    let mut tops = date.iter().filter(|at| tree.head(*at).is_none_or(|head| !date.contains(head)));
     let first = tops.clone().next();
     tops.find(|at| tag_of(tree, *at) != Some(Tag::Preposition)).or(first)
 }
@@ -151,7 +121,7 @@ fn governs(tree: &Tree, at: usize) -> bool {
 
 /// What is done with a talk or paper: no event beside what is said in it.
 pub(super) const AIRED: &WordSet =
-    set!["aired", "issued", "released", "published", "broadcast", "posted", "carried", "printed", "surveyed", "polled"];
+    words!("aired issued released published broadcast posted carried printed surveyed polled");
 
 /// "admitted in an interview aired on Sunday that", "a report issued on Friday showed": the verb that says what was said.
 fn said_in(tree: &Tree, verb: usize) -> Option<usize> {
@@ -208,9 +178,9 @@ fn climb(tree: &Tree, top: usize) -> (usize, Vec<usize>) {
 }
 
 /// True where nothing but the date stands in brackets, and it is no day: "on Thursday (4 July)" tells one.
-fn bracketed(tree: &Tree, date: &Range<usize>) -> bool {
+fn bracketed(tree: &Tree, date: Run) -> bool {
     let day = |at: usize| tree.get(at).is_some_and(|token| token.tag == Tag::Number && token.span.len() <= 2);
-    if date.clone().any(day) {
+    if date.any(day) {
         return false;
     }
     let open = date.start.checked_sub(1).and_then(|before| tag_of(tree, before)) == Some(Tag::OpenBracket);
@@ -218,7 +188,7 @@ fn bracketed(tree: &Tree, date: &Range<usize>) -> bool {
 }
 
 /// "June's *exports*", "the May 2023 *meeting*": the noun behind a date that describes it.
-fn described(tree: &Tree, date: &Range<usize>, top: usize) -> Option<usize> {
+fn described(tree: &Tree, date: Run, top: usize) -> Option<usize> {
     let before = |at: &usize| {
         matches!(
             label(tree, *at),
@@ -257,10 +227,10 @@ fn dated_name(tree: &Tree, path: &[usize]) -> Option<usize> {
 }
 
 /// A common noun that tells something: no measure of time or amount.
-fn tells(tree: &Tree, at: usize, date: &Range<usize>) -> bool {
+fn tells(tree: &Tree, at: usize, date: Run) -> bool {
     let numbered = || {
         let counts = |child: &usize| matches!(tag_of(tree, *child), Some(Tag::Number | Tag::Currency));
-        tree.children(at).iter().any(|child| !date.contains(child) && counts(child))
+        tree.children(at).iter().any(|child| !date.contains(*child) && counts(child))
     };
     matches!(tag_of(tree, at), Some(Tag::Noun | Tag::Nouns)) && !TIMES.has(word(tree, at)) && !numbered()
 }
@@ -272,14 +242,14 @@ fn leads(tree: &Tree, at: usize) -> bool {
 }
 
 /// A number, the date's own tokens aside, below a token.
-fn has_number(tree: &Tree, at: usize, date: &Range<usize>) -> bool {
+fn has_number(tree: &Tree, at: usize, date: Run) -> bool {
     tree.subtree(at)
         .into_iter()
-        .any(|below| !date.contains(&below) && matches!(tag_of(tree, below), Some(Tag::Number | Tag::Currency)))
+        .any(|below| !date.contains(below) && matches!(tag_of(tree, below), Some(Tag::Number | Tag::Currency)))
 }
 
 /// What a token on the way up from the date says of it; `clause` where a verb governs it.
-fn compared(tree: &Tree, at: usize, step: usize, date: &Range<usize>, clause: bool) -> Option<Role> {
+fn compared(tree: &Tree, at: usize, step: usize, date: Run, clause: bool) -> Option<Role> {
     let token = tree.get(at)?;
     let opens =
         matches!(token.label, Label::Preposition | Label::PrepositionClause | Label::Mark | Label::AdverbClause)
@@ -333,17 +303,17 @@ fn first_of_its_kind(tree: &Tree, since: usize, above: Option<usize>) -> bool {
 }
 
 /// "to $2 bn from $1.6 bn in May": a number that is compared stands close in front, with no finite verb between.
-fn compared_before(tree: &Tree, date: &Range<usize>) -> bool {
+fn compared_before(tree: &Tree, date: Run) -> bool {
     let begin = date.start.saturating_sub(9);
     (begin..date.start).any(|at| {
         let compares = set!["against", "from", "than", "versus", "compared", "vs"].has(word(tree, at))
             && label(tree, at) != Some(Label::Quantifier);
-        let between = at + 1..date.start;
+        let between = Run::new(at + 1, date.start);
         compares
-            && between.clone().any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)))
-            && !between.clone().any(|at| tag_of(tree, at).is_some_and(Tag::is_finite))
+            && between.any(|at| matches!(tag_of(tree, at), Some(Tag::Number | Tag::Currency)))
+            && !between.any(|at| tag_of(tree, at).is_some_and(Tag::is_finite))
             // "of which", "as of": another thought begins.
-            && !between.clone().any(|at| matches!(tag_of(tree, at), Some(Tag::Comma | Tag::Colon)))
+            && !between.any(|at| matches!(tag_of(tree, at), Some(Tag::Comma | Tag::Colon)))
     })
 }
 

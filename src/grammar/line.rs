@@ -8,12 +8,21 @@
 //! but for a relative clause whose object stands in front ("the ceiling that it set": it set the ceiling).
 
 use crate::lexicon::WordId;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::governor::{AIRED, Governor, Role, TIMES};
 use super::spare::{PAPERS, Piece, TITLES};
 use super::tree::Tree;
 use super::{Label, Tag, told};
+
+/// Adverbs that change what a verb says.
+const BOUNDING: &WordSet = words!("not never no nearly almost hardly barely only again");
+
+/// Adverbs that a line can do without.
+const OF_TIME: &WordSet = words!("also then now later earlier already still just however too again");
+
+/// Verbs that say nothing without their object.
+const LIGHT_VERBS: &WordSet = words!("has have had do did made took held");
 
 /// A line in words of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,29 +45,13 @@ impl Line {
 }
 
 /// Prepositions behind a verb that begin another thought.
-const ASIDE: &WordSet = set![
-    "after",
-    "amid",
-    "despite",
-    "because",
-    "before",
-    "during",
-    "since",
-    "while",
-    "following",
-    "including",
-    "according",
-    "due",
-    "given",
-    "as",
-    "like",
-    "along",
-    "alongside",
-    "ahead"
-];
+const ASIDE: &WordSet = words!(
+    "after amid despite because before during since while following including according due given as like \
+     along alongside ahead"
+);
 /// Verbs of what is yet to come.
 const PLANNED: &WordSet = set!["planned", "scheduled", "foreseen", "set", "slated", "due"];
-const BE: &WordSet = set!["be", "is", "are", "was", "were", "been", "being", "'s", "’s", "am"];
+const BE: &WordSet = words!("be is are was were been being 's ’s am");
 
 /// The line of what a date is governed by; `None` where the sentence gives none by its grammar alone.
 #[must_use]
@@ -166,7 +159,7 @@ impl Pruner<'_> {
         {
             return;
         }
-        for at in governor.date.clone() {
+        for at in governor.date {
             self.leave_out(at);
             if let Some(owner) = self.child(at, &[Label::Case]) {
                 self.leave_out(owner);
@@ -181,7 +174,7 @@ impl Pruner<'_> {
             });
             let light: Vec<usize> = light.collect();
             let leads = time || matches!(self.label(*at), Label::Preposition | Label::Mark);
-            if !(governor.date.contains(at) || leads && light.len() == below.len()) {
+            if !(governor.date.contains(*at) || leads && light.len() == below.len()) {
                 break;
             }
             self.leave_out(*at);
@@ -314,14 +307,10 @@ impl Pruner<'_> {
     /// An adverb without which the verb says something else, or that says how much.
     fn matters(&self, adverb: usize, verb: usize) -> bool {
         let word = self.word(adverb);
-        if set!["not", "never", "no", "nearly", "almost", "hardly", "barely", "only", "again"].has(word)
-            || self.denies(adverb)
-        {
+        if BOUNDING.has(word) || self.denies(adverb) {
             return true;
         }
-        let behind = adverb == verb + 1
-            && !set!["also", "then", "now", "later", "earlier", "already", "still", "just", "however", "too", "again"]
-                .has(word);
+        let behind = adverb == verb + 1 && !OF_TIME.has(word);
         // "more than doubled"
         if adverb + 2 >= verb
             && adverb < verb
@@ -461,9 +450,7 @@ impl Pruner<'_> {
     /// A form of "to be" needs something behind it.
     pub(super) fn says_something(&self, verb: usize, words: &[usize]) -> bool {
         let behind = words.iter().any(|at| *at > verb);
-        behind
-            || !BE.has(self.word(verb))
-                && !set!["has", "have", "had", "do", "did", "made", "took", "held"].has(self.word(verb))
+        behind || !BE.has(self.word(verb)) && !LIGHT_VERBS.has(self.word(verb))
     }
 }
 

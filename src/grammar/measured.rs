@@ -6,10 +6,8 @@
 //! "a deficit of 3 billion"                    noun deficit
 //! ```
 
-use std::ops::Range;
-
 use crate::lexicon::WordId;
-use crate::model::Span;
+use crate::model::{Run, Span};
 
 use super::governor::TIMES;
 use super::tree::Tree;
@@ -30,9 +28,9 @@ pub struct Measured {
 #[must_use]
 pub fn measured(tree: &Tree, amount: Span) -> Measured {
     let amount = tree.at(amount);
-    let outside = |at: &usize| tree.head(*at).is_none_or(|head| !amount.contains(&head));
-    let top = amount.clone().find(outside);
-    let tied = counted(tree, &amount);
+    let outside = |at: &usize| tree.head(*at).is_none_or(|head| !amount.contains(head));
+    let top = amount.find(outside);
+    let tied = counted(tree, amount);
     let found = top.zip(top.and_then(|top| tree.head(top))).map_or(Measured::default(), |(top, head)| {
         let noun = |at: usize| Measured { noun: Some(at).filter(|at| is_noun(tree, *at)), ..Measured::default() };
         match label(tree, top) {
@@ -40,9 +38,9 @@ pub fn measured(tree: &Tree, amount: Span) -> Measured {
                 noun(head)
             }
             Some(Label::Object | Label::Attribute | Label::Complement | Label::ObjectPredicate | Label::NounAdverb) => {
-                verb(tree, head, &amount)
+                verb(tree, head, amount)
             }
-            Some(Label::PrepositionObject) => led(tree, head, &amount),
+            Some(Label::PrepositionObject) => led(tree, head, amount),
             _ => Measured::default(),
         }
     });
@@ -50,7 +48,7 @@ pub fn measured(tree: &Tree, amount: Span) -> Measured {
 }
 
 /// "4 million in import duties", "51 million of new investment": the noun that a preposition ties to the amount.
-fn counted(tree: &Tree, amount: &Range<usize>) -> Option<usize> {
+fn counted(tree: &Tree, amount: Run) -> Option<usize> {
     let preposition = amount.end;
     let noun = tree.child(preposition, &[Label::PrepositionObject])?;
     let token = tree.get(noun)?;
@@ -62,7 +60,7 @@ fn counted(tree: &Tree, amount: &Range<usize>) -> Option<usize> {
 }
 
 /// "a deficit of 3 billion", "exports rose to 3 billion", "exports valued at 3 billion".
-fn led(tree: &Tree, preposition: usize, amount: &Range<usize>) -> Measured {
+fn led(tree: &Tree, preposition: usize, amount: Run) -> Measured {
     let Some(head) = tree.head(preposition).filter(|_| word(tree, preposition) != WordId::of("by")) else {
         return Measured::default();
     };
@@ -73,12 +71,12 @@ fn led(tree: &Tree, preposition: usize, amount: &Range<usize>) -> Measured {
     verb(tree, head, amount)
 }
 
-fn verb(tree: &Tree, at: usize, amount: &Range<usize>) -> Measured {
+fn verb(tree: &Tree, at: usize, amount: Run) -> Measured {
     if !tree.get(at).is_some_and(|token| token.tag.is_verb()) {
         return Measured::default();
     }
     // "lift trade to 5 billion".
-    let object = tree.child(at, &[Label::Object]).filter(|object| !amount.contains(object) && *object > at);
+    let object = tree.child(at, &[Label::Object]).filter(|object| !amount.contains(*object) && *object > at);
     Measured { noun: None, verb: Some(at), about: object.or_else(|| subject(tree, at)) }
 }
 

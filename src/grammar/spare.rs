@@ -4,159 +4,47 @@
 //! "Lamu signed a pact on tea with Oslo in a hall of the port"    in a hall of the port · on tea · with Oslo
 //! ```
 
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::line::Pruner;
 use super::{Label, Tag};
 
+/// Adjectives that tell one thing from another.
+const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint");
+
 /// Prepositions that tell where or how, more often than what is done to whom.
-const PLACES: &WordSet = set![
-    "in",
-    "at",
-    "near",
-    "within",
-    "under",
-    "through",
-    "across",
-    "around",
-    "outside",
-    "inside",
-    "amid",
-    "during",
-    "via",
-    "throughout",
-    "along",
-    "behind",
-    "among",
-    "as"
-];
+const PLACES: &WordSet = words!(
+    "in at near within under through across around outside inside amid during via throughout along behind \
+     among as"
+);
 /// Adverbs without which a clause says the same.
-const PASSING: &WordSet = set![
-    "also",
-    "already",
-    "then",
-    "now",
-    "later",
-    "earlier",
-    "still",
-    "just",
-    "however",
-    "too",
-    "again",
-    "officially",
-    "reportedly",
-    "recently",
-    "subsequently",
-    "eventually",
-    "finally",
-    "formally",
-    "initially",
-    "mainly",
-    "largely"
-];
+const PASSING: &WordSet = words!(
+    "also already then now later earlier still just however too again officially reportedly recently \
+     subsequently eventually finally formally initially mainly largely"
+);
 /// What stands in front of the names of people.
-pub(super) const TITLES: &WordSet = set![
-    "president",
-    "minister",
-    "premier",
-    "chancellor",
-    "secretary",
-    "representative",
-    "ambassador",
-    "general",
-    "senator",
-    "governor",
-    "commissioner",
-    "king",
-    "queen",
-    "prince",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "leader",
-    "envoy",
-    "judge",
-    "executive",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sir",
-    "lord"
-];
+pub(super) const TITLES: &WordSet = words!(
+    "president minister premier chancellor secretary representative ambassador general senator governor \
+     commissioner king queen prince director chairman chairwoman chief spokesman spokeswoman spokesperson \
+     leader envoy judge executive mr mrs ms dr sir lord"
+);
 
 /// Nouns that say nothing without the "of" behind them.
-const DEEDS: &WordSet = set![
-    "conclusion",
-    "donation",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "establishment",
-    "creation",
-    "signing",
-    "introduction",
-    "removal",
-    "implementation",
-    "completion",
-    "development",
-    "construction",
-    "opening",
-    "closure",
-    "launch",
-    "lifting",
-    "recognition",
-    "resumption",
-    "adoption",
-    "ratification",
-    "withdrawal",
-    "suspension",
-    "imposition",
-    "part",
-    "series",
-    "number",
-    "group",
-    "list",
-    "worth",
-    "kind",
-    "type",
-    "member",
-    "members",
-    "rest",
-    "end",
-    "amount",
-    "value",
-    "volume",
-    "terms"
-];
+const DEEDS: &WordSet = words!(
+    "conclusion donation dozens hundreds thousands establishment creation signing introduction removal \
+     implementation completion development construction opening closure launch lifting recognition resumption \
+     adoption ratification withdrawal suspension imposition part series number group list worth kind type \
+     member members rest end amount value volume terms"
+);
 
 /// Nouns behind "in" that say why.
-const WHY: &WordSet =
-    set!["celebration", "honour", "honor", "memory", "response", "protest", "support", "return", "exchange", "favour"];
+const WHY: &WordSet = words!("celebration honour honor memory response protest support return exchange favour");
 
 /// Papers that do something.
-pub(super) const PAPERS: &WordSet = set![
-    "order",
-    "orders",
-    "resolution",
-    "resolutions",
-    "proclamation",
-    "proclamations",
-    "decree",
-    "decrees",
-    "law",
-    "laws",
-    "bill",
-    "act",
-    "regulation",
-    "directive",
-    "notice",
-    "notification"
-];
+pub(super) const PAPERS: &WordSet = words!(
+    "order orders resolution resolutions proclamation proclamations decree decrees law laws bill act \
+     regulation directive notice notification"
+);
 
 /// From which rank on a phrase is worth a longer line.
 pub const WORTHY: u8 = 6;
@@ -260,13 +148,10 @@ impl Pruner<'_> {
             }
             Label::Adjective => {
                 let common = self.tag(at) == Tag::Adjective;
-                let kept = set![
-                    "first", "second", "third", "last", "no", "former", "new", "foreign", "prime", "free", "joint"
-                ];
                 (self.tag(head).is_noun()
                     && common
                     && !PAPERS.has(self.word(head))
-                    && !kept.has(self.word(at))
+                    && !TELLING.has(self.word(at))
                     && self.tree.children(at).is_empty())
                 .then_some(7)
             }

@@ -6,45 +6,17 @@
 //! ```
 
 use crate::lexicon::WordId;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, words};
 
 use super::line::Pruner;
 use super::{Label, Tag};
 
 /// Nouns of what is told or thought.
-const TALES: &WordSet = set![
-    "story",
-    "report",
-    "reports",
-    "claim",
-    "claims",
-    "news",
-    "rumour",
-    "rumor",
-    "rumours",
-    "rumors",
-    "fact",
-    "idea",
-    "evidence",
-    "belief",
-    "allegation",
-    "allegations",
-    "statement",
-    "announcement",
-    "view",
-    "hope",
-    "hopes",
-    "fear",
-    "fears",
-    "sign",
-    "signs",
-    "suggestion",
-    "proof",
-    "assurance",
-    "assurances",
-    "accusation",
-    "accusations"
-];
+const TALES: &WordSet = words!(
+    "story report reports claim claims news rumour rumor rumours rumors fact idea evidence belief allegation \
+     allegations statement announcement view hope hopes fear fears sign signs suggestion proof assurance \
+     assurances accusation accusations"
+);
 
 impl Pruner<'_> {
     /// A clause with its subject, its own or the one that it shares.

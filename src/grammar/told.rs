@@ -1,68 +1,20 @@
 //! Who says what a line tells: "the ministry said on Friday that exports fell" is "Ministry: exports fell".
 
 use crate::lexicon::WordId;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::line::{Line, Pruner};
 use super::{Label, Tag};
 
 /// Verbs of saying.
-pub(super) const REPORTING: &WordSet = set![
-    "say",
-    "says",
-    "said",
-    "tell",
-    "tells",
-    "told",
-    "report",
-    "reports",
-    "reported",
-    "announce",
-    "announces",
-    "announced",
-    "state",
-    "states",
-    "stated",
-    "add",
-    "adds",
-    "added",
-    "note",
-    "notes",
-    "noted",
-    "confirm",
-    "confirms",
-    "confirmed",
-    "warn",
-    "warns",
-    "warned",
-    "predict",
-    "predicts",
-    "predicted",
-    "estimate",
-    "estimates",
-    "estimated",
-    "believe",
-    "believes",
-    "believed",
-    "declare",
-    "declares",
-    "declared",
-    "explain",
-    "explains",
-    "explained",
-    "reveal",
-    "reveals",
-    "revealed",
-    "show",
-    "shows",
-    "showed",
-    "indicate",
-    "indicates",
-    "indicated"
-];
+pub(super) const REPORTING: &WordSet = words!(
+    "say says said tell tells told report reports reported announce announces announced state states stated \
+     add adds added note notes noted confirm confirms confirmed warn warns warned predict predicts predicted \
+     estimate estimates estimated believe believes believed declare declares declared explain explains \
+     explained reveal reveals revealed show shows showed indicate indicates indicated"
+);
 /// Papers, which say nothing that needs their name.
-const PAPERS: &WordSet =
-    set!["data", "report", "reports", "figures", "statement", "survey", "study", "news", "poll", "official", "sources"];
+const PAPERS: &WordSet = words!("data report reports figures statement survey study news poll official sources");
 /// Words of the longest speaker that a line names.
 const MOST_OF_A_SPEAKER: usize = 6;
 

@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 
 use crate::lexicon::WordId;
-use crate::model::Span;
+use crate::model::{Run, Span};
 
 use super::{Label, Tag};
 
@@ -157,10 +157,10 @@ impl Tree {
 
     /// Tokens that share a byte with a span.
     #[must_use]
-    pub fn at(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn at(&self, span: Span) -> Run {
         let first = self.tokens.partition_point(|token| token.span.end <= span.start);
         let end = self.tokens.partition_point(|token| token.span.start < span.end);
-        first..end.max(first)
+        Run::new(first, end.max(first))
     }
 }
 

@@ -149,11 +149,13 @@ impl Job {
         let (sender, news) = unbounded();
         let cancel = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&cancel);
-        thread::spawn(move || {
+        let read = move || {
             let reporter = Reporter { news: sender, wake };
             work(&stop, &reporter);
             reporter.tell(News::Done);
-        });
+        };
+        // Without a thread there is no sender any more, and whoever listens hears that it is over.
+        let _ = thread::Builder::new().name("job".to_owned()).spawn(read);
         Self { news, cancel }
     }
 

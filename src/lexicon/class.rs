@@ -88,13 +88,13 @@ classes! {
     Cardinal = "CARDINAL",
     /// Decade in words: nineties is 9.
     DecadeWord = "DECADEWORD",
-    /// Unit of time in the singular; see dates.toml for its numbers.
+    /// Unit of time in the singular; as dates.toml names them.
     TimeUnit = "TIMEUNIT",
     /// Unit of time in the plural.
     TimeUnits = "TIMEUNITS",
     /// Season: 1 spring to 4 winter.
     Season = "SEASON",
-    /// Part of the day; see dates.toml for its numbers.
+    /// Part of the day; as dates.toml names them.
     DayPart = "DAYPART",
     /// Part of the day in the plural.
     DayParts = "DAYPARTS",
@@ -108,10 +108,6 @@ classes! {
     Holiday = "HOLIDAY",
     /// Vague references: past 1, present 2, future 3.
     Vague = "VAGUE",
-    /// Counts that are not told: few, several.
-    Few = "FEW",
-    /// about, around, some, nearly before a date or amount.
-    Approx = "APPROX",
     /// Frequencies (daily, weekly, annually): the unit they repeat by.
     Frequency = "FREQUENCY",
     /// Named eras; value is the first year times 10,000, and the last year.
@@ -131,8 +127,6 @@ classes! {
     Scale = "SCALE",
     /// Currency word, code or symbol: index into the currency table.
     Currency = "CURRENCY",
-    /// Country prefix of a dollar sign (US, A, HK).
-    CurrencyPrefix = "CURRENCYPREFIX",
     /// per cent, percent, pct, %.
     Percent = "PERCENT",
     /// Unit of measure: index into the unit table.
@@ -145,19 +139,15 @@ classes! {
     Rise = "RISE",
     /// Verbs and nouns of decline.
     Fall = "FALL",
-    /// Amount-level words free for rules of amounts.
-    AmountA = "AMOUNTA",
-    /// Amount-level words free for rules of amounts.
-    AmountB = "AMOUNTB",
-    /// Amount-level words free for rules of amounts.
-    AmountC = "AMOUNTC",
+    /// Groups: a dozen is 12.
+    Dozen = "DOZEN",
+    /// Hedges and bounds of amounts.
+    Hedge = "HEDGE",
+    /// Characters that are fractions: numerator times 1000, and the denominator.
+    FractionSign = "FRACTIONSIGN",
     /// Words that end a counted noun phrase.
     Stop = "STOP",
     // Grammar and roles.
-    /// Country, union or its adjective, people, capital: index into the places table.
-    Place = "PLACE",
-    /// Traded good: index into the goods table.
-    Commodity = "COMMODITY",
     /// Metric noun or verb (trade, exports, imported): index into the metrics table.
     Metric = "METRIC",
     /// A part of a state that issues figures: ministry, bureau, bank, customs.
@@ -176,8 +166,6 @@ classes! {
     Cancel = "CANCEL",
     /// Denial word.
     Deny = "DENY",
-    /// Supposition (would, could, if).
-    Suppose = "SUPPOSE",
     /// Past-tense verb of note.
     PastVerb = "PASTVERB",
     /// Present or future auxiliary.

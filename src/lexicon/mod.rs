@@ -8,6 +8,7 @@ mod acts;
 mod class;
 mod currency;
 mod kept;
+mod kinds;
 mod names;
 mod phrases;
 mod unit;
@@ -19,6 +20,7 @@ pub use acts::{Act, ActSet, Acts, Hint, acts};
 pub use class::{Class, ClassSet};
 pub use currency::{Currencies, Currency, Family, Money, Place as MoneyPlace, currencies};
 pub use kept::kept_name;
+pub use kinds::{Ahead, Bound, Daytime, Deed, Length, Measured, Opener, Owner, Part, Reference, Share};
 pub use names::{Gazetteer, Goods, Naming, State, gazetteer, goods};
 pub use phrases::{Glyph, Phrases};
 pub use unit::{Unit, UnitKind, Units, units};
@@ -98,7 +100,8 @@ impl Lexicon {
                 let class = Class::from_name(class_name).ok_or_else(|| format!("{name}: no class {class_name}"))?;
                 let entries = entries.as_table().ok_or_else(|| format!("{name}: {class_name} is not a table"))?;
                 for (words, value) in entries {
-                    let value = value.as_integer().ok_or_else(|| format!("{name}: {words} is not a number"))?;
+                    let value =
+                        kind(class, value).ok_or_else(|| format!("{name}: {words} has no value of {class_name}"))?;
                     lexicon.add(words, class, value);
                 }
             }
@@ -184,6 +187,15 @@ impl Lexicon {
             .filter(|(_, sense, _)| *sense == class)
             .find(|(words, ..)| words.iter().copied().eq(rest.clone().take(words.len())))
             .map(|(words, _, value)| (words.len() + 1, *value))
+    }
+}
+
+/// The number of a value: as it is written, or the place of its word among the kinds of the table.
+fn kind(class: Class, value: &toml::Value) -> Option<i64> {
+    let kinds = class.kinds();
+    match value.as_str() {
+        Some(word) => kinds.iter().zip(0..).find(|(kind, _)| **kind == word).map(|(_, at)| at),
+        None => value.as_integer().filter(|_| kinds.is_empty()),
     }
 }
 

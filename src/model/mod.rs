@@ -9,6 +9,7 @@ mod left_out;
 mod mapping;
 mod quantity;
 mod record;
+mod run;
 mod span;
 mod statistic;
 mod table;
@@ -27,6 +28,7 @@ pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,
     RecordId, Why,
 };
+pub use run::Run;
 pub use span::Span;
 pub use statistic::{Flag, Flags, Statistic};
 pub use table::{Cell, CellKind, CellPlace, Shown, Table, column_letters};

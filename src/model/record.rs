@@ -248,6 +248,12 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// True for what has not come about: planned, forecast, wished for, supposed.
+    #[must_use]
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Forecast | Self::Target | Self::Hypothetical)
+    }
+
     /// All, what happened first.
     pub const ALL: [Self; 8] = [
         Self::Actual,

@@ -199,43 +199,23 @@ fn is_menu(words: &str) -> bool {
         && parts.iter().all(|part| part.len() < 24 && !part.ends_with('.') && !part.bytes().any(|b| b.is_ascii_digit()))
 }
 
+/// What stands in addresses and signatures.
+#[rustfmt::skip]
+const CONTACT: [&str; 25] = [
+    "tel ", "tel.", "tel:", "phone", "fax", "hotline", "e-mail", "email:", "issn", "po box", "p.o. box", "suite ", "room ",
+    "rm. ", "ext. ", "bldg", "www.", "http", "enquiries", "inquiries", "contact:", "subscribe", "street", " ave.", "rue ",
+];
+
 /// An address or telephone line at the foot of a document, or a signature in a message.
 fn is_contact(words: &str) -> bool {
     if words.len() > 260 {
         return false;
     }
     let small = words.to_lowercase();
-    let marks = [
-        "tel ",
-        "tel.",
-        "tel:",
-        "phone",
-        "fax",
-        "hotline",
-        "e-mail",
-        "email:",
-        "issn",
-        "po box",
-        "p.o. box",
-        "suite ",
-        "room ",
-        "rm. ",
-        "ext. ",
-        "bldg",
-        "www.",
-        "http",
-        "enquiries",
-        "inquiries",
-        "contact:",
-        "subscribe",
-        "street",
-        " ave.",
-        "rue ",
-    ];
     // "rue " stands in no "true that" and "fax" in no "Interfax".
     let begins = |at: usize| small.get(..at).is_some_and(|front| !front.ends_with(char::is_alphanumeric));
     let holds = |mark: &&&str| small.match_indices(**mark).any(|(at, _)| begins(at));
-    let count = marks.iter().filter(holds).count() + usize::from(telephone(words)) + usize::from(words.contains('@'));
+    let count = CONTACT.iter().filter(holds).count() + usize::from(telephone(words)) + usize::from(words.contains('@'));
     count >= 3 || (count >= 1 && (count == 2 || words.len() < 140) && !reports(words))
 }
 

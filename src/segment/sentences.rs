@@ -147,22 +147,24 @@ fn numbering(sentence: &str, word: &str, next: &str) -> bool {
     number && (sentence.trim() == word || german_month(first_word(next)))
 }
 
+/// Months in German, behind whose day stands a full stop.
+const GERMAN_MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
 fn german_month(word: &str) -> bool {
-    matches!(
-        word,
-        "Januar"
-            | "Februar"
-            | "März"
-            | "April"
-            | "Mai"
-            | "Juni"
-            | "Juli"
-            | "August"
-            | "September"
-            | "Oktober"
-            | "November"
-            | "Dezember"
-    )
+    GERMAN_MONTHS.contains(&word)
 }
 
 /// The last run of letters, digits and inner stops.

@@ -9,9 +9,11 @@ mod lexer;
 mod pattern;
 mod scan;
 mod set;
+mod text;
 
 pub use lexer::{Token, lex, lex_from};
 pub use pattern::{Match, Pattern};
 pub use scan::{Hit, Rule, RuleSet};
-pub(crate) use set::set;
-pub use set::{OneOf, WordSet};
+pub use set::{WordSet, count, first_words, running};
+pub(crate) use set::{set, words};
+pub use text::Text;

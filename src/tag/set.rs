@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! words.any(at, set!["may", "might", "could"])    one look at a filter, seldom a look at the list
+//! const HEARERS: &WordSet = words!("by to reporters …")    eight words or more have a name and stand as a text
 //! ```
 
 use crate::lexicon::WordId;
@@ -37,39 +38,61 @@ impl WordSet {
         let (lane, bit) = place(word);
         self.filter[lane] & bit != 0 && self.words.contains(&word)
     }
+
+    /// True when there is a token and it is one of these, whatever its case.
+    #[must_use]
+    #[inline]
+    pub fn holds(&self, token: Option<&Token>) -> bool {
+        token.is_some_and(|token| self.has(token.word))
+    }
+}
+
+/// How many words stand in a running text, between blanks.
+#[must_use]
+pub const fn count(text: &str) -> usize {
+    let (letters, mut words, mut at) = (text.as_bytes(), 0, 0);
+    while at < letters.len() {
+        if letters[at] != b' ' && (at == 0 || letters[at - 1] == b' ') {
+            words += 1;
+        }
+        at += 1;
+    }
+    words
+}
+
+/// The words of a running text, as many as [`count`] says.
+#[must_use]
+pub const fn running<const N: usize>(text: &str) -> [WordId; N] {
+    let (letters, mut words, mut word, mut at) = (text.as_bytes(), [WordId::START; N], 0, 0);
+    while at < letters.len() {
+        if letters[at] != b' ' {
+            words[word] = words[word].and_small(letters[at].to_ascii_lowercase());
+        } else if at > 0 && letters[at - 1] != b' ' {
+            word += 1;
+        }
+        at += 1;
+    }
+    words
+}
+
+/// The first word of each of some phrases.
+#[must_use]
+pub const fn first_words<const N: usize>(phrases: [&str; N]) -> [WordId; N] {
+    let (mut words, mut phrase) = ([WordId::START; N], 0);
+    while phrase < N {
+        let (letters, mut at) = (phrases[phrase].as_bytes(), 0);
+        while at < letters.len() && letters[at] != b' ' {
+            words[phrase] = words[phrase].and_small(letters[at].to_ascii_lowercase());
+            at += 1;
+        }
+        phrase += 1;
+    }
+    words
 }
 
 /// The bit of a word in the filter: from the middle of its hash, where letters are mixed best.
 const fn place(word: WordId) -> (usize, u64) {
     ((word.0 >> 30 & 3) as usize, 1 << (word.0 >> 24 & 63))
-}
-
-/// What a token can be compared with.
-pub trait OneOf {
-    /// True when the token of a text is one of the words.
-    fn holds(&self, token: &Token, text: &str) -> bool;
-}
-
-impl OneOf for WordSet {
-    #[inline]
-    fn holds(&self, token: &Token, _: &str) -> bool {
-        self.has(token.word)
-    }
-}
-
-impl OneOf for [&str] {
-    #[inline]
-    fn holds(&self, token: &Token, text: &str) -> bool {
-        let same = |word: &&str| token.reads(word, text);
-        self.iter().any(same)
-    }
-}
-
-impl<const N: usize> OneOf for [&str; N] {
-    #[inline]
-    fn holds(&self, token: &Token, text: &str) -> bool {
-        self.as_slice().holds(token, text)
-    }
 }
 
 /// A [`WordSet`](crate::tag::WordSet) of words written out; numbers have no identity and cannot stand in it.
@@ -80,21 +103,28 @@ macro_rules! set {
 }
 pub(crate) use set;
 
+/// A [`WordSet`](crate::tag::WordSet) of a running text, for lists of eight words or more.
+macro_rules! words {
+    ($text:literal) => {
+        const { &$crate::tag::WordSet::new(const { &$crate::tag::running::<{ $crate::tag::count($text) }>($text) }) }
+    };
+}
+pub(crate) use words;
+
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::tag::lex;
 
     #[track_caller]
     fn check(text: &str, expected: bool) {
         let words = set!["May", "might", "n", "“", "é"];
-        let token = lex(text)[0];
-        assert_eq!(words.holds(&token, text), expected, "{text}");
-        assert_eq!(["May", "might", "n", "“", "é"].holds(&token, text), expected, "{text} by letters");
+        let tokens = lex(text);
+        assert_eq!(words.holds(tokens.first()), expected, "{text}");
+        assert_eq!(words!("May might n “ é").holds(tokens.first()), expected, "{text} in running text");
     }
 
     #[test]
-    fn a_set_tells_what_its_letters_tell() {
+    fn a_set_knows_its_words_in_any_case() {
         check("may", true);
         check("MIGHT", true);
         check("mighty", false);

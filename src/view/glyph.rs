@@ -94,10 +94,6 @@ pub fn draw(shapes: &mut Vec<Shape>, item: &Item, (x0, x1): (f32, f32), y: f32, 
     }
 }
 
-fn hatched(item: &Item) -> bool {
-    matches!(item.modality, Modality::Planned | Modality::Forecast | Modality::Target | Modality::Hypothetical)
-}
-
 fn struck(item: &Item) -> bool {
     matches!(item.modality, Modality::Cancelled | Modality::Denied)
 }
@@ -108,7 +104,7 @@ fn inside(item: &Item, ink: &Ink) -> Color {
 
 fn disc(shapes: &mut Vec<Shape>, item: &Item, centre: Point, ink: &Ink) {
     let stroke = Stroke::new(1.5, ink.hue);
-    let accepted = item.status == Status::Accepted && !hatched(item) && !struck(item);
+    let accepted = item.status == Status::Accepted && !item.modality.is_ahead() && !struck(item);
     let radius = DISC / 2.0 - if accepted { 0.0 } else { 0.75 };
     if item.doubt.uncertain || item.doubt.approximate {
         shapes.push(Shape::Circle { centre, radius, fill: Some(ink.theme.canvas), stroke: None });
@@ -121,7 +117,7 @@ fn disc(shapes: &mut Vec<Shape>, item: &Item, centre: Point, ink: &Ink) {
     } else {
         shapes.push(Shape::Circle { centre, radius, fill: Some(ink.theme.canvas), stroke: Some(stroke) });
     }
-    if hatched(item) {
+    if item.modality.is_ahead() {
         let d = radius * 0.62;
         for shift in [-1.7, 1.7] {
             let (from, to) = (pt(centre.x - d + shift, centre.y + d), pt(centre.x + d + shift, centre.y - d));
@@ -167,7 +163,7 @@ fn dome(shapes: &mut Vec<Shape>, item: &Item, x: f32, y: f32, ink: &Ink) {
     } else {
         shapes.push(Shape::Polygon { points, fill: Some(fill), stroke: Some(Stroke::new(1.5, ink.hue)) });
     }
-    if hatched(item) || struck(item) {
+    if item.modality.is_ahead() || struck(item) {
         let (from, to) = (pt(x - 3.0, foot - 1.0), pt(x + 3.0, foot - 7.0));
         shapes.push(Shape::line(from, to, Stroke::new(1.3, ink.hue)));
     }
@@ -177,13 +173,13 @@ fn dome(shapes: &mut Vec<Shape>, item: &Item, x: f32, y: f32, ink: &Ink) {
 fn days(shapes: &mut Vec<Shape>, item: &Item, left: f32, right: f32, y: f32, ink: &Ink) {
     let (from, to) = (left.max(ink.pane.0 - 4.0), right.min(ink.pane.1 + 4.0));
     let core = Rect::new(from, y - 3.0, to - from, 6.0);
-    if item.status == Status::Accepted && !hatched(item) {
+    if item.status == Status::Accepted && !item.modality.is_ahead() {
         shapes.push(Shape::fill(core, ink.hue, 0.0));
     } else {
         let stroke = Some(Stroke::new(1.5, ink.hue));
         let rect = Rect::new(from + 1.0, y - 2.25, to - from - 2.0, 4.5);
         shapes.push(Shape::Rect { rect, fill: Some(ink.theme.canvas), stroke, radius: 0.0 });
-        if hatched(item) {
+        if item.modality.is_ahead() {
             hatch(shapes, rect, 4.0, Stroke::new(1.1, ink.hue));
         }
     }
@@ -206,14 +202,14 @@ fn bar(shapes: &mut Vec<Shape>, item: &Item, left: f32, right: f32, y: f32, ink:
     if item.doubt.approximate {
         return faded(shapes, item, (left, right), y, ink);
     }
-    let plain = hatched(item) || struck(item);
+    let plain = item.modality.is_ahead() || struck(item);
     let fill = if plain { ink.theme.canvas } else { inside(item, ink) };
     if item.doubt.uncertain {
         shapes.push(Shape::fill(rect, fill, 2.0));
     } else {
         shapes.push(Shape::Rect { rect, fill: Some(fill), stroke: None, radius: 2.0 });
     }
-    if hatched(item) {
+    if item.modality.is_ahead() {
         hatch(shapes, rect.grown(-0.4), 5.0, Stroke::new(1.3, ink.hue));
     }
     if item.doubt.uncertain {
@@ -264,7 +260,7 @@ fn faded(shapes: &mut Vec<Shape>, item: &Item, (left, right): (f32, f32), y: f32
             }
         }
     }
-    if hatched(item) {
+    if item.modality.is_ahead() {
         let rect = Rect::new(left + fade, y - height / 2.0, right - left - 2.0 * fade, height);
         hatch(shapes, clip(rect, ink.pane), 5.0, Stroke::new(1.1, ink.hue));
     }

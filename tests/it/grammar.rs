@@ -77,7 +77,7 @@ fn a_word_is_found_by_its_place_and_knows_who_governs_it() {
     let tree = tree(text).expect("a tree");
     let word = |word: &str| {
         let start = text.rfind(word).expect("a word of the text");
-        tree.at(Span::new(start, start + word.len())).next().expect("a token")
+        tree.at(Span::new(start, start + word.len())).iter().next().expect("a token")
     };
     let fell = word("fell");
     assert_eq!(tree.child(fell, &[Label::Subject]), Some(word("imports")));

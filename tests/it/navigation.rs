@@ -186,7 +186,7 @@ fn shift_and_a_drag_select_an_area_with_its_count_and_its_list() {
     harness.run_ok();
     let app = harness.state();
     let area = app.choice.area.expect("an area is selected");
-    let count = dateline::gui::app::area::members(app).len();
+    let count = dateline::gui::app::area::members(&app.data, &app.choice, &app.panes.timeline.board).len();
     let (start, end) = area.span();
     let inside = app
         .data

@@ -4,13 +4,17 @@ use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::tales::TALES;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// Words right in front of a verdict: "was false", "turned out untrue".
+const BEFORE_VERDICT: &WordSet = words!("is are was were be been proved as not turned entirely");
 
 /// Said to be untrue.
 #[must_use]
 pub fn denied(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let sentence = &scene.sentences[sentence_at];
-    let cues = sentence.words.clone();
+    let cues = sentence.words;
     cues.into_iter().any(|cue| {
         scene.words.entry(cue, Class::Deny).is_some()
             && !scene.words.is(cue, "wrong")
@@ -28,28 +32,25 @@ fn falls_on(scene: &Scene<'_>, sentence: &Sentence, cue: usize, at: usize) -> bo
         return false;
     }
     // "denied on Tuesday that": the day of the denial.
-    if at > cue && at - cue <= 3 && own.contains(&cue) && !words.any(cue, set!["no"]) {
+    if at > cue && at - cue <= 3 && own.contains(cue) && !words.any(cue, set!["no"]) {
         return false;
     }
     let told = told(scene, sentence, at);
     if at > cue {
-        if !own.contains(&cue) {
+        if !own.contains(cue) {
             return told && apart(sentence, cue, at);
         }
         return words.is(cue, "no") || words.is(cue, "contrary") || tale_behind(scene, cue, at);
     }
-    let tale = own.clone().take_while(|word| *word < at).any(|word| words.any(word, TALES));
-    let verdict = cue > 0
-        && (words
-            .any(cue - 1, set!["is", "are", "was", "were", "be", "been", "proved", "as", "not", "turned", "entirely"])
-            || words.str(cue - 1).ends_with("ly"));
-    (told || tale) && (verdict || !own.contains(&cue))
+    let tale = own.iter().take_while(|word| *word < at).any(|word| words.any(word, TALES));
+    let verdict = cue > 0 && (words.any(cue - 1, BEFORE_VERDICT) || words.str(cue - 1).ends_with("ly"));
+    (told || tale) && (verdict || !own.contains(cue))
 }
 
 /// The date stands in what somebody says: in a clause of content or one that hangs on it.
 fn told(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
-    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(&at)) else { return false };
+    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(at)) else { return false };
     let content = |kind: Kind, start: usize| {
         kind == Kind::Content
             || kind == Kind::Relative
@@ -64,8 +65,8 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 
 /// A denial in front of a clause of content: nothing but that clause and what hangs on it lies between.
 fn apart(sentence: &Sentence, cue: usize, at: usize) -> bool {
-    let between = sentence.segments.iter().filter(|segment| segment.words.start > cue && segment.words.end <= at);
-    between.clone().all(|segment| segment.kind != Kind::Main || segment.resumes.is_some())
+    let mut between = sentence.segments.iter().filter(|segment| segment.words.start > cue && segment.words.end <= at);
+    between.all(|segment| segment.kind != Kind::Main || segment.resumes.is_some())
 }
 
 /// "denied selling tyres", "denied any part in", "false reports of": not "denied entry", "false invoices".
@@ -109,14 +110,14 @@ fn denied_next(scene: &Scene<'_>, sentence_at: usize) -> bool {
     let follows = if asks {
         let rest =
             scene.sentences.get(sentence_at + 1..(sentence_at + 3).min(scene.sentences.len())).unwrap_or_default();
-        rest.first().zip(rest.last()).map(|(first, last)| first.words.start..last.words.end)
+        rest.first().zip(rest.last()).map(|(first, last)| Run::new(first.words.start, last.words.end))
     } else {
         scene.next_words(sentence_at)
     };
     follows.is_some_and(|range| {
         let start = range.start;
         let refers = words.any(start, set!["it", "that", "this", "no", "they", "("]) || asks;
-        let cue = words.find(range.start..range.end.min(range.start + 24), Class::Deny);
+        let cue = words.find(Run::new(range.start, range.end.min(range.start + 24)), Class::Deny);
         refers && cue.is_some() && (asks || range.len() <= 14 || words.is(start, "no"))
     })
 }

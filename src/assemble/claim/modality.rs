@@ -1,14 +1,27 @@
 //! Whether a dated thing happened, is to happen, was called off, is denied or only supposed.
 
-use std::ops::Range;
-
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Modality, Timex};
-use crate::tag::set;
+use crate::model::{Modality, Run, Timex};
+use crate::tag::{WordSet, set, words};
 
 use super::{denial, plans};
+
+/// Words in front of an "if" that means "whether".
+const BEFORE_WHETHER: &WordSet = words!("as asked ask asks asking know see wonder wondered clear sure");
+
+/// Words by which something is foreseen.
+const FORESEES: &WordSet = words!(
+    "could might expects expected forecast forecasts forecasting projected projects likely probably predicts \
+     predicted anticipated anticipates expect considering"
+);
+
+/// Verbs of a forecast.
+const FORETELLS: &WordSet = words!(
+    "projects projected forecasts forecast predicts predicted expects expect expected anticipates estimates \
+     reckons fears fear likely"
+);
 
 /// Reads the modality of what happens at a time expression, with the guard that says so where it is not a fact.
 #[must_use]
@@ -40,11 +53,11 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if condition_opens(scene, sentence, first) {
         return true;
     }
-    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(&at)) else { return false };
+    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(at)) else { return false };
     let segment = &sentence.segments[index];
-    let own = segment.words.clone();
+    let own = segment.words;
     // "Unless the two agree by June": the agreement is supposed, what follows is the plan.
-    if segment.kind == Kind::Condition && own.clone().take(segment.opener + 1).any(|word| words.is(word, "unless")) {
+    if segment.kind == Kind::Condition && own.iter().take(segment.opener + 1).any(|word| words.is(word, "unless")) {
         return true;
     }
     if segment.kind == Kind::Condition && real_condition(scene, own.start) {
@@ -65,16 +78,16 @@ pub fn supposed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return true;
     }
     // "… had the house agreed last Friday": an inverted condition in the middle.
-    let inverted = own.clone().any(|word| {
+    let inverted = own.any(|word| {
         words.is(word, "had")
             && word > at
             && scene.is_dated(word.wrapping_sub(1))
             && (words.has(word + 1, Class::Determiner) || words.is_name(word + 1))
     });
-    let would = own.clone().any(|word| words.any(word, set!["would", "could", "might"]));
+    let would = own.any(|word| words.any(word, set!["would", "could", "might"]));
     let under =
         sentence.segments.iter().any(|other| other.kind == Kind::Condition && real_condition(scene, other.words.start));
-    let would_have = own.clone().any(|word| words.seq(word, "would have") || words.seq(word, "could have"));
+    let would_have = own.any(|word| words.seq(word, "would have") || words.seq(word, "could have"));
     inverted || (would && under) || would_have
 }
 
@@ -97,12 +110,7 @@ fn condition_opens(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool
 fn real_condition(scene: &Scene<'_>, at: usize) -> bool {
     let words = &scene.words;
     // "asked if the mine closed", "as if".
-    let asks = at.checked_sub(1).is_some_and(|before| {
-        words.any(
-            before,
-            set!["as", "asked", "ask", "asks", "asking", "know", "see", "wonder", "wondered", "clear", "sure"],
-        )
-    });
+    let asks = at.checked_sub(1).is_some_and(|before| words.any(before, BEFORE_WHETHER));
     !(asks
         || words.is(at, "unless")
         || words.is(at + 1, "you")
@@ -120,12 +128,12 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
     let future = document.zip(bounds).map(|(document, date)| date.start >= document.end);
     // "may be used until 2026" allows.
     let until = (at.saturating_sub(2)..=at).any(|word| words.any(word, set!["until", "till"]));
-    let forecast = !until && foreseen(scene, sentence, &own);
-    let likely = own.clone().any(|word| words.any(word, set!["likely", "probably", "perhaps"]));
-    let plan = own.clone().any(|word| {
+    let forecast = !until && foreseen(scene, sentence, own);
+    let likely = own.any(|word| words.any(word, set!["likely", "probably", "perhaps"]));
+    let plan = own.any(|word| {
         words.entry(word, Class::Plan).is_some()
             && !words.any(word, set!["next", "let", "plan", "must", "should", "expected"])
-    }) && !own.clone().any(|word| {
+    }) && !own.any(|word| {
         words.any(word, set!["was", "were", "had"]) && !words.seq(word, "was to") && !words.seq(word, "were to")
     });
     let plan = plan && !likely;
@@ -142,63 +150,23 @@ fn ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -> Mo
 }
 
 /// "could", "is expected to", "may": somebody's view of what is to come.
-fn foreseen(scene: &Scene<'_>, sentence: &Sentence, own: &Range<usize>) -> bool {
+fn foreseen(scene: &Scene<'_>, sentence: &Sentence, own: Run) -> bool {
     let words = &scene.words;
-    let root = sentence.segments.iter().find(|segment| segment.words.contains(&own.start)).and_then(|own| own.resumes);
-    let before = root.and_then(|root| sentence.segments.get(root)).map_or(0..0, |root| root.words.clone());
-    before.chain(own.clone()).any(|word| {
-        words.any(
-            word,
-            set![
-                "could",
-                "might",
-                "expects",
-                "expected",
-                "forecast",
-                "forecasts",
-                "forecasting",
-                "projected",
-                "projects",
-                "likely",
-                "probably",
-                "predicts",
-                "predicted",
-                "anticipated",
-                "anticipates",
-                "expect",
-                "considering",
-            ],
-        ) || words.is(word, "may") && !scene.is_dated(word)
-    })
+    let root = sentence.segments.iter().find(|segment| segment.words.contains(own.start)).and_then(|own| own.resumes);
+    let before = root.and_then(|root| sentence.segments.get(root)).map_or(Run::default(), |root| root.words);
+    before
+        .into_iter()
+        .chain(own)
+        .any(|word| words.any(word, FORESEES) || words.is(word, "may") && !scene.is_dated(word))
 }
 
 /// "The bank projects that the economy will shrink in 2017": the clause that opens the date's is one of forecasting.
 fn foretold(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
-    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(&at)) else { return false };
+    let Some(index) = sentence.segments.iter().position(|segment| segment.words.contains(at)) else { return false };
     sentence.segments[index].kind == Kind::Content
-        && index.checked_sub(1).and_then(|before| sentence.segments.get(before)).is_some_and(|before| {
-            before.words.clone().any(|word| {
-                words.any(
-                    word,
-                    set![
-                        "projects",
-                        "projected",
-                        "forecasts",
-                        "forecast",
-                        "predicts",
-                        "predicted",
-                        "expects",
-                        "expect",
-                        "expected",
-                        "anticipates",
-                        "estimates",
-                        "reckons",
-                        "fears",
-                        "fear",
-                        "likely",
-                    ],
-                )
-            })
-        })
+        && index
+            .checked_sub(1)
+            .and_then(|before| sentence.segments.get(before))
+            .is_some_and(|before| before.words.any(|word| words.any(word, FORETELLS)))
 }

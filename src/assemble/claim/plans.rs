@@ -2,11 +2,17 @@
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Modality, Timex, When};
-use crate::tag::{WordSet, set};
+use crate::model::{Modality, Run, Timex, When};
+use crate::tag::{WordSet, first_words, set, words};
+
+/// Words that say what became of a plan that failed.
+const CAME_TO_NOTHING: &WordSet = words!(
+    "not n't never still unfinished delayed ran failed refused declined pulled stalled collapsed cancelled \
+     canceled blocked vetoed suspended closed withdrew prevented"
+);
 
 /// Words by which a past clause tells a plan, not a deed.
-const PLANS: &[&str] = &[
+const PLANS: [&str; 27] = [
     "due",
     "planned",
     "scheduled",
@@ -37,74 +43,19 @@ const PLANS: &[&str] = &[
 ];
 
 /// The first words of [`PLANS`].
-const PLANNERS: &WordSet = set![
-    "due",
-    "planned",
-    "scheduled",
-    "set",
-    "pencilled",
-    "penciled",
-    "foreseen",
-    "originally",
-    "first",
-    "meant",
-    "was",
-    "were",
-    "wanted",
-    "offered",
-    "hopes",
-    "hoped",
-    "intended",
-    "slated",
-    "supposed",
-    "be",
-    "done",
-    "have",
-    "promised",
-    "expected",
-    "should",
-];
+const PLANNERS: &WordSet = &WordSet::new(&first_words(PLANS));
 
 /// Participles behind "was" or "had" that leave open whether the thing happened.
-const INTENDED: &WordSet = set![
-    "due",
-    "planned",
-    "scheduled",
-    "meant",
-    "supposed",
-    "slated",
-    "intended",
-    "hoped",
-    "wanted",
-    "expected",
-    "set",
-    "pencilled",
-    "penciled",
-    "earmarked",
-    "foreseen",
-];
+const INTENDED: &WordSet = words!(
+    "due planned scheduled meant supposed slated intended hoped wanted expected set pencilled penciled \
+     earmarked foreseen"
+);
 
 /// Nouns of things that are yet to be done.
-const PLAN_NOUNS: &WordSet = set![
-    "plan",
-    "plans",
-    "scheme",
-    "schemes",
-    "proposal",
-    "proposals",
-    "project",
-    "projects",
-    "idea",
-    "bid",
-    "attempt",
-    "attempts",
-    "effort",
-    "efforts",
-    "intention",
-    "agreement",
-    "deal",
-    "contract",
-];
+const PLAN_NOUNS: &WordSet = words!(
+    "plan plans scheme schemes proposal proposals project projects idea bid attempt attempts effort efforts \
+     intention agreement deal contract"
+);
 
 /// What became of a plan for the date at a word, where the words tell it.
 #[must_use]
@@ -139,7 +90,7 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
         return true;
     }
     let Some(planned) = planned_at else { return false };
-    let cue = sentence.words.clone().find(|word| words.entry(*word, Class::Cancel).is_some());
+    let cue = sentence.words.find(|word| words.entry(*word, Class::Cancel).is_some());
     if let Some(cue) = cue {
         // "has slipped to September", "put back to 4 August": the new date stands behind the cue.
         let moved = at > cue && at - cue <= 4 && (cue..at).any(|word| words.any(word, set!["to", "until", "for"]));
@@ -147,8 +98,8 @@ fn cancelled(scene: &Scene<'_>, sentence_at: usize, at: usize, timex: &Timex) ->
     }
     let missed = scene.next_words(sentence_at).is_some_and(|range| {
         let refers = words.any(range.start, set!["it", "they", "that", "this", "but", "none", "neither"]);
-        let cue = words.find(range.start..range.end.min(range.start + 14), Class::Cancel).is_some();
-        let reported = (range.clone()).any(|word| words.seq(word, "was off") || words.seq(word, "is off"));
+        let cue = words.find(Run::new(range.start, range.end.min(range.start + 14)), Class::Cancel).is_some();
+        let reported = range.any(|word| words.seq(word, "was off") || words.seq(word, "is off"));
         (refers && cue) || reported
     });
     let wished = (planned..at).any(|word| words.any(word, set!["originally"])) || words.seq(planned, "hopes of");
@@ -164,8 +115,7 @@ fn is_past(scene: &Scene<'_>, timex: &Timex) -> Option<bool> {
 
 /// "did not take place in May", "was never held", "no session was held".
 fn did_not_happen(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
-    const HAPPEN: &WordSet =
-        set!["held", "take", "took", "go", "went", "happen", "happened", "materialise", "materialize"];
+    const HAPPEN: &WordSet = words!("held take took go went happen happened materialise materialize");
     let words = &scene.words;
     sentence.segment_of(at).any(|word| {
         if !words.any(word, HAPPEN) {
@@ -190,10 +140,10 @@ fn will_not(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) ->
     let limit = (at.saturating_sub(2)..=at).any(|word| words.any(word, set!["until", "till", "before", "by", "after"]));
     let own = sentence.segment_of(at);
     !limit
-        && own.clone().any(|word| {
+        && own.any(|word| {
             word < at
                 && (words.is(word, "will") && words.any(word + 1, set!["not", "never"]) || words.is(word, "wo"))
-                && !own.clone().any(|other| words.any(other, set!["only", "but"]))
+                && !own.any(|other| words.any(other, set!["only", "but"]))
         })
 }
 
@@ -202,16 +152,15 @@ fn will_not(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) ->
 fn given_up(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    if own.clone().any(|word| word < at && words.seq(word, "instead of") && !(word..at).any(|mark| words.is(mark, ",")))
-    {
+    if own.any(|word| word < at && words.seq(word, "instead of") && !(word..at).any(|mark| words.is(mark, ","))) {
         return true;
     }
     // "was to have taken place": the tense says that it did not.
     let never = |word: usize| words.seq(word, "to have") && word > 0 && words.any(word - 1, set!["was", "were"]);
-    if own.clone().any(|word| word < at && never(word)) {
+    if own.any(|word| word < at && never(word)) {
         return true;
     }
-    let Some(cue) = sentence.words.clone().find(|word| words.entry(*word, Class::Cancel).is_some()) else {
+    let Some(cue) = sentence.words.find(|word| words.entry(*word, Class::Cancel).is_some()) else {
         return false;
     };
     let ahead = |from: usize, to: usize| {
@@ -232,12 +181,11 @@ fn given_up(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 
 /// "has been put back to 4 August", "was postponed until May": the new date is a plan again.
 fn moved_to(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
-    const MOVED: &WordSet =
-        set!["postponed", "delayed", "deferred", "rescheduled", "slipped", "pushed", "put", "moved",];
+    const MOVED: &WordSet = words!("postponed delayed deferred rescheduled slipped pushed put moved");
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    let lead = at.saturating_sub(2).max(own.start)..at + 1;
-    let to = lead.clone().find(|word| words.any(*word, set!["to", "until", "till"]));
+    let lead = Run::new(at.saturating_sub(2).max(own.start), at + 1);
+    let to = lead.find(|word| words.any(*word, set!["to", "until", "till"]));
     to.is_some_and(|to| {
         (to.saturating_sub(4).max(own.start)..to).any(|word| {
             words.any(word, MOVED)
@@ -252,7 +200,7 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
     let words = &scene.words;
     let own = sentence.segment_of(at);
     let past = is_past(scene, timex);
-    let plan = own.clone().take_while(|word| *word < at).find(|word| {
+    let plan = own.iter().take_while(|word| *word < at).find(|word| {
         let was = words.any(*word, set!["was", "were", "been", "had"]);
         let intends = words.any(word + 1, INTENDED)
             || words.str(word + 1).ends_with("ly") && words.any(word + 2, INTENDED)
@@ -262,38 +210,10 @@ fn past_plan(scene: &Scene<'_>, sentence: &Sentence, at: usize, timex: &Timex) -
             words.is(word + 1, "to") || (word + 2..(word + 5).min(at)).any(|to| words.any(to, set!["to", "for"]));
         was && intends && leads
     })?;
-    let behind = at..sentence.words.end;
-    let but = behind.clone().find(|word| words.any(*word, set!["but", "however", "until"]));
-    let failed = but.is_some_and(|but| {
-        (but..sentence.words.end.min(but + 10)).any(|word| {
-            words.any(
-                word,
-                set![
-                    "not",
-                    "n't",
-                    "never",
-                    "still",
-                    "unfinished",
-                    "delayed",
-                    "ran",
-                    "failed",
-                    "refused",
-                    "declined",
-                    "pulled",
-                    "stalled",
-                    "collapsed",
-                    "cancelled",
-                    "canceled",
-                    "blocked",
-                    "vetoed",
-                    "suspended",
-                    "closed",
-                    "withdrew",
-                    "prevented",
-                ],
-            )
-        })
-    });
+    let behind = Run::new(at, sentence.words.end);
+    let but = behind.find(|word| words.any(*word, set!["but", "however", "until"]));
+    let failed =
+        but.is_some_and(|but| (but..sentence.words.end.min(but + 10)).any(|word| words.any(word, CAME_TO_NOTHING)));
     // "had intended to repay in March, but asked for more time"
     let intended = words.is(plan, "had") && but.is_some_and(|but| words.is(but, "but"));
     if failed || intended {

@@ -1,17 +1,18 @@
 //! What a figure claims to be: a fact, a goal, a forecast, an estimate or a plan; and who says it.
 
-use std::ops::Range;
-
 use chrono::TimeDelta;
 
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Modality, When, one_line};
-use crate::tag::{WordSet, set};
+use crate::model::{Modality, Run, When, one_line};
+use crate::tag::{WordSet, set, words};
 
 use super::modality;
+
+/// What an amount is to do: "to reach".
+const WISHED_MOVES: &WordSet = words!("drop rise fall reach lift grow increase get raise boost go double");
 
 /// What an amount claims to be, and the cue that says so.
 pub type Claim<'s> = (Modality, Option<&'s Found>);
@@ -32,19 +33,19 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
         return claim;
     }
     let own = sentence.segment_of(at);
-    let (before, near) = (own.start..at, at.saturating_sub(12).max(own.start)..at);
+    let (before, near) = (Run::new(own.start, at), Run::new(at.saturating_sub(12).max(own.start), at));
     let open = document.zip(period).is_some_and(|(document, date)| date.end > document.end);
-    if open && revised(scene, sentence, &before) {
+    if open && revised(scene, sentence, before) {
         return (Modality::Forecast, None);
     }
-    let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && scene.words.any(word, list));
-    let duty = own.clone().any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
-    let estimate = sentence.cue(Sign::Estimate, &before).filter(|_| !duty);
+    let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && scene.words.any(word, list));
+    let duty = own.any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
+    let estimate = sentence.cue(Sign::Estimate, before).filter(|_| !duty);
     if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
         return (modality, estimate);
     }
-    let possible = sentence.cue(Sign::Possible, &before);
+    let possible = sentence.cue(Sign::Possible, before);
     if possible.is_some() || any(set!["should"]) {
         return (Modality::Forecast, possible);
     }
@@ -57,9 +58,9 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let said_of = || {
         let verb =
             (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
-        sentence.cue(Sign::Plan, &(verb..verb + 1)).filter(|_| scene.words.is(verb, "will"))
+        sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| scene.words.is(verb, "will"))
     };
-    match sentence.cue(Sign::Plan, &near).or_else(said_of) {
+    match sentence.cue(Sign::Plan, near).or_else(said_of) {
         Some(cue) => (Modality::Planned, Some(cue)),
         None if ahead || mostly => (Modality::Planned, None),
         None => (Modality::Actual, None),
@@ -70,37 +71,38 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
 fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: bool) -> Option<Claim<'s>> {
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    let (before, near) = (own.start..at, at.saturating_sub(12).max(own.start)..at);
-    let any = |list: &WordSet| before.clone().any(|word| !scene.is_dated(word) && words.any(word, list));
-    if let Some(cue) = sentence.cue(Sign::Wish, &before) {
+    let (before, near) = (Run::new(own.start, at), Run::new(at.saturating_sub(12).max(own.start), at));
+    let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && words.any(word, list));
+    if let Some(cue) = sentence.cue(Sign::Wish, before) {
         return Some((Modality::Forecast, Some(cue)));
     }
-    if let Some(cue) = sentence.cue(Sign::Goal, &near) {
+    if let Some(cue) = sentence.cue(Sign::Goal, near) {
         return Some((Modality::Target, Some(cue)));
     }
-    if !over && near.clone().any(|word| words.any(word, set!["want", "wants"])) {
+    if !over && near.any(|word| words.any(word, set!["want", "wants"])) {
         return Some((Modality::Target, None));
     }
-    let behind = || sentence.cue(Sign::Forecast, &(at..own.end)).filter(|cue| words.any(cue.words.start, AFTERWARDS));
-    if let Some(cue) = sentence.cue(Sign::Forecast, &before).or_else(behind) {
+    let behind =
+        || sentence.cue(Sign::Forecast, Run::new(at, own.end)).filter(|cue| words.any(cue.words.start, AFTERWARDS));
+    if let Some(cue) = sentence.cue(Sign::Forecast, before).or_else(behind) {
         return Some((Modality::Forecast, Some(cue)));
     }
     let duties = set!["tariff", "tariffs", "duties", "duty"];
-    if any(set!["could"]) && sentence.words.clone().any(|word| words.any(word, duties)) {
-        return Some((Modality::Planned, sentence.cue(Sign::Possible, &before)));
+    if any(set!["could"]) && sentence.words.any(|word| words.any(word, duties)) {
+        return Some((Modality::Planned, sentence.cue(Sign::Possible, before)));
     }
-    let kept = !over && by_then(scene, at, &own) && (intends(scene, &near) || any(set!["would", "will"]));
+    let kept = !over && by_then(scene, at, own) && (intends(scene, near) || any(set!["would", "will"]));
     kept.then_some((Modality::Target, None))
 }
 
 /// "Exports are raised 2 million tonnes", "stocks are up", told of a year that is not over: a forecast is moved.
-fn revised(scene: &Scene<'_>, sentence: &Sentence, before: &Range<usize>) -> bool {
+fn revised(scene: &Scene<'_>, sentence: &Sentence, before: Run) -> bool {
     let words = &scene.words;
     let moves = |at: usize| {
         words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, set!["unchanged", "revised", "up"])
     };
     let is = |at: usize| words.any(at, set!["is", "are"]) && (at + 1..at + 4).any(moves);
-    before.clone().any(is) || (sentence.words.start..before.start).rev().take(12).any(is)
+    before.any(is) || (sentence.words.start..before.start).rev().take(12).any(is)
 }
 
 /// Under an "if": what would follow is forecast, the condition itself only supposed.
@@ -108,12 +110,12 @@ fn under_condition(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Modalit
     let outcome = set!["would", "could", "might", "may", "stand", "will", "expect"];
     let main = sentence.segment_of(at).any(|word| scene.words.any(word, outcome));
     let condition =
-        sentence.segments.iter().any(|segment| segment.kind == Kind::Condition && segment.words.contains(&at));
+        sentence.segments.iter().any(|segment| segment.kind == Kind::Condition && segment.words.contains(at));
     if main && !condition { Modality::Forecast } else { Modality::Hypothetical }
 }
 
 /// ", by 2020", "by then": a deadline behind the amount.
-fn by_then(scene: &Scene<'_>, at: usize, own: &Range<usize>) -> bool {
+fn by_then(scene: &Scene<'_>, at: usize, own: Run) -> bool {
     let words = &scene.words;
     (at..(at + 9).min(own.end)).any(|word| {
         words.is(word, "by") && (scene.is_dated(word) || scene.is_dated(word + 1) || words.is(word + 1, "then"))
@@ -121,25 +123,24 @@ fn by_then(scene: &Scene<'_>, at: usize, own: &Range<usize>) -> bool {
 }
 
 /// "to reach", "to double": an infinitive in front of the amount.
-fn intends(scene: &Scene<'_>, near: &Range<usize>) -> bool {
-    let rises =
-        set!["drop", "rise", "fall", "reach", "lift", "grow", "increase", "get", "raise", "boost", "go", "double"];
+fn intends(scene: &Scene<'_>, near: Run) -> bool {
+    let rises = WISHED_MOVES;
     let words = &scene.words;
-    near.clone().any(|word| words.is(word, "to") && (words.verb(word + 1).is_some() || words.any(word + 1, rises)))
+    near.any(|word| words.is(word, "to") && (words.verb(word + 1).is_some() || words.any(word + 1, rises)))
 }
 
 /// Who says it: the subject of the verb of saying around an amount.
 #[must_use]
 pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let words = &scene.words;
-    let source = |range: Range<usize>| -> Option<String> {
-        let span = words.span(range.clone());
-        let text = one_line(span.of(words.text()));
+    let source = |range: Run| -> Option<String> {
+        let span = words.span(range);
+        let text = one_line(span.of(words.text));
         let text = text.trim_matches(|c: char| matches!(c, ',' | ' ' | '“' | '"' | '”')).to_owned();
         (!text.is_empty() && text.chars().count() <= 60 && !range.is_empty()).then_some(text)
     };
     for segment in &sentence.segments {
-        let own = segment.words.start + segment.opener..segment.words.end;
+        let own = segment.content();
         let says = |at: &usize| {
             words.entry(*at, Class::Report).is_some()
                 && words.verb(*at).is_some()
@@ -148,15 +149,12 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
         match segment.kind {
             Kind::Attribution => {
                 if words.seq(own.start, "according to") {
-                    return source(own.start + 2..own.end);
+                    return source(Run::new(own.start + 2, own.end));
                 }
-                if let Some(verb) = own.clone().find(says) {
-                    let subject = if verb > own.start { own.start..verb } else { verb + 1..own.end };
-                    let subject = subject.start
-                        ..(subject.start..subject.end)
-                            .find(|at| scene.is_dated(*at) || words.is(*at, "."))
-                            .unwrap_or(subject.end);
-                    return source(subject);
+                if let Some(verb) = own.find(says) {
+                    let (start, end) = if verb > own.start { (own.start, verb) } else { (verb + 1, own.end) };
+                    let stops = |at: &usize| scene.is_dated(*at) || words.is(*at, ".");
+                    return source(Run::new(start, (start..end).find(stops).unwrap_or(end)));
                 }
             }
             Kind::Main => {
@@ -165,9 +163,9 @@ pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
                     .iter()
                     .any(|other| other.kind == Kind::Content && other.words.start == segment.words.end);
                 if let Some(verb) =
-                    own.clone().find(says).filter(|verb| *verb > own.start && (follows || *verb <= own.start + 8))
+                    own.find(says).filter(|verb| *verb > own.start && (follows || *verb <= own.start + 8))
                 {
-                    return source(own.start..verb);
+                    return source(Run::new(own.start, verb));
                 }
             }
             _ => {}

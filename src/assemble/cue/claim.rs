@@ -1,9 +1,16 @@
 //! What a figure claims to be: wished for, a goal, a forecast, an estimate, possible or planned.
 
 use crate::lexicon::Class;
-use crate::tag::{Match, set};
+use crate::tag::{Match, WordSet, set, words};
 
 use super::{Cue, Sign};
+
+/// Verbs by which a goal or forecast is met or missed.
+const MEETS: &WordSet = words!("beat hit met missed exceeded surpassed topped above below");
+
+/// What stands behind "will see": a forecast, no undertaking.
+const WILL_OBJECTS: &WordSet =
+    words!("that a an the its growth exports imports output production trade prices demand $");
 
 /// The cues of this family. Where several speak of one amount, `claim/stance` says which one counts.
 pub const CUES: &[Cue] = &[
@@ -89,8 +96,7 @@ pub const CUES: &[Cue] = &[
 
 /// "beat its target", "missed the goal": the amount beside it is what came.
 fn is_met(found: &Match<'_>) -> bool {
-    const MET: &crate::tag::WordSet =
-        set!["beat", "hit", "met", "missed", "exceeded", "surpassed", "topped", "above", "below"];
+    const MET: &crate::tag::WordSet = MEETS;
     (1..=3).filter_map(|back| found.before(back)).any(|token| MET.has(token.word))
 }
 
@@ -102,23 +108,7 @@ fn is_measure(found: &Match<'_>) -> bool {
 /// "the projects rose to 45": what somebody undertakes; "the bank projects exports of $5 billion" looks ahead.
 fn is_undertaking(found: &Match<'_>) -> bool {
     let projects = found.tokens.get(found.start).is_some_and(|token| set!["projects"].has(token.word));
-    let object = set![
-        "that",
-        "a",
-        "an",
-        "the",
-        "its",
-        "growth",
-        "exports",
-        "imports",
-        "output",
-        "production",
-        "trade",
-        "prices",
-        "demand",
-        "$",
-    ];
-    projects && !found.after(0).is_some_and(|token| object.has(token.word) || token.is(Class::Number))
+    projects && !found.after(0).is_some_and(|token| WILL_OBJECTS.has(token.word) || token.is(Class::Number))
 }
 
 /// "due to drought" tells why; "due to open" tells a plan.

@@ -13,9 +13,9 @@ mod guard;
 mod name;
 mod page;
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::model::Run;
 use crate::tag::{Match, Rule, RuleSet, Token};
 
 pub use guard::{GUARDS, Guard};
@@ -62,7 +62,7 @@ pub struct Found {
     /// What it means.
     pub sign: Sign,
     /// Its words.
-    pub words: Range<usize>,
+    pub words: Run,
 }
 
 /// Every cue.
@@ -72,14 +72,14 @@ pub fn cues() -> impl Iterator<Item = &'static Cue> {
 
 /// The cues among the words of a sentence, in order.
 #[must_use]
-pub fn find(text: &str, tokens: &[Token], sentence: Range<usize>) -> Vec<Found> {
+pub fn find(text: &str, tokens: &[Token], sentence: Run) -> Vec<Found> {
     static CUES: OnceLock<RuleSet<Sign>> = OnceLock::new();
-    let own = tokens.get(sentence.clone()).unwrap_or_default();
+    let own = tokens.get(sentence.range()).unwrap_or_default();
     let hits = CUES.get_or_init(|| RuleSet::new(cues())).all(text, own);
     let found = |hit: crate::tag::Hit<Sign>| Found {
         id: hit.rule,
         sign: hit.reading,
-        words: sentence.start + hit.start..sentence.start + hit.end,
+        words: Run::new(sentence.start + hit.start, sentence.start + hit.end),
     };
     hits.into_iter().map(found).collect()
 }

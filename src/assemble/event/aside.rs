@@ -1,39 +1,33 @@
 //! Dates of what stands beside the text: addresses of pages, captions of pictures, titles of charts, questions, and notes
 //! on the tables of the text itself.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{self, Label, Role, Tag, Tree};
-use crate::lexicon::Class;
-use crate::model::{Precision, TimexKind, When};
-use crate::tag::{WordSet, set};
+use crate::lexicon::{Class, Deed};
+use crate::model::{Precision, Run, TimexKind, When};
+use crate::tag::{WordSet, set, words};
 
-/// The numbers by which the lexicon marks agreements, visits and meetings: what a picture is taken at.
-const OCCASIONS: Range<i64> = 1..4;
+/// Words that open a question.
+const ASKING: &WordSet = words!("what how why when who which where whose");
+
+/// Verbs that open a question.
+const ASKING_VERBS: &WordSet = words!("is are was were did does do will can could should");
+
+/// Verbs of a caption or note.
+const CAPTION_VERBS: &WordSet = words!("is are show shows present presents cover covers");
+
+/// What is done on a day of its own.
+const OCCASIONS: [Deed; 3] = [Deed::Agreement, Deed::Visit, Deed::Meeting];
+
 /// Things that a text says of its own tables and papers.
-const PAPERS: &WordSet = set![
-    "comparisons",
-    "table",
-    "tables",
-    "graph",
-    "graphs",
-    "chart",
-    "charts",
-    "map",
-    "figure",
-    "release",
-    "statement",
-    "transcript",
-    "results",
-    "data"
-];
+const PAPERS: &WordSet =
+    words!("comparisons table tables graph graphs chart charts map figure release statement transcript results data");
 
 /// The guard that says what a date stands beside; `None` for a date of the text.
 #[must_use]
 pub fn guard(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'static str> {
     let sentence = scene.sentences.get(sentence_at)?;
-    let date = scene.timex_words.get(at)?;
+    let date = *scene.timex_words.get(at)?;
     // What needs the sentence's tree comes last.
     if in_address(scene, date) {
         Some("guard.address")
@@ -49,8 +43,8 @@ pub fn guard(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'stati
 }
 
 /// `https://port.example/2015/03/03/closed`, `port_20150303.jpg`: digits of an address or a file's name.
-fn in_address(scene: &Scene<'_>, date: &Range<usize>) -> bool {
-    let (text, span) = (scene.words.text(), scene.words.span(date.clone()));
+fn in_address(scene: &Scene<'_>, date: Run) -> bool {
+    let (text, span) = (scene.words.text, scene.words.span(date));
     let front = text.get(..span.start as usize).unwrap_or_default();
     let behind = text.get(span.end as usize..).unwrap_or_default();
     let begin = front.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -73,39 +67,33 @@ fn titles_chart(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 /// "What are the prospects for May?": who asks tells nothing.
 fn asks(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let words = &scene.words;
-    let closes = sentence.words.clone().rev().find(|at| !words.any(*at, set!["\"", "”", "’", "'", ")"]));
+    let closes = sentence.words.iter().rev().find(|at| !words.any(*at, set!["\"", "”", "’", "'", ")"]));
     if !closes.is_some_and(|at| words.is(at, "?")) {
         return false;
     }
-    let colon = sentence.words.clone().take(12).rfind(|at| words.is(*at, ":"));
+    let colon = sentence.words.iter().take(12).rfind(|at| words.is(*at, ":"));
     let first = colon.map_or(sentence.words.start, |colon| colon + 1);
     let opener = (first..sentence.words.end).find(|at| !words.is_mark(*at));
-    opener.is_some_and(|at| {
-        words.any(at, set!["what", "how", "why", "when", "who", "which", "where", "whose"])
-            || words.any(at, set!["is", "are", "was", "were", "did", "does", "do", "will", "can", "could", "should"])
-    })
+    opener.is_some_and(|at| words.any(at, ASKING) || words.any(at, ASKING_VERBS))
 }
 
 /// "Trucks wait at the crossing of Chaman, Pakistan, March 20, 2017.": a picture in the present tense and the past day on
 /// which it was taken; one of a ceremony or a meeting tells that it was held.
 fn captions(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let Some(sentence) = scene.sentences.get(sentence_at) else { return false };
-    let (words, date) = (&scene.words, scene.timex_words.get(at).cloned().unwrap_or_default());
+    let (words, date) = (&scene.words, scene.timex_words.get(at).copied().unwrap_or_default());
     let Some(when) = scene.timex(at).when.as_ref().filter(|when| matches!(when, When::Single(_))) else { return false };
     let closes = (date.end..sentence.words.end).all(|at| words.is_mark(at));
     let dated = when.precision() <= Precision::Month && scene.timex(at).kind == TimexKind::Date;
-    let year = date.clone().any(|at| words.has(at, Class::Year4));
+    let year = date.any(|at| words.has(at, Class::Year4));
     if !closes || !dated || !year || ahead(scene, when) {
         return false;
     }
     let lead = (sentence.words.start..date.start).rev().find(|at| !words.any(*at, set!["on", "in", "at"]));
     let placed = lead.is_some_and(|at| words.is(at, ",") || words.has(at, Class::Capital) && words.verb(at).is_none());
     let filed = words.is(sentence.words.start, "file") && words.any(sentence.words.start + 1, set!["-", "–", "—"]);
-    let occasion = sentence
-        .words
-        .clone()
-        .any(|at| words.entry(at, Class::EventWord).is_some_and(|(_, code)| OCCASIONS.contains(&code)))
-        || sentence.words.clone().any(|at| words.any(at, set!["ceremony", "inauguration"]));
+    let occasion = sentence.words.iter().any(|at| words.deed(at).is_some_and(|deed| OCCASIONS.contains(&deed)))
+        || sentence.words.any(|at| words.any(at, set!["ceremony", "inauguration"]));
     if filed && !occasion {
         return true;
     }
@@ -145,10 +133,8 @@ fn ahead(scene: &Scene<'_>, when: &When) -> bool {
 /// "All comparisons are between October and May", "The tables below show …", "The press release issued on 3 March.":
 /// what a text says of itself.
 fn notes(scene: &Scene<'_>, sentence_at: usize) -> bool {
-    let paper = scene
-        .sentences
-        .get(sentence_at)
-        .is_some_and(|sentence| sentence.words.clone().any(|at| scene.words.any(at, PAPERS)));
+    let paper =
+        scene.sentences.get(sentence_at).is_some_and(|sentence| sentence.words.any(|at| scene.words.any(at, PAPERS)));
     let Some(tree) = paper.then(|| scene.tree(sentence_at)).flatten() else { return false };
     let is_paper = |at: usize| tree.get(at).is_some_and(|token| PAPERS.has(token.word));
     tree.roots().any(|root| {
@@ -159,7 +145,7 @@ fn notes(scene: &Scene<'_>, sentence_at: usize) -> bool {
             return is_paper(root) && !finite && tree.child(root, &[Label::NounClause]).is_some();
         }
         let subject = tree.child(root, &[Label::Subject]).filter(|subject| is_paper(*subject));
-        let states = set!["is", "are", "show", "shows", "present", "presents", "cover", "covers"].has(token.word);
+        let states = CAPTION_VERBS.has(token.word);
         let present = matches!(token.tag, Tag::Present | Tag::PresentThird);
         let own = |subject: usize| {
             tree.subtree(subject)

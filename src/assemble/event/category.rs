@@ -1,28 +1,24 @@
 //! What kind of thing a clause tells, from its verbs and nouns.
 
-use std::ops::Range;
-
 use crate::assemble::scene::words::Words;
-use crate::lexicon::Class;
-use crate::model::Category;
+use crate::lexicon::{Class, Deed};
+use crate::model::{Category, Run};
 use crate::tag;
 
-/// The kinds by their number in the table EVENTWORD.
-fn kind(code: i64) -> Option<Category> {
-    Some(match code {
-        1 => Category::Agreement,
-        2 => Category::Visit,
-        3 => Category::Meeting,
-        4 => Category::Trade,
-        5 => Category::Investment,
-        6 => Category::Aid,
-        7 => Category::Debt,
-        8 => Category::Sanctions,
-        9 => Category::Military,
-        10 => Category::Politics,
-        11 => Category::Statement,
-        _ => return None,
-    })
+fn category(deed: Deed) -> Category {
+    match deed {
+        Deed::Agreement => Category::Agreement,
+        Deed::Visit => Category::Visit,
+        Deed::Meeting => Category::Meeting,
+        Deed::Trade => Category::Trade,
+        Deed::Investment => Category::Investment,
+        Deed::Aid => Category::Aid,
+        Deed::Debt => Category::Debt,
+        Deed::Sanctions => Category::Sanctions,
+        Deed::Military => Category::Military,
+        Deed::Politics => Category::Politics,
+        Deed::Statement => Category::Statement,
+    }
 }
 
 /// How telling a kind is: "signed an agreement during a visit" is an agreement.
@@ -40,10 +36,10 @@ fn weight(category: Category) -> u32 {
 /// The kind of what a line tells: by the words of the line, else by those of the clause it stands for, else by what it
 /// measures or trades. Who only speaks makes a statement.
 #[must_use]
-pub fn of_line(line: &str, words: &Words<'_>, clause: Range<usize>, at: usize) -> Category {
+pub fn of_line(line: &str, words: &Words<'_>, clause: Run, at: usize) -> Category {
     let tokens = tag::lex(line);
     let own = Words::new(line, &tokens);
-    let told = of(&own, 0..own.len(), 0);
+    let told = of(&own, Run::new(0, own.len()), 0);
     if !matches!(told, Category::Other | Category::Statement) {
         return told;
     }
@@ -52,7 +48,7 @@ pub fn of_line(line: &str, words: &Words<'_>, clause: Range<usize>, at: usize) -
         return around;
     }
     let traded =
-        |at: usize| [Class::Metric, Class::Commodity, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
+        |at: usize| [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
     if (0..own.len()).any(traded) {
         return Category::Trade;
     }
@@ -64,7 +60,7 @@ pub fn of_line(line: &str, words: &Words<'_>, clause: Range<usize>, at: usize) -
 
 /// The kind of some words; those near `at` (the date) and those at the front, where verbs stand, count more.
 #[must_use]
-pub fn of(words: &Words<'_>, range: Range<usize>, at: usize) -> Category {
+pub fn of(words: &Words<'_>, range: Run, at: usize) -> Category {
     let mut scores = [0_u32; Category::ALL.len()];
     let mut word = range.start;
     while word < range.end {
@@ -72,7 +68,7 @@ pub fn of(words: &Words<'_>, range: Range<usize>, at: usize) -> Category {
             word += 1;
             continue;
         };
-        if let Some(category) = kind(code)
+        if let Some(category) = Deed::of(code).map(category)
             && let Some(score) =
                 Category::ALL.iter().position(|other| *other == category).and_then(|slot| scores.get_mut(slot))
         {

@@ -3,7 +3,6 @@
 //! What a wording decides is a cue; what the shape of the sentence decides is a guard of [`GUARDS`](crate::assemble::cue::GUARDS), named here.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::assemble::cue::{Found, Sign};
 use crate::assemble::figure::period;
@@ -11,11 +10,20 @@ use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Class;
-use crate::model::{Precision, TimexKind, Unit, When};
-use crate::tag::{WordSet, set};
+use crate::lexicon::{Class, Deed};
+use crate::model::{Precision, Run, Timex, TimexKind, Unit, When};
+use crate::tag::{WordSet, set, words};
 
 use super::{aside, governed, listed};
+
+/// Prepositions in front of a date of its own.
+const LEADS_TO_DATE: &WordSet = words!("in by since from until during before after");
+
+/// Words behind a name that holds a date.
+const BEHIND_NAME: &WordSet = words!("and or but alone the with a an when its their to then both all");
+
+/// Words with which another clause begins.
+const CLAUSE_SUBJECTS: &WordSet = words!("it they he she we there this that these those some no only");
 
 /// What a date is to the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +33,12 @@ pub enum Verdict {
     /// It is no date of its own, or a figure or a finer date stands for it.
     Nothing,
     /// A cue or guard speaks against an event: its id and its words.
-    LeftOut(&'static str, Range<usize>),
+    LeftOut(&'static str, Run),
 }
 
 /// Past verbs that only tell how much there was.
-const IDLE: &WordSet =
-    set!["was", "were", "had", "been", "did", "stood", "reached", "totalled", "totaled", "amounted", "came", "said"];
+const IDLE: &WordSet = words!("was were had been did stood reached totalled totaled amounted came said");
 
-/// The number by which the lexicon marks words of trade.
-const TRADE: i64 = 4;
 /// Numbers in words without a verb that are a table run together.
 const CELLS: usize = 8;
 
@@ -44,7 +49,7 @@ pub fn at(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<u
         return verdict;
     }
     match governed::elsewhere(scene, sentence_at, at) {
-        Some(_) => Verdict::LeftOut("guard.tree", scene.timex_words[at].clone()),
+        Some(_) => Verdict::LeftOut("guard.tree", scene.timex_words[at]),
         None => Verdict::Event,
     }
 }
@@ -53,132 +58,166 @@ pub fn at(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<u
 fn by_wording(scene: &Scene<'_>, sentence_at: usize, at: usize, periods: &BTreeMap<usize, bool>) -> Verdict {
     let sentence = &scene.sentences[sentence_at];
     let timex = scene.timex(at);
-    let words = &scene.words;
-    let range = scene.timex_words[at].clone();
-    let kept_off = |cue: &'static str| Verdict::LeftOut(cue, range.clone());
-    // "Ten days after the blast": a length that is counted from an event told before is a date.
-    let counted = timex.when.is_some() && timex.why.rule == "duration.after-event";
-    if !(counted || matches!(timex.kind, TimexKind::Date | TimexKind::Time)) || timex.value.ends_with("_REF") {
+    if !may_date(timex) || scene.is_byline(timex.span) {
         return Verdict::Nothing;
     }
-    if timex.kind == TimexKind::Time && timex.when.is_none() {
-        return Verdict::Nothing;
-    }
-    if timex.when.is_none() && !timex.value.starts_with("XXXX") {
-        return Verdict::Nothing;
-    }
-    if scene.is_byline(timex.span) {
-        return Verdict::Nothing;
-    }
-    if let Some(cue) = sentence.cue(Sign::Page, &sentence.words) {
-        return Verdict::LeftOut(cue.id, cue.words.clone());
-    }
-    if let Some(guard) = aside::guard(scene, sentence_at, at).or_else(|| in_a_name(scene, sentence, at)) {
-        return kept_off(guard);
-    }
-    if let Some(cue) = describes(sentence, &range) {
-        return Verdict::LeftOut(cue.id, cue.words.clone());
-    }
-    if period::is_comparison(words, range.start, sentence.words.start) {
-        return kept_off("guard.comparison");
-    }
-    if let Some(guard) = beside_the_text(scene, sentence, &range) {
-        return kept_off(guard);
+    if let Some((cue, words)) = kept_off(scene, sentence_at, at) {
+        return Verdict::LeftOut(cue, words);
     }
     if within_finer(scene, sentence, at) {
         return Verdict::Nothing;
     }
+    let words = &scene.words;
+    let range = scene.timex_words[at];
     let clause = clause::around(words, &scene.dated, &sentence.segments, range.start);
-    let verbs: Vec<usize> =
-        clause.clone().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
-    let telling = verbs.iter().any(|verb| !words.has(*verb, Class::LevelVerb));
-    let measures = || governed::measures(scene, sentence_at, at);
-    let day_told = timex.when.as_ref().map_or(timex.value.len() >= 8, |when| when.precision() <= Precision::Week);
-    let coarse = !day_told;
-    if let Some(guard) = coarse.then(|| governed::stands(scene, sentence_at, at)).flatten() {
-        return kept_off(guard);
+    let verbs = clause.iter().filter(|word| words.verb(*word).is_some() && !scene.is_dated(*word)).collect();
+    let fine = timex.when.as_ref().map_or(timex.value.len() >= 8, |when| when.precision() <= Precision::Week);
+    let told = Told { sentence_at, at, clause, verbs, coarse: !fine };
+    if let Some(guard) = told.coarse.then(|| governed::stands(scene, sentence_at, at)).flatten() {
+        return Verdict::LeftOut(guard, range);
     }
-    let dates_figure_here = periods.contains_key(&at)
-        && sentence.quantities.clone().any(|quantity| clause.contains(&scene.quantity_words[quantity].start));
-    if dates_figure_here {
-        let tells = tells_beside_figure(scene, sentence, at, telling, periods.get(&at) == Some(&true));
-        let tells = tells && !(coarse && periods.get(&at) != Some(&true) && measures());
+    let own = periods.get(&at);
+    if own.is_some() && sentence.quantities.any(|quantity| clause.contains(scene.quantity_words[quantity].start)) {
+        let own = own == Some(&true);
+        let tells = tells_beside_figure(scene, sentence, at, told.tells(scene), own);
+        let tells = tells && !(told.coarse && !own && governed::measures(scene, sentence_at, at));
         return if tells { Verdict::Event } else { Verdict::Nothing };
     }
-    let amounts = sentence.quantities.clone().any(|quantity| {
-        clause.contains(&scene.quantity_words[quantity].start)
+    // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
+    // words with a year tells nothing.
+    if told.verbs.is_empty() { by_bare_words(scene, &told) } else { by_verbs(scene, &told) }
+}
+
+/// The clause around a date.
+struct Told {
+    sentence_at: usize,
+    at: usize,
+    clause: Run,
+    verbs: Vec<usize>,
+    /// True where the date is coarser than a week.
+    coarse: bool,
+}
+
+impl Told {
+    /// True where a verb tells more than a level.
+    fn tells(&self, scene: &Scene<'_>) -> bool {
+        self.verbs.iter().any(|verb| !scene.words.has(*verb, Class::LevelVerb))
+    }
+}
+
+/// True for expressions of a place in time, or of which one could be found.
+fn may_date(timex: &Timex) -> bool {
+    // "Ten days after the blast": a length that is counted from an event told before is a date.
+    let counted = timex.when.is_some() && timex.why.rule == "duration.after-event";
+    let kind = counted || matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+    let placed = timex.when.is_some() || timex.kind != TimexKind::Time && timex.value.starts_with("XXXX");
+    kind && placed && !timex.value.ends_with("_REF")
+}
+
+/// The cue or guard that keeps a date off by the words beside it, with its words.
+fn kept_off(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<(&'static str, Run)> {
+    let sentence = &scene.sentences[sentence_at];
+    let range = scene.timex_words[at];
+    if let Some(cue) = sentence.cue(Sign::Page, sentence.words) {
+        return Some((cue.id, cue.words));
+    }
+    if let Some(guard) = aside::guard(scene, sentence_at, at).or_else(|| in_a_name(scene, sentence, at)) {
+        return Some((guard, range));
+    }
+    if let Some(cue) = describes(sentence, range) {
+        return Some((cue.id, cue.words));
+    }
+    if period::is_comparison(&scene.words, range.start, sentence.words.start) {
+        return Some(("guard.comparison", range));
+    }
+    beside_the_text(scene, sentence, range).map(|guard| (guard, range))
+}
+
+/// What the verbs of its clause say of a date.
+fn by_verbs(scene: &Scene<'_>, told: &Told) -> Verdict {
+    let (words, range, timex) = (&scene.words, scene.timex_words[told.at], scene.timex(told.at));
+    let Some(sentence) = scene.sentences.get(told.sentence_at) else { return Verdict::Nothing };
+    let telling = told.tells(scene);
+    let amounts = sentence.quantities.any(|quantity| {
+        told.clause.contains(scene.quantity_words[quantity].start)
             && sort::of(scene.quantity(quantity)).is_some_and(|sort| {
                 sort != Sort::Count || scene.quantity(quantity).value >= rust_decimal::Decimal::from(10_000)
             })
     });
-    let idle = verbs
+    let idle = told
+        .verbs
         .iter()
         .all(|verb| words.verb(*verb) == Some(Verb::Auxiliary) || words.any(*verb, set!["was", "were", "had"]));
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
     // "will from 8 November be subject to a 10 % tax": a rule that begins on a day.
     let acts = day
-        && verbs.iter().any(|verb| {
+        && told.verbs.iter().any(|verb| {
             words.verb(*verb) == Some(Verb::Past) && !words.any(*verb, IDLE) || words.any(*verb, set!["will", "shall"])
         });
-    let measured = coarse && amounts && measures();
-    if !verbs.is_empty() && (!telling && amounts && !acts || measured) {
-        return kept_off("guard.level");
+    let measured = told.coarse && amounts && governed::measures(scene, told.sentence_at, told.at);
+    if !telling && amounts && !acts || measured {
+        return Verdict::LeftOut("guard.level", range);
     }
-    if !verbs.is_empty() && !telling && idle && only_attribute(scene, &range) {
-        return kept_off("guard.attribute");
+    if !telling && idle && only_attribute(scene, range) {
+        return Verdict::LeftOut("guard.attribute", range);
     }
     // "During the Cold War the bloc was a major donor": a state of things, not an event.
     let span = timex.when.as_ref().and_then(When::bounds).map(|bounds| bounds.end - bounds.start);
-    if !verbs.is_empty() && idle && span.is_some_and(|span| span > chrono::TimeDelta::days(3_660)) {
-        return kept_off("guard.era");
+    if idle && span.is_some_and(|span| span > chrono::TimeDelta::days(3_660)) {
+        return Verdict::LeftOut("guard.era", range);
     }
-    // A clause of amounts without its own figure ("it was eggs in 2014") still tells something; a bare list of
-    // words with a year tells nothing.
-    if verbs.is_empty() {
-        let whole = sentence.words.clone().any(|word| words.verb(word).is_some());
-        let bare = clause.clone().filter(|word| words.has(*word, Class::Word) && !range.contains(word)).count();
-        let equals_own = timex.when.is_some() && timex.when == scene.parts.document.date.when;
-        // "Overseas trade: October" names a table, not what happened.
-        let names = |word: usize| words.entry(word, Class::EventWord).is_some_and(|(_, code)| day || code != TRADE);
-        let noun = clause.clone().any(names);
-        let entry_of_none = listed::dashed(scene, sentence_at, at) && !listed::entry(scene, sentence_at, at);
-        if entry_of_none || clause.clone().filter(|word| words.has(*word, Class::Number)).count() >= CELLS {
-            return kept_off("guard.bare");
-        }
-        let first = range.start == clause.start;
-        let apart = !clause.contains(&range.start) && bare >= 2;
-        // "1996: Founding of the Shanghai Five" in a chronology.
-        let entry = apart
-            && range.start == sentence.words.start
-            && words.any(range.end, set![":", "–", "—"])
-            && sentence.quantities.is_empty();
-        let tells = noun
-            || whole
-            || (day && !scene.mentions_in(&clause).is_empty())
-            || (first && bare >= 3)
-            || entry
-            || (day && apart);
-        if equals_own {
-            return Verdict::Nothing;
-        }
-        if bare == 0 || !tells {
-            return kept_off("guard.bare");
-        }
+    Verdict::Event
+}
+
+/// What a clause without a verb says of its date.
+fn by_bare_words(scene: &Scene<'_>, told: &Told) -> Verdict {
+    let (words, range, timex) = (&scene.words, scene.timex_words[told.at], scene.timex(told.at));
+    let Some(sentence) = scene.sentences.get(told.sentence_at) else { return Verdict::Nothing };
+    let clause = told.clause;
+    let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
+    let whole = sentence.words.any(|word| words.verb(word).is_some());
+    let bare = clause.iter().filter(|word| words.has(*word, Class::Word) && !range.contains(*word)).count();
+    // "Overseas trade: October" names a table, not what happened.
+    let names = |word: usize| words.deed(word).is_some_and(|deed| day || deed != Deed::Trade);
+    let noun = clause.any(names);
+    let (place, at) = (told.sentence_at, told.at);
+    let entry_of_none = listed::dashed(scene, place, at) && !listed::entry(scene, place, at);
+    if entry_of_none || clause.iter().filter(|word| words.has(*word, Class::Number)).count() >= CELLS {
+        return Verdict::LeftOut("guard.bare", range);
+    }
+    let first = range.start == clause.start;
+    let apart = !clause.contains(range.start) && bare >= 2;
+    // "1996: Founding of the Shanghai Five" in a chronology.
+    let entry = apart
+        && range.start == sentence.words.start
+        && words.any(range.end, set![":", "–", "—"])
+        && sentence.quantities.is_empty();
+    let tells = noun
+        || whole
+        || (day && !scene.mentions_in(clause).is_empty())
+        || (first && bare >= 3)
+        || entry
+        || (day && apart);
+    if timex.when.is_some() && timex.when == scene.parts.document.date.when {
+        return Verdict::Nothing;
+    }
+    if bare == 0 || !tells {
+        return Verdict::LeftOut("guard.bare", range);
     }
     Verdict::Event
 }
 
 /// "born in 1962", "the worst slump since 2009": a cue that makes a date an attribute.
-fn describes<'s>(sentence: &'s Sentence, date: &Range<usize>) -> Option<&'s Found> {
+fn describes(sentence: &Sentence, date: Run) -> Option<&Found> {
     let own = sentence.segment_of(date.start);
     let record = |found: &&Found| {
-        found.sign == Sign::Label && (found.words.end == date.start || date.contains(&(found.words.end - 1)))
+        found.sign == Sign::Label && (found.words.end == date.start || date.contains(found.words.end - 1))
     };
-    sentence.cue(Sign::Life, &own).or_else(|| sentence.cues.iter().find(record))
+    sentence.cue(Sign::Life, own).or_else(|| sentence.cues.iter().find(record))
 }
 
 /// "Figures for 2021 are final", "numbers are last year's": a date that only describes a noun.
-fn only_attribute(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+fn only_attribute(scene: &Scene<'_>, range: Run) -> bool {
     let words = &scene.words;
     range.start.checked_sub(1).is_some_and(|before| words.is(before, "for")) || words.any(range.end, set!["'", "’"])
 }
@@ -190,7 +229,7 @@ fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
         return false;
     }
     let home = clause::around(&scene.words, &scene.dated, &sentence.segments, scene.timex_words[at].start);
-    sentence.timexes.clone().filter(|other| *other != at && home.contains(&scene.timex_words[*other].start)).any(
+    sentence.timexes.iter().filter(|other| *other != at && home.contains(scene.timex_words[*other].start)).any(
         |other| {
             scene.timex(other).kind == TimexKind::Date
                 && scene.timex(other).when.as_ref().and_then(When::bounds).is_some_and(|finer| {
@@ -201,7 +240,7 @@ fn within_finer(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Words in quotation marks, "then", datelines, mail headers: the guard that says so.
-fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<&'static str> {
+fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<&'static str> {
     let words = &scene.words;
     let first = sentence.words.start;
     let quoted = range.start.checked_sub(1).is_some_and(|before| words.any(before, set!["“", "\"", "‘"]))
@@ -210,7 +249,7 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>)
     let dateline = words.has(first, Class::Upper)
         && range.start <= first + 8
         && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
-    let mail = words.any(first, set!["on", ">"]) && sentence.words.clone().any(|at| words.seq(at, "wrote :"))
+    let mail = words.any(first, set!["on", ">"]) && sentence.words.any(|at| words.seq(at, "wrote :"))
         || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
     // "(See Harbour Monitor, March 2019)": where else something stands.
     let refers = (first..range.start).rev().take(8).any(|at| words.is(at, "(") && words.any(at + 1, set!["see", "cf"]));
@@ -228,11 +267,10 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>)
 fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, telling: bool, tariff: bool) -> bool {
     let words = &scene.words;
     let timex = scene.timex(at);
-    let range = scene.timex_words[at].clone();
+    let range = scene.timex_words[at];
     let clause = sentence.segment_of(range.start);
     let day = timex.when.as_ref().is_some_and(|when| when.precision() <= Precision::Day);
-    let acts =
-        |idle: &WordSet| clause.clone().any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
+    let acts = |idle: &WordSet| clause.any(|word| words.verb(word) == Some(Verb::Past) && !words.any(word, idle));
     if tariff && (day || acts(set!["was", "were", "had", "been", "did"])) {
         return true;
     }
@@ -243,7 +281,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
     let ahead = document
         .zip(timex.when.as_ref().and_then(When::bounds))
         .is_some_and(|(document, date)| date.start >= document.end);
-    let hugs = sentence.quantities.clone().any(|quantity| {
+    let hugs = sentence.quantities.any(|quantity| {
         let end = scene.quantity_words[quantity].end;
         end <= range.start && range.start - end <= 2
     });
@@ -256,11 +294,11 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
         let attribution = sentence
             .segments
             .iter()
-            .any(|segment| segment.kind == Kind::Attribution && segment.words.contains(&range.start));
+            .any(|segment| segment.kind == Kind::Attribution && segment.words.contains(range.start));
         return !by || attribution || day;
     }
-    day && clause.clone().any(|word| {
-        words.entry(word, Class::EventWord).is_some_and(|(_, code)| code != 4)
+    day && clause.any(|word| {
+        words.deed(word).is_some_and(|deed| deed != Deed::Trade)
             || words.verb(word) == Some(Verb::Past) && !words.has(word, Class::LevelVerb)
             || words.any(word, set!["tariff", "duty", "duties", "levy", "tariffs"])
     })
@@ -269,7 +307,7 @@ fn tells_beside_figure(scene: &Scene<'_>, sentence: &Sentence, at: usize, tellin
 /// "the 2014 agreement", "Agenda 2030", "(2012)", "a 1998 lorry", "in 1950 dollars": the guard that says so.
 fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'static str> {
     let words = &scene.words;
-    let range = scene.timex_words[at].clone();
+    let range = scene.timex_words[at];
     let timex = scene.timex(at);
     let year = matches!(&timex.when, Some(When::Single(date)) if matches!(date.unit, Unit::Year(_) | Unit::Decade(_)));
     let year = year || timex.value.len() == 4 && timex.value.bytes().all(|byte| byte.is_ascii_digit());
@@ -301,19 +339,13 @@ fn in_a_name(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<&'stat
         return Some("guard.bracket");
     }
     // "In 2013 production stopped", but "in 1950 dollars".
-    let leads = words.any(before, set!["in", "by", "since", "from", "until", "during", "before", "after"]);
+    let leads = words.any(before, LEADS_TO_DATE);
     if bare
         && words.has(range.end, Class::Word)
         && !words.has(range.end, Class::Preposition)
         && !words.has(range.end, Class::ClauseOpener)
         && words.verb(range.end).is_none()
-        && !words.any(
-            range.end,
-            set![
-                "and", "or", "but", "alone", "the", "with", "a", "an", "when", "its", "their", "to", "then", "both",
-                "all",
-            ],
-        )
+        && !words.any(range.end, BEHIND_NAME)
         && words.get(range.end).is_some_and(|token| token.spaced)
         && (words.has(before, Class::Determiner)
             || words.verb(before).is_none() && !(leads && clause_begins(words, range.end))
@@ -337,7 +369,6 @@ fn numbered(words: &Words<'_>, of: usize) -> bool {
 
 /// "in 2009 it was sold", "in 2013 production stopped": what follows a year is a subject with its verb.
 fn clause_begins(words: &Words<'_>, at: usize) -> bool {
-    words
-        .any(at, set!["it", "they", "he", "she", "we", "there", "this", "that", "these", "those", "some", "no", "only"])
+    words.any(at, CLAUSE_SUBJECTS)
         || (at + 1..at + 4).take_while(|word| !words.is_mark(*word)).any(|word| words.verb(word).is_some())
 }

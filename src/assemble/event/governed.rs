@@ -3,9 +3,15 @@
 
 use crate::assemble::scene::Scene;
 use crate::grammar::{self, Governor, Label, Role, Tag, Tree};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Deed};
 use crate::model::{Precision, When};
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
+
+/// Auxiliaries of what lies ahead.
+const AHEAD_VERBS: &WordSet = words!("will would can could may might must should shall");
+
+/// What is foretold of an amount: "to peak".
+const AHEAD_MOVES: &WordSet = words!("be peak reach continue exceed grow double rebounding");
 
 /// What the date at a time expression belongs to instead of an event; `None` where something happens there, or where
 /// the sentence has no tree.
@@ -28,77 +34,27 @@ pub fn elsewhere(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<Rol
 fn tells(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, governor: &Governor) -> bool {
     let Some(noun) = tree.get(governor.word) else { return false };
     let word = scene.words_at(sentence_at, noun.span).next();
-    let kind = word.and_then(|at| scene.words.entry(at, Class::EventWord)).map(|(_, code)| code);
+    let kind = word.and_then(|at| scene.words.deed(at));
     let amount = word.is_some_and(|at| {
         scene.words.has(at, Class::Metric) || scene.words.has(at, Class::Rise) || scene.words.has(at, Class::Fall)
     });
-    let letters = noun.span.of(scene.words.text());
-    kind.is_some_and(|code| code != TRADE)
+    let letters = noun.span.of(scene.words.text);
+    kind.is_some_and(|deed| deed != Deed::Trade)
         || !amount && ["sion", "ction", "ation", "ment", "ing"].iter().any(|end| letters.ends_with(end))
 }
 
-/// The number by which the lexicon marks words of trade.
-const TRADE: i64 = 4;
-
 /// Nouns of amounts besides those that name a metric.
-const AMOUNTS: &WordSet = set![
-    "value",
-    "values",
-    "volume",
-    "volumes",
-    "growth",
-    "output",
-    "production",
-    "stocks",
-    "share",
-    "total",
-    "revenue",
-    "revenues",
-    "earnings",
-    "prices",
-    "price",
-    "throughput",
-    "traffic",
-    "cargo",
-    "consumption",
-    "demand",
-    "sales",
-    "turnover",
-    "receipts",
-    "levels",
-    "level",
-    "rate",
-    "index",
-    "change",
-    "increase",
-    "decrease",
-    "rise",
-    "fall"
-];
+const AMOUNTS: &WordSet = words!(
+    "value values volume volumes growth output production stocks share total revenue revenues earnings prices \
+     price throughput traffic cargo consumption demand sales turnover receipts levels level rate index change \
+     increase decrease rise fall"
+);
 
 /// Verbs by which nothing happens.
-const STAYING: &WordSet = set![
-    "remain",
-    "remained",
-    "remains",
-    "continue",
-    "continued",
-    "continues",
-    "stay",
-    "stayed",
-    "account",
-    "accounted",
-    "accounts",
-    "represent",
-    "represented",
-    "average",
-    "averaged",
-    "total",
-    "totaled",
-    "totalled",
-    "amounted",
-    "stood"
-];
+const STAYING: &WordSet = words!(
+    "remain remained remains continue continued continues stay stayed account accounted accounts represent \
+     represented average averaged total totaled totalled amounted stood"
+);
 
 /// The subject of a verb: its own, or that of the verb it hangs on ("is expected to drop before *rising* in 2027").
 fn subject_of(tree: &Tree, verb: usize) -> Option<(usize, Vec<usize>)> {
@@ -135,10 +91,10 @@ pub fn stands(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<&'stat
 fn foretells(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let ahead = |at: usize| {
         scene.words.has(at, Class::Forecast)
-            || scene.words.any(at, set!["will", "would", "can", "could", "may", "might", "must", "should", "shall"])
+            || scene.words.any(at, AHEAD_VERBS)
             || scene.words.any(at, set!["seen", "likely", "set"])
     };
-    if !scene.sentences.get(sentence_at).is_some_and(|sentence| sentence.words.clone().any(ahead)) {
+    if !scene.sentences.get(sentence_at).is_some_and(|sentence| sentence.words.any(ahead)) {
         return false;
     }
     let told = || {
@@ -164,9 +120,7 @@ fn foretells(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
         let verb = tree.get(governor.word)?;
         let moved = scene.words_at(sentence_at, verb.span).any(|at| {
             [Class::Rise, Class::Fall, Class::LevelVerb].iter().any(|class| scene.words.has(at, *class))
-                || scene
-                    .words
-                    .any(at, set!["be", "peak", "reach", "continue", "exceed", "grow", "double", "rebounding"])
+                || scene.words.any(at, AHEAD_MOVES)
         });
         let subject = tree.get(subject).filter(|_| moved)?;
         // A duty is raised by somebody; a price rises.
@@ -188,7 +142,7 @@ const STATES: &WordSet = set!["is", "are", "was", "were", "remain", "remained", 
 /// beside others, is no event.
 fn ranks(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
     let states = |at: usize| scene.words.any(at, STATES);
-    if !scene.sentences.get(sentence_at).is_some_and(|sentence| sentence.words.clone().any(states)) {
+    if !scene.sentences.get(sentence_at).is_some_and(|sentence| sentence.words.any(states)) {
         return false;
     }
     let told = || {

@@ -8,24 +8,22 @@
 use crate::assemble::actors::Topic;
 use crate::assemble::headline;
 use crate::assemble::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Deed};
 use crate::model::{ParagraphKind, Precision, Record, TimexKind, When};
 
 use super::{category, record};
 
-/// The number by which the lexicon marks words for meetings.
-const MEETING: i64 = 3;
 /// How many lines above the date may name the meeting.
 const ABOVE: usize = 4;
 
 /// The meeting that a line of the head dates.
 pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<Record> {
     let sentence = scene.sentences.get(sentence_at)?;
-    let dates_only = sentence.words.clone().all(|word| scene.is_dated(word));
+    let dates_only = sentence.words.all(|word| scene.is_dated(word));
     if !(head(sentence.kind) || sentence.kind == ParagraphKind::Body && dates_only) {
         return None;
     }
-    let at = sentence.timexes.clone().find(|at| {
+    let at = sentence.timexes.find(|at| {
         let timex = scene.timex(*at);
         let day = timex.when.as_ref().is_some_and(|when| when.bounds().is_some() && when.precision() <= Precision::Day);
         timex.kind == TimexKind::Date && day && !scene.is_byline(timex.span)
@@ -34,7 +32,7 @@ pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     if !matches!(scene.timex(at).when, Some(When::Interval(..))) {
         return None;
     }
-    let alone = sentence.words.clone().all(|word| {
+    let alone = sentence.words.all(|word| {
         scene.is_dated(word)
             || scene.words.is_mark(word)
             || scene.words.has(word, Class::Preposition)
@@ -42,16 +40,16 @@ pub fn in_head(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     });
     let lines = scene.sentences.get(sentence_at.saturating_sub(ABOVE)..=sentence_at)?;
     let named = lines.iter().rev().find(|line| {
-        let meets = |word| scene.words.entry(word, Class::EventWord).is_some_and(|(_, code)| code == MEETING);
-        head(line.kind) && line.words.clone().any(meets)
+        let meets = |word| scene.words.deed(word) == Some(Deed::Meeting);
+        head(line.kind) && line.words.any(meets)
     })?;
-    if !alone || scene.words.first_verb(named.words.clone()).is_some() {
+    if !alone || scene.words.first_verb(named.words).is_some() {
         return None;
     }
     let record = record::event(scene, sentence_at, at, topic);
     Some(Record {
-        label: headline::plain(scene, named.words.clone()).into(),
-        category: category::of(&scene.words, named.words.clone(), named.words.start),
+        label: headline::plain(scene, named.words).into(),
+        category: category::of(&scene.words, named.words, named.words.start),
         ..record
     })
 }

@@ -16,48 +16,17 @@ use crate::model::{
     Basis, Date, DateBasis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Precision, Qualifier,
     Record, TimexKind, When,
 };
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::category;
 
 /// Words of the longest lead.
 const LONGEST: usize = 70;
 /// Verbs by which nothing is done: a state of things, or somebody's words.
-const IDLE: &WordSet = set![
-    "be",
-    "been",
-    "is",
-    "are",
-    "was",
-    "were",
-    "had",
-    "has",
-    "have",
-    "become",
-    "became",
-    "remained",
-    "continued",
-    "said",
-    "says",
-    "told",
-    "added",
-    "reported",
-    "believed",
-    "thought",
-    "wanted",
-    "hoped",
-    "expected",
-    "needed",
-    "seemed",
-    "appeared",
-    "feared",
-    "looked",
-    "doing",
-    "done",
-    "did",
-    "known",
-    "seen"
-];
+const IDLE: &WordSet = words!(
+    "be been is are was were had has have become became remained continued said says told added reported \
+     believed thought wanted hoped expected needed seemed appeared feared looked doing done did known seen"
+);
 
 /// The event of the lead; `None` where it has a date, tells no act, or what it tells stands on the timeline with its date.
 pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record> {
@@ -78,7 +47,7 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
     }
     let sentence = scene.sentences.get(at)?;
     let uncertain = Qualifier { uncertain: true, ..day.qualifier };
-    let clause = sentence.words.clone();
+    let clause = sentence.words;
     let mut derivation = Derivation::by("assemble/own-news");
     derivation.step("Anchor", document.why.clone());
     derivation.step("Rule", "what a dated story reports without a date is of its own day");
@@ -88,7 +57,7 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
             document: scene.parts.id,
             paragraph: sentence.paragraph,
             sentence: sentence.span,
-            clause: scene.words.span(clause.clone()),
+            clause: scene.words.span(clause),
             date: None,
             amount: None,
         },
@@ -99,10 +68,10 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
             grade: Grade::C,
             derivation: derivation.shared(),
         },
-        category: category::of_line(&label, &scene.words, clause.clone(), clause.start),
+        category: category::of_line(&label, &scene.words, clause, clause.start),
         label: label.into(),
         modality: Modality::Actual,
-        actors: actors::of(scene, sentence, &clause, topic),
+        actors: actors::of(scene, sentence, clause, topic),
         confidence: 0.6,
         figure: None,
     })
@@ -111,14 +80,14 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
 /// The main verb of a sentence without a date that tells an act of somebody: past, or "has signed".
 fn act(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let sentence = scene.sentences.get(at)?;
-    let dated = sentence.timexes.clone().any(|at| {
+    let dated = sentence.timexes.any(|at| {
         let timex = scene.timex(at);
         matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF")
     });
     let tree = scene.tree(at).filter(|_| !dated && !modality::supposed(scene, sentence, sentence.words.start))?;
     let verb = tree.roots().find(|root| tree.get(*root).is_some_and(|token| token.tag.is_verb()))?;
     // "recently": not today.
-    let vague = sentence.words.clone().any(|at| scene.words.any(at, set!["recently", "lately", "once", "ever", "ago"]));
+    let vague = sentence.words.any(|at| scene.words.any(at, set!["recently", "lately", "once", "ever", "ago"]));
     let level = vague || scene.words_at(at, tree.get(verb)?.span).any(|word| scene.words.has(word, Class::LevelVerb));
     let subject = tree.child(verb, &[Label::Subject, Label::PassiveSubject])?;
     let named = tree.subtree(subject).iter().any(|at| tree.get(*at).is_some_and(|token| token.tag.is_name()));

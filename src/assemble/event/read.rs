@@ -6,7 +6,7 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::headline;
 use crate::assemble::scene::Scene;
 use crate::model::{
-    Basis, DateReading, Derivation, Evidence, Grade, LeftOut, Modality, ParagraphKind, Record, Span, Unit, When,
+    Basis, DateReading, Derivation, Evidence, Grade, LeftOut, Modality, ParagraphKind, Record, Run, Span, Unit, When,
 };
 use crate::tag::set;
 
@@ -27,14 +27,14 @@ pub fn read(
     let told = match sentence.kind {
         ParagraphKind::Body | ParagraphKind::Item | ParagraphKind::Row => true,
         // A question or statement set as a heading still tells something.
-        ParagraphKind::Heading => scene.words.first_verb(sentence.words.clone()).is_some(),
+        ParagraphKind::Heading => scene.words.first_verb(sentence.words).is_some(),
         _ => false,
     };
     if !told {
         return meeting::in_head(scene, sentence_at, topic).into_iter().collect();
     }
     let mut events: Vec<Record> = Vec::new();
-    for at in sentence.timexes.clone() {
+    for at in sentence.timexes {
         match gate::at(scene, sentence_at, at, periods) {
             Verdict::Event => {}
             _ if listed::entry(scene, sentence_at, at) => {}
@@ -66,7 +66,7 @@ pub fn read(
 fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<Record> {
     let sentence = &scene.sentences[sentence_at];
     let words = &scene.words;
-    let noun = sentence.words.clone().find(|at| words.is(*at, "anniversary"))?;
+    let noun = sentence.words.find(|at| words.is(*at, "anniversary"))?;
     let suffix = noun.checked_sub(1).filter(|at| words.any(*at, set!["st", "nd", "rd", "th"]))?;
     let number = suffix.checked_sub(1)?;
     let count = i32::try_from(words.get(number)?.int).ok().filter(|count| *count > 0)?;
@@ -76,13 +76,13 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     let clause = sentence.segment_of(noun);
     let own = sentence
         .timexes
-        .clone()
-        .find(|at| clause.contains(&scene.timex_words[*at].start))
+        .iter()
+        .find(|at| clause.contains(scene.timex_words[*at].start))
         .and_then(|at| scene.timex(at).when.clone());
     let present = own.or_else(|| scene.parts.document.date.when.clone())?;
     let year = present.bounds().map(|bounds| chrono::Datelike::year(&bounds.start))?;
     let when: When = Unit::Year(year - count).into();
-    let span = words.span(number..noun + 1);
+    let span = words.span(Run::new(number, noun + 1));
     let mut derivation = Derivation::by("assemble/anniversary");
     derivation.step("Rule", format!("{year} less {count} years"));
     let mut end = noun + 2;
@@ -101,21 +101,21 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
             document: scene.parts.id,
             paragraph: sentence.paragraph,
             sentence: sentence.span,
-            clause: words.span(clause.clone()),
+            clause: words.span(clause),
             date: Some(span),
             amount: None,
         },
         date: DateReading {
-            why: format!("‘{}’ in {year} points back to {}.", Span::of(span, words.text()), year - count).into(),
+            why: format!("‘{}’ in {year} points back to {}.", Span::of(span, words.text), year - count).into(),
             when: Some(when),
             basis: Basis::Inferred,
             grade: Grade::C,
             derivation: derivation.shared(),
         },
-        label: headline::plain(scene, noun + 2..end).into(),
-        category: category::of(words, noun + 1..end, noun),
+        label: headline::plain(scene, Run::new(noun + 2, end)).into(),
+        category: category::of(words, Run::new(noun + 1, end), noun),
         modality: Modality::Actual,
-        actors: actors::of(scene, sentence, &clause, topic),
+        actors: actors::of(scene, sentence, clause, topic),
         confidence: 0.6,
         figure: None,
     })

@@ -13,7 +13,7 @@ use super::category;
 /// The record of what happens at a time expression.
 pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) -> Record {
     let sentence = &scene.sentences[sentence_at];
-    let date_words = scene.timex_words[at].clone();
+    let date_words = scene.timex_words[at];
     let clause = clause::around(&scene.words, &scene.dated, &sentence.segments, date_words.start);
     let mut dated = dating::of(scene, at);
     let (modality, guard) = modality::of_event(scene, sentence_at, at);
@@ -28,8 +28,8 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
         (Grade::C, _) => 0.7,
         (Grade::H | Grade::U, _) => 0.5,
     };
-    let label = headline::of_event(scene, sentence_at, &date_words);
-    let clause_span = scene.words.span(clause.clone());
+    let label = headline::of_event(scene, sentence_at, date_words);
+    let clause_span = scene.words.span(clause);
     Record {
         id: scene.parts.names.name("event", &[dated.span, Some(sentence.span)]),
         evidence: Evidence {
@@ -40,10 +40,10 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
             date: dated.span,
             amount: None,
         },
-        category: category::of_line(&label, &scene.words, clause.clone(), date_words.start),
+        category: category::of_line(&label, &scene.words, clause, date_words.start),
         label: label.into(),
         modality,
-        actors: actors::of(scene, sentence, &clause, topic),
+        actors: actors::of(scene, sentence, clause, topic),
         confidence,
         figure: None,
         date: dated.reading,

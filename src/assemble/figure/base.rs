@@ -1,12 +1,11 @@
 //! What a change is measured against: "a year earlier", "from $6.54 billion", "in the same period of 2015".
 
 use rust_decimal::Decimal;
-use std::ops::Range;
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Span, TimexKind, Unit, When};
+use crate::model::{Run, Span, TimexKind, Unit, When};
 use crate::tag::set;
 
 use super::draft::Draft;
@@ -45,7 +44,7 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], pair: Pair) 
         return base;
     }
     let reach = reach(scene, sentence, drafts, pair);
-    told(scene, sentence, &own.dated, &reach).or_else(|| year_before(scene, sentence, own)).unwrap_or_default()
+    told(scene, sentence, &own.dated, reach).or_else(|| year_before(scene, sentence, own)).unwrap_or_default()
 }
 
 /// "to $7 billion, from $6.54 billion a year earlier", "4 % above the $3 billion booked in 2014".
@@ -53,7 +52,7 @@ fn earlier_level(scene: &Scene<'_>, drafts: &[Draft], pair: Pair) -> Option<Base
     let own = drafts.get(pair.level?)?;
     let from = scene.quantity_words.get(drafts.get(pair.change)?.quantity)?.start;
     let nearest = drafts.iter().enumerate().find(|(at, other)| {
-        let range = &scene.quantity_words[other.quantity];
+        let range = scene.quantity_words[other.quantity];
         let lead = hedge::lead(scene, range);
         let alike = other.measure.sort == own.measure.sort && other.unit == own.unit && other.per == own.per;
         let against = |word: usize| {
@@ -69,10 +68,10 @@ fn earlier_level(scene: &Scene<'_>, drafts: &[Draft], pair: Pair) -> Option<Base
 }
 
 /// The words in which the base of a change may be told: up to the next amount that is not of the pair.
-fn reach(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], pair: Pair) -> Range<usize> {
-    let range = |at: usize| drafts.get(at).map(|draft| scene.quantity_words[draft.quantity].clone());
-    let own = range(pair.change).unwrap_or(0..0);
-    let level = pair.level.and_then(range).unwrap_or_else(|| own.clone());
+fn reach(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], pair: Pair) -> Run {
+    let range = |at: usize| drafts.get(at).map(|draft| scene.quantity_words[draft.quantity]);
+    let own = range(pair.change).unwrap_or_default();
+    let level = pair.level.and_then(range).unwrap_or(own);
     let last = own.end.max(level.end);
     let next = drafts
         .iter()
@@ -81,26 +80,26 @@ fn reach(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft], pair: Pair) -
         .min()
         .unwrap_or(sentence.words.end);
     let stop = (last..next).find(|at| scene.words.any(*at, set![";", "while", "whereas"])).unwrap_or(next);
-    own.start.min(level.start).saturating_sub(6).max(sentence.words.start)..stop
+    Run::new(own.start.min(level.start).saturating_sub(6).max(sentence.words.start), stop)
 }
 
 /// "on-year", "than in the same month last year", "on 2023".
-fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: &Range<usize>) -> Option<Base> {
+fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: Run) -> Option<Base> {
     let words = &scene.words;
     let when = own.reading.when.as_ref()?;
     let moved = |shift: Shift| {
         let back = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
         period::shifted(when, shift).or_else(back)
     };
-    for at in reach.clone() {
+    for at in reach {
         let found = compound(words, at).or_else(|| period::shift_at(words, at));
         let Some((shift, end)) = found.filter(|(shift, _)| shift.is_back()) else { continue };
         let base = moved(shift).filter(|base| base != when)?;
-        return Some(Base { when: Some(base), value: None, words: Some(words.span(at..end.max(at + 1))) });
+        return Some(Base { when: Some(base), value: None, words: Some(words.span(Run::new(at, end.max(at + 1)))) });
     }
-    let timex = sentence.timexes.clone().find(|at| {
+    let timex = sentence.timexes.find(|at| {
         let start = scene.timex_words[*at].start;
-        reach.contains(&start)
+        reach.contains(start)
             && period::is_comparison(words, start, sentence.words.start)
             && scene.timex(*at).when.is_some()
     })?;
@@ -137,6 +136,6 @@ fn year_before(scene: &Scene<'_>, sentence: &Sentence, own: &Draft) -> Option<Ba
     let lasting = |at: usize| matches!(scene.timex(at).kind, TimexKind::Duration | TimexKind::Set);
     let plain = own.dated.span.is_some_and(|span| sentence.span.overlaps(span))
         && own.measure.sort != Sort::Points
-        && !sentence.timexes.clone().any(lasting);
+        && !sentence.timexes.any(lasting);
     plain.then(|| Base { when: Some(Unit::Year(year - 1).into()), ..Base::default() })
 }

@@ -3,7 +3,7 @@
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{CellHeads, Good, Quantity, When};
+use crate::model::{CellHeads, Good, Quantity, Run, When};
 use crate::segment::Grid;
 
 use super::draft::{Draft, InTable};
@@ -27,14 +27,14 @@ pub fn read(
     discourse: &Discourse,
 ) -> Option<Draft> {
     let quantity = scene.quantity(at);
-    let grid = Grid::of(scene.words.text(), sentence.span);
+    let grid = Grid::of(scene.words.text, sentence.span);
     let place = grid.at(quantity.span.start)?;
     let cell = grid.cells.get(place)?;
     let stub = grid.cells.first().filter(|first| place > 0 && !table::is_figure(scene, first));
     let row = stub.map(|stub| table::head(scene, sentence, scene.words_in(stub.span), stub.span));
     let row = row.unwrap_or_default();
     // The year that opens a row is no amount, nor is a period in a row of heads.
-    if !table::is_figure(scene, cell) && cell.span.of(scene.words.text()).chars().all(|c| !c.is_alphabetic()) {
+    if !table::is_figure(scene, cell) && cell.span.of(scene.words.text).chars().all(|c| !c.is_alphabetic()) {
         return None;
     }
     let column = table.column(&grid, cell);
@@ -48,10 +48,10 @@ pub fn read(
     if sort == Sort::Count {
         return None;
     }
-    let stub_words = stub.map(|stub| scene.words_in(stub.span)).unwrap_or(start..start);
-    let good = stub_words.clone().find_map(|word| good_at(scene, word));
+    let stub_words = stub.map_or(Run::new(start, start), |stub| scene.words_in(stub.span));
+    let good = stub_words.iter().find_map(|word| good_at(scene, word));
     let plain = row.states.is_empty() && row.metric.is_none() && row.dated.is_none();
-    let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text())));
+    let named = || stub.filter(|_| table.by_good && plain).and_then(|stub| literal(stub.span.of(scene.words.text)));
     frame.commodity =
         good.map(|(_, good)| good).or_else(|| named().map(Good::plain)).or(frame.commodity.filter(|_| !share));
     let metric = match (percent, frame.metric) {
@@ -115,7 +115,7 @@ fn frame(
             roles::complete(
                 scene,
                 sentence,
-                &(word..word),
+                Run::new(word, word),
                 &mut frame,
                 around::Told { discourse: Some(discourse), ..around::Told::default() },
                 topic,

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::FigureChange;
-use crate::tag::{WordSet, set};
+use crate::model::{FigureChange, Run};
+use crate::tag::{WordSet, set, words};
 
 use super::base::{self, Pair};
 use super::draft::Draft;
@@ -23,11 +23,11 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
         // "rose by 17 percent from A in 1992 to B in 1993": what it came from may stand between.
         let aside = |draft: &&Draft| draft.came_from || draft.twin || draft.measure.metric == Some(Metric::Change);
         let Some(level) = tail.iter().find(|draft| !aside(draft)) else { continue };
-        let gap = scene.quantity_words[change.quantity].end..scene.quantity_words[level.quantity].start;
+        let gap = Run::new(scene.quantity_words[change.quantity].end, scene.quantity_words[level.quantity].start);
         let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 24
-            && scene.words.is(hedge::lead(scene, &scene.quantity_words[level.quantity]), "to")
-            && !gap.clone().any(|word| scene.words.any(word, set![";", "while", "and"]));
+            && scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
+            && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
         if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
@@ -81,26 +81,13 @@ pub fn link_changes(scene: &Scene<'_>, sentence: &Sentence, drafts: &[Draft]) ->
 }
 
 /// Words between a level and the change that is told of it: "$3 billion, 2 % less", "$4 billion registered a rise of 3 %".
-const TOLD: &WordSet = set![
-    ",",
-    "—",
-    "–",
-    "(",
-    "which",
-    "showed",
-    "registered",
-    "recorded",
-    "posted",
-    "represented",
-    "representing",
-    "reflecting",
-];
+const TOLD: &WordSet = words!(", — – ( which showed registered recorded posted represented representing reflecting");
 
 /// The drafts that may tell the change of a level: the one before it ("fell 11.4 percent to $92 million"), then the
 /// one behind it ("$3.47 billion, 1.9 percent less than …").
 fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
     let words = &scene.words;
-    let Some(range) = drafts.get(at).map(|draft| &scene.quantity_words[draft.quantity]) else { return Vec::new() };
+    let Some(range) = drafts.get(at).map(|draft| scene.quantity_words[draft.quantity]) else { return Vec::new() };
     // "rose by 17 percent from A in 1992 to B in 1993": what it came from stands between.
     let from_aside = |before: &usize| {
         let levels = drafts.get(before + 1..at).unwrap_or_default();
@@ -112,20 +99,20 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         .find(|before| drafts.get(*before).is_some_and(|draft| draft.measure.sort == Sort::Percent));
     let before = before.filter(from_aside).filter(|before| {
         let Some(other) = drafts.get(*before) else { return false };
-        let gap = scene.quantity_words[other.quantity].end..range.start;
+        let gap = Run::new(scene.quantity_words[other.quantity].end, range.start);
         let straight = before + 1 == at;
         gap.len() <= if straight { 12 } else { 30 }
-            && (words.is(hedge::lead(scene, range), "to") || straight && gap.clone().any(|word| words.is(word, "to")))
-            && !gap.clone().any(|word| words.is(word, ";"))
-            && (words.is(hedge::lead(scene, range), "to") || !gap.clone().any(|word| words.is(word, "from")))
+            && (words.is(hedge::lead(scene, range), "to") || straight && gap.any(|word| words.is(word, "to")))
+            && !gap.any(|word| words.is(word, ";"))
+            && (words.is(hedge::lead(scene, range), "to") || !gap.any(|word| words.is(word, "from")))
     });
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
-        let gap = range.end..scene.quantity_words[other.quantity].start;
+        let gap = Run::new(range.end, scene.quantity_words[other.quantity].start);
         gap.len() <= 16
             && !words.is(hedge::lead(scene, range), "from")
-            && gap.clone().any(|word| words.any(word, TOLD))
-            && !gap.clone().any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
+            && gap.any(|word| words.any(word, TOLD))
+            && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
     before.into_iter().chain(after).collect()
 }

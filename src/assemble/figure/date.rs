@@ -1,14 +1,13 @@
 //! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
 
 use chrono::Datelike;
-use std::ops::Range;
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, ParagraphKind, Precision, Unit, When, one_line};
+use crate::model::{Edge, ParagraphKind, Precision, Run, Unit, When, one_line};
 use crate::tag::set;
 
 use super::draft::Draft;
@@ -40,8 +39,8 @@ impl Times {
             self.figure = None;
             self.told = None;
         }
-        let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words.clone()).is_none();
-        let coarse = sentence.timexes.clone().find(|at| {
+        let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();
+        let coarse = sentence.timexes.find(|at| {
             let when = scene.timex(*at).when.as_ref();
             when != scene.parts.document.date.when.as_ref()
                 && when
@@ -56,17 +55,17 @@ impl Times {
     /// Takes the last date that a sentence tells.
     pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
         let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
-        let told = sentence.timexes.clone().rfind(own);
+        let told = sentence.timexes.rfind(own);
         if let Some(at) = told {
             self.told = Some((sentence.paragraph, at));
         }
         // "In August the deficit rose $1 billion from July".
         let base = sentence
             .timexes
-            .clone()
+            .iter()
             .find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
         let when = |at: usize| scene.timex(at).when.clone();
-        let first = sentence.timexes.clone().find(|at| period::eligible(scene, sentence, *at)).or(told);
+        let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
         if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
             && own.precision() == base.precision()
         {
@@ -96,7 +95,7 @@ pub struct Context<'c> {
     /// What the document is about.
     pub topic: &'c Topic,
     /// The noun that the amount measures.
-    pub noun: Option<&'c Range<usize>>,
+    pub noun: Option<Run>,
 }
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
@@ -179,7 +178,7 @@ pub fn of(
 
 /// How fine the period is that "in the month", "for the quarter" tells again.
 fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
-    let text = scene.timex(timex).span.of(scene.words.text());
+    let text = scene.timex(timex).span.of(scene.words.text);
     match text.to_ascii_lowercase().as_str() {
         "the month" => Some(Precision::Month),
         "the quarter" => Some(Precision::Quarter),
@@ -189,7 +188,7 @@ fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
 
 /// "Exports grew from A to B over the same period", where the sentence before told of the two years: A is of the first.
 fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft], times: &Times) -> Option<Dated> {
-    let dates = || sentence.timexes.clone().any(|timex| period::eligible(scene, sentence, timex));
+    let dates = || sentence.timexes.any(|timex| period::eligible(scene, sentence, timex));
     if !lead_is_from(scene, at) || !drafts.is_empty() || dates() {
         return None;
     }
@@ -215,7 +214,7 @@ fn of_base(scene: &Scene<'_>, timex: usize) -> bool {
     while at > 0 && end - at < 8 && part(at - 1) {
         at -= 1;
     }
-    at < end && super::hedge::is_base(scene, &(at..end))
+    at < end && super::hedge::is_base(scene, Run::new(at, end))
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.
@@ -227,16 +226,16 @@ fn in_its_bracket(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
 /// "compared with September 2018 ($186 million)": the bracket tells what was compared with.
 fn base_bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let bracket = scene.quantity_words[at].start.checked_sub(1).filter(|before| scene.words.is(*before, "("))?;
-    sentence.timexes.clone().find(|timex| {
-        let range = &scene.timex_words[*timex];
+    sentence.timexes.find(|timex| {
+        let range = scene.timex_words[*timex];
         range.end == bracket && period::is_comparison(&scene.words, range.start, sentence.words.start)
     })
 }
 
 /// "grew by 2.9 % to $131 billion in December": the period of the level that a change led to.
 fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
-    let next = Some(at + 1).filter(|next| sentence.quantities.contains(next))?;
-    let (own, level) = (&scene.quantity_words[at], &scene.quantity_words[next]);
+    let next = Some(at + 1).filter(|next| sentence.quantities.contains(*next))?;
+    let (own, level) = (scene.quantity_words[at], scene.quantity_words[next]);
     let led = scene.words.is(lead(scene, level), "to") || (own.end..level.start).any(|word| scene.words.is(word, "to"));
     let near = level.start - own.end.min(level.start) <= 10;
     let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word) && !scene.words.is(word, "-"));
@@ -271,17 +270,17 @@ fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: 
 
 /// ", up 1.2 %", ", 4 % less than": a change told right behind a level.
 fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
-    let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
+    let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
     matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
         && gap.len() <= 18
-        && gap.clone().any(|word| scene.words.any(word, set![",", "("]))
-        && !gap.clone().any(|word| scene.words.any(word, set![";", "and"]))
+        && gap.any(|word| scene.words.any(word, set![",", "("]))
+        && !gap.any(|word| scene.words.any(word, set![";", "and"]))
 }
 
 /// "Full year: …", "for the year": the year of the heading or of what was told before.
 fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
     let words = &scene.words;
-    let range = scene.quantity_words[at].clone();
+    let range = scene.quantity_words[at];
     let own = sentence.segment_of(range.start);
     let start = own.start.saturating_sub(4).max(sentence.words.start);
     let says = (start..own.end).any(|word| {
@@ -312,7 +311,7 @@ fn shifted(
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<Dated> {
     let words = &scene.words;
-    let range = scene.quantity_words[at].clone();
+    let range = scene.quantity_words[at];
     let mut next = range.end;
     if words.any(next, set!["a", "an", "per"])
         && words.any(next + 1, set!["day", "year", "month", "week", "tonne", "barrel", "litre"])
@@ -325,11 +324,11 @@ fn shifted(
     }
     let (shift, start, end) = period::shift_at(words, next)
         .map(|(shift, end)| (shift, next, end))
-        .or_else(|| leading(words, sentence, &range))?;
+        .or_else(|| leading(words, sentence, range))?;
     let own = || {
         sentence
             .timexes
-            .clone()
+            .iter()
             .filter(|timex| period::eligible(scene, sentence, *timex))
             .rfind(|timex| scene.timex_words[*timex].start < range.start)
     };
@@ -341,11 +340,11 @@ fn shifted(
     let when = anchor.reading.when.as_ref()?;
     let fallback = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
     let moved = period::shifted(when, shift).or_else(fallback)?;
-    let span = words.span(start..end.max(start + 1));
-    let text = one_line(span.of(words.text()));
+    let span = words.span(Run::new(start, end.max(start + 1)));
+    let text = one_line(span.of(words.text));
     let covered = sentence
         .timexes
-        .clone()
+        .iter()
         .filter(|timex| scene.timex_words[*timex].start < end && scene.timex_words[*timex].end > start);
     taken.extend(covered.map(|timex| (timex, at)));
     Some(anchor.derived(Some(moved), "assemble/period/shift", &text, Some(span)))
@@ -353,8 +352,8 @@ fn shifted(
 
 /// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
 /// stands before the noun.
-fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<(Shift, usize, usize)> {
-    let noun = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
+fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<(Shift, usize, usize)> {
+    let noun = Run::new(range.start.saturating_sub(6).max(sentence.words.start), range.start);
     if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
         return Some((Shift::Years(-1), at, at + 3));
     }
@@ -369,7 +368,7 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: &Range<usize>) -> Opti
 }
 
 fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
-    scene.words.is(lead(scene, &scene.quantity_words[at]), "from")
+    scene.words.is(lead(scene, scene.quantity_words[at]), "from")
 }
 
 /// "rose to A in 2017 from B": B belongs to the year before; "in the fourth quarter from B in the third": to the
@@ -399,7 +398,7 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
         return derived(base.clone(), "from");
     }
     let year = own.filter(|when| when.precision() == Precision::Year);
-    let gap = scene.quantity_words[level.quantity].end..scene.quantity_words[at].start;
+    let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
     match year.and_then(|when| period::shifted(when, Shift::Years(-1))).filter(|_| gap.len() <= 9) {
         Some(when) => derived(when, "from"),
         None => Dated::unknown("The figure is where another one came from, and the text gives no period for it."),
@@ -407,7 +406,7 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
 }
 
 /// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.
-fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Range<usize>>) -> Option<usize> {
+fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<Run>) -> Option<usize> {
     let words = &scene.words;
     let noun = noun?;
     let amount = scene.quantity_words[at].start;
@@ -416,13 +415,13 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Rang
         return None;
     }
     let near = |timex: &usize| {
-        let range = &scene.timex_words[*timex];
+        let range = scene.timex_words[*timex];
         let coarse = scene.timex(*timex).when.as_ref().is_some_and(|when| when.precision() > Precision::Day);
-        let gap = range.end..noun.start;
+        let gap = Run::new(range.end, noun.start);
         coarse
             && range.end <= noun.start
             && gap.len() <= 4
-            && gap.clone().all(|word| {
+            && gap.all(|word| {
                 words.any(word, set!["'", "’", "s"])
                     || words.has(word, Class::Word)
                         && !words.has(word, Class::Preposition)
@@ -430,9 +429,9 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Rang
                         && words.verb(word).is_none()
                         && !words.any(word, set!["the", "and", "its", "their", "total"])
             })
-            && scene.mentions_in(&gap).is_empty()
+            && scene.mentions_in(gap).is_empty()
     };
-    sentence.timexes.clone().rfind(near)
+    sentence.timexes.rfind(near)
 }
 
 /// The period of a time expression as a figure has it: the end of "the June to July decrease", the fiscal year of
@@ -440,7 +439,7 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<&Rang
 fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
     let dated = day_of(period::of(scene, timex));
     let words = &scene.words;
-    let range = &scene.timex_words[timex];
+    let range = scene.timex_words[timex];
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "change");
     if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
         && (range.end..range.end + 2).any(moved)

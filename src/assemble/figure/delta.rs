@@ -1,43 +1,28 @@
 //! Amounts of change: "rose by $2 million to $7 million", "$2 million more than in May", "a decline of Rs. 77 million".
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::hedge;
 use super::sort::Sort;
 
+/// Verbs whose amount is a change.
+const MOVES_BY: &WordSet = words!("raised raise raises boosted gained cut added adds add lost");
+
+/// Words of a bound: the amount is a level.
+const BOUNDS: &WordSet = words!("more less above below higher lower over under");
+
 /// Nouns of movement.
-pub(super) const MOVES: &WordSet = set![
-    "increase",
-    "increases",
-    "rise",
-    "growth",
-    "gain",
-    "jump",
-    "decline",
-    "declines",
-    "decrease",
-    "decreases",
-    "drop",
-    "fall",
-    "reduction",
-    "reductions",
-    "cut",
-    "cuts",
-    "loss",
-    "contraction",
-    "expansion",
-    "surge",
-    "slump",
-    "rebound",
-];
+pub(super) const MOVES: &WordSet = words!(
+    "increase increases rise growth gain jump decline declines decrease decreases drop fall reduction \
+     reductions cut cuts loss contraction expansion surge slump rebound"
+);
 
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
 #[must_use]
-pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, sort: Sort) -> Option<bool> {
+pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: Run, sort: Sort) -> Option<bool> {
     let floor = range.start.saturating_sub(8).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, floor);
     verb(scene, lead, floor, sort)
@@ -64,10 +49,8 @@ fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool
         return moved.into_iter().find_map(|at| way(scene, at));
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
-    let collects = sort == Sort::Money
-        && words
-            .any(before, set!["raised", "raise", "raises", "boosted", "gained", "cut", "added", "adds", "add", "lost"]);
-    let bound = words.any(before, set!["more", "less", "above", "below", "higher", "lower", "over", "under"]);
+    let collects = sort == Sort::Money && words.any(before, MOVES_BY);
+    let bound = words.any(before, BOUNDS);
     if collects || bound {
         return None;
     }
@@ -101,7 +84,7 @@ fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
 }
 
 /// "reflected decreases in industrial supplies ($2.4 billion); other goods ($0.6 billion)": members of a list.
-fn listed(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, lead: usize) -> Option<bool> {
+fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Option<bool> {
     let words = &scene.words;
     let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
     if !member {

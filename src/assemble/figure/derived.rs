@@ -33,7 +33,7 @@ pub fn before(scene: &Scene<'_>, level: &Record, amount: Written, percent: Writt
     if !matches!(figure.modality, Modality::Actual | Modality::Estimate) || figure.range.is_some() {
         return None;
     }
-    let text = scene.words.text();
+    let text = scene.words.text;
     let slack = half_unit(amount.span.of(text), amount.value)?;
     let percent_slack = half_unit(percent.span.of(text), percent.value)?;
     let found = prior((figure.value, slack), (percent.value, percent_slack))?;

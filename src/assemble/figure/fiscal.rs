@@ -9,7 +9,7 @@ use crate::model::{Unit, When};
 /// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years.
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
-    let text = scene.timex(timex).span.of(scene.words.text());
+    let text = scene.timex(timex).span.of(scene.words.text);
     let state = topic.whose()?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
@@ -17,7 +17,7 @@ pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Op
     let month = u8::try_from(start % 100).ok()?;
     if let Some((first, months, year)) = part_of_fiscal(text) {
         // "Q2FY2023-24" ends a year after the one that is written.
-        let rest = scene.words.text().get(scene.timex(timex).span.range().end..).unwrap_or_default();
+        let rest = scene.words.text.get(scene.timex(timex).span.range().end..).unwrap_or_default();
         let spans = rest.strip_prefix(['-', '–', '/']).and_then(|rest| rest.get(..2)?.parse().ok());
         let year = year + i32::from(spans == Some((year + 1) % 100));
         let month = i32::from(month) - 1 + first;

@@ -1,21 +1,22 @@
 //! Which good an amount is of, in the words of the text.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Good, one_line};
-use crate::tag::set;
+use crate::model::{Good, Run, one_line};
+use crate::tag::{WordSet, set, words};
 
 use super::goods::{good_at, good_ending, literal};
 use super::sides::frame::Frame;
+
+/// Small words that are no part of a good.
+const NO_GOOD: &WordSet = words!("and or of by in from to while as their its");
 
 /// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
 #[must_use]
 pub fn of(
     scene: &Scene<'_>,
     sentence: &Sentence,
-    range: &Range<usize>,
+    range: Run,
     frame: &Frame,
     before: Option<&Frame>,
     physical: bool,
@@ -95,7 +96,7 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
     let words = &scene.words;
     let brackets = sentence
         .words
-        .clone()
+        .iter()
         .filter(|at| words.is(*at, "(") && scene.quantity_words.iter().any(|range| range.start == at + 1));
     if brackets.count() < 2 {
         return None;
@@ -107,10 +108,10 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
             && !scene.is_dated(*at)
             && !words.has(*at, Class::Metric)
             && !words.has(*at, Class::General)
-            && !words.any(*at, set!["and", "or", "of", "by", "in", "from", "to", "while", "as", "their", "its"])
+            && !words.any(*at, NO_GOOD)
     };
     let first = (sentence.words.start..open).rev().take(5).take_while(part).last()?;
     let led = first.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for"]));
     let small = (first..open).any(|at| words.str(at).chars().all(char::is_lowercase));
-    (led && small).then(|| one_line(words.span(first..open).of(words.text())).to_lowercase())
+    (led && small).then(|| one_line(words.span(Run::new(first, open)).of(words.text)).to_lowercase())
 }

@@ -1,11 +1,9 @@
 //! The goods that words name, in the table or not.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tag};
 use crate::lexicon::{Class, Naming, WordId, goods, lexicon};
-use crate::model::{Good, one_line};
+use crate::model::{Good, Run, one_line};
 use crate::tag::set;
 
 /// The good whose name ends right before a word, and its length in words.
@@ -21,7 +19,7 @@ pub fn good_ending(scene: &Scene<'_>, end: usize) -> Option<(usize, Good)> {
 #[must_use]
 pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
     let (length, index) = goods().find(|ahead| scene.words.get(at + ahead).map(|token| (token.word, token.classes)))?;
-    let text = scene.words.span(at..at + length).of(scene.words.text());
+    let text = scene.words.span(Run::new(at, at + length)).of(scene.words.text);
     // "LNG" stays in capitals.
     let words = if text.chars().all(char::is_uppercase) { text.to_owned() } else { one_line(text).to_lowercase() };
     Some((length, Good { name: goods().name(index)?.to_owned(), words }))
@@ -29,7 +27,7 @@ pub fn good_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Good)> {
 
 /// A good that no table names, in the words of the text: "PCB exports", "imports of capital goods".
 #[must_use]
-pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> Option<Good> {
+pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: Run) -> Option<Good> {
     let words = &scene.words;
     if words.is(noun.end, "of")
         && let Some(found) = literal(scene, noun.end + 1, sentence.words.end)
@@ -68,7 +66,7 @@ pub fn unlisted(scene: &Scene<'_>, sentence: &Sentence, noun: &Range<usize>) -> 
     if opens && !is_compound(scene, sentence, start) {
         return None;
     }
-    let text = one_line(words.span(start..noun.start).of(words.text()));
+    let text = one_line(words.span(Run::new(start, noun.start)).of(words.text));
     let name = if text.chars().all(|c| c.is_uppercase() || c == ' ') { text.into_owned() } else { text.to_lowercase() };
     Some(Good::plain(name))
 }
@@ -118,6 +116,7 @@ pub fn literal(scene: &Scene<'_>, start: usize, end: usize) -> Option<String> {
     if at > first && words.any(at, set!["goods", "products"]) {
         at += 1;
     }
-    (at > first)
-        .then(|| words.span(first..at).of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    (at > first).then(|| {
+        words.span(Run::new(first, at)).of(words.text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    })
 }

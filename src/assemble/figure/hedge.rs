@@ -1,50 +1,21 @@
 //! The words between an amount and what leads to it: "to *almost* $5 million".
 
-use std::ops::Range;
-
 use crate::assemble::scene::Scene;
-use crate::tag::{WordSet, set};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// Words that stand between a verb and its amount.
+const IN_FRONT: &WordSet = words!(
+    "almost about around nearly some roughly more than less over under just only a an the mere record at \
+     least up close above below approximately estimated perhaps well"
+);
 
 /// The first of the hedge words in front of an amount ("almost", "more than").
 #[must_use]
 pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
     let words = &scene.words;
     let mut at = start;
-    while at > stop
-        && words.any(
-            at - 1,
-            set![
-                "almost",
-                "about",
-                "around",
-                "nearly",
-                "some",
-                "roughly",
-                "more",
-                "than",
-                "less",
-                "over",
-                "under",
-                "just",
-                "only",
-                "a",
-                "an",
-                "the",
-                "mere",
-                "record",
-                "at",
-                "least",
-                "up",
-                "close",
-                "above",
-                "below",
-                "approximately",
-                "estimated",
-                "perhaps",
-                "well",
-            ],
-        )
-    {
+    while at > stop && words.any(at - 1, IN_FRONT) {
         // "at about 8 %" and "up 8 %" keep their leading word for the caller.
         if words.any(at - 1, set!["at", "up"]) && !words.any(at, set!["least", "to"]) {
             break;
@@ -56,18 +27,9 @@ pub fn start(scene: &Scene<'_>, start: usize, stop: usize) -> usize {
 
 /// "below market consensus of $9 million", "surpassing forecasts of 8 %": what was expected of what is told.
 #[must_use]
-pub fn expected(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    const EXPECTED: &WordSet = set![
-        "consensus",
-        "expectations",
-        "expectation",
-        "forecast",
-        "forecasts",
-        "estimates",
-        "predictions",
-        "projections",
-        "poll"
-    ];
+pub fn expected(scene: &Scene<'_>, range: Run) -> bool {
+    const EXPECTED: &WordSet =
+        words!("consensus expectations expectation forecast forecasts estimates predictions projections poll");
     let words = &scene.words;
     let before = lead(scene, range);
     words.any(before, set!["of", "for"]) && before.checked_sub(1).is_some_and(|at| words.any(at, EXPECTED))
@@ -75,28 +37,11 @@ pub fn expected(scene: &Scene<'_>, range: &Range<usize>) -> bool {
 
 /// The word in front of an amount and its hedges.
 #[must_use]
-pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
-    const HEDGES: &WordSet = set![
-        "about",
-        "some",
-        "just",
-        "only",
-        "a",
-        "the",
-        "mere",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "above",
-        "more",
-        "than",
-        "less",
-        "record",
-        "revised",
-        "downwardly",
-        "upwardly",
-    ];
+pub fn lead(scene: &Scene<'_>, range: Run) -> usize {
+    const HEDGES: &WordSet = words!(
+        "about some just only a the mere around nearly almost over above more than less record revised downwardly \
+     upwardly"
+    );
     let mut at = range.start.saturating_sub(1);
     while at > 0 && scene.words.any(at, HEDGES) {
         at -= 1;
@@ -106,7 +51,7 @@ pub fn lead(scene: &Scene<'_>, range: &Range<usize>) -> usize {
 
 /// True for an amount that another is measured against: "from $2 million", "against 127", "compared with 3 %".
 #[must_use]
-pub fn is_base(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+pub fn is_base(scene: &Scene<'_>, range: Run) -> bool {
     let lead = lead(scene, range);
     scene.words.any(lead, set!["from", "against", "versus"])
         || scene.words.any(lead, set!["with", "to"]) && scene.words.is(lead.saturating_sub(1), "compared")

@@ -25,7 +25,7 @@ fn whose(state: usize) -> String {
 /// An amount in the words of the text.
 #[must_use]
 pub fn words(scene: &Scene<'_>, amount: Span) -> String {
-    one_line(amount.of(scene.words.text())).into_owned()
+    one_line(amount.of(scene.words.text)).into_owned()
 }
 
 /// An amount whose unit stands elsewhere: "16,971" under "US$ million" is "16.971 billion USD".

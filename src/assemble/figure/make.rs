@@ -1,12 +1,10 @@
 //! An amount becomes a figure in the making: what it measures, whose it is, of which good, in which unit, when.
 
-use std::ops::Range;
-
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Good, Quantity};
-use crate::tag::{WordSet, set};
+use crate::model::{Good, Quantity, Run};
+use crate::tag::{WordSet, set, words};
 
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
@@ -20,6 +18,9 @@ use super::sides::{around, roles};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, good, goods, hedge, share};
+
+/// What may follow an amount that measures nothing of its own.
+const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last");
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
 pub struct Maker<'m> {
@@ -41,7 +42,7 @@ pub struct Maker<'m> {
 
 /// An amount on its way: where it stands and what is known of it.
 struct Amount {
-    range: Range<usize>,
+    range: Run,
     unit: String,
     measure: Measure,
     frame: Frame,
@@ -55,9 +56,9 @@ impl Maker<'_> {
     pub fn draft(&self, at: usize, taken: &mut Vec<(usize, usize)>) -> Option<Draft> {
         let (scene, sentence) = (self.scene, self.sentence);
         let quantity = scene.quantity(at);
-        let range = scene.quantity_words[at].clone();
-        let (unit, per) = units(scene, sentence, quantity, &range, self.drafts, &self.memory.discourse);
-        let measure = self.measure(at, &unit, &range)?;
+        let range = scene.quantity_words[at];
+        let (unit, per) = units(scene, sentence, quantity, range, self.drafts, &self.memory.discourse);
+        let measure = self.measure(at, &unit, range)?;
         let frame = measure.cue.and_then(|found| self.frames.get(found)).cloned().unwrap_or_default();
         let mut amount = Amount { range, unit, measure, frame, inherited: false };
         let before = self.before();
@@ -71,7 +72,7 @@ impl Maker<'_> {
             amount.frame.metric = None;
         }
         let whole = self.sides(&mut amount, told, before);
-        let per = per.or_else(|| rate(scene, sentence, &amount.range)).or_else(|| self.priced_like(&amount.measure));
+        let per = per.or_else(|| rate(scene, sentence, amount.range)).or_else(|| self.priced_like(&amount.measure));
         self.good(&mut amount, told, per.is_some());
         let Amount { range, unit, measure, mut frame, inherited } = amount;
         let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
@@ -81,12 +82,12 @@ impl Maker<'_> {
             return None;
         }
         frame.negative = measure.negative;
-        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| &cue.words);
+        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
         let context = date::Context { drafts: self.drafts, times: &self.memory.times, topic: self.topic, noun };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
-        let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, &range));
-        let came_from = listed || scene.words.is(hedge::lead(scene, &range), "from");
+        let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));
+        let came_from = listed || scene.words.is(hedge::lead(scene, range), "from");
         Some(Draft {
             quantity: at,
             measure,
@@ -103,7 +104,7 @@ impl Maker<'_> {
     }
 
     /// What the amount measures; a bare number shares its neighbour's unit and measure.
-    fn measure(&self, at: usize, unit: &str, range: &Range<usize>) -> Option<Measure> {
+    fn measure(&self, at: usize, unit: &str, range: Run) -> Option<Measure> {
         let quantity = self.scene.quantity(at);
         if let Some(same) = self.same(range).filter(|same| sort::of(quantity) == Some(same.sort)) {
             return Some(same);
@@ -132,14 +133,14 @@ impl Maker<'_> {
         let level = self.drafts.iter().rev().find(|draft| !matches!(draft.measure.sort, Sort::Percent | Sort::Points));
         // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
         let next = |last: &Draft| {
-            let gap = self.scene.quantity_words[last.quantity].end..range.start;
+            let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
             last.unit == unit
                 && gap.len() <= 6
-                && gap.clone().any(|at| self.scene.words.any(at, set!["and", ","]))
+                && gap.any(|at| self.scene.words.any(at, set!["and", ","]))
                 && !gap
-                    .clone()
+                    .iter()
                     .any(|at| self.scene.words.verb(at).is_some() || self.scene.words.any(at, set!["to", "from"]))
-                && !self.cues.iter().any(|cue| gap.contains(&cue.words.start))
+                && !self.cues.iter().any(|cue| gap.contains(cue.words.start))
         };
         let goes_on = |last: &&Draft| last.measure.metric == Some(Metric::Change) && (compared || next(last));
         if let Some(last) = level.filter(goes_on)
@@ -152,7 +153,7 @@ impl Maker<'_> {
     }
 
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
-    fn same(&self, range: &Range<usize>) -> Option<Measure> {
+    fn same(&self, range: Run) -> Option<Measure> {
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let words = &self.scene.words;
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
@@ -160,10 +161,10 @@ impl Maker<'_> {
             && last.measure.metric == Some(Metric::Change);
         // "a growth of 8 %, compared with 3 % in 1996".
         let lead = hedge::lead(self.scene, range);
-        let gap = self.scene.quantity_words[last.quantity].end..lead;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, lead);
         let compared = words.any(lead, set!["with", "to"])
             && words.is(lead.saturating_sub(1), "compared")
-            && !gap.clone().any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
+            && !gap.any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
             && self.measures_nothing(range);
         (reached
             || more
@@ -175,23 +176,22 @@ impl Maker<'_> {
     }
 
     /// "to 77.3 % and 75.3 %, respectively": the next of two.
-    fn and_next(&self, last: &Draft, range: &Range<usize>) -> bool {
-        let gap = self.scene.quantity_words[last.quantity].end..range.start;
+    fn and_next(&self, last: &Draft, range: Run) -> bool {
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         gap.len() == 1 && self.scene.words.is(gap.start, "and") && self.measures_nothing(range)
     }
 
     /// True where no noun that it measures stands behind a percentage.
-    fn measures_nothing(&self, range: &Range<usize>) -> bool {
+    fn measures_nothing(&self, range: Run) -> bool {
         let words = &self.scene.words;
-        let ends = set![",", ".", ";", ")", "in", "to", "for", "respectively", "during", "a", "the", "and", "last"];
-        range.end >= self.sentence.words.end || words.any(range.end, ends) || self.scene.is_dated(range.end)
+        range.end >= self.sentence.words.end || words.any(range.end, AMOUNT_ENDS) || self.scene.is_dated(range.end)
     }
 
     /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.
-    fn is_member(&self, last: &Draft, range: &Range<usize>) -> bool {
+    fn is_member(&self, last: &Draft, range: Run) -> bool {
         let (scene, words) = (self.scene, &self.scene.words);
         let open = range.start.wrapping_sub(1);
-        let gap = scene.quantity_words[last.quantity].end..open;
+        let gap = Run::new(scene.quantity_words[last.quantity].end, open);
         let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
         let share = last.measure.metric == Some(Metric::Share);
         share
@@ -202,16 +202,15 @@ impl Maker<'_> {
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
-    fn goes_on(&self, last: usize, range: &Range<usize>) -> bool {
-        const JOINTS: &WordSet =
-            set![",", "and", "then", "before", "in", "to", "by", "at", "for", "back", "a", "slowing"];
+    fn goes_on(&self, last: usize, range: Run) -> bool {
+        const JOINTS: &WordSet = words!(", and then before in to by at for back a slowing");
         let (scene, words) = (self.scene, &self.scene.words);
-        let gap = scene.quantity_words[last].end..range.start;
+        let gap = Run::new(scene.quantity_words[last].end, range.start);
         let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
         let joint = |at: usize| scene.is_dated(at) || words.any(at, JOINTS) || moved(at);
-        let dated = |words: Range<usize>| words.clone().any(|at| scene.is_dated(at));
-        let next = range.end..range.end + 3;
-        gap.len() <= 12 && dated(gap.clone()) && dated(next) && gap.into_iter().all(joint)
+        let dated = |words: Run| words.any(|at| scene.is_dated(at));
+        let next = Run::new(range.end, range.end + 3);
+        gap.len() <= 12 && dated(gap) && dated(next) && gap.into_iter().all(joint)
     }
 
     /// The frame of the last figure, where this sentence can go on about it.
@@ -223,7 +222,7 @@ impl Maker<'_> {
             && self.topic.pair.is_none()
             && sentence.kind == crate::model::ParagraphKind::Body
             && !listed(self.scene, sentence)
-            && !names_figure(self.scene, sentence.words.clone());
+            && !names_figure(self.scene, sentence.words);
         frame.filter(|_| near && !apart)
     }
 
@@ -236,8 +235,8 @@ impl Maker<'_> {
         let told = self.drafts.last().map(|last| &last.frame).or(before);
         let same_paragraph = discourse.paragraph == sentence.paragraph;
         let sort = amount.measure.sort;
-        let leans = (anaphoric(scene, sentence, &amount.range)
-            || of_record(scene, &amount.range)
+        let leans = (anaphoric(scene, sentence, amount.range)
+            || of_record(scene, amount.range)
             || (sort == Sort::Physical && same_paragraph))
             && (same_paragraph || !self.drafts.is_empty() || listed(scene, sentence) || refers_back(scene, sentence));
         let Some(told) = told.filter(|told| leans && fits(sort, told, discourse, self.drafts, quantity)) else {
@@ -245,7 +244,7 @@ impl Maker<'_> {
         };
         let here = !self.drafts.is_empty();
         let told = if here { told.clone() } else { told.clone().told_before() };
-        amount.frame = inherit(scene, sentence, &told, self.topic, &amount.range);
+        amount.frame = inherit(scene, sentence, &told, self.topic, amount.range);
         if (sentence.words.start..amount.range.start).any(|at| goods::good_at(scene, at).is_some()) {
             amount.frame.commodity = None;
         }
@@ -253,7 +252,7 @@ impl Maker<'_> {
         let measure = &mut amount.measure;
         let settled = matches!(measure.metric, Some(Metric::Change | Metric::Price));
         // "fell 1.50 euros, or 0.6 percent, to 242.50 euros": what a change led to is no change.
-        let level = told.metric == Some(Metric::Change) && scene.words.is(hedge::lead(scene, &amount.range), "to");
+        let level = told.metric == Some(Metric::Change) && scene.words.is(hedge::lead(scene, amount.range), "to");
         if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled && !level {
             measure.metric = told.metric;
             measure.negative = told.negative;
@@ -306,7 +305,7 @@ impl Maker<'_> {
 
     /// A percentage that nothing says to be a share.
     fn stray_share(&self, amount: &Amount) -> bool {
-        let (words, range) = (&self.scene.words, &amount.range);
+        let (words, range) = (&self.scene.words, amount.range);
         amount.measure.sort == Sort::Percent
             && amount.measure.metric == Some(Metric::Share)
             && amount.measure.cue.is_none()
@@ -325,12 +324,12 @@ impl Maker<'_> {
         let since = self.drafts.last().map(|last| scene.quantity_words[last.quantity].end);
         let sides = around::Told { last, here, discourse: Some(discourse), sort: Some(amount.measure.sort), since };
         if amount.measure.metric != Some(Metric::Share) {
-            roles::complete(scene, sentence, &amount.range, &mut amount.frame, sides, self.topic);
+            roles::complete(scene, sentence, amount.range, &mut amount.frame, sides, self.topic);
             return None;
         }
-        let mut whole = share::whole(scene, sentence, &amount.range, (self.cues, self.frames), told);
+        let mut whole = share::whole(scene, sentence, amount.range, (self.cues, self.frames), told);
         if let Some(whole) = whole.as_mut() {
-            roles::complete(scene, sentence, &amount.range, whole, sides, self.topic);
+            roles::complete(scene, sentence, amount.range, whole, sides, self.topic);
         }
         roles::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides);
         whole
@@ -349,10 +348,10 @@ impl Maker<'_> {
         let Amount { range, measure, frame, unit, .. } = amount;
         let physical = measure.sort == Sort::Physical;
         let carry = told.filter(|_| amount.inherited || elliptic(scene, sentence));
-        frame.commodity = good::of(scene, sentence, range, frame, carry, physical);
+        frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
-            || (measure.metric == Some(Metric::Share) && words_it(scene, range));
+            || (measure.metric == Some(Metric::Share) && words_it(scene, *range));
         if frame.commodity.is_some() || !asks {
             return;
         }
@@ -365,12 +364,12 @@ impl Maker<'_> {
 
     /// Money without a metric is kept where the sentence names a state or the document is about one.
     fn concerns_trade(&self) -> bool {
-        !self.scene.mentions_in(&self.sentence.words).is_empty() || self.topic.main.is_some()
+        !self.scene.mentions_in(self.sentence.words).is_empty() || self.topic.main.is_some()
     }
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.
-fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+fn anchored_share(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
     // "the shares of the main partners were Peru (18 %), Chile (12 %)".
     let open = range.start.saturating_sub(1);

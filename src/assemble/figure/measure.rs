@@ -1,12 +1,11 @@
 //! Which quantities are trade figures, and what each measures.
 
 use rust_decimal::Decimal;
-use std::ops::Range;
 
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::Quantity;
-use crate::tag::set;
+use crate::model::{Quantity, Run};
+use crate::tag::{WordSet, set, words};
 
 use super::goods::good_at;
 use super::metric::{Cue, Metric};
@@ -14,6 +13,9 @@ use super::own::{self, Own};
 use super::sides::frame::Frame;
 use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, hedge, percent};
+
+/// What stands behind an amount in place of a noun.
+const NO_NOUN: &WordSet = words!("a in per of the , . this last to and for from");
 
 /// What a quantity measures before states and dates are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +44,7 @@ pub fn measure(
     before: Option<&Frame>,
 ) -> Option<Measure> {
     let quantity = scene.quantity(at);
-    let range = scene.quantity_words[at].clone();
+    let range = scene.quantity_words[at];
     if scene.is_dated(range.start) && range.len() == 1 {
         return None;
     }
@@ -50,7 +52,7 @@ pub fn measure(
     // Without a metric told or carried on there is nothing to settle.
     let own = match sort {
         // "below a consensus of $9 million": of what is told before.
-        _ if hedge::expected(scene, &range) => Own::Open,
+        _ if hedge::expected(scene, range) => Own::Open,
         Sort::Money | Sort::Physical if !cues.is_empty() || before.is_some() => {
             own::of(scene, sentence, quantity.span, cues, sort)
         }
@@ -60,17 +62,15 @@ pub fn measure(
     let cue = match own {
         Own::Cue(cue) => Some(cue),
         Own::Other => None,
-        Own::Open => link(scene, sentence, &range, cues),
+        Own::Open => link(scene, sentence, range, cues),
     };
     let quota = |found: &usize| cues.get(*found).is_some_and(|cue| cue.metric == Metric::Quota);
     let cue = cue.filter(|found| sort != Sort::Percent || !quota(found));
     let named = cue.and_then(|found| cues.get(found));
     let (metric, negative) = match sort {
-        Sort::Percent => {
-            percent::of(scene, sentence, quantity, &range, cue, cues).map(|(of, down)| (Some(of), down))?
-        }
-        Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, &range)?),
-        Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, &range, sort) => {
+        Sort::Percent => percent::of(scene, sentence, quantity, range, cue, cues).map(|(of, down)| (Some(of), down))?,
+        Sort::Points => (Some(Metric::Change), percent::change(scene, sentence, quantity, range)?),
+        Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
         Sort::Money => money(quantity, named),
@@ -81,7 +81,7 @@ pub fn measure(
             false,
         ),
         Sort::Count => {
-            counted(scene, quantity, &range)?;
+            counted(scene, quantity, range)?;
             let flow = named
                 .map(|cue| cue.metric)
                 .filter(|metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production));
@@ -93,7 +93,7 @@ pub fn measure(
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.
-fn counted(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>) -> Option<()> {
+fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
     let words = &scene.words;
     if words.any(range.end, set!["fewer", "more", "-", "%"]) {
         return None;
@@ -102,32 +102,22 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: &Range<usize>) -> Opti
         good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars"])
     });
     let large = quantity.value >= rust_decimal::Decimal::from(100_000) && !words.has(range.end, Class::Capital);
-    let bare =
-        words.any(range.end, set!["a", "in", "per", "of", "the", ",", ".", "this", "last", "to", "and", "for", "from"]);
+    let bare = words.any(range.end, NO_NOUN);
     (noun || (large && bare)).then_some(())
 }
 
 /// How far something moved, true for a fall; "up 63 cents at $31.49 a barrel": the second is a price.
-fn moved(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    quantity: &Quantity,
-    range: &Range<usize>,
-    sort: Sort,
-) -> Option<bool> {
+fn moved(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run, sort: Sort) -> Option<bool> {
     let quoted = sort == Sort::Money && scene.words.is(range.start.wrapping_sub(1), "at") && is_rated(quantity);
     if quoted { None } else { delta::of(scene, sentence, range, sort) }
 }
 
+/// What a sum is a rate of that is no price: "$3 million a year", "$900 a person".
+const OF_TIME: [&str; 10] = ["year", "day", "month", "week", "hour", "minute", "second", "quarter", "capita", "person"];
+
 /// True for a sum a unit of what is traded: "$31.49 a barrel".
 fn is_rated(quantity: &Quantity) -> bool {
-    quantity.per.as_deref().is_some_and(|per| {
-        TRADED_UNITS.contains(&per)
-            || !matches!(
-                per,
-                "year" | "day" | "month" | "week" | "hour" | "minute" | "second" | "quarter" | "capita" | "person"
-            )
-    })
+    quantity.per.as_deref().is_some_and(|per| TRADED_UNITS.contains(&per) || !OF_TIME.contains(&per))
 }
 
 fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
@@ -146,7 +136,7 @@ fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
 
 /// The metric word that an amount belongs to: right behind it ("a 35 % tariff", "$6 billion of imports"), else the
 /// nearest in front of it, its own clause first, else the nearest behind it in its clause.
-fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cue]) -> Option<usize> {
+fn link(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Option<usize> {
     let words = &scene.words;
     let behind = cues.iter().position(|cue| cue.words.start >= range.end);
     if let Some(at) = behind
@@ -159,16 +149,16 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
         {
             start += 2;
         }
-        let between = start..cue.words.start.max(start);
+        let between = Run::new(start, cue.words.start.max(start));
         let clear = between.len() <= 5
-            && between.clone().all(|word| {
+            && between.all(|word| {
                 (words.has(word, Class::Word) || words.any(word, set!["-", ".", "'", "’"]))
                     && words.verb(word).is_none()
                     && !words.has(word, Class::Number)
                     && !words.any(word, set!["while", "whereas", "but"])
             });
         let led = between.is_empty() || words.any(start, set!["of", "in", "worth", "as"]);
-        let adjectives = between.clone().all(|word| {
+        let adjectives = between.all(|word| {
             !words.has(word, Class::Preposition)
                 && !words.has(word, Class::Determiner)
                 && !words.any(word, set!["and", "or"])
@@ -178,12 +168,12 @@ fn link(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>, cues: &[Cu
         }
     }
     let home = sentence.segment_of(range.start);
-    let before = cues.iter().rposition(|cue| cue.words.end <= range.start && home.contains(&cue.words.start));
+    let before = cues.iter().rposition(|cue| cue.words.end <= range.start && home.contains(cue.words.start));
     let earlier = cues.iter().rposition(|cue| cue.words.end <= range.start);
     // A condition or purpose in between may hold the nearer word; an own clause's word wins.
     before.or(earlier).or_else(|| {
         behind.filter(|at| {
-            cues.get(*at).is_some_and(|cue| home.contains(&cue.words.start) && cue.words.start - range.end <= 14)
+            cues.get(*at).is_some_and(|cue| home.contains(cue.words.start) && cue.words.start - range.end <= 14)
         })
     })
 }

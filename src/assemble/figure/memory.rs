@@ -33,7 +33,7 @@ pub struct Memory {
 
 /// Keeps the good that a paragraph speaks of: the last one named in it.
 pub fn note_good(scene: &Scene<'_>, sentence: &Sentence, memory: &mut Memory) {
-    let last = sentence.words.clone().rev().find_map(|at| good_at(scene, at));
+    let last = sentence.words.iter().rev().find_map(|at| good_at(scene, at));
     if let Some((_, good)) = last {
         if sentence.kind == ParagraphKind::Title {
             memory.title_good = Some(good.clone());
@@ -71,7 +71,7 @@ pub fn remember(
         memory.discourse.paragraph = sentence.paragraph;
     }
     let dated = |draft: &&Draft| draft.dated.reading.when.is_some();
-    let base = |draft: &Draft| hedge::is_base(scene, &scene.quantity_words[draft.quantity]);
+    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let first = drafts.iter().filter(|draft| !base(draft)).find(dated).or_else(|| drafts.iter().find(dated));
     // "rose from $1 billion in 2012 to $2 billion in 2013": the level it came to is what goes on.
     let came_to = first

@@ -1,10 +1,18 @@
 //! What an amount measures: the nouns and verbs that name a metric, and where they stand.
 
-use std::ops::Range;
-
 use crate::assemble::scene::words::Words;
-use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::lexicon::{Class, Measured};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
+
+/// Verbs of trade beside those of the table.
+const TRADING: &WordSet = words!("selling buying importing exporting making bought sold buy sell");
+
+/// Nouns of a balance.
+const BALANCES: &WordSet = words!("deficit deficits surplus surpluses balance balances gap shortfall");
+
+/// Nouns that make a metric a thing of its own: "export controls".
+const MEASURES_OF_STATE: &WordSet = words!("permits screening controls licence licences bank ban bans restrictions");
 
 /// What an amount measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +128,7 @@ impl Metric {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cue {
     /// Its words.
-    pub words: Range<usize>,
+    pub words: Run,
     /// What it names.
     pub metric: Metric,
     /// A deficit: amounts count as negative.
@@ -131,7 +139,7 @@ pub struct Cue {
 
 /// The cues within some words, in order.
 #[must_use]
-pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
+pub fn cues(words: &Words<'_>, range: Run) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -139,24 +147,24 @@ pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
             at += 1;
             continue;
         };
-        let cue = at..at + length;
+        let cue = Run::new(at, at + length);
         at += length;
-        let Some((metric, negative)) = meaning(code) else { continue };
-        if misleading(words, &cue, metric) {
+        let Some((metric, negative)) = Measured::of(code).and_then(meaning) else { continue };
+        if misleading(words, cue, metric) {
             continue;
         }
         // "The deficit in the trade of goods", "a surplus in goods trade": one measure.
         let part_of_balance = metric == Metric::Trade
             && found.last().is_some_and(|last: &Cue| {
-                let gap = last.words.end..cue.start;
+                let gap = Run::new(last.words.end, cue.start);
                 last.metric == Metric::Balance
-                    && gap.clone().any(|at| words.is(at, "in"))
+                    && gap.any(|at| words.is(at, "in"))
                     && gap.len() <= 12
-                    && !gap.clone().any(|at| words.verb(at).is_some() || words.is_mark(at))
+                    && !gap.any(|at| words.verb(at).is_some() || words.is_mark(at))
             });
         // "the gap between exports and imports".
         let told_apart = found.iter().rfind(|last| last.metric == Metric::Balance).is_some_and(|last| {
-            let gap = last.words.end..cue.start;
+            let gap = Run::new(last.words.end, cue.start);
             gap.len() <= 3 && words.is(gap.start, "between")
         });
         if part_of_balance || told_apart {
@@ -165,12 +173,12 @@ pub fn cues(words: &Words<'_>, range: Range<usize>) -> Vec<Cue> {
         let verb = is_verb(words, cue.start);
         found.push(Cue { words: cue, metric, negative, verb });
     }
-    both_ways(words, &range, &mut found);
+    both_ways(words, range, &mut found);
     found
 }
 
 /// "Total imports and exports amounted to …": one measure, two-way trade, unless each has its amount.
-fn both_ways(words: &Words<'_>, range: &Range<usize>, found: &mut Vec<Cue>) {
+fn both_ways(words: &Words<'_>, range: Run, found: &mut Vec<Cue>) {
     let flow = |cue: &Cue| matches!(cue.metric, Metric::Exports | Metric::Imports) && !cue.verb;
     let Some(at) = found.windows(2).position(|pair| {
         let [first, second] = pair else { return false };
@@ -185,7 +193,7 @@ fn both_ways(words: &Words<'_>, range: &Range<usize>, found: &mut Vec<Cue>) {
     }) else {
         return;
     };
-    if range.clone().any(|at| words.is(at, "respectively")) {
+    if range.any(|at| words.is(at, "respectively")) {
         return;
     }
     let end = found.remove(at + 1).words.end;
@@ -195,50 +203,45 @@ fn both_ways(words: &Words<'_>, range: &Range<usize>, found: &mut Vec<Cue>) {
     }
 }
 
-/// The codes of the table METRIC.
-fn meaning(code: i64) -> Option<(Metric, bool)> {
-    let metric = match code {
-        1 => Metric::Trade,
-        2 | 18 => Metric::Exports,
-        3 => Metric::Imports,
-        4 => return Some((Metric::Balance, true)),
-        5 | 6 => Metric::Balance,
-        7 => Metric::Tariff,
-        8 => Metric::Investment,
-        9 => Metric::Aid,
-        10 => Metric::Debt,
-        11 => Metric::Loan,
-        12 => Metric::Price,
-        13 => Metric::Production,
-        14 => Metric::Reserves,
-        15 => Metric::Remittances,
-        16 => Metric::Contract,
-        17 => Metric::Revenue,
-        19 => Metric::Quota,
-        20 => Metric::Consumption,
-        22 => Metric::Stocks,
-        _ => return None,
+/// What a word of the table measures, and whether it counts as negative.
+fn meaning(measured: Measured) -> Option<(Metric, bool)> {
+    let metric = match measured {
+        Measured::Exports | Measured::Sales => Metric::Exports,
+        Measured::Deficit => return Some((Metric::Balance, true)),
+        Measured::Surplus | Measured::Balance => Metric::Balance,
+        Measured::Trade => Metric::Trade,
+        Measured::Imports => Metric::Imports,
+        Measured::Tariff => Metric::Tariff,
+        Measured::Investment => Metric::Investment,
+        Measured::Aid => Metric::Aid,
+        Measured::Debt => Metric::Debt,
+        Measured::Loan => Metric::Loan,
+        Measured::Price => Metric::Price,
+        Measured::Production => Metric::Production,
+        Measured::Reserves => Metric::Reserves,
+        Measured::Remittances => Metric::Remittances,
+        Measured::Contract => Metric::Contract,
+        Measured::Revenue => Metric::Revenue,
+        Measured::Quota => Metric::Quota,
+        Measured::Consumption => Metric::Consumption,
+        Measured::Stocks => Metric::Stocks,
+        Measured::Product => return None,
     };
     Some((metric, false))
 }
 
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
-    words.verb(at).is_some()
-        || words.any(at, set!["selling", "buying", "importing", "exporting", "making", "bought", "sold", "buy", "sell"])
+    words.verb(at).is_some() || words.any(at, TRADING)
 }
 
 /// Behind "traded", "trading": a price is told.
-const QUOTED: &WordSet = set!["at", "up", "down", "higher", "lower", "around", "near", "between", "above", "below"];
+const QUOTED: &WordSet = words!("at up down higher lower around near between above below");
 
 /// "the deficit on trade in goods", "a surplus in the trade of services": the balance is measured.
 fn of_balance(words: &Words<'_>, trade: usize) -> bool {
     let article = usize::from(words.is(trade.wrapping_sub(1), "the"));
     let preposition = trade.wrapping_sub(1 + article);
-    words.any(preposition, set!["on", "of", "in"])
-        && words.any(
-            preposition.wrapping_sub(1),
-            set!["deficit", "deficits", "surplus", "surpluses", "balance", "balances", "gap", "shortfall"],
-        )
+    words.any(preposition, set!["on", "of", "in"]) && words.any(preposition.wrapping_sub(1), BALANCES)
 }
 
 /// "trade in goods deficit", "trade in services surplus".
@@ -249,63 +252,14 @@ fn balances(words: &Words<'_>, next: usize) -> bool {
 }
 
 /// "Trade Minister", "trade agency", "free trade agreement", "in order to", "credit for": the word, not the metric.
-fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
-    const OFFICES: &WordSet = set![
-        "minister",
-        "ministers",
-        "ministry",
-        "agency",
-        "group",
-        "representative",
-        "agreement",
-        "agreements",
-        "pact",
-        "deal",
-        "bloc",
-        "association",
-        "organization",
-        "organisation",
-        "act",
-        "war",
-        "area",
-        "policy",
-        "secretary",
-        "talks",
-        "protocol",
-        "numbers",
-        "fair",
-        "unions",
-        "union",
-        "commission",
-        "promotion",
-        "letter",
-        "club",
-        "zone",
-        "mission",
-        "expert",
-        "partner",
-        "office",
-        "bank",
-        "department",
-        "dispute",
-        "chapters",
-        "body",
-        "preferences",
-        "news",
-        "digest",
-        "permits",
-        "screening",
-        "commissioner",
-        "ministers'",
-        "routes",
-        "licence",
-        "licences",
-        "embargo",
-        "lawyers",
-        "zones",
-        "relations",
-        "terms",
-    ];
+fn misleading(words: &Words<'_>, cue: Run, metric: Metric) -> bool {
+    const OFFICES: &WordSet = words!(
+        "minister ministers ministry agency group representative agreement agreements pact deal bloc association \
+     organization organisation act war area policy secretary talks protocol numbers fair unions union \
+     commission promotion letter club zone mission expert partner office bank department dispute chapters \
+     body preferences news digest permits screening commissioner ministers' routes licence licences embargo \
+     lawyers zones relations terms"
+    );
     let (first, next) = (cue.start, cue.end);
     match metric {
         Metric::Trade => {
@@ -318,12 +272,7 @@ fn misleading(words: &Words<'_>, cue: &Range<usize>, metric: Metric) -> bool {
                     words.any(before, set!["of", "for"]) && words.any(next, set!["and"]) && words.is_name(first)
                 })
         }
-        Metric::Exports | Metric::Imports => {
-            words.any(
-                next,
-                set!["permits", "screening", "controls", "licence", "licences", "bank", "ban", "bans", "restrictions"],
-            ) || words.is(next, "-")
-        }
+        Metric::Exports | Metric::Imports => words.any(next, MEASURES_OF_STATE) || words.is(next, "-"),
         // "expected to contract by 9 %".
         Metric::Contract => {
             words.any(first, set!["order", "contract"])

@@ -2,13 +2,11 @@
 //!
 //! "The port collected $4 million in import duties" tells of duties and not of imports, whatever was told before.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::grammar::{Label, Tree, measured};
 use crate::lexicon::Class;
-use crate::model::Span;
-use crate::tag::{WordSet, set};
+use crate::model::{Run, Span};
+use crate::tag::{WordSet, set, words};
 
 use super::goods::good_at;
 use super::metric::Cue;
@@ -26,7 +24,7 @@ pub enum Own {
 }
 
 /// Charges: "import duties" are no imports.
-const LEVIES: &WordSet = set!["duty", "duties", "tax", "taxes", "levy", "levies", "fee", "fees"];
+const LEVIES: &WordSet = words!("duty duties tax taxes levy levies fee fees");
 
 /// What the phrase of the amount at a span says of it.
 #[must_use]
@@ -91,7 +89,7 @@ impl Reader<'_> {
     fn cue_between(&self, noun: usize) -> bool {
         let Some(noun) = self.tree.get(noun).map(|token| token.span) else { return false };
         self.cues.iter().any(|cue| {
-            let span = self.scene.words.span(cue.words.clone());
+            let span = self.scene.words.span(cue.words);
             span.start > noun.end && span.end <= self.amount.start
         })
     }
@@ -119,12 +117,12 @@ impl Reader<'_> {
 
     /// The metric word that holds a token.
     fn cue(&self, token: usize) -> Option<usize> {
-        let word = self.words(token).next()?;
-        self.cues.iter().position(|cue| cue.words.contains(&word))
+        let word = self.words(token).iter().next()?;
+        self.cues.iter().position(|cue| cue.words.contains(word))
     }
 
     /// The words of a token.
-    fn words(&self, token: usize) -> Range<usize> {
+    fn words(&self, token: usize) -> Run {
         let span = self.tree.get(token).map(|token| token.span).unwrap_or_default();
         self.scene.words_in(span)
     }

@@ -1,19 +1,29 @@
 //! What a percentage is: a share, a change, a duty, a ratio.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Change, Quantity};
-use crate::tag::{WordSet, set};
+use crate::model::{Change, Quantity, Run};
+use crate::tag::{WordSet, set, words};
 
 use super::delta::MOVES;
 use super::hedge;
 use super::metric::{Cue, Metric};
 
+/// Verbs by which a duty is set.
+const IMPOSES: &WordSet = words!("slap slapped impose imposed imposes imposing levied levies set");
+
+/// Words in front of a rate of growth that is a level.
+const OF_LEVEL: &WordSet = words!("to from at of was is averaged reached exceed reach");
+
+/// Words of less.
+const DOWNWARD: &WordSet = words!("off shrinks smaller weaker cheaper fewer narrower less below");
+
+/// Words of more.
+const UPWARD: &WordSet = words!("up higher doubled larger bigger stronger dearer more above");
+
 /// Verbs of how fast something grows.
 const PACES: &WordSet =
-    set!["accelerate", "accelerates", "accelerated", "moderate", "moderates", "moderated", "decelerate", "decelerated"];
+    words!("accelerate accelerates accelerated moderate moderates moderated decelerate decelerated");
 
 /// What a percentage measures, and true for a fall; `None` where nothing says it.
 #[must_use]
@@ -21,7 +31,7 @@ pub fn of(
     scene: &Scene<'_>,
     sentence: &Sentence,
     quantity: &Quantity,
-    range: &Range<usize>,
+    range: Run,
     cue: Option<usize>,
     cues: &[Cue],
 ) -> Option<(Metric, bool)> {
@@ -47,7 +57,7 @@ pub fn of(
     let named = cue.and_then(|at| cues.get(at));
     // "Eleven per cent called for lower duties": a share of those who answer.
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
-    let near = range.start.saturating_sub(11).max(sentence.words.start)..range.end + 5;
+    let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
     let rates = near.into_iter().any(|at| words.any(at, set!["rates", "duty", "levy", "tariff", "tariffs", "duties"]));
     if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
         return Some((Metric::Tariff, false));
@@ -61,13 +71,12 @@ pub fn of(
 }
 
 /// "a 35 % tariff", "a 10 % ad valorem duty".
-fn levied(scene: &Scene<'_>, range: &Range<usize>, cues: &[Cue]) -> bool {
+fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     let words = &scene.words;
     let end = range.end;
     // "has slapped a 25 % rate on all goods from Japan".
     let rate = words.any(end, set!["rate", "levy"]) && words.is(end + 1, "on");
-    let imposed = set!["slap", "slapped", "impose", "imposed", "imposes", "imposing", "levied", "levies", "set"];
-    if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, imposed)) {
+    if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, IMPOSES)) {
         return true;
     }
     let noun =
@@ -83,12 +92,12 @@ fn levied(scene: &Scene<'_>, range: &Range<usize>, cues: &[Cue]) -> bool {
 }
 
 /// "accounted for 12 %", "12 % of exports", "its share rose from 71 % to 73 %".
-fn shares(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
     let end = range.end;
-    let before = range.start.saturating_sub(5).max(sentence.words.start)..range.start;
+    let before = Run::new(range.start.saturating_sub(5).max(sentence.words.start), range.start);
     let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of"));
-    let verbs = before.clone().any(|at| {
+    let verbs = before.any(|at| {
         words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
@@ -112,7 +121,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool 
 }
 
 /// "growth of 3.3 %", "its growth forecast to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.
-fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<bool> {
+fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     let words = &scene.words;
     let floor = range.start.saturating_sub(14).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, floor).checked_sub(1).filter(|at| *at >= floor)?;
@@ -121,9 +130,9 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
     if words.any(lead, set!["to", "from"]) && (floor..lead).rev().take(7).any(paces) {
         return Some(false);
     }
-    let level = words.any(lead, set!["to", "from", "at", "of", "was", "is", "averaged", "reached", "exceed", "reach"]);
-    let clause = sentence.segment_of(range.start).start.min(lead).max(floor)..lead;
-    let grows = clause.clone().any(|at| {
+    let level = words.any(lead, OF_LEVEL);
+    let clause = Run::new(sentence.segment_of(range.start).start.min(lead).max(floor), lead);
+    let grows = clause.any(|at| {
         words.is(at, "growth") && !words.any(at + 1, set!["in", "by"])
             // "growth in China is put at 6.8 %": that of a country, not of what it trades.
             || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
@@ -135,7 +144,7 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Optio
 }
 
 /// "38.7 billion euros (+6.3%)", "fuels (-26.1%)": true for a minus.
-fn signed_bracket(scene: &Scene<'_>, range: &Range<usize>) -> Option<bool> {
+fn signed_bracket(scene: &Scene<'_>, range: Run) -> Option<bool> {
     let words = &scene.words;
     let sign =
         if words.any(range.start, set!["+", "-", "−", "–"]) { range.start } else { range.start.wrapping_sub(1) };
@@ -145,7 +154,7 @@ fn signed_bracket(scene: &Scene<'_>, range: &Range<usize>) -> Option<bool> {
 }
 
 /// "the ratio of imports covered by exports rose to 115 %", "capacity utilization fell from 80 % to 77 %".
-fn covers(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool {
+fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let clause = sentence.segment_of(range.start);
     (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
@@ -155,7 +164,7 @@ fn covers(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> bool 
 
 /// Up or down by the words around a percentage, true for down; `None` where nothing says that it is a change.
 #[must_use]
-pub fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: &Range<usize>) -> Option<bool> {
+pub fn change(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run) -> Option<bool> {
     let told = || match quantity.change {
         Change::Up => Some(false),
         Change::Down => Some(true),
@@ -181,10 +190,8 @@ enum Before {
 /// Down or up by a word of movement.
 fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     let words = &scene.words;
-    let down = words.has(at, Class::Fall)
-        || words.any(at, set!["off", "shrinks", "smaller", "weaker", "cheaper", "fewer", "narrower", "less", "below"]);
-    let up = words.has(at, Class::Rise)
-        || words.any(at, set!["up", "higher", "doubled", "larger", "bigger", "stronger", "dearer", "more", "above"]);
+    let down = words.has(at, Class::Fall) || words.any(at, DOWNWARD);
+    let up = words.has(at, Class::Rise) || words.any(at, UPWARD);
     (down || up).then_some(down)
 }
 
@@ -207,7 +214,7 @@ fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
 }
 
 /// "fell 8 %", "an increase in exports of 8 %", "growth in exports (8 %)".
-fn behind(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Before {
+fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
     let words = &scene.words;
     let start = range.start.saturating_sub(6).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, start);

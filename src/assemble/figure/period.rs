@@ -1,15 +1,30 @@
 //! The period of a figure: its own words, those of its clause and sentence, or what was told before.
 
 use chrono::Datelike;
-use std::ops::Range;
 
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Date, Edge, TimexKind, Unit, When};
-use crate::tag::{WordSet, set};
+use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
+use crate::tag::{WordSet, set, words};
+
+/// Nouns of a period.
+const PERIODS: &WordSet = words!("year years month months quarter half period week time");
+
+/// Words and marks that end an amount.
+const OF_AMOUNT: &WordSet = words!("% percent cent points point million billion trillion )");
+
+/// Words of a movement or its lack.
+const OF_MOVE: &WordSet =
+    words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
+
+/// Papers that a year belongs to.
+const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
+
+/// What may stand between amounts of one list.
+const JOINS_AMOUNTS: &WordSet = words!("and or , & by percent % per cent");
 
 /// What words such as "a year earlier" say of a period, seen from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +66,7 @@ pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
     if words.any(at, set!["the", "a", "an", "one"]) {
         at += 1;
     }
-    let unit = |at: usize| {
-        words.any(at, set!["year", "years", "month", "months", "quarter", "half", "period", "week", "time"])
-    };
+    let unit = |at: usize| words.any(at, PERIODS);
     let earlier = |at: usize| words.any(at, set!["earlier", "before", "ago", "previously", "prior"]);
     if words.any(at, set!["same", "corresponding"]) && unit(at + 1) {
         // "in the same month last year" reads on; "during the same period" alone says nothing new.
@@ -190,31 +203,8 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         return true;
     }
     let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
-    let counted = |at: usize| {
-        words.has(at, Class::Number)
-            || words.any(at, set!["%", "percent", "cent", "points", "point", "million", "billion", "trillion", ")"])
-    };
-    let changed = |at: usize| {
-        counted(at)
-            || words.any(
-                at,
-                set![
-                    "up",
-                    "down",
-                    "unchanged",
-                    "increase",
-                    "rise",
-                    "growth",
-                    "decrease",
-                    "decline",
-                    "drop",
-                    "fall",
-                    "higher",
-                    "lower",
-                    "respectively",
-                ],
-            )
-    };
+    let counted = |at: usize| words.has(at, Class::Number) || words.any(at, OF_AMOUNT);
+    let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
     let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
         || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
@@ -238,43 +228,11 @@ fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
 
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
 fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
-    const LEADS: &WordSet = set![
-        "in",
-        "of",
-        "for",
-        "during",
-        "the",
-        "a",
-        "that",
-        "those",
-        "what",
-        "it",
-        "its",
-        "their",
-        "was",
-        "were",
-        "same",
-        "corresponding",
-        "period",
-        "month",
-        "quarter",
-        "level",
-        "levels",
-        "amount",
-        "value",
-        "figure",
-        "recorded",
-        "posted",
-        "registered",
-        "reported",
-        "seen",
-        "booked",
-        "reached",
-        "revised",
-        "all",
-        "first",
-        "half",
-    ];
+    const LEADS: &WordSet = words!(
+        "in of for during the a that those what it its their was were same corresponding period month quarter \
+     level levels amount value figure recorded posted registered reported seen booked reached revised all \
+     first half"
+    );
     let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
     let mut back = below(at)?;
     for _ in 0..8 {
@@ -291,9 +249,9 @@ fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
 pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let timex = scene.timex(at);
     let words = &scene.words;
-    let range = scene.timex_words[at].clone();
+    let range = scene.timex_words[at];
     // "in the same period last year": what is compared with.
-    if range.clone().any(|word| words.any(word, set!["same", "corresponding"])) {
+    if range.any(|word| words.any(word, set!["same", "corresponding"])) {
         return false;
     }
     let Some(when) = timex.when.as_ref() else {
@@ -313,7 +271,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if scene.is_byline(timex.span) {
         return false;
     }
-    if since(words, range.start) || names(words, &range) {
+    if since(words, range.start) || names(words, range) {
         return false;
     }
     !reports(scene, sentence, at)
@@ -326,11 +284,9 @@ fn since(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// "the Expansion Act of 1962", "futures for June delivery": the year of a name, the month of a contract.
-fn names(words: &Words<'_>, range: &Range<usize>) -> bool {
+fn names(words: &Words<'_>, range: Run) -> bool {
     let before = |by: usize| range.start.wrapping_sub(by);
-    let law = words.is(before(1), "of")
-        && words.is_name(before(2))
-        && words.any(before(2), set!["act", "treaty", "law", "convention", "agreement", "code", "order", "protocol"]);
+    let law = words.is(before(1), "of") && words.is_name(before(2)) && words.any(before(2), PAPERS_OF_LAW);
     let contract = words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
         || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
     law || contract || of_paper(words, range.end)
@@ -346,8 +302,8 @@ fn of_paper(words: &Words<'_>, start: usize) -> bool {
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.
 fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     let words = &scene.words;
-    let range = scene.timex_words[at].clone();
-    let Some(segment) = sentence.segments.iter().find(|segment| segment.words.contains(&range.start)) else {
+    let range = scene.timex_words[at];
+    let Some(segment) = sentence.segments.iter().find(|segment| segment.words.contains(range.start)) else {
         return false;
     };
     if segment.kind == Kind::Attribution {
@@ -358,7 +314,7 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     }
     // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
     let content = sentence.segments.iter().any(|other| other.kind == Kind::Content && other.words.start >= range.end);
-    let near = range.start.saturating_sub(3).max(segment.words.start)..(range.end + 2).min(segment.words.end);
+    let near = Run::new(range.start.saturating_sub(3).max(segment.words.start), (range.end + 2).min(segment.words.end));
     near.into_iter().any(|word| {
         words.entry(word, Class::Report).is_some() && words.verb(word).is_some() && (content || !words.is(word, "told"))
     })
@@ -368,11 +324,11 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
 /// clause, or elsewhere in the sentence. `taken` marks expressions that date an earlier figure.
 #[must_use]
 pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, taken: &[(usize, usize)]) -> Option<usize> {
-    let range = scene.quantity_words[quantity].clone();
+    let range = scene.quantity_words[quantity];
     let fit = |at: &usize| eligible(scene, sentence, *at);
     let next_quantity = sentence
         .quantities
-        .clone()
+        .iter()
         .find(|other| *other > quantity)
         .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
     if let Some(at) = behind(scene, sentence, quantity) {
@@ -380,50 +336,49 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     }
     let mine = |at: &usize| {
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
-            && !sentence.quantities.clone().any(|other| other != quantity && hugs(scene, other, *at))
+            && !sentence.quantities.any(|other| other != quantity && hugs(scene, other, *at))
     };
-    let before = sentence.timexes.clone().filter(fit).filter(mine).rfind(|at| {
+    let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
         let start = scene.timex_words[*at].start;
         start < range.start && same_clause(sentence, start, range.start)
     });
     let after = || {
-        sentence.timexes.clone().filter(fit).filter(mine).find(|at| {
+        sentence.timexes.iter().filter(fit).filter(mine).find(|at| {
             let start = scene.timex_words[*at].start;
             start >= range.end && start < next_quantity && same_clause(sentence, range.start, start)
         })
     };
     let anywhere = || {
-        let all: Vec<usize> = sentence.timexes.clone().filter(fit).filter(mine).collect();
+        let all: Vec<usize> = sentence.timexes.iter().filter(fit).filter(mine).collect();
         all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
     };
     let described = || {
         let clause = describing(scene, sentence, range.end)?;
-        sentence.timexes.clone().filter(fit).filter(mine).find(|at| clause.contains(&scene.timex_words[*at].start))
+        sentence.timexes.iter().filter(fit).filter(mine).find(|at| clause.contains(scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
 }
 
 /// "A loan of three billion yen, agreed in late 2013, ran dry in March": the words that describe what the amount is of.
-fn describing(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Range<usize>> {
-    let own = sentence.segments.iter().position(|segment| segment.words.contains(&end))?;
+fn describing(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Run> {
+    let own = sentence.segments.iter().position(|segment| segment.words.contains(end))?;
     let next = sentence.segments.get(own + 1).filter(|next| next.kind == Kind::Participle)?;
-    let rest = end..sentence.segments.get(own)?.words.end;
-    scene.words.first_verb(rest).is_none().then(|| next.words.clone())
+    let rest = Run::new(end, sentence.segments.get(own)?.words.end);
+    scene.words.first_verb(rest).is_none().then_some(next.words)
 }
 
 /// The words of a quantity with those that share its date: "6.7 % and 9.4 %", "SDR 12 million (Rs. 740 million)".
-fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Range<usize>, usize) {
+fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Run, usize) {
     let words = &scene.words;
     let start = scene.quantity_words[quantity].start;
     let mut end = scene.quantity_words[quantity].end;
-    for next in sentence.quantities.clone().filter(|other| *other > quantity) {
-        let range = &scene.quantity_words[next];
-        let gap = end..range.start;
-        let joined =
-            gap.clone().all(|at| words.any(at, set!["and", "or", ",", "&", "by", "percent", "%", "per", "cent"]));
+    for next in sentence.quantities.iter().filter(|other| *other > quantity) {
+        let range = scene.quantity_words[next];
+        let gap = Run::new(end, range.start);
+        let joined = gap.all(|at| words.any(at, JOINS_AMOUNTS));
         let bracket = words.is(end, "(") && gap.len() <= 3;
         if !(joined && gap.len() <= 3 || bracket) {
-            return (start..end, range.start);
+            return (Run::new(start, end), range.start);
         }
         end = range.end;
         if bracket {
@@ -431,7 +386,7 @@ fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Range<usiz
         }
         end = (end..end + 2).take_while(|at| words.any(*at, set!["respectively", ","])).last().map_or(end, |at| at + 1);
     }
-    (start..end, sentence.words.end)
+    (Run::new(start, end), sentence.words.end)
 }
 
 /// The time expression right behind a quantity in its clause: "$5 billion in 2017".
@@ -440,27 +395,27 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     let (range, next_quantity) = chain(scene, sentence, quantity);
     let at = sentence
         .timexes
-        .clone()
+        .iter()
         .filter(|at| eligible(scene, sentence, *at))
         .find(|at| scene.timex_words[*at].start >= range.end)?;
     let start = scene.timex_words[at].start;
-    let between = range.end..start;
-    let marks = between.clone().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
+    let between = Run::new(range.end, start);
+    let marks = between.iter().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
     let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
     (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
 }
 
 /// True when a time expression follows a quantity with nothing but a preposition and an article between.
 fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
-    let gap = scene.quantity_words[quantity].end..scene.timex_words[timex].start;
+    let gap = Run::new(scene.quantity_words[quantity].end, scene.timex_words[timex].start);
     gap.start <= gap.end
         && gap.len() <= 2
-        && gap.clone().all(|at| scene.words.has(at, Class::Preposition) || scene.words.is(at, "the"))
+        && gap.all(|at| scene.words.has(at, Class::Preposition) || scene.words.is(at, "the"))
 }
 
 /// True when a time expression stands right behind a quantity.
 fn directly(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
-    let gap = scene.quantity_words[quantity].end..scene.timex_words[timex].start;
+    let gap = Run::new(scene.quantity_words[quantity].end, scene.timex_words[timex].start);
     gap.len() <= 8 && !gap.is_empty() || gap.start == gap.end
 }
 
@@ -470,7 +425,7 @@ fn same_clause(sentence: &Sentence, left: usize, right: usize) -> bool {
         sentence
             .segments
             .iter()
-            .position(|segment| segment.words.contains(&word))
+            .position(|segment| segment.words.contains(word))
             .map(|found| sentence.segments.get(found).and_then(|segment| segment.resumes).unwrap_or(found))
     };
     root(left) == root(right)

@@ -30,22 +30,22 @@ pub fn read(
         memory.times.heading(scene, sentence);
     }
     if matches!(sentence.kind, ParagraphKind::Heading) {
-        memory.discourse.heading = around::states_in(scene, &sentence.words);
+        memory.discourse.heading = around::states_in(scene, sentence.words);
     }
     if matches!(sentence.kind, ParagraphKind::Byline | ParagraphKind::Furniture) {
         return Vec::new();
     }
-    if let Some(cue) = sentence.cue(Sign::Page, &sentence.words) {
-        let amounts = sentence.quantities.clone().map(|at| scene.quantity(at).span);
-        left_out.extend(amounts.map(|of| scene.left_out(sentence, of, cue.id, cue.words.clone())));
+    if let Some(cue) = sentence.cue(Sign::Page, sentence.words) {
+        let amounts = sentence.quantities.iter().map(|at| scene.quantity(at).span);
+        left_out.extend(amounts.map(|of| scene.left_out(sentence, of, cue.id, cue.words)));
         return Vec::new();
     }
     memory.table.read(scene, sentence_at, topic);
-    let cues = metric::cues(&scene.words, sentence.words.clone());
+    let cues = metric::cues(&scene.words, sentence.words);
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
-    for at in sentence.quantities.clone() {
+    for at in sentence.quantities {
         if sentence.kind == ParagraphKind::Row && memory.table.measures() {
             drafts.extend(cell::read(scene, sentence, at, topic, &memory.table, &memory.discourse));
             continue;
@@ -66,8 +66,8 @@ pub fn read(
     }
     memory.times.sentence(scene, sentence);
     note_good(scene, sentence, memory);
-    if !scene.mentions_in(&sentence.words).is_empty() {
-        memory.discourse.subjects = (sentence.paragraph, around::states_in(scene, &sentence.words));
+    if !scene.mentions_in(sentence.words).is_empty() {
+        memory.discourse.subjects = (sentence.paragraph, around::states_in(scene, sentence.words));
     }
     if cues.is_empty() && drafts.is_empty() {
         return Vec::new();

@@ -1,6 +1,5 @@
 //! From drafts to records: modality, label, confidence, and the level before where it follows by arithmetic.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::assemble::actors;
@@ -8,8 +7,8 @@ use crate::assemble::claim::stance;
 use crate::assemble::cue::Found;
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, When};
-use crate::tag::set;
+use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, Run, When};
+use crate::tag::{WordSet, set, words};
 
 use super::change::{Told, link_changes};
 use super::derived::{self, Written};
@@ -18,6 +17,9 @@ use super::hedge;
 use super::label;
 use super::measure::signed;
 use super::metric::Metric;
+
+/// What ends a list of amounts.
+const LIST_ENDS: &WordSet = words!("; but while from to compared against (");
 
 /// The records of a sentence's drafts, each level followed by the one before it where that follows by arithmetic.
 pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Record> {
@@ -36,10 +38,10 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
     for ((draft, told), prior) in drafts.into_iter().zip(told).zip(priors) {
         let written = scene.quantity(draft.quantity);
         let amount = Written { value: written.value, span: written.span };
-        let words = scene.quantity_words[draft.quantity].clone();
+        let words = scene.quantity_words[draft.quantity];
         let start = draft.dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start);
         // "a target of $5 million, $3 million in 2014": of a time before it, it is no part of the plan.
-        let goes_on = |(end, from, _): &(usize, _, _)| is_listed(scene, *end..words.start) && start >= *from;
+        let goes_on = |(end, from, _): &(usize, _, _)| is_listed(scene, Run::new(*end, words.start)) && start >= *from;
         let listed = before.filter(goes_on).map(|(_, _, modality)| modality);
         let level = record(scene, sentence, draft, told, listed);
         before = level.figure.as_ref().map(|figure| (words.end, start, figure.modality));
@@ -52,12 +54,11 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
 }
 
 /// "will buy $15 billion of energy, $4 billion of grain and 50 jets": between two amounts of one list.
-fn is_listed(scene: &Scene<'_>, gap: Range<usize>) -> bool {
+fn is_listed(scene: &Scene<'_>, gap: Run) -> bool {
     let words = &scene.words;
-    let ends = set![";", "but", "while", "from", "to", "compared", "against", "("];
     gap.len() <= 12
-        && gap.clone().any(|at| words.any(at, set![",", "and"]))
-        && !gap.clone().any(|at| words.verb(at).is_some() || words.any(at, ends))
+        && gap.any(|at| words.any(at, set![",", "and"]))
+        && !gap.any(|at| words.verb(at).is_some() || words.any(at, LIST_ENDS))
 }
 
 /// `listed` is the modality of the amount before it in one list.
@@ -69,7 +70,7 @@ fn record(
     listed: Option<Modality>,
 ) -> Record {
     let quantity = scene.quantity(draft.quantity);
-    let range = scene.quantity_words[draft.quantity].clone();
+    let range = scene.quantity_words[draft.quantity];
     let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
     let clause = scene.words.span(sentence.segment_of(range.start));
     let (modality, claim) = match &cell {
@@ -79,7 +80,7 @@ fn record(
     let will = claim.is_none_or(|cue| scene.words.any(cue.words.start, set!["will", "would"]));
     let comes = !measure.acted && measure.metric.is_some_and(Metric::comes_about);
     let modality = listed.filter(|_| modality == Modality::Actual).unwrap_or(modality);
-    let modality = if hedge::expected(scene, &range) { Modality::Forecast } else { modality };
+    let modality = if hedge::expected(scene, range) { Modality::Forecast } else { modality };
     let modality = if modality == Modality::Planned && will && comes { Modality::Forecast } else { modality };
     let directed = measure.metric.is_some_and(Metric::is_bilateral)
         || matches!(measure.metric, Some(Metric::Production | Metric::Loan | Metric::Aid | Metric::Investment));
@@ -150,7 +151,7 @@ fn record(
 /// The cue that says what an amount claims to be stands among the steps of its derivation.
 fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> DateReading {
     if let Some(cue) = claim {
-        let words = scene.words.span(cue.words.clone()).of(scene.words.text());
+        let words = scene.words.span(cue.words).of(scene.words.text);
         Arc::make_mut(&mut date.derivation).step("Told as", format!("‘{words}’ ({})", cue.id));
     }
     date

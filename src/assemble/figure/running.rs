@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Unit, When};
-use crate::tag::set;
+use crate::model::{Run, Unit, When};
+use crate::tag::{WordSet, set, words};
 
 use super::period;
+
+/// Words of a rank: "the highest since 2017".
+const RANKS: &WordSet = words!("record most least first high low best worst peak time");
 
 /// What makes "this year" the part of it that is over.
 fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
@@ -27,7 +30,7 @@ fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
 /// The period of "so far this year": up to the day of the document. Where that day is not known, the period's end is not.
 #[must_use]
 pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
-    let range = &scene.timex_words[timex];
+    let range = scene.timex_words[timex];
     let first = first_of(dated).filter(|_| is_partial(&scene.words, range.start, range.end))?;
     let now = today(scene).filter(|now| first <= *now);
     let when = now.map(|now| When::between(Unit::Day(first), Unit::Day(now)));
@@ -38,22 +41,19 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
 #[must_use]
 pub fn since(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<(usize, Dated)> {
     let words = &scene.words;
-    let range = &scene.quantity_words[quantity];
+    let range = scene.quantity_words[quantity];
     let now = today(scene)?;
-    let found = sentence.timexes.clone().find(|at| {
+    let found = sentence.timexes.find(|at| {
         let start = scene.timex_words[*at].start;
         start.checked_sub(1).is_some_and(|at| words.is(at, "since"))
     })?;
     let start = scene.timex_words[found].start;
     let opens = start <= sentence.words.start + 2;
     let near = start >= range.end && start - range.end <= 8;
-    let between = range.end.min(start)..start.max(range.start);
-    let ranks = |at: usize| {
-        words.any(at, set!["record", "most", "least", "first", "high", "low", "best", "worst", "peak", "time"])
-            || words.str(at).len() > 5 && words.str(at).ends_with("est")
-    };
-    let alone = sentence.timexes.clone().filter(|at| period::eligible(scene, sentence, *at)).count() == 0;
-    if !alone || !(opens || near) || between.clone().any(ranks) || between.clone().any(|at| words.is(at, "plans")) {
+    let between = Run::new(range.end.min(start), start.max(range.start));
+    let ranks = |at: usize| words.any(at, RANKS) || words.str(at).len() > 5 && words.str(at).ends_with("est");
+    let alone = sentence.timexes.iter().filter(|at| period::eligible(scene, sentence, *at)).count() == 0;
+    if !alone || !(opens || near) || between.any(ranks) || between.any(|at| words.is(at, "plans")) {
         return None;
     }
     let dated = period::of(scene, found);

@@ -1,8 +1,7 @@
 //! What a share is a share of: "90 % of Indian exports", "2.4 % of the total" after a sentence on trade.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
+use crate::model::Run;
 use crate::tag::set;
 
 use super::metric::Cue;
@@ -13,7 +12,7 @@ use super::sides::frame::Frame;
 pub fn whole(
     scene: &Scene<'_>,
     sentence: &Sentence,
-    range: &Range<usize>,
+    range: Run,
     (cues, frames): (&[Cue], &[Frame]),
     told: Option<&Frame>,
 ) -> Option<Frame> {
@@ -25,7 +24,7 @@ pub fn whole(
         let named = cues.iter().position(|cue| cue.words.start > of && cue.words.start <= of + 6);
         if let Some((cue, frame)) = named.and_then(|at| cues.get(at).zip(frames.get(at))) {
             // "of everything Brazil sold": whose it is stands before the verb.
-            let seller = scene.mentions_in(&(of..cue.words.start)).last().map(|mention| mention.state);
+            let seller = scene.mentions_in(Run::new(of, cue.words.start)).last().map(|mention| mention.state);
             return match (cue.verb, seller) {
                 (false, _) => Some(whole(frame)),
                 (true, None) => None,

@@ -6,22 +6,23 @@
 //! Japan      6,700           7,900*              stub: a good, a state, a year
 //! ```
 
-use std::ops::Range;
-
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Span, Unit, When};
+use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Run, Span, Unit, When};
 use crate::segment::{Cell, Grid};
-use crate::tag::{WordSet, lex, set};
+use crate::tag::{WordSet, lex, set, words};
 
 use super::metric::{self, Cue, Metric};
 use super::period;
 use super::sides::direction;
 use super::sides::frame::Frame;
 use super::sides::{around, roles};
+
+/// Heads of a column of growth.
+const GROWTH_HEADS: &WordSet = words!("change growth variation increase yoy chg y rise");
 
 /// What a head says of the cells below or beside it.
 #[derive(Debug, Clone, Default)]
@@ -90,13 +91,13 @@ impl Table {
         if sentence.kind != ParagraphKind::Row {
             let inside = !self.heads.is_empty() && sentence.words.len() <= 5;
             if inside && scene.sentences.get(sentence_at + 1).is_some_and(|next| next.kind == ParagraphKind::Row) {
-                self.section = head(scene, sentence, sentence.words.clone(), sentence.span);
+                self.section = head(scene, sentence, sentence.words, sentence.span);
             } else {
                 self.caption(scene, sentence, topic);
             }
             return;
         }
-        let grid = Grid::of(scene.words.text(), sentence.span);
+        let grid = Grid::of(scene.words.text, sentence.span);
         if !is_head(scene, &grid) {
             self.body = true;
             return;
@@ -112,7 +113,7 @@ impl Table {
             self.body = false;
         }
         let stub = grid.cells.first().map(|cell| scene.words_in(cell.span)).unwrap_or_default();
-        self.by_good |= names_goods(scene, &stub);
+        self.by_good |= names_goods(scene, stub);
         self.heads.truncate(MOST_HEADS - 1);
         self.heads.push((grid, heads));
     }
@@ -122,19 +123,19 @@ impl Table {
         // "Table 1." may stand as a sentence of its own.
         let paragraph = scene.parts.document.paragraph_at(sentence.span.start).map(|paragraph| paragraph.span);
         self.caption = paragraph.filter(|span| span.len() <= 200).or(Some(sentence.span));
-        self.dated = head(scene, sentence, sentence.words.clone(), sentence.span).dated;
-        self.home = around::states_in(scene, &sentence.words).first().copied();
+        self.dated = head(scene, sentence, sentence.words, sentence.span).dated;
+        self.home = around::states_in(scene, sentence.words).first().copied();
         self.by_good =
-            sentence.words.clone().any(|at| scene.words.is(at, "by") && names_goods(scene, &(at + 1..at + 2)));
-        let cue = metric::cues(&scene.words, sentence.words.clone()).into_iter().next();
+            sentence.words.any(|at| scene.words.is(at, "by") && names_goods(scene, Run::new(at + 1, at + 2)));
+        let cue = metric::cues(&scene.words, sentence.words).into_iter().next();
         self.frame = cue.map(|cue| {
             let mut frame = direction::frame(scene, sentence, &cue);
             let last = sentence.words.end.saturating_sub(1);
-            roles::complete(scene, sentence, &(last..last), &mut frame, around::Told::default(), topic);
+            roles::complete(scene, sentence, Run::new(last, last), &mut frame, around::Told::default(), topic);
             frame
         });
         // "(US$ million)" in a line of its own leaves the line above in force.
-        let bare = sentence.words.len() <= 8 && scene.mentions_in(&sentence.words).is_empty();
+        let bare = sentence.words.len() <= 8 && scene.mentions_in(sentence.words).is_empty();
         if self.frame.is_none() && bare && before.heads.is_empty() {
             self.frame = before.frame;
             self.caption = before.caption.or(self.caption);
@@ -195,21 +196,10 @@ fn start(dated: &Dated) -> Option<chrono::NaiveDateTime> {
     dated.reading.when.as_ref().and_then(When::bounds).map(|bounds| bounds.start)
 }
 
-fn names_goods(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const GOODS: &WordSet = set![
-        "product",
-        "products",
-        "commodity",
-        "commodities",
-        "good",
-        "goods",
-        "item",
-        "items",
-        "article",
-        "articles",
-        "description",
-    ];
-    words.clone().any(|at| scene.words.any(at, GOODS))
+fn names_goods(scene: &Scene<'_>, words: Run) -> bool {
+    const GOODS: &WordSet =
+        words!("product products commodity commodities good goods item items article articles description");
+    words.any(|at| scene.words.any(at, GOODS))
 }
 
 /// True for a row without figures; years and other periods are none.
@@ -220,7 +210,7 @@ fn is_head(scene: &Scene<'_>, grid: &Grid) -> bool {
 /// True for a cell that a figure fills: digits, and no more letters than a note has.
 #[must_use]
 pub fn is_figure(scene: &Scene<'_>, cell: &Cell) -> bool {
-    let text = cell.span.of(scene.words.text());
+    let text = cell.span.of(scene.words.text);
     let first = text.chars().find(|c| c.is_alphanumeric());
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     first.is_some_and(|c| c.is_ascii_digit()) && letters <= 3 && !is_period(text)
@@ -239,11 +229,11 @@ fn is_period(text: &str) -> bool {
 
 /// What a head, a stub or a heading between rows says.
 #[must_use]
-pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: Span) -> Head {
-    let cue = metric::cues(&scene.words, words.clone()).into_iter().next().or_else(|| glued_cue(scene, &words, span));
-    let is = |list: &WordSet| words.clone().any(|at| scene.words.any(at, list));
-    let percent = is(set!["%", "percent", "percentage"]) || words.clone().any(|at| scene.words.seq(at, "per cent"));
-    let growth = is(set!["change", "growth", "variation", "increase", "yoy", "chg", "y", "rise"]);
+pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Run, span: Span) -> Head {
+    let cue = metric::cues(&scene.words, words).into_iter().next().or_else(|| glued_cue(scene, words, span));
+    let is = |list: &WordSet| words.any(|at| scene.words.any(at, list));
+    let percent = is(set!["%", "percent", "percentage"]) || words.any(|at| scene.words.seq(at, "per cent"));
+    let growth = is(GROWTH_HEADS);
     let percent = match (percent, cue.as_ref().map(|cue| cue.metric)) {
         _ if is(set!["share", "proportion", "weight"]) || percent && is(set!["of"]) && !growth => Some(Metric::Share),
         (true, Some(Metric::Tariff)) => Some(Metric::Tariff),
@@ -263,30 +253,30 @@ pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Range<usize>, span: S
     };
     Head {
         span: Some(span),
-        dated: dated(scene, sentence, &words),
+        dated: dated(scene, sentence, words),
         percent,
         metric: cue.as_ref().map(|cue| cue.metric),
         negative: cue.is_some_and(|cue| cue.negative),
-        states: around::states_in(scene, &words),
+        states: around::states_in(scene, words),
         modality,
     }
 }
 
 /// The metric of a head that lost the gap to its neighbour, so that the words of the text hold both: Exports and Imports as one.
-fn glued_cue(scene: &Scene<'_>, words: &Range<usize>, span: Span) -> Option<Cue> {
-    let text = span.of(scene.words.text());
+fn glued_cue(scene: &Scene<'_>, words: Run, span: Span) -> Option<Cue> {
+    let text = span.of(scene.words.text);
     let part = words.len() == 1 && scene.words.str(words.start).len() > text.len();
     let tokens = part.then(|| lex(text))?;
-    metric::cues(&Words::new(text, &tokens), 0..tokens.len()).into_iter().next()
+    metric::cues(&Words::new(text, &tokens), Run::new(0, tokens.len())).into_iter().next()
 }
 
 /// The period that a cell names: months of a year, an expression, or a bare year.
-fn dated(scene: &Scene<'_>, sentence: &Sentence, words: &Range<usize>) -> Option<Dated> {
+fn dated(scene: &Scene<'_>, sentence: &Sentence, words: Run) -> Option<Dated> {
     if let Some(when) = months(scene, words) {
-        return Some(written(when, scene.words.span(words.clone())));
+        return Some(written(when, scene.words.span(words)));
     }
-    let within = |at: &usize| words.contains(&scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
-    let timex = sentence.timexes.clone().rfind(within);
+    let within = |at: &usize| words.contains(scene.timex_words[*at].start) && scene.timex(*at).when.is_some();
+    let timex = sentence.timexes.rfind(within);
     timex.map(|at| period::of(scene, at)).or_else(|| {
         let token = scene.words.get(words.start).filter(|token| words.len() <= 2 && token.is(Class::Year4))?;
         let year = i32::try_from(token.int).ok()?;
@@ -304,11 +294,11 @@ fn written(when: When, span: Span) -> Dated {
 }
 
 /// "Jan-Jun 2021", "January to June 2021".
-fn months(scene: &Scene<'_>, range: &Range<usize>) -> Option<When> {
+fn months(scene: &Scene<'_>, range: Run) -> Option<When> {
     let words = &scene.words;
     let month = |at: usize| words.get(at).filter(|token| token.is(Class::Month))?.value(Class::Month);
     let stop = |at: usize| if words.is(at, ".") { at + 1 } else { at };
-    let first = range.clone().find(|at| month(*at).is_some())?;
+    let first = range.find(|at| month(*at).is_some())?;
     let dash = stop(first + 1);
     let second = dash + 1;
     let year = stop(second + 1);

@@ -1,7 +1,8 @@
 //! One figure told twice, in two units.
 
 use crate::assemble::scene::Scene;
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
 use super::hedge;
@@ -9,36 +10,20 @@ use super::measure::Measure;
 use super::metric::Metric;
 use super::sort::{self, Sort};
 
+/// Words and marks between an amount and the same one in another unit.
+const SAME_AGAIN: &WordSet = words!("( , or about around some nearly almost approximately equivalent to roughly over");
+
 /// "SDR 12 million (Rs. 740 million)", "500 tonnes, or about 3,700 barrels": the same figure in another unit; "grew
 /// by 12 % (30,000 tonnes)": the same change.
 #[must_use]
 pub fn twin(scene: &Scene<'_>, at: usize, last: &Draft) -> Option<Draft> {
     let words = &scene.words;
     let quantity = scene.quantity(at);
-    let (first, own) = (&scene.quantity_words[last.quantity], &scene.quantity_words[at]);
-    let gap = first.end..own.start;
-    let again = |at: usize| {
-        words.any(
-            at,
-            set![
-                "(",
-                ",",
-                "or",
-                "about",
-                "around",
-                "some",
-                "nearly",
-                "almost",
-                "approximately",
-                "equivalent",
-                "to",
-                "roughly",
-                "over"
-            ],
-        )
-    };
-    let opens = words.is(gap.start, "(") || gap.clone().take(2).any(|at| words.is(at, "or"));
-    if !opens || gap.is_empty() || gap.len() > 5 || !gap.clone().all(again) {
+    let (first, own) = (scene.quantity_words[last.quantity], scene.quantity_words[at]);
+    let gap = Run::new(first.end, own.start);
+    let again = |at: usize| words.any(at, SAME_AGAIN);
+    let opens = words.is(gap.start, "(") || gap.iter().take(2).any(|at| words.is(at, "or"));
+    if !opens || gap.is_empty() || gap.len() > 5 || !gap.all(again) {
         return None;
     }
     let sort = sort::of(quantity)?;

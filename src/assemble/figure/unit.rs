@@ -1,16 +1,18 @@
 //! Units that are told elsewhere: "from 77 million to 100 million tonnes", "gas a day", "annual trade".
 
 use rust_decimal::Decimal;
-use std::ops::Range;
 
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::Quantity;
-use crate::tag::set;
+use crate::model::{Quantity, Run};
+use crate::tag::{WordSet, set, words};
 
 use super::draft::Draft;
 use super::measure::Measure;
 use super::sides::around::Discourse;
 use super::sort::{self, Sort};
+
+/// What stands behind an amount without a unit of its own.
+const BEHIND_BARE: &WordSet = words!("in by from the , . to a that of more");
 
 /// The unit of a bare number: that of the figure it is told beside.
 #[must_use]
@@ -18,20 +20,18 @@ pub fn units(
     scene: &Scene<'_>,
     sentence: &Sentence,
     quantity: &Quantity,
-    range: &Range<usize>,
+    range: Run,
     drafts: &[Draft],
     discourse: &Discourse,
 ) -> (String, Option<String>) {
     let own = (quantity.unit.clone(), quantity.per.clone());
     let words = &scene.words;
     let counts = sort::of(quantity) == Some(Sort::Count);
-    let bare = quantity.surface_unit.is_empty()
-        || quantity.surface_unit == "-"
-        || words.any(range.end, set!["in", "by", "from", "the", ",", ".", "to", "a", "that", "of", "more"]);
+    let bare = quantity.surface_unit.is_empty() || quantity.surface_unit == "-" || words.any(range.end, BEHIND_BARE);
     if !counts || !bare || scene.mention_at(range.end).is_some() {
         return own;
     }
-    let scaled = range.clone().any(|at| words.any(at, set!["million", "billion", "thousand"]))
+    let scaled = range.any(|at| words.any(at, set!["million", "billion", "thousand"]))
         || quantity.value >= Decimal::from(1000)
         || words.is(range.end, "the");
     if !scaled {
@@ -45,8 +45,8 @@ pub fn units(
     // "from 77 million to 100 million tonnes a year": the unit stands behind.
     let next = sentence
         .quantities
-        .clone()
-        .map(|at| (scene.quantity(at), &scene.quantity_words[at]))
+        .iter()
+        .map(|at| (scene.quantity(at), scene.quantity_words[at]))
         .find(|(_, words)| words.start >= range.end);
     if let Some((next, at)) = next
         && physical(&next.unit)
@@ -73,7 +73,7 @@ pub fn measure_is_money(measure: &Measure) -> bool {
 
 /// The rate told around an amount: "gas a day", "a year", "in annual trade".
 #[must_use]
-pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: &Range<usize>) -> Option<String> {
+pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<String> {
     let words = &scene.words;
     let stop = (range.end + 6).min(sentence.words.end);
     if (range.end..stop.min(range.end + 3)).any(|at| words.is(at, "annual"))

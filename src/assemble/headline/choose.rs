@@ -3,13 +3,11 @@
 //! A headline is put together from words of the text, so it never says what the text does not. Pronouns give way to
 //! the nearest named subject; openers, adverbs and the date go; what is longer than 80 characters ends at a phrase.
 
-use std::ops::Range;
-
 use crate::assemble::scene::clause::{self, Kind, Segment};
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{ParagraphKind, TimexKind, upper_first};
+use crate::model::{ParagraphKind, Run, TimexKind, upper_first};
 use crate::tag::set;
 
 use super::judge::reads_well;
@@ -20,10 +18,10 @@ use super::{dated_noun, fit, parsed, pronoun, shared, whose};
 
 /// The headline of what happens at a date (a range of words) in a sentence.
 #[must_use]
-pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> String {
+pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: Run) -> String {
     let sentence = &scene.sentences[sentence_at];
     if sentence.segments.is_empty() {
-        return plain(scene, sentence.words.clone());
+        return plain(scene, sentence.words);
     }
     let index = clause::telling(&scene.words, &scene.dated, &sentence.segments, date.start);
     if let Some(noun) = dated_noun::of_date(scene, sentence, &sentence.segments[index], date) {
@@ -41,7 +39,7 @@ pub fn of_event(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> S
 }
 
 /// The headline by the words of the clause in which a date stands.
-fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: &Range<usize>) -> String {
+fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: Run) -> String {
     let sentence = &scene.sentences[sentence_at];
     let told = told(scene, sentence, index);
     let (line, first) = of_clause(scene, sentence_at, told, date);
@@ -61,11 +59,11 @@ fn by_clauses(scene: &Scene<'_>, sentence_at: usize, index: usize, date: &Range<
 }
 
 /// The headline of a clause and its first word; where it says too little alone, that of the sentence.
-fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<usize>) -> (String, Option<usize>) {
+fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: Run) -> (String, Option<usize>) {
     let sentence = &scene.sentences[sentence_at];
     let mut list = clause_words(scene, sentence_at, told);
     if list.len() < 3 {
-        list = sentence.words.clone().collect();
+        list = sentence.words.iter().collect();
     }
     let list = shared::own_part(scene, sentence, date, list);
     let mut own = polish(scene, list);
@@ -73,7 +71,7 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<us
     if own.first().is_some_and(|first| {
         *first == date.end && scene.words.any(*first, set!["is", "was", "marks", "saw", "sees", "marked"])
     }) {
-        own.splice(..0, date.clone());
+        own.splice(..0, date);
     }
     let front = whose::front(scene, sentence_at, &own);
     let behind = own.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
@@ -90,9 +88,9 @@ fn of_clause(scene: &Scene<'_>, sentence_at: usize, told: usize, date: &Range<us
         fit::set(scene, &own)
     } else {
         // What the clause alone does not say, the clause around it or the whole sentence may.
-        let wider = polish(scene, sentence.words.clone().collect());
+        let wider = polish(scene, sentence.words.iter().collect());
         let line = fit::set(scene, if reads_well(scene, &wider) { &wider } else { &own });
-        if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words.clone()) }
+        if line.split(' ').count() >= 2 { line } else { plain(scene, sentence.words) }
     };
     (below_heading(scene, sentence_at, &own, line), own.first().copied())
 }
@@ -110,10 +108,10 @@ fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: St
     let event = list.iter().any(|at| scene.words.entry(*at, Class::EventWord).is_some());
     let general =
         scene.words.any(heading.words.start, set!["notes", "key", "in", "how", "what", "background", "summary"]);
-    if event || general || heading.words.clone().any(|at| scene.words.has(at, Class::Number)) {
+    if event || general || heading.words.any(|at| scene.words.has(at, Class::Number)) {
         return line;
     }
-    let title = heading.span.of(scene.words.text()).trim();
+    let title = heading.span.of(scene.words.text).trim();
     let title = if title.chars().any(char::is_lowercase) { title.to_owned() } else { title.to_lowercase() };
     let whole = format!("{}: {}", upper_first(&title), line.trim_end_matches([',', ' ', ':']));
     if whole.chars().count() <= 80 { whole } else { line }
@@ -121,8 +119,8 @@ fn below_heading(scene: &Scene<'_>, sentence_at: usize, list: &[usize], line: St
 
 /// The words of a range as a headline.
 #[must_use]
-pub fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
-    finish(scene, range.collect())
+pub fn plain(scene: &Scene<'_>, range: Run) -> String {
+    finish(scene, range.iter().collect())
 }
 
 /// The segment that says what happened: for a clause of saying, what was said; for words that only set a date, the
@@ -130,7 +128,7 @@ pub fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
 fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
     let segment = &sentence.segments[index];
     let words = &scene.words;
-    let tells = |other: &Segment| words.first_verb(other.words.start + other.opener..other.words.end).is_some();
+    let tells = |other: &Segment| words.first_verb(other.content()).is_some();
     if segment.kind == Kind::Attribution {
         return sentence.segments[..index]
             .iter()
@@ -156,14 +154,14 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
             let rest = sentence.segments.get(index + 1..)?;
             let main =
                 rest.iter().position(|other| matches!(other.kind, Kind::Main | Kind::Content) && tells(other))?;
-            segment.words.clone().all(bare).then_some(index + 1 + main)
+            segment.words.all(bare).then_some(index + 1 + main)
         };
         return before.or_else(behind).unwrap_or(index);
     }
-    let says = segment.words.clone().any(|at| words.entry(at, Class::Report).is_some() && words.verb(at).is_some());
-    let denies = segment.words.clone().any(|at| words.entry(at, Class::Deny).is_some());
+    let says = segment.words.any(|at| words.entry(at, Class::Report).is_some() && words.verb(at).is_some());
+    let denies = segment.words.any(|at| words.entry(at, Class::Deny).is_some());
     let content = sentence.segments.get(index + 1).filter(|next| next.kind == Kind::Content).map(|_| index + 1);
-    let informs = segment.words.clone().any(|at| words.any(at, set!["informed", "notified", "advised", "announced"]));
+    let informs = segment.words.any(|at| words.any(at, set!["informed", "notified", "advised", "announced"]));
     if (says || informs) && !denies { content.unwrap_or(index) } else { index }
 }
 
@@ -171,7 +169,7 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> usize {
 fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
     let words = &scene.words;
     let segment = &sentence.segments[index];
-    let first = segment.words.clone().find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but"]))?;
+    let first = segment.words.find(|at| !words.is_mark(*at) && !words.any(*at, set!["and", "but"]))?;
     if segment.kind == Kind::Coordinate && !words.any(first, set!["due", "set", "scheduled", "planned"]) {
         return None;
     }
@@ -180,14 +178,12 @@ fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize>
     })?;
     let whole = || {
         let parts = sentence.segments.iter().enumerate();
-        parts
-            .filter(|(at, other)| *at == root || other.resumes == Some(root))
-            .flat_map(|(_, other)| other.words.clone())
+        parts.filter(|(at, other)| *at == root || other.resumes == Some(root)).flat_map(|(_, other)| other.words)
     };
     let verb = whole().any(|at| words.verb(at).is_some());
     let sets = segment
         .words
-        .clone()
+        .iter()
         .any(|at| words.any(at, set!["set", "planned", "scheduled", "due", "slated", "originally"]));
     let off = whole().any(|at| words.entry(at, Class::Cancel).is_some());
     (verb && (words.str(first).ends_with("ing") || sets && off)).then_some(root)
@@ -197,8 +193,8 @@ fn around(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Option<usize>
 fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let words = &scene.words;
     let segment = sentence.segments.iter().find(|segment| segment.kind == Kind::Attribution)?;
-    let own = segment.words.start + segment.opener..segment.words.end;
-    let verb = own.clone().find(|at| words.entry(*at, Class::Report).is_some() && words.verb(*at).is_some())?;
+    let own = segment.content();
+    let verb = own.find(|at| words.entry(*at, Class::Report).is_some() && words.verb(*at).is_some())?;
     let behind = (verb + 1..own.end).take_while(|at| !words.is_mark(*at));
     let front = (own.start..verb).filter(|at| !words.is_mark(*at));
     let list: Vec<usize> = if front.clone().next().is_some() { front.collect() } else { behind.collect() };
@@ -216,12 +212,12 @@ fn source(scene: &Scene<'_>, sentence: &Sentence, index: usize, told: usize) -> 
     let segment = &sentence.segments[index];
     let content = &sentence.segments[told];
     let says = |at: &usize| words.entry(*at, Class::Report).is_some() && words.verb(*at).is_some();
-    let own = segment.words.start + segment.opener..segment.words.end;
-    let dated = sentence.timexes.clone().any(|at| {
+    let own = segment.content();
+    let dated = sentence.timexes.any(|at| {
         let start = scene.timex_words[at].start;
         let timex = scene.timex(at);
-        let root = sentence.segments.iter().find(|part| part.words.contains(&start)).and_then(|part| part.resumes);
-        (content.words.contains(&start) || root == Some(told))
+        let root = sentence.segments.iter().find(|part| part.words.contains(start)).and_then(|part| part.resumes);
+        (content.words.contains(start) || root == Some(told))
             && timex.kind == TimexKind::Date
             && timex.when.is_some()
             && !timex.value.ends_with("_REF")
@@ -229,7 +225,7 @@ fn source(scene: &Scene<'_>, sentence: &Sentence, index: usize, told: usize) -> 
     if !dated || segment.kind == Kind::Participle {
         return None;
     }
-    let verb = own.clone().find(says)?;
+    let verb = own.find(says)?;
     let list: Vec<usize> = if words.any(verb, set!["according"]) {
         (verb + 2..own.end).take_while(|at| !words.is_mark(*at)).collect()
     } else if verb == own.start {
@@ -257,13 +253,13 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         .iter()
         .enumerate()
         .filter(|(at, other)| *at == root || other.resumes == Some(root))
-        .flat_map(|(_, other)| other.words.start + other.opener..other.words.end)
+        .flat_map(|(_, other)| other.content())
         .collect();
     // "denied that …": the verb without what it denies says nothing.
     let denies = body.iter().any(|at| words.entry(*at, Class::Deny).is_some());
     let mut body = body;
     if denies && let Some(next) = sentence.segments.get(index + 1).filter(|next| next.kind == Kind::Content) {
-        body.extend(next.words.clone());
+        body.extend(next.words);
     }
     let shares = matches!(segment.kind, Kind::Participle | Kind::Coordinate)
         .then(|| shared_passive(scene, sentence, index))
@@ -276,40 +272,7 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
         return list;
     }
     let mut list = match segment.kind {
-        Kind::Relative => {
-            let mut list = if words.any(segment.words.start, set!["where", "whom"]) {
-                Vec::new()
-            } else {
-                antecedent(scene, sentence, segment)
-            };
-            if words.is(segment.words.start, "whose") && !list.is_empty() {
-                list.clear();
-            }
-            // "drills that Beijing held": the antecedent is the object.
-            if has_subject(scene, &body) {
-                let mut clause = body.clone();
-                while clause.last().is_some_and(|last| words.is_mark(*last)) {
-                    clause.pop();
-                }
-                // "drills that Beijing held off Taiwan": the object goes behind its verb.
-                let verb = clause.iter().position(|at| words.verb(*at).is_some());
-                let end = verb.map_or(clause.len(), |verb| {
-                    let chain = clause.iter().skip(verb).take_while(|at| words.verb(**at).is_some()).count();
-                    verb + chain
-                });
-                let mut tail = clause.split_off(end);
-                let adverb = |at: &usize| words.any(*at, set!["always", "never", "still", "now", "also", "soon"]);
-                while tail.last().is_some_and(adverb) {
-                    tail.pop();
-                }
-                clause.append(&mut list);
-                clause.extend(tail);
-                clause
-            } else {
-                list.extend(&body);
-                list
-            }
-        }
+        Kind::Relative => relative(scene, sentence, segment, body),
         Kind::Participle => {
             let mut list = antecedent(scene, sentence, segment);
             list.extend(&body);
@@ -335,6 +298,43 @@ fn clause_words(scene: &Scene<'_>, sentence_at: usize, index: usize) -> Vec<usiz
     };
     pronoun::resolve(scene, sentence_at, &mut list);
     list
+}
+
+/// The words of a relative clause with the noun that it belongs to.
+fn relative(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, body: Vec<usize>) -> Vec<usize> {
+    let words = &scene.words;
+    let mut list = if words.any(segment.words.start, set!["where", "whom"]) {
+        Vec::new()
+    } else {
+        antecedent(scene, sentence, segment)
+    };
+    if words.is(segment.words.start, "whose") && !list.is_empty() {
+        list.clear();
+    }
+    // "drills that Beijing held": the antecedent is the object.
+    if has_subject(scene, &body) {
+        let mut clause = body;
+        while clause.last().is_some_and(|last| words.is_mark(*last)) {
+            clause.pop();
+        }
+        // "drills that Beijing held off Taiwan": the object goes behind its verb.
+        let verb = clause.iter().position(|at| words.verb(*at).is_some());
+        let end = verb.map_or(clause.len(), |verb| {
+            let chain = clause.iter().skip(verb).take_while(|at| words.verb(**at).is_some()).count();
+            verb + chain
+        });
+        let mut tail = clause.split_off(end);
+        let adverb = |at: &usize| words.any(*at, set!["always", "never", "still", "now", "also", "soon"]);
+        while tail.last().is_some_and(adverb) {
+            tail.pop();
+        }
+        clause.append(&mut list);
+        clause.extend(tail);
+        clause
+    } else {
+        list.extend(&body);
+        list
+    }
 }
 
 /// True for a clause that an "and" joins to a participle.

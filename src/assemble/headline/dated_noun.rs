@@ -1,87 +1,57 @@
 //! Dates that belong to a noun and not to the verb of their clause: "the accord of 26 February", "the pact signed in
 //! Oslo in May replaced …", "recalled the visit in March", "a trip planned for June".
 
-use std::ops::Range;
-
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
 use super::undated::undated;
 
+/// Words between a noun and "set for".
+const BEFORE_SET: &WordSet = words!("not also now and to already still ,");
+
+/// What joins the words of a noun phrase, from the left.
+const PARTS_OF_NAME: &WordSet = words!("' ’ - – of and on for");
+
+/// What joins the words of a noun phrase, from the right.
+const BACK_IN_NAME: &WordSet = words!("of and on for ' ’ s -");
+
 /// Verbs that look back at what they speak of.
-const LOOK_BACK: &WordSet = set![
-    "recalled",
-    "recalls",
-    "commemorated",
-    "commemorates",
-    "celebrated",
-    "celebrates",
-    "mentioned",
-    "mentions",
-    "cited",
-    "cites",
-    "featured",
-    "remembered",
-    "marked",
-    "blamed",
-    "blames",
-];
+const LOOK_BACK: &WordSet = words!(
+    "recalled recalls commemorated commemorates celebrated celebrates mentioned mentions cited cites featured \
+     remembered marked blamed blames"
+);
 
 /// Participles that set a date for what stands before them.
-const SETS: &WordSet = set![
-    "planned",
-    "scheduled",
-    "set",
-    "due",
-    "slated",
-    "pencilled",
-    "penciled",
-    "foreseen",
-    "expected",
-    "intended",
-    "earmarked",
-];
+const SETS: &WordSet =
+    words!("planned scheduled set due slated pencilled penciled foreseen expected intended earmarked");
 
 /// Verbs that say nothing of what happened on the date of their subject.
-const STATES: &WordSet = set![
-    "is",
-    "was",
-    "are",
-    "were",
-    "remains",
-    "remained",
-    "means",
-    "meant",
-    "shows",
-    "showed",
-    "surprised",
-    "followed",
-    "caused",
-    "led",
-];
+const STATES: &WordSet =
+    words!("is was are were remains remained means meant shows showed surprised followed caused led");
 
 /// The noun phrase that a date belongs to, where that and not the clause is the event.
 #[must_use]
-pub fn of_date(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: &Range<usize>) -> Option<Vec<usize>> {
-    let own = segment.words.start + segment.opener..segment.words.end;
-    if !own.contains(&date.start) {
+pub fn of_date(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment, date: Run) -> Option<Vec<usize>> {
+    let own = segment.content();
+    if !own.contains(date.start) {
         return None;
     }
-    let found = behind_of(scene, sentence, &own, date)
-        .or_else(|| set_for(scene, segment, &own, date))
-        .or_else(|| looked_back_at(scene, &own, date))
-        .or_else(|| in_subject(scene, segment, &own, date))
-        .or_else(|| in_object(scene, &own, date))
-        .or_else(|| in_front(scene, &own, date));
+    let found = behind_of(scene, sentence, own, date)
+        .or_else(|| set_for(scene, segment, own, date))
+        .or_else(|| looked_back_at(scene, own, date))
+        .or_else(|| in_subject(scene, segment, own, date))
+        .or_else(|| in_object(scene, own, date))
+        .or_else(|| in_front(scene, own, date));
     found.filter(|list| list.iter().filter(|at| scene.words.has(**at, Class::Word)).count() >= 2)
 }
 
 /// "the accord of Feb. 26, 1995"
-fn behind_of(scene: &Scene<'_>, sentence: &Sentence, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+fn behind_of(scene: &Scene<'_>, sentence: &Sentence, own: Run, date: Run) -> Option<Vec<usize>> {
     let words = &scene.words;
     let before = date.start.checked_sub(1)?;
     if !words.is(before, "of") || before <= own.start {
@@ -94,15 +64,13 @@ fn behind_of(scene: &Scene<'_>, sentence: &Sentence, own: &Range<usize>, date: &
 }
 
 /// "called off a visit to Minsk planned for June", "invited them to the forum to be held in Oslo in May".
-fn set_for(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+fn set_for(scene: &Scene<'_>, segment: &Segment, own: Run, date: Run) -> Option<Vec<usize>> {
     let words = &scene.words;
     let reach = date.start.saturating_sub(8).max(own.start);
     let held = |at: usize| words.seq(at, "to be held") || words.seq(at, "to take place");
     let set = (reach..date.start).find(|at| words.any(*at, SETS) || held(*at))?;
     let noun = set.checked_sub(1).filter(|at| *at > own.start)?;
-    let stands = words.verb(noun).is_some()
-        || words.any(noun, set!["not", "also", "now", "and", "to", "already", "still", ","])
-        || words.str(noun).ends_with("ly");
+    let stands = words.verb(noun).is_some() || words.any(noun, BEFORE_SET) || words.str(noun).ends_with("ly");
     // "is due", "had planned": the verb of the clause.
     if stands
         || !words.has(noun, Class::Word)
@@ -117,8 +85,7 @@ fn set_for(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, date: &Rang
         None if segment.kind == Kind::Main && own.start + 1 < noun && own.start > 0 => own.start - 1,
         None => return None,
     };
-    let event =
-        |at: usize| words.entry(at, Class::EventWord).is_some_and(|(_, code)| code <= 9) || words.is(at, "forum");
+    let event = |at: usize| words.tells_deed(at) || words.is(at, "forum");
     // "is also planning exercises … to take place": the verb goes on.
     let begins = (verb + 1..noun)
         .take_while(|at| {
@@ -151,28 +118,28 @@ fn held_words(scene: &Scene<'_>, at: usize, set: usize) -> bool {
 }
 
 /// "recalled the president's visit to Oslo in March", "celebrated his meeting with the king in May".
-fn looked_back_at(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+fn looked_back_at(scene: &Scene<'_>, own: Run, date: Run) -> Option<Vec<usize>> {
     let words = &scene.words;
     let verb = (own.start..date.start).rev().find(|at| words.verb(*at).is_some())?;
     if !words.any(verb, LOOK_BACK) {
         return None;
     }
-    let object = verb + 1..date.start;
-    let event = object.clone().find(|at| words.entry(*at, Class::EventWord).is_some_and(|(_, code)| code <= 9))?;
+    let object = Run::new(verb + 1, date.start);
+    let event = object.find(|at| words.tells_deed(*at))?;
     // "on" and "in" between the event and its date, no other date and no comma.
     let close = !(event..date.start).any(|at| words.any(at, set![",", ";", "by"]) || scene.is_dated(at));
-    close.then(|| object.collect())
+    close.then(|| object.iter().collect())
 }
 
 /// "The pact signed in Oslo in May replaced …", "The closure of the port in May was a blow".
-fn in_subject(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
+fn in_subject(scene: &Scene<'_>, segment: &Segment, own: Run, date: Run) -> Option<Vec<usize>> {
     let words = &scene.words;
     if !matches!(segment.kind, Kind::Main | Kind::Content | Kind::Coordinate)
         || words.has(own.start, Class::Preposition)
     {
         return None;
     }
-    let all: Vec<usize> = own.clone().collect();
+    let all: Vec<usize> = own.iter().collect();
     let main = own.start + main_verb(scene, &all)?;
     if main <= date.end.saturating_sub(1)
         || date.start <= own.start + 1
@@ -193,16 +160,14 @@ fn in_subject(scene: &Scene<'_>, segment: &Segment, own: &Range<usize>, date: &R
     (list.len() >= 4).then_some(list)
 }
 
+/// Endings of nouns that tell something done.
+const DEEDS: [&str; 9] = ["tion", "sion", "ment", "sure", "osal", "issal", "ival", "ing", "ure"];
+
 /// A noun that tells something done: "visit", "closure", "dismissal", "signing".
 fn tells(scene: &Scene<'_>, at: usize) -> bool {
     let words = &scene.words;
     let word = words.str(at);
-    words.entry(at, Class::EventWord).is_some_and(|(_, code)| code <= 9)
-        || word.len() > 6
-            && ["tion", "sion", "ment", "sure", "osal", "issal", "ival", "ing", "ure"]
-                .iter()
-                .any(|end| word.ends_with(end))
-            && words.verb(at).is_none()
+    words.tells_deed(at) || word.len() > 6 && DEEDS.iter().any(|end| word.ends_with(end)) && words.verb(at).is_none()
 }
 
 /// The first word of the noun phrase that ends with the word `at`.
@@ -212,7 +177,7 @@ pub fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
     let mut start = at;
     while start > stop {
         let next = start - 1;
-        let joins = words.any(next, set!["'", "’", "-", "–", "of", "and", "on", "for"]) || words.str(next) == "s";
+        let joins = words.any(next, PARTS_OF_NAME) || words.str(next) == "s";
         let plain = words.has(next, Class::Word)
             && words.verb(next).is_none()
             && !words.has(next, Class::Preposition)
@@ -234,32 +199,18 @@ pub fn phrase_start(scene: &Scene<'_>, at: usize, stop: usize) -> usize {
         }
         start = next;
     }
-    while words.any(start, set!["of", "and", "on", "for", "'", "’", "s", "-"]) && start < at {
+    while words.any(start, BACK_IN_NAME) && start < at {
         start += 1;
     }
     start
 }
 
 /// "Neither side has ratified the accord signed in Oslo in 2008": a participle behind the object.
-fn in_object(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
-    const MADE: &WordSet = set![
-        "signed",
-        "adopted",
-        "concluded",
-        "reached",
-        "issued",
-        "published",
-        "imposed",
-        "established",
-        "passed",
-        "initialled",
-        "drafted",
-        "founded",
-        "held",
-        "agreed",
-        "negotiated",
-        "built",
-    ];
+fn in_object(scene: &Scene<'_>, own: Run, date: Run) -> Option<Vec<usize>> {
+    const MADE: &WordSet = words!(
+        "signed adopted concluded reached issued published imposed established passed initialled drafted founded \
+     held agreed negotiated built"
+    );
     let words = &scene.words;
     let made = (own.start..date.start).rev().take(8).find(|at| words.verb(*at).is_some())?;
     let noun = made.checked_sub(1).filter(|at| *at > own.start + 1)?;
@@ -270,8 +221,8 @@ fn in_object(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Opti
     {
         return None;
     }
-    let between = made + 1..date.start;
-    if between.clone().any(|at| words.is_mark(at) || words.any(at, set!["to", "and", "that"])) {
+    let between = Run::new(made + 1, date.start);
+    if between.any(|at| words.is_mark(at) || words.any(at, set!["to", "and", "that"])) {
         return None;
     }
     let verb = (own.start..noun).rev().find(|at| words.verb(*at).is_some())?;
@@ -282,16 +233,16 @@ fn in_object(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Opti
 }
 
 /// "Under an accord reached on 4 May, Juba will …": what the words in front speak of, unless somebody says it there.
-fn in_front(scene: &Scene<'_>, own: &Range<usize>, date: &Range<usize>) -> Option<Vec<usize>> {
-    const MADE: &WordSet = set!["reached", "signed", "adopted", "concluded", "agreed", "passed", "imposed", "struck"];
+fn in_front(scene: &Scene<'_>, own: Run, date: Run) -> Option<Vec<usize>> {
+    const MADE: &WordSet = words!("reached signed adopted concluded agreed passed imposed struck");
     let words = &scene.words;
-    let front = own.start + 1..date.start;
+    let front = Run::new(own.start + 1, date.start);
     if !words.any(own.start, set!["under", "by", "after", "since", "despite", "following"]) || !words.is(date.end, ",")
     {
         return None;
     }
-    let made = front.clone().find(|at| words.any(*at, MADE))?;
-    let first_verb = words.first_verb(front.clone())? == made;
+    let made = front.find(|at| words.any(*at, MADE))?;
+    let first_verb = words.first_verb(front)? == made;
     (first_verb && made > front.start && made - front.start <= 6)
         .then(|| undated(scene, (front.start..date.end).collect()))
 }

@@ -4,9 +4,18 @@
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId};
 use crate::model::lower_first;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
+
+/// Words that a line cannot end with.
+const NO_END: &WordSet = words!("such including part able due likely ready set not no");
+
+/// Words and marks before which a line may end.
+const NEXT_CLAUSE: &WordSet = words!("that which where who because when while ( ; : – —");
+
+/// Words that have a capital only because they open a sentence.
+const SMALL_CAPITALS: &WordSet = words!("The A An In On At Among Attending Only");
 
 const LONGEST: usize = 80;
 /// Letters that a crowded page has room for.
@@ -143,51 +152,11 @@ fn phrase(scene: &Scene<'_>, list: &[usize], least: usize, most: usize) -> Optio
 }
 
 /// Nouns that say nothing without the "of" behind them.
-const AMOUNTS: &WordSet = set![
-    "part",
-    "parts",
-    "number",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "millions",
-    "billions",
-    "lots",
-    "series",
-    "range",
-    "kind",
-    "one",
-    "some",
-    "most",
-    "many",
-    "all",
-    "out",
-    "because",
-    "ahead",
-    "instead",
-    "majority",
-    "group",
-    "set",
-    "pair",
-    "half",
-    "third",
-    "quarter",
-    "tonnes",
-    "tons",
-    "barrels",
-    "worth",
-    "value",
-    "board",
-    "round",
-    "piece",
-    "total",
-    "percent",
-    "use",
-    "way",
-    "lack",
-    "consignment",
-    "capable",
-];
+const AMOUNTS: &WordSet = words!(
+    "part parts number dozens hundreds thousands millions billions lots series range kind one some most many \
+     all out because ahead instead majority group set pair half third quarter tonnes tons barrels worth value \
+     board round piece total percent use way lack consignment capable"
+);
 
 /// True where a line may end before the word in a place.
 fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
@@ -195,7 +164,7 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let Some(next) = list.get(cut).copied() else { return true };
     let Some(last) = cut.checked_sub(1).and_then(|before| list.get(before)).copied() else { return false };
     let hangs = words.any(last, LOOSE)
-        || words.any(last, set!["such", "including", "part", "able", "due", "likely", "ready", "set", "not", "no"])
+        || words.any(last, NO_END)
         || words.str(last).len() > 5
             && words.str(last).ends_with("ing")
             && cut >= 2
@@ -231,14 +200,13 @@ fn may_end(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
     let inside =
         last_opener(scene, list, cut).is_some_and(|opener| words.any(opener, set!["between", "both", "either"]));
     let phrase = words.has(next, Class::Preposition) && !words.any(next, set!["than", "per", "like", "off"])
-        || words.any(next, set!["that", "which", "where", "who", "because", "when", "while", "(", ";", ":", "–", "—"]);
+        || words.any(next, NEXT_CLAUSE);
     phrase && !inside
 }
 
 /// "…, while duties": a clause opened before the cut that has no verb yet.
 fn opened(scene: &Scene<'_>, list: &[usize], cut: usize) -> bool {
-    const OPENERS: &WordSet =
-        set!["while", "that", "which", "who", "because", "although", "when", "if", "where", "whereas", "whether"];
+    const OPENERS: &WordSet = words!("while that which who because although when if where whereas whether");
     for at in list.get(..cut).unwrap_or_default().iter().rev() {
         if scene.words.verb(*at).is_some() {
             return false;
@@ -287,9 +255,7 @@ pub fn join(scene: &Scene<'_>, list: &[usize]) -> String {
         if !line.is_empty() && !glued {
             line.push(' ');
         }
-        let moved = !line.is_empty()
-            && !neighbour
-            && words.any(*at, set!["The", "A", "An", "In", "On", "At", "Among", "Attending", "Only"]);
+        let moved = !line.is_empty() && !neighbour && words.any(*at, SMALL_CAPITALS);
         if moved { line.push_str(&words.str(*at).to_lowercase()) } else { line.push_str(words.str(*at)) }
     }
     line
@@ -324,48 +290,10 @@ const PHRASAL: &[&str] = &[
 ];
 
 /// Words that no line ends with.
-const LOOSE: &WordSet = set![
-    "and",
-    "or",
-    "of",
-    "in",
-    "on",
-    "at",
-    "the",
-    "a",
-    "an",
-    "to",
-    "by",
-    "with",
-    "for",
-    "from",
-    "but",
-    "as",
-    "that",
-    "which",
-    "its",
-    "their",
-    "when",
-    "after",
-    "before",
-    "is",
-    "was",
-    "until",
-    "between",
-    "into",
-    "than",
-    "over",
-    "following",
-    "during",
-    "under",
-    "about",
-    "even",
-    "late",
-    "early",
-    "while",
-    "where",
-    "because",
-];
+const LOOSE: &WordSet = words!(
+    "and or of in on at the a an to by with for from but as that which its their when after before is was \
+     until between into than over following during under about even late early while where because"
+);
 
 /// No stray commas and stops, and a capital in front.
 #[must_use]

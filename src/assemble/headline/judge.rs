@@ -3,15 +3,24 @@
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
+
+/// Words in front of another clause.
+const BEFORE_CLAUSE: &WordSet = words!("and or but that which who when after to");
+
+/// Words behind which a line runs on.
+const RUNS_ON: &WordSet = words!("and or but than that which who as then nor");
+
+/// Words of more than one.
+const MANY: &WordSet = words!("and two three both these those they many several");
 
 /// Finite forms that cannot follow another verb without a word between.
-const FINITE: &WordSet = set!["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"];
+const FINITE: &WordSet = words!("is are was were has have had will would can could may");
 /// Verbs that say nothing without what follows.
-const STUBS: &WordSet = set![
-    "take", "takes", "took", "kicked", "has", "have", "had", "hope", "hopes", "want", "wants", "wanted", "set", "put",
-    "is", "are", "was", "were", "dated", "expect", "expects", "say", "says", "said", "told", "occurred",
-];
+const STUBS: &WordSet = words!(
+    "take takes took kicked has have had hope hopes want wants wanted set put is are was were dated expect \
+     expects say says said told occurred"
+);
 
 /// True where a reader would take the words for a clause of the text.
 #[must_use]
@@ -37,63 +46,12 @@ pub fn reads_well(scene: &Scene<'_>, list: &[usize]) -> bool {
 }
 
 /// Past forms that are verbs of their clause wherever they stand, not participles.
-const ALONE: &WordSet = set![
-    "was",
-    "were",
-    "had",
-    "did",
-    "came",
-    "went",
-    "began",
-    "rose",
-    "fell",
-    "said",
-    "agreed",
-    "met",
-    "arrived",
-    "spoke",
-    "talked",
-    "voted",
-    "travelled",
-    "traveled",
-    "visited",
-    "returned",
-    "ended",
-    "resigned",
-    "died",
-    "appeared",
-    "participated",
-    "insisted",
-    "continued",
-    "called",
-    "started",
-    "opened",
-    "moved",
-    "left",
-    "withdrew",
-    "responded",
-    "replied",
-    "retaliated",
-    "joined",
-    "succeeded",
-    "failed",
-    "refused",
-    "flew",
-    "took",
-    "gave",
-    "became",
-    "grew",
-    "decided",
-    "promised",
-    "vowed",
-    "pledged",
-    "warned",
-    "asked",
-    "told",
-    "urged",
-    "embarked",
-    "ran",
-];
+const ALONE: &WordSet = words!(
+    "was were had did came went began rose fell said agreed met arrived spoke talked voted travelled traveled \
+     visited returned ended resigned died appeared participated insisted continued called started opened \
+     moved left withdrew responded replied retaliated joined succeeded failed refused flew took gave became \
+     grew decided promised vowed pledged warned asked told urged embarked ran"
+);
 
 /// The place of the verb of the clause: not that of a participle or relative clause within the subject ("the pact signed
 /// in Oslo replaced").
@@ -117,7 +75,7 @@ pub fn main_verb(scene: &Scene<'_>, list: &[usize]) -> Option<usize> {
     let mut joint = false;
     let later = list.iter().enumerate().skip(first + chain).find(|(_, at)| {
         joint |= words.is_mark(**at) && !words.any(**at, set!["-", "'", "’", "%"])
-            || words.any(**at, set!["and", "or", "but", "that", "which", "who", "when", "after", "to"])
+            || words.any(**at, BEFORE_CLAUSE)
             || words.has(**at, Class::ClauseOpener);
         // "agreed on a plan backed by Rome": another participle.
         joint || words.verb(**at).is_some() && !words.is(**at + 1, "by")
@@ -153,7 +111,7 @@ fn runs_on(scene: &Scene<'_>, list: &[usize], verb: usize) -> bool {
     for at in list.iter().skip(verb + 1).copied() {
         let joint = words.is_mark(at)
             || words.has(at, Class::ClauseOpener)
-            || words.any(at, set!["and", "or", "but", "than", "that", "which", "who", "as", "then", "nor"])
+            || words.any(at, RUNS_ON)
             || words.entry(at, Class::Report).is_some();
         if joint {
             return false;
@@ -209,11 +167,7 @@ pub fn names(scene: &Scene<'_>, subject: &[usize]) -> bool {
 pub fn plural(scene: &Scene<'_>, subject: &[usize]) -> bool {
     let words = &scene.words;
     let until = subject.iter().position(|at| words.has(*at, Class::Preposition)).unwrap_or(subject.len());
-    let several = subject
-        .get(..until)
-        .unwrap_or_default()
-        .iter()
-        .any(|at| words.any(*at, set!["and", "two", "three", "both", "these", "those", "they", "many", "several"]));
+    let several = subject.get(..until).unwrap_or_default().iter().any(|at| words.any(*at, MANY));
     let Some(head) = head(scene, subject) else { return several };
     let word = words.str(head);
     let ending = word.len() > 3

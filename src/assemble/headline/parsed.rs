@@ -1,18 +1,20 @@
 //! Headlines by the sentence's tree: what it chooses is polished and named like any other line.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::grammar::{self, Governor, Label, Line, Piece, Role, Tag, Tree};
 use crate::lexicon::Class;
-use crate::model::TimexKind;
-use crate::tag::set;
+use crate::model::{Run, TimexKind};
+use crate::tag::{WordSet, words};
 
 use super::judge::reads_well;
 use super::polish::polish;
 use super::{fit, pronoun, whose};
+
+/// Words that point at something outside the line.
+const POINTING: &WordSet = words!("we our i my you it they he she this that these those");
 
 /// Letters of a line that a crowded page still has room for.
 const SHORT: usize = 60;
@@ -23,15 +25,15 @@ const LONGEST: usize = 80;
 /// The line that the sentence's tree gives for a date. `None` where the sentence has no tree or no verb, its tree gives no
 /// line, or the line leaves open whom it speaks of.
 #[must_use]
-pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Option<String> {
+pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: Run) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
-    let governor = grammar::governor(tree, scene.words.span(date.clone()))?;
+    let governor = grammar::governor(tree, scene.words.span(date))?;
     if matches!(governor.role, Role::Comparison | Role::Purpose | Role::Bracket) {
         return None;
     }
     // "Aug. 24: Vice president in Hanoi", an entry of a chronicle, is no sentence.
     let sentence = tree.tokens().iter().any(|token| token.tag.is_finite());
-    let words = scene.sentences.get(sentence_at)?.words.clone();
+    let words = scene.sentences.get(sentence_at)?.words;
     if scene.words.is(date.end, ":") || !sentence || scene.words.first_verb(words).is_none() {
         return None;
     }
@@ -46,14 +48,14 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Op
     let merged = before.is_some_and(|token| token.tag == Tag::Preposition)
         && governor
             .date
-            .clone()
+            .iter()
             .filter_map(|at| tree.head(at))
             .any(|head| head >= governor.date.end && tree.get(head).is_some_and(|token| token.tag.is_name()));
     // "visited Oslo on 3 May and Riga on 5 May": which words belong to which day the tree does not say.
     // "in 2013 and 2015": both have all the words.
     let listed = |other: &Governor| {
         let joins = |a: &Governor, b: &Governor| {
-            a.path.first().and_then(|top| tree.head(*top)).is_some_and(|head| b.date.contains(&head))
+            a.path.first().and_then(|top| tree.head(*top)).is_some_and(|head| b.date.contains(head))
         };
         joins(other, &governor) || joins(&governor, other)
     };
@@ -73,14 +75,14 @@ pub fn of_date(scene: &Scene<'_>, sentence_at: usize, date: &Range<usize>) -> Op
 #[must_use]
 pub fn of_verb(scene: &Scene<'_>, sentence_at: usize, verb: usize) -> Option<String> {
     let tree = scene.tree(sentence_at)?;
-    let governor = Governor { word: verb, role: Role::Event, date: 0..0, path: Vec::new() };
+    let governor = Governor { word: verb, role: Role::Event, date: Run::default(), path: Vec::new() };
     fitted(scene, sentence_at, tree, &governor, &grammar::line(tree, &governor)?)
 }
 
 /// What governs the other dates of the sentence.
 fn others(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, own: &Governor) -> Vec<Governor> {
-    let timexes = scene.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.timexes.clone());
-    let dates = timexes.filter(|at| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some());
+    let timexes = scene.sentences.get(sentence_at).map_or(Run::default(), |sentence| sentence.timexes);
+    let dates = timexes.iter().filter(|at| scene.timex(*at).kind == TimexKind::Date && scene.timex(*at).when.is_some());
     let found = dates.filter_map(|at| grammar::governor(tree, scene.timex(at).span));
     found.filter(|other| other.date != own.date).collect()
 }
@@ -150,7 +152,7 @@ fn in_words(scene: &Scene<'_>, sentence_at: usize, tree: &Tree, tokens: &[usize]
     let mut list: Vec<usize> = Vec::new();
     for token in tokens.iter().filter_map(|token| tree.get(*token)) {
         let of = |at: &usize| scene.words.get(*at).is_some_and(|word| word.span.overlaps(token.span));
-        for word in sentence.words.clone().skip_while(|at| !of(at)).take_while(of) {
+        for word in sentence.words.iter().skip_while(|at| !of(at)).take_while(of) {
             if list.last() != Some(&word) {
                 list.push(word);
             }
@@ -168,9 +170,8 @@ fn worded(scene: &Scene<'_>, sentence_at: usize, mut list: Vec<usize>) -> Option
     whole.retain(|at| next.next().is_none_or(|next| !misfit(scene, *at, next)));
     let front = whose::front(scene, sentence_at, &whole);
     let own = whole.get(front.as_ref().map_or(0, |front| front.instead_of)..).unwrap_or_default();
-    let points = set!["we", "our", "i", "my", "you", "it", "they", "he", "she", "this", "that", "these", "those"];
     let reads = reads_well(scene, own) || front.is_some() && reads_well(scene, &whole);
-    if !reads || scene.words.any(*own.first()?, points) || collides(scene, own) {
+    if !reads || scene.words.any(*own.first()?, POINTING) || collides(scene, own) {
         return None;
     }
     if let Some(named) =

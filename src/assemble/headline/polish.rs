@@ -1,15 +1,21 @@
 //! From chosen words to those of a line: dates, openers, sources and asides go, what stands on its head is turned.
 
-use std::ops::Range;
-
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::judge::main_verb;
 use super::undated::undated;
 use super::{fit, turned};
+
+/// Words beside a length of time.
+const OF_LENGTH: &WordSet = words!("after before later ago earlier for within in over late early");
+
+/// First words of an adverbial that a line does without.
+const ADVERBIAL: &WordSet =
+    words!("prior according asked effective so later also even nevertheless nonetheless earlier sometime £ $ €");
 
 /// Cuts openers and asides, joins the words and keeps to the length.
 #[must_use]
@@ -51,13 +57,7 @@ fn without_length(scene: &Scene<'_>, list: &mut Vec<usize>) {
     };
     let tail = list.get(comma + 1..).unwrap_or_default();
     let length = tail.iter().any(|at| words.has(*at, Class::TimeUnits))
-        && !tail.iter().any(|at| {
-            words.verb(*at).is_some()
-                || words.any(
-                    *at,
-                    set!["after", "before", "later", "ago", "earlier", "for", "within", "in", "over", "late", "early"],
-                )
-        });
+        && !tail.iter().any(|at| words.verb(*at).is_some() || words.any(*at, OF_LENGTH));
     if length && comma > 2 {
         list.truncate(comma);
     }
@@ -87,38 +87,10 @@ fn without_gaps(scene: &Scene<'_>, list: &mut Vec<usize>) {
 
 /// Conjunctions, articles and marks in front.
 fn without_opener(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const OPENERS: &WordSet = set![
-        "and",
-        "but",
-        "so",
-        "then",
-        "meanwhile",
-        "however",
-        "moreover",
-        "furthermore",
-        "historically",
-        "also",
-        "thus",
-        "the",
-        "a",
-        "an",
-        "that",
-        "now",
-        "when",
-        "where",
-        "whereas",
-        "because",
-        "although",
-        "though",
-        "while",
-        "if",
-        "or",
-        "q",
-        "once",
-        "as",
-        "yet",
-        "indeed",
-    ];
+    const OPENERS: &WordSet = words!(
+        "and but so then meanwhile however moreover furthermore historically also thus the a an that now when \
+     where whereas because although though while if or q once as yet indeed"
+    );
     let words = &scene.words;
     let opener = |at: usize| words.is_mark(at) && !words.any(at, set!["$", "€", "£", "¥"]) || words.any(at, OPENERS);
     // "These sanctions", but not "These were lifted".
@@ -167,27 +139,10 @@ fn without_dateline(scene: &Scene<'_>, list: &mut Vec<usize>) {
 
 /// "The New York Times reported Russia's ministry designated …": what was reported.
 fn without_source(scene: &Scene<'_>, list: &mut Vec<usize>) {
-    const SAYS: &WordSet = set![
-        "said",
-        "says",
-        "say",
-        "reported",
-        "noted",
-        "added",
-        "claimed",
-        "reports",
-        "told",
-        "insisted",
-        "believes",
-        "believe",
-        "reckons",
-        "stated",
-        "showed",
-        "argued",
-        "argues",
-        "confirmed",
-        "estimates",
-    ];
+    const SAYS: &WordSet = words!(
+        "said says say reported noted added claimed reports told insisted believes believe reckons stated showed \
+     argued argues confirmed estimates"
+    );
     let words = &scene.words;
     let says = list.iter().take(16).position(|at| words.verb(*at).is_some() && words.any(*at, SAYS));
     let Some(says) = says.filter(|says| *says > 0) else { return };
@@ -238,26 +193,7 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
         || words.has(first, Class::Number)
         || list.iter().take(3).any(|at| words.has(*at, Class::TimeUnit) || words.has(*at, Class::TimeUnits))
             && list.iter().take(4).any(|at| words.any(*at, set!["after", "before", "since", "into"]))
-        || words.any(
-            first,
-            set![
-                "prior",
-                "according",
-                "asked",
-                "effective",
-                "so",
-                "later",
-                "also",
-                "even",
-                "nevertheless",
-                "nonetheless",
-                "earlier",
-                "sometime",
-                "£",
-                "$",
-                "€"
-            ],
-        )
+        || words.any(first, ADVERBIAL)
         || words.str(first).len() > 6 && words.str(first).ends_with("ing") && !words.has(first, Class::EventWord);
     if !leads {
         return;
@@ -287,10 +223,10 @@ fn without_adverbial(scene: &Scene<'_>, list: &mut Vec<usize>) {
         let Some([before, at]) = list.get(place - 1..=*place).and_then(|two| two.first_chunk::<2>().copied()) else {
             return false;
         };
-        let dated = |range: Range<usize>| scene.dated.get(range).is_some_and(|words| words.contains(&true));
+        let dated = |range: Run| range.any(|at| scene.is_dated(at));
         // "In recent months a group": a length of time ends it as well.
-        let length = dated(before..before + 1) && words.has(at, Class::Determiner);
-        (before + 1 != at && dated(before + 1..at) || length)
+        let length = dated(Run::new(before, before + 1)) && words.has(at, Class::Determiner);
+        (before + 1 != at && dated(Run::new(before + 1, at)) || length)
             && words.has(at, Class::Word)
             && !words.has(at, Class::Preposition)
             && !words.any(at, set!["and", "or", "to", "that", "which", "when"])

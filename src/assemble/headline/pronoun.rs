@@ -4,13 +4,28 @@ use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::fit;
 use super::judge::{names, plural};
 use super::polish::polish;
 use super::subject::subject_before;
 use super::undated::undated;
+
+/// Words between an owner and its pronoun.
+const BETWEEN_OWNER: &WordSet = words!("then also now later and or ' ’");
+
+/// Verbs whose subject is a thing.
+const OF_THINGS: &WordSet = words!("began ended expired lapsed entered opened closed rose fell ran runs covers");
+
+/// Nouns for those who act for a state.
+const BODIES: &WordSet = words!(
+    "government ministry cabinet parliament president minister council court commission committee house \
+     senate congress authorities chair"
+);
+
+/// Words that name nobody.
+const NAMELESS: &WordSet = words!("it they he she that this there what we i nothing of which");
 
 /// Puts the nearest named subject in the place of a pronoun that opens the clause.
 pub fn resolve(scene: &Scene<'_>, sentence_at: usize, list: &mut Vec<usize>) {
@@ -63,7 +78,7 @@ fn owns(scene: &Scene<'_>, subject: &[usize]) -> bool {
         words.has(*at, Class::Preposition)
             || words.verb(*at).is_some()
             || words.entry(*at, Class::Report).is_some()
-            || words.any(*at, set!["then", "also", "now", "later", "and", "or", "'", "’"])
+            || words.any(*at, BETWEEN_OWNER)
             || words.str(*at).ends_with("ly")
     }) && !subject.first().is_some_and(|first| words.str(*first).ends_with("ing"))
 }
@@ -74,7 +89,7 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
     let here = &scene.sentences[sentence_at];
     let earlier =
         scene.sentences[..sentence_at].iter().rev().take(3).take_while(|other| here.paragraph - other.paragraph <= 1);
-    let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(&pronoun)).unwrap_or(0);
+    let before_pronoun = here.segments.iter().position(|segment| segment.words.contains(pronoun)).unwrap_or(0);
     let many = words.any(pronoun, set!["they", "their"]);
     // "It took effect", "it was signed": a thing, no state and no ministry.
     let thing = words.is(pronoun, "it") && happens_to_things(scene, rest);
@@ -96,7 +111,7 @@ fn stands_for(scene: &Scene<'_>, sentence_at: usize, pronoun: usize, rest: &[usi
         let index = other
             .segments
             .iter()
-            .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words.clone()).is_some())
+            .position(|segment| segment.kind == Kind::Main && words.first_verb(segment.words).is_some())
             .map_or(0, |found| found + 1);
         let subject = subject_before(scene, other, index);
         // "The bank opened. It was closed": the one thing that the sentence before tells of.
@@ -127,13 +142,7 @@ fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
     let passive =
         rest.iter().skip(verb).take(2).any(|be| words.any(*be, set!["is", "are", "was", "were", "been", "be"]))
             && rest.iter().skip(verb + 1).take(2).any(|next| words.verb(*next) == Some(Verb::Past));
-    let begins = words.any(
-        at,
-        set![
-            "began", "ended", "expired", "lapsed", "entered", "opened", "closed", "rose", "fell", "ran", "runs",
-            "covers"
-        ],
-    );
+    let begins = words.any(at, OF_THINGS);
     let comes = words.any(at, set!["came", "took", "went"])
         && next.is_some_and(|next| words.any(next, set!["into", "effect", "up", "down", "out"]));
     passive || begins || comes
@@ -143,26 +152,7 @@ fn happens_to_things(scene: &Scene<'_>, rest: &[usize]) -> bool {
 fn acts(scene: &Scene<'_>, subject: &[usize]) -> bool {
     subject.iter().any(|at| {
         scene.mention_at(*at).is_some_and(|mention| mention.end - mention.first == subject.len())
-            || scene.words.any(
-                *at,
-                set![
-                    "government",
-                    "ministry",
-                    "cabinet",
-                    "parliament",
-                    "president",
-                    "minister",
-                    "council",
-                    "court",
-                    "commission",
-                    "committee",
-                    "house",
-                    "senate",
-                    "congress",
-                    "authorities",
-                    "chair",
-                ],
-            )
+            || scene.words.any(*at, BODIES)
     })
 }
 
@@ -170,8 +160,8 @@ fn acts(scene: &Scene<'_>, subject: &[usize]) -> bool {
 fn object_of(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
     let words = &scene.words;
     let Some(segment) = index.checked_sub(1).and_then(|own| sentence.segments.get(own)) else { return Vec::new() };
-    let own = segment.words.start + segment.opener..segment.words.end;
-    let Some(verb) = words.first_verb(own.clone()) else { return Vec::new() };
+    let own = segment.content();
+    let Some(verb) = words.first_verb(own) else { return Vec::new() };
     let start = verb + 1;
     if words.verb(verb) != Some(Verb::Past) || !words.any(start, set!["a", "an", "the"]) {
         return Vec::new();
@@ -209,10 +199,5 @@ fn states_only(scene: &Scene<'_>, rest: &[usize]) -> bool {
 }
 
 fn unnamed(scene: &Scene<'_>, subject: &[usize]) -> bool {
-    subject.iter().all(|at| {
-        scene.words.any(
-            *at,
-            set!["it", "they", "he", "she", "that", "this", "there", "what", "we", "i", "nothing", "of", "which"],
-        ) || scene.words.is_mark(*at)
-    })
+    subject.iter().all(|at| scene.words.any(*at, NAMELESS) || scene.words.is_mark(*at))
 }

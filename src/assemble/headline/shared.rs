@@ -1,55 +1,53 @@
 //! One verb for several dates: "visited Accra on 3 March and Abuja on 5 March". Each date keeps what belongs to it.
 
-use std::ops::Range;
-
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::TimexKind;
+use crate::model::{Run, TimexKind};
 use crate::tag::set;
 
 use super::judge::main_verb;
 
 /// The words of a clause that tell what happened on one of its dates.
 #[must_use]
-pub fn own_part(scene: &Scene<'_>, sentence: &Sentence, date: &Range<usize>, list: Vec<usize>) -> Vec<usize> {
+pub fn own_part(scene: &Scene<'_>, sentence: &Sentence, date: Run, list: Vec<usize>) -> Vec<usize> {
     if sentence.timexes.len() < 2 {
         return list;
     }
     let holds = |at: usize| list.contains(&at);
-    let dates: Vec<&Range<usize>> = sentence
+    let dates: Vec<Run> = sentence
         .timexes
-        .clone()
+        .iter()
         .filter(|at| {
             matches!(scene.timex(*at).kind, TimexKind::Date | TimexKind::Time) && scene.timex(*at).when.is_some()
         })
-        .map(|at| &scene.timex_words[at])
+        .map(|at| scene.timex_words[at])
         .filter(|words| holds(words.start))
         .collect();
     let Some(own) = dates.iter().position(|other| *other == date).filter(|_| dates.len() > 1) else { return list };
     let mut list = list;
     // What the dates behind this one add goes.
     let joined =
-        |at: &usize| dates.get(*at).zip(dates.get(at + 1)).is_some_and(|(a, b)| joins(scene, &(a.end..b.start)));
+        |at: &usize| dates.get(*at).zip(dates.get(at + 1)).is_some_and(|(a, b)| joins(scene, Run::new(a.end, b.start)));
     let last = (own..dates.len()).take_while(joined).last().map(|at| at + 1);
     if let Some(last) = last.and_then(|last| dates.get(last)) {
         list.retain(|at| *at < date.end || *at >= last.end);
     }
     let first = (0..own).rev().take_while(joined).last();
     let Some((first, before)) =
-        first.and_then(|first| dates.get(first)).zip(own.checked_sub(1).and_then(|at| dates.get(at)))
+        first.and_then(|first| dates.get(first).copied()).zip(own.checked_sub(1).and_then(|at| dates.get(at)))
     else {
         return list;
     };
-    let gap = before.end..date.start;
-    let part = part(scene, &gap);
+    let gap = Run::new(before.end, date.start);
+    let part = part(scene, gap);
     if part.is_empty() {
         return list;
     }
-    swap(scene, list, first, &part, date)
+    swap(scene, list, first, part, date)
 }
 
 /// "… and Abuja on": an "and" or comma, no verb, no clause of its own.
-fn joins(scene: &Scene<'_>, gap: &Range<usize>) -> bool {
+fn joins(scene: &Scene<'_>, gap: Run) -> bool {
     let words = &scene.words;
     let comma = words.is(gap.start, ",") && !words.any(gap.start + 1, set!["and", "or"]);
     let opens =
@@ -57,14 +55,14 @@ fn joins(scene: &Scene<'_>, gap: &Range<usize>) -> bool {
     opens
         && gap.len() <= 10
         && !gap
-            .clone()
+            .iter()
             .any(|at| words.verb(at).is_some() || words.has(at, Class::ClauseOpener) && !words.any(at, set!["as"]))
 }
 
 /// What stands between two dates, the "and" in front and the "on" behind left out.
-fn part(scene: &Scene<'_>, gap: &Range<usize>) -> Range<usize> {
+fn part(scene: &Scene<'_>, gap: Run) -> Run {
     let words = &scene.words;
-    let mut part = gap.clone();
+    let mut part = gap;
     while part.start < part.end && words.any(part.start, set![",", "and", "or", "again", "then", "also"]) {
         part.start += 1;
     }
@@ -77,13 +75,7 @@ fn part(scene: &Scene<'_>, gap: &Range<usize>) -> Range<usize> {
 }
 
 /// Puts the part of a date in the place of what belongs to the first one.
-fn swap(
-    scene: &Scene<'_>,
-    list: Vec<usize>,
-    first: &Range<usize>,
-    part: &Range<usize>,
-    date: &Range<usize>,
-) -> Vec<usize> {
+fn swap(scene: &Scene<'_>, list: Vec<usize>, first: Run, part: Run, date: Run) -> Vec<usize> {
     let words = &scene.words;
     let Some(verb) = main_verb(scene, &list).filter(|verb| list.get(*verb).is_some_and(|at| *at < first.start)) else {
         return list;
@@ -111,7 +103,7 @@ fn swap(
         .count();
     if start + particles >= end {
         // "Turkey hit back on 21 June and the Union on 22 June": another did the same.
-        return part.clone().chain(list.get(verb..end).unwrap_or_default().iter().copied()).chain(rest).collect();
+        return part.iter().chain(list.get(verb..end).unwrap_or_default().iter().copied()).chain(rest).collect();
     }
     let lead = part.start;
     let same = |at: &usize| words.has(lead, Class::Preposition) && words.is(*at, words.str(lead));
@@ -123,5 +115,5 @@ fn swap(
     } else {
         start
     };
-    list.get(..kept).unwrap_or_default().iter().copied().chain(part.clone()).chain(rest).collect()
+    list.get(..kept).unwrap_or_default().iter().copied().chain(part).chain(rest).collect()
 }

@@ -1,15 +1,17 @@
 //! Subjects: the noun phrase in front of a verb, the one that an inserted clause describes, the one that "and" shares.
 
-use std::ops::Range;
-
 use crate::assemble::scene::clause::{Kind, Segment};
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::dated_noun::phrase_start;
 use super::undated::undated;
+
+/// Adverbs between a subject and its verb.
+const ADVERBS: &WordSet = words!("last also then first never now not once already still again later");
 
 /// True when a noun stands in front of the first verb of a relative clause: "that Beijing held".
 #[must_use]
@@ -17,11 +19,7 @@ pub fn has_subject(scene: &Scene<'_>, body: &[usize]) -> bool {
     let words = &scene.words;
     let bare = undated(scene, body.to_vec());
     let Some(first) = bare.first().copied() else { return false };
-    let adverb = words.str(first).ends_with("ly")
-        || words.any(
-            first,
-            set!["last", "also", "then", "first", "never", "now", "not", "once", "already", "still", "again", "later"],
-        );
+    let adverb = words.str(first).ends_with("ly") || words.any(first, ADVERBS);
     words.verb(first).is_none() && !adverb && !words.has(first, Class::Preposition)
 }
 
@@ -44,16 +42,16 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
     let index = sentence.segments.iter().position(|other| other.words.start == segment.words.start);
     let own = index.and_then(|index| index.checked_sub(1)).and_then(|before| sentence.segments.get(before));
     if let Some(own) = own.filter(|own| matches!(own.kind, Kind::Main | Kind::Content | Kind::Coordinate)) {
-        let front = own.words.start + own.opener..last + 1;
+        let front = Run::new(own.words.start + own.opener, last + 1);
         let comma = words.is(last + 1, ",") || words.is(segment.words.start, ",");
-        let opens = words.has(front.start, Class::Preposition) || front.clone().any(|at| words.is(at, ","));
+        let opens = words.has(front.start, Class::Preposition) || front.any(|at| words.is(at, ","));
         // "A meeting at Camp David that Washington wanted": the whole subject, short as it is.
         let short = front.len() <= 6
             && words.any(front.start, set!["a", "an", "the"])
-            && front.clone().any(|at| words.any(at, set!["at", "with"]))
+            && front.any(|at| words.any(at, set!["at", "with"]))
             && words.is(segment.words.start, "that");
-        if (comma || short) && !opens && front.len() <= 14 && words.first_verb(front.clone()).is_none() {
-            return undated(scene, front.collect());
+        if (comma || short) && !opens && front.len() <= 14 && words.first_verb(front).is_none() {
+            return undated(scene, front.iter().collect());
         }
     }
     // "the victory of Mr López, who takes office": a person, not the victory.
@@ -73,7 +71,7 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
                 && words.is(segment.words.start, "that")
                 && words.any(noun + 1, set!["to", "in", "at", "with", "between"])
                 && words.verb(*noun).is_none()
-                && words.entry(*noun, Class::EventWord).is_some_and(|(_, code)| code <= 9)
+                && words.tells_deed(*noun)
         })
         .map_or(start, |noun| phrase_start(scene, noun, sentence.words.start));
     // "Rustam X, president of Y, who …": the name before its apposition.
@@ -93,27 +91,27 @@ pub fn antecedent(scene: &Scene<'_>, sentence: &Sentence, segment: &Segment) -> 
 pub fn subject_before(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
     let words = &scene.words;
     for segment in sentence.segments[..index.min(sentence.segments.len())].iter().rev() {
-        let own = segment.words.start + segment.opener..segment.words.end;
+        let own = segment.content();
         if !matches!(segment.kind, Kind::Main | Kind::Coordinate | Kind::Content | Kind::Time) {
             continue;
         }
-        let Some(verb) = words.first_verb(own.clone()) else { continue };
+        let Some(verb) = words.first_verb(own) else { continue };
         if verb > own.start {
-            return noun_phrase(scene, own.start..verb);
+            return noun_phrase(scene, Run::new(own.start, verb));
         }
     }
     Vec::new()
 }
 
 /// A subject without the adverbials in front of it: what follows the last comma, dates left out.
-fn noun_phrase(scene: &Scene<'_>, range: Range<usize>) -> Vec<usize> {
-    let comma = range.clone().rev().find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.is_dated(*at));
+fn noun_phrase(scene: &Scene<'_>, range: Run) -> Vec<usize> {
+    let comma = range.iter().rev().find(|at| scene.words.is(*at, ",") && at + 1 < range.end && !scene.is_dated(*at));
     // "Mr López, 64, takes office": an age between commas.
     if let Some(comma) = comma
         && (comma + 1..range.end).all(|at| scene.words.has(at, Class::Number) || scene.words.is_mark(at))
         && comma > range.start
     {
-        return noun_phrase(scene, range.start..comma);
+        return noun_phrase(scene, Run::new(range.start, comma));
     }
     let start = comma.map_or(range.start, |comma| comma + 1);
     let start = if start + 1 >= range.end && comma.is_some() { range.start } else { start };
@@ -136,7 +134,7 @@ pub fn shared_passive(scene: &Scene<'_>, sentence: &Sentence, index: usize) -> O
         .iter()
         .rposition(|segment| matches!(segment.kind, Kind::Main | Kind::Coordinate | Kind::Content))?;
     let own = sentence.segments.get(root)?;
-    let verb = words.first_verb(own.words.start + own.opener..own.words.end)?;
+    let verb = words.first_verb(own.content())?;
     let passive = words.any(verb, set!["was", "were", "is", "are"]) && words.verb(verb + 1) == Some(Verb::Past);
     let mut subject = subject_before(scene, sentence, root + 1);
     if !passive || subject.is_empty() {

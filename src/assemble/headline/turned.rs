@@ -3,7 +3,7 @@
 use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 const BE: &WordSet = set!["is", "are", "was", "were"];
 
@@ -30,7 +30,7 @@ fn cleft(scene: &Scene<'_>, list: &mut Vec<usize>) {
 
 /// "Came the first decree": a verb in front of its subject goes behind it.
 fn verb_first(scene: &Scene<'_>, list: &mut Vec<usize>) -> bool {
-    const TURNED: &WordSet = set!["came", "comes", "followed", "follows", "went", "began", "arrived", "died", "stood"];
+    const TURNED: &WordSet = words!("came comes followed follows went began arrived died stood");
     let words = &scene.words;
     let Some(verb) = list.first().copied().filter(|first| words.any(*first, TURNED)) else { return false };
     if !list.get(1).is_some_and(|next| noun_opens(scene, *next)) {
@@ -52,7 +52,7 @@ fn verb_first(scene: &Scene<'_>, list: &mut Vec<usize>) -> bool {
 /// "Only [in 2006] did Vietnam obtain", "Not until [March] had the talks begun".
 fn auxiliary_first(scene: &Scene<'_>, list: &mut Vec<usize>) -> bool {
     const AHEAD: &WordSet = set!["only", "not", "never", "nor", "until", "then", "after"];
-    const HELPS: &WordSet = set!["did", "had", "has", "have", "was", "were", "will", "would", "could", "does"];
+    const HELPS: &WordSet = words!("did had has have was were will would could does");
     let words = &scene.words;
     let skip = list.iter().take(3).take_while(|at| words.any(**at, AHEAD)).count();
     let Some(verb) = list.get(skip).copied().filter(|at| skip > 0 && words.any(*at, HELPS)) else { return false };

@@ -5,7 +5,13 @@ use crate::assemble::scene::Scene;
 use crate::assemble::scene::words::Verb;
 use crate::lexicon::Class;
 use crate::model::TimexKind;
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
+
+/// Verbs whose object is a date.
+const DATES_BACK: &WordSet = words!("goes go went dates dated date traced looks");
+
+/// Nouns of a part of the day or week.
+const OF_DAY: &WordSet = words!("night evening morning afternoon day eve weekend week");
 
 /// Without dates and the words that lead to them; lengths of time ("a five-year plan") stay, and so does a date that
 /// is the object of its verb ("hopes for mid-2026").
@@ -54,7 +60,7 @@ fn describes(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
 /// The time expression that a word stands in.
 fn expression(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let after = scene.timex_words.partition_point(|words| words.start <= at);
-    after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(&at)))
+    after.checked_sub(1).filter(|index| scene.timex_words.get(*index).is_some_and(|own| own.contains(at)))
 }
 
 /// A length of time or a frequency, which dates nothing.
@@ -65,11 +71,9 @@ fn is_length(scene: &Scene<'_>, expression: usize) -> bool {
 
 /// "named 2015 the year of", "hopes for mid-2026", "has until 2003", "the latest date is 16 June".
 fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
-    const GIVEN: &WordSet = set!["named", "designated", "declared", "selected", "proclaimed", "made", "is", "was"];
-    const WAITED: &WordSet = set![
-        "hope", "hopes", "hoping", "ask", "asks", "asked", "asking", "aim", "aims", "aiming", "wait", "waiting",
-        "calling", "pressing", "pushing"
-    ];
+    const GIVEN: &WordSet = words!("named designated declared selected proclaimed made is was");
+    const WAITED: &WordSet =
+        words!("hope hopes hoping ask asks asked asking aim aims aiming wait waiting calling pressing pushing");
     let words = &scene.words;
     // "much of this year's crop"
     let whose = || {
@@ -90,54 +94,20 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
                 || words.is(last, "until") && words.any(before, set!["has", "have", "had"])
                 || words.is(last, "to")
                     && words.is(before, "back")
-                    && kept.iter().rev().nth(2).is_some_and(|verb| {
-                        words.any(*verb, set!["goes", "go", "went", "dates", "dated", "date", "traced", "looks"])
-                    })
+                    && kept.iter().rev().nth(2).is_some_and(|verb| words.any(*verb, DATES_BACK))
         })
 }
 
 /// "a visit planned [for June]", "a letter dated [11 March]": a participle that only leads to a date goes with it.
 fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
-    const STRANDED: &WordSet = set![
-        "dated",
-        "planned",
-        "scheduled",
-        "set",
-        "due",
-        "slated",
-        "effective",
-        "starting",
-        "beginning",
-        "ending",
-        "originally",
-        "initially",
-        "tentatively",
-        "commencing",
-        "running",
-        "pencilled",
-        "penciled",
-        "earmarked",
-    ];
-    const MADE: &WordSet = set![
-        "signed",
-        "adopted",
-        "concluded",
-        "reached",
-        "agreed",
-        "issued",
-        "published",
-        "launched",
-        "imposed",
-        "announced",
-        "established",
-        "passed",
-        "ratified",
-        "initialled",
-        "drafted",
-        "founded",
-        "made",
-        "held",
-    ];
+    const STRANDED: &WordSet = words!(
+        "dated planned scheduled set due slated effective starting beginning ending originally initially \
+     tentatively commencing running pencilled penciled earmarked"
+    );
+    const MADE: &WordSet = words!(
+        "signed adopted concluded reached agreed issued published launched imposed announced established passed \
+     ratified initialled drafted founded made held"
+    );
     let words = &scene.words;
     let near = kept.last().is_some_and(|last| date.checked_sub(*last).is_some_and(|gap| gap <= 5));
     // "has ratified the accord signed [in 2008]"
@@ -170,30 +140,10 @@ fn without_stranded(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
 /// Takes away the words that lead to a date: "on", "since late", "as of the", "with effect from"; a particle of the
 /// verb in front of them stays ("kicked in on Monday").
 fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
-    const LEADS: &WordSet = set![
-        "on",
-        "in",
-        "from",
-        "since",
-        "by",
-        "until",
-        "till",
-        "at",
-        "during",
-        "of",
-        "before",
-        "after",
-        "for",
-        "over",
-        "within",
-        "between",
-        "through",
-        "throughout",
-        "around",
-        "about",
-        "to",
-        "as",
-    ];
+    const LEADS: &WordSet = words!(
+        "on in from since by until till at during of before after for over within between through throughout \
+     around about to as"
+    );
     let words = &scene.words;
     let mut next = date;
     let mut led = false;
@@ -215,7 +165,7 @@ fn without_lead(scene: &Scene<'_>, kept: &mut Vec<usize>, date: usize) {
         // "on the night of 16 February"
         let night = led
             && words.is(next, "of")
-            && words.any(last, set!["night", "evening", "morning", "afternoon", "day", "eve", "weekend", "week"])
+            && words.any(last, OF_DAY)
             && kept.len() > 3
             && words.is(last - 1, "the")
             && words.any(last - 2, set!["on", "in", "by", "over", "during"]);

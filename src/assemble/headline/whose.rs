@@ -9,16 +9,18 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::assemble::actors;
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::{Class, Naming, gazetteer};
-use crate::model::{ParagraphKind, upper_first};
-use crate::tag::set;
+use crate::lexicon::{Class, Naming, Owner, gazetteer};
+use crate::model::{ParagraphKind, Run, upper_first};
+use crate::tag::{WordSet, set, words};
 
 use super::judge::names;
 use super::{fit, pronoun};
+
+/// Determiners that leave open whose a thing is.
+const DETERMINED: &WordSet = words!("a an another some many no one most any each other");
 
 /// Words that go in front of a line, for the first of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,8 +106,8 @@ fn subject<'l>(scene: &Scene<'_>, list: &'l [usize]) -> &'l [usize] {
     list.get(..end).unwrap_or_default()
 }
 
-fn kind(scene: &Scene<'_>, at: usize) -> Option<i64> {
-    scene.words.entry(at, Class::Owned).map(|(_, code)| code)
+fn owner(scene: &Scene<'_>, at: usize) -> Option<Owner> {
+    scene.words.entry(at, Class::Owned).and_then(|(_, value)| Owner::of(value))
 }
 
 /// "The two sides", "both countries", "both": the two states that the paragraph, or else the title, names.
@@ -114,8 +116,8 @@ fn sides(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     let bare: Vec<usize> = subject.iter().copied().filter(|at| !words.any(*at, set!["the", "of", "these"])).collect();
     let two = words.any(*bare.first()?, set!["two", "both"]);
     let named = match bare.as_slice() {
-        [only] => two && !words.is_mark(only + 1) || kind(scene, *only) == Some(3) && led(scene, *only),
-        [_, noun] => two && kind(scene, *noun) == Some(3),
+        [only] => two && !words.is_mark(only + 1) || owner(scene, *only) == Some(Owner::Both) && led(scene, *only),
+        [_, noun] => two && owner(scene, *noun) == Some(Owner::Both),
         _ => false,
     };
     let [one, other] = settled(scene, sentence)?.try_into().ok().filter(|_| named)?;
@@ -137,23 +139,23 @@ fn called(scene: &Scene<'_>, sentence_at: usize, subject: &[usize]) -> Option<Fr
     }
     let before = scene.sentences.get(sentence_at.saturating_sub(REACH)..sentence_at)?.iter().rev();
     let told = before.filter(|other| matches!(other.kind, ParagraphKind::Body | ParagraphKind::Item));
-    let found = told.into_iter().find_map(|other| name_with(scene, other.words.clone(), words.str(noun)))?;
-    Some(Front { named: words.span(found).of(words.text()).to_owned(), instead_of: subject.len() })
+    let found = told.into_iter().find_map(|other| name_with(scene, other.words, words.str(noun)))?;
+    Some(Front { named: words.span(found).of(words.text).to_owned(), instead_of: subject.len() })
 }
 
 /// The last name within some words that a common noun ends, or that has a number behind it: "the Monetary *Council*",
 /// "the *Council* of Ports", "*Resolution* 14".
-fn name_with(scene: &Scene<'_>, within: Range<usize>, noun: &str) -> Option<Range<usize>> {
+fn name_with(scene: &Scene<'_>, within: Run, noun: &str) -> Option<Run> {
     let words = &scene.words;
     let part = |at: usize| words.is_name(at) && words.has(at, Class::Word) && !words.has(at, Class::Determiner);
-    let heads = within.clone().rev().filter(|at| part(*at) && words.str(*at).eq_ignore_ascii_case(noun));
+    let heads = within.iter().rev().filter(|at| part(*at) && words.str(*at).eq_ignore_ascii_case(noun));
     heads.filter(|head| *head > within.start || part(head + 1) || words.any(head + 1, set!["of", "for"])).find_map(
         |head| {
             let start =
                 (within.start..head).rev().take_while(|at| part(*at) && !scene.is_dated(*at)).last().unwrap_or(head);
             let mut end = head + 1;
             if words.has(end, Class::Number) && !scene.is_dated(end) {
-                return Some(head..end + 1);
+                return Some(Run::new(head, end + 1));
             }
             if words.any(end, set!["of", "for", "on"]) {
                 let rest =
@@ -162,7 +164,7 @@ fn name_with(scene: &Scene<'_>, within: Range<usize>, noun: &str) -> Option<Rang
                 end = last.map_or(end, |last| last + 1);
             }
             let length = end - start;
-            (2..=NAME).contains(&length).then_some(start..end)
+            (2..=NAME).contains(&length).then_some(Run::new(start, end))
         },
     )
 }
@@ -171,8 +173,7 @@ fn name_with(scene: &Scene<'_>, within: Range<usize>, noun: &str) -> Option<Rang
 fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Front> {
     let words = &scene.words;
     let (first, head) = (*subject.first()?, *subject.last()?);
-    let open =
-        words.any(first, set!["a", "an", "another", "some", "many", "no", "one", "most", "any", "each", "other"]);
+    let open = words.any(first, DETERMINED);
     let counted = subject.iter().any(|at| words.has(*at, Class::Number) || words.has(*at, Class::Cardinal));
     if open || counted || subject.len() > SUBJECT {
         return None;
@@ -181,13 +182,13 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
     let own =
         first.checked_sub(1).is_some_and(|before| words.any(before, set!["its", "their", "his", "her", "our", "my"]));
     let whole = settled(scene, sentence).filter(|_| !own)?;
-    if !states(scene, &sentence.words).iter().all(|state| whole.contains(state)) {
+    if !states(scene, sentence.words).iter().all(|state| whole.contains(state)) {
         return None;
     }
-    let named = match (kind(scene, head)?, whole.as_slice()) {
-        (1, [one]) => of(&name(scene, *one)?),
+    let named = match (owner(scene, head)?, whole.as_slice()) {
+        (Owner::One, [one]) => of(&name(scene, *one)?),
         // "closer ties": not "Gabon–Chad closer ties".
-        (2, [one, other]) if !words.str(first).ends_with("er") => {
+        (Owner::Between, [one, other]) if !words.str(first).ends_with("er") => {
             format!("{}–{}", name(scene, *one)?, name(scene, *other)?)
         }
         _ => return None,
@@ -199,10 +200,10 @@ fn owned(scene: &Scene<'_>, sentence: &Sentence, subject: &[usize]) -> Option<Fr
 /// title's; without them the title's; without a title the one that is named far more often than any other.
 fn settled(scene: &Scene<'_>, sentence: &Sentence) -> Option<Vec<usize>> {
     let title = scene.sentences.iter().find(|other| other.kind == ParagraphKind::Title);
-    let title = title.map(|title| states(scene, &title.words)).unwrap_or_default();
+    let title = title.map(|title| states(scene, title.words)).unwrap_or_default();
     let begin = scene.parts.document.paragraph_at(sentence.span.start)?.span.start;
     let first = scene.sentences.iter().find(|other| other.span.start >= begin)?.words.start;
-    let told = states(scene, &(first..sentence.words.end));
+    let told = states(scene, Run::new(first, sentence.words.end));
     let within = |some: &[usize], others: &[usize]| some.iter().all(|state| others.contains(state));
     let found = match (told.len(), title.len()) {
         (0, 0) => {
@@ -220,7 +221,7 @@ fn settled(scene: &Scene<'_>, sentence: &Sentence) -> Option<Vec<usize>> {
 }
 
 /// The states that some words name, each once, in their order.
-fn states(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
+fn states(scene: &Scene<'_>, range: Run) -> Vec<usize> {
     let mut found = Vec::new();
     // "in Almaty" is where, "Almaty agreed" is who.
     let place = |mention: &Mention| {
@@ -242,19 +243,21 @@ fn states(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
 /// A state as the text calls it.
 fn name(scene: &Scene<'_>, state: usize) -> Option<String> {
     let own = scene.mentions.iter().filter(|mention| {
-        mention.state == state && mention.naming == Naming::Name && !all_in_capitals(scene, mention.first..mention.end)
+        mention.state == state
+            && mention.naming == Naming::Name
+            && !all_in_capitals(scene, Run::new(mention.first, mention.end))
     });
     let mut counts: BTreeMap<&str, (usize, Reverse<u32>)> = BTreeMap::new();
     for mention in own {
-        let span = scene.words.span(mention.first..mention.end);
-        counts.entry(span.of(scene.words.text())).or_insert((0, Reverse(span.start))).0 += 1;
+        let span = scene.words.span(Run::new(mention.first, mention.end));
+        counts.entry(span.of(scene.words.text)).or_insert((0, Reverse(span.start))).0 += 1;
     }
     let most = counts.into_iter().max_by_key(|(_, count)| *count);
     most.map(|(name, _)| name.to_owned()).or_else(|| gazetteer().state(state).map(|state| state.name.clone()))
 }
 
 /// "PH", "LAMU": in titles and datelines.
-fn all_in_capitals(scene: &Scene<'_>, range: Range<usize>) -> bool {
-    let letters = scene.words.span(range).of(scene.words.text()).chars().filter(|c| c.is_alphabetic());
+fn all_in_capitals(scene: &Scene<'_>, range: Run) -> bool {
+    let letters = scene.words.span(range).of(scene.words.text).chars().filter(|c| c.is_alphabetic());
     letters.clone().count() > 3 && letters.clone().all(char::is_uppercase)
 }

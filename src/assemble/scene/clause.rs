@@ -3,12 +3,27 @@
 //! Segments follow each other without gaps or overlaps. A main clause that goes on behind an inserted one is a
 //! segment that `resumes` it: "A trip, | set for Monday, | was called off."
 
-use std::ops::Range;
-
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::words::{Verb, Words};
+
+/// Marks at which a clause may end.
+const MARKS: &WordSet = words!(", ; : ( ) — – “ ” \"");
+
+/// Adverbs in front of a participle.
+const BESIDE_PARTICIPLE: &WordSet =
+    words!("originally first formally initially already then just only now once recently");
+
+/// Words in "-ing" that are no participles.
+const NO_PARTICIPLE: &WordSet = words!(
+    "including during following according nothing something everything anything morning evening trading \
+     mining shipping banking housing building"
+);
+
+/// What may follow a verb of saying at the end of a sentence.
+const BEHIND_SAYS: &WordSet = words!("here the a statement report letter late early us me him her reporters");
 
 /// What opens a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,10 +51,10 @@ pub enum Kind {
 }
 
 /// A stretch of words that belong to one clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {
     /// Its words, the opener included.
-    pub words: Range<usize>,
+    pub words: Run,
     /// What opened it.
     pub kind: Kind,
     /// How many words open it ("which", ", and").
@@ -48,20 +63,26 @@ pub struct Segment {
     pub resumes: Option<usize>,
 }
 
+impl Segment {
+    /// Its words without those that open it.
+    #[must_use]
+    pub fn content(&self) -> Run {
+        Run::new(self.words.start + self.opener, self.words.end)
+    }
+}
+
 /// The words of the clause around a word; where a date stands alone ("Feb. 3: …"), those of the clause beside it.
 #[must_use]
-pub fn around(words: &Words<'_>, dated: &[bool], segments: &[Segment], word: usize) -> Range<usize> {
-    segments
-        .get(telling(words, dated, segments, word))
-        .map_or(word..word + 1, |segment| segment.words.start + segment.opener..segment.words.end)
+pub fn around(words: &Words<'_>, dated: &[bool], segments: &[Segment], word: usize) -> Run {
+    segments.get(telling(words, dated, segments, word)).map_or(Run::new(word, word + 1), Segment::content)
 }
 
 /// The index of the segment that tells what happens at a word.
 #[must_use]
 pub fn telling(words: &Words<'_>, dated: &[bool], segments: &[Segment], word: usize) -> usize {
-    let Some(own) = segments.iter().position(|segment| segment.words.contains(&word)) else { return 0 };
+    let Some(own) = segments.iter().position(|segment| segment.words.contains(word)) else { return 0 };
     let bare = |segment: &Segment| {
-        !segment.words.clone().any(|at| {
+        !segment.words.any(|at| {
             words.has(at, Class::Word)
                 && !dated.get(at).copied().unwrap_or(false)
                 && !words.has(at, Class::Preposition)
@@ -88,8 +109,8 @@ struct Splitter<'w, 'd> {
 
 /// Cuts the words of a sentence into clauses.
 #[must_use]
-pub fn split(words: &Words<'_>, dated: &[bool], range: Range<usize>) -> Vec<Segment> {
-    let first = Segment { words: range.start..range.start, kind: Kind::Main, opener: 0, resumes: None };
+pub fn split(words: &Words<'_>, dated: &[bool], range: Run) -> Vec<Segment> {
+    let first = Segment { words: Run::new(range.start, range.start), kind: Kind::Main, opener: 0, resumes: None };
     let mut splitter =
         Splitter { words, dated, end: range.end, segments: Vec::new(), current: first, brackets: Vec::new() };
     let mut at = range.start;
@@ -105,13 +126,13 @@ impl Splitter<'_, '_> {
     fn close(&mut self, at: usize) {
         self.current.words.end = at.max(self.current.words.start);
         if !self.current.words.is_empty() {
-            self.segments.push(self.current.clone());
+            self.segments.push(self.current);
         }
     }
 
     fn open(&mut self, at: usize, kind: Kind, opener: usize, resumes: Option<usize>) {
         self.close(at);
-        self.current = Segment { words: at..at, kind, opener, resumes };
+        self.current = Segment { words: Run::new(at, at), kind, opener, resumes };
     }
 
     /// The segment that the running one will be, or already continues.
@@ -121,9 +142,11 @@ impl Splitter<'_, '_> {
 
     /// A verb in the running segment and, when it resumes another, in that one.
     fn has_verb(&self, at: usize) -> bool {
-        let here = self.current.words.start + self.current.opener..at;
-        let before = self.current.resumes.and_then(|root| self.segments.get(root)).map(|root| root.words.clone());
-        here.chain(before.into_iter().flatten()).any(|word| self.words.verb(word).is_some() && !self.is_dated(word))
+        let here = Run::new(self.current.words.start + self.current.opener, at);
+        let before = self.current.resumes.and_then(|root| self.segments.get(root)).map(|root| root.words);
+        here.into_iter()
+            .chain(before.into_iter().flatten())
+            .any(|word| self.words.verb(word).is_some() && !self.is_dated(word))
     }
 
     fn is_dated(&self, at: usize) -> bool {
@@ -136,8 +159,7 @@ impl Splitter<'_, '_> {
         (at..self.end)
             .find(|word| {
                 !self.is_dated(*word)
-                    && (self.words.any(*word, set![",", ";", ":", "(", ")", "—", "–", "“", "”", "\""])
-                        || self.words.is(*word, ".") && *word + 1 >= self.end)
+                    && (self.words.any(*word, MARKS) || self.words.is(*word, ".") && *word + 1 >= self.end)
             })
             .unwrap_or(self.end)
     }
@@ -236,10 +258,10 @@ impl Splitter<'_, '_> {
     /// "which covers gas, resists and film, began": the comma parts a list, the verb comes behind a later one.
     fn lists(&self, at: usize) -> bool {
         let stop = self.next_mark(at);
-        let verbless = |range: Range<usize>| range.into_iter().all(|word| self.words.verb(word).is_none());
+        let verbless = |range: Run| range.into_iter().all(|word| self.words.verb(word).is_none());
         self.words.is(stop, ",")
             && stop - at <= 6
-            && verbless(at..stop)
+            && verbless(Run::new(at, stop))
             && (at..stop).any(|word| self.words.any(word, set!["and", "or"]))
             && self.words.verb(stop + 1).is_some()
     }
@@ -258,59 +280,19 @@ impl Splitter<'_, '_> {
             || self
                 .segments
                 .last()
-                .is_some_and(|last| last.kind == Kind::Main && self.words.first_verb(last.words.clone()).is_none())
+                .is_some_and(|last| last.kind == Kind::Main && self.words.first_verb(last.words).is_none())
     }
 
     /// ", signed in Tokyo", ", originally set for", ", visiting that April".
     fn participle(&self, at: usize) -> bool {
         let words = self.words;
-        let adverb = |at: usize| {
-            words.any(
-                at,
-                set![
-                    "originally",
-                    "first",
-                    "formally",
-                    "initially",
-                    "already",
-                    "then",
-                    "just",
-                    "only",
-                    "now",
-                    "once",
-                    "recently",
-                ],
-            ) || words.str(at).ends_with("ly")
-        };
+        let adverb = |at: usize| words.any(at, BESIDE_PARTICIPLE) || words.str(at).ends_with("ly");
         let verb = if adverb(at) { at + 1 } else { at };
         let word = words.str(verb);
         if words.has(verb, Class::Capital) || !words.has(verb, Class::Word) {
             return false;
         }
-        if word.len() > 5
-            && word.ends_with("ing")
-            && !words.any(
-                verb,
-                set![
-                    "including",
-                    "during",
-                    "following",
-                    "according",
-                    "nothing",
-                    "something",
-                    "everything",
-                    "anything",
-                    "morning",
-                    "evening",
-                    "trading",
-                    "mining",
-                    "shipping",
-                    "banking",
-                    "housing",
-                    "building",
-                ],
-            )
-        {
+        if word.len() > 5 && word.ends_with("ing") && !words.any(verb, NO_PARTICIPLE) {
             return true;
         }
         let past = words.verb(verb) == Some(Verb::Past) && !words.any(verb, set!["was", "were", "had", "did", "said"]);
@@ -343,8 +325,7 @@ impl Splitter<'_, '_> {
     /// ", Yonhap reported Tuesday", ", said an official", ", a report showed on Monday".
     fn attribution(&self, at: usize) -> bool {
         let words = self.words;
-        let report =
-            |at: usize| words.entry(at, Class::Report).is_some_and(|(_, value)| value <= 2) && words.verb(at).is_some();
+        let report = |at: usize| words.entry(at, Class::Report).is_some() && words.verb(at).is_some();
         if report(at) {
             // "Mr Li, visiting Oslo, told them": the verb of the clause.
             return !self.waits();
@@ -371,24 +352,7 @@ impl Splitter<'_, '_> {
             self.is_dated(word)
                 || words.has(word, Class::Preposition)
                 || words.has(word, Class::Capital)
-                || words.any(
-                    word,
-                    set![
-                        "here",
-                        "the",
-                        "a",
-                        "statement",
-                        "report",
-                        "letter",
-                        "late",
-                        "early",
-                        "us",
-                        "me",
-                        "him",
-                        "her",
-                        "reporters"
-                    ],
-                )
+                || words.any(word, BEHIND_SAYS)
         })
     }
 }

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use crate::assemble::cue::{self, Found, Sign};
 use crate::assemble::id::Names;
 use crate::grammar::{self, Tree};
 use crate::lexicon::{Class, Naming, gazetteer};
-use crate::model::{DateBasis, DocId, Document, LeftOut, ParagraphKind, Quantity, Span, Timex};
+use crate::model::{DateBasis, DocId, Document, LeftOut, ParagraphKind, Quantity, Run, Span, Timex};
 use crate::tag::{Token, set};
 
 use super::clause::{self, Segment};
@@ -58,11 +57,11 @@ pub struct Sentence {
     /// Its text.
     pub span: Span,
     /// Its words.
-    pub words: Range<usize>,
+    pub words: Run,
     /// Its time expressions, indices into the document's.
-    pub timexes: Range<usize>,
+    pub timexes: Run,
     /// Its quantities, indices into the document's.
-    pub quantities: Range<usize>,
+    pub quantities: Run,
     /// Its clauses in order.
     pub segments: Vec<Segment>,
     /// The cues among its words, in order.
@@ -72,17 +71,14 @@ pub struct Sentence {
 impl Sentence {
     /// The first cue of a kind that begins among some of its words.
     #[must_use]
-    pub fn cue(&self, sign: Sign, within: &Range<usize>) -> Option<&Found> {
-        self.cues.iter().find(|found| found.sign == sign && within.contains(&found.words.start))
+    pub fn cue(&self, sign: Sign, within: Run) -> Option<&Found> {
+        self.cues.iter().find(|found| found.sign == sign && within.contains(found.words.start))
     }
 
     /// The words of the clause around a word, without what opens it.
     #[must_use]
-    pub fn segment_of(&self, word: usize) -> Range<usize> {
-        self.segments
-            .iter()
-            .find(|segment| segment.words.contains(&word))
-            .map_or(self.words.clone(), |segment| segment.words.start + segment.opener..segment.words.end)
+    pub fn segment_of(&self, word: usize) -> Run {
+        self.segments.iter().find(|segment| segment.words.contains(word)).map_or(self.words, Segment::content)
     }
 }
 
@@ -99,9 +95,9 @@ pub struct Scene<'d> {
     /// The index after the last sentence that is a row of a table; 0 where there is none.
     pub rows_end: usize,
     /// The words of each time expression.
-    pub timex_words: Vec<Range<usize>>,
+    pub timex_words: Vec<Run>,
     /// The words of each quantity.
-    pub quantity_words: Vec<Range<usize>>,
+    pub quantity_words: Vec<Run>,
     /// True for words inside a date or time of day.
     pub dated: Vec<bool>,
     /// Its quantities; a "from A to B" that tells two levels is two.
@@ -120,7 +116,7 @@ impl<'d> Scene<'d> {
         let quantity_words = quantities.iter().map(|quantity| word_range(parts, quantity.span)).collect();
         let mut dated = vec![false; words.len()];
         for range in &timex_words {
-            for flag in dated.get_mut(range.clone()).into_iter().flatten() {
+            for flag in dated.get_mut(range.range()).into_iter().flatten() {
                 *flag = true;
             }
         }
@@ -153,26 +149,26 @@ impl<'d> Scene<'d> {
     fn sentence(&self, paragraph: u32, span: Span) -> Sentence {
         let words = word_range(self.parts, span);
         let kind = self.parts.document.paragraph_at(span.start).map_or(ParagraphKind::Body, |found| found.kind);
-        let segments = clause::split(&self.words, &self.dated, words.clone());
+        let segments = clause::split(&self.words, &self.dated, words);
         let timexes = within(self.parts.timexes, |timex| timex.span, span);
         let quantities = within(&self.quantities, |quantity| quantity.span, span);
         let asked = !(timexes.is_empty() && quantities.is_empty());
-        let mut cues = if asked { cue::find(self.words.text(), self.parts.tokens, words.clone()) } else { Vec::new() };
+        let mut cues = if asked { cue::find(self.words.text, self.parts.tokens, words) } else { Vec::new() };
         // No word inside a date claims anything: "in May 2015".
-        cues.retain(|found| !found.sign.is_claim() || !found.words.clone().any(|word| self.is_dated(word)));
+        cues.retain(|found| !found.sign.is_claim() || !found.words.any(|word| self.is_dated(word)));
         Sentence { paragraph, kind, span, words, timexes, quantities, segments, cues }
     }
 
     /// Marks the states that datelines and currencies name.
     fn set_aside(&mut self) {
-        let mut aside: Vec<Range<usize>> = self.quantity_words.clone();
+        let mut aside: Vec<Run> = self.quantity_words.clone();
         for sentence in &self.sentences {
             let begin = self.after_dateline(sentence).start;
             let at = |word: &usize| self.words.get(*word).is_some_and(|word| word.span.start >= begin);
-            let line = sentence.words.start..sentence.words.clone().find(at).unwrap_or(sentence.words.start);
+            let line = Run::new(sentence.words.start, sentence.words.find(at).unwrap_or(sentence.words.start));
             // "SINGAPORE (Agency) - …"; "UK - China trade" is no dateline.
-            let seat = self.mentions_in(&line).iter().all(|mention| mention.naming == Naming::Seat);
-            if seat || line.clone().any(|at| self.words.is(at, "(")) {
+            let seat = self.mentions_in(line).iter().all(|mention| mention.naming == Naming::Seat);
+            if seat || line.any(|at| self.words.is(at, "(")) {
                 aside.push(line);
             }
         }
@@ -182,11 +178,11 @@ impl<'d> Scene<'d> {
             // "to Iran $60 million" names Iran.
             matches!(mention.naming, Naming::Name | Naming::People) && word(Class::Currency) && word(Class::Word)
         });
-        aside.extend(currencies.map(|mention| mention.first..mention.end));
+        aside.extend(currencies.map(|mention| Run::new(mention.first, mention.end)));
         // "by 1:15 p.m. London time".
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
         let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
-        aside.extend(clocks.map(|mention| mention.first..mention.end));
+        aside.extend(clocks.map(|mention| Run::new(mention.first, mention.end)));
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);
@@ -205,7 +201,7 @@ impl<'d> Scene<'d> {
 
     /// A date or amount of which no record is made, for the list of what was left out.
     #[must_use]
-    pub fn left_out(&self, sentence: &Sentence, of: Span, cue: &'static str, words: Range<usize>) -> LeftOut {
+    pub fn left_out(&self, sentence: &Sentence, of: Span, cue: &'static str, words: Run) -> LeftOut {
         let words = self.words.span(words);
         LeftOut { cue, words, of, sentence: sentence.span, paragraph: sentence.paragraph }
     }
@@ -218,7 +214,7 @@ impl<'d> Scene<'d> {
             return None;
         }
         let made = self.trees.get(sentence_at)?;
-        made.get_or_init(|| grammar::parse(self.words.text(), self.after_dateline(sentence))).as_ref()
+        made.get_or_init(|| grammar::parse(self.words.text, self.after_dateline(sentence))).as_ref()
     }
 
     /// The tree of one of its sentences.
@@ -232,24 +228,22 @@ impl<'d> Scene<'d> {
         let words = &self.words;
         let apart = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|dash| dash.spaced);
         let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || apart(*at);
-        let front = sentence.words.clone().take(12);
-        let begin = front.clone().find(dash).filter(|_| words.has(sentence.words.start, Class::Upper));
+        let front = sentence.words.iter().take(12).find(dash);
+        let begin = front.filter(|_| words.has(sentence.words.start, Class::Upper));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
 
     /// The words that share letters with a span.
     #[must_use]
-    pub fn words_in(&self, span: Span) -> Range<usize> {
-        let tokens = self.parts.tokens;
-        let start = tokens.partition_point(|token| token.span.end <= span.start);
-        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
+    pub fn words_in(&self, span: Span) -> Run {
+        word_range(self.parts, span)
     }
 
     /// The words of a sentence that share letters with a span.
     pub fn words_at(&self, sentence_at: usize, span: Span) -> impl Iterator<Item = usize> {
-        let words = self.sentences.get(sentence_at).map_or(0..0, |sentence| sentence.words.clone());
-        words.filter(move |at| self.words.get(*at).is_some_and(|word| word.span.overlaps(span)))
+        let words = self.sentences.get(sentence_at).map_or(Run::default(), |sentence| sentence.words);
+        words.iter().filter(move |at| self.words.get(*at).is_some_and(|word| word.span.overlaps(span)))
     }
 
     /// A time expression by its index.
@@ -284,14 +278,14 @@ impl<'d> Scene<'d> {
 
     /// The words of the next sentence, if it stands in the same paragraph.
     #[must_use]
-    pub fn next_words(&self, sentence_at: usize) -> Option<Range<usize>> {
+    pub fn next_words(&self, sentence_at: usize) -> Option<Run> {
         let sentence = self.sentences.get(sentence_at)?;
         let next = self.sentences.get(sentence_at + 1)?;
-        (next.paragraph == sentence.paragraph).then(|| next.words.clone())
+        (next.paragraph == sentence.paragraph).then_some(next.words)
     }
 
     /// The states named within some words.
-    pub fn mentions_in(&self, range: &Range<usize>) -> &[Mention] {
+    pub fn mentions_in(&self, range: Run) -> &[Mention] {
         let start = self.mentions.partition_point(|mention| mention.first < range.start);
         let end = self.mentions.partition_point(|mention| mention.first < range.end);
         self.mentions.get(start..end.max(start)).unwrap_or_default()
@@ -313,7 +307,7 @@ fn pieces(parts: &Parts<'_>, span: Span) -> Vec<Span> {
     if range.len() <= LONGEST {
         return vec![span];
     }
-    let tokens = parts.tokens.get(range).unwrap_or_default();
+    let tokens = parts.tokens.get(range.range()).unwrap_or_default();
     tokens
         .chunks(LONGEST)
         .filter_map(|piece| piece.first().zip(piece.last()).map(|(first, last)| first.span.join(last.span)))
@@ -321,16 +315,16 @@ fn pieces(parts: &Parts<'_>, span: Span) -> Vec<Span> {
 }
 
 /// The words that a span holds, wholly or in part.
-fn word_range(parts: &Parts<'_>, span: Span) -> Range<usize> {
+fn word_range(parts: &Parts<'_>, span: Span) -> Run {
     let start = parts.tokens.partition_point(|token| token.span.end <= span.start);
     let end = parts.tokens.partition_point(|token| token.span.start < span.end);
-    start..end.max(start)
+    Run::new(start, end.max(start))
 }
 
-fn within<T>(items: &[T], span_of: impl Fn(&T) -> Span, within: Span) -> Range<usize> {
+fn within<T>(items: &[T], span_of: impl Fn(&T) -> Span, within: Span) -> Run {
     let start = items.partition_point(|item| span_of(item).start < within.start);
     let end = items.partition_point(|item| span_of(item).start < within.end);
-    start..end.max(start)
+    Run::new(start, end.max(start))
 }
 
 /// Every state named in a text. "The North" is North Korea once that has been named.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 use crate::lexicon::Class;
-use crate::model::{Quantity, Span};
+use crate::model::{Quantity, Run, Span};
 use crate::tag::set;
 
 use super::words::Words;
@@ -70,5 +70,5 @@ fn split(words: &Words<'_>, quantity: &Quantity, start: usize) -> Option<(Quanti
     let (first, second) = if falls { (high.max(low), high.min(low)) } else { (low.min(high), high.max(low)) };
     let first_word = if words.is(start, "from") { start + 1 } else { start };
     let part = |value: Decimal, span: Span| Quantity { span, value, range: None, ..quantity.clone() };
-    Some((part(first, words.span(first_word..to)), part(second, words.span(to + 1..end))))
+    Some((part(first, words.span(Run::new(first_word, to))), part(second, words.span(Run::new(to + 1, end)))))
 }

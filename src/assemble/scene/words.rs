@@ -3,16 +3,25 @@
 //! There is no tagger; verbs are known by lists, by "-ed" and by the words beside them. What follows needs to be
 //! right about the verbs of news prose, and may be wrong about poetry.
 
-use std::ops::Range;
+use std::ops::Deref;
 
-use crate::lexicon::{Class, lexicon};
-use crate::model::Span;
-use crate::tag::{OneOf, Token, WordSet, set};
+use crate::lexicon::{Class, Deed};
+use crate::model::Run;
+use crate::tag::{Text, Token, WordSet, set, words};
+
+/// Marks behind which a sentence, a quotation or an item begins.
+const SENTENCE_MARKS: &WordSet = words!(". ! ? : ; “ \" • ( — –");
+
+/// Past forms that are nouns behind an article.
+const SAME_IN_PAST: &WordSet = words!("cut read put set hit forecast split spread rose left found");
+
+/// Words behind which a word that could be a noun is a verb.
+const BEFORE_VERB: &WordSet =
+    words!("it they we he she which who to will would not n't t and both could should must may might can again");
 
 /// The words of a document with what is known of each.
 pub struct Words<'d> {
-    text: &'d str,
-    tokens: &'d [Token],
+    own: Text<'d>,
     verbs: Vec<Option<Verb>>,
 }
 
@@ -27,291 +36,54 @@ pub enum Verb {
     Present,
 }
 
-const AUXILIARIES: &WordSet = set![
-    "is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will",
-    "would", "can", "cannot", "could", "may", "might", "must", "shall", "should", "wo",
-];
-const NOT_PAST: &WordSet = set![
-    "need",
-    "indeed",
-    "hundred",
-    "seed",
-    "feed",
-    "speed",
-    "breed",
-    "exceed",
-    "proceed",
-    "succeed",
-    "red",
-    "bed",
-    "shed",
-    "fed",
-    "wed",
-    "sacred",
-    "kindred",
-    "weed",
-    "greed",
-    "creed",
-    "agreed-upon",
-    "so-called",
-    "infrared",
-    "unprecedented",
-    "united",
-    "mixed",
-    "limited",
-];
+const AUXILIARIES: &WordSet = words!(
+    "is are was were am be been being has have had do does did will would can cannot could may might must \
+     shall should wo"
+);
+const NOT_PAST: &WordSet = words!(
+    "need indeed hundred seed feed speed breed exceed proceed succeed red bed shed fed wed sacred kindred \
+     weed greed creed agreed-upon so-called infrared unprecedented united mixed limited"
+);
 /// Present forms that are nouns at least as often: verbs only after a name or a pronoun.
-const NOUN_TOO: &WordSet = set![
-    "exports",
-    "export",
-    "imports",
-    "import",
-    "reports",
-    "report",
-    "visits",
-    "visit",
-    "votes",
-    "vote",
-    "trades",
-    "talks",
-    "tests",
-    "plans",
-    "plan",
-    "calls",
-    "call",
-    "ends",
-    "end",
-    "starts",
-    "start",
-    "moves",
-    "move",
-    "sets",
-    "cuts",
-    "cut",
-    "rises",
-    "rise",
-    "falls",
-    "fall",
-    "claims",
-    "offers",
-    "offer",
-    "orders",
-    "demands",
-    "returns",
-    "return",
-    "closes",
-    "close",
-    "helps",
-    "hands",
-    "hits",
-    "hosts",
-    "marks",
-    "names",
-    "opens",
-    "open",
-    "faces",
-    "face",
-    "files",
-    "finds",
-    "lands",
-    "leads",
-    "ranks",
-    "runs",
-    "run",
-    "shows",
-    "show",
-    "signs",
-    "sign",
-    "slips",
-    "stands",
-    "stand",
-    "steps",
-    "stops",
-    "stop",
-    "strikes",
-    "supplies",
-    "supports",
-    "tours",
-    "tour",
-    "travels",
-    "travel",
-    "turns",
-    "wins",
-    "win",
-    "works",
-    "finish",
-    "follow",
-    "freezes",
-    "gains",
-    "halts",
-    "increases",
-    "launches",
-    "launch",
-    "leave",
-    "leaves",
-    "lifts",
-    "lift",
-    "meet",
-    "meets",
-    "pay",
-    "pays",
-    "presents",
-    "produces",
-    "pledges",
-    "promises",
-    "raise",
-    "raises",
-    "reach",
-    "release",
-    "releases",
-    "renews",
-    "slides",
-    "speaks",
-    "stays",
-    "get",
-    "give",
-    "go",
-    "grow",
-    "hold",
-    "join",
-    "keep",
-    "kick",
-    "lapse",
-    "lapses",
-    "lose",
-    "make",
-    "mark",
-    "receive",
-    "resume",
-    "say",
-    "seek",
-    "sell",
-    "want",
-    "buy",
-    "come",
-    "continue",
-    "enter",
-    "expand",
-    "expect",
-    "fly",
-    "impose",
-    "include",
-    "agree",
-    "begin",
-    "put",
-    "welcomes",
-    "drops",
-    "declines",
-    "doubles",
-    "completes",
-    "arrests",
-    "counters",
-    "scraps",
-    "shelves",
-    "pulls",
-];
+const NOUN_TOO: &WordSet = words!(
+    "exports export imports import reports report visits visit votes vote trades talks tests plans plan calls \
+     call ends end starts start moves move sets cuts cut rises rise falls fall claims offers offer orders \
+     demands returns return closes close helps hands hits hosts marks names opens open faces face files finds \
+     lands leads ranks runs run shows show signs sign slips stands stand steps stops stop strikes supplies \
+     supports tours tour travels travel turns wins win works finish follow freezes gains halts increases \
+     launches launch leave leaves lifts lift meet meets pay pays presents produces pledges promises raise \
+     raises reach release releases renews slides speaks stays get give go grow hold join keep kick lapse \
+     lapses lose make mark receive resume say seek sell want buy come continue enter expand expect fly impose \
+     include agree begin put welcomes drops declines doubles completes arrests counters scraps shelves pulls"
+);
+
+impl<'d> Deref for Words<'d> {
+    type Target = Text<'d>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.own
+    }
+}
 
 impl<'d> Words<'d> {
     /// Reads every word of a document once.
     #[must_use]
     pub fn new(text: &'d str, tokens: &'d [Token]) -> Self {
-        let mut words = Self { text, tokens, verbs: Vec::new() };
+        let mut words = Self { own: Text { text, tokens }, verbs: Vec::new() };
         words.verbs = (0..tokens.len()).map(|at| words.read_verb(at)).collect();
         words
     }
 
-    /// How many there are.
+    /// What kind of thing the word or phrase at an index tells.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.tokens.len()
+    pub fn deed(&self, at: usize) -> Option<Deed> {
+        self.entry(at, Class::EventWord).and_then(|(_, value)| Deed::of(value))
     }
 
-    /// The word at an index.
+    /// True for a word of something done, not of politics or of saying.
     #[must_use]
-    pub fn get(&self, at: usize) -> Option<&'d Token> {
-        self.tokens.get(at)
-    }
-
-    /// Its letters, `""` beyond the end.
-    #[must_use]
-    pub fn str(&self, at: usize) -> &'d str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
-    }
-
-    /// The whole text.
-    #[must_use]
-    pub fn text(&self) -> &'d str {
-        self.text
-    }
-
-    /// True when the word at an index is this one, whatever its case.
-    #[must_use]
-    #[inline]
-    pub fn is(&self, at: usize, word: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.reads(word, self.text))
-    }
-
-    /// True when the word at an index is one of these, whatever its case.
-    #[must_use]
-    #[inline]
-    pub fn any(&self, at: usize, words: &(impl OneOf + ?Sized)) -> bool {
-        self.tokens.get(at).is_some_and(|token| words.holds(token, self.text))
-    }
-
-    /// True when the words from an index on are these, separated by spaces.
-    #[must_use]
-    #[inline]
-    pub fn seq(&self, at: usize, phrase: &str) -> bool {
-        // Nearly every place fails by its first letter.
-        let letter = |token: &Token| self.text.as_bytes().get(token.span.start as usize);
-        let begins = self.tokens.get(at).and_then(letter).zip(phrase.as_bytes().first());
-        begins.is_some_and(|(here, first)| here.eq_ignore_ascii_case(first)) && self.goes_on(at, phrase)
-    }
-
-    fn goes_on(&self, at: usize, phrase: &str) -> bool {
-        let mut rest = phrase.as_bytes();
-        for token in self.tokens.get(at..).unwrap_or_default() {
-            let word = self.text.as_bytes().get(token.span.range()).unwrap_or_default();
-            let Some((same, behind)) = rest.split_at_checked(word.len()) else { return false };
-            if !same.eq_ignore_ascii_case(word) {
-                return false;
-            }
-            match behind.split_first() {
-                None => return true,
-                Some((b' ', behind)) => rest = behind,
-                Some(_) => return false,
-            }
-        }
-        false
-    }
-
-    /// True when the word has a class.
-    #[must_use]
-    #[inline]
-    pub fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is(class))
-    }
-
-    /// The longest entry of a class that starts at a word: its length in words and its number.
-    #[must_use]
-    #[inline]
-    pub fn entry(&self, at: usize, class: Class) -> Option<(usize, i64)> {
-        let token = self.tokens.get(at).filter(|token| token.may_be(class))?;
-        self.look_up(token, at, class)
-    }
-
-    fn look_up(&self, token: &Token, at: usize, class: Class) -> Option<(usize, i64)> {
-        let phrase = token
-            .opens
-            .has(class)
-            .then(|| lexicon().phrase(token.word, self.tokens.iter().skip(at + 1).map(|token| token.word), class))
-            .flatten();
-        phrase.or_else(|| token.is(class).then(|| token.value(class).map(|value| (1, value))).flatten())
-    }
-
-    /// The first entry of a class within some words.
-    pub fn find(&self, range: Range<usize>, class: Class) -> Option<(usize, i64)> {
-        range.into_iter().find_map(|at| self.entry(at, class).map(|(_, value)| (at, value)))
+    pub fn tells_deed(&self, at: usize) -> bool {
+        self.deed(at).is_some_and(|deed| !matches!(deed, Deed::Politics | Deed::Statement))
     }
 
     /// What kind of verb the word at an index is.
@@ -322,22 +94,8 @@ impl<'d> Words<'d> {
     }
 
     /// The first verb within some words.
-    pub fn first_verb(&self, range: Range<usize>) -> Option<usize> {
-        range.into_iter().find(|at| self.verb(*at).is_some())
-    }
-
-    /// The text from the first of some words to the last.
-    #[must_use]
-    pub fn span(&self, range: Range<usize>) -> Span {
-        let (Some(first), Some(last)) = (self.get(range.start), range.end.checked_sub(1).and_then(|at| self.get(at)))
-        else {
-            return Span::default();
-        };
-        if range.is_empty() {
-            Span { start: first.span.start, end: first.span.start }
-        } else {
-            first.span.join(last.span)
-        }
+    pub fn first_verb(&self, range: Run) -> Option<usize> {
+        range.find(|at| self.verb(*at).is_some())
     }
 
     /// True for a word with a capital that does not merely open a sentence.
@@ -355,7 +113,7 @@ impl<'d> Words<'d> {
     /// True where a sentence begins: at the start, or after a stop, a quotation mark or a line of its own.
     fn opens(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
-        if self.any(before, set![".", "!", "?", ":", ";", "“", "\"", "•", "(", "—", "–"]) {
+        if self.any(before, SENTENCE_MARKS) {
             return true;
         }
         let (Some(left), Some(right)) = (self.get(before), self.get(at)) else { return true };
@@ -379,13 +137,7 @@ impl<'d> Words<'d> {
             self.has(before, Class::Determiner)
                 && !self.any(before, set!["that", "this", "all", "both", "these", "those"])
         });
-        if token.is(Class::PastVerb)
-            && !(after_article
-                && self.any(
-                    at,
-                    set!["cut", "read", "put", "set", "hit", "forecast", "split", "spread", "rose", "left", "found"],
-                ))
-        {
+        if token.is(Class::PastVerb) && !(after_article && self.any(at, SAME_IN_PAST)) {
             return Some(Verb::Past);
         }
         if word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(token.word) {
@@ -420,13 +172,7 @@ impl<'d> Words<'d> {
         if self.any(at, set!["exports", "imports", "sales", "export", "import"]) {
             return self.any(before, set!["it", "they", "which", "we", "who", "to"]);
         }
-        if self.any(
-            before,
-            set![
-                "it", "they", "we", "he", "she", "which", "who", "to", "will", "would", "not", "n't", "t", "and",
-                "both", "could", "should", "must", "may", "might", "can", "again",
-            ],
-        ) {
+        if self.any(before, BEFORE_VERB) {
             return true;
         }
         let next = at + 1;

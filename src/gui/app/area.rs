@@ -3,18 +3,18 @@
 use egui::Rect;
 
 use crate::gui::app::state::timeline::Popover;
-use crate::gui::app::{App, Bottom};
+use crate::gui::app::{App, Bottom, Choice, Data};
 use crate::view::Window;
+use crate::view::lanes::Board;
 
 /// Events of the selected area, by index into the shown items.
 #[must_use]
-pub fn members(app: &App) -> Vec<u32> {
-    let Some(area) = app.choice.area else { return Vec::new() };
-    let board = &app.panes.timeline.board;
+pub fn members(data: &Data, choice: &Choice, board: &Board) -> Vec<u32> {
+    let Some(area) = choice.area else { return Vec::new() };
     let (start, end) = area.span();
     let lanes = area.lanes(board.len());
     let mut members: Vec<u32> =
-        lanes.flat_map(|lane| board.within(lane, &app.data.shown.items.dated, start, end)).collect();
+        lanes.flat_map(|lane| board.within(lane, &data.shown.items.dated, start, end)).collect();
     members.sort_unstable();
     members.dedup();
     members
@@ -31,7 +31,7 @@ pub fn zoom(app: &mut App) {
 /// Shows the area's events alone in the table.
 pub fn list(app: &mut App) {
     let Some(area) = app.choice.area else { return };
-    let members = members(app);
+    let members = members(&app.data, &app.choice, &app.panes.timeline.board);
     app.choice.members = Some(Popover { lane: "Area".to_owned(), members, span: area.span(), anchor: Rect::NOTHING });
     app.panes.bottom = Some(Bottom::Table);
 }

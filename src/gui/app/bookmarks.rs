@@ -1,21 +1,21 @@
 //! Bookmarks, and going to a date.
 
-use crate::gui::app::App;
 use crate::gui::app::state::desk::Bookmark;
 use crate::gui::app::state::timeline::{Field, Question};
+use crate::gui::app::{App, Data};
 use crate::model::When;
 use crate::view::{Window, goto, ticks};
 
 /// The newest date of a document: what "last quarter" is told from.
 #[must_use]
-pub fn newest(app: &App) -> Option<When> {
-    let dates = app.data.corpus.articles.iter().filter_map(|article| article.document.date.when.as_ref());
+pub fn newest(data: &Data) -> Option<When> {
+    let dates = data.corpus.articles.iter().filter_map(|article| article.document.date.when.as_ref());
     dates.max_by_key(|when| when.bounds().map(|bounds| bounds.start)).cloned()
 }
 
 pub(crate) fn answer(app: &mut App, mut ask: Field) {
     match ask.question {
-        Question::Date => match goto::read(&ask.text, newest(app).as_ref()) {
+        Question::Date => match goto::read(&ask.text, newest(&app.data).as_ref()) {
             Ok((when, window)) => {
                 app.go(window);
                 let near = app.extent();
@@ -29,7 +29,7 @@ pub(crate) fn answer(app: &mut App, mut ask: Field) {
             }
         },
         Question::KnownOn if ask.text.trim().is_empty() => app.know_on(None),
-        Question::KnownOn => match goto::read(&ask.text, newest(app).as_ref()) {
+        Question::KnownOn => match goto::read(&ask.text, newest(&app.data).as_ref()) {
             Ok((when, _)) => app.know_on(Some(when)),
             Err(error) => {
                 ask.error = Some(error);

@@ -3,8 +3,8 @@
 //! The choices belong to the desk of the corpus; a saved view takes them along.
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
-use crate::gui::app::state::charts::{Cache, Current};
+use crate::gui::app::state::charts::{Cache, Current, State};
+use crate::gui::app::{App, Choice};
 use crate::model::Record;
 use crate::view::chart::{Chart, Charts, Look, Mode};
 
@@ -35,8 +35,8 @@ pub fn set_look(app: &mut App, look: &Look) {
 }
 
 /// Makes a chart the one that commands are about.
-pub fn point_at(app: &mut App, key: &str) {
-    app.panes.timeline.chart_menu.current = Some(Current { key: key.to_owned(), selection: app.choice.selection });
+pub fn point_at(state: &mut State, choice: &Choice, key: &str) {
+    state.current = Some(Current { key: key.to_owned(), selection: choice.selection });
 }
 
 /// The chart that commands are about.
@@ -57,9 +57,9 @@ pub fn current(app: &App) -> Option<&Chart> {
 
 /// True for the chart that was clicked, while commands are about it.
 #[must_use]
-pub fn is_current(app: &App, chart: &Chart) -> bool {
-    let current = app.panes.timeline.chart_menu.current.as_ref();
-    current.is_some_and(|current| current.selection == app.choice.selection && current.key == chart.key)
+pub fn is_current(state: &State, choice: &Choice, chart: &Chart) -> bool {
+    let current = state.current.as_ref();
+    current.is_some_and(|current| current.selection == choice.selection && current.key == chart.key)
 }
 
 /// True where a command is what the current chart shows.
@@ -109,7 +109,7 @@ pub fn run(app: &mut App, id: CommandId, ctx: &egui::Context) {
     };
     look.set(&key, mode);
     set_look(app, &look);
-    point_at(app, &key);
+    point_at(&mut app.panes.timeline.chart_menu, &app.choice, &key);
 }
 
 /// The moment whose values are to be 100: the selected figure's, else that under the pointer, else the middle.

@@ -6,10 +6,46 @@ use std::time::Instant;
 use crate::claims::{Claims, Rulings};
 use crate::corpus::NotRead;
 use crate::gui::app::state::parts::Fresh;
-use crate::gui::app::{App, LanesBy, Totals};
+use crate::gui::app::{App, Data, LanesBy, Time, Totals};
+use crate::index::Place;
 use crate::model::{Record, RecordId, When, counted};
 use crate::view::filter::{self, Columns, Filter, Shown};
 use crate::view::{Item, Items, Window};
+
+impl Data {
+    /// The time that the corpus covers; without one, the window itself.
+    #[must_use]
+    pub fn extent(&self, time: &Time) -> Window {
+        self.items.extent().unwrap_or(time.window).folded(time.folds)
+    }
+
+    /// The dated item of a record.
+    #[must_use]
+    pub fn item(&self, id: RecordId) -> Option<&Item> {
+        self.items.find(id)
+    }
+
+    /// Where a record, or the one that stands for its event, stands among the shown dated items.
+    #[must_use]
+    pub fn shown_at(&self, id: RecordId) -> Option<u32> {
+        let shown = &self.shown.items;
+        let stands = |id| {
+            let at = shown.position(self.item(id)?)?;
+            shown.dated.get(at).filter(|item| !item.folded).map(|_| at as u32)
+        };
+        let others = || self.tellers(id).into_iter().filter_map(|place| Some(place.of(&self.corpus)?.id));
+        stands(id).or_else(|| others().find_map(stands))
+    }
+
+    /// The other records that tell what a record tells.
+    #[must_use]
+    pub fn tellers(&self, id: RecordId) -> Vec<Place> {
+        let place = self.place(id);
+        let group = place.and_then(|place| self.joins.group(place));
+        let members = group.into_iter().flat_map(|group| &group.members).map(|member| member.place);
+        members.filter(|member| Some(*member) != place).collect()
+    }
+}
 
 impl App {
     /// Bytes that the timeline keeps for the shown events, beyond their records and texts.
@@ -22,7 +58,7 @@ impl App {
     /// The time that the corpus covers.
     #[must_use]
     pub fn extent(&self) -> Window {
-        self.data.items.extent().unwrap_or(self.time.window).folded(self.time.folds)
+        self.data.extent(&self.time)
     }
 
     /// The time that the shown items cover.
@@ -50,19 +86,13 @@ impl App {
     /// The dated item of a record.
     #[must_use]
     pub fn item(&self, id: RecordId) -> Option<&Item> {
-        self.data.items.find(id)
+        self.data.item(id)
     }
 
     /// Where a record, or the one that stands for its event, stands among the shown dated items.
     #[must_use]
     pub fn shown_at(&self, id: RecordId) -> Option<u32> {
-        let shown = &self.data.shown.items;
-        let stands = |id| {
-            let at = shown.position(self.data.items.find(id)?)?;
-            shown.dated.get(at).filter(|item| !item.folded).map(|_| at as u32)
-        };
-        let others = || self.tellers(id).into_iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
-        stands(id).or_else(|| others().find_map(stands))
+        self.data.shown_at(id)
     }
 
     /// Divides the lanes another way.
@@ -171,7 +201,6 @@ impl App {
         self.choice.members = None;
         self.recount();
         self.data.revision += 1;
-        self.choice.members = None;
         self.refold();
     }
 

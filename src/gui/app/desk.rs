@@ -2,10 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::gui::app::App;
 use crate::gui::app::state::desk::Desk;
+use crate::gui::app::{App, Choice, LanesBy};
 use crate::view::lanes::Arrange;
 use crate::view::{Folds, Window};
+
+/// The arrangement of lanes that are divided in a way; in a context everything shows.
+#[must_use]
+pub fn arranged(desk: &Desk, by: LanesBy, choice: &Choice) -> Arrange {
+    let kept = desk.lanes.get(&by).cloned().unwrap_or_default();
+    if choice.context.is_some() {
+        return Arrange { hidden: BTreeSet::default(), collapsed: BTreeSet::default(), ..kept };
+    }
+    kept
+}
 
 impl App {
     /// The desk of the open corpus.
@@ -19,14 +29,10 @@ impl App {
         &mut self.work.keeping.desk
     }
 
-    /// The arrangement of the lanes as they are divided now; in a context everything shows.
+    /// The arrangement of the lanes as they are divided now.
     #[must_use]
     pub fn arrange(&self) -> Arrange {
-        let kept = self.desk().and_then(|desk| desk.lanes.get(&self.panes.kept.lanes_by)).cloned().unwrap_or_default();
-        if self.choice.context.is_some() {
-            return Arrange { hidden: BTreeSet::default(), collapsed: BTreeSet::default(), ..kept };
-        }
-        kept
+        arranged(&self.work.keeping.desk, self.panes.kept.lanes_by, &self.choice)
     }
 
     /// Changes the arrangement; the lanes are made again.

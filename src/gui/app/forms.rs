@@ -1,8 +1,8 @@
 //! Opening the forms: what each of them is about, and what stands in it at first.
 
 use crate::corpus::Article;
-use crate::gui::app::App;
 use crate::gui::app::state::forms::{Editor, Keyboard, adding, columns, dating, era};
+use crate::gui::app::{App, Data};
 use crate::model::{Category, DocId, Document, Mapping, Span, When, counted, grouped};
 use crate::project::{Added, AddedKind};
 use crate::tables;
@@ -111,7 +111,7 @@ impl App {
         let Some(article) = self.data.corpus.article(id) else { return };
         let unread = article.reading.unread.first().and_then(|unread| unread.sheet.clone());
         let at = article.document.tables.iter().position(|table| unread.is_some() && table.sheet == unread);
-        match ask_columns_of(self, id, at.unwrap_or(0)) {
+        match ask_columns_of(&self.data, id, at.unwrap_or(0)) {
             Some(form) => self.panes.editor = Some(Editor::Columns(Box::new(form))),
             None => self.note("There is no row with numbers below heads in it".to_owned(), None),
         }
@@ -119,10 +119,10 @@ impl App {
 }
 
 /// The form for one of a document's tables; `None` where it has no rows.
-pub(crate) fn ask_columns_of(app: &App, document: DocId, table: usize) -> Option<columns::Form> {
-    let article = app.data.corpus.article(document)?;
+pub(crate) fn ask_columns_of(data: &Data, document: DocId, table: usize) -> Option<columns::Form> {
+    let article = data.corpus.article(document)?;
     let shape = tables::shape(&article.document.text, article.document.tables.get(table)?)?;
-    let mapping = app.data.project.mapping(shape).cloned().unwrap_or_default();
+    let mapping = data.project.mapping(shape).cloned().unwrap_or_default();
     let columns = tables::seen(&article.document, table);
     let before = mapping.clone();
     Some(columns::Form { document, table, shape, columns, mapping, before, preview: None, keyboard: Keyboard::Free })

@@ -45,10 +45,7 @@ impl App {
     /// The other records that tell what a record tells.
     #[must_use]
     pub fn tellers(&self, id: RecordId) -> Vec<Place> {
-        let place = self.data.place(id);
-        let group = place.and_then(|place| self.data.joins.group(place));
-        let members = group.into_iter().flat_map(|group| &group.members).map(|member| member.place);
-        members.filter(|member| Some(*member) != place).collect()
+        self.data.tellers(id)
     }
 
     /// Every record that a decision on one counts for: all that tell its event.

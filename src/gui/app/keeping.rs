@@ -11,7 +11,7 @@ use crate::cmd::CommandId;
 use crate::gui::app::App;
 use crate::gui::app::state::desk::Desk;
 use crate::gui::app::state::forms::Editor;
-use crate::gui::app::state::forms::kept::{self, Why};
+use crate::gui::app::state::forms::kept::{self, Did, Why};
 use crate::gui::app::state::keeping::{Mark, otherwise};
 use crate::job::Task;
 use crate::model::counted;
@@ -235,21 +235,6 @@ impl App {
         let full = |path: &PathBuf| project::canonical(path).to_string_lossy().into_owned();
         self.data.project.set_folders(paths.iter().map(full).collect());
     }
-}
-
-/// What else can be done here than an edit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Did {
-    /// Try to write once more.
-    Again,
-    /// Take over the work of the folder that this one was before.
-    TakeOver,
-    /// Take the last good copy.
-    TakeCopy,
-    /// The file as it is now is right.
-    Dismiss,
-    /// Close the window all the same.
-    Leave,
 }
 
 /// Carries out what is no edit.

@@ -41,7 +41,7 @@ pub mod views;
 pub use state::keeping::Keeping;
 pub use state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Tone, Totals};
 pub use state::layout::Bottom;
-pub use state::parts::{App, Choice, Data, Panes, Work};
+pub use state::parts::{App, Choice, Data, Panes, Parts, Work};
 pub use state::time::Time;
 pub use state::trail::Way;
 

@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::gui::app::App;
+use crate::gui::app::{App, Choice, Data};
 
 /// Where the open document's file lies; `None` for corpora that come out of memory.
 #[must_use]
-pub fn path(app: &App) -> Option<PathBuf> {
-    place(app, &app.data.corpus.article(app.choice.reading.document?)?.document.path)
+pub fn path(data: &Data, choice: &Choice) -> Option<PathBuf> {
+    place(data, &data.corpus.article(choice.reading.document?)?.document.path)
 }
 
 /// Where the file of a name in the corpus lies.
 #[must_use]
-pub fn place(app: &App, name: &str) -> Option<PathBuf> {
-    match app.data.roots.as_slice() {
+pub fn place(data: &Data, name: &str) -> Option<PathBuf> {
+    match data.roots.as_slice() {
         [] => None,
         [only] if only.is_dir() || !only.exists() => Some(joined(only, name)),
         [only] => Some(only.clone()),
@@ -34,7 +34,7 @@ pub(crate) fn joined(root: &Path, name: &str) -> PathBuf {
 
 /// Looks whether the open document's file is still there. Called when a document is opened, not on every frame.
 pub fn look(app: &mut App) {
-    app.choice.gone = path(app).is_some_and(|path| !path.exists());
+    app.choice.gone = path(&app.data, &app.choice).is_some_and(|path| !path.exists());
 }
 
 /// Shows a file in the system's file manager.
@@ -46,7 +46,7 @@ pub fn reveal(app: &mut App, path: &Path) {
 
 /// Opens the file, or its folder with the file picked.
 pub fn open(app: &mut App, in_folder: bool) {
-    let Some(path) = path(app) else {
+    let Some(path) = path(&app.data, &app.choice) else {
         app.note("The sample's articles come with Dateline; they lie in no folder".to_owned(), None);
         return;
     };

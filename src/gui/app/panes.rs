@@ -64,10 +64,4 @@ impl App {
         }
         covered
     }
-
-    /// True where something lies over the window that has the user's attention.
-    #[must_use]
-    pub fn is_covered(&self) -> bool {
-        self.panes.overlay.is_some() || self.panes.editor.is_some() || self.panes.export.dialog.is_some()
-    }
 }

@@ -8,10 +8,10 @@ use egui::Context;
 
 use crate::corpus::ledger::{Ledger, Row};
 use crate::export::{file, report};
-use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::report::{Column, State};
 use crate::gui::app::table::Heads;
-use crate::gui::app::{App, Reading, original};
+use crate::gui::app::{App, Data, Parts, Reading, original};
 use crate::job::Task;
 use crate::model::counted;
 
@@ -29,16 +29,16 @@ pub(crate) const HEADS: Heads = &[
 ];
 
 /// Puts the rows in order where that is due.
-pub(crate) fn refresh(app: &mut App) {
-    let corpus = &app.data.corpus;
-    let sort = app.panes.kept.report;
-    let made = Some((app.data.revision, corpus.report.lines.len(), sort, app.panes.report.only));
-    if app.panes.report.made == made {
+pub(crate) fn refresh(parts: &mut Parts<'_>) {
+    let corpus = &parts.data.corpus;
+    let sort = parts.panes.kept.report;
+    let made = Some((parts.data.revision, corpus.report.lines.len(), sort, parts.panes.report.only));
+    if parts.panes.report.made == made {
         return;
     }
-    let ledger = Ledger::of(corpus, app.data.joins.copies());
+    let ledger = Ledger::of(corpus, parts.data.joins.copies());
     // A filter that finds nothing any more would hide everything.
-    let only = app.panes.report.only.filter(|state| ledger.count(*state) > 0);
+    let only = parts.panes.report.only.filter(|state| ledger.count(*state) > 0);
     let shown = ledger.rows.iter().zip(0_u32..).filter(|(row, _)| only.is_none_or(|state| row.state == state));
     let mut rows: Vec<(u32, &Row)> = shown.map(|(row, at)| (at, row)).collect();
     let line = |row: &Row| row.line(corpus);
@@ -64,32 +64,31 @@ pub(crate) fn refresh(app: &mut App) {
         rows.sort_by_key(|(_, row)| Reverse(day(row).is_some()));
     }
     let rows = rows.into_iter().map(|(at, _)| at).collect();
-    let saving = app.panes.report.saving.take();
-    app.panes.report = State { ledger, rows, only, made, saving };
+    let saving = parts.panes.report.saving.take();
+    parts.panes.report = State { ledger, rows, only, made, saving };
 }
 
 /// What a row of the report is about.
 #[must_use]
-pub(crate) fn row(app: &App, at: usize) -> Option<Row> {
-    let at = *app.panes.report.rows.get(at)?;
-    app.panes.report.ledger.rows.get(at as usize).copied()
+pub(crate) fn row(state: &State, at: usize) -> Option<Row> {
+    let at = *state.rows.get(at)?;
+    state.ledger.rows.get(at as usize).copied()
 }
 
 /// A click: the document opens; of a file without one its reason stands at the foot of the window.
-pub(crate) fn open(app: &mut App, row: Row) {
+pub(crate) fn open(data: &Data, row: Row, orders: &mut Orders) {
     if row.document.is_some() {
-        app.work.orders.push(Order::Read(Reading { document: row.document, scroll_to: Some(1) }));
+        orders.push(Order::Read(Reading { document: row.document, scroll_to: Some(1) }));
         return;
     }
-    let Some(line) = row.line(&app.data.corpus) else { return };
-    let told = row.notes(&app.data.corpus).into_iter().next().unwrap_or_default();
-    let text = format!("{}: {told}", line.path);
-    app.note(text, None);
+    let Some(line) = row.line(&data.corpus) else { return };
+    let told = row.notes(&data.corpus).into_iter().next().unwrap_or_default();
+    orders.push(Order::Note(format!("{}: {told}", line.path)));
 }
 
 /// The file of a row, or the one around it.
-pub(crate) fn place(app: &App, row: Row) -> Option<PathBuf> {
-    let place = original::place(app, &row.line(&app.data.corpus)?.path)?;
+pub(crate) fn place(data: &Data, row: Row) -> Option<PathBuf> {
+    let place = original::place(data, &row.line(&data.corpus)?.path)?;
     place.ancestors().find(|path| path.exists()).map(Path::to_owned)
 }
 
@@ -101,7 +100,7 @@ pub fn save(app: &mut App, path: &Path, ctx: &Context) {
     let corpus = Arc::clone(&app.data.corpus);
     let ledger = Ledger::of(&corpus, app.data.joins.copies());
     let places: Vec<Option<PathBuf>> =
-        corpus.report.lines.iter().map(|line| original::place(app, &line.path)).collect();
+        corpus.report.lines.iter().map(|line| original::place(&app.data, &line.path)).collect();
     let (path, ctx) = (path.to_owned(), ctx.clone());
     let write = move || {
         let hash = |row: &Row| places.get(row.line)?.as_deref().and_then(report::sha256);

@@ -1,7 +1,7 @@
 //! The rows of the table: their order, their cells, copying them.
 
-use crate::gui::app::App;
 use crate::gui::app::state::table::{Column, State};
+use crate::gui::app::{App, Data, Parts};
 use crate::model::{RecordId, counted};
 
 pub(crate) const COLUMNS: [Column; 8] = [
@@ -27,8 +27,8 @@ pub(crate) const HEADS: Heads = &[
 ];
 
 /// Cells of a row; indexes go through the dated items, then the undated ones.
-pub(crate) fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
-    let shown = &app.data.shown.items;
+pub(crate) fn cells(data: &Data, at: u32) -> Option<(RecordId, Vec<String>)> {
+    let shown = &data.shown.items;
     let at = at as usize;
     let (id, place, date, status) = if let Some(item) = shown.dated.get(at) {
         (item.id, item.place, item.date_words().to_owned(), item.status)
@@ -36,8 +36,8 @@ pub(crate) fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
         let item = shown.undated.get(at.checked_sub(shown.dated.len())?)?;
         (item.id, item.place, "undated".to_owned(), item.status)
     };
-    let record = place.of(&app.data.corpus)?;
-    let document = &app.data.corpus.article(place.document())?.document;
+    let record = place.of(&data.corpus)?;
+    let document = &data.corpus.article(place.document())?.document;
     let figure = record.figure.as_ref();
     let claim = figure.map_or(record.modality, |figure| figure.modality);
     let conflict = if shown.dated.get(at).is_some_and(|item| item.conflict) { " ≠" } else { "" };
@@ -55,16 +55,16 @@ pub(crate) fn cells(app: &App, at: u32) -> Option<(RecordId, Vec<String>)> {
 }
 
 /// Puts the rows in order where that is due.
-pub(crate) fn refresh(app: &mut App) {
-    let sort = app.panes.kept.sort;
-    let span = app.choice.members.as_ref().map(|members| members.span);
-    if app.panes.table.made == Some((app.data.revision, sort, span)) {
+pub(crate) fn refresh(parts: &mut Parts<'_>) {
+    let sort = parts.panes.kept.sort;
+    let span = parts.choice.members.as_ref().map(|members| members.span);
+    if parts.panes.table.made == Some((parts.data.revision, sort, span)) {
         return;
     }
-    let dated = app.data.shown.items.dated.len() as u32;
-    let mut rows: Vec<u32> = match &app.choice.members {
+    let dated = parts.data.shown.items.dated.len() as u32;
+    let mut rows: Vec<u32> = match &parts.choice.members {
         Some(members) => members.members.clone(),
-        None => (0..dated + app.data.shown.items.undated.len() as u32).collect(),
+        None => (0..dated + parts.data.shown.items.undated.len() as u32).collect(),
     };
     let column = COLUMNS.iter().position(|column| *column == sort.by).unwrap_or(0);
     if sort.by == Column::Date {
@@ -74,8 +74,8 @@ pub(crate) fn refresh(app: &mut App) {
         }
     } else {
         let key = |at: &u32| {
-            let cell =
-                cells(app, *at).and_then(|(_, mut cells)| (column < cells.len()).then(|| cells.swap_remove(column)));
+            let cell = cells(parts.data, *at)
+                .and_then(|(_, mut cells)| (column < cells.len()).then(|| cells.swap_remove(column)));
             let text = cell.unwrap_or_default().to_lowercase();
             // Sources by document, then by paragraph.
             match text.strip_prefix("¶ ").and_then(|rest| rest.split_once(' ')) {
@@ -87,15 +87,15 @@ pub(crate) fn refresh(app: &mut App) {
         keyed.sort_by(|a, b| if sort.down { b.0.cmp(&a.0).then(a.1.cmp(&b.1)) } else { a.cmp(b) });
         rows = keyed.into_iter().map(|(_, at)| at).collect();
     }
-    app.panes.table = State { rows, made: Some((app.data.revision, sort, span)), selected: None };
+    parts.panes.table = State { rows, made: Some((parts.data.revision, sort, span)), selected: None };
 }
 
 /// Copies the cells of one column, a line each, in the order of the table.
 pub fn copy_column(app: &mut App, by: Column, ctx: &egui::Context) {
-    refresh(app);
+    refresh(&mut app.parts());
     let at = COLUMNS.iter().position(|column| *column == by).unwrap_or(0);
     let name = HEADS.get(at).map_or("", |(name, _)| name);
-    let lines = app.panes.table.rows.iter().filter_map(|row| cells(app, *row)?.1.get(at).map(|cell| plain(cell)));
+    let lines = app.panes.table.rows.iter().filter_map(|row| cells(&app.data, *row)?.1.get(at).map(|cell| plain(cell)));
     let text: Vec<String> = std::iter::once(name.to_owned()).chain(lines).collect();
     app.say(format!("Column {name} copied, {}", counted(text.len() - 1, "row")));
     ctx.copy_text(text.join("\n"));
@@ -103,10 +103,10 @@ pub fn copy_column(app: &mut App, by: Column, ctx: &egui::Context) {
 
 /// Copies all rows with their heads, cells between tabs.
 pub fn copy_rows(app: &mut App, ctx: &egui::Context) {
-    refresh(app);
+    refresh(&mut app.parts());
     let heads = HEADS.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>().join("\t");
     let lines = app.panes.table.rows.iter().filter_map(|row| {
-        let (_, cells) = cells(app, *row)?;
+        let (_, cells) = cells(&app.data, *row)?;
         Some(cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join("\t"))
     });
     let text: Vec<String> = std::iter::once(heads).chain(lines).collect();

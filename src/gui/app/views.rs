@@ -2,7 +2,7 @@
 
 use crate::gui::app::state::forms::view::Form;
 use crate::gui::app::state::forms::{Editor, Keyboard};
-use crate::gui::app::{App, LanesBy};
+use crate::gui::app::{App, Choice, Keeping, LanesBy, Panes, Parts, Time};
 use crate::project::View;
 use crate::view::window::{Window, civil, seconds};
 
@@ -10,12 +10,7 @@ impl App {
     /// What is shown, as a view.
     #[must_use]
     pub fn as_view(&self) -> View {
-        View {
-            window: Some((civil(self.time.window.start), civil(self.time.window.end))),
-            filter: self.choice.filter.clone(),
-            lanes: self.panes.kept.lanes_by.word().to_owned(),
-            charts: self.desk().map(|desk| desk.charts.clone()).unwrap_or_default(),
-        }
+        seen(&self.time, &self.choice, &self.panes, &self.work.keeping)
     }
 
     /// Shows a saved view.
@@ -57,12 +52,29 @@ impl App {
         let form = Form { name: free.unwrap_or_default(), old: None, keyboard: Keyboard::Free };
         self.panes.editor = Some(Editor::View(form));
     }
+}
 
-    /// True where the view applied last is not what is shown any more.
-    pub(crate) fn strayed(&self, view: &View) -> bool {
-        let shown = self.as_view();
-        let far = |a: chrono::NaiveDateTime, b: chrono::NaiveDateTime| (a - b).num_seconds().abs() > 1;
-        let moved = view.window.zip(shown.window).is_some_and(|(a, b)| far(a.0, b.0) || far(a.1, b.1));
-        moved || (&view.filter, &view.lanes, &view.charts) != (&shown.filter, &shown.lanes, &shown.charts)
+impl Parts<'_> {
+    /// What is shown, as a view.
+    #[must_use]
+    pub fn as_view(&self) -> View {
+        seen(self.time, self.choice, self.panes, self.keeping)
+    }
+}
+
+/// True where a view is not what is shown any more.
+#[must_use]
+pub fn strayed(view: &View, shown: &View) -> bool {
+    let far = |a: chrono::NaiveDateTime, b: chrono::NaiveDateTime| (a - b).num_seconds().abs() > 1;
+    let moved = view.window.zip(shown.window).is_some_and(|(a, b)| far(a.0, b.0) || far(a.1, b.1));
+    moved || (&view.filter, &view.lanes, &view.charts) != (&shown.filter, &shown.lanes, &shown.charts)
+}
+
+fn seen(time: &Time, choice: &Choice, panes: &Panes, keeping: &Keeping) -> View {
+    View {
+        window: Some((civil(time.window.start), civil(time.window.end))),
+        filter: choice.filter.clone(),
+        lanes: panes.kept.lanes_by.word().to_owned(),
+        charts: keeping.desk.charts.clone(),
     }
 }

@@ -12,7 +12,8 @@ use egui_plot::{Plot as PlotUi, PlotBounds, PlotGeometry, PlotItem, PlotItemBase
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::charts::Cache;
-use crate::gui::app::{App, charts};
+use crate::gui::app::state::orders::Order;
+use crate::gui::app::{Parts, charts};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
@@ -37,7 +38,7 @@ struct Did {
 pub const RULE: f32 = 2.0;
 
 /// The pane of charts.
-pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
+pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, frame: &Frame) {
     let whole = ui.max_rect();
     let rect = whole.with_min_y(whole.top() + RULE);
     // A panel keeps the size of what is in it, so the pane takes all it was given.
@@ -48,10 +49,10 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = ui.interact(ground_rect, Id::unique("charts ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Figures"));
-    crate::gui::plot::behind(ui, &app.panes.timeline.eras, ground_rect, frame);
+    crate::gui::plot::behind(ui, &parts.panes.timeline.eras, ground_rect, frame);
     let grid = draw::grid(&frame.ruler, 0.0, rect.height(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(ground_rect), &grid, ground_rect.min);
-    let cache = std::mem::take(&mut app.panes.timeline.charts);
+    let cache = std::mem::take(&mut parts.panes.timeline.charts);
     let height = cache.height(frame.window);
     let scrolls = height > rect.height() + 0.5;
     let mut did = Did::default();
@@ -67,37 +68,45 @@ pub fn pane_ui(app: &mut App, ui: &mut Ui, frame: &Frame) {
             let row = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), chart.height));
             y = row.bottom();
             if row.bottom() >= inner.top() + view.top() && row.top() <= inner.top() + view.bottom() {
-                edges.push(row_ui(app, ui, chart, at, row, frame, &mut did));
+                edges.push(row_ui(parts, ui, chart, at, row, frame, &mut did));
             }
         }
     });
-    readout::readout_ui(app, ui, &cache.charts, rect, frame);
-    app.panes.timeline.charts = Cache { edges, ..cache };
-    series_list::list_ui(app, ui, rect);
+    readout::readout_ui(parts, ui, &cache.charts, rect, frame);
+    parts.panes.timeline.charts = Cache { edges, ..cache };
+    series_list::list_ui(parts, ui, rect);
     if let Some(key) = &did.point {
-        charts::point_at(app, key);
+        charts::point_at(&mut parts.panes.timeline.chart_menu, parts.choice, key);
     }
     if let Some(id) = did.run {
-        let ctx = ui.ctx().clone();
-        charts::run(app, id, &ctx);
+        parts.run(id);
     }
-    app.choice.hovered = did.over.or(app.choice.hovered);
-    if did.drag != 0.0 && !plot::area_of_time(app, ui, did.began, frame) {
-        app.look_at(app.time.window.pan(-f64::from(did.drag) * app.time.window.per_point(frame.width())));
+    parts.choice.hovered = did.over.or(parts.choice.hovered);
+    if did.drag != 0.0 && !plot::area_of_time(parts, ui, did.began, frame) {
+        let by = f64::from(did.drag) * parts.time.window.per_point(frame.width());
+        parts.orders.push(Order::Look(parts.time.window.pan(-by)));
     }
     match (did.open, did.select) {
-        (Some(id), _) => app.open_source(id),
-        (None, Some(id)) => app.select(id),
+        (Some(id), _) => parts.orders.push(Order::Open(id)),
+        (None, Some(id)) => parts.choice.selection = Some(id),
         (None, None) => {}
     }
-    if !plot::area_of_time(app, ui, ground.drag_started(), frame) {
-        plot::drag_and_double_click(app, &ground, frame);
+    if !plot::area_of_time(parts, ui, ground.drag_started(), frame) {
+        plot::drag_and_double_click(parts, &ground, frame);
     }
-    plot::zoom_and_pan(app, ui, &ground, frame, !scrolls);
+    plot::zoom_and_pan(parts, ui, &ground, frame, !scrolls);
 }
 
 /// One chart; returns where the window's edges stand on the screen.
-fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &Frame, did: &mut Did) -> (f32, f32) {
+fn row_ui(
+    parts: &Parts<'_>,
+    ui: &mut Ui,
+    chart: &Chart,
+    at: usize,
+    row: Rect,
+    frame: &Frame,
+    did: &mut Did,
+) -> (f32, f32) {
     let theme = theme(ui);
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let plot = chart.layout(frame.window, frame.width(), &measure);
@@ -107,31 +116,31 @@ fn row_ui(app: &App, ui: &mut Ui, chart: &Chart, at: usize, row: Rect, frame: &F
     let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
     node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
-    let current = charts::is_current(app, chart);
+    let current = charts::is_current(&parts.panes.timeline.chart_menu, parts.choice, chart);
     let (opened, picked) = menu::menu_ui(ui, chart, at, gutter, current);
     if opened || picked.is_some() || node.clicked() {
         did.point = Some(chart.key.clone());
         did.run = picked.or(did.run);
     }
-    let selected = app.choice.selection.and_then(|id| chart.told_by(&app.data.corpus, id));
+    let selected = parts.choice.selection.and_then(|id| chart.told_by(&parts.data.corpus, id));
     let selected = selected.and_then(|at| u32::try_from(at).ok());
     let pane = row.with_min_x(frame.plot.min);
     let shapes = draw::chart(chart, &plot, frame.width(), selected, theme);
     let curves = Curves { base: PlotItemBase::new(chart.title.clone()), shapes, span: frame.window };
     let edges = plot_ui(ui, at, pane, frame, curves);
-    dimming::chart(app, ui, chart, &plot, pane);
+    dimming::chart(parts, ui, chart, &plot, pane);
     if plot.cloud {
-        cloud_node(app, ui, chart, &plot, (at, pane), did);
+        cloud_node(parts, ui, chart, &plot, (at, pane), did);
         return edges;
     }
     for mark in &plot.marks {
         let Some(value) = chart.values.get(mark.value as usize) else { continue };
         let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
-        value_node(app, ui, value, paint::rect(body, pane.min).intersect(pane), did);
+        value_node(parts, ui, value, paint::rect(body, pane.min).intersect(pane), did);
     }
     for tag in &plot.tags {
         let Some(value) = chart.values.get(tag.value as usize) else { continue };
-        value_node(app, ui, value, paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane), did);
+        value_node(parts, ui, value, paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane), did);
     }
     if !chart.silence().is_empty() {
         let style = widgets::ROW;
@@ -210,13 +219,13 @@ impl PlotItem for Curves {
 }
 
 /// A value's node: hover tells, a click selects, a double click or Enter opens the source.
-fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
+fn value_node(parts: &Parts<'_>, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
     if rect.width() <= 0.0 || rect.height() <= 0.0 {
         return;
     }
     let id = Id::unique(("value", value.id.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let selected = app.choice.selection == Some(value.id);
+    let selected = parts.choice.selection == Some(value.id);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &value.spoken));
     if response.gained_focus() && !selected {
         did.select = Some(value.id);
@@ -242,13 +251,13 @@ fn value_node(app: &App, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
         response.request_focus();
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if !app.is_covered() {
-        response.on_hover_ui(|ui| tooltip_ui(app, ui, value));
+    if !parts.panes.is_covered() {
+        response.on_hover_ui(|ui| tooltip_ui(parts, ui, value));
     }
 }
 
 /// Very many values are one node: the pointer finds the nearest one, the table lists them all.
-fn cloud_node(app: &App, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane): (usize, Rect), did: &mut Did) {
+fn cloud_node(parts: &Parts<'_>, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane): (usize, Rect), did: &mut Did) {
     let response = ui.interact(pane.intersect(ui.clip_rect()), Id::unique(("cloud", at)), Sense::click_and_drag());
     let name = format!("{} values of {}; the table lists them", plot.marks.len(), chart.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, &name));
@@ -263,21 +272,21 @@ fn cloud_node(app: &App, ui: &Ui, chart: &Chart, plot: &Plot, (at, pane): (usize
     } else if response.clicked() {
         did.select = Some(value.id);
     }
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(app, ui, value));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tooltip_ui(parts, ui, value));
 }
 
-fn tooltip_ui(app: &App, ui: &mut Ui, value: &Value) {
+fn tooltip_ui(parts: &Parts<'_>, ui: &mut Ui, value: &Value) {
     let theme = theme(ui);
     let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
     ui.label(strong(&format!("{} {}", value.name, value.words)));
-    let Some(record) = value.place.of(&app.data.corpus) else { return };
+    let Some(record) = value.place.of(&parts.data.corpus) else { return };
     let when = record.date.when.as_ref().map(crate::model::When::words).unwrap_or_default();
     ui.label(strong(&when).color(color(theme.text2)));
     if let Some(figure) = &record.figure {
         let exact = format!("{} {}, {}", figure.value.normalize(), figure.unit, figure.modality.word());
         ui.label(egui::RichText::new(exact).color(color(theme.text2)));
     }
-    if let Some(article) = app.data.corpus.article(value.place.document()) {
+    if let Some(article) = parts.data.corpus.article(value.place.document()) {
         plot::source_lines(ui, article, record);
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Id, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::charts::series_list::swatch;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, NOTE};
@@ -16,9 +16,12 @@ const MOST: usize = 14;
 
 /// The box with what is read out, beside the crosshair and above the charts, so that what is read out is not covered.
 /// On the lanes the crosshair is a line alone: a mark there has a card of its own.
-pub fn readout_ui(app: &App, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame) {
-    let Some(at) =
-        app.panes.timeline.cross.filter(|_| !app.is_covered() && app.panes.timeline.chart_menu.picker.is_none())
+pub fn readout_ui(parts: &Parts<'_>, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame) {
+    let Some(at) = parts
+        .panes
+        .timeline
+        .cross
+        .filter(|_| !parts.panes.is_covered() && parts.panes.timeline.chart_menu.picker.is_none())
     else {
         return;
     };
@@ -27,7 +30,7 @@ pub fn readout_ui(app: &App, ui: &Ui, charts: &Charts, pane: Rect, frame: &Frame
     if !pointer.is_some_and(|pos| inside.contains(pos)) {
         return;
     }
-    let all: Vec<_> = charts.in_view(frame.window).flat_map(|chart| readout(chart, &app.data.corpus, at)).collect();
+    let all: Vec<_> = charts.in_view(frame.window).flat_map(|chart| readout(chart, &parts.data.corpus, at)).collect();
     if all.is_empty() {
         return;
     }

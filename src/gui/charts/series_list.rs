@@ -2,7 +2,8 @@
 
 use egui::{Align2, Area, CursorIcon, Id, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::{App, charts};
+use crate::gui::app::Parts;
+use crate::gui::app::state::orders;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::view::chart::{Charts, Entry, Look};
@@ -21,13 +22,13 @@ fn entries<'c>(charts: &'c Charts, key: &str) -> Vec<(&'c str, &'c Entry)> {
 }
 
 /// The list of series: swatch, name, number of periods; a click switches one off or on. It stands above the charts.
-pub fn list_ui(app: &mut App, ui: &Ui, pane: Rect) {
-    let Some(key) = app.panes.timeline.chart_menu.picker.clone() else { return };
-    let entries = entries(&app.panes.timeline.charts.charts, &key);
+pub fn list_ui(parts: &mut Parts<'_>, ui: &Ui, pane: Rect) {
+    let Some(key) = parts.panes.timeline.chart_menu.picker.clone() else { return };
+    let entries = entries(&parts.panes.timeline.charts.charts, &key);
     let height = (ROW_HEIGHT * entries.len() as f32 + 12.0).min(320.0);
     let top = (pane.top() - height - 4.0).max(ui.ctx().content_rect().top() + 8.0);
     let place = pos2(pane.left() + size::GUTTER, top);
-    let before = charts::look(app);
+    let before = Look::read(&parts.keeping.desk.charts);
     let mut look = before.clone();
     Area::new(Id::unique("series picker")).order(Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let theme = theme(ui);
@@ -46,7 +47,7 @@ pub fn list_ui(app: &mut App, ui: &Ui, pane: Rect) {
         });
     });
     if look != before {
-        charts::set_look(app, &look);
+        parts.orders.push(orders::Order::Charts(look));
     }
 }
 

@@ -9,7 +9,7 @@ use egui::{Align2, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2
 use crate::claims::Subject;
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Data, claims};
+use crate::gui::app::{Data, Parts};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, HEAD, NOTE, ROW};
@@ -21,55 +21,53 @@ use crate::view::{Group, badge, glyph, scene};
 const FOOT: f32 = 112.0;
 
 /// The panel below its tab.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(place) = app.choice.selection.and_then(|id| app.data.place(id)) else {
-        app.panes.claims.holds = false;
+pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    let Some(place) = parts.choice.selection.and_then(|id| parts.data.place(id)) else {
+        parts.panes.claims.holds = false;
         return empty_ui(ui, "No mark selected\nSelect a mark to see which documents tell it, and which disagree");
     };
-    if app.data.items.claims().subject(place).is_none() {
-        app.panes.claims.holds = false;
+    if parts.data.items.claims().subject(place).is_none() {
+        parts.panes.claims.holds = false;
         return empty_ui(ui, "One source\nNo other document tells this; M on it and M on another mark make them one");
     }
-    keys(app, ui);
-    let mut orders = std::mem::take(&mut app.work.orders);
+    keys(parts, ui);
     let mut quotes = Vec::new();
-    let (data, state) = (&app.data, &mut app.panes.claims);
+    let (data, state, orders) = (parts.data, &mut parts.panes.claims, &mut *parts.orders);
     let Some(subject) = data.items.claims().subject(place) else { return };
     let height = (ui.available_height() - FOOT).max(80.0);
     ScrollArea::vertical().id_salt("claims").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(data, ui, subject, place);
         for at in 0..subject.versions.len() {
-            version::block_ui(data, ui, (subject, at), place, &mut quotes, &mut orders);
+            version::block_ui(data, ui, (subject, at), place, &mut quotes, orders);
         }
         agreed_ui(data, ui, subject);
     });
-    let buttons = verdict::verdict_ui(data, ui, subject, place, state, &mut orders);
+    let buttons = verdict::verdict_ui(data, ui, subject, place, state, orders);
     if std::mem::take(&mut state.enter) {
         let own = quotes.iter().find(|(_, told)| *told == place).or(quotes.first());
         ui.memory_mut(|memory| own.into_iter().for_each(|(id, _)| memory.request_focus(*id)));
     }
     let focused = ui.memory(egui::Memory::focused);
     state.holds = focused.is_some_and(|id| buttons.contains(&id) || quotes.iter().any(|(own, _)| *own == id));
-    app.work.orders = orders;
 }
 
 /// While one of its controls has the keyboard: 1 to 9 pick a quote, P and I decide, Esc goes back to the timeline.
-fn keys(app: &mut App, ui: &Ui) {
-    if !app.panes.claims.holds || ui.ctx().text_edit_focused() {
+fn keys(parts: &mut Parts<'_>, ui: &Ui) {
+    if !parts.panes.claims.holds || ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     const DIGITS: [Key; 9] =
         [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     if let Some(number) = DIGITS.iter().position(|key| pressed(*key)) {
-        claims::pick(app, number);
+        parts.orders.push(Order::Quote(number));
     }
     if pressed(Key::P) {
-        app.work.orders.push(Order::Run(CommandId::Prefer));
+        parts.run(CommandId::Prefer);
     }
     if pressed(Key::I) {
-        app.work.orders.push(Order::Run(CommandId::LeaveOpen));
+        parts.run(CommandId::LeaveOpen);
     }
 }
 

@@ -1,14 +1,15 @@
 //! One date or value: how it is told, what becomes of it on the axis, and the documents that tell it with their words.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, CursorIcon, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::claims::{Stand, Subject, Version};
 use crate::gui::app::Data;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::gui::kit::row::{Row, Stands};
+use crate::gui::kit::widgets::{NOTE, ROW, ROW_TITLE};
 use crate::index::Place;
 use crate::model::{Record, Span, When, one_line};
 use crate::view::text::{TextStyle, Weight};
@@ -143,12 +144,8 @@ fn quote_ui(data: &Data, ui: &mut Ui, place: Place, number: usize, own: bool, or
     job.append(&after, 0.0, plain);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0 + galley.size().y + 6.0), Sense::hover());
-    let response = ui.interact(rect, id, Sense::click());
     let name = format!("Claim {number}: {outlet}, {from}: {before}{told}{after}");
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, own, &name));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, color(theme.hover));
-    }
+    let row = Row::at(ui, rect, id, if own { Stands::Chosen } else { Stands::Plain }, &name);
     let y = rect.top() + 12.0;
     let frame = egui::Rect::from_center_size(pos2(rect.left() + 46.0, y), vec2(16.0, 16.0));
     crate::gui::kit::icons::key_frame(ui.painter(), frame, color(theme.line));
@@ -163,8 +160,7 @@ fn quote_ui(data: &Data, ui: &mut Ui, place: Place, number: usize, own: bool, or
     let end = left.x + paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &name, ROW_TITLE, theme.text).x;
     paint::text(ui, ui.painter(), pos2(end + 8.0, y), Align2::LEFT_CENTER, &from, NOTE, theme.text3);
     ui.painter().galley(pos2(rect.left() + 60.0, rect.top() + 22.0), galley, ink);
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if row.done(ui).clicked() {
         orders.push(Order::Open(record.id));
     }
     (id, place)

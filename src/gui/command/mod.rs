@@ -21,6 +21,12 @@ pub fn is_on(app: &App, id: CommandId) -> bool {
     (table::act(id).on)(app)
 }
 
+/// Those of some commands that can be carried out now.
+#[must_use]
+pub fn ready(app: &App, commands: &[CommandId]) -> Vec<CommandId> {
+    commands.iter().copied().filter(|id| enabled(app, *id)).collect()
+}
+
 /// Carries out a command; does nothing where it is not enabled.
 pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
     let act = table::act(id);

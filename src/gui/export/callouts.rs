@@ -4,7 +4,7 @@ use egui::{
     Align2, Id, Key, Modifiers, Popup, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::app::export::work;
 use crate::gui::app::state::export::Dialog;
 use crate::gui::export::fields::{head_ui, keep_above};
@@ -40,12 +40,12 @@ fn listed(dialog: &Dialog) -> Vec<Callout> {
 }
 
 /// The title that a record has of itself.
-fn title(app: &App, id: RecordId) -> String {
-    app.item(id).map_or_else(|| "No longer among the records".to_owned(), |item| item.label.to_string())
+fn title(data: &Data, id: RecordId) -> String {
+    data.item(id).map_or_else(|| "No longer among the records".to_owned(), |item| item.label.to_string())
 }
 
 /// Head, rows, and what can be added.
-pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
+pub fn list_ui(data: &Data, ui: &mut Ui, dialog: &mut Dialog) {
     let mut list = listed(dialog);
     head_ui(ui, "Callouts", &list.len().to_string());
     if list.is_empty() {
@@ -58,11 +58,11 @@ pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
         let there = dialog.brief.as_ref().is_none_or(|brief| brief.entries.iter().any(|entry| entry.id == callout.id));
         number += usize::from(there);
         let name = if there { number.to_string() } else { "–".to_owned() };
-        let row = Row { at, last: list.len() - 1, number: name, own: title(app, callout.id), callout, top };
+        let row = Row { at, last: list.len() - 1, number: name, own: title(data, callout.id), callout, top };
         did = row.ui(ui).or(did);
     }
     ui.horizontal(|ui| {
-        did = add_ui(app, ui, dialog, &list).or(did.take());
+        did = add_ui(data, ui, dialog, &list).or(did.take());
         let own = dialog.page.callouts.is_some();
         if own && widgets::button_ui(ui, Look::Plain, None, "Choose again", "", false).clicked() {
             did = Some(Did::Anew);
@@ -76,7 +76,7 @@ pub fn list_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
         }
         Some(Did::Word(at, words)) => {
             if let Some(callout) = list.get_mut(at) {
-                callout.words = Some(words).filter(|words| *words != title(app, callout.id));
+                callout.words = Some(words).filter(|words| *words != title(data, callout.id));
             }
         }
         Some(Did::Move(at, to)) => {
@@ -187,7 +187,7 @@ impl Row<'_> {
 }
 
 /// The button that offers the other marks of the page.
-fn add_ui(app: &App, ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
+fn add_ui(data: &Data, ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<Did> {
     let brief = dialog.brief.as_ref()?;
     let free = |id: RecordId| list.iter().all(|callout| callout.id != id);
     let any = brief.entries.iter().any(|entry| free(entry.id));
@@ -197,7 +197,7 @@ fn add_ui(app: &App, ui: &mut Ui, dialog: &Dialog, list: &[Callout]) -> Option<D
     keep_above(ui, Popup::default_response_id(&button.inner));
     Popup::menu(&button.inner).show(|ui| {
         let mut offered: Vec<_> = brief.entries.iter().filter(|entry| free(entry.id)).collect();
-        let start = |id: RecordId| app.item(id).map_or(f64::INFINITY, |item| item.start);
+        let start = |id: RecordId| data.item(id).map_or(f64::INFINITY, |item| item.start);
         offered.sort_by(|one, other| start(one.id).total_cmp(&start(other.id)));
         ui.set_width(330.0);
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -2,31 +2,19 @@
 
 use egui::{Id, Key, RichText, TextEdit, Ui, vec2};
 
+use crate::gui::app::Tone;
 use crate::gui::app::export::work;
-use crate::gui::app::state::export::Dialog;
+use crate::gui::app::state::export::{Dialog, Did, State};
 use crate::gui::app::state::output::Output;
-use crate::gui::app::{App, Tone};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
 
-/// What the foot was asked to do.
-pub enum Did {
-    /// Write the file.
-    Save,
-    /// Ask the system for a place.
-    Browse,
-    /// Put the picture onto the clipboard.
-    Copy,
-    /// Close.
-    Close,
-}
-
 /// Path, sentence, buttons.
-pub fn bar_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) -> Option<Did> {
+pub fn bar_ui(state: &State, ui: &mut Ui, dialog: &mut Dialog) -> Option<Did> {
     let mut did = None;
     ui.spacing_mut().item_spacing.x = 8.0;
-    let busy = app.panes.export.saving.is_some();
+    let busy = state.saving.is_some();
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         let label = ui.label(RichText::new("File").font(Face::Regular.at(12.5)).color(color(theme(ui).text2)));
@@ -57,7 +45,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) -> Option<Did> {
             if save.inner.clicked() {
                 did = Some(Did::Save);
             }
-            let draws = ready && app.panes.export.copying.is_none() && dialog.output().is_page();
+            let draws = ready && state.copying.is_none() && dialog.output().is_page();
             let copy =
                 ui.add_enabled_ui(draws, |ui| widgets::button_ui(ui, Look::Plain, None, "Copy picture", "", false));
             if copy.inner.clicked() {

@@ -2,8 +2,9 @@
 
 use egui::{Align2, Frame, Id, Modal, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::export::{browse, close, copy, save};
+use crate::gui::app::Parts;
+use crate::gui::app::state::export::Did;
+use crate::gui::app::state::orders::Order;
 use crate::gui::export::{foot, preview, settings};
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{self, color, theme};
@@ -18,8 +19,8 @@ const SETTINGS: f32 = 392.0;
 const TITLE: TextStyle = TextStyle::sans(Weight::SemiBold, 14.0);
 
 /// The dialog, where it is open.
-pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut dialog) = app.panes.export.dialog.take() else { return };
+pub fn dialog_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    let Some(mut dialog) = parts.panes.export.dialog.take() else { return };
     let ctx = ui.ctx().clone();
     let size = (ctx.content_rect().size() - vec2(40.0, 40.0)).min(LARGEST);
     let frame = Frame::popup(ui.style()).inner_margin(0.0);
@@ -31,23 +32,17 @@ pub fn dialog_ui(app: &mut App, ui: &mut Ui) {
         let left = Rect::from_min_max(pos2(whole.left(), top), pos2(middle, bottom));
         preview::pane_ui(&mut dialog, &mut child(ui, "page", left));
         let right = Rect::from_min_max(pos2(middle, top), pos2(whole.right(), bottom));
-        settings::pane_ui(app, &mut child(ui, "settings", right), &mut dialog);
+        settings::pane_ui(parts.data, parts.choice, &mut child(ui, "settings", right), &mut dialog);
         let below = Rect::from_min_max(pos2(whole.left(), bottom), whole.max).shrink2(vec2(16.0, 12.0));
-        let did = foot::bar_ui(app, &mut child(ui, "foot", below), &mut dialog);
+        let did = foot::bar_ui(&parts.panes.export, &mut child(ui, "foot", below), &mut dialog);
         let pen = Stroke::new(1.0, color(theme(ui).line));
         ui.painter().hline(whole.x_range(), top, pen);
         ui.painter().hline(whole.x_range(), bottom, pen);
         ui.painter().vline(middle, top..=bottom, pen);
-        if closed { Some(foot::Did::Close) } else { did }
+        if closed { Some(Did::Close) } else { did }
     });
-    app.panes.export.dialog = Some(dialog);
-    match shown.inner {
-        Some(foot::Did::Save) => save(app, &ctx),
-        Some(foot::Did::Browse) => browse(app, &ctx),
-        Some(foot::Did::Copy) => copy(app, &ctx),
-        Some(foot::Did::Close) => close(app),
-        None => {}
-    }
+    parts.panes.export.dialog = Some(dialog);
+    parts.orders.extend(shown.inner.map(Order::Export));
 }
 
 fn child(ui: &mut Ui, name: &str, rect: Rect) -> Ui {

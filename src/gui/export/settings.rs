@@ -3,10 +3,10 @@
 use egui::{DragValue, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::export::Format;
-use crate::gui::app::App;
 use crate::gui::app::export::work;
 use crate::gui::app::state::export::Dialog;
 use crate::gui::app::state::output::{Include, Output};
+use crate::gui::app::{Choice, Data};
 use crate::gui::export::callouts;
 use crate::gui::export::fields::{choice_ui, head_ui, line_ui, low_row_ui, remark_ui, row_ui, text_ui};
 use crate::gui::kit::fonts::Face;
@@ -17,7 +17,7 @@ use crate::project::{Page, Replacement};
 use crate::view::brief::{PRESETS, Tone};
 
 /// All settings, in one column that scrolls.
-pub fn pane_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
+pub fn pane_ui(data: &Data, choice: &Choice, ui: &mut Ui, dialog: &mut Dialog) {
     ScrollArea::vertical().id_salt("export settings").auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::NONE.inner_margin(egui::Margin { left: 16, right: 16, top: 12, bottom: 14 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -27,10 +27,10 @@ pub fn pane_ui(app: &App, ui: &mut Ui, dialog: &mut Dialog) {
                 words_ui(ui, dialog);
             }
             line_ui(ui);
-            include_ui(app, ui, &mut dialog.page);
+            include_ui(choice, ui, &mut dialog.page);
             if dialog.output().is_page() {
                 line_ui(ui);
-                callouts::list_ui(app, ui, dialog);
+                callouts::list_ui(data, ui, dialog);
             }
             line_ui(ui);
             names_ui(ui, &mut dialog.page);
@@ -114,11 +114,11 @@ fn words_ui(ui: &mut Ui, dialog: &mut Dialog) {
 }
 
 /// Which records.
-fn include_ui(app: &App, ui: &mut Ui, page: &mut Page) {
+fn include_ui(choice: &Choice, ui: &mut Ui, page: &mut Page) {
     let mut include = Include::of(&page.include);
     for (at, one) in Include::ALL.into_iter().enumerate() {
         low_row_ui(ui, if at == 0 { "Include" } else { "" }, |ui| {
-            ui.add_enabled_ui(one != Include::Filter || !app.choice.filter.is_empty() || include == one, |ui| {
+            ui.add_enabled_ui(one != Include::Filter || !choice.filter.is_empty() || include == one, |ui| {
                 ui.radio_value(&mut include, one, one.title());
             });
         });

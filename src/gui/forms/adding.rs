@@ -3,15 +3,15 @@
 use egui::Ui;
 
 use crate::extract;
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::app::state::forms::adding::Form;
 use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::Category;
 use crate::project::AddedKind;
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let article = app.data.corpus.at_path(&form.added.document);
+pub fn form_ui(data: &Data, ui: &mut Ui, form: &mut Form) -> Outcome {
+    let article = data.corpus.at_path(&form.added.document);
     let Some(article) = article else { return Outcome::Closed };
     forms::title_ui(ui, if form.added.kind == AddedKind::Event { "Add event" } else { "Add figure" });
     let short: String = form.added.quote.chars().take(160).collect();

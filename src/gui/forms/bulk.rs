@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::app::state::forms::bulk::Form;
 use crate::gui::app::triage::bulk_edit;
 use crate::gui::forms::{self, Outcome, Primary};
@@ -15,9 +15,9 @@ use crate::project::Status;
 const NAMED: usize = 200;
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &Form) -> Outcome {
+pub fn form_ui(data: &Data, ui: &mut Ui, form: &Form) -> Outcome {
     let verb = if form.status == Status::Accepted { "Accept" } else { "Reject" };
-    let figure = |id: &&RecordId| app.record(**id).is_some_and(|record| record.figure.is_some());
+    let figure = |id: &&RecordId| data.record(**id).is_some_and(|record| record.figure.is_some());
     let figures = form.ids.iter().filter(figure).count();
     let parts = [(form.ids.len() - figures, "event"), (figures, "figure")];
     let told = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun));
@@ -32,7 +32,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &Form) -> Outcome {
     ScrollArea::vertical().id_salt("bulk").max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for id in form.ids.iter().take(NAMED) {
-            let Some(record) = app.record(*id) else { continue };
+            let Some(record) = data.record(*id) else { continue };
             let date = record.date.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::When::words);
             let words = RichText::new(format!("{date}: {}", record.label)).font(Face::Regular.at(12.0));
             ui.add(egui::Label::new(words.color(color(theme(ui).text))).truncate());

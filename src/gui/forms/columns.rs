@@ -2,7 +2,7 @@
 
 use egui::{Popup, ScrollArea, Ui, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::app::forms::{ask_columns_of, preview};
 use crate::gui::app::state::forms::columns::Form;
 use crate::gui::forms::{self, Outcome, Primary};
@@ -14,10 +14,10 @@ use crate::tables::Seen;
 const LISTED: usize = 40;
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
+pub fn form_ui(data: &Data, ui: &mut Ui, form: &mut Form) -> Outcome {
     forms::title_ui(ui, "What the table holds");
-    let Some(article) = app.data.corpus.article(form.document) else { return Outcome::Closed };
-    sheets_ui(app, ui, form);
+    let Some(article) = data.corpus.article(form.document) else { return Outcome::Closed };
+    sheets_ui(data, ui, form);
     columns_ui(ui, form);
     let mut keyboard = Some(&mut form.keyboard);
     let fields: [(&str, &str, &mut String); 6] = [
@@ -55,8 +55,8 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
 }
 
 /// Which of the sheets, where there are several.
-fn sheets_ui(app: &App, ui: &mut Ui, form: &mut Form) {
-    let Some(article) = app.data.corpus.article(form.document) else { return };
+fn sheets_ui(data: &Data, ui: &mut Ui, form: &mut Form) {
+    let Some(article) = data.corpus.article(form.document) else { return };
     let tables = &article.document.tables;
     let name = |at: usize| {
         let sheet = tables.get(at).and_then(|table| table.sheet.clone());
@@ -77,7 +77,7 @@ fn sheets_ui(app: &App, ui: &mut Ui, form: &mut Form) {
             }
         });
     });
-    if let Some(other) = picked.and_then(|at| ask_columns_of(app, form.document, at)) {
+    if let Some(other) = picked.and_then(|at| ask_columns_of(data, form.document, at)) {
         *form = other;
     }
 }

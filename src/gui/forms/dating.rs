@@ -2,14 +2,14 @@
 
 use egui::Ui;
 
-use crate::gui::app::App;
+use crate::gui::app::Data;
 use crate::gui::app::state::forms::dating::Form;
 use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::{When, upper_first};
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
-    let Some(article) = app.data.corpus.article(form.document) else { return Outcome::Closed };
+pub fn form_ui(data: &Data, ui: &mut Ui, form: &mut Form) -> Outcome {
+    let Some(article) = data.corpus.article(form.document) else { return Outcome::Closed };
     forms::title_ui(ui, &format!("Date of ‘{}’", article.document.title));
     let hint = "8 May 2014, May 2014, spring 2014, 2014-05-08";
     let entered = forms::field_ui(ui, "Published", hint, &mut form.text, Some(&mut form.keyboard));
@@ -29,7 +29,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
         }
     }
     let paths = form.scopes.get(form.scope).map_or(&[][..], |(_, paths)| paths.as_slice());
-    let set = paths.iter().any(|path| app.data.project.document_date(path).is_some());
+    let set = paths.iter().any(|path| data.project.document_date(path).is_some());
     let others: &[&str] = if set { &["Use the document’s own date"] } else { &[] };
     let name = "Set date";
     let primary = if reading.is_some() { Primary::Ready(name) } else { Primary::Waiting(name) };

@@ -3,22 +3,22 @@
 use egui::Ui;
 
 use crate::gui::app::state::forms::era::Form;
-use crate::gui::app::{App, bookmarks};
+use crate::gui::app::{Data, bookmarks};
 use crate::gui::forms::{self, Outcome, Primary};
 use crate::model::When;
 use crate::project::Edit;
 use crate::view::goto;
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
+pub fn form_ui(data: &Data, ui: &mut Ui, form: &mut Form) -> Outcome {
     let title = form.old.as_ref().map_or_else(|| "Add era".to_owned(), |old| format!("Era ‘{old}’"));
     forms::title_ui(ui, &title);
     let mut entered = forms::field_ui(ui, "Name", "What this time is called", &mut form.name, Some(&mut form.keyboard));
     let hint = "1991/2000, 2006-10-14/2009, since 2014";
     entered |= forms::field_ui(ui, "Time", hint, &mut form.time, None);
-    let read = goto::read(&form.time, bookmarks::newest(app).as_ref());
+    let read = goto::read(&form.time, bookmarks::newest(data).as_ref());
     let name = form.name.trim().to_owned();
-    let taken = app.data.project.eras().any(|(other, _)| other == name) && form.old.as_deref() != Some(name.as_str());
+    let taken = data.project.eras().any(|(other, _)| other == name) && form.old.as_deref() != Some(name.as_str());
     let when: Option<When> = match read {
         Ok((when, _)) => {
             forms::note_ui(ui, &format!("Reads as: {}", when.words()));

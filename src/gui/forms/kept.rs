@@ -3,9 +3,8 @@
 
 use egui::{ScrollArea, Ui};
 
-use crate::gui::app::App;
-use crate::gui::app::keeping::{self, Did};
-use crate::gui::app::state::forms::kept::{Form, Why};
+use crate::gui::app::Parts;
+use crate::gui::app::state::forms::kept::{Did, Form, Why};
 use crate::gui::app::state::keeping::Mark;
 use crate::gui::forms::{self, Outcome};
 use crate::gui::kit::widgets::{self, Look};
@@ -16,19 +15,19 @@ use crate::project::{Added, Edit, Lost, LostKey, Notice, Parked, Told};
 const LISTED: usize = 200;
 
 /// The form.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
+pub fn form_ui(parts: &Parts<'_>, ui: &mut Ui, form: &mut Form) -> Outcome {
     let leaving = form.why == Why::Leaving;
     forms::title_ui(ui, if leaving { "Some decisions are not on the disk" } else { "Kept decisions" });
-    match keeping::saved(app) {
+    match parts.keeping.mark(parts.data.project.work()) {
         Mark::Plain(words) => forms::note_ui(ui, words),
         Mark::Standing(words) => forms::warning_ui(ui, &words),
     }
-    if let Some(file) = &app.work.keeping.file {
+    if let Some(file) = &parts.keeping.file {
         forms::note_ui(ui, &format!("Decisions on these documents are kept in {}", file.display()));
     }
     let button = |ui: &mut Ui, words: &str| widgets::button_ui(ui, Look::Plain, None, words, "", false).clicked();
     let mut did = None;
-    if matches!(app.work.keeping.told(), Told::NotKept(_)) || leaving {
+    if matches!(parts.keeping.told(), Told::NotKept(_)) || leaving {
         ui.horizontal(|ui| {
             if button(ui, "Try again") {
                 did = Some(Did::Again);
@@ -38,10 +37,10 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
             }
         });
     }
-    if let Some(notice) = &app.work.keeping.notice {
+    if let Some(notice) = &parts.keeping.notice {
         did = did.or(notice_ui(ui, notice));
     }
-    if let Some(moved) = &app.work.keeping.moved {
+    if let Some(moved) = &parts.keeping.moved {
         forms::note_ui(ui, &moved.words());
         ui.horizontal(|ui| {
             if button(ui, "Take them over") {
@@ -55,7 +54,7 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     if let Some(did) = did {
         return Outcome::Kept(did, form.why);
     }
-    if let Some(edit) = conflicts_ui(app, ui).or_else(|| lost_ui(app, ui, form)) {
+    if let Some(edit) = conflicts_ui(parts, ui).or_else(|| lost_ui(parts, ui, form)) {
         return Outcome::Done(edit);
     }
     if button(ui, "Close") { Outcome::Closed } else { Outcome::Open }
@@ -88,13 +87,13 @@ fn notice_ui(ui: &mut Ui, notice: &Notice) -> Option<Did> {
 
 /// True where something is left that only the analyst can settle.
 #[must_use]
-pub fn has_more(app: &App) -> bool {
-    !app.work.keeping.lost.is_empty() || app.data.project.work().conflicts() > 0
+pub fn has_more(parts: &Parts<'_>) -> bool {
+    !parts.keeping.lost.is_empty() || parts.data.project.work().conflicts() > 0
 }
 
 /// What two hands decided differently, with both to choose from.
-fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
-    let all = app.data.project.conflicts();
+fn conflicts_ui(parts: &Parts<'_>, ui: &mut Ui) -> Option<Edit> {
+    let all = parts.data.project.conflicts();
     if all.is_empty() {
         return None;
     }
@@ -108,12 +107,12 @@ fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
             ui.horizontal_wrapped(|ui| {
                 let keep = format!("Keep ‘{}’", conflict.now);
                 if widgets::button_ui(ui, Look::Plain, None, &keep, "", false).clicked() {
-                    edit = Some(app.data.project.keep_this(&conflict.thing));
+                    edit = Some(parts.data.project.keep_this(&conflict.thing));
                 }
                 for (at, other) in conflict.others.iter().enumerate() {
                     let take = format!("Take ‘{other}’");
                     if widgets::button_ui(ui, Look::Plain, None, &take, "", false).clicked() {
-                        edit = app.data.project.take_other(&conflict.thing, at);
+                        edit = parts.data.project.take_other(&conflict.thing, at);
                     }
                 }
             });
@@ -125,8 +124,8 @@ fn conflicts_ui(app: &App, ui: &mut Ui) -> Option<Edit> {
     edit
 }
 
-fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
-    let lost = &app.work.keeping.lost;
+fn lost_ui(parts: &Parts<'_>, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
+    let lost = &parts.keeping.lost;
     let picked = lost.get(form.at)?;
     ui.add_space(4.0);
     forms::note_ui(
@@ -144,7 +143,7 @@ fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
             forms::note_ui(ui, &format!("and {} more", lost.len() - LISTED));
         }
     });
-    let place = put(app, picked);
+    let place = put(parts, picked);
     let label = match picked.key {
         LostKey::Date(_) => "Date the open document so",
         _ => "Put it on the selected mark",
@@ -156,37 +155,37 @@ fn lost_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Option<Edit> {
             edit = place;
         }
         if widgets::button_ui(ui, Look::Plain, None, "Let go of it", "", false).clicked() {
-            edit = Some(let_go(app, picked));
+            edit = Some(let_go(parts, picked));
         }
     });
     edit
 }
 
 /// What puts a piece of lost work on the selected mark, or on the document that is open.
-fn put(app: &App, lost: &Lost) -> Option<Edit> {
+fn put(parts: &Parts<'_>, lost: &Lost) -> Option<Edit> {
     let parked =
-        |key: &str| app.data.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
+        |key: &str| parts.data.project.parked().find(|(other, _)| *other == key).map(|(_, parked)| parked.clone());
     match &lost.key {
-        LostKey::Record(id) if app.data.project.is_added(*id) => {
-            let added = app.data.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
-            let new = moved(app, added)?;
+        LostKey::Record(id) if parts.data.project.is_added(*id) => {
+            let added = parts.data.project.added().find(|(other, _)| other == id).map(|(_, added)| added.clone())?;
+            let new = moved(parts, added)?;
             Some(Edit::Added(vec![(*id, None), (new.id(), Some(new))]))
         }
         LostKey::Record(id) => {
-            let (_, record) = app.selected().filter(|(_, record)| record.id != *id)?;
-            Some(app.data.project.put_on(*id, record.id))
+            let (_, record) = parts.data.selected(parts.choice).filter(|(_, record)| record.id != *id)?;
+            Some(parts.data.project.put_on(*id, record.id))
         }
         LostKey::Date(path) => {
-            let when = app.data.project.document_date(path)?.clone();
-            Some(Edit::DocumentDate(vec![(path.clone(), None), (open_path(app)?, Some(when))]))
+            let when = parts.data.project.document_date(path)?.clone();
+            Some(Edit::DocumentDate(vec![(path.clone(), None), (open_path(parts)?, Some(when))]))
         }
         LostKey::Parked(key) => {
             let gone = Edit::Parked(vec![(key.clone(), None)]);
             let new = match parked(key)? {
-                Parked::Date { when, .. } => Edit::DocumentDate(vec![(open_path(app)?, Some(when))]),
-                Parked::Extent { extent, .. } => Edit::Extent(vec![(open_path(app)?, extent)]),
+                Parked::Date { when, .. } => Edit::DocumentDate(vec![(open_path(parts)?, Some(when))]),
+                Parked::Extent { extent, .. } => Edit::Extent(vec![(open_path(parts)?, extent)]),
                 Parked::Added { added, .. } => {
-                    let new = moved(app, added)?;
+                    let new = moved(parts, added)?;
                     Edit::Added(vec![(new.id(), Some(new))])
                 }
             };
@@ -196,23 +195,24 @@ fn put(app: &App, lost: &Lost) -> Option<Edit> {
 }
 
 /// An added record on the sentence of the selected mark.
-fn moved(app: &App, added: Added) -> Option<Added> {
-    let (article, record) = app.selected()?;
+fn moved(parts: &Parts<'_>, added: Added) -> Option<Added> {
+    let (article, record) = parts.data.selected(parts.choice)?;
     let span = record.evidence.sentence;
     let document = &article.document;
     Some(Added { document: document.path.clone(), span, quote: span.of(&document.text).to_owned(), ..added })
 }
 
 /// The document that is read, else that of the selected mark.
-fn open_path(app: &App) -> Option<String> {
+fn open_path(parts: &Parts<'_>) -> Option<String> {
     let of = |record: &Record| record.evidence.document;
-    let id = app.choice.reading.document.or_else(|| app.selected().map(|(_, record)| of(record)))?;
-    Some(app.data.corpus.article(id)?.document.path.clone())
+    let id =
+        parts.choice.reading.document.or_else(|| parts.data.selected(parts.choice).map(|(_, record)| of(record)))?;
+    Some(parts.data.corpus.article(id)?.document.path.clone())
 }
 
-fn let_go(app: &App, lost: &Lost) -> Edit {
+fn let_go(parts: &Parts<'_>, lost: &Lost) -> Edit {
     let record = |id: RecordId| {
-        if app.data.project.is_added(id) { Edit::Added(vec![(id, None)]) } else { app.data.project.let_go(id) }
+        if parts.data.project.is_added(id) { Edit::Added(vec![(id, None)]) } else { parts.data.project.let_go(id) }
     };
     match &lost.key {
         LostKey::Record(id) => record(*id),

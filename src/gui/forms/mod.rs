@@ -12,9 +12,8 @@ pub(crate) mod view;
 
 use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::keeping::{self, Did};
-use crate::gui::app::state::forms::kept::Why;
+use crate::gui::app::Parts;
+use crate::gui::app::state::forms::kept::{Did, Why};
 use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::state::orders;
 use crate::gui::kit::fonts::Face;
@@ -40,8 +39,8 @@ pub enum Outcome {
 }
 
 /// The open form, where there is one.
-pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
-    let Some(mut editor) = app.panes.editor.take() else { return };
+pub fn overlay_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    let Some(mut editor) = parts.panes.editor.take() else { return };
     let screen = ui.ctx().content_rect();
     let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
@@ -56,30 +55,30 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
             let form = |ui: &mut Ui| match &mut editor {
-                Editor::Date(form) => dating::form_ui(app, ui, form),
-                Editor::Add(form) => adding::form_ui(app, ui, form),
-                Editor::Columns(form) => columns::form_ui(app, ui, form),
-                Editor::Bulk(form) => bulk::form_ui(app, ui, form),
-                Editor::View(form) => view::form_ui(app, ui, form),
-                Editor::Era(form) => era::form_ui(app, ui, form),
-                Editor::Kept(form) => kept::form_ui(app, ui, form),
+                Editor::Date(form) => dating::form_ui(parts.data, ui, form),
+                Editor::Add(form) => adding::form_ui(parts.data, ui, form),
+                Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
+                Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
+                Editor::View(form) => view::form_ui(parts, ui, form),
+                Editor::Era(form) => era::form_ui(parts.data, ui, form),
+                Editor::Kept(form) => kept::form_ui(parts, ui, form),
             };
             ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
         })
     });
     match shown.inner.inner {
         Outcome::Open if beside.clicked() => {}
-        Outcome::Open => app.panes.editor = Some(editor),
+        Outcome::Open => parts.panes.editor = Some(editor),
         Outcome::Closed => {}
-        Outcome::Kept(did, why) => keeping::carry_out(app, did, why, ui.ctx()),
+        Outcome::Kept(did, why) => parts.orders.push(orders::Order::Kept(did, why)),
         Outcome::Done(edit) => {
             let said = upper_first(&edit.words());
             if let Editor::View(form) = &editor {
-                app.choice.view = Some(form.name.trim().to_owned());
+                parts.choice.view = Some(form.name.trim().to_owned());
             }
-            app.work.orders.push(orders::Order::Edit(edit, said));
-            if matches!(editor, Editor::Kept(_)) && kept::has_more(app) {
-                app.panes.editor = Some(editor);
+            parts.orders.push(orders::Order::Edit(edit, said));
+            if matches!(editor, Editor::Kept(_)) && kept::has_more(parts) {
+                parts.panes.editor = Some(editor);
             }
         }
     }

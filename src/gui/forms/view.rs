@@ -2,18 +2,18 @@
 
 use egui::Ui;
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::app::state::forms::view::Form;
 use crate::gui::forms::{self, Outcome, Primary};
 use crate::project::Edit;
 
 /// The form for a name.
-pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
+pub fn form_ui(parts: &Parts<'_>, ui: &mut Ui, form: &mut Form) -> Outcome {
     let title = form.old.as_ref().map_or_else(|| "Save view".to_owned(), |old| format!("Rename view ‘{old}’"));
     forms::title_ui(ui, &title);
     let entered = forms::field_ui(ui, "Name", "What it shows", &mut form.name, Some(&mut form.keyboard));
     let name = form.name.trim().to_owned();
-    let taken = app.data.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
+    let taken = parts.data.project.view(&name).is_some() && form.old.as_deref() != Some(name.as_str());
     if taken && form.old.is_some() {
         forms::warning_ui(ui, "There is a view of this name. Choose another");
     } else if taken {
@@ -32,8 +32,8 @@ pub fn form_ui(app: &App, ui: &mut Ui, form: &mut Form) -> Outcome {
     if clicked == Some(0) || (clicked.is_none() && entered && ready) {
         let edit = match &form.old {
             Some(old) if *old == name => return Outcome::Closed,
-            Some(old) => vec![(old.clone(), None), (name, app.data.project.view(old).cloned())],
-            None => vec![(name, Some(app.as_view()))],
+            Some(old) => vec![(old.clone(), None), (name, parts.data.project.view(old).cloned())],
+            None => vec![(name, Some(parts.as_view()))],
         };
         return Outcome::Done(Edit::Views(edit));
     }

@@ -7,6 +7,7 @@ use crate::gui::app::App;
 use crate::gui::app::ask::{self, Join, Proposal};
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
 use crate::model::{counted, grouped};
 use crate::view::text::{Family, TextStyle, cut};
@@ -120,21 +121,14 @@ fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, proposal: &Proposal) -> bool {
         Join::Text => ("in the text", format!("“{}”", proposal.name)),
     };
     let what = if proposal.join == Join::Text { "" } else { proposal.what };
-    let response = ui.interact(row, ui.scope_id().with(("proposal", proposal.join.key())), Sense::click());
     let told = count.map_or_else(
         || "…".to_owned(),
         |count| format!("{}, {}", counted(count.events, "event"), counted(count.figures, "figure")),
     );
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {before} {name}: {told}", proposal.join.key()))
-    });
     let first = proposal.join == Join::And;
-    if first {
-        ui.painter().rect_filled(row, 3.0, color(theme.tint));
-        ui.painter().rect_filled(row.with_max_x(row.left() + 3.0), 0.0, color(theme.edge));
-    } else if response.hovered() {
-        ui.painter().rect_filled(row, 3.0, color(theme.hover));
-    }
+    let id = ui.scope_id().with(("proposal", proposal.join.key()));
+    let spoken = format!("{}: {before} {name}: {told}", proposal.join.key());
+    let painted = list::Row::at(ui, row, id, Stands::open(first), &spoken);
     let y = row.center().y;
     let key = Rect::from_center_size(pos2(row.left() + 60.0, y), vec2(72.0, 17.0));
     icons::key_frame(ui.painter(), key, color(theme.line_strong));
@@ -150,5 +144,5 @@ fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, proposal: &Proposal) -> bool {
     }
     let at = pos2(row.right() - 12.0, y);
     paint::text(ui, ui.painter(), at, Align2::RIGHT_CENTER, &told, ROW, theme.text);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    painted.done(ui).clicked()
 }

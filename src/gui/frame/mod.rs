@@ -16,7 +16,7 @@ use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Tone};
+use crate::gui::app::{App, Tone, bookmarks, charts, claims, export, keeping, lanes, original, pick, table};
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
 use crate::gui::kit::icons::{self, Icon};
@@ -33,8 +33,7 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let lent = app.panes.claims.holds;
     // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
     let free = !egui::Popup::is_any_open(&ctx);
-    let allowed =
-        |id| free && (!exporting || crate::gui::app::export::takes(id)) && !(lent && id == CommandId::PinLane);
+    let allowed = |id| free && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane);
     // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
     for id in keys::pressed(&ctx, enter, allowed) {
@@ -43,8 +42,8 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     bars_ui(app, ui);
     columns_ui(app, ui);
     message_ui(app, ui);
-    forms::overlay_ui(app, ui);
-    crate::gui::export::dialog_ui(app, ui);
+    forms::overlay_ui(&mut app.parts(), ui);
+    crate::gui::export::dialog_ui(&mut app.parts(), ui);
     let picked = palette::overlay_ui(app, ui);
     app.work.orders.extend(picked.map(Order::Run));
     carry_out(app, &ctx);
@@ -53,6 +52,7 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
 /// Carries out what the panels asked for, now that everything stands; the next pass shows it.
 fn carry_out(app: &mut App, ctx: &Context) {
     for order in std::mem::take(&mut app.work.orders) {
+        let follows = matches!(order, Order::Look(_));
         match order {
             Order::Run(id) => command::run(app, id, ctx),
             Order::Edit(edit, said) => {
@@ -61,6 +61,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             }
             Order::Correct(field) => app.edit_record(field),
             Order::Select(id) => app.select(id),
+            Order::Show(id) => app.show_on_timeline(id),
             Order::Triage(id) => app.triage_at(id),
             Order::Open(id) => app.open_source(id),
             Order::Read(reading) => app.read(reading),
@@ -70,8 +71,25 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Extent(id) => app.read_all(&[id]),
             Order::Copy(words) => ctx.copy_text(words),
             Order::Paths(paths) => app.open_paths(paths, ctx),
+            Order::Reveal(path) => original::reveal(app, &path),
+            Order::Note(words) => app.note(words, None),
+            Order::Go(window) => app.go(window),
+            Order::Look(window) => app.look_at(window),
+            Order::Answer(field) => bookmarks::answer(app, field),
+            Order::Era(name) => app.change_era(&name),
+            Order::MoveLane(title, y) => lanes::move_to(app, &title, y),
+            Order::Charts(look) => charts::set_look(app, &look),
+            Order::CopyColumn(by) => table::copy_column(app, by, ctx),
+            Order::Picked(did) => pick::carry_out(app, did, ctx),
+            Order::Quote(number) => claims::pick(app, number),
+            Order::ApplyView(name) => app.apply_view(&name),
+            Order::Kept(did, why) => keeping::carry_out(app, did, why, ctx),
+            Order::Export(did) => export::carry_out(app, did, ctx),
         }
-        ctx.request_repaint();
+        // What follows the pointer is shown by its next movement.
+        if !follows {
+            ctx.request_repaint();
+        }
     }
 }
 

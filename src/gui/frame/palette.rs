@@ -1,6 +1,6 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
-use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::cmd::{self, Command, CommandId, Keyboard, Menu};
 use crate::gui::app::{App, Overlay};
@@ -9,6 +9,7 @@ use crate::gui::frame::query::search_ui;
 use crate::gui::frame::{licences_sheet, manual_sheet};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 
 /// Most height of the palette's list.
@@ -97,15 +98,12 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
 }
 
 fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, format!("Command {}", command.label)));
-    let theme = theme(ui);
-    if current || response.hovered() {
-        let fill = if current { theme.tint } else { theme.hover };
-        ui.painter().rect_filled(rect, 4.0, color(fill));
-    }
+    let (id, spoken) = (egui::Id::unique(("command", command.label)), format!("Command {}", command.label));
+    let stands = if current { Stands::Picked } else { Stands::Plain };
+    let row = Row::below(ui, 26.0, id, stands, &spoken);
+    let (rect, theme) = (row.rect, theme(ui));
     if scroll {
-        response.scroll_to_me(None);
+        row.response.scroll_to_me(None);
     }
     let y = rect.center().y;
     let left = pos2(rect.left() + 10.0, y);
@@ -114,7 +112,7 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
     paint::text(ui, ui.painter(), says, Align2::LEFT_CENTER, command.says, NOTE, theme.text2);
     let keys = command.key();
     paint::text(ui, ui.painter(), pos2(rect.right() - 10.0, y), Align2::RIGHT_CENTER, &keys, ROW, theme.text2);
-    response.clicked()
+    row.done(ui).clicked()
 }
 
 fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {

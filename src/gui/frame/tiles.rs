@@ -6,7 +6,8 @@ use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabSt
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
 use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Bottom, Pane, claims};
+use crate::gui::app::{App, Bottom, Pane, charts, claims, lanes};
+use crate::gui::command;
 use crate::gui::frame::{first_start, states};
 use crate::gui::inspector::claim;
 use crate::gui::kit::paint::{self, color, theme};
@@ -103,7 +104,8 @@ impl Behavior<Panel> for Panes<'_> {
             Panel::Left => {
                 let grip = ui.max_rect().with_max_y(ui.max_rect().top() + 28.0);
                 if app.is_triage() {
-                    queue::column_ui(app, ui);
+                    app.make_queue();
+                    queue::column_ui(&mut app.parts(), ui);
                 } else {
                     left_ui(app, ui);
                 }
@@ -114,28 +116,39 @@ impl Behavior<Panel> for Panes<'_> {
             }
             Panel::Timeline => {
                 let mut whole = ui.max_rect();
+                lanes::make_lanes(app);
+                charts::make_charts(app);
                 if app.is_triage() {
                     let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - NEAR.min(whole.height() * 0.42));
-                    claim::claim_ui(app, &mut ui.new_child(egui::UiBuilder::new().id_salt("claim").max_rect(above)));
+                    claim::claim_ui(
+                        &mut app.parts(),
+                        &mut ui.new_child(egui::UiBuilder::new().id_salt("claim").max_rect(above)),
+                    );
                     ui.painter().hline(below.x_range(), below.top() + 0.5, (1.0, color(theme(ui).line_strong)));
                     whole = below;
                     let near = egui::UiBuilder::new().id_salt("near").max_rect(below);
-                    timeline::panel_ui(app, &mut ui.new_child(near));
+                    timeline::panel_ui(&mut app.parts(), &mut ui.new_child(near));
                 } else {
-                    timeline::panel_ui(app, ui);
+                    timeline::panel_ui(&mut app.parts(), ui);
                 }
                 let state = states::over_timeline_ui(app, ui, whole);
                 app.work.orders.extend(state.map(Order::Run));
             }
-            Panel::Source => reader::panel_ui(app, ui),
-            Panel::Claims => crate::gui::claims::panel_ui(app, ui),
+            Panel::Source => {
+                let ready = command::ready(app, &reader::head::COMMANDS);
+                reader::panel_ui(&mut app.parts(), ui, &ready);
+            }
+            Panel::Claims => crate::gui::claims::panel_ui(&mut app.parts(), ui),
             Panel::Inspector => {
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
                 inspector::panel_ui(data, choice, &mut panes.editing, series, ui, &mut work.orders);
             }
-            Panel::Table => table::panel_ui(app, ui, Bottom::Table),
-            Panel::Report => table::panel_ui(app, ui, Bottom::Report),
+            Panel::Table => table::panel_ui(&mut app.parts(), ui, Bottom::Table, &[]),
+            Panel::Report => {
+                let ready = command::ready(app, &table::report::COMMANDS);
+                table::panel_ui(&mut app.parts(), ui, Bottom::Report, &ready);
+            }
         }
         UiResponse::None
     }
@@ -287,7 +300,7 @@ fn sections_ui(app: &mut App, ui: &mut Ui) {
     facets::section_ui(data, choice, panes, ui, room, &mut work.orders);
     ui.add_space(4.0);
     documents::section_line(ui);
-    views::section_ui(app, ui, views);
+    views::section_ui(&mut app.parts(), ui, views);
     documents::section_line(ui);
     let App { data, choice, work, .. } = app;
     tray::section_ui(data, choice, ui, &mut work.orders);

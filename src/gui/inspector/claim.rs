@@ -5,8 +5,8 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::App;
-use crate::gui::app::state::orders::Order;
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::{Panes, Parts};
 use crate::gui::inspector::edit;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
@@ -26,18 +26,18 @@ const PAD: f32 = 24.0;
 const FOOT: f32 = 58.0;
 
 /// The claim of the selected record, or what to do where none is.
-pub fn claim_ui(app: &mut App, ui: &mut Ui) {
+pub fn claim_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     ui.painter().rect_filled(ui.max_rect(), 0.0, color(theme(ui).canvas));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let App { data, choice, panes, work, .. } = app;
+    let Parts { data, choice, panes, orders, .. } = parts;
     if panes.editing.as_ref().is_some_and(|form| Some(form.id) != choice.selection) {
-        edit::leave(data, &mut panes.editing, &mut work.orders);
+        edit::leave(data, &mut panes.editing, orders);
     }
     let Some((article, record)) = data.selected(choice) else {
-        return nothing_ui(app, ui);
+        return nothing_ui(panes, orders, ui);
     };
     if let Some(form) = &mut panes.editing {
-        if !edit::panel_ui(data, (article, record), form, ui, &mut work.orders) {
+        if !edit::panel_ui(data, (article, record), form, ui, orders) {
             panes.editing = None;
         }
         return;
@@ -57,11 +57,11 @@ pub fn claim_ui(app: &mut App, ui: &mut Ui) {
         doubt_ui(ui, article, record, doubt);
     });
     let status = data.project.status(record.id);
-    work.orders.extend(foot_ui(ui, status).map(Order::Run));
+    orders.extend(foot_ui(ui, status).map(Order::Run));
 }
 
-fn nothing_ui(app: &mut App, ui: &mut Ui) {
-    let next = app.panes.triage.queue.first().copied();
+fn nothing_ui(panes: &Panes, orders: &mut Orders, ui: &mut Ui) {
+    let next = panes.triage.queue.first().copied();
     let words = match next {
         Some(_) => "Nothing selected: choose a record of the queue, or begin with the first".to_owned(),
         None => format!(
@@ -76,7 +76,7 @@ fn nothing_ui(app: &mut App, ui: &mut Ui) {
     ui.add_space(92.0);
     ui.vertical_centered(|ui| {
         if widgets::button_ui(ui, widgets::Look::Primary, None, "", "Begin", false).clicked() {
-            app.work.orders.push(Order::Triage(entry.id));
+            orders.push(Order::Triage(entry.id));
         }
     });
 }

@@ -5,5 +5,6 @@ pub(crate) mod ease;
 pub(crate) mod fonts;
 pub(crate) mod icons;
 pub(crate) mod paint;
+pub(crate) mod row;
 pub(crate) mod style;
 pub(crate) mod widgets;

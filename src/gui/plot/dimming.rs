@@ -4,7 +4,7 @@
 
 use egui::{Rect, Ui};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::view::chart::{Chart, Plot};
 use crate::view::lanes::Layout;
@@ -13,8 +13,8 @@ use crate::view::lanes::Layout;
 pub(crate) const VEIL: f32 = 0.74;
 
 /// Veils what is no hit on some lanes; `first` is the number of the first of them.
-pub fn lanes(app: &App, ui: &Ui, layout: &Layout, first: usize, origin: egui::Pos2, clip: Rect) {
-    if !app.choice.find.is_active() {
+pub fn lanes(parts: &Parts<'_>, ui: &Ui, layout: &Layout, first: usize, origin: egui::Pos2, clip: Rect) {
+    if !parts.choice.find.is_active() {
         return;
     }
     let theme = theme(ui);
@@ -22,19 +22,19 @@ pub fn lanes(app: &App, ui: &Ui, layout: &Layout, first: usize, origin: egui::Po
     let painter = ui.painter().with_clip_rect(clip);
     for (lane, at) in layout.lanes.iter().zip(first..) {
         for mark in &lane.marks {
-            let item = app.data.shown.items.dated.get(mark.item as usize);
-            if item.is_some_and(|item| app.choice.find.dims(item.id)) {
+            let item = parts.data.shown.items.dated.get(mark.item as usize);
+            if item.is_some_and(|item| parts.choice.find.dims(item.id)) {
                 painter.rect_filled(paint::rect(mark.rect, origin).expand(1.0), 0.0, veil);
             }
         }
-        for bin in lane.pills.iter().filter(|bin| app.choice.find.hits_between(at, bin.start, bin.end) == 0) {
+        for bin in lane.pills.iter().filter(|bin| parts.choice.find.hits_between(at, bin.start, bin.end) == 0) {
             painter.rect_filled(paint::rect(bin.rect, origin).expand(1.0), 0.0, veil);
         }
         let hue = color(lane.group.map_or(theme.text2, |group| theme.hue(group)));
         for bin in &lane.ribbon {
             let rect = paint::rect(bin.rect, origin);
             painter.rect_filled(rect.expand(0.5), 0.0, veil);
-            let hits = app.choice.find.hits_between(at, bin.start, bin.end);
+            let hits = parts.choice.find.hits_between(at, bin.start, bin.end);
             if hits > 0 {
                 // On the scale of the bars, which is that of square roots; one hit is seen at any count.
                 let share = (hits as f32 / bin.count.max(1) as f32).min(1.0).sqrt();
@@ -46,15 +46,15 @@ pub fn lanes(app: &App, ui: &Ui, layout: &Layout, first: usize, origin: egui::Po
 }
 
 /// Veils the values of a chart that no hit tells.
-pub fn chart(app: &App, ui: &Ui, chart: &Chart, plot: &Plot, pane: Rect) {
-    if !app.choice.find.is_active() {
+pub fn chart(parts: &Parts<'_>, ui: &Ui, chart: &Chart, plot: &Plot, pane: Rect) {
+    if !parts.choice.find.is_active() {
         return;
     }
     let veil = color(theme(ui).canvas.at(VEIL));
     let painter = ui.painter().with_clip_rect(pane.intersect(ui.clip_rect()));
     let hit = |at: u32| {
         let sources = chart.values.get(at as usize).map(|value| value.sources.as_slice()).unwrap_or_default();
-        sources.iter().filter_map(|place| place.of(&app.data.corpus)).any(|record| !app.choice.find.dims(record.id))
+        sources.iter().filter_map(|place| place.of(&parts.data.corpus)).any(|record| !parts.choice.find.dims(record.id))
     };
     for mark in plot.marks.iter().filter(|mark| !hit(mark.value)) {
         painter.rect_filled(paint::rect(mark.rect, pane.min).expand(2.0), 0.0, veil);

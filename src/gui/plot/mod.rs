@@ -5,7 +5,8 @@ pub mod dimming;
 use egui::{PointerButton, Rangef, Rect, Response, RichText, Ui};
 
 use crate::corpus::Article;
-use crate::gui::app::App;
+use crate::gui::app::Parts;
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::timeline::Area;
 use crate::gui::kit::paint::{self, theme};
 use crate::model::Record;
@@ -54,14 +55,14 @@ impl Frame {
 
 /// Zooming at the pointer (Ctrl+wheel, pinch, plain wheel where nothing scrolls), moving with Shift+wheel and
 /// sideways wheels. `free_wheel` says that the plain wheel is not needed for scrolling here.
-pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, free_wheel: bool) {
+pub fn zoom_and_pan(parts: &mut Parts<'_>, ui: &Ui, response: &Response, frame: &Frame, free_wheel: bool) {
     let Some(pointer) = ui.ctx().pointer_hover_pos().filter(|pos| response.rect.contains(*pos)) else { return };
     // A popover or a menu above the pane takes the wheel.
     if !response.contains_pointer() && ui.ctx().layer_id_at(pointer).is_some_and(|layer| layer != ui.layer_id()) {
         return;
     }
     let (zoom, wheel) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
-    let mut window = app.time.window;
+    let mut window = parts.time.window;
     let pivot = frame.time(pointer.x.max(frame.plot.min));
     if (zoom - 1.0).abs() > 1e-4 {
         window = window.zoom_at(1.0 / zoom, pivot);
@@ -70,15 +71,15 @@ pub fn zoom_and_pan(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, 
     } else if wheel.x.abs() > 0.0 {
         window = window.pan(-f64::from(wheel.x) * window.per_point(frame.width()));
     }
-    if window != app.time.window {
-        app.look_at(window);
+    if window != parts.time.window {
+        parts.orders.push(Order::Look(window));
     }
 }
 
 /// On panes without lanes a drag that selects takes the time in all lanes; true while it does.
-pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.choice.area.is_some_and(|area| area.drawing && area.lanes.is_none());
-    let begins = began && selects(app, ui);
+pub fn area_of_time(parts: &mut Parts<'_>, ui: &Ui, began: bool, frame: &Frame) -> bool {
+    let drawing = parts.choice.area.is_some_and(|area| area.drawing && area.lanes.is_none());
+    let begins = began && selects(parts, ui);
     if !(begins || drawing) {
         return false;
     }
@@ -88,9 +89,9 @@ pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool 
     });
     let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
     if begins && let Some(from) = press {
-        app.choice.area = Some(Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
+        parts.choice.area = Some(Area { times: (time(from.x), time(from.x)), lanes: None, drawing: true });
     }
-    if let (Some(pos), Some(area)) = (now, app.choice.area.as_mut()) {
+    if let (Some(pos), Some(area)) = (now, parts.choice.area.as_mut()) {
         area.times.1 = time(pos.x);
         area.drawing = held;
     }
@@ -98,22 +99,22 @@ pub fn area_of_time(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool 
 }
 
 /// Dragging the ground of a pane moves the window; a double click zooms in by two.
-pub fn drag_and_double_click(app: &mut App, response: &Response, frame: &Frame) {
+pub fn drag_and_double_click(parts: &mut Parts<'_>, response: &Response, frame: &Frame) {
     if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
-        let by = f64::from(response.drag_delta().x) * app.time.window.per_point(frame.width());
-        app.look_at(app.time.window.pan(-by));
+        let by = f64::from(response.drag_delta().x) * parts.time.window.per_point(frame.width());
+        parts.orders.push(Order::Look(parts.time.window.pan(-by)));
     }
     if response.double_clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.go(app.time.window.zoom_at(0.5, frame.time(pos.x)));
+        parts.orders.push(Order::Go(parts.time.window.zoom_at(0.5, frame.time(pos.x))));
     }
 }
 
 /// True where a plain drag selects: with Shift, or without it under profiler navigation.
 #[must_use]
-pub fn selects(app: &App, ui: &Ui) -> bool {
-    ui.input(|input| input.modifiers.shift) != app.panes.kept.profiler
+pub fn selects(parts: &Parts<'_>, ui: &Ui) -> bool {
+    ui.input(|input| input.modifiers.shift) != parts.panes.kept.profiler
 }
 
 /// The bands behind what a pane shows.

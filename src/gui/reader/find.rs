@@ -2,8 +2,8 @@
 
 use egui::{Align2, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::state::reader::State;
+use crate::corpus::Corpus;
+use crate::gui::app::state::reader::{Find, State};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
@@ -11,10 +11,10 @@ use crate::gui::kit::widgets::{self, NOTE};
 use crate::model::DocId;
 
 /// The bar, where a search is open; hits are marked by the text.
-pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
+pub fn bar_ui(corpus: &Corpus, ui: &mut Ui, id: DocId, state: &mut State) {
     let Some(mut find) = state.find.take() else { return };
     if find.document != Some(id) {
-        find.look(&app.data.corpus, id);
+        find.look(corpus, id);
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let theme = theme(ui);
@@ -41,10 +41,10 @@ pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
         response.request_focus();
     }
     if response.changed() {
-        find.look(&app.data.corpus, id);
+        find.look(corpus, id);
     }
     if next || before {
-        find.step(&app.data.corpus, id, next);
+        find.step(corpus, id, next);
     }
     let count = match (find.spans.len(), find.typed.trim().is_empty()) {
         (_, true) => String::new(),
@@ -59,6 +59,14 @@ pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Found {count}")));
     let right = pos2(rect.right() - 92.0, rect.center().y);
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, NOTE, theme.text2);
+    if !buttons_ui(ui, rect, corpus, id, &mut find) {
+        state.find = Some(find);
+    }
+}
+
+/// Closing, next, previous; true where it was closed.
+fn buttons_ui(ui: &Ui, rect: Rect, corpus: &Corpus, id: DocId, find: &mut Find) -> bool {
+    let theme = theme(ui);
     let mut closed = false;
     let buttons =
         [(Icon::Cross, "Close find in source"), (Icon::Forward, "Next in source"), (Icon::Back, "Previous in source")];
@@ -74,11 +82,9 @@ pub fn bar_ui(app: &App, ui: &mut Ui, id: DocId, state: &mut State) {
         widgets::focus_ring(ui, &response, place);
         match (response.clicked(), at) {
             (true, 0) => closed = true,
-            (true, at) => find.step(&app.data.corpus, id, at == 1),
+            (true, at) => find.step(corpus, id, at == 1),
             _ => {}
         }
     }
-    if !closed {
-        state.find = Some(find);
-    }
+    closed
 }

@@ -4,13 +4,16 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, Wi
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::App;
-use crate::gui::command;
+use crate::gui::app::Parts;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::model::{DateBasis, When, counted};
 use crate::view::text::{TextStyle, Weight, cut};
+
+/// Its buttons, from the right.
+pub(crate) const COMMANDS: [CommandId; 4] =
+    [CommandId::OpenOriginal, CommandId::FindInSource, CommandId::SourceForward, CommandId::SourceBack];
 
 /// What was asked for in the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +25,7 @@ pub enum Did {
 }
 
 /// Outlet, headline, date with where it came from, and which paragraph is read. 74 points high.
-pub fn head_ui(app: &App, ui: &mut Ui, article: &Article) -> Option<Did> {
+pub fn head_ui(parts: &Parts<'_>, ui: &mut Ui, article: &Article, ready: &[CommandId]) -> Option<Did> {
     let document = &article.document;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 74.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Source {}", document.title)));
@@ -38,11 +41,15 @@ pub fn head_ui(app: &App, ui: &mut Ui, article: &Article) -> Option<Did> {
     let bold = TextStyle::sans(Weight::SemiBold, 14.0);
     let title = cut(&document.title, bold, rect.width() - 32.0, &measure).unwrap_or_default();
     paint::text(ui, painter, pos2(left, rect.top() + 35.0), Align2::LEFT_CENTER, &title, bold, theme.text);
-    let mut did = buttons_ui(app, ui, rect);
+    let mut did = buttons_ui(ui, rect, ready);
     if date_ui(ui, article, pos2(left, rect.top() + 57.0)) {
         did = Some(Did::Date);
     }
-    let here = app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, record)| record);
+    let here = parts
+        .data
+        .selected(parts.choice)
+        .filter(|(open, _)| open.document.path == document.path)
+        .map(|(_, record)| record);
     let total = document.paragraphs.len();
     let cell = here.and_then(|record| document.cell_at(record.evidence.sentence.start));
     let count = match (cell, here) {
@@ -100,17 +107,12 @@ fn date_ui(ui: &Ui, article: &Article, left: egui::Pos2) -> bool {
 }
 
 /// Back, forward, search in the document, open the original: at the right end of the first line.
-fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
-    let buttons = [
-        (CommandId::OpenOriginal, Icon::Outside),
-        (CommandId::FindInSource, Icon::Lens),
-        (CommandId::SourceForward, Icon::Forward),
-        (CommandId::SourceBack, Icon::Back),
-    ];
+fn buttons_ui(ui: &Ui, rect: Rect, ready: &[CommandId]) -> Option<Did> {
+    let icons = [Icon::Outside, Icon::Lens, Icon::Forward, Icon::Back];
     let theme = theme(ui);
     let mut did = None;
-    for (at, (id, icon)) in buttons.into_iter().enumerate() {
-        let (name, enabled) = (id.label().trim_end_matches('…'), command::enabled(app, id));
+    for (at, (id, icon)) in COMMANDS.into_iter().zip(icons).enumerate() {
+        let (name, enabled) = (id.label().trim_end_matches('…'), ready.contains(&id));
         let centre = pos2(rect.right() - 24.0 - 26.0 * at as f32, rect.top() + 16.0);
         let place = Rect::from_center_size(centre, vec2(24.0, 24.0));
         let sense = if enabled { Sense::click() } else { Sense::hover() };
@@ -130,8 +132,8 @@ fn buttons_ui(app: &App, ui: &Ui, rect: Rect) -> Option<Did> {
 }
 
 /// The file is gone: what that means, and that the text stays.
-pub fn gone_ui(app: &App, ui: &mut Ui) -> Option<Did> {
-    let path = crate::gui::app::original::path(app)?;
+pub fn gone_ui(parts: &Parts<'_>, ui: &mut Ui) -> Option<Did> {
+    let path = crate::gui::app::original::path(parts.data, parts.choice)?;
     let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 46.0), Sense::hover());
     let theme = theme(ui);
     let words = "The file is no longer where it was read from";

@@ -12,10 +12,9 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::App;
-use crate::gui::app::pick::{Did as Picked, carry_out};
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::state::reader::{Find, State};
+use crate::gui::app::state::reader::{Drag, Find, Picked, State};
+use crate::gui::app::{Choice, Parts};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
@@ -38,43 +37,46 @@ pub struct Did {
     reveal: bool,
     /// The record whose words are under the pointer.
     hovered: Option<RecordId>,
-    /// Something that happened to the words that are picked.
+    /// What the pointer did to words.
+    drag: Option<Drag>,
+    /// What is done with those that are picked.
     pick: Option<Picked>,
 }
 
-/// The panel: head and text of the open document.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    let Some(id) = app.choice.reading.document.filter(|id| app.data.corpus.article(*id).is_some()) else {
+/// The panel: head and text of the open document; `ready` are the commands that can be carried out now.
+pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
+    let Some(id) = parts.choice.reading.document.filter(|id| parts.data.corpus.article(*id).is_some()) else {
         nothing_ui(ui);
         return;
     };
-    app.choice.find.mark(&app.data.corpus, id);
-    let mut state = std::mem::take(&mut app.panes.reader);
+    parts.choice.find.mark(&parts.data.corpus, id);
+    let mut state = std::mem::take(&mut parts.panes.reader);
     let mut did = Did::default();
     let mut head = None;
-    if let Some(article) = app.data.corpus.article(id) {
-        head = head::head_ui(app, ui, article);
-        if app.choice.gone {
-            head = head::gone_ui(app, ui).or(head);
+    if let Some(article) = parts.data.corpus.article(id) {
+        head = head::head_ui(parts, ui, article, ready);
+        if parts.choice.gone {
+            head = head::gone_ui(parts, ui).or(head);
         }
-        find::bar_ui(app, ui, id, &mut state);
-        did = match sheet::table_at(app, article, &state) {
-            Some(at) => sheet::sheet_ui(app, ui, id, article, at, &mut state),
-            None => text_ui(app, ui, id, article, &mut state),
+        find::bar_ui(&parts.data.corpus, ui, id, &mut state);
+        did = match sheet::table_at(parts, article, &state) {
+            Some(at) => sheet::sheet_ui(parts, ui, id, article, at, &mut state),
+            None => text_ui(parts, ui, id, article, &mut state),
         };
     }
-    app.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
-    app.panes.reader = state;
+    parts.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
+    parts.panes.reader = state;
     match did.select {
-        Some(id) if did.reveal => app.show_on_timeline(id),
-        Some(id) => app.select(id),
+        Some(id) if did.reveal => parts.orders.push(Order::Show(id)),
+        Some(id) => parts.choice.selection = Some(id),
         None => {}
     }
     pulse(ui, did.hovered);
-    carry_out(app, ui.ctx(), did.pick);
+    did.drag.into_iter().for_each(|drag| parts.panes.reader.pick.follow(drag));
+    parts.orders.extend(did.pick.map(Order::Picked));
     match head {
-        Some(head::Did::Date) => app.work.orders.push(Order::Date(id)),
-        Some(head::Did::Run(command)) => app.work.orders.push(Order::Run(command)),
+        Some(head::Did::Date) => parts.orders.push(Order::Date(id)),
+        Some(head::Did::Run(command)) => parts.run(command),
         None => {}
     }
 }
@@ -111,7 +113,7 @@ fn nothing_ui(ui: &Ui) {
     }
 }
 
-fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut State) -> Did {
+fn text_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, state: &mut State) -> Did {
     let area = ui.available_rect_before_wrap();
     let theme = theme(ui);
     ui.painter().rect_filled(area, 0.0, color(theme.canvas));
@@ -123,8 +125,8 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
         state.heights = paragraphs.iter().map(|paragraph| estimate(paragraph, width)).collect();
     }
     let mut scroll = ScrollArea::vertical().id_salt(("reader", id.0)).auto_shrink([false, false]);
-    if let Some(number) = app.choice.reading.scroll_to {
-        let offset = target(app, ui, article, number, width, area.height(), state);
+    if let Some(number) = parts.choice.reading.scroll_to {
+        let offset = target(parts, ui, article, number, width, area.height(), state);
         scroll = scroll.vertical_scroll_offset(offset);
     }
     let mut did = Did::default();
@@ -142,7 +144,7 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
             let seen = y + height > inner.top() + view.top() - 40.0 && y < inner.top() + view.bottom() + 40.0;
             if seen {
                 let place = pos2(inner.left() + GUTTER, y);
-                let real = paragraph_ui(app, ui, id, article, paragraph, place, width, (state, &mut did));
+                let real = paragraph_ui(parts, ui, id, article, paragraph, place, width, (state, &mut did));
                 if (real - height).abs() > 0.5 {
                     if let Some(known) = state.heights.get_mut(at) {
                         *known = real;
@@ -153,9 +155,9 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
             y += height;
         }
     });
-    let found = found(app, state, id).0.to_vec();
-    map_ui(app, ui, area, article, sight, &found);
-    if did.pick.is_none() {
+    let found = found(parts.choice, state, id).0.to_vec();
+    map_ui(parts, ui, area, article, sight, &found);
+    if did.drag.is_none() {
         did.pick = pick::bar_ui(ui, state, id, area);
     }
     did
@@ -163,12 +165,12 @@ fn text_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, state: &mut Sta
 
 /// Words that were looked for in a document, and the one that was stepped to: its own search goes before the search in
 /// all documents.
-fn found<'a>(app: &'a App, state: &'a State, id: DocId) -> (&'a [Span], Option<Span>) {
+fn found<'a>(choice: &'a Choice, state: &'a State, id: DocId) -> (&'a [Span], Option<Span>) {
     if let Some(find) = state.find.as_ref().filter(|find| !find.spans.is_empty()) {
         return (&find.spans, find.spans.get(find.at).copied());
     }
-    let hit = app.choice.find.at.and_then(|at| app.choice.find.found.as_ref()?.hits.get(at));
-    (app.choice.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
+    let hit = choice.find.at.and_then(|at| choice.find.found.as_ref()?.hits.get(at));
+    (choice.find.spans(id), hit.filter(|hit| hit.document == id).map(|hit| hit.span))
 }
 
 /// A guess for a paragraph that has not been laid out yet.
@@ -178,17 +180,25 @@ fn estimate(paragraph: &Paragraph, width: f32) -> f32 {
 }
 
 /// The scroll offset that brings the selected sentence of a paragraph to one third of the height.
-fn target(app: &App, ui: &Ui, article: &Article, number: u32, width: f32, height: f32, state: &mut State) -> f32 {
+fn target(
+    parts: &Parts<'_>,
+    ui: &Ui,
+    article: &Article,
+    number: u32,
+    width: f32,
+    height: f32,
+    state: &mut State,
+) -> f32 {
     let paragraphs = &article.document.paragraphs;
     let at = paragraphs.iter().position(|paragraph| paragraph.number == number).unwrap_or(0);
     // What will be in sight is measured, so that nothing moves once it is painted.
     let mut room = height;
-    for index in (0..at).rev().take_while(|_| true) {
+    for index in (0..at).rev() {
         if room < 0.0 {
             break;
         }
         let Some(paragraph) = paragraphs.get(index) else { break };
-        let real = measured(app, ui, article, paragraph, width).0;
+        let real = measured(parts, ui, article, paragraph, width).0;
         if let Some(known) = state.heights.get_mut(index) {
             *known = real;
         }
@@ -196,7 +206,7 @@ fn target(app: &App, ui: &Ui, article: &Article, number: u32, width: f32, height
     }
     let before: f32 = 14.0 + state.heights.iter().take(at).sum::<f32>();
     let Some(paragraph) = paragraphs.get(at) else { return 0.0 };
-    let (real, sentence) = measured(app, ui, article, paragraph, width);
+    let (real, sentence) = measured(parts, ui, article, paragraph, width);
     if let Some(known) = state.heights.get_mut(at) {
         *known = real;
     }
@@ -204,8 +214,8 @@ fn target(app: &App, ui: &Ui, article: &Article, number: u32, width: f32, height
 }
 
 /// Height of a paragraph with its gap, and how far below its top the selected date (or its sentence) stands.
-fn measured(app: &App, ui: &Ui, article: &Article, paragraph: &Paragraph, width: f32) -> (f32, f32) {
-    let look = look(app, ui, article, paragraph, None);
+fn measured(parts: &Parts<'_>, ui: &Ui, article: &Article, paragraph: &Paragraph, width: f32) -> (f32, f32) {
+    let look = look(parts, ui, article, paragraph, None);
     let galley = paragraph::galley(ui, &article.document, paragraph, &look, width);
     let evidence = look.selected.map(|record| record.evidence);
     let span = evidence.map(|evidence| evidence.date.unwrap_or(evidence.sentence));
@@ -214,22 +224,22 @@ fn measured(app: &App, ui: &Ui, article: &Article, paragraph: &Paragraph, width:
 }
 
 fn look<'a>(
-    app: &'a App,
+    parts: &'a Parts<'_>,
     ui: &Ui,
     article: &'a Article,
     paragraph: &Paragraph,
     state: Option<(&'a State, DocId)>,
 ) -> Look<'a> {
-    let selected = app.selected().map(|(_, record)| record);
+    let selected = parts.data.selected(parts.choice).map(|(_, record)| record);
     let here = |record: &&crate::model::Record| {
         record.evidence.paragraph == paragraph.number
-            && app
+            && parts
                 .data
                 .corpus
                 .article(record.evidence.document)
                 .is_some_and(|open| open.document.path == article.document.path)
     };
-    let (found, hit) = state.map_or((&[][..], None), |(state, id)| found(app, state, id));
+    let (found, hit) = state.map_or((&[][..], None), |(state, id)| found(parts.choice, state, id));
     let picked = state.and_then(|(state, id)| state.pick.words.filter(|(of, _)| *of == id)).map(|(_, span)| span);
     Look {
         theme: theme(ui),
@@ -238,12 +248,12 @@ fn look<'a>(
         found,
         hit,
         picked,
-        pulse: state.and(app.choice.hovered),
+        pulse: state.and(parts.choice.hovered),
     }
 }
 
 fn paragraph_ui(
-    app: &App,
+    parts: &Parts<'_>,
     ui: &Ui,
     id: DocId,
     article: &Article,
@@ -252,7 +262,7 @@ fn paragraph_ui(
     width: f32,
     (state, did): (&State, &mut Did),
 ) -> f32 {
-    let look = look(app, ui, article, paragraph, Some((state, id)));
+    let look = look(parts, ui, article, paragraph, Some((state, id)));
     let document = &article.document;
     let galley = paragraph::galley(ui, document, paragraph, &look, width);
     let theme = look.theme;
@@ -262,7 +272,7 @@ fn paragraph_ui(
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, paragraph.span.of(&document.text)));
     let at = |pos: egui::Pos2| paragraph::offset_at(&galley, document, paragraph, pos - place);
     if let Some(happened) = pick::dragged(&node, ui, (id, paragraph, document), at) {
-        did.pick = Some(happened);
+        did.drag = Some(happened);
     }
     let number = pos2(place.x - 18.0, place.y + LINE / 2.0);
     let label = format!("¶ {}", paragraph.number);
@@ -304,7 +314,7 @@ fn paragraph_ui(
 }
 
 /// The strip at the right: every record of the document, the selected one, and what is in sight.
-fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), found: &[Span]) {
+fn map_ui(parts: &Parts<'_>, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), found: &[Span]) {
     let strip = Rect::from_min_max(pos2(area.right() - 14.0, area.top()), area.max);
     let theme = theme(ui);
     let painter = ui.painter();
@@ -321,7 +331,7 @@ fn map_ui(app: &App, ui: &Ui, area: Rect, article: &Article, sight: (f32, f32), 
     }
     for record in &article.reading.records {
         let at = y(record.evidence.sentence.start as f32 / length);
-        let selected = app.choice.selection == Some(record.id);
+        let selected = parts.choice.selection == Some(record.id);
         let group = Group::of(record.category);
         let ink = if record.figure.is_some() { theme.text } else { theme.hue(group) };
         let (ink, height, inset) = if selected { (theme.edge, 5.0, 1.0) } else { (ink, 2.0, 4.0) };

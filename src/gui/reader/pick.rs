@@ -2,8 +2,7 @@
 
 use egui::{Area, Frame, Id, Order, Rect, Response, Ui, pos2, vec2};
 
-use crate::gui::app::pick::Did;
-use crate::gui::app::state::reader::State;
+use crate::gui::app::state::reader::{Drag, Picked, State};
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{DocId, Document, Paragraph, Span};
 use crate::project::AddedKind;
@@ -14,23 +13,23 @@ pub fn dragged(
     ui: &Ui,
     (id, paragraph, document): (DocId, &Paragraph, &Document),
     at: impl Fn(egui::Pos2) -> u32,
-) -> Option<Did> {
+) -> Option<Drag> {
     let pos = node.interact_pointer_pos();
     if node.double_clicked() {
         let pos = pos?;
-        return Some(Did::Word(id, word_at(document, paragraph, at(pos)), pos));
+        return Some(Drag::Word(id, word_at(document, paragraph, at(pos)), pos));
     }
     if node.drag_started() {
         let origin = ui.input(|input| input.pointer.press_origin()).or(pos)?;
-        return Some(Did::Begin(id, at(origin)));
+        return Some(Drag::Begin(id, at(origin)));
     }
     if node.drag_stopped() {
-        return Some(Did::End(pos?));
+        return Some(Drag::End(pos?));
     }
     if node.dragged() {
-        return Some(Did::Reach(at(pos?), paragraph.span));
+        return Some(Drag::Reach(at(pos?), paragraph.span));
     }
-    node.clicked().then_some(Did::Drop)
+    node.clicked().then_some(Drag::Drop)
 }
 
 /// The word around a byte.
@@ -47,7 +46,7 @@ fn word_at(document: &Document, paragraph: &Paragraph, at: u32) -> Span {
 }
 
 /// The bar below the picked words.
-pub fn bar_ui(ui: &Ui, state: &State, id: DocId, area: Rect) -> Option<Did> {
+pub fn bar_ui(ui: &Ui, state: &State, id: DocId, area: Rect) -> Option<Picked> {
     let end = state.pick.end.filter(|_| state.pick.from.is_none())?;
     state.pick.words.filter(|(document, span)| *document == id && !span.is_empty())?;
     let mut did = None;
@@ -58,10 +57,10 @@ pub fn bar_ui(ui: &Ui, state: &State, id: DocId, area: Rect) -> Option<Did> {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
                 let choices = [
-                    ("Add event", Did::Add(AddedKind::Event)),
-                    ("Add figure", Did::Add(AddedKind::Figure)),
-                    ("Search this", Did::Search),
-                    ("Copy", Did::Copy),
+                    ("Add event", Picked::Add(AddedKind::Event)),
+                    ("Add figure", Picked::Add(AddedKind::Figure)),
+                    ("Search this", Picked::Search),
+                    ("Copy", Picked::Copy),
                 ];
                 for (name, choice) in choices {
                     if widgets::button_ui(ui, Look::Bare, None, name, "", false).clicked() {

@@ -5,7 +5,7 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 
 use super::Did;
 use crate::corpus::Article;
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::app::state::reader::{SheetView, State};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE};
@@ -20,15 +20,15 @@ const WORDS: TextStyle = TextStyle::sans(Weight::Regular, 12.0);
 const STRONG: TextStyle = TextStyle::sans(Weight::SemiBold, 12.0);
 
 /// The table to show of a document: that of the selected record, else in a file of tables the one that was opened.
-pub fn table_at(app: &App, article: &Article, state: &State) -> Option<usize> {
+pub fn table_at(parts: &Parts<'_>, article: &Article, state: &State) -> Option<usize> {
     let document = &article.document;
-    let here = app.selected().filter(|(open, _)| open.document.path == document.path);
+    let here = parts.data.selected(parts.choice).filter(|(open, _)| open.document.path == document.path);
     let selected = here.and_then(|(_, record)| document.cell_at(record.evidence.sentence.start));
     let opened = || state.sheet.as_ref().map(|view| view.table).filter(|at| *at < document.tables.len());
     match selected {
         // A sheet that was clicked stays until something else is selected.
         Some(place) => {
-            let same = state.sheet.as_ref().is_some_and(|view| view.selected == app.choice.selection && view.by_hand);
+            let same = state.sheet.as_ref().is_some_and(|view| view.selected == parts.choice.selection && view.by_hand);
             if same { opened() } else { Some(place.table_at) }
         }
         None => document.is_sheets().then(|| opened().unwrap_or(0)),
@@ -36,11 +36,11 @@ pub fn table_at(app: &App, article: &Article, state: &State) -> Option<usize> {
 }
 
 /// Names of the sheets, and the table.
-pub fn sheet_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, at: usize, state: &mut State) -> Did {
+pub fn sheet_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article, at: usize, state: &mut State) -> Did {
     let document = &article.document;
     let Some(table) = document.tables.get(at) else { return Did::default() };
     let mut at = at;
-    let mut by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == app.choice.selection);
+    let mut by_hand = state.sheet.as_ref().is_some_and(|view| view.by_hand && view.selected == parts.choice.selection);
     if document.tables.len() > 1 {
         let named = |table: &Table| table.sheet.clone().unwrap_or_default();
         let names: Vec<String> = document.tables.iter().take(MOST_TABS).map(named).collect();
@@ -55,9 +55,13 @@ pub fn sheet_ui(app: &App, ui: &mut Ui, id: DocId, article: &Article, at: usize,
         state.sheet = Some(SheetView { key, table: at, laid, selected: None, by_hand });
     }
     let Some(view) = state.sheet.as_mut() else { return Did::default() };
-    let moved = view.selected != app.choice.selection || app.choice.reading.scroll_to.is_some();
-    (view.selected, view.by_hand) = (app.choice.selection, by_hand);
-    let record = app.selected().filter(|(open, _)| open.document.path == document.path).map(|(_, record)| record);
+    let moved = view.selected != parts.choice.selection || parts.choice.reading.scroll_to.is_some();
+    (view.selected, view.by_hand) = (parts.choice.selection, by_hand);
+    let record = parts
+        .data
+        .selected(parts.choice)
+        .filter(|(open, _)| open.document.path == document.path)
+        .map(|(_, record)| record);
     let place = record.and_then(|record| document.cell_at(record.evidence.sentence.start));
     let selected = place.filter(|place| place.table_at == at).map(|place| place.cell);
     let grid = Grid {

@@ -10,9 +10,11 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE, empty_ui};
 use crate::job::Job;
 use crate::model::{DateBasis, DocId, counted, grouped};
+use crate::view::Color;
 use crate::view::filter::{Facet, Kind};
 use crate::view::text::{TextStyle, Weight, cut};
 
@@ -105,25 +107,16 @@ enum Did {
 
 fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
     let (open, marked) = (choice.reading.document == Some(id), choice.marked.contains(&id));
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(rect, egui::Id::unique(("document", id.0)), Sense::click());
     let document = &article.document;
     let date = document.date.when.as_ref().map(crate::model::When::words);
     let spoken = format!("Document {}, {}", document.title, date.as_deref().unwrap_or("no date"));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open || marked, &spoken));
+    let stands = if marked && !open { Stands::Picked } else { Stands::open(open) };
+    let row = Row::below(ui, ROW_HEIGHT, egui::Id::unique(("document", id.0)), stands, &spoken);
+    let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();
-    if open || marked {
-        painter.rect_filled(rect, 0.0, color(theme.tint));
-    }
-    if open {
-        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
-    } else if !marked && response.hovered() {
-        painter.rect_filled(rect, 0.0, color(theme.hover));
-    }
     let (first, second) = (rect.top() + 13.0, rect.top() + 29.0);
-    let icon = if date.is_some() { Icon::Page } else { Icon::Warning };
-    let ink = if date.is_some() { theme.text2 } else { theme.warning };
+    let (icon, ink) = if date.is_some() { (Icon::Page, theme.text2) } else { (Icon::Warning, theme.warning) };
     icons::paint(painter, icon, pos2(rect.left() + 20.0, first), color(ink));
     let count = grouped(article.reading.records.len());
     let count =
@@ -132,36 +125,9 @@ fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<
     let title =
         cut(&document.title, ROW_TITLE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
     paint::text(ui, painter, pos2(rect.left() + 33.0, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
-    let strong = TextStyle::sans(Weight::Medium, 11.0);
-    let waiting = || article.reading.records.iter().filter(|record| record.date.when.is_none()).count();
-    let (words, basis, ink) = match &date {
-        Some(words) => (words.as_str(), basis_words(article).to_owned(), theme.text2),
-        None => match waiting() {
-            0 => ("No date", "set one".to_owned(), theme.warning),
-            count => ("No date", format!("Set one to place {}", counted(count, "record")), theme.warning),
-        },
-    };
-    let left = pos2(rect.left() + 33.0, second);
-    let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, words, strong, ink).x;
     let soft = if open || marked { theme.text2 } else { theme.text3 };
-    let note = pos2(left.x + width + 6.0, second);
-    let room = rect.right() - 14.0 - note.x;
-    let basis = cut(&basis, NOTE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
-    let basis_width = paint::text(ui, painter, note, Align2::LEFT_CENTER, &basis, NOTE, soft).x;
-    // Where there is no date, its place is the way to set one; elsewhere a click on the row opens the document.
-    let mut asked = false;
-    if document.date.when.is_none() {
-        let dated =
-            Rect::from_min_max(pos2(left.x - 3.0, second - 8.0), pos2(note.x + basis_width + 4.0, second + 9.0));
-        let date = ui.interact(dated, egui::Id::unique(("document date", id.0)), Sense::click());
-        date.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Set date of {}", document.title)));
-        if date.hovered() {
-            painter.hline(left.x..=note.x + basis_width, second + 7.5, (1.0, color(theme.text2)));
-        }
-        widgets::focus_ring(ui, &date, dated);
-        asked = date.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.date.why).clicked();
-    }
-    widgets::focus_ring(ui, &response, rect.shrink(3.0));
+    let asked = date_ui(ui, id, article, (rect, second), soft);
+    let response = row.done(ui);
     let held = ui.input(|input| input.modifiers);
     let mut did = match () {
         () if asked => Some(Did::Date),
@@ -185,12 +151,45 @@ fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<
         }
         entry("Only what this document tells", Did::Only);
     });
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+    response.on_hover_ui(|ui| {
         ui.label(egui::RichText::new(&document.title).strong());
         ui.label(&document.path);
         ui.label(&document.date.why);
     });
     did
+}
+
+/// The second line of a row: its date and where that came from; true where a document without one is to be dated.
+fn date_ui(ui: &Ui, id: DocId, article: &Article, (rect, second): (Rect, f32), soft: Color) -> bool {
+    let (document, theme, painter) = (&article.document, theme(ui), ui.painter());
+    let date = document.date.when.as_ref().map(crate::model::When::words);
+    let strong = TextStyle::sans(Weight::Medium, 11.0);
+    let waiting = || article.reading.records.iter().filter(|record| record.date.when.is_none()).count();
+    let (words, basis, ink) = match &date {
+        Some(words) => (words.as_str(), basis_words(article).to_owned(), theme.text2),
+        None => match waiting() {
+            0 => ("No date", "set one".to_owned(), theme.warning),
+            count => ("No date", format!("Set one to place {}", counted(count, "record")), theme.warning),
+        },
+    };
+    let left = pos2(rect.left() + 33.0, second);
+    let width = paint::text(ui, painter, left, Align2::LEFT_CENTER, words, strong, ink).x;
+    let note = pos2(left.x + width + 6.0, second);
+    let room = rect.right() - 14.0 - note.x;
+    let basis = cut(&basis, NOTE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    let basis_width = paint::text(ui, painter, note, Align2::LEFT_CENTER, &basis, NOTE, soft).x;
+    // Where there is no date, its place is the way to set one; elsewhere a click on the row opens the document.
+    if document.date.when.is_some() {
+        return false;
+    }
+    let dated = Rect::from_min_max(pos2(left.x - 3.0, second - 8.0), pos2(note.x + basis_width + 4.0, second + 9.0));
+    let date = ui.interact(dated, egui::Id::unique(("document date", id.0)), Sense::click());
+    date.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Set date of {}", document.title)));
+    if date.hovered() {
+        painter.hline(left.x..=note.x + basis_width, second + 7.5, (1.0, color(theme.text2)));
+    }
+    widgets::focus_ring(ui, &date, dated);
+    date.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&document.date.why).clicked()
 }
 
 /// Where the date came from, in a word or two.

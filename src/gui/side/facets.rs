@@ -7,6 +7,7 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::parts::Listed;
 use crate::gui::app::{Choice, Data, Panes};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
 use crate::model::{counted, grouped};
 use crate::view::filter::{Count, Facet, Filter, Kind, group_of};
@@ -157,22 +158,16 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
 }
 
 fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    let response = ui.interact(rect, egui::Id::unique(("facet", facet)), Sense::click());
     let picked = choice.filter.only.contains(facet);
     let without = choice.filter.without.contains(facet);
     let name = words(data, facet);
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked || without, &spoken));
+    let stands = if without && !picked { Stands::Chosen } else { Stands::open(picked) };
+    let row = Row::below(ui, 20.0, egui::Id::unique(("facet", facet)), stands, &spoken);
+    let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();
-    if picked {
-        painter.rect_filled(rect, 0.0, color(theme.tint));
-        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, color(theme.hover));
-    }
     let y = rect.center().y;
     mark(ui, facet, pos2(rect.left() + 20.0, y));
     let room = rect.width() - 33.0 - 101.0;
@@ -196,9 +191,7 @@ fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, facet: &Facet, count: Count
     let share = number as f32 / most.max(1) as f32;
     painter.rect_filled(bar, 1.0, color(theme.line_faint));
     painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 1.0, color(theme.undecided));
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    response.on_hover_text(format!("{name}: {told}"))
+    row.done(ui).on_hover_text(format!("{name}: {told}"))
 }
 
 /// The emblem, ring or letter before a facet's name.

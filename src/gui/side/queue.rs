@@ -2,13 +2,14 @@
 
 use std::time::Instant;
 
-use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::triage::Entry;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
 use crate::gui::timeline::mark_menu;
 use crate::model::{When, grouped};
@@ -29,18 +30,17 @@ enum Line {
 }
 
 /// The column.
-pub fn column_ui(app: &mut App, ui: &mut Ui) {
-    app.make_queue();
-    progress_ui(app, ui);
+pub fn column_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    progress_ui(parts, ui);
     let height = (ui.available_height() - FOOT).max(80.0);
-    list_ui(app, ui, height);
-    foot_ui(app, ui);
+    list_ui(parts, ui, height);
+    foot_ui(parts, ui);
 }
 
-fn progress_ui(app: &App, ui: &mut Ui) {
-    let queue = app.panes.triage.queue.len();
+fn progress_ui(parts: &Parts<'_>, ui: &mut Ui) {
+    let queue = parts.panes.triage.queue.len();
     widgets::head_ui(ui, "Queue", &grouped(queue), "most doubtful first");
-    let (done, all) = app.panes.triage.done;
+    let (done, all) = parts.panes.triage.done;
     let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     let theme = theme(ui);
     let bar = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top() + 3.0), vec2(rect.width() - 28.0, 6.0));
@@ -48,7 +48,7 @@ fn progress_ui(app: &App, ui: &mut Ui) {
     let share = if all == 0 { 0.0 } else { done as f32 / all as f32 };
     ui.painter().rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 3.0, color(theme.text2));
     let told = format!("{} of {} decided", grouped(done), grouped(all));
-    let rate = app.panes.triage.rate(Instant::now()).map(|rate| {
+    let rate = parts.panes.triage.rate(Instant::now()).map(|rate| {
         let left = queue as f64 / rate;
         format!(
             "{rate:.0} a minute · about {} left",
@@ -62,8 +62,8 @@ fn progress_ui(app: &App, ui: &mut Ui) {
     paint::text(ui, ui.painter(), pos2(bar.right(), y), Align2::RIGHT_CENTER, &rate, NOTE, theme.text3);
 }
 
-fn list_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let queue = &app.panes.triage.queue;
+fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
+    let queue = &parts.panes.triage.queue;
     if queue.is_empty() {
         widgets::empty_ui(ui, "Nothing that is shown\nis undecided");
         ui.add_space((height - 34.0).max(0.0));
@@ -79,13 +79,13 @@ fn list_ui(app: &mut App, ui: &mut Ui, height: f32) {
         }
     }
     let high = |line: &Line| if matches!(line, Line::Head(..)) { HEAD_HEIGHT } else { ROW_HEIGHT };
-    let selected = app.choice.selection;
+    let selected = parts.choice.selection;
     let here = lines.iter().position(|line| match line {
         Line::Record(at) => queue.get(*at).map(|entry| entry.id) == selected,
         Line::Head(..) => false,
     });
     let total: f32 = lines.iter().map(high).sum();
-    let reveal = std::mem::take(&mut app.panes.triage.reveal);
+    let reveal = std::mem::take(&mut parts.panes.triage.reveal);
     let mut orders = Vec::new();
     ScrollArea::vertical().id_salt("queue").max_height(height).auto_shrink([false, false]).show_viewport(
         ui,
@@ -103,15 +103,15 @@ fn list_ui(app: &mut App, ui: &mut Ui, height: f32) {
                     _ if !seen => {}
                     Line::Head(doubt, count) => head_ui(ui, rect, *doubt, *count),
                     Line::Record(at) => {
-                        if let Some(entry) = app.panes.triage.queue.get(*at) {
-                            row_ui(app, ui, rect, *entry, selected, &mut orders);
+                        if let Some(entry) = parts.panes.triage.queue.get(*at) {
+                            row_ui(parts, ui, rect, *entry, selected, &mut orders);
                         }
                     }
                 }
             }
         },
     );
-    app.work.orders.extend(orders);
+    parts.orders.extend(orders);
 }
 
 fn head_ui(ui: &Ui, rect: Rect, doubt: Doubt, count: usize) {
@@ -125,26 +125,19 @@ fn head_ui(ui: &Ui, rect: Rect, doubt: Doubt, count: usize) {
 }
 
 fn row_ui(
-    app: &App,
+    parts: &Parts<'_>,
     ui: &Ui,
     rect: Rect,
     entry: Entry,
     selected: Option<crate::model::RecordId>,
     orders: &mut Vec<Order>,
 ) {
-    let Some(record) = app.record(entry.id) else { return };
+    let Some(record) = parts.data.record(entry.id) else { return };
     let on = selected == Some(entry.id);
-    let response = ui.interact(rect, egui::Id::unique(("queue", entry.id.0)), Sense::click());
     let date = record.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let spoken = format!("Queue {}: {date}: {}", entry.doubt.words(), record.label);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &spoken));
+    let row = Row::at(ui, rect, egui::Id::unique(("queue", entry.id.0)), Stands::open(on), &spoken);
     let theme = theme(ui);
-    if on {
-        ui.painter().rect_filled(rect, 0.0, color(theme.tint));
-        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, color(theme.hover));
-    }
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {
         Some(_) => (Emblem::Figure, theme.text),
@@ -158,23 +151,23 @@ fn row_ui(
     let left = rect.left() + 38.0;
     let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
-    let document = app.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
+    let document = parts.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
     let note = format!("{date} · {document}");
     let note = cut(&note, NOTE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     let soft = if on { theme.text2 } else { theme.text3 };
     paint::text(ui, ui.painter(), pos2(left, second), Align2::LEFT_CENTER, &note, NOTE, soft);
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let response = row.done(ui);
     mark_menu::menu(&response, entry.id, orders);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if response.clicked() {
         orders.push(Order::Triage(entry.id));
     }
 }
 
-fn foot_ui(app: &mut App, ui: &mut Ui) {
+fn foot_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let area = ui.available_rect_before_wrap();
     ui.painter().hline(area.x_range(), area.top() + 0.5, (1.0, color(theme(ui).line)));
     ui.add_space(8.0);
-    let open = app.panes.triage.queue.len();
+    let open = parts.panes.triage.queue.len();
     for (id, verb) in [(CommandId::AcceptShown, "Accept"), (CommandId::RejectShown, "Reject")] {
         ui.horizontal(|ui| {
             ui.add_space(14.0);
@@ -183,7 +176,7 @@ fn foot_ui(app: &mut App, ui: &mut Ui) {
                 widgets::button_ui(ui, Look::Plain, None, &words, &id.command().key(), false)
             });
             if button.inner.clicked() {
-                app.work.orders.push(Order::Run(id));
+                parts.orders.push(Order::Run(id));
             }
         });
         ui.add_space(4.0);

@@ -1,10 +1,11 @@
 //! The tray of what has no place on the axis, each with its words and its reason. A click opens its source.
 
-use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, ScrollArea, Ui, pos2};
 
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data};
-use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::paint::{self, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
 use crate::gui::timeline::mark_menu;
 use crate::model::grouped;
@@ -71,18 +72,12 @@ pub fn section_ui(data: &Data, choice: &mut Choice, ui: &mut Ui, orders: &mut Or
 }
 
 fn row_ui(ui: &mut Ui, item: &Undated, selected: bool) -> egui::Response {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(rect, egui::Id::unique(("undated", item.id.0)), Sense::click());
     let spoken = format!("Undated: {}, {}", item.label, item.reason);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &spoken));
+    let id = egui::Id::unique(("undated", item.id.0));
+    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(selected), &spoken);
+    let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();
-    if selected {
-        painter.rect_filled(rect, 0.0, color(theme.tint));
-        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, color(theme.hover));
-    }
     let (first, second) = (rect.top() + 9.0, rect.top() + 23.0);
     let mut shapes = Vec::new();
     let (emblem, hue) =
@@ -99,8 +94,7 @@ fn row_ui(ui: &mut Ui, item: &Undated, selected: bool) -> egui::Response {
     let words = if item.words.is_empty() { item.reason.clone() } else { format!("“{}”", item.words) };
     let words = cut(&words, NOTE, rect.width() - 55.0 - known, &measure).unwrap_or_default();
     paint::text(ui, painter, pos2(rect.left() + 33.0, second), Align2::LEFT_CENTER, &words, NOTE, soft);
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+    row.done(ui).on_hover_ui(|ui| {
         ui.label(egui::RichText::new(&item.label).strong());
         ui.label(&item.reason);
     })

@@ -6,9 +6,11 @@ use crate::cmd::CommandId;
 use crate::gui::app::state::forms::view::Form;
 use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Data};
+use crate::gui::app::views::strayed;
+use crate::gui::app::{Data, Parts};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::model::grouped;
 use crate::project::Edit;
@@ -31,35 +33,36 @@ pub fn height(data: &Data) -> f32 {
 }
 
 /// The section: its head with *Save view…*, and a row for each view.
-pub fn section_ui(app: &mut App, ui: &mut Ui, height: f32) {
-    let names: Vec<String> = app.data.project.views().map(|(name, _)| name.to_owned()).collect();
+pub fn section_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
+    let names: Vec<String> = parts.data.project.views().map(|(name, _)| name.to_owned()).collect();
     let count = if names.is_empty() { String::new() } else { grouped(names.len()) };
     let head = widgets::head_ui(ui, "Views", &count, "");
     if save_ui(ui, head) {
-        app.ask_view();
+        parts.run(CommandId::SaveView);
     }
     let mut did = None;
     let scroll = egui::ScrollArea::vertical().id_salt("views").max_height(height - 31.0).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         for name in &names {
-            let on = app.choice.view.as_ref() == Some(name);
-            let strayed = on && app.data.project.view(name).is_some_and(|view| app.strayed(view));
+            let on = parts.choice.view.as_ref() == Some(name);
+            let strayed = on && parts.data.project.view(name).is_some_and(|view| strayed(view, &parts.as_view()));
             did = row_ui(ui, name, on, strayed).or(did.take());
         }
     });
     match did {
-        Some(Did::Apply(name)) => app.apply_view(&name),
+        Some(Did::Apply(name)) => parts.orders.push(Order::ApplyView(name)),
         Some(Did::Overwrite(name)) => {
-            let view = app.as_view();
+            let view = parts.as_view();
             let said = format!("View ‘{name}’ now shows what is shown");
-            app.work.orders.push(Order::Edit(Edit::Views(vec![(name, Some(view))]), said));
+            parts.orders.push(Order::Edit(Edit::Views(vec![(name, Some(view))]), said));
         }
         Some(Did::Rename(old)) => {
-            app.panes.editor = Some(Editor::View(Form { name: old.clone(), old: Some(old), keyboard: Keyboard::Free }));
+            parts.panes.editor =
+                Some(Editor::View(Form { name: old.clone(), old: Some(old), keyboard: Keyboard::Free }));
         }
         Some(Did::Delete(name)) => {
             let said = format!("View ‘{name}’ deleted. {} brings it back", CommandId::Undo.command().key());
-            app.work.orders.push(Order::Edit(Edit::Views(vec![(name, None)]), said));
+            parts.orders.push(Order::Edit(Edit::Views(vec![(name, None)]), said));
         }
         None => {}
     }
@@ -90,16 +93,10 @@ fn save_ui(ui: &Ui, head: Rect) -> bool {
 }
 
 fn row_ui(ui: &mut Ui, name: &str, on: bool, strayed: bool) -> Option<Did> {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(rect, egui::Id::unique(("view", name)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, format!("View {name}")));
+    let id = egui::Id::unique(("view", name));
+    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(on), &format!("View {name}"));
+    let rect = row.rect;
     let theme = theme(ui);
-    if on {
-        ui.painter().rect_filled(rect, 0.0, color(theme.tint));
-        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(theme.edge));
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, color(theme.hover));
-    }
     let mut shapes = Vec::new();
     let at = crate::view::scene::pt(0.0, 0.0);
     crate::view::glyph::emblem(&mut shapes, crate::view::theme::Emblem::Bookmark, at, 4.2, theme.text2);
@@ -112,13 +109,13 @@ fn row_ui(ui: &mut Ui, name: &str, on: bool, strayed: bool) -> Option<Did> {
         let place = pos2(left.x + width + 6.0, left.y);
         paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, "changed", NOTE, theme.text2);
     }
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let response = row.done(ui);
     let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(24.0, 22.0));
     let more = ui.interact(dots, egui::Id::unique(("view more", name)), Sense::click());
     more.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("More for view {name}")));
     icons::paint(ui.painter(), Icon::Down, dots.center(), color(theme.text3));
     widgets::focus_ring(ui, &more, dots.shrink(2.0));
-    let mut did = response.on_hover_cursor(CursorIcon::PointingHand).clicked().then(|| Did::Apply(name.to_owned()));
+    let mut did = response.clicked().then(|| Did::Apply(name.to_owned()));
     Popup::menu(&more).show(|ui| {
         let mut entry = |words: &str, make: fn(String) -> Did| {
             if ui.button(egui::RichText::new(words).font(paint::font(ROW))).clicked() {

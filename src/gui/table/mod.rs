@@ -6,9 +6,11 @@ mod report_row;
 
 use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::cmd::CommandId;
 use crate::gui::app::table::Heads;
-use crate::gui::app::{App, Bottom};
+use crate::gui::app::{Bottom, Parts};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::view::text::cut;
 
@@ -51,11 +53,11 @@ pub enum Row {
     Head(usize, egui::Response),
 }
 
-/// The panel below its tab.
-pub fn panel_ui(app: &mut App, ui: &mut Ui, which: Bottom) {
+/// The panel below its tab; `ready` are the commands that can be carried out now.
+pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, which: Bottom, ready: &[CommandId]) {
     match which {
-        Bottom::Table => records::panel_ui(app, ui),
-        Bottom::Report => report::panel_ui(app, ui),
+        Bottom::Table => records::panel_ui(parts, ui),
+        Bottom::Report => report::panel_ui(parts, ui, ready),
     }
 }
 
@@ -171,14 +173,9 @@ fn popup_of(response: &egui::Response) -> egui::Id {
 }
 
 fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Response {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(rect, egui::Id::unique(("row", id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.selected, &row.spoken));
-    let theme = theme(ui);
-    let fill = if row.selected { theme.tint } else { theme.hover };
-    if row.selected || response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, color(fill));
-    }
+    let stands = if row.selected { Stands::Picked } else { Stands::Plain };
+    let painted = list::Row::below(ui, ROW_HEIGHT, egui::Id::unique(("row", id)), stands, &row.spoken);
+    let (rect, theme) = (painted.rect, theme(ui));
     let width = rect.width() - 28.0;
     let mut x = rect.left() + 14.0;
     let mut hidden: Vec<&str> = Vec::new();
@@ -194,8 +191,7 @@ fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Re
         x += share * width;
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_faint)));
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let response = painted.done(ui);
     // What has no room is there for the pointer, one piece a line.
     if hidden.is_empty() { response } else { response.on_hover_text(hidden.join("\n").replace("; ", "\n")) }
 }

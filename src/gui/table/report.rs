@@ -3,11 +3,10 @@
 use egui::{Align2, Popup, Rect, Sense, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
-use crate::corpus::ledger::State;
-use crate::gui::app::App;
+use crate::corpus::ledger::State as Stands;
+use crate::gui::app::Parts;
 use crate::gui::app::report::{COLUMNS, HEADS, open, refresh, row};
-use crate::gui::app::state::orders::Order;
-use crate::gui::app::state::report::Sort;
+use crate::gui::app::state::report::{Sort, State};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
 use crate::gui::table::report_row::{self, ROW_HEIGHT};
@@ -17,27 +16,30 @@ use crate::model::grouped;
 /// Height of the line of totals.
 const FOOT: f32 = 26.0;
 
-/// The panel below its tab.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
-    refresh(app);
-    tools_ui(app, ui);
+/// Its buttons.
+pub(crate) const COMMANDS: [CommandId; 2] = [CommandId::SaveReport, CommandId::ReadAgain];
+
+/// The panel below its tab; `ready` are the commands that can be carried out now.
+pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
+    refresh(parts);
+    tools_ui(parts, ui, ready);
     let room = Rect::from_min_max(ui.cursor().min, ui.max_rect().max - vec2(0.0, FOOT));
     let mut body = ui.new_child(egui::UiBuilder::new().max_rect(room));
-    rows_ui(app, &mut body);
+    rows_ui(parts, &mut body);
     let foot = Rect::from_min_max(pos2(room.left(), room.bottom()), ui.max_rect().max);
-    foot_ui(app, ui, foot);
+    foot_ui(&parts.panes.report, ui, foot);
 }
 
 /// The states with their counts, and what can be done with the whole report.
-fn tools_ui(app: &mut App, ui: &mut Ui) {
-    let counts = |state: State| app.panes.report.ledger.count(state);
-    let mut chips = vec![(None, "All", app.panes.report.ledger.rows.len())];
+fn tools_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
+    let counts = |state: Stands| parts.panes.report.ledger.count(state);
+    let mut chips = vec![(None, "All", parts.panes.report.ledger.rows.len())];
     let words = [
-        (State::NotRead, "Not read"),
-        (State::Partly, "In part"),
-        (State::Undated, "No date"),
-        (State::Copy, "Copy"),
-        (State::Read, "Read"),
+        (Stands::NotRead, "Not read"),
+        (Stands::Partly, "In part"),
+        (Stands::Undated, "No date"),
+        (Stands::Copy, "Copy"),
+        (Stands::Read, "Read"),
     ];
     chips.extend(words.map(|(state, word)| (Some(state), word, counts(state))).into_iter().filter(|(.., n)| *n > 0));
     ui.add_space(5.0);
@@ -45,17 +47,16 @@ fn tools_ui(app: &mut App, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         ui.add_space(14.0);
         for (state, word, count) in chips {
-            let on = app.panes.report.only == state;
+            let on = parts.panes.report.only == state;
             if widgets::choice_ui(ui, word, &grouped(count), on).clicked() {
-                app.panes.report.only = state.filter(|_| !on);
+                parts.panes.report.only = state.filter(|_| !on);
             }
         }
         ui.add_space(8.0);
-        for id in [CommandId::SaveReport, CommandId::ReadAgain] {
-            let act = crate::gui::command::enabled(app, id);
-            ui.add_enabled_ui(act, |ui| {
+        for id in COMMANDS {
+            ui.add_enabled_ui(ready.contains(&id), |ui| {
                 if widgets::button_ui(ui, Look::Plain, None, id.label(), "", false).clicked() {
-                    app.work.orders.push(Order::Run(id));
+                    parts.run(id);
                 }
             });
         }
@@ -63,47 +64,47 @@ fn tools_ui(app: &mut App, ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
-fn rows_ui(app: &mut App, ui: &mut Ui) {
-    let sort = app.panes.kept.report;
+fn rows_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    let sort = parts.panes.kept.report;
     let sorted = COLUMNS.iter().position(|column| *column == sort.by).map(|at| (at, sort.down));
     let head = Head { heads: HEADS, sorted, scroll: None, least: 760.0, high: ROW_HEIGHT };
-    let count = app.panes.report.rows.len();
+    let count = parts.panes.report.rows.len();
     let mut before = None;
     let mut asked = None;
     let done = table::virtual_ui(ui, "report", &head, count, "No files yet", |ui, at| {
-        let row = row(app, at)?;
+        let row = row(&parts.panes.report, at)?;
         // A line between states says where one ends and the next begins.
         let begins = before.is_some_and(|state| state != row.state);
         before = Some(row.state);
-        let (response, did) = report_row::row_ui(app, ui, row, begins);
+        let (response, did) = report_row::row_ui(parts.data, parts.choice, ui, row, begins);
         asked = did.or(asked.take());
         Some(response)
     });
     match done {
         Some(Row::Clicked(at)) => {
-            if let Some(row) = row(app, at) {
-                open(app, row);
+            if let Some(row) = row(&parts.panes.report, at) {
+                open(parts.data, row, parts.orders);
             }
         }
-        Some(Row::Head(at, response)) => head_did(app, at, &response),
+        Some(Row::Head(at, response)) => head_did(parts, at, &response),
         Some(Row::Reached(_) | Row::Menu(..)) | None => {}
     }
     if let Some(did) = asked {
-        report_row::carry_out(app, did);
+        report_row::carry_out(parts.data, did, parts.orders);
     }
 }
 
 /// A click on a head sorts by it, a second one turns the order.
-fn head_did(app: &mut App, at: usize, response: &egui::Response) {
+fn head_did(parts: &mut Parts<'_>, at: usize, response: &egui::Response) {
     let Some(&by) = COLUMNS.get(at) else { return };
-    let now = app.panes.kept.report;
+    let now = parts.panes.kept.report;
     if response.clicked() {
-        app.panes.kept.report = Sort { by, down: now.by == by && !now.down };
+        parts.panes.kept.report = Sort { by, down: now.by == by && !now.down };
     }
     Popup::context_menu(response).show(|ui| {
         for (name, down) in [("Sort upwards", false), ("Sort downwards", true)] {
             if ui.button(name).clicked() {
-                app.panes.kept.report = Sort { by, down };
+                parts.panes.kept.report = Sort { by, down };
                 ui.close();
             }
         }
@@ -111,12 +112,11 @@ fn head_did(app: &mut App, at: usize, response: &egui::Response) {
 }
 
 /// The totals of what is shown, with what stands in copies.
-fn foot_ui(app: &App, ui: &mut Ui, rect: Rect) {
-    let report = &app.panes.report;
+fn foot_ui(report: &State, ui: &mut Ui, rect: Rect) {
     let shown = || report.rows.iter().filter_map(|at| report.ledger.rows.get(*at as usize));
     let sum = |of: fn(&crate::corpus::ledger::Row) -> usize| shown().map(of).sum::<usize>();
     let copied = |of: fn(&crate::corpus::ledger::Row) -> usize| {
-        shown().filter(|row| row.state == State::Copy).map(of).sum::<usize>()
+        shown().filter(|row| row.state == Stands::Copy).map(of).sum::<usize>()
     };
     let files = match report.only {
         None => report.ledger.words(),

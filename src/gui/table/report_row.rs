@@ -1,14 +1,15 @@
 //! A row of the load report: how a file stands, what it is, when it was written, what it tells, what to do about it.
 
-use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::corpus::Article;
 use crate::corpus::ledger::{Row, State};
 use crate::gui::app::report::{HEADS, place};
-use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, original};
+use crate::gui::app::state::orders::{Order, Orders};
+use crate::gui::app::{Choice, Data};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::Line;
 use crate::model::{DocId, Document, When, counted, grouped};
@@ -30,36 +31,27 @@ pub(super) enum Did {
     Copy(String),
 }
 
-/// Carries it out.
-pub(super) fn carry_out(app: &mut App, did: Did) {
-    match did {
-        Did::Date(id) => app.work.orders.push(Order::Date(id)),
-        Did::Columns(id) => app.work.orders.push(Order::Columns(id)),
-        Did::Show(row) => match place(app, row) {
-            Some(path) => original::reveal(app, &path),
-            None => app.note("It lies in no folder".to_owned(), None),
+/// Asks for it.
+pub(super) fn carry_out(data: &Data, did: Did, orders: &mut Orders) {
+    orders.push(match did {
+        Did::Date(id) => Order::Date(id),
+        Did::Columns(id) => Order::Columns(id),
+        Did::Show(row) => match place(data, row) {
+            Some(path) => Order::Reveal(path),
+            None => Order::Note("It lies in no folder".to_owned()),
         },
-        Did::Copy(path) => app.work.orders.push(Order::Copy(path)),
-    }
+        Did::Copy(path) => Order::Copy(path),
+    });
 }
 
 /// Paints a row; `begins` where another state begins with it.
-pub(super) fn row_ui(app: &App, ui: &mut Ui, row: Row, begins: bool) -> (Response, Option<Did>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let path = row.line(&app.data.corpus).map_or("", |line| line.path.as_str());
-    let response = ui.interact(rect, egui::Id::unique(("file", path)), Sense::click());
-    let words = Words::of(app, row);
-    let open = row.document.is_some()
-        && row.document == app.choice.reading.document
-        && row.copy_of(&app.data.corpus).is_none();
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, words.spoken(row)));
-    let ink = theme(ui);
-    if open {
-        ui.painter().rect_filled(rect, 0.0, color(ink.tint));
-        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, color(ink.edge));
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, color(ink.hover));
-    }
+pub(super) fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, row: Row, begins: bool) -> (Response, Option<Did>) {
+    let path = row.line(&data.corpus).map_or("", |line| line.path.as_str());
+    let words = Words::of(data, row);
+    let open = row.document.is_some() && row.document == choice.reading.document && row.copy_of(&data.corpus).is_none();
+    let id = egui::Id::unique(("file", path));
+    let painted = list::Row::below(ui, ROW_HEIGHT, id, Stands::open(open), &words.spoken(row));
+    let (rect, ink) = (painted.rect, theme(ui));
     if begins {
         ui.painter().hline(rect.x_range(), rect.top() - 0.5, (1.0, color(ink.line_strong)));
     }
@@ -69,9 +61,8 @@ pub(super) fn row_ui(app: &App, ui: &mut Ui, row: Row, begins: bool) -> (Respons
     cells_ui(ui, rect, &words, row);
     let asked = words.link.and_then(|link| link_ui(ui, rect, row, link));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(ink.line_faint)));
-    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let response = painted.done(ui);
     let asked = menu_ui(&response, row, &words).or(asked);
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
     (response.on_hover_text(words.all()), asked)
 }
 
@@ -123,8 +114,8 @@ impl Link {
 }
 
 impl Words {
-    fn of(app: &App, row: Row) -> Self {
-        let corpus = &app.data.corpus;
+    fn of(data: &Data, row: Row) -> Self {
+        let corpus = &data.corpus;
         let line = row.line(corpus);
         let article = row.article(corpus);
         let path = line.map_or("", |line| line.path.as_str());

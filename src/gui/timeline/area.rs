@@ -2,8 +2,9 @@
 
 use egui::{Align2, Id, Rect, Role, Ui, WidgetInfo, pos2};
 
-use crate::gui::app::App;
-use crate::gui::app::area::{list, members, zoom};
+use crate::cmd::CommandId;
+use crate::gui::app::Parts;
+use crate::gui::app::area::members;
 use crate::gui::app::state::timeline::Area;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, NOTE};
@@ -12,24 +13,24 @@ use crate::model::counted;
 use crate::view::{Window, ticks};
 
 /// Begins an area or goes on with it while the pointer is dragged.
-pub fn drag(app: &mut App, time: f64, y: f32, begins: bool) {
-    let lanes = &app.panes.timeline.layout.lanes;
+pub fn drag(parts: &mut Parts<'_>, time: f64, y: f32, begins: bool) {
+    let lanes = &parts.panes.timeline.layout.lanes;
     let at = lanes.iter().position(|lane| y >= lane.y && y < lane.y + lane.height);
     let lane = at.unwrap_or(if y < 0.0 { 0 } else { lanes.len().saturating_sub(1) });
     if begins {
-        app.choice.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
-    } else if let Some(area) = &mut app.choice.area {
+        parts.choice.area = Some(Area { times: (time, time), lanes: Some((lane, lane)), drawing: true });
+    } else if let Some(area) = &mut parts.choice.area {
         area.times.1 = time;
         area.lanes = area.lanes.map(|(first, _)| (first, lane));
     }
 }
 
 /// The area on the lanes, with its count and its actions. `top` is where the layout begins on the screen.
-pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
-    let Some(area) = app.choice.area else { return };
+pub fn area_ui(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
+    let Some(area) = parts.choice.area else { return };
     let theme = theme(ui);
     let (start, end) = area.span();
-    let lanes = &app.panes.timeline.layout.lanes;
+    let lanes = &parts.panes.timeline.layout.lanes;
     let shown = lanes.get(area.lanes(lanes.len())).unwrap_or_default();
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return };
     let (upper, lower) = match area.lanes {
@@ -44,7 +45,7 @@ pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
     painter.rect_filled(rect, 0.0, color(theme.edge.at(0.10)));
     let pen = egui::Stroke::new(1.5, color(theme.edge));
     painter.rect_stroke(rect, 0.0, pen, egui::StrokeKind::Inside);
-    let count = members(app).len();
+    let count = members(parts.data, parts.choice, &parts.panes.timeline.board).len();
     let words = format!("{}, {}", counted(count, "event"), ticks::range_words(Window::new(start, end)));
     if area.drawing {
         let at = pos2(rect.center().x, rect.top() + 13.0);
@@ -74,8 +75,8 @@ pub fn area_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect, top: f32) {
         });
     });
     match did {
-        1 => zoom(app),
-        2 => list(app),
+        1 => parts.run(CommandId::ZoomToArea),
+        2 => parts.run(CommandId::ListArea),
         _ => {}
     }
 }

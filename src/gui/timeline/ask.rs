@@ -2,16 +2,16 @@
 
 use egui::{Area, Id, Key, Modifiers, Order, RichText, TextEdit, Ui, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::bookmarks::answer;
+use crate::gui::app::Parts;
+use crate::gui::app::state::orders;
 use crate::gui::app::state::timeline::Question;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::kit::widgets::{self, Look};
 
 /// The field, where one is open.
-pub fn ask_ui(app: &mut App, ui: &Ui) {
-    let Some(mut ask) = app.panes.timeline.ask.take() else { return };
+pub fn ask_ui(parts: &mut Parts<'_>, ui: &Ui) {
+    let Some(mut ask) = parts.panes.timeline.ask.take() else { return };
     let screen = ui.max_rect();
     let (title, hint, verb) = match ask.question {
         Question::Date => ("Go to date", "2021-05, mid 2021, last quarter", "Go"),
@@ -50,8 +50,8 @@ pub fn ask_ui(app: &mut App, ui: &Ui) {
         return;
     }
     if done {
-        answer(app, ask);
+        parts.orders.push(orders::Order::Answer(ask));
     } else {
-        app.panes.timeline.ask = Some(ask);
+        parts.panes.timeline.ask = Some(ask);
     }
 }

@@ -3,20 +3,20 @@
 use egui::{Area, Id, Order, Rect, Role, Ui, WidgetInfo, pos2};
 
 use crate::cmd::CommandId;
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::kit::paint;
 use crate::gui::kit::widgets::{self, Look, ROW};
 use crate::model::counted;
 use crate::view::text::cut;
 
 /// The bar at the top of the lanes; returns the command that was clicked.
-pub fn bar_ui(app: &App, ui: &Ui, pane: Rect) -> Option<CommandId> {
-    app.choice.context.as_ref()?;
-    let item = app.choice.selection.and_then(|id| app.item(id));
+pub fn bar_ui(parts: &Parts<'_>, ui: &Ui, pane: Rect) -> Option<CommandId> {
+    parts.choice.context.as_ref()?;
+    let item = parts.choice.selection.and_then(|id| parts.data.item(id));
     let title = item.map(|item| item.label.to_string()).unwrap_or_default();
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let title = cut(&title, ROW, 220.0, &measure).unwrap_or_default();
-    let days = counted(usize::from(app.panes.kept.context_days), "day");
+    let days = counted(usize::from(parts.panes.kept.context_days), "day");
     let mut picked = None;
     let width = measure(&title, ROW) + measure(&days, ROW) + 210.0;
     let left = (pane.center().x - width / 2.0).max(pane.left() + 8.0);

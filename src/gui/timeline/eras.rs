@@ -2,7 +2,7 @@
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
-use crate::gui::app::App;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
 use crate::gui::plot::{Frame, behind};
@@ -10,7 +10,7 @@ use crate::view::bands::{self, Band};
 use crate::view::theme as size;
 
 /// The strip of names: a click opens an era's form.
-pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, eras: &[Band], frame: &Frame) {
+pub fn strip_ui(orders: &mut Orders, ui: &Ui, rect: Rect, eras: &[Band], frame: &Frame) {
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.panel));
     let left = pos2(rect.left() + size::PAD, rect.center().y);
@@ -37,6 +37,6 @@ pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, eras: &[Band], frame: &Frame
         }
     }
     if let Some(name) = opened {
-        app.change_era(&name);
+        orders.push(Order::Era(name));
     }
 }

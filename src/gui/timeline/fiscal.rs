@@ -2,14 +2,14 @@
 
 use egui::{Align2, Area, CursorIcon, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
 use crate::gui::plot::Frame;
 use crate::view::{bands, theme as size};
 
 /// The strip below the ruler; its name opens the list.
-pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), frame: &Frame) {
+pub fn strip_ui(parts: &mut Parts<'_>, ui: &Ui, rect: Rect, (name, month): (&str, u32), frame: &Frame) {
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.panel));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
@@ -24,7 +24,7 @@ pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), 
     paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &shown.unwrap_or_default(), size::SMALL, ink);
     widgets::focus_ring(ui, &response, gutter.shrink(1.0));
     if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words).clicked() {
-        app.panes.timeline.fiscal = !app.panes.timeline.fiscal;
+        parts.panes.timeline.fiscal = !parts.panes.timeline.fiscal;
     }
     let pane = rect.with_min_x(frame.plot.min);
     let years = bands::fiscal_years(month, frame.window, frame.width());
@@ -33,11 +33,11 @@ pub fn strip_ui(app: &mut App, ui: &Ui, rect: Rect, (name, month): (&str, u32), 
 }
 
 /// The list of calendars, where it is open.
-pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
-    if !app.panes.timeline.fiscal {
+pub fn list_ui(parts: &mut Parts<'_>, ui: &Ui, top: f32) {
+    if !parts.panes.timeline.fiscal {
         return;
     }
-    let place = pos2(app.panes.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
+    let place = pos2(parts.panes.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
     let area = Area::new(Id::unique("fiscal list")).order(Order::Foreground).constrain(true).fixed_pos(place);
     let mut picked = None;
     let shown = area.show(ui.ctx(), |ui| {
@@ -49,7 +49,7 @@ pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
             for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
                 let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
                 let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
-                let on = app.panes.kept.fiscal.as_deref().unwrap_or("") == word;
+                let on = parts.panes.kept.fiscal.as_deref().unwrap_or("") == word;
                 let small = crate::gui::kit::fonts::Face::Regular.at(11.5);
                 let from = egui::RichText::new(from).font(small).color(color(theme(ui).text3));
                 let name_text = egui::RichText::new(name).font(crate::gui::kit::fonts::Face::Regular.at(12.5));
@@ -68,9 +68,9 @@ pub fn list_ui(app: &mut App, ui: &Ui, top: f32) {
         input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
     });
     if let Some(word) = picked {
-        app.panes.kept.fiscal = Some(word).filter(|word| !word.is_empty());
-        app.panes.timeline.fiscal = false;
+        parts.panes.kept.fiscal = Some(word).filter(|word| !word.is_empty());
+        parts.panes.timeline.fiscal = false;
     } else if away {
-        app.panes.timeline.fiscal = false;
+        parts.panes.timeline.fiscal = false;
     }
 }

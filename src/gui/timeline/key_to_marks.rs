@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align2, Sense, Ui, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{HEAD, NOTE, ROW};
 use crate::index::Place;
@@ -129,12 +129,12 @@ fn in_use(line: &Line, items: &[&Item]) -> bool {
 }
 
 /// The key to the marks in view, over the lower right corner of the timeline.
-pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
-    if !app.panes.timeline.key {
+pub fn key_ui(parts: &mut Parts<'_>, ui: &Ui, pane: egui::Rect) {
+    if !parts.panes.timeline.key {
         return;
     }
-    let marks = app.panes.timeline.layout.lanes.iter().flat_map(|lane| &lane.marks);
-    let items: Vec<&Item> = marks.filter_map(|mark| app.data.shown.items.dated.get(mark.item as usize)).collect();
+    let marks = parts.panes.timeline.layout.lanes.iter().flat_map(|lane| &lane.marks);
+    let items: Vec<&Item> = marks.filter_map(|mark| parts.data.shown.items.dated.get(mark.item as usize)).collect();
     let lines: Vec<&Line> = PRECISION.iter().chain(MEANING).filter(|line| in_use(line, &items)).collect();
     let extras: Vec<&Extra> = EXTRAS.iter().filter(|extra| items.iter().any(|item| extra.0(item))).collect();
     let height = 44.0 * (lines.len() + extras.len()) as f32 + 44.0;
@@ -165,7 +165,7 @@ pub fn key_ui(app: &mut App, ui: &Ui, pane: egui::Rect) {
         });
     });
     if close {
-        app.panes.timeline.key = false;
+        parts.panes.timeline.key = false;
     }
 }
 

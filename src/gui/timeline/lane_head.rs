@@ -3,14 +3,15 @@
 use egui::{Area, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::cmd::{COMMANDS, CommandId};
-use crate::gui::app::App;
-use crate::gui::app::lanes::move_to;
+use crate::gui::app::Parts;
+use crate::gui::app::desk::arranged;
+use crate::gui::app::state::orders;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::view::lanes::Lane;
 use crate::view::theme as size;
 
 /// The head's node.
-pub fn head_ui(app: &mut App, ui: &Ui, inner: Rect, lane: &Lane, at: usize) {
+pub fn head_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, lane: &Lane, at: usize) {
     let rect = Rect::from_min_size(inner.min + vec2(0.0, lane.y), vec2(size::GUTTER, lane.height));
     let id = Id::unique(("lane", at));
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -23,29 +24,29 @@ pub fn head_ui(app: &mut App, ui: &Ui, inner: Rect, lane: &Lane, at: usize) {
     let name = format!("Lane {}, {} of {} in view{state}", lane.title, lane.in_view, lane.total);
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     let theme = theme(ui);
-    if app.panes.timeline.lane.as_deref() == Some(&*lane.title) {
+    if parts.panes.timeline.lane.as_deref() == Some(&*lane.title) {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0).shrink2(vec2(0.0, 1.0)), 0.0, color(theme.edge));
     }
     crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(2.0));
     if response.clicked() || response.secondary_clicked() {
-        app.panes.timeline.lane = Some(lane.title.clone());
+        parts.panes.timeline.lane = Some(lane.title.clone());
     }
     if response.secondary_clicked() || response.double_clicked() {
         let at = response.interact_pointer_pos().unwrap_or(rect.center_top());
-        app.panes.timeline.menu = Some((lane.title.clone(), at));
+        parts.panes.timeline.menu = Some((lane.title.clone(), at));
     }
     if response.drag_started() {
-        app.panes.timeline.dragged = Some(lane.title.clone());
+        parts.panes.timeline.dragged = Some(lane.title.clone());
     }
-    drop_ui(app, ui, inner, &response, rect);
+    drop_ui(parts, ui, inner, &response, rect);
     if response.hovered() && paint::measure(ui, &lane.title, size::STRONG) > size::GUTTER - 40.0 {
         response.on_hover_text(&lane.title);
     }
 }
 
 /// A line where the dragged lane would go; it goes there when it is let go.
-fn drop_ui(app: &mut App, ui: &Ui, inner: Rect, response: &egui::Response, rect: Rect) {
-    if !(response.dragged() || response.drag_stopped()) || app.panes.timeline.dragged.is_none() {
+fn drop_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, response: &egui::Response, rect: Rect) {
+    if !(response.dragged() || response.drag_stopped()) || parts.panes.timeline.dragged.is_none() {
         return;
     }
     let Some(pos) = response.interact_pointer_pos() else { return };
@@ -53,9 +54,9 @@ fn drop_ui(app: &mut App, ui: &Ui, inner: Rect, response: &egui::Response, rect:
     let y = if pos.y < rect.center().y { rect.top().min(pos.y) } else { rect.bottom().max(pos.y) };
     ui.painter().hline(inner.x_range(), y, (2.0, color(theme.edge)));
     if response.drag_stopped()
-        && let Some(title) = app.panes.timeline.dragged.take()
+        && let Some(title) = parts.panes.timeline.dragged.take()
     {
-        move_to(app, &title, pos.y - inner.top());
+        parts.orders.push(orders::Order::MoveLane(title, pos.y - inner.top()));
     }
 }
 
@@ -69,9 +70,9 @@ const ENTRIES: [CommandId; 6] = [
 ];
 
 /// The menu of a lane, where it is open; returns the command that was picked.
-pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
-    let (lane, place) = app.panes.timeline.menu.clone()?;
-    let arrange = app.arrange();
+pub fn menu_ui(parts: &mut Parts<'_>, ui: &Ui) -> Option<CommandId> {
+    let (lane, place) = parts.panes.timeline.menu.clone()?;
+    let arrange = arranged(&parts.keeping.desk, parts.panes.kept.lanes_by, parts.choice);
     let mut picked = None;
     let area = Area::new(Id::unique("lane menu")).order(Order::Foreground).constrain(true).fixed_pos(place);
     let shown = area.show(ui.ctx(), |ui| {
@@ -84,7 +85,7 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
                     CommandId::CollapseLane => arrange.collapsed.contains(&lane),
                     _ => false,
                 };
-                if command.id == CommandId::ShowLanes && app.panes.timeline.board.hidden().is_empty() {
+                if command.id == CommandId::ShowLanes && parts.panes.timeline.board.hidden().is_empty() {
                     continue;
                 }
                 let keys = command.key();
@@ -100,8 +101,8 @@ pub fn menu_ui(app: &mut App, ui: &Ui) -> Option<CommandId> {
         input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
     });
     if picked.is_some() || away {
-        app.panes.timeline.menu = None;
-        app.panes.timeline.lane = Some(lane);
+        parts.panes.timeline.menu = None;
+        parts.panes.timeline.lane = Some(lane);
     }
     picked
 }

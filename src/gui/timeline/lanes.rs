@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use crate::gui::app::App;
-use crate::gui::app::lanes::make_lanes;
-use crate::gui::app::state::orders::Orders;
+use crate::gui::app::Parts;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::timeline::Popover;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
@@ -42,77 +41,87 @@ struct Did {
 const PINNED: f32 = 0.6;
 
 /// The pane: pinned lanes on top, below them the others, which scroll.
-pub fn pane_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    make_lanes(app);
-    let mut board = std::mem::take(&mut app.panes.timeline.board);
-    let view = View {
-        selected: app.choice.selection.and_then(|id| app.shown_at(id)),
-        sight: app.panes.timeline.sight,
-        ..View::moving(frame.window, frame.width())
-    };
-    let mut layout = board.layout(&app.data.shown.items.dated, &view, &fonts::measure);
-    let mut ease = std::mem::take(&mut app.panes.timeline.ease);
-    ease.step(ui.ctx(), &app.panes.timeline.layout, &mut layout, (view.scale, app.data.revision), app.panes.kept.calm);
-    app.panes.timeline.ease = ease;
-    app.panes.timeline.layout = layout;
-    app.panes.timeline.board = board;
-    app.panes.timeline.tops = app.panes.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
-    let pinned = app.panes.timeline.layout.pinned.min(rect.height() * PINNED);
+pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
+    lay_out(parts, ui, frame);
+    let pinned = parts.panes.timeline.layout.pinned.min(rect.height() * PINNED);
     let rest = rect.with_min_y(rect.top() + pinned);
-    let scrolls = app.panes.timeline.layout.height - app.panes.timeline.layout.pinned > rest.height() + 0.5;
+    let scrolls = parts.panes.timeline.layout.height - parts.panes.timeline.layout.pinned > rest.height() + 0.5;
     let mut pane = ui.new_child(egui::UiBuilder::new().id_salt("lanes").max_rect(rect));
     pane.set_clip_rect(rect.intersect(ui.clip_rect()));
     let ground_rect = rect.with_min_x(frame.plot.min);
     let ground = pane.interact(ground_rect, Id::unique("lanes ground"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Pane, true, "Event lanes"));
     let painter = pane.painter().with_clip_rect(ground_rect);
-    crate::gui::plot::behind(&pane, &app.panes.timeline.eras, ground_rect, frame);
+    crate::gui::plot::behind(&pane, &parts.panes.timeline.eras, ground_rect, frame);
     paint::shapes(&pane, &painter, &draw::grid(&frame.ruler, 0.0, rect.height(), theme(ui)), ground_rect.min);
     let mut did = Did::default();
-    let count = app.panes.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
+    let count = parts.panes.timeline.layout.lanes.iter().take_while(|lane| lane.pinned).count();
     if count > 0 {
         let top = rect.with_max_y(rest.top());
         let mut fixed = pane.new_child(egui::UiBuilder::new().id_salt("pinned").max_rect(top));
         fixed.set_clip_rect(top.intersect(pane.clip_rect()));
-        content_ui(app, &fixed, top, frame, 0..count, &mut did);
+        content_ui(parts, &fixed, top, frame, 0..count, &mut did);
         pane.painter().hline(rect.x_range(), rest.top() - 0.5, (1.5, color(theme(ui).line_strong)));
     }
     let mut below = pane.new_child(egui::UiBuilder::new().id_salt("rest").max_rect(rest));
     below.set_clip_rect(rest.intersect(pane.clip_rect()));
     let area = ScrollArea::vertical().id_salt("lanes scroll").auto_shrink([false, false]);
     area.show_viewport(&mut below, |ui, viewport| {
-        let layout = &app.panes.timeline.layout;
+        let layout = &parts.panes.timeline.layout;
         let (top, height) = (layout.pinned, (layout.height - layout.pinned).max(rest.height()));
         // What the next frame places: a little more than what is seen, so that scrolling finds lanes in place.
-        app.panes.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
+        parts.panes.timeline.sight = (top + viewport.top() - 120.0, top + viewport.bottom() + 120.0);
         let (inner, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let lanes = count..app.panes.timeline.layout.lanes.len();
-        app.panes.timeline.lanes_top = inner.top() - top;
-        content_ui(app, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
+        let lanes = count..parts.panes.timeline.layout.lanes.len();
+        parts.panes.timeline.lanes_top = inner.top() - top;
+        content_ui(parts, ui, inner.translate(vec2(0.0, -top)), frame, lanes, &mut did);
     });
-    area::area_ui(app, &below, frame, rest.with_min_x(frame.plot.min), app.panes.timeline.lanes_top);
+    area::area_ui(parts, &below, frame, rest.with_min_x(frame.plot.min), parts.panes.timeline.lanes_top);
     did.began |= ground.drag_started();
-    if area_drag(app, ui, did.began, frame) {
+    if area_drag(parts, ui, did.began, frame) {
         did.drag = 0.0;
     } else {
-        plot::drag_and_double_click(app, &ground, frame);
+        plot::drag_and_double_click(parts, &ground, frame);
     }
-    apply(app, did, frame);
+    apply(parts, did, frame);
     if ground.clicked() {
-        app.choice.selection = None;
-        app.choice.area = None;
-        app.panes.timeline.popover = None;
+        parts.choice.selection = None;
+        parts.choice.area = None;
+        parts.panes.timeline.popover = None;
     }
-    plot::zoom_and_pan(app, ui, &ground, frame, !scrolls);
-    popover::popover_ui(app, ui);
-    crate::gui::timeline::quick_look::card_ui(app, ui, frame, rect);
+    plot::zoom_and_pan(parts, ui, &ground, frame, !scrolls);
+    popover::popover_ui(parts, ui);
+    crate::gui::timeline::quick_look::card_ui(parts, ui, frame, rect);
+}
+
+/// Lays the lanes out for this pass; marks that move to other rows glide there.
+fn lay_out(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame) {
+    let mut board = std::mem::take(&mut parts.panes.timeline.board);
+    let view = View {
+        selected: parts.choice.selection.and_then(|id| parts.data.shown_at(id)),
+        sight: parts.panes.timeline.sight,
+        ..View::moving(frame.window, frame.width())
+    };
+    let mut layout = board.layout(&parts.data.shown.items.dated, &view, &fonts::measure);
+    let mut ease = std::mem::take(&mut parts.panes.timeline.ease);
+    ease.step(
+        ui.ctx(),
+        &parts.panes.timeline.layout,
+        &mut layout,
+        (view.scale, parts.data.revision),
+        parts.panes.kept.calm,
+    );
+    parts.panes.timeline.ease = ease;
+    parts.panes.timeline.layout = layout;
+    parts.panes.timeline.board = board;
+    parts.panes.timeline.tops = parts.panes.timeline.layout.lanes.iter().map(|lane| lane.y).collect();
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
-fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
+fn content_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
     let theme = theme(ui);
     let clip = ui.clip_rect();
-    let mut layout = std::mem::take(&mut app.panes.timeline.layout);
+    let mut layout = std::mem::take(&mut parts.panes.timeline.layout);
     let origin = egui::pos2(frame.plot.min, inner.top());
     let seen = |lane: &Lane| {
         let (top, foot) = (inner.top() + lane.y, inner.top() + lane.y + lane.height);
@@ -130,46 +139,50 @@ fn content_ui(app: &mut App, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<u
     let gutter = inner.with_max_x(frame.plot.min - 1.0);
     let shapes = draw::gutter(&layout, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(clip)), &shapes, inner.min);
-    let chosen = app.choice.selection.and_then(|id| app.shown_at(id));
-    let chosen_lane = chosen.and_then(|at| app.panes.timeline.board.lane_of(at)).map(|(lane, _)| lane);
+    let chosen = parts.choice.selection.and_then(|id| parts.data.shown_at(id));
+    let chosen_lane = chosen.and_then(|at| parts.panes.timeline.board.lane_of(at)).map(|(lane, _)| lane);
     let highlight = Highlight {
-        selected: app.choice.selection.and_then(|id| app.shown_at(id)),
-        letters: app.panes.kept.letters,
-        coverage: app.panes.kept.coverage,
+        selected: parts.choice.selection.and_then(|id| parts.data.shown_at(id)),
+        letters: parts.panes.kept.letters,
+        coverage: parts.panes.kept.coverage,
     };
-    let shapes = draw::lanes(&layout, &app.data.shown.items, frame.width(), highlight, theme, &fonts::measure);
+    let shapes = draw::lanes(&layout, &parts.data.shown.items, frame.width(), highlight, theme, &fonts::measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(clip.with_min_x(frame.plot.min)), &shapes, origin);
-    dimming::lanes(app, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));
+    dimming::lanes(parts, ui, &layout, from, origin, clip.with_min_x(frame.plot.min));
     for (lane, at) in layout.lanes.iter().zip(from..) {
-        lane_head::head_ui(app, ui, inner, lane, at);
-        hits_ui(ui, inner, lane, app.choice.find.lane_hits(at));
+        lane_head::head_ui(parts, ui, inner, lane, at);
+        hits_ui(ui, inner, lane, parts.choice.find.lane_hits(at));
         for mark in &lane.marks {
-            if let Some(item) = app.data.shown.items.dated.get(mark.item as usize) {
-                mark_node(app, ui, item, at, paint::rect(mark.rect, origin), did);
+            if let Some(item) = parts.data.shown.items.dated.get(mark.item as usize) {
+                mark_node(parts, ui, item, at, paint::rect(mark.rect, origin), did);
             }
         }
         for bin in &lane.pills {
-            pill_node(app, ui, (&lane.title, at), bin, origin, did);
+            pill_node(parts, ui, (&lane.title, at), bin, origin, did);
         }
         if !lane.ribbon.is_empty() {
-            ribbon_node(app, ui, lane, at, frame, origin, did);
+            ribbon_node(parts, ui, lane, at, frame, origin, did);
         }
         if let Some(item) = chosen.filter(|_| chosen_lane == Some(at) && !did.held) {
-            held_node(app, ui, lane, (at, item), frame, origin, did);
+            held_node(parts, ui, lane, (at, item), frame, origin, did);
         }
     }
     layout.lanes.splice(..0, before);
     layout.lanes.extend(after);
-    scroll_to_selected(app, ui, &layout, inner, &lanes);
-    app.panes.timeline.layout = layout;
+    scroll_to_selected(parts, ui, &layout, inner, &lanes);
+    parts.panes.timeline.layout = layout;
 }
 
 /// Scrolls to the lane of the selected mark, which may be out of sight and so not placed yet.
-fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
-    if !app.panes.timeline.reveal {
+fn scroll_to_selected(parts: &mut Parts<'_>, ui: &Ui, layout: &Layout, inner: Rect, lanes: &Range<usize>) {
+    if !parts.panes.timeline.reveal {
         return;
     }
-    let lane = app.choice.selection.and_then(|id| app.shown_at(id)).and_then(|at| app.panes.timeline.board.lane_of(at));
+    let lane = parts
+        .choice
+        .selection
+        .and_then(|id| parts.data.shown_at(id))
+        .and_then(|at| parts.panes.timeline.board.lane_of(at));
     let Some(lane) = lane.map(|(lane, _)| lane).filter(|lane| lanes.contains(lane)) else { return };
     let Some(place) = layout.lanes.get(lane) else { return };
     let rect = Rect::from_x_y_ranges(inner.x_range(), inner.top() + place.y..=inner.top() + place.y + place.height);
@@ -181,7 +194,7 @@ fn scroll_to_selected(app: &mut App, ui: &Ui, layout: &Layout, inner: Rect, lane
             return;
         }
     }
-    app.panes.timeline.reveal = false;
+    parts.panes.timeline.reveal = false;
 }
 
 /// How many of a lane's events were found, at the right end of its name.
@@ -203,35 +216,35 @@ fn hits_ui(ui: &Ui, inner: Rect, lane: &Lane, hits: Option<usize>) {
 }
 
 /// A drag that selects draws an area, wherever it begins; true while one is drawn.
-fn area_drag(app: &mut App, ui: &Ui, began: bool, frame: &Frame) -> bool {
-    let drawing = app.choice.area.is_some_and(|area| area.drawing && area.lanes.is_some());
+fn area_drag(parts: &mut Parts<'_>, ui: &Ui, began: bool, frame: &Frame) -> bool {
+    let drawing = parts.choice.area.is_some_and(|area| area.drawing && area.lanes.is_some());
     let (held, press, now) = ui.input(|input| {
         let pointer = &input.pointer;
         (pointer.primary_down(), pointer.press_origin(), pointer.latest_pos())
     });
-    let begins = began && plot::selects(app, ui);
+    let begins = began && plot::selects(parts, ui);
     if !(begins || drawing) {
         return false;
     }
     let time = |x: f32| frame.time(x.clamp(frame.plot.min, frame.plot.max));
-    let top = app.panes.timeline.lanes_top;
+    let top = parts.panes.timeline.lanes_top;
     if begins && let Some(from) = press {
-        area::drag(app, time(from.x), from.y - top, true);
+        area::drag(parts, time(from.x), from.y - top, true);
     }
     if let Some(pos) = now {
-        area::drag(app, time(pos.x), pos.y - top, false);
+        area::drag(parts, time(pos.x), pos.y - top, false);
     }
-    if let Some(area) = app.choice.area.as_mut().filter(|_| !held) {
+    if let Some(area) = parts.choice.area.as_mut().filter(|_| !held) {
         area.drawing = false;
     }
     true
 }
 
 /// A mark's node: hover tells, a click selects, a double click or Enter opens.
-fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
+fn mark_node(parts: &Parts<'_>, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
     let clip = ui.clip_rect();
-    let rect = rect.with_min_x(rect.left().max(app.panes.timeline.plot.0));
-    let selected = app.choice.selection == Some(item.id);
+    let rect = rect.with_min_x(rect.left().max(parts.panes.timeline.plot.0));
+    let selected = parts.choice.selection == Some(item.id);
     let away = rect.bottom() < clip.top() - 60.0 || rect.top() > clip.bottom() + 60.0;
     if (away && !selected) || rect.width() <= 0.0 {
         return;
@@ -242,7 +255,7 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
         did.over = Some(item.id);
     }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
-    focus_ui(app, ui, item, &response, did);
+    focus_ui(parts, ui, item, &response, did);
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
     if response.double_clicked() {
@@ -252,15 +265,15 @@ fn mark_node(app: &App, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut
         response.request_focus();
     }
     mark_menu::menu(&response, item.id, &mut did.orders);
-    tooltip(app, item, response.on_hover_cursor(CursorIcon::PointingHand));
+    tooltip(parts, item, response.on_hover_cursor(CursorIcon::PointingHand));
 }
 
 /// What has the focus is what is selected: a mark that gains it becomes the selection, the selection takes it along.
-fn focus_ui(app: &App, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
-    let selected = app.choice.selection == Some(item.id);
+fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &mut Did) {
+    let selected = parts.choice.selection == Some(item.id);
     did.held |= selected;
     // A field that is being typed in keeps the keyboard.
-    if selected && app.panes.timeline.reveal && app.panes.editing.is_none() {
+    if selected && parts.panes.timeline.reveal && parts.panes.editing.is_none() {
         response.request_focus();
     }
     if !response.has_focus() {
@@ -286,7 +299,7 @@ fn focus_ui(app: &App, ui: &Ui, item: &Item, response: &Response, did: &mut Did)
 /// The node of the selected item where it is drawn as part of a pill or ribbon, or not at all: it has the keyboard and
 /// says which of how many it is.
 fn held_node(
-    app: &App,
+    parts: &Parts<'_>,
     ui: &Ui,
     lane: &Lane,
     (at, shown): (usize, u32),
@@ -294,7 +307,7 @@ fn held_node(
     origin: egui::Pos2,
     did: &mut Did,
 ) {
-    let Some(item) = app.data.shown.items.dated.get(shown as usize) else { return };
+    let Some(item) = parts.data.shown.items.dated.get(shown as usize) else { return };
     let holds = |bin: &&Bin| (bin.start..bin.end).contains(&item.start);
     let pill = lane.pills.iter().find(holds);
     let x = frame.x(item.start).clamp(frame.plot.min, frame.plot.max);
@@ -306,7 +319,7 @@ fn held_node(
         let spoken = item.spoken();
         let words = match pill.or_else(|| lane.ribbon.iter().find(holds)) {
             Some(bin) => {
-                let members = app.panes.timeline.board.members(at, bin.start, bin.end);
+                let members = parts.panes.timeline.board.members(at, bin.start, bin.end);
                 let number = members.iter().position(|member| *member == shown).map_or(1, |at| at + 1);
                 let range = ticks::range_words(Window::new(bin.start, bin.end));
                 format!("Mark {number} of {} in {range}: {spoken}", members.len())
@@ -315,7 +328,7 @@ fn held_node(
         };
         WidgetInfo::selected(Role::ListItem, true, true, words)
     });
-    focus_ui(app, ui, item, &response, did);
+    focus_ui(parts, ui, item, &response, did);
 }
 
 /// Arrows move between marks, not between widgets.
@@ -325,9 +338,9 @@ fn keep_arrows(ui: &Ui, id: Id) {
 }
 
 /// What a mark tells when the pointer rests on it.
-pub fn tooltip(app: &App, item: &Item, response: Response) {
+pub fn tooltip(parts: &Parts<'_>, item: &Item, response: Response) {
     // One that was open when something came over the window would lie on it.
-    if app.is_covered() {
+    if parts.panes.is_covered() {
         return;
     }
     response.on_hover_ui(|ui| {
@@ -335,8 +348,8 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
         let strong = |text: &str| egui::RichText::new(text).font(Face::SemiBold.at(12.5));
         ui.label(strong(&item.label));
         ui.label(strong(item.date_words()).color(color(theme.text2)));
-        let Some(record) = item.place.of(&app.data.corpus) else { return };
-        if let Some(article) = app.data.corpus.article(item.place.document()) {
+        let Some(record) = item.place.of(&parts.data.corpus) else { return };
+        if let Some(article) = parts.data.corpus.article(item.place.document()) {
             plot::source_lines(ui, article, record);
         }
         ui.label(egui::RichText::new("Enter or double-click opens the source").color(color(theme.text3)));
@@ -344,7 +357,7 @@ pub fn tooltip(app: &App, item: &Item, response: Response) {
 }
 
 /// A pill's node: hover lists its first events, a click zooms to its time, Enter opens the table of its events.
-fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: egui::Pos2, did: &mut Did) {
+fn pill_node(parts: &Parts<'_>, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: egui::Pos2, did: &mut Did) {
     let rect = paint::rect(bin.rect, origin);
     let id = Id::unique(("pill", at, bin.start.to_bits()));
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -356,7 +369,7 @@ fn pill_node(app: &App, ui: &Ui, (lane, at): (&str, usize), bin: &Bin, origin: e
         keep_arrows(ui, id);
     }
     let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let members = || app.panes.timeline.board.members(at, bin.start, bin.end).to_vec();
+    let members = || parts.panes.timeline.board.members(at, bin.start, bin.end).to_vec();
     let popover = || Popover { lane: lane.to_owned(), members: members(), span: (bin.start, bin.end), anchor: rect };
     if entered {
         did.table = Some(popover());
@@ -376,7 +389,7 @@ fn bin_words(lane: &str, bin: &Bin) -> String {
 
 /// A ribbon is one node: its bins are too many and too narrow to be visited one by one. The bin under the pointer tells
 /// its count; a click zooms to it, Enter to the highest.
-fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin: egui::Pos2, did: &mut Did) {
+fn ribbon_node(parts: &Parts<'_>, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin: egui::Pos2, did: &mut Did) {
     let top = origin.y + lane.y;
     let rect = Rect::from_x_y_ranges(frame.plot.min..=frame.plot.max, top..=top + lane.height);
     let response = ui.interact(rect.shrink2(vec2(0.0, 2.0)), Id::unique(("ribbon", at)), Sense::click_and_drag());
@@ -390,7 +403,7 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
     did.let_go |= response.gained_focus();
     crate::gui::kit::widgets::focus_ring(ui, &response, rect.shrink(1.0));
     let under = response.hover_pos().and_then(|pos| {
-        let time = app.time.window.time_at(pos.x - frame.plot.min, frame.width());
+        let time = parts.time.window.time_at(pos.x - frame.plot.min, frame.width());
         let bin = lane.ribbon.partition_point(|bin| bin.end <= time);
         lane.ribbon.get(bin).filter(|bin| bin.start <= time)
     });
@@ -403,33 +416,34 @@ fn ribbon_node(app: &App, ui: &Ui, lane: &Lane, at: usize, frame: &Frame, origin
     }
 }
 
-fn apply(app: &mut App, did: Did, frame: &Frame) {
-    app.choice.hovered = did.over.or(app.choice.hovered);
-    app.work.orders.extend(did.orders);
+fn apply(parts: &mut Parts<'_>, did: Did, frame: &Frame) {
+    parts.choice.hovered = did.over.or(parts.choice.hovered);
+    parts.orders.extend(did.orders);
     if did.drag != 0.0 {
-        app.look_at(app.time.window.pan(-f64::from(did.drag) * app.time.window.per_point(frame.width())));
+        let by = f64::from(did.drag) * parts.time.window.per_point(frame.width());
+        parts.orders.push(Order::Look(parts.time.window.pan(-by)));
     }
     if let Some(members) = did.table {
-        app.panes.timeline.popover = None;
-        app.choice.members = Some(members);
-        app.panes.bottom = Some(crate::gui::app::Bottom::Table);
+        parts.panes.timeline.popover = None;
+        parts.choice.members = Some(members);
+        parts.panes.bottom = Some(crate::gui::app::Bottom::Table);
     }
     if let Some((start, end)) = did.zoom {
-        app.panes.timeline.popover = None;
+        parts.panes.timeline.popover = None;
         let margin = (end - start) * 0.08;
-        app.go(Window::new(start - margin, end + margin));
+        parts.orders.push(Order::Go(Window::new(start - margin, end + margin)));
     } else if did.hovered.is_some() {
-        app.panes.timeline.popover = did.hovered;
+        parts.panes.timeline.popover = did.hovered;
     }
-    app.panes.timeline.quick ^= did.quick;
+    parts.panes.timeline.quick ^= did.quick;
     // A decision acts on what has the keyboard; a pill or ribbon is not one mark.
     if did.let_go && did.select.is_none() {
-        app.choice.selection = None;
+        parts.choice.selection = None;
     }
     if let Some(id) = did.open {
-        app.open_source(id);
+        parts.orders.push(Order::Open(id));
     } else if let Some(id) = did.select {
-        app.select(id);
-        app.panes.timeline.popover = None;
+        parts.choice.selection = Some(id);
+        parts.panes.timeline.popover = None;
     }
 }

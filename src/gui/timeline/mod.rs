@@ -23,10 +23,8 @@ pub(crate) mod quick_look;
 
 use egui::{Align2, Panel, PointerButton, Rangef, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::app::charts::make_charts;
-use crate::gui::app::lanes::arrange_lane;
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, bands};
+use crate::gui::app::{Parts, bands};
 use crate::gui::charts;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::plot::{Frame, zoom_and_pan};
@@ -40,76 +38,79 @@ const WITH_PUBLISHED: f32 = 260.0;
 const WITH_OVERVIEW: f32 = 210.0;
 
 /// The whole middle.
-pub fn panel_ui(app: &mut App, ui: &mut Ui) {
+pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let whole = ui.max_rect();
     let theme = theme(ui);
     ui.painter().rect_filled(whole, 0.0, color(theme.canvas));
     let left = (whole.left() + size::GUTTER).round();
     // While a border is dragged the pane may be narrower than its gutter.
     let plot = Rangef::new(left, whole.right().max(left + 1.0));
-    app.panes.timeline.plot = (plot.min, plot.max);
+    parts.panes.timeline.plot = (plot.min, plot.max);
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let ruler = ticks::ruler(app.time.window, plot.span(), &measure);
-    let frame = Frame { plot, window: app.time.window, ruler };
+    let ruler = ticks::ruler(parts.time.window, plot.span(), &measure);
+    let frame = Frame { plot, window: parts.time.window, ruler };
 
     let top = whole.with_max_y(whole.top() + size::RULER);
-    ruler_ui(app, ui, top, &frame);
+    ruler_ui(parts, ui, top, &frame);
     let mut y = top.bottom();
     let mut strip = |height: f32| {
         y += height;
         Rect::from_min_size(pos2(whole.left(), y - height), vec2(whole.width(), height))
     };
-    if let Some(calendar) = bands::chosen(app) {
-        fiscal::strip_ui(app, ui, strip(STRIP), calendar, &frame);
+    if let Some(calendar) = bands::chosen(&parts.panes.kept) {
+        fiscal::strip_ui(parts, ui, strip(STRIP), calendar, &frame);
     }
     if whole.height() >= WITH_PUBLISHED {
-        overview::published_ui(app, ui, strip(size::PUBLISHED), &frame);
+        overview::published_ui(parts, ui, strip(size::PUBLISHED), &frame);
     }
-    app.panes.timeline.eras = bands::all(app);
-    if !app.panes.timeline.eras.is_empty() {
-        let all = app.panes.timeline.eras.clone();
-        eras::strip_ui(app, ui, strip(STRIP), &all, &frame);
+    parts.panes.timeline.eras = bands::all(&parts.data.project);
+    if !parts.panes.timeline.eras.is_empty() {
+        let all = parts.panes.timeline.eras.clone();
+        eras::strip_ui(parts.orders, ui, strip(STRIP), &all, &frame);
     }
     let overview = if whole.height() >= WITH_OVERVIEW { size::OVERVIEW } else { 0.0 };
     let bottom = whole.with_min_y(whole.bottom() - overview);
     let middle = Rect::from_min_max(pos2(whole.left(), y), bottom.right_top());
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("panes").max_rect(middle));
     inner.set_clip_rect(middle);
-    make_charts(app);
+    charts_ui(parts, &mut inner, middle.height(), &frame);
+    let rest = inner.available_rect_before_wrap();
+    lanes::pane_ui(parts, &mut inner, rest, &frame);
+    if overview > 0.0 {
+        overview::strip_ui(parts, ui, bottom, &frame);
+    }
+    selection_line(parts, ui, &frame, whole.with_max_y(bottom.top()));
+    cross_ui(parts, ui, &frame, whole.with_max_y(bottom.top()));
+    breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));
+    gutter_line(ui, whole, &frame);
+    let entry = lane_head::menu_ui(parts, ui);
+    parts.orders.extend(entry.map(Order::Run));
+    fiscal::list_ui(parts, ui, top.bottom());
+    let context = context::bar_ui(parts, ui, middle.with_min_x(plot.min));
+    parts.orders.extend(context.map(Order::Run));
+    key_to_marks::key_ui(parts, ui, middle);
+    ask::ask_ui(parts, ui);
+}
+
+/// The charts at the foot of the panes, where there are any; `height` is that of lanes and charts together.
+fn charts_ui(parts: &mut Parts<'_>, inner: &mut Ui, height: f32, frame: &Frame) {
     // Charts come before lanes, so they go by the mark that was under the pointer on the frame before.
-    app.panes.timeline.hovered = app.choice.hovered.take();
-    if app.panes.timeline.charts.rows(app.time.window) > 0 {
+    parts.panes.timeline.hovered = parts.choice.hovered.take();
+    if parts.panes.timeline.charts.rows(parts.time.window) > 0 {
         // Of all charts, in view or not: the pane keeps its height while time moves.
-        let charts = &app.panes.timeline.charts.charts.charts;
+        let charts = &parts.panes.timeline.charts.charts.charts;
         let all = charts.iter().map(|chart| chart.height).sum::<f32>() + charts::RULE;
         let many = charts.len();
-        let most = (middle.height() * 0.62).min(all).max(60.0);
-        let wish = all.min(middle.height() * 0.46);
+        let most = (height * 0.62).min(all).max(60.0);
+        let wish = all.min(height * 0.46);
         // A pane of its own for each number of charts: while files arrive it grows with them.
         Panel::bottom(egui::Id::unique(("charts", many)))
             .frame(egui::Frame::NONE)
             .resizable(true)
             .default_size(wish)
             .size_range(60.0..=most)
-            .show(&mut inner, |ui| charts::pane_ui(app, ui, &frame));
+            .show(inner, |ui| charts::pane_ui(parts, ui, frame));
     }
-    let rest = inner.available_rect_before_wrap();
-    lanes::pane_ui(app, &mut inner, rest, &frame);
-    if overview > 0.0 {
-        overview::strip_ui(app, ui, bottom, &frame);
-    }
-    selection_line(app, ui, &frame, whole.with_max_y(bottom.top()));
-    cross_ui(app, ui, &frame, whole.with_max_y(bottom.top()));
-    breaks_ui(ui, &frame, whole.with_max_y(bottom.top()));
-    gutter_line(ui, whole, &frame);
-    if let Some(id) = lane_head::menu_ui(app, ui) {
-        arrange_lane(app, id);
-    }
-    fiscal::list_ui(app, ui, top.bottom());
-    let context = context::bar_ui(app, ui, middle.with_min_x(plot.min));
-    app.work.orders.extend(context.map(Order::Run));
-    key_to_marks::key_ui(app, ui, middle);
-    ask::ask_ui(app, ui);
 }
 
 /// Breaks through all panes where gaps are folded.
@@ -130,7 +131,7 @@ fn gutter_line(ui: &Ui, whole: Rect, frame: &Frame) {
     ui.painter().vline(x, whole.y_range(), (1.0, color(theme(ui).line)));
 }
 
-fn ruler_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
+fn ruler_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.panel));
     let left = rect.left() + size::PAD;
@@ -149,35 +150,35 @@ fn ruler_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_strong)));
     let response = ui.interact(plot, ui.scope_id().with("ruler"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("Ruler, {words}")));
-    range_ui(app, ui, &response, frame, plot);
-    zoom_and_pan(app, ui, &response, frame, true);
+    range_ui(parts, ui, &response, frame, plot);
+    zoom_and_pan(parts, ui, &response, frame, true);
 }
 
 /// Dragging on the ruler zooms to the range that was drawn.
-fn range_ui(app: &mut App, ui: &Ui, response: &Response, frame: &Frame, plot: Rect) {
+fn range_ui(parts: &mut Parts<'_>, ui: &Ui, response: &Response, frame: &Frame, plot: Rect) {
     let at = response.interact_pointer_pos().map(|pos| frame.time(pos.x));
     if response.drag_started_by(PointerButton::Primary) {
         let from = ui.input(|input| input.pointer.press_origin()).map(|pos| frame.time(pos.x));
-        app.panes.timeline.range = from.zip(at);
-    } else if let (Some((from, _)), Some(to)) = (app.panes.timeline.range, at) {
-        app.panes.timeline.range = Some((from, to));
+        parts.panes.timeline.range = from.zip(at);
+    } else if let (Some((from, _)), Some(to)) = (parts.panes.timeline.range, at) {
+        parts.panes.timeline.range = Some((from, to));
     }
-    let Some((from, to)) = app.panes.timeline.range else { return };
+    let Some((from, to)) = parts.panes.timeline.range else { return };
     let (low, high) = (from.min(to), from.max(to));
     let theme = theme(ui);
     let mark = plot.with_min_x(frame.x(low)).with_max_x(frame.x(high));
     ui.painter().rect_filled(mark, 0.0, color(theme.tint.at(0.6)));
     if response.drag_stopped() {
-        app.panes.timeline.range = None;
+        parts.panes.timeline.range = None;
         if frame.x(high) - frame.x(low) > 6.0 {
-            app.go(Window::new(low, high));
+            parts.orders.push(Order::Go(Window::new(low, high)));
         }
     }
 }
 
 /// The flag on the ruler and the dotted line through all panes.
-fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
-    let Some(item) = app.choice.selection.and_then(|id| app.item(id)) else { return };
+fn selection_line(parts: &Parts<'_>, ui: &Ui, frame: &Frame, rect: Rect) {
+    let Some(item) = parts.choice.selection.and_then(|id| parts.data.item(id)) else { return };
     if !frame.window.shows(item.start, item.end) {
         return;
     }
@@ -187,7 +188,7 @@ fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect.with_min_x(frame.plot.min));
     let points = [pos2(x, rect.top() + size::RULER), pos2(x, rect.bottom())];
     painter.extend(egui::Shape::dashed_line(&points, (1.0, color(theme.edge)), 2.0, 3.0));
-    let words = flag_words(app, item.id).unwrap_or_default();
+    let words = flag_words(parts, item.id).unwrap_or_default();
     let style = crate::view::text::TextStyle { size: 11.5, ..size::STRONG };
     let width = paint::measure(ui, &words, style) + 14.0;
     let half = width / 2.0;
@@ -200,8 +201,8 @@ fn selection_line(app: &App, ui: &Ui, frame: &Frame, rect: Rect) {
 }
 
 /// The date of a record in short words with its year.
-fn flag_words(app: &App, id: RecordId) -> Option<String> {
-    let item = app.item(id)?;
+fn flag_words(parts: &Parts<'_>, id: RecordId) -> Option<String> {
+    let item = parts.data.item(id)?;
     let year = chrono::Datelike::year(&crate::view::window::civil(item.start)).to_string();
     let short = item.date_short();
     Some(if short.contains(&year) { short.to_owned() } else { format!("{short} {year}") })
@@ -209,21 +210,22 @@ fn flag_words(app: &App, id: RecordId) -> Option<String> {
 
 /// The crosshair: a thin line through all panes at the time under the pointer; at the time of the mark or value under
 /// it, where the pointer stands beside that.
-fn cross_ui(app: &mut App, ui: &Ui, frame: &Frame, rect: Rect) {
-    app.panes.timeline.cross = None;
-    if app.panes.timeline.hovered != app.choice.hovered {
+fn cross_ui(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame, rect: Rect) {
+    parts.panes.timeline.cross = None;
+    if parts.panes.timeline.hovered != parts.choice.hovered {
         ui.ctx().request_repaint();
     }
     let Some(pos) = ui.ctx().pointer_hover_pos() else { return };
     let inside = rect.with_min_x(frame.plot.min);
     let covered = ui.ctx().layer_id_at(pos).is_some_and(|layer| layer != ui.layer_id());
-    if !inside.contains(pos) || covered || app.panes.overlay.is_some() {
+    if !inside.contains(pos) || covered || parts.panes.overlay.is_some() {
         return;
     }
     let under = frame.time(pos.x);
-    let over = app.choice.hovered.and_then(|id| app.item(id)).filter(|item| under < item.start || under >= item.end);
+    let over =
+        parts.choice.hovered.and_then(|id| parts.data.item(id)).filter(|item| under < item.start || under >= item.end);
     let time = over.map_or(under, |item| f64::midpoint(item.start, item.end));
-    app.panes.timeline.cross = Some(time);
+    parts.panes.timeline.cross = Some(time);
     let theme = theme(ui);
     let painter = ui.painter().with_clip_rect(inside);
     let x = frame.x(time).round() + 0.5;

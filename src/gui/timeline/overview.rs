@@ -2,8 +2,9 @@
 
 use egui::{Align2, CursorIcon, Id, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::overview::{Cache, Grip};
-use crate::gui::app::{App, Reading};
+use crate::gui::app::{Parts, Reading};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::plot::Frame;
 use crate::model::DocId;
@@ -11,12 +12,12 @@ use crate::view::overview::{self, Overview};
 use crate::view::published::Documents;
 use crate::view::{Window, paint as draw, theme as size};
 
-fn refresh(app: &mut App) {
-    if app.panes.timeline.overview.revision != Some(app.data.revision) {
-        let counts = overview::counts(&app.data.shown.items.dated, crate::view::Item::is_event);
-        let documents = Documents::of(&app.data.corpus);
-        app.panes.timeline.overview =
-            Cache { counts, documents, revision: Some(app.data.revision), grip: app.panes.timeline.overview.grip };
+fn refresh(parts: &mut Parts<'_>) {
+    if parts.panes.timeline.overview.revision != Some(parts.data.revision) {
+        let counts = overview::counts(&parts.data.shown.items.dated, crate::view::Item::is_event);
+        let documents = Documents::of(&parts.data.corpus);
+        parts.panes.timeline.overview =
+            Cache { counts, documents, revision: Some(parts.data.revision), grip: parts.panes.timeline.overview.grip };
     }
 }
 
@@ -35,14 +36,14 @@ fn name(ui: &Ui, rect: Rect, words: &str, below: &str) {
 }
 
 /// A page mark at each document's date.
-pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    refresh(app);
+pub fn published_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
+    refresh(parts);
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.panel));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
     name(ui, rect, "Published", "");
     let pane = rect.with_min_x(frame.plot.min);
-    let strip = app.panes.timeline.overview.documents.strip(frame.window, frame.width());
+    let strip = parts.panes.timeline.overview.documents.strip(frame.window, frame.width());
     let shapes = draw::published(&strip, frame.width(), theme);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let node = ui.interact(pane, Id::unique("published strip"), Sense::hover());
@@ -56,7 +57,7 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
             Rect::from_center_size(pos2(middle, pane.center().y), vec2(14.0, pane.height()))
         };
         let mark = mark.intersect(pane);
-        let Some(article) = app.data.corpus.article(DocId(page.article)).filter(|_| mark.width() > 0.0) else {
+        let Some(article) = parts.data.corpus.article(DocId(page.article)).filter(|_| mark.width() > 0.0) else {
             continue;
         };
         let response = ui.interact(mark, Id::unique(("published", page.article)), Sense::click());
@@ -69,21 +70,21 @@ pub fn published_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
         }
     }
     if open.is_some() {
-        app.read(Reading { document: open, scroll_to: Some(1) });
+        parts.orders.push(Order::Read(Reading { document: open, scroll_to: Some(1) }));
     }
 }
 
 /// The whole corpus as a histogram, with the window of time on it.
-pub fn strip_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
-    refresh(app);
+pub fn strip_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
+    refresh(parts);
     let theme = theme(ui);
     ui.painter().rect_filled(rect, 0.0, color(theme.panel));
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, (1.0, color(theme.line_strong)));
     let pane = rect.with_min_x(frame.plot.min);
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let extent = app.extent();
+    let extent = parts.data.extent(parts.time);
     let strip =
-        overview::overview(&app.panes.timeline.overview.counts, extent, app.time.window, pane.width(), &measure);
+        overview::overview(&parts.panes.timeline.overview.counts, extent, parts.time.window, pane.width(), &measure);
     name(ui, rect, "Overview", &format!("{}, square root", strip.rate));
     let origin = pane.min + vec2(0.0, 2.0);
     let shapes = draw::overview(&strip, pane.width(), theme);
@@ -91,19 +92,18 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let shapes = draw::breaks(strip.whole, pane.width(), pane.height(), theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let response = ui.interact(pane, Id::unique("overview"), Sense::click_and_drag());
-    let words = format!("Overview, window {}", crate::view::ticks::range_words(app.time.window));
+    let words = format!("Overview, window {}", crate::view::ticks::range_words(parts.time.window));
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &words));
     let window = paint::rect(strip.window, origin);
     cursor(ui, &response, window);
-    drag(app, ui, &response, &strip, pane, window);
-    bookmarks_ui(app, ui, &strip, pane);
+    drag(parts, ui, &response, &strip, pane, window);
+    bookmarks_ui(parts, ui, &strip, pane);
 }
 
 /// A flag for each bookmark; a click goes there.
-fn bookmarks_ui(app: &mut App, ui: &Ui, strip: &Overview, pane: Rect) {
+fn bookmarks_ui(parts: &mut Parts<'_>, ui: &Ui, strip: &Overview, pane: Rect) {
     let theme = theme(ui);
-    let marks = app.desk().map(|desk| desk.bookmarks.clone()).unwrap_or_default();
-    for (at, mark) in marks.iter().enumerate() {
+    for (at, mark) in parts.keeping.desk.bookmarks.iter().enumerate() {
         let x = pane.left() + strip.whole.x(f64::midpoint(mark.start, mark.end), pane.width());
         let place = Rect::from_center_size(pos2(x, pane.bottom() - 6.0), vec2(14.0, 12.0)).intersect(pane);
         if place.width() <= 0.0 {
@@ -117,7 +117,7 @@ fn bookmarks_ui(app: &mut App, ui: &Ui, strip: &Overview, pane: Rect) {
         paint::shapes(ui, ui.painter(), &shapes, place.center());
         crate::gui::kit::widgets::focus_ring(ui, &response, place);
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&mark.name).clicked() {
-            app.go(Window::new(mark.start, mark.end));
+            parts.orders.push(Order::Go(Window::new(mark.start, mark.end)));
         }
     }
 }
@@ -144,35 +144,36 @@ fn cursor(ui: &Ui, response: &Response, window: Rect) {
     ui.ctx().set_cursor_icon(icon);
 }
 
-fn drag(app: &mut App, ui: &Ui, response: &Response, strip: &Overview, pane: Rect, window: Rect) {
+fn drag(parts: &mut Parts<'_>, ui: &Ui, response: &Response, strip: &Overview, pane: Rect, window: Rect) {
     let time = |x: f32| strip.whole.time_at(x - pane.left(), pane.width());
     if response.drag_started_by(PointerButton::Primary)
         && let Some(from) = ui.input(|input| input.pointer.press_origin())
     {
-        app.panes.timeline.overview.grip = Some(match part(window, from.x) {
+        parts.panes.timeline.overview.grip = Some(match part(window, from.x) {
             Some(true) => Grip::Start,
             Some(false) => Grip::End,
-            None if window.expand2(vec2(4.0, 0.0)).contains(from) => Grip::Window(time(from.x), app.time.window),
+            None if window.expand2(vec2(4.0, 0.0)).contains(from) => Grip::Window(time(from.x), parts.time.window),
             None => Grip::New(time(from.x)),
         });
     }
     if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        app.go(app.time.window.centred(time(pos.x)));
+        parts.orders.push(Order::Go(parts.time.window.centred(time(pos.x))));
     }
-    let (Some(grip), Some(pos)) = (app.panes.timeline.overview.grip, response.interact_pointer_pos()) else {
-        app.panes.timeline.overview.grip = None;
+    let (Some(grip), Some(pos)) = (parts.panes.timeline.overview.grip, response.interact_pointer_pos()) else {
+        parts.panes.timeline.overview.grip = None;
         return;
     };
     let now = time(pos.x);
-    app.look_at(match grip {
+    let window = match grip {
         Grip::Window(from, then) => then.pan(then.folds.drawn(now) - then.folds.drawn(from)),
-        Grip::Start => Window::new(now.min(app.time.window.end - crate::view::window::HOUR), app.time.window.end),
-        Grip::End => Window::new(app.time.window.start, now),
+        Grip::Start => Window::new(now.min(parts.time.window.end - crate::view::window::HOUR), parts.time.window.end),
+        Grip::End => Window::new(parts.time.window.start, now),
         Grip::New(from) => Window::new(from.min(now), from.max(now)),
-    });
+    };
+    parts.orders.push(Order::Look(window));
     if response.drag_stopped() {
-        app.panes.timeline.overview.grip = None;
+        parts.panes.timeline.overview.grip = None;
     }
 }

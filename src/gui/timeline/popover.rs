@@ -1,10 +1,12 @@
 //! The list of a cluster's first events, beside its pill.
 
-use egui::{Align2, Area, CursorIcon, Id, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, pos2, vec2};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
+use crate::gui::app::state::orders;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{HEAD, NOTE, ROW};
 use crate::view::glyph::{self, Ink};
 use crate::view::item::Form;
@@ -16,8 +18,8 @@ const ROW_HEIGHT: f32 = 21.0;
 const MOST: usize = 12;
 
 /// The popover, where one is open. It stays while the pointer is on it or on its pill.
-pub fn popover_ui(app: &mut App, ui: &Ui) {
-    let Some(popover) = app.panes.timeline.popover.clone() else { return };
+pub fn popover_ui(parts: &mut Parts<'_>, ui: &Ui) {
+    let Some(popover) = parts.panes.timeline.popover.clone() else { return };
     let rows = popover.members.len().min(MOST);
     let height = 34.0 + ROW_HEIGHT * rows as f32 + 30.0;
     let screen = ui.ctx().content_rect();
@@ -29,7 +31,7 @@ pub fn popover_ui(app: &mut App, ui: &Ui) {
     let pointer = ui.ctx().pointer_hover_pos();
     let bridge = rect.union(popover.anchor).expand(4.0);
     if pointer.is_some_and(|pos| !bridge.contains(pos)) {
-        app.panes.timeline.popover = None;
+        parts.panes.timeline.popover = None;
         return;
     }
     let mut picked = None;
@@ -52,7 +54,7 @@ pub fn popover_ui(app: &mut App, ui: &Ui) {
                 pos2(rect.left() + 1.0, rect.top() + 34.0 + ROW_HEIGHT * at as f32),
                 vec2(WIDTH - 2.0, ROW_HEIGHT),
             );
-            if row_ui(app, ui, *index, row) {
+            if row_ui(parts, ui, *index, row) {
                 picked = Some(*index);
             }
         }
@@ -72,22 +74,19 @@ pub fn popover_ui(app: &mut App, ui: &Ui) {
         paint::text(ui, ui.painter(), key.center(), Align2::CENTER_CENTER, "Esc", NOTE, theme.text3);
         paint::text(ui, ui.painter(), pos2(key.right() + 7.0, foot), Align2::LEFT_CENTER, "close", NOTE, theme.text3);
     });
-    if let Some(id) = picked.and_then(|index| app.data.shown.items.dated.get(index as usize)).map(|item| item.id) {
-        app.panes.timeline.popover = None;
-        app.open_source(id);
+    if let Some(id) = picked.and_then(|index| parts.data.shown.items.dated.get(index as usize)).map(|item| item.id) {
+        parts.panes.timeline.popover = None;
+        parts.orders.push(orders::Order::Open(id));
     }
 }
 
-fn row_ui(app: &App, ui: &Ui, index: u32, row: Rect) -> bool {
-    let Some(item) = app.data.shown.items.dated.get(index as usize) else { return false };
-    let response = ui.interact(row, Id::unique(("cluster", index)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("In list: {}", item.spoken())));
+fn row_ui(parts: &Parts<'_>, ui: &Ui, index: u32, row: Rect) -> bool {
+    let Some(item) = parts.data.shown.items.dated.get(index as usize) else { return false };
+    let spoken = format!("In list: {}", item.spoken());
+    let painted = list::Row::at(ui, row, Id::unique(("cluster", index)), Stands::Plain, &spoken);
     let theme = theme(ui);
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(row, 0.0, color(theme.tint));
-    }
     let y = row.center().y;
-    let soft = if response.hovered() { theme.text2 } else { theme.text3 };
+    let soft = if painted.response.hovered() { theme.text2 } else { theme.text3 };
     paint::text(ui, ui.painter(), pos2(row.left() + 96.0, y), Align2::RIGHT_CENTER, item.date_words(), NOTE, soft);
     let mut shapes = Vec::new();
     let half = if item.form == Form::Moment { 0.5 } else { 6.0 };
@@ -97,5 +96,5 @@ fn row_ui(app: &App, ui: &Ui, index: u32, row: Rect) -> bool {
     let title = cut(&item.label, ROW, row.width() - 134.0, &|text, style| paint::measure(ui, text, style));
     let left = pos2(row.left() + 124.0, y);
     paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &title.unwrap_or_default(), ROW, theme.text);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    painted.done(ui).clicked()
 }

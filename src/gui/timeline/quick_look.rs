@@ -3,7 +3,7 @@
 
 use egui::{Area, Id, Order, Rect, RichText, Ui, pos2};
 
-use crate::gui::app::App;
+use crate::gui::app::Parts;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
 use crate::gui::plot::Frame;
@@ -13,12 +13,13 @@ const WIDTH: f32 = 400.0;
 const LONGEST: usize = 420;
 
 /// The card, where it is open and something is selected.
-pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
-    if !app.panes.timeline.quick || app.is_covered() {
+pub fn card_ui(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame, pane: Rect) {
+    if !parts.panes.timeline.quick || parts.panes.is_covered() {
         return;
     }
-    let Some((article, record)) = app.selected() else {
-        app.panes.timeline.quick = false;
+    let data = parts.data;
+    let Some((article, record)) = data.selected(parts.choice) else {
+        parts.panes.timeline.quick = false;
         return;
     };
     let theme = theme(ui);
@@ -34,7 +35,7 @@ pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
         article.document.place(record.evidence.paragraph, record.evidence.sentence.start),
         article.document.title
     );
-    let area = Area::new(Id::unique("quick look")).order(Order::Foreground).fixed_pos(place(app, frame, pane));
+    let area = Area::new(Id::unique("quick look")).order(Order::Foreground).fixed_pos(place(parts, frame, pane));
     area.constrain_to(screen.shrink(8.0)).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).inner_margin(12.0).show(ui, |ui| {
             ui.set_width(width);
@@ -49,13 +50,13 @@ pub fn card_ui(app: &mut App, ui: &Ui, frame: &Frame, pane: Rect) {
 }
 
 /// Below the selected mark; at the top of the lanes where it has none of its own.
-fn place(app: &App, frame: &Frame, pane: Rect) -> egui::Pos2 {
-    let index = app.choice.selection.and_then(|id| app.shown_at(id));
-    let layout = &app.panes.timeline.layout;
+fn place(parts: &Parts<'_>, frame: &Frame, pane: Rect) -> egui::Pos2 {
+    let index = parts.choice.selection.and_then(|id| parts.data.shown_at(id));
+    let layout = &parts.panes.timeline.layout;
     let mark = layout.lanes.iter().flat_map(|lane| &lane.marks).find(|mark| Some(mark.item) == index);
     match mark {
         Some(mark) => {
-            let y = app.panes.timeline.lanes_top + mark.rect.bottom() + 8.0;
+            let y = parts.panes.timeline.lanes_top + mark.rect.bottom() + 8.0;
             pos2(frame.plot.min + mark.rect.x.max(0.0), y.clamp(pane.top(), pane.bottom().max(pane.top())))
         }
         None => pos2(frame.plot.min + 12.0, pane.top() + 12.0),

@@ -6,6 +6,15 @@ use super::author::{is_person, names_an_author};
 use super::written::{Found, Told, scan};
 use crate::model::Unit;
 
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 8] = ["rev", "st", "no", "publ", "pub", "ed", "d", "vol"];
+
+/// Small words that stand in sentences and in no label.
+const SMALL: [&str; 11] = ["the", "a", "an", "to", "of", "in", "by", "he", "she", "they", "it"];
+
+/// Words behind a date that stands for itself: a time, a zone, who wrote.
+const BEHIND: [&str; 12] = ["by", "at", "um", "à", "uhr", "edt", "est", "gmt", "pm", "am", "updated", "last"];
+
 /// How plainly a line says that its date is the date of publication; the plainest is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -198,7 +207,7 @@ fn segment_before(before: &str) -> &str {
 /// A full stop behind these is no end: "rev. Jan. 2022", "St. Gallen".
 fn abbreviates(segment: &str) -> bool {
     let word = segment.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    matches!(word.to_lowercase().as_str(), "rev" | "st" | "no" | "publ" | "pub" | "ed" | "d" | "vol")
+    ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// What the words right before a date announce.
@@ -258,8 +267,7 @@ pub fn stamp(line: &str) -> Option<Found> {
 
 /// "The decree was issued on", "According to a statement issued on": words of a sentence and no label.
 fn tells(words: &str) -> bool {
-    let tells =
-        |word: &str| matches!(word, "the" | "a" | "an" | "to" | "of" | "in" | "by" | "he" | "she" | "they" | "it");
+    let tells = |word: &str| SMALL.contains(&word);
     !words.starts_with("this ") && words.split_whitespace().any(tells)
 }
 
@@ -344,7 +352,7 @@ fn fits_after(after: &str) -> bool {
         return true;
     }
     let word = rest.split_whitespace().next().unwrap_or("").to_lowercase();
-    matches!(word.as_str(), "by" | "at" | "um" | "à" | "uhr" | "edt" | "est" | "gmt" | "pm" | "am" | "updated" | "last")
+    BEHIND.contains(&word.as_str())
 }
 
 /// "06:15", "8:47PM", "15h00".

@@ -13,6 +13,9 @@ use super::named_years::{self, NamedYears};
 use super::words::{weekday, weekday_name};
 use super::written::{Found, Told};
 
+/// Words by which a day of the week is not that of the date itself.
+const MOVED: [&str; 8] = ["last", "next", "every", "each", "since", "until", "by", "from"];
+
 /// The date of a document whose dateline has no year.
 pub fn for_dateline(draft: &Draft, span: Span, found: &Found) -> DocDate {
     let words = span.of(&draft.text);
@@ -98,10 +101,7 @@ fn lede_weekday(draft: &Draft, dateline: Span) -> Option<Weekday> {
     for word in rest.of(&draft.text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(80) {
         let found = weekday(word).filter(|_| word.len() > 5);
         if found.is_some() {
-            let moved = matches!(
-                before.to_lowercase().as_str(),
-                "last" | "next" | "every" | "each" | "since" | "until" | "by" | "from"
-            );
+            let moved = MOVED.contains(&before.to_lowercase().as_str());
             return found.filter(|_| !moved);
         }
         before = word;

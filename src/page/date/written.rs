@@ -197,14 +197,14 @@ fn compact(token: &Token<'_>) -> Option<Told> {
     day(year, u8::try_from(number / 100 % 100).ok()?, u8::try_from(number % 100).ok()?)
 }
 
+/// Letters behind an ordinal number.
+const ORDINAL: [&str; 8] = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"];
+
 /// "22 March 2018", "3rd December 2019", "22-Mar-2018", "3. Oktober 2014", "1er janvier 2016", "9 de mayo de 2014", "17 March".
 fn day_month(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     let date = tokens.get(at)?.small().filter(|d| (1..=31).contains(d))?;
     let mut next = at + 1;
-    if tokens
-        .get(next)
-        .is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "er" | "ST" | "ND" | "RD" | "TH"))
-    {
+    if tokens.get(next).is_some_and(|t| t.glued && (ORDINAL.contains(&t.text) || t.text == "er")) {
         next += 1;
     }
     if is_mark(tokens, next, ".-/º°–") {
@@ -236,10 +236,7 @@ fn month_day(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
     }
     if let Some(date) = tokens.get(next).and_then(Token::small).filter(|d| (1..=31).contains(d)) {
         next += 1;
-        if tokens
-            .get(next)
-            .is_some_and(|t| t.glued && matches!(t.text, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH"))
-        {
+        if tokens.get(next).is_some_and(|t| t.glued && ORDINAL.contains(&t.text)) {
             next += 1;
         }
         // "March 17:30" is a time, "May 2.5" an amount.

@@ -2,45 +2,29 @@
 
 use super::draft::{Draft, Of};
 use super::reader::Reader;
-use crate::lexicon::{Class, UnitKind, units};
+use crate::lexicon::{Bound, Class, UnitKind, units};
 use crate::model::{Change, Hedge, Trend};
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
+
+/// Verbs that "up to" can follow.
+const WENT: &WordSet = words!("went go goes going gone moved came edging ticking inching creeping crept");
 
 /// Words that may stand between a verb and its amount.
-const BETWEEN: &WordSet = set![
-    "by",
-    "just",
-    "only",
-    "another",
-    "a",
-    "an",
-    "further",
-    "additional",
-    "sharply",
-    "slightly",
-    "even",
-    "still",
-    "steeply",
-    "also",
-    "as",
-    "modestly",
-    "marginally",
-    "annual",
-    "average",
-    "whopping",
-];
+const BETWEEN: &WordSet = words!(
+    "by just only another a an further additional sharply slightly even still steeply also as modestly \
+     marginally annual average whopping"
+);
 /// Verbs that take an object, so that the amount behind them is no amount of change: "raised $5 million".
-const TRANSITIVE: &WordSet =
-    set!["raised", "boosted", "lifted", "hiked", "added", "cut", "cuts", "reduced", "recovered", "shed", "improved"];
+const TRANSITIVE: &WordSet = words!("raised boosted lifted hiked added cut cuts reduced recovered shed improved");
 
 /// Takes a sign before the number into the draft; `floor` is where the amount before it ends.
 pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
     let Some(at) = draft.start.checked_sub(1).filter(|at| *at >= floor) else { return };
-    let tight = reader.glued(draft.start) && !reader.glued(at)
-        || matches!(at.checked_sub(1).map(|b| reader.letters(b)), Some("("));
-    let after_number = at > 0 && reader.is(at - 1, Class::Number);
-    let code = at > 0 && reader.is(at - 1, Class::Upper) && matches!(draft.of, Of::Bare | Of::Count(..));
-    let dash = matches!(reader.letters(at), "-" | "−" | "–") && tight && !after_number && !code;
+    let tight =
+        reader.glued(draft.start) && !reader.glued(at) || matches!(at.checked_sub(1).map(|b| reader.str(b)), Some("("));
+    let after_number = at > 0 && reader.has(at - 1, Class::Number);
+    let code = at > 0 && reader.has(at - 1, Class::Upper) && matches!(draft.of, Of::Bare | Of::Count(..));
+    let dash = matches!(reader.str(at), "-" | "−" | "–") && tight && !after_number && !code;
     let words = reader.any(at, set!["minus"]).then_some(at);
     let hyphened =
         (reader.dash(at) && reader.glued(at) && at > floor && reader.any(at - 1, set!["minus"])).then(|| at - 1);
@@ -51,16 +35,16 @@ pub(super) fn sign(reader: &Reader<'_>, draft: &mut Draft, floor: usize) {
         if matches!(draft.of, Of::Percent | Of::PercentPoint | Of::BasisPoint) {
             (draft.trend, draft.governed) = (Some(Trend::Down), false);
         }
-    } else if reader.letters(at) == "+" && reader.glued(draft.start) && !reader.glued(at) {
+    } else if reader.str(at) == "+" && reader.glued(draft.start) && !reader.glued(at) {
         draft.start = at;
         (draft.trend, draft.governed) = (Some(Trend::Up), true);
-    } else if reader.letters(at) == "."
+    } else if reader.str(at) == "."
         && !reader.glued(at)
         && reader.glued(draft.start)
-        && reader.is(draft.start, Class::Int)
+        && reader.has(draft.start, Class::Int)
     {
         // ".5 per cent": the point stands before the digits.
-        let digits = reader.letters(draft.start).len() as u32;
+        let digits = reader.str(draft.start).len() as u32;
         if let Some(value) = super::number::ten_to(digits).and_then(|tens| draft.value.checked_div(tens)) {
             (draft.start, draft.value) = (at, value);
         }
@@ -93,10 +77,9 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
         if joined {
             at -= 1;
         }
-        if let Some((length, kind)) =
-            reader.phrase_before(at, Class::AmountB).filter(|(length, _)| at >= floor + length)
+        if let Some((length, kind)) = reader.phrase_before(at, Class::Hedge).filter(|(length, _)| at >= floor + length)
         {
-            let word = reader.letters(at - length);
+            let word = reader.str(at - length);
             let period = time && length == 1 && matches!(word, "over" | "past" | "under" | "some" | "Over" | "Past");
             // "edged up to 3.7 per cent", "fell below 5 per cent", "rose over $5": where it went, no bound of a change.
             let moved =
@@ -110,11 +93,11 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
             if period || length == 1 && word.eq_ignore_ascii_case("sub") && !joined {
                 break;
             }
-            let found = kind_of(kind);
+            let found = hedge_of(kind);
             draft.hedge = draft.hedge.or(found);
             at -= length;
         } else if at > floor && reader.any(at - 1, set!["just", "only", "a", "an", "further", "another"]) {
-            let beyond = reader.phrase_before(at - 1, Class::AmountB).is_some();
+            let beyond = reader.phrase_before(at - 1, Class::Hedge).is_some();
             if !beyond {
                 break;
             }
@@ -124,7 +107,7 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
         }
     }
     if draft.hedge.is_none() && reader.any(draft.end, set!["or"]) {
-        draft.hedge = match reader.letters(draft.end + 1) {
+        draft.hedge = match reader.str(draft.end + 1) {
             "more" | "higher" | "above" => Some(Hedge::AtLeast),
             "less" | "fewer" | "below" => Some(Hedge::UpTo),
             "so" => Some(Hedge::About),
@@ -134,24 +117,21 @@ fn hedge(reader: &Reader<'_>, draft: &mut Draft, floor: usize) -> usize {
     at
 }
 
-fn kind_of(kind: i64) -> Option<Hedge> {
-    match kind {
-        1 => Some(Hedge::About),
-        2 => Some(Hedge::Almost),
-        3 => Some(Hedge::MoreThan),
-        4 => Some(Hedge::LessThan),
-        5 => Some(Hedge::AtLeast),
-        6 => Some(Hedge::UpTo),
-        _ => None,
-    }
+fn hedge_of(value: i64) -> Option<Hedge> {
+    Some(match Bound::of(value)? {
+        Bound::About => Hedge::About,
+        Bound::Almost => Hedge::Almost,
+        Bound::MoreThan => Hedge::MoreThan,
+        Bound::LessThan => Hedge::LessThan,
+        Bound::AtLeast => Hedge::AtLeast,
+        Bound::UpTo => Hedge::UpTo,
+    })
 }
 
 /// True for a verb that "up to" can follow as its particle.
 fn went(reader: &Reader<'_>, at: usize) -> bool {
-    let verbs =
-        ["went", "go", "goes", "going", "gone", "moved", "came", "edging", "ticking", "inching", "creeping", "crept"];
-    reader.any(at, &verbs)
-        || reader.letters(at).ends_with("ed") && !reader.any(at, set!["limited", "restricted", "fined", "worth"])
+    reader.any(at, WENT)
+        || reader.str(at).ends_with("ed") && !reader.any(at, set!["limited", "restricted", "fined", "worth"])
 }
 
 /// Reads the direction from the words before an amount whose hedges start at `at`.
@@ -185,7 +165,7 @@ fn trend(reader: &Reader<'_>, draft: &mut Draft, at: usize, floor: usize) {
         draft.governed = false;
     } else if by {
         // "cut its exports to the region by 8 per cent".
-        let clause = (floor..at).rev().take(9).take_while(|at| !matches!(reader.letters(*at), "," | ";" | "." | ":"));
+        let clause = (floor..at).rev().take(9).take_while(|at| !matches!(reader.str(*at), "," | ";" | "." | ":"));
         let way = clause.into_iter().find_map(|at| direction(reader, at));
         (draft.trend, draft.governed) = (way, way.is_some());
     }
@@ -209,7 +189,7 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
         } else if !reader.any(at, set!["gains", "falls", "rises", "added", "raised", "cut"]) || step > 0 {
             draft.trend = direction(reader, at).filter(|_| step == 0 || attributive);
         }
-        if draft.trend.is_some() || reader.is(at, Class::Stop) || !reader.is(at, Class::Word) {
+        if draft.trend.is_some() || reader.has(at, Class::Stop) || !reader.has(at, Class::Word) {
             return;
         }
     }
@@ -218,7 +198,7 @@ fn trend_behind(reader: &Reader<'_>, draft: &mut Draft) {
 /// A figure in brackets or behind "or" says the same thing again; "by 2 %" goes on with the verb before it.
 fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
     let gap = at.saturating_sub(last.tail());
-    let bracket = at > 0 && matches!(reader.letters(at - 1), "(" | "/") && gap == 1;
+    let bracket = at > 0 && matches!(reader.str(at - 1), "(" | "/") && gap == 1;
     let or = at > 0 && reader.any(at - 1, set!["or"]) && gap <= 2;
     let and = at > 0
         && reader.any(at - 1, set!["and"])
@@ -237,9 +217,9 @@ fn inherit(reader: &Reader<'_>, last: &Draft, draft: &mut Draft, at: usize) {
 
 /// The direction of a word of rise or fall (or the particle of a phrase: "went up").
 fn direction(reader: &Reader<'_>, at: usize) -> Option<Trend> {
-    if reader.is(at, Class::Rise) {
+    if reader.has(at, Class::Rise) {
         Some(Trend::Up)
-    } else if reader.is(at, Class::Fall) {
+    } else if reader.has(at, Class::Fall) {
         Some(Trend::Down)
     } else {
         None

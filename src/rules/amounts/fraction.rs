@@ -21,7 +21,7 @@ impl Reader<'_> {
         let above = above.or((below == 2 && self.any(at, set!["half"])).then_some(1))?;
         let ordinal = noun == at
             && at > 0
-            && (self.is(at - 1, Class::Ordinal) || self.any(at - 1, set!["first", "second", "other", "latter"]));
+            && (self.has(at - 1, Class::Ordinal) || self.any(at - 1, set!["first", "second", "other", "latter"]));
         if ordinal || above >= below || self.glued(noun + 1) && self.dash(noun + 1) {
             return None;
         }
@@ -30,8 +30,7 @@ impl Reader<'_> {
             return Some(draft);
         }
         let of = self.any(end, set!["of"]);
-        let led =
-            self.any(at.wrapping_sub(1), set!["by"]) || self.phrase_before(at, Class::AmountB).is_some() && at > 0;
+        let led = self.any(at.wrapping_sub(1), set!["by"]) || self.phrase_before(at, Class::Hedge).is_some() && at > 0;
         let told = match below {
             2 => of || self.any(end, set!["the", "its", "their", "all", "his", "our"]),
             4 if !hyphen => of || led && article,
@@ -74,9 +73,9 @@ impl Reader<'_> {
         let whole = self.numeral(at + if out { 2 } else { 1 }, false)?;
         let round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000].iter().any(|n| whole.value == Decimal::from(*n));
         let plain = |n: &Numeral| n.value.is_integer() && n.power == 0 && n.range.is_none();
-        let unit = self.is(whole.end, Class::Measure)
-            || self.is(whole.end, Class::Percent)
-            || self.is(whole.end, Class::Month);
+        let unit = self.has(whole.end, Class::Measure)
+            || self.has(whole.end, Class::Percent)
+            || self.has(whole.end, Class::Month);
         let same_hand = numeral.form == whole.form;
         if !round || !plain(numeral) || unit || !same_hand || numeral.value >= whole.value || numeral.value.is_zero() {
             return None;
@@ -102,8 +101,8 @@ impl Reader<'_> {
     /// "doubled", "more than tripled", "rose threefold".
     pub fn multiple(&self, at: usize) -> Option<Draft> {
         let factor = self.value(at, Class::Multiple).filter(|factor| *factor > 1)?;
-        let fold = self.letters(at).ends_with("fold");
-        if !fold && !self.letters(at).ends_with("ed") {
+        let fold = self.str(at).ends_with("fold");
+        if !fold && !self.str(at).ends_with("ed") {
             return None;
         }
         let mut draft =

@@ -39,22 +39,22 @@ const STARTS: ClassSet = ClassSet(0)
     .with(Class::Fraction)
     .with(Class::Multiple)
     .with(Class::Currency)
-    .with(Class::AmountA)
-    .with(Class::AmountC);
+    .with(Class::Dozen)
+    .with(Class::FractionSign);
 
 /// Reads every quantity of a text. Words that belong to a time expression are not read as amounts, except for
 /// lengths of time ("three years").
 #[must_use]
 pub fn read(text: &str, tokens: &[Token], sentences: &[Span], timexes: &[Timex]) -> Vec<Quantity> {
     let mut quantities = Vec::new();
-    let home = settle::Home::new(Reader { text, tokens });
+    let home = settle::Home::new(Reader::new(text, tokens));
     let mut table = table::Table::default();
     let (mut at, mut timex) = (0, 0);
     for sentence in sentences {
         at += tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.start);
         let end = at + tokens.get(at..).unwrap_or_default().partition_point(|token| token.span.start < sentence.end);
         // Nothing behind the sentence belongs to it.
-        let reader = Reader { text, tokens: tokens.get(..end).unwrap_or_default() };
+        let reader = Reader::new(text, tokens.get(..end).unwrap_or_default());
         let drafts = table
             .row(&reader, *sentence, (at, end))
             .unwrap_or_else(|| running_text(&reader, (at, end), timexes, &mut timex));
@@ -78,7 +78,7 @@ fn drafts(reader: &Reader<'_>, start: usize, end: usize, timexes: &[Timex], time
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = start;
     while at < end {
-        let Some(token) = reader.token(at) else { break };
+        let Some(token) = reader.get(at) else { break };
         if !token.classes.meets(STARTS) {
             at += 1;
             continue;
@@ -160,7 +160,7 @@ fn amount(reader: &Reader<'_>, at: usize, floor: usize) -> Found {
 
 /// The article that belongs to a number word at a token ("a third", "a further million"), or the token itself.
 fn article(reader: &Reader<'_>, at: usize, floor: usize) -> usize {
-    if reader.is(at, Class::Number) {
+    if reader.has(at, Class::Number) {
         return at;
     }
     let more = at > floor && reader.any(at - 1, set!["further", "additional", "extra"]);

@@ -6,7 +6,10 @@ use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, Money, MoneyPlace, currencies};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
+
+/// Words behind "pounds of" that make it money.
+const SPENDERS: &WordSet = words!("debt aid public government taxpayers the his her its");
 
 /// A money word in place.
 #[derive(Debug, Clone, Copy)]
@@ -22,13 +25,12 @@ pub(super) struct MoneyWord {
 impl Reader<'_> {
     /// The money word that starts at a token.
     pub fn money_word(&self, at: usize) -> Option<MoneyWord> {
-        let token = self.token(at)?;
+        let token = self.get(at)?;
         if token.is(Class::Currency)
             && let Some((length, (money, place))) = currencies().phrases.find(&self.glyphs(at))
         {
             // "A $5 fee" is no Australian money, and "in $ Australia" no sign: letters and sign hang together.
-            let loose =
-                length > 1 && self.letters(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
+            let loose = length > 1 && self.str(at).len() == 1 && (at + 1..at + length).any(|part| !self.glued(part));
             if !loose || self.any(at, set!["c", "£"]) {
                 return Some(MoneyWord { start: at, end: at + length, money, place, power: 0 });
             }
@@ -40,7 +42,7 @@ impl Reader<'_> {
 
     /// "MUSD", "MEUR": millions of a currency.
     fn million_code(&self, at: usize) -> Option<MoneyWord> {
-        let letters = self.letters(at);
+        let letters = self.str(at);
         let code = letters.strip_prefix(['M', 'm', 'K', 'k']).filter(|code| code.len() == 3)?;
         let upper = code.bytes().all(|byte| byte.is_ascii_uppercase());
         let power = if letters.starts_with(['M', 'm']) { 6 } else { 3 };
@@ -51,38 +53,39 @@ impl Reader<'_> {
     /// An amount whose currency stands before the number.
     pub fn money_before(&self, at: usize) -> Option<Draft> {
         // Only a word of the currency table, or four letters such as MUSD, can be one.
-        if !self.token(at).is_some_and(|token| token.is(Class::Currency) || token.span.len() == 4) {
+        if !self.get(at).is_some_and(|token| token.is(Class::Currency) || token.span.len() == 4) {
             return None;
         }
-        let numeric = |at| self.is(at, Class::Number) || self.is(at, Class::AmountC) || self.is(at, Class::Cardinal);
+        let numeric =
+            |at| self.has(at, Class::Number) || self.has(at, Class::FractionSign) || self.has(at, Class::Cardinal);
         if !(at + 1..at + 5).any(numeric) {
             return None;
         }
         let word = self.money_word(at)?;
-        if self.glued(at) && self.is(at - 1, Class::Word) {
+        if self.glued(at) && self.has(at - 1, Class::Word) {
             return None;
         }
         let negative = self.dash(word.end) && self.glued(word.end + 1);
         // "(S$) 1.09 billion".
-        let bracketed = at > 0 && self.letters(at - 1) == "(" && self.letters(word.end) == ")";
+        let bracketed = at > 0 && self.str(at - 1) == "(" && self.str(word.end) == ")";
         let from = word.end + usize::from(negative || bracketed);
         let numeral = self.numeral(from, true)?;
-        if self.is(from, Class::Scale) && !self.is(from, Class::Number) {
+        if self.has(from, Class::Scale) && !self.has(from, Class::Number) {
             return None;
         }
         let stands = bracketed && numeral.power > 0
             || match word.place {
                 // "US dollars 78 million", "rupees 500 crore"; "in euros 3 ships" is no sum.
                 MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
-                MoneyPlace::Either => word.end > at + 1 || self.letters(at).len() != 1 || !self.is(at, Class::Word),
+                MoneyPlace::Either => word.end > at + 1 || self.str(at).len() != 1 || !self.has(at, Class::Word),
                 MoneyPlace::Glued => self.glued(from),
                 MoneyPlace::Big => self.glued(from) && (is_sum(self, from, &numeral) || self.sum_before(at)),
             };
         // "S/2018/171" is the symbol of a document and no Peruvian money.
-        if self.letters(word.end - 1) == "/" && self.slash(numeral.end) {
+        if self.str(word.end - 1) == "/" && self.slash(numeral.end) {
             return None;
         }
-        let digits = self.is(from, Class::Number) || self.is(from, Class::AmountC) || !self.is(at, Class::Word);
+        let digits = self.has(from, Class::Number) || self.has(from, Class::FractionSign) || !self.has(at, Class::Word);
         if !stands || !digits {
             return None;
         }
@@ -99,9 +102,9 @@ impl Reader<'_> {
     /// "from P4.35 to P7": the letter stood before a sum a few words ago.
     fn sum_before(&self, at: usize) -> bool {
         const REACH: usize = 12;
-        let letter = self.letters(at);
+        let letter = self.str(at);
         (at.saturating_sub(REACH)..at).any(|before| {
-            let glued = self.letters(before) == letter && self.glued(before + 1) && self.is(before + 1, Class::Number);
+            let glued = self.str(before) == letter && self.glued(before + 1) && self.has(before + 1, Class::Number);
             glued && self.numeral(before + 1, true).is_some_and(|numeral| is_sum(self, before + 1, &numeral))
         })
     }
@@ -111,7 +114,7 @@ impl Reader<'_> {
         let hyphen = self.past_hyphen(draft.end);
         if let Some(again) = self.money_word(hyphen).filter(|again| again.place != MoneyPlace::Big) {
             let minor = matches!(again.money, Money::Known(index) if is_minor(index));
-            let same = again.money == money || same_family(money, again.money) && self.is(again.start, Class::Word);
+            let same = again.money == money || same_family(money, again.money) && self.has(again.start, Class::Word);
             let starts_next = self.numeral(again.end, true).is_some() && again.place == MoneyPlace::Either;
             if same && !minor && !starts_next {
                 draft.end = again.end;
@@ -123,8 +126,8 @@ impl Reader<'_> {
         }
         if matches!(money, Money::Shared(_))
             && self.any(draft.end, set!["u.s.", "US"])
-            && self.letters(draft.end) != "us"
-            && let (Some(index), Some(next)) = (currencies().index("USD"), self.token(draft.end + 1))
+            && self.str(draft.end) != "us"
+            && let (Some(index), Some(next)) = (currencies().index("USD"), self.get(draft.end + 1))
             && (next.is(Class::Stop) || next.is(Class::Punct))
         {
             (draft.end, draft.of) = (draft.end + 1, Of::Money(Money::Known(index)));
@@ -135,19 +138,19 @@ impl Reader<'_> {
     pub fn money_after(&self, numeral: &Numeral) -> Option<Draft> {
         let at = self.past_hyphen(numeral.end);
         let word = self.money_word(at)?;
-        let single = self.letters(at).len() == 1 && self.is(at, Class::Word);
+        let single = self.str(at).len() == 1 && self.has(at, Class::Word);
         let stands = match word.place {
             MoneyPlace::Glued | MoneyPlace::Big => false,
-            MoneyPlace::Either if single => self.glued(at) || self.letters(at) == "p",
+            MoneyPlace::Either if single => self.glued(at) || self.str(at) == "p",
             // "10 $30": the sign belongs to what follows.
-            MoneyPlace::Either => !(self.glued(word.end) && self.is(word.end, Class::Number) && !self.glued(at)),
+            MoneyPlace::Either => !(self.glued(word.end) && self.has(word.end, Class::Number) && !self.glued(at)),
             MoneyPlace::After => true,
         };
-        if !stands || single && self.glued(word.end) && self.is(word.end, Class::Word) {
+        if !stands || single && self.glued(word.end) && self.has(word.end, Class::Word) {
             return None;
         }
         let of_year = numeral.start > 0
-            && self.is(numeral.start, Class::Year4)
+            && self.has(numeral.start, Class::Year4)
             && self.any(numeral.start - 1, set!["in", "constant"]);
         if of_year || self.pounds_of_mass(numeral, word.start) {
             return None;
@@ -156,7 +159,7 @@ impl Reader<'_> {
         scale_up(&mut draft.value, word.power);
         if numeral.power == 0 {
             // "75 USD million".
-            let million = self.value(word.end, Class::Scale).filter(|_| self.letters(word.end).len() > 3);
+            let million = self.value(word.end, Class::Scale).filter(|_| self.str(word.end).len() > 3);
             if let Some(power) = million.and_then(|power| u32::try_from(power).ok()) {
                 scale_up(&mut draft.value, power);
                 draft.end += 1;
@@ -168,15 +171,14 @@ impl Reader<'_> {
 
     /// "200 million in 1950 dollars": money of a year's purchasing power.
     pub fn constant_money(&self, numeral: &Numeral) -> Option<Draft> {
-        let year = self.is(numeral.end + 1, Class::Year4) && self.any(numeral.end, set!["in"]);
+        let year = self.has(numeral.end + 1, Class::Year4) && self.any(numeral.end, set!["in"]);
         let word = self.money_word(numeral.end + 2).filter(|word| year && word.place == MoneyPlace::After)?;
         Some(Draft::new("amount.constant-money", numeral.start, word.end, *numeral, Of::Money(word.money)))
     }
 
     /// "5 pounds of sugar", "a 3-pound trout": mass, not money.
     pub fn pounds_of_mass(&self, numeral: &Numeral, at: usize) -> bool {
-        let others = ["debt", "aid", "public", "government", "taxpayers", "the", "his", "her", "its"];
-        let of = self.any(at + 1, set!["of"]) && !self.any(at + 2, &others);
+        let of = self.any(at + 1, set!["of"]) && !self.any(at + 2, SPENDERS);
         self.any(at, set!["pound", "pounds"]) && numeral.power == 0 && of
     }
 
@@ -219,7 +221,7 @@ impl Reader<'_> {
         }
         let bare = cents.is_none() && (joined || after) && self.ends_clause(small.end);
         let whole = small.value.is_integer() && draft.numeral.value.is_integer();
-        if bare && whole && matches!(major, Money::Known(_) | Money::Shared(_)) && !self.is(at - 1, Class::Punct) {
+        if bare && whole && matches!(major, Money::Known(_) | Money::Shared(_)) && !self.has(at - 1, Class::Punct) {
             add(draft, small.value / Decimal::ONE_HUNDRED);
             draft.end = small.end;
         }
@@ -227,9 +229,7 @@ impl Reader<'_> {
 
     /// True at the end of a sentence or clause, or before "more".
     fn ends_clause(&self, at: usize) -> bool {
-        self.token(at).is_none()
-            || matches!(self.letters(at), "." | "," | ";" | "!" | "?")
-            || self.any(at, set!["more"])
+        self.get(at).is_none() || matches!(self.str(at), "." | "," | ";" | "!" | "?") || self.any(at, set!["more"])
     }
 }
 
@@ -237,7 +237,7 @@ impl Reader<'_> {
 fn is_sum(reader: &Reader<'_>, at: usize, numeral: &Numeral) -> bool {
     // "Y2K" is no sum.
     let thousands = reader.any(at + 1, set!["k"]) && reader.glued(at + 1);
-    numeral.power > 0 && !thousands || reader.letters(at).contains([',', '.'])
+    numeral.power > 0 && !thousands || reader.str(at).contains([',', '.'])
 }
 
 /// Adds to a value, where a decimal can hold the sum.

@@ -7,7 +7,13 @@ use rust_decimal::Decimal;
 
 use super::reader::Reader;
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
+
+/// Words of a size, in front of metres.
+const SIZES: &WordSet = words!("depth height length width distance altitude within every");
+
+/// Words behind a "million" that is no scale.
+const OF_EXTENT: &WordSet = words!("long wide tall high deep away race above below from apart");
 
 /// How a numeral is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +52,7 @@ pub(super) fn ten_to(power: u32) -> Option<Decimal> {
 impl Reader<'_> {
     /// The numeral that starts at a token; `money` says that a currency stands before it, so that "m" is million.
     pub fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
-        let token = self.token(at)?;
+        let token = self.get(at)?;
         if token.is(Class::Number) {
             return self.digits(at).and_then(|numeral| self.scaled(self.with_fraction(numeral)?, money));
         }
@@ -61,16 +67,16 @@ impl Reader<'_> {
 
     /// Digits with grouping: commas by threes, Indian commas, spaces by threes.
     fn digits(&self, at: usize) -> Option<Numeral> {
-        let from = self.token(at)?.span.start as usize;
+        let from = self.get(at)?.span.start as usize;
         let length = grouped_length(self.text.as_bytes().get(from..)?);
         let mut end = at + 1;
-        while self.token(end).is_some_and(|token| (token.span.start as usize) < from + length) {
+        while self.get(end).is_some_and(|token| (token.span.start as usize) < from + length) {
             end += 1;
         }
-        let letters = self.text.get(from..self.token(end - 1)?.span.end as usize)?;
+        let letters = self.text.get(from..self.get(end - 1)?.span.end as usize)?;
         let mut value = decimal(letters)?;
         // "80, 000", as tokenised text has it.
-        if self.letters(end) == "," && self.letters(end + 1) == "000" && !self.glued(end + 1) && letters.len() <= 3 {
+        if self.str(end) == "," && self.str(end + 1) == "000" && !self.glued(end + 1) && letters.len() <= 3 {
             (end, value) = (end + 2, value.checked_mul(Decimal::ONE_THOUSAND)?);
         }
         if let Some((longer, comma)) = self.decimal_comma(at, end) {
@@ -84,36 +90,35 @@ impl Reader<'_> {
 
     /// "1,5 million": a comma as decimal point, told by one or two digits and a unit or scale behind them.
     fn decimal_comma(&self, at: usize, end: usize) -> Option<(usize, Decimal)> {
-        let decimals = self.token(end + 1).filter(|token| token.is(Class::Int) && token.span.len() <= 2)?;
-        let tight = end == at + 1 && self.letters(end) == "," && self.glued(end) && self.glued(end + 1);
+        let decimals = self.get(end + 1).filter(|token| token.is(Class::Int) && token.span.len() <= 2)?;
+        let tight = end == at + 1 && self.str(end) == "," && self.glued(end) && self.glued(end + 1);
         let next = end + 2;
-        let scaled = self.word_scale(next).is_some() || self.phrase(next, Class::Percent).is_some();
-        let whole = self.is(at, Class::Int) && self.letters(at).len() <= 3;
+        let scaled = self.word_scale(next).is_some() || self.entry(next, Class::Percent).is_some();
+        let whole = self.has(at, Class::Int) && self.str(at).len() <= 3;
         if !(tight && scaled && whole) {
             return None;
         }
         let digits = u32::try_from(decimals.span.len()).ok()?;
         let part = Decimal::from(decimals.int).checked_div(ten_to(digits)?)?;
-        Some((next, Decimal::from(self.token(at)?.int).checked_add(part)?))
+        Some((next, Decimal::from(self.get(at)?.int).checked_add(part)?))
     }
 
     /// "12 500 000", "45 000 tonnes": groups of three after one to three digits. A plain space counts only where
     /// nothing before speaks for a name or a list of numbers.
     fn spaced_groups(&self, at: usize, end: usize) -> Option<(usize, Decimal)> {
-        let first = self.letters(at);
-        if end != at + 1 || first.len() > 3 || first.starts_with('0') || !self.is(at, Class::Int) {
+        let first = self.str(at);
+        if end != at + 1 || first.len() > 3 || first.starts_with('0') || !self.has(at, Class::Int) {
             return None;
         }
-        if !self.is(end, Class::Number) {
+        if !self.has(end, Class::Number) {
             return None;
         }
         let mut digits = String::from(first);
         let mut next = end;
         let mut narrow = true;
         // A decimal holds 28 digits; more groups are a list of numbers.
-        while let (true, Some(before), Some(group)) = (digits.len() < 28, self.token(next - 1), self.token(next)) {
-            let (gap, letters) =
-                (self.text.get(before.span.end as usize..group.span.start as usize)?, self.letters(next));
+        while let (true, Some(before), Some(group)) = (digits.len() < 28, self.get(next - 1), self.get(next)) {
+            let (gap, letters) = (self.text.get(before.span.end as usize..group.span.start as usize)?, self.str(next));
             let whole = letters.split('.').next().unwrap_or("");
             if whole.len() != 3 || !group.is(Class::Number) || !matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
             {
@@ -123,28 +128,28 @@ impl Reader<'_> {
             digits.push_str(letters);
             next += 1;
         }
-        let united = self.is(next, Class::Measure)
-            || self.is(next, Class::Currency)
-            || self.is(next, Class::Percent)
+        let united = self.has(next, Class::Measure)
+            || self.has(next, Class::Currency)
+            || self.has(next, Class::Percent)
             || self.word_scale(next).is_some()
             // "€1 741.9 bn": the currency stands in front.
-            || at > 0 && self.is(at - 1, Class::Currency) && self.value(next, Class::Scale).is_some();
+            || at > 0 && self.has(at - 1, Class::Currency) && self.value(next, Class::Scale).is_some();
         let plain_ok = digits.ends_with("000") || next > end + 1 || united;
         // "USD 1 024.3 million": a currency is no name.
-        let named = at > 0 && self.is(at - 1, Class::Capital) && !self.is(at - 1, Class::Currency);
+        let named = at > 0 && self.has(at - 1, Class::Capital) && !self.has(at - 1, Class::Currency);
         (next > end && (narrow || plain_ok && !named)).then_some(())?;
         Some((next, decimal(&digits)?))
     }
 
     fn fraction_sign(&self, at: usize) -> Option<Decimal> {
-        let value = self.value(at, Class::AmountC)?;
+        let value = self.value(at, Class::FractionSign)?;
         Decimal::from(value / 1000).checked_div(Decimal::from(value % 1000))
     }
 
     /// A fraction behind a number: "7 3/4", "2½", "two and a half", or a bare "1/16"; `None` beyond 28 digits.
     fn with_fraction(&self, numeral: Numeral) -> Option<Numeral> {
         let end = numeral.end;
-        let int = self.is(end - 1, Class::Int);
+        let int = self.has(end - 1, Class::Int);
         let hyphen = self.dash(end) && self.glued(end) && self.glued(end + 1);
         if numeral.end == numeral.start + 1
             && int
@@ -180,12 +185,12 @@ impl Reader<'_> {
     }
 
     pub fn slash(&self, at: usize) -> bool {
-        matches!(self.letters(at), "/" | "⁄") && self.glued(at) && self.glued(at + 1)
+        matches!(self.str(at), "/" | "⁄") && self.glued(at) && self.glued(at + 1)
     }
 
     /// The value of "3/4" at a token, for denominators that people write so.
     pub fn solidus(&self, at: usize) -> Option<Decimal> {
-        let (above, below) = (self.token(at)?, self.token(at + 2)?);
+        let (above, below) = (self.get(at)?, self.get(at + 2)?);
         let usual = matches!(below.int, 2..=6 | 8 | 10 | 12 | 16 | 32 | 64 | 128) && above.int < below.int;
         let proper = above.is(Class::Int) && below.is(Class::Int) && above.int > 0 && usual && self.slash(at + 1);
         (proper && !self.slash(at + 3)).then(|| Decimal::from(above.int) / Decimal::from(below.int))
@@ -210,7 +215,7 @@ impl Reader<'_> {
 
     /// "2 billion 982 million": a second part of a lower scale.
     fn with_lower_scale(&self, numeral: Numeral) -> Option<Numeral> {
-        let rest = self.token(numeral.end).filter(|token| token.is(Class::Int) && numeral.power >= 6)?;
+        let rest = self.get(numeral.end).filter(|token| token.is(Class::Int) && numeral.power >= 6)?;
         let power = u32::try_from(self.value(numeral.end + 1, Class::Scale)?).ok()?;
         let lower = self.word_scale(numeral.end + 1).is_some() && power < numeral.power;
         let part = Decimal::from(rest.int).checked_mul(ten_to(power)?)?;
@@ -222,17 +227,17 @@ impl Reader<'_> {
     /// The power of the scale at a token right behind a number.
     fn scale_behind(&self, at: usize, money: bool) -> Option<u32> {
         let power = u32::try_from(self.value(at, Class::Scale)?).ok()?;
-        let letters = self.letters(at);
-        let open = !self.glued(at + 1) || !self.is(at + 1, Class::Word) && !self.is(at + 1, Class::Number);
+        let letters = self.str(at);
+        let open = !self.glued(at + 1) || !self.has(at + 1, Class::Word) && !self.has(at + 1, Class::Number);
         let glued = self.glued(at);
         let counts = match letters {
             "k" | "K" | "b" if glued => true,
             "b" => money && open,
-            "B" => glued || self.is(at + 1, Class::Word) || money,
+            "B" => glued || self.has(at + 1, Class::Word) || money,
             "m" | "M" => money || self.millions_behind(at),
             "t" | "T" => glued && money,
             "mm" | "MM" => money,
-            "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.is(at + 1, Class::Currency),
+            "tr" | "cr" | "tn" | "Tn" | "TN" | "Cr" => glued || money || self.has(at + 1, Class::Currency),
             "k" | "K" => false,
             _ => letters.len() >= 2,
         };
@@ -242,25 +247,22 @@ impl Reader<'_> {
     /// True where "m" behind a number without currency is million, not metre: "5m tonnes", "sold 1.2m cars".
     fn millions_behind(&self, at: usize) -> bool {
         let next = at + 1;
-        if self.letters(at) == "m" && !self.glued(at) {
+        if self.str(at) == "m" && !self.glued(at) {
             return false;
         }
-        if self
-            .any(next, set!["long", "wide", "tall", "high", "deep", "away", "race", "above", "below", "from", "apart"])
-        {
+        if self.any(next, OF_EXTENT) {
             return false;
         }
-        let sized = ["depth", "height", "length", "width", "distance", "altitude", "within", "every"];
-        let measured = (at.saturating_sub(5)..at).any(|before| self.any(before, &sized));
-        if self.letters(next) == "(" || self.dash(next) || measured {
+        let measured = (at.saturating_sub(5)..at).any(|before| self.any(before, SIZES));
+        if self.str(next) == "(" || self.dash(next) || measured {
             return false;
         }
-        let plural = |at: usize| self.is(at, Class::Word) && (self.plural(at) || self.any(at, set!["people"]));
-        if self.is(next, Class::Measure) || self.is(next, Class::Currency) || plural(next) {
+        let plural = |at: usize| self.has(at, Class::Word) && (self.plural(at) || self.any(at, set!["people"]));
+        if self.has(next, Class::Measure) || self.has(next, Class::Currency) || plural(next) {
             return true;
         }
-        if self.is(next, Class::Word) && !self.is(next, Class::Stop) {
-            return plural(next + 1) && !self.is(next + 1, Class::Stop);
+        if self.has(next, Class::Word) && !self.has(next, Class::Stop) {
+            return plural(next + 1) && !self.has(next + 1, Class::Stop);
         }
         true
     }

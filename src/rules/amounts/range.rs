@@ -11,7 +11,7 @@ use super::number::ten_to;
 use super::rate::is_time;
 use super::reader::Reader;
 use super::unit::singular;
-use crate::lexicon::{Class, Money, UnitKind, units};
+use crate::lexicon::{Bound, Class, Money, UnitKind, units};
 use crate::tag::{WordSet, set};
 
 /// How many amounts back a unit is looked for: a bound that keeps the work linear.
@@ -60,10 +60,13 @@ pub(super) fn share(reader: &Reader<'_>, drafts: &mut Vec<Draft>) {
 fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
     let hanging = reader.dash(one.end) && reader.glued(one.end) && one.end + 1 < two.start;
     let mut at = one.end + usize::from(hanging);
-    let comma = reader.letters(at) == ",";
+    let comma = reader.str(at) == ",";
     at += usize::from(comma);
     let hedged = |at: usize| {
-        at == two.start || reader.phrase(at, Class::AmountB).is_some_and(|(n, kind)| kind == 1 && at + n == two.start)
+        at == two.start
+            || reader
+                .entry(at, Class::Hedge)
+                .is_some_and(|(n, kind)| Bound::of(kind) == Some(Bound::About) && at + n == two.start)
     };
     if at == two.start && comma {
         return Some(Join::Comma);
@@ -75,8 +78,8 @@ fn join(reader: &Reader<'_>, one: &Draft, two: &Draft) -> Option<Join> {
     if comma || hanging {
         return None;
     }
-    let determiner = ["the", "its", "their", "his", "her", "our"];
-    if reader.any(at, set!["of"]) && one.of == Of::Bare && reader.any(at + 1, &determiner) && at + 2 == two.start {
+    let determiner = set!["the", "its", "their", "his", "her", "our"];
+    if reader.any(at, set!["of"]) && one.of == Of::Bare && reader.any(at + 1, determiner) && at + 2 == two.start {
         return Some(Join::Choice);
     }
     let up = reader.any(at, set!["up", "down"]) && reader.any(at + 1, set!["to"]);
@@ -96,7 +99,7 @@ fn opened_by(reader: &Reader<'_>, at: usize, words: &WordSet) -> bool {
         if reader.any(before, words) {
             return true;
         }
-        match reader.phrase_before(at, Class::AmountB) {
+        match reader.phrase_before(at, Class::Hedge) {
             Some((length, _)) => at -= length,
             None => return false,
         }
@@ -112,11 +115,11 @@ fn mergeable(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
     if said_twice && !from && !reader.dash(one.end) {
         // "rose by $2 billion to $30 billion": a rise and a level.
         let mut at = one.start;
-        while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
+        while let Some((length, _)) = reader.phrase_before(at, Class::Hedge) {
             at -= length;
         }
         let by = at > 0
-            && (reader.any(at - 1, set!["by"]) || reader.is(at - 1, Class::Rise) || reader.is(at - 1, Class::Fall));
+            && (reader.any(at - 1, set!["by"]) || reader.has(at - 1, Class::Rise) || reader.has(at - 1, Class::Fall));
         if by {
             return false;
         }
@@ -139,12 +142,12 @@ fn same_money(one: Of, two: Of) -> bool {
 }
 
 fn years(reader: &Reader<'_>, one: &Draft, two: &Draft) -> bool {
-    reader.is(one.start, Class::Year4) && reader.is(two.start, Class::Year4)
+    reader.has(one.start, Class::Year4) && reader.has(two.start, Class::Year4)
 }
 
 fn last_noun(reader: &Reader<'_>, draft: &Draft) -> Option<String> {
     match draft.of {
-        Of::Count(_, end) => Some(singular(reader.letters(end - 1))),
+        Of::Count(_, end) => Some(singular(reader.str(end - 1))),
         _ => None,
     }
 }
@@ -176,10 +179,10 @@ fn merge(reader: &Reader<'_>, one: &mut Draft, two: &mut Draft) {
 
 /// True when a verb or noun of rise or fall stands shortly before "from".
 fn moves(reader: &Reader<'_>, at: usize) -> bool {
-    (at.saturating_sub(8)..at).rev().take_while(|at| !matches!(reader.letters(*at), "." | ";" | ":")).any(|at| {
-        reader.is(at, Class::Rise)
-            || reader.is(at, Class::Fall)
-            || reader.is(at, Class::Multiple)
+    (at.saturating_sub(8)..at).rev().take_while(|at| !matches!(reader.str(*at), "." | ";" | ":")).any(|at| {
+        reader.has(at, Class::Rise)
+            || reader.has(at, Class::Fall)
+            || reader.has(at, Class::Multiple)
             || reader.any(at, set!["went", "go", "goes", "going"])
     })
 }
@@ -223,11 +226,11 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
         return;
     }
     let mut at = draft.start;
-    while let Some((length, _)) = reader.phrase_before(at, Class::AmountB) {
+    while let Some((length, _)) = reader.phrase_before(at, Class::Hedge) {
         at -= length;
     }
     let led = at > 0 && reader.any(at - 1, set!["from", "against", "to", "versus", "vs", "with", "than"]);
-    let led = led || at > 1 && reader.letters(at - 1) == "." && reader.any(at - 2, set!["vs"]);
+    let led = led || at > 1 && reader.str(at - 1) == "." && reader.any(at - 2, set!["vs"]);
     if let Of::Money(_) = draft.of {
         let price = before
             .iter()
@@ -243,7 +246,7 @@ fn repeat(reader: &Reader<'_>, before: &[Draft], draft: &mut Draft) {
     }
     let further = draft.numeral.power > 0 && at > 0 && reader.any(at - 1, set!["by"]);
     let led = led || further;
-    let weighty = draft.numeral.power > 0 || reader.letters(draft.numeral.start).contains(',');
+    let weighty = draft.numeral.power > 0 || reader.str(draft.numeral.start).contains(',');
     let physical = |index: usize| units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Physical);
     let earlier = before.iter().rev().take(REACH).find(|earlier| match earlier.of {
         Of::Money(_) => weighty,

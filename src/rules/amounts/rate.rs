@@ -4,33 +4,13 @@ use super::draft::{Draft, Of, Per};
 use super::number::ten_to;
 use super::reader::Reader;
 use crate::lexicon::{Class, UnitKind, units};
-use crate::tag::{WordSet, set};
+use crate::tag::{WordSet, set, words};
 
 /// Things that money is said by with "a": "$5 a share".
-const EACH: &WordSet = set![
-    "share",
-    "dozen",
-    "head",
-    "person",
-    "piece",
-    "pop",
-    "unit",
-    "ticket",
-    "seat",
-    "bottle",
-    "pack",
-    "household",
-    "vehicle",
-    "car",
-    "point",
-    "game",
-    "copy",
-    "trip",
-    "bag",
-    "box",
-    "container",
-    "word",
-];
+const EACH: &WordSet = words!(
+    "share dozen head person piece pop unit ticket seat bottle pack household vehicle car point game copy \
+     trip bag box container word"
+);
 
 impl Reader<'_> {
     /// What an amount is counted by, and the token after it.
@@ -39,7 +19,7 @@ impl Reader<'_> {
             // "28 million cubic metres of gas a day": the thing stands between unit and rate.
             let thing = draft.end + 1;
             let mut at = thing;
-            while at < thing + 4 && self.is(at, Class::Word) && !self.is(at, Class::Stop) {
+            while at < thing + 4 && self.has(at, Class::Word) && !self.has(at, Class::Stop) {
                 at += 1;
             }
             if at == thing || !self.any(draft.end, set!["of"]) {
@@ -53,8 +33,8 @@ impl Reader<'_> {
     fn per_at(&self, draft: &Draft, from: usize) -> Option<(Per, usize)> {
         let at = if self.dash(from) { from + 1 } else { from };
         let word = if self.dash(at + 1) { at + 2 } else { at + 1 };
-        if self.letters(at) == "/" && self.glued(at + 1) {
-            let unit = self.unit_at(at + 1).filter(|_| self.is(at + 1, Class::Word));
+        if self.str(at) == "/" && self.glued(at + 1) {
+            let unit = self.unit_at(at + 1).filter(|_| self.has(at + 1, Class::Word));
             return unit.map(|(index, end)| (Per::Unit(index), end));
         }
         if self.any(at, set!["per"]) {
@@ -86,15 +66,15 @@ impl Reader<'_> {
             return Some((Per::Words(format!("{} {code}", many.normalize())), end));
         }
         self.pound_of(word).or_else(|| {
-            let noun = self.is(word, Class::Word) && !self.is(word, Class::Stop);
-            noun.then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1))
+            let noun = self.has(word, Class::Word) && !self.has(word, Class::Stop);
+            noun.then(|| (Per::Words(self.str(word).to_lowercase()), word + 1))
         })
     }
 
     /// The words behind "a" or "each": units of time for anything, other things for money.
     fn after_article(&self, draft: &Draft, word: usize, each: bool) -> Option<(Per, usize)> {
         let money = matches!(draft.of, Of::Money(_));
-        if let Some((index, end)) = self.unit_at(word).filter(|_| self.is(word, Class::Word)) {
+        if let Some((index, end)) = self.unit_at(word).filter(|_| self.has(word, Class::Word)) {
             let time = units().all.get(index).is_some_and(|unit| unit.kind == UnitKind::Time);
             let ago = self.any(end, set!["ago", "earlier", "later", "before", "after", "old"]);
             let says = if time { money || !each } else { money && !each };
@@ -103,7 +83,7 @@ impl Reader<'_> {
         if !money || each {
             return None;
         }
-        let noun = self.any(word, EACH).then(|| (Per::Words(self.letters(word).to_lowercase()), word + 1));
+        let noun = self.any(word, EACH).then(|| (Per::Words(self.str(word).to_lowercase()), word + 1));
         self.pound_of(word).or(noun)
     }
 

@@ -7,7 +7,10 @@ use super::draft::{Draft, Of};
 use super::reader::Reader;
 use super::unit::singular;
 use crate::lexicon::{Class, Money, Naming, currencies, gazetteer, units};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
+
+/// Small words between a share and what it is of.
+const OF_WHOSE: &WordSet = words!("of the its their his her all our");
 
 /// A settled family: the currency and whether the text leaves it open.
 type Settled = (usize, bool);
@@ -64,20 +67,20 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
     let mut stated = None;
     let mut at = 0;
     while at < reader.tokens.len() {
-        let word = if reader.is(at, Class::Currency) { reader.money_word(at) } else { None };
+        let word = if reader.has(at, Class::Currency) { reader.money_word(at) } else { None };
         if let Some(word) = word {
             if let Money::Known(index) = word.money
                 && table.is_member(family, index)
             {
                 written.push(index);
-                if at > 0 && reader.any(at - 1, set!["in"]) && !reader.is(word.end, Class::Number) {
+                if at > 0 && reader.any(at - 1, set!["in"]) && !reader.has(word.end, Class::Number) {
                     stated = Some(index);
                 }
             }
             at = word.end.max(at + 1);
             continue;
         }
-        if reader.is(at, Class::Capital)
+        if reader.has(at, Class::Capital)
             && let Some((length, index)) = places.find(&reader.glyphs(at))
         {
             match named.iter_mut().find(|(known, _)| *known == index) {
@@ -138,11 +141,11 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
             continue;
         };
         // "US$5 million" names a currency.
-        let money = reader.letters(at + length) == "$" && reader.glued(at + length);
+        let money = reader.str(at + length) == "$" && reader.glued(at + length);
         if naming != Naming::Nothing && !money {
             *counts.entry(state).or_default() += 1;
             // "Statistics New Zealand": who issues the figures speaks for its country.
-            let office = at > 0 && reader.is(at - 1, Class::Office) && reader.is(at - 1, Class::Capital);
+            let office = at > 0 && reader.has(at - 1, Class::Office) && reader.has(at - 1, Class::Capital);
             issued |= Some(state) == own && (office || naming == Naming::Office);
         }
         at += length.max(1);
@@ -156,13 +159,13 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
 fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
     let mut words = String::new();
     for at in start..end {
-        if !reader.is(at, Class::Word) {
+        if !reader.has(at, Class::Word) {
             continue;
         }
         if !words.is_empty() {
             words.push(if reader.glued(at) { '-' } else { ' ' });
         }
-        let letters = reader.letters(at);
+        let letters = reader.str(at);
         words.push_str(&if at + 1 == end { singular(letters) } else { letters.to_lowercase() });
     }
     words
@@ -171,16 +174,16 @@ fn noun(reader: &Reader<'_>, start: usize, end: usize) -> String {
 /// What a fraction in words is a part of, as the tag format writes it: "% US population", "% -".
 fn whole(reader: &Reader<'_>, end: usize) -> String {
     let mut at = end;
-    while reader.any(at, set!["of", "the", "its", "their", "his", "her", "all", "our"]) {
+    while reader.any(at, OF_WHOSE) {
         at += 1;
     }
     let mut words = String::from("%");
     for at in at..at + 3 {
-        if !reader.is(at, Class::Word) || reader.is(at, Class::Stop) {
+        if !reader.has(at, Class::Word) || reader.has(at, Class::Stop) {
             break;
         }
         words.push(' ');
-        words.push_str(reader.letters(at));
+        words.push_str(reader.str(at));
     }
     if words == "%" { "% -".to_owned() } else { words }
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::draft::{Draft, Of};
 use super::number::ten_to;
 use super::reader::Reader;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Share};
 use crate::model::{Span, Trend};
 use crate::segment::{Cell, Grid};
 use crate::tag::set;
@@ -47,7 +47,7 @@ impl Table {
         }
         let cells: Vec<(usize, usize)> = grid.cells.iter().map(|cell| words_of(reader, cell.span, tokens)).collect();
         let figures: Vec<Option<Draft>> = cells.iter().map(|cell| figure(reader, *cell)).collect();
-        let told = figures.iter().flatten().any(|figure| !reader.is(figure.start, Class::Year4));
+        let told = figures.iter().flatten().any(|figure| !reader.has(figure.start, Class::Year4));
         // Two cells are a row only where the second is a figure: elsewhere two blanks are a slip of the pen.
         let pair = cells.len() == 2 && (told || self.open && !grid.aligned);
         let units = || cells.iter().map(|(start, end)| column(reader, *start, *end)).collect();
@@ -74,7 +74,7 @@ impl Table {
         let mut found = Vec::new();
         for ((at, cell), figure) in grid.cells.iter().enumerate().zip(figures) {
             let Some(figure) = figure else { continue };
-            if at == 0 && reader.is(figure.start, Class::Year4) {
+            if at == 0 && reader.has(figure.start, Class::Year4) {
                 continue;
             }
             let head = self.unit_of(&grid, cell);
@@ -122,13 +122,13 @@ fn words_of(reader: &Reader<'_>, cell: Span, (start, end): (usize, usize)) -> (u
 
 /// The figure that fills a cell: a number alone, perhaps with a sign or in brackets.
 fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
-    let bracket = reader.letters(start) == "(" && end > start + 2 && reader.letters(end - 1) == ")";
+    let bracket = reader.str(start) == "(" && end > start + 2 && reader.str(end - 1) == ")";
     let dash = reader.dash(start);
-    let first = start + usize::from(bracket || dash || reader.letters(start) == "+");
+    let first = start + usize::from(bracket || dash || reader.str(start) == "+");
     // "$129,893": the sign stands in the cell, the scale in the caption.
-    let money = reader.money_word(first).filter(|word| word.end < end && !reader.is(first, Class::Number));
+    let money = reader.money_word(first).filter(|word| word.end < end && !reader.has(first, Class::Number));
     let first = money.as_ref().map_or(first, |word| word.end);
-    let numeral = reader.numeral(first, false).filter(|_| reader.is(first, Class::Number))?;
+    let numeral = reader.numeral(first, false).filter(|_| reader.has(first, Class::Number))?;
     let rest = numeral.end + usize::from(bracket);
     if rest != end && !is_note(reader, (rest, end)) {
         return None;
@@ -143,7 +143,7 @@ fn figure(reader: &Reader<'_>, (start, end): (usize, usize)) -> Option<Draft> {
 
 /// The mark of a note behind a figure: "*", "†", "a/", "(p)", "r".
 fn is_note(reader: &Reader<'_>, (start, end): (usize, usize)) -> bool {
-    let letters: String = (start..end).map(|at| reader.letters(at)).collect();
+    let letters: String = (start..end).map(|at| reader.str(at)).collect();
     let mark = letters.trim_matches(['(', ')', '[', ']', '/', '.']);
     let sign = mark.chars().all(|c| matches!(c, '*' | '†' | '‡' | '#' | '§' | '¹' | '²' | '³' | '⁴' | '⁵'));
     let glued = reader.glued(start) && mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -171,13 +171,13 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
     let mut of = None;
     let mut change = false;
     // "Exports by country" names no bytes.
-    let bracketed = |at: usize| at > 0 && matches!(reader.letters(at - 1), "(" | "[" | "," | "'000" | "/");
+    let bracketed = |at: usize| at > 0 && matches!(reader.str(at - 1), "(" | "[" | "," | "'000" | "/");
     for at in start..end {
-        let letters = reader.letters(at);
-        if let Some((_, kind)) = reader.phrase(at, Class::Percent) {
-            of = of.or(match kind {
-                1 if letters != "percentage" => Some(Of::Percent),
-                2 => Some(Of::PercentPoint),
+        let letters = reader.str(at);
+        if let Some((_, kind)) = reader.entry(at, Class::Percent) {
+            of = of.or(match Share::of(kind) {
+                Some(Share::Percent) if letters != "percentage" => Some(Of::Percent),
+                Some(Share::Points) => Some(Of::PercentPoint),
                 _ => None,
             });
         } else if let Some(scale) = scale(reader, at).filter(|_| power == 0) {
@@ -198,10 +198,10 @@ fn column(reader: &Reader<'_>, start: usize, end: usize) -> Option<Column> {
 
 /// The power of a scale word, or of "'000".
 fn scale(reader: &Reader<'_>, at: usize) -> Option<u32> {
-    let quote = at > 0 && matches!(reader.letters(at - 1), "'" | "’" | "‘");
-    if quote && reader.letters(at) == "000" {
+    let quote = at > 0 && matches!(reader.str(at - 1), "'" | "’" | "‘");
+    if quote && reader.str(at) == "000" {
         return Some(3);
     }
     let power = reader.value(at, Class::Scale)?;
-    (reader.letters(at).len() > 1).then(|| u32::try_from(power).ok()).flatten()
+    (reader.str(at).len() > 1).then(|| u32::try_from(power).ok()).flatten()
 }

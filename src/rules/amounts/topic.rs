@@ -3,7 +3,13 @@
 use super::draft::{Draft, Of};
 use super::reader::Reader;
 use crate::lexicon::Class;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
+
+/// Small words between an amount and what it measures.
+const OF_WHAT: &WordSet = words!("of in the a an its their his her");
+
+/// Small words in front of an amount.
+const BEFORE_WHAT: &WordSet = words!("of in to from and the for with at on");
 
 /// Most words of a concept.
 const LIMIT: usize = 12;
@@ -23,12 +29,12 @@ pub(super) fn concept(reader: &Reader<'_>, draft: &Draft, sentence: (usize, usiz
 /// The noun phrase behind: "5% of its market cap", "$5 million grant".
 fn behind(reader: &Reader<'_>, end: usize, stop: usize, words: &mut Vec<String>) {
     let mut at = end;
-    let mut opened = !reader.is(at, Class::Stop);
+    let mut opened = !reader.has(at, Class::Stop);
     while at < stop && words.len() < LIMIT {
-        if reader.any(at, set!["of", "in", "the", "a", "an", "its", "their", "his", "her"]) {
+        if reader.any(at, OF_WHAT) {
             opened = true;
         } else if content(reader, at) && opened {
-            words.push(reader.letters(at).to_owned());
+            words.push(reader.str(at).to_owned());
         } else if !(reader.dash(at) && reader.glued(at)) {
             break;
         }
@@ -41,19 +47,15 @@ fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<Strin
     // A bound keeps the work linear where a sentence has no end.
     let floor = floor.max(start.saturating_sub(REACH));
     let open = (floor..start).rev().find(|at| {
-        matches!(reader.letters(*at), "," | ";" | ":" | "(" | "—")
-            || reader.any(*at, set!["while", "but", "that", "which"])
+        matches!(reader.str(*at), "," | ";" | ":" | "(" | "—") || reader.any(*at, set!["while", "but", "that", "which"])
     });
     let mut at = open.map_or(floor, |at| at + 1);
     let mut seen = 0;
     while at < start && words.len() < LIMIT && seen < 8 {
         if content(reader, at) {
-            words.push(reader.letters(at).to_owned());
+            words.push(reader.str(at).to_owned());
             seen += 1;
-        } else if seen > 0
-            && !reader.any(at, set!["of", "in", "to", "from", "and", "the", "for", "with", "at", "on"])
-            && !reader.dash(at)
-        {
+        } else if seen > 0 && !reader.any(at, BEFORE_WHAT) && !reader.dash(at) {
             break;
         }
         at += 1;
@@ -61,8 +63,8 @@ fn before(reader: &Reader<'_>, start: usize, floor: usize, words: &mut Vec<Strin
 }
 
 fn content(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is(at, Class::Word)
-        && !reader.is(at, Class::Stop)
-        && !reader.is(at, Class::Rise)
-        && !reader.is(at, Class::Fall)
+    reader.has(at, Class::Word)
+        && !reader.has(at, Class::Stop)
+        && !reader.has(at, Class::Rise)
+        && !reader.has(at, Class::Fall)
 }

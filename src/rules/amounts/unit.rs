@@ -3,26 +3,37 @@
 use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
-use crate::lexicon::{Class, UnitKind, units};
-use crate::tag::{WordSet, set};
+use crate::lexicon::{Class, Share, UnitKind, units};
+use crate::tag::{WordSet, set, words};
+
+/// Plurals without an "s".
+const ODD_PLURALS: [&str; 12] =
+    ["people", "men", "women", "children", "staff", "police", "sheep", "cattle", "fish", "aircraft", "feet", "teeth"];
+
+/// Words of whose a thing is.
+const POSSESSIVES: &WordSet = words!("the its his her their our my your these those s ’ '");
 
 impl Reader<'_> {
     /// "5 per cent", "3 percentage points", "25 bps".
     pub fn percent_after(&self, numeral: &Numeral) -> Option<Draft> {
         let at = self.past_hyphen(numeral.end);
-        let (length, kind) = self.phrase(at, Class::Percent)?;
-        if self.letters(at) == "percentage" && length == 1 {
+        let (length, kind) = self.entry(at, Class::Percent)?;
+        if self.str(at) == "percentage" && length == 1 {
             return None;
         }
+        let kind = Share::of(kind)?;
         let (of, rule) = match kind {
-            1 => (Of::Percent, "amount.percent"),
-            2 => (Of::PercentPoint, "amount.percentage-points"),
-            3 => (Of::BasisPoint, "amount.basis-points"),
-            _ => return None,
+            Share::Percent => (Of::Percent, "amount.percent"),
+            Share::Points => (Of::PercentPoint, "amount.percentage-points"),
+            Share::Basis => (Of::BasisPoint, "amount.basis-points"),
+            Share::PerMille => return None,
         };
         let hyphenated = self.joined(at, length, set!["point", "points"]);
-        let (of, rule) =
-            if kind == 1 && hyphenated > 0 { (Of::PercentPoint, "amount.percentage-points") } else { (of, rule) };
+        let (of, rule) = if kind == Share::Percent && hyphenated > 0 {
+            (Of::PercentPoint, "amount.percentage-points")
+        } else {
+            (of, rule)
+        };
         Some(Draft::new(rule, numeral.start, at + length + hyphenated, *numeral, of))
     }
 
@@ -73,22 +84,22 @@ impl Reader<'_> {
 
     /// The unit of measure written at a token, and the token after it.
     pub fn unit_at(&self, at: usize) -> Option<(usize, usize)> {
-        if !self.is(at, Class::Measure) {
+        if !self.has(at, Class::Measure) {
             return None;
         }
         let (length, index) = units().phrases.find(&self.glyphs(at))?;
-        let (end, letters) = (at + length, self.letters(at));
+        let (end, letters) = (at + length, self.str(at));
         // "5G" and "4x4" are names, "5 g-force" another thing.
-        if self.glued(end) && (self.is(end, Class::Word) || self.is(end, Class::Number)) {
+        if self.glued(end) && (self.has(end, Class::Word) || self.has(end, Class::Number)) {
             return None;
         }
-        let single = length == 1 && letters.len() == 1 && self.is(at, Class::Word);
+        let single = length == 1 && letters.len() == 1 && self.has(at, Class::Word);
         if single && !self.glued(at) && !matches!(letters, "m" | "g" | "l" | "t" | "W" | "V" | "C" | "L") {
             return None;
         }
         // "a 12 second lead" is time, "one second place" an order.
-        let one = at.checked_sub(1).is_some_and(|before| self.any(before, &["one", "1"]));
-        if one && self.any(at, set!["second"]) && self.is(end, Class::Word) {
+        let one = at.checked_sub(1).is_some_and(|before| self.any(before, set!["one"]) || self.str(before) == "1");
+        if one && self.any(at, set!["second"]) && self.has(end, Class::Word) {
             return None;
         }
         Some((index, end))
@@ -100,36 +111,33 @@ impl Reader<'_> {
         let of = self.any(at, set!["of"]);
         if of {
             at += 1;
-            while self.any(
-                at,
-                set!["the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "s", "’", "'"],
-            ) {
+            while self.any(at, POSSESSIVES) {
                 at += 1;
             }
         }
         if self.any(at, set!["more", "other", "such", "additional", "further"])
-            && self.is(at + 1, Class::Word)
-            && !self.is(at + 1, Class::Stop)
+            && self.has(at + 1, Class::Word)
+            && !self.has(at + 1, Class::Stop)
         {
             at += usize::from(self.any(at, set!["such"]));
         }
         at += usize::from(self.any(at, set!["most", "very", "all"]));
         let one = numeral.value == rust_decimal::Decimal::ONE && !of;
         let mut end = at;
-        while end < at + 5 && self.is(end, Class::Word) {
+        while end < at + 5 && self.has(end, Class::Word) {
             let joined = end > at && self.dash(end - 1);
-            let stop = self.is(end, Class::Stop) && !joined;
-            if stop || (end > at && (self.is(end, Class::Rise) || self.is(end, Class::Fall))) {
+            let stop = self.has(end, Class::Stop) && !joined;
+            if stop || (end > at && (self.has(end, Class::Rise) || self.has(end, Class::Fall))) {
                 break;
             }
             end += 1;
-            if plural_noun(self.letters(end - 1)) && !self.plural_follows(end) {
+            if plural_noun(self.str(end - 1)) && !self.plural_follows(end) {
                 if one && end - at > 1 {
                     end -= 1;
                 }
                 break;
             }
-            if self.dash(end) && self.glued(end) && self.glued(end + 1) && self.is(end + 1, Class::Word) {
+            if self.dash(end) && self.glued(end) && self.glued(end + 1) && self.has(end + 1, Class::Word) {
                 end += 1;
             }
         }
@@ -138,20 +146,17 @@ impl Reader<'_> {
 
     /// True when the next word is a plural that goes on with the phrase ("sales managers").
     fn plural_follows(&self, at: usize) -> bool {
-        self.is(at, Class::Word)
-            && !self.is(at, Class::Stop)
-            && plural_noun(self.letters(at))
-            && !self.is(at, Class::Capital)
+        self.has(at, Class::Word)
+            && !self.has(at, Class::Stop)
+            && plural_noun(self.str(at))
+            && !self.has(at, Class::Capital)
     }
 }
 
 /// True for words that look like plurals.
 pub(super) fn plural_noun(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    let odd = [
-        "people", "men", "women", "children", "staff", "police", "sheep", "cattle", "fish", "aircraft", "feet", "teeth",
-    ];
-    odd.contains(&lower.as_str())
+    ODD_PLURALS.contains(&lower.as_str())
         || lower.len() > 3
             && lower.ends_with('s')
             && !lower.ends_with("ss")

@@ -15,7 +15,7 @@ impl Reader<'_> {
             // "a million", "a further million".
             let more = self.any(at + 1, set!["further", "additional", "extra"]) || self.any(at, set!["another"]);
             let noun = at + 1 + usize::from(more && !self.any(at, set!["another"]));
-            let counts = self.value(noun, Class::AmountA).or_else(|| self.word_scale(noun));
+            let counts = self.value(noun, Class::Dozen).or_else(|| self.word_scale(noun));
             counts.filter(|_| !self.plural(noun))?;
             (current, next) = (Some(1), noun);
         }
@@ -25,11 +25,11 @@ impl Reader<'_> {
             let mut here = if current.is_some() { joined } else { next };
             if current.is_some_and(|n| n == 0 || n % 100 == 0) && self.any(here, set!["and"]) {
                 here += 1;
-                if !self.is(here, Class::Cardinal) || self.word_scale(here).is_some() {
+                if !self.has(here, Class::Cardinal) || self.word_scale(here).is_some() {
                     break;
                 }
             }
-            if let Some(dozen) = self.value(here, Class::AmountA) {
+            if let Some(dozen) = self.value(here, Class::Dozen) {
                 let Some(count) = current else { break };
                 current = count.checked_mul(dozen);
             } else if let Some(power) = self.word_scale(here) {
@@ -65,16 +65,16 @@ impl Reader<'_> {
 
     /// The power of a scale word written out (or a plain abbreviation of three letters).
     pub fn word_scale(&self, at: usize) -> Option<i64> {
-        self.value(at, Class::Scale).filter(|_| self.letters(at).len() > 2)
+        self.value(at, Class::Scale).filter(|_| self.str(at).len() > 2)
     }
 
     pub fn plural(&self, at: usize) -> bool {
-        self.letters(at).ends_with(['s', 'S'])
+        self.str(at).ends_with(['s', 'S'])
     }
 
     /// "half a million", "a quarter million", "three quarters of a billion", "half a dozen".
     pub fn part_of_scale(&self, at: usize) -> Option<Numeral> {
-        let counted = self.any(at, set!["a", "one", "three", "two"]) && self.is(at + 1, Class::Fraction);
+        let counted = self.any(at, set!["a", "one", "three", "two"]) && self.has(at + 1, Class::Fraction);
         let noun = if counted { at + 1 } else { at };
         let below = self.value(noun, Class::Fraction).filter(|below| *below <= 4)?;
         let above = if self.any(at, set!["three"]) { 3 } else { 1 + i64::from(self.any(at, set!["two"])) };
@@ -82,7 +82,7 @@ impl Reader<'_> {
         next += usize::from(self.any(next, set!["of"]));
         next += usize::from(self.any(next, set!["a", "-"]));
         let power = self.word_scale(next).filter(|_| !self.plural(next));
-        let scale = match (power, self.value(next, Class::AmountA)) {
+        let scale = match (power, self.value(next, Class::Dozen)) {
             (Some(power), _) => ten_to(u32::try_from(power).ok()?)?,
             (None, Some(dozen)) if !self.plural(next) => Decimal::from(dozen),
             _ => return None,
@@ -105,7 +105,7 @@ impl Reader<'_> {
             low = low.checked_mul(factor)?;
             next += 2;
         }
-        if !self.any(next, set!["of"]) || !self.is(next + 1, Class::Word) {
+        if !self.any(next, set!["of"]) || !self.has(next + 1, Class::Word) {
             return None;
         }
         let high = low.checked_mul(Decimal::TEN)?;

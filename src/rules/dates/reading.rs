@@ -2,6 +2,7 @@
 //!
 //! "Last March" is month 3 in direction `Last`; which year that is, `resolve` says.
 
+use crate::lexicon::Length as Told;
 use crate::model::{TimexKind, Unit};
 
 /// A unit that time is counted or shifted in.
@@ -40,26 +41,25 @@ pub enum Step {
 }
 
 impl Step {
-    /// The unit of a number in the lexicon's TIMEUNIT table.
+    /// The unit of a value in the lexicon's tables of units.
     #[must_use]
-    pub fn from_code(code: i64) -> Option<Self> {
-        Some(match code {
-            1 => Self::Second,
-            2 => Self::Minute,
-            3 => Self::Hour,
-            4 => Self::Day,
-            5 => Self::Week,
-            6 => Self::Weekend,
-            7 => Self::Fortnight,
-            8 => Self::Month,
-            9 => Self::Quarter,
-            10 => Self::Half,
-            11 => Self::Season,
-            12 => Self::Year,
-            13 => Self::Decade,
-            14 => Self::Century,
-            15 => Self::Millennium,
-            _ => return None,
+    pub fn of(value: i64) -> Option<Self> {
+        Some(match Told::of(value)? {
+            Told::Second => Self::Second,
+            Told::Minute => Self::Minute,
+            Told::Hour => Self::Hour,
+            Told::Day => Self::Day,
+            Told::Week => Self::Week,
+            Told::Weekend => Self::Weekend,
+            Told::Fortnight => Self::Fortnight,
+            Told::Month => Self::Month,
+            Told::Quarter => Self::Quarter,
+            Told::Half => Self::Half,
+            Told::Season => Self::Season,
+            Told::Year => Self::Year,
+            Told::Decade => Self::Decade,
+            Told::Century => Self::Century,
+            Told::Millennium => Self::Millennium,
         })
     }
 

@@ -15,7 +15,6 @@ use super::context::reader::{Reader, sentence_at};
 use super::context::setting::year_behind;
 use super::context::tense::{self, Tense};
 use super::grammar::compose::{Item, cut};
-use super::grammar::words::is_word;
 use super::place::doubles::{days, days_of, full_span, slashed, week_beside, week_of};
 use super::place::draft::Draft;
 use super::place::edges::{modifier, opened};
@@ -138,7 +137,7 @@ fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Tim
     let mut why = Derivation::by(item.rule);
     let mut draft = draft(reader, item, span, after, &mut why)?;
     let own = reader.tokens.get(item.start..item.end).unwrap_or_default();
-    if reading.clock.is_some() && own.iter().any(|token| is_word(Some(token), reader.text, set!["UTC", "GMT"])) {
+    if reading.clock.is_some() && own.iter().any(|token| set!["UTC", "GMT"].has(token.word)) {
         draft.value.push('Z');
     }
     let mut kind = reading.kind();

@@ -106,6 +106,29 @@ impl Draft<'_> {
             .collect()
     }
 
+    /// The lines of the foot between two heights: counts, method and colophon, and where the notes go on.
+    fn lines(&self, (top, foot_top): (f32, f32), [counts, method, colophon]: [&str; 3], lost: Option<String>) -> Part {
+        let (theme, measure) = (self.theme, self.measure);
+        let right = self.width - MARGIN;
+        let mut shapes = vec![
+            Shape::rule_across(top + 2.0, MARGIN, right, theme.line),
+            Shape::rule_across(foot_top, MARGIN, right, theme.line),
+        ];
+        let mut y = foot_top + 6.0;
+        if let Some(words) = lost {
+            shapes.push(Shape::text(pt(right, foot_top - 8.0), Anchor::End, words, NOTE, theme.text));
+        }
+        let (rows, next) = lines(counts, COUNTS, 14.0, y, self.width, theme.text, measure);
+        shapes.extend(rows);
+        y = next + 1.0;
+        let both = measure(method, NOTE) + measure(colophon, NOTE) + 30.0 < right - MARGIN;
+        let (rows, next) = lines(method, NOTE, NOTE_LINE, y, self.width, theme.text3, measure);
+        shapes.extend(rows);
+        let at = if both { y } else { next };
+        shapes.push(Shape::text(pt(right, at + NOTE_LINE / 2.0), Anchor::End, colophon, NOTE, theme.text3));
+        Part::new("foot", Kind::Foot, format!("{counts} {method} {colophon}"), shapes)
+    }
+
     /// Footnotes, counts, method, colophon, marking; then the pages behind.
     pub(super) fn foot(
         self,
@@ -118,7 +141,6 @@ impl Draft<'_> {
         unnamed: Unnamed,
     ) -> Brief {
         let (theme, measure) = (self.theme, self.measure);
-        let right = self.width - MARGIN;
         let behind = entries.iter().any(|entry| entry.mark.is_empty());
         let foot_top = self.height - laid.foot;
         let area = self.note_area(&laid.notes, top + 7.0, (foot_top - top - 10.0).max(0.0));
@@ -132,25 +154,9 @@ impl Draft<'_> {
         let counts = words::counts(facts, unnamed, elsewhere);
         let method = words::method(facts, self.request, !self.axis.gaps.is_empty());
         let colophon = words::colophon(facts, self.request);
-        let mut shapes = vec![
-            Shape::rule_across(top + 2.0, MARGIN, right, theme.line),
-            Shape::rule_across(foot_top, MARGIN, right, theme.line),
-        ];
-        let mut y = foot_top + 6.0;
-        if let (false, Some(first)) = (lost.is_empty(), lost.first()) {
-            let words = format!("Notes from {} on: {place}.", first.marks);
-            shapes.push(Shape::text(pt(right, foot_top - 8.0), Anchor::End, words, NOTE, theme.text));
-        }
-        let (rows, next) = lines(&counts, COUNTS, 14.0, y, self.width, theme.text, measure);
-        shapes.extend(rows);
-        y = next + 1.0;
-        let both = measure(&method, NOTE) + measure(&colophon, NOTE) + 30.0 < right - MARGIN;
-        let (rows, next) = lines(&method, NOTE, NOTE_LINE, y, self.width, theme.text3, measure);
-        shapes.extend(rows);
-        let at = if both { y } else { next };
-        shapes.push(Shape::text(pt(right, at + NOTE_LINE / 2.0), Anchor::End, &*colophon, NOTE, theme.text3));
+        let from = lost.first().map(|first| format!("Notes from {} on: {place}.", first.marks));
         parts.extend(block.parts);
-        parts.push(Part::new("foot", Kind::Foot, format!("{counts} {method} {colophon}"), shapes));
+        parts.push(self.lines((top, foot_top), [&counts, &method, &colophon], from));
         let marking = facts.words(&self.request.marking);
         if !marking.is_empty() {
             let at = pt(MARGIN, self.height - 13.0);

@@ -106,6 +106,20 @@ pub fn letter(number: usize) -> String {
     if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
 }
 
+/// What the sources say that contradict each other, and which of them is drawn.
+fn disputed(facts: &Facts, drawn: Place, places: &[Place], told: &BTreeMap<u32, usize>) -> Vec<Run> {
+    let mut runs = vec![run("Sources disagree: ", NOTE)];
+    for (at, &place) in places.iter().enumerate() {
+        let value = facts.amount(place);
+        let before = if at == 0 { String::new() } else { "; ".to_owned() };
+        runs.push(run(format!("{before}{value}, "), NOTE));
+        runs.extend(facts.evidence(place).first().into_iter().flat_map(|one| again(one, &[one.paragraph], told)));
+    }
+    let drawn = facts.drawn(drawn).unwrap_or_else(|| "the range between them is drawn".to_owned());
+    runs.push(run(format!("; {drawn}"), NOTE));
+    runs
+}
+
 /// Letters of named values: one for each document, whose note lists the paragraphs; values that the caller numbered
 /// carry their number.
 pub fn letters(
@@ -146,17 +160,7 @@ pub fn letters(
                 numbers.push(shown.number);
                 continue;
             }
-            let mut runs = vec![run("Sources disagree: ", NOTE)];
-            for (at, &place) in places.iter().enumerate() {
-                let value = facts.amount(place);
-                let before = if at == 0 { String::new() } else { "; ".to_owned() };
-                runs.push(run(format!("{before}{value}, "), NOTE));
-                runs.extend(
-                    facts.evidence(place).first().into_iter().flat_map(|one| again(one, &[one.paragraph], told)),
-                );
-            }
-            let drawn = facts.drawn(shown.place).unwrap_or_else(|| "the range between them is drawn".to_owned());
-            runs.push(run(format!("; {drawn}"), NOTE));
+            let runs = disputed(facts, shown.place, &places, told);
             own.push((vec![shown.number], places, runs));
             continue;
         }

@@ -45,7 +45,6 @@ pub(super) fn lane(
     measure: Measure,
 ) -> Lane {
     let (left, in_view, right) = place.sides;
-    let y = place.y;
     track.level = if place.cards { Level::Cards } else { level(track.level, in_view, view.width) };
     let mut lane = Lane {
         title: track.title.clone(),
@@ -53,7 +52,7 @@ pub(super) fn lane(
         group: track.group,
         pinned: track.pinned,
         collapsed: track.collapsed,
-        y,
+        y: place.y,
         height: f32::from(LEAST_ROWS) * ROW + 2.0 * LANE_PAD,
         row: if place.cards { CARD } else { ROW },
         in_view,
@@ -78,13 +77,13 @@ pub(super) fn lane(
         lane.height = height;
     }
     // Out of sight a lane keeps its height: placing it would cost as much as one that is seen.
-    if !lane.pinned && (y > view.sight.1 || y + lane.height < view.sight.0) {
+    if !lane.pinned && (lane.y > view.sight.1 || lane.y + lane.height < view.sight.0) {
         return lane;
     }
     if ribbon {
         let high = if lane.collapsed { LOW } else { RIBBON };
         let mut bins = track.counts.bins_at(columns);
-        let peak = raise(&mut bins, y + lane.height - LANE_PAD, high);
+        let peak = raise(&mut bins, lane.y + lane.height - LANE_PAD, high);
         lane.peak = (peak > 0).then(|| (peak, rate(columns.step)));
         lane.ribbon = bins;
     } else {
@@ -108,15 +107,9 @@ fn level(last: Level, in_view: usize, width: f32) -> Level {
     }
 }
 
-fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure: Measure) {
+/// Places the pills in view and counts what is hidden; how many rows they take.
+fn pills(lane: &mut Lane, track: &Track, packing: &Packing, items: &[Item], view: &View, measure: Measure) -> u16 {
     let window = view.window;
-    let form = match lane.level {
-        Level::Cards => Form::Cards,
-        Level::Marks => Form::Titles,
-        Level::Pills | Level::Ribbon => Form::Bare,
-    };
-    let packing = Packing::of(track, items, view, form, measure);
-    let mut rows: Vec<f32> = vec![f32::MIN; view.rows];
     let mut used = 0;
     let shown = packing.pills.iter().filter(|pill| pill.1 > window.start && pill.0 < window.end);
     for &(start, end, row) in shown {
@@ -140,6 +133,20 @@ fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure
     track.over(items, track.counts.rank(window.start), window.start, |member| {
         lane.hidden += usize::from(gone.iter().any(|pill| pill.0 <= begin(member) && begin(member) < pill.1));
     });
+    used
+}
+
+/// Places pills and marks of a lane.
+fn fill(lane: &mut Lane, track: &mut Track, items: &[Item], view: &View, measure: Measure) {
+    let window = view.window;
+    let form = match lane.level {
+        Level::Cards => Form::Cards,
+        Level::Marks => Form::Titles,
+        Level::Pills | Level::Ribbon => Form::Bare,
+    };
+    let packing = Packing::of(track, items, view, form, measure);
+    let mut rows: Vec<f32> = vec![f32::MIN; view.rows];
+    let mut used = pills(lane, track, &packing, items, view, measure);
     let mut next_pill = vec![0_usize; view.rows];
     for &(member, spot) in &packing.spots {
         let Some(&index) = track.members.get(member as usize) else { continue };

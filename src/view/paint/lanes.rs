@@ -8,6 +8,8 @@ use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Group, Theme};
 use crate::view::{Item, Items, badge};
 
+use super::strips::bars;
+
 /// What the analyst has chosen, by item.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Highlight {
@@ -81,7 +83,9 @@ pub fn lanes(
     let mut shapes = Vec::new();
     for lane in &layout.lanes {
         if lane.level == Level::Ribbon {
-            ribbon(&mut shapes, lane, width, theme);
+            let hue = hue(lane.group, theme);
+            let inks = (hue.at(0.32).over(theme.canvas), hue.at(0.85).over(theme.canvas));
+            bars(&mut shapes, &lane.ribbon, width, inks);
         }
         for bin in &lane.pills {
             pill(&mut shapes, bin, hue(lane.group, theme), width, theme);
@@ -126,7 +130,7 @@ fn paint(
     }
     badges(shapes, mark, item, highlight, theme);
     let Some(label) = &mark.label else { return };
-    if holds_label && hatched(item.modality) {
+    if holds_label && item.modality.is_ahead() {
         shapes.push(Shape::fill(Rect::new(label.rect.x, y - 7.0, label.rect.w, 14.0), theme.canvas, 0.0));
     }
     if label.card {
@@ -161,11 +165,6 @@ fn badges(shapes: &mut Vec<Shape>, mark: &Mark, item: &Item, highlight: Highligh
     if item.conflict {
         badge::conflict(shapes, mark.body, theme);
     }
-}
-
-fn hatched(modality: crate::model::Modality) -> bool {
-    use crate::model::Modality::{Forecast, Hypothetical, Planned, Target};
-    matches!(modality, Planned | Forecast | Target | Hypothetical)
 }
 
 /// A count in a rounded box; the share of accepted marks is filled from the left.
@@ -204,27 +203,6 @@ fn part(rect: Rect, share: f32) -> Vec<Point> {
     let above = xs.iter().map(|&x| pt(x, y - half(x)));
     let below = xs.iter().rev().map(|&x| pt(x, y + half(x)));
     above.chain(below).collect()
-}
-
-/// Bars of counts: accepted below, undecided above.
-fn ribbon(shapes: &mut Vec<Shape>, lane: &Lane, width: f32, theme: &Theme) {
-    let hue = hue(lane.group, theme);
-    for bin in &lane.ribbon {
-        let (left, right) = (bin.rect.x.max(0.0), bin.rect.right().min(width));
-        if right <= left {
-            continue;
-        }
-        let low = bin.rect.h * bin.accepted as f32 / bin.count.max(1) as f32;
-        let high = bin.rect.h - low;
-        if high > 0.0 {
-            let rect = Rect::new(left, bin.rect.y, right - left, high);
-            shapes.push(Shape::fill(rect, hue.at(0.32).over(theme.canvas), 0.0));
-        }
-        if low > 0.0 {
-            let rect = Rect::new(left, bin.rect.y + high, right - left, low);
-            shapes.push(Shape::fill(rect, hue.at(0.85).over(theme.canvas), 0.0));
-        }
-    }
 }
 
 /// How many marks lie beyond either edge, with a chevron.

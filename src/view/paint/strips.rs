@@ -1,7 +1,9 @@
 //! The published strip and the overview.
 
 use crate::model::grouped;
+use crate::view::Color;
 use crate::view::glyph;
+use crate::view::lanes::Bin;
 use crate::view::overview::Overview;
 use crate::view::published::Published;
 use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
@@ -46,13 +48,9 @@ pub fn published(strip: &Published, width: f32, theme: &Theme) -> Vec<Shape> {
     shapes
 }
 
-/// The overview's pane, from its left top corner.
-#[must_use]
-pub fn overview(strip: &Overview, width: f32, theme: &Theme) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let window = strip.window;
-    shapes.push(Shape::fill(window, theme.tint, 2.0));
-    for bin in &strip.bins {
+/// Bars of counts: accepted below, undecided above.
+pub(super) fn bars(shapes: &mut Vec<Shape>, bins: &[Bin], width: f32, (undecided, accepted): (Color, Color)) {
+    for bin in bins {
         let (left, right) = (bin.rect.x.max(0.0), bin.rect.right().min(width));
         if right <= left {
             continue;
@@ -60,12 +58,21 @@ pub fn overview(strip: &Overview, width: f32, theme: &Theme) -> Vec<Shape> {
         let low = bin.rect.h * bin.accepted as f32 / bin.count.max(1) as f32;
         let high = bin.rect.h - low;
         if high > 0.0 {
-            shapes.push(Shape::fill(Rect::new(left, bin.rect.y, right - left, high), theme.undecided, 0.0));
+            shapes.push(Shape::fill(Rect::new(left, bin.rect.y, right - left, high), undecided, 0.0));
         }
         if low > 0.0 {
-            shapes.push(Shape::fill(Rect::new(left, bin.rect.y + high, right - left, low), theme.accepted, 0.0));
+            shapes.push(Shape::fill(Rect::new(left, bin.rect.y + high, right - left, low), accepted, 0.0));
         }
     }
+}
+
+/// The overview's pane, from its left top corner.
+#[must_use]
+pub fn overview(strip: &Overview, width: f32, theme: &Theme) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let window = strip.window;
+    shapes.push(Shape::fill(window, theme.tint, 2.0));
+    bars(&mut shapes, &strip.bins, width, (theme.undecided, theme.accepted));
     shapes.push(Shape::rule_across(OVERVIEW_BARS + 1.0, 0.0, width, theme.line_strong));
     for tick in &strip.ticks {
         if tick.x >= 0.0 && tick.x <= width {

@@ -1,14 +1,16 @@
 //! Where a state can come from that the amount's own phrase leaves out: the clause, what was told, heading, title, issuer.
 
-use std::ops::Range;
-
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::Naming;
-use crate::tag::{WordSet, set};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::frame::{Frame, Way};
+
+/// Prepositions that give a state another part than the subject’s.
+const ROLE_WORDS: &WordSet = words!("to from with against between into than by outside");
 
 /// What the text has told so far.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +31,7 @@ pub struct Discourse {
 
 /// The states of a range of words, each once, in order; those of datelines and currencies left aside.
 #[must_use]
-pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
+pub fn states_in(scene: &Scene<'_>, range: Run) -> Vec<usize> {
     let mut states = Vec::new();
     for mention in parties_in(scene, range) {
         if !states.contains(&mention.state) {
@@ -40,7 +42,7 @@ pub fn states_in(scene: &Scene<'_>, range: &Range<usize>) -> Vec<usize> {
 }
 
 /// The states that some words name; those of datelines and currencies left aside.
-pub fn parties_in<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'s Mention> {
+pub fn parties_in<'s>(scene: &'s Scene<'_>, range: Run) -> impl DoubleEndedIterator<Item = &'s Mention> {
     scene.mentions_in(range).iter().filter(|mention| !mention.aside && !actors::is_body(mention.state))
 }
 
@@ -65,7 +67,7 @@ pub struct Sides<'a> {
     pub sentence: &'a Sentence,
     pub amount: usize,
     pub end: usize,
-    pub clause: Range<usize>,
+    pub clause: Run,
     pub told: Told<'a>,
     pub topic: &'a Topic,
 }
@@ -76,17 +78,12 @@ impl Sides<'_> {
         let words = &self.scene.words;
         let object = |mention: &Mention| {
             let skip = |at: usize| if words.any(at, set!["the", "its", "their"]) { at.wrapping_sub(1) } else { at };
-            mention.first.checked_sub(1).is_some_and(|before| {
-                words.any(
-                    skip(before),
-                    set!["to", "from", "with", "against", "between", "into", "than", "by", "outside"],
-                )
-            })
+            mention.first.checked_sub(1).is_some_and(|before| words.any(skip(before), ROLE_WORDS))
         };
-        let front = self.clause.start.min(self.amount)..self.amount;
-        let whole = self.sentence.words.start..self.amount;
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let whole = Run::new(self.sentence.words.start, self.amount);
         [front, whole].into_iter().find_map(|range| {
-            parties_in(self.scene, &range)
+            parties_in(self.scene, range)
                 .find(|mention| !object(mention) && Some(mention.state) != not)
                 .map(|mention| mention.state)
         })
@@ -94,13 +91,13 @@ impl Sides<'_> {
 
     /// The states in front of the amount: those of its own clause, else those of its sentence.
     pub fn ahead(&self) -> Vec<usize> {
-        let clause = states_in(self.scene, &(self.clause.start.min(self.amount)..self.amount));
-        if clause.is_empty() { states_in(self.scene, &(self.sentence.words.start..self.amount)) } else { clause }
+        let clause = states_in(self.scene, Run::new(self.clause.start.min(self.amount), self.amount));
+        if clause.is_empty() { states_in(self.scene, Run::new(self.sentence.words.start, self.amount)) } else { clause }
     }
 
     /// The states of some words that the amount can concern: none of what it came about by or beside, as in "rose by 5 %
     /// ahead of American tariffs", "grew, led by demand from China", "amid a war in Sudan".
-    pub fn concerned(&self, range: &Range<usize>) -> Vec<usize> {
+    pub fn concerned(&self, range: Run) -> Vec<usize> {
         let mut states = Vec::new();
         for mention in parties_in(self.scene, range).filter(|mention| !self.is_beside(mention)) {
             if !states.contains(&mention.state) {
@@ -112,29 +109,10 @@ impl Sides<'_> {
 
     /// True for a state named in words that tell why or beside what something moved.
     fn is_beside(&self, mention: &Mention) -> bool {
-        const OPENERS: &WordSet = set![
-            "amid",
-            "amidst",
-            "despite",
-            "ahead",
-            "due",
-            "because",
-            "following",
-            "after",
-            "before",
-            "thanks",
-            "led",
-            "driven",
-            "boosted",
-            "propelled",
-            "supported",
-            "helped",
-            "fuelled",
-            "fueled",
-            "dragged",
-            "reflecting",
-            "owing"
-        ];
+        const OPENERS: &WordSet = words!(
+            "amid amidst despite ahead due because following after before thanks led driven boosted propelled \
+     supported helped fuelled fueled dragged reflecting owing"
+        );
         let words = &self.scene.words;
         let from = if mention.first >= self.end { self.end } else { self.clause.start.min(mention.first) };
         let Some(opener) = (from..mention.first).rev().find(|at| words.any(*at, OPENERS)) else { return false };
@@ -146,8 +124,8 @@ impl Sides<'_> {
 
     /// The state named last in front of the amount that is not this one.
     pub fn nearest(&self, not: usize) -> Option<usize> {
-        let front = self.sentence.words.start..self.amount;
-        parties_in(self.scene, &front).rfind(|mention| mention.state != not).map(|mention| mention.state)
+        let front = Run::new(self.sentence.words.start, self.amount);
+        parties_in(self.scene, front).rfind(|mention| mention.state != not).map(|mention| mention.state)
     }
 
     /// "Canada (3.3 million barrels)": the state right in front of an amount in brackets.
@@ -169,7 +147,7 @@ impl Sides<'_> {
             let led = |at: usize| words.any(at, set!["to", "from", "with", "against", "into"]);
             mention.state != reporter && near.into_iter().any(led)
         };
-        let mut found = parties_in(self.scene, &self.clause).filter(led).map(|mention| mention.state);
+        let mut found = parties_in(self.scene, self.clause).filter(led).map(|mention| mention.state);
         let first = found.next()?;
         found.all(|state| state == first).then_some(first)
     }
@@ -250,7 +228,7 @@ impl Sides<'_> {
     /// "Bilateral trade", "the two countries", "between them".
     pub fn says_both(&self) -> bool {
         let words = &self.scene.words;
-        self.sentence.words.clone().any(|at| {
+        self.sentence.words.any(|at| {
             words.any(at, set!["bilateral", "mutual"])
                 || words.any(at, set!["two", "both"])
                     && words

@@ -1,13 +1,11 @@
 //! Who sells to whom: the states around a metric word, and the good it speaks of.
 
-use std::ops::Range;
-
 use crate::assemble::actors;
 use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
 use crate::assemble::figure::metric::{Cue, Metric};
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
-use crate::model::Good;
+use crate::model::{Good, Run};
 use crate::tag::set;
 
 use super::frame::{Frame, Way};
@@ -18,13 +16,13 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
     let mut frame = Frame { metric: Some(cue.metric), negative: cue.negative, ..Frame::default() };
     let segment = sentence.segment_of(cue.words.start);
     if cue.verb {
-        subject(scene, &mut frame, segment.start..cue.words.start);
+        subject(scene, &mut frame, Run::new(segment.start, cue.words.start));
         objects(scene, sentence, &mut frame, cue);
     } else {
         before(scene, sentence, &mut frame, cue);
         after(scene, sentence, &mut frame, cue);
         if frame.commodity.is_none() && cue.metric.has_goods() {
-            frame.commodity = unlisted(scene, sentence, &cue.words);
+            frame.commodity = unlisted(scene, sentence, cue.words);
         }
         if frame.reporter.is_none()
             && matches!(
@@ -32,7 +30,7 @@ pub fn frame(scene: &Scene<'_>, sentence: &Sentence, cue: &Cue) -> Frame {
                 Metric::Tariff | Metric::Balance | Metric::Loan | Metric::Aid | Metric::Investment | Metric::Production
             )
         {
-            subject(scene, &mut frame, segment.start..cue.words.start);
+            subject(scene, &mut frame, Run::new(segment.start, cue.words.start));
         }
     }
     frame.reporter = frame.reporter.filter(|state| !actors::is_body(*state));
@@ -79,7 +77,7 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
             && frame.metric != Some(Metric::Trade)
         {
             // "Iran said that its exports": the subject told before.
-            let told = scene.mentions_in(&(sentence.words.start..next));
+            let told = scene.mentions_in(Run::new(sentence.words.start, next));
             frame.reporter = told
                 .iter()
                 .find(|mention| matches!(mention.naming, Naming::Name | Naming::Seat))
@@ -114,7 +112,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let mut at = cue.words.end;
     let mut near = true;
     while at < end {
-        if !crate::assemble::figure::metric::cues(words, at..at + 1).is_empty() {
+        if !crate::assemble::figure::metric::cues(words, Run::new(at, at + 1)).is_empty() {
             // The next metric has its own states; only what stands close belongs to this one.
             return;
         }
@@ -215,8 +213,8 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
 }
 
 /// The subject of a verb: the last state in front of it that is not a date line or an object of "to" or "from".
-fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Range<usize>) {
-    let mut mentions: Vec<&Mention> = scene.mentions_in(&range).iter().filter(|mention| !mention.aside).collect();
+fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
+    let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
         mention.first.checked_sub(1).is_none_or(|before| {
             !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start

@@ -3,10 +3,17 @@
 use crate::assemble::figure::metric::Metric;
 use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
-use crate::tag::set;
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, parties_in};
 use super::frame::Frame;
+
+/// Nouns for a partner.
+const MARKETS: &WordSet = words!(
+    "market markets destination destinations partner partners buyer buyers customer supplier suppliers source \
+     sources"
+);
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
@@ -38,8 +45,8 @@ impl Sides<'_> {
         let (Some(since), Some(last)) = (self.told.since, self.told.last.filter(|_| self.told.here && directed)) else {
             return false;
         };
-        let between = since..self.amount;
-        let mut named = parties_in(self.scene, &between);
+        let between = Run::new(since, self.amount);
+        let mut named = parties_in(self.scene, between);
         let Some(mention) = named.next() else { return false };
         let before = mention.first.wrapping_sub(1);
         let before = if words.is(before, "the") { before.wrapping_sub(1) } else { before };
@@ -69,28 +76,9 @@ impl Sides<'_> {
     pub fn market(&self, frame: &mut Frame) -> bool {
         let words = &self.scene.words;
         let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
-        let front = self.sentence.words.start.max(self.told.since.unwrap_or(0))..self.amount;
-        let noun = front.clone().find(|at| {
-            words.any(
-                *at,
-                set![
-                    "market",
-                    "markets",
-                    "destination",
-                    "destinations",
-                    "partner",
-                    "partners",
-                    "buyer",
-                    "buyers",
-                    "customer",
-                    "supplier",
-                    "suppliers",
-                    "source",
-                    "sources",
-                ],
-            )
-        });
-        let is = front.clone().find(|at| words.any(*at, set!["was", "were", "is", "are", "remained"]));
+        let front = Run::new(self.sentence.words.start.max(self.told.since.unwrap_or(0)), self.amount);
+        let noun = front.find(|at| words.any(*at, MARKETS));
+        let is = front.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained"]));
         let (Some(_), Some(is), true) = (noun, is, flows) else { return false };
         let owns = |mention: &Mention| {
             mention.naming == Naming::People
@@ -99,7 +87,7 @@ impl Sides<'_> {
         };
         let mut own = None;
         let mut other = None;
-        for mention in parties_in(self.scene, &front) {
+        for mention in parties_in(self.scene, front) {
             match owns(mention) {
                 true => own = own.or(Some(mention.state)),
                 false if other.is_none() || mention.first > is => other = Some(mention.state),

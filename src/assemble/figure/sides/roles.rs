@@ -6,28 +6,20 @@
 //!
 //! What no such place gives stays empty.
 
-use std::ops::Range;
-
 use crate::assemble::actors::Topic;
 use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::metric::Metric;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
+use crate::model::Run;
 use crate::tag::set;
 
 use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
 
 /// Fills in the states that belong to a metric.
-pub fn complete(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    amount: &Range<usize>,
-    frame: &mut Frame,
-    told: Told<'_>,
-    topic: &Topic,
-) {
+pub fn complete(scene: &Scene<'_>, sentence: &Sentence, amount: Run, frame: &mut Frame, told: Told<'_>, topic: &Topic) {
     let clause = sentence.segment_of(amount.start);
     Sides { scene, sentence, amount: amount.start, end: amount.end, clause, told, topic }.complete(frame);
 }
@@ -44,7 +36,7 @@ pub fn share(
     // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
     let own = |mention: &&Mention| !(mention.first > amount && scene.words.is(mention.end, "("));
     let mut states: Vec<usize> = Vec::new();
-    for mention in parties_in(scene, &sentence.segment_of(amount)).filter(own) {
+    for mention in parties_in(scene, sentence.segment_of(amount)).filter(own) {
         if !states.contains(&mention.state) {
             states.push(mention.state);
         }
@@ -53,7 +45,7 @@ pub fn share(
     let open = amount.checked_sub(1).filter(|at| scene.words.is(*at, "("));
     let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
     if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
-        let named = states_in(scene, &sentence.words);
+        let named = states_in(scene, sentence.words);
         states = vec![member];
         states.extend(last.states().into_iter().filter(|state| !named.contains(state)));
     }
@@ -66,7 +58,7 @@ pub fn share(
         frame.way = whole.and_then(|whole| whole.way);
     }
     if states.is_empty() {
-        states = states_in(scene, &sentence.words);
+        states = states_in(scene, sentence.words);
     }
     if states.is_empty()
         && let Some(last) =
@@ -110,11 +102,11 @@ impl Sides<'_> {
 
     /// A price: the one state that its clause names in front of it, and not by the city of a market.
     fn priced(&self, frame: &mut Frame) {
-        let front = self.clause.start.min(self.amount)..self.amount;
-        let states = self.concerned(&front);
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        let states = self.concerned(front);
         let named = |mention: &Mention| matches!(mention.naming, Naming::Name | Naming::People);
         if let [_] = states.as_slice()
-            && parties_in(self.scene, &front).all(named)
+            && parties_in(self.scene, front).all(named)
         {
             frame.others = states;
         }
@@ -234,7 +226,7 @@ impl Sides<'_> {
     /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
     fn taxed(&self, frame: &mut Frame) {
         let words = &self.scene.words;
-        let goods_of = parties_in(self.scene, &self.sentence.words).find(|mention| {
+        let goods_of = parties_in(self.scene, self.sentence.words).find(|mention| {
             mention.naming == Naming::People
                 && frame.reporter != Some(mention.state)
                 && (mention.end..mention.end + 3).any(|at| {
@@ -245,7 +237,7 @@ impl Sides<'_> {
         let Some(partner) = goods_of.map(|mention| mention.state) else { return };
         frame.partner = Some(partner);
         if frame.reporter.is_none() {
-            let whole = states_in(self.scene, &self.sentence.words);
+            let whole = states_in(self.scene, self.sentence.words);
             let rest: Vec<usize> = whole.into_iter().filter(|state| *state != partner).collect();
             if let [one] = rest.as_slice() {
                 frame.reporter = Some(*one);
@@ -262,8 +254,7 @@ impl Sides<'_> {
             return;
         }
         let mut states = frame.states();
-        for state in states_in(self.scene, &self.clause).into_iter().chain(states_in(self.scene, &self.sentence.words))
-        {
+        for state in states_in(self.scene, self.clause).into_iter().chain(states_in(self.scene, self.sentence.words)) {
             if states.len() < 2 && !states.contains(&state) {
                 states.push(state);
             }
@@ -300,9 +291,9 @@ impl Sides<'_> {
         // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
         let percent = matches!(self.told.sort, Some(Sort::Percent | Sort::Points));
         let change = frame.metric == Some(Metric::Change) || frame.metric.is_none() && percent;
-        let mut states = self.concerned(&self.clause);
+        let mut states = self.concerned(self.clause);
         if states.is_empty() || !change {
-            states = self.concerned(&self.sentence.words);
+            states = self.concerned(self.sentence.words);
         }
         let money = self.told.sort == Some(Sort::Money);
         if states.is_empty()
@@ -322,9 +313,9 @@ impl Sides<'_> {
             frame.way = Some(way);
         }
         // "Milk powder rose $57 million" in an office's own release: its country's trade.
-        let world = self.clause.clone().any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
+        let world = self.clause.any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
         let of_trade =
-            |way| way == Way::Issuer || self.sentence.words.clone().any(|at| self.scene.words.has(at, Class::Metric));
+            |way| way == Way::Issuer || self.sentence.words.any(|at| self.scene.words.has(at, Class::Metric));
         let moved = change && !world && states.is_empty();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| moved && of_trade(*way)) {
             states.push(owner);

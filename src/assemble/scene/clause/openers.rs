@@ -2,10 +2,14 @@
 
 use crate::assemble::scene::tales;
 use crate::assemble::scene::words::Verb;
-use crate::lexicon::Class;
-use crate::tag::{WordSet, set};
+use crate::lexicon::{Class, Opener};
+use crate::model::Run;
+use crate::tag::{WordSet, set, words};
 
 use super::{Kind, Splitter};
+
+/// Words in front of a verb that goes on with its own clause.
+const JOINS_CLAUSE: &WordSet = words!("and but or not that which who it they he she ,");
 
 impl Splitter<'_, '_> {
     pub(super) fn word(&mut self, at: usize) {
@@ -43,7 +47,7 @@ impl Splitter<'_, '_> {
     /// "A meeting that Rome wanted for May | has slipped": the verb of the clause that a relative one without commas
     /// interrupts.
     fn resumes_here(&self, at: usize) -> bool {
-        const FINITE: &WordSet = set!["is", "are", "was", "were", "has", "have", "had", "will", "would"];
+        const FINITE: &WordSet = words!("is are was were has have had will would");
         let words = self.words;
         let inserted = matches!(self.current.kind, Kind::Relative | Kind::Content);
         // "which began on 3 April ended in failure"; "that left on 9 May loaded with coal" goes on.
@@ -54,11 +58,9 @@ impl Splitter<'_, '_> {
         if !inserted || !(words.any(at, FINITE) || past || verdict) || at < self.current.words.start + 2 {
             return false;
         }
-        let own = self.current.words.start + self.current.opener..at;
-        let told = own.clone().any(|word| words.verb(word).is_some() && !self.is_dated(word));
-        let joined = words.verb(at - 1).is_some()
-            || words
-                .any(at - 1, set!["and", "but", "or", "not", "that", "which", "who", "it", "they", "he", "she", ","]);
+        let own = Run::new(self.current.words.start + self.current.opener, at);
+        let told = own.any(|word| words.verb(word).is_some() && !self.is_dated(word));
+        let joined = words.verb(at - 1).is_some() || words.any(at - 1, JOINS_CLAUSE);
         told && !joined && self.waits() && !words.any(self.current.words.start.saturating_sub(1), set![","])
     }
 
@@ -68,7 +70,7 @@ impl Splitter<'_, '_> {
         let root = self.outer().and_then(|root| self.segments.get(root));
         inserted
             && root.is_some_and(|root| {
-                let own = root.words.start + root.opener..root.words.end;
+                let own = root.content();
                 root.words.end == self.current.words.start && !own.is_empty() && self.words.first_verb(own).is_none()
             })
     }
@@ -95,25 +97,25 @@ impl Splitter<'_, '_> {
         let words = self.words;
         let (length, value) = words.entry(at, Class::ClauseOpener)?;
         let next = at + length;
-        match value {
-            1 => Some((length, Kind::Relative)),
-            2 if words.any(at, set!["when", "while", "once"]) || length > 1 => {
+        match Opener::of(value)? {
+            Opener::Relative => Some((length, Kind::Relative)),
+            Opener::Time if words.any(at, set!["when", "while", "once"]) || length > 1 => {
                 self.verb_ahead(next, 14).then_some((length, Kind::Time))
             }
-            2 => (self.own_verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
-            3 if words.is(at, "as") => {
+            Opener::Time => (self.own_verb_ahead(next, 9) && !self.is_dated(next)).then_some((length, Kind::Time)),
+            Opener::Reason if words.is(at, "as") => {
                 let subject = words.has(next, Class::Determiner)
                     || words.has(next, Class::Capital)
                     || words.any(next, set!["it", "they", "he", "she", "we", "some"]);
                 (subject && self.verb_ahead(next, 7)).then_some((length, Kind::Reason))
             }
-            3 if words.any(at, set!["so", "but"]) => {
+            Opener::Reason if words.any(at, set!["so", "but"]) => {
                 (words.is(at, "so") && words.is(next, "that")).then_some((2, Kind::Reason))
             }
-            3 => self.verb_ahead(next, 14).then_some((length, Kind::Reason)),
-            4 => Some((length, Kind::Condition)),
-            _ if words.is(at, "that") => self.that(at),
-            _ => Some((length, Kind::Content)),
+            Opener::Reason => self.verb_ahead(next, 14).then_some((length, Kind::Reason)),
+            Opener::Condition => Some((length, Kind::Condition)),
+            Opener::Content if words.is(at, "that") => self.that(at),
+            Opener::Content => Some((length, Kind::Content)),
         }
     }
 

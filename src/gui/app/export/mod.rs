@@ -13,12 +13,23 @@ use crate::cmd::CommandId;
 use crate::export::marks::Marks;
 use crate::export::{file, records};
 use crate::gui::app::export::work::Source;
-use crate::gui::app::state::export::Dialog;
+use crate::gui::app::state::export::{Dialog, Did};
 use crate::gui::app::state::output::Output;
+use crate::gui::app::state::reader::Picked;
 use crate::gui::app::{App, Tone};
 use crate::job::Task;
 use crate::project::Edit;
 use crate::view::brief::Overflow;
+
+/// Carries out what the dialog was asked to do.
+pub fn carry_out(app: &mut App, did: Did, ctx: &Context) {
+    match did {
+        Did::Save => save(app, ctx),
+        Did::Browse => browse(app, ctx),
+        Did::Copy => copy(app, ctx),
+        Did::Close => close(app),
+    }
+}
 
 /// A file name for the corpus.
 #[must_use]
@@ -110,7 +121,7 @@ pub fn takes(id: CommandId) -> bool {
 /// Copies the words picked in the source, else the page as it is set up, in the preset's own pixels.
 pub fn copy(app: &mut App, ctx: &Context) {
     if app.panes.export.dialog.is_none() && app.panes.reader.pick.words.is_some() {
-        crate::gui::app::pick::carry_out(app, ctx, Some(crate::gui::app::pick::Did::Copy));
+        crate::gui::app::pick::carry_out(app, Picked::Copy, ctx);
         return;
     }
     if app.panes.export.copying.is_some() {

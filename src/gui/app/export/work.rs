@@ -15,6 +15,7 @@ use crate::export::marks::Marks;
 use crate::export::{self, file, png, system_fonts};
 use crate::gui::app::App;
 use crate::gui::app::state::output::{Include, Output};
+use crate::gui::app::views::strayed;
 use crate::model::{Record, When, upper_first};
 use crate::project::{Page, Status};
 use crate::view::brief::{Brief, Overflow, Preset, Redaction, Request, Scope, Tone, Wish};
@@ -75,7 +76,7 @@ impl Source {
         let include = Include::of(&page.include);
         let filtered = include != Include::All && !app.choice.filter.is_empty();
         let view = app.choice.view.as_ref().filter(|name| {
-            include == Include::Window && app.data.project.view(name).is_some_and(|view| !app.strayed(view))
+            include == Include::Window && app.data.project.view(name).is_some_and(|view| !strayed(view, &app.as_view()))
         });
         let wishes = page.callouts.as_ref().map(|callouts| {
             callouts.iter().map(|callout| Wish { id: callout.id, words: callout.words.clone() }).collect()

@@ -23,6 +23,19 @@ pub struct State {
     pub copying: Option<Task<Result<(ColorImage, String), String>>>,
 }
 
+/// What the dialog was asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Write the file.
+    Save,
+    /// Ask the system for a place.
+    Browse,
+    /// Put the picture onto the clipboard.
+    Copy,
+    /// Close.
+    Close,
+}
+
 /// What a picture in the dialog was drawn from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Key {

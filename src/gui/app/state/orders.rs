@@ -3,9 +3,16 @@
 use std::path::PathBuf;
 
 use crate::cmd::CommandId;
+use crate::gui::app::state::export;
+use crate::gui::app::state::forms::kept::{Did, Why};
 use crate::gui::app::state::kept::Reading;
+use crate::gui::app::state::reader::Picked;
+use crate::gui::app::state::table::Column;
+use crate::gui::app::state::timeline::Field;
 use crate::model::{DocId, RecordId};
-use crate::project::{Edit, Field};
+use crate::project::{Edit, Field as Known};
+use crate::view::Window;
+use crate::view::chart::Look;
 use crate::view::filter::Filter;
 
 /// One thing that is to be done.
@@ -16,9 +23,11 @@ pub enum Order {
     /// A decision, and the sentence that tells of it.
     Edit(Edit, String),
     /// The fields of the selected record are opened at one of them.
-    Correct(Field),
+    Correct(Known),
     /// A record becomes the selected one.
     Select(RecordId),
+    /// The same, and the window moves so that it is seen.
+    Show(RecordId),
     /// The same, and its paragraph is opened.
     Open(RecordId),
     /// A record of the queue is selected, with its paragraph.
@@ -37,6 +46,34 @@ pub enum Order {
     Copy(String),
     /// Folders and files are opened.
     Paths(Vec<PathBuf>),
+    /// The system's file manager shows a file.
+    Reveal(PathBuf),
+    /// A sentence at the foot of the window.
+    Note(String),
+    /// The window of time glides somewhere.
+    Go(Window),
+    /// The window of time is moved by hand.
+    Look(Window),
+    /// What was typed into the small field over the timeline is answered.
+    Answer(Field),
+    /// An era's form is opened.
+    Era(String),
+    /// A lane is dropped at a height of the lanes.
+    MoveLane(String, f32),
+    /// The charts are seen another way.
+    Charts(Look),
+    /// A column of the table goes onto the clipboard.
+    CopyColumn(Column),
+    /// Something is done with the words picked in the reader.
+    Picked(Picked),
+    /// A quote of the open claim is picked, by its number.
+    Quote(usize),
+    /// A saved view is shown.
+    ApplyView(String),
+    /// Something is done about the file of decisions.
+    Kept(Did, Why),
+    /// The export dialog does something.
+    Export(export::Did),
 }
 
 /// What was asked for on this pass, in order.

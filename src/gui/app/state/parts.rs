@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::claims::Choices;
+use crate::cmd::CommandId;
 use crate::corpus::{Article, Corpus};
 use crate::gui::app::state::columns::{Column, Columns as Sides};
 use crate::gui::app::state::files::Files;
@@ -13,7 +14,7 @@ use crate::gui::app::state::forms::Editor;
 use crate::gui::app::state::keeping::Keeping;
 use crate::gui::app::state::kept::{Kept, Message, Overlay, Pane, Progress, Reading, Totals};
 use crate::gui::app::state::layout::Bottom;
-use crate::gui::app::state::orders::Orders;
+use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
@@ -214,10 +215,48 @@ pub struct Work {
     pub later: VecDeque<Message>,
 }
 
+/// What the panels take that show time: what is known and when one looks, to be read; what was chosen and how the panels
+/// stand, to be changed; everything else they ask for.
+pub struct Parts<'a> {
+    /// What was read and decided.
+    pub data: &'a Data,
+    /// The one window of time.
+    pub time: &'a Time,
+    /// What was picked, filtered and looked for.
+    pub choice: &'a mut Choice,
+    /// How the panels stand.
+    pub panes: &'a mut Panes,
+    /// How the open corpus is looked at, and whether its decisions are kept.
+    pub keeping: &'a Keeping,
+    /// What is carried out when everything stands.
+    pub orders: &'a mut Orders,
+}
+
+impl Parts<'_> {
+    /// Asks for a command.
+    pub fn run(&mut self, id: CommandId) {
+        self.orders.push(Order::Run(id));
+    }
+}
+
+impl Panes {
+    /// True where something lies over the window that has the user's attention.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.overlay.is_some() || self.editor.is_some() || self.export.dialog.is_some()
+    }
+}
+
 /// A kind with its values and their counts.
 pub type Listed = (Kind, Vec<(Facet, Count)>);
 
 impl App {
+    /// What a panel takes that shows time, with the work left out.
+    pub(crate) fn parts(&mut self) -> Parts<'_> {
+        let Self { data, time, choice, panes, work } = self;
+        Parts { data, time, choice, panes, keeping: &work.keeping, orders: &mut work.orders }
+    }
+
     /// An empty window, on the first screen.
     #[must_use]
     pub fn new(kept: Kept) -> Self {

@@ -3,6 +3,7 @@
 use crate::corpus::Corpus;
 use crate::index::text::Query;
 use crate::model::{DocId, RecordId, Span};
+use crate::project::AddedKind;
 use crate::view::sheet::Sheet;
 
 /// What the reader keeps from frame to frame.
@@ -73,6 +74,58 @@ impl Find {
         let span = self.spans.get(self.at);
         let paragraph = span.and_then(|span| corpus.article(id)?.document.paragraph_at(span.start));
         self.go = paragraph.map(|paragraph| paragraph.number);
+    }
+}
+
+/// What the pointer does to words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Drag {
+    /// It went down at a byte.
+    Begin(DocId, u32),
+    /// It reached another byte.
+    Reach(u32, Span),
+    /// It went up at a place of the screen.
+    End(egui::Pos2),
+    /// A word was double-clicked.
+    Word(DocId, Span, egui::Pos2),
+    /// Nothing is picked any more.
+    Drop,
+}
+
+/// What is done with the words that are picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picked {
+    /// A record on these words.
+    Add(AddedKind),
+    /// A search in all documents.
+    Search,
+    /// Into the clipboard.
+    Copy,
+}
+
+impl Pick {
+    /// Follows the pointer.
+    pub fn follow(&mut self, drag: Drag) {
+        match drag {
+            Drag::Begin(id, at) => {
+                *self = Self { words: Some((id, Span { start: at, end: at })), from: Some(at), end: None };
+            }
+            Drag::Reach(at, within) => {
+                if let (Some(from), Some((_, span))) = (self.from, &mut self.words) {
+                    let reached = at.clamp(within.start, within.end);
+                    *span = Span { start: from.min(reached), end: from.max(reached) };
+                }
+            }
+            Drag::End(pos) => {
+                self.from = None;
+                self.end = Some(pos);
+                self.words = self.words.filter(|(_, span)| !span.is_empty());
+            }
+            Drag::Word(id, span, pos) => {
+                *self = Self { words: Some((id, span)).filter(|_| !span.is_empty()), from: None, end: Some(pos) };
+            }
+            Drag::Drop => *self = Self::default(),
+        }
     }
 }
 

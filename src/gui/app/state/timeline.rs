@@ -148,7 +148,7 @@ pub enum Question {
 }
 
 /// A small field that is open.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// What is asked.
     pub question: Question,

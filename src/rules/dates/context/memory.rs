@@ -5,13 +5,18 @@ use chrono::Datelike;
 use crate::model::{Basis, Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Base, Sense};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::mail::head_of_mail;
 use super::reader::{Reader, Told};
 use super::story::in_aside;
+
+/// Words between a period and one that it is compared with.
+const COMPARED: &WordSet = words!("in of the same month period quarter year with to level levels");
+
+/// Words of a rank.
+const RANKED: &WordSet = words!("first record high low peak most least time");
 
 /// What this date is to the dates after it.
 pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, span: Span) {
@@ -65,20 +70,18 @@ pub fn without_year(unit: Unit) -> Option<Unit> {
 
 /// "fell by 17.9 percent compared to March 2018": what follows is not told of that year.
 fn compares(reader: &Reader<'_>, item: &Item) -> bool {
-    let word = |at: usize, list| is_word(reader.tokens.get(at), reader.text, list);
-    let leads = set!["in", "of", "the", "same", "month", "period", "quarter", "year", "with", "to", "level", "levels"];
-    let back = (item.start.saturating_sub(6)..item.start).rev().find(|at| !word(*at, leads));
+    let word = |at: usize, list: &WordSet| list.holds(reader.tokens.get(at));
+    let back = (item.start.saturating_sub(6)..item.start).rev().find(|at| !word(*at, COMPARED));
     back.is_some_and(|at| word(at, set!["than", "against", "versus", "compared", "comparison"]))
 }
 
 /// "the largest since June 2020": what follows is not told of that month.
 fn ranks(reader: &Reader<'_>, item: &Item) -> bool {
-    let since = item.start.checked_sub(1).filter(|at| is_word(reader.tokens.get(*at), reader.text, set!["since"]));
+    let since = item.start.checked_sub(1).filter(|at| set!["since"].holds(reader.tokens.get(*at)));
     since.is_some_and(|since| {
         (since.saturating_sub(6)..since).any(|at| {
-            let ranked = set!["first", "record", "high", "low", "peak", "most", "least", "time"];
             let word = reader.tokens.get(at).map_or("", |token| token.span.of(reader.text));
-            is_word(reader.tokens.get(at), reader.text, ranked) || word.len() > 5 && word.ends_with("est")
+            RANKED.holds(reader.tokens.get(at)) || word.len() > 5 && word.ends_with("est")
         })
     })
 }

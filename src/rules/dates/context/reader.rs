@@ -5,11 +5,16 @@ use std::collections::HashMap;
 use crate::lexicon::Class;
 use crate::model::{Span, Unit};
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
-use crate::tag::{Token, set};
+use crate::tag::{Token, WordSet, set, words};
 
 use super::anchor::Anchor;
 use super::order::Order;
+
+/// Words behind a date that stands for itself.
+const BEHIND_DATE: &WordSet = words!(
+    "and or in at on for with when that but as to by the a an this these its his her their it he she they we \
+     there no few many most some all only almost"
+);
 
 /// A date told before, to which "that year" and "two days later" refer.
 #[derive(Debug, Clone, Copy)]
@@ -84,18 +89,8 @@ impl Reader<'_> {
     /// True where the expression belongs to the noun behind it: "after Thursday's ruling", "the 1990 war".
     pub fn continues(&self, item: &Item) -> bool {
         self.tokens.get(item.end).is_some_and(|next| {
-            is_word(Some(next), self.text, set!["'", "’"])
-                || next.is(Class::Word)
-                    && !next.is(Class::PastVerb)
-                    && !is_word(
-                        Some(next),
-                        self.text,
-                        set![
-                            "and", "or", "in", "at", "on", "for", "with", "when", "that", "but", "as", "to", "by",
-                            "the", "a", "an", "this", "these", "its", "his", "her", "their", "it", "he", "she", "they",
-                            "we", "there", "no", "few", "many", "most", "some", "all", "only", "almost"
-                        ],
-                    )
+            set!["'", "’"].has(next.word)
+                || next.is(Class::Word) && !next.is(Class::PastVerb) && !BEHIND_DATE.has(next.word)
         })
     }
 }

@@ -6,7 +6,6 @@ use crate::lexicon::Class;
 use crate::model::{Derivation, Grade, Span, Unit};
 use crate::rules::dates::calendar::arithmetic::year_of;
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Sense, Step, Way};
 use crate::tag::set;
 
@@ -107,23 +106,23 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
     // "until Nov. 9", "through January", "by February": the nearest, whatever tense the clause has.
     let before = item.start.checked_sub(1).and_then(|at| reader.tokens.get(at));
     if matches!(item.reading.sense, Sense::Month(..))
-        && is_word(before, reader.text, set!["by", "until", "till", "through", "to", "for"])
+        && set!["by", "until", "till", "through", "to", "for"].holds(before)
     {
         // "remain in force until 31 July": what goes on ends in the future; "lasted until May" leaves it open.
-        let goes_on = verbs != Tense::Past && is_word(before, reader.text, set!["until", "till"]);
+        let goes_on = verbs != Tense::Past && set!["until", "till"].holds(before);
         let until = before.map(|token| token.span);
         (tense, evidence) = if goes_on { (Tense::Future, until) } else { (Tense::Open, None) };
     }
     // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
-    if matches!(item.reading.sense, Sense::Weekday(..)) && is_word(before, reader.text, set!["by", "until", "till"]) {
+    if matches!(item.reading.sense, Sense::Weekday(..)) && set!["by", "until", "till"].holds(before) {
         let around = reader.tokens.get(item.start.saturating_sub(12)..(item.end + 12).min(reader.tokens.len()));
-        let had = around.unwrap_or_default().iter().any(|token| is_word(Some(token), reader.text, set!["had"]));
+        let had = around.unwrap_or_default().iter().any(|token| set!["had"].has(token.word));
         if !had {
             (tense, evidence) = (Tense::Future, before.map(|token| token.span));
         }
     }
-    let as_of = is_word(before, reader.text, set!["of"])
-        && is_word(item.start.checked_sub(2).and_then(|at| reader.tokens.get(at)), reader.text, set!["as"])
+    let as_of = set!["of"].holds(before)
+        && set!["as"].holds(item.start.checked_sub(2).and_then(|at| reader.tokens.get(at)))
         && reader.doc.year.is_some();
     Setting {
         doc: &reader.doc,
@@ -136,7 +135,7 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
         story: story(reader, item, tense),
         year_here: year_here(reader, item),
         weekday: item.reading.weekday,
-        lone: is_word(before, reader.text, set!["in"]) && !item.to_next,
+        lone: set!["in"].holds(before) && !item.to_next,
         after,
         tense,
         evidence: evidence.map_or("", |span| span.of(reader.text)),
@@ -220,11 +219,11 @@ pub fn year_behind(reader: &Reader<'_>, item: &Item, next: &[Item]) -> Option<(i
         let span = reader.span(other.start, other.end);
         let between = reader.tokens.get(end..other.start)?;
         let joined = between.len() < 12
-            && between.iter().any(|token| is_word(Some(token), reader.text, set!["and", "then", ","]))
+            && between.iter().any(|token| set!["and", "then", ","].has(token.word))
             && !between.iter().any(|token| token.is(Class::FutureVerb) || token.is(Class::Report))
-            && !between.iter().any(|token| {
-                is_word(Some(token), reader.text, set!["than", "from", "against", "versus", "compared", "since"])
-            });
+            && !between
+                .iter()
+                .any(|token| set!["than", "from", "against", "versus", "compared", "since"].has(token.word));
         let (year, here) = match other.reading.sense {
             Sense::Month(month, day, Way::Bare) => (None, (month, day.unwrap_or(0))),
             Sense::Full(Unit::Day(date)) => (Some(date.year()), (date.month() as u8, date.day() as u8)),

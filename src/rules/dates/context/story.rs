@@ -11,7 +11,6 @@ use crate::lexicon::Class;
 use crate::model::{Span, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Base, Sense, Step, Way};
 use crate::tag::set;
 
@@ -31,16 +30,14 @@ pub fn story(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(NaiveDat
     // "Twenty years after the talks were launched on 28 June 1999, …" has moved on by those years.
     let sentence = reader.sentence(item);
     let first = reader.tokens.partition_point(|token| token.span.start < sentence.start);
-    let moved = reader.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
-        token.span.end <= told.span.start
-            && is_word(Some(token), reader.text, set!["year", "years", "decade", "decades"])
-    });
+    let moved =
+        reader.tokens.get(first..item.start)?.iter().take(REACH).any(|token| {
+            token.span.end <= told.span.start && set!["year", "years", "decade", "decades"].has(token.word)
+        });
     let long_ago = reader.doc.year.is_none_or(|year| day.year() < year);
     let from = reader.tokens[..item.start].partition_point(|token| token.span.start < told.span.end);
     let between = reader.tokens.get(from..item.start)?;
-    let said = between
-        .iter()
-        .any(|token| token.is(Class::Report) || is_word(Some(token), reader.text, set!["\"", "“", "”", ";"]));
+    let said = between.iter().any(|token| token.is(Class::Report) || set!["\"", "“", "”", ";"].has(token.word));
     (long_ago && tense == Tense::Past && between.len() <= REACH && !said && !moved).then_some((day, told.span))
 }
 
@@ -50,15 +47,15 @@ pub fn in_aside(reader: &Reader<'_>, item: &Item) -> bool {
     let open = (item.start.saturating_sub(14)..item.start).rev().find(|at| {
         let token = reader.tokens.get(*at);
         token.is_none_or(|token| token.span.start < sentence.start)
-            || is_word(token, reader.text, set![",", "(", ")", "—", "–"])
+            || set![",", "(", ")", "—", "–"].holds(token)
                 && reader.tokens.get(at + 1).is_none_or(|next| !next.is(Class::Number))
     });
     let Some(open) = open.filter(|at| reader.tokens.get(*at).is_some_and(|t| t.span.start >= sentence.start)) else {
         return false;
     };
     let Some(next) = reader.tokens.get(open + 1).filter(|_| open + 1 < item.start) else { return false };
-    is_word(Some(next), reader.text, set!["which", "who", "whose", "where"])
-        || is_word(reader.tokens.get(open), reader.text, set!["("])
+    set!["which", "who", "whose", "where"].has(next.word)
+        || set!["("].holds(reader.tokens.get(open))
         || next.is(Class::PastVerb)
         || next.is(Class::Word) && next.span.len() > 4 && next.span.of(reader.text).ends_with("ed")
 }
@@ -77,7 +74,7 @@ pub fn adrift(reader: &Reader<'_>, item: &Item, told: Told) -> bool {
     let before = item.start.checked_sub(1).and_then(|at| reader.tokens.get(at));
     matches!(item.reading.sense, Sense::Weekday(_, Way::Told(_)))
         && !sentence.contains(told.span)
-        && is_word(before, reader.text, set!["by", "until", "till", "before", "since"])
+        && set!["by", "until", "till", "before", "since"].holds(before)
 }
 
 /// What "the year" is where it is not the document's: a heading's, or the one told in this paragraph.
@@ -91,7 +88,7 @@ pub fn year_here(reader: &Reader<'_>, item: &Item) -> Option<(i32, Span)> {
     ) {
         return None;
     }
-    if reader.tokens[item.start..item.end].iter().any(|token| is_word(Some(token), reader.text, set!["this"])) {
+    if reader.tokens[item.start..item.end].iter().any(|token| set!["this"].has(token.word)) {
         return None;
     }
     if let Some(heading) = reader.heading.filter(|(year, _)| reader.doc.year.is_none_or(|known| *year <= known)) {

@@ -5,11 +5,14 @@ use chrono::NaiveDate;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::rules::dates::reading::{Clock, Reading, Sense};
-use crate::tag::{Match, Rule, Token, set};
+use crate::tag::{Match, Rule, Token, WordSet, set, words};
 
 use super::words::{
-    calendar_day, day, hangs_behind, hangs_in_front, is_word, month, stage, suffix, two_digit_year, weekday, year,
+    calendar_day, day, hangs_behind, hangs_in_front, month, stage, suffix, two_digit_year, weekday, year,
 };
+
+/// Words in front of a year.
+const BEFORE_YEAR: &WordSet = words!("in since during by until before after of from year");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -86,7 +89,7 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let short = found.get('y')?.span.len() == 2;
             let dashed = found.tokens[found.start + 1].span.of(found.text) == "-";
-            if short && !dashed && !is_word(found.tokens.get(found.end - 2), found.text, set!["'"]) {
+            if short && !dashed && !set!["'"].holds(found.tokens.get(found.end - 2)) {
                 return None;
             }
             Some(day_or_none(year(found)?, month(found)?, day(found, 'd')?))
@@ -143,7 +146,7 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let (year, month) = (plausible(year(found)?)?, month(found)?);
             let name = found.after(0).is_some_and(|next| next.is(Class::Capital) && !next.is(Class::Month));
-            let verb = month == 5 && !found.has('d') && !is_word(found.after(0), found.text, set!["-", "–", ":", ","]);
+            let verb = month == 5 && !found.has('d') && !set!["-", "–", ":", ","].holds(found.after(0));
             // "to WWDC 2005", and the date on the next line, which has its own year.
             let year_behind = (0..2).any(|ahead| found.after(ahead).is_some_and(|token| token.is(Class::Year4)));
             let apart = found.get('y').zip(found.get('m')).is_none_or(|(year, month)| {
@@ -310,7 +313,7 @@ pub const RULES: &[Rule<Reading>] = &[
             if !era.is(Class::Upper) && !found.tokens[found.start].is(Class::Upper) {
                 return None;
             }
-            let before = is_word(Some(era), found.text, set!["b.c.", "bc", "bce"]);
+            let before = set!["b.c.", "bc", "bce"].has(era.word);
             Some(Unit::Year(if before { 1 - year } else { year }).into())
         },
         finds: &[("in 44 BC the", "BC0044"), ("in AD 79", "0079")],
@@ -361,7 +364,7 @@ fn slashed(found: &Match<'_>) -> Option<Reading> {
 /// "04/2021" and "05.2021", where no label stands in front and no unit behind.
 fn month_in_figures(found: &Match<'_>) -> Option<Reading> {
     let labelled = |back| found.before(back).is_some_and(|token| token.is(Class::Labelled));
-    let label = labelled(1) || is_word(found.before(1), found.text, set!["."]) && labelled(2);
+    let label = labelled(1) || set!["."].holds(found.before(1)) && labelled(2);
     let (month, year, lead) = if let Some(number) = found.get('n') {
         let (month, year) = number.span.of(found.text).split_once('.')?;
         if month.len() != 2 || year.len() != 4 {
@@ -389,15 +392,13 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     if hangs_in_front(found) || hangs_behind(found) {
         return None;
     }
-    let text = found.text;
     let before = found.before(1);
-    let placed =
-        is_word(before, text, set!["in", "since", "during", "by", "until", "before", "after", "of", "from", "year"]);
+    let placed = BEFORE_YEAR.holds(before);
     if !(1500..2100).contains(&year) && (!placed || !(1000..2200).contains(&year)) {
         return None;
     }
     // "room 2014", "Rm. 2014", "Counter : 2014", on one line.
-    let mark = is_word(before, text, set![".", ":"]);
+    let mark = set![".", ":"].holds(before);
     let label = if mark { found.before(2) } else { before };
     if label.is_some_and(|label| label.is(Class::Labelled) && !breaks_line(found, label)) {
         return None;
@@ -415,27 +416,27 @@ fn bare_year(found: &Match<'_>) -> Option<Reading> {
     }
     // "resolutions 1718 (2006) and 1874 (2009)"
     let year_behind = found.after(1).is_some_and(|token| token.is(Class::Year4) && !token.spaced);
-    if year_behind && is_word(found.after(0), text, set!["("]) && is_word(found.after(2), text, set![")"]) {
+    if year_behind && set!["("].holds(found.after(0)) && set![")"].holds(found.after(2)) {
         return None;
     }
     // "a vote of 310 to 1999"; "Made in China 2025" is the name of a plan.
     let count = |token: &Token| token.is(Class::Int) && !token.is(Class::Year4) && !token.is(Class::DayNum);
-    let plan = is_word(before, text, set!["China"]) && is_word(found.before(3), text, set!["made"]);
-    if plan || is_word(before, text, set!["to"]) && found.before(2).is_some_and(count) {
+    let plan = set!["China"].holds(before) && set!["made"].holds(found.before(3));
+    if plan || set!["to"].holds(before) && found.before(2).is_some_and(count) {
         return None;
     }
     // "2014 K Street", "in 1950 dollars"
     if (0..3).any(|ahead| found.after(ahead).is_some_and(|token| token.is(Class::Street) && token.is(Class::Capital)))
-        || is_word(found.after(0), text, set!["dollars", "prices", "euros", "pounds"])
+        || set!["dollars", "prices", "euros", "pounds"].holds(found.after(0))
     {
         return None;
     }
     // "about 2014 people", "2014 km": counted things; "by 2014 people will" is left to the preposition.
     if let Some(after) = found.after(0) {
-        if after.is(Class::Counted) && (!placed || is_word(before, text, set!["of", "from", "by"])) {
+        if after.is(Class::Counted) && (!placed || set!["of", "from", "by"].holds(before)) {
             return None;
         }
-        if is_word(Some(after), text, set!["%", "hours", "gmt"]) || after.is(Class::TimeUnits) {
+        if set!["%", "hours", "gmt"].has(after.word) || after.is(Class::TimeUnits) {
             return None;
         }
     }

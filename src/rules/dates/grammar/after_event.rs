@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::rules::dates::reading::{Lie, Reading, Sense, Step};
 use crate::tag::{Rule, set};
 
-use super::words::{count, is_word, length, number, step};
+use super::words::{count, length, number, step};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[Rule {
@@ -23,7 +23,7 @@ pub const RULES: &[Rule<Reading>] = &[Rule {
         if !ends || group(noun.span.of(found.text)).is_none() {
             return None;
         }
-        let lie = if is_word(found.get('d'), found.text, set!["after"]) { Lie::AfterEvent } else { Lie::BeforeEvent };
+        let lie = if set!["after"].holds(found.get('d')) { Lie::AfterEvent } else { Lie::BeforeEvent };
         Some(Reading { tail: 3, ..Sense::Lasting(length(Some(count), step), lie).into() })
     },
     finds: &[("The third test took place on April 3, 2013. Ten days after the blast, envoys met.", "P10D")],

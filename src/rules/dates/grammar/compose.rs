@@ -5,9 +5,13 @@ use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::rules::dates::calendar::arithmetic::year_of;
 use crate::rules::dates::reading::{Length, Reading, Sense, Stage, Step, Way};
-use crate::tag::{Hit, Token, WordSet, set};
+use crate::tag::{Hit, Token, WordSet, set, words};
 
-use super::words::{is_word, stage_of};
+use super::words::stage_of;
+
+/// Verbs by which a date is moved.
+const MOVED: &WordSet =
+    words!("postponed delayed moved rescheduled shifted deferred forward back extended pushed slipped");
 
 /// A reading with the exact tokens it covers.
 #[derive(Debug, Clone)]
@@ -30,40 +34,39 @@ pub fn compose(text: &str, tokens: &[Token], hits: Vec<Hit<Reading>>) -> Vec<Ite
     for hit in hits {
         let Hit { start, end, rule, reading } = hit;
         let (start, end) = (start + usize::from(reading.lead), end.saturating_sub(usize::from(reading.tail)));
-        let end = without_stop(text, tokens, start, end);
+        let end = without_stop(tokens, start, end);
         if start >= end || is_copyright(text, tokens, start, &reading) {
             continue;
         }
         let mut item = Item { start, end, rule, reading, to_next: false };
-        if items.last().is_some_and(|last| opens_period(text, tokens, last, &item)) {
+        if items.last().is_some_and(|last| opens_period(tokens, last, &item)) {
             items.pop();
         }
-        if let Some(weekday) = items.last().and_then(|last| weekday_of_its_own(text, tokens, last, &item)) {
+        if let Some(weekday) = items.last().and_then(|last| weekday_of_its_own(tokens, last, &item)) {
             items.pop();
             item.reading.weekday = item.reading.weekday.or(Some(weekday));
         }
         let floor = items.last().map_or(0, |last| last.end);
         modify(text, tokens, floor, &mut item);
         if let Some(last) = items.last_mut()
-            && join_time(text, tokens, last, &item)
+            && join_time(tokens, last, &item)
         {
             continue;
         }
         items.push(item);
     }
-    ranges(text, tokens, &mut items);
+    ranges(tokens, &mut items);
     items
 }
 
 /// The stop after a month spelled out ends the sentence: "from 2 to 5 May."
-fn without_stop(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+fn without_stop(tokens: &[Token], start: usize, end: usize) -> usize {
     let Some(&[month, stop]) = end.checked_sub(2).and_then(|at| tokens.get(at..end)).and_then(|two| two.first_chunk())
     else {
         return end;
     };
-    let spelled =
-        month.is(Class::Month) && (month.span.len() > 4 || is_word(Some(&month), text, set!["may", "june", "july"]));
-    if spelled && end - 2 > start && is_word(Some(&stop), text, set!["."]) { end - 1 } else { end }
+    let spelled = month.is(Class::Month) && (month.span.len() > 4 || set!["may", "june", "july"].has(month.word));
+    if spelled && end - 2 > start && set!["."].has(stop.word) { end - 1 } else { end }
 }
 
 /// "© 2005-2016", "Copyright 2014".
@@ -72,8 +75,8 @@ fn is_copyright(text: &str, tokens: &[Token], start: usize, reading: &Reading) -
         return false;
     }
     tokens[start.saturating_sub(12)..start].iter().rev().enumerate().any(|(back, token)| {
-        is_word(Some(token), text, set!["©", "copyright", "℗"])
-            || back < 2 && is_word(Some(token), text, set!["c"]) && text[token.span.end as usize..].starts_with(')')
+        set!["©", "copyright", "℗"].has(token.word)
+            || back < 2 && set!["c"].has(token.word) && text[token.span.end as usize..].starts_with(')')
     })
 }
 
@@ -83,7 +86,7 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         return;
     }
     let token = |back: usize| item.start.checked_sub(back).filter(|at| *at >= floor).and_then(|at| tokens.get(at));
-    let word = |back: usize, words: &WordSet| is_word(token(back), text, words);
+    let word = |back: usize, words: &WordSet| words.holds(token(back));
     let stage_at =
         |back: usize| token(back).filter(|token| token.is(Class::Stage)).and_then(|token| stage_of(token, text));
     // "late in the year"
@@ -103,13 +106,13 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
         && word(3, set!["the"])
     {
         item.start -= 3;
-        item.reading.offset = if is_word(tokens.get(item.start + 2), text, set!["before"]) { -1 } else { 1 };
+        item.reading.offset = if set!["before"].holds(tokens.get(item.start + 2)) { -1 } else { 1 };
         return;
     }
     // "the early years of last decade", "the closing weeks of 2014"
     if word(1, set!["of"])
         && word(2, set!["decades", "years", "months", "weeks", "days"])
-        && let Some(stage) = opening_or_closing(text, token(3))
+        && let Some(stage) = opening_or_closing(token(3))
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
     {
         item.start -= if word(4, set!["the"]) { 4 } else { 3 };
@@ -147,21 +150,21 @@ fn modify(text: &str, tokens: &[Token], floor: usize, item: &mut Item) {
 }
 
 /// True for "the early years" in front of "of last decade": no length of its own.
-fn opens_period(text: &str, tokens: &[Token], last: &Item, item: &Item) -> bool {
+fn opens_period(tokens: &[Token], last: &Item, item: &Item) -> bool {
     matches!(last.reading.sense, Sense::Lasting(Length { count: None, .. }, _))
         && last.end + 1 == item.start
-        && is_word(tokens.get(last.end), text, set!["of"])
-        && last.end.checked_sub(2).is_some_and(|at| opening_or_closing(text, tokens.get(at)).is_some())
+        && set!["of"].holds(tokens.get(last.end))
+        && last.end.checked_sub(2).is_some_and(|at| opening_or_closing(tokens.get(at)).is_some())
         && matches!(item.reading.sense, Sense::Full(_) | Sense::Shift(..) | Sense::Month(..))
 }
 
 /// Which part of a period its "early years" or "last weeks" are.
-fn opening_or_closing(text: &str, token: Option<&Token>) -> Option<Stage> {
-    if is_word(token, text, set!["early", "first", "opening", "initial"]) {
+fn opening_or_closing(token: Option<&Token>) -> Option<Stage> {
+    if set!["early", "first", "opening", "initial"].holds(token) {
         Some(Stage::Early)
-    } else if is_word(token, text, set!["late", "later", "last", "closing", "final", "dying", "waning"]) {
+    } else if set!["late", "later", "last", "closing", "final", "dying", "waning"].holds(token) {
         Some(Stage::Late)
-    } else if is_word(token, text, set!["middle"]) {
+    } else if set!["middle"].holds(token) {
         Some(Stage::Mid)
     } else {
         None
@@ -201,7 +204,7 @@ fn is_day(reading: &Reading) -> bool {
 }
 
 /// "on Wednesday (11 December 2019)": the weekday and the date in the bracket behind it are one day.
-fn weekday_of_its_own(text: &str, tokens: &[Token], last: &Item, item: &Item) -> Option<u8> {
+fn weekday_of_its_own(tokens: &[Token], last: &Item, item: &Item) -> Option<u8> {
     let Sense::Weekday(weekday, Way::Bare) = last.reading.sense else { return None };
     let [bracket] = tokens.get(last.end..item.start)? else { return None };
     let fits = match item.reading.sense {
@@ -209,23 +212,22 @@ fn weekday_of_its_own(text: &str, tokens: &[Token], last: &Item, item: &Item) ->
         Sense::Full(Unit::Day(day)) => chrono::Datelike::weekday(&day).number_from_monday() == u32::from(weekday),
         _ => false,
     };
-    (fits && last.reading.clock.is_none() && is_word(Some(bracket), text, set!["(", "["])).then_some(weekday)
+    (fits && last.reading.clock.is_none() && set!["(", "["].has(bracket.word)).then_some(weekday)
 }
 
 /// "9 a.m. EST Tuesday", "noon on Saturday", "Tuesday at 9 a.m.": one expression. True when `next` went into `last`.
-fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool {
+fn join_time(tokens: &[Token], last: &mut Item, next: &Item) -> bool {
     let gap = &tokens[last.end.min(next.start)..next.start];
     // "5 a.m. local time on February 24"
     let gap = match gap {
         [place, time, on @ ..]
-            if is_word(Some(time), text, set!["time"])
-                && (place.is(Class::Capital) || is_word(Some(place), text, set!["local"])) =>
+            if set!["time"].has(time.word) && (place.is(Class::Capital) || set!["local"].has(place.word)) =>
         {
             on
         }
         _ => gap,
     };
-    let joined = gap.len() <= 2 && gap.iter().all(|token| is_word(Some(token), text, set!["on", "at", ",", "("]));
+    let joined = gap.len() <= 2 && gap.iter().all(|token| set!["on", "at", ",", "("].has(token.word));
     let time = |item: &Item| item.reading.sense == Sense::Time;
     if !joined || last.reading.stage.is_some() {
         return false;
@@ -245,7 +247,7 @@ fn join_time(text: &str, tokens: &[Token], last: &mut Item, next: &Item) -> bool
 }
 
 /// Marks "from A to B", "between A and B", "A–B", and gives the first end the year of the second.
-fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
+fn ranges(tokens: &[Token], items: &mut [Item]) {
     for at in 1..items.len() {
         let (front, back) = items.split_at_mut(at);
         let (Some(first), Some(last)) = (front.last_mut(), back.first_mut()) else { continue };
@@ -256,41 +258,23 @@ fn ranges(text: &str, tokens: &[Token], items: &mut [Item]) {
         let [joint] = gap else { continue };
         let before = first.start.checked_sub(1).and_then(|before| tokens.get(before));
         // "postponed from 1 June to 1 September" moves a date and spans nothing.
-        let moved = is_word(before, text, set!["from"])
+        let moved = set!["from"].holds(before)
             && !matches!(first.reading.sense, Sense::Full(Unit::Year(_)))
-            && (2..=4).filter_map(|back| first.start.checked_sub(back).and_then(|at| tokens.get(at))).any(|verb| {
-                is_word(
-                    Some(verb),
-                    text,
-                    set![
-                        "postponed",
-                        "delayed",
-                        "moved",
-                        "rescheduled",
-                        "shifted",
-                        "deferred",
-                        "forward",
-                        "back",
-                        "extended",
-                        "pushed",
-                        "slipped"
-                    ],
-                )
-            });
+            && (2..=4)
+                .filter_map(|back| first.start.checked_sub(back).and_then(|at| tokens.get(at)))
+                .any(|verb| MOVED.has(verb.word));
         if moved {
             inherit(&mut first.reading, &last.reading);
             continue;
         }
-        let and = is_word(Some(joint), text, set!["and", "or", ",", "&"]);
-        let through = is_word(Some(joint), text, set!["to", "through", "until", "till", "–", "—", "-"])
-            || (is_word(Some(joint), text, set!["and"]) && is_word(before, text, set!["between"]));
+        let and = set!["and", "or", ",", "&"].has(joint.word);
+        let through = set!["to", "through", "until", "till", "–", "—", "-"].has(joint.word)
+            || (set!["and"].has(joint.word) && set!["between"].holds(before));
         if !and && !through {
             continue;
         }
         inherit(&mut first.reading, &last.reading);
-        let plain = is_word(Some(joint), text, set!["to"])
-            && !is_word(before, text, set!["from", "between"])
-            && !alike(first, last);
+        let plain = set!["to"].has(joint.word) && !set!["from", "between"].holds(before) && !alike(first, last);
         first.to_next = through && !plain && first.reading.cut.is_none() && last.reading.cut.is_none();
     }
 }

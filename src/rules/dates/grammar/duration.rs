@@ -2,9 +2,21 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Length, Lie, Reading, Sense, Step};
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set, words};
 
-use super::words::{count, is_word, length, number, shift, step, year};
+use super::words::{count, length, number, shift, step, year};
+
+/// Words in front of a length of time.
+const BEFORE_LENGTH: &WordSet = words!("for in within than of about over to by after only");
+
+/// Words in front of a length that something takes.
+const TAKES: &WordSet = words!("for in within over took takes by of after just");
+
+/// Words in front of "a year" that repeat by it.
+const PER_PERIOD: &WordSet = words!("% times once twice percent thrice tons tonnes barrels");
+
+/// Words in front of "a year" that is a length.
+const SPANS: &WordSet = words!("lasts takes plus less this was across versus towards spends marks");
 
 /// The words that bound a length: captures `b`.
 macro_rules! bound {
@@ -42,7 +54,7 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(NUMBER | CARDINAL) (to | - | – | or) n:(NUMBER | CARDINAL) -? u:(TIMEUNITS | TIMEUNIT)",
         make: |found| {
             let step = step(found).filter(|step| *step > Step::Second)?;
-            if is_word(found.after(0), found.text, set!["old"]) || is_word(found.after(1), found.text, set!["old"]) {
+            if set!["old"].holds(found.after(0)) || set!["old"].holds(found.after(1)) {
                 return None;
             }
             let low = found.tokens[found.start];
@@ -64,11 +76,10 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let step = step(found)
                 .filter(|step| *step > Step::Second && !matches!(step, Step::Season | Step::Quarter | Step::Weekend))?;
-            let text = found.text;
-            if is_word(found.after(0), text, set!["'", "’", "ago", "end"]) && step != Step::Minute {
+            if set!["'", "’", "ago", "end"].holds(found.after(0)) && step != Step::Minute {
                 return None;
             }
-            if is_word(found.after(0), text, set!["-"]) && !is_word(found.after(1), text, set!["long"]) {
+            if set!["-"].holds(found.after(0)) && !set!["long"].holds(found.after(1)) {
                 return None;
             }
             let bound = bound(found);
@@ -76,11 +87,7 @@ pub const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Every(length(Some(1.0), step)).into());
             }
             let leads = matches!(step, Step::Day | Step::Weekend | Step::Half) && bound.is_none();
-            let placed = is_word(
-                found.before(1),
-                text,
-                set!["for", "in", "within", "than", "of", "about", "over", "to", "by", "after", "only"],
-            );
+            let placed = BEFORE_LENGTH.holds(found.before(1));
             (!leads || placed)
                 .then(|| Reading { bound, ..Sense::Lasting(length(Some(1.0), step), Lie::Nowhere).into() })
         },
@@ -138,18 +145,17 @@ pub const RULES: &[Rule<Reading>] = &[
         ),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            let opening = is_word(found.get('h'), found.text, set!["first", "initial", "opening"]);
+            let opening = set!["first", "initial", "opening"].holds(found.get('h'));
             let months = matches!(step, Step::Month | Step::Quarter | Step::Week);
             let told = year(found);
-            let of_year = is_word(found.after(0), found.text, set!["of"])
-                && (is_word(found.after(1), found.text, set!["last", "this", "the", "next"])
-                    && is_word(found.after(2), found.text, set!["year"]));
+            let of_year = set!["of"].holds(found.after(0))
+                && (set!["last", "this", "the", "next"].holds(found.after(1)) && set!["year"].holds(found.after(2)));
             if !opening && told.is_none() && !of_year {
                 return None;
             }
             let lie = match (opening, months) {
                 (_, false) => Lie::Nowhere,
-                (true, true) if of_year && is_word(found.after(1), found.text, set!["last"]) => Lie::OpeningLast,
+                (true, true) if of_year && set!["last"].holds(found.after(1)) => Lie::OpeningLast,
                 (true, true) => Lie::Opening(told),
                 (false, true) => Lie::Closing(told),
             };
@@ -171,7 +177,7 @@ pub const RULES: &[Rule<Reading>] = &[
             if found.has('p') && !found.has('e') {
                 return None;
             }
-            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
+            let lead = u8::from(set!["its"].holds(found.tokens.get(found.start)));
             let lie = super::words::month(found).map_or(Lie::Nowhere, |month| Lie::Until(month, year(found)));
             let cut = found.range('e').map(|(start, end)| (start as u32, end as u32));
             Some(Reading { cut, lead, ..Sense::Lasting(length(number(found, 'n'), step), lie).into() })
@@ -234,18 +240,13 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "u:TIMEUNITS (ago)?",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day && *step != Step::Weekend)?;
-            if is_word(found.before(1), found.text, set!["-"]) {
+            if set!["-"].holds(found.before(1)) {
                 return None;
             }
             let ago = found.end > found.start + 1;
-            let text = found.text;
-            let placed = is_word(
-                found.before(1),
-                text,
-                set!["for", "in", "within", "over", "took", "takes", "by", "of", "after", "just"],
-            );
-            let leads = is_word(found.after(0), text, set!["before", "after", "later", "earlier", "of", "to"]);
-            let old = is_word(found.after(0), text, set!["old", "'"]);
+            let placed = TAKES.holds(found.before(1));
+            let leads = set!["before", "after", "later", "earlier", "of", "to"].holds(found.after(0));
+            let old = set!["old", "'"].holds(found.after(0));
             let lower = !found.tokens[found.start].is(Class::Capital);
             (!old && (ago || (placed || leads) && lower))
                 .then(|| Sense::Lasting(length(None, step), Lie::Nowhere).into())
@@ -271,9 +272,8 @@ fn bound(found: &Match<'_>) -> Option<&'static str> {
 
 fn counted(found: &Match<'_>) -> Option<Reading> {
     let step = step(found)?;
-    let text = found.text;
-    if is_word(found.after(0), text, set!["old"])
-        || (is_word(found.after(0), text, set!["-"]) && is_word(found.after(1), text, set!["old", "olds"]))
+    if set!["old"].holds(found.after(0))
+        || (set!["-"].holds(found.after(0)) && set!["old", "olds"].holds(found.after(1)))
     {
         return None;
     }
@@ -283,7 +283,7 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "1.5 quarter", "two quarter notes" are no lengths; "two-quarter" is.
-    let hyphen = found.range('u').is_some_and(|(at, _)| is_word(found.tokens.get(at - 1), text, set!["-"]));
+    let hyphen = found.range('u').is_some_and(|(at, _)| set!["-"].holds(found.tokens.get(at - 1)));
     let count = number(found, 'n')?;
     if unit.is(Class::TimeUnit)
         && count > 1.0
@@ -299,9 +299,9 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "a two-week visit": the article belongs to the visit; "a hundred years" it does not.
-    let article = is_word(found.get('n'), text, set!["a", "an"]);
+    let article = set!["a", "an"].holds(found.get('n'));
     let (first, _) = found.range('n')?;
-    let hundred = is_word(found.tokens.get(first + 1), text, set!["hundred", "thousand", "dozen"]);
+    let hundred = set!["hundred", "thousand", "dozen"].holds(found.tokens.get(first + 1));
     let lead = u8::from(article && !hundred && !found.has('b'));
     let fraction = step == Step::Quarter && unit.is(Class::TimeUnits) && hyphen;
     let title = digits && unit.is(Class::Capital) && unit.is(Class::TimeUnits);
@@ -313,30 +313,27 @@ fn counted(found: &Match<'_>) -> Option<Reading> {
 
 fn lying(found: &Match<'_>) -> Option<Reading> {
     let step = step(found).filter(|step| *step >= Step::Minute && *step != Step::Season)?;
-    let text = found.text;
     let head = found.get('h');
     let unit = found.get('u')?;
     let counted = found.has('n');
-    let few = found.tokens[found.start..found.end]
-        .iter()
-        .any(|token| is_word(Some(token), text, set!["few", "several", "couple"]));
+    let few = found.tokens[found.start..found.end].iter().any(|token| set!["few", "several", "couple"].has(token.word));
     if unit.is(Class::TimeUnit) && !(counted && number(found, 'n') == Some(1.0)) {
         return None;
     }
-    if is_word(head, text, set!["latest", "final", "recent"]) && !counted && !unit.is(Class::TimeUnits) {
+    if set!["latest", "final", "recent"].holds(head) && !counted && !unit.is(Class::TimeUnits) {
         return None;
     }
-    if !counted && !few && is_word(head, text, set!["following", "previous", "preceding", "latest", "final"]) {
+    if !counted && !few && set!["following", "previous", "preceding", "latest", "final"].holds(head) {
         return None;
     }
     // "over the past 20 years": the preposition is not part of it; "at least the past 18 months" is one.
-    let over = is_word(found.tokens.get(found.start), text, set!["over", "under", "around", "about", "some"]);
+    let over = set!["over", "under", "around", "about", "some"].holds(found.tokens.get(found.start));
     let lead = u8::from(found.has('b') && over);
     let lie = match shift(found) {
         Some(by) if by > 0 => Lie::Coming,
         _ => Lie::Past,
     };
-    let told = is_word(head, text, set!["following", "previous", "preceding", "final"]);
+    let told = set!["following", "previous", "preceding", "final"].holds(head);
     Some(Reading {
         lead,
         bound: if lead > 0 { None } else { bound(found) },
@@ -345,28 +342,27 @@ fn lying(found: &Match<'_>) -> Option<Reading> {
 }
 
 fn vague(found: &Match<'_>) -> Option<Reading> {
-    let text = found.text;
     let first = &found.tokens[found.start];
-    let article = is_word(Some(first), text, set!["the"]);
+    let article = set!["the"].has(first.word);
     let after = found.after(0);
-    if !found.has('u') || is_word(found.get('u'), text, set!["time"]) {
-        let some = found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), text, set!["some"]));
+    if !found.has('u') || set!["time"].holds(found.get('u')) {
+        let some = found.tokens[found.start..found.end].iter().any(|token| set!["some"].has(token.word));
         let plain = found.end == found.start + 2 && some;
         return plain.then(|| Sense::Lasting(length(None, Step::Month), Lie::Nowhere).into());
     }
     let step = step(found).filter(|step| *step >= Step::Minute && *step != Step::Season)?;
     if article
-        && (is_word(after, text, set!["of", "when"]) && !is_word(found.tokens.get(found.end - 2), text, set!["first"])
+        && (set!["of", "when"].holds(after) && !set!["first"].holds(found.tokens.get(found.end - 2))
             || step < Step::Hour)
     {
         return None;
     }
-    if is_word(after, text, set!["old"]) {
+    if set!["old"].holds(after) {
         return None;
     }
     // "in the days before", "over several years": article and preposition stay outside.
-    let over = is_word(Some(first), text, set!["over", "under", "around", "about"]);
-    let before = article && is_word(after, text, set!["before", "after", "that", "since", "leading"]);
+    let over = set!["over", "under", "around", "about"].has(first.word);
+    let before = article && set!["before", "after", "that", "since", "leading"].holds(after);
     Some(Reading { lead: u8::from(over || before), ..Sense::Lasting(length(None, step), Lie::Nowhere).into() })
 }
 
@@ -376,18 +372,10 @@ fn repeats(found: &Match<'_>) -> bool {
     let word = before.span.of(found.text);
     before.is(Class::Number)
         || before.is(Class::Scale)
-        || is_word(
-            Some(before),
-            found.text,
-            set!["%", "times", "once", "twice", "percent", "thrice", "tons", "tonnes", "barrels"],
-        )
+        || PER_PERIOD.has(before.word)
         || (before.is(Class::Word)
             && !before.is(Class::Preposition)
             && word.len() > 3
             && word.ends_with('s')
-            && !is_word(
-                Some(before),
-                found.text,
-                set!["lasts", "takes", "plus", "less", "this", "was", "across", "versus", "towards", "spends", "marks"],
-            ))
+            && !SPANS.has(before.word))
 }

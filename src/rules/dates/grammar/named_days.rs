@@ -2,10 +2,13 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Reading, Sense, Way};
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set, words};
 
 use super::partial::way;
-use super::words::{is_word, part, shift, stage, weekday_of};
+use super::words::{part, shift, stage, weekday_of};
+
+/// Words in front of a holiday of the United States.
+const OURS: &WordSet = words!("u.s. us american america states the this last next every");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -59,13 +62,9 @@ pub const RULES: &[Rule<Reading>] = &[
                     && after.is_some_and(|next| {
                         next.is(Class::Capital)
                             || next.is(Class::Word)
-                                && !is_word(
-                                    Some(next),
-                                    found.text,
-                                    set!["in", "at", "and", "to", "for", "with", "when"],
-                                )
+                                && !set!["in", "at", "and", "to", "for", "with", "when"].has(next.word)
                     })
-                || is_word(after, found.text, set!["-", "'", "’", "door", "to"])
+                || set!["-", "'", "’", "door", "to"].holds(after)
             {
                 return None;
             }
@@ -127,9 +126,8 @@ pub const RULES: &[Rule<Reading>] = &[
 /// "India's Independence Day": one of another country than the calendar's own.
 fn is_foreign(found: &Match<'_>, holiday: u16) -> bool {
     const INDEPENDENCE: u16 = 704;
-    let own = set!["u.s.", "us", "american", "america", "states", "the", "this", "last", "next", "every"];
-    let s = is_word(found.before(1), found.text, set!["s"]) && is_word(found.before(2), found.text, set!["'", "’"]);
+    let s = set!["s"].holds(found.before(1)) && set!["'", "’"].holds(found.before(2));
     let owner = found.before(if s { 3 } else { 1 });
-    let named = owner.is_some_and(|owner| owner.is(Class::Capital) && !is_word(Some(owner), found.text, own));
-    holiday == INDEPENDENCE && (named || is_word(owner, found.text, set!["their", "its", "our"]))
+    let named = owner.is_some_and(|owner| owner.is(Class::Capital) && !OURS.has(owner.word));
+    holiday == INDEPENDENCE && (named || set!["their", "its", "our"].holds(owner))
 }

@@ -2,9 +2,21 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Reading, Sense, Way};
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set, words};
 
-use super::words::{day, is_word, month, month_of, part, sentence_start, shift, stage, suffix, weekday, weekday_of};
+use super::words::{day, month, month_of, part, sentence_start, shift, stage, suffix, weekday, weekday_of};
+
+/// Words behind a day of the month alone.
+const BEHIND_DAY: &WordSet = words!("in at and to for with when after but as");
+
+/// Words and marks between two days.
+const BETWEEN_DAYS: &WordSet = words!("to - – — / through until till and & ,");
+
+/// Words and marks in front of a month alone.
+const BEFORE_MONTH: &WordSet = words!(
+    "in since until till by from to through before after during for and or between of the - – / every each \
+     around about throughout its their a on ,"
+);
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -18,7 +30,7 @@ pub const RULES: &[Rule<Reading>] = &[
                 (token.is(Class::Counted) && token.spaced)
                     || (!token.spaced && (token.is(Class::Number) || token.is(Class::Word)))
             });
-            if counted || is_word(after, found.text, set!["%", "percent", "million", "billion"]) {
+            if counted || set!["%", "percent", "million", "billion"].holds(after) {
                 return None;
             }
             let reading = Reading::from(Sense::Month(month(found)?, Some(day(found, 'd')?), Way::Bare));
@@ -161,9 +173,7 @@ pub const RULES: &[Rule<Reading>] = &[
                 return Some(Sense::Month(month, day, Way::Same).into());
             }
             match shift(found)? {
-                _ if found.has('x')
-                    || is_word(found.get('h'), found.text, set!["previous", "following", "preceding"]) =>
-                {
+                _ if found.has('x') || set!["previous", "following", "preceding"].holds(found.get('h')) => {
                     Some(Sense::Month(month, day, Way::Told(shift(found)?)).into())
                 }
                 by => Some(Sense::MonthOf(month, day, by).into()),
@@ -246,14 +256,10 @@ pub const RULES: &[Rule<Reading>] = &[
                 token.is(Class::Punct)
                     || token.is(Class::PastVerb)
                     || token.is(Class::FutureVerb)
-                    || is_word(
-                        Some(token),
-                        found.text,
-                        set!["in", "at", "and", "to", "for", "with", "when", "after", "but", "as"],
-                    )
+                    || BEHIND_DAY.has(token.word)
             });
             let placed = lead == 1 && open && !first.eq_ignore_ascii_case("and") && !first.eq_ignore_ascii_case("the");
-            let of = is_word(found.tokens.get(found.end - 1), found.text, set!["month"]);
+            let of = set!["month"].holds(found.tokens.get(found.end - 1));
             (placed || of).then(|| Reading { lead, ..Sense::DayOfMonth(day(found, 'd').unwrap_or(1)).into() })
         },
         finds: &[("It met in April 2013 and again on the 25th.", "2013-04-25")],
@@ -266,14 +272,12 @@ pub fn way(found: &Match<'_>) -> Option<Way> {
     let token = found.get('h')?;
     let by = shift(found)?;
     Some(match by {
-        _ if is_word(Some(token), found.text, set!["following", "previous", "preceding", "subsequent", "prior"]) => {
-            Way::Told(by)
-        }
+        _ if set!["following", "previous", "preceding", "subsequent", "prior"].has(token.word) => Way::Told(by),
         -1 => Way::Last,
         // "this past spring", "this coming Monday"
         0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
-            Some(next) if is_word(Some(next), found.text, set!["past"]) => Way::Last,
-            Some(next) if is_word(Some(next), found.text, set!["coming"]) => Way::Next,
+            Some(next) if set!["past"].has(next.word) => Way::Last,
+            Some(next) if set!["coming"].has(next.word) => Way::Next,
             _ => Way::This,
         },
         _ => Way::Next,
@@ -285,23 +289,17 @@ fn days(found: &Match<'_>) -> Option<Reading> {
     if last <= first {
         return None;
     }
-    let lead = u8::from(is_word(Some(&found.tokens[found.start]), found.text, set!["from", "between"]));
-    let between = is_word(Some(&found.tokens[found.start]), found.text, set!["between"]);
+    let lead = u8::from(set!["from", "between"].holds(Some(&found.tokens[found.start])));
+    let between = set!["between"].holds(Some(&found.tokens[found.start]));
     let after = found.after(0);
     if after.is_some_and(|token| token.is(Class::Counted) || !token.spaced && token.is(Class::Number)) {
         return None;
     }
     let (d, e) = (found.range('d')?.0, found.range('e')?.0);
     // The first end reaches to the joining word; the second begins at its figure.
-    let joint = (d + 1..e).find(|at| {
-        is_word(
-            found.tokens.get(*at),
-            found.text,
-            set!["to", "-", "–", "—", "/", "through", "until", "till", "and", "&", ","],
-        )
-    })?;
+    let joint = (d + 1..e).find(|at| BETWEEN_DAYS.holds(found.tokens.get(*at)))?;
     // "the night of 6/7 May"; "3/8" is no pair of days.
-    if is_word(found.tokens.get(joint), found.text, set!["/"]) && last != first + 1 {
+    if set!["/"].holds(found.tokens.get(joint)) && last != first + 1 {
         return None;
     }
     let cut = Some((joint as u32, e as u32));
@@ -326,58 +324,21 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
     let stopped = found.end > found.start + 1;
     let before = found.before(1);
     let after = if stopped { found.tokens.get(found.start + 1) } else { found.after(0) };
-    let led = before.is_some_and(|token| {
-        token.is(Class::Shift)
-            || token.is(Class::Stage)
-            || is_word(
-                Some(token),
-                text,
-                set![
-                    "in",
-                    "since",
-                    "until",
-                    "till",
-                    "by",
-                    "from",
-                    "to",
-                    "through",
-                    "before",
-                    "after",
-                    "during",
-                    "for",
-                    "and",
-                    "or",
-                    "between",
-                    "of",
-                    "the",
-                    "-",
-                    "–",
-                    "/",
-                    "every",
-                    "each",
-                    "around",
-                    "about",
-                    "throughout",
-                    "its",
-                    "their",
-                    "a",
-                    "on",
-                    ",",
-                ],
-            )
-    }) || is_word(before, text, set!["as"]) && is_word(found.before(3), text, set!["as"]);
+    let led = before
+        .is_some_and(|token| token.is(Class::Shift) || token.is(Class::Stage) || BEFORE_MONTH.has(token.word))
+        || set!["as"].holds(before) && set!["as"].holds(found.before(3));
     // "Jan.-Sept. 2022"
-    let opens = is_word(found.after(0), text, set!["-", "–", "to", "and"])
-        && found.after(1).is_some_and(|end| end.is(Class::Month));
+    let opens =
+        set!["-", "–", "to", "and"].holds(found.after(0)) && found.after(1).is_some_and(|end| end.is(Class::Month));
     // "August exports": what is measured has a month in front of it.
     let measured = after.is_some_and(|noun| {
         let nouns = set!["exports", "imports", "deficit", "surplus", "output", "sales", "shipments"];
-        !noun.is(Class::Capital) && is_word(Some(noun), text, nouns)
+        !noun.is(Class::Capital) && nouns.has(noun.word)
     });
     let led = led || opens || measured;
     let name = matches!(month, 3 | 4 | 5 | 6 | 8);
     let named_after = after.is_some_and(|next| next.is(Class::Capital) && next.spaced && !next.is(Class::Month))
-        && !is_word(before, text, set!["in", "since", "until", "by", "the", "of"]);
+        && !set!["in", "since", "until", "by", "the", "of"].holds(before);
     let named_before = before
         .is_some_and(|token| token.is(Class::Capital) && !token.is(Class::Shift) && !token.is(Class::Stage) && !led)
         && found.tokens[found.start].spaced
@@ -386,9 +347,7 @@ fn bare_month(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "Before May could answer": a person acts.
-    if month == 5
-        && after.is_some_and(|next| next.is(Class::PastVerb) && is_word(Some(next), text, set!["said", "told"]))
-    {
+    if month == 5 && after.is_some_and(|next| next.is(Class::PastVerb) && set!["said", "told"].has(next.word)) {
         return None;
     }
     // The stop after a month spelled out ends the sentence.

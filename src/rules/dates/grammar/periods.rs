@@ -3,10 +3,20 @@
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::rules::dates::reading::{Reading, Sense, Way};
-use crate::tag::{Match, Rule, WordSet, set};
+use crate::tag::{Match, Rule, WordSet, set, words};
 
 use super::partial::way;
-use super::words::{is_word, ordinal, shift, stage, two_digit_year, year};
+use super::words::{ordinal, shift, stage, two_digit_year, year};
+
+/// Words of a match: its halves are no halves of a year.
+const OF_MATCH: &WordSet = words!("scored score goal goals match penalty touchdown kick pitch");
+
+/// Words beside a quarter or half.
+const BESIDE_QUARTER: &WordSet = words!("for in during of from since to and , .");
+
+/// Words in front of a season alone.
+const BEFORE_SEASON: &WordSet =
+    words!("in during over by since until through throughout of for every each before after");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -47,8 +57,8 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let way = if found.has('h') { way(found)? } else { Way::Bare };
             // "the third-quarter loss": hyphened, it belongs to the noun and the article does not.
-            let dashed = is_word(found.tokens.get(found.end - 2), found.text, set!["-"]);
-            let lead = u8::from(dashed && is_word(found.tokens.get(found.start), found.text, set!["the"]));
+            let dashed = set!["-"].holds(found.tokens.get(found.end - 2));
+            let lead = u8::from(dashed && set!["the"].holds(found.tokens.get(found.start)));
             Some(Reading { lead, ..Sense::Quarter(quarter(found)?, way).into() })
         },
         finds: &[
@@ -100,22 +110,16 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let half = half(found)?;
             let tail = found.tokens.get(found.end - 1)?;
-            if is_word(Some(tail), found.text, set!["year"]) {
+            if set!["year"].has(tail.word) {
                 return Some(Sense::HalfOf(half, shift(found).unwrap_or(0)).into());
             }
             // A bare "first half" may be of a match or a book: "In the second half, he scored".
-            let played = (0..12).filter_map(|ahead| found.after(ahead)).any(|token| {
-                is_word(
-                    Some(token),
-                    found.text,
-                    set!["scored", "score", "goal", "goals", "match", "penalty", "touchdown", "kick", "pitch"],
-                )
-            });
+            let played = (0..12).filter_map(|ahead| found.after(ahead)).any(|token| OF_MATCH.has(token.word));
             if played {
                 return None;
             }
-            let money = is_word(found.after(0), found.text, set!["of", "time", "dozen"]) || found.has('l');
-            let placed = is_word(found.before(1), found.text, set!["in", "for", "during", "a", "from", "its"]);
+            let money = set!["of", "time", "dozen"].holds(found.after(0)) || found.has('l');
+            let placed = set!["in", "for", "during", "a", "from", "its"].holds(found.before(1));
             (!money && placed).then(|| Sense::Half(half, Way::Bare).into())
         },
         finds: &[("in the first half of the year", "2014-H1"), ("in the second half of last year", "2013-H2")],
@@ -126,7 +130,7 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "the last half of the '80s, the first half of the 1990s, the second half of the 19th century",
         pattern: "the s:(first | second | last | latter) half of the (y:YEAR4 (')? ~s | (' | ’ | ‘) ~t:TWO (')? ~s | (o:ORDINAL | o:INT (~st | ~nd | ~rd | ~th)) -? century | (h:SHIFT)? u:(decade | century))",
         make: |found| {
-            let stage = if is_word(found.get('s'), found.text, set!["first"]) {
+            let stage = if set!["first"].holds(found.get('s')) {
                 crate::rules::dates::reading::Stage::Early
             } else {
                 crate::rules::dates::reading::Stage::Late
@@ -186,7 +190,7 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(the h:(current | next | previous | following)? quarter | the l:latest (fiscal)? (quarter | period) | h:(this | last | next) quarter)",
         make: |found| {
             if let Some(by) = shift(found) {
-                let told = is_word(found.get('h'), found.text, set!["previous", "following"]);
+                let told = set!["previous", "following"].holds(found.get('h'));
                 let base = if told {
                     crate::rules::dates::reading::Base::Told
                 } else {
@@ -194,12 +198,8 @@ pub const RULES: &[Rule<Reading>] = &[
                 };
                 return Some(Sense::Shift(crate::rules::dates::reading::Step::Quarter, i32::from(by), base).into());
             }
-            let part = is_word(found.after(0), found.text, set!["of", "-", "century", "share"]) && !found.has('l');
-            let unit = is_word(
-                found.before(1),
-                found.text,
-                set!["for", "in", "during", "of", "from", "since", "to", "and", ",", "."],
-            );
+            let part = set!["of", "-", "century", "share"].holds(found.after(0)) && !found.has('l');
+            let unit = BESIDE_QUARTER.holds(found.before(1));
             (!part && (unit || found.has('l'))).then(|| Sense::Period.into())
         },
         finds: &[
@@ -213,17 +213,16 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "the year-earlier period, the year-ago quarter, year-earlier",
         pattern: "(the | the comparable | the same)? year -? (earlier | ago) (o:ORDINAL)? (quarter | period | month | level)?",
         make: |found| {
-            let dashed =
-                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, set!["-"]));
-            let period = is_word(found.tokens.get(found.end - 1), found.text, set!["quarter", "period"]);
-            let level = is_word(found.tokens.get(found.end - 1), found.text, set!["level", "month"]);
+            let dashed = found.tokens[found.start..found.end].iter().any(|token| set!["-"].has(token.word));
+            let period = set!["quarter", "period"].holds(found.tokens.get(found.end - 1));
+            let level = set!["level", "month"].holds(found.tokens.get(found.end - 1));
             if !dashed || level {
                 return None;
             }
             if let Some(quarter) = found.value('o', Class::Ordinal) {
                 return period.then(|| Sense::QuarterOf(quarter as u8, -1).into());
             }
-            let lead = u8::from(!period && is_word(found.tokens.get(found.start), found.text, set!["the"]));
+            let lead = u8::from(!period && set!["the"].holds(found.tokens.get(found.start)));
             Some(Reading { lead, ..Sense::YearBefore.into() })
         },
         finds: &[
@@ -245,19 +244,15 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "the quarter ended Sept. 30, the year ended March 31, 2014",
         pattern: "(the | its) (fiscal | financial)? (o:ORDINAL)? -? u:(quarter | year) (that | which)? (ended | ending) in?",
         make: |found| {
-            let quarter = is_word(found.get('u'), found.text, set!["quarter"]);
-            let lead = u8::from(is_word(found.tokens.get(found.start), found.text, set!["its"]));
+            let quarter = set!["quarter"].holds(found.get('u'));
+            let lead = u8::from(set!["its"].holds(found.tokens.get(found.start)));
             let sense = match (quarter, found.value('o', Class::Ordinal)) {
                 (true, Some(o)) => Sense::Quarter(u8::try_from(o).ok().filter(|o| (1..=4).contains(o))?, Way::Bare),
                 (true, None) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Quarter),
                 (false, _) => Sense::PeriodEnded(crate::rules::dates::reading::Step::Year),
             };
             let words = &found.tokens[found.start..found.end];
-            let tail = words
-                .iter()
-                .rev()
-                .take_while(|token| !is_word(Some(token), found.text, set!["year", "quarter"]))
-                .count();
+            let tail = words.iter().rev().take_while(|token| !set!["year", "quarter"].has(token.word)).count();
             Some(Reading { lead, tail: u8::try_from(tail).ok()?, ..sense.into() })
         },
         finds: &[
@@ -275,9 +270,7 @@ pub const RULES: &[Rule<Reading>] = &[
             let first = long_year(found)?;
             // A fiscal year of one number is named for the year in which it ends; of two numbers, from the first.
             let year = if found.has('z') { first + 1 } else { first };
-            let word = |words: &WordSet| {
-                found.tokens[found.start..found.end].iter().any(|token| is_word(Some(token), found.text, words))
-            };
+            let word = |words: &WordSet| found.tokens[found.start..found.end].iter().any(|token| words.has(token.word));
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
             let market = word(set!["marketing", "crop"]) && !found.has('z');
             Some(Sense::Fiscal(if market { year + 1 } else { year }, start).into())
@@ -296,9 +289,9 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(the)? (h:SHIFT)? (c:FISCALSTART)? (fiscal | financial | marketing) year",
         make: |found| {
             let start = found.value('c', Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
-            let article = is_word(found.tokens.get(found.start), found.text, set!["the"]);
-            let that = usize::from(is_word(found.after(0), found.text, set!["that", "which"]));
-            if is_word(found.after(that), found.text, set!["ended", "ending"]) || !(article || found.has('h')) {
+            let article = set!["the"].holds(found.tokens.get(found.start));
+            let that = usize::from(set!["that", "which"].holds(found.after(0)));
+            if set!["ended", "ending"].holds(found.after(that)) || !(article || found.has('h')) {
                 return None;
             }
             Some(Sense::FiscalShift(shift(found).unwrap_or(0), start).into())
@@ -314,7 +307,7 @@ fn long_year(found: &Match<'_>) -> Option<i32> {
 }
 
 fn quarter(found: &Match<'_>) -> Option<u8> {
-    if is_word(found.after(0), found.text, set!["-"]) && is_word(found.after(1), found.text, set!["final", "finals"]) {
+    if set!["-"].holds(found.after(0)) && set!["final", "finals"].holds(found.after(1)) {
         return None;
     }
     if found.has('l') {
@@ -344,31 +337,12 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     let (before, after) = (found.before(1), found.after(0));
     let first = &found.tokens[found.start];
     let led = found.end > found.start + 1;
-    let article = is_word(Some(first), text, set!["the", "that"]) && found.end == found.start + 2;
+    let article = set!["the", "that"].has(first.word) && found.end == found.start + 2;
     // "the fall of Rome", "the spring of water", "a fall in prices"
-    if is_word(after, text, set!["of", "in", "from", "to"]) && matches!(season, 1 | 3) && article {
+    if set!["of", "in", "from", "to"].holds(after) && matches!(season, 1 | 3) && article {
         return None;
     }
-    let placed = is_word(
-        before,
-        text,
-        set![
-            "in",
-            "during",
-            "over",
-            "by",
-            "since",
-            "until",
-            "through",
-            "throughout",
-            "of",
-            "for",
-            "every",
-            "each",
-            "before",
-            "after",
-        ],
-    );
+    let placed = BEFORE_SEASON.holds(before);
     let verb =
         season == 3 && text.get(found.get('c')?.span.range()).is_some_and(|word| word.eq_ignore_ascii_case("fall"));
     if article && !placed {
@@ -376,7 +350,7 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     }
     if !led
         && (!placed
-            || (verb && !is_word(before, text, set!["in", "during"]))
+            || (verb && !set!["in", "during"].holds(before))
             || after.is_some_and(|next| next.is(Class::Capital)))
     {
         return None;
@@ -386,8 +360,8 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     }
     let way = match found.get('h') {
         Some(_) => way(found)?,
-        None if is_word(Some(first), text, set!["this"]) => Way::This,
-        None if is_word(Some(first), text, set!["that"]) => Way::Same,
+        None if set!["this"].has(first.word) => Way::This,
+        None if set!["that"].has(first.word) => Way::Same,
         None => Way::Bare,
     };
     Some(Reading::from(Sense::Season(season, way)).at_stage(stage(found)))

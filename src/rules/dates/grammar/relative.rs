@@ -2,9 +2,15 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Base, Clock, Reading, Sense, Stage, Step};
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, set, words};
 
-use super::words::{count, is_word, part, shift, stage, step, whole};
+use super::words::{count, part, shift, stage, step, whole};
+
+/// Words behind "the year" that say which.
+const BEHIND_UNIT: &WordSet = words!("that when before after - old ago earlier later");
+
+/// Words in front of "the year".
+const BEFORE_UNIT: &WordSet = words!("for of in during and on so far through");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -34,7 +40,7 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "the day before yesterday, the day after tomorrow",
         pattern: "the day (before | after) d:(yesterday | tomorrow)",
         make: |found| {
-            let days = if is_word(found.get('d'), found.text, set!["yesterday"]) { -2 } else { 2 };
+            let days = if set!["yesterday"].holds(found.get('d')) { -2 } else { 2 };
             Some(Sense::Shift(Step::Day, days, Base::Document).into())
         },
         finds: &[("left the day before yesterday", "2014-05-06"), ("the day after tomorrow", "2014-05-10")],
@@ -46,7 +52,7 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(tonight | overnight | early? h:(this | last) p:DAYPART)",
         make: |found| {
             let word = found.tokens[found.end - 1].span.of(found.text);
-            let last = is_word(found.get('h'), found.text, set!["last"]);
+            let last = set!["last"].holds(found.get('h'));
             let over = word.eq_ignore_ascii_case("overnight");
             let base = if over { Base::Told } else { Base::Document };
             let reading = Reading::from(Sense::Shift(Step::Day, -i32::from(last || over), base));
@@ -67,10 +73,10 @@ pub const RULES: &[Rule<Reading>] = &[
             let word = found.tokens.get(found.start + 1)?;
             let by = match word.value(Class::Shift) {
                 Some(by) => i32::try_from(by).ok()?,
-                None if is_word(Some(word), found.text, set!["same"]) => 0,
+                None if set!["same"].has(word.word) => 0,
                 // A bare "the morning" needs "in" or "on" in front, "the night" a date told before.
-                None if is_word(found.after(0), found.text, set!["of"]) => return None,
-                None if is_word(found.before(1), found.text, set!["in", "on", "during", "by"]) => 0,
+                None if set!["of"].holds(found.after(0)) => return None,
+                None if set!["in", "on", "during", "by"].holds(found.before(1)) => 0,
                 None => return None,
             };
             Some(Reading::from(Sense::Shift(Step::Day, by, Base::Told)).at_clock(part(found)))
@@ -125,24 +131,24 @@ pub const RULES: &[Rule<Reading>] = &[
             ") -? u:(TIMEUNIT | TIMEUNITS) (or so)? (ago | back)"
         ),
         make: |found| {
-            let back = is_word(found.tokens.get(found.end - 1), found.text, set!["back"]);
+            let back = set!["back"].holds(found.tokens.get(found.end - 1));
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
             if back || count > 10_000 {
                 return None;
             }
-            let only = is_word(found.get('b'), found.text, set!["just", "only"]);
+            let only = set!["just", "only"].holds(found.get('b'));
             let lead = found.range('b').filter(|_| only).map_or(0, |(start, end)| end - start);
             let sense = if count == 1 && step == Step::Year && !found.has('b') {
                 Sense::YearBefore
             } else {
                 Sense::Shift(step, -count, Base::Document)
             };
-            let about = found.has('b') && !only || is_word(found.tokens.get(found.end - 2), found.text, set!["so"]);
+            let about = found.has('b') && !only || set!["so"].holds(found.tokens.get(found.end - 2));
             // TIMEX3: "more than a decade ago" lies before that point, "less than a decade ago" after it.
             let side = found.get('b').and_then(|word| {
-                let more = is_word(Some(word), found.text, set!["more", "over"]);
-                let less = is_word(Some(word), found.text, set!["less", "nearly", "almost"]);
+                let more = set!["more", "over"].has(word.word);
+                let less = set!["less", "nearly", "almost"].has(word.word);
                 if more { Some("BEFORE") } else { less.then_some("AFTER") }
             });
             let reading = Reading { lead: lead as u8, bound: side, ..Reading::from(sense) };
@@ -168,11 +174,9 @@ pub const RULES: &[Rule<Reading>] = &[
         make: |found| {
             let step = step(found)?;
             let count = whole(found, 'n').or_else(|| (!found.has('n')).then_some(1))?;
-            let earlier = is_word(found.get('d'), found.text, set!["earlier", "previously", "beforehand", "before"]);
+            let earlier = set!["earlier", "previously", "beforehand", "before"].holds(found.get('d'));
             // "a year before" closes its clause; "a year before the war" is a length.
-            if is_word(found.get('d'), found.text, set!["before"])
-                && found.after(0).is_some_and(|next| !next.is(Class::Punct))
-            {
+            if set!["before"].holds(found.get('d')) && found.after(0).is_some_and(|next| !next.is(Class::Punct)) {
                 return None;
             }
             if earlier && count == 1 && step == Step::Year {
@@ -213,7 +217,7 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "the u:(day | week | month | year) d:(before | after)",
         make: |found| {
             let step = step(found)?;
-            let after = is_word(found.get('d'), found.text, set!["after"]);
+            let after = set!["after"].holds(found.get('d'));
             let closes = found.after(0).is_none_or(|next| next.is(Class::Punct));
             closes.then(|| Sense::Shift(step, if after { 1 } else { -1 }, Base::Told).into())
         },
@@ -254,7 +258,7 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: "(that | the same | that same) u:TIMEUNIT",
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Day)?;
-            let of = is_word(found.after(0), found.text, set!["of", "as"]);
+            let of = set!["of", "as"].holds(found.after(0));
             (!of).then(|| Sense::Same(step).into())
         },
         finds: &[
@@ -321,7 +325,7 @@ pub const RULES: &[Rule<Reading>] = &[
 
 /// True when the direction word goes by the date told before.
 fn told(found: &Match<'_>, name: char) -> bool {
-    is_word(found.get(name), found.text, set!["following", "previous", "preceding", "subsequent", "prior"])
+    set!["following", "previous", "preceding", "subsequent", "prior"].holds(found.get(name))
 }
 
 fn shift_unit(found: &Match<'_>) -> Option<Reading> {
@@ -330,8 +334,7 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
         Some(token) => i8::try_from(token.value(Class::Shift)?).ok()?,
         None => shift(found)?,
     };
-    let text = found.text;
-    let article = is_word(found.tokens.get(found.start), text, set!["the"]);
+    let article = set!["the"].holds(found.tokens.get(found.start));
     let head = found.get('h').or_else(|| found.get('g'));
     // "This Week with …" is a title.
     if head.is_some_and(|token| token.is(Class::Capital)) && found.get('u').is_some_and(|unit| unit.is(Class::Capital))
@@ -339,7 +342,7 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
         return None;
     }
     // "the last day of the talks", "the next week after": an order, not a date.
-    if is_word(found.after(0), text, set!["of", "that", "'"]) && article && step <= Step::Day {
+    if set!["of", "that", "'"].holds(found.after(0)) && article && step <= Step::Day {
         return None;
     }
     // "this day", "last day", "next day": orders and speech, no dates of the calendar.
@@ -361,24 +364,22 @@ fn shift_unit(found: &Match<'_>) -> Option<Reading> {
 }
 
 fn the_unit(found: &Match<'_>) -> Option<Reading> {
-    let text = found.text;
     let step = step(found)?;
     let after = found.after(0);
     let before = found.before(1);
-    if is_word(after, text, set!["that", "when", "before", "after", "-", "old", "ago", "earlier", "later"]) {
+    if BEHIND_UNIT.holds(after) {
         return None;
     }
     match step {
-        Step::Weekend if is_word(before, text, set!["of", "before", "for"]) => {
+        Step::Weekend if set!["of", "before", "for"].holds(before) => {
             Some(Sense::Shift(Step::Weekend, 0, Base::Document).into())
         }
         Step::Weekend => Some(Sense::Shift(Step::Weekend, -1, Base::Document).into()),
         Step::Year | Step::Week | Step::Month => {
-            let placed = is_word(before, text, set!["for", "of", "in", "during", "and", "on", "so", "far", "through"]);
+            let placed = BEFORE_UNIT.holds(before);
             // "the week of May 3" is told by its date; "a high for the year of $40" is not.
-            let told =
-                is_word(after, text, set!["of"]) && !(step == Step::Year && is_word(before, text, set!["for", "of"]));
-            let ended = told || is_word(after, text, set!["ended", "ending", "to"]);
+            let told = set!["of"].holds(after) && !(step == Step::Year && set!["for", "of"].holds(before));
+            let ended = told || set!["ended", "ending", "to"].holds(after);
             (placed && !ended).then(|| Sense::TheUnit(step).into())
         }
         _ => None,

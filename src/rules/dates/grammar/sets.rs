@@ -4,7 +4,7 @@ use crate::lexicon::Class;
 use crate::rules::dates::reading::{Reading, Sense, Step};
 use crate::tag::{Rule, set};
 
-use super::words::{count, is_word, length, number, part, step};
+use super::words::{count, length, number, part, step};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -13,11 +13,11 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "daily, weekly, monthly, quarterly, annually",
         pattern: "f:FREQUENCY",
         make: |found| {
-            let step = found.value('f', Class::Frequency).and_then(Step::from_code)?;
+            let step = found.value('f', Class::Frequency).and_then(Step::of)?;
             let name = found.get('f')?.is(Class::Capital)
                 && (found.after(0).is_some_and(|next| next.is(Class::Capital))
                     || found.before(1).is_some_and(|prior| prior.is(Class::Capital)));
-            let dashed = is_word(found.after(0), found.text, set!["-", "dividend", "cash"]);
+            let dashed = set!["-", "dividend", "cash"].holds(found.after(0));
             (!name && !dashed).then(|| Sense::Every(length(Some(1.0), step)).into())
         },
         finds: &[("printed daily in", "P1D"), ("rises annually", "P1Y"), ("a quarterly report", "P3M")],
@@ -29,9 +29,9 @@ pub const RULES: &[Rule<Reading>] = &[
         pattern: concat!("(every | each | per) (other | ", count!(), ")? u:(TIMEUNIT | TIMEUNITS)"),
         make: |found| {
             let step = step(found).filter(|step| *step >= Step::Hour)?;
-            let other = is_word(found.tokens.get(found.start + 1), found.text, set!["other"]);
+            let other = set!["other"].holds(found.tokens.get(found.start + 1));
             let count = if other { 2.0 } else { number(found, 'n').unwrap_or(1.0) };
-            if is_word(found.tokens.get(found.start), found.text, set!["per"]) && step < Step::Day {
+            if set!["per"].holds(found.tokens.get(found.start)) && step < Step::Day {
                 return None;
             }
             Some(Sense::Every(length(Some(count), step)).into())

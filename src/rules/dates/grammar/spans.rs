@@ -5,7 +5,7 @@ use crate::model::Unit;
 use crate::rules::dates::reading::{Reading, Sense};
 use crate::tag::{Match, Rule, set};
 
-use super::words::{day, hangs_behind, hangs_in_front, is_word, month, suffix, year};
+use super::words::{day, hangs_behind, hangs_in_front, month, suffix, year};
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -101,7 +101,7 @@ fn years(found: &Match<'_>) -> Option<Reading> {
     };
     // "Directive 2014/65/EU"
     let code = found.before(1).is_some_and(|label| label.is(Class::Labelled))
-        || is_word(found.after(0), found.text, set!["/"]) && found.after(1).is_some_and(|next| !next.spaced);
+        || set!["/"].holds(found.after(0)) && found.after(1).is_some_and(|next| !next.spaced);
     if hangs_in_front(found)
         || hangs_behind(found)
         || code

@@ -2,9 +2,12 @@
 
 use crate::lexicon::Class;
 use crate::rules::dates::reading::{Clock, Reading, Sense};
-use crate::tag::{Match, Rule, set};
+use crate::tag::{Match, Rule, WordSet, words};
 
-use super::words::{hangs_in_front, is_word};
+use super::words::hangs_in_front;
+
+/// Words in front of a time of day.
+const BEFORE_TIME: &WordSet = words!("at by until from after before to around about ,");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -70,12 +73,7 @@ pub const RULES: &[Rule<Reading>] = &[
                 return None;
             }
             // "won 3:10" is a score: a clock is announced or has a zone.
-            let placed = zone
-                || is_word(
-                    found.before(1),
-                    found.text,
-                    set!["at", "by", "until", "from", "after", "before", "to", "around", "about", ","],
-                );
+            let placed = zone || BEFORE_TIME.holds(found.before(1));
             let tail = u8::from(found.has('z') && !zone);
             placed.then(|| Reading { tail, ..Reading::from(Sense::Time).at_clock(Some(Clock::At(hour, Some(minute)))) })
         },
@@ -113,27 +111,12 @@ fn told(found: &Match<'_>) -> Option<(u8, Option<u8>)> {
     Some((hour, minute))
 }
 
+/// Short names of time zones.
+const ZONES: [&str; 19] = [
+    "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "PT", "CET", "CEST", "BST", "JST",
+    "KST", "IST", "MSK",
+];
+
 fn is_zone(word: &str) -> bool {
-    matches!(
-        word,
-        "GMT"
-            | "UTC"
-            | "EST"
-            | "EDT"
-            | "CST"
-            | "CDT"
-            | "MST"
-            | "MDT"
-            | "PST"
-            | "PDT"
-            | "ET"
-            | "PT"
-            | "CET"
-            | "CEST"
-            | "BST"
-            | "JST"
-            | "KST"
-            | "IST"
-            | "MSK"
-    )
+    ZONES.contains(&word)
 }

@@ -1,10 +1,17 @@
 //! Words that point at the past, the present or the future without a place on the calendar.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Reference};
 use crate::rules::dates::reading::{Reading, Sense};
-use crate::tag::{Rule, set};
+use crate::tag::{Rule, WordSet, set, words};
 
-use super::words::is_word;
+/// Words behind a vague date.
+const BEHIND_NOW: &WordSet = words!("of is was and for in to that");
+
+/// Words that end a vague date.
+const CLAUSE_WORDS: &WordSet = words!("and or but as when has have by on with for to at from it they he she we i");
+
+/// Words in front of a vague date.
+const BEFORE_NOW: &WordSet = words!("in from for into of than to with at");
 
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
@@ -13,26 +20,25 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "now, currently, recently, more recently, soon, previously",
         pattern: "(more | most)? v:VAGUE",
         make: |found| {
-            let text = found.text;
-            let reference = match found.value('v', Class::Vague)? {
-                1 => "PAST_REF",
-                2 => "PRESENT_REF",
-                _ => "FUTURE_REF",
+            let reference = match Reference::of(found.value('v', Class::Vague)?)? {
+                Reference::Past => "PAST_REF",
+                Reference::Present => "PRESENT_REF",
+                Reference::Future => "FUTURE_REF",
             };
             let word = found.get('v');
             let (before, after) = (found.before(1), found.after(0));
-            if is_word(word, text, set!["soon"])
-                && (is_word(before, text, set!["as", "too", "how", "very"]) || is_word(after, text, set!["after"]))
+            if set!["soon"].holds(word)
+                && (set!["as", "too", "how", "very"].holds(before) || set!["after"].holds(after))
             {
                 return None;
             }
             // Participles behind "previously" and "formerly" tell more than they do.
-            if is_word(word, text, set!["shortly", "previously", "formerly", "lately"]) {
+            if set!["shortly", "previously", "formerly", "lately"].holds(word) {
                 return None;
             }
             // "Now, he says": a word of speech; "now-defunct": part of a word.
             let speech = word.is_some_and(|word| word.is(Class::Capital)) && before.is_none_or(|b| b.is(Class::Punct));
-            if is_word(word, text, set!["now"]) && (speech || is_word(after, text, set!["-"])) {
+            if set!["now"].holds(word) && (speech || set!["-"].holds(after)) {
                 return None;
             }
             Some(Sense::Vague(reference).into())
@@ -51,10 +57,10 @@ pub const RULES: &[Rule<Reading>] = &[
             if word.is(Class::Capital) && after.is(Class::Capital) || !after.is(Class::Word) {
                 return None;
             }
-            if is_word(Some(word), text, set!["current"]) && is_word(Some(after), text, set!["account", "flows"]) {
+            if set!["current"].has(word.word) && set!["account", "flows"].has(after.word) {
                 return None;
             }
-            let verb = is_word(Some(after), text, set!["of", "is", "was", "and", "for", "in", "to", "that"]);
+            let verb = BEHIND_NOW.has(after.word);
             let reference = match word.span.of(text).to_ascii_lowercase().as_str() {
                 "current" => "PRESENT_REF",
                 "recent" => "PAST_REF",
@@ -74,7 +80,6 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "in the past, in the future, these days, at present, nowadays",
         pattern: "(the v:(past | future) | d:(these days) | n:(the present))",
         make: |found| {
-            let text = found.text;
             let before = found.before(1);
             let after = found.after(0);
             if found.has('d') {
@@ -82,19 +87,12 @@ pub const RULES: &[Rule<Reading>] = &[
             }
             if after
                 .is_some_and(|next| next.is(Class::Word) && !next.is(Class::PastVerb) && !next.is(Class::FutureVerb))
-                && !is_word(
-                    after,
-                    text,
-                    set![
-                        "and", "or", "but", "as", "when", "has", "have", "by", "on", "with", "for", "to", "at", "from",
-                        "it", "they", "he", "she", "we", "i",
-                    ],
-                )
+                && !CLAUSE_WORDS.holds(after)
             {
                 return None;
             }
-            let past = is_word(found.get('v'), text, set!["past"]);
-            let placed = is_word(before, text, set!["in", "from", "for", "into", "of", "than", "to", "with", "at"]);
+            let past = set!["past"].holds(found.get('v'));
+            let placed = BEFORE_NOW.holds(before);
             let reference = if found.has('n') {
                 "PRESENT_REF"
             } else if past {
@@ -120,13 +118,10 @@ pub const RULES: &[Rule<Reading>] = &[
         reads: "earlier, formerly, once (at the start of a sentence or before a verb form)",
         pattern: "v:(earlier)",
         make: |found| {
-            let text = found.text;
             let after = found.after(0)?;
-            let opens = found.before(1).is_none_or(|token| is_word(Some(token), text, &[".", "!", "?", "\"", "”"]));
-            (opens
-                && !after.is(Class::Weekday)
-                && !is_word(Some(after), text, set!["than", "in", "on", "this", "that"]))
-            .then(|| Sense::Vague("PAST_REF").into())
+            let opens = found.before(1).is_none_or(|token| set![".", "!", "?", "\"", "”"].has(token.word));
+            (opens && !after.is(Class::Weekday) && !set!["than", "in", "on", "this", "that"].has(after.word))
+                .then(|| Sense::Vague("PAST_REF").into())
         },
         finds: &[("It fell. Earlier moves were", "PAST_REF")],
         leaves: &["a year earlier", "earlier than that"],

@@ -1,9 +1,16 @@
 //! Small words that rules of dates share: counts, months, ordinals, and the surroundings that speak against a date.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Daytime, Part};
 use crate::model::Unit;
 use crate::rules::dates::reading::{Clock, Length, Stage, Step};
-use crate::tag::{Match, OneOf, Token, set};
+use crate::tag::{Match, Token, WordSet, set, words};
+
+/// Names of papers and clubs that begin with a day of the week.
+const PAPER_NAMES: &WordSet =
+    words!("Times Telegraph Mirror Express Herald Mail Star Post World Sun School Best Group");
+
+/// Words that make a day of the week the name of one day in history.
+const NAMED_DAYS: &WordSet = words!("Bloody Black Palm Super Ruby Shrove Ash Good");
 
 /// A counted number, in figures or words: captures `n`.
 macro_rules! count {
@@ -88,7 +95,7 @@ pub fn ordinal(found: &Match<'_>) -> Option<u8> {
 
 /// The unit captured under `u`.
 pub fn step(found: &Match<'_>) -> Option<Step> {
-    found.value('u', Class::TimeUnit).or_else(|| found.value('u', Class::TimeUnits)).and_then(Step::from_code)
+    found.value('u', Class::TimeUnit).or_else(|| found.value('u', Class::TimeUnits)).and_then(Step::of)
 }
 
 /// The weekday in front of a date, captured under `w`.
@@ -104,17 +111,16 @@ pub fn part(found: &Match<'_>) -> Option<Clock> {
     found.value('p', Class::DayPart).or_else(|| found.value('p', Class::DayParts)).and_then(part_of)
 }
 
-/// The part of the day of a lexicon number.
-pub fn part_of(code: i64) -> Option<Clock> {
-    Some(match code {
-        1 => Clock::Part("MO"),
-        2 => Clock::Part("MI"),
-        3 => Clock::Part("AF"),
-        4 => Clock::Part("EV"),
-        5 => Clock::Part("NI"),
-        7 => Clock::At(12, Some(0)),
-        8 => Clock::At(0, Some(0)),
-        _ => return None,
+/// The part of the day of a value in the lexicon.
+fn part_of(value: i64) -> Option<Clock> {
+    Some(match Daytime::of(value)? {
+        Daytime::Morning => Clock::Part("MO"),
+        Daytime::Midday => Clock::Part("MI"),
+        Daytime::Afternoon => Clock::Part("AF"),
+        Daytime::Evening => Clock::Part("EV"),
+        Daytime::Night => Clock::Part("NI"),
+        Daytime::Noon => Clock::At(12, Some(0)),
+        Daytime::Midnight => Clock::At(0, Some(0)),
     })
 }
 
@@ -127,12 +133,12 @@ pub fn stage(found: &Match<'_>) -> Option<Stage> {
 /// The stage that a token names.
 pub fn stage_of(token: &Token, text: &str) -> Option<Stage> {
     let word = token.span.of(text);
-    Some(match token.value(Class::Stage)? {
+    Some(match Part::of(token.value(Class::Stage)?)? {
         _ if word.eq_ignore_ascii_case("earlier") => Stage::Earlier,
         _ if word.eq_ignore_ascii_case("later") => Stage::Later,
-        1 => Stage::Early,
-        2 => Stage::Mid,
-        _ => Stage::Late,
+        Part::Early => Stage::Early,
+        Part::Mid => Stage::Mid,
+        Part::Late => Stage::Late,
     })
 }
 
@@ -146,16 +152,11 @@ pub fn length(count: Option<f64>, step: Step) -> Length {
     Length { count, step, half: false }
 }
 
-/// True when the word (in any case) is one of these.
-pub fn is_word(token: Option<&Token>, text: &str, words: &(impl OneOf + ?Sized)) -> bool {
-    token.is_some_and(|token| words.holds(token, text))
-}
-
 /// True where digits hang together with something in front: "F-16", "1.2014", "3/2014", "$2014".
 pub fn hangs_in_front(found: &Match<'_>) -> bool {
     let Some(before) = found.before(1) else { return false };
     if found.tokens[found.start].spaced {
-        return is_word(Some(before), found.text, set!["$", "€", "£", "¥", "#", "§"]);
+        return set!["$", "€", "£", "¥", "#", "§"].has(before.word);
     }
     let mark = before.span.of(found.text);
     !matches!(
@@ -193,44 +194,24 @@ pub fn calendar_day(year: i32, month: u8, day: u8) -> Option<Unit> {
 
 /// True where the match opens its sentence.
 pub fn sentence_start(found: &Match<'_>) -> bool {
-    found.before(1).is_none_or(|token| is_word(Some(token), found.text, set![".", "!", "?", ":", "\"", "”"]))
+    found.before(1).is_none_or(|token| set![".", "!", "?", ":", "\"", "”"].has(token.word))
 }
 
 /// The weekday captured under `w`, where it is no part of a name.
 pub fn weekday_of(found: &Match<'_>) -> Option<u8> {
     let token = found.get('w')?;
     let number = token.value(Class::Weekday).and_then(|day| u8::try_from(day).ok())?;
-    let paper = is_word(
-        found.after(0),
-        found.text,
-        set![
-            "Times",
-            "Telegraph",
-            "Mirror",
-            "Express",
-            "Herald",
-            "Mail",
-            "Star",
-            "Post",
-            "World",
-            "Sun",
-            "School",
-            "Best",
-            "Group",
-        ],
-    ) && found.after(0).is_some_and(|after| after.is(Class::Capital));
-    let named =
-        is_word(found.before(1), found.text, set!["Bloody", "Black", "Palm", "Super", "Ruby", "Shrove", "Ash", "Good"]);
+    let paper = PAPER_NAMES.holds(found.after(0)) && found.after(0).is_some_and(|after| after.is(Class::Capital));
+    let named = NAMED_DAYS.holds(found.before(1));
     (token.is(Class::Capital) && !paper && !named && !is_person(found, token)).then_some(number)
 }
 
 /// "Sunday Okoro won", "Mr. Friday": first names of West Africa.
 fn is_person(found: &Match<'_>, weekday: &Token) -> bool {
-    let text = found.text;
-    let title = usize::from(is_word(found.before(1), text, set!["."])) + 1;
-    let titled = is_word(found.before(title), text, set!["Mr", "Mrs", "Ms", "Dr", "Chief", "Prof", "Comrade"]);
+    let title = usize::from(set!["."].holds(found.before(1))) + 1;
+    let titled = set!["Mr", "Mrs", "Ms", "Dr", "Chief", "Prof", "Comrade"].holds(found.before(title));
     let surname = found.after(0).filter(|next| next.is(Class::Capital) && next.is(Class::Word) && next.spaced);
     let acts = found.after(1).is_some_and(|verb| verb.is(Class::PastVerb) || verb.is(Class::Report));
-    let first_name = is_word(Some(weekday), text, set!["Sunday", "Friday"]);
+    let first_name = set!["Sunday", "Friday"].has(weekday.word);
     titled || first_name && sentence_start(found) && surname.is_some() && acts
 }

@@ -9,7 +9,6 @@ use crate::rules::dates::context::order;
 use crate::rules::dates::context::reader::{Reader, Told};
 use crate::rules::dates::context::setting::setting;
 use crate::rules::dates::grammar::compose::{Item, cut};
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Sense, Way};
 use crate::tag::set;
 
@@ -62,11 +61,7 @@ pub fn days(
         Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
         None => sense::place(&setting(reader, item, after), Sense::Month(month, Some(first), Way::Bare), why)?,
     };
-    let start = if is_word(reader.tokens.get(item.start), reader.text, set!["from", "between"]) {
-        item.start + 1
-    } else {
-        item.start
-    };
+    let start = if set!["from", "between"].holds(reader.tokens.get(item.start)) { item.start + 1 } else { item.start };
     let (front, back) = (reader.span(start, joint), reader.span(second, item.end));
     let part = |span, value: String| Part { span, kind: TimexKind::Date, value };
     if let Place::At(Unit::Day(day), basis, grade) = place {

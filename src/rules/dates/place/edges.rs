@@ -3,7 +3,6 @@
 use crate::model::{Date, Derivation, Edge, Qualifier, When};
 use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::Stage;
 use crate::tag::{WordSet, set};
 
@@ -24,7 +23,7 @@ pub fn modifier(item: &Item) -> Option<&'static str> {
 /// TIMEX3 `mod` that says the same.
 pub fn opened(reader: &Reader<'_>, item: &Item, when: When, why: &mut Derivation) -> (When, Option<&'static str>) {
     let before = |back: usize| item.start.checked_sub(back).and_then(|at| reader.tokens.get(at));
-    let word = |back: usize, words: &WordSet| is_word(before(back), reader.text, words);
+    let word = |back: usize, words: &WordSet| words.holds(before(back));
     let date = match when {
         When::Single(date) => date,
         // "until the end of the year": up to its last day.
@@ -41,7 +40,7 @@ pub fn opened(reader: &Reader<'_>, item: &Item, when: When, why: &mut Derivation
     let from = When::Interval(Edge::At(date), Edge::Open);
     let until = When::Interval(Edge::Open, Edge::At(date));
     let or_on = word(2, set!["or"]) && word(3, set!["on"]);
-    let behind = |ahead: usize, words: &WordSet| is_word(reader.tokens.get(item.end + ahead), reader.text, words);
+    let behind = |ahead: usize, words: &WordSet| words.holds(reader.tokens.get(item.end + ahead));
     let onward = behind(0, set!["onward", "onwards", "forward"])
         || behind(0, set!["on"]) && behind(1, set![",", ".", ";", ")", "and", "the"]);
     let (rule, when, modifier) = if word(1, set!["from"]) && onward {

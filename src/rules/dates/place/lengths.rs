@@ -9,7 +9,6 @@ use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::context::setting::year_for;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::grammar::compose::{Item, cut};
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Length, Lie, Step};
 use crate::tag::set;
 
@@ -124,7 +123,7 @@ fn months_from(begins: NaiveDate, months: i32, why: &mut Derivation) -> Option<(
 
 /// True for the first months of "the year" that were not over when the document came out: they were the year before's.
 fn is_ahead(reader: &Reader<'_>, item: &Item, months: i32) -> bool {
-    let this = is_word(reader.tokens.get(item.end + 1), reader.text, set!["this", "next"]);
+    let this = set!["this", "next"].holds(reader.tokens.get(item.end + 1));
     !this && reader.doc.month.is_some_and(|month| months > i32::from(month) && month <= 2)
 }
 

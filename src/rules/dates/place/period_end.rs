@@ -7,14 +7,13 @@ use crate::model::{Unit, When};
 use crate::rules::dates::calendar::arithmetic::add_months;
 use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
-use crate::rules::dates::grammar::words::is_word;
 use crate::rules::dates::reading::{Length, Lie, Sense, Step};
 use crate::tag::{WordSet, set};
 
 /// "the quarter ended Sept. 30": the period that ends with the date told next.
 pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
     let Sense::PeriodEnded(step) = item.reading.sense else { return None };
-    let led = |at: &usize| is_word(reader.tokens.get(*at), reader.text, set!["that", "which", "ended", "ending", "in"]);
+    let led = |at: &usize| set!["that", "which", "ended", "ending", "in"].holds(reader.tokens.get(*at));
     let from = (item.end..item.end + 4).find(|at| !led(at))?;
     let ends = reader.tokens.get(from..(from + 6).min(reader.tokens.len()))?;
     let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
@@ -40,7 +39,7 @@ pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
 fn owner(reader: &Reader<'_>, at: usize) -> Option<u8> {
     let owner = reader.tokens.get(at..at + 3)?;
     let joined = owner[1..].iter().all(|token| !token.spaced);
-    let genitive = is_word(owner.get(1), reader.text, set!["'", "’"]) && is_word(owner.get(2), reader.text, set!["s"]);
+    let genitive = set!["'", "’"].holds(owner.get(1)) && set!["s"].holds(owner.get(2));
     let month = owner[0].value(Class::FiscalStart).filter(|_| joined && genitive)?;
     u8::try_from(month).ok()
 }
@@ -49,7 +48,7 @@ fn owner(reader: &Reader<'_>, at: usize) -> Option<u8> {
 fn country_before(reader: &Reader<'_>, item: &Item) -> Option<u8> {
     let (mut country, from) = reader.country;
     for (at, token) in reader.tokens.iter().enumerate().take(item.start).skip(from) {
-        let money = is_word(reader.tokens.get(at + 1), reader.text, set!["$"]);
+        let money = set!["$"].holds(reader.tokens.get(at + 1));
         if token.is(Class::FiscalStart) && token.is(Class::Capital) && !money {
             country = token.value(Class::FiscalStart).and_then(|month| u8::try_from(month).ok());
         }
@@ -60,7 +59,7 @@ fn country_before(reader: &Reader<'_>, item: &Item) -> Option<u8> {
 /// The word that names a fiscal year of which an expression tells the first months: "the first two months of FY25", "… of
 /// the current fiscal year".
 pub fn fiscal_behind(reader: &Reader<'_>, item: &Item) -> Option<usize> {
-    let word = |at: usize, words: &WordSet| is_word(reader.tokens.get(at), reader.text, words);
+    let word = |at: usize, words: &WordSet| words.holds(reader.tokens.get(at));
     let named = (item.end + 1..item.end + 4).find(|at| word(*at, set!["fiscal", "financial", "fy"]));
     named.filter(|_| word(item.end, set!["of"]))
 }
@@ -86,7 +85,7 @@ pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
     let country = country_before(reader, item);
     reader.country = (country, item.start.max(reader.country.1));
     // "Pakistan's fiscal year 2013"; "In FY2013, India's exports"
-    let comma = usize::from(is_word(reader.tokens.get(item.end), reader.text, set![","]));
+    let comma = usize::from(set![","].holds(reader.tokens.get(item.end)));
     let owned = item.start.checked_sub(3).and_then(|at| owner(reader, at)).or_else(|| owner(reader, item.end + comma));
     let split = reader.tokens[item.start..item.end].iter().filter(|token| token.is(Class::Int)).count() > 1;
     match sense {
@@ -98,8 +97,7 @@ pub fn fiscal_sense(reader: &mut Reader<'_>, item: &Item) -> Sense {
         }
         Sense::FiscalShift(by, start) => {
             let start = start.or(country);
-            let told =
-                is_word(reader.tokens.get(item.start + 1), reader.text, set!["preceding", "previous", "following"]);
+            let told = set!["preceding", "previous", "following"].holds(reader.tokens.get(item.start + 1));
             let known = if told { reader.fiscal } else { None };
             let here = known.or_else(|| {
                 let doc = reader.doc.stand_in()?;

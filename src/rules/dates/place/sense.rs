@@ -47,6 +47,13 @@ pub fn place(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Optio
             }
         }
         Sense::DayOfMonth(day) => weekdays::day_of_month(setting, day, why),
+        _ => return of_year(setting, sense, why).or_else(|| of_text(setting, sense, why)),
+    })
+}
+
+/// Parts of a year: quarters, halves, seasons, feasts, fiscal years.
+fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<Place> {
+    Some(match sense {
         Sense::Quarter(number, way) => terms::quarter_named(setting, number, way, why)?,
         Sense::QuarterOf(number, by) => match setting.this_year(by, why) {
             Some(year) => Place::relative(Unit::Quarter(year, number)),
@@ -69,19 +76,6 @@ pub fn place(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Optio
         Sense::HolidayWeek(code, way) => match terms::holiday_named(setting, code, None, way, why)? {
             Place::At(unit, basis, grade) => Place::At(Unit::week_of(first_day(unit)?), basis, grade),
             _ => Place::Nowhere("XXXX-WXX".to_owned(), None),
-        },
-        Sense::Shift(step, by, base) => counted::counted(setting, step, by, base, why)?,
-        Sense::Same(step) => counted::same(setting, step, why)?,
-        Sense::TheUnit(step) => counted::the_unit(setting, step, why)?,
-        Sense::YearBefore => counted::year_before(setting, why)?,
-        Sense::Period => counted::the_period(setting, why)?,
-        Sense::PeriodIn(year, number) => match (number, setting.period) {
-            (Some(number), _) => Place::full(Unit::Quarter(year, number)),
-            (None, Some(Unit::Quarter(_, number))) => {
-                why.step("Anchor", "the quarter told before");
-                Place::relative(Unit::Quarter(year, number))
-            }
-            _ => Place::full(Unit::Year(year)),
         },
         Sense::YearEnd => {
             let by =
@@ -108,6 +102,26 @@ pub fn place(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Optio
                 None => Place::inferred(Unit::Year(2000)),
             }
         }
+        _ => return None,
+    })
+}
+
+/// What is counted from what the text has told.
+fn of_text(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<Place> {
+    Some(match sense {
+        Sense::Shift(step, by, base) => counted::counted(setting, step, by, base, why)?,
+        Sense::Same(step) => counted::same(setting, step, why)?,
+        Sense::TheUnit(step) => counted::the_unit(setting, step, why)?,
+        Sense::YearBefore => counted::year_before(setting, why)?,
+        Sense::Period => counted::the_period(setting, why)?,
+        Sense::PeriodIn(year, number) => match (number, setting.period) {
+            (Some(number), _) => Place::full(Unit::Quarter(year, number)),
+            (None, Some(Unit::Quarter(_, number))) => {
+                why.step("Anchor", "the quarter told before");
+                Place::relative(Unit::Quarter(year, number))
+            }
+            _ => Place::full(Unit::Year(year)),
+        },
         Sense::Then => match setting.told {
             Some(told) => {
                 why.step("Anchor", "the date told before");

@@ -18,6 +18,21 @@ pub enum Why {
     Leaving,
 }
 
+/// What else can be done here than an edit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Try to write once more.
+    Again,
+    /// Take over the work of the folder that this one was before.
+    TakeOver,
+    /// Take the last good copy.
+    TakeCopy,
+    /// The file as it is now is right.
+    Dismiss,
+    /// Close the window all the same.
+    Leave,
+}
+
 impl Form {
     /// For a window that was to be closed.
     #[must_use]

@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::extract::{self, Reading};
-use crate::load::{self, CorpusError, Issue, Line, Report, Severity, Source};
+use crate::load::{self, CorpusError, Given, Issue, Line, Report, Severity, Source};
 use crate::model::{
     DateBasis, DocDate, DocId, Document, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
     lower_first,
@@ -305,6 +305,13 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Piece {
     extracted(line, document)
 }
 
+/// A text that comes with what is known of it.
+#[must_use]
+pub fn read_given(given: Given) -> Piece {
+    let (line, document) = load::given(given);
+    extracted(line, document)
+}
+
 /// Reads the records of a document. A panic inside becomes its line in the report.
 fn extracted(line: Line, document: Option<Document>) -> Piece {
     let Some(document) = document else { return (line, None) };
@@ -357,8 +364,8 @@ pub enum Told<'a> {
     Listed(usize),
     /// A file takes long.
     Slow(&'a str, Duration),
-    /// So many files are done.
-    Done(usize),
+    /// So many files are done, of so many bytes.
+    Done(usize, u64),
 }
 
 /// What comes of a file of a list.
@@ -439,7 +446,7 @@ pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize)) ->
     let mut total = 0;
     open_within(root, None, Limits::default(), cancel, |told| match told {
         Told::Listed(files) => total = files,
-        Told::Done(done) => on_file(done, total),
+        Told::Done(done, _) => on_file(done, total),
         Told::Listing(_) | Told::Slow(..) => {}
     })
 }
@@ -458,13 +465,14 @@ pub fn open_within(
     let listing = load::walk(root, cancel, |seen| tell(Told::Listing(seen)))?;
     tell(Told::Listed(listing.sources.len()));
     let mut files: Vec<Piece> = listing.left_out.into_iter().map(|line| (line, None)).collect();
-    let mut done = 0;
+    let (mut done, mut bytes) = (0, 0);
     let on = |heard: Heard<'_>| match heard {
         Heard::Slow(name, took) => tell(Told::Slow(name, took)),
         Heard::File(_, pieces) => {
+            bytes += pieces.first().and_then(|(line, _)| line.bytes).unwrap_or(0);
             files.extend(pieces);
             done += 1;
-            tell(Told::Done(done));
+            tell(Told::Done(done, bytes));
         }
     };
     match cache {

@@ -5,7 +5,10 @@ use std::alloc::System;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use dateline::claims::Rulings;
 use dateline::corpus;
+use dateline::export::groups::Groups;
+use dateline::export::marks::Marks;
 use dateline::export::records;
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
@@ -92,8 +95,9 @@ fn peak_of(text: &str) -> usize {
             most
         });
         let corpus = corpus::open(folder.path(), &AtomicBool::new(false), |_, _| {}).expect("a folder");
-        records::corpus(&corpus, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default())
-            .for_each(|record| drop(record.to_string()));
+        let groups = Groups::of(&corpus, &Rulings::default());
+        records::lines(&groups, &Marks::default())
+            .for_each(|(_, line)| line.write(&mut std::io::sink()).expect("written"));
         done.store(true, Ordering::Relaxed);
         watch.join().expect("it counts")
     })

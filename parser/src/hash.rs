@@ -40,6 +40,39 @@ pub fn rows(identity: u64, seed: u32) -> [u32; 4] {
     [low as u32, (low >> 32) as u32, high as u32, (high >> 32) as u32]
 }
 
+/// For tables whose keys are hashes already: their numbers are mixed once and not hashed again.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct ByItself(u64);
+
+impl std::hash::BuildHasher for ByItself {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self(0)
+    }
+}
+
+impl std::hash::Hasher for ByItself {
+    fn finish(&self) -> u64 {
+        // The table takes its place from the low bits and its mark from the top ones.
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{rows, word};

@@ -139,135 +139,128 @@ impl Processor {
     }
 }
 
-/// A matrix of 8-bit numbers, laid out for [`Lanes::add`]: outputs in groups of sixteen; in each, for each pair of
-/// inputs, two times eight pairs of weights. Outputs are filled up with zeros to a multiple of sixteen.
-pub struct Matrix {
-    /// Even.
-    inputs: usize,
-    groups: Vec<[[i16; 16]; 2]>,
+/// Pairs of inputs between two looks at how many are left.
+const STEP: usize = 4;
+
+/// A matrix of small whole numbers, laid out for [`Lanes::add`]: outputs in groups of eight times `LANES`, filled up with
+/// zeros; in each, for each pair of inputs, the pairs of weights. Input `k` is paired with input `k + PAIRS`, as [`pair`] does.
+pub struct Matrix<const PAIRS: usize, const LANES: usize> {
+    groups: Vec<[[[i16; 16]; LANES]; PAIRS]>,
 }
 
-impl Matrix {
-    /// The matrix with these rows, one an output.
+impl<const PAIRS: usize, const LANES: usize> Matrix<PAIRS, LANES> {
+    /// Outputs of a group.
+    const EACH: usize = 8 * LANES;
+
+    /// The matrix with these rows, one an output, each with two times `PAIRS` weights.
     #[must_use]
-    pub fn new(rows: &[i8], inputs: usize) -> Self {
-        let outputs = rows.len() / inputs;
-        let weight = |output: usize, input: usize| rows.get(output * inputs + input).copied().map_or(0, i16::from);
-        let lane = |first: usize, input: usize| {
-            std::array::from_fn(|lane| match first + lane / 2 {
-                output if output < outputs => weight(output, input + lane % 2),
-                _ => 0,
-            })
-        };
-        let groups = (0..outputs.div_ceil(16) * 16)
-            .step_by(16)
-            .flat_map(|first| (0..inputs).step_by(2).map(move |input| (first, input)))
-            .map(|(first, input)| [lane(first, input), lane(first + 8, input)])
-            .collect();
-        Self { inputs, groups }
+    pub fn new(rows: &[i16]) -> Self {
+        let rows = rows.chunks_exact(2 * PAIRS);
+        let mut groups = vec![[[[0; 16]; LANES]; PAIRS]; rows.len().div_ceil(Self::EACH)];
+        for (row, output) in rows.zip(0..) {
+            let Some(group) = groups.get_mut(output / Self::EACH) else { break };
+            let (lane, place) = (output % Self::EACH / 8, output % 8);
+            let halves = row.iter().zip(row.iter().skip(PAIRS));
+            for (lanes, (first, second)) in group.iter_mut().zip(halves) {
+                lanes[lane][2 * place] = *first;
+                lanes[lane][2 * place + 1] = *second;
+            }
+        }
+        Self { groups }
     }
 
     /// Outputs, those that fill up among them.
     #[must_use]
     pub fn outputs(&self) -> usize {
-        self.groups.len() / (self.inputs / 2) * 16
+        self.groups.len() * Self::EACH
     }
 
-    /// Multiplies `count` rows; each begins `stride` numbers after the one before, so rows may overlap. Each row of `sums` has
-    /// [`Self::outputs`] numbers. Rows that do not fit into `numbers` or `sums` are left alone.
+    /// Multiplies rows of pairs. Each row of `sums` has [`Self::outputs`] numbers; rows that do not fit are left alone.
     #[inline(always)]
-    pub fn multiply<L: Lanes>(&self, lanes: L, numbers: &[i16], stride: usize, count: usize, sums: &mut [i32]) {
-        let outputs = self.outputs();
-        for first in (0..count).step_by(6) {
-            let (Some(numbers), Some(sums)) = (numbers.get(first * stride..), sums.get_mut(first * outputs..)) else {
-                return;
-            };
-            let matrix = self;
-            // Six rows and sixteen outputs: as many sums as fit into the processor's registers beside what is added.
-            match count - first {
-                1 => lanes.apart(Rows::<1> { matrix, numbers, stride, sums }),
-                2 => lanes.apart(Rows::<2> { matrix, numbers, stride, sums }),
-                3 => lanes.apart(Rows::<3> { matrix, numbers, stride, sums }),
-                4 => lanes.apart(Rows::<4> { matrix, numbers, stride, sums }),
-                5 => lanes.apart(Rows::<5> { matrix, numbers, stride, sums }),
-                _ => lanes.apart(Rows::<6> { matrix, numbers, stride, sums }),
-            };
-        }
+    pub fn multiply<L: Lanes>(&self, lanes: L, rows: &[[i32; PAIRS]], sums: &mut [i32]) {
+        lanes.apart(Product { groups: &self.groups, rows, sums });
     }
 }
 
-/// `N` rows to be multiplied at once, so that each weight is fetched once for all of them.
-struct Rows<'a, const N: usize> {
-    matrix: &'a Matrix,
-    numbers: &'a [i16],
-    stride: usize,
+/// Two whole numbers as [`Lanes::add`] takes them.
+#[inline(always)]
+#[must_use]
+pub fn pair(first: i32, second: i32) -> i32 {
+    first & 0xffff | second << 16
+}
+
+/// Rows to be multiplied: all of them with a group of outputs, whose weights stay close to the processor meanwhile, then
+/// with the next one. As many sums as `LANES` stay in its registers.
+struct Product<'a, const PAIRS: usize, const LANES: usize> {
+    groups: &'a [[[[i16; 16]; LANES]; PAIRS]],
+    rows: &'a [[i32; PAIRS]],
     sums: &'a mut [i32],
 }
 
-impl<const N: usize> Work for Rows<'_, N> {
-    /// `None` when the rows do not fit.
-    type Output = Option<()>;
+impl<const PAIRS: usize, const LANES: usize> Work for Product<'_, PAIRS, LANES> {
+    type Output = ();
 
     #[inline(always)]
-    fn run<L: Lanes>(self, lanes: L) -> Option<()> {
-        let Self { matrix, numbers, stride, sums } = self;
-        let (outputs, pairs) = (matrix.outputs(), matrix.inputs / 2);
-        let mut rows = [&[] as &[[i16; 2]]; N];
-        for (at, row) in rows.iter_mut().enumerate() {
-            *row = numbers.get(at * stride..at * stride + matrix.inputs)?.as_chunks::<2>().0;
-        }
-        for (group, weights) in matrix.groups.chunks_exact(pairs).enumerate() {
-            let mut found = [[lanes.zeros(); 2]; N];
-            for (at, [low, high]) in weights.iter().enumerate() {
-                for (row, found) in rows.iter().zip(&mut found) {
-                    let [first, second] = *row.get(at)?;
-                    let pair = i32::from(second) << 16 | i32::from(first as u16);
-                    found[0] = lanes.add(found[0], low, pair);
-                    found[1] = lanes.add(found[1], high, pair);
+    fn run<L: Lanes>(self, lanes: L) {
+        let Self { groups, rows, sums } = self;
+        let outputs = groups.len() * 8 * LANES;
+        for (group, weights) in groups.iter().enumerate() {
+            for (row, sums) in rows.iter().zip(sums.chunks_exact_mut(outputs)) {
+                let mut found = [lanes.zeros(); LANES];
+                // A few at a time, for counting costs as much as an addition. `PAIRS` is a multiple.
+                for first in (0..PAIRS).step_by(STEP) {
+                    for at in first..first + STEP {
+                        for (found, weights) in found.iter_mut().zip(&weights[at]) {
+                            *found = lanes.add(*found, weights, row[at]);
+                        }
+                    }
                 }
-            }
-            for (row, found) in found.into_iter().enumerate() {
-                let place = sums.get_mut(row * outputs + group * 16..row * outputs + group * 16 + 16)?;
-                for (place, found) in place.as_chunks_mut::<8>().0.iter_mut().zip(found) {
+                let places = sums.as_chunks_mut::<8>().0.iter_mut().skip(group * LANES);
+                for (place, found) in places.zip(found) {
                     *place = lanes.numbers(found);
                 }
             }
         }
-        Some(())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lanes, Matrix, Processor, Work};
+    use super::{Lanes, Matrix, Processor, Work, pair};
 
-    struct Product<'a>(&'a Matrix, &'a [i16]);
+    struct Case<'a>(&'a Matrix<4, 4>, &'a [[i32; 4]]);
 
-    impl Work for Product<'_> {
+    impl Work for Case<'_> {
         type Output = Vec<i32>;
 
         fn run<L: Lanes>(self, lanes: L) -> Vec<i32> {
-            let mut sums = vec![0; self.0.outputs() * 2];
-            self.0.multiply(lanes, self.1, 2, 2, &mut sums);
+            let mut sums = vec![0; self.0.outputs() * self.1.len()];
+            self.0.multiply(lanes, self.1, &mut sums);
             sums
         }
     }
 
     #[test]
     fn every_processor_gives_the_sums_of_the_products() {
-        let rows: Vec<i8> = (0..20 * 6).map(|at| (at * 37 % 255 - 127) as i8).collect();
-        let numbers: Vec<i16> = (0..8).map(|at: i32| (at * 7919 % 29_000 - 14_000) as i16).collect();
-        let matrix = Matrix::new(&rows, 6);
-        let expected = |row: usize, output: usize| -> i32 {
-            (0..6).map(|input| i32::from(numbers[row * 2 + input]) * i32::from(rows[output * 6 + input])).sum()
-        };
-        for processor in [Processor::Plain, Processor::here()] {
-            let sums = processor.run(Product(&matrix, &numbers));
-            for row in 0..2 {
-                for output in 0..20 {
-                    assert_eq!(sums[row * matrix.outputs() + output], expected(row, output), "{processor:?}");
+        let weights: Vec<i16> = (0..40 * 8).map(|at| (at * 37 % 255 - 127) as i16).collect();
+        let matrix = Matrix::new(&weights);
+        for count in 1..9 {
+            let numbers: Vec<[i32; 8]> = (0..count)
+                .map(|row| std::array::from_fn(|at| (row * 8 + at as i32) * 7919 % 29_000 - 14_000))
+                .collect();
+            let rows: Vec<[i32; 4]> =
+                numbers.iter().map(|row| std::array::from_fn(|at| pair(row[at], row[at + 4]))).collect();
+            let expected = |row: &[i32; 8], output: usize| -> i32 {
+                row.iter().zip(&weights[output * 8..]).map(|(number, weight)| number * i32::from(*weight)).sum()
+            };
+            for processor in [Processor::Plain, Processor::here()] {
+                let sums = processor.run(Case(&matrix, &rows));
+                for (row, sums) in numbers.iter().zip(sums.chunks_exact(64)) {
+                    for (output, sum) in sums.iter().take(40).enumerate() {
+                        assert_eq!(*sum, expected(row, output), "{processor:?}");
+                    }
+                    assert!(sums[40..].iter().all(|sum| *sum == 0));
                 }
-                assert!(sums[row * 32 + 20..row * 32 + 32].iter().all(|sum| *sum == 0));
             }
         }
     }

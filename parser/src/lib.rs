@@ -15,6 +15,7 @@ mod hash;
 mod kernel;
 mod moves;
 mod names;
+mod neighbours;
 mod network;
 mod token;
 mod weights;

@@ -8,11 +8,11 @@
 
 use super::kernel::Lanes;
 use super::names::Label;
-use super::network::{HIDDEN, Network, SLOTS, best, whole};
+use super::network::{HIDDEN, Network, SLOTS, best, whole_pairs};
 
 /// No token.
 const NONE: u16 = u16::MAX;
-/// Scores of moves, filled up to a multiple of sixteen.
+/// Scores of moves, filled up to what a product gives.
 const SCORES: usize = 112;
 
 /// What is done with the stack.
@@ -299,10 +299,8 @@ fn scores<L: Lanes>(lanes: L, network: &Network, slots: &[f32], seen: &[u16; SLO
     for ((hidden, one), other) in hidden.iter_mut().zip(one).zip(other) {
         *hidden = one.max(*other);
     }
-    let mut numbers = [0; HIDDEN];
-    whole(&hidden, &mut numbers);
     let mut products = [0; SCORES];
-    network.upper.matrix.multiply(lanes, &numbers, 0, 1, &mut products);
+    network.upper.matrix.multiply(lanes, &[whole_pairs(&hidden)], &mut products);
     let mut scores = [f32::MIN; SCORES];
     network.upper.finish(&products, &mut scores);
     scores

@@ -4,7 +4,8 @@
 //! Sums of fractions run over sixteen fixed lanes, so that they are the same bit for bit with and without wide
 //! instructions.
 
-use super::kernel::Matrix;
+use super::kernel::{Matrix, pair};
+use super::neighbours::{ByWord, Neighbours, PAIRS};
 
 /// Numbers of a token in every layer.
 pub const WIDTH: usize = 96;
@@ -21,20 +22,24 @@ const LIMIT: f32 = 29_000.;
 pub struct Network {
     /// Six tables of rows: what is known of a word by itself.
     pub tables: Vec<Table>,
-    /// From the six rows of a word to its numbers.
-    pub first: Layer,
+    /// From the six rows of a word to its numbers, a product for each row: what a row gives does not depend on the others.
+    pub first: [ByWord; 6],
+    /// What follows their sum.
+    pub first_maxout: Maxout,
     /// The first layer that looks at neighbours, in three parts: what a word gives to the next one, to itself, to the one before.
-    pub second: Layer,
+    pub second: ByWord,
+    /// What follows the sum of three words.
+    pub second_maxout: Maxout,
     /// The other layers that look at neighbours.
-    pub layers: [Layer; 3],
+    pub layers: [Neighbours; 3],
     /// Scores of tags.
-    pub tagger: Linear,
+    pub tagger: Linear<PAIRS, 8>,
     /// From the numbers of a token to what the parser sees of it.
-    pub lower: Linear,
+    pub lower: Linear<PAIRS, 8>,
     /// What a token gives to a state in each of the eight places.
     pub slots: Slots,
     /// Scores of moves.
-    pub upper: Linear,
+    pub upper: Linear<{ HIDDEN / 2 }, 7>,
 }
 
 /// Rows of 8-bit numbers with a scale each.
@@ -63,17 +68,17 @@ impl Table {
 }
 
 /// A product with scale and bias.
-pub struct Linear {
+pub struct Linear<const PAIRS: usize, const LANES: usize> {
     /// The product.
-    pub matrix: Matrix,
+    pub matrix: Matrix<PAIRS, LANES>,
     scales: Vec<f32>,
     bias: Vec<f32>,
 }
 
-impl Linear {
+impl<const PAIRS: usize, const LANES: usize> Linear<PAIRS, LANES> {
     /// The product, where one in whole numbers of the input is [`ONE`].
     #[must_use]
-    pub fn new(matrix: Matrix, scales: &[f32], bias: &[f32]) -> Self {
+    pub fn new(matrix: Matrix<PAIRS, LANES>, scales: &[f32], bias: &[f32]) -> Self {
         Self { matrix, scales: scales.iter().map(|scale| scale / ONE).collect(), bias: bias.to_vec() }
     }
 
@@ -89,19 +94,11 @@ impl Linear {
 /// What a token gives to a state of the parser.
 pub struct Slots {
     /// Eight places, two pieces, [`HIDDEN`] numbers.
-    pub linear: Linear,
+    pub linear: Linear<{ HIDDEN / 2 }, 8>,
     /// What every state has.
     pub bias: [f32; 2 * HIDDEN],
     /// What an empty place gives.
     pub pads: Vec<f32>,
-}
-
-/// A product and its maxout.
-pub struct Layer {
-    /// The product.
-    pub matrix: Matrix,
-    /// What follows.
-    pub maxout: Maxout,
 }
 
 /// Of three numbers the largest, then all of them brought to mean 0 and variance 1.
@@ -187,17 +184,34 @@ pub fn best<const N: usize>(scores: &[f32; N]) -> usize {
     scores.iter().position(|score| *score == most).unwrap_or(0)
 }
 
-/// The whole numbers that stand for these, each within [`LIMIT`]; halves go to the even one.
+/// The whole number that stands for one, within [`LIMIT`]; halves go to the even one.
 #[inline(always)]
-pub fn whole(numbers: &[f32], out: &mut [i16]) {
+fn whole_one(number: f32) -> i32 {
     // Adding this much leaves the whole number in the lowest bits: every processor does so, and none has to round.
     const SHIFT: f32 = 12_582_912.;
-    for (out, number) in out.iter_mut().zip(numbers) {
-        let scaled = number * ONE;
-        let scaled = if scaled > LIMIT { LIMIT } else { scaled };
-        let scaled = if scaled < -LIMIT { -LIMIT } else { scaled };
-        *out = ((scaled + SHIFT).to_bits() as i32).wrapping_sub(SHIFT.to_bits() as i32) as i16;
+    let scaled = number * ONE;
+    let scaled = if scaled > LIMIT { LIMIT } else { scaled };
+    let scaled = if scaled < -LIMIT { -LIMIT } else { scaled };
+    ((scaled + SHIFT).to_bits() as i32).wrapping_sub(SHIFT.to_bits() as i32)
+}
+
+/// The whole numbers that stand for those of a row.
+#[inline(always)]
+#[must_use]
+pub fn whole<const N: usize>(numbers: &[f32; N]) -> [i32; N] {
+    numbers.map(whole_one)
+}
+
+/// The same in pairs, each number with the one half a row later, as a product takes them.
+#[inline(always)]
+#[must_use]
+pub fn whole_pairs<const PAIRS: usize>(numbers: &[f32]) -> [i32; PAIRS] {
+    let mut pairs = [0; PAIRS];
+    let halves = numbers.iter().zip(numbers.get(PAIRS..).unwrap_or_default());
+    for (place, (first, second)) in pairs.iter_mut().zip(halves) {
+        *place = pair(whole_one(*first), whole_one(*second));
     }
+    pairs
 }
 
 #[cfg(test)]
@@ -206,9 +220,7 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_rounded_and_kept_within_limits() {
-        let mut out = [0; 6];
-        whole(&[1., -1., 0.001, 1000., -1000., f32::NAN], &mut out);
-        assert_eq!(out[..5], [512, -512, 1, 29_000, -29_000]);
+        assert_eq!(whole(&[1., -1., 0.001, 1000., -1000.]), [512, -512, 1, 29_000, -29_000]);
     }
 
     #[test]

@@ -10,11 +10,12 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::hash;
+use super::hash::{self, ByItself};
 use super::kernel::Matrix;
 use super::moves::{Move, Moves};
 use super::names::Tag;
-use super::network::{HIDDEN, Layer, Linear, Maxout, Network, SLOTS, Slots, Table, WIDTH};
+use super::neighbours::Neighbours;
+use super::network::{HIDDEN, Linear, Maxout, Network, SLOTS, Slots, Table, WIDTH};
 
 /// The file, a part of the program.
 pub const FILE: &[u8] = include_bytes!("../../assets/grammar/en.bin");
@@ -37,11 +38,11 @@ pub struct Weights {
 /// What is known of words before the network sees them.
 pub struct Words {
     /// Texts that the model's own vocabulary numbers: by their hash.
-    symbols: HashMap<u64, u64>,
+    symbols: HashMap<u64, u64, ByItself>,
     /// Words that are read as another word: "tonnes" as "tons".
-    norms: HashMap<u64, u64>,
+    norms: HashMap<u64, u64, ByItself>,
     /// Words that are cut in a way of their own, or not at all.
-    cuts: HashMap<u64, Cut>,
+    cuts: HashMap<u64, Cut, ByItself>,
 }
 
 /// How a word is cut: the length of each piece in bytes and the identity that it is read as, if not its own.
@@ -59,7 +60,9 @@ impl Words {
     /// Identity of the plain form of a word: another spelling, else its lower case.
     #[must_use]
     pub fn norm(&self, text: &str, identity: u64) -> u64 {
-        self.norms.get(&identity).copied().unwrap_or_else(|| self.identity(&text.to_lowercase()))
+        let small = || text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let plain = || if small() { identity } else { self.identity(&text.to_lowercase()) };
+        self.norms.get(&identity).copied().unwrap_or_else(plain)
     }
 
     /// The way of its own in which a word is cut.
@@ -127,9 +130,9 @@ impl<'a> Reader<'a> {
         Some((scales, rows))
     }
 
-    fn linear(&mut self, outputs: usize, inputs: usize) -> Option<Linear> {
-        let (scales, rows) = self.rows(outputs, inputs)?;
-        Some(Linear::new(Matrix::new(&rows, inputs), &scales, &self.floats(outputs)?))
+    fn linear<const PAIRS: usize, const LANES: usize>(&mut self, outputs: usize) -> Option<Linear<PAIRS, LANES>> {
+        let (scales, rows) = self.rows(outputs, 2 * PAIRS)?;
+        Some(Linear::new(Matrix::new(&wide(&rows)), &scales, &self.floats(outputs)?))
     }
 
     /// The maxout that follows the rows whose scales these are.
@@ -138,34 +141,32 @@ impl<'a> Reader<'a> {
         Maxout::new(scales, &bias, &self.row()?, &self.row()?)
     }
 
-    fn layer(&mut self, inputs: usize) -> Option<Layer> {
-        let (scales, rows) = self.rows(3 * WIDTH, inputs)?;
-        Some(Layer { matrix: Matrix::new(&rows, inputs), maxout: self.maxout(&scales)? })
+    /// A layer, its weights cut into `parts` matrices: what each part of its input gives to it does not depend on the others.
+    fn parted(&mut self, parts: usize) -> Option<(Vec<Vec<i16>>, Maxout)> {
+        let (scales, rows) = self.rows(3 * WIDTH, parts * WIDTH)?;
+        let rows = wide(&rows);
+        let part = |at: usize| rows.chunks_exact(WIDTH).skip(at).step_by(parts).flatten().copied().collect();
+        Some(((0..parts).map(part).collect(), self.maxout(&scales)?))
     }
 
-    /// The first layer that looks at neighbours, its three parts one below the other: what a word gives to the layer
-    /// does not depend on its neighbours, and is kept.
-    fn parted_layer(&mut self) -> Option<Layer> {
+    fn neighbours(&mut self) -> Option<Neighbours> {
         let (scales, rows) = self.rows(3 * WIDTH, 3 * WIDTH)?;
-        let part =
-            |at: usize| rows.chunks_exact(3 * WIDTH).flat_map(move |row| row.iter().skip(at * WIDTH).take(WIDTH));
-        let parts: Vec<i8> = (0..3).flat_map(part).copied().collect();
-        Some(Layer { matrix: Matrix::new(&parts, WIDTH), maxout: self.maxout(&scales)? })
+        Some(Neighbours::new(&rows, self.maxout(&scales)?))
     }
 
     fn words(&mut self) -> Option<Words> {
-        let mut symbols = HashMap::new();
+        let mut symbols = HashMap::default();
         for symbol in self.line()? {
             let (name, number) = symbol.split_once('=')?;
             symbols.insert(hash::word(name), number.parse().ok()?);
         }
         let (norm_count, word_count, cut_count) = (self.short()?, self.short()?, self.short()?);
         let identities: Vec<u64> = (0..norm_count).map(|_| self.long()).collect::<Option<_>>()?;
-        let mut norms = HashMap::new();
+        let mut norms = HashMap::default();
         for _ in 0..word_count {
             norms.insert(self.long()?, *identities.get(usize::from(self.short()?))?);
         }
-        let mut cuts = HashMap::new();
+        let mut cuts = HashMap::default();
         for _ in 0..cut_count {
             let word = self.long()?;
             let mut piece = || Some((self.byte()?, identities.get(usize::from(self.short()?)).copied()));
@@ -180,15 +181,20 @@ impl<'a> Reader<'a> {
             let (scales, rows) = self.rows(count, WIDTH)?;
             tables.push(Table::new(scales, &rows));
         }
+        let (first, first_maxout) = self.parted(6)?;
+        let (second, second_maxout) = self.parted(3)?;
+        let first: Vec<_> = first.iter().map(|rows| Matrix::new(rows)).collect();
         Some(Network {
             tables,
-            first: self.layer(6 * WIDTH)?,
-            second: self.parted_layer()?,
-            layers: [self.layer(3 * WIDTH)?, self.layer(3 * WIDTH)?, self.layer(3 * WIDTH)?],
-            tagger: self.linear(tags, WIDTH)?,
-            lower: self.linear(HIDDEN, WIDTH)?,
+            first: first.try_into().ok()?,
+            first_maxout,
+            second: Matrix::new(&second.concat()),
+            second_maxout,
+            layers: [self.neighbours()?, self.neighbours()?, self.neighbours()?],
+            tagger: self.linear(tags)?,
+            lower: self.linear(HIDDEN)?,
             slots: self.slots()?,
-            upper: self.linear(moves, HIDDEN)?,
+            upper: self.linear(moves)?,
         })
     }
 
@@ -196,7 +202,7 @@ impl<'a> Reader<'a> {
         let (scales, rows) = self.rows(SLOTS * 2 * HIDDEN, HIDDEN)?;
         let bias = self.floats(2 * HIDDEN)?;
         let pads = self.floats(SLOTS * 2 * HIDDEN)?;
-        let matrix = Matrix::new(&rows, HIDDEN);
+        let matrix = Matrix::new(&wide(&rows));
         Some(Slots { linear: Linear::new(matrix, &scales, &vec![0.; scales.len()]), bias: bias.try_into().ok()?, pads })
     }
 
@@ -210,4 +216,9 @@ impl<'a> Reader<'a> {
         let network = self.network(tags.len(), moves.count())?;
         self.0.is_empty().then_some(Weights { tags, moves, words, network })
     }
+}
+
+/// Weights as products take them.
+fn wide(rows: &[i8]) -> Vec<i16> {
+    rows.iter().copied().map(i16::from).collect()
 }

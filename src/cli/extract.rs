@@ -6,22 +6,36 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 
+use super::alone::{self, Alone, Report};
 use super::opened::{self, Known, Question, Way};
-use super::{RecordFormat, told};
+use super::stream::Flow;
+use super::{RecordFormat, timings, told};
 use crate::corpus::{Corpus, NotRead};
+use crate::export::groups::Groups;
 use crate::export::marks::Marks;
 use crate::export::{file, records, table};
 use crate::load::ours;
+use crate::model::Extent;
 use crate::project::{Project, Status};
 
 /// Options of `extract`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// Folder (or one file) of articles, or a project file (.dateline.json).
-    #[arg(value_name = "FOLDER|PROJECT")]
+    /// Folder (or one file) of articles, a project file (.dateline.json), or - for texts on standard input: JSON lines
+    /// {"doc", "text"}, perhaps with "date", "title", "outlet", each read by itself.
+    #[arg(value_name = "FOLDER|PROJECT|-")]
     folder: PathBuf,
+    /// Read each document by itself, in the order of the paths, in memory that does not grow: without decisions, groups,
+    /// sources, contradictions and weights, which need all of them.
+    #[arg(long)]
+    alone: bool,
+    /// Behind the records of each document that is read by itself, a line says what became of it.
+    #[arg(long)]
+    report: bool,
+    #[command(flatten)]
+    flow: Flow,
     /// Form of the records.
     #[arg(long, value_enum, default_value = "jsonl")]
     format: RecordFormat,
@@ -50,8 +64,38 @@ fn leave_out_rejected(corpus: &mut Corpus, project: &Project) -> usize {
     rejected
 }
 
+/// Reads documents one by one and writes the records of each before the next ones.
+fn one_by_one(options: &Options, stream: bool) -> anyhow::Result<()> {
+    let of_all = options.asked.question().is_some()
+        || options.known.is_asked()
+        || options.texts.is_some()
+        || options.way.decisions.project.is_some();
+    ensure!(!of_all, "--where, --as-known-on, --texts and --project need all documents at once: leave them out here");
+    let alone = Alone {
+        format: options.format,
+        extent: if options.way.all_text { Extent::All } else { Extent::Article },
+        report: if options.report { Report::With } else { Report::Without },
+        flow: options.flow,
+    };
+    let table = matches!(options.format, RecordFormat::Csv);
+    ensure!(
+        !(table && options.report),
+        "a table has no row for --report: leave one of both out, or ask for --format jsonl"
+    );
+    let place = options.output.as_deref().unwrap_or(Path::new("-"));
+    if stream { alone::input(alone, place) } else { alone::folder(alone, &options.folder, place) }
+}
+
 /// Reads the folder and writes its records.
 pub fn run(options: &Options) -> anyhow::Result<()> {
+    let stream = options.folder.as_os_str() == "-";
+    if stream || options.alone {
+        return one_by_one(options, stream);
+    }
+    ensure!(
+        !options.report && !options.flow.is_asked(),
+        "--report, --strict and --threads belong to ‘extract -’ and --alone"
+    );
     let (mut corpus, project) = opened::read(&options.folder, &options.way)?;
     let rejected = leave_out_rejected(&mut corpus, &project);
     if rejected > 0 {
@@ -70,21 +114,19 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let form = options.format;
     let marks = Marks::of(&project);
     let keep = options.asked.ids(&corpus, &project, &rulings)?;
-    let keep: Option<BTreeSet<String>> = keep.map(|ids| ids.into_iter().map(records::id).collect());
-    let kept = |record: &serde_json::Value| {
-        let id = record.get("id").and_then(serde_json::Value::as_str).unwrap_or_default();
-        keep.as_ref().is_none_or(|keep| keep.contains(id))
-    };
+    let groups = Groups::of(&corpus, &rulings);
+    timings::lap("joining");
+    let lines = || records::lines(&groups, &marks).filter(|(id, _)| keep.as_ref().is_none_or(|keep| keep.contains(id)));
     // Line by line: the records of a large folder as text are larger than all that is read.
     let fill = |out: &mut dyn Write| match form {
-        RecordFormat::Jsonl => {
-            records::corpus(&corpus, &rulings, &marks).filter(kept).try_for_each(|record| writeln!(out, "{record}"))
-        }
+        RecordFormat::Jsonl => lines().try_for_each(|(_, line)| line.write(out)),
         RecordFormat::Csv => {
-            table::write(records::corpus(&corpus, &rulings, &marks).filter(kept), out).map_err(io::Error::from)
+            table::write(lines().map(|(_, line)| serde_json::json!(line)), out).map_err(io::Error::from)
         }
     };
-    Ok(file::write_with(place, fill)?)
+    file::write_with(place, fill)?;
+    timings::lap("writing");
+    Ok(())
 }
 
 /// Writes plain texts by their documents' paths, and the list by which they are known for what they are when their folder is read.

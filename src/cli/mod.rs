@@ -1,19 +1,24 @@
 //! The command line: data on standard output, progress and problems on standard error.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod alone;
 mod brief;
 mod check;
 mod explain;
 mod export;
 mod extract;
 mod licences;
+mod lines;
 mod manual;
 mod merge;
 mod opened;
+mod progress;
 mod render;
 mod rules;
 mod shell;
+mod stream;
 mod tag;
+mod timings;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -34,6 +39,9 @@ pub struct Options {
     /// Read every file, also where what was read of it before is kept, and keep nothing.
     #[arg(long)]
     no_cache: bool,
+    /// Say on standard error where time went.
+    #[arg(long, global = true)]
+    timings: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -60,7 +68,7 @@ enum Command {
     /// Print what the program holds that others wrote, with their licences.
     Licences,
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
-    Tag,
+    Tag(tag::Options),
     /// Print the manual page of the command line, for packages.
     #[command(hide = true)]
     Man,
@@ -132,6 +140,7 @@ enum Failure {
 }
 
 fn carry_out(options: Options) -> anyhow::Result<()> {
+    let clock = options.timings.then(timings::begin);
     let cache = if options.no_cache { None } else { crate::corpus::cache::place() };
     let done = match options.command {
         Some(Command::Extract(options)) => extract::run(&options),
@@ -144,7 +153,7 @@ fn carry_out(options: Options) -> anyhow::Result<()> {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
-        Some(Command::Tag) => tag::run(),
+        Some(Command::Tag(options)) => tag::run(&options),
         Some(Command::Man) => shell::man(),
         Some(Command::Icon { side }) => shell::icon(side),
         Some(Command::Completions { shell }) => shell::completions(shell),
@@ -156,6 +165,7 @@ fn carry_out(options: Options) -> anyhow::Result<()> {
             folder => window(folder, &options.decisions, cache),
         },
     };
+    drop(clock);
     match done {
         // Whoever reads the output has seen enough (`| head`).
         Err(error) if error.chain().any(is_closed_pipe) => Ok(()),

@@ -9,7 +9,8 @@ use std::sync::atomic::AtomicBool;
 use anyhow::{Context, bail};
 use chrono::DateTime;
 
-use super::told;
+use super::progress::Progress;
+use super::{timings, told};
 use crate::claims::{Claims, Rulings};
 use crate::corpus::cache::{self, Cache};
 use crate::corpus::{self, Corpus};
@@ -119,10 +120,15 @@ pub fn all(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project, PathBuf)>
     let folder = opening.paths.first().map_or_else(|| path.to_owned(), PathBuf::clone);
     let cache = if way.no_cache { None } else { kept() };
     let stop = AtomicBool::new(false);
-    let mut corpus = corpus::open_within(&folder, cache.as_ref(), Limits::default(), &stop, told::slow)?;
+    let mut progress = Progress::default();
+    let mut corpus =
+        corpus::open_within(&folder, cache.as_ref(), Limits::default(), &stop, |told| progress.hear(told))?;
+    drop(progress);
+    timings::lap("files found and read");
     let mut project = Project::default();
     if let Some(file) = opening.file {
         project = decided(&file, &mut corpus)?;
+        timings::lap("decisions laid over them");
     }
     if way.all_text {
         let partly = corpus.articles.iter().filter(|article| article.unread() > 0);
@@ -216,6 +222,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// True where a day was given.
+    pub fn is_asked(&self) -> bool {
+        self.on.is_some()
+    }
+
     /// What was decided, as far as documents tell it that were known by then; says how many are left out.
     #[must_use]
     pub fn rulings(&self, corpus: &Corpus, project: &Project) -> Rulings {

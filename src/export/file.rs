@@ -40,7 +40,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
     let failed = |reason: String, after| WriteError { path: path.to_owned(), reason, after };
     if path.as_os_str() == STDOUT {
-        let mut out = io::stdout().lock();
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
         return match fill(&mut out).and_then(|()| out.flush()) {
             // Whoever reads it has seen enough (`| head`).
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

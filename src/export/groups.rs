@@ -3,26 +3,20 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::edtf::edtf;
-use super::records::number;
+use super::line::{Conflict, Line, Name, Number, OrNull, Weight};
 use crate::claims::{Claims, Rulings, Subject, Version};
 use crate::corpus::Corpus;
 use crate::index::Place;
 use crate::join::Joins;
-use crate::model::RecordId;
 
 /// The groups of a corpus with the reason of each join.
 pub struct Groups<'c> {
     corpus: &'c Corpus,
     claims: Claims,
     reasons: HashMap<Place, String>,
-}
-
-/// A group's name as it leaves the program.
-fn name(id: RecordId) -> String {
-    format!("g{id}")
 }
 
 impl<'c> Groups<'c> {
@@ -39,51 +33,52 @@ impl<'c> Groups<'c> {
         self.claims.knows(self.corpus, place.document())
     }
 
+    /// The corpus.
+    #[must_use]
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
     /// Adds a record's weight, its group, how many independent sources it has and why it is in it, what is contested, and what its
     /// document repeats.
-    pub fn add(&self, record: &mut Value, place: Place) {
+    pub fn add<'l>(&'l self, line: &mut Line<'l>, place: Place) {
         let joins = self.claims.joins();
-        let original = joins.copy_of(place.document()).and_then(|id| self.corpus.article(id));
-        if let (Some(original), Some(source)) = (original, record.get_mut("source").and_then(Value::as_object_mut)) {
-            source.insert("copy_of".to_owned(), json!(original.document.path));
+        if let Some(original) = joins.copy_of(place.document()).and_then(|id| self.corpus.article(id)) {
+            line.set_copy_of(&original.document.path);
         }
-        let Some(object) = record.as_object_mut() else { return };
         if let Some(importance) = self.claims.importance(self.corpus, place) {
             let weight = (f64::from(importance.weight) * 1000.0).round() / 1000.0;
-            object.insert("importance".to_owned(), json!({"weight": weight, "why": importance.why}));
+            line.importance = Some(Weight { weight, why: importance.why });
         }
         let Some(group) = joins.group(place) else { return };
-        object.insert("group".to_owned(), json!(name(group.name)));
-        object.insert("sources".to_owned(), json!(self.claims.sources(place)));
-        object.insert("group_why".to_owned(), json!(self.reasons.get(&place)));
+        line.group = Some(Name('g', group.name));
+        line.sources = Some(self.claims.sources(place));
+        line.group_why = Some(OrNull(self.reasons.get(&place).map(String::as_str)));
         let Some(subject) = self.claims.subject(place) else { return };
         if let Some(own) = subject.version(place).filter(|_| subject.versions.len() > 1) {
-            object.insert("stand".to_owned(), json!(own.stand.words()));
+            line.stand = Some(own.stand.words());
         }
         if subject.is_contested() {
-            object.insert("conflict".to_owned(), self.conflict(subject));
+            line.conflict = Some(self.conflict(subject));
         }
-        if let Some(choice) = &subject.choice {
-            object.insert("choice".to_owned(), json!(choice));
-        }
+        line.choice = subject.choice.as_ref();
     }
 
     /// Every date or value that cannot be right beside the others, the drawn one first, with the documents that tell it.
-    fn conflict(&self, subject: &Subject) -> Value {
+    fn conflict<'l>(&'l self, subject: &Subject) -> Conflict<'l> {
         let told = |version: &&Version| {
             let record = version.lead.of(self.corpus)?;
             let documents = version.tellers.iter().filter_map(|place| self.corpus.article(place.document()));
             let documents: BTreeSet<&str> = documents.map(|article| article.document.path.as_str()).collect();
-            let mut told = match &record.figure {
-                Some(figure) => json!({"value": number(figure.value), "unit": figure.unit}),
-                None => json!({"value": record.date.when.as_ref().map(edtf)}),
+            let (value, unit) = match &record.figure {
+                Some(figure) => (json!(Number::from(figure.value)), Some(figure.unit.as_str())),
+                None => (json!(record.date.when.as_ref().map(edtf)), None),
             };
-            told["documents"] = json!(documents);
-            Some((told, record.figure.is_some()))
+            Some((super::line::Version { documents, unit, value }, record.figure.is_some()))
         };
         let rivals = subject.rivals();
-        let (values, facts): (Vec<Value>, Vec<bool>) = rivals.iter().filter_map(told).unzip();
+        let (values, facts): (Vec<_>, Vec<bool>) = rivals.iter().filter_map(told).unzip();
         let kind = if facts.contains(&true) { "value" } else { "date" };
-        json!({"kind": kind, "values": values, "why": subject.why})
+        Conflict { kind, values, why: subject.why }
     }
 }

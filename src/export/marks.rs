@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
+use super::line::Line;
 use crate::model::{Record, RecordId};
 use crate::project::{Field, Project, Said};
 
@@ -26,16 +27,13 @@ impl Marks {
     }
 
     /// Adds what was made of a record; `machine` is what had been read of it, where that was corrected.
-    pub fn add(&self, value: &mut Value, record: &Record, machine: Option<&Record>) {
-        let Some(object) = value.as_object_mut() else { return };
-        if let Some(machine) = machine {
-            object.insert("edited".to_owned(), Value::Object(edited(record, machine)));
-        }
+    pub fn add<'l>(&'l self, line: &mut Line<'l>, record: &Record, machine: Option<&Record>) {
+        line.edited = machine.map(|machine| edited(record, machine));
         for said in self.of.get(&record.id).into_iter().flatten() {
             match said {
-                Said::Tags(tags) => drop(object.insert("tags".to_owned(), json!(tags))),
-                Said::Note(note) => drop(object.insert("note".to_owned(), json!(note))),
-                Said::Star => drop(object.insert("star".to_owned(), json!(true))),
+                Said::Tags(tags) => line.tags = Some(json!(tags)),
+                Said::Note(note) => line.note = Some(note),
+                Said::Star => line.star = Some(true),
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@
 //! some sheets begin a new cell) gets an apostrophe in front. Ids begin with a letter: 32 digits with an `e` would
 //! become a number.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde_json::Value;
 
@@ -77,9 +77,27 @@ pub const COLUMNS: [(&str, &str); 59] = [
 ///
 /// # Errors
 /// When the writer fails.
-pub fn write(records: impl Iterator<Item = Value>, out: impl Write) -> csv::Result<()> {
+pub fn write(records: impl Iterator<Item = Value>, mut out: impl Write) -> csv::Result<()> {
+    head(&mut out)?;
+    rows(records, out)
+}
+
+/// Writes the header row.
+///
+/// # Errors
+/// When the writer fails.
+pub fn head(out: impl Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS.map(|(name, _)| name))?;
+    table.flush()
+}
+
+/// Writes a row for each record.
+///
+/// # Errors
+/// When the writer fails.
+pub fn rows(records: impl Iterator<Item = Value>, out: impl Write) -> csv::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
     for record in records {
         table.write_record(COLUMNS.map(|(_, place)| cell(record.pointer(place))))?;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::words::{numbers, shared, triples};
+use super::words::{Token, numbers, shared, tokens, triples};
 use crate::corpus::{Article, Corpus};
 use crate::lexicon::WordId;
 use crate::model::{DocId, When};
@@ -82,9 +82,10 @@ fn originals(corpus: &Corpus, pairs: &[(u32, u32)]) -> BTreeMap<DocId, DocId> {
 impl Print {
     fn of(article: &Article, every: u32) -> Self {
         let text = &article.document.text;
-        let mut triples = triples(text);
+        let tokens: Vec<Token<'_>> = tokens(text).collect();
+        let mut triples = triples(tokens.iter().map(Token::id));
         triples.retain(|triple| triple % every == 0);
-        Self { triples, numbers: numbers(text) }
+        Self { triples, numbers: numbers(tokens.iter()) }
     }
 
     fn is_copy_of(&self, other: &Self) -> bool {

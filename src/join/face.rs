@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::copies::copies;
 use super::dates::{Days, MonthDay, Told};
 use super::words::{
-    Bag, Token, Vocabulary, hints, is_empty, numbered, numbers, ordinals, sorted, term, terms, tokens, triples,
+    Bag, Terms, Vocabulary, Word, is_empty, numbered, numbers, ordinals, sorted, term, terms, tokens, triples,
 };
 use crate::corpus::Corpus;
 use crate::index::{self, Place};
-use crate::lexicon::{ActSet, Hint, WordId};
+use crate::lexicon::{ActSet, ByItself, WordId};
 use crate::model::{DocId, Modality, Record, RecordId};
 use crate::series::Key;
 
@@ -47,7 +47,7 @@ pub(super) struct Face<'c> {
     pub cell: Option<u64>,
 }
 
-/// The terms of a record before the corpus is known.
+/// What is read of a record before the corpus is known.
 struct Raw {
     line: Vec<WordId>,
     clause: Vec<WordId>,
@@ -56,7 +56,16 @@ struct Raw {
     clause_names: Vec<WordId>,
     acts: ActSet,
     clause_acts: ActSet,
+    numbers: Vec<WordId>,
+    numbered: Vec<WordId>,
+    ordinals: u16,
+    triples: Vec<u32>,
+    moved: bool,
+    recurring: bool,
 }
+
+/// The names of a corpus.
+type Names = HashSet<WordId, ByItself>;
 
 /// All records of a corpus, and what they are measured by.
 pub(super) struct Faces<'c> {
@@ -72,11 +81,13 @@ pub(super) struct Faces<'c> {
 
 impl<'c> Faces<'c> {
     pub fn of(corpus: &'c Corpus, stop: &AtomicBool) -> Self {
-        let known = names_of(corpus);
+        let (known, mut words) = (names_of(corpus), Terms::default());
         let raws: Vec<(Place, &Record, Raw)> = index::records(corpus)
             .take_while(|_| !stop.load(Ordering::Relaxed))
             .filter(|(_, record)| !record.figure.as_ref().is_some_and(|figure| figure.derived))
-            .filter_map(|(place, record)| Some((place, record, Raw::of(record, text_of(corpus, place)?, &known))))
+            .filter_map(|(place, record)| {
+                Some((place, record, Raw::of(record, text_of(corpus, place)?, &known, &mut words)))
+            })
             .collect();
         let mut documents: Vec<Vec<WordId>> = vec![Vec::new(); corpus.articles.len()];
         for (place, _, raw) in &raws {
@@ -86,10 +97,8 @@ impl<'c> Faces<'c> {
         }
         let documents: Vec<Vec<WordId>> = documents.into_iter().map(sorted).collect();
         let vocabulary = Vocabulary::of(&documents);
-        let mut all: Vec<Face<'c>> = raws
-            .into_iter()
-            .filter_map(|(place, record, raw)| Some(raw.face(place, record, text_of(corpus, place)?, &vocabulary)))
-            .collect();
+        let mut all: Vec<Face<'c>> =
+            raws.into_iter().map(|(place, record, raw)| raw.face(place, record, &vocabulary)).collect();
         // By name: the same order whatever the order of documents.
         all.sort_by_key(|face| face.id);
         let documents = documents.iter().map(|terms| vocabulary.bag(terms)).collect();
@@ -139,14 +148,12 @@ fn text_of(corpus: &Corpus, place: Place) -> Option<&str> {
 }
 
 /// Words that stand with a capital inside some sentence: names, also where they open one.
-fn names_of(corpus: &Corpus) -> HashSet<WordId> {
-    let mut names = HashSet::new();
+fn names_of(corpus: &Corpus) -> Names {
+    let mut names = Names::default();
     for (place, record) in index::records(corpus) {
         let Some(text) = text_of(corpus, place) else { continue };
         let sentence = record.evidence.sentence.of(text);
-        for token in tokens(sentence).filter(|token| token.is_capital() && !opens(sentence, token.at)) {
-            names.insert(WordId::of(&token.lower()));
-        }
+        names.extend(tokens(sentence).filter(|it| it.is_capital() && !opens(sentence, it.at)).map(|it| it.id()));
     }
     names
 }
@@ -157,36 +164,42 @@ fn opens(sentence: &str, at: usize) -> bool {
     before.chars().next_back().is_none_or(|c| !(c.is_lowercase() || c == ','))
 }
 
-fn names(text: &str, known: &HashSet<WordId>) -> Vec<WordId> {
-    let is_name = |lower: &str, at: usize| !opens(text, at) || known.contains(&WordId::of(lower));
-    let found = tokens(text).filter(Token::is_capital).filter_map(|token| {
-        let lower = token.lower();
-        (!is_empty(&lower) && is_name(&lower, token.at)).then(|| term(&lower))
-    });
-    sorted(found.collect())
+/// The terms of the names among the words of a text.
+fn names(text: &str, words: &[Word<'_>], known: &Names) -> Vec<WordId> {
+    let is_name = |word: &&Word<'_>| {
+        word.token.is_capital() && !word.known.is_empty && (!opens(text, word.token.at) || known.contains(&word.id))
+    };
+    sorted(words.iter().filter(is_name).map(|word| word.known.term).collect())
 }
 
 impl Raw {
-    fn of(record: &Record, text: &str, known: &HashSet<WordId>) -> Self {
-        let (line, acts) = terms(&record.label);
+    fn of(record: &Record, text: &str, known: &Names, all: &mut Terms) -> Self {
+        let label = all.words(&record.label);
         let clause_text = record.evidence.clause.of(text);
-        let (mut clause, clause_acts) = terms(clause_text);
-        clause.extend(&line);
+        let clause_words = all.words(clause_text);
         let sentence = record.evidence.sentence.of(text);
+        let words = all.words(sentence);
+        let (line, acts) = terms(&label);
+        let (mut clause, clause_acts) = terms(&clause_words);
+        clause.extend(&line);
         Self {
             line,
             clause: sorted(clause),
-            sentence: terms(sentence).0,
-            names: names(sentence, known),
-            clause_names: names(clause_text, known),
+            sentence: terms(&words).0,
+            names: names(sentence, &words, known),
+            clause_names: names(clause_text, &clause_words, known),
             acts,
             clause_acts,
+            numbers: numbers(clause_words.iter().map(|word| &word.token)),
+            numbered: numbered(&clause_words),
+            ordinals: ordinals(&clause_words) | ordinals(&label),
+            triples: triples(words.iter().map(|word| word.id)),
+            moved: words.iter().any(|word| word.known.moved),
+            recurring: clause_words.iter().any(|word| word.known.recurring),
         }
     }
 
-    fn face<'c>(self, place: Place, record: &'c Record, text: &str, vocabulary: &Vocabulary) -> Face<'c> {
-        let clause = record.evidence.clause.of(text);
-        let sentence = record.evidence.sentence.of(text);
+    fn face<'c>(self, place: Place, record: &'c Record, vocabulary: &Vocabulary) -> Face<'c> {
         let when = record.date.when.as_ref();
         let plan = matches!(record.modality, Modality::Planned | Modality::Cancelled | Modality::Forecast);
         Face {
@@ -199,14 +212,14 @@ impl Raw {
             sentence: vocabulary.bag(&self.sentence),
             names: vocabulary.bag(&self.names),
             clause_names: vocabulary.bag(&self.clause_names),
-            numbers: numbers(clause),
+            numbers: self.numbers,
             acts: self.acts,
             clause_acts: self.clause_acts,
-            numbered: numbered(clause),
-            ordinals: ordinals(clause) | ordinals(&record.label),
-            triples: triples(sentence),
-            moved: plan && hints(sentence, Hint::Moved),
-            recurring: hints(clause, Hint::Recurring),
+            numbered: self.numbered,
+            ordinals: self.ordinals,
+            triples: self.triples,
+            moved: plan && self.moved,
+            recurring: self.recurring,
             cell: cell(record),
         }
     }

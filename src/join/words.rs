@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::{ActSet, ByItself, Hint, WordId, acts};
+use crate::lexicon::{Act, ActSet, ByItself, Hint, WordId, acts};
 
 /// A word or number of a text.
 pub(super) struct Token<'t> {
@@ -23,6 +23,11 @@ impl Token<'_> {
 
     pub fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
+    }
+
+    /// The identity of its letters in lower case, mostly without copying them.
+    pub fn id(&self) -> WordId {
+        if self.text.is_ascii() { WordId::of(self.text) } else { WordId::of(&self.lower()) }
     }
 }
 
@@ -85,34 +90,78 @@ pub(super) fn is_empty(lower: &str) -> bool {
     acts().hints(Hint::Empty, WordId::of(lower))
 }
 
-/// The terms of a text, and the acts among them.
-pub(super) fn terms(text: &str) -> (Vec<WordId>, ActSet) {
-    let mut set = ActSet::default();
-    let mut all = Vec::new();
-    for token in tokens(text).filter(|token| !token.is_number()) {
+/// A word of a text with what is known of it wherever it stands.
+pub(super) struct Word<'t> {
+    pub token: Token<'t>,
+    /// Its letters in lower case.
+    pub id: WordId,
+    pub known: Known,
+}
+
+/// What is known of a word wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub term: WordId,
+    act: Option<Act>,
+    /// Tells nothing of what happened.
+    pub is_empty: bool,
+    pub moved: bool,
+    pub recurring: bool,
+    numbered: bool,
+    ordinal: u16,
+}
+
+impl Known {
+    fn of(token: &Token<'_>, id: WordId) -> Self {
         let lower = token.lower();
-        if is_empty(&lower) {
-            continue;
+        let hints = |hint| acts().hints(hint, id);
+        Self {
+            term: term(&lower),
+            act: acts().of(WordId::of(lower.strip_suffix("'s").unwrap_or(&lower))),
+            is_empty: hints(Hint::Empty),
+            moved: hints(Hint::Moved),
+            recurring: hints(Hint::Recurring),
+            numbered: hints(Hint::Numbered),
+            ordinal: ordinal(&lower),
         }
-        let plain = lower.strip_suffix("'s").unwrap_or(&lower);
-        if let Some(act) = acts().of(WordId::of(plain)) {
-            set = set.with(act);
-        }
-        all.push(term(&lower));
     }
-    (sorted(all), set)
+}
+
+/// What was found out of words, each looked at once: a corpus says the same few thousand again and again.
+#[derive(Default)]
+pub(super) struct Terms {
+    known: HashMap<WordId, Known, ByItself>,
+}
+
+impl Terms {
+    /// The words of a text.
+    pub fn words<'t>(&mut self, text: &'t str) -> Vec<Word<'t>> {
+        let word = |token: Token<'t>| {
+            let id = token.id();
+            let known = *self.known.entry(id).or_insert_with(|| Known::of(&token, id));
+            Word { token, id, known }
+        };
+        tokens(text).map(word).collect()
+    }
+}
+
+/// The terms of some words, and the acts among them.
+pub(super) fn terms(words: &[Word<'_>]) -> (Vec<WordId>, ActSet) {
+    let telling = || words.iter().filter(|word| !word.token.is_number() && !word.known.is_empty);
+    let acts = telling().filter_map(|word| word.known.act).fold(ActSet::default(), ActSet::with);
+    (sorted(telling().map(|word| word.known.term).collect()), acts)
 }
 
 /// Numbers of two digits and more that are no years.
-pub(super) fn numbers(text: &str) -> Vec<WordId> {
+pub(super) fn numbers<'t>(tokens: impl Iterator<Item = &'t Token<'t>>) -> Vec<WordId> {
     let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let found = tokens(text).filter(|token| token.is_number() && token.text.len() >= 2 && !year(token.text));
+    let found = tokens.filter(|token| token.is_number() && token.text.len() >= 2 && !year(token.text));
     sorted(found.map(|token| WordId::of(token.text)).collect())
 }
 
 /// Triples of words that follow each other: texts that share most of them are one text.
-pub(super) fn triples(text: &str) -> Vec<u32> {
-    let words: Vec<u64> = tokens(text).map(|token| WordId::of(&token.lower()).0).collect();
+pub(super) fn triples(words: impl Iterator<Item = WordId>) -> Vec<u32> {
+    let words: Vec<u64> = words.map(|word| word.0).collect();
     let mix = |a: u64, b: u64| (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut all: Vec<u32> = words
         .windows(3)
@@ -123,24 +172,21 @@ pub(super) fn triples(text: &str) -> Vec<u32> {
     all
 }
 
-/// Ordinals of a text as bits: "first" is 1, "tenth" 1 << 9.
-pub(super) fn ordinals(text: &str) -> u16 {
+/// An ordinal as a bit: "first" is 1, "tenth" 1 << 9; 0 for other words.
+fn ordinal(lower: &str) -> u16 {
     const ORDINALS: [&str; 10] =
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    tokens(text)
-        .filter_map(|token| ORDINALS.iter().position(|word| token.text.eq_ignore_ascii_case(word)))
-        .fold(0, |bits, at| bits | 1 << at)
+    ORDINALS.iter().position(|word| lower == *word).map_or(0, |at| 1 << at)
 }
 
-/// True where a word of the text gives a hint.
-pub(super) fn hints(text: &str, hint: Hint) -> bool {
-    tokens(text).any(|token| acts().hints(hint, WordId::of(&token.lower())))
+/// Ordinals among words as bits.
+pub(super) fn ordinals(words: &[Word<'_>]) -> u16 {
+    words.iter().fold(0, |bits, word| bits | word.known.ordinal)
 }
 
 /// The terms of the words that are counted one by one.
-pub(super) fn numbered(text: &str) -> Vec<WordId> {
-    let found = tokens(text).filter(|token| acts().hints(Hint::Numbered, WordId::of(&token.lower())));
-    sorted(found.map(|token| term(&token.lower())).collect())
+pub(super) fn numbered(words: &[Word<'_>]) -> Vec<WordId> {
+    sorted(words.iter().filter(|word| word.known.numbered).map(|word| word.known.term).collect())
 }
 
 pub(super) fn sorted(mut all: Vec<WordId>) -> Vec<WordId> {
@@ -253,6 +299,10 @@ mod tests {
         tokens(text).map(|token| token.text).collect()
     }
 
+    fn terms_of(text: &str) -> Vec<WordId> {
+        terms(&Terms::default().words(text)).0
+    }
+
     #[test]
     fn words_keep_their_hyphens_and_numbers_their_commas() {
         assert_eq!(
@@ -275,9 +325,9 @@ mod tests {
     #[test]
     fn rare_words_make_sentences_more_alike_than_common_ones() {
         let documents: Vec<Vec<WordId>> =
-            ["port trade", "port trade", "port trade", "port heron"].iter().map(|text| terms(text).0).collect();
+            ["port trade", "port trade", "port trade", "port heron"].iter().map(|text| terms_of(text)).collect();
         let all = Vocabulary::of(&documents);
-        let bag = |text: &str| all.bag(&terms(text).0);
+        let bag = |text: &str| all.bag(&terms_of(text));
         assert!(all.alike(&bag("port heron"), &bag("heron")) > all.alike(&bag("port heron"), &bag("port")));
         assert!((all.alike(&bag("port"), &bag("port")) - 1.0).abs() < 1e-6);
         assert_eq!(all.alike(&bag("port"), &bag("sea")), 0.0);
@@ -285,10 +335,10 @@ mod tests {
 
     #[test]
     fn a_text_shares_its_triples_with_its_copy() {
-        let (one, copy) =
-            (triples("They met in the old port on Monday."), triples("They met in the old port on Tuesday."));
+        let of = |text| triples(tokens(text).map(|token| token.id()));
+        let (one, copy) = (of("They met in the old port on Monday."), of("They met in the old port on Tuesday."));
         assert_eq!(one.len(), 6);
         assert_eq!(shared(&one, &copy).count(), 5);
-        assert_eq!(ordinals("the First and the third round"), 0b101);
+        assert_eq!(ordinals(&Terms::default().words("the First and the third round")), 0b101);
     }
 }

@@ -14,6 +14,7 @@ mod builder;
 mod data;
 mod decode;
 mod front_matter;
+mod given;
 mod grid;
 mod html;
 mod inside;
@@ -34,6 +35,7 @@ mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub use given::Given;
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
 pub use walk::{Listing, walk};
@@ -41,6 +43,7 @@ pub use walk::{Listing, walk};
 pub use crate::page::{Issue, Severity};
 
 use crate::model::Document;
+use crate::page;
 use crate::page::draft::Draft;
 use inside::{Budget, Inside, Piece, finished};
 use kind::Kind;
@@ -73,6 +76,27 @@ pub fn pieces(name: &str, bytes: &[u8]) -> Vec<(Line, Option<Document>)> {
 pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
     let first = pieces(name, bytes).into_iter().next();
     first.unwrap_or_else(|| (Line::skipped(name, inside::NOTHING), None))
+}
+
+/// Reads a text that comes with what is known of it: its line for the report, with the document where it is one.
+#[must_use]
+pub fn given(mut given: Given) -> Piece {
+    let text = std::mem::take(&mut given.text);
+    let mut budget = Budget::default();
+    let mut inside = Inside::new(&given.name, 0, &mut budget, pieces_as);
+    let work = || read(Kind::Text, text.as_bytes(), &mut inside);
+    let mut draft = match catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PANIC.to_owned())) {
+        Ok(Some(draft)) => draft,
+        Ok(None) => return (Line::skipped(&given.name, inside::NOTHING), None),
+        Err(reason) => return (Line::skipped(&given.name, reason), None),
+    };
+    given.lay_over(&mut draft);
+    let (mut line, mut document) = finished(&given.name, Kind::Text.word(), text.as_bytes(), draft);
+    if let (Some(date), Some(document)) = (given.date, &mut document) {
+        document.date = date;
+        line.issues.retain(|issue| !issue.text.starts_with(page::NO_DATE));
+    }
+    (line, document)
 }
 
 /// Reads the file of a path, its kind told by another name, inside `depth` others.

@@ -3,7 +3,8 @@
 use dateline::claims::{Choice, Claims, Rulings, Stand, Subject, Verdict};
 use dateline::corpus::{self, Corpus};
 use dateline::export::marks::Marks;
-use dateline::export::records;
+
+use crate::written::{plainly_written, written};
 
 /// A corpus of one document for each day and text.
 fn corpus(texts: &[(&str, &str)]) -> Corpus {
@@ -154,7 +155,7 @@ fn what_the_analyst_prefers_is_drawn_and_what_is_left_open_says_so() {
     let (_, subject) = claims.all().next().expect("a fact");
     assert!(subject.is_inconclusive() && subject.is_contested());
     assert_eq!(subject.drawn().map(|drawn| drawn.stand), Some(Stand::Drawn));
-    let records: Vec<_> = records::corpus(&corpus, &rulings(Verdict::Preferred), &Marks::default()).collect();
+    let records = written(&corpus, &rulings(Verdict::Preferred), &Marks::default());
     let told = records.iter().find(|record| record["conflict"].is_object()).expect("a record in conflict");
     assert_eq!(told["conflict"]["kind"], "value");
     assert_eq!(told["conflict"]["values"][0]["value"], 7_900_000_000_i64);
@@ -168,13 +169,12 @@ fn only_documents_published_by_a_day_count_as_known_on_it() {
     let corpus = corpus(&[("2 May 2014", CHILE), ("3 May 2014", other), ("9 June 2014", other)]);
     let end = dateline::model::When::bounds(&"2014-05-03".parse().expect("EDTF")).expect("bounds").end;
     let rulings = Rulings { known_on: Some(end), ..Rulings::default() };
-    assert_eq!(records::corpus(&corpus, &rulings, &Marks::default()).count(), 2);
+    assert_eq!(written(&corpus, &rulings, &Marks::default()).len(), 2);
     let claims = Claims::read(&corpus, &rulings);
     assert_eq!(claims.unknown(&corpus), 1);
     assert!(claims.all().all(|(_, subject)| subject.sources == 2));
-    let marks = Marks::default();
-    let all = records::corpus(&corpus, &Rulings::default(), &marks).map(|record| record["sources"].clone());
-    assert!(all.into_iter().all(|sources| sources == 2 || sources == 3));
+    let all = plainly_written(&corpus);
+    assert!(all.iter().all(|record| record["sources"] == 2 || record["sources"] == 3));
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn what_many_tell_in_their_leads_and_changes_what_holds_weighs_more_than_a_remar
         ),
     ];
     let corpus = corpus(&texts);
-    let records: Vec<_> = records::corpus(&corpus, &Rulings::default(), &Marks::default()).collect();
+    let records = plainly_written(&corpus);
     let weight = |words: &str| {
         let found = records.iter().filter(|record| record["label"].as_str().is_some_and(|label| label.contains(words)));
         found.filter_map(|record| record["importance"]["weight"].as_f64()).fold(0.0, f64::max)

@@ -2,7 +2,6 @@
 //! stays below it and comes back.
 
 use dateline::export::marks::Marks;
-use dateline::export::records;
 use dateline::gui::App;
 use dateline::model::{Date, Edge, Qualifier, Unit, When};
 use dateline::project::{self, Field};
@@ -13,6 +12,7 @@ use egui_kittest::kittest::Queryable;
 use proptest::prelude::*;
 
 use crate::gui::{memory, open, press};
+use crate::written::written;
 
 type H = Harness<'static, App>;
 
@@ -137,8 +137,7 @@ fn a_figure_is_corrected_and_its_chart_and_records_follow() {
     let series = &h.state().panes.timeline.charts.charts.series;
     assert!(series.iter().any(|series| series.key.partner == "SE"), "it left its series");
     let app = h.state();
-    let lines: Vec<_> =
-        records::corpus(&app.data.corpus, &app.data.project.rulings(), &Marks::of(&app.data.project)).collect();
+    let lines = written(&app.data.corpus, &app.data.project.rulings(), &Marks::of(&app.data.project));
     let line = lines.iter().find(|line| line["figure"]["value"] == 4_500_000_000_i64).expect("its record");
     assert_eq!(line["edited"]["value"], "4200000000");
     assert_eq!(line["edited"]["partner"], "Finland");

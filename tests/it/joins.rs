@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use dateline::claims::{Claims, Rulings};
 use dateline::corpus::{self, Corpus};
-use dateline::export::records;
 use dateline::join::{Hand, Hands, Joins, Pair};
 use dateline::project::Status;
 use dateline::view::Items;
+
+use crate::written::plainly_written;
 
 /// Documents about one matter, so that they belong to one story: each has its own text beside these words.
 const STORY: &str = "Norland and Westmark argue about herring from the Skagen bank and about the port of Ebeltoft.";
@@ -162,13 +163,13 @@ fn a_copied_story_is_one_source() {
     };
     let signing = joins.groups().iter().find(|group| documents(group) == 3);
     assert_eq!(signing.map(|group| group.sources), Some(2), "{:?}", groups(&corpus));
-    let copies: BTreeMap<String, String> =
-        records::corpus(&corpus, &Rulings::default(), &dateline::export::marks::Marks::default())
-            .filter_map(|record| {
-                let copy_of = record["source"]["copy_of"].as_str()?.to_owned();
-                Some((record["source"]["document"].as_str()?.to_owned(), copy_of))
-            })
-            .collect();
+    let copies: BTreeMap<String, String> = plainly_written(&corpus)
+        .into_iter()
+        .filter_map(|record| {
+            let copy_of = record["source"]["copy_of"].as_str()?.to_owned();
+            Some((record["source"]["document"].as_str()?.to_owned(), copy_of))
+        })
+        .collect();
     assert_eq!(copies, BTreeMap::from([("copy.md".to_owned(), "wire.md".to_owned())]));
 }
 
@@ -192,9 +193,7 @@ fn a_record_says_its_group_its_sources_and_why() {
         story("2019-09-01", "The signing of the herring treaty by Lithuania and Poland took place on 4 March 2019.");
     let corpus = read(&[("a.md", &one), ("b.md", &other)]);
     let joined: Vec<serde_json::Value> =
-        records::corpus(&corpus, &Rulings::default(), &dateline::export::marks::Marks::default())
-            .filter(|record| record["group"].is_string())
-            .collect();
+        plainly_written(&corpus).into_iter().filter(|record| record["group"].is_string()).collect();
     let [first, second] = joined.as_slice() else { panic!("two records: {:?}", labels(&corpus)) };
     assert_eq!(first["group"], second["group"]);
     assert_eq!(first["sources"], 2);

@@ -35,6 +35,25 @@ fn check(said: &str) {
     });
 }
 
+/// Sixteen times a longer text: a walk over all of it for each expression, however short its steps, shows only here.
+#[track_caller]
+fn check_long(said: &str) {
+    let tag = |size: usize| {
+        let text = said.repeat(size / said.len());
+        cost(|| drop(extract::tag_text(&text, &DocDate::unknown("made up"))))
+    };
+    let (short, long) = (tag(16 << 10), tag(256 << 10));
+    let allowed = short * 40 + Duration::from_millis(100);
+    assert!(long <= allowed, "{said:?}: {short:?} for 16 KB, {long:?} for 256 KB");
+}
+
+#[test]
+fn expressions_that_are_told_by_what_stands_around_them() {
+    for said in ["It fell this Monday. ", "It rose this March. ", "It fell last month. ", "It cost $5 this year. "] {
+        check_long(said);
+    }
+}
+
 #[test]
 fn numbers_and_marks_said_over_and_over() {
     for said in

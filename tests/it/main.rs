@@ -74,6 +74,7 @@ mod series;
 mod sheets;
 #[cfg(feature = "gui")]
 mod states;
+mod streams;
 mod tables;
 mod tidy;
 mod torn;
@@ -83,3 +84,4 @@ mod tricky;
 mod view;
 #[cfg(feature = "gui")]
 mod window;
+mod written;

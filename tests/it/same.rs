@@ -6,9 +6,10 @@ use std::sync::atomic::AtomicBool;
 
 use dateline::corpus::cache::Cache;
 use dateline::corpus::{self, Corpus};
-use dateline::export::records;
 use dateline::load;
 use dateline::pool::Limits;
+
+use crate::written::plainly_written;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
@@ -16,9 +17,7 @@ fn folder() -> std::path::PathBuf {
 
 /// Every record as it leaves the program.
 fn written(corpus: &Corpus) -> String {
-    records::corpus(corpus, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default())
-        .map(|record| record.to_string() + "\n")
-        .collect()
+    plainly_written(corpus).iter().map(|record| record.to_string() + "\n").collect()
 }
 
 fn with_threads(threads: usize) -> String {

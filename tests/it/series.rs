@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use dateline::claims::{Claims, Rulings};
 use dateline::corpus::{self, Corpus};
-use dateline::export::{records, table};
+use dateline::export::table;
 use dateline::series::{self, Period, Series, Standing};
 use dateline::view::chart::{Charts, Look, Mode, Scale};
 use dateline::view::item::Status;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+
+use crate::written::plainly_written;
 
 /// A corpus of one article for each text.
 fn corpus(texts: &[&str]) -> Corpus {
@@ -151,11 +153,11 @@ proptest! {
         let figure = papers.records().find_map(|record| record.figure.as_ref());
         let figure = figure.unwrap_or_else(|| panic!("no figure in: {text}"));
         prop_assert_eq!(figure.value.normalize(), expected, "{}", text);
-        let line = records::corpus(&papers, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()).find(|record| record["kind"] == "figure").expect("a record").to_string();
+        let line = plainly_written(&papers).into_iter().find(|record| record["kind"] == "figure").expect("a record").to_string();
         let json = line.split("\"value\":").nth(1).and_then(|rest| rest.split([',', '}']).next()).expect("a value");
         prop_assert_eq!(exact(json), expected, "{}", line);
         let mut bytes = Vec::new();
-        table::write(records::corpus(&papers, &dateline::claims::Rulings::default(), &dateline::export::marks::Marks::default()), &mut bytes).expect("CSV is written");
+        table::write(plainly_written(&papers).into_iter(), &mut bytes).expect("CSV is written");
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let column = reader.headers().expect("heads").iter().position(|name| name == "value").expect("a column");
         let cells: Vec<String> =

@@ -14,7 +14,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
 use super::groups::Groups;
+use super::line::Line;
 use super::marks::Marks;
+use super::offsets::CharOffsets;
 use super::{edtf, records, table};
 use crate::claims::Rulings;
 use crate::corpus::Corpus;
@@ -146,7 +148,7 @@ impl Rows {
         let groups = Groups::of(corpus, rulings);
         for (at, article) in (0_u32..).zip(&corpus.articles) {
             let document = &article.document;
-            let offsets = records::CharOffsets::new(&document.text);
+            let offsets = CharOffsets::new(&document.text);
             let mut value = serde_json::json!({
                 "path": document.path, "title": document.title, "outlet": document.outlet,
                 "date": document.date.when.as_ref().map(edtf::edtf),
@@ -161,9 +163,10 @@ impl Rows {
                     *left_out.entry(why).or_default() += 1;
                     continue;
                 }
-                let mut value = records::record(document, &offsets, record);
-                groups.add(&mut value, Place { article: at, record: index });
-                marks.add(&mut value, record, article.machine_record(index as usize));
+                let mut line = Line::of(document, &offsets, record, None);
+                groups.add(&mut line, Place { article: at, record: index });
+                marks.add(&mut line, record, article.machine_record(index as usize));
+                let mut value = serde_json::json!(line);
                 if let Some(object) = value.as_object_mut() {
                     object.insert("status".to_owned(), status.word().into());
                 }

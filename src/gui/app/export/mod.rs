@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Popup};
 
 use crate::cmd::CommandId;
+use crate::export::groups::Groups;
 use crate::export::marks::Marks;
 use crate::export::{file, records};
 use crate::gui::app::export::work::Source;
@@ -231,13 +232,8 @@ pub fn hear(app: &mut App, ctx: &Context) {
 
 /// Writes every record as JSON lines and says where.
 pub fn save_records(app: &mut App, path: &Path) {
-    let mut text = String::new();
-    let marks = Marks::of(&app.data.project);
-    for record in records::corpus(&app.data.corpus, &app.rulings(), &marks) {
-        text.push_str(&serde_json::to_string(&record).unwrap_or_default());
-        text.push('\n');
-    }
-    match file::write(path, text.as_bytes()) {
+    let (groups, marks) = (Groups::of(&app.data.corpus, &app.rulings()), Marks::of(&app.data.project));
+    match file::write_with(path, |out| records::lines(&groups, &marks).try_for_each(|(_, line)| line.write(out))) {
         Ok(()) => app.say(format!("Records saved as {}", path.display())),
         Err(error) => app.warn(error.to_string()),
     }

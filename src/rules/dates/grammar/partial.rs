@@ -275,7 +275,8 @@ pub fn way(found: &Match<'_>) -> Option<Way> {
         _ if set!["following", "previous", "preceding", "subsequent", "prior"].has(token.word) => Way::Told(by),
         -1 => Way::Last,
         // "this past spring", "this coming Monday"
-        0 => match found.tokens.iter().skip_while(|other| other.span != token.span).nth(1) {
+        // From the match on: from the first token of the text, the work would grow with its square.
+        0 => match found.tokens.iter().skip(found.start).skip_while(|other| other.span != token.span).nth(1) {
             Some(next) if set!["past"].has(next.word) => Way::Last,
             Some(next) if set!["coming"].has(next.word) => Way::Next,
             _ => Way::This,

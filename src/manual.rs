@@ -110,7 +110,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
         let depth = words.bytes().take_while(|byte| *byte == b'#').count();
         let begins = open;
         (open, table) = (false, table && words.starts_with('|'));
-        if words.is_empty() || words.starts_with("<!--") {
+        // The window needs no picture of itself.
+        if words.is_empty() || words.starts_with("<!--") || words.starts_with("![") {
         } else if depth > 0 {
             blocks.push(Block::Head(depth as u8, words.trim_start_matches('#').trim().to_owned()));
         } else if words.starts_with('|') {

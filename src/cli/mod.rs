@@ -9,6 +9,7 @@ mod export;
 mod extract;
 mod licences;
 mod lines;
+mod manual;
 mod merge;
 mod opened;
 mod progress;
@@ -62,6 +63,8 @@ enum Command {
     Export(export::Options),
     /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
     Merge(merge::Options),
+    /// Print the manual, or the tutorial, as a page of the web.
+    Manual(manual::Options),
     /// Print what the program holds that others wrote, with their licences.
     Licences,
     /// Tag dates and quantities: JSON lines {"doc", "dct", "text"} in, JSON lines out.
@@ -69,6 +72,12 @@ enum Command {
     /// Print the manual page of the command line, for packages.
     #[command(hide = true)]
     Man,
+    /// Print the program's icon as PNG, for packages.
+    #[command(hide = true)]
+    Icon {
+        /// Pixels a side.
+        side: u32,
+    },
     /// Print what a shell completes after ‘dateline’.
     #[command(hide = true)]
     Completions {
@@ -140,11 +149,13 @@ fn carry_out(options: Options) -> anyhow::Result<()> {
         Some(Command::Render(options)) => render::run(&options),
         Some(Command::Rules) => rules::run(),
         Some(Command::Licences) => licences::run(),
+        Some(Command::Manual(options)) => manual::run(&options),
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
         Some(Command::Tag(options)) => tag::run(&options),
         Some(Command::Man) => shell::man(),
+        Some(Command::Icon { side }) => shell::icon(side),
         Some(Command::Completions { shell }) => shell::completions(shell),
         None => match options.folder {
             Some(folder) if !folder.exists() => match mistyped(Some(folder.into_os_string())) {

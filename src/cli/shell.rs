@@ -1,4 +1,4 @@
-//! What packages lay beside the program, made from the commands themselves: the manual page and what shells complete.
+//! What packages lay beside the program, made by itself: the manual page, what shells complete, its icon.
 
 use std::io::{self, Write};
 
@@ -30,6 +30,12 @@ pub fn man() -> anyhow::Result<()> {
     }
     whole.render_version_section(&mut page)?;
     Ok(io::stdout().lock().write_all(&page)?)
+}
+
+/// Prints the icon as PNG.
+pub fn icon(side: u32) -> anyhow::Result<()> {
+    let png = crate::export::icon::icon(side)?.encode_png()?;
+    Ok(io::stdout().lock().write_all(&png)?)
 }
 
 /// Prints what a shell completes.

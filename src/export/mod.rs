@@ -9,6 +9,8 @@ pub mod data;
 pub mod edtf;
 pub mod file;
 pub mod groups;
+pub mod guide;
+pub mod icon;
 pub mod line;
 pub mod marks;
 pub mod offsets;

@@ -6,12 +6,15 @@ use std::sync::Arc;
 use anyhow::anyhow;
 
 use crate::corpus::cache::Cache;
+use crate::export::icon::icon;
 use crate::gui::app::{App, Kept, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
 use crate::project::{self, Asked, Disk, System};
 
 const KEY: &str = "dateline";
+/// Pixels a side of the window's icon.
+const ICON: u32 = 128;
 
 /// Opens the window with a folder and the decisions asked for, or with the sample corpus, and returns when it is closed.
 /// `cache` is where what was read is kept.
@@ -25,6 +28,13 @@ pub fn run(folder: Option<PathBuf>, asked: Asked, cache: Option<PathBuf>) -> any
         .with_app_id("dateline")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([1024.0, 640.0]);
+    // Without a picture of it the window opens all the same.
+    let viewport = match icon(ICON) {
+        Ok(pixels) => {
+            viewport.with_icon(egui::IconData { width: ICON, height: ICON, rgba: pixels.take_demultiplied() })
+        }
+        Err(_) => viewport,
+    };
     let options = eframe::NativeOptions { viewport, persist_window: true, ..eframe::NativeOptions::default() };
     needs::quietly(move || {
         eframe::run_native(

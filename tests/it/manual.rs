@@ -38,3 +38,33 @@ fn the_command_line_prints_the_table() {
     assert!(output.status.success());
     assert_eq!(String::from_utf8_lossy(&output.stdout), manual::table());
 }
+
+#[test]
+fn the_pages_in_docs_are_made_by_the_program() {
+    for (name, more) in [("manual.html", None), ("tutorial.html", Some("--tutorial"))] {
+        let output = Command::cargo_bin("dateline").expect("the program is built").arg("manual").args(more).output();
+        let page = output.expect("it runs").stdout;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        if std::env::var_os("DATELINE_WRITE").is_some() {
+            std::fs::write(path, &page).expect("the page can be written");
+            continue;
+        }
+        let kept = std::fs::read(&path).unwrap_or_default();
+        assert!(kept == page, "renew docs/{name} with `DATELINE_WRITE=1 cargo test --test it manual::`");
+    }
+}
+
+#[test]
+fn every_picture_and_place_that_a_page_names_is_there() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let named = regex::Regex::new(r#"(?:src|href)="([^"]+)""#).expect("a pattern");
+    for name in ["manual.html", "tutorial.html"] {
+        let page = std::fs::read_to_string(docs.join(name)).expect("the page is there");
+        for found in named.captures_iter(&page) {
+            match found[1].strip_prefix('#') {
+                Some(id) => assert!(page.contains(&format!("id=\"{id}\"")), "{name} leads to no #{id}"),
+                None => assert!(docs.join(&found[1]).exists(), "{name} leads to no {}", &found[1]),
+            }
+        }
+    }
+}

@@ -67,10 +67,11 @@ fn row_ui(ui: &mut Ui, package: Option<&Package>, chosen: bool) -> bool {
     let licence = package.map_or("MIT OR Apache-2.0", |package| package.licence);
     let face = if chosen { Face::SemiBold } else { Face::Regular };
     let text = RichText::new(format!("{name}  {licence}")).font(face.at(12.5));
-    let response = ui.add_sized(
-        vec2(ui.available_width(), ROW),
-        Label::new(text).sense(Sense::click()).selectable(false).truncate().halign(egui::Align::LEFT),
-    );
+    let row = ui.horizontal(|ui| {
+        ui.set_height(ROW);
+        ui.add(Label::new(text).sense(Sense::click()).selectable(false).truncate())
+    });
+    let response = row.inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Licence of {name}")));
     widgets::focus_ring(ui, &response, response.rect);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()

@@ -47,8 +47,7 @@ pub fn of_line(line: &str, words: &Words<'_>, clause: Run, at: usize) -> Categor
     if !matches!(around, Category::Other | Category::Statement) {
         return around;
     }
-    let traded =
-        |at: usize| [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
+    let traded = |at: usize| [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
     if (0..own.len()).any(traded) {
         return Category::Trade;
     }

@@ -11,8 +11,8 @@ use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{
     Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
     DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
-    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Shown, Span, Statistic, Step, Table,
-    TextHash, Unit, When, Why,
+    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Shown, Span, Statistic, Step, StepKind,
+    Table, TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -65,7 +65,7 @@ fields! {
     Evidence { document, paragraph, sentence, clause, date, amount }
     DateReading { when, basis, grade, why, derivation }
     Derivation { rule, steps, anchor }
-    Step { label, text }
+    Step { kind, text }
     Figure {
         value, range, unit, per, hedge, metric, parties, reporter, partner, parties_why, commodity, of, modality, change,
         said_by, derived, arithmetic, cell, statistic
@@ -90,6 +90,7 @@ one_of! {
     }
     CellKind { 0 Text, 1 Number, 2 Percent, 3 Day }
     Missing { 0 All, 1 Part }
+    StepKind { 0 Words, 1 ReadAs, 2 Anchor, 3 Rule, 4 Check, 5 ToldAs, 6 YouSay, 7 Machine }
     Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }
     Grade { 0 A, 1 B, 2 C, 3 U, 4 H }
     Why { 0 Written, 1 Told(sentence) }

@@ -7,7 +7,9 @@ use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
 /// What is told of a state whose figures a document tells.
-const OWN_TRADE: &WordSet = words!("exports export imports import trade deficit surplus account economy gdp shipments");
+const OWN_TRADE: &WordSet = words!(
+    "exports export imports import trade deficit surplus account economy gdp shipments production output reserves debt"
+);
 
 /// Sentences at the front of a document in which its issuer is looked for.
 const FRONT: usize = 10;

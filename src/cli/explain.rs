@@ -95,10 +95,11 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
         ("Of", figure.commodity.as_ref().map(|good| good.words.as_str())),
         ("Whose", figure.reporter),
         ("With", figure.partner),
-        ("Party", figure.parties_why),
+        ("Party", figure.parties_why()),
         ("Said by", figure.said_by.as_deref()),
     ];
-    for (name, told) in roles.into_iter().filter_map(|(name, told)| Some((name, told?))) {
+    let unsure = figure.unsure().map(|why| ("Unsure", Some(why)));
+    for (name, told) in roles.into_iter().chain(unsure).filter_map(|(name, told)| Some((name, told?))) {
         writeln!(out, "  {name:<9}{told}")?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::plain;
 
 /// Column name and where the value stands in a record. No name is a word of SQL that needs quotes (`end`, `start`).
-pub const COLUMNS: [(&str, &str); 58] = [
+pub const COLUMNS: [(&str, &str); 59] = [
     ("id", "/id"),
     ("kind", "/kind"),
     ("label", "/label"),
@@ -47,6 +47,7 @@ pub const COLUMNS: [(&str, &str); 58] = [
     ("change_base", "/figure/change/base"),
     ("said_by", "/figure/said_by"),
     ("derived", "/figure/derived"),
+    ("unsure", "/figure/unsure"),
     ("flags", "/figure/flags"),
     ("valuation", "/figure/valuation"),
     ("aggregate", "/figure/aggregate"),

@@ -9,6 +9,7 @@ mod left_out;
 mod mapping;
 mod quantity;
 mod record;
+mod role;
 mod run;
 mod span;
 mod statistic;
@@ -28,6 +29,7 @@ pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,
     RecordId, Why,
 };
+pub use role::{Role, RoleKind};
 pub use run::Run;
 pub use span::Span;
 pub use statistic::{Flag, Flags, Statistic};

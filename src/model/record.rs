@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Derivation, DocId, Hedge, Span, Statistic, When, one_line};
+use super::{Derivation, DocId, Hedge, Role, Span, Statistic, When, one_line};
 
 /// Stable name of a record: the same text and the same place in it give the same id. The upper half is the text's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -353,8 +353,8 @@ pub struct Figure {
     pub reporter: Option<&'static str>,
     /// With whom.
     pub partner: Option<&'static str>,
-    /// Where states that the sentence does not name come from, in words.
-    pub parties_why: Option<&'static str>,
+    /// What its parts are read from, each with its own grade; the period's stands in the date.
+    pub roles: Box<[Role]>,
     /// What is traded.
     pub commodity: Option<Good>,
     /// What a share is a share of, or a change a change in, in words: "India’s exports to Nepal".

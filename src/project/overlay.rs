@@ -185,7 +185,7 @@ fn figure(quantity: &Quantity) -> Figure {
         parties: Arc::default(),
         reporter: None,
         partner: None,
-        parties_why: None,
+        roles: Box::default(),
         commodity: None,
         modality: Modality::Actual,
         change: None,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::kept_name;
 use crate::model::{
-    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, StepKind, When, lower_first,
-    one_line,
+    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, Role, RoleKind, StepKind, When,
+    lower_first, one_line,
 };
 use crate::series::{figure_title, state_name};
 
@@ -213,8 +213,8 @@ impl Said {
             Self::Actors(actors) => record.actors = actors.iter().map(|actor| kept_name(actor)).collect(),
             Self::Headline(text) => record.label = text.as_str().into(),
             Self::Tags(_) | Self::Note(_) | Self::Star => {}
-            Self::Reporter(state) => sided(record, state.as_deref(), |figure| &mut figure.reporter),
-            Self::Partner(state) => sided(record, state.as_deref(), |figure| &mut figure.partner),
+            Self::Reporter(state) => sided(record, state.as_deref(), RoleKind::Reporter),
+            Self::Partner(state) => sided(record, state.as_deref(), RoleKind::Partner),
             Self::Value(_) | Self::Unit(_) | Self::Metric(_) | Self::Goods(_) => {
                 if let Some(figure) = &mut record.figure {
                     self.measure(figure);
@@ -230,8 +230,14 @@ impl Said {
                 (figure.value, figure.range, figure.hedge) = (*value, None, None);
             }
             Self::Unit(unit) => figure.unit.clone_from(unit),
-            Self::Metric(metric) => figure.metric = metric.as_deref().map(kept_name),
-            Self::Goods(goods) => figure.commodity = goods.clone().map(Good::plain),
+            Self::Metric(metric) => {
+                figure.metric = metric.as_deref().map(kept_name);
+                figure.set_role(Role::by_hand(RoleKind::Metric));
+            }
+            Self::Goods(goods) => {
+                figure.commodity = goods.clone().map(Good::plain);
+                figure.set_role(Role::by_hand(RoleKind::Good));
+            }
             _ => {}
         }
     }
@@ -258,16 +264,17 @@ pub fn corrected(machine: &Record, said: &[&Said]) -> Record {
 }
 
 /// A side of a figure takes another name, there and among its parties and actors.
-fn sided(record: &mut Record, name: Option<&str>, side: fn(&mut Figure) -> &mut Option<&'static str>) {
+fn sided(record: &mut Record, name: Option<&str>, kind: RoleKind) {
     let Some(figure) = &mut record.figure else { return };
     let new = name.map(kept_name);
-    let old = std::mem::replace(side(figure), new);
+    let side = if kind == RoleKind::Reporter { &mut figure.reporter } else { &mut figure.partner };
+    let old = std::mem::replace(side, new);
     let others = [figure.reporter, figure.partner];
     let keep = |party: &&'static str| Some(*party) != old || others.contains(&Some(*party));
     let mut parties: BTreeSet<&'static str> = figure.parties.iter().copied().filter(keep).collect();
     parties.extend(new);
     figure.parties = parties.into_iter().collect();
-    figure.parties_why = Some("set by you");
+    figure.set_role(Role::by_hand(kind));
     let mut actors: BTreeSet<&'static str> = record.actors.iter().copied().filter(keep).collect();
     actors.extend(new);
     record.actors = actors.into_iter().collect();

@@ -155,7 +155,7 @@ impl Key {
         let figure = record.figure.as_deref()?;
         let bounds = record.date.when.as_ref()?.bounds()?;
         let own = Self::of(record, figure, unit::normal(&figure.unit).0, bounds);
-        if !own.is_single() || figure.parties_why.is_some() || own.standing != Standing::Actual {
+        if !own.is_single() || figure.parties_why().is_some() || own.standing != Standing::Actual {
             return None;
         }
         let other = own.mirrored();

@@ -86,7 +86,7 @@ impl<'d> Maker<'d> {
             parties: parties.clone(),
             reporter: fact.reporter.map(Place::word),
             partner: fact.partner.map(Place::word),
-            parties_why: Some("the table's title, heads or rows name them").filter(|_| !parties.is_empty()),
+            roles: Box::default(),
             of: of(&fact),
             commodity: fact.good.map(good),
             modality: fact.modality,

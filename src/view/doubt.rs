@@ -10,6 +10,8 @@ pub enum Doubt {
     Undated,
     /// Documents contradict each other.
     Contested,
+    /// What it measures or whose it is, is not told or is a guess.
+    Unsure,
     /// Nobody tells what became of it.
     Open,
     /// Its date is inferred.
@@ -24,14 +26,25 @@ pub enum Doubt {
 
 impl Doubt {
     /// All, the worst first.
-    pub const ALL: [Self; 7] =
-        [Self::Undated, Self::Contested, Self::Open, Self::Inferred, Self::OwnNews, Self::Computed, Self::Plain];
+    pub const ALL: [Self; 8] = [
+        Self::Undated,
+        Self::Contested,
+        Self::Unsure,
+        Self::Open,
+        Self::Inferred,
+        Self::OwnNews,
+        Self::Computed,
+        Self::Plain,
+    ];
 
     /// Of a dated record.
     #[must_use]
     pub fn of(item: &Item, record: &Record) -> Self {
         if item.conflict {
             return Self::Contested;
+        }
+        if record.figure.as_ref().is_some_and(|figure| figure.is_unsure()) {
+            return Self::Unsure;
         }
         match (record.date.basis, item.grade) {
             (Basis::User, _) if item.modality == Modality::Actual => Self::Plain,
@@ -49,6 +62,7 @@ impl Doubt {
         match self {
             Self::Undated => "No date found",
             Self::Contested => "Sources disagree",
+            Self::Unsure => "What or whose is a guess",
             Self::Open => "Planned, denied or only supposed",
             Self::Inferred => "Date inferred from the context",
             Self::OwnNews => "The story’s own news",
@@ -63,6 +77,7 @@ impl Doubt {
         match self {
             Self::Undated => "It waits in the tray: its text gives no date that has a place in time",
             Self::Contested => "Documents report different days or values for it",
+            Self::Unsure => "The text does not settle what it measures or whose it is",
             Self::Open => "It lies ahead, is denied or supposed; no text tells what became of it",
             Self::Inferred => "No words give the date: it follows from what stands around it",
             Self::OwnNews => "It stands at the day of the story, which tells no date of its own",

@@ -233,7 +233,7 @@ fn where_a_side_comes_from_stands_in_the_record() {
     let why = |text: &str| {
         let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
         let figure = article.reading.records.iter().filter_map(|record| record.figure.clone()).next_back();
-        figure.expect("a figure").parties_why
+        figure.expect("a figure").parties_why()
     };
     let office =
         "Exports fall\n\nThe Bank of Norway met today in the north.\n\nExports fell to $9 billion in May 2015.\n";
@@ -507,5 +507,59 @@ fn what_stands_beside_a_base_is_of_the_time_told() {
             "8.9 % change KE - 2015-01",
             "6000000 USD exports KE> - 2015-01",
         ],
+    );
+}
+
+#[test]
+fn a_rate_of_exchange_and_a_number_of_exporters_are_no_trade() {
+    check(
+        &kenya("Exports rose to $9 million in May 2015 ($1 = 98.2 shillings)."),
+        &["9000000 USD exports KE> - 2015-05"],
+    );
+    check(&kenya("The war set two big grain exporters against each other in 2015."), &[]);
+    check(&kenya("Exports of 250,000 vehicles were counted in 2014."), &["250000 count exports KE> vehicles 2014"]);
+}
+
+#[test]
+fn the_noun_right_in_front_of_an_amount_is_what_it_measures() {
+    check(
+        &kenya("Exports in the first four months of 2015 were around $639 million and imports $628 million."),
+        &["639000000 USD exports KE> - 2015-01/2015-04", "628000000 USD imports KE> - 2015-01/2015-04"],
+    );
+}
+
+#[test]
+fn what_lasts_over_a_period_is_of_that_period_and_what_rose_over_another_is_not() {
+    check(
+        &kenya("Exports were $332 million over April to June 2014 against $305 million during April to June 2013."),
+        &["332000000 USD exports KE> - 2014-04/2014-06", "305000000 USD exports KE> - 2013-04/2013-06"],
+    );
+    check(&kenya("Exports in 2014 rose by 5 % over 2013."), &["5 % change KE - 2014"]);
+}
+
+#[test]
+fn a_date_that_leads_to_an_amount_is_its_own() {
+    check(
+        &kenya("Production in May 2015 was 9 million tonnes of tea, up from April's 8 million tonnes."),
+        &["9000000 t production KE> tea 2015-05", "8000000 t production KE> tea 2015-04"],
+    );
+    check(
+        &kenya("Exports reached $9 million in May 2015, more than in May 2014, when they came to $8 million."),
+        &["9000000 USD exports KE> - 2015-05", "8000000 USD exports KE> - 2014-05"],
+    );
+}
+
+#[test]
+fn a_large_sum_in_an_office_s_own_report_is_its_country_s() {
+    let office = |body: &str| format!("Payments\n\nThe Bank of Norway met today.\n\n{body}\n");
+    check(&office("Receipts rose to $627 million in 2015."), &["627000000 USD revenue NO - 2015"]);
+    check(&office("A night costs $627 in 2015."), &[]);
+}
+
+#[test]
+fn the_seat_of_an_office_in_front_of_a_date_and_a_colon_is_no_party() {
+    check(
+        "Loans\n\n5 May 2015\n\nWashington, DC – May 5, 2015: Kenya had exports of $9 million in April.\n",
+        &["9000000 USD exports KE> - 2015-04"],
     );
 }

@@ -244,13 +244,18 @@ fn text_that_is_read_anyway_stays_read_and_follows_its_document() {
     std::fs::rename(desk.press().join("b.txt"), desk.press().join("c.txt")).expect("renamed");
     let mut h = desk.window(&desk.press());
     assert_eq!(h.state().data.items.dated.len(), before + 1, "also after a restart, under another name");
-    std::fs::remove_file(desk.press().join("c.txt")).expect("removed");
-    let gone = desk.window(&desk.press());
-    assert!(standing(&gone, "1 decision has lost its place"), "{:?}", mark(&gone));
     press(&mut h, Key::F1);
     h.state_mut().undo();
     h.run_ok();
     assert_eq!(h.state().data.items.dated.len(), before);
+    h.state_mut().redo();
+    h.run_ok();
+    assert!(h.state_mut().finish_keeping());
+    // A window that is open would see the file go and read the folder anew.
+    drop(h);
+    std::fs::remove_file(desk.press().join("c.txt")).expect("removed");
+    let gone = desk.window(&desk.press());
+    assert!(standing(&gone, "1 decision has lost its place"), "{:?}", mark(&gone));
 }
 
 #[test]

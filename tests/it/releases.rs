@@ -27,7 +27,7 @@ fn the_record_says_that_no_other_states_trade_is_told() {
     let text = "Balance of payments, Q1 2014\n\nKenya's trade deficit was $5 million in 2014.\n\nImports fell to $3 million in 2013.\n";
     let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
     let whys: Vec<_> =
-        article.reading.records.iter().filter_map(|record| record.figure.as_ref()?.parties_why).collect();
+        article.reading.records.iter().filter_map(|record| record.figure.as_ref()?.parties_why()).collect();
     assert_eq!(whys, ["the text speaks of no other state’s trade"]);
 }
 

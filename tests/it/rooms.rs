@@ -13,8 +13,8 @@ const ORDERS: [(&str, &[&str]); 6] = [
         "assemble::figure",
         &[
             "metric", "sort", "goods", "own", "sides", "good", "hedge", "delta", "percent", "measure", "draft", "twin",
-            "period", "running", "fiscal", "date", "base", "change", "share", "anaphora", "unit", "label", "derived",
-            "table", "cell", "memory", "make", "record", "read", "mod",
+            "compared", "period", "running", "fiscal", "date", "base", "change", "share", "anaphora", "unit", "label",
+            "derived", "evidence", "table", "cell", "memory", "make", "record", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

@@ -75,11 +75,18 @@ pub const CUES: &[Cue] = &[
         reads: "exports could, may, might reach $5 billion",
         pattern: "could | may | might",
         make: |found| {
+            let denied = found.tokens.get(found.start + 1).is_some_and(|next| set!["not"].has(next.word));
+            if denied && found.tokens.get(found.start).is_some_and(|could| set!["could"].has(could.word)) {
+                return None;
+            }
             let month = found.tokens.get(found.start).is_some_and(|may| may.is(Class::Capital) && may.is(Class::Month));
             (!month).then_some(Sign::Possible)
         },
         finds: &[("Exports to Uganda could reach $5 billion.", "forecast")],
-        leaves: &["In May 2015 exports to Uganda were $5 billion."],
+        leaves: &[
+            "In May 2015 exports to Uganda were $5 billion.",
+            "Tea could not make up for exports to Uganda of $5 billion in 2015.",
+        ],
     },
     Cue {
         id: "claim.plan",

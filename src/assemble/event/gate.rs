@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::assemble::cue::{Found, Sign};
-use crate::assemble::figure::period;
+use crate::assemble::figure::compared::is_comparison;
 use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::{self, Kind};
 use crate::assemble::scene::words::{Verb, Words};
@@ -127,7 +127,7 @@ fn kept_off(scene: &Scene<'_>, sentence_at: usize, at: usize) -> Option<(&'stati
     if let Some(cue) = describes(sentence, range) {
         return Some((cue.id, cue.words));
     }
-    if period::is_comparison(&scene.words, range.start, sentence.words.start) {
+    if is_comparison(&scene.words, range.start, sentence.words.start) {
         return Some(("guard.comparison", range));
     }
     beside_the_text(scene, sentence, range).map(|guard| (guard, range))

@@ -8,6 +8,7 @@ use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Run, Span, TimexKind, Unit, When};
 use crate::tag::set;
 
+use super::compared::is_comparison;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
@@ -99,9 +100,7 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: Run) -> Opti
     }
     let timex = sentence.timexes.find(|at| {
         let start = scene.timex_words[*at].start;
-        reach.contains(start)
-            && period::is_comparison(words, start, sentence.words.start)
-            && scene.timex(*at).when.is_some()
+        reach.contains(start) && is_comparison(words, start, sentence.words.start) && scene.timex(*at).when.is_some()
     })?;
     let named = scene.timex(timex).when.as_ref()?;
     let base = match named {

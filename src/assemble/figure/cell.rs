@@ -79,6 +79,7 @@ pub fn read(
     Some(Draft {
         quantity: at,
         measure,
+        noun: None,
         frame,
         dated,
         inherited: true,

@@ -10,6 +10,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, ParagraphKind, Precision, Run, Unit, When, one_line};
 use crate::tag::set;
 
+use super::compared::is_comparison;
 use super::draft::Draft;
 use super::fiscal;
 use super::hedge::lead;
@@ -63,7 +64,7 @@ impl Times {
         let base = sentence
             .timexes
             .iter()
-            .find(|at| period::is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
+            .find(|at| is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
         let when = |at: usize| scene.timex(at).when.clone();
         let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
         if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
@@ -228,7 +229,7 @@ fn base_bracketed(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
     let bracket = scene.quantity_words[at].start.checked_sub(1).filter(|before| scene.words.is(*before, "("))?;
     sentence.timexes.find(|timex| {
         let range = scene.timex_words[*timex];
-        range.end == bracket && period::is_comparison(&scene.words, range.start, sentence.words.start)
+        range.end == bracket && is_comparison(&scene.words, range.start, sentence.words.start)
     })
 }
 

@@ -13,6 +13,8 @@ pub struct Draft {
     pub quantity: usize,
     /// What it measures.
     pub measure: Measure,
+    /// The words that name what it measures.
+    pub noun: Option<Span>,
     /// Of whom.
     pub frame: Frame,
     /// When.

@@ -43,6 +43,8 @@ pub struct Maker<'m> {
 /// An amount on its way: where it stands and what is known of it.
 struct Amount {
     range: Run,
+    /// True for a sum that a country could count: no price and no wage.
+    large: bool,
     unit: String,
     measure: Measure,
     frame: Frame,
@@ -60,7 +62,8 @@ impl Maker<'_> {
         let (unit, per) = units(scene, sentence, quantity, range, self.drafts, &self.memory.discourse);
         let measure = self.measure(at, &unit, range)?;
         let frame = measure.cue.and_then(|found| self.frames.get(found)).cloned().unwrap_or_default();
-        let mut amount = Amount { range, unit, measure, frame, inherited: false };
+        let large = quantity.value.abs() >= rust_decimal::Decimal::from(1_000_000);
+        let mut amount = Amount { range, large, unit, measure, frame, inherited: false };
         let before = self.before();
         self.lean(&mut amount, before, quantity);
         self.settle(&mut amount, before);
@@ -74,7 +77,7 @@ impl Maker<'_> {
         let whole = self.sides(&mut amount, told, before);
         let per = per.or_else(|| rate(scene, sentence, amount.range)).or_else(|| self.priced_like(&amount.measure));
         self.good(&mut amount, told, per.is_some());
-        let Amount { range, unit, measure, mut frame, inherited } = amount;
+        let Amount { range, unit, measure, mut frame, inherited, .. } = amount;
         let power = matches!(unit.as_str(), "kW" | "MW" | "GW" | "TW");
         let bare = measure.sort == Sort::Physical && frame.commodity.is_none() && measure.metric.is_none();
         let untold = measure.metric.is_none() && measure.sort == Sort::Money && !self.concerns_trade();
@@ -90,6 +93,7 @@ impl Maker<'_> {
         let came_from = listed || scene.words.is(hedge::lead(scene, range), "from");
         Some(Draft {
             quantity: at,
+            noun: measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| scene.words.span(cue.words)),
             measure,
             frame,
             dated,
@@ -322,7 +326,8 @@ impl Maker<'_> {
         let here = !self.drafts.is_empty();
         let last = told.filter(|_| discourse.paragraph == sentence.paragraph || here).or(before);
         let since = self.drafts.last().map(|last| scene.quantity_words[last.quantity].end);
-        let sides = around::Told { last, here, discourse: Some(discourse), sort: Some(amount.measure.sort), since };
+        let (sort, large) = (Some(amount.measure.sort), amount.large);
+        let sides = around::Told { last, here, discourse: Some(discourse), sort, large, since };
         if amount.measure.metric != Some(Metric::Share) {
             roles::complete(scene, sentence, amount.range, &mut amount.frame, sides, self.topic);
             return None;

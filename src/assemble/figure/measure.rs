@@ -45,7 +45,7 @@ pub fn measure(
 ) -> Option<Measure> {
     let quantity = scene.quantity(at);
     let range = scene.quantity_words[at];
-    if scene.is_dated(range.start) && range.len() == 1 {
+    if scene.is_dated(range.start) && range.len() == 1 || is_exchanged(scene, range) {
         return None;
     }
     let sort = sort::of(quantity)?;
@@ -59,7 +59,10 @@ pub fn measure(
         Sort::Count if !cues.is_empty() => own::of(scene, sentence, quantity.span, cues, sort),
         _ => Own::Open,
     };
+    // "exports were around $639 million and imports $628 million": the noun right in front of it.
+    let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
     let cue = match own {
+        _ if beside.is_some() && matches!(sort, Sort::Money | Sort::Physical) => beside,
         Own::Cue(cue) => Some(cue),
         Own::Other => None,
         Own::Open => link(scene, sentence, range, cues),
@@ -92,10 +95,18 @@ pub fn measure(
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
 }
 
+/// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
+fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
+    scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
+}
+
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.
 fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
     let words = &scene.words;
-    if words.any(range.end, set!["fewer", "more", "-", "%"]) {
+    // "two big grain exporters": who trades is no quantity of what is traded.
+    let agents = set!["exporters", "importers", "producers", "suppliers", "buyers", "sellers", "traders"];
+    let phrase = (range.end..range.end + 4).take_while(|at| !words.is_mark(*at) && words.verb(*at).is_none());
+    if words.any(range.end, set!["fewer", "more", "-", "%"]) || phrase.into_iter().any(|at| words.any(at, agents)) {
         return None;
     }
     let noun = (range.start..range.end + 2).any(|at| {

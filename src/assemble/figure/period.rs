@@ -10,15 +10,10 @@ use crate::lexicon::Class;
 use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
+use super::compared::is_comparison;
+
 /// Nouns of a period.
 const PERIODS: &WordSet = words!("year years month months quarter half period week time");
-
-/// Words and marks that end an amount.
-const OF_AMOUNT: &WordSet = words!("% percent cent points point million billion trillion )");
-
-/// Words of a movement or its lack.
-const OF_MOVE: &WordSet =
-    words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
 
 /// Papers that a year belongs to.
 const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
@@ -181,69 +176,6 @@ fn units(when: &When, by: i32) -> Option<When> {
     Some(unit.into())
 }
 
-/// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
-/// comparison, not a date of its own.
-#[must_use]
-pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
-    // "5 percent below the 2013 level".
-    let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
-    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
-    {
-        return true;
-    }
-    // "down 2.8 percent from the previous year": the expression may hold its preposition.
-    let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
-    let back = behind_words(words, at + own, floor);
-    let Some(back) = back else { return false };
-    if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
-        return true;
-    }
-    let compared = |at: usize| words.any(at, set!["compared", "comparison", "relative"]);
-    if words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back) {
-        return true;
-    }
-    let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
-    let counted = |at: usize| words.has(at, Class::Number) || words.any(at, OF_AMOUNT);
-    let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
-    let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
-        || before(1).is_some_and(changed)
-        || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
-    // A day behind "on" is a date: "rose 3 % on 5 May".
-    let day = words.is(back, "on")
-        && (words.has(back + 1, Class::Weekday)
-            || words.has(back + 1, Class::DayNum)
-            || words.has(back + 1, Class::Month));
-    words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day
-}
-
-/// "fell 7 % in January from December": the word in front of the month that a move is told of.
-fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
-    let part = |at: usize| {
-        words.has(at, Class::Month) || words.has(at, Class::Year4) || words.any(at, set!["the", "month", "quarter"])
-    };
-    let own = (floor..from).rev().take_while(|at| part(*at)).last()?;
-    let led = own.checked_sub(1).filter(|at| words.any(*at, set!["in", "for"]))?;
-    led.checked_sub(1).filter(|at| *at >= floor)
-}
-
-/// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
-fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
-    const LEADS: &WordSet = words!(
-        "in of for during the a that those what it its their was were same corresponding period month quarter \
-     level levels amount value figure recorded posted registered reported seen booked reached revised all \
-     first half"
-    );
-    let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
-    let mut back = below(at)?;
-    for _ in 0..8 {
-        if !words.any(back, LEADS) {
-            break;
-        }
-        back = below(back)?;
-    }
-    Some(back)
-}
-
 /// True when a time expression can date a figure.
 #[must_use]
 pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
@@ -331,7 +263,7 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         .iter()
         .find(|other| *other > quantity)
         .map_or(sentence.words.end, |other| scene.quantity_words[other].start);
-    if let Some(at) = behind(scene, sentence, quantity) {
+    if let Some(at) = in_front(scene, sentence, range.start).or_else(|| behind(scene, sentence, quantity)) {
         return Some(at);
     }
     let mine = |at: &usize| {
@@ -357,6 +289,23 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         sentence.timexes.iter().filter(fit).filter(mine).find(|at| clause.contains(scene.timex_words[*at].start))
     };
     before.or_else(described).or_else(after).or_else(anywhere)
+}
+
+/// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.
+fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
+    let words = &scene.words;
+    let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
+    let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
+    let owns = |at: usize| {
+        let mark = words.any(at, set!["'", "’"]);
+        mark && words.is(at + 1, "s") && at + 2 == amount || words.any(at, set!["'s", "’s"]) && at + 1 == amount
+    };
+    let leads = |at: &usize| {
+        let end = scene.timex_words[*at].end;
+        let calendar = scene.timex(*at).when.is_some();
+        calendar && (owns(end) || ends(end) || end.checked_sub(1).is_some_and(owns))
+    };
+    sentence.timexes.rfind(leads)
 }
 
 /// "A loan of three billion yen, agreed in late 2013, ran dry in March": the words that describe what the amount is of.

@@ -15,6 +15,7 @@ use crate::tag::{WordSet, set, words};
 use super::change::{Told, link_changes};
 use super::derived::{self, Written};
 use super::draft::Draft;
+use super::evidence;
 use super::hedge;
 use super::label;
 use super::measure::signed;
@@ -73,6 +74,7 @@ fn record(
 ) -> Record {
     let quantity = scene.quantity(draft.quantity);
     let range = scene.quantity_words[draft.quantity];
+    let roles = evidence::of(scene, sentence, &draft);
     let Draft { measure, frame, dated, inherited, unit, per, cell, whole, .. } = draft;
     let clause = scene.words.span(sentence.segment_of(range.start));
     let (modality, claim) = match &cell {
@@ -102,7 +104,7 @@ fn record(
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
         commodity: frame.commodity.clone(),
-        parties_why: frame.way.map(super::sides::frame::Way::words),
+        roles,
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change: change.map(Box::new),

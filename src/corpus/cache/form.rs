@@ -304,6 +304,18 @@ impl<T: Kept> Kept for Box<T> {
     }
 }
 
+impl<T: Kept> Kept for Box<[T]> {
+    fn put(&self, pen: &mut Pen) {
+        pen.number(self.len() as u64);
+        for item in self {
+            item.put(pen);
+        }
+    }
+    fn take(page: &mut Page<'_>) -> Option<Self> {
+        Vec::take(page).map(Vec::into_boxed_slice)
+    }
+}
+
 impl<T: Kept> Kept for Vec<T> {
     fn put(&self, pen: &mut Pen) {
         pen.number(self.len() as u64);

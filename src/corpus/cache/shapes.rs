@@ -11,8 +11,8 @@ use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{
     Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
     DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
-    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Shown, Span, Statistic, Step, StepKind,
-    Table, TextHash, Unit, When, Why,
+    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown, Span, Statistic,
+    Step, StepKind, Table, TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -67,9 +67,10 @@ fields! {
     Derivation { rule, steps, anchor }
     Step { kind, text }
     Figure {
-        value, range, unit, per, hedge, metric, parties, reporter, partner, parties_why, commodity, of, modality, change,
+        value, range, unit, per, hedge, metric, parties, reporter, partner, roles, commodity, of, modality, change,
         said_by, derived, arithmetic, cell, statistic
     }
+    Role { kind, words, grade, way }
     FigureChange { percent, base, base_value, base_words }
     Arithmetic { words, inputs }
     CellHeads { row, column, caption }
@@ -92,6 +93,7 @@ one_of! {
     Missing { 0 All, 1 Part }
     StepKind { 0 Words, 1 ReadAs, 2 Anchor, 3 Rule, 4 Check, 5 ToldAs, 6 YouSay, 7 Machine }
     Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }
+    RoleKind { 0 Metric, 1 Reporter, 2 Partner, 3 Party, 4 Good }
     Grade { 0 A, 1 B, 2 C, 3 U, 4 H }
     Why { 0 Written, 1 Told(sentence) }
     Hedge { 0 About, 1 Almost, 2 MoreThan, 3 LessThan, 4 AtLeast, 5 UpTo }

@@ -12,7 +12,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
-use crate::model::{Record, When, one_line, upper_first};
+use crate::model::{Record, RoleKind, When, one_line, upper_first};
 use crate::project::Status;
 use crate::series::state_name;
 use crate::view::doubt::Doubt;
@@ -123,15 +123,22 @@ fn fields(article: &Article, record: &Record) -> Vec<(&'static str, String, Stri
     let words = quoted(record.evidence.date);
     rows.push((if figure.is_some() { "Period" } else { "Date" }, date, words));
     if let Some(figure) = figure {
-        rows.push(("Measure", figure.metric.unwrap_or("not told").to_owned(), figure.of.clone().unwrap_or_default()));
+        let told = |is: fn(RoleKind) -> bool| {
+            let told = figure.roles.iter().filter(|role| is(role.kind)).map(|role| role.told(text));
+            told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let measure = [figure.metric.unwrap_or("not told"), figure.of.as_deref().unwrap_or_default()];
+        rows.push(("Measure", measure.join(" ").trim_end().to_owned(), told(|kind| kind == RoleKind::Metric)));
         let side = |side: Option<&str>| side.map(state_name);
         let sides = match (side(figure.reporter), side(figure.partner)) {
             (Some(reporter), Some(partner)) => format!("{reporter} with {partner}"),
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => figure.parties.iter().map(|party| state_name(party)).collect::<Vec<_>>().join(", "),
         };
-        rows.push(("Sides", sides, figure.parties_why.unwrap_or_default().to_owned()));
-        rows.extend(figure.commodity.as_ref().map(|good| ("Goods", good.words.clone(), String::new())));
+        rows.push(("Sides", sides, told(RoleKind::is_side)));
+        rows.extend(
+            figure.commodity.as_ref().map(|good| ("Goods", good.words.clone(), told(|kind| kind == RoleKind::Good))),
+        );
         rows.push(("Told as", figure.modality.word().to_owned(), String::new()));
     } else {
         rows.push(("Kind", upper_first(record.category.word()), Group::of(record.category).name().to_owned()));
@@ -169,6 +176,7 @@ fn field_ui(ui: &mut Ui, name: &str, value: &str, words: &str) {
 fn doubt_ui(ui: &mut Ui, article: &Article, record: &Record, doubt: Doubt) {
     let mut reasons: Vec<String> = Vec::new();
     reasons.extend(Some(doubt.why().to_owned()).filter(|why| !why.is_empty()));
+    reasons.extend(record.figure.iter().flat_map(|figure| figure.unsure()).map(upper_first));
     reasons.push(record.why(&article.document.text).into_owned());
     if article.document.date.when.is_none() {
         let key = CommandId::SetDate.command().key();

@@ -11,7 +11,7 @@ use crate::gui::app::Data;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{HEAD, ROW};
-use crate::model::{Figure, Record, When};
+use crate::model::{Figure, Record, RoleKind, When, upper_first};
 use crate::series::{self, Period, Series, state_name, unit};
 use crate::view::amount;
 
@@ -59,15 +59,19 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
         rows.push(("Normalised", format!("{} {normal} (× {})", value.normalize(), factor.normalize())));
     }
     rows.extend(figure.range.map(|(low, high)| ("Range", format!("{} to {}", low.normalize(), high.normalize()))));
-    rows.extend(figure.metric.map(|metric| ("Metric", metric.to_owned())));
+    let told = |kind: RoleKind, what: &str| {
+        let told = figure.roles.iter().filter(|role| role.kind == kind).map(|role| role.told(text));
+        [what.to_owned()].into_iter().chain(told.filter(|told| !told.is_empty())).collect::<Vec<_>>().join(", ")
+    };
+    rows.extend(figure.metric.map(|metric| ("Metric", told(RoleKind::Metric, metric))));
     rows.extend(figure.of.clone().map(|of| ("Of", of)));
-    rows.extend(figure.reporter.map(|state| ("Reporter", state_name(state))));
-    rows.extend(figure.partner.map(|state| ("Partner", state_name(state))));
+    rows.extend(figure.reporter.map(|state| ("Reporter", told(RoleKind::Reporter, &state_name(state)))));
+    rows.extend(figure.partner.map(|state| ("Partner", told(RoleKind::Partner, &state_name(state)))));
     if figure.reporter.is_none() && figure.partner.is_none() && !figure.parties.is_empty() {
-        rows.push(("Parties", figure.parties.iter().map(|state| state_name(state)).collect::<Vec<_>>().join(", ")));
+        let names = figure.parties.iter().map(|state| state_name(state)).collect::<Vec<_>>().join(", ");
+        rows.push(("Parties", told(RoleKind::Party, &names)));
     }
-    rows.extend(figure.parties_why.map(|why| ("Party", why.to_owned())));
-    rows.extend(figure.commodity.clone().map(|goods| ("Goods", goods.words)));
+    rows.extend(figure.commodity.as_ref().map(|goods| ("Goods", told(RoleKind::Good, &goods.words))));
     rows.extend(record.date.when.as_ref().map(|when| ("Covers", when.words())));
     if let Some(cell) = figure.cell {
         rows.extend(cell.row.map(|span| ("Row", words(span))));
@@ -83,6 +87,7 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
             rows.push(("Total", "of other figures of the file; never added to them".to_owned()));
         }
     }
+    rows.extend(figure.unsure().map(|why| ("Unsure", upper_first(why))));
     rows.push(("Standing", figure.modality.word().to_owned()));
     rows.extend(figure.said_by.clone().map(|who| ("Said by", who)));
     rows

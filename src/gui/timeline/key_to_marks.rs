@@ -11,9 +11,10 @@ use crate::index::Place;
 use crate::model::{Modality, RecordId, Unit, When};
 use crate::view::glyph::{self, Ink};
 use crate::view::item::{Item, Status};
+use crate::view::paint::PALE;
 use crate::view::scene::{Rect, Shape, Stroke, pt};
 use crate::view::text::{TextStyle, Weight};
-use crate::view::{Group, Theme, badge};
+use crate::view::{Color, Group, Theme, badge};
 
 /// One line of the key: EDTF of an example, its width in points, and what it means.
 struct Line {
@@ -181,12 +182,19 @@ pub fn guide_ui(ui: &mut Ui) {
         row(ui, line.title, line.note, |shapes, theme| mark(shapes, line, theme));
     }
     head(ui, "Figures");
-    row(ui, "Value over its period", "a year’s total spans the year", |shapes, theme| value(shapes, theme, false));
+    row(ui, "Value over its period", "a year’s total spans the year", |shapes, theme| value(shapes, theme.text));
+    row(ui, "Unsure", "pale: what it measures or whose it is, is a guess", |shapes, theme| {
+        value(shapes, theme.text.at(PALE).over(theme.canvas));
+    });
     row(ui, "About", "pale band", |shapes, theme| {
         shapes.push(Shape::fill(Rect::new(-25.0, -5.0, 50.0, 10.0), theme.text.at(0.16), 0.0));
-        value(shapes, theme, false);
+        value(shapes, theme.text);
     });
-    row(ui, "Derived or provisional", "hollow", |shapes, theme| value(shapes, theme, true));
+    row(ui, "Derived or provisional", "hollow", |shapes, theme| {
+        let rect = Rect::new(-25.0, -2.5, 50.0, 5.0);
+        let stroke = Some(Stroke::new(1.2, theme.text));
+        shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke, radius: 0.0 });
+    });
     row(ui, "Target", "never joined to values", |shapes, theme| {
         let rect = Rect::new(-25.0, -7.0, 50.0, 14.0);
         glyph::hatch(shapes, rect, 4.0, Stroke::new(1.1, theme.text));
@@ -202,16 +210,11 @@ fn mark(shapes: &mut Vec<Shape>, line: &Line, theme: &Theme) {
     glyph::draw(shapes, &item, x, 0.0, &ink);
 }
 
-fn value(shapes: &mut Vec<Shape>, theme: &Theme, hollow: bool) {
-    if hollow {
-        let rect = Rect::new(-25.0, -2.5, 50.0, 5.0);
-        let stroke = Some(Stroke::new(1.2, theme.text));
-        shapes.push(Shape::Rect { rect, fill: Some(theme.canvas), stroke, radius: 0.0 });
-        return;
-    }
-    shapes.push(Shape::fill(Rect::new(-25.0, -1.5, 50.0, 3.0), theme.text, 0.0));
+/// A value's line over its period.
+fn value(shapes: &mut Vec<Shape>, ink: Color) {
+    shapes.push(Shape::fill(Rect::new(-25.0, -1.5, 50.0, 3.0), ink, 0.0));
     for x in [-25.0, 25.0] {
-        shapes.push(Shape::line(pt(x, -4.0), pt(x, 4.0), Stroke::new(1.5, theme.text)));
+        shapes.push(Shape::line(pt(x, -4.0), pt(x, 4.0), Stroke::new(1.5, ink)));
     }
 }
 

@@ -194,7 +194,7 @@ fn scale_left(one: &mut Draft, two: &Draft) {
     if one.numeral.power == 0
         && two.numeral.power > 0
         && reach
-        && low < Decimal::ONE_THOUSAND
+        && (low < Decimal::ONE_THOUSAND || low < high)
         && let Some(scaled) = ten_to(two.numeral.power).and_then(|factor| one.value.checked_mul(factor))
     {
         (one.value, one.numeral.power) = (scaled, two.numeral.power);

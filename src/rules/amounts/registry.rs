@@ -238,6 +238,8 @@ pub static RULES: &[AmountRule] = &[
             ("fall by two to three percent", "2..3 %, down"),
             ("between 5 and 7 million tonnes", "5000000..7000000 t"),
             ("US $89 to $93 billion", "89000000000..93000000000 USD"),
+            ("between 15,500 and 17,500 million tonnes", "15500000000..17500000000 t"),
+            ("between 900,000 and 1.2 million tonnes", "900000..1200000 t"),
             ("10-15 people", "10..15 count people"),
             ("a market of $10-12 billion", "10000000000..12000000000 USD"),
             ("between N5 billion and N6 billion a day", "5000000000..6000000000 NGN per day"),

@@ -4,9 +4,10 @@ use super::sheet::{Kind, Part};
 use super::style::{KEY, MARGIN, TICK};
 use crate::index::Place;
 use crate::model::{Grade, Modality, Precision, Qualifier, RecordId};
-use crate::view::chart::Value;
+use crate::view::chart::{Value, Voice};
 use crate::view::glyph::{self, DISC, Ink};
 use crate::view::item::{Form, Item, Open, Status};
+use crate::view::paint::PALE;
 use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
 use crate::view::text::Measure;
 use crate::view::theme::{Group, Theme};
@@ -42,6 +43,8 @@ pub enum Sign {
     Crowd,
     /// A line over its period.
     Value,
+    /// A pale line.
+    Unsure,
     /// A hollow line.
     Derived,
     /// A hatched value.
@@ -69,6 +72,7 @@ impl Sign {
             Self::Number => "named in the list",
             Self::Crowd => "further events",
             Self::Value => "value over its period",
+            Self::Unsure => "unsure: what or whose is a guess",
             Self::Derived => "derived",
             Self::Target => "target, forecast",
             Self::Bounded => "inexact",
@@ -111,6 +115,7 @@ pub fn of_value(value: &Value, signs: &mut Vec<Sign>) {
     signs.push(match (value.hatched, value.hollow) {
         (true, _) => Sign::Target,
         (false, true) => Sign::Derived,
+        (false, false) if value.voice == Voice::Unsure => Sign::Unsure,
         (false, false) => Sign::Value,
     });
     if value.hedge.is_some() && !value.hatched {
@@ -182,10 +187,11 @@ fn draw(shapes: &mut Vec<Shape>, sign: Sign, x: f32, y: f32, theme: &Theme, meas
             }
             15.0
         }
-        Sign::Value => {
-            shapes.push(Shape::fill(Rect::new(x, y - 1.5, 22.0, 3.0), theme.first, 0.0));
+        Sign::Value | Sign::Unsure => {
+            let ink = if sign == Sign::Value { theme.first } else { theme.first.at(PALE).over(theme.canvas) };
+            shapes.push(Shape::fill(Rect::new(x, y - 1.5, 22.0, 3.0), ink, 0.0));
             for post in [x, x + 20.8] {
-                shapes.push(Shape::fill(Rect::new(post, y - 4.0, 1.2, 8.0), theme.first, 0.0));
+                shapes.push(Shape::fill(Rect::new(post, y - 4.0, 1.2, 8.0), ink, 0.0));
             }
             22.0
         }

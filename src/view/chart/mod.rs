@@ -27,6 +27,22 @@ use crate::index::Place;
 use crate::model::{Hedge, Record, RecordId};
 use crate::series::{self, Kind, Series};
 
+/// How much a value has to say beside others, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// The text settles what it is.
+    Sure,
+    /// What it measures or whose it is, is not told or is a guess: it is drawn paler.
+    Unsure,
+    /// Another version of its fact is drawn.
+    Ghost,
+}
+
+impl Voice {
+    /// All, in their order.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Unsure, Self::Ghost];
+}
+
 /// One value on a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
@@ -56,8 +72,8 @@ pub struct Value {
     pub hedge: Option<Hedge>,
     /// True for values that are derived, estimated or provisional.
     pub hollow: bool,
-    /// Another version of its fact is drawn: its words give way.
-    pub ghost: bool,
+    /// Whose words give way to whose.
+    pub voice: Voice,
     /// True where it cannot be compared with the values before it.
     pub breaks: bool,
     /// True for targets, plans and forecasts.

@@ -9,7 +9,7 @@ use super::super::scene::Rect;
 use super::super::text::{Measure, cut};
 use super::super::theme::{EDGE, PLAIN, SMALL, STRONG};
 use super::super::window::Window;
-use super::{Chart, Value, YTick};
+use super::{Chart, Value, Voice, YTick};
 
 /// Values are at least so wide.
 const LEAST: f32 = 5.0;
@@ -137,13 +137,13 @@ fn whiskers(mark: &ValueMark) -> impl Iterator<Item = Rect> {
 fn name(chart: &Chart, marks: &mut [ValueMark], taken: &mut Vec<Rect>, width: f32, measure: Measure) {
     let many = marks.len() > MANY;
     let mut named: Vec<u32> = Vec::new();
-    // First those that have room beside their value, so that nobody else's words lie in that place; what is drawn before
-    // what contradicts it.
-    let rounds = [false, true].into_iter().flat_map(|ghost| [(ghost, Reach::Beside), (ghost, Reach::Around)]);
-    for (ghost, beside) in rounds {
+    // First those that have room beside their value, so that nobody else's words lie in that place; what is sure before
+    // what is not.
+    let rounds = Voice::ALL.into_iter().flat_map(|voice| [(voice, Reach::Beside), (voice, Reach::Around)]);
+    for (voice, beside) in rounds {
         for mark in marks.iter_mut().rev() {
             let Some(value) = chart.values.get(mark.value as usize) else { continue };
-            if mark.label.is_some() || value.ghost != ghost || (many && named.contains(&value.series)) {
+            if mark.label.is_some() || value.voice != voice || (many && named.contains(&value.series)) {
                 continue;
             }
             mark.label = label(value, mark.rect, taken, (width, chart.height), beside, measure);

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::super::amount;
 use super::super::item::Status;
 use super::super::window::seconds;
-use super::Value;
+use super::{Value, Voice};
 use crate::claims::{Claims, Stand, percent};
 use crate::corpus::Corpus;
 use crate::index::Place;
@@ -46,7 +46,7 @@ pub(super) fn of(
                 rivals,
                 status: status(record),
                 hollow: value.hollow || ghost,
-                ghost,
+                voice: if ghost { Voice::Ghost } else { value.voice },
                 ..value
             }));
         }
@@ -115,7 +115,8 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of
     let sources = if documents > 1 { format!("{documents} sources") } else { String::new() };
     let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
     let told = flags.words().unwrap_or_default();
-    let notes = [period.as_str(), standing(figure, key.standing), &told, &sources, told_of];
+    let unsure = if figure.is_unsure() { "unsure" } else { "" };
+    let notes = [period.as_str(), standing(figure, key.standing), &told, unsure, &sources, told_of];
     let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let words = amount::words(figure);
     let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));
@@ -134,7 +135,7 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of
         style: None,
         hedge: claim.hedge,
         hollow: claim.derived || key.standing == Standing::Estimate || flags.is_open(),
-        ghost: false,
+        voice: if figure.is_unsure() { Voice::Unsure } else { Voice::Sure },
         breaks: flags.has(Flag::Break),
         hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
         second: false,

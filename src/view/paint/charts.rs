@@ -1,7 +1,7 @@
 //! Charts: titles and ticks in the gutter, values over their periods in the pane.
 
 use crate::model::{Hedge, grouped};
-use crate::view::chart::{Chart, Plot, Tag, Value, ValueLabel, ValueMark};
+use crate::view::chart::{Chart, Plot, Tag, Value, ValueLabel, ValueMark, Voice};
 use crate::view::scene::{Anchor, Rect, Shape, Stroke, pt};
 use crate::view::text::{Measure, cut};
 use crate::view::theme::{self, Emblem, GUTTER, Group, Theme};
@@ -88,7 +88,7 @@ fn cloud(shapes: &mut Vec<Shape>, chart: &Chart, plot: &Plot, width: f32, select
         let (left, right) = (mark.rect.x.max(0.0), mark.rect.right().min(width));
         if right > left {
             let y = mark.rect.centre().y;
-            let pale = ink(value, theme).at(0.45).over(theme.canvas);
+            let pale = ink(value, theme).at(PALE).over(theme.canvas);
             shapes.push(Shape::fill(Rect::new(left, y - 1.0, right - left, 2.0), pale, 0.0));
         }
     }
@@ -99,13 +99,17 @@ fn cloud(shapes: &mut Vec<Shape>, chart: &Chart, plot: &Plot, width: f32, select
     }
 }
 
+/// How much of its colour a value keeps that is unsure, or one of very many.
+pub const PALE: f32 = 0.45;
+
 /// The colour of a value: that of its series where it has one, else ink for the first party and grey for the others.
 fn ink(value: &Value, theme: &Theme) -> Color {
-    match value.style {
+    let full = match value.style {
         Some(style) => series_ink(style, theme).0,
         None if value.second => theme.second,
         None => theme.first,
-    }
+    };
+    if value.voice == Voice::Unsure { full.at(PALE).over(theme.canvas) } else { full }
 }
 
 /// Colour and marker of a series with several periods: the shape tells it where colours do not.

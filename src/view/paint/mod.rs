@@ -7,7 +7,7 @@ mod ruler;
 mod strips;
 
 pub use breaks::breaks;
-pub use charts::{chart, chart_gutter, dashes, series_dash, series_ink};
+pub use charts::{PALE, chart, chart_gutter, dashes, series_dash, series_ink};
 pub use lanes::{Highlight, gutter, lanes};
 pub use ruler::{grid, ruler};
 pub use strips::{overview, published};

@@ -57,6 +57,8 @@ pub struct Told<'f> {
     pub discourse: Option<&'f Discourse>,
     /// The kind of the amount's unit.
     pub sort: Option<Sort>,
+    /// True for a sum that a country could count.
+    pub large: bool,
     /// Where the amount before it ends, in the same sentence.
     pub since: Option<usize>,
 }

@@ -87,6 +87,12 @@ pub enum Way {
 }
 
 impl Way {
+    /// True for what only the document as a whole speaks for.
+    #[must_use]
+    pub fn is_guess(self) -> bool {
+        matches!(self, Self::Title | Self::About)
+    }
+
     /// In words, as records and the inspector have it.
     #[must_use]
     pub fn words(self) -> &'static str {

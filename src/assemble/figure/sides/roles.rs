@@ -316,8 +316,10 @@ impl Sides<'_> {
         let world = self.clause.any(|at| self.scene.words.any(at, set!["world", "global", "worldwide"]));
         let of_trade =
             |way| way == Way::Issuer || self.sentence.words.any(|at| self.scene.words.has(at, Class::Metric));
-        let moved = change && !world && states.is_empty();
-        if let Some((owner, way)) = self.owner().filter(|(_, way)| moved && of_trade(*way)) {
+        let untold = !world && states.is_empty();
+        // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
+        let own = |way| change && of_trade(way) || way == Way::Issuer && money && self.told.large;
+        if let Some((owner, way)) = self.owner().filter(|(_, way)| untold && own(*way)) {
             states.push(owner);
             frame.way = Some(way);
         }

@@ -1,0 +1,82 @@
+//! What an amount is compared with: a time of another amount, and none of its own.
+
+use crate::assemble::scene::words::Words;
+use crate::lexicon::Class;
+use crate::tag::{WordSet, set, words};
+
+/// Words and marks that end an amount.
+const OF_AMOUNT: &WordSet = words!("% percent cent points point million billion trillion )");
+
+/// Words of a movement or its lack.
+const OF_MOVE: &WordSet =
+    words!("up down unchanged increase rise growth decrease decline drop fall higher lower respectively");
+
+/// "than in 2017", "compared with the amount recorded in 2016", "8 % on 2023", "up $2 million from July": a base of
+/// comparison, not a date of its own.
+#[must_use]
+pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
+    // "5 percent below the 2013 level".
+    let level = (at + 1..at + 3).any(|word| words.any(word, set!["level", "levels"]));
+    if level && (at.saturating_sub(3)..at).any(|word| words.any(word, set!["below", "above", "over", "under", "from"]))
+    {
+        return true;
+    }
+    // "down 2.8 percent from the previous year": the expression may hold its preposition.
+    let own = usize::from(words.any(at, set!["from", "over", "on", "above", "below", "than", "against"]));
+    let back = behind_words(words, at + own, floor);
+    let Some(back) = back else { return false };
+    if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
+        return true;
+    }
+    let compared = |at: usize| words.any(at, set!["compared", "comparison", "relative"]);
+    if words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back) {
+        return true;
+    }
+    let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
+    let counted = |at: usize| words.has(at, Class::Number) || words.any(at, OF_AMOUNT);
+    let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
+    let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
+        || before(1).is_some_and(changed)
+        || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
+    // A day behind "on" is a date: "rose 3 % on 5 May".
+    let day = words.is(back, "on")
+        && (words.has(back + 1, Class::Weekday)
+            || words.has(back + 1, Class::DayNum)
+            || words.has(back + 1, Class::Month));
+    words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "exports were $3 million over April to December": over a period something lasts, unless it is told to rise or fall.
+fn lasts(words: &Words<'_>, over: usize, floor: usize) -> bool {
+    let counted = |at: usize| words.any(at, set!["%", "percent", "cent", "points", "point"]);
+    let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || counted(at);
+    words.is(over, "over") && !(floor.max(over.saturating_sub(10))..over).any(moved)
+}
+
+/// "fell 7 % in January from December": the word in front of the month that a move is told of.
+fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
+    let part = |at: usize| {
+        words.has(at, Class::Month) || words.has(at, Class::Year4) || words.any(at, set!["the", "month", "quarter"])
+    };
+    let own = (floor..from).rev().take_while(|at| part(*at)).last()?;
+    let led = own.checked_sub(1).filter(|at| words.any(*at, set!["in", "for"]))?;
+    led.checked_sub(1).filter(|at| *at >= floor)
+}
+
+/// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
+fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
+    const LEADS: &WordSet = words!(
+        "in of for during the a that those what it its their was were same corresponding period month quarter \
+     level levels amount value figure recorded posted registered reported seen booked reached revised all \
+     first half"
+    );
+    let below = |at: usize| at.checked_sub(1).filter(|at| *at >= floor);
+    let mut back = below(at)?;
+    for _ in 0..8 {
+        if !words.any(back, LEADS) {
+            break;
+        }
+        back = below(back)?;
+    }
+    Some(back)
+}

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::model::{Basis, DateReading, Derivation, Grade, Span, Timex, When, Why, lower_first, one_line};
+use crate::model::{Basis, DateReading, Derivation, Grade, Span, StepKind, Timex, When, Why, lower_first, one_line};
 
 use super::scene::Scene;
 
@@ -45,7 +45,7 @@ fn why(scene: &Scene<'_>, timex: &Timex) -> Why {
         .why
         .steps
         .iter()
-        .filter(|step| matches!(step.label, "Anchor" | "Rule" | "Check"))
+        .filter(|step| matches!(step.kind, StepKind::Anchor | StepKind::Rule | StepKind::Check))
         .map(|step| step.text.trim_end_matches('.'))
         .collect();
     if steps.is_empty() {
@@ -74,7 +74,7 @@ impl Dated {
     pub fn inherited(&self, rule: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
         let reason: Cow<'static, str> = reason.into();
         let mut derivation = Derivation::by(rule);
-        derivation.step("Rule", reason.clone());
+        derivation.step(StepKind::Rule, reason.clone());
         derivation.anchor = self.span.or(self.reading.derivation.anchor);
         let when = self.reading.when.clone();
         let words = when.as_ref().map_or_else(|| "unknown".to_owned(), When::words);
@@ -96,7 +96,7 @@ impl Dated {
         };
         let from = self.reading.when.as_ref().map_or_else(|| "the period before".to_owned(), When::words);
         let mut derivation = Derivation::by(rule);
-        derivation.step("Anchor", from.clone());
+        derivation.step(StepKind::Anchor, from.clone());
         derivation.anchor = self.span;
         let reading = DateReading {
             why: format!("‘{words}’ is {}, counted from {from}.", when.words()).into(),

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use anyhow::{Context, bail, ensure};
 use serde_json::json;
 
-use super::stream::{self, Flow, Made, Text};
+use super::stream::{self, Flow, Made, Sent};
 use super::{RecordFormat, timings, told};
 use crate::corpus::{self, Article, Heard, Input, Piece, Told};
 use crate::export::edtf::edtf;
@@ -51,7 +51,7 @@ pub fn input(alone: Alone, place: &Path) -> anyhow::Result<()> {
     written(alone, place, |out| {
         stream::run(alone.flow, out, |text| {
             let (date, told) = text.dated();
-            let Text { doc: name, text, title, outlet, .. } = text;
+            let Sent { doc: name, text, title, outlet, .. } = text;
             let made = alone.made(corpus::read_given(Given { name, text, date, title, outlet }));
             Made { told, ..made }
         })

@@ -140,7 +140,7 @@ fn explain_date(out: &mut impl Write, text: &str, timex: &Timex) -> io::Result<(
     writeln!(out, "  {:<9}{}", "By", timex.why.rule)?;
     writeln!(out, "  {:<9}‘{}’", "Words", timex.span.of(text))?;
     for step in &timex.why.steps {
-        writeln!(out, "  {:<9}{}", step.label, step.text)?;
+        writeln!(out, "  {:<9}{}", step.kind.word(), step.text)?;
     }
     if let Some(anchor) = timex.why.anchor {
         writeln!(out, "  {:<9}‘{}’", "From", anchor.of(text))?;

@@ -34,9 +34,9 @@ impl Flow {
     }
 }
 
-/// A text of a stream.
+/// A text that was sent on a line.
 #[derive(Debug, Deserialize)]
-pub struct Text {
+pub struct Sent {
     /// Its name.
     pub doc: String,
     /// The text.
@@ -50,7 +50,7 @@ pub struct Text {
     pub outlet: Option<String>,
 }
 
-impl Text {
+impl Sent {
     /// The date that stands with it. An unreadable one costs the date and not the text: then it comes with a sentence.
     pub fn dated(&self) -> (Option<DocDate>, Option<String>) {
         let Some(words) = &self.date else { return (None, None) };
@@ -79,7 +79,7 @@ pub struct Made {
 ///
 /// # Errors
 /// Where input or output fails; with `--strict`, after everything, where lines were skipped.
-pub fn run(flow: Flow, out: &mut dyn Write, work: impl Fn(Text) -> Made + Sync) -> anyhow::Result<()> {
+pub fn run(flow: Flow, out: &mut dyn Write, work: impl Fn(Sent) -> Made + Sync) -> anyhow::Result<()> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(flow.threads).build().context("no threads can be had")?;
     let (mut all, mut skipped) = (0, 0);
     for block in lines::blocks(io::stdin()).context("no threads can be had")? {
@@ -118,7 +118,7 @@ fn guarded(work: impl FnOnce() -> Made) -> Made {
 }
 
 /// The text of a line, or why it holds none.
-fn read(line: &Line) -> Result<Text, String> {
+fn read(line: &Line) -> Result<Sent, String> {
     let bytes = line.bytes.as_deref().ok_or("it is longer than 8 MiB; split it")?;
     let words = std::str::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 ({error})"))?;
     serde_json::from_str(words)

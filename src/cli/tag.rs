@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::stream::{self, Flow, Made, Text};
+use super::stream::{self, Flow, Made, Sent};
 use crate::export::records;
 use crate::extract;
 use crate::model::DocDate;
@@ -22,7 +22,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     stream::run(options.flow, &mut BufWriter::new(io::stdout().lock()), tag)
 }
 
-fn tag(text: Text) -> Made {
+fn tag(text: Sent) -> Made {
     let (date, told) = text.dated();
     let date = date.unwrap_or_else(|| DocDate::unknown("no date was given with the text"));
     let (timexes, quantities) = extract::tag_text(&text.text, &date);

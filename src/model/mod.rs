@@ -35,7 +35,7 @@ pub use span::Span;
 pub use statistic::{Flag, Flags, Statistic};
 pub use table::{Cell, CellKind, CellPlace, Shown, Table, column_letters};
 pub use text_hash::TextHash;
-pub use timex::{Derivation, Part, Step, Timex, TimexKind};
+pub use timex::{Derivation, Part, Step, StepKind, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};
 pub use when_words::year_words;
 pub use words::{counted, grouped, lower_first, one_line, upper_first};

@@ -31,11 +31,49 @@ impl TimexKind {
     }
 }
 
+/// What a step tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// The words of a table's head.
+    Words,
+    /// What the words are read as.
+    ReadAs,
+    /// What they are counted from.
+    Anchor,
+    /// How that is done.
+    Rule,
+    /// What speaks for it or against it.
+    Check,
+    /// What the thing is told as: a plan, a forecast.
+    ToldAs,
+    /// What the analyst says.
+    YouSay,
+    /// What was read before the analyst said so.
+    Machine,
+}
+
+impl StepKind {
+    /// Its word, as *Why this date?* prints it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Words => "Words",
+            Self::ReadAs => "Read as",
+            Self::Anchor => "Anchor",
+            Self::Rule => "Rule",
+            Self::Check => "Check",
+            Self::ToldAs => "Told as",
+            Self::YouSay => "You say",
+            Self::Machine => "Machine",
+        }
+    }
+}
+
 /// One step from the words to the date, as *Why this date?* prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// "Read as", "Anchor", "Rule", "Check", "Told as" or, of a table's head, "Words".
-    pub label: &'static str,
+    /// What it tells.
+    pub kind: StepKind,
     /// One short phrase in plain words.
     pub text: Cow<'static, str>,
 }
@@ -66,8 +104,8 @@ impl Derivation {
     }
 
     /// Adds a step.
-    pub fn step(&mut self, label: &'static str, text: impl Into<Cow<'static, str>>) {
-        self.steps.push(Step { label, text: text.into() });
+    pub fn step(&mut self, kind: StepKind, text: impl Into<Cow<'static, str>>) {
+        self.steps.push(Step { kind, text: text.into() });
     }
 }
 

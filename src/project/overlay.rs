@@ -11,7 +11,7 @@ use super::{Added, AddedKind, Field, Project, Said, corrected};
 use crate::corpus::{Article, Corpus};
 use crate::model::{
     Basis, DateReading, Derivation, DocId, Document, Evidence, Extent, Figure, Grade, Modality, Quantity, Record,
-    RecordId, Span,
+    RecordId, Span, StepKind,
 };
 use crate::{extract, segment, tables};
 
@@ -146,7 +146,7 @@ pub fn record_of(added: &Added, document: &Document, id: DocId) -> Option<Record
     let moved = |inner: Span| Span { start: span.start + inner.start, end: span.start + inner.end };
     let quantity = quantities.first().filter(|_| added.kind == AddedKind::Figure);
     let mut derivation = Derivation::by("added by hand");
-    derivation.step("Read as", if added.edtf.is_some() { "you gave this date" } else { "you gave no date" });
+    derivation.step(StepKind::ReadAs, if added.edtf.is_some() { "you gave this date" } else { "you gave no date" });
     Some(Record {
         id: added.id(),
         evidence: Evidence {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::kept_name;
 use crate::model::{
-    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, Role, RoleKind, When, lower_first,
-    one_line,
+    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, Role, RoleKind, StepKind, When,
+    lower_first, one_line,
 };
 use crate::series::{figure_title, state_name};
 
@@ -284,8 +284,8 @@ fn sided(record: &mut Record, name: Option<&str>, kind: RoleKind) {
 pub(super) fn dated(when: Option<&When>, machine: &DateReading) -> DateReading {
     let read = machine.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
     let mut derivation = Derivation { rule: "set by hand", ..Derivation::clone(&machine.derivation) };
-    derivation.step("Machine", read.clone());
-    derivation.step("You say", when.map_or_else(|| "no date".to_owned(), When::words));
+    derivation.step(StepKind::Machine, read.clone());
+    derivation.step(StepKind::YouSay, when.map_or_else(|| "no date".to_owned(), When::words));
     let did = if when.is_some() { "You set this date" } else { "You took its date away" };
     DateReading {
         when: when.cloned(),

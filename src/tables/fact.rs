@@ -9,7 +9,7 @@ use crate::assemble::Names;
 use crate::lexicon::{gazetteer, goods};
 use crate::model::{
     Basis, Category, CellHeads, DateReading, Derivation, DocId, Document, Evidence, Figure, FigureChange, Flags, Good,
-    Grade, Modality, Record, Span, Statistic, When, Why, upper_first,
+    Grade, Modality, Record, Span, Statistic, StepKind, When, Why, upper_first,
 };
 use crate::tag;
 
@@ -119,7 +119,7 @@ impl<'d> Maker<'d> {
 
     fn date(&mut self, fact: &Fact) -> DateReading {
         let mut derivation = Derivation::by(fact.form);
-        derivation.step("Words", format!("the table says {}", fact.when.words()));
+        derivation.step(StepKind::Words, format!("the table says {}", fact.when.words()));
         let derivation = Arc::new(derivation);
         let known = self.derivations.get(&derivation).cloned();
         let derivation = known.unwrap_or_else(|| {

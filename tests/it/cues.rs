@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dateline::assemble::cue;
 use dateline::extract::{self, Reading};
-use dateline::model::{DocId, Modality, ParagraphKind};
+use dateline::model::{DocId, Modality, ParagraphKind, StepKind};
 
 use crate::assemble::document;
 
@@ -22,7 +22,9 @@ fn decided(reading: &Reading, id: &str) -> Option<&'static str> {
     reading
         .records
         .iter()
-        .find(|record| record.date.derivation.steps.iter().any(|step| step.label == "Told as" && told(&step.text)))
+        .find(|record| {
+            record.date.derivation.steps.iter().any(|step| step.kind == StepKind::ToldAs && told(&step.text))
+        })
         .map(|record| record.figure.as_ref().map_or(record.modality, |figure| figure.modality).word())
 }
 

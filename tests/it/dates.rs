@@ -1,6 +1,6 @@
 //! Dates in text: what each wording denotes (EDTF), what it is called (TIMEX3), how sure it is and why.
 
-use dateline::model::{Basis, DateBasis, DocDate, Grade, Span, Timex, When};
+use dateline::model::{Basis, DateBasis, DocDate, Grade, Span, StepKind, Timex, When};
 use dateline::rules::dates;
 use dateline::segment;
 use dateline::tag::lex;
@@ -171,7 +171,7 @@ fn a_document_of_a_known_year_alone_places_what_can_be_placed() {
     check("2015", text, "February", "2015-02");
     let sunday = check("2015", "The interview was aired on Sunday.", "Sunday", "-");
     assert_eq!((sunday.value.as_str(), sunday.grade), ("XXXX-WXX-7", Grade::U));
-    assert!(sunday.why.steps.iter().any(|step| step.label == "Check"), "{sunday:?}");
+    assert!(sunday.why.steps.iter().any(|step| step.kind == StepKind::Check), "{sunday:?}");
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn every_date_says_why() {
     let text = "The minister said Wednesday that exports rose 5 percent in the first quarter, from March 3 to 9.";
     for timex in read(DAY, text) {
         assert!(!timex.why.steps.is_empty(), "{timex:?}");
-        assert_eq!(timex.why.steps[0].label, "Read as");
+        assert_eq!(timex.why.steps[0].kind, StepKind::ReadAs);
         assert!(!timex.why.rule.is_empty());
     }
 }

@@ -14,7 +14,7 @@ use crate::grammar::{Label, Tag, Tree};
 use crate::lexicon::Class;
 use crate::model::{
     Basis, Date, DateBasis, DateReading, Derivation, Evidence, Grade, Modality, ParagraphKind, Precision, Qualifier,
-    Record, TimexKind, When,
+    Record, StepKind, TimexKind, When,
 };
 use crate::tag::{WordSet, set, words};
 
@@ -49,8 +49,8 @@ pub fn lead(scene: &Scene<'_>, topic: &Topic, told: &[Record]) -> Option<Record>
     let uncertain = Qualifier { uncertain: true, ..day.qualifier };
     let clause = sentence.words;
     let mut derivation = Derivation::by("assemble/own-news");
-    derivation.step("Anchor", document.why.clone());
-    derivation.step("Rule", "what a dated story reports without a date is of its own day");
+    derivation.step(StepKind::Anchor, document.why.clone());
+    derivation.step(StepKind::Rule, "what a dated story reports without a date is of its own day");
     Some(Record {
         id: scene.parts.names.name("news", &[None, Some(sentence.span)]),
         evidence: Evidence {

@@ -6,7 +6,8 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::headline;
 use crate::assemble::scene::Scene;
 use crate::model::{
-    Basis, DateReading, Derivation, Evidence, Grade, LeftOut, Modality, ParagraphKind, Record, Run, Span, Unit, When,
+    Basis, DateReading, Derivation, Evidence, Grade, LeftOut, Modality, ParagraphKind, Record, Run, Span, StepKind,
+    Unit, When,
 };
 use crate::tag::set;
 
@@ -84,7 +85,7 @@ fn anniversary(scene: &Scene<'_>, sentence_at: usize, topic: &Topic) -> Option<R
     let when: When = Unit::Year(year - count).into();
     let span = words.span(Run::new(number, noun + 1));
     let mut derivation = Derivation::by("assemble/anniversary");
-    derivation.step("Rule", format!("{year} less {count} years"));
+    derivation.step(StepKind::Rule, format!("{year} less {count} years"));
     let mut end = noun + 2;
     let glued = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|mark| !mark.spaced);
     while end < clause.end

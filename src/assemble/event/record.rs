@@ -6,7 +6,7 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::claim::modality;
 use crate::assemble::scene::{Scene, clause};
 use crate::assemble::{dating, headline};
-use crate::model::{Evidence, Grade, Modality, Record};
+use crate::model::{Evidence, Grade, Modality, Record, StepKind};
 
 use super::category;
 
@@ -19,7 +19,7 @@ pub fn event(scene: &Scene<'_>, sentence_at: usize, at: usize, topic: &Topic) ->
     let (modality, guard) = modality::of_event(scene, sentence_at, at);
     if let Some(guard) = guard {
         let words = format!("‘{}’ ({guard})", modality.word());
-        Arc::make_mut(&mut dated.reading.derivation).step("Told as", words);
+        Arc::make_mut(&mut dated.reading.derivation).step(StepKind::ToldAs, words);
     }
     let confidence = match (dated.reading.grade, modality) {
         (Grade::A, Modality::Actual) => 0.95,

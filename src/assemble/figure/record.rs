@@ -7,7 +7,9 @@ use crate::assemble::claim::stance;
 use crate::assemble::cue::Found;
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, Run, When};
+use crate::model::{
+    Category, DateReading, Evidence, Figure, FigureChange, Grade, Modality, Record, Run, StepKind, When,
+};
 use crate::tag::{WordSet, set, words};
 
 use super::change::{Told, link_changes};
@@ -154,7 +156,7 @@ fn record(
 fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> DateReading {
     if let Some(cue) = claim {
         let words = scene.words.span(cue.words).of(scene.words.text);
-        Arc::make_mut(&mut date.derivation).step("Told as", format!("‘{words}’ ({})", cue.id));
+        Arc::make_mut(&mut date.derivation).step(StepKind::ToldAs, format!("‘{words}’ ({})", cue.id));
     }
     date
 }

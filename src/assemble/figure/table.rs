@@ -11,7 +11,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Run, Span, Unit, When};
+use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKind, Run, Span, StepKind, Unit, When};
 use crate::segment::{Cell, Grid};
 use crate::tag::{WordSet, lex, set, words};
 
@@ -286,7 +286,7 @@ fn dated(scene: &Scene<'_>, sentence: &Sentence, words: Run) -> Option<Dated> {
 
 fn written(when: When, span: Span) -> Dated {
     let mut derivation = Derivation::by("assemble/period/cell");
-    derivation.step("Words", format!("the head of the cell says {}", when.words()));
+    derivation.step(StepKind::Words, format!("the head of the cell says {}", when.words()));
     let why = format!("The head of the cell says {}.", when.words()).into();
     let reading =
         DateReading { when: Some(when), basis: Basis::Explicit, grade: Grade::A, why, derivation: derivation.shared() };

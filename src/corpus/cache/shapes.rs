@@ -12,7 +12,7 @@ use crate::model::{
     Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
     DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
     Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown, Span, Statistic,
-    Step, Table, TextHash, Unit, When, Why,
+    Step, StepKind, Table, TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -65,7 +65,7 @@ fields! {
     Evidence { document, paragraph, sentence, clause, date, amount }
     DateReading { when, basis, grade, why, derivation }
     Derivation { rule, steps, anchor }
-    Step { label, text }
+    Step { kind, text }
     Figure {
         value, range, unit, per, hedge, metric, parties, reporter, partner, roles, commodity, of, modality, change,
         said_by, derived, arithmetic, cell, statistic
@@ -91,6 +91,7 @@ one_of! {
     }
     CellKind { 0 Text, 1 Number, 2 Percent, 3 Day }
     Missing { 0 All, 1 Part }
+    StepKind { 0 Words, 1 ReadAs, 2 Anchor, 3 Rule, 4 Check, 5 ToldAs, 6 YouSay, 7 Machine }
     Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }
     RoleKind { 0 Metric, 1 Reporter, 2 Partner, 3 Party, 4 Good }
     Grade { 0 A, 1 B, 2 C, 3 U, 4 H }

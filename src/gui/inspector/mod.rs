@@ -16,7 +16,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
-use crate::model::{Grade, Record, When, upper_first};
+use crate::model::{Grade, Record, StepKind, When, upper_first};
 use crate::project::{Field, Status};
 use crate::series::Series;
 use crate::view::scene::pt;
@@ -200,14 +200,14 @@ fn lines(article: &Article, record: &Record) -> Vec<Line> {
     let line = |label: &str, text: String| Line { label: label.to_owned(), text, mono: false, strong: false };
     let mut lines: Vec<Line> = Vec::new();
     let steps = &record.date.derivation.steps;
-    if let Some(words) = record.evidence.date.filter(|_| !steps.iter().any(|step| step.label == "Words")) {
+    if let Some(words) = record.evidence.date.filter(|_| !steps.iter().any(|step| step.kind == StepKind::Words)) {
         lines.push(Line { strong: true, ..line("Words", format!("“{}”", words.of(&article.document.text))) });
     }
     lines.extend(steps.iter().map(|step| Line {
-        strong: step.label == "Words" || step.label == "Anchor",
-        ..line(step.label, step.text.to_string())
+        strong: step.kind == StepKind::Words || step.kind == StepKind::Anchor,
+        ..line(step.kind.word(), step.text.to_string())
     }));
-    if steps.iter().all(|step| step.label == "Told as") {
+    if steps.iter().all(|step| step.kind == StepKind::ToldAs) {
         lines.push(line("Because", record.why(&article.document.text).into_owned()));
     }
     if let Some(when) = &record.date.when {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Basis, Derivation, DocDate, Edge, Part, Span, Timex, TimexKind, Unit, When};
+use crate::model::{Basis, Derivation, DocDate, Edge, Part, Span, StepKind, Timex, TimexKind, Unit, When};
 use crate::tag::{Token, set};
 
 use super::calendar::arithmetic::first_unit;
@@ -105,7 +105,7 @@ fn join(first: &Timex, last: &Timex) -> Option<Timex> {
         steps: first.why.steps.clone(),
         anchor: first.why.anchor.or(last.why.anchor),
     };
-    why.step("Rule", format!("a range: its other end is {}", last.value));
+    why.step(StepKind::Rule, format!("a range: its other end is {}", last.value));
     Some(Timex {
         span: first.span.join(last.span),
         kind: first.kind,
@@ -169,17 +169,17 @@ fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Tim
 fn draft(reader: &mut Reader<'_>, item: &Item, span: Span, after: Option<Unit>, why: &mut Derivation) -> Option<Draft> {
     Some(match ended(reader, item).unwrap_or(item.reading.sense) {
         Sense::Vague(reference) => {
-            why.step("Read as", "a word that points at no date");
+            why.step(StepKind::ReadAs, "a word that points at no date");
             Draft::unplaced(reference)
         }
         Sense::Every(length) => {
-            why.step("Read as", "something that repeats");
+            why.step(StepKind::ReadAs, "something that repeats");
             // A quarter repeats every three months.
             let quarterly = length.step == Step::Quarter && length.count == Some(1.0);
             Draft::unplaced(if quarterly { "P3M".to_owned() } else { value::of_length(length) })
         }
         Sense::EveryWeekday(day) => {
-            why.step("Read as", "a weekday that repeats");
+            why.step(StepKind::ReadAs, "a weekday that repeats");
             let value = format!("XXXX-WXX-{day}");
             Draft::unplaced(match item.reading.clock {
                 Some(clock) => value::with_clock(&value, clock),
@@ -187,18 +187,18 @@ fn draft(reader: &mut Reader<'_>, item: &Item, span: Span, after: Option<Unit>, 
             })
         }
         Sense::EveryQuarter(first, last) => {
-            why.step("Read as", "quarters of every year");
+            why.step(StepKind::ReadAs, "quarters of every year");
             let (joint, second) = cut(item)?;
             let part = |span, number: u8| Part { span, kind: TimexKind::Set, value: format!("XXXX-Q{number}") };
             let parts = vec![part(reader.span(item.start, joint), first), part(reader.span(second, item.end), last)];
             Draft { parts, ..Draft::unplaced(format!("XXXX-Q{first}")) }
         }
         Sense::EveryMonth(month) => {
-            why.step("Read as", "a month of every year");
+            why.step(StepKind::ReadAs, "a month of every year");
             Draft::unplaced(format!("XXXX-{month:02}"))
         }
         Sense::EveryPart(letters) => {
-            why.step("Read as", "a part of every year or day");
+            why.step(StepKind::ReadAs, "a part of every year or day");
             let season = matches!(letters, "SP" | "SU" | "FA" | "WI");
             Draft::unplaced(if season { format!("XXXX-{letters}") } else { format!("XXXX-XX-XXT{letters}") })
         }
@@ -209,7 +209,7 @@ fn draft(reader: &mut Reader<'_>, item: &Item, span: Span, after: Option<Unit>, 
         }
         Sense::DaysOf(month, count, year, closing) => days_of(reader, (month, count, year, closing), item, span, why)?,
         Sense::NoSuchDay => {
-            why.step("Check", "the calendar has no such day, so it stays unplaced");
+            why.step(StepKind::Check, "the calendar has no such day, so it stays unplaced");
             Draft::unplaced("XXXX-XX-XX")
         }
         Sense::WeekOf(nth, month, year) => week_of(reader, nth, month, year, item, span, why)?,

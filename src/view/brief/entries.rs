@@ -60,7 +60,7 @@ impl Draft<'_> {
     }
 
     /// Counts what is drawn.
-    pub(super) fn settle(&self, facts: &mut Facts, laid: &Laid) {
+    pub(super) fn settle(facts: &mut Facts, laid: &Laid) {
         let drawn: usize = laid.charts.iter().flat_map(Charted::values).map(|shown| shown.told).sum();
         let events = facts.items.iter().filter(|item| !item.figure).count();
         facts.tally.events.shown = events;

@@ -195,7 +195,7 @@ impl Draft<'_> {
 
     /// Draws everything.
     fn finish(self, facts: &mut Facts, laid: Laid) -> Brief {
-        self.settle(facts, &laid);
+        Self::settle(facts, &laid);
         let (theme, measure) = (self.theme, self.measure);
         let drawn = self.numbers(&laid);
         let left = MARGIN + NAMES;

@@ -167,14 +167,14 @@ enum Reach {
 /// Name, amount and note of a label in one of its forms.
 struct Words {
     name: Option<(String, f32)>,
-    words: (String, f32),
+    amount: (String, f32),
     note: Option<(String, f32)>,
 }
 
 impl Words {
     fn width(&self) -> f32 {
         let part = |part: &Option<(String, f32)>| part.as_ref().map_or(0.0, |(_, width)| width + GAP);
-        part(&self.name) + self.words.1 + part(&self.note)
+        part(&self.name) + self.amount.1 + part(&self.note)
     }
 
     fn at(self, x: f32, y: f32) -> ValueLabel {
@@ -185,8 +185,8 @@ impl Words {
             at += width + GAP;
             (text, here)
         });
-        let words = (self.words.0, at);
-        at += self.words.1 + GAP;
+        let words = (self.amount.0, at);
+        at += self.amount.1 + GAP;
         ValueLabel { name, words, note: self.note.map(|(text, _)| (text, at)), rect }
     }
 }
@@ -203,16 +203,16 @@ fn forms(value: &Value, measure: Measure) -> Vec<Words> {
     let note = || (!value.note.is_empty()).then(|| (value.note.clone(), measure(&value.note, SMALL)));
     let mut forms = Vec::with_capacity(5);
     if value.note.is_empty() {
-        forms.push(Words { name: name(240.0), words: words(), note: None });
+        forms.push(Words { name: name(240.0), amount: words(), note: None });
     } else {
         // A value of a part of a year without its period would pass for the year's.
-        forms.push(Words { name: name(240.0), words: words(), note: note() });
-        forms.push(Words { name: name(130.0), words: words(), note: note() });
-        forms.push(Words { name: None, words: words(), note: note() });
+        forms.push(Words { name: name(240.0), amount: words(), note: note() });
+        forms.push(Words { name: name(130.0), amount: words(), note: note() });
+        forms.push(Words { name: None, amount: words(), note: note() });
         return forms;
     }
-    forms.push(Words { name: name(130.0), words: words(), note: None });
-    forms.push(Words { name: None, words: words(), note: None });
+    forms.push(Words { name: name(130.0), amount: words(), note: None });
+    forms.push(Words { name: None, amount: words(), note: None });
     forms
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::lexicon::Class;
-use crate::model::{Derivation, Grade, Span, Unit};
+use crate::model::{Derivation, Grade, Span, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::year_of;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::reading::{Sense, Step, Way};
@@ -49,17 +49,17 @@ pub struct Setting<'a> {
 
 impl Setting<'_> {
     pub fn doc_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
-        why.step("Anchor", self.doc.words.clone());
+        why.step(StepKind::Anchor, self.doc.words.clone());
         if self.doc.day.is_none() {
-            why.step("Check", "the day of the document is not known, so this stays unplaced");
+            why.step(StepKind::Check, "the day of the document is not known, so this stays unplaced");
         }
         self.doc.day
     }
 
     pub fn doc_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
-        why.step("Anchor", self.doc.words.clone());
+        why.step(StepKind::Anchor, self.doc.words.clone());
         if self.doc.year.is_none() {
-            why.step("Check", "the year of the document is not known, so this stays unplaced");
+            why.step(StepKind::Check, "the year of the document is not known, so this stays unplaced");
         }
         self.doc.year.map(|year| year + i32::from(by))
     }
@@ -77,7 +77,7 @@ impl Setting<'_> {
     /// The day told last, or the document's.
     pub fn told_day(&self, why: &mut Derivation) -> Option<NaiveDate> {
         if let Some(Told { unit: Unit::Day(day), span }) = self.told {
-            why.step("Anchor", "the day told before");
+            why.step(StepKind::Anchor, "the day told before");
             why.anchor = Some(span);
             return Some(day);
         }
@@ -91,7 +91,7 @@ impl Setting<'_> {
             Tense::Future => (format!("‘{}’ looks ahead: the next one from then on", self.evidence), Grade::B),
             Tense::Open => ("nothing says past or future: the nearest one".to_owned(), Grade::C),
         };
-        why.step("Rule", text);
+        why.step(StepKind::Rule, text);
         grade
     }
 }
@@ -148,7 +148,7 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
 
 /// The year that the text has told at a span, as the anchor of what lies in it.
 pub fn anchored_in((year, span): (i32, Span), why: &mut Derivation) -> i32 {
-    why.step("Anchor", format!("the year {year}, told in the same place"));
+    why.step(StepKind::Anchor, format!("the year {year}, told in the same place"));
     why.anchor = Some(span);
     year
 }

@@ -3,7 +3,7 @@
 //! The noun must go back to the words around that date ("a fifth test on Sept. 9"): the same word, or one of its
 //! group. Where nothing does, the length stays a length.
 
-use crate::model::{Basis, Date, Derivation, Grade, Qualifier, Unit, When};
+use crate::model::{Basis, Date, Derivation, Grade, Qualifier, StepKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, shift};
 use crate::rules::dates::context::reader::{Reader, sentence_at};
 use crate::rules::dates::grammar::after_event::{echoes, group};
@@ -33,7 +33,7 @@ pub fn beside_event(
     let count = length.count.filter(|count| count.fract() == 0.0 && *count < 1000.0)? as i32;
     let by = if after { count } else { -count };
     let day = first_day(told.unit)?;
-    why.step("Anchor", format!("‘{}’, told before with its date", echo.span.of(reader.text)));
+    why.step(StepKind::Anchor, format!("‘{}’, told before with its date", echo.span.of(reader.text)));
     let when = match length.step {
         Step::Day => When::day(add_days(day, by)?),
         Step::Week | Step::Fortnight => {
@@ -43,7 +43,7 @@ pub fn beside_event(
         }
         step => shift(step, day, by)?.into(),
     };
-    why.step("Rule", "counted from that day");
+    why.step(StepKind::Rule, "counted from that day");
     why.anchor = Some(told.span);
     Some((when, Basis::Inferred, Grade::C))
 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::model::{Basis, Derivation, Grade, Part, Span, TimexKind, Unit, When};
+use crate::model::{Basis, Derivation, Grade, Part, Span, StepKind, TimexKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, last_day};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::order;
@@ -24,10 +24,10 @@ pub fn slashed(
     span: Span,
     why: &mut Derivation,
 ) -> Option<Draft> {
-    why.step("Read as", "day and month in figures");
+    why.step(StepKind::ReadAs, "day and month in figures");
     let units = order::days(first, second, year, reader.order.map(|(order, _)| order));
     if let (Some((_, said)), true) = (reader.order, first <= 12 && second <= 12) {
-        why.step("Rule", said);
+        why.step(StepKind::Rule, said);
     }
     match units.as_slice() {
         [unit] => {
@@ -37,7 +37,7 @@ pub fn slashed(
             Some(Draft::placed(value::of_unit(*unit), (*unit).into(), basis, grade))
         }
         [a, b] => {
-            why.step("Check", "nothing in the document says whether the day or the month comes first");
+            why.step(StepKind::Check, "nothing in the document says whether the day or the month comes first");
             let when = When::OneOf(vec![(*a).into(), (*b).into()]);
             Some(Draft::placed(format!("{year}-XX-XX"), when, Basis::Explicit, Grade::U))
         }
@@ -55,7 +55,7 @@ pub fn days(
     after: Option<Unit>,
     why: &mut Derivation,
 ) -> Option<Draft> {
-    why.step("Read as", if through { "from one day of a month to another" } else { "two days of a month" });
+    why.step(StepKind::ReadAs, if through { "from one day of a month to another" } else { "two days of a month" });
     let (joint, second) = cut(item)?;
     let place = match year.and_then(|year| crate::rules::dates::grammar::words::calendar_day(year, month, first)) {
         Some(unit) => Place::At(unit, Basis::Explicit, Grade::A),
@@ -94,7 +94,7 @@ pub fn days_of(
     span: Span,
     why: &mut Derivation,
 ) -> Option<Draft> {
-    why.step("Read as", "the first or last days of a month");
+    why.step(StepKind::ReadAs, "the first or last days of a month");
     let place = match year {
         Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
         None => sense::place(&setting(reader, item, None), Sense::Month(month, None, Way::Bare), why)?,
@@ -102,7 +102,7 @@ pub fn days_of(
     let Place::At(unit @ Unit::Month(..), basis, grade) = place else {
         return Some(Draft::unplaced(format!("XXXX-{month:02}")));
     };
-    why.step("Rule", "counted within that month");
+    why.step(StepKind::Rule, "counted within that month");
     let (first, last) = (first_day(unit)?, last_day(unit)?);
     let by = i32::from(count) - 1;
     let (first, last) = if closing { (add_days(last, -by)?, last) } else { (first, add_days(first, by)?) };
@@ -122,7 +122,7 @@ pub fn week_of(
     span: Span,
     why: &mut Derivation,
 ) -> Option<Draft> {
-    why.step("Read as", "a week of a month");
+    why.step(StepKind::ReadAs, "a week of a month");
     let place = match year {
         Some(year) => Place::At(Unit::Month(year, month), Basis::Explicit, Grade::A),
         None => sense::place(&setting(reader, item, None), Sense::Month(month, None, Way::Bare), why)?,
@@ -151,7 +151,7 @@ pub fn week_beside(
     span: Span,
     why: &mut Derivation,
 ) -> Option<Draft> {
-    why.step("Read as", if ends { "a week told by its last day" } else { "a week told by its first day" });
+    why.step(StepKind::ReadAs, if ends { "a week told by its last day" } else { "a week told by its first day" });
     let place = match year {
         Some(year) => {
             let date = chrono::NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?;
@@ -171,12 +171,12 @@ pub fn week_beside(
 pub fn full_span(reader: &mut Reader<'_>, item: &Item, first: Unit, last: Unit, why: &mut Derivation) -> Option<Draft> {
     let joined = format!("{}/{}", value::of_unit(first), value::of_unit(last));
     let Some((joint, second)) = cut(item) else {
-        why.step("Read as", "a named era");
-        why.step("Rule", format!("it lasted from {} to {}", value::of_unit(first), value::of_unit(last)));
+        why.step(StepKind::ReadAs, "a named era");
+        why.step(StepKind::Rule, format!("it lasted from {} to {}", value::of_unit(first), value::of_unit(last)));
         return Some(Draft::placed(joined, When::between(first, last), Basis::Explicit, Grade::A));
     };
-    why.step("Read as", "from one year to another");
-    why.step("Rule", "written in full");
+    why.step(StepKind::ReadAs, "from one year to another");
+    why.step(StepKind::Rule, "written in full");
     let (front, back) = (reader.span(item.start, joint), reader.span(second, item.end));
     reader.told = Some(Told { unit: last, span: back });
     let part = |span, unit| Part { span, kind: TimexKind::Date, value: value::of_unit(unit) };

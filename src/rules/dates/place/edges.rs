@@ -1,6 +1,6 @@
 //! What the word in front makes of a date: an open side, a doubt; and the TIMEX3 `mod` of its stage.
 
-use crate::model::{Date, Derivation, Edge, Qualifier, When};
+use crate::model::{Date, Derivation, Edge, Qualifier, StepKind, When};
 use crate::rules::dates::context::reader::Reader;
 use crate::rules::dates::grammar::compose::Item;
 use crate::rules::dates::reading::Stage;
@@ -67,6 +67,6 @@ pub fn opened(reader: &Reader<'_>, item: &Item, when: When, why: &mut Derivation
     } else {
         return (When::Single(date), None);
     };
-    why.step("Rule", rule);
+    why.step(StepKind::Rule, rule);
     (when, modifier)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Basis, Derivation, Grade, Unit};
+use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::add_days;
 use crate::rules::dates::reading::Step;
 
@@ -21,7 +21,7 @@ impl Place {
     /// The same, some days on: "the day after Memorial Day".
     pub fn moved(self, days: i8, why: &mut Derivation) -> Self {
         let Self::At(Unit::Day(day), _, grade) = self else { return Self::Nowhere("XXXX-XX-XX".to_owned(), None) };
-        why.step("Rule", if days < 0 { "the day before it" } else { "the day after it" });
+        why.step(StepKind::Rule, if days < 0 { "the day before it" } else { "the day after it" });
         match add_days(day, i32::from(days)) {
             Some(day) => Self::At(Unit::Day(day), Basis::Relative, grade),
             None => Self::Nowhere("XXXX-XX-XX".to_owned(), None),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Basis, Derivation, Edge, Grade, Part, TimexKind, Unit, When};
+use crate::model::{Basis, Derivation, Edge, Grade, Part, StepKind, TimexKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, add_months, first_unit};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::reader::Reader;
@@ -17,7 +17,7 @@ use super::draft::Draft;
 use super::period_end::{fiscal_behind, fiscal_start};
 
 pub fn lasting(reader: &mut Reader<'_>, item: &Item, length: Length, lie: Lie, why: &mut Derivation) -> Draft {
-    why.step("Read as", "a length of time");
+    why.step(StepKind::ReadAs, "a length of time");
     if matches!(length.step, Step::Month) && !matches!(lie, Lie::Past | Lie::Coming) {
         reader.period = None;
     }
@@ -73,7 +73,7 @@ fn place(
             let (year, basis, grade) = if let Some(year) = told {
                 (year, Basis::Explicit, Grade::A)
             } else {
-                why.step("Anchor", reader.doc.words.clone());
+                why.step(StepKind::Anchor, reader.doc.words.clone());
                 (reader.doc.year? - back, Basis::Relative, Grade::B)
             };
             if let Some(named) = fiscal_behind(reader, item).filter(|_| !closing && (1..12).contains(&months)) {
@@ -110,13 +110,13 @@ fn until(
     let last = NaiveDate::from_ymd_opt(year, u32::from(month), 1)?;
     let first = add_months(last, 1 - months).filter(|_| months != 0)?;
     let unit = |date: NaiveDate| Unit::Month(date.year(), date.month() as u8);
-    why.step("Rule", "counted back from the month in which it ends");
+    why.step(StepKind::Rule, "counted back from the month in which it ends");
     Some((When::between(unit(first), unit(last)), Basis::Explicit, Grade::B))
 }
 
 /// The first months of a fiscal year.
 fn months_from(begins: NaiveDate, months: i32, why: &mut Derivation) -> Option<(When, Basis, Grade)> {
-    why.step("Rule", "counted from the start of the country’s fiscal year");
+    why.step(StepKind::Rule, "counted from the start of the country’s fiscal year");
     let unit = |date: NaiveDate| Unit::Month(date.year(), date.month() as u8);
     Some((When::between(unit(begins), unit(add_months(begins, months - 1)?)), Basis::Relative, Grade::B))
 }
@@ -146,8 +146,8 @@ pub fn beside_anchor(
         Step::Century => Some(Unit::Year(doc.year() + by * 100)),
         _ => crate::rules::dates::calendar::arithmetic::shift(step, doc, by),
     };
-    why.step("Anchor", reader.doc.words.clone());
-    why.step("Rule", if past { "counted back from that date" } else { "counted on from that date" });
+    why.step(StepKind::Anchor, reader.doc.words.clone());
+    why.step(StepKind::Rule, if past { "counted back from that date" } else { "counted on from that date" });
     let (first, last) = if past { (unit(count.checked_neg()?)?, unit(0)?) } else { (unit(0)?, unit(count)?) };
     Some((When::between(first, last).approximately(), Basis::Relative, Grade::B))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Basis, Derivation, Grade};
+use crate::model::{Basis, Derivation, Grade, StepKind};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
 use crate::rules::dates::context::setting::{Setting, anchored_in};
 use crate::rules::dates::context::tense::Tense;
@@ -14,7 +14,7 @@ use super::terms;
 pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &mut Derivation) -> Option<Place> {
     let unit = |year| month_unit(year, month, day);
     if let Some(after) = setting.after.and_then(first_day) {
-        why.step("Anchor", "the first end of the range");
+        why.step(StepKind::Anchor, "the first end of the range");
         let year = if u32::from(month) >= after.month() { after.year() } else { after.year() + 1 };
         return unit(year).map(Place::relative);
     }
@@ -22,7 +22,7 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
         Way::Same | Way::Told(_) => {
             let by = if let Way::Told(by) = way { i32::from(by) } else { 0 };
             if let Some(told) = setting.told {
-                why.step("Anchor", "the date told before");
+                why.step(StepKind::Anchor, "the date told before");
                 why.anchor = Some(told.span);
                 return unit(year_of(told.unit)? + by).map(Place::relative);
             }
@@ -39,9 +39,9 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
     {
         return Some(place);
     }
-    why.step("Anchor", setting.doc.words.clone());
+    why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(here) = setting.doc.year else {
-        why.step("Check", "no year is known for it, so it stays unplaced");
+        why.step(StepKind::Check, "no year is known for it, so it stays unplaced");
         return Some(month_only(month, day));
     };
     let Some(doc_month) = setting.doc.month else { return month_in_year(setting, here, month, day, way, why) };
@@ -53,15 +53,15 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
     let next_year = if mine >= doc { here } else { here + 1 };
     let (year, grade) = match way {
         Way::Last => {
-            why.step("Rule", "‘last’: the latest one before the anchor");
+            why.step(StepKind::Rule, "‘last’: the latest one before the anchor");
             (if mine < doc { here } else { here - 1 }, Grade::B)
         }
         Way::Next => {
-            why.step("Rule", "‘next’: the first one after the anchor");
+            why.step(StepKind::Rule, "‘next’: the first one after the anchor");
             (if mine > doc { here } else { here + 1 }, Grade::B)
         }
         Way::This => {
-            why.step("Rule", "‘this’: the one of the anchor’s year");
+            why.step(StepKind::Rule, "‘this’: the one of the anchor’s year");
             (here, Grade::B)
         }
         _ => {
@@ -93,19 +93,19 @@ pub fn month_in_year(
     let unit = |year| month_unit(year, month, day);
     match (way, setting.tense, setting.latest_month) {
         (Way::This, ..) | (Way::Bare, Tense::Future, _) => {
-            why.step("Rule", "told as still to come: in the document’s own year");
+            why.step(StepKind::Rule, "told as still to come: in the document’s own year");
             unit(here).map(Place::inferred)
         }
         (Way::Bare | Way::Last, _, Some(latest)) => {
             why.step(
-                "Rule",
+                StepKind::Rule,
                 format!("the text looks ahead to month {latest} of {here}, so it was written by then; told as past, this lies before"),
             );
             unit(if month <= latest { here } else { here - 1 }).map(Place::inferred)
         }
         _ => {
             why.step(
-                "Check",
+                StepKind::Check,
                 "only the year of the document is known, so this month may be of that year or the one before",
             );
             Some(month_only(month, day))
@@ -127,7 +127,7 @@ pub fn fitting_weekday(
             .is_some_and(|date| date.weekday().number_from_monday() == u32::from(weekday))
     };
     let year = [here, here - 1, here + 1].into_iter().find(fits)?;
-    why.step("Check", format!("the weekday fits {year}"));
+    why.step(StepKind::Check, format!("the weekday fits {year}"));
     Some(year)
 }
 

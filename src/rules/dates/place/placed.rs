@@ -1,6 +1,6 @@
 //! The ordinary case: one calendar unit, narrowed by its stage, timed by its clock.
 
-use crate::model::{Basis, Date, Derivation, Grade, Qualifier, Span, Unit, When};
+use crate::model::{Basis, Date, Derivation, Grade, Qualifier, Span, StepKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, last_day, third};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::memory::remember;
@@ -24,7 +24,7 @@ pub fn placed(
 ) -> Option<Draft> {
     let reading = &item.reading;
     let sense = ended(reader, item).unwrap_or_else(|| fiscal_sense(reader, item));
-    why.step("Read as", describe(sense));
+    why.step(StepKind::ReadAs, describe(sense));
     let place = sense::place(&setting(reader, item, after), sense, why)?;
     let place = if reading.offset == 0 { place } else { place.moved(reading.offset, why) };
     match place {
@@ -59,7 +59,7 @@ fn when(reading: &Reading, sense: Sense, unit: Unit, why: &mut Derivation) -> Wh
     if let Sense::Fiscal(year, start) = sense
         && let Some(when) = fiscal(year, start)
     {
-        why.step("Rule", "the months of that country’s or good’s year");
+        why.step(StepKind::Rule, "the months of that country’s or good’s year");
         return when;
     }
     if let Sense::CenturyTurn(_) = sense
@@ -74,7 +74,7 @@ fn when(reading: &Reading, sense: Sense, unit: Unit, why: &mut Derivation) -> Wh
         Some(Stage::About) => When::from(unit).approximately(),
         Some(stage) => match third(unit, stage) {
             Some(when) => {
-                why.step("Rule", "a part of it: about a third");
+                why.step(StepKind::Rule, "a part of it: about a third");
                 when
             }
             None => unit.into(),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Derivation, Unit};
+use crate::model::{Derivation, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, shift, weekday, year_of};
 use crate::rules::dates::calendar::value;
 use crate::rules::dates::context::setting::Setting;
@@ -16,7 +16,7 @@ use super::{counted, months, terms, weekdays};
 pub fn place(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<Place> {
     Some(match sense {
         Sense::Full(unit) => {
-            why.step("Rule", "written in full");
+            why.step(StepKind::Rule, "written in full");
             Place::full(unit)
         }
         Sense::Month(month, day, way) => months::month(setting, month, day, way, why)?,
@@ -31,14 +31,14 @@ pub fn place(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Optio
             };
             let Some(Unit::Week(year, week)) = shift(Step::Week, day, i32::from(by)) else { return None };
             let monday = first_day(Unit::Week(year, week))?;
-            why.step("Rule", format!("that weekday of the week of {monday}"));
+            why.step(StepKind::Rule, format!("that weekday of the week of {monday}"));
             Place::relative(Unit::Day(weekday(monday, number, false)?))
         }
         Sense::NthWeekday(nth, number, month, year) => weekdays::nth_weekday(setting, nth, number, month, year, why)?,
         Sense::SameLastYear(step) => {
             match setting.near.or(setting.told.map(|told| told.unit)).filter(|unit| size(*unit) <= step) {
                 Some(unit) => {
-                    why.step("Anchor", "the date told before");
+                    why.step(StepKind::Anchor, "the date told before");
                     let year = year_of(unit)? - 1;
                     let day = first_day(unit).and_then(|day| day.with_year(year))?;
                     Place::relative(shift(step, day, 0)?)
@@ -87,7 +87,7 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
         }
         Sense::Fiscal(year, start) => {
             let side = if start.is_some_and(|start| start > 100) { "begins" } else { "ends" };
-            why.step("Rule", format!("a fiscal year is named for the calendar year in which it {side}"));
+            why.step(StepKind::Rule, format!("a fiscal year is named for the calendar year in which it {side}"));
             Place::full(Unit::Year(year))
         }
         Sense::FiscalShift(by, _) => match setting.doc_year(by, why) {
@@ -95,7 +95,7 @@ fn of_year(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
             None => Place::Nowhere("XXXX".to_owned(), None),
         },
         Sense::CenturyTurn(century) => {
-            why.step("Rule", "the years about the start of a century");
+            why.step(StepKind::Rule, "the years about the start of a century");
             match century {
                 Some(century) => Place::full(Unit::Year(century * 100)),
                 None if setting.doc.year.is_some_and(|year| year < 1970) => Place::inferred(Unit::Year(1900)),
@@ -117,14 +117,14 @@ fn of_text(setting: &Setting<'_>, sense: Sense, why: &mut Derivation) -> Option<
         Sense::PeriodIn(year, number) => match (number, setting.period) {
             (Some(number), _) => Place::full(Unit::Quarter(year, number)),
             (None, Some(Unit::Quarter(_, number))) => {
-                why.step("Anchor", "the quarter told before");
+                why.step(StepKind::Anchor, "the quarter told before");
                 Place::relative(Unit::Quarter(year, number))
             }
             _ => Place::full(Unit::Year(year)),
         },
         Sense::Then => match setting.told {
             Some(told) => {
-                why.step("Anchor", "the date told before");
+                why.step(StepKind::Anchor, "the date told before");
                 why.anchor = Some(told.span);
                 Place::relative(told.unit)
             }

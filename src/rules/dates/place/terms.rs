@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::model::{Basis, Derivation, Grade, Unit};
+use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of};
 use crate::rules::dates::context::setting::{Setting, anchored_in};
 use crate::rules::dates::context::tense::Tense;
@@ -19,9 +19,9 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
         let year = anchored_in(told, why);
         return Some(Place::inferred(Unit::Quarter(year, number)));
     }
-    why.step("Anchor", setting.doc.words.clone());
+    why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {
-        why.step("Check", "the document’s quarter is not known, so this stays unplaced");
+        why.step(StepKind::Check, "the document’s quarter is not known, so this stays unplaced");
         return Some(Place::Nowhere(format!("XXXX-Q{number}"), None));
     };
     let (year, here) = (day.year(), i32::from(quarter_of(day)));
@@ -53,7 +53,7 @@ pub fn after_story(setting: &Setting<'_>, unit: impl Fn(i32) -> Option<Unit>, wh
     if setting.doc.day.zip(first_day(found)).is_some_and(|(doc, first)| first > doc) {
         return None;
     }
-    why.step("Anchor", format!("the story of this sentence, which has come to {from}"));
+    why.step(StepKind::Anchor, format!("the story of this sentence, which has come to {from}"));
     why.anchor = Some(span);
     Some(Place::inferred(found))
 }
@@ -68,9 +68,9 @@ pub fn season(setting: &Setting<'_>, number: u8, way: Way, why: &mut Derivation)
         let year = anchored_in(told, why);
         return Some(Place::inferred(Unit::Season(year, number)));
     }
-    why.step("Anchor", setting.doc.words.clone());
+    why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {
-        why.step("Check", "the season of the document is not known, so this stays unplaced");
+        why.step(StepKind::Check, "the season of the document is not known, so this stays unplaced");
         return Some(Place::Nowhere("XXXX".to_owned(), None));
     };
     let (year, here) = season_of(day);
@@ -111,7 +111,7 @@ pub fn holiday_named(
     why: &mut Derivation,
 ) -> Option<Place> {
     if let Some(year) = year.or_else(|| setting.year.filter(|_| way == Way::Bare).map(|(year, _)| year)) {
-        why.step("Rule", "a named day of that year");
+        why.step(StepKind::Rule, "a named day of that year");
         return Some(Place::full(Unit::Day(holiday(code, year)?)));
     }
     if way == Way::Bare
@@ -119,7 +119,7 @@ pub fn holiday_named(
     {
         return Some(place);
     }
-    why.step("Anchor", setting.doc.words.clone());
+    why.step(StepKind::Anchor, setting.doc.words.clone());
     let fixed = || match code {
         100.. => Place::Nowhere(
             format!("XXXX-{:02}-{:02}", code / 100, code % 100),

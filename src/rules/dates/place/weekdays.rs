@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Basis, Derivation, Grade, Unit};
+use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{add_days, add_months, first_day, last_day, weekday};
 use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
@@ -14,7 +14,7 @@ use super::months;
 pub fn weekday_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Derivation) -> Option<Place> {
     let unknown = || Some(Place::Nowhere(format!("XXXX-WXX-{number}"), None));
     if let (Way::Same | Way::Told(_), Some(told)) = (way, setting.told) {
-        why.step("Anchor", "the date told before");
+        why.step(StepKind::Anchor, "the date told before");
         why.anchor = Some(told.span);
         let Unit::Day(day) = told.unit else { return unknown() };
         let found = match way {
@@ -25,28 +25,28 @@ pub fn weekday_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
         return found.map(|day| Place::relative(Unit::Day(day)));
     }
     if let Way::Told(_) = way {
-        why.step("Check", "the words do not say from which day it is counted, so this stays unplaced");
+        why.step(StepKind::Check, "the words do not say from which day it is counted, so this stays unplaced");
         return unknown();
     }
     let Some(doc) = setting.doc_day(why) else { return unknown() };
     let (found, grade) = match way {
         Way::Last => {
-            why.step("Rule", "‘last’: the latest one before that day");
+            why.step(StepKind::Rule, "‘last’: the latest one before that day");
             (weekday(doc.pred_opt()?, number, true)?, Grade::B)
         }
         Way::Next => {
-            why.step("Rule", "‘next’: the first one after that day");
+            why.step(StepKind::Rule, "‘next’: the first one after that day");
             (weekday(doc.succ_opt()?, number, false)?, Grade::B)
         }
         Way::This => {
-            why.step("Rule", "‘this’: the one still to come, that day included");
+            why.step(StepKind::Rule, "‘this’: the one still to come, that day included");
             (weekday(doc, number, setting.tense == Tense::Past)?, Grade::B)
         }
         _ => {
             let grade = match setting.tense {
                 Tense::Open => {
                     why.step(
-                        "Rule",
+                        StepKind::Rule,
                         "nothing says past or future; news tells what happened: the last one up to that day",
                     );
                     Grade::C
@@ -67,7 +67,7 @@ pub fn day_of_month(setting: &Setting<'_>, day: u8, why: &mut Derivation) -> Pla
         _ => None,
     });
     if let Some((year, month, span)) = told {
-        why.step("Anchor", "the month told before");
+        why.step(StepKind::Anchor, "the month told before");
         why.anchor = Some(span);
         return NaiveDate::from_ymd_opt(year, month, u32::from(day))
             .map_or(nowhere, |day| Place::inferred(Unit::Day(day)));
@@ -98,7 +98,7 @@ pub fn nth_weekday(
         None => months::month(setting, month, None, Way::Bare, why)?,
     };
     let Place::At(unit, basis, grade) = place else { return Some(place) };
-    why.step("Rule", "counted within that month");
+    why.step(StepKind::Rule, "counted within that month");
     let day = if nth < 0 {
         weekday(last_day(unit)?, number, true)?
     } else {

@@ -69,12 +69,6 @@ impl Role {
     pub fn is_guess(&self) -> bool {
         matches!(self.grade, Grade::C | Grade::U)
     }
-
-    /// A part that the analyst set.
-    #[must_use]
-    pub fn by_hand(kind: RoleKind) -> Self {
-        Self { kind, words: None, grade: Grade::H, way: Some("set by you") }
-    }
 }
 
 impl Figure {
@@ -118,9 +112,17 @@ impl Figure {
         self.statistic.is_some() && self.roles.is_empty()
     }
 
-    /// Puts another part in the place of what was read.
-    pub fn set_role(&mut self, role: Role) {
-        let same = |old: &&Role| old.kind != role.kind && !(old.kind == RoleKind::Party && role.kind.is_side());
-        self.roles = self.roles.iter().filter(same).copied().chain([role]).collect();
+    /// Puts what the analyst says of a part in the place of what was read; what was taken away is not told.
+    pub fn say_role(&mut self, kind: RoleKind) {
+        let told = match kind {
+            RoleKind::Metric => self.metric.is_some(),
+            RoleKind::Reporter => self.reporter.is_some(),
+            RoleKind::Partner => self.partner.is_some(),
+            RoleKind::Party => !self.parties.is_empty(),
+            RoleKind::Good => self.commodity.is_some(),
+        };
+        let keeps = |old: &&Role| old.kind != kind && !(told && old.kind == RoleKind::Party && kind.is_side());
+        let said = told.then_some(Role { kind, words: None, grade: Grade::H, way: Some("set by you") });
+        self.roles = self.roles.iter().filter(keeps).copied().chain(said).collect();
     }
 }

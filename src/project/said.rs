@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::kept_name;
 use crate::model::{
-    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, Role, RoleKind, StepKind, When,
+    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, RoleKind, StepKind, When,
     lower_first, one_line,
 };
 use crate::series::{figure_title, state_name};
@@ -232,11 +232,11 @@ impl Said {
             Self::Unit(unit) => figure.unit.clone_from(unit),
             Self::Metric(metric) => {
                 figure.metric = metric.as_deref().map(kept_name);
-                figure.set_role(Role::by_hand(RoleKind::Metric));
+                figure.say_role(RoleKind::Metric);
             }
             Self::Goods(goods) => {
                 figure.commodity = goods.clone().map(Good::plain);
-                figure.set_role(Role::by_hand(RoleKind::Good));
+                figure.say_role(RoleKind::Good);
             }
             _ => {}
         }
@@ -274,7 +274,7 @@ fn sided(record: &mut Record, name: Option<&str>, kind: RoleKind) {
     let mut parties: BTreeSet<&'static str> = figure.parties.iter().copied().filter(keep).collect();
     parties.extend(new);
     figure.parties = parties.into_iter().collect();
-    figure.set_role(Role::by_hand(kind));
+    figure.say_role(kind);
     let mut actors: BTreeSet<&'static str> = record.actors.iter().copied().filter(keep).collect();
     actors.extend(new);
     record.actors = actors.into_iter().collect();

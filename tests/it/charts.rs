@@ -387,6 +387,9 @@ fn what_is_unsure_is_drawn_paler_and_says_so() {
     let spoken = |voice: Voice| chart.values.iter().find(|value| value.voice == voice).map(|value| &value.spoken);
     assert!(spoken(Voice::Unsure).is_some_and(|words| words.contains("unsure")));
     assert!(spoken(Voice::Sure).is_some_and(|words| !words.contains("unsure")));
+    let accepted = Charts::of(&corpus, &claims, |_| Status::Accepted, |_| true);
+    let sure = accepted.charts.iter().flat_map(|chart| &chart.values).all(|value| value.voice == Voice::Sure);
+    assert!(sure, "what the analyst has accepted is the analyst's");
     let theme = Theme::light();
     let (first, last) = (chart.values.first().expect("a value"), chart.values.last().expect("a value"));
     let window = Window::fit(Window::new(first.start.min(last.start), first.end.max(last.end)));

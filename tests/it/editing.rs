@@ -253,3 +253,18 @@ proptest! {
         prop_assert_eq!(read.bounds(), when.bounds(), "{}", when);
     }
 }
+
+#[test]
+fn what_the_analyst_says_of_a_part_is_sure_and_what_is_taken_away_is_not_told() {
+    use dateline::project::{Said, corrected};
+    let text = "Trade of Kenya\n\n4 September 2015\n\nExports to Egypt came to $9 million in 2015.\n";
+    let article = dateline::corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let machine = article.reading.records.iter().find(|record| record.figure.is_some()).expect("a figure");
+    let unsure = |said: &[&Said]| corrected(machine, said).figure.expect("a figure").unsure();
+    assert_eq!(unsure(&[]), ["whose it is: from the title"]);
+    assert_eq!(unsure(&[&Said::Reporter(Some("Kenya".to_owned()))]), [""; 0]);
+    let (nobody, nowhere) = (Said::Reporter(None), Said::Partner(None));
+    assert_eq!(unsure(&[&nobody, &nowhere]), ["whose it is: not told"]);
+    let measure = Said::Metric(None);
+    assert_eq!(unsure(&[&measure]), ["what it measures: not told", "whose it is: from the title"]);
+}

@@ -586,6 +586,13 @@ fn each_part_of_a_figure_says_what_it_is_read_from_and_what_is_a_guess_is_unsure
     assert_eq!(unsure, ["whose it is: not told"]);
     let (_, unsure) = last("Tea\n\nKenya is to get $9 million in 2015.\n");
     assert_eq!(unsure, ["what it measures: not told"]);
+    // A good is its own word, not a part of another one, and the one nearest to the amount.
+    let text = "Steam\n\nIn 2015 the steamer took Kenya's tea for Egypt: exports of tea came to $9 million.\n";
+    let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+    let figure = article.reading.records.iter().filter_map(|record| record.figure.clone()).next_back();
+    let figure = figure.expect("a figure");
+    let tea = figure.roles.iter().find(|role| role.kind == dateline::model::RoleKind::Good).and_then(|role| role.words);
+    assert_eq!(tea.map(|span| span.start as usize), text.rfind("tea"));
     let table = "Exports of Kenya to Egypt (US$ million)\n\nGood\t2014\t2015\nTea\t4.5\t9\n";
     assert_eq!(last(table).1, [""; 0]);
 }

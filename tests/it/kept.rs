@@ -196,8 +196,8 @@ fn two_windows_at_the_same_moment_keep_what_both_decided() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("press.dateline.json");
     let decide = |from: u128| {
-        let mut store = Store::open(Arc::new(System), &file).store;
-        let mut project = Project::default();
+        let opened = Store::open(Arc::new(System), &file);
+        let (mut store, mut project) = (opened.store, opened.project);
         for number in from..from + 40 {
             project.edit(Edit::Status(vec![(RecordId(number), Status::Accepted)]));
             store.save(&project).expect("kept");

@@ -103,14 +103,10 @@ impl Own<'_> {
 
     fn good(&self) -> Option<Role> {
         let good = self.draft.frame.commodity.as_ref()?;
-        let (text, span) = (self.scene.words.text, self.sentence.span);
-        let (start, end) = (span.start as usize, span.end as usize);
-        let found = text.get(start..end)?.to_lowercase().find(&good.words.to_lowercase());
-        let words = found.and_then(|at| {
-            let from = start.checked_add(at)?;
-            let words = Span { start: u32::try_from(from).ok()?, end: u32::try_from(from + good.words.len()).ok()? };
-            text.get(words.start as usize..words.end as usize).map(|_| words)
-        });
+        let words = &self.scene.words;
+        let own = self.sentence.words.iter().filter(|at| words.seq(*at, &good.words));
+        let nearest = own.min_by_key(|at| at.abs_diff(self.amount.start)).and_then(|at| words.get(at));
+        let words = nearest.map(|first| Span { end: first.span.start + good.words.len() as u32, ..first.span });
         let (grade, way) = if words.is_some() { (Grade::A, None) } else { (Grade::B, Some(BEFORE)) };
         Some(Role { kind: RoleKind::Good, words, grade, way })
     }

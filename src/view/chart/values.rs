@@ -37,21 +37,30 @@ pub(super) fn of(
         for claim in &point.claims {
             let Some(place) = claim.sources.first().copied() else { continue };
             let Some(record) = place.of(corpus) else { continue };
-            let found = value(record, series, claim, point, &told(corpus, claims, place));
             let stand = claims.subject(place).and_then(|subject| Some(subject.version(place)?.stand));
             let ghost = matches!(stand, Some(Stand::Contradicts | Stand::Replaced));
+            let voice = if ghost { Voice::Ghost } else { voice(corpus, claim, &status) };
+            let found = value(record, series, claim, point, (voice, &told(corpus, claims, place)));
             values.extend(found.map(|value| Value {
                 place,
                 series: number,
                 rivals,
                 status: status(record),
                 hollow: value.hollow || ghost,
-                voice: if ghost { Voice::Ghost } else { value.voice },
                 ..value
             }));
         }
     }
     values
+}
+
+/// Unsure where no text that tells it settles what it is, and the analyst has accepted none.
+fn voice(corpus: &Corpus, claim: &Claim, status: impl Fn(&Record) -> Status) -> Voice {
+    let settled = |record: &Record| {
+        status(record) == Status::Accepted || !record.figure.as_ref().is_some_and(|figure| figure.is_unsure())
+    };
+    let sure = claim.sources.iter().filter_map(|place| place.of(corpus)).any(settled);
+    if sure { Voice::Sure } else { Voice::Unsure }
 }
 
 /// The least and the greatest of values that contradict each other.
@@ -99,7 +108,13 @@ fn standing(figure: &Figure, standing: Standing) -> &'static str {
     }
 }
 
-fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of: &str) -> Option<Value> {
+fn value(
+    record: &Record,
+    series: &Series,
+    claim: &Claim,
+    point: &Point,
+    (voice, told_of): (Voice, &str),
+) -> Option<Value> {
     let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
     let key = &series.key;
     let vague = key.metric.is_empty() || key.kind != Kind::Level && key.of.is_empty();
@@ -115,7 +130,7 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of
     let sources = if documents > 1 { format!("{documents} sources") } else { String::new() };
     let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
     let told = flags.words().unwrap_or_default();
-    let unsure = if figure.is_unsure() { "unsure" } else { "" };
+    let unsure = if voice == Voice::Unsure { "unsure" } else { "" };
     let notes = [period.as_str(), standing(figure, key.standing), &told, unsure, &sources, told_of];
     let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let words = amount::words(figure);
@@ -135,7 +150,7 @@ fn value(record: &Record, series: &Series, claim: &Claim, point: &Point, told_of
         style: None,
         hedge: claim.hedge,
         hollow: claim.derived || key.standing == Standing::Estimate || flags.is_open(),
-        voice: if figure.is_unsure() { Voice::Unsure } else { Voice::Sure },
+        voice,
         breaks: flags.has(Flag::Break),
         hatched: matches!(key.standing, Standing::Target | Standing::Forecast),
         second: false,

@@ -24,7 +24,7 @@ def dense(folder: Path, count: int) -> Path:
     """So many texts like those of the sample, each another one."""
     chance = random.Random(7)
     year = lambda found: str(min(2025, max(1980, int(found[0]) + chance.randint(-12, 12))))
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(SAMPLE.glob("*.txt"))]
     folder.mkdir()
     for at in range(count):
         text = re.sub(r"\b(?:19[89]\d|20[012]\d)\b", year, texts[at % len(texts)])

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use anyhow::{Context, bail, ensure};
 use serde_json::json;
 
-use super::stream::{self, Flow, Made, Sent};
+use super::stream::{self, Count, Flow, Made, Sent};
 use super::{RecordFormat, timings, told};
 use crate::corpus::{self, Article, Heard, Input, Piece, Told};
 use crate::export::edtf::edtf;
@@ -48,14 +48,17 @@ pub enum Report {
 
 /// Reads the texts of standard input.
 pub fn input(alone: Alone, place: &Path) -> anyhow::Result<()> {
+    let mut count = Count::default();
     written(alone, place, |out| {
-        stream::run(alone.flow, out, |text| {
+        count = stream::run(alone.flow, out, |text| {
             let (date, told) = text.dated();
             let Sent { doc: name, text, title, outlet, .. } = text;
             let made = alone.made(corpus::read_given(Given { name, text, date, title, outlet }));
             Made { told, ..made }
-        })
-    })
+        })?;
+        Ok(())
+    })?;
+    count.told(alone.flow)
 }
 
 /// Reads the files of a folder in the order of their paths; what lies inside a file stands behind it.

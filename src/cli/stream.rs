@@ -75,22 +75,45 @@ pub struct Made {
     pub skipped: Option<String>,
 }
 
+/// How many lines a stream had.
+#[derive(Debug, Clone, Copy, Default)]
+#[must_use]
+pub struct Count {
+    all: usize,
+    skipped: usize,
+}
+
+impl Count {
+    /// Says how many were left out, once everything else is written and kept.
+    ///
+    /// # Errors
+    /// With `--strict`, where lines were left out.
+    pub fn told(self, flow: Flow) -> anyhow::Result<()> {
+        if self.skipped > 0 {
+            let words = format!("{} of {} lines were left out", self.skipped, self.all);
+            anyhow::ensure!(!flow.strict, words);
+            told::say(&words);
+        }
+        Ok(())
+    }
+}
+
 /// Reads standard input and writes what `work` makes of each text, in the order of the lines.
 ///
 /// # Errors
-/// Where input or output fails; with `--strict`, after everything, where lines were skipped.
-pub fn run(flow: Flow, out: &mut dyn Write, work: impl Fn(Sent) -> Made + Sync) -> anyhow::Result<()> {
+/// Where input or output fails.
+pub fn run(flow: Flow, out: &mut dyn Write, work: impl Fn(Sent) -> Made + Sync) -> anyhow::Result<Count> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(flow.threads).build().context("no threads can be had")?;
-    let (mut all, mut skipped) = (0, 0);
+    let mut count = Count::default();
     for block in lines::blocks(io::stdin()).context("no threads can be had")? {
         let block = block.context("standard input cannot be read")?;
         let one = |line: &Line| guarded(|| read(line).map_or_else(skip, &work));
         let made: Vec<(usize, Made)> =
             threads.install(|| block.par_iter().map(|line| (line.number, one(line))).collect());
         for (number, made) in made {
-            all += 1;
+            count.all += 1;
             if let Some(reason) = made.skipped {
-                skipped += 1;
+                count.skipped += 1;
                 told::say(&format!("line {number} is left out: {reason}"));
             }
             if let Some(words) = made.told {
@@ -100,12 +123,7 @@ pub fn run(flow: Flow, out: &mut dyn Write, work: impl Fn(Sent) -> Made + Sync) 
         }
         out.flush()?;
     }
-    if skipped > 0 {
-        let words = format!("{skipped} of {all} lines were left out");
-        anyhow::ensure!(!flow.strict, words);
-        told::say(&words);
-    }
-    Ok(())
+    Ok(count)
 }
 
 fn skip(reason: String) -> Made {

@@ -19,7 +19,7 @@ pub struct Options {
 
 /// Tags one text a line until the input ends.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    stream::run(options.flow, &mut BufWriter::new(io::stdout().lock()), tag)
+    stream::run(options.flow, &mut BufWriter::new(io::stdout().lock()), tag)?.told(options.flow)
 }
 
 fn tag(text: Sent) -> Made {

@@ -106,6 +106,18 @@ fn bad_lines_are_named_and_the_others_are_read() {
 }
 
 #[test]
+fn a_strict_stream_keeps_the_file_that_it_wrote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("records.jsonl");
+    let place = place.to_str().expect("plain letters");
+    let input = [lines(1), b"no line\n".to_vec(), lines(1)].concat();
+    let output = fed(&["extract", "-", "--strict", "-o", place], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let kept = std::fs::read_to_string(place).expect("the file is there");
+    assert_eq!(kept.as_bytes(), fed(&["extract", "-"], &input).stdout);
+}
+
+#[test]
 fn a_bad_date_costs_the_date_and_not_the_text() {
     let input = json!({"doc": "a", "date": "someday", "text": "It fell last March. Talks began in 2014."});
     let output = fed(&["tag"], format!("{input}\n").as_bytes());

@@ -296,14 +296,10 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let words = &scene.words;
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
-    let owns = |at: usize| {
-        let mark = words.any(at, set!["'", "’"]);
-        mark && words.is(at + 1, "s") && at + 2 == amount || words.any(at, set!["'s", "’s"]) && at + 1 == amount
-    };
+    let owns = |at: usize| words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && at + 2 == amount;
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
-        let calendar = scene.timex(*at).when.is_some();
-        calendar && (owns(end) || ends(end) || end.checked_sub(1).is_some_and(owns))
+        scene.timex(*at).when.is_some() && (owns(end) || ends(end))
     };
     sentence.timexes.rfind(leads)
 }

@@ -5,8 +5,10 @@
 
 mod document;
 mod edtf;
+mod encoding;
 mod left_out;
 mod mapping;
+mod printed;
 mod quantity;
 mod record;
 mod role;
@@ -22,8 +24,10 @@ mod when_words;
 mod words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
+pub use encoding::{Encoding, Encodings};
 pub use left_out::LeftOut;
 pub use mapping::{ColumnRole, Mapping};
+pub use printed::Printed;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,

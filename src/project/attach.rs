@@ -177,6 +177,17 @@ fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
             paths.insert(old, path);
         }
     }
+    // What is said of how a file is read, or counted, follows it and waits for none that is gone.
+    for path in project.work.encodings.keys().chain(project.work.copies.keys()) {
+        let Some((text, article)) = texts.get(path).and_then(|text| Some((text, heirs.article(corpus, *text)?))) else {
+            continue;
+        };
+        placed.entry(article.document.path.clone()).or_insert(*text);
+        if article.document.path != *path {
+            found += usize::from(!paths.contains_key(path));
+            paths.insert(path.clone(), article.document.path.clone());
+        }
+    }
     project.work.texts = placed;
     project.rename_documents(&paths);
     project.rename_records(&ids);
@@ -298,7 +309,8 @@ impl Project {
             }
         }
         let added = self.work.added.values().map(|added| &added.document);
-        let dated: BTreeSet<&String> = self.work.dates.keys().chain(self.work.extents.keys()).chain(added).collect();
+        let read = self.work.extents.keys().chain(self.work.encodings.keys()).chain(self.work.copies.keys());
+        let dated: BTreeSet<&String> = self.work.dates.keys().chain(read).chain(added).collect();
         let of = |article: &&Article| dated.contains(&article.document.path);
         let texts: Vec<_> = corpus.articles.iter().filter(of).map(|a| (a.document.path.clone(), a.text)).collect();
         self.work.texts.extend(texts);

@@ -4,7 +4,7 @@ use super::conflict;
 use super::{Added, Field, Page, Parked, Said, Status, View};
 use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, Mapping, RecordId, TextHash, When};
+use crate::model::{Encoding, Extent, Mapping, RecordId, TextHash, When};
 
 /// A change of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum Edit {
     DocumentDate(Vec<(String, Option<When>)>),
     /// Says how much of documents is read, by path.
     Extent(Vec<(String, Extent)>),
+    /// Says in which encodings files are read, by the paths of their documents; `None` leaves it to the program.
+    Encodings(Vec<(String, Option<Encoding>)>),
+    /// Says of documents, by path, that they nearly repeat no other; `None` leaves it to the program.
+    Copies(Vec<(String, Option<Hand>)>),
     /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
     Views(Vec<(String, Option<View>)>),
     /// Adds records by hand; `None` takes one away.
@@ -63,6 +67,18 @@ impl Edit {
                 match changes.first().map(|(_, extent)| *extent) {
                     Some(Extent::All) => format!("read all text of {documents}"),
                     _ => format!("leave menus and comments of {documents} out"),
+                }
+            }
+            Self::Encodings(changes) => match changes.as_slice() {
+                [(path, Some(encoding))] => format!("read {path} as {}", encoding.name()),
+                [(path, None)] => format!("leave the encoding of {path} to Dateline"),
+                _ => format!("change the encoding of {}", many(changes.len(), "document")),
+            },
+            Self::Copies(changes) => {
+                let documents = many(changes.len(), "document");
+                match changes.first().and_then(|(_, hand)| *hand) {
+                    Some(Hand::Apart) => format!("count {documents} as a source of its own"),
+                    _ => format!("fold {documents} as a near-copy"),
                 }
             }
             Self::Views(changes) => match changes.as_slice() {
@@ -155,6 +171,8 @@ impl Edit {
         match self {
             Self::DocumentDate(all) => all.iter_mut().for_each(|(path, _)| new(path)),
             Self::Extent(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Encodings(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Copies(all) => all.iter_mut().for_each(|(path, _)| new(path)),
             Self::Conflicts(all) => conflict::rename(all, |edit| edit.rename_documents(new)),
             Self::Added(all) => all.iter_mut().for_each(|(id, added)| {
                 if let Some(added) = added {
@@ -174,6 +192,8 @@ impl Edit {
             Self::Status(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::DocumentDate(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
             Self::Extent(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Encodings(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Copies(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
             Self::Added(all) => {
                 (Vec::new(), all.iter().filter_map(|(_, added)| Some(added.as_ref()?.document.clone())).collect())
             }

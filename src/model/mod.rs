@@ -8,6 +8,7 @@ mod edtf;
 mod encoding;
 mod left_out;
 mod mapping;
+mod metric;
 mod printed;
 mod quantity;
 mod record;
@@ -27,6 +28,7 @@ pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, Parag
 pub use encoding::{Encoding, Encodings};
 pub use left_out::LeftOut;
 pub use mapping::{ColumnRole, Mapping};
+pub use metric::Metric;
 pub use printed::Printed;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{

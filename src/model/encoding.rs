@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Encoding(&'static encoding_rs::Encoding);
 
 impl Encoding {
-    /// The encoding of a label: "latin1", "Shift_JIS".
+    /// The encoding of a label: "latin1", "utf8".
     #[must_use]
     pub fn of(label: &str) -> Option<Self> {
         encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes()).map(Self)

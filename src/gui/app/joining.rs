@@ -57,11 +57,13 @@ impl App {
 }
 
 /// True for a document that nearly repeats another one, or counts by itself although it does.
+#[must_use]
 pub fn can_turn_own(app: &App, id: Option<DocId>) -> bool {
     id.is_some_and(|id| app.data.joins.copy_of(id).is_some() || is_own(app, id))
 }
 
 /// True where the analyst has said that a document is a source of its own.
+#[must_use]
 pub fn is_own(app: &App, id: DocId) -> bool {
     app.data.corpus.article(id).is_some_and(|article| app.data.project.is_own_source(&article.document.path))
 }

@@ -77,7 +77,7 @@ impl App {
                 self.renew_changed(ctx);
             }
             _ if can_read_again(self) && self.data.project.encodings() != self.data.encodings => {
-                self.renew_changed(ctx)
+                self.renew_changed(ctx);
             }
             _ => {}
         }

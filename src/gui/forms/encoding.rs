@@ -30,7 +30,7 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form) -> Outcome {
     match form.preview() {
         Some(text) => forms::quote_ui(ui, &text),
         None if form.bytes.is_empty() => {
-            forms::note_ui(ui, "It lies inside another file, so it is shown once it is read")
+            forms::note_ui(ui, "It lies inside another file, so it is shown once it is read");
         }
         None => {}
     }

@@ -65,12 +65,17 @@ pub fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) ->
         );
     let ctx = harness.ctx.clone();
     start(harness.state_mut(), &ctx);
+    read_on(&mut harness);
+    (harness, renderer)
+}
+
+/// Lets the window read to the end.
+pub fn read_on(harness: &mut Harness<'_, App>) {
     while harness.state().work.job.is_some() {
         harness.step();
         std::thread::yield_now();
     }
     harness.run_ok();
-    (harness, renderer)
 }
 
 pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {

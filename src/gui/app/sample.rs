@@ -25,9 +25,9 @@ struct Story {
 }
 
 const STORIES: [Story; 3] = [
-    Story { name: "Australia and China", question: "Australia and China", years: (2014, 2025) },
-    Story { name: "Russia and Turkey", question: "Russia and Turkey", years: (2014, 2027) },
-    Story { name: "United States and Vietnam", question: "United States and Vietnam", years: (1993, 2027) },
+    Story { name: "Australia and China", question: "Australia and China", years: (2019, 2025) },
+    Story { name: "Russia and Turkey", question: "Russia and Turkey", years: (2014, 2021) },
+    Story { name: "United States and Vietnam", question: "United States and Vietnam", years: (2020, 2026) },
 ];
 
 /// The mark on which it opens: a document, and the words with which its sentence begins.

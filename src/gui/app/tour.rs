@@ -27,8 +27,8 @@ pub fn told(step: usize) -> Told {
     let (title, text) = match step {
         0 => (
             "Sample".to_owned(),
-            "Three trade relations, told by two dozen short articles. The dated acts and totals of states are real; \
-             outlets, people and quotations are invented. Three things to try:"
+            "Three trade relations in two dozen short texts. Acts and totals of states are real; outlets, people and \
+             quotations are invented. Three things to try:"
                 .to_owned(),
         ),
         1 => (

@@ -38,7 +38,7 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
                     buttons_ui(ui, step, &told, &mut orders);
                 });
                 ui.add_space(12.0);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, step, &told));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| words_ui(ui, step, &told));
             });
         }
         orders

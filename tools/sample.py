@@ -302,7 +302,7 @@ def mbox():
     return out.encode()
 
 
-# --- tomatoes-comtrade.csv --------------------------------------------------------------------------------------------
+# --- tomatoes-sold.csv, tomatoes-bought.csv ---------------------------------------------------------------------
 
 COLUMNS = (
     "typeCode,freqCode,refYear,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,"

@@ -38,6 +38,14 @@ pub fn table() -> String {
     for guard in cue::GUARDS {
         row(&mut text, guard.id, guard.reads, guard.finds, guard.leaves);
     }
+    text.push_str("\n### What is measured, and when\n\nWords of trade that measure nothing, and words that lead to another period.\n\n");
+    text.push_str(HEAD);
+    for rule in cue::NO_METRIC {
+        row(&mut text, rule.id, rule.reads, rule.finds, rule.leaves);
+    }
+    for rule in cue::SHIFTS {
+        row(&mut text, rule.id, rule.reads, rule.finds, rule.leaves);
+    }
     text
 }
 

@@ -25,6 +25,12 @@ pub fn is_body(state: usize) -> bool {
     gazetteer().state(state).is_some_and(|state| state.body)
 }
 
+/// True for parts of the world: Africa, the Middle East.
+#[must_use]
+pub fn is_region(state: usize) -> bool {
+    gazetteer().state(state).is_some_and(|state| state.region)
+}
+
 fn is_country(state: usize) -> bool {
     gazetteer().state(state).is_some_and(State::is_country)
 }

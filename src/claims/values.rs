@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Choices, Draft, Stand, Teller};
 use crate::lexicon::{Hint, WordId, acts};
-use crate::model::{Figure, Flag, Grade, Modality};
+use crate::model::{Figure, Flag, Grade, Metric, Modality};
 use crate::series;
 
 /// Letters before an amount in which "from" or "not" makes it the old one.
@@ -28,8 +28,10 @@ fn stand(figure: &Figure) -> Stand {
 
 /// True where one counts what leaves and the other what arrives.
 fn is_mirror(one: &Figure, other: &Figure) -> bool {
-    let flows =
-        matches!((one.metric, other.metric), (Some("exports"), Some("imports")) | (Some("imports"), Some("exports")));
+    let flows = matches!(
+        (one.metric, other.metric),
+        (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
+    );
     let other_side = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
     flows || one.metric == other.metric && other_side(one.reporter, other.reporter)
 }

@@ -10,7 +10,7 @@ use crate::export::plain;
 use crate::extract;
 use crate::grammar;
 use crate::lexicon::Class;
-use crate::model::{DateBasis, DocDate, DocId, Quantity, Record, Span, Timex};
+use crate::model::{DateBasis, DocDate, DocId, Metric, Quantity, Record, Span, Timex};
 use crate::segment;
 use crate::tag::{self, Token};
 
@@ -91,7 +91,7 @@ fn explain_record(out: &mut impl Write, text: &str, record: &Record) -> io::Resu
     let per = figure.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
     writeln!(out, "  {:<9}{} {}{per}", "Value", figure.value.normalize(), figure.unit)?;
     let roles = [
-        ("Metric", figure.metric),
+        ("Metric", figure.metric.map(Metric::word)),
         ("Of", figure.commodity.as_ref().map(|good| good.words.as_str())),
         ("Whose", figure.reporter),
         ("With", figure.partner),

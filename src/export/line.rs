@@ -14,8 +14,8 @@ use super::edtf::edtf;
 use super::offsets::CharOffsets;
 use crate::claims::Choice;
 use crate::model::{
-    Arithmetic, Bounds, CellHeads, Document, Figure, FigureChange, Flag, Grade, Hedge, Precision, Record, RecordId,
-    Role, Span, When,
+    Arithmetic, Bounds, CellHeads, Document, Figure, FigureChange, Flag, Grade, Hedge, Metric, Precision, Record,
+    RecordId, Role, Span, When,
 };
 
 /// One record. What only some records have is left out where it is not there.
@@ -295,7 +295,7 @@ struct Measured<'a> {
     hedge: Option<&'static str>,
     high: Option<Number>,
     low: Option<Number>,
-    metric: Option<&'static str>,
+    metric: Option<Metric>,
     modality: &'static str,
     of: Option<&'a str>,
     parties: &'a [&'static str],

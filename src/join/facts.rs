@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::dates::Days;
 use super::face::{Face, Faces};
 use super::weigh::Points;
-use crate::model::{Figure, Modality};
+use crate::model::{Figure, Metric, Modality};
 use crate::series::unit;
 
 /// What stands against every pair.
@@ -80,8 +80,10 @@ fn one_flow(one: &Figure, other: &Figure) -> bool {
 
 /// What one side counts as it leaves and the other as it arrives, each naming both sides: one flow, counted twice.
 fn mirrors(one: &Figure, other: &Figure) -> bool {
-    let flows =
-        matches!((one.metric, other.metric), (Some("exports"), Some("imports")) | (Some("imports"), Some("exports")));
+    let flows = matches!(
+        (one.metric, other.metric),
+        (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
+    );
     let sides = one
         .reporter
         .zip(one.partner)

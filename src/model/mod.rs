@@ -7,6 +7,7 @@ mod document;
 mod edtf;
 mod left_out;
 mod mapping;
+mod metric;
 mod quantity;
 mod record;
 mod role;
@@ -24,6 +25,7 @@ mod words;
 pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
 pub use left_out::LeftOut;
 pub use mapping::{ColumnRole, Mapping};
+pub use metric::Metric;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,

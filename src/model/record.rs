@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::metric::Metric;
 use super::{Derivation, DocId, Hedge, Role, Span, Statistic, When, one_line};
 
 /// Stable name of a record: the same text and the same place in it give the same id. The upper half is the text's.
@@ -346,7 +347,7 @@ pub struct Figure {
     /// How the text bounds it.
     pub hedge: Option<Hedge>,
     /// trade, exports, imports, balance, investment, aid, debt, price, production, tariff, share, change, …
-    pub metric: Option<&'static str>,
+    pub metric: Option<Metric>,
     /// The states concerned, ISO 3166-1 alpha-2 or names, sorted.
     pub parties: Arc<[&'static str]>,
     /// Whose exports, imports or balance it is.

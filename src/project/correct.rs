@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Field, Said};
 use crate::extract;
-use crate::model::{Category, DocDate, Modality};
-use crate::series::{METRICS, state_of};
+use crate::model::{Category, DocDate, Metric, Modality};
+use crate::series::state_of;
 
 /// Longest headline, in characters: what fits on a slide.
 const HEADLINE: usize = 160;
@@ -32,8 +32,8 @@ impl Field {
             Self::Unit => Said::Unit(unit(typed, date)?),
             Self::Metric if typed.is_empty() => Said::Metric(None),
             Self::Metric => {
-                let known = METRICS.into_iter().find(|metric| *metric == typed.to_lowercase());
-                Said::Metric(Some(known.ok_or_else(|| one_of("measure", typed, &METRICS))?.to_owned()))
+                let known = Metric::of(&typed.to_lowercase());
+                Said::Metric(Some(known.ok_or_else(|| one_of("measure", typed, &Metric::ALL.map(Metric::word)))?))
             }
             Self::Reporter => Said::Reporter(named(typed)),
             Self::Partner => Said::Partner(named(typed)),
@@ -56,8 +56,14 @@ fn no_date(typed: &str) -> String {
     format!("“{short}” is no date that has a place in time. Try 8 May 2014, late March 2014 or 2014-05")
 }
 
+/// Longest list of what can be chosen in a message.
+const LISTED: usize = 200;
+
 fn one_of(what: &str, typed: &str, all: &[&str]) -> String {
-    format!("“{typed}” is no {what}. Choose {}", all.join(", "))
+    let all = all.join(", ");
+    // A long list is cut: the form lists them all.
+    let cut = all.get(..LISTED).and_then(|start| Some(format!("{}, …", start.rsplit_once(", ")?.0)));
+    format!("“{typed}” is no {what}. Choose {}", cut.unwrap_or(all))
 }
 
 /// What stands between commas.

@@ -490,7 +490,7 @@ mod tests {
 
     /// What can be said of every field.
     fn saids() -> impl Strategy<Value = Said> {
-        use crate::model::{Category, Modality, Unit};
+        use crate::model::{Category, Metric, Modality, Unit};
         let name = || proptest::option::of("[A-Z]{2}");
         prop_oneof![
             proptest::option::of(1900..2100_i32).prop_map(|year| Said::Date(year.map(|year| Unit::Year(year).into()))),
@@ -498,8 +498,7 @@ mod tests {
             proptest::sample::select(&Modality::ALL[..]).prop_map(Said::Modality),
             any::<i64>().prop_map(|value| Said::Value(rust_decimal::Decimal::new(value, 2))),
             "[a-z%]{1,3}".prop_map(Said::Unit),
-            proptest::option::of(proptest::sample::select(&crate::series::METRICS[..]))
-                .prop_map(|metric| Said::Metric(metric.map(str::to_owned))),
+            proptest::option::of(proptest::sample::select(&Metric::ALL[..])).prop_map(Said::Metric),
             name().prop_map(Said::Reporter),
             name().prop_map(Said::Partner),
             name().prop_map(Said::Goods),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::kept_name;
 use crate::model::{
-    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Modality, Record, RoleKind, StepKind, When,
+    Basis, Category, DateReading, Derivation, Figure, Good, Grade, Metric, Modality, Record, RoleKind, StepKind, When,
     lower_first, one_line,
 };
 use crate::series::{figure_title, state_name};
@@ -115,7 +115,7 @@ pub enum Said {
     /// ISO 4217, `%`, `pp`, a UCUM-style unit, or `count`.
     Unit(String),
     /// What is measured, in the word of records; `None` where nothing tells.
-    Metric(Option<String>),
+    Metric(Option<Metric>),
     /// A state's code or a name; `None` for nobody.
     Reporter(Option<String>),
     /// A state's code or a name; `None` for nobody.
@@ -167,7 +167,7 @@ impl Said {
             Field::Modality => Self::Modality(figure.map_or(record.modality, |figure| figure.modality)),
             Field::Value => Self::Value(figure?.value.normalize()),
             Field::Unit => Self::Unit(figure?.unit.clone()),
-            Field::Metric => Self::Metric(name(figure?.metric)),
+            Field::Metric => Self::Metric(figure?.metric),
             Field::Reporter => Self::Reporter(name(figure?.reporter)),
             Field::Partner => Self::Partner(name(figure?.partner)),
             Field::Goods => Self::Goods(figure?.commodity.as_ref().map(|good| good.words.clone())),
@@ -187,7 +187,7 @@ impl Said {
             Self::Modality(modality) => modality.word().to_owned(),
             Self::Value(value) => value.normalize().to_string(),
             Self::Unit(text) | Self::Headline(text) | Self::Note(text) => text.clone(),
-            Self::Metric(metric) => metric.clone().unwrap_or_default(),
+            Self::Metric(metric) => metric.map(Metric::word).unwrap_or_default().to_owned(),
             Self::Reporter(state) | Self::Partner(state) => name(state),
             Self::Goods(goods) => goods.clone().unwrap_or_default(),
             Self::Actors(actors) => actors.iter().map(|actor| state_name(actor)).collect::<Vec<_>>().join(", "),
@@ -231,7 +231,7 @@ impl Said {
             }
             Self::Unit(unit) => figure.unit.clone_from(unit),
             Self::Metric(metric) => {
-                figure.metric = metric.as_deref().map(kept_name);
+                figure.metric = *metric;
                 figure.say_role(RoleKind::Metric);
             }
             Self::Goods(goods) => {

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::unit;
 use crate::lexicon::gazetteer;
-use crate::model::{Bounds, Figure, Flags, Modality, Record, Statistic, upper_first};
+use crate::model::{Bounds, Figure, Flags, Metric, Modality, Record, Statistic, upper_first};
 
 /// Whether figures are levels, changes or shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,8 +60,8 @@ pub enum Period {
 /// What the figures of a series have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
-    /// What is measured: "trade", "exports", "debt"; empty where the text does not tell.
-    pub metric: &'static str,
+    /// What is measured; `None` where the text does not tell.
+    pub metric: Option<Metric>,
     /// ISO 4217, `%`, `t`, `count` …, the one unit of its dimension.
     pub unit: String,
     /// "year", "bbl" … for rates.
@@ -89,37 +89,37 @@ pub struct Key {
 }
 
 /// Metrics of which a state has one value in a period. Gifts, loans, contracts and investments may be many.
-const SINGLE: &[&str] = &[
-    "trade",
-    "exports",
-    "imports",
-    "balance",
-    "debt",
-    "production",
-    "reserves",
-    "remittances",
-    "consumption",
-    "price",
-    "revenue",
-    "quota",
-    "tariff",
+const SINGLE: [Metric; 13] = [
+    Metric::Trade,
+    Metric::Exports,
+    Metric::Imports,
+    Metric::Balance,
+    Metric::Debt,
+    Metric::Production,
+    Metric::Reserves,
+    Metric::Remittances,
+    Metric::Consumption,
+    Metric::Price,
+    Metric::Revenue,
+    Metric::Quota,
+    Metric::Tariff,
 ];
 
 impl Key {
     /// The key of a record's figure over a period; `unit` is that of its dimension.
     #[must_use]
     pub fn of(record: &Record, figure: &Figure, unit: &str, period: Bounds) -> Self {
-        let metric = figure.metric.unwrap_or("");
+        let metric = figure.metric;
         let directed = figure.reporter.is_some() || figure.partner.is_some();
         let kind = match (metric, unit) {
-            ("change", _) | (_, "pp") => Kind::Change,
-            ("share", _) => Kind::Share,
-            (metric, "%") if metric != "tariff" => Kind::Share,
+            (Some(Metric::Change), _) | (_, "pp") => Kind::Change,
+            (Some(Metric::Share), _) => Kind::Share,
+            (metric, "%") if metric != Some(Metric::Tariff) => Kind::Share,
             _ => Kind::Level,
         };
         let named = figure.commodity.is_some() || directed || !figure.parties.is_empty();
         let known = match kind {
-            Kind::Level => named && !metric.is_empty(),
+            Kind::Level => named && metric.is_some(),
             Kind::Change | Kind::Share => figure.of.is_some(),
         };
         Self {
@@ -165,19 +165,19 @@ impl Key {
     /// True where two values of one period cannot both be right.
     #[must_use]
     pub fn is_single(&self) -> bool {
-        self.lone.is_none() && (self.kind != Kind::Level || SINGLE.contains(&self.metric))
+        self.lone.is_none() && (self.kind != Kind::Level || self.metric.is_some_and(|metric| SINGLE.contains(&metric)))
     }
 
     /// The same flow as the other side counts it: imports of A from B are exports of B to A.
     #[must_use]
     pub fn mirrored(&self) -> Option<Self> {
-        let metric = match self.metric {
-            "exports" => "imports",
-            "imports" => "exports",
+        let metric = match self.metric? {
+            Metric::Exports => Metric::Imports,
+            Metric::Imports => Metric::Exports,
             _ => return None,
         };
         let sided = !self.reporter.is_empty() && !self.partner.is_empty() && self.kind == Kind::Level;
-        sided.then(|| Self { metric, reporter: self.partner, partner: self.reporter, ..self.clone() })
+        sided.then(|| Self { metric: Some(metric), reporter: self.partner, partner: self.reporter, ..self.clone() })
     }
 }
 
@@ -226,13 +226,20 @@ impl Key {
 
     fn plain_name(&self) -> String {
         let noun = match (self.metric, self.commodity.as_str()) {
-            ("", "") => String::new(),
-            ("", good) => good.to_owned(),
-            (metric, "") => metric.to_owned(),
-            (metric @ ("exports" | "imports" | "trade" | "production" | "price" | "tariff"), good) => {
-                format!("{good} {metric}")
-            }
-            (metric, good) => format!("{metric}, {good}"),
+            (None, good) => good.to_owned(),
+            (Some(metric), "") => metric.word().to_owned(),
+            (
+                Some(
+                    metric @ (Metric::Exports
+                    | Metric::Imports
+                    | Metric::Trade
+                    | Metric::Production
+                    | Metric::Price
+                    | Metric::Tariff),
+                ),
+                good,
+            ) => format!("{good} {}", metric.word()),
+            (Some(metric), good) => format!("{}, {good}", metric.word()),
         };
         let join =
             |first: &str, rest: String| if rest.is_empty() { first.to_owned() } else { format!("{first} {rest}") };
@@ -264,9 +271,9 @@ impl Key {
 
     fn preposition(&self) -> &'static str {
         match self.metric {
-            "exports" | "aid" | "loan" => "to",
-            "imports" | "remittances" => "from",
-            "investment" => "in",
+            Some(Metric::Exports | Metric::Aid | Metric::Loan) => "to",
+            Some(Metric::Imports | Metric::Remittances) => "from",
+            Some(Metric::Investment) => "in",
             _ => "with",
         }
     }

@@ -11,7 +11,7 @@ mod sum;
 pub mod unit;
 
 pub use key::{Key, Kind, Period, Standing, state_name};
-pub use name::{METRICS, figure_title, state_of};
+pub use name::{figure_title, state_of};
 pub use sum::{Sum, Sums, sums};
 
 use std::collections::BTreeMap;

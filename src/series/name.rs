@@ -4,33 +4,8 @@ use super::key::Key;
 use super::unit;
 use crate::assemble::written;
 use crate::lexicon::{Naming, gazetteer, kept_name};
-use crate::model::{Bounds, Hedge, Record, When, upper_first};
+use crate::model::{Bounds, Hedge, Metric, Record, When, upper_first};
 use crate::tag;
-
-/// What figures measure, in the words of records.
-pub const METRICS: [&str; 21] = [
-    "trade",
-    "exports",
-    "imports",
-    "balance",
-    "tariff",
-    "investment",
-    "aid",
-    "debt",
-    "loan",
-    "price",
-    "production",
-    "reserves",
-    "remittances",
-    "contract",
-    "revenue",
-    "quota",
-    "consumption",
-    "stocks",
-    "share",
-    "ratio",
-    "change",
-];
 
 /// The code of the state that words name as a whole: "Russia", "north korea", "DPRK", "KP".
 #[must_use]
@@ -57,7 +32,7 @@ pub fn figure_title(record: &Record) -> Option<String> {
     let period = record.date.when.as_ref().and_then(When::bounds).unwrap_or(anyhow);
     let name = Key::of(record, figure, unit::normal(&figure.unit).0, period).name();
     let hedge = figure.hedge.map(Hedge::word).map(|hedge| format!("{hedge} ")).unwrap_or_default();
-    let sign = if figure.metric == Some("change") && figure.value.is_sign_positive() { "+" } else { "" };
+    let sign = if figure.metric == Some(Metric::Change) && figure.value.is_sign_positive() { "+" } else { "" };
     let per = figure.per.as_ref().map(|per| format!(" a {per}")).unwrap_or_default();
     let amount = format!("{hedge}{sign}{}{per}", written(figure.value, &figure.unit));
     Some(if name.is_empty() { upper_first(&amount) } else { format!("{}: {amount}", upper_first(&name)) })

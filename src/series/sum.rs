@@ -3,6 +3,7 @@
 //! Only what flows is summed (exports, aid, output …), in one unit, over periods that do not overlap; a level such as a
 //! price, a debt or a share is never added up, and neither is a total that others are part of.
 
+use crate::model::Metric;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
@@ -11,18 +12,18 @@ use rust_decimal::Decimal;
 use super::{Kind, Series, Standing};
 
 /// Measures that flow: amounts of periods that follow each other can be added up.
-const FLOWS: [&str; 11] = [
-    "trade",
-    "exports",
-    "imports",
-    "balance",
-    "production",
-    "consumption",
-    "revenue",
-    "remittances",
-    "aid",
-    "investment",
-    "loan",
+const FLOWS: [Metric; 11] = [
+    Metric::Trade,
+    Metric::Exports,
+    Metric::Imports,
+    Metric::Balance,
+    Metric::Production,
+    Metric::Consumption,
+    Metric::Revenue,
+    Metric::Remittances,
+    Metric::Aid,
+    Metric::Investment,
+    Metric::Loan,
 ];
 
 /// The sum of one series.
@@ -101,7 +102,9 @@ fn never(series: &Series) -> Option<&'static str> {
     match () {
         () if key.lone.is_some() => Some("of which nothing tells what they measure"),
         () if key.kind != Kind::Level => Some("changes and shares"),
-        () if !key.per.is_empty() || !FLOWS.contains(&key.metric) => Some("levels, such as prices and debts"),
+        () if !key.per.is_empty() || !key.metric.is_some_and(|metric| FLOWS.contains(&metric)) => {
+            Some("levels, such as prices and debts")
+        }
         () if key.standing != Standing::Actual => Some("goals, forecasts and estimates"),
         () if key.apart.as_ref().is_some_and(|apart| apart.aggregate) => Some("totals of others"),
         () => None,

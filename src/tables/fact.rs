@@ -9,7 +9,7 @@ use crate::assemble::{Names, counter};
 use crate::lexicon::{gazetteer, goods};
 use crate::model::{
     Basis, Category, CellHeads, DateReading, Derivation, DocId, Document, Evidence, Figure, FigureChange, Flags, Good,
-    Grade, Modality, Record, Span, Statistic, StepKind, When, Why, upper_first,
+    Grade, Metric, Modality, Record, Span, Statistic, StepKind, When, Why, upper_first,
 };
 use crate::tag;
 
@@ -29,7 +29,7 @@ pub(super) struct Fact {
     /// What a price is for.
     pub per: Option<&'static str>,
     /// What is measured.
-    pub metric: Option<&'static str>,
+    pub metric: Option<Metric>,
     /// Whose.
     pub reporter: Option<Place>,
     /// With whom.
@@ -70,7 +70,7 @@ impl<'d> Maker<'d> {
         let fact = Fact { good: fact.good.map(plain_name), ..fact };
         let parties: Arc<[&'static str]> = parties(&fact);
         let label = label(&fact, value);
-        let change = (fact.metric == Some("change") && fact.unit == "%").then_some(FigureChange {
+        let change = (fact.metric == Some(Metric::Change) && fact.unit == "%").then_some(FigureChange {
             percent: value,
             base: fact.base.clone(),
             base_value: None,
@@ -175,7 +175,7 @@ fn name(place: Place) -> String {
 }
 
 /// "India’s exports of iron ore to China"; for a share or a change that of which it is one.
-fn subject(fact: &Fact, metric: &str) -> String {
+fn subject(fact: &Fact, metric: Option<Metric>) -> String {
     let whose = fact.reporter.map(|reporter| {
         let name = name(reporter);
         if name.ends_with('s') { format!("{name}’ ") } else { format!("{name}’s ") }
@@ -184,29 +184,33 @@ fn subject(fact: &Fact, metric: &str) -> String {
         let short: String = good.chars().take(40).collect();
         if short.len() < good.len() { format!("{}…", short.trim_end()) } else { short }
     });
+    let noun = metric.map_or("value", Metric::word);
     let what = match (metric, good) {
-        ("price" | "production" | "consumption" | "stocks" | "purchases", Some(good)) => format!("{good} {metric}"),
-        (metric, Some(good)) => format!("{metric} of {good}"),
-        (metric, None) => metric.to_owned(),
+        (
+            Some(Metric::Price | Metric::Production | Metric::Consumption | Metric::Stocks | Metric::Purchases),
+            Some(good),
+        ) => format!("{good} {noun}"),
+        (_, Some(good)) => format!("{noun} of {good}"),
+        (_, None) => noun.to_owned(),
     };
     let side = match (metric, fact.partner) {
         (_, None) => String::new(),
-        ("imports" | "re-imports", Some(partner)) => format!(" from {}", name(partner)),
-        ("exports" | "re-exports", Some(partner)) => format!(" to {}", name(partner)),
+        (Some(Metric::Imports | Metric::ReImports), Some(partner)) => format!(" from {}", name(partner)),
+        (Some(Metric::Exports | Metric::ReExports), Some(partner)) => format!(" to {}", name(partner)),
         (_, Some(partner)) => format!(" with {}", name(partner)),
     };
     format!("{}{what}{side}", whose.unwrap_or_default())
 }
 
 fn of(fact: &Fact) -> Option<String> {
-    matches!(fact.metric, Some("share" | "change")).then(|| subject(fact, "trade"))
+    matches!(fact.metric, Some(Metric::Share | Metric::Change)).then(|| subject(fact, Some(Metric::Trade)))
 }
 
 /// A line of at most eighty letters.
 fn label(fact: &Fact, value: Decimal) -> String {
     let amount = crate::assemble::written(value, fact.unit);
     let per = fact.per.map(|per| format!(" per {per}")).unwrap_or_default();
-    let mut what = upper_first(&subject(fact, fact.metric.unwrap_or("value")));
+    let mut what = upper_first(&subject(fact, fact.metric));
     let room = 80_usize.saturating_sub(amount.chars().count() + per.chars().count() + 2);
     if what.chars().count() > room {
         what = what.chars().take(room.saturating_sub(1)).collect::<String>().trim_end().to_owned() + "…";
@@ -214,10 +218,10 @@ fn label(fact: &Fact, value: Decimal) -> String {
     format!("{what}: {amount}{per}")
 }
 
-fn category(metric: Option<&str>) -> Category {
+fn category(metric: Option<Metric>) -> Category {
     match metric {
-        Some("investment") => Category::Investment,
-        Some("debt") => Category::Debt,
+        Some(Metric::Investment) => Category::Investment,
+        Some(Metric::Debt) => Category::Debt,
         Some(_) => Category::Trade,
         None => Category::Other,
     }

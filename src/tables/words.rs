@@ -7,13 +7,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::model::Flag;
+use crate::model::{Flag, Metric};
 
 /// What a phrase of a table means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// What is measured.
-    Metric(&'static str),
+    Metric(Metric),
     /// Part of a whole.
     Share,
     /// Against an earlier level.
@@ -283,7 +283,7 @@ fn kept(key: &str) -> &'static str {
 fn meaning(section: &str, key: &str) -> Option<Meaning> {
     let number = || key.parse::<u8>().ok();
     Some(match (section, key) {
-        ("metric", key) => Meaning::Metric(kept(key)),
+        ("metric", key) => Meaning::Metric(Metric::of(key)?),
         ("share", _) => Meaning::Share,
         ("change", _) => Meaning::Change,
         ("index", _) => Meaning::Index,
@@ -366,12 +366,13 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins_in_every_language() {
+        use crate::model::Metric as Is;
         use Meaning::{By, Metric, PlaceHead, Scale, Unit};
-        check("Re-exports of tin", &[Metric("re-exports"), Meaning::Generic]);
-        check("Экспорт по странам", &[Metric("exports"), By, PlaceHead]);
+        check("Re-exports of tin", &[Metric(Is::ReExports), Meaning::Generic]);
+        check("Экспорт по странам", &[Metric(Is::Exports), By, PlaceHead]);
         check("тыс. долларов США", &[Scale(1000), Unit("USD")]);
         check("US$ million", &[Unit("USD"), Scale(1_000_000)]);
-        check("Goldeinfuhr in 1.000 Euro", &[Metric("imports"), Meaning::Generic, Scale(1000), Unit("EUR")]);
+        check("Goldeinfuhr in 1.000 Euro", &[Metric(Is::Imports), Meaning::Generic, Scale(1000), Unit("EUR")]);
     }
 
     #[test]

@@ -168,12 +168,18 @@ impl<T> RuleSet<T> {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let rules = self.candidates(tokens, at);
-            let hit = if rules.is_empty() { None } else { self.best_at(text, tokens, at, rules) };
+            let hit = self.at(text, tokens, at);
             at = hit.as_ref().map_or(at + 1, |hit| hit.end);
             hits.extend(hit);
         }
         hits
+    }
+
+    /// The longest reading that starts at a token.
+    #[must_use]
+    pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<Hit<T>> {
+        let rules = self.candidates(tokens, at);
+        if rules.is_empty() { None } else { self.best_at(text, tokens, at, rules) }
     }
 
     /// Every reading of every rule at every place, overlapping or not, in the order of the text.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Figure, Hedge};
+use crate::model::{Figure, Hedge, Metric};
 
 /// The sign before or the word behind an amount of a unit.
 fn affixes(unit: &str) -> (&str, String) {
@@ -80,7 +80,7 @@ pub fn amount(figure: &Figure) -> String {
             None => format!("{sign}{text}"),
         }
     };
-    let change = figure.metric == Some("change") && figure.value.is_sign_positive() && !figure.value.is_zero();
+    let change = figure.metric == Some(Metric::Change) && figure.value.is_sign_positive() && !figure.value.is_zero();
     match figure.range {
         Some((low, high)) => format!("{}–{}{unit}", one(low), number(high)),
         None if change => format!("+{}{unit}", one(figure.value)),

@@ -4,22 +4,22 @@
 //! one fact, and counted twice; it stays in the table and in the source, and what does happen in a sentence with an
 //! amount (a loan is written off, a duty comes into force) stays an event.
 
-use crate::model::{Category, Figure, Record, Span};
+use crate::model::{Category, Figure, Metric, Record, Span};
 
 /// Metrics whose amounts are counted over a period, not decided on a day.
-const FLOWS: &[&str] = &[
-    "trade",
-    "exports",
-    "imports",
-    "balance",
-    "production",
-    "consumption",
-    "reserves",
-    "remittances",
-    "revenue",
-    "price",
-    "change",
-    "share",
+const FLOWS: [Metric; 12] = [
+    Metric::Trade,
+    Metric::Exports,
+    Metric::Imports,
+    Metric::Balance,
+    Metric::Production,
+    Metric::Consumption,
+    Metric::Reserves,
+    Metric::Remittances,
+    Metric::Revenue,
+    Metric::Price,
+    Metric::Change,
+    Metric::Share,
 ];
 
 /// For each record of a document whether it is an event that only tells a figure of the same sentence and date.

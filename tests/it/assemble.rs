@@ -2,7 +2,7 @@
 
 use dateline::extract;
 use dateline::model::{
-    Basis, DateBasis, DocDate, DocId, Document, Grade, Modality, Paragraph, ParagraphKind, Record, Span,
+    Basis, DateBasis, DocDate, DocId, Document, Grade, Metric, Modality, Paragraph, ParagraphKind, Record, Span,
 };
 
 pub fn document(date: &str, paragraphs: &[(ParagraphKind, &str)]) -> Document {
@@ -77,7 +77,7 @@ fn figures(text: &str, expected: &[(&str, &str, &str, &str, &str, &str)]) {
             Some((
                 figure.value.normalize().to_string(),
                 figure.unit.clone(),
-                figure.metric.unwrap_or("-"),
+                figure.metric.map_or("-", Metric::word),
                 or(figure.reporter),
                 or(figure.partner),
                 record.date.when.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string),
@@ -214,7 +214,7 @@ fn a_change_told_beside_a_level_belongs_to_it() {
             let change = figure.change.as_ref();
             let base = change.and_then(|change| change.base.as_ref()).map(ToString::to_string);
             let percent = change.map(|change| change.percent.to_string());
-            (figure.metric.unwrap_or("-"), figure.value.to_string(), when, percent, base, figure.derived)
+            (figure.metric.map_or("-", Metric::word), figure.value.to_string(), when, percent, base, figure.derived)
         })
         .collect();
     let (fall, base) = (Some("-12".to_owned()), Some("2016".to_owned()));
@@ -274,7 +274,9 @@ fn a_change_knows_what_it_is_measured_against() {
 fn a_share_knows_what_it_is_a_share_of() {
     let text = "Norway's exports to Peru were $42 million in 2017. Salmon made up 60 percent of the total.";
     let records = read("2019-06-12", text);
-    let of = records.iter().find_map(|record| record.figure.as_ref().filter(|f| f.metric == Some("share"))?.of.clone());
+    let of = records
+        .iter()
+        .find_map(|record| record.figure.as_ref().filter(|f| f.metric == Some(Metric::Share))?.of.clone());
     assert_eq!(of.as_deref(), Some("Norway’s exports to Peru"));
 }
 
@@ -290,7 +292,7 @@ fn a_number_told_again_keeps_its_metric() {
 fn a_goal_is_no_fact() {
     let records = read("2019-06-12", "Norway and Peru aim to raise their trade to $90 million by 2025.");
     let figure = records.iter().find_map(|record| record.figure.as_ref()).expect("a figure");
-    assert_eq!((figure.metric, figure.modality), (Some("trade"), Modality::Target));
+    assert_eq!((figure.metric, figure.modality), (Some(Metric::Trade), Modality::Target));
     assert_eq!(*figure.parties, ["NO", "PE"]);
 }
 
@@ -318,7 +320,7 @@ fn a_table_takes_its_metric_from_the_caption_and_its_periods_from_the_head() {
         .filter_map(|record| {
             let figure = record.figure.as_ref()?;
             let when = record.date.when.as_ref().map(ToString::to_string)?;
-            Some((when, figure.value.normalize().to_string(), figure.metric?, figure.commodity.clone()?.name))
+            Some((when, figure.value.normalize().to_string(), figure.metric?.word(), figure.commodity.clone()?.name))
         })
         .collect();
     let salmon = || "salmon".to_owned();

@@ -2,6 +2,7 @@
 
 use dateline::claims::{Claims, Rulings};
 use dateline::gui::App;
+use dateline::model::Metric;
 use dateline::view::Color;
 use dateline::view::chart::Mode;
 use dateline::view::paint::{series_dash, series_ink};
@@ -81,7 +82,7 @@ fn the_inspector_says_why_who_else_and_who_differs() {
     let pick = |harness: &mut Harness<'_, App>, value: &str, metric: &str| {
         let id = harness.state().data.corpus.records().find_map(|record| {
             let figure = record.figure.as_ref()?;
-            let same = figure.value.to_string().starts_with(value) && figure.metric == Some(metric);
+            let same = figure.value.to_string().starts_with(value) && figure.metric.map(Metric::word) == Some(metric);
             (same && !figure.derived).then_some(record.id)
         });
         harness.state_mut().select(id.expect("the figure is read"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dateline::assemble::cue;
 use dateline::extract::{self, Reading};
-use dateline::model::{DocId, Modality, ParagraphKind, StepKind};
+use dateline::model::{DocId, Metric, Modality, ParagraphKind, Run, StepKind};
 
 use crate::assemble::document;
 
@@ -51,12 +51,69 @@ fn every_cue_and_guard_decides_on_its_examples_and_leaves_its_look_alikes() {
     assert!(failures.is_empty(), "{} of them:\n{}", failures.len(), failures.join("\n"));
 }
 
+/// What the first figure of a text measures.
+fn metric(reading: &Reading) -> &'static str {
+    let figure = reading.records.iter().find_map(|record| record.figure.as_ref());
+    figure.and_then(|figure| figure.metric).map_or("none", Metric::word)
+}
+
+#[test]
+fn words_that_measure_nothing_name_no_metric_and_their_look_alikes_do() {
+    let mut failures = Vec::new();
+    for rule in cue::NO_METRIC {
+        let says = |text: &str| {
+            let tokens = dateline::tag::lex(text);
+            let words = dateline::tag::Text { text, tokens: &tokens };
+            cue::no_metrics(&words, Run::new(0, tokens.len())).iter().any(|(_, id)| *id == rule.id)
+        };
+        for (text, value) in rule.finds {
+            let found = metric(&read(text));
+            if !says(text) || found != *value {
+                failures.push(format!("{}: ‘{text}’ should measure {value}, got {found}", rule.id));
+            }
+        }
+        failures.extend(rule.leaves.iter().filter(|text| says(text)).map(|text| format!("{}: ‘{text}’", rule.id)));
+    }
+    assert!(failures.is_empty(), "{} of them:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn where_nothing_is_measured_the_derivation_says_which_words_do_not_count() {
+    let reading = read("The trade ministry of Kenya spent $5 million in 2015.");
+    let steps = &reading.records[0].date.derivation.steps;
+    assert!(steps.iter().any(|step| step.text == "‘trade’ measures nothing here (metric.office)"), "{steps:?}");
+}
+
+#[test]
+fn words_that_shift_a_period_are_rules_with_examples_and_stand_in_the_derivation() {
+    let mut failures = Vec::new();
+    for rule in cue::SHIFTS {
+        let dates = |text: &str| -> Vec<String> {
+            let shifted = |record: &&dateline::model::Record| record.date.derivation.rule == rule.id;
+            let records = read(text).records;
+            records.iter().filter(shifted).filter_map(|record| Some(record.date.when.as_ref()?.to_string())).collect()
+        };
+        for (text, value) in rule.finds {
+            let found = dates(text);
+            if found != [*value] {
+                failures.push(format!("{}: ‘{text}’ should be {value}, got {found:?}", rule.id));
+            }
+        }
+        failures.extend(
+            rule.leaves.iter().filter(|text| !dates(text).is_empty()).map(|text| format!("{}: ‘{text}’", rule.id)),
+        );
+    }
+    assert!(failures.is_empty(), "{} of them:\n{}", failures.len(), failures.join("\n"));
+}
+
 #[test]
 fn cues_and_guards_have_names_of_their_own_and_examples_of_both_kinds() {
     let mut names = BTreeSet::new();
     let cues = cue::cues().map(|cue| (cue.id, cue.reads, cue.finds.len(), cue.leaves.len()));
     let guards = cue::GUARDS.iter().map(|guard| (guard.id, guard.reads, guard.finds.len(), guard.leaves.len()));
-    for (id, reads, finds, leaves) in cues.chain(guards) {
+    let metrics = cue::NO_METRIC.iter().map(|rule| (rule.id, rule.reads, rule.finds.len(), rule.leaves.len()));
+    let shifts = cue::SHIFTS.iter().map(|rule| (rule.id, rule.reads, rule.finds.len(), rule.leaves.len()));
+    for (id, reads, finds, leaves) in cues.chain(guards).chain(metrics).chain(shifts) {
         assert!(names.insert(id), "{id} is named twice");
         assert!(!reads.is_empty() && finds > 0 && leaves > 0, "{id} lacks words or examples");
     }

@@ -2,7 +2,7 @@
 //! where each side comes from.
 
 use dateline::corpus;
-use dateline::model::{Figure, Record};
+use dateline::model::{Figure, Metric, Record};
 
 /// What is told of each figure of a text, one line a figure: "5000000 USD exports KE>UG tea 2014".
 pub fn figures(text: &str) -> Vec<String> {
@@ -22,7 +22,7 @@ fn line(record: &Record, figure: &Figure) -> String {
     let when = record.date.when.as_ref().map_or("-".to_owned(), ToString::to_string);
     let good = figure.commodity.as_ref().map_or("-", |good| good.words.as_str());
     let value = figure.value.normalize();
-    format!("{value} {} {} {sides} {good} {when}", figure.unit, figure.metric.unwrap_or("-"))
+    format!("{value} {} {} {sides} {good} {when}", figure.unit, figure.metric.map_or("-", Metric::word))
 }
 
 /// A text of 4 September 2015 under a title about Kenya's trade.

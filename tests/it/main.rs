@@ -49,6 +49,7 @@ mod narrow;
 #[cfg(feature = "gui")]
 mod navigation;
 #[cfg(feature = "gui")]
+mod phrases;
 mod pictures;
 mod precision;
 #[cfg(feature = "gui")]

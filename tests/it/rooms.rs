@@ -12,9 +12,9 @@ const ORDERS: [(&str, &[&str]); 6] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "goods", "own", "sides", "good", "hedge", "delta", "percent", "measure", "draft", "twin",
-            "compared", "period", "running", "fiscal", "date", "base", "change", "share", "anaphora", "unit", "label",
-            "derived", "evidence", "table", "cell", "memory", "make", "record", "read", "mod",
+            "metric", "sort", "goods", "own", "sides", "hedge", "good", "delta", "percent", "measure", "draft", "twin",
+            "compared", "period", "running", "fiscal", "times", "date", "base", "change", "share", "anaphora", "unit",
+            "label", "derived", "evidence", "table", "cell", "memory", "make", "record", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use dateline::claims::{Claims, Rulings};
 use dateline::corpus::{self, Corpus};
 use dateline::export::table;
+use dateline::model::Metric;
 use dateline::series::{self, Period, Series, Standing};
 use dateline::view::chart::{Charts, Look, Mode, Scale};
 use dateline::view::item::Status;
@@ -95,11 +96,11 @@ fn kilograms_and_tonnes_make_one_series() {
 fn a_derived_value_yields_to_a_written_one() {
     let rose = "Norway's exports to Finland rose 25 percent to $2.5 billion in 2014 from a year earlier.";
     let series = all(&[rose]);
-    let level = series.iter().find(|one| one.key.metric == "exports").expect("exports");
+    let level = series.iter().find(|one| one.key.metric == Some(Metric::Exports)).expect("exports");
     let derived: Vec<bool> = level.points.iter().map(|point| point.claims[0].derived).collect();
     assert_eq!(derived, [true, false], "2013 follows by arithmetic: {}", lines(&series).join("; "));
     let series = all(&[rose, "Norway's exports to Finland were $2.1 billion in 2013."]);
-    let level = series.iter().find(|one| one.key.metric == "exports").expect("exports");
+    let level = series.iter().find(|one| one.key.metric == Some(Metric::Exports)).expect("exports");
     assert_eq!(level.points[0].claims.len(), 1);
     assert!(!level.points[0].claims[0].derived);
 }

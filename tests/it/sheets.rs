@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use dateline::corpus::{self, Article, Piece};
 use dateline::load::Severity;
-use dateline::model::Record;
+use dateline::model::{Metric, Record};
 
 fn put_words(to: &mut String, words: std::fmt::Arguments<'_>) {
     std::fmt::Write::write_fmt(to, words).expect("memory takes it");
@@ -81,7 +81,7 @@ fn told(article: &Article, record: &Record) -> Option<String> {
         place.words(),
         figure.value.normalize(),
         figure.unit,
-        figure.metric.unwrap_or("-"),
+        figure.metric.map_or("-", Metric::word),
         figure.reporter.unwrap_or("-"),
         figure.partner.unwrap_or("-"),
         figure.commodity.as_ref().map_or("-", |good| good.words.as_str()),

@@ -1,7 +1,7 @@
 //! Tables in text, Markdown and HTML: every cell a figure with its heads, its unit and the cell as its source.
 
 use dateline::corpus::{self, Article};
-use dateline::model::{Modality, Record};
+use dateline::model::{Metric, Modality, Record};
 
 fn read(name: &str, text: &str) -> Article {
     corpus::read_bytes(name, text.as_bytes()).1.expect("the text is a document")
@@ -32,7 +32,7 @@ fn figures(article: &Article) -> Vec<String> {
                 record.evidence.sentence.of(text),
                 figure.value.normalize(),
                 figure.unit,
-                figure.metric.unwrap_or("-"),
+                figure.metric.map_or("-", Metric::word),
                 sides(record),
                 figure.commodity.as_ref().map_or("-", |good| good.name.as_str()),
             ))

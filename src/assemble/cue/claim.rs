@@ -90,14 +90,22 @@ pub const CUES: &[Cue] = &[
     },
     Cue {
         id: "claim.plan",
-        reads: "will invest $5 million, plans, proposed, due, is to, offered",
+        reads: "will invest $5 million, plans, intends to, is considering, proposed, due, is to, offered",
         pattern: concat!(
             "will | would | plans | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
-            "| offered | (is | are) to | talk of | to be"
+            "| offered | (is | are) to | talk of | to be | (intend | intends) to ",
+            "| (is | are | was | were | be | been) (considering | weighing | mulling)"
         ),
         make: |found| (!is_cause(found)).then_some(Sign::Plan),
-        finds: &[("Kenya will sell Uganda tea worth $5 million.", "planned")],
-        leaves: &["Exports to Uganda fell due to drought, to $5 billion in 2015."],
+        finds: &[
+            ("Kenya will sell Uganda tea worth $5 million.", "planned"),
+            ("Kenya intends to sell Uganda tea worth $5 million.", "planned"),
+            ("Kenya is considering a duty of 10 percent on tea from Uganda.", "planned"),
+        ],
+        leaves: &[
+            "Exports to Uganda fell due to drought, to $5 billion in 2015.",
+            "Considering the drought, exports to Uganda were high in 2015, at $5 billion.",
+        ],
     },
 ];
 

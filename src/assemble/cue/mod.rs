@@ -10,15 +10,19 @@
 
 mod claim;
 mod guard;
+mod metric;
 mod name;
 mod page;
+mod shift;
 
 use std::sync::OnceLock;
 
 use crate::model::Run;
-use crate::tag::{Match, Rule, RuleSet, Token};
+use crate::tag::{Match, Rule, RuleSet, Text, Token};
 
 pub use guard::{GUARDS, Guard};
+pub use metric::NO_METRIC;
+pub use shift::{SHIFTS, Shift, Shifted};
 
 /// What a cue means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,25 @@ pub fn find(text: &str, tokens: &[Token], sentence: Run) -> Vec<Found> {
         words: Run::new(sentence.start + hit.start, sentence.start + hit.end),
     };
     hits.into_iter().map(found).collect()
+}
+
+/// The words of metrics among some words that measure nothing, each with the id of the rule that says so.
+#[must_use]
+pub fn no_metrics(text: &Text<'_>, words: Run) -> Vec<(Run, &'static str)> {
+    static RULES: OnceLock<RuleSet<Run>> = OnceLock::new();
+    // What decides stands a few words beside them.
+    let start = words.start.saturating_sub(4);
+    let own = text.tokens.get(start..text.len().min(words.end + 4)).unwrap_or_default();
+    let hits = RULES.get_or_init(|| RuleSet::new(NO_METRIC)).all(text.text, own);
+    hits.into_iter().map(|hit| (Run::new(start + hit.reading.start, start + hit.reading.end), hit.rule)).collect()
+}
+
+/// The words from one on that lead from a period to another one.
+#[must_use]
+pub fn shift_at(text: &Text<'_>, at: usize) -> Option<Shifted> {
+    static RULES: OnceLock<RuleSet<Shift>> = OnceLock::new();
+    let hit = RULES.get_or_init(|| RuleSet::new(SHIFTS)).at(text.text, text.tokens, at)?;
+    Some(Shifted { shift: hit.reading, words: Run::new(hit.start, hit.end), rule: hit.rule })
 }
 
 /// True where a match opens its sentence, a bracket aside.

@@ -6,10 +6,10 @@ use crate::model::{ParagraphKind, Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::draft::Draft;
-use super::metric::Metric;
 use super::sides::around::{self, Discourse};
 use super::sides::frame::Frame;
 use super::sort::{self, Sort};
+use crate::model::Metric;
 
 /// Words that stand for what was told before.
 const POINTS_BACK: &WordSet = words!("it they that this these by shipments sales of deliveries prices imports exports");

@@ -12,8 +12,9 @@ use super::compared::is_comparison;
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
-use super::period::{self, Shift};
+use super::period;
 use super::sort::Sort;
+use crate::assemble::cue::{self, Shift};
 
 /// The base of a change; each part only where the text gives it.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +94,8 @@ fn told(scene: &Scene<'_>, sentence: &Sentence, own: &Dated, reach: Run) -> Opti
         period::shifted(when, shift).or_else(back)
     };
     for at in reach {
-        let found = compound(words, at).or_else(|| period::shift_at(words, at));
+        let shifted = || cue::shift_at(words, at).map(|shifted| (shifted.shift, shifted.words.end));
+        let found = compound(words, at).or_else(shifted);
         let Some((shift, end)) = found.filter(|(shift, _)| shift.is_back()) else { continue };
         let base = moved(shift).filter(|base| base != when)?;
         return Some(Base { when: Some(base), value: None, words: Some(words.span(Run::new(at, end.max(at + 1)))) });

@@ -9,12 +9,12 @@ use crate::segment::Grid;
 use super::draft::{Draft, InTable};
 use super::goods::good_at;
 use super::measure::Measure;
-use super::metric::Metric;
 use super::sides::around::{self, Discourse};
 use super::sides::frame::Frame;
 use super::sides::roles;
 use super::sort::{self, Sort};
 use super::table::{self, Head, Table};
+use crate::model::Metric;
 
 /// Reads the amount in a cell; `None` where nothing says what it measures.
 #[must_use]

@@ -10,8 +10,8 @@ use super::base::{self, Pair};
 use super::draft::Draft;
 use super::hedge;
 use super::measure::signed;
-use super::metric::Metric;
 use super::sort::Sort;
+use crate::model::Metric;
 
 /// "fell 11 percent to $92 million in July": the change has the period of its level.
 pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {

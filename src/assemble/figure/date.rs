@@ -7,85 +7,23 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, ParagraphKind, Precision, Run, Unit, When, one_line};
-use crate::tag::set;
+use crate::model::{Edge, Precision, Run, Unit, When, one_line};
+use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 use super::draft::Draft;
 use super::fiscal;
 use super::hedge::lead;
 use super::measure::Measure;
-use super::metric::Metric;
-use super::period::{self, Shift};
+use super::period;
 use super::running;
 use super::sort::Sort;
+use super::times::Times;
+use crate::assemble::cue::{self, Shift, Shifted};
+use crate::model::Metric;
 
-/// The periods told so far.
-#[derive(Default)]
-pub struct Times {
-    /// That of the last figure, and its paragraph.
-    pub figure: Option<(u32, Dated)>,
-    /// The paragraph and the time expression of the last date told in a sentence.
-    told: Option<(u32, usize)>,
-    /// One that a title or heading gives to all below it.
-    heading: Option<Dated>,
-    /// A period and the one that the text compares it with.
-    pub base: Option<(When, When)>,
-}
-
-impl Times {
-    /// Takes the period of a title or heading: "January to June 2021", "1995".
-    pub fn heading(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        if sentence.kind == ParagraphKind::Heading {
-            self.figure = None;
-            self.told = None;
-        }
-        let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();
-        let coarse = sentence.timexes.find(|at| {
-            let when = scene.timex(*at).when.as_ref();
-            when != scene.parts.document.date.when.as_ref()
-                && when
-                    .and_then(When::bounds)
-                    .is_some_and(|bounds| bounds.end - bounds.start > chrono::TimeDelta::days(27))
-        });
-        if let Some(at) = coarse.filter(|_| short) {
-            self.heading = Some(period::of(scene, at));
-        }
-    }
-
-    /// Takes the last date that a sentence tells.
-    pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
-        let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
-        let told = sentence.timexes.rfind(own);
-        if let Some(at) = told {
-            self.told = Some((sentence.paragraph, at));
-        }
-        // "In August the deficit rose $1 billion from July".
-        let base = sentence
-            .timexes
-            .iter()
-            .find(|at| is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
-        let when = |at: usize| scene.timex(at).when.clone();
-        let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
-        if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
-            && own.precision() == base.precision()
-        {
-            self.base = Some((own, base));
-        }
-    }
-
-    fn figure_in(&self, paragraph: u32) -> Option<&Dated> {
-        self.figure.as_ref().filter(|(own, _)| *own == paragraph).map(|(_, dated)| dated)
-    }
-
-    fn before(&self, paragraph: u32) -> Option<&Dated> {
-        self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
-    }
-
-    fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
-        self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))
-    }
-}
+/// Nouns right behind an amount: what is counted, what it measures.
+const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
 
 /// What an amount's date can depend on beside its sentence.
 pub struct Context<'c> {
@@ -115,12 +53,12 @@ pub fn of(
     let main = drafts
         .iter()
         .rev()
-        .find(|draft| {
-            draft.dated.reading.when.is_some()
-                && !draft.came_from
-                && !matches!(draft.dated.reading.derivation.rule, "assemble/period/shift" | "assemble/period/from")
-        })
+        .find(|draft| draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated))
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
+    if let Some(found) = period::respective(scene, sentence, at) {
+        taken.push((found, at));
+        return period_of(scene, found, topic);
+    }
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
     // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
@@ -141,7 +79,7 @@ pub fn of(
         taken.push((found, at));
         return period_of(scene, found, topic);
     }
-    if let Some(dated) = whole_year(scene, sentence, at, times) {
+    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, at, times)) {
         return dated;
     }
     // "imports in the month": the one told before.
@@ -196,26 +134,6 @@ fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft
     let (told, base) = times.base.as_ref()?;
     let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
     Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
-}
-
-/// "averaged 124.9 in January against 127.0 in December": December belongs to what is compared with.
-fn of_base(scene: &Scene<'_>, timex: usize) -> bool {
-    let words = &scene.words;
-    let mut at = scene.timex_words[timex].start;
-    while at > 0 && words.any(at - 1, set!["in", "of", "for", "during", "the"]) {
-        at -= 1;
-    }
-    let end = at;
-    let part = |at: usize| {
-        words.has(at, Class::Number)
-            || words.has(at, Class::Currency)
-            || words.has(at, Class::Scale)
-            || words.any(at, set!["points", "point", "%", "."])
-    };
-    while at > 0 && end - at < 8 && part(at - 1) {
-        at -= 1;
-    }
-    at < end && super::hedge::is_base(scene, Run::new(at, end))
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.
@@ -302,6 +220,31 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
     Some(anchor.derived(Some(Unit::Year(year).into()), "assemble/period/year", "the year", None))
 }
 
+/// "to $8 million in the quarter under review", "in the review period": the period that the report is of.
+fn under_review(scene: &Scene<'_>, at: usize, times: &Times) -> Option<Dated> {
+    const PERIODS: &WordSet = set!["month", "quarter", "half", "year", "period"];
+    let words = &scene.words;
+    let end = scene.quantity_words[at].end;
+    let says = |at: usize| {
+        let behind = words.seq(at + 1, "under review") || words.seq(at + 1, "in review");
+        words.any(at, PERIODS) && (behind || words.any(at.wrapping_sub(1), set!["review", "reporting"]))
+    };
+    let preposition = (end..end + 3).find(|at| words.any(*at, set!["in", "during", "for", "over"]))?;
+    let noun = (preposition + 1..preposition + 4).find(|at| says(*at))?;
+    let fine = match words.str(noun) {
+        "month" => Some(Precision::Month),
+        "quarter" => Some(Precision::Quarter),
+        "year" => Some(Precision::Year),
+        _ => None,
+    };
+    let fits = |dated: &&Dated| {
+        let when = dated.reading.when.as_ref();
+        fine.is_none_or(|fine| when.is_some_and(|when| when.precision() == fine))
+    };
+    let dated = times.reported.as_ref().filter(fits)?;
+    Some(dated.inherited("assemble/period/review", "the period that the report is of"))
+}
+
 /// "a year earlier", "in the same period of 2015": counted from the figure before.
 fn shifted(
     scene: &Scene<'_>,
@@ -320,12 +263,11 @@ fn shifted(
     {
         next += 2;
     }
-    if words.any(next, set!["tonnes", "tons", "barrels", "vehicles", "cars"]) {
+    if words.any(next, COUNTED) {
         next += 1;
     }
-    let (shift, start, end) = period::shift_at(words, next)
-        .map(|(shift, end)| (shift, next, end))
-        .or_else(|| leading(words, sentence, range))?;
+    let Shifted { shift, words: told, rule } =
+        cue::shift_at(words, next).or_else(|| leading(words, sentence, range))?;
     let own = || {
         sentence
             .timexes
@@ -341,30 +283,33 @@ fn shifted(
     let when = anchor.reading.when.as_ref()?;
     let fallback = || matches!(shift, Shift::Units(_)).then(|| period::shifted(when, Shift::Years(-1))).flatten();
     let moved = period::shifted(when, shift).or_else(fallback)?;
-    let span = words.span(Run::new(start, end.max(start + 1)));
+    let span = words.span(told);
     let text = one_line(span.of(words.text));
-    let covered = sentence
-        .timexes
-        .iter()
-        .filter(|timex| scene.timex_words[*timex].start < end && scene.timex_words[*timex].end > start);
+    let covered = sentence.timexes.iter().filter(|timex| scene.timex_words[*timex].any(|at| told.contains(at)));
     taken.extend(covered.map(|timex| (timex, at)));
-    Some(anchor.derived(Some(moved), "assemble/period/shift", &text, Some(span)))
+    Some(anchor.derived(Some(moved), rule, &text, Some(span)))
 }
 
 /// "two years before that it was 4.5 million": the shift opens the clause; "the year-ago surplus of $8 million": it
 /// stands before the noun.
-fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<(Shift, usize, usize)> {
+fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted> {
     let noun = Run::new(range.start.saturating_sub(6).max(sentence.words.start), range.start);
     if let Some(at) = noun.into_iter().find(|at| words.seq(*at, "year - ago") || words.seq(*at, "year - earlier")) {
-        return Some((Shift::Years(-1), at, at + 3));
+        return Some(Shifted { shift: Shift::Years(-1), words: Run::new(at, at + 3), rule: "shift.year-earlier" });
+    }
+    // "from the previous year's $8 million".
+    let owner = range.start.checked_sub(2).filter(|at| words.any(*at, set!["'", "’"]) && words.is(at + 1, "s"));
+    let told =
+        |owner: usize| noun.into_iter().find_map(|at| cue::shift_at(words, at).filter(|told| told.words.end == owner));
+    if let Some(told) = owner.and_then(told) {
+        return Some(told);
     }
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
         let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
-        period::shift_at(words, at)
-            .filter(|(_, end)| opens && *end <= range.start && range.start - end <= 4)
-            .map(|(shift, end)| (shift, at, end))
+        cue::shift_at(words, at)
+            .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
 }
 
@@ -391,7 +336,7 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
     // "down from 34 billion, compared to the same period of the previous year".
     let comma = end + usize::from(words.is(end, ","));
     let compared = words.is(comma, "compared") && words.any(comma + 1, set!["to", "with"]);
-    let shift = period::shift_at(words, comma + 2).filter(|_| compared).map(|(shift, _)| shift);
+    let shift = cue::shift_at(words, comma + 2).filter(|_| compared).map(|told| told.shift);
     if let Some(when) = own.zip(shift).and_then(|(own, shift)| period::shifted(own, shift)) {
         return derived(when, "from");
     }
@@ -459,4 +404,10 @@ fn day_of(dated: Dated) -> Dated {
     let mut dated = dated;
     dated.reading.when = Some(When::day(bounds.start.date()));
     dated
+}
+
+/// True for a period that is counted from another one: that of a comparison.
+fn is_shifted(dated: &Dated) -> bool {
+    let rule = dated.reading.derivation.rule;
+    rule == "assemble/period/from" || rule.starts_with("shift.")
 }

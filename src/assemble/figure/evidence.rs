@@ -6,8 +6,8 @@ use crate::model::{Grade, Role, RoleKind, Run, Span};
 use crate::tag::set;
 
 use super::draft::Draft;
-use super::metric::Metric;
 use super::sides::frame::{Frame, Way};
+use crate::model::Metric;
 
 const HEADS: &str = "from the heads of the table";
 const BEFORE: &str = "told before";

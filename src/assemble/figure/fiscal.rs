@@ -10,7 +10,8 @@ use crate::model::{Unit, When};
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text);
-    let state = topic.whose()?;
+    // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
+    let state = topic.whose().or_else(|| topic.main.filter(|_| text.contains("FY")))?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
     let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;

@@ -6,6 +6,7 @@ use crate::model::{Good, Run, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::goods::{good_at, good_ending, literal};
+use super::hedge;
 use super::sides::frame::Frame;
 
 /// Small words that are no part of a good.
@@ -26,6 +27,9 @@ pub fn of(
     let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
     if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
+        return Some(good);
+    }
+    if let Some(good) = worth(scene, sentence, range) {
         return Some(good);
     }
     let home = sentence.segment_of(range.start);
@@ -101,6 +105,15 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
     if brackets.count() < 2 {
         return None;
     }
+    let own = words_before(scene, sentence, open)?;
+    let led = own.start.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for"]));
+    let small = own.any(|at| words.str(at).chars().all(char::is_lowercase));
+    (led && small).then(|| one_line(words.span(own).of(words.text)).to_lowercase())
+}
+
+/// The words in front of a place that can name a good: up to five, no verb, state, date or metric among them.
+fn words_before(scene: &Scene<'_>, sentence: &Sentence, end: usize) -> Option<Run> {
+    let words = &scene.words;
     let part = |at: &usize| {
         (words.has(*at, Class::Word) || words.any(*at, set!["-", "&"]))
             && words.verb(*at).is_none()
@@ -110,8 +123,20 @@ fn listed(scene: &Scene<'_>, sentence: &Sentence, open: usize) -> Option<String>
             && !words.has(*at, Class::General)
             && !words.any(*at, NO_GOOD)
     };
-    let first = (sentence.words.start..open).rev().take(5).take_while(part).last()?;
-    let led = first.checked_sub(1).is_some_and(|at| words.any(at, set![",", "and", "of", "in", "&", "by", "for"]));
-    let small = (first..open).any(|at| words.str(at).chars().all(char::is_lowercase));
-    (led && small).then(|| one_line(words.span(Run::new(first, open)).of(words.text)).to_lowercase())
+    let first = (sentence.words.start..end).rev().take(5).take_while(part).last()?;
+    Some(Run::new(first, end))
+}
+
+/// "carpets worth $2 million were exported": what the amount is the worth of.
+fn worth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    const NOT_TRADED: &[Class] = &[Class::EventWord, Class::AmountNoun, Class::Number, Class::Determiner];
+    let words = &scene.words;
+    let lead = Some(hedge::lead(scene, range)).filter(|lead| words.is(*lead, "worth"))?;
+    let known = good_ending(scene, lead).map(|(_, good)| good);
+    known.or_else(|| {
+        let own = words_before(scene, sentence, lead).filter(|own| own.len() <= 3)?;
+        let traded = sentence.words.any(|at| words.any(at, set!["exported", "imported", "shipped", "sold", "bought"]));
+        let named = own.all(|at| NOT_TRADED.iter().all(|class| !words.has(at, *class)));
+        (traded && named).then(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
+    })
 }

@@ -6,8 +6,8 @@ use crate::assemble::scene::Scene;
 use crate::lexicon::gazetteer;
 use crate::model::{Span, one_line, upper_first};
 
-use super::metric::Metric;
 use super::sides::frame::Frame;
+use crate::model::Metric;
 
 fn name(state: usize) -> &'static str {
     gazetteer().state(state).map_or("", |state| state.name.as_str())

@@ -12,12 +12,13 @@ use super::anaphora::{
 use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
-use super::metric::{Cue, Metric};
+use super::metric::Cue;
 use super::sides::frame::Frame;
 use super::sides::{around, roles};
 use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, good, goods, hedge, share};
+use crate::model::Metric;
 
 /// What may follow an amount that measures nothing of its own.
 const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last");
@@ -336,7 +337,7 @@ impl Maker<'_> {
         if let Some(whole) = whole.as_mut() {
             roles::complete(scene, sentence, amount.range, whole, sides, self.topic);
         }
-        roles::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides);
+        roles::share(scene, sentence, amount.range.start, &mut amount.frame, whole.as_ref(), sides, self.topic);
         whole
     }
 

@@ -8,11 +8,12 @@ use crate::model::{Quantity, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::goods::good_at;
-use super::metric::{Cue, Metric};
+use super::metric::Cue;
 use super::own::{self, Own};
 use super::sides::frame::Frame;
 use super::sort::{self, Sort, TRADED_UNITS};
 use super::{delta, hedge, percent};
+use crate::model::Metric;
 
 /// What stands behind an amount in place of a noun.
 const NO_NOUN: &WordSet = words!("a in per of the , . this last to and for from");

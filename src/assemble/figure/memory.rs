@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Good, ParagraphKind};
 
-use super::date::Times;
 use super::draft::Draft;
 use super::goods::good_at;
 use super::hedge;
-use super::metric::{Cue, Metric};
+use super::metric::Cue;
 use super::sides::around::Discourse;
 use super::sides::frame::Frame;
 use super::sort::Sort;
 use super::table::Table;
+use super::times::Times;
+use crate::model::Metric;
 
 /// What is carried from sentence to sentence.
 #[derive(Default)]

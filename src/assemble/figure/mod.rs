@@ -29,6 +29,7 @@ mod share;
 mod sides;
 pub(super) mod sort;
 mod table;
+mod times;
 mod twin;
 mod unit;
 

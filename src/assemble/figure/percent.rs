@@ -7,7 +7,8 @@ use crate::tag::{WordSet, set, words};
 
 use super::delta::MOVES;
 use super::hedge;
-use super::metric::{Cue, Metric};
+use super::metric::Cue;
+use crate::model::Metric;
 
 /// Verbs by which a duty is set.
 const IMPOSES: &WordSet = words!("slap slapped impose imposed imposes imposing levied levies set");
@@ -23,7 +24,7 @@ const UPWARD: &WordSet = words!("up higher doubled larger bigger stronger dearer
 
 /// Verbs of how fast something grows.
 const PACES: &WordSet =
-    words!("accelerate accelerates accelerated moderate moderates moderated decelerate decelerated");
+    words!("accelerate accelerates accelerated moderate moderates moderated decelerate decelerated slow slows slowed");
 
 /// What a percentage measures, and true for a fall; `None` where nothing says it.
 #[must_use]
@@ -120,7 +121,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         && !words.any(end, set!["increase", "rise", "decline", "fall"])
 }
 
-/// "growth of 3.3 %", "its growth forecast to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.
+/// "growth of 3.3 %", "inflation rose to 3.3 %", "at an average rate of 4.8 %": a rate of growth is a change.
 fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     let words = &scene.words;
     let floor = range.start.saturating_sub(14).max(sentence.words.start);
@@ -133,7 +134,7 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
     let level = words.any(lead, OF_LEVEL);
     let clause = Run::new(sentence.segment_of(range.start).start.min(lead).max(floor), lead);
     let grows = clause.any(|at| {
-        words.is(at, "growth") && !words.any(at + 1, set!["in", "by"])
+        words.any(at, set!["growth", "inflation"]) && !words.any(at + 1, set!["in", "by"])
             // "growth in China is put at 6.8 %": that of a country, not of what it trades.
             || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
             // "increased at a slower pace of 11.6 %".

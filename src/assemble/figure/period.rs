@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::assemble::cue::Shift;
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
@@ -12,114 +13,14 @@ use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
 
-/// Nouns of a period.
-const PERIODS: &WordSet = words!("year years month months quarter half period week time");
-
 /// Papers that a year belongs to.
 const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
 
+/// Nouns and participles behind an amount that another one is held against.
+const OF_BASE: &WordSet = words!("growth rate level recorded registered posted seen reported achieved");
+
 /// What may stand between amounts of one list.
 const JOINS_AMOUNTS: &WordSet = words!("and or , & by percent % per cent");
-
-/// What words such as "a year earlier" say of a period, seen from another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shift {
-    /// So many years on or back.
-    Years(i32),
-    /// So many months, quarters … of its own kind.
-    Units(i32),
-    /// The same part of another year.
-    InYear(i32),
-}
-
-impl Shift {
-    /// True where it leads back in time, as bases of comparison do.
-    #[must_use]
-    pub fn is_back(self) -> bool {
-        match self {
-            Self::Years(by) | Self::Units(by) => by < 0,
-            Self::InYear(_) => true,
-        }
-    }
-}
-
-/// Reads "a year earlier", "in the previous month", "in the same period of 2015" from a word on.
-/// Gives the shift and the word after it.
-#[must_use]
-pub fn shift_at(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
-    let mut at = start;
-    if words.any(at, set!["booked", "recorded", "posted", "seen", "registered"]) {
-        at += 1;
-    }
-    if words.any(at, set!["in", "for", "of", "during"]) {
-        at += 1;
-    }
-    let bare = at;
-    if words.is(at, "than") || words.is(at, "in") {
-        at += 1;
-    }
-    if words.any(at, set!["the", "a", "an", "one"]) {
-        at += 1;
-    }
-    let unit = |at: usize| words.any(at, PERIODS);
-    let earlier = |at: usize| words.any(at, set!["earlier", "before", "ago", "previously", "prior"]);
-    if words.any(at, set!["same", "corresponding"]) && unit(at + 1) {
-        // "in the same month last year" reads on; "during the same period" alone says nothing new.
-        return same(words, at + 2);
-    }
-    if words.any(at, set!["previous", "preceding", "prior"]) {
-        let noun = if words.any(at + 1, set!["financial", "fiscal", "calendar"]) { at + 2 } else { at + 1 };
-        if words.is(noun, "year") {
-            return Some((Shift::Years(-1), noun + 1));
-        }
-        return unit(noun).then_some((Shift::Units(-1), noun + 1));
-    }
-    if words.is(at, "decade") && earlier(at + 1) {
-        return Some((Shift::Years(-10), at + 2));
-    }
-    if words.is(at, "year") {
-        if words.is(at + 1, "-") && earlier(at + 2) {
-            return Some((Shift::Years(-1), at + 3));
-        }
-        if earlier(at + 1) {
-            return Some((Shift::Years(-1), at + 2));
-        }
-        if words.any(at + 1, set!["after", "later"]) {
-            return Some((Shift::Years(1), at + 2));
-        }
-    }
-    if words.any(at, set!["month", "quarter", "week"]) && earlier(at + 1) {
-        return Some((Shift::Units(-1), at + 2));
-    }
-    if words.any(at, set!["following", "next"]) && words.is(at + 1, "year") && bare + 1 == at {
-        return Some((Shift::Years(1), at + 2));
-    }
-    let count = words
-        .get(bare)
-        .and_then(|token| token.value(Class::Cardinal).or((token.int > 0 && token.int < 100).then_some(token.int)));
-    if let Some(count) = count
-        && words.is(bare + 1, "years")
-        && earlier(bare + 2)
-    {
-        return i32::try_from(count).ok().map(|count| (Shift::Years(-count), bare + 3));
-    }
-    None
-}
-
-/// Behind "the same period": "last year", "of 2015", "a year earlier", "of the previous year".
-fn same(words: &Words<'_>, start: usize) -> Option<(Shift, usize)> {
-    if words.seq(start, "last year") {
-        return Some((Shift::Years(-1), start + 2));
-    }
-    let at = if words.any(start, set!["of", "in"]) { start + 1 } else { start };
-    if words.seq(at, "last year") {
-        return Some((Shift::Years(-1), at + 2));
-    }
-    if words.has(at, Class::Year4) {
-        return i32::try_from(words.get(at)?.int).ok().map(|year| (Shift::InYear(year), at + 1));
-    }
-    shift_at(words, at).filter(|(shift, _)| matches!(shift, Shift::Years(_)))
-}
 
 /// The period that a shift leads to.
 #[must_use]
@@ -291,6 +192,32 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     before.or_else(described).or_else(after).or_else(anywhere)
 }
 
+/// "in July and August, when sales reached $5 million and $6 million respectively": as many dates as amounts, each its own.
+#[must_use]
+pub fn respective(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
+    let words = &scene.words;
+    let end = scene.quantity_words[quantity].end;
+    let says = (end..sentence.words.end.min(end + 24)).find(|at| words.is(*at, "respectively"))?;
+    let joined = |gap: Run| gap.len() <= 3 && gap.all(|at| words.any(at, JOINS_AMOUNTS) || words.is(at, "to"));
+    let amounts: Vec<usize> = sentence.quantities.iter().filter(|at| scene.quantity_words[*at].end <= says).collect();
+    let amounts = last_list(&amounts, |one, next| {
+        joined(Run::new(scene.quantity_words[one].end, scene.quantity_words[next].start))
+    });
+    let dates: Vec<usize> = sentence.timexes.iter().filter(|at| eligible(scene, sentence, *at)).collect();
+    let listed = |one: usize, next: usize| {
+        let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start);
+        !gap.is_empty() && joined(gap)
+    };
+    let dates = dates.chunk_by(|one, next| listed(*one, *next)).find(|list| list.len() == amounts.len())?;
+    let place = amounts.iter().position(|at| *at == quantity).filter(|_| amounts.len() > 1)?;
+    dates.get(place).copied()
+}
+
+/// The last of the lists that some things form, each joined to the next.
+fn last_list(all: &[usize], joined: impl Fn(usize, usize) -> bool) -> &[usize] {
+    all.chunk_by(|one, next| joined(*one, *next)).last().unwrap_or_default()
+}
+
 /// "from July's 5 million tonnes", "against December 2024, when sales were $5 million": the date that leads to an amount.
 fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
     let words = &scene.words;
@@ -350,12 +277,24 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
 }
 
-/// True when a time expression follows a quantity with nothing but a preposition and an article between.
+/// True when a time expression follows a quantity with nothing but a preposition and an article between; behind what is
+/// compared with, a noun too: "compared with the 9 per cent growth recorded in 2003".
 fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
+    let words = &scene.words;
     let gap = Run::new(scene.quantity_words[quantity].end, scene.timex_words[timex].start);
+    let leads = |at: usize| words.has(at, Class::Preposition) || words.is(at, "the");
+    let noun = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.any(at, OF_BASE);
     gap.start <= gap.end
-        && gap.len() <= 2
-        && gap.all(|at| scene.words.has(at, Class::Preposition) || scene.words.is(at, "the"))
+        && (gap.len() <= 2 && gap.all(leads)
+            || gap.len() <= 4 && gap.all(|at| leads(at) || noun(at)) && is_outdone(scene, quantity))
+}
+
+/// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.
+fn is_outdone(scene: &Scene<'_>, quantity: usize) -> bool {
+    let range = scene.quantity_words[quantity];
+    let lead = range.start.saturating_sub(usize::from(scene.words.is(range.start.saturating_sub(1), "the")));
+    super::hedge::is_base(scene, Run::new(lead, range.end))
+        || scene.words.any(lead.saturating_sub(1), set!["outperforming", "exceeding", "surpassing", "beating", "than"])
 }
 
 /// True when a time expression stands right behind a quantity.

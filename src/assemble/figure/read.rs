@@ -10,12 +10,13 @@ use super::change::date_changes;
 use super::draft::Draft;
 use super::make::Maker;
 use super::memory::{Memory, note_good, remember};
-use super::metric::{self, Metric};
+use super::metric;
 use super::record::records;
 use super::sides::around;
 use super::sides::direction;
 use super::sides::frame::Frame;
 use super::twin::twin;
+use crate::model::Metric;
 
 /// Reads the figures of a sentence.
 pub fn read(
@@ -41,7 +42,7 @@ pub fn read(
         return Vec::new();
     }
     memory.table.read(scene, sentence_at, topic);
-    let cues = metric::cues(&scene.words, sentence.words);
+    let metric::Cues { named: cues, passed } = metric::cues(&scene.words, sentence.words);
     let frames: Vec<Frame> = cues.iter().map(|cue| direction::frame(scene, sentence, cue)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken: Vec<(usize, usize)> = Vec::new();
@@ -76,7 +77,7 @@ pub fn read(
     if !scene.words.is(sentence.words.start, "of") {
         remember(scene, sentence, &cues, &frames, &drafts, memory);
     }
-    records(scene, sentence, drafts)
+    records(scene, sentence, drafts, &passed)
 }
 
 /// Amounts of which nothing tells what they measure or whose they are stay in the list of what was left out.

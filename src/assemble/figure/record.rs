@@ -19,13 +19,14 @@ use super::evidence;
 use super::hedge;
 use super::label;
 use super::measure::signed;
-use super::metric::Metric;
+use super::metric::Passed;
+use crate::model::Metric;
 
 /// What ends a list of amounts.
 const LIST_ENDS: &WordSet = words!("; but while from to compared against (");
 
 /// The records of a sentence's drafts, each level followed by the one before it where that follows by arithmetic.
-pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Vec<Record> {
+pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>, passed: &[Passed]) -> Vec<Record> {
     let told = link_changes(scene, sentence, &drafts);
     let amount = |at: usize| drafts.get(at).map(|draft| scene.quantity(draft.quantity));
     let priors: Vec<Option<Written>> = (0..drafts.len())
@@ -46,7 +47,7 @@ pub fn records(scene: &Scene<'_>, sentence: &Sentence, drafts: Vec<Draft>) -> Ve
         // "a target of $5 million, $3 million in 2014": of a time before it, it is no part of the plan.
         let goes_on = |(end, from, _): &(usize, _, _)| is_listed(scene, Run::new(*end, words.start)) && start >= *from;
         let listed = before.filter(goes_on).map(|(_, _, modality)| modality);
-        let level = record(scene, sentence, draft, told, listed);
+        let level = noted(scene, record(scene, sentence, draft, told, listed), passed);
         before = level.figure.as_ref().map(|figure| (words.end, start, figure.modality));
         let base = level.figure.as_ref().and_then(|figure| figure.change.as_ref()?.base.clone());
         let before = prior.zip(base).and_then(|(percent, base)| derived::before(scene, &level, amount, percent, &base));
@@ -99,7 +100,7 @@ fn record(
         unit,
         per,
         hedge: quantity.hedge,
-        metric: measure.metric.map(Metric::word),
+        metric: measure.metric,
         parties: actors::codes(&frame.states()),
         reporter: frame.reporter.filter(|_| directed).and_then(actors::code),
         partner: frame.partner.filter(|_| directed).and_then(actors::code),
@@ -160,6 +161,18 @@ fn claimed(scene: &Scene<'_>, mut date: DateReading, claim: Option<&Found>) -> D
         Arc::make_mut(&mut date.derivation).step(StepKind::ToldAs, format!("‘{words}’ ({})", cue.id));
     }
     date
+}
+
+/// Where nothing says what an amount measures, the words that seem to say it stand among the steps, with why they do not.
+fn noted(scene: &Scene<'_>, mut record: Record, passed: &[Passed]) -> Record {
+    if record.figure.as_ref().is_some_and(|figure| figure.metric.is_none()) {
+        let derivation = Arc::make_mut(&mut record.date.derivation);
+        for (words, rule) in passed {
+            let words = scene.words.span(*words).of(scene.words.text);
+            derivation.step(StepKind::Check, format!("‘{words}’ measures nothing here ({rule})"));
+        }
+    }
+    record
 }
 
 fn category(metric: Option<Metric>) -> Category {

@@ -15,11 +15,12 @@ use crate::model::{Basis, DateReading, Derivation, Grade, Modality, ParagraphKin
 use crate::segment::{Cell, Grid};
 use crate::tag::{WordSet, lex, set, words};
 
-use super::metric::{self, Cue, Metric};
+use super::metric::{self, Cue};
 use super::period;
 use super::sides::direction;
 use super::sides::frame::Frame;
 use super::sides::{around, roles};
+use crate::model::Metric;
 
 /// Heads of a column of growth.
 const GROWTH_HEADS: &WordSet = words!("change growth variation increase yoy chg y rise");
@@ -127,7 +128,7 @@ impl Table {
         self.home = around::states_in(scene, sentence.words).first().copied();
         self.by_good =
             sentence.words.any(|at| scene.words.is(at, "by") && names_goods(scene, Run::new(at + 1, at + 2)));
-        let cue = metric::cues(&scene.words, sentence.words).into_iter().next();
+        let cue = metric::cues(&scene.words, sentence.words).named.into_iter().next();
         self.frame = cue.map(|cue| {
             let mut frame = direction::frame(scene, sentence, &cue);
             let last = sentence.words.end.saturating_sub(1);
@@ -230,7 +231,7 @@ fn is_period(text: &str) -> bool {
 /// What a head, a stub or a heading between rows says.
 #[must_use]
 pub fn head(scene: &Scene<'_>, sentence: &Sentence, words: Run, span: Span) -> Head {
-    let cue = metric::cues(&scene.words, words).into_iter().next().or_else(|| glued_cue(scene, words, span));
+    let cue = metric::cues(&scene.words, words).named.into_iter().next().or_else(|| glued_cue(scene, words, span));
     let is = |list: &WordSet| words.any(|at| scene.words.any(at, list));
     let percent = is(set!["%", "percent", "percentage"]) || words.any(|at| scene.words.seq(at, "per cent"));
     let growth = is(GROWTH_HEADS);
@@ -267,7 +268,7 @@ fn glued_cue(scene: &Scene<'_>, words: Run, span: Span) -> Option<Cue> {
     let text = span.of(scene.words.text);
     let part = words.len() == 1 && scene.words.str(words.start).len() > text.len();
     let tokens = part.then(|| lex(text))?;
-    metric::cues(&Words::new(text, &tokens), Run::new(0, tokens.len())).into_iter().next()
+    metric::cues(&Words::new(text, &tokens), Run::new(0, tokens.len())).named.into_iter().next()
 }
 
 /// The period that a cell names: months of a year, an expression, or a bare year.

@@ -7,8 +7,8 @@ use crate::tag::{WordSet, words};
 use super::draft::Draft;
 use super::hedge;
 use super::measure::Measure;
-use super::metric::Metric;
 use super::sort::{self, Sort};
+use crate::model::Metric;
 
 /// Words and marks between an amount and the same one in another unit.
 const SAME_AGAIN: &WordSet = words!("( , or about around some nearly almost approximately equivalent to roughly over");

@@ -11,8 +11,8 @@ use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{
     Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
     DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
-    Mapping, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown, Span, Statistic,
-    Step, StepKind, Table, TextHash, Unit, When, Why,
+    Mapping, Metric, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown, Span,
+    Statistic, Step, StepKind, Table, TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -94,6 +94,7 @@ one_of! {
     StepKind { 0 Words, 1 ReadAs, 2 Anchor, 3 Rule, 4 Check, 5 ToldAs, 6 YouSay, 7 Machine }
     Basis { 0 Explicit, 1 Relative, 2 Inferred, 3 Document, 4 User }
     RoleKind { 0 Metric, 1 Reporter, 2 Partner, 3 Party, 4 Good }
+    Metric { 0 Aid, 1 Balance, 2 Change, 3 Consumption, 4 Contract, 5 Debt, 6 DomesticExports, 7 Exports, 8 ForeignImports, 9 Imports, 10 Investment, 11 Loan, 12 Price, 13 Production, 14 Purchases, 15 Quota, 16 Ratio, 17 ReExports, 18 ReImports, 19 Remittances, 20 Reserves, 21 Revenue, 22 Share, 23 Stocks, 24 Tariff, 25 Trade }
     Grade { 0 A, 1 B, 2 C, 3 U, 4 H }
     Why { 0 Written, 1 Told(sentence) }
     Hedge { 0 About, 1 Almost, 2 MoreThan, 3 LessThan, 4 AtLeast, 5 UpTo }

@@ -72,7 +72,12 @@ pub fn told(step: usize) -> Told {
             ),
         ),
     };
-    let tries = match step {
+    Told { title, text, tries: tries(step) }
+}
+
+/// What a step offers to do.
+fn tries(step: usize) -> Vec<(CommandId, &'static str)> {
+    match step {
         0 => vec![
             (CommandId::Claims, "Who else says so?"),
             (CommandId::Filter, "Ask a question"),
@@ -80,8 +85,7 @@ pub fn told(step: usize) -> Told {
         ],
         STEPS => vec![(CommandId::ExportPage, "Make the page")],
         _ => Vec::new(),
-    };
-    Told { title, text, tries }
+    }
 }
 
 /// Begins the tour; opens the sample where something else is open.

@@ -12,7 +12,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
-use crate::model::{Record, RoleKind, When, one_line, upper_first};
+use crate::model::{Metric, Record, RoleKind, When, one_line, upper_first};
 use crate::project::Status;
 use crate::series::state_name;
 use crate::view::doubt::Doubt;
@@ -127,7 +127,7 @@ fn fields(article: &Article, record: &Record) -> Vec<(&'static str, String, Stri
             let told = figure.roles.iter().filter(|role| is(role.kind)).map(|role| role.told(text));
             told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join(", ")
         };
-        let measure = [figure.metric.unwrap_or("not told"), figure.of.as_deref().unwrap_or_default()];
+        let measure = [figure.metric.map_or("not told", Metric::word), figure.of.as_deref().unwrap_or_default()];
         rows.push(("Measure", measure.join(" ").trim_end().to_owned(), told(|kind| kind == RoleKind::Metric)));
         let side = |side: Option<&str>| side.map(state_name);
         let sides = match (side(figure.reporter), side(figure.partner)) {

@@ -12,9 +12,8 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look};
-use crate::model::{Category, Modality, Record, upper_first};
+use crate::model::{Category, Metric, Modality, Record, upper_first};
 use crate::project::{Edit, Field, Said};
-use crate::series::METRICS;
 
 /// Width of the names of fields.
 const NAMES: f32 = 72.0;
@@ -103,7 +102,7 @@ fn control_ui(ui: &mut Ui, form: &mut Form, field: Field, text: &mut String) -> 
     let choices: Vec<&str> = match field {
         Field::Category => Category::ALL.map(Category::word).to_vec(),
         Field::Modality => Modality::ALL.map(Modality::word).to_vec(),
-        Field::Metric => METRICS.to_vec(),
+        Field::Metric => Metric::ALL.map(Metric::word).to_vec(),
         _ => return typed_ui(ui, form, field, text, label.id),
     };
     let before = text.clone();

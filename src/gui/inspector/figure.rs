@@ -63,7 +63,7 @@ fn measured(article: &Article, record: &Record, figure: &Figure) -> Rows {
         let told = figure.roles.iter().filter(|role| role.kind == kind).map(|role| role.told(text));
         [what.to_owned()].into_iter().chain(told.filter(|told| !told.is_empty())).collect::<Vec<_>>().join(", ")
     };
-    rows.extend(figure.metric.map(|metric| ("Metric", told(RoleKind::Metric, metric))));
+    rows.extend(figure.metric.map(|metric| ("Metric", told(RoleKind::Metric, metric.word()))));
     rows.extend(figure.of.clone().map(|of| ("Of", of)));
     rows.extend(figure.reporter.map(|state| ("Reporter", told(RoleKind::Reporter, &state_name(state)))));
     rows.extend(figure.partner.map(|state| ("Partner", told(RoleKind::Partner, &state_name(state)))));

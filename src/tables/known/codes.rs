@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::currencies;
-use crate::model::{CellHeads, Flag, Flags, Modality, Span, Statistic, When};
+use crate::model::{CellHeads, Flag, Flags, Metric, Modality, Span, Statistic, When};
 
 use super::super::fact::Fact;
 use super::super::places::{self, Place};
@@ -25,7 +25,7 @@ pub(super) struct Dimension<'t> {
 /// What the dimensions of a value say.
 #[derive(Debug, Clone)]
 pub(super) struct Base {
-    pub metric: Option<&'static str>,
+    pub metric: Option<Metric>,
     pub unit: &'static str,
     pub per: Option<&'static str>,
     /// The unit's own multiplier; that of `UNIT_MULT` comes on top.
@@ -140,7 +140,7 @@ pub(super) fn base(all: &[Dimension<'_>]) -> Option<Base> {
         .or_else(|| others().find_map(|other| unit_of(other.code).or_else(|| unit_of_label(other.label?))))?;
     let change = all.iter().any(|dimension| is_change(dimension));
     let flow = others().find_map(metric);
-    let metric = if unit == "%" && change { Some("change") } else { flow };
+    let metric = if unit == "%" && change { Some(Metric::Change) } else { flow };
     let statistic = Statistic {
         aggregate: [reporter, partner].into_iter().flatten().any(Place::is_many),
         code: good.map(|good| good.code.to_owned()),
@@ -255,7 +255,7 @@ fn is_change(dimension: &Dimension<'_>) -> bool {
 }
 
 /// What a dimension says is measured, by its label and by the parts of its code.
-fn metric(dimension: &Dimension<'_>) -> Option<&'static str> {
+fn metric(dimension: &Dimension<'_>) -> Option<Metric> {
     let told = dimension.label.and_then(|label| {
         words::scan(label).found.iter().rev().find_map(|found| match found.meaning {
             Meaning::Metric(metric) => Some(metric),
@@ -264,14 +264,14 @@ fn metric(dimension: &Dimension<'_>) -> Option<&'static str> {
     });
     told.or_else(|| {
         dimension.code.split('_').find_map(|part| match part {
-            "X" | "EXP" | "EXPORT" | "EXPORTS" | "TXG" | "XPRT" | "DX" | "XP" => Some("exports"),
-            "M" | "IMP" | "IMPORT" | "IMPORTS" | "TMG" | "MPRT" | "MP" => Some("imports"),
-            "RX" | "REEXP" => Some("re-exports"),
-            "BAL" | "B" | "TBG" | "BALANCE" => Some("balance"),
-            "PROD" | "PRD" | "IPRD" | "PRODUCTION" | "OUTPUT" => Some("production"),
-            "PRICE" | "PRC" | "PRICES" => Some("price"),
-            "CONS" | "FC" | "GID" | "CONSUMPTION" => Some("consumption"),
-            "STK" | "STOCK" | "STOCKS" | "CLST" | "OPST" | "STKCL" => Some("stocks"),
+            "X" | "EXP" | "EXPORT" | "EXPORTS" | "TXG" | "XPRT" | "DX" | "XP" => Some(Metric::Exports),
+            "M" | "IMP" | "IMPORT" | "IMPORTS" | "TMG" | "MPRT" | "MP" => Some(Metric::Imports),
+            "RX" | "REEXP" => Some(Metric::ReExports),
+            "BAL" | "B" | "TBG" | "BALANCE" => Some(Metric::Balance),
+            "PROD" | "PRD" | "IPRD" | "PRODUCTION" | "OUTPUT" => Some(Metric::Production),
+            "PRICE" | "PRC" | "PRICES" => Some(Metric::Price),
+            "CONS" | "FC" | "GID" | "CONSUMPTION" => Some(Metric::Consumption),
+            "STK" | "STOCK" | "STOCKS" | "CLST" | "OPST" | "STKCL" => Some(Metric::Stocks),
             _ => None,
         })
     })

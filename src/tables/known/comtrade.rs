@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{CellHeads, CellKind, Flag, Flags, Modality, Span, Statistic, Table, When};
+use crate::model::{CellHeads, CellKind, Flag, Flags, Metric, Modality, Span, Statistic, Table, When};
 
 use super::super::fact::Fact;
 use super::super::period;
@@ -53,7 +53,7 @@ pub(in super::super) fn read(text: &str, table: &Table) -> Option<Vec<Fact>> {
 struct Base {
     when: When,
     period: Option<Span>,
-    metric: &'static str,
+    metric: Metric,
     reporter: Option<Place>,
     partner: Option<Place>,
     good: Option<String>,
@@ -136,22 +136,27 @@ fn partner(row: &Row<'_, '_>) -> Option<Place> {
     named.or_else(|| places::kept(words).map(Place::Group))
 }
 
-fn metric(row: &Row<'_, '_>) -> Option<&'static str> {
+fn metric(row: &Row<'_, '_>) -> Option<Metric> {
     let word = Names::FLOW.iter().find_map(|name| row.get(&[name]))?;
     let told = match word {
-        "X" | "2" => Some("exports"),
-        "M" | "1" => Some("imports"),
-        "RX" | "3" => Some("re-exports"),
-        "RM" | "4" => Some("re-imports"),
-        "DX" => Some("domestic exports"),
-        "FM" => Some("foreign imports"),
+        "X" | "2" => Some(Metric::Exports),
+        "M" | "1" => Some(Metric::Imports),
+        "RX" | "3" => Some(Metric::ReExports),
+        "RM" | "4" => Some(Metric::ReImports),
+        "DX" => Some(Metric::DomesticExports),
+        "FM" => Some(Metric::ForeignImports),
         _ => None,
     };
     told.or_else(|| {
         let words = row.get(&Names::FLOW_WORDS)?.to_lowercase();
-        [("re-import", "re-imports"), ("re-export", "re-exports"), ("import", "imports"), ("export", "exports")]
-            .into_iter()
-            .find_map(|(part, metric)| words.starts_with(part).then_some(metric))
+        [
+            ("re-import", Metric::ReImports),
+            ("re-export", Metric::ReExports),
+            ("import", Metric::Imports),
+            ("export", Metric::Exports),
+        ]
+        .into_iter()
+        .find_map(|(part, metric)| words.starts_with(part).then_some(metric))
     })
 }
 

@@ -16,7 +16,7 @@ use super::facet::{Facet, Kind, Place, UnitRead, is_money};
 use super::labels::Row;
 use super::layout::{Block, Line};
 use super::legend::Legend;
-use crate::model::{Cell, CellHeads, CellKind, Document, Flags, Modality, Span, Table, When};
+use crate::model::{Cell, CellHeads, CellKind, Document, Flags, Metric, Modality, Span, Table, When};
 
 /// What a value lacks to be a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -279,12 +279,12 @@ impl<'d> Reader<'d> {
         others.max_by_key(|(end, _)| *end).map(|(_, other)| other)
     }
 
-    fn metric(&self, column: &Column, row: &Row, share: bool, change: bool) -> Option<&'static str> {
+    fn metric(&self, column: &Column, row: &Row, share: bool, change: bool) -> Option<Metric> {
         if change {
-            return Some("change");
+            return Some(Metric::Change);
         }
         if share {
-            return Some("share");
+            return Some(Metric::Share);
         }
         let heads = column.heads.iter().rev().find_map(|(_, facet)| facet.metric());
         let titles =
@@ -302,7 +302,7 @@ impl<'d> Reader<'d> {
         row: &Row,
         cell: Cell,
         marks: &[String],
-        metric: Option<&'static str>,
+        metric: Option<Metric>,
         part: bool,
     ) -> Option<UnitRead> {
         let percent = UnitRead { unit: Some("%"), scale: Decimal::ONE, per: None, metric: None, kind: None };
@@ -366,14 +366,21 @@ impl<'d> Reader<'d> {
     }
 
     /// Whose figure it is, and with whom.
-    fn sides(&self, column: &Column, row: &Row, metric: &str) -> (Option<Where>, Option<Where>) {
+    fn sides(&self, column: &Column, row: &Row, metric: Metric) -> (Option<Where>, Option<Where>) {
         let mentions = || column.heads.iter().rev().flat_map(|(_, facet)| &facet.places);
         let other = mentions().find(|mention| mention.other_side).map(|mention| mention.place);
         let head = mentions().find(|mention| !mention.other_side).map(|mention| mention.place);
         let titled = || self.titles.iter().flat_map(|title| &title.places).find(|mention| mention.other_side);
         let bilateral = matches!(
             metric,
-            "exports" | "imports" | "re-exports" | "re-imports" | "trade" | "balance" | "share" | "change"
+            Metric::Exports
+                | Metric::Imports
+                | Metric::ReExports
+                | Metric::ReImports
+                | Metric::Trade
+                | Metric::Balance
+                | Metric::Share
+                | Metric::Change
         );
         match (row.place, row.reporter.or(self.reporter)) {
             (Some(place), Some(reporter)) if bilateral && place != reporter => (Some(reporter), Some(place)),
@@ -417,12 +424,13 @@ fn title(line: &str, legend: &Legend) -> Facet {
 /// The unit that a title gives what is measured, unless it leaves open whether that is money or goods.
 fn title_unit(
     title: &Facet,
-    metric: Option<&str>,
+    metric: Option<Metric>,
     kind: Option<Kind>,
     fits: &impl Fn(&UnitRead) -> bool,
 ) -> Option<UnitRead> {
-    let mine =
-        |unit: &UnitRead| fits(unit) && (unit.metric.is_none() || unit.metric == metric || metric == Some("balance"));
+    let mine = |unit: &UnitRead| {
+        fits(unit) && (unit.metric.is_none() || unit.metric == metric || metric == Some(Metric::Balance))
+    };
     let all: Vec<&UnitRead> = title.units.iter().filter(|unit| fits(unit) && unit.unit.is_some()).collect();
     let doubtful = kind.is_none() && all.iter().any(|unit| unit.is_money()) && all.iter().any(|unit| !unit.is_money());
     joined(title.units.iter(), mine)

@@ -8,7 +8,7 @@ use super::super::words::{self, Found, Meaning, Scan};
 use super::legend::Legend;
 use crate::assemble::counter;
 use crate::lexicon::{currencies, goods};
-use crate::model::{CellKind, Flags};
+use crate::model::{CellKind, Flags, Metric};
 use crate::tag;
 
 /// Where words stand.
@@ -37,7 +37,7 @@ pub(super) struct UnitRead {
     pub scale: Decimal,
     pub per: Option<&'static str>,
     /// What is measured in it, where its own part of the text says so.
-    pub metric: Option<&'static str>,
+    pub metric: Option<Metric>,
     pub kind: Option<Kind>,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn is_money(unit: &str) -> bool {
 pub(super) struct Facet {
     pub periods: Vec<Part>,
     /// What is measured, each once, in the order of the words.
-    pub metrics: Vec<&'static str>,
+    pub metrics: Vec<Metric>,
     pub share: bool,
     pub change: bool,
     pub kind: Option<Kind>,
@@ -131,15 +131,15 @@ impl Facet {
     }
 
     /// The one thing that is measured. A price of exports is a price.
-    pub fn metric(&self) -> Option<&'static str> {
+    pub fn metric(&self) -> Option<Metric> {
         match self.metrics.as_slice() {
-            [only] => Some(only),
+            [only] => Some(*only),
             several
                 if several.len() == 2
-                    && several.contains(&"price")
+                    && several.contains(&Metric::Price)
                     && self.units.iter().all(|unit| unit.per.is_some()) =>
             {
-                Some("price")
+                Some(Metric::Price)
             }
             _ => None,
         }

@@ -8,7 +8,7 @@ use super::cells::Reader;
 use super::columns::{Column, Role};
 use super::facet::{Facet, Place, UnitRead};
 use super::layout::Line;
-use crate::model::{Cell, CellKind, Flags, Span, When};
+use crate::model::{Cell, CellKind, Flags, Metric, Span, When};
 
 /// What a row says.
 #[derive(Default)]
@@ -17,7 +17,7 @@ pub(super) struct Row {
     pub label_cell: Option<Cell>,
     pub place: Option<Where>,
     pub good: Option<String>,
-    pub metric: Option<&'static str>,
+    pub metric: Option<Metric>,
     pub reporter: Option<Where>,
     pub period: Option<When>,
     pub period_parts: Vec<Part>,

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::term::FAMILIES;
 use super::{Family, Is, Term};
-use crate::model::Modality;
+use crate::model::{Metric, Modality};
 use crate::project::{Facet, Kind, Status};
-use crate::series::{METRICS, state_name};
+use crate::series::state_name;
 use crate::view::theme::Group;
 
 /// Longest name, in words.
@@ -51,6 +51,9 @@ pub(super) const SIDES: [(&str, Kind); 14] = [
     ("conflict", Kind::Conflict),
 ];
 
+/// Every metric: each is a family of its own, unless it has another one.
+static SINGLE: [Metric; Metric::ALL.len()] = Metric::ALL;
+
 impl Names {
     /// The names of values, `words` being how people read a value.
     #[must_use]
@@ -59,13 +62,16 @@ impl Names {
         for family in FAMILIES {
             names.add(family.name, "measure", Term::Family(family));
             let plural = format!("{}s", family.name);
-            if !family.name.ends_with('s') && METRICS.contains(&family.name) {
+            if !family.name.ends_with('s') && Metric::of(family.name).is_some() {
                 names.also(&plural, family.name);
             }
             names.also(family.name.trim_end_matches('s'), family.name);
         }
-        for metric in METRICS.into_iter().filter(|metric| FAMILIES.iter().all(|family| family.name != *metric)) {
-            names.add(metric, "measure", Term::Family(Family { name: metric, metrics: own(metric), category: "" }));
+        for metrics in SINGLE.chunks(1) {
+            let Some(name) = metrics.first().map(|metric| metric.word()) else { continue };
+            if FAMILIES.iter().all(|family| family.name != name) {
+                names.add(name, "measure", Term::Family(Family { name, metrics, category: "" }));
+            }
         }
         for (name, is) in
             [("events", Is::Event), ("figures", Is::Figure), ("dated", Is::Dated), ("undated", Is::Undated)]
@@ -184,9 +190,4 @@ impl Names {
         found.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
         found.into_iter().map(|(_, known)| known).collect()
     }
-}
-
-/// A measure as a list of one.
-fn own(metric: &'static str) -> &'static [&'static str] {
-    METRICS.iter().find(|known| **known == metric).map_or(&[], std::slice::from_ref)
 }

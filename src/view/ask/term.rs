@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::index::needle::Needle;
-use crate::model::{Bounds, Figure, Record};
+use crate::model::{Bounds, Figure, Metric, Record};
 use crate::project::Facet;
 use crate::series::{state_name, unit};
 
@@ -59,25 +59,29 @@ pub struct Family {
     /// Its name, which titles of events hold too.
     pub name: &'static str,
     /// Its measures.
-    pub metrics: &'static [&'static str],
+    pub metrics: &'static [Metric],
     /// The kind of event that is of it, in the word of records.
     pub category: &'static str,
 }
 
 /// Every family; a measure that is none is a family of itself.
 pub const FAMILIES: [Family; 12] = [
-    Family { name: "trade", metrics: &["trade", "exports", "imports", "balance"], category: "trade" },
-    Family { name: "exports", metrics: &["exports"], category: "" },
-    Family { name: "imports", metrics: &["imports"], category: "" },
-    Family { name: "balance", metrics: &["balance"], category: "" },
-    Family { name: "debt", metrics: &["debt", "loan"], category: "debt" },
-    Family { name: "loan", metrics: &["loan"], category: "" },
-    Family { name: "investment", metrics: &["investment", "contract"], category: "investment" },
-    Family { name: "aid", metrics: &["aid"], category: "aid" },
-    Family { name: "tariff", metrics: &["tariff", "quota"], category: "" },
-    Family { name: "price", metrics: &["price"], category: "" },
-    Family { name: "production", metrics: &["production"], category: "" },
-    Family { name: "consumption", metrics: &["consumption"], category: "" },
+    Family {
+        name: "trade",
+        metrics: &[Metric::Trade, Metric::Exports, Metric::Imports, Metric::Balance],
+        category: "trade",
+    },
+    Family { name: "exports", metrics: &[Metric::Exports], category: "" },
+    Family { name: "imports", metrics: &[Metric::Imports], category: "" },
+    Family { name: "balance", metrics: &[Metric::Balance], category: "" },
+    Family { name: "debt", metrics: &[Metric::Debt, Metric::Loan], category: "debt" },
+    Family { name: "loan", metrics: &[Metric::Loan], category: "" },
+    Family { name: "investment", metrics: &[Metric::Investment, Metric::Contract], category: "investment" },
+    Family { name: "aid", metrics: &[Metric::Aid], category: "aid" },
+    Family { name: "tariff", metrics: &[Metric::Tariff, Metric::Quota], category: "" },
+    Family { name: "price", metrics: &[Metric::Price], category: "" },
+    Family { name: "production", metrics: &[Metric::Production], category: "" },
+    Family { name: "consumption", metrics: &[Metric::Consumption], category: "" },
 ];
 
 /// How an amount stands to another.
@@ -136,9 +140,9 @@ impl Family {
     /// True for an amount of the family, or a share of or change in one.
     fn holds(&self, figure: &Figure) -> bool {
         let Some(metric) = figure.metric else { return false };
-        let of = |of: &String| self.metrics.iter().any(|metric| of.contains(metric));
+        let of = |of: &String| self.metrics.iter().any(|metric| of.contains(metric.word()));
         self.metrics.contains(&metric)
-            || (matches!(metric, "change" | "share" | "ratio") && figure.of.as_ref().is_some_and(of))
+            || (matches!(metric, Metric::Change | Metric::Share | Metric::Ratio) && figure.of.as_ref().is_some_and(of))
     }
 
     /// True for an event of its kind, or one whose title names it.
@@ -148,7 +152,8 @@ impl Family {
             let stem = word.trim_end_matches('s');
             title.split(|letter: char| !letter.is_alphabetic()).any(|other| other.trim_end_matches('s') == stem)
         };
-        seen.record.category.word() == self.category || self.metrics.iter().chain([&self.name]).any(|one| word(one))
+        seen.record.category.word() == self.category
+            || self.metrics.iter().map(|metric| metric.word()).chain([self.name]).any(word)
     }
 }
 

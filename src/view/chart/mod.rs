@@ -24,7 +24,7 @@ use super::window::Window;
 use crate::claims::Claims;
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::model::{Hedge, Record, RecordId};
+use crate::model::{Hedge, Metric, Record, RecordId};
 use crate::series::{self, Kind, Series};
 
 /// How much a value has to say beside others, the most first.
@@ -143,17 +143,17 @@ pub struct Charts {
 }
 
 /// Measures that share a chart, and its title, in order of importance.
-fn family(metric: &str, kind: Kind) -> (u8, &'static str) {
+fn family(metric: Option<Metric>, kind: Kind) -> (u8, &'static str) {
     match (metric, kind) {
         (_, Kind::Change) => (20, "Change"),
         (_, Kind::Share) => (21, "Share"),
-        ("trade" | "exports" | "imports" | "balance", _) => (0, "Trade value"),
-        ("debt" | "loan", _) => (1, "Debt, loans"),
-        ("investment" | "aid", _) => (2, "Investment, aid"),
-        ("contract" | "revenue" | "remittances" | "reserves", _) => (3, "Money"),
-        ("production" | "consumption" | "quota", _) => (4, "Production"),
-        ("price", _) => (5, "Prices"),
-        ("tariff", _) => (6, "Tariffs"),
+        (Some(Metric::Trade | Metric::Exports | Metric::Imports | Metric::Balance), _) => (0, "Trade value"),
+        (Some(Metric::Debt | Metric::Loan), _) => (1, "Debt, loans"),
+        (Some(Metric::Investment | Metric::Aid), _) => (2, "Investment, aid"),
+        (Some(Metric::Contract | Metric::Revenue | Metric::Remittances | Metric::Reserves), _) => (3, "Money"),
+        (Some(Metric::Production | Metric::Consumption | Metric::Quota), _) => (4, "Production"),
+        (Some(Metric::Price), _) => (5, "Prices"),
+        (Some(Metric::Tariff), _) => (6, "Tariffs"),
         _ => (30, "Other amounts"),
     }
 }

@@ -10,7 +10,7 @@ use super::{Value, Voice};
 use crate::claims::{Claims, Stand, percent};
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::model::{Figure, Flag, Modality, Record};
+use crate::model::{Figure, Flag, Metric, Modality, Record};
 use crate::series::{Claim, Key, Kind, Period, Point, Series, Standing};
 
 /// So many colours with markers of their own; then they begin again.
@@ -82,7 +82,7 @@ fn told(corpus: &Corpus, claims: &Claims, place: Place) -> String {
     };
     let mirror = subject.mirror(place).and_then(|(version, gap)| {
         let figure = version.lead.of(corpus)?.figure.as_ref()?;
-        Some(format!("mirror: {} {}", figure.metric.unwrap_or("the other side"), percent(gap)))
+        Some(format!("mirror: {} {}", figure.metric.map_or("the other side", Metric::word), percent(gap)))
     });
     [words, mirror.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -117,7 +117,7 @@ fn value(
 ) -> Option<Value> {
     let (figure, when) = (record.figure.as_ref()?, record.date.when.as_ref()?);
     let key = &series.key;
-    let vague = key.metric.is_empty() || key.kind != Kind::Level && key.of.is_empty();
+    let vague = key.metric.is_none() || key.kind != Kind::Level && key.of.is_empty();
     let nobody =
         key.reporter.is_empty() && key.partner.is_empty() && key.parties.is_empty() && key.commodity.is_empty();
     let unnamed = vague || nobody && key.kind == Kind::Level;

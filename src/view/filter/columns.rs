@@ -173,7 +173,7 @@ fn single(record: &Record, document: (u32, u32), project: &Project, ids: &mut Id
         ids.id(Kind::Modality, Modality::word(modality)),
         document.0,
         document.1,
-        metric.map_or(NONE, |metric| ids.id(Kind::Metric, metric)),
+        metric.map_or(NONE, |metric| ids.id(Kind::Metric, metric.word())),
         goods.map_or(NONE, |goods| ids.id(Kind::Commodity, goods)),
         ids.id(Kind::Origin, origin),
         NONE,

@@ -411,7 +411,7 @@ mod tests {
         check(|f| f.exclude(Facet::new(Kind::Actor, "FI")), |r, _| !r.actors.contains(&"FI"));
         check(
             |f| f.pick(Facet::new(Kind::Metric, "exports")),
-            |r, _| r.figure.as_ref().is_some_and(|figure| figure.metric == Some("exports")),
+            |r, _| r.figure.as_ref().is_some_and(|figure| figure.metric == Some(crate::model::Metric::Exports)),
         );
         check(|f| f.words = "TREATY norway".to_owned(), |r, path| path == "one.txt" && r.label.contains("treaty"));
         check(|f| f.pick(Facet::new(Kind::Outlet, "nobody")), |_, _| false);

@@ -3,7 +3,7 @@
 use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
-use crate::lexicon::Naming;
+use crate::lexicon::{Class, Measured, Naming};
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
@@ -101,12 +101,22 @@ impl Sides<'_> {
     /// ahead of American tariffs", "grew, led by demand from China", "amid a war in Sudan".
     pub fn concerned(&self, range: Run) -> Vec<usize> {
         let mut states = Vec::new();
-        for mention in parties_in(self.scene, range).filter(|mention| !self.is_beside(mention)) {
+        let country = parties_in(self.scene, range).any(|mention| !actors::is_region(mention.state));
+        let concerned = |mention: &&Mention| !(self.is_beside(mention) || country && self.is_mere_place(mention));
+        for mention in parties_in(self.scene, range).filter(concerned) {
             if !states.contains(&mention.state) {
                 states.push(mention.state);
             }
         }
         states
+    }
+
+    /// "Among the largest in Asia": a part of the world that no word of trade leads to.
+    fn is_mere_place(&self, mention: &Mention) -> bool {
+        let words = &self.scene.words;
+        let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+        let led = words.any(mention.first.wrapping_sub(1 + the), set!["to", "from", "with", "into", "between", "and"]);
+        actors::is_region(mention.state) && !led && !words.any(mention.end, set!["'", "’", "("])
     }
 
     /// True for a state named in words that tell why or beside what something moved.
@@ -130,9 +140,11 @@ impl Sides<'_> {
         parties_in(self.scene, front).rfind(|mention| mention.state != not).map(|mention| mention.state)
     }
 
-    /// "Canada (3.3 million barrels)": the state right in front of an amount in brackets.
+    /// "Canada (3.3 million barrels)", "Peru (+4 %)": the state right in front of an amount in brackets.
     pub fn member(&self) -> Option<usize> {
-        let open = self.amount.checked_sub(1).filter(|at| self.scene.words.is(*at, "("))?;
+        let words = &self.scene.words;
+        let signed = usize::from(words.any(self.amount.wrapping_sub(1), set!["+", "-", "−", "–"]));
+        let open = self.amount.checked_sub(1 + signed).filter(|at| words.is(*at, "("))?;
         let mention = self.scene.mention_at(open.checked_sub(1)?).filter(|mention| !mention.aside)?;
         (mention.naming == Naming::Name).then_some(mention.state)
     }
@@ -198,6 +210,37 @@ impl Sides<'_> {
     pub fn owner(&self) -> Option<(usize, Way)> {
         let issuer = self.topic.issuer.map(|state| (state, Way::Issuer));
         issuer.or_else(|| self.topic.owner.map(|state| (state, Way::Owner)))
+    }
+
+    /// The other end of a flow of which only one is named: "shipments to Peru fell by 4 %", "sales rose in all regions,
+    /// including Peru (+4 %)" are those of the state whose figures the document tells.
+    pub fn home(&self, named: usize) -> Option<(usize, Way)> {
+        let words = &self.scene.words;
+        let own = self.told_of().filter(|(own, _)| *own != named)?;
+        let flow = |at: usize| {
+            let measured = words.value(at, Class::Metric).and_then(Measured::of);
+            matches!(measured, Some(Measured::Exports | Measured::Sales | Measured::Imports | Measured::Trade))
+        };
+        let led = self.member() == Some(named) || self.linked(own.0) == Some(named);
+        (led && self.sentence.words.any(flow)).then_some(own)
+    }
+
+    /// The owner, else the one state that the title names or that the document hardly speaks beside.
+    pub fn told_of(&self) -> Option<(usize, Way)> {
+        let topic = self.topic;
+        let titled = topic.first.filter(|_| topic.first_alone).map(|state| (state, Way::Title));
+        let about = topic.main.filter(|_| topic.alone).map(|state| (state, Way::About));
+        self.owner().or(titled).or(about)
+    }
+
+    /// "The share of Peru declined to 4 %".
+    pub fn has_share(&self, named: usize) -> bool {
+        let words = &self.scene.words;
+        parties_in(self.scene, self.clause).filter(|mention| mention.state == named).any(|mention| {
+            let the = usize::from(words.is(mention.first.wrapping_sub(1), "the"));
+            let of = mention.first.wrapping_sub(1 + the);
+            words.is(of, "of") && words.any(of.wrapping_sub(1), set!["share", "shares"])
+        })
     }
 
     /// Both sides, as [`Self::both`] has them: exports and imports of a document whose title names one state are all of its

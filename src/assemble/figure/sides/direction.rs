@@ -2,9 +2,10 @@
 
 use crate::assemble::actors;
 use crate::assemble::figure::goods::{good_at, good_ending, unlisted};
-use crate::assemble::figure::metric::{Cue, Metric};
+use crate::assemble::figure::metric::Cue;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
+use crate::model::Metric;
 use crate::model::{Good, Run};
 use crate::tag::set;
 
@@ -112,7 +113,7 @@ fn after(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) {
     let mut at = cue.words.end;
     let mut near = true;
     while at < end {
-        if !crate::assemble::figure::metric::cues(words, Run::new(at, at + 1)).is_empty() {
+        if !crate::assemble::figure::metric::cues(words, Run::new(at, at + 1)).named.is_empty() {
             // The next metric has its own states; only what stands close belongs to this one.
             return;
         }

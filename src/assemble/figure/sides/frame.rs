@@ -1,8 +1,8 @@
 //! Whose a figure is and with whom, as far as it is known, and where that comes from.
 
-use crate::assemble::figure::metric::Metric;
 use crate::assemble::scene::Mention;
 use crate::model::Good;
+use crate::model::Metric;
 
 /// What is known of a metric before amounts are looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

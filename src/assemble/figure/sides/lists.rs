@@ -1,8 +1,8 @@
 //! Lists of partners: each amount with the state beside it.
 
-use crate::assemble::figure::metric::Metric;
 use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
+use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 

@@ -8,12 +8,12 @@
 
 use crate::assemble::actors::Topic;
 use crate::assemble::figure::goods::good_at;
-use crate::assemble::figure::metric::Metric;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
+use crate::model::Metric;
 use crate::model::Run;
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::around::{Sides, Told, parties_in, states_in};
 use super::frame::{Frame, Way};
@@ -32,6 +32,7 @@ pub fn share(
     frame: &mut Frame,
     whole: Option<&Frame>,
     told: Told<'_>,
+    topic: &Topic,
 ) {
     // "a 37 % share, followed by Peru (12 %)": the next member has an amount of its own.
     let own = |mention: &&Mention| !(mention.first > amount && scene.words.is(mention.end, "("));
@@ -71,6 +72,19 @@ pub fn share(
     frame.reporter = None;
     frame.partner = None;
     frame.others = states;
+    // "Peru took 4 % of exports", "the share of Peru fell to 4 %": of those of the state whose figures the document tells.
+    let flow = |whole: &Frame| {
+        whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
+    };
+    let clause = sentence.segment_of(amount);
+    let sides = Sides { scene, sentence, amount, end: amount, clause, told, topic };
+    if let [named] = frame.others.as_slice()
+        && (whole.is_some_and(flow) || sides.has_share(*named))
+        && let Some((own, way)) = sides.told_of().filter(|(own, _)| own != named)
+    {
+        frame.others.push(own);
+        frame.way = frame.way.or(Some(way));
+    }
 }
 
 impl Sides<'_> {
@@ -254,7 +268,7 @@ impl Sides<'_> {
             return;
         }
         let mut states = frame.states();
-        for state in states_in(self.scene, self.clause).into_iter().chain(states_in(self.scene, self.sentence.words)) {
+        for state in self.concerned(self.clause).into_iter().chain(self.concerned(self.sentence.words)) {
             if states.len() < 2 && !states.contains(&state) {
                 states.push(state);
             }
@@ -286,6 +300,7 @@ impl Sides<'_> {
         // "adjustments by Kenya (1 mb/d) and Uganda (80 tb/d)".
         if let Some(member) = self.member() {
             frame.others = vec![member];
+            self.at_home(frame);
             return;
         }
         // "Flows from Egypt rose by 46 %, while those from China increased by 44 %": each of its own clause.
@@ -305,8 +320,11 @@ impl Sides<'_> {
             states.clone_from(told);
             frame.way = Some(Way::Before);
         }
+        // A percentage that nothing says the sort of is hardly one of a whole document's states.
+        let stray = percent && !matches!(frame.metric, Some(Metric::Change | Metric::Share));
         if states.len() < 2
             && (money || states.is_empty())
+            && !stray
             && let Some((pair, way)) = self.pair(&states)
         {
             states = pair;
@@ -319,11 +337,36 @@ impl Sides<'_> {
         let untold = !world && states.is_empty();
         // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
         let own = |way| change && of_trade(way) || way == Way::Issuer && money && self.told.large;
-        if let Some((owner, way)) = self.owner().filter(|(_, way)| untold && own(*way)) {
+        let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
+        let whole = (change && self.of_economy() || kept && money).then(|| self.told_of()).flatten();
+        if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {
             states.push(owner);
             frame.way = Some(way);
         }
         states.truncate(3);
         frame.others = states;
+        if change {
+            self.at_home(frame);
+        }
+    }
+
+    /// "Inflation rose to 4 %", "economic growth slowed to 3 %": told of a whole country.
+    fn of_economy(&self) -> bool {
+        const ECONOMY: &WordSet = words!("gdp economy inflation reserves remittances receipts");
+        let words = &self.scene.words;
+        let front = Run::new(self.clause.start.min(self.amount), self.amount);
+        front.any(|at| {
+            words.any(at, ECONOMY) || words.seq(at, "economic growth") || words.seq(at, "gross domestic product")
+        })
+    }
+
+    /// Gives a flow of which one end is named its other end.
+    fn at_home(&self, frame: &mut Frame) {
+        if let [named] = frame.others.as_slice()
+            && let Some((own, way)) = self.home(*named)
+        {
+            frame.others.push(own);
+            frame.way = frame.way.or(Some(way));
+        }
     }
 }

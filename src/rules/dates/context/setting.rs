@@ -111,7 +111,15 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
         // "remain in force until 31 July": what goes on ends in the future; "lasted until May" leaves it open.
         let goes_on = verbs != Tense::Past && set!["until", "till"].holds(before);
         let until = before.map(|token| token.span);
-        (tense, evidence) = if goes_on { (Tense::Future, until) } else { (Tense::Open, None) };
+        // "By March, stocks stood at …": the verb behind it tells what was so by then.
+        let opens = set!["by"].holds(before)
+            && before.is_some_and(|token| token.span.start == reader.sentence(item).start)
+            && verbs == Tense::Past;
+        (tense, evidence) = match () {
+            () if goes_on => (Tense::Future, until),
+            () if opens => (tense, evidence),
+            () => (Tense::Open, None),
+        };
     }
     // "extended the deadline until Tuesday" looks ahead, "had filed by Wednesday" back.
     if matches!(item.reading.sense, Sense::Weekday(..)) && set!["by", "until", "till"].holds(before) {

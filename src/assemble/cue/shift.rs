@@ -1,0 +1,146 @@
+//! Words that lead from one period to another one: "a year earlier", "in the same month of 2015".
+
+use crate::lexicon::Class;
+use crate::model::Run;
+use crate::tag::{Match, Rule};
+
+/// What words such as "a year earlier" say of a period, seen from another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shift {
+    /// So many years on or back.
+    Years(i32),
+    /// So many months, quarters … of its own kind.
+    Units(i32),
+    /// The same part of another year.
+    InYear(i32),
+}
+
+impl Shift {
+    /// True where it leads back in time, as bases of comparison do.
+    #[must_use]
+    pub fn is_back(self) -> bool {
+        match self {
+            Self::Years(by) | Self::Units(by) => by < 0,
+            Self::InYear(_) => true,
+        }
+    }
+}
+
+/// Words that lead to another period, in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Shifted {
+    /// Where they lead.
+    pub shift: Shift,
+    /// The words.
+    pub words: Run,
+    /// The rule's id.
+    pub rule: &'static str,
+}
+
+/// What may stand in front: "posted in the", "than a", "of the".
+macro_rules! lead {
+    ($($rest:literal),+) => {
+        concat!(
+            "(booked | recorded | posted | seen | registered)? (in | for | of | during)? (than | in)? ",
+            "(the | a | an | one)? ", $($rest),+
+        )
+    };
+}
+
+/// Every wording that shifts a period.
+pub const SHIFTS: &[Rule<Shift>] = &[
+    Rule {
+        id: "shift.same",
+        reads: "in the same month last year, the same period of 2015, the same quarter a year earlier",
+        pattern: lead!(
+            "(same | corresponding) (year | years | month | months | quarter | half | period | week | time) ",
+            "(in | for | of | during)? (than | in)? (last year | y:YEAR4 | (the | a | an | one)? ",
+            "((previous | preceding | prior) (financial | fiscal | calendar)? year ",
+            "| year \\-? (earlier | before | ago | previously | prior)))"
+        ),
+        make: |found| match found.int('y') {
+            Some(year) => i32::try_from(year).ok().map(Shift::InYear),
+            None => Some(Shift::Years(-1)),
+        },
+        finds: &[
+            ("In May 2015 exports of tea were $5 million, and $4 million in the same month last year.", "2014-05"),
+            ("In May 2015 exports of tea were $5 million, and $4 million in the same month of 2012.", "2012-05"),
+            ("In May 2015 exports of tea were $5 million, and $4 million in the same month a year earlier.", "2014-05"),
+        ],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million at the same mill."],
+    },
+    Rule {
+        id: "shift.previous",
+        reads: "in the previous month, the preceding year, the previous fiscal year",
+        pattern: lead!(
+            "(previous | preceding | prior) ((financial | fiscal | calendar)? y:year ",
+            "| years | month | months | quarter | half | period | week | time)"
+        ),
+        make: |found| Some(if found.has('y') { Shift::Years(-1) } else { Shift::Units(-1) }),
+        finds: &[
+            ("In May 2015 exports of tea were $5 million, and $4 million in the previous month.", "2015-04"),
+            ("In 2015 exports of tea were $5 million, and $4 million in the previous year.", "2014"),
+        ],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million under the previous minister."],
+    },
+    Rule {
+        id: "shift.decade",
+        reads: "a decade earlier",
+        pattern: lead!("decade (earlier | before | ago | previously | prior)"),
+        make: |_| Some(Shift::Years(-10)),
+        finds: &[("In 2015 exports of tea were $5 million, and $4 million a decade earlier.", "2005")],
+        leaves: &["In 2015 exports of tea were $5 million, and $4 million went to a decade of works."],
+    },
+    Rule {
+        id: "shift.year-earlier",
+        reads: "a year earlier, than one year ago",
+        pattern: lead!("year \\-? (earlier | before | ago | previously | prior)"),
+        make: |_| Some(Shift::Years(-1)),
+        finds: &[("In May 2015 exports of tea were $5 million, and $4 million a year earlier.", "2014-05")],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million a year went to Uganda."],
+    },
+    Rule {
+        id: "shift.year-later",
+        reads: "in the year after, a year later",
+        pattern: lead!("year (after | later)"),
+        make: |_| Some(Shift::Years(1)),
+        finds: &[("In 2013 exports of tea were $5 million, and $4 million in the year after.", "2014")],
+        leaves: &["In 2013 exports of tea were $5 million, and $4 million in a year of drought."],
+    },
+    Rule {
+        id: "shift.unit-earlier",
+        reads: "a month earlier, a quarter before",
+        pattern: lead!("(month | quarter | week) (earlier | before | ago | previously | prior)"),
+        make: |_| Some(Shift::Units(-1)),
+        finds: &[("In May 2015 exports of tea were $5 million, and $4 million a month earlier.", "2015-04")],
+        leaves: &["In May 2015 exports of tea were $5 million, and $4 million a month went to Uganda."],
+    },
+    Rule {
+        id: "shift.following",
+        reads: "the following year, in the next year",
+        pattern: concat!(
+            "(booked | recorded | posted | seen | registered)? (in | for | of | during)? ",
+            "(than | in | the | a | an | one) (following | next) year"
+        ),
+        make: |_| Some(Shift::Years(1)),
+        finds: &[("In 2012 exports of tea were $5 million, and $4 million in the following year.", "2013")],
+        leaves: &["In 2012 exports of tea were $5 million, and $4 million of the following goods."],
+    },
+    Rule {
+        id: "shift.years",
+        reads: "five years earlier, 10 years ago",
+        pattern: concat!(
+            "(booked | recorded | posted | seen | registered)? (in | for | of | during)? n:(CARDINAL | INT) years ",
+            "(earlier | before | ago | previously | prior)"
+        ),
+        make: |found| years_back(found),
+        finds: &[("In 2015 exports of tea were $5 million, and $4 million five years earlier.", "2010")],
+        leaves: &["In 2015 exports of tea were $5 million, and $4 million in five years of peace."],
+    },
+];
+
+fn years_back(found: &Match<'_>) -> Option<Shift> {
+    let counted =
+        found.value('n', Class::Cardinal).or_else(|| found.int('n').filter(|count| (1..100).contains(count)))?;
+    i32::try_from(counted).ok().map(|count| Shift::Years(-count))
+}

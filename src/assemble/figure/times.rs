@@ -1,0 +1,114 @@
+//! The periods that a document has told so far, as the figures after them need them.
+
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
+use crate::model::{ParagraphKind, Precision, Run, When};
+use crate::tag::set;
+
+use super::compared::is_comparison;
+use super::hedge;
+use super::period;
+
+/// The periods told so far.
+#[derive(Default)]
+pub struct Times {
+    /// That of the last figure, and its paragraph.
+    pub figure: Option<(u32, Dated)>,
+    /// The paragraph and the time expression of the last date told in a sentence.
+    told: Option<(u32, usize)>,
+    /// One that a title or heading gives to all below it.
+    pub heading: Option<Dated>,
+    /// The first period that the text tells: the one that a report is of.
+    pub reported: Option<Dated>,
+    /// A period and the one that the text compares it with.
+    pub base: Option<(When, When)>,
+}
+
+impl Times {
+    /// Takes the period of a title or heading: "January to June 2021", "1995".
+    pub fn heading(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
+        if sentence.kind == ParagraphKind::Heading {
+            self.figure = None;
+            self.told = None;
+        }
+        let short = sentence.words.len() <= 14 && scene.words.first_verb(sentence.words).is_none();
+        let coarse = sentence.timexes.find(|at| {
+            let when = scene.timex(*at).when.as_ref();
+            when != scene.parts.document.date.when.as_ref()
+                && when
+                    .and_then(When::bounds)
+                    .is_some_and(|bounds| bounds.end - bounds.start > chrono::TimeDelta::days(27))
+        });
+        if let Some(at) = coarse.filter(|_| short) {
+            self.heading = Some(period::of(scene, at));
+        }
+        if self.reported.is_none() {
+            self.reported = coarse.map(|at| period::of(scene, at));
+        }
+    }
+
+    /// Takes the last date that a sentence tells.
+    pub fn sentence(&mut self, scene: &Scene<'_>, sentence: &Sentence) {
+        let own = |at: &usize| period::eligible(scene, sentence, *at) && !of_base(scene, *at);
+        let told = sentence.timexes.rfind(own);
+        if let Some(at) = told {
+            self.told = Some((sentence.paragraph, at));
+        }
+        let coarse = |at: usize| {
+            let when = scene.timex(at).when.as_ref();
+            when.is_some_and(|when| (Precision::Month..=Precision::Year).contains(&when.precision()))
+        };
+        if self.reported.is_none() {
+            let first = sentence.timexes.find(|at| own(at) && coarse(*at));
+            self.reported = first.map(|at| period::of(scene, at));
+        }
+        // "In August the deficit rose $1 billion from July".
+        let base = sentence
+            .timexes
+            .iter()
+            .find(|at| is_comparison(&scene.words, scene.timex_words[*at].start, sentence.words.start));
+        let when = |at: usize| scene.timex(at).when.clone();
+        let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at)).or(told);
+        if let (Some(own), Some(base)) = (first.and_then(when), base.and_then(when))
+            && own.precision() == base.precision()
+        {
+            self.base = Some((own, base));
+        }
+    }
+
+    /// The period of the last figure of a paragraph.
+    pub fn figure_in(&self, paragraph: u32) -> Option<&Dated> {
+        self.figure.as_ref().filter(|(own, _)| *own == paragraph).map(|(_, dated)| dated)
+    }
+
+    /// The period of the last figure, where it stood in one of the two paragraphs before.
+    pub fn before(&self, paragraph: u32) -> Option<&Dated> {
+        self.figure.as_ref().filter(|(own, _)| *own < paragraph && paragraph - *own <= 2).map(|(_, dated)| dated)
+    }
+
+    /// The date told last in a paragraph.
+    pub fn told_in(&self, scene: &Scene<'_>, paragraph: u32) -> Option<Dated> {
+        self.told.filter(|(own, _)| *own == paragraph).map(|(_, at)| period::of(scene, at))
+    }
+}
+
+/// "averaged 124.9 in January against 127.0 in December": December belongs to what is compared with.
+fn of_base(scene: &Scene<'_>, timex: usize) -> bool {
+    let words = &scene.words;
+    let mut at = scene.timex_words[timex].start;
+    while at > 0 && words.any(at - 1, set!["in", "of", "for", "during", "the"]) {
+        at -= 1;
+    }
+    let end = at;
+    let part = |at: usize| {
+        words.has(at, Class::Number)
+            || words.has(at, Class::Currency)
+            || words.has(at, Class::Scale)
+            || words.any(at, set!["points", "point", "%", "."])
+    };
+    while at > 0 && end - at < 8 && part(at - 1) {
+        at -= 1;
+    }
+    at < end && hedge::is_base(scene, Run::new(at, end))
+}

@@ -3,7 +3,7 @@
 
     benches/against.py OLD NEW [FOLDER …]
 
-OLD and NEW are two `dateline` binaries of the same profile. Without a FOLDER the texts are those of assets/sample/press, said
+OLD and NEW are two `dateline` binaries of the same profile. Without a FOLDER the texts are those of tests/fixtures/traps/press, said
 again with other years and values ("dense"). Instructions are counted by valgrind where it is installed; they do not
 depend on what else the machine does, the seconds do. Needs Python 3.9 and nothing else.
 """
@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-SAMPLE = Path(__file__).resolve().parent.parent / "assets/sample/press"
+SAMPLE = Path(__file__).resolve().parent.parent / "tests/fixtures/traps/press"
 
 
 def dense(folder: Path, count: int) -> Path:

@@ -22,10 +22,10 @@ use dateline::tag;
 const PASSES: usize = 1_500;
 
 const TEXTS: [(&str, &[u8]); 4] = [
-    ("digest.txt", include_bytes!("../assets/sample/press/corridor-digest_2021-04-02.txt")),
-    ("pact.txt", include_bytes!("../assets/sample/press/htw-china-pact-first-day.txt")),
-    ("chronology.txt", include_bytes!("../assets/sample/press/turkstream-chronology.txt")),
-    ("interview.txt", include_bytes!("../assets/sample/press/interview-binh-duong.txt")),
+    ("digest.txt", include_bytes!("../tests/fixtures/traps/press/corridor-digest_2021-04-02.txt")),
+    ("pact.txt", include_bytes!("../tests/fixtures/traps/press/htw-china-pact-first-day.txt")),
+    ("chronology.txt", include_bytes!("../tests/fixtures/traps/press/turkstream-chronology.txt")),
+    ("interview.txt", include_bytes!("../tests/fixtures/traps/press/interview-binh-duong.txt")),
 ];
 
 /// 1,700 words of the lexicon, the rest made of syllables.

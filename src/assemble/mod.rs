@@ -17,6 +17,7 @@ mod scene;
 
 use std::collections::HashSet;
 
+pub use claim::counter;
 pub use figure::written;
 pub use id::Names;
 

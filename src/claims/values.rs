@@ -127,10 +127,18 @@ fn settle(drafts: &mut [Draft<'_>], best: usize, of: impl Fn(usize) -> bool) {
         .map(|(at, draft)| match draft.stand {
             Stand::Contradicts if at == best => Some(Stand::Drawn),
             Stand::Contradicts if !of(at) => None,
-            Stand::Contradicts if revised.is_some_and(|day| draft.first_told().and_then(|told| told.1) < Some(day)) => {
+            // A later count replaces what its own body told before, not what another one counts.
+            Stand::Contradicts
+                if !counted_twice(drafts.get(best), draft)
+                    && revised.is_some_and(|day| draft.first_told().and_then(|told| told.1) < Some(day)) =>
+            {
                 Some(Stand::Replaced)
             }
-            Stand::Contradicts if !(sure && is_sure(draft) && told_elsewhere(drafts.get(best), draft)) => {
+            Stand::Contradicts
+                if !(sure
+                    && is_sure(draft)
+                    && (told_elsewhere(drafts.get(best), draft) || counted_twice(drafts.get(best), draft))) =>
+            {
                 Some(Stand::Differs)
             }
             _ if at == best => Some(Stand::Drawn),
@@ -192,8 +200,17 @@ fn told_elsewhere(drawn: Option<&Draft<'_>>, draft: &Draft<'_>) -> bool {
     draft.tellers.iter().any(|teller| !own.contains(&teller.place.article))
 }
 
+/// True where one document names two that count: "Vietnamese customs say …, American statistics …".
+fn counted_twice(drawn: Option<&Draft<'_>>, draft: &Draft<'_>) -> bool {
+    let said = |draft: &Draft<'_>| draft.tellers.iter().find_map(|teller| figure(teller)?.said_by.clone());
+    drawn.and_then(said).zip(said(draft)).is_some_and(|(one, other)| !one.eq_ignore_ascii_case(&other))
+}
+
 /// True where the text itself says what is measured, of whom and when, and one value of it can be right.
 fn is_sure(draft: &Draft<'_>) -> bool {
     let is_dated = |teller: &Teller<'_>| matches!(teller.record.date.grade, Grade::A | Grade::B);
-    draft.tellers.iter().any(|teller| is_dated(teller) && series::Key::cell(teller.record).is_some())
+    // The heads of a table say of each cell what it is.
+    let is_cell = |teller: &Teller<'_>| figure(teller).is_some_and(|figure| figure.cell.is_some());
+    let is_told = |teller: &Teller<'_>| is_cell(teller) || series::Key::cell(teller.record).is_some();
+    draft.tellers.iter().any(|teller| is_dated(teller) && is_told(teller))
 }

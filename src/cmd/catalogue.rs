@@ -259,6 +259,7 @@ catalogue! {
     }
     Help {
         Palette "Commands…" "Find a command by its name" [ctrl "K", ctrl_shift "P"]
+        Tour "Tour of the sample" "Five steps from a mark to a page, on the articles that come with Dateline" []
         Manual "Manual" "How dates are found and what the marks mean, with every rule" [key "F1", ctrl "Questionmark"]
         KeyToMarks "Key to the marks" "What the marks in view mean" [key "K"]
         Shortcuts "Keyboard shortcuts" "All commands and their keys" [key "Questionmark"]

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::dates::Days;
 use super::face::{Face, Faces};
 use super::weigh::Points;
-use crate::model::{Figure, Modality};
+use crate::model::{Figure, Metric, Modality};
 use crate::series::unit;
 
 /// What stands against every pair.
@@ -32,7 +32,7 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     let apart = (value - other_value).abs() / value.max(other_value).max(f64::MIN_POSITIVE);
     let equal = value == other_value || digits >= 2 && apart < EQUAL;
     let other_metric = a.metric.zip(b.metric).is_some_and(|(one, other)| one != other);
-    let same_cell = one.cell.is_some() && one.cell == other.cell;
+    let same_cell = (one.cell.is_some() && one.cell == other.cell) || mirrors(a, b);
     if !equal && !same_cell && (other_metric || apart > FAR) {
         return None;
     }
@@ -64,8 +64,9 @@ pub(super) fn comparable(one: &Face<'_>, other: &Face<'_>) -> Option<f32> {
     let (a, b) = (one.record.figure.as_deref()?, other.record.figure.as_deref()?);
     let target = |figure: &Figure| figure.modality == Modality::Target;
     let same_unit = unit::normal(&a.unit).0 == unit::normal(&b.unit).0;
-    // A table tells each of its cells apart.
-    let cells = a.cell.is_some() && b.cell.is_some() && one.place.article == other.place.article;
+    // A table tells each of its cells apart, unless its columns are counts of one thing by two bodies.
+    let counted = a.said_by.as_ref().zip(b.said_by.as_ref()).is_some_and(|(own, theirs)| own != theirs);
+    let cells = a.cell.is_some() && b.cell.is_some() && one.place.article == other.place.article && !counted;
     let may = same_unit && target(a) == target(b) && !cells && one_flow(a, b);
     period(one.told.days, other.told.days).filter(|_| may)
 }
@@ -75,6 +76,20 @@ fn one_flow(one: &Figure, other: &Figure) -> bool {
     let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
     let told_alike = same(one.reporter, other.reporter) && same(one.partner, other.partner);
     told_alike || same(one.reporter, other.partner) && same(one.partner, other.reporter)
+}
+
+/// What one side counts as it leaves and the other as it arrives, each naming both sides: one flow, counted twice.
+fn mirrors(one: &Figure, other: &Figure) -> bool {
+    let flows = matches!(
+        (one.metric, other.metric),
+        (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
+    );
+    let sides = one
+        .reporter
+        .zip(one.partner)
+        .is_some_and(|(own, theirs)| other.reporter == Some(theirs) && other.partner == Some(own));
+    let good = |figure: &Figure| figure.commodity.as_ref().map(|good| good.name.clone());
+    flows && sides && good(one) == good(other)
 }
 
 /// Unit of the dimension and the value in it, without its sign.

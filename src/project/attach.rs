@@ -177,20 +177,30 @@ fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
             paths.insert(old, path);
         }
     }
-    // What is said of how a file is read, or counted, follows it and waits for none that is gone.
+    found += read_as(project, corpus, (heirs, &texts), (&mut placed, &mut paths));
+    project.work.texts = placed;
+    project.rename_documents(&paths);
+    project.rename_records(&ids);
+    found
+}
+
+/// What is said of how a file is read, or counted, follows it and waits for none that is gone.
+fn read_as(
+    project: &Project,
+    corpus: &Corpus,
+    (heirs, texts): (&Heirs, &BTreeMap<String, TextHash>),
+    (placed, paths): (&mut BTreeMap<String, TextHash>, &mut BTreeMap<String, String>),
+) -> usize {
+    let mut found = 0;
     for path in project.work.encodings.keys().chain(project.work.copies.keys()) {
-        let Some((text, article)) = texts.get(path).and_then(|text| Some((text, heirs.article(corpus, *text)?))) else {
-            continue;
-        };
+        let heir = texts.get(path).and_then(|text| Some((text, heirs.article(corpus, *text)?)));
+        let Some((text, article)) = heir else { continue };
         placed.entry(article.document.path.clone()).or_insert(*text);
         if article.document.path != *path {
             found += usize::from(!paths.contains_key(path));
             paths.insert(path.clone(), article.document.path.clone());
         }
     }
-    project.work.texts = placed;
-    project.rename_documents(&paths);
-    project.rename_records(&ids);
     found
 }
 

@@ -212,16 +212,8 @@ impl Project {
                 let words = |extent| is_there(extent == Extent::All, "all text", "the article alone");
                 [format!("what is read of {path}"), words(self.extent(path)), words(*extent)]
             }
-            Edit::Encodings(all) => {
-                let (path, encoding) = all.first()?;
-                let words = |encoding: Option<Encoding>| encoding.map_or("left to Dateline", Encoding::name).to_owned();
-                [format!("the encoding of {path}"), words(self.encodings().of(path)), words(*encoding)]
-            }
-            Edit::Copies(all) => {
-                let (path, hand) = all.first()?;
-                let words = |own| is_there(own, "a source of its own", "folded as a near-copy");
-                [path.clone(), words(self.is_own_source(path)), words(*hand == Some(Hand::Apart))]
-            }
+            Edit::Encodings(all) => self.told_of_encoding(all.first()?),
+            Edit::Copies(all) => self.told_of_copy(all.first()?),
             Edit::Views(all) => {
                 let (name, view) = all.first()?;
                 let now = is_there(self.view(name).is_some(), "saved", "deleted");
@@ -268,6 +260,16 @@ impl Project {
             }
             _ => return None,
         })
+    }
+
+    fn told_of_encoding(&self, (path, other): &(String, Option<Encoding>)) -> [String; 3] {
+        let words = |encoding: Option<Encoding>| encoding.map_or("left to Dateline", Encoding::name).to_owned();
+        [format!("the encoding of {path}"), words(self.encodings().of(path)), words(*other)]
+    }
+
+    fn told_of_copy(&self, (path, other): &(String, Option<Hand>)) -> [String; 3] {
+        let words = |own: bool| if own { "a source of its own" } else { "folded as a near-copy" }.to_owned();
+        [path.clone(), words(self.is_own_source(path)), words(*other == Some(Hand::Apart))]
     }
 
     fn told_of_tables(&self, (shape, other): &(TextHash, Option<Mapping>)) -> [String; 3] {

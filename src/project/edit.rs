@@ -69,18 +69,8 @@ impl Edit {
                     _ => format!("leave menus and comments of {documents} out"),
                 }
             }
-            Self::Encodings(changes) => match changes.as_slice() {
-                [(path, Some(encoding))] => format!("read {path} as {}", encoding.name()),
-                [(path, None)] => format!("leave the encoding of {path} to Dateline"),
-                _ => format!("change the encoding of {}", many(changes.len(), "document")),
-            },
-            Self::Copies(changes) => {
-                let documents = many(changes.len(), "document");
-                match changes.first().and_then(|(_, hand)| *hand) {
-                    Some(Hand::Apart) => format!("count {documents} as a source of its own"),
-                    _ => format!("fold {documents} as a near-copy"),
-                }
-            }
+            Self::Encodings(changes) => encoding_words(changes),
+            Self::Copies(changes) => copy_words(changes),
             Self::Views(changes) => match changes.as_slice() {
                 [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
                 [(name, Some(_))] => format!("save view ‘{name}’"),
@@ -212,6 +202,22 @@ impl Edit {
                 Default::default()
             }
         }
+    }
+}
+
+fn encoding_words(changes: &[(String, Option<Encoding>)]) -> String {
+    match changes {
+        [(path, Some(encoding))] => format!("read {path} as {}", encoding.name()),
+        [(path, None)] => format!("leave the encoding of {path} to Dateline"),
+        _ => format!("change the encoding of {} documents", changes.len()),
+    }
+}
+
+fn copy_words(changes: &[(String, Option<Hand>)]) -> String {
+    match changes {
+        [(path, Some(Hand::Apart))] => format!("count {path} as a source of its own"),
+        [(path, _)] => format!("fold {path} where it nearly repeats another document"),
+        _ => format!("change how {} near-copies count", changes.len()),
     }
 }
 

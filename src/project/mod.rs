@@ -106,6 +106,12 @@ pub struct Project {
 }
 
 impl Project {
+    /// Views that come with a corpus, and nothing that could be undone.
+    #[must_use]
+    pub fn of_views(views: impl Iterator<Item = (String, View)>) -> Self {
+        Self { work: Work { views: views.collect(), ..Work::default() }, ..Self::default() }
+    }
+
     /// The status of a record.
     #[must_use]
     pub fn status(&self, id: RecordId) -> Status {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::places::Place;
-use crate::assemble::Names;
+use crate::assemble::{Names, counter};
 use crate::lexicon::{gazetteer, goods};
 use crate::model::{
     Basis, Category, CellHeads, DateReading, Derivation, DocId, Document, Evidence, Figure, FigureChange, Flags, Good,
@@ -67,6 +67,7 @@ impl<'d> Maker<'d> {
     pub fn record(&mut self, value: Decimal, fact: Fact) -> Record {
         let row = self.document.paragraph_at(fact.cell.start);
         let (paragraph, clause) = row.map_or((1, fact.cell), |row| (row.number, row.span));
+        let fact = Fact { good: fact.good.map(plain_name), ..fact };
         let parties: Arc<[&'static str]> = parties(&fact);
         let label = label(&fact, value);
         let change = (fact.metric == Some(Metric::Change) && fact.unit == "%").then_some(FigureChange {
@@ -91,7 +92,7 @@ impl<'d> Maker<'d> {
             commodity: fact.good.map(good),
             modality: fact.modality,
             change: change.map(Box::new),
-            said_by: None,
+            said_by: self.counter(&fact.heads),
             derived: false,
             arithmetic: None,
             cell: Some(fact.heads),
@@ -117,6 +118,11 @@ impl<'d> Maker<'d> {
         }
     }
 
+    /// Whose count it is, by the head of its column, else by the table's title.
+    fn counter(&self, heads: &CellHeads) -> Option<String> {
+        [heads.column, heads.caption].into_iter().flatten().find_map(|span| counter::of(span.of(&self.document.text)))
+    }
+
     fn date(&mut self, fact: &Fact) -> DateReading {
         let mut derivation = Derivation::by(fact.form);
         derivation.step(StepKind::Words, format!("the table says {}", fact.when.words()));
@@ -131,12 +137,22 @@ impl<'d> Maker<'d> {
     }
 }
 
-/// A good by its one name, where the whole words are one of its names.
-fn good(words: String) -> Good {
-    let tokens = tag::lex(&words);
+/// The name of a good, where the whole words are one of its names.
+fn known(words: &str) -> Option<&'static str> {
+    let tokens = tag::lex(words);
     let found = goods().find(|at| tokens.get(at).map(|token| (token.word, token.classes)));
-    let known = found.filter(|(length, _)| *length == tokens.len()).and_then(|(_, index)| goods().name(index));
-    Good { name: known.map_or_else(|| words.to_lowercase(), str::to_owned), words }
+    found.filter(|(length, _)| *length == tokens.len()).and_then(|(_, index)| goods().name(index))
+}
+
+/// "Tomatoes; fresh or chilled": the nomenclature says more of a good than its name, and the code says it, too.
+fn plain_name(words: String) -> String {
+    let short = words.split_once(';').and_then(|(name, _)| known(name));
+    short.map_or(words, str::to_owned)
+}
+
+/// A good by its one name.
+fn good(words: String) -> Good {
+    Good { name: known(&words).map_or_else(|| words.to_lowercase(), str::to_owned), words }
 }
 
 fn parties(fact: &Fact) -> Arc<[&'static str]> {

@@ -330,6 +330,11 @@ pub fn emblem(shapes: &mut Vec<Shape>, emblem: Emblem, c: Point, r: f32, color: 
             let s = r * 0.9;
             shapes.push(Shape::fill(Rect::new(c.x - s, c.y - s, 2.0 * s, 2.0 * s), color, 0.5));
         }
+        Emblem::Wedge => shapes.push(polygon(vec![
+            pt(c.x, c.y + r),
+            pt(c.x + r * 1.1, c.y - r * 0.9),
+            pt(c.x - r * 1.1, c.y - r * 0.9),
+        ])),
         Emblem::Triangle => shapes.push(polygon(vec![
             pt(c.x, c.y - r),
             pt(c.x + r * 1.1, c.y + r * 0.9),

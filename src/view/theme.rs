@@ -57,7 +57,9 @@ pub enum Group {
     Visits,
     /// Agreements, loans and write-offs.
     Agreements,
-    /// Trade, investment and aid.
+    /// Trade, duties and quotas.
+    Trade,
+    /// Investment and aid.
     Projects,
     /// Politics and military.
     Politics,
@@ -76,6 +78,8 @@ pub enum Emblem {
     Disc,
     /// A filled square.
     Square,
+    /// A filled triangle, tip down.
+    Wedge,
     /// A filled triangle, tip up.
     Triangle,
     /// A filled square on its corner.
@@ -96,9 +100,10 @@ pub enum Emblem {
 
 impl Group {
     /// All groups in the order of lanes.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Visits,
         Self::Agreements,
+        Self::Trade,
         Self::Projects,
         Self::Politics,
         Self::Sanctions,
@@ -112,7 +117,8 @@ impl Group {
         match category {
             Category::Visit | Category::Meeting => Self::Visits,
             Category::Agreement | Category::Debt => Self::Agreements,
-            Category::Trade | Category::Investment | Category::Aid => Self::Projects,
+            Category::Trade => Self::Trade,
+            Category::Investment | Category::Aid => Self::Projects,
             Category::Politics | Category::Military => Self::Politics,
             Category::Statement => Self::Statements,
             Category::Sanctions => Self::Sanctions,
@@ -126,6 +132,7 @@ impl Group {
         match self {
             Self::Visits => "Visits & meetings",
             Self::Agreements => "Agreements & debt",
+            Self::Trade => "Trade & duties",
             Self::Projects => "Projects & aid",
             Self::Politics => "Politics & security",
             Self::Statements => "Statements",
@@ -140,6 +147,7 @@ impl Group {
         match self {
             Self::Visits => Emblem::Disc,
             Self::Agreements => Emblem::Square,
+            Self::Trade => Emblem::Wedge,
             Self::Projects => Emblem::Triangle,
             Self::Politics => Emblem::Diamond,
             Self::Statements => Emblem::Lines,
@@ -200,7 +208,7 @@ pub struct Theme {
     pub first: Color,
     /// Second party in charts.
     pub second: Color,
-    hues: [Color; 7],
+    hues: [Color; 8],
 }
 
 impl Theme {
@@ -230,6 +238,7 @@ impl Theme {
             hues: [
                 Color::hex(0x001F_6FBF),
                 Color::hex(0x00C2_500F),
+                Color::hex(0x008A_0A30),
                 Color::hex(0x0000_6B5C),
                 Color::hex(0x007A_2E8E),
                 Color::hex(0x006B_7280),
@@ -265,6 +274,7 @@ impl Theme {
             hues: [
                 Color::hex(0x006A_A5EE),
                 Color::hex(0x00F2_966B),
+                Color::hex(0x00F0_506E),
                 Color::hex(0x005A_D6BC),
                 Color::hex(0x00E9_A8E4),
                 Color::hex(0x008F_98A5),
@@ -287,7 +297,7 @@ impl Theme {
             edge: Color::hex(0x0050_5050),
             link: Color::hex(0x0040_4040),
             warning: Color::hex(0x0050_5050),
-            hues: [middle, dark, middle, dark, middle, dark, middle],
+            hues: [middle, dark, middle, dark, middle, dark, middle, dark],
             ..Self::light()
         }
     }
@@ -304,10 +314,11 @@ impl Theme {
     /// The hue of a group's marks.
     #[must_use]
     pub fn hue(&self, group: Group) -> Color {
-        let [visits, agreements, projects, politics, statements, sanctions, other] = self.hues;
+        let [visits, agreements, trade, projects, politics, statements, sanctions, other] = self.hues;
         match group {
             Group::Visits => visits,
             Group::Agreements => agreements,
+            Group::Trade => trade,
             Group::Projects => projects,
             Group::Politics => politics,
             Group::Statements => statements,

@@ -16,7 +16,7 @@ use dateline::view::item::{Items, Status};
 use dateline::view::scene::{Rect, Shape};
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/press")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/traps/press")
 }
 
 pub fn sample() -> &'static (Corpus, Items) {

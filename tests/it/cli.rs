@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 
 fn sample() -> String {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/sample/press").display().to_string()
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/traps/press").display().to_string()
 }
 
 /// The program; what it keeps of files read before lies beside its build, not in the user's own folder.

@@ -949,6 +949,11 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             h.state().panes.overlay == Some(Overlay::Palette) && shows(h, "Command Open folder…")
         },
+        Id::Tour => |h, go| {
+            go(h);
+            crate::gui::read_on(h);
+            h.state().panes.tour == Some(1) && shows(h, "Next")
+        },
         Id::Manual => |h, go| {
             go(h);
             h.state().panes.overlay == Some(Overlay::Manual)

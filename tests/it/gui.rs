@@ -65,12 +65,17 @@ pub fn open(start: impl FnOnce(&mut App, &egui::Context), theme: egui::Theme) ->
         );
     let ctx = harness.ctx.clone();
     start(harness.state_mut(), &ctx);
+    read_on(&mut harness);
+    (harness, renderer)
+}
+
+/// Lets the window read to the end.
+pub fn read_on(harness: &mut Harness<'_, App>) {
     while harness.state().work.job.is_some() {
         harness.step();
         std::thread::yield_now();
     }
     harness.run_ok();
-    (harness, renderer)
 }
 
 pub fn picture(harness: &mut Harness<'_, App>, renderer: &Renderer) -> Picture {
@@ -384,23 +389,10 @@ fn screenshots_are_made_by_the_program_itself() {
     };
     for (theme, name) in [(egui::Theme::Light, "main-light.png"), (egui::Theme::Dark, "main-dark.png")] {
         let (mut harness, renderer) = open(sample::open, theme);
-        show_something(&mut harness);
         keep(name, &picture(&mut harness, &renderer));
     }
     let (mut harness, renderer) = open(|_, _| {}, egui::Theme::Light);
     keep("first-start.png", &picture(&mut harness, &renderer));
-}
-
-/// Three years of the sample, with the source of one of its events open.
-fn show_something(harness: &mut Harness<'_, App>) {
-    let app = harness.state_mut();
-    let events: Vec<_> =
-        app.data.items.dated.iter().filter(|item| item.is_event()).map(|item| (item.start, item.id)).collect();
-    let Some((time, id)) = events.get(events.len() * 3 / 4).copied() else { return };
-    let year = dateline::view::window::YEAR;
-    app.look_at(Window::new(time - 1.4 * year, time + 1.8 * year));
-    app.open_source(id);
-    harness.run_ok();
 }
 
 fn click_twice(harness: &mut Harness<'_, App>, at: Pos2) {

@@ -77,10 +77,13 @@ mod series;
 mod sheets;
 #[cfg(feature = "gui")]
 mod states;
+#[cfg(feature = "gui")]
+mod story;
 mod streams;
 mod tables;
 mod tidy;
 mod torn;
+mod traps;
 #[cfg(feature = "gui")]
 mod triage;
 mod tricky;

@@ -155,9 +155,9 @@ fn a_facet_is_picked_added_and_left_out_and_the_chips_say_so() {
     let facet = |word: &str| Facet::new(Kind::Category, word);
     click(&mut harness, "Show only Agreements");
     assert_eq!(harness.state().choice.filter.only.iter().collect::<Vec<_>>(), [&facet("agreements")]);
-    harness.get_by_label_contains("Show only Projects & aid").click_modifiers(Modifiers::COMMAND);
+    harness.get_by_label_contains("Show only Trade & duties").click_modifiers(Modifiers::COMMAND);
     settle(&mut harness);
-    harness.get_by_label("Remove filter Category Agreements & debt, Projects & aid");
+    harness.get_by_label("Remove filter Category Agreements & debt, Trade & duties");
     click(&mut harness, "Remove filter Category");
     assert_eq!(harness.state().data.shown.items.dated.len(), all);
     harness.get_by_label_contains("Show only Agreements").click_modifiers(Modifiers::ALT);

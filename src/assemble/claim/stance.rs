@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Modality, Run, When, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::modality;
+use super::{counter, modality};
 
 /// What an amount is to do: "to reach".
 const WISHED_MOVES: &WordSet = words!("drop rise fall reach lift grow increase get raise boost go double");
@@ -129,14 +129,26 @@ fn intends(scene: &Scene<'_>, near: Run) -> bool {
     near.any(|word| words.is(word, "to") && (words.verb(word + 1).is_some() || words.any(word + 1, rises)))
 }
 
-/// Who says it: the subject of the verb of saying around an amount.
+/// Who says it: the subject of the verb of saying around an amount, else the office that its sentence names as counting.
 #[must_use]
 pub fn said_by(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
+    speaker(scene, sentence).or_else(|| counter::of(sentence.span.of(scene.words.text)))
+}
+
+/// Verbs that stand between a subject and what it says: "the White House had announced".
+const AUXILIARIES: &WordSet = words!("has have had is are was were will would also now");
+
+fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<String> {
     let words = &scene.words;
     let source = |range: Run| -> Option<String> {
+        // "Yesterday the White House had announced": neither its day nor its verb is of the speaker.
+        let start = range.find(|at| !scene.is_dated(*at) && !words.is(*at, "on")).unwrap_or(range.end);
+        let named = |at: &usize| !words.any(*at, AUXILIARIES);
+        let end = (start..range.end).rev().find(named).map_or(start, |last| last + 1);
+        let range = Run::new(start, end);
         let span = words.span(range);
         let text = one_line(span.of(words.text));
-        let text = text.trim_matches(|c: char| matches!(c, ',' | ' ' | '“' | '"' | '”')).to_owned();
+        let text = text.trim_matches(|c: char| matches!(c, ',' | ' ' | '“' | '"' | '”' | '.')).to_owned();
         (!text.is_empty() && text.chars().count() <= 60 && !range.is_empty()).then_some(text)
     };
     for segment in &sentence.segments {

@@ -1,7 +1,7 @@
 //! What kind of thing a clause tells, from its verbs and nouns.
 
 use crate::assemble::scene::words::Words;
-use crate::lexicon::{Class, Deed};
+use crate::lexicon::{Class, Deed, goods};
 use crate::model::{Category, Run};
 use crate::tag;
 
@@ -48,7 +48,10 @@ pub fn of_line(line: &str, words: &Words<'_>, clause: Run, at: usize) -> Categor
         return around;
     }
     let traded = |at: usize| [Class::Metric, Class::Rise, Class::Fall].iter().any(|class| own.has(at, *class));
-    if (0..own.len()).any(traded) {
+    // "The first barley for Kenya leaves Mombasa": where nothing else is told of a good, it moves.
+    let good = |at: usize| goods().find(|ahead| own.get(at + ahead).map(|token| (token.word, token.classes))).is_some();
+    let speaks = told == Category::Statement || around == Category::Statement;
+    if (0..own.len()).any(|at| traded(at) || (!speaks && good(at))) {
         return Category::Trade;
     }
     if told == Category::Statement || around == Category::Statement || line.contains(": ") {

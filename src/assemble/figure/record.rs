@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::assemble::actors;
-use crate::assemble::claim::stance;
+use crate::assemble::claim::{counter, stance};
 use crate::assemble::cue::Found;
 use crate::assemble::headline;
 use crate::assemble::scene::{Scene, Sentence};
@@ -109,7 +109,8 @@ fn record(
         of: whole.as_ref().or(Some(&frame).filter(|_| measure.metric == Some(Metric::Change))).and_then(label::whole),
         modality,
         change: change.map(Box::new),
-        said_by: stance::said_by(scene, sentence),
+        said_by: stance::said_by(scene, sentence)
+            .or_else(|| counter::of(cell.as_ref()?.heads.caption?.of(scene.words.text))),
         derived: false,
         arithmetic: None,
         cell: cell.as_ref().map(|cell| cell.heads),

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::cmd::CommandId;
 use crate::corpus::Corpus;
 use crate::corpus::ledger::{Ledger, State};
-use crate::gui::app::{App, Bottom};
+use crate::gui::app::{App, Bottom, sample, tour};
 use crate::job::{Input, Job, News};
 use crate::model::DocId;
 use crate::project::{self, Asked, Opening};
@@ -143,6 +143,9 @@ impl App {
             && self.panes.bottom != Some(Bottom::Report)
         {
             self.note(words, Some(CommandId::LoadReport));
+        }
+        if sample::is_open(self) {
+            tour::arrived(self);
         }
     }
 

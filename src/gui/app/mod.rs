@@ -36,6 +36,7 @@ pub mod search;
 pub mod state;
 pub mod table;
 pub mod time;
+pub mod tour;
 pub mod triage;
 pub mod views;
 

@@ -12,7 +12,7 @@ use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
     App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, editing, encoding, export,
-    joining, lanes, original, panes, reading, renewing, sample, search, table,
+    joining, lanes, original, panes, reading, renewing, sample, search, table, tour,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -302,6 +302,7 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     (Id::SaveReport, open(|app, ctx| dialogs::ask(app, Ask::Report, &export::name(app, "files.csv"), ctx))),
     // Help
     (Id::Palette, always(|app, _| actions::overlay(app, Overlay::Palette))),
+    (Id::Tour, always(tour::start)),
     (Id::Manual, always(|app, _| actions::overlay(app, Overlay::Manual))),
     (Id::KeyToMarks, open(|app, _| app.panes.timeline.key = !app.panes.timeline.key).on(|app| app.panes.timeline.key)),
     (Id::Shortcuts, always(|app, _| actions::overlay(app, Overlay::Shortcuts))),

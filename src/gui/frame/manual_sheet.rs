@@ -3,8 +3,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use crate::cmd::Keyboard;
+use crate::cmd::{CommandId, Keyboard};
 use crate::gui::app::App;
+use crate::gui::app::state::orders::Order;
 use crate::gui::frame::query::search_ui;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{color, theme};
@@ -35,6 +36,9 @@ pub fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
     let mut contents = ui.new_child(column(whole.left(), middle));
     ScrollArea::vertical().id_salt("manual contents").show(&mut contents, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
+        if contents_ui(ui, 2, CommandId::Tour.label()) {
+            app.work.orders.push(Order::Run(CommandId::Tour));
+        }
         for (at, block) in blocks.iter().enumerate() {
             let Block::Head(depth @ 2.., title) = block else { continue };
             if shown.contains(&at) && contents_ui(ui, *depth, title) {

@@ -11,12 +11,15 @@ pub(crate) mod states;
 pub(crate) mod status;
 pub(crate) mod tiles;
 pub(crate) mod toolbar;
+mod tour_strip;
 
 use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Tone, bookmarks, charts, claims, export, joining, keeping, lanes, original, pick, table};
+use crate::gui::app::{
+    App, Tone, bookmarks, charts, claims, export, joining, keeping, lanes, original, pick, table, tour,
+};
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
 use crate::gui::kit::icons::{self, Icon};
@@ -86,6 +89,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Quote(number) => claims::pick(app, number),
             Order::ApplyView(name) => app.apply_view(&name),
             Order::Kept(did, why) => keeping::carry_out(app, did, why, ctx),
+            Order::Tour(step) => tour::go(app, step),
             Order::Export(did) => export::carry_out(app, did, ctx),
         }
         // What follows the pointer is shown by its next movement.
@@ -129,6 +133,7 @@ fn bars_ui(app: &mut App, ui: &mut Ui) {
     if app.panes.ask.open && app.data.title.is_some() {
         Panel::top("ask").exact_size(ask::HEIGHT).frame(bar(color(theme.panel))).show(ui, |ui| ask::strip_ui(app, ui));
     }
+    tour_strip::strip_ui(app, ui);
     app.work.orders.extend([top.inner, tools.inner, foot.inner].into_iter().flatten().map(Order::Run));
 }
 

@@ -67,14 +67,21 @@ pub(in crate::load) fn is_separated(text: &str) -> bool {
 
 /// What parts the cells of a text.
 fn mark(text: &str) -> u8 {
-    let regular = |mark: &u8| {
-        let counts: Vec<usize> = counts(text, *mark).into_iter().filter(|count| *count > 0).collect();
-        let most = common(&counts);
-        let lines = text.lines().take(LOOKED_AT).filter(|line| !line.trim().is_empty()).count();
-        let same = counts.iter().filter(|count| **count == most).count();
-        most > 0 && same * 10 >= counts.len() * 8 && counts.len() * 2 >= lines
+    let counted: Vec<(u8, Vec<usize>)> = MARKS.into_iter().map(|mark| (mark, counts(text, mark))).collect();
+    let usual = |all: &[usize]| common(&all.iter().copied().filter(|count| *count > 0).collect::<Vec<_>>());
+    let regular = |all: &[usize]| {
+        let (filled, most) = (all.iter().filter(|count| **count > 0).count(), usual(all));
+        let same = all.iter().filter(|count| **count == most).count();
+        most > 0 && same * 10 >= filled * 8 && filled * 2 >= all.len()
     };
-    MARKS.into_iter().find(regular).unwrap_or(b',')
+    let regulars: Vec<&(u8, Vec<usize>)> = counted.iter().filter(|(_, all)| regular(all)).collect();
+    // "0702,Tomatoes; fresh or chilled,4": what stands in cells only is missing in the line of heads.
+    let headed = |all: &[usize]| all.iter().position(|count| *count == usual(all) && *count > 1);
+    let in_cells = |all: &[usize]| {
+        let parts = |other: &[usize]| headed(other).is_some_and(|line| all.get(line) == Some(&0));
+        regulars.iter().any(|(_, other)| usual(other) > usual(all) && parts(other))
+    };
+    regulars.iter().find(|(_, all)| !in_cells(all)).or(regulars.first()).map_or(b',', |(mark, _)| *mark)
 }
 
 /// How often a mark stands outside quotes in each line that is not blank.
@@ -154,6 +161,20 @@ mod tests {
         check(
             "a,b\n\"x; y\",1\n\"u; v\",2\n",
             &[(1, 1, "a"), (1, 2, "b"), (2, 1, "x; y"), (2, 2, "1"), (3, 1, "u; v"), (3, 2, "2")],
+        );
+        check(
+            "y,good,t\n1,tin; ore,5\n2,tin; ore,6\n",
+            &[
+                (1, 1, "y"),
+                (1, 2, "good"),
+                (1, 3, "t"),
+                (2, 1, "1"),
+                (2, 2, "tin; ore"),
+                (2, 3, "5"),
+                (3, 1, "2"),
+                (3, 2, "tin; ore"),
+                (3, 3, "6"),
+            ],
         );
     }
 

@@ -6,6 +6,7 @@ use super::super::period::{self, Part};
 use super::super::places::{self, Mention};
 use super::super::words::{self, Found, Meaning, Scan};
 use super::legend::Legend;
+use crate::assemble::counter;
 use crate::lexicon::{currencies, goods};
 use crate::model::{CellKind, Flags, Metric};
 use crate::tag;
@@ -76,6 +77,10 @@ pub(super) struct Facet {
 impl Facet {
     /// Reads words.
     pub fn of(text: &str, place: Place, kind: CellKind, legend: &Legend) -> Self {
+        // Who counts is no good, and in a head no side of the trade: "Chinese customs" over a column.
+        let counter = counter::span(text).map(crate::model::Span::range);
+        let uncounted = counter.map(|range| cut_out(text, std::iter::once(range)));
+        let text = uncounted.as_deref().filter(|_| place == Place::Head).unwrap_or(text);
         let scan = words::scan(text);
         let mut facet = Self { periods: period::parts(text, kind), flags: legend.of_head(text), ..Self::default() };
         for found in &scan.found {
@@ -102,7 +107,7 @@ impl Facet {
         }
         facet.places = places::mentions(text);
         facet.good = match place {
-            Place::Title => title_good(text),
+            Place::Title => title_good(uncounted.as_deref().unwrap_or(text)),
             _ => good(text, &scan, &facet, place),
         };
         facet
@@ -315,9 +320,9 @@ fn cut_out(text: &str, ranges: impl Iterator<Item = std::ops::Range<usize>>) -> 
 }
 
 /// Words that lead to a good or behind it and are none.
-const AROUND: [&str; 24] = [
+const AROUND: [&str; 28] = [
     "of", "the", "in", "on", "from", "to", "and", "de", "del", "des", "du", "la", "le", "les", "of:", "s", "von",
-    "der", "die", "в", "и", "по", "и", "over",
+    "der", "die", "в", "и", "по", "и", "over", "with", "between", "for", "by",
 ];
 
 /// What is left of words, without the marks and little words around it; `None` where that is no name.

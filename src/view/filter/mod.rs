@@ -24,6 +24,7 @@ pub fn group_word(group: Group) -> &'static str {
     match group {
         Group::Visits => "visits",
         Group::Agreements => "agreements",
+        Group::Trade => "duties",
         Group::Projects => "projects",
         Group::Politics => "politics",
         Group::Statements => "statements",

@@ -27,6 +27,8 @@ pub struct Keeping {
     pub moved: Option<Box<Moved>>,
     /// Work that has no place in the corpus.
     pub lost: Vec<Lost>,
+    /// How many things came with the corpus: they need not be kept.
+    pub(crate) given: usize,
     /// How the corpus is looked at.
     pub(crate) desk: Desk,
     pub(crate) written_desk: Desk,
@@ -71,6 +73,7 @@ impl Keeping {
             notice: None,
             moved: None,
             lost: Vec::new(),
+            given: 0,
             desk: Desk::default(),
             written_desk: Desk::default(),
             keeper: None,
@@ -107,7 +110,7 @@ impl Keeping {
         }
         match self.told() {
             Told::NotKept(reason) => Mark::Standing(format!("Decisions are NOT being kept: {reason}")),
-            Told::Nothing if self.keeper.is_none() && decided > 0 => {
+            Told::Nothing if self.keeper.is_none() && decided > self.given => {
                 Mark::Standing(format!("Decisions are NOT being kept: {}", self.nowhere))
             }
             _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),

@@ -76,6 +76,8 @@ pub enum Order {
     ApplyView(String),
     /// Something is done about the file of decisions.
     Kept(Did, Why),
+    /// A step of the tour is shown; without one it ends.
+    Tour(Option<usize>),
     /// The export dialog does something.
     Export(export::Did),
 }

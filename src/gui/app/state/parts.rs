@@ -161,6 +161,8 @@ pub struct Panes {
     pub overlay: Option<Overlay>,
     /// Words typed into the overlay, and the row under the cursor.
     pub overlay_query: (String, usize),
+    /// The step of the tour that is shown above the panels; 0 is the line on which the sample opens.
+    pub tour: Option<usize>,
     /// A small form that lies over the window: a document's date, a new record, a view's name.
     pub editor: Option<Editor>,
     /// The queue of triage.

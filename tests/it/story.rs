@@ -1,0 +1,119 @@
+//! What a newcomer meets: the sample opens on a story, and a tour leads through it.
+
+use dateline::gui::App;
+use dateline::gui::app::sample;
+use dateline::gui::app::state::keeping::Mark;
+use dateline::model::When;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::gui::{open, press, read_on};
+
+fn window() -> Harness<'static, App> {
+    let (mut harness, _) = open(sample::open, Theme::Light);
+    harness.state_mut().panes.kept.calm = true;
+    harness.run_ok();
+    harness
+}
+
+fn click(harness: &mut Harness<'_, App>, name: &str) {
+    harness.get_by_label(name).click();
+    harness.run_ok();
+}
+
+fn selected(app: &App) -> String {
+    let (article, record) = app.selected().expect("a record is selected");
+    format!("{}: {}", article.document.path, record.label)
+}
+
+#[test]
+fn the_sample_opens_on_one_relation_with_a_mark_its_source_and_its_reason() {
+    let harness = window();
+    let app = harness.state();
+    assert_eq!(app.choice.view.as_deref(), Some("Australia and China"));
+    assert!(
+        selected(app).starts_with("australia-china/barley-duties.txt: China began to collect"),
+        "{}",
+        selected(app)
+    );
+    assert!(app.choice.reading.document.is_some(), "its source is open");
+    harness.get_by_value("Rule id: date.weekday");
+    harness.get_by_label_contains("outlets, people and quotations are invented");
+    for other in ["United States and Vietnam", "Russia and Turkey"] {
+        assert!(app.data.project.view(other).is_some(), "{other} has a view");
+    }
+    let mark = app.work.keeping.mark(app.data.project.work());
+    assert_eq!(mark, Mark::Plain("Ready"), "what came with it need not be kept");
+}
+
+#[test]
+fn each_of_the_three_things_to_try_does_what_it_says() {
+    let mut harness = window();
+    click(&mut harness, "Who else says so?");
+    harness.get_by_label_contains("18 May 2020: 1 source, contradicts");
+    click(&mut harness, "Ask a question");
+    harness.event(egui::Event::Text("tariffs".to_owned()));
+    harness.run_ok();
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    click(&mut harness, "Make a page");
+    assert!(harness.state().panes.export.dialog.is_some());
+}
+
+#[test]
+fn the_manual_leads_to_a_tour_of_five_steps_that_ends_on_a_page() {
+    let mut harness = window();
+    click(&mut harness, "Close");
+    assert!(harness.state().panes.tour.is_none());
+    press(&mut harness, Key::F1);
+    click(&mut harness, "Go to Tour of the sample");
+    assert_eq!((harness.state().panes.tour, harness.state().panes.overlay), (Some(1), None));
+    for step in 2..=5 {
+        click(&mut harness, "Next");
+        assert_eq!(harness.state().panes.tour, Some(step));
+    }
+    click(&mut harness, "Back");
+    harness.get_by_label_contains("4 of 5");
+    harness.get_by_label_contains("18 May 2020: 1 source, contradicts");
+    click(&mut harness, "Next");
+    click(&mut harness, "Make the page");
+    assert!(harness.state().panes.export.dialog.is_some());
+}
+
+#[test]
+fn the_tour_opens_the_sample_where_something_else_is_open() {
+    let files = crate::gui::memory(&[("note.txt", "A note\n\nNorway signed a treaty on 2 March 2015.\n")]);
+    let (mut harness, _) = open(|app, ctx| app.open("A note".to_owned(), files, ctx), Theme::Light);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run_ok();
+    harness.event(egui::Event::Text("tour".to_owned()));
+    harness.run_ok();
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    read_on(&mut harness);
+    assert!(sample::is_open(harness.state()));
+    assert_eq!(harness.state().panes.tour, Some(1));
+}
+
+#[test]
+fn a_release_without_a_date_lands_among_its_sources_once_it_is_dated() {
+    let mut harness = window();
+    let app = harness.state_mut();
+    let path = "australia-china/barley-agreement.txt";
+    let when: When = "2023-04-11".parse().expect("a day");
+    app.edit(dateline::project::Edit::DocumentDate(vec![(path.to_owned(), Some(when))]));
+    for _ in 0..200 {
+        harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        let items = &harness.state().data.items;
+        let own = items.dated.iter().filter(|item| {
+            let record = item.place.of(&harness.state().data.corpus);
+            record.is_some_and(|record| record.label.contains("barley complaint against China"))
+        });
+        if own.map(|item| item.sources).max() == Some(3) {
+            return;
+        }
+    }
+    panic!("the release of 11 April 2023 stands with two others that tell the same");
+}

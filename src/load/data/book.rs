@@ -4,7 +4,7 @@
 //! and the report says so. What a workbook unpacks to is measured before the library sees it.
 
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
@@ -16,6 +16,7 @@ use crate::page::draft::Draft;
 use crate::page::{Issue, Severity};
 
 use super::super::grid::{Entry, Room, Sheets};
+use super::super::inside::LARGEST;
 use super::super::pack::Names;
 
 /// A cell on its way: row and column from 0, what it holds, its words.
@@ -62,9 +63,23 @@ pub(in crate::load) fn book(bytes: &[u8]) -> Result<Draft, String> {
 
 /// Reads a workbook of Excel before 2007.
 pub(in crate::load) fn old_book(bytes: &[u8]) -> Result<Draft, String> {
+    let file = alone(bytes).ok_or_else(|| damaged(&"its parts cannot be found"))?;
     // The library asserts the lengths of some parts, so a torn file makes it panic (calamine 0.38).
-    let work = || other(Books::Xls(Xls::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?));
+    let work = || other(Books::Xls(Xls::new(Cursor::new(file.as_slice())).map_err(|error| damaged(&error))?));
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(&"a part of it is cut off")))
+}
+
+/// The stream of the workbook in a file of its own. On a damaged chain of sectors the library's reader of compound files takes
+/// gigabytes (calamine 0.38), so it never sees one.
+fn alone(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut old = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let path = ["/Workbook", "/Book"].into_iter().find(|path| old.is_stream(path))?;
+    let mut stream = Vec::new();
+    old.open_stream(path).ok()?.take(LARGEST).read_to_end(&mut stream).ok()?;
+    let mut new = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).ok()?;
+    new.create_stream(path).ok()?.write_all(&stream).ok()?;
+    new.flush().ok()?;
+    Some(new.into_inner().into_inner())
 }
 
 /// A workbook of which the library gives whole sheets.

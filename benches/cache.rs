@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use cpu_time::ProcessTime;
 use dateline::corpus::cache::Cache;
-use dateline::corpus::{self, Corpus};
+use dateline::corpus::{self, Corpus, Reader};
 use dateline::job::{Input, Job, News, Stamps};
 use dateline::pool::Limits;
 use dateline::project::Project;
@@ -37,7 +37,8 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 }
 
 fn opened(folder: &Path, cache: Option<&Arc<Cache>>) -> Corpus {
-    corpus::open_within(folder, cache, Limits::default(), &AtomicBool::new(false), |_| {})
+    let reader = Reader { cache: cache.map(Arc::clone), ..Reader::default() };
+    corpus::open_within(folder, reader, Limits::default(), &AtomicBool::new(false), |_| {})
         .expect("the folder can be read")
 }
 

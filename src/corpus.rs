@@ -14,8 +14,8 @@ use std::time::Duration;
 use crate::extract::{self, Reading};
 use crate::load::{self, CorpusError, Given, Issue, Line, Report, Severity, Source};
 use crate::model::{
-    DateBasis, DocDate, DocId, Document, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId, TextHash, When,
-    lower_first,
+    DateBasis, DocDate, DocId, Document, Encodings, Extent, Mapping, Paragraph, ParagraphKind, Record, RecordId,
+    TextHash, When, lower_first,
 };
 use crate::page;
 use crate::pool::{self, Limits, Step};
@@ -25,11 +25,12 @@ use crate::tables;
 pub mod cache;
 pub mod ledger;
 mod not_read;
+mod reader;
 mod renew;
 
-use cache::{Cache, Cached};
 pub use not_read::NotRead;
 use not_read::worded;
+pub use reader::{File, Reader};
 
 /// A document and what was read out of it.
 #[derive(Debug, Clone)]
@@ -249,14 +250,14 @@ impl Corpus {
             return;
         };
         if held.document.path <= article.document.path {
-            self.report.lines.push(Line::folded(&line.path, &held.document.path));
+            self.report.lines.push(line.folded(&held.document.path));
             return;
         }
         // Lines of the files that were folded so far name the one that stood for them.
         let before = std::mem::replace(held, numbered(article, id)).document.path;
         for old in &mut self.report.lines {
             if old.path == before || old.is_folded_into(&before) {
-                *old = Line::folded(&old.path, &line.path);
+                *old = old.clone().folded(&line.path);
             }
         }
         self.report.lines.push(line);
@@ -295,7 +296,13 @@ pub fn read_file(source: &Source) -> Vec<Piece> {
 /// The same for bytes in memory.
 #[must_use]
 pub fn read_pieces(name: &str, bytes: &[u8]) -> Vec<Piece> {
-    load::pieces(name, bytes).into_iter().map(|(line, document)| extracted(line, document)).collect()
+    read_pieces_in(name, bytes, &Encodings::default())
+}
+
+/// The same in the encodings that were told.
+#[must_use]
+pub fn read_pieces_in(name: &str, bytes: &[u8], encodings: &Encodings) -> Vec<Piece> {
+    load::pieces_in(name, bytes, encodings).into_iter().map(|(line, document)| extracted(line, document)).collect()
 }
 
 /// A file in memory by itself, without what lies inside it.
@@ -444,20 +451,20 @@ pub fn read_all<I: Input>(
 /// One clear sentence where the folder does not exist, is empty or cannot be listed.
 pub fn open(root: &Path, cancel: &AtomicBool, on_file: impl Fn(usize, usize)) -> Result<Corpus, CorpusError> {
     let mut total = 0;
-    open_within(root, None, Limits::default(), cancel, |told| match told {
+    open_within(root, Reader::default(), Limits::default(), cancel, |told| match told {
         Told::Listed(files) => total = files,
         Told::Done(done, _) => on_file(done, total),
         Told::Listing(_) | Told::Slow(..) => {}
     })
 }
 
-/// The same within other limits, out of a cache where there is one; `tell` hears of everything.
+/// The same within other limits, as a reader reads; `tell` hears of everything.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_within(
     root: &Path,
-    cache: Option<&Arc<Cache>>,
+    reader: Reader,
     limits: Limits,
     cancel: &AtomicBool,
     mut tell: impl FnMut(Told<'_>),
@@ -475,10 +482,7 @@ pub fn open_within(
             tell(Told::Done(done, bytes));
         }
     };
-    match cache {
-        Some(cache) => read_all(Cached::all(listing.sources, cache), |file| file, limits, cancel, on),
-        None => read_all(listing.sources, |file| file, limits, cancel, on),
-    }
+    read_all(reader.files(listing.sources), |file| file, limits, cancel, on);
     files.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
     let mut corpus = Corpus::default();
     corpus.extend(files);

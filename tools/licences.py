@@ -139,6 +139,11 @@ def rows():
     plex, model = "https://github.com/IBM/plex", "https://github.com/explosion/spacy-models"
     out.append(("data", "IBM Plex Sans, Serif and Mono", "-", "OFL-1.1", every, numbers([fonts]), plex))
     out.append(("data", "English grammar (en_core_web_sm)", "3.8.0", "MIT", every, numbers([grammar]), model))
+    drawn = next(package for package in everything.values() if package["name"] == "pdfboss-render")
+    faces = Path(drawn["manifest_path"]).parent / "assets/fonts"
+    croscore = clean("\n\n".join((faces / name).read_text(encoding="utf-8") for name in ("NOTICE", "OFL.txt")))
+    home = "https://github.com/googlefonts"
+    out.append(("data", "Arimo, Tinos and Cousine (pages as printed)", "-", "OFL-1.1", every, numbers([croscore]), home))
     rust = "https://github.com/rust-lang/rust"
     out.append(("data", "Rust standard library", "-", "MIT OR Apache-2.0", every, numbers([library]), rust))
     return out, texts

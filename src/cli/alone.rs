@@ -153,7 +153,7 @@ fn pieces(block: Vec<Source>, limits: Limits) -> Vec<Piece> {
 fn first_of_its_text((line, article): Piece, texts: &mut HashMap<u128, String>) -> Piece {
     let Some(article) = article else { return (line, None) };
     if let Some(first) = texts.get(&article.text.0) {
-        return (Line::folded(&line.path, first), None);
+        return (line.folded(first), None);
     }
     texts.insert(article.text.0, line.path.clone());
     (line, Some(article))

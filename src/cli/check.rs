@@ -49,8 +49,8 @@ pub struct Options {
 
 /// Reads the folder and says what became of each file.
 pub fn run(options: &Options) -> anyhow::Result<()> {
-    let (corpus, _, folder) = opened::all(&options.folder, &options.way)?;
-    let ledger = Ledger::of(&corpus, &join::copies(&corpus));
+    let (corpus, project, folder) = opened::all(&options.folder, &options.way)?;
+    let ledger = Ledger::of(&corpus, &join::copies(&corpus, &project.hands()));
     if let Some(texts) = &options.texts {
         let told = ledger.rows.iter().filter_map(|row| {
             let (line, document) = (row.line(&corpus)?, &corpus.article(row.document?)?.document);

@@ -13,7 +13,7 @@ use super::progress::Progress;
 use super::{timings, told};
 use crate::claims::{Claims, Rulings};
 use crate::corpus::cache::{self, Cache};
-use crate::corpus::{self, Corpus};
+use crate::corpus::{self, Corpus, Reader};
 use crate::model::{Extent, RecordId, When, counted};
 use crate::pool::Limits;
 use crate::project::{self, Asked, Edit, FileError, Opening, Project};
@@ -121,13 +121,16 @@ pub fn all(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project, PathBuf)>
     let cache = if way.no_cache { None } else { kept() };
     let stop = AtomicBool::new(false);
     let mut progress = Progress::default();
-    let mut corpus =
-        corpus::open_within(&folder, cache.as_ref(), Limits::default(), &stop, |told| progress.hear(told))?;
+    let mut project = match &opening.file {
+        Some(file) => project::load(file).map_err(|error| explained(error, file))?,
+        None => Project::default(),
+    };
+    let reader = Reader { cache, encodings: project.encodings() };
+    let mut corpus = corpus::open_within(&folder, reader, Limits::default(), &stop, |told| progress.hear(told))?;
     drop(progress);
     timings::lap("files found and read");
-    let mut project = Project::default();
     if let Some(file) = opening.file {
-        project = decided(&file, &mut corpus)?;
+        decided(&mut project, &file, &mut corpus);
         timings::lap("decisions laid over them");
     }
     if way.all_text {
@@ -148,20 +151,18 @@ fn kept() -> Option<Arc<Cache>> {
     cache.map(Arc::new)
 }
 
-/// The decisions of a file, laid over a corpus.
-fn decided(file: &Path, corpus: &mut Corpus) -> anyhow::Result<Project> {
-    let mut project = project::load(file).map_err(|error| explained(error, file))?;
-    let moved = project::settle(&mut project, corpus);
+/// Lays the decisions of a file over a corpus, and says what is to be known of them.
+fn decided(project: &mut Project, file: &Path, corpus: &mut Corpus) {
+    let moved = project::settle(project, corpus);
     if moved > 0 {
         let words = if moved == 1 { "1 decision was".to_owned() } else { format!("{moved} decisions were") };
         told::say(&format!("{words} found again at another place: documents have been changed or renamed since"));
     }
-    tell_lost(&project, corpus);
-    tell_conflicts(&project);
+    tell_lost(project, corpus);
+    tell_conflicts(project);
     if project.work().is_empty() && !file.exists() {
         offer(file, corpus);
     }
-    Ok(project)
 }
 
 /// What can be done about a project file that cannot be read.

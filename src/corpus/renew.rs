@@ -25,7 +25,8 @@ impl Corpus {
     }
 
     /// The file that a path lies in: the outermost that has a line of its own.
-    fn file_of<'p>(&self, path: &'p str) -> Option<&'p str> {
+    #[must_use]
+    pub fn file_of<'p>(&self, path: &'p str) -> Option<&'p str> {
         let parts = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
         let mut names = parts.filter_map(|end| path.get(..end));
         names.find(|name| self.report.lines.binary_search_by(|line| line.path.as_str().cmp(name)).is_ok())

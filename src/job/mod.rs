@@ -21,8 +21,8 @@ pub use self::stamps::Stamps;
 pub use self::task::{Broken, Task};
 #[cfg(feature = "gui")]
 pub use self::watch::Watch;
-use crate::corpus::cache::{Cache, Cached};
-use crate::corpus::{self, Heard, Piece};
+use crate::corpus::cache::Cache;
+use crate::corpus::{self, Heard, Piece, Reader};
 use crate::load::{self, CorpusError, Listing};
 use crate::model::DocId;
 use crate::pool::Limits;
@@ -99,7 +99,7 @@ impl Job {
                 Ok(listing) => {
                     reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
                     reporter.tell(News::Stamps(Stamps::of(&listing)));
-                    read_listing(listing, cache.as_ref(), project, stop, reporter);
+                    read_listing(listing, cache, project, stop, reporter);
                 }
                 Err(error) => reporter.tell(News::Failed(error.to_string())),
             },
@@ -110,13 +110,13 @@ impl Job {
         })
     }
 
-    /// Reads what has changed in folders that were read before: `before` is what they looked like, `folded` says which
-    /// files have to be read again with those that changed.
+    /// Reads what has changed in folders that were read before: `before` is what they looked like, `more` says which files
+    /// have to be read again beside those that changed.
     #[must_use]
     pub fn renew(
         paths: Vec<PathBuf>,
         before: Stamps,
-        folded: impl FnOnce(&HashSet<String>) -> HashSet<String> + Send + 'static,
+        more: impl FnOnce(&HashSet<String>) -> HashSet<String> + Send + 'static,
         project: Project,
         cache: Option<Arc<Cache>>,
         wake: impl Fn() + Send + Sync + 'static,
@@ -125,13 +125,13 @@ impl Job {
             Ok(mut listing) => {
                 let now = Stamps::of(&listing);
                 let mut changed = now.changed(&before);
-                changed.extend(folded(&changed));
+                changed.extend(more(&changed));
                 listing.sources.retain(|source| changed.contains(&source.name));
                 listing.left_out.retain(|line| changed.contains(&line.path));
                 reporter.tell(News::Listed(listing.sources.len() + listing.left_out.len()));
                 reporter.tell(News::Stamps(now));
                 reporter.tell(News::Changed(changed));
-                read_listing(listing, cache.as_ref(), project, stop, reporter);
+                read_listing(listing, cache, project, stop, reporter);
             }
             // A folder that holds nothing any more: all of it is gone.
             Err(CorpusError::Empty(_)) => {
@@ -203,16 +203,14 @@ fn laid(project: Project) -> impl Fn(Piece) -> Piece + Send + Sync + 'static {
 /// Reads the files of a list, and tells of those that are left out.
 fn read_listing(
     listing: Listing,
-    cache: Option<&Arc<Cache>>,
+    cache: Option<Arc<Cache>>,
     project: Project,
     stop: &AtomicBool,
     reporter: &Reporter<impl Fn() + Sync>,
 ) {
     listing.left_out.into_iter().for_each(|line| reporter.tell(News::File(vec![(line, None)])));
-    match cache {
-        Some(cache) => read_all(Cached::all(listing.sources, cache), laid(project), stop, reporter),
-        None => read_all(listing.sources, laid(project), stop, reporter),
-    }
+    let reader = Reader { cache, encodings: project.encodings() };
+    read_all(reader.files(listing.sources), laid(project), stop, reporter);
 }
 
 /// Reads files on all cores but one, which the window keeps.

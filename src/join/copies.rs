@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::Hands;
 use super::words::{Token, numbers, shared, tokens, triples};
 use crate::corpus::{Article, Corpus};
 use crate::lexicon::WordId;
@@ -24,9 +25,10 @@ struct Print {
     numbers: Vec<WordId>,
 }
 
-/// For each near-copy the document that it repeats: the earliest of them, or the first by its path.
+/// For each near-copy the document that it repeats: the earliest of them, or the first by its path. What a hand has told
+/// apart is none.
 #[must_use]
-pub fn copies(corpus: &Corpus) -> BTreeMap<DocId, DocId> {
+pub fn copies(corpus: &Corpus, hands: &Hands) -> BTreeMap<DocId, DocId> {
     let bytes: usize = corpus.articles.iter().map(|article| article.document.text.len()).sum();
     let every = (bytes / ALL_OF + 1) as u32;
     let prints: Vec<Print> = corpus.articles.iter().map(|article| Print::of(article, every)).collect();
@@ -49,6 +51,8 @@ pub fn copies(corpus: &Corpus) -> BTreeMap<DocId, DocId> {
         let print = |at: u32| prints.get(at as usize);
         print(*one).zip(print(*other)).is_some_and(|(one, other)| one.is_copy_of(other))
     });
+    let own = |at: u32| corpus.article(DocId(at)).is_some_and(|article| hands.is_own(&article.document.path));
+    pairs.retain(|(one, other)| !own(*one) && !own(*other));
     pairs.sort_unstable();
     originals(corpus, &pairs)
 }

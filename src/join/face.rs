@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::Hands;
 use super::copies::copies;
 use super::dates::{Days, MonthDay, Told};
 use super::words::{
@@ -72,6 +73,8 @@ pub(super) struct Faces<'c> {
     corpus: &'c Corpus,
     /// Which documents nearly repeat which.
     pub copies: BTreeMap<DocId, DocId>,
+    /// Documents that a hand has told to be sources of their own.
+    own: HashSet<DocId>,
     /// In the order of their names.
     pub all: Vec<Face<'c>>,
     /// The words of each document's records: what it is about.
@@ -80,7 +83,7 @@ pub(super) struct Faces<'c> {
 }
 
 impl<'c> Faces<'c> {
-    pub fn of(corpus: &'c Corpus, stop: &AtomicBool) -> Self {
+    pub fn of(corpus: &'c Corpus, hands: &Hands, stop: &AtomicBool) -> Self {
         let (known, mut words) = (names_of(corpus), Terms::default());
         let raws: Vec<(Place, &Record, Raw)> = index::records(corpus)
             .take_while(|_| !stop.load(Ordering::Relaxed))
@@ -102,7 +105,10 @@ impl<'c> Faces<'c> {
         // By name: the same order whatever the order of documents.
         all.sort_by_key(|face| face.id);
         let documents = documents.iter().map(|terms| vocabulary.bag(terms)).collect();
-        Self { corpus, copies: copies(corpus), all, documents, vocabulary }
+        let own =
+            (0_u32..).map(DocId).zip(&corpus.articles).filter(|(_, article)| hands.is_own(&article.document.path));
+        let own = own.map(|(id, _)| id).collect();
+        Self { corpus, copies: copies(corpus, hands), own, all, documents, vocabulary }
     }
 
     pub fn get(&self, at: u32) -> Option<&Face<'c>> {
@@ -123,6 +129,12 @@ impl<'c> Faces<'c> {
     pub fn original(&self, face: &Face<'_>) -> DocId {
         let own = face.place.document();
         self.copies.get(&own).copied().unwrap_or(own)
+    }
+
+    /// True where one of two records stands in a document that a hand has told to be a source of its own.
+    pub fn are_apart(&self, one: &Face<'_>, other: &Face<'_>) -> bool {
+        let (one, other) = (one.place.document(), other.place.document());
+        one != other && (self.own.contains(&one) || self.own.contains(&other))
     }
 
     /// How rare a word is that a bag holds; `None` where it does not hold it, or the word is an act or says nothing.

@@ -1,6 +1,6 @@
-//! What the analyst says of pairs of records: they tell one event, or they do not.
+//! What the analyst says of pairs of records: they tell one event, or they do not; and of documents that are no copies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -41,30 +41,45 @@ impl fmt::Display for Pair {
     }
 }
 
-/// Every pair that was decided on.
+/// Every pair that was decided on, and the paths of documents that are sources of their own whatever they repeat.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Hands(BTreeMap<Pair, Hand>);
+pub struct Hands {
+    pairs: BTreeMap<Pair, Hand>,
+    own: BTreeSet<String>,
+}
 
 impl FromIterator<(Pair, Hand)> for Hands {
     fn from_iter<I: IntoIterator<Item = (Pair, Hand)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        Self { pairs: pairs.into_iter().collect(), own: BTreeSet::new() }
     }
 }
 
 impl Hands {
+    /// What was decided on pairs, and the documents that nearly repeat no other.
+    #[must_use]
+    pub fn new(pairs: BTreeMap<Pair, Hand>, own: BTreeSet<String>) -> Self {
+        Self { pairs, own }
+    }
+
+    /// True for the path of a document that nearly repeats no other.
+    #[must_use]
+    pub fn is_own(&self, path: &str) -> bool {
+        self.own.contains(path)
+    }
+
     /// What was decided on a pair.
     #[must_use]
     pub fn of(&self, one: RecordId, other: RecordId) -> Option<Hand> {
-        if self.0.is_empty() { None } else { self.0.get(&Pair::of(one, other)).copied() }
+        if self.pairs.is_empty() { None } else { self.pairs.get(&Pair::of(one, other)).copied() }
     }
 
     /// The pairs that were put together.
     pub(super) fn together(&self) -> impl Iterator<Item = [RecordId; 2]> {
-        self.0.iter().filter(|(_, hand)| **hand == Hand::Together).map(|(pair, _)| pair.ids())
+        self.pairs.iter().filter(|(_, hand)| **hand == Hand::Together).map(|(pair, _)| pair.ids())
     }
 
-    /// True where nothing was decided.
+    /// True where nothing was decided on records.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pairs.is_empty()
     }
 }

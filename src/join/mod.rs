@@ -75,7 +75,7 @@ impl Joins {
         if corpus.articles.len() < 2 && hands.is_empty() {
             return Self::default();
         }
-        Self::found(&Faces::of(corpus, stop), hands, stop)
+        Self::found(&Faces::of(corpus, hands, stop), hands, stop)
     }
 
     /// The same, and why each member is in its group.
@@ -85,7 +85,7 @@ impl Joins {
             return Default::default();
         }
         let never = AtomicBool::new(false);
-        let faces = Faces::of(corpus, &never);
+        let faces = Faces::of(corpus, hands, &never);
         let joins = Self::found(&faces, hands, &never);
         let reasons = joins.reasons(&faces);
         (joins, reasons)
@@ -205,7 +205,7 @@ fn origins(faces: &Faces<'_>, members: &[u32]) -> Vec<u16> {
     let mut sets = Sets::new(own.len());
     for (at, one) in (0_u32..).zip(&own) {
         for (beside, other) in (0_u32..at).zip(&own) {
-            if faces.original(one) == faces.original(other) || one.is_copy_of(other) {
+            if !faces.are_apart(one, other) && (faces.original(one) == faces.original(other) || one.is_copy_of(other)) {
                 sets.unite(at, beside);
             }
         }

@@ -3,9 +3,12 @@
 //! The order of trust: byte order mark, UTF-16 by the place of its zero bytes, valid UTF-8, the encoding that an HTML
 //! page declares, and a guess by letter statistics. What could not be decoded is counted, never hidden.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::model;
 use crate::page::{Issue, Severity};
 
 /// Decoded text and how it was got.
@@ -54,6 +57,23 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     }
 }
 
+/// Bytes that were saved as UTF-16 although their format is ASCII, as editors save a mail: as UTF-8; others as they are.
+pub(super) fn narrowed(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).filter(|encoding| *encoding != UTF_8);
+    match marked.or_else(|| utf_16(bytes)) {
+        Some(encoding) => Cow::from(encoding.decode(bytes).0.into_owned().into_bytes()),
+        None => Cow::from(bytes),
+    }
+}
+
+/// Decodes a file as somebody has said, whatever it says itself.
+pub(super) fn told(bytes: &[u8], encoding: model::Encoding) -> Decoded {
+    let own = Encoding::for_bom(bytes).filter(|(own, _)| *own == encoding.decoder());
+    with(encoding.decoder(), bytes.get(own.map_or(0, |(_, mark)| mark)..).unwrap_or(&[]), false)
+}
+
+const HINT: &str = "‘Encoding…’ reads it in another one; it is kept with your decisions";
+
 /// What a reader of the report should know about the decoding.
 pub(super) fn note(decoded: &Decoded) -> Option<Issue> {
     let encoding = decoded.encoding;
@@ -62,13 +82,13 @@ pub(super) fn note(decoded: &Decoded) -> Option<Issue> {
         return Some(Issue {
             severity: Severity::Warning,
             text: format!("read as {encoding}; {places} could not be decoded"),
-            hint: Some("Save the file as UTF-8 and load it again".to_owned()),
+            hint: Some(HINT.to_owned()),
         });
     }
     decoded.guessed.then(|| Issue {
         severity: Severity::Note,
         text: format!("the encoding is not declared; it was read as {encoding}"),
-        hint: Some("If letters look wrong, save the file as UTF-8 and load it again".to_owned()),
+        hint: Some(format!("If letters look wrong: {HINT}")),
     })
 }
 

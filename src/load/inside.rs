@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::Document;
+use crate::model::{Document, Encoding, Encodings};
 use crate::page;
 use crate::page::draft::Draft;
 
@@ -30,16 +30,23 @@ pub(super) type Reader = fn(path: &str, name: &str, bytes: &[u8], depth: usize, 
 /// A line of the report, and the document where there is one.
 pub(super) type Piece = (Line, Option<Document>);
 
-/// How much may still be read of what lies inside a file of the corpus.
+/// How much may still be read of what lies inside a file of the corpus, and what was said of how to read it.
 #[derive(Debug)]
 pub(super) struct Budget {
     bytes: u64,
     files: usize,
+    encodings: Encodings,
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self { bytes: ALL, files: MOST }
+impl Budget {
+    /// All that may be read of one file.
+    pub fn new(encodings: Encodings) -> Self {
+        Self { bytes: ALL, files: MOST, encodings }
+    }
+
+    /// In which encoding the file of a path is read, where somebody has said so.
+    pub fn told(&self, path: &str) -> Option<Encoding> {
+        self.encodings.of(path)
     }
 }
 
@@ -55,12 +62,19 @@ pub(super) struct Inside<'a> {
     names: HashSet<String>,
     /// Something was left out because there is too much.
     pub cut: bool,
+    /// In which encoding its text was read.
+    pub encoding: Option<Encoding>,
 }
 
 impl<'a> Inside<'a> {
     /// The inside of a file called `around` that lies itself inside `depth` others.
     pub fn new(around: &'a str, depth: usize, budget: &'a mut Budget, reader: Reader) -> Self {
-        Self { around, depth, budget, reader, pieces: Vec::new(), names: HashSet::new(), cut: false }
+        Self { around, depth, budget, reader, pieces: Vec::new(), names: HashSet::new(), cut: false, encoding: None }
+    }
+
+    /// In which encoding it is read, where somebody has said so.
+    pub fn told(&self) -> Option<Encoding> {
+        self.budget.told(self.around)
     }
 
     /// False where nothing more may be read.

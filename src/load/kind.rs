@@ -4,6 +4,7 @@ use super::decode::is_escaped_korean;
 use super::mail::{is_mailbox, is_message, is_outlook};
 use super::ours;
 use super::pack::is_tar;
+use super::report::BINARY;
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub(super) enum Kind {
     OldBook,
     /// Sheets of `OpenDocument`.
     Ods,
+    /// RSS or Atom.
+    Feed,
     /// Something that is not read, and what to do about it.
     Unread(&'static str),
 }
@@ -85,6 +88,7 @@ impl Kind {
             Self::Book => "xlsx",
             Self::OldBook => "xls",
             Self::Ods => "ods",
+            Self::Feed => "feed",
             Self::Unread(_) => "other",
         }
     }
@@ -102,7 +106,6 @@ const MEDIA: &str = "it is sound or video; there is no text to read";
 const PROGRAM: &str = "it is a program, not an article";
 const DATA: &str = "it holds data, not running text; save the part that matters as .txt";
 const CODE: &str = "it is program source, not an article; rename it to .txt if it should be read";
-const BINARY: &str = "its content is not text in any known encoding";
 const LOG: &str = "it is the log of a program, not an article; rename it to .txt if it should be read";
 const EMPTY: &str = "it is empty";
 
@@ -157,6 +160,7 @@ fn by_extension(extension: &str) -> Option<Kind> {
         "mobi" | "azw3" => unread(BOOK),
         "json" | "jsonl" | "ndjson" | "geojson" => Some(Kind::Json),
         "srt" | "vtt" => Some(Kind::Subtitles),
+        "rss" | "atom" | "rdf" => Some(Kind::Feed),
         "zip" | "gz" | "tgz" | "bz2" | "xz" | "7z" | "rar" | "tar" | "zst" | "warc" => unread(ARCHIVE),
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "tif" | "tiff" | "bmp" | "svg" | "ico" | "heic" => unread(PICTURE),
         "mp3" | "mp4" | "wav" | "ogg" | "webm" | "mov" | "avi" | "m4a" | "flac" => unread(MEDIA),
@@ -186,9 +190,10 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if is_binary(bytes) {
         return Kind::Unread(match named {
             Some(Kind::Unread(reason)) => reason,
-            Some(Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Subtitles | Kind::Separated) | None => {
-                BINARY
-            }
+            Some(
+                Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Subtitles | Kind::Separated | Kind::Feed,
+            )
+            | None => BINARY,
             // Mail may carry bytes of any kind.
             Some(Kind::Mail) => return Kind::Mail,
             Some(Kind::Mailbox) => return Kind::Mailbox,
@@ -208,6 +213,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         Some(Kind::Doc | Kind::Rtf) if looks_like_html(bytes) => Kind::Html,
         Some(Kind::Doc | Kind::Rtf) => Kind::Text,
         Some(Kind::Unread(DATA)) | None if looks_like_book(bytes) => Kind::Fb2,
+        Some(Kind::Feed | Kind::Unread(DATA) | Kind::Text) | None if looks_like_feed(bytes) => Kind::Feed,
+        Some(Kind::Feed) => Kind::Unread(DATA),
         Some(kind) => kind,
         None if is_mailbox(bytes) => Kind::Mailbox,
         None if is_message(bytes) => Kind::Mail,
@@ -346,6 +353,29 @@ fn looks_like_book(bytes: &[u8]) -> bool {
     memchr::memmem::find(head, b"<FictionBook").is_some()
 }
 
+/// The first element is that of RSS, RSS 1 or Atom.
+fn looks_like_feed(bytes: &[u8]) -> bool {
+    let head = bytes.iter().filter(|byte| **byte != 0).take(4096).map(|byte| char::from(*byte));
+    let text: String = head.collect();
+    let mut rest = text.as_str();
+    // What stands before it: the declaration, comments, the kind of the document.
+    while let Some((_, after)) = rest.split_once('<') {
+        if after.starts_with(['?', '!']) {
+            let end = if after.starts_with("!--") { "-->" } else { ">" };
+            let Some((_, beyond)) = after.split_once(end) else { return false };
+            rest = beyond;
+            continue;
+        }
+        let end = after.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(after.len());
+        return match after.get(..end) {
+            Some("rss" | "feed") => true,
+            Some(name) => name.ends_with(":RDF") && after.contains("purl.org/rss/"),
+            None => false,
+        };
+    }
+    false
+}
+
 fn looks_like_json(bytes: &[u8]) -> bool {
     let text = bytes.trim_ascii_start();
     ["{\"", "[{", "{\n", "{\r\n", "[\n"].iter().any(|start| text.starts_with(start.as_bytes()))
@@ -383,5 +413,8 @@ mod tests {
         check("a.html", b"Tin rose.", Kind::Html);
         check("a.txt", b" \r\n", Kind::Unread(EMPTY));
         check("a.unknown", b"{\"tin\": 14}", Kind::Json);
+        check("a.xml", b"<?xml version='1.0'?><!-- <b> --><rss version='2.0'>", Kind::Feed);
+        check("a.xml", b"<?xml version='1.0'?><feeder><rss>", Kind::Unread(DATA));
+        check("a.rss", b"<catalog>", Kind::Unread(DATA));
     }
 }

@@ -36,13 +36,15 @@ mod xml;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use given::Given;
+#[cfg(feature = "gui")]
+pub use pdf::picture;
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
 pub use walk::{Listing, walk};
 
 pub use crate::page::{Issue, Severity};
 
-use crate::model::Document;
+use crate::model::{Document, Encoding, Encodings};
 use crate::page;
 use crate::page::draft::Draft;
 use inside::{Budget, Inside, Piece, finished};
@@ -68,7 +70,13 @@ pub fn file(source: &Source) -> Vec<(Line, Option<Document>)> {
 /// The same for the bytes of a file called `name`.
 #[must_use]
 pub fn pieces(name: &str, bytes: &[u8]) -> Vec<(Line, Option<Document>)> {
-    pieces_as(name, name, bytes, 0, &mut Budget::default())
+    pieces_in(name, bytes, &Encodings::default())
+}
+
+/// The same in the encodings that were told.
+#[must_use]
+pub fn pieces_in(name: &str, bytes: &[u8], encodings: &Encodings) -> Vec<(Line, Option<Document>)> {
+    pieces_as(name, name, bytes, 0, &mut Budget::new(encodings.clone()))
 }
 
 /// The file's own line and document, without what lies inside it.
@@ -82,7 +90,7 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {
 #[must_use]
 pub fn given(mut given: Given) -> Piece {
     let text = std::mem::take(&mut given.text);
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(Encodings::default());
     let mut inside = Inside::new(&given.name, 0, &mut budget, pieces_as);
     let work = || read(Kind::Text, text.as_bytes(), &mut inside);
     let mut draft = match catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PANIC.to_owned())) {
@@ -111,6 +119,8 @@ fn pieces_as(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Bu
 /// The same, its kind being told.
 fn known(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget) -> Vec<Piece> {
     let kind = match kind::of(name, bytes) {
+        // Bytes in which no letters were seen are text where somebody knows the letters.
+        Kind::Unread(report::BINARY) if budget.told(path).is_some() => Kind::Text,
         Kind::Unread(reason) => return vec![(Line::skipped(path, reason), None)],
         Kind::Gzip if depth < inside::DEEPEST => {
             return match pack::gzip(name, bytes) {
@@ -130,7 +140,7 @@ fn known(path: &str, name: &str, bytes: &[u8], depth: usize, budget: &mut Budget
         Err(reason) if inside.pieces.is_empty() => (Line::skipped(path, reason), None),
         Err(reason) => (Line { issues: vec![Issue::partly(reason)], ..around(path, &inside) }, None),
     };
-    let own = (Line { kind: kind.word(), ..own.0 }, own.1);
+    let own = (Line { kind: kind.word(), encoding: inside.encoding, ..own.0 }, own.1);
     std::iter::once(own).chain(inside.pieces).collect()
 }
 
@@ -151,21 +161,26 @@ fn read(kind: Kind, bytes: &[u8], inside: &mut Inside<'_>) -> Result<Option<Draf
         Kind::Pptx => office::pptx(bytes).map(Some),
         Kind::Epub => book::epub(bytes).map(Some),
         Kind::Fb2 => book::fb2(bytes).map(Some),
-        Kind::Mail => mail::eml(bytes, inside),
+        Kind::Mail => mail::eml(&decode::narrowed(bytes), inside),
         Kind::Mailbox => mail::mbox(bytes, inside).map(|()| None),
         Kind::Outlook => mail::msg(bytes, inside),
         Kind::Book => data::book(bytes).map(Some),
         Kind::OldBook => data::old_book(bytes).map(Some),
         Kind::Ods => data::ods(bytes).map(Some),
         Kind::Unread(reason) => Err(reason.to_owned()),
-        Kind::Html | Kind::Markdown | Kind::Text | Kind::Subtitles | Kind::Json | Kind::Separated => {
-            let declared = if kind == Kind::Html { html::declared_encoding(bytes) } else { None };
-            let decoded = decode::decode(bytes, declared.as_deref());
+        Kind::Html | Kind::Markdown | Kind::Text | Kind::Subtitles | Kind::Json | Kind::Separated | Kind::Feed => {
+            let declared = if matches!(kind, Kind::Html | Kind::Feed) { html::declared_encoding(bytes) } else { None };
+            let decoded = match inside.told() {
+                Some(told) => decode::told(bytes, told),
+                None => decode::decode(bytes, declared.as_deref()),
+            };
+            inside.encoding = Encoding::of(decoded.encoding);
             let note = decode::note(&decoded);
             let draft = match kind {
                 Kind::Html => Some(html::read(&decoded.text)),
                 Kind::Markdown => Some(markdown::read(&decoded.text)),
                 Kind::Json => data::json(&decoded.text, inside)?,
+                Kind::Feed => data::feed(&decoded.text, inside)?,
                 Kind::Separated => Some(data::separated(&decoded.text)?),
                 Kind::Text if data::is_separated(&decoded.text) => Some(data::separated(&decoded.text)?),
                 Kind::Subtitles => Some(subtitles::read(&decoded.text)),

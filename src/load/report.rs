@@ -1,5 +1,6 @@
 //! The load report: one line for each file, with what is odd about it.
 
+use crate::model::Encoding;
 use crate::page::Issue;
 
 /// What became of a file.
@@ -20,6 +21,8 @@ pub struct Line {
     pub kind: &'static str,
     /// Its size; `None` where nobody looked.
     pub bytes: Option<u64>,
+    /// The encoding of its text; `None` where its format has none of its own.
+    pub encoding: Option<Encoding>,
     /// What became of it.
     pub outcome: Outcome,
     /// Findings, worst first.
@@ -30,7 +33,14 @@ impl Line {
     /// A file that was read.
     #[must_use]
     pub fn read(path: &str) -> Self {
-        Self { path: path.to_owned(), kind: "", bytes: None, outcome: Outcome::Read, issues: Vec::new() }
+        Self {
+            path: path.to_owned(),
+            kind: "",
+            bytes: None,
+            encoding: None,
+            outcome: Outcome::Read,
+            issues: Vec::new(),
+        }
     }
 
     /// A file that was not read, and why.
@@ -39,10 +49,16 @@ impl Line {
         Self { outcome: Outcome::Skipped(reason.into()), ..Self::read(path) }
     }
 
-    /// A file whose text stands in the corpus already, under the path of another file.
+    /// The line of a file whose text stands in the corpus already, under the path of another file.
     #[must_use]
-    pub fn folded(path: &str, into: &str) -> Self {
-        Self::skipped(path, folded_into(into))
+    pub fn folded(self, into: &str) -> Self {
+        Self { outcome: Outcome::Skipped(folded_into(into)), issues: Vec::new(), ..self }
+    }
+
+    /// True where another encoding might read it otherwise.
+    #[must_use]
+    pub fn has_letters(&self) -> bool {
+        self.encoding.is_some() || matches!(&self.outcome, Outcome::Skipped(reason) if reason == BINARY)
     }
 
     /// The file whose text stands for this one's.
@@ -63,6 +79,8 @@ fn folded_into(other: &str) -> String {
     format!("{SAME}{other}{STANDS}")
 }
 
+/// What is said of bytes that are no text in any encoding.
+pub(super) const BINARY: &str = "its content is not text in any known encoding";
 const SAME: &str = "it holds the same text as ‘";
 const STANDS: &str = "’, which stands for both";
 

@@ -7,9 +7,13 @@ const MOST_NODES: u32 = 4_000_000;
 
 /// Parses a text and hands its root to `read`; `None` where it is no XML.
 pub(super) fn with<T>(bytes: &[u8], read: impl FnOnce(Node<'_, '_>) -> T) -> Option<T> {
-    let text = super::decode::decode(bytes, None).text;
+    with_text(&super::decode::decode(bytes, None).text, read)
+}
+
+/// The same for a text.
+pub(super) fn with_text<T>(text: &str, read: impl FnOnce(Node<'_, '_>) -> T) -> Option<T> {
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let tree = Document::parse_with_options(&text, options).ok()?;
+    let tree = Document::parse_with_options(text, options).ok()?;
     Some(read(tree.root_element()))
 }
 

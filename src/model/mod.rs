@@ -5,9 +5,11 @@
 
 mod document;
 mod edtf;
+mod encoding;
 mod left_out;
 mod mapping;
 mod metric;
+mod printed;
 mod quantity;
 mod record;
 mod role;
@@ -23,9 +25,11 @@ mod when_words;
 mod words;
 
 pub use document::{DateBasis, DocDate, DocId, Document, Extent, Paragraph, ParagraphKind};
+pub use encoding::{Encoding, Encodings};
 pub use left_out::LeftOut;
 pub use mapping::{ColumnRole, Mapping};
 pub use metric::Metric;
+pub use printed::Printed;
 pub use quantity::{Change, Hedge, Quantity, Trend};
 pub use record::{
     Arithmetic, Basis, Category, CellHeads, DateReading, Evidence, Figure, FigureChange, Good, Grade, Modality, Record,

@@ -177,9 +177,30 @@ fn documents(project: &mut Project, corpus: &Corpus, heirs: &Heirs) -> usize {
             paths.insert(old, path);
         }
     }
+    found += read_as(project, corpus, (heirs, &texts), (&mut placed, &mut paths));
     project.work.texts = placed;
     project.rename_documents(&paths);
     project.rename_records(&ids);
+    found
+}
+
+/// What is said of how a file is read, or counted, follows it and waits for none that is gone.
+fn read_as(
+    project: &Project,
+    corpus: &Corpus,
+    (heirs, texts): (&Heirs, &BTreeMap<String, TextHash>),
+    (placed, paths): (&mut BTreeMap<String, TextHash>, &mut BTreeMap<String, String>),
+) -> usize {
+    let mut found = 0;
+    for path in project.work.encodings.keys().chain(project.work.copies.keys()) {
+        let heir = texts.get(path).and_then(|text| Some((text, heirs.article(corpus, *text)?)));
+        let Some((text, article)) = heir else { continue };
+        placed.entry(article.document.path.clone()).or_insert(*text);
+        if article.document.path != *path {
+            found += usize::from(!paths.contains_key(path));
+            paths.insert(path.clone(), article.document.path.clone());
+        }
+    }
     found
 }
 
@@ -298,7 +319,8 @@ impl Project {
             }
         }
         let added = self.work.added.values().map(|added| &added.document);
-        let dated: BTreeSet<&String> = self.work.dates.keys().chain(self.work.extents.keys()).chain(added).collect();
+        let read = self.work.extents.keys().chain(self.work.encodings.keys()).chain(self.work.copies.keys());
+        let dated: BTreeSet<&String> = self.work.dates.keys().chain(read).chain(added).collect();
         let of = |article: &&Article| dated.contains(&article.document.path);
         let texts: Vec<_> = corpus.articles.iter().filter(of).map(|a| (a.document.path.clone(), a.text)).collect();
         self.work.texts.extend(texts);

@@ -8,7 +8,7 @@ use super::journal::Written;
 use super::{Edit, Project, Said, Work};
 use crate::claims::{Choice, Verdict};
 use crate::join::Hand;
-use crate::model::{Extent, Mapping, RecordId, TextHash, When};
+use crate::model::{Encoding, Extent, Mapping, RecordId, TextHash, When};
 
 /// Between the thing and the hash of what is decided, in a key.
 const BETWEEN: &str = " #";
@@ -32,6 +32,8 @@ fn thing(edit: &Edit) -> Option<String> {
         Edit::Status(all) => format!("status {}", only(all)?),
         Edit::DocumentDate(all) => format!("date {}", only(all)?),
         Edit::Extent(all) => format!("extent {}", only(all)?),
+        Edit::Encodings(all) => format!("encoding {}", only(all)?),
+        Edit::Copies(all) => format!("copy {}", only(all)?),
         Edit::Views(all) => format!("view {}", only(all)?),
         Edit::Added(all) => format!("added {}", only(all)?),
         Edit::Eras(all) => format!("era {}", only(all)?),
@@ -89,6 +91,10 @@ pub(super) fn found(base: &Work, mine: &Work, theirs: &Work) -> BTreeMap<String,
     edits.extend(both(maps).map(|(path, when)| Edit::DocumentDate(vec![(path.clone(), when)])));
     let maps = [&base.extents, &mine.extents, &theirs.extents];
     edits.extend(both(maps).map(|(path, extent)| Edit::Extent(vec![(path.clone(), extent.unwrap_or_default())])));
+    let maps = [&base.encodings, &mine.encodings, &theirs.encodings];
+    edits.extend(both(maps).map(|(path, encoding)| Edit::Encodings(vec![(path.clone(), encoding)])));
+    let maps = [&base.copies, &mine.copies, &theirs.copies];
+    edits.extend(both(maps).map(|(path, hand)| Edit::Copies(vec![(path.clone(), hand)])));
     let maps = [&base.views, &mine.views, &theirs.views];
     edits.extend(both(maps).map(|(name, view)| Edit::Views(vec![(name.clone(), view)])));
     let maps = [&base.added, &mine.added, &theirs.added];
@@ -148,6 +154,8 @@ impl Work {
                 let path = only(all)?;
                 Edit::Extent(vec![(path.clone(), self.extents.get(path).copied().unwrap_or_default())])
             }
+            Edit::Encodings(all) => Edit::Encodings(at(&self.encodings, only(all)?)),
+            Edit::Copies(all) => Edit::Copies(at(&self.copies, only(all)?)),
             Edit::Views(all) => Edit::Views(at(&self.views, only(all)?)),
             Edit::Added(all) => Edit::Added(at(&self.added, only(all)?)),
             Edit::Eras(all) => Edit::Eras(at(&self.eras, only(all)?)),
@@ -204,6 +212,8 @@ impl Project {
                 let words = |extent| is_there(extent == Extent::All, "all text", "the article alone");
                 [format!("what is read of {path}"), words(self.extent(path)), words(*extent)]
             }
+            Edit::Encodings(all) => self.told_of_encoding(all.first()?),
+            Edit::Copies(all) => self.told_of_copy(all.first()?),
             Edit::Views(all) => {
                 let (name, view) = all.first()?;
                 let now = is_there(self.view(name).is_some(), "saved", "deleted");
@@ -250,6 +260,16 @@ impl Project {
             }
             _ => return None,
         })
+    }
+
+    fn told_of_encoding(&self, (path, other): &(String, Option<Encoding>)) -> [String; 3] {
+        let words = |encoding: Option<Encoding>| encoding.map_or("left to Dateline", Encoding::name).to_owned();
+        [format!("the encoding of {path}"), words(self.encodings().of(path)), words(*other)]
+    }
+
+    fn told_of_copy(&self, (path, other): &(String, Option<Hand>)) -> [String; 3] {
+        let words = |own: bool| if own { "a source of its own" } else { "folded as a near-copy" }.to_owned();
+        [path.clone(), words(self.is_own_source(path)), words(*other == Some(Hand::Apart))]
     }
 
     fn told_of_tables(&self, (shape, other): &(TextHash, Option<Mapping>)) -> [String; 3] {

@@ -4,7 +4,7 @@ use super::conflict;
 use super::{Added, Field, Page, Parked, Said, Status, View};
 use crate::claims::{Choice, Verdict};
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, Mapping, RecordId, TextHash, When};
+use crate::model::{Encoding, Extent, Mapping, RecordId, TextHash, When};
 
 /// A change of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum Edit {
     DocumentDate(Vec<(String, Option<When>)>),
     /// Says how much of documents is read, by path.
     Extent(Vec<(String, Extent)>),
+    /// Says in which encodings files are read, by the paths of their documents; `None` leaves it to the program.
+    Encodings(Vec<(String, Option<Encoding>)>),
+    /// Says of documents, by path, that they nearly repeat no other; `None` leaves it to the program.
+    Copies(Vec<(String, Option<Hand>)>),
     /// Saves views under their names; `None` forgets one. Renaming is both in one edit.
     Views(Vec<(String, Option<View>)>),
     /// Adds records by hand; `None` takes one away.
@@ -65,6 +69,8 @@ impl Edit {
                     _ => format!("leave menus and comments of {documents} out"),
                 }
             }
+            Self::Encodings(changes) => encoding_words(changes),
+            Self::Copies(changes) => copy_words(changes),
             Self::Views(changes) => match changes.as_slice() {
                 [(old, None), (new, Some(_))] => format!("rename view ‘{old}’ to ‘{new}’"),
                 [(name, Some(_))] => format!("save view ‘{name}’"),
@@ -155,6 +161,8 @@ impl Edit {
         match self {
             Self::DocumentDate(all) => all.iter_mut().for_each(|(path, _)| new(path)),
             Self::Extent(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Encodings(all) => all.iter_mut().for_each(|(path, _)| new(path)),
+            Self::Copies(all) => all.iter_mut().for_each(|(path, _)| new(path)),
             Self::Conflicts(all) => conflict::rename(all, |edit| edit.rename_documents(new)),
             Self::Added(all) => all.iter_mut().for_each(|(id, added)| {
                 if let Some(added) = added {
@@ -174,6 +182,8 @@ impl Edit {
             Self::Status(all) => (all.iter().map(|(id, _)| *id).collect(), Vec::new()),
             Self::DocumentDate(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
             Self::Extent(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Encodings(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
+            Self::Copies(all) => (Vec::new(), all.iter().map(|(path, _)| path.clone()).collect()),
             Self::Added(all) => {
                 (Vec::new(), all.iter().filter_map(|(_, added)| Some(added.as_ref()?.document.clone())).collect())
             }
@@ -192,6 +202,22 @@ impl Edit {
                 Default::default()
             }
         }
+    }
+}
+
+fn encoding_words(changes: &[(String, Option<Encoding>)]) -> String {
+    match changes {
+        [(path, Some(encoding))] => format!("read {path} as {}", encoding.name()),
+        [(path, None)] => format!("leave the encoding of {path} to Dateline"),
+        _ => format!("change the encoding of {} documents", changes.len()),
+    }
+}
+
+fn copy_words(changes: &[(String, Option<Hand>)]) -> String {
+    match changes {
+        [(path, Some(Hand::Apart))] => format!("count {path} as a source of its own"),
+        [(path, _)] => format!("fold {path} where it nearly repeats another document"),
+        _ => format!("change how {} near-copies count", changes.len()),
     }
 }
 

@@ -15,6 +15,8 @@
 //!   {"document": "a.txt", "edtf": "2014-04", "text": "03b2…"}],
 //!  "extents": [
 //!   {"document": "b.html", "extent": "all", "text": "77e1…"}],
+//!  "encodings": [{"document": "c.txt", "encoding": "windows-1250"}],
+//!  "copies": [{"document": "d.txt", "hand": "apart"}],
 //!  "views": [
 //!   {"name": "Ministers", "window": ["2013-01-01T00:00:00", "2014-01-01T00:00:00"], "filter": {…}, "lanes": "actor"}],
 //!  "added": [
@@ -45,8 +47,8 @@ use super::journal::Written;
 use super::lines::{list, member};
 use super::mapped::Mapped;
 use super::rows::{
-    AddedTo, Chosen, Corrected, Decision, Document, DocumentDate, DocumentExtent, Era, Joined, Named, Otherwise,
-    anchor, hash, held, id,
+    AddedTo, Chosen, Corrected, Decision, Document, DocumentCopy, DocumentDate, DocumentEncoding, DocumentExtent, Era,
+    Joined, Named, Otherwise, anchor, hash, held, id,
 };
 use super::work::{Known, Parked, Work};
 use super::{Page, Project, Status};
@@ -146,6 +148,10 @@ struct Contents {
     #[serde(default)]
     extents: Vec<DocumentExtent>,
     #[serde(default)]
+    encodings: Vec<DocumentEncoding>,
+    #[serde(default)]
+    copies: Vec<DocumentCopy>,
+    #[serde(default)]
     conflicts: Vec<Otherwise>,
     #[serde(default)]
     views: Vec<Named>,
@@ -228,6 +234,8 @@ fn work(contents: Contents) -> Result<Work, String> {
         }
         work.extents.insert(one.document, one.extent);
     }
+    work.encodings = contents.encodings.into_iter().map(|one| (one.document, one.encoding)).collect();
+    work.copies = contents.copies.into_iter().map(|one| (one.document, one.hand)).collect();
     for one in contents.conflicts {
         let other = one.other.read().ok_or_else(|| format!("‘{}’ names no record", one.key))?;
         work.conflicts.insert(conflict::key(&other).unwrap_or(one.key), other);
@@ -291,6 +299,11 @@ pub(super) fn text(project: &Project) -> serde_json::Result<String> {
         extent: *extent,
         text: text_of(path),
     })?;
+    list(&mut text, "encodings", work.encodings.iter(), |(path, encoding)| DocumentEncoding {
+        document: path.clone(),
+        encoding: *encoding,
+    })?;
+    list(&mut text, "copies", work.copies.iter(), |(path, hand)| DocumentCopy { document: path.clone(), hand: *hand })?;
     list(&mut text, "views", work.views.iter(), |(name, view)| Named { name: name.clone(), view: view.clone() })?;
     list(&mut text, "added", work.added.values(), |added| AddedTo {
         text: text_of(&added.document),

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Added, Edit, Field, Page, Parked, Project, Said, Status, View};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, Mapping, RecordId, When};
+use crate::model::{Encoding, Extent, Mapping, RecordId, When};
 
 const FORMAT: &str = "dateline-undo/1";
 /// Most steps that are kept each way.
@@ -40,6 +40,8 @@ pub(super) enum Written {
     Status(Vec<(String, Status)>),
     DocumentDate(Vec<(String, Option<When>)>),
     Extent(Vec<(String, Extent)>),
+    Encodings(Vec<(String, Option<Encoding>)>),
+    Copies(Vec<(String, Option<Hand>)>),
     Views(Vec<(String, Option<View>)>),
     Added(Vec<(String, Option<Added>)>),
     Eras(Vec<(String, Option<When>)>),
@@ -59,6 +61,8 @@ impl Written {
             Edit::Status(all) => Self::Status(all.iter().map(|(id, status)| (id.to_string(), *status)).collect()),
             Edit::DocumentDate(all) => Self::DocumentDate(all.clone()),
             Edit::Extent(all) => Self::Extent(all.clone()),
+            Edit::Encodings(all) => Self::Encodings(all.clone()),
+            Edit::Copies(all) => Self::Copies(all.clone()),
             Edit::Views(all) => Self::Views(all.clone()),
             Edit::Added(all) => Self::Added(all.iter().map(|(id, added)| (id.to_string(), added.clone())).collect()),
             Edit::Eras(all) => Self::Eras(all.clone()),
@@ -89,6 +93,8 @@ impl Written {
             }
             Self::DocumentDate(all) => Edit::DocumentDate(all),
             Self::Extent(all) => Edit::Extent(all),
+            Self::Encodings(all) => Edit::Encodings(all),
+            Self::Copies(all) => Edit::Copies(all),
             Self::Views(all) => Edit::Views(all),
             Self::Added(all) => {
                 Edit::Added(all.into_iter().map(|(at, added)| Some((id(at)?, added))).collect::<Option<_>>()?)

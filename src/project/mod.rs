@@ -50,8 +50,8 @@ pub use store::{Notice, Opened, Store, copy_of, load, plain};
 pub use work::{Known, Parked, Work};
 
 use crate::claims::Rulings;
-use crate::join::Hands;
-use crate::model::{Extent, Mapping, RecordId, TextHash, When};
+use crate::join::{Hand, Hands};
+use crate::model::{Encodings, Extent, Mapping, RecordId, TextHash, When};
 
 /// What the analyst says of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
@@ -142,6 +142,18 @@ impl Project {
         self.work.extents.get(path).copied().unwrap_or_default()
     }
 
+    /// In which encodings files are read.
+    #[must_use]
+    pub fn encodings(&self) -> Encodings {
+        self.work.encodings.iter().map(|(path, encoding)| (path.clone(), *encoding)).collect()
+    }
+
+    /// True for a document that nearly repeats another one and is a source of its own by the analyst's word.
+    #[must_use]
+    pub fn is_own_source(&self, path: &str) -> bool {
+        self.work.copies.get(path) == Some(&Hand::Apart)
+    }
+
     /// Every status that is not undecided, by id.
     pub fn statuses(&self) -> impl Iterator<Item = (RecordId, Status)> + '_ {
         self.work.statuses.iter().map(|(id, status)| (*id, *status))
@@ -179,10 +191,12 @@ impl Project {
         self.work.eras.iter().map(|(name, when)| (name.as_str(), when))
     }
 
-    /// Which pairs of records were put together or told apart by hand.
+    /// Which records and documents were put together or told apart by hand.
     #[must_use]
     pub fn hands(&self) -> Hands {
-        self.work.joins.iter().map(|(pair, hand)| (*pair, *hand)).collect()
+        let pairs = self.work.joins.iter().map(|(pair, hand)| (*pair, *hand)).collect();
+        let apart = self.work.copies.iter().filter(|(_, hand)| **hand == Hand::Apart);
+        Hands::new(pairs, apart.map(|(path, _)| path.clone()).collect())
     }
 
     /// What the analyst says of a field of a record.
@@ -310,6 +324,11 @@ impl Project {
                 path.clone_from(other);
             }
         };
+        let named = |path: String| paths.get(&path).cloned().unwrap_or(path);
+        let encodings = std::mem::take(&mut self.work.encodings).into_iter();
+        self.work.encodings = encodings.map(|(path, encoding)| (named(path), encoding)).collect();
+        let copies = std::mem::take(&mut self.work.copies).into_iter();
+        self.work.copies = copies.map(|(path, hand)| (named(path), hand)).collect();
         for view in self.work.views.values_mut() {
             for facets in [&mut view.filter.only, &mut view.filter.without] {
                 let renamed = std::mem::take(facets).into_iter().map(|mut facet| {
@@ -392,6 +411,8 @@ impl Project {
                 let before = swap(&mut self.work.extents, changes);
                 Edit::Extent(before.into_iter().map(|(path, extent)| (path, extent.unwrap_or_default())).collect())
             }
+            Edit::Encodings(changes) => Edit::Encodings(swap(&mut self.work.encodings, changes)),
+            Edit::Copies(changes) => Edit::Copies(swap(&mut self.work.copies, changes)),
             Edit::Views(changes) => Edit::Views(swap(&mut self.work.views, changes)),
             Edit::Added(changes) => Edit::Added(swap(&mut self.work.added, changes)),
             Edit::Page(page) => Edit::Page(std::mem::replace(&mut self.work.page, page)),

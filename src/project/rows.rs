@@ -7,7 +7,7 @@ use super::work::Parked;
 use super::{Added, AddedKind, Anchor, Said, Status, View};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, RecordId, Span, TextHash, When};
+use crate::model::{Encoding, Extent, RecordId, Span, TextHash, When};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Decision {
@@ -53,6 +53,20 @@ pub(super) struct DocumentExtent {
     pub(super) extent: Extent,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<String>,
+}
+
+/// In which encoding a file is read.
+#[derive(Serialize, Deserialize)]
+pub(super) struct DocumentEncoding {
+    pub(super) document: String,
+    pub(super) encoding: Encoding,
+}
+
+/// A document that nearly repeats another one and is a source of its own.
+#[derive(Serialize, Deserialize)]
+pub(super) struct DocumentCopy {
+    pub(super) document: String,
+    pub(super) hand: Hand,
 }
 
 /// What another hand decided otherwise.

@@ -10,7 +10,7 @@ use super::likeness::Sketch;
 use super::{Added, Anchor, Edit, Field, Page, Said, Status, View, conflict};
 use crate::claims::Choice;
 use crate::join::{Hand, Pair};
-use crate::model::{Extent, Mapping, RecordId, TextHash, When};
+use crate::model::{Encoding, Extent, Mapping, RecordId, TextHash, When};
 
 /// A document as it was when it was seen last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,10 @@ pub struct Work {
     pub(super) dates: BTreeMap<String, When>,
     /// Documents of which more is read than what is taken for the article.
     pub(super) extents: BTreeMap<String, Extent>,
+    /// In which encodings files are read.
+    pub(super) encodings: BTreeMap<String, Encoding>,
+    /// Documents that nearly repeat others and are sources of their own all the same.
+    pub(super) copies: BTreeMap<String, Hand>,
     pub(super) views: BTreeMap<String, View>,
     pub(super) added: BTreeMap<RecordId, Added>,
     pub(super) eras: BTreeMap<String, When>,
@@ -127,10 +131,11 @@ impl Work {
     }
 
     /// How many things were decided: statuses, corrected fields, dates, how much is read, added records, views, eras, pairs
-    /// of records, preferred versions and forms of tables.
+    /// of records, preferred versions, encodings, copies told apart and forms of tables.
     #[must_use]
     pub fn decided(&self) -> usize {
-        let documents = self.dates.len() + self.extents.len() + self.parked.len() + self.mappings.len();
+        let read = self.extents.len() + self.encodings.len() + self.mappings.len();
+        let documents = self.dates.len() + read + self.copies.len() + self.parked.len();
         let records = self.statuses.len() + self.said.len() + self.choices.len();
         records + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
@@ -179,6 +184,8 @@ impl Work {
             said: each(&base.said, &self.said, &theirs.said),
             dates: each(&base.dates, &self.dates, &theirs.dates),
             extents: each(&base.extents, &self.extents, &theirs.extents),
+            encodings: each(&base.encodings, &self.encodings, &theirs.encodings),
+            copies: each(&base.copies, &self.copies, &theirs.copies),
             views: each(&base.views, &self.views, &theirs.views),
             added: each(&base.added, &self.added, &theirs.added),
             eras: each(&base.eras, &self.eras, &theirs.eras),
@@ -206,6 +213,8 @@ impl Work {
             + of(&self.said, &other.said)
             + of(&self.dates, &other.dates)
             + of(&self.extents, &other.extents)
+            + of(&self.encodings, &other.encodings)
+            + of(&self.copies, &other.copies)
             + of(&self.added, &other.added)
             + of(&self.views, &other.views)
             + of(&self.eras, &other.eras)

@@ -23,6 +23,7 @@ pub mod item;
 pub mod lanes;
 pub mod overview;
 pub mod paint;
+pub mod passage;
 pub mod precision;
 pub mod published;
 pub mod retold;

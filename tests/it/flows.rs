@@ -411,6 +411,49 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             shows(h, "What the table holds")
         },
+        Id::Encoding => |h, go| {
+            let folder = tempfile::tempdir().expect("a folder");
+            std::fs::write(folder.path().join("a.txt"), "Talks\n\n12 March 2015\n\nNothing.\n").expect("a file");
+            let ctx = h.ctx.clone();
+            h.state_mut().open_as(vec![folder.path().to_owned()], &dateline::project::Asked::None, &ctx);
+            read_to_the_end(h);
+            let first = dateline::model::DocId(0);
+            h.state_mut().read(dateline::gui::app::Reading { document: Some(first), scroll_to: Some(1) });
+            h.run_ok();
+            go(h);
+            shows(h, "Encoding")
+        },
+        Id::OwnSource => |h, go| {
+            let story = "Norway signed a treaty on 2 March 2015 with all its neighbours in the cold east of the sea. \
+                         Ministers spoke of a long winter, of ships that waited for ice to go, of cod that nobody bought, \
+                         and of a hotel by the harbour whose rooms were cold and whose coffee was the best in town.";
+            let ends =
+                ["More follows.", "Nothing follows."].map(|end| format!("Talks\n\n3 March 2015\n\n{story}\n\n{end}\n"));
+            let ctx = h.ctx.clone();
+            h.state_mut().open("Twice".to_owned(), memory(&[("a.txt", &ends[0]), ("b.txt", &ends[1])]), &ctx);
+            read_to_the_end(h);
+            let second = dateline::model::DocId(1);
+            h.state_mut().read(dateline::gui::app::Reading { document: Some(second), scroll_to: Some(1) });
+            h.run_ok();
+            let before = h.state().data.joins.copies().len();
+            go(h);
+            (before, h.state().data.joins.copies().len()) == (1, 0)
+        },
+        Id::PrintedPage => |h, go| {
+            let file = crate::torn::pdf_of(&["Norway signed a treaty on 2 March 2015."]);
+            let ctx = h.ctx.clone();
+            h.state_mut().open(
+                "Printed".to_owned(),
+                dateline::job::Input::Memory(vec![("a.pdf".to_owned(), file)]),
+                &ctx,
+            );
+            read_to_the_end(h);
+            let first = dateline::model::DocId(0);
+            h.state_mut().read(dateline::gui::app::Reading { document: Some(first), scroll_to: Some(1) });
+            h.run_ok();
+            go(h);
+            shows(h, "The page is drawn from the file itself")
+        },
         Id::AddEvent | Id::AddFigure => |h, go| {
             select(h, "loan");
             go(h);

@@ -23,6 +23,8 @@ mod editing;
 mod edtf;
 mod figures;
 #[cfg(feature = "gui")]
+mod files;
+#[cfg(feature = "gui")]
 mod flows;
 mod golden;
 mod grammar;

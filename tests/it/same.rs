@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use dateline::corpus::cache::Cache;
-use dateline::corpus::{self, Corpus};
+use dateline::corpus::{self, Corpus, Reader};
 use dateline::load;
 use dateline::pool::Limits;
 
@@ -23,7 +23,8 @@ fn written(corpus: &Corpus) -> String {
 fn with_threads(threads: usize) -> String {
     let none = AtomicBool::new(false);
     written(
-        &corpus::open_within(&folder(), None, Limits::with_threads(threads), &none, |_| {}).expect("the sample opens"),
+        &corpus::open_within(&folder(), Reader::default(), Limits::with_threads(threads), &none, |_| {})
+            .expect("the sample opens"),
     )
 }
 
@@ -42,7 +43,8 @@ fn a_cache_gives_what_reading_gives() {
     for folder in folders {
         let cache = || Arc::new(Cache::open(&kept.path().join("kept.sqlite")).0.expect("a cache"));
         let read = |cache: Option<&Arc<Cache>>| {
-            corpus::open_within(&folder, cache, Limits::default(), &none, |_| {}).expect("the folder opens")
+            let reader = Reader { cache: cache.map(Arc::clone), ..Reader::default() };
+            corpus::open_within(&folder, reader, Limits::default(), &none, |_| {}).expect("the folder opens")
         };
         let plain = read(None);
         let first = cache();

@@ -21,6 +21,16 @@ fn gzipped(text: &str) -> Vec<u8> {
     encoder.finish().expect("memory takes it")
 }
 
+fn tarred(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = tar::Builder::new(Vec::new());
+    for (name, text) in files {
+        let mut head = tar::Header::new_gnu();
+        head.set_size(text.len() as u64);
+        writer.append_data(&mut head, name, text.as_bytes()).expect("memory takes it");
+    }
+    writer.into_inner().expect("memory takes it")
+}
+
 const STORY: &str = "Tin exports of Westhaven rose to 40,000 tonnes on 3 May 2021, the port said.";
 
 const SHEET: &str =
@@ -30,14 +40,79 @@ const LIST: &str = r#"[{"period": "2020", "reporterCode": 604, "flowCode": "X", 
 
 /// A page with one line of text, as small as the form allows.
 fn pdf() -> Vec<u8> {
-    let content = format!("BT /F1 12 Tf 72 720 Td ({STORY}) Tj ET");
-    let objects = [
+    pdf_of(&[STORY])
+}
+
+fn compound(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("memory takes it");
+    for (path, bytes) in streams {
+        file.create_stream(path).expect("memory takes it").write_all(bytes).expect("memory takes it");
+    }
+    file.flush().expect("memory takes it");
+    file.into_inner().into_inner()
+}
+
+/// The stream of a text of Word 6, which lies in one piece.
+fn word() -> Vec<u8> {
+    let mut main = vec![0; 0x100];
+    main[..2].copy_from_slice(&0xa5dc_u16.to_le_bytes());
+    main[0x18..0x1c].copy_from_slice(&0x100_u32.to_le_bytes());
+    main[0x34..0x38].copy_from_slice(&(STORY.len() as u32).to_le_bytes());
+    main.extend(STORY.bytes());
+    main
+}
+
+/// The stream of a workbook with one sheet: a head and a row.
+fn old_sheet() -> Vec<u8> {
+    let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), data].concat();
+    let begin = |kind: u16| record(0x0809, &[&0x0600_u16.to_le_bytes()[..], &kind.to_le_bytes(), &[0; 12]].concat());
+    let end = || record(0x000a, &[]);
+    let place = |row: u16, column: u16| [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
+    let label = |row, column, words: &str| {
+        let text = [&(words.len() as u16).to_le_bytes()[..], &[0], words.as_bytes()].concat();
+        record(0x0204, &[place(row, column), text].concat())
+    };
+    let number = |row, column, value: f64| record(0x0203, &[place(row, column), value.to_le_bytes().to_vec()].concat());
+    let sheet = [
+        begin(0x10),
+        label(0, 0, "Exports of tin (US$ million)"),
+        label(1, 0, "Country"),
+        number(1, 1, 2020.0),
+        label(2, 0, "Peru"),
+        number(2, 1, 14.5),
+        end(),
+    ]
+    .concat();
+    let globals = |at: u32| {
+        let name = [&at.to_le_bytes()[..], &[0, 0, 3, 0], b"Tin"].concat();
+        [begin(0x05), record(0x0085, &name), end()].concat()
+    };
+    [globals(globals(0).len() as u32), sheet].concat()
+}
+
+fn message() -> Vec<u8> {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    compound(&[
+        ("/__properties_version1.0", vec![0; 32]),
+        ("/__substg1.0_0037001F", wide("Tin")),
+        ("/__substg1.0_1000001F", wide(STORY)),
+    ])
+}
+
+/// Pages with a line of text each.
+pub fn pdf_of(pages: &[&str]) -> Vec<u8> {
+    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
     ];
+    for (at, words) in pages.iter().enumerate() {
+        let content = format!("BT /F1 12 Tf 72 720 Td ({words}) Tj ET");
+        let of = "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>";
+        objects.push(format!("<< {of} /Contents {} 0 R >>", 5 + 2 * at));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (number, object) in (1..).zip(objects) {
@@ -104,7 +179,20 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("a.rtf", format!("{{\\rtf1\\ansi {STORY}\\par}}").into_bytes()),
         ("a.mbox", format!("From ada@example.org Thu May  8 10:00:00 2014\n{mail}\n").into_bytes()),
         ("a.eml", mail.into_bytes()),
+        ("a.md", format!("# Tin\n\n{STORY}\n").into_bytes()),
+        ("a.jsonl", format!("{{\"text\": \"{STORY}\"}}\n{{\"text\": \"{STORY}\"}}\n").into_bytes()),
+        (
+            "rss.xml",
+            format!("<rss><channel><item><title>Tin</title><description>{STORY}</description></item></channel></rss>")
+                .into_bytes(),
+        ),
+        ("atom.xml", format!("<feed><entry><title>Tin</title><content>{STORY}</content></entry></feed>").into_bytes()),
+        ("a.vtt", format!("WEBVTT\n\n00:01.000 --> 00:04.000\n{STORY}\n").into_bytes()),
+        ("a.tar", tarred(&[("b.txt", STORY), ("c.html", &page)])),
         ("a.pdf", pdf()),
+        ("a.doc", compound(&[("/WordDocument", word())])),
+        ("a.xls", compound(&[("/Workbook", old_sheet())])),
+        ("a.msg", message()),
         ("a.srt", format!("1\n00:00:01,000 --> 00:00:04,000\n{STORY}\n").into_bytes()),
     ]
 }

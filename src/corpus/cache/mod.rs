@@ -14,15 +14,16 @@ mod shapes;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
-use super::{Input, Piece, read_pieces};
+use super::{Piece, read_pieces_in};
 use crate::load::{self, Source};
+use crate::model::Encodings;
 
 /// The sources that decide what is read, as a number that `build.rs` counts.
 const BUILD: &str = env!("DATELINE_EXTRACTOR");
@@ -97,20 +98,20 @@ impl Cache {
         (self.found.load(Ordering::Relaxed), self.read.load(Ordering::Relaxed))
     }
 
-    /// A file and everything in it, as it was read before, else read now.
+    /// A file and everything in it, as it was read before in these encodings, else read now.
     #[must_use]
-    pub fn pieces(&self, source: &Source) -> Vec<Piece> {
+    pub fn pieces(&self, source: &Source, encodings: &Encodings) -> Vec<Piece> {
         let bytes = match load::bytes(source) {
             Ok(bytes) => bytes,
             Err(line) => return vec![(line, None)],
         };
-        let key = key(&source.name, &bytes);
+        let key = key(&source.name, &bytes, encodings);
         if let Some(pieces) = self.get(&key) {
             self.found.fetch_add(1, Ordering::Relaxed);
             return pieces;
         }
         self.read.fetch_add(1, Ordering::Relaxed);
-        let pieces = read_pieces(&source.name, &bytes);
+        let pieces = read_pieces_in(&source.name, &bytes, encodings);
         self.tell(Entry::New(key, shapes::bytes(&pieces)));
         pieces
     }
@@ -147,38 +148,11 @@ impl Drop for Cache {
     }
 }
 
-/// A file of a corpus behind a cache.
-#[derive(Debug)]
-pub struct Cached {
-    source: Source,
-    cache: Arc<Cache>,
-}
-
-impl Cached {
-    /// Files behind one cache.
-    pub fn all(sources: Vec<Source>, cache: &Arc<Cache>) -> Vec<Self> {
-        sources.into_iter().map(|source| Self { source, cache: Arc::clone(cache) }).collect()
-    }
-}
-
-impl Input for Cached {
-    fn name(&self) -> &str {
-        self.source.name()
-    }
-
-    fn bytes(&self) -> u64 {
-        self.source.bytes()
-    }
-
-    fn read(&self) -> Vec<Piece> {
-        self.cache.pieces(&self.source)
-    }
-}
-
-/// What tells a file that was read by this build from every other.
-fn key(name: &str, bytes: &[u8]) -> Key {
+/// What tells a file that was read by this build, as the analyst says, from every other.
+fn key(name: &str, bytes: &[u8], encodings: &Encodings) -> Key {
     let mut hash = blake3::Hasher::new();
-    for part in [BUILD.as_bytes(), name.as_bytes(), bytes] {
+    let told = encodings.inside(name).flat_map(|(path, encoding)| [path.as_bytes(), encoding.name().as_bytes()]);
+    for part in [BUILD.as_bytes(), name.as_bytes(), bytes].into_iter().chain(told) {
         hash.update(&(part.len() as u64).to_le_bytes());
         hash.update(part);
     }
@@ -299,6 +273,7 @@ fn tidied(to: &Connection) -> rusqlite::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::read_pieces;
 
     fn cache(folder: &Path) -> Cache {
         Cache::open(&folder.join("kept.sqlite")).0.expect("a cache")
@@ -317,11 +292,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let talks = source(folder.path(), "talks.txt", TALKS);
         let first = cache(folder.path());
-        let read = first.pieces(&talks);
+        let read = first.pieces(&talks, &Encodings::default());
         assert_eq!(first.counts(), (0, 1));
         drop(first);
         let second = cache(folder.path());
-        let found = second.pieces(&talks);
+        let found = second.pieces(&talks, &Encodings::default());
         assert_eq!(second.counts(), (1, 0));
         assert_eq!(format!("{read:?}"), format!("{found:?}"));
     }
@@ -330,10 +305,10 @@ mod tests {
     fn another_text_and_another_name_are_other_files() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = cache(folder.path());
-        let _ = cache.pieces(&source(folder.path(), "a.txt", TALKS));
-        let _ = cache.pieces(&source(folder.path(), "a.txt", &TALKS.replace('2', "3")));
+        let _ = cache.pieces(&source(folder.path(), "a.txt", TALKS), &Encodings::default());
+        let _ = cache.pieces(&source(folder.path(), "a.txt", &TALKS.replace('2', "3")), &Encodings::default());
         // A file's name may date it.
-        let _ = cache.pieces(&source(folder.path(), "2015-04-01.txt", TALKS));
+        let _ = cache.pieces(&source(folder.path(), "2015-04-01.txt", TALKS), &Encodings::default());
         assert_eq!(cache.counts(), (0, 3));
     }
 
@@ -346,11 +321,11 @@ mod tests {
         let (cache, told) = Cache::open(&path);
         assert!(told.is_some_and(|told| told.contains("damaged")));
         let cache = cache.expect("a new one");
-        let _ = cache.pieces(&talks);
+        let _ = cache.pieces(&talks, &Encodings::default());
         drop(cache);
         let (again, told) = Cache::open(&path);
         let again = again.expect("it is whole");
-        let _ = again.pieces(&talks);
+        let _ = again.pieces(&talks, &Encodings::default());
         assert_eq!((again.counts(), told), ((1, 0), None));
     }
 
@@ -358,14 +333,14 @@ mod tests {
     fn an_entry_that_is_not_as_it_was_written_counts_as_none() {
         let folder = tempfile::tempdir().expect("a folder");
         let talks = source(folder.path(), "talks.txt", TALKS);
-        drop(cache(folder.path()).pieces(&talks));
+        drop(cache(folder.path()).pieces(&talks, &Encodings::default()));
         let path = folder.path().join("kept.sqlite");
         let file = Connection::open(&path).expect("the file");
         let changed = file.execute("UPDATE entry SET pieces = zeroblob(length(pieces))", []).expect("a change");
         assert_eq!(changed, 1);
         drop(file);
         let cache = cache(folder.path());
-        let read = cache.pieces(&talks);
+        let read = cache.pieces(&talks, &Encodings::default());
         assert_eq!(cache.counts(), (0, 1));
         assert!(read.first().is_some_and(|(_, article)| article.is_some()));
     }

@@ -10,9 +10,9 @@ use crate::extract::{DateWords, Reading};
 use crate::load::{Issue, Line, Outcome, Severity};
 use crate::model::{
     Arithmetic, Basis, Category, Cell, CellHeads, CellKind, ColumnRole, Date, DateBasis, DateReading, Derivation,
-    DocDate, DocId, Document, Edge, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge, LeftOut,
-    Mapping, Metric, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown, Span,
-    Statistic, Step, StepKind, Table, TextHash, Unit, When, Why,
+    DocDate, DocId, Document, Edge, Encoding, Evidence, Extent, Figure, FigureChange, Flag, Flags, Good, Grade, Hedge,
+    LeftOut, Mapping, Metric, Modality, Paragraph, ParagraphKind, Qualifier, Record, RecordId, Role, RoleKind, Shown,
+    Span, Statistic, Step, StepKind, Table, TextHash, Unit, When, Why,
 };
 use crate::tables::{Extent as Missing, Unread};
 
@@ -47,8 +47,18 @@ impl Kept for Article {
     }
 }
 
+/// By its name.
+impl Kept for Encoding {
+    fn put(&self, pen: &mut Pen) {
+        self.name().put(pen);
+    }
+    fn take(page: &mut Page<'_>) -> Option<Self> {
+        Self::of(<&'static str>::take(page)?)
+    }
+}
+
 fields! {
-    Line { path, kind, bytes, outcome, issues }
+    Line { path, kind, bytes, encoding, outcome, issues }
     Issue { severity, text, hint }
     Document { path, title, outlet, date, foreign, text, pages, tables, paragraphs, hash }
     DocDate { when, basis, why, span }

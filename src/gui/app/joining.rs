@@ -10,7 +10,7 @@ use crate::gui::app::App;
 use crate::index::Place;
 use crate::job::Task;
 use crate::join::{Hand, Joins, Pair};
-use crate::model::RecordId;
+use crate::model::{DocId, RecordId};
 use crate::project::Edit;
 
 /// So many records are joined between two frames, more of them in the background.
@@ -54,6 +54,29 @@ impl App {
         let others = others.iter().filter_map(|place| Some(place.of(&self.data.corpus)?.id));
         [id].into_iter().chain(others).collect()
     }
+}
+
+/// True for a document that nearly repeats another one, or counts by itself although it does.
+#[must_use]
+pub fn can_turn_own(app: &App, id: Option<DocId>) -> bool {
+    id.is_some_and(|id| app.data.joins.copy_of(id).is_some() || is_own(app, id))
+}
+
+/// True where the analyst has said that a document is a source of its own.
+#[must_use]
+pub fn is_own(app: &App, id: DocId) -> bool {
+    app.data.corpus.article(id).is_some_and(|article| app.data.project.is_own_source(&article.document.path))
+}
+
+/// Counts a document that nearly repeats another one as a source of its own, or folds it again.
+pub fn turn_own(app: &mut App, id: DocId) {
+    let Some(path) = app.data.corpus.article(id).map(|article| article.document.path.clone()) else { return };
+    let hand = if is_own(app, id) { None } else { Some(Hand::Apart) };
+    app.edit(Edit::Copies(vec![(path, hand)]));
+    app.done(match hand {
+        Some(_) => "It counts as a source of its own".to_owned(),
+        None => "It is folded again where it nearly repeats another document".to_owned(),
+    });
 }
 
 /// Ends joining under way.

@@ -80,6 +80,7 @@ impl App {
     fn start(&mut self, input: Input, ctx: &egui::Context) {
         let ctx = ctx.clone();
         let (project, cache) = (self.data.project.clone(), self.work.files.cache.clone());
+        self.data.encodings = project.encodings();
         self.work.job = Some(Job::start_with(input, project, cache, move || ctx.request_repaint()));
     }
 

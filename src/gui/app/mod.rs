@@ -15,6 +15,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod documents;
 pub mod editing;
+pub(crate) mod encoding;
 pub mod export;
 pub mod facets;
 pub mod forms;

@@ -44,12 +44,25 @@ impl App {
 
     fn renew(&mut self, before: Stamps, asked: bool, ctx: &Context) {
         let corpus = Arc::clone(&self.data.corpus);
-        let folded = move |changed: &HashSet<String>| corpus.folded_into(changed);
         let (paths, project) = (self.data.roots.clone(), self.data.project.clone());
+        let encodings = std::mem::replace(&mut self.data.encodings, project.encodings());
+        // Files of which something else is said now, and with all that changed those that were folded into them.
+        let said = self.data.encodings.differing(&encodings);
+        let said: HashSet<String> = said.filter_map(|path| Some(corpus.file_of(path)?.to_owned())).collect();
+        let more = move |changed: &HashSet<String>| {
+            let all: HashSet<String> = changed.union(&said).cloned().collect();
+            corpus.folded_into(&all).into_iter().chain(all).collect()
+        };
         let (cache, wake) = (self.work.files.cache.clone(), ctx.clone());
-        let job = Job::renew(paths, before, folded, project, cache, move || wake.request_repaint());
+        let job = Job::renew(paths, before, more, project, cache, move || wake.request_repaint());
         let (changed, pieces) = Default::default();
         self.work.files.renewal = Some(Renewal { job, stamps: None, changed, pieces, asked });
+    }
+
+    fn renew_changed(&mut self, ctx: &Context) {
+        if let Some(before) = self.work.files.stamps.clone() {
+            self.renew(before, false, ctx);
+        }
     }
 
     /// Looks whether something has changed, and takes in what was read of it.
@@ -61,9 +74,10 @@ impl App {
                 if let Some(watch) = &self.work.files.watch {
                     watch.looked();
                 }
-                if let Some(before) = self.work.files.stamps.clone() {
-                    self.renew(before, false, ctx);
-                }
+                self.renew_changed(ctx);
+            }
+            _ if can_read_again(self) && self.data.project.encodings() != self.data.encodings => {
+                self.renew_changed(ctx);
             }
             _ => {}
         }

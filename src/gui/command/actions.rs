@@ -6,7 +6,7 @@ use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::timeline::{Area, Field, Question};
-use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, lanes, reading, search};
+use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, joining, lanes, reading, search};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -69,6 +69,23 @@ pub(super) fn has_tables(app: &App) -> bool {
 pub(super) fn map_columns(app: &mut App) {
     if let Some(id) = table_document(app) {
         app.ask_columns(id);
+    }
+}
+
+pub(super) fn has_pages(app: &App) -> bool {
+    let open = app.choice.reading.document.and_then(|id| app.data.corpus.article(id));
+    open.is_some_and(|article| !article.document.pages.is_empty())
+}
+
+pub(super) fn ask_encoding(app: &mut App) {
+    if let Some(id) = app.choice.reading.document {
+        app.ask_encoding_of(id);
+    }
+}
+
+pub(super) fn turn_own(app: &mut App) {
+    if let Some(id) = app.choice.reading.document {
+        joining::turn_own(app, id);
     }
 }
 

@@ -11,8 +11,8 @@ use crate::gui::app::state::forms::kept::Form;
 use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
-    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, editing, export, joining,
-    lanes, original, panes, reading, renewing, sample, search, table, tour,
+    App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, editing, encoding, export,
+    joining, lanes, original, panes, reading, renewing, sample, search, table, tour,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -127,6 +127,15 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     (Id::SetDate, when(|app| actions::to_date(app).is_some(), |app, _| actions::set_date(app))),
     (Id::ReadAll, when(actions::can_read_all, |app, _| actions::read_all(app)).on(actions::is_all_read)),
     (Id::MapColumns, when(actions::has_tables, |app, _| actions::map_columns(app))),
+    (
+        Id::Encoding,
+        when(|app| encoding::can_ask(&app.data, app.choice.reading.document), |app, _| actions::ask_encoding(app)),
+    ),
+    (
+        Id::OwnSource,
+        when(|app| joining::can_turn_own(app, app.choice.reading.document), |app, _| actions::turn_own(app))
+            .on(|app| app.choice.reading.document.is_some_and(|id| joining::is_own(app, id))),
+    ),
     (Id::AddEvent, when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Event))),
     (Id::AddFigure, when(|app| reading::picked(app).is_some(), |app, _| actions::add(app, AddedKind::Figure))),
     (Id::Filter, filled(|app, _| actions::type_words(app, false))),
@@ -260,6 +269,7 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     (Id::LaneUp, open(|app, _| lanes::arrange_lane(app, Id::LaneUp))),
     (Id::LaneDown, open(|app, _| lanes::arrange_lane(app, Id::LaneDown))),
     (Id::ShowLanes, open(|app, _| lanes::arrange_lane(app, Id::ShowLanes))),
+    (Id::PrintedPage, when(actions::has_pages, |app, _| app.panes.kept.printed = app.panes.kept.printed.next())),
     (Id::OpenOriginal, reading(|app, _| original::open(app, false))),
     (Id::ShowInFolder, reading(|app, _| original::open(app, true))),
     (Id::SourceBack, when(|app| app.choice.trail.leads(Way::Back), |app, _| app.read_again(Way::Back))),

@@ -6,6 +6,7 @@ pub(crate) mod adding;
 pub(crate) mod bulk;
 pub(crate) mod columns;
 pub(crate) mod dating;
+pub(crate) mod encoding;
 pub(crate) mod era;
 pub(crate) mod kept;
 pub(crate) mod view;
@@ -58,6 +59,7 @@ pub fn overlay_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
                 Editor::Date(form) => dating::form_ui(parts.data, ui, form),
                 Editor::Add(form) => adding::form_ui(parts.data, ui, form),
                 Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
+                Editor::Encoding(form) => encoding::form_ui(ui, form),
                 Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
                 Editor::View(form) => view::form_ui(parts, ui, form),
                 Editor::Era(form) => era::form_ui(parts.data, ui, form),
@@ -92,6 +94,11 @@ pub fn title_ui(ui: &mut Ui, words: &str) {
 /// A line of explanation.
 pub fn note_ui(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).font(Face::Regular.at(12.0)).color(color(theme(ui).text2)));
+}
+
+/// Words of a document.
+pub fn quote_ui(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(Face::Serif.at(14.0)).color(color(theme(ui).text)));
 }
 
 /// A line that asks for attention.

@@ -17,7 +17,9 @@ use egui::{Context, Frame, Panel, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::Order;
-use crate::gui::app::{App, Tone, bookmarks, charts, claims, export, keeping, lanes, original, pick, table, tour};
+use crate::gui::app::{
+    App, Tone, bookmarks, charts, claims, export, joining, keeping, lanes, original, pick, table, tour,
+};
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
 use crate::gui::kit::icons::{self, Icon};
@@ -69,6 +71,8 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
             Order::Date(id) => app.ask_date(id),
             Order::Columns(id) => app.ask_columns(id),
+            Order::Encoding(path) => app.ask_encoding(&path),
+            Order::OwnSource(id) => joining::turn_own(app, id),
             Order::Extent(id) => app.read_all(&[id]),
             Order::Copy(words) => ctx.copy_text(words),
             Order::Paths(paths) => app.open_paths(paths, ctx),

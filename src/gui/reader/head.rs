@@ -8,7 +8,7 @@ use crate::gui::app::Parts;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, NOTE, ROW};
-use crate::model::{DateBasis, When, counted};
+use crate::model::{DateBasis, DocId, When, counted};
 use crate::view::text::{TextStyle, Weight, cut};
 
 /// Its buttons, from the right.
@@ -131,6 +131,45 @@ fn buttons_ui(ui: &Ui, rect: Rect, ready: &[CommandId]) -> Option<Did> {
     did
 }
 
+/// A document that nearly repeats another one: which, and that it can count by itself; `own` where it does.
+pub fn copy_ui(parts: &Parts<'_>, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
+    let own = parts.data.project.is_own_source(&article.document.path);
+    let original = parts.data.joins.copy_of(id).and_then(|id| parts.data.corpus.article(id));
+    let words = match original {
+        Some(original) => format!("Nearly repeats {}, counted once with it", original.document.path),
+        None if own => "A source of its own, by your word".to_owned(),
+        None => return None,
+    };
+    let (rect, node) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let theme = theme(ui);
+    node.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    ui.painter().rect_filled(rect, 0.0, color(theme.canvas));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line)));
+    icons::paint(ui.painter(), Icon::Pages, pos2(rect.left() + 24.0, rect.center().y), color(theme.text3));
+    let name = if own { "Fold it" } else { "Count it by itself" };
+    let width = paint::measure(ui, name, NOTE) + 16.0;
+    let button = Rect::from_min_size(pos2(rect.right() - 12.0 - width, rect.top() + 3.0), vec2(width, 22.0));
+    let room = button.left() - rect.left() - 46.0;
+    let shown = cut(&words, NOTE, room, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
+    let left = pos2(rect.left() + 38.0, rect.center().y);
+    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &shown, NOTE, theme.text2);
+    let clicked = small_button_ui(ui, button, name).on_hover_text(CommandId::OwnSource.command().key()).clicked();
+    clicked.then_some(Did::Run(CommandId::OwnSource))
+}
+
+/// A button in a line below the head.
+fn small_button_ui(ui: &Ui, rect: Rect, name: &str) -> egui::Response {
+    let theme = theme(ui);
+    let response = ui.interact(rect, Id::unique(("source line", name)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let fill = if response.hovered() { theme.hover } else { theme.canvas };
+    let pen = Stroke::new(1.0, color(theme.line_strong));
+    ui.painter().rect(rect, 5.0, color(fill), pen, StrokeKind::Inside);
+    paint::text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, name, NOTE, theme.text);
+    widgets::focus_ring(ui, &response, rect);
+    response
+}
+
 /// The file is gone: what that means, and that the text stays.
 pub fn gone_ui(parts: &Parts<'_>, ui: &mut Ui) -> Option<Did> {
     let path = crate::gui::app::original::path(parts.data, parts.choice)?;
@@ -148,13 +187,7 @@ pub fn gone_ui(parts: &Parts<'_>, ui: &mut Ui) -> Option<Did> {
     let note = cut(note, NOTE, rect.width() - 54.0, &|text, style| paint::measure(ui, text, style)).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, rect.top() + 32.0), Align2::LEFT_CENTER, &note, NOTE, theme.text2);
     let again = Rect::from_min_size(pos2(rect.right() - 96.0, rect.top() + 4.0), vec2(84.0, 22.0));
-    let response = ui.interact(again, Id::unique("look again"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Look again"));
-    let fill = if response.hovered() { theme.hover } else { theme.canvas };
-    let pen = Stroke::new(1.0, color(theme.line_strong));
-    ui.painter().rect(again, 5.0, color(fill), pen, StrokeKind::Inside);
-    paint::text(ui, ui.painter(), again.center(), Align2::CENTER_CENTER, "Look again", NOTE, theme.text);
-    widgets::focus_ring(ui, &response, again);
+    let response = small_button_ui(ui, again, "Look again");
     let clicked = response.on_hover_text(path.display().to_string()).clicked();
     clicked.then_some(Did::Run(CommandId::ShowInFolder))
 }

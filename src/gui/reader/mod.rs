@@ -4,6 +4,7 @@
 pub(crate) mod find;
 pub(crate) mod gutter;
 pub(crate) mod head;
+pub(crate) mod page;
 pub(crate) mod paragraph;
 pub(crate) mod pick;
 pub(crate) mod sheet;
@@ -58,10 +59,12 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
         if parts.choice.gone {
             head = head::gone_ui(parts, ui).or(head);
         }
+        head = head::copy_ui(parts, ui, id, article).or(head);
         find::bar_ui(&parts.data.corpus, ui, id, &mut state);
         did = match sheet::table_at(parts, article, &state) {
             Some(at) => sheet::sheet_ui(parts, ui, id, article, at, &mut state),
-            None => text_ui(parts, ui, id, article, &mut state),
+            None if article.document.pages.is_empty() => text_ui(parts, ui, id, article, &mut state),
+            None => page::pages_ui(parts, ui, id, article, &mut state),
         };
     }
     parts.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);

@@ -25,6 +25,10 @@ pub(super) enum Did {
     Date(DocId),
     /// It is said what its table holds.
     Columns(DocId),
+    /// It is read in another encoding.
+    Encoding(String),
+    /// It counts by itself although it nearly repeats another one, or is folded again.
+    Own(DocId),
     /// What it lies in is shown by the system's file manager.
     Show(Row),
     /// Its path goes onto the clipboard.
@@ -36,6 +40,8 @@ pub(super) fn carry_out(data: &Data, did: Did, orders: &mut Orders) {
     orders.push(match did {
         Did::Date(id) => Order::Date(id),
         Did::Columns(id) => Order::Columns(id),
+        Did::Encoding(path) => Order::Encoding(path),
+        Did::Own(id) => Order::OwnSource(id),
         Did::Show(row) => match place(data, row) {
             Some(path) => Order::Reveal(path),
             None => Order::Note("It lies in no folder".to_owned()),
@@ -88,6 +94,8 @@ struct Words {
     counts: [String; 2],
     notes: Vec<String>,
     link: Option<Link>,
+    /// It can be read in another encoding.
+    recodable: bool,
 }
 
 /// What a person can do about a file.
@@ -95,6 +103,7 @@ struct Words {
 enum Link {
     Date,
     Columns,
+    Own,
 }
 
 impl Link {
@@ -102,6 +111,7 @@ impl Link {
         match self {
             Self::Date => "Set a date…",
             Self::Columns => "Say what it holds…",
+            Self::Own => "Count it by itself",
         }
     }
 
@@ -109,6 +119,7 @@ impl Link {
         match self {
             Self::Date => Did::Date(id),
             Self::Columns => Did::Columns(id),
+            Self::Own => Did::Own(id),
         }
     }
 }
@@ -141,8 +152,11 @@ impl Words {
                 .to_owned(),
             counts: [count(row.events), count(row.figures)],
             notes: row.notes(corpus).into_iter().map(std::borrow::Cow::into_owned).collect(),
+            recodable: !data.roots.is_empty() && line.is_some_and(Line::has_letters),
             link: if undated {
                 Some(Link::Date)
+            } else if row.repeats.is_some() {
+                Some(Link::Own)
             } else {
                 article.filter(|article| asks(article)).map(|_| Link::Columns)
             },
@@ -200,6 +214,7 @@ fn kind(line: Option<&Line>, document: Option<&Document>) -> String {
         "zip" | "tar" | "gzip" => "archive",
         "json" => "JSON",
         "pdf" => "PDF",
+        "feed entry" => "entry",
         other => other,
     };
     let tables = document.map_or(0, |document| document.tables.len());
@@ -287,8 +302,12 @@ fn menu_ui(response: &Response, row: Row, words: &Words) -> Option<Did> {
         if let Some(id) = row.document {
             entry(ui, "Set date…", Did::Date(id));
         }
+        let path = format!("{}{}", words.folder.replace(" / ", "/"), words.name);
+        if words.recodable {
+            entry(ui, "Encoding…", Did::Encoding(path.clone()));
+        }
         entry(ui, "Show original in its folder", Did::Show(row));
-        entry(ui, "Copy path", Did::Copy(format!("{}{}", words.folder.replace(" / ", "/"), words.name)));
+        entry(ui, "Copy path", Did::Copy(path));
     });
     did
 }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Sheets as Books, Xls, Xlsx,
@@ -61,7 +62,9 @@ pub(in crate::load) fn book(bytes: &[u8]) -> Result<Draft, String> {
 
 /// Reads a workbook of Excel before 2007.
 pub(in crate::load) fn old_book(bytes: &[u8]) -> Result<Draft, String> {
-    other(Books::Xls(Xls::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?))
+    // The library asserts the lengths of some parts, so a torn file makes it panic (calamine 0.38).
+    let work = || other(Books::Xls(Xls::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(&"a part of it is cut off")))
 }
 
 /// A workbook of which the library gives whole sheets.

@@ -76,7 +76,11 @@ fn entries(values: Vec<Value>, inside: &mut Inside<'_>) -> Result<Option<Draft>,
 }
 
 fn article(object: &Map<String, Value>) -> Option<Draft> {
-    let Fields { text, title, outlet, date } = fields::of(object);
+    drafted(fields::of(object))
+}
+
+/// The draft of an article by its fields; `None` where none of them is its text.
+pub(super) fn drafted(Fields { text, title, outlet, date }: Fields<'_>) -> Option<Draft> {
     let content = text?;
     let mut draft = if kind::looks_like_html(content.as_bytes()) || content.contains("</p>") {
         html::fragment(content)

@@ -128,7 +128,8 @@ fn too_deep() -> Issue {
 
 /// The part of the page that readability takes for the article.
 fn article(html: &str) -> Option<String> {
-    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    // Classes say which lines name who took a picture.
+    let config = Config { max_elements_to_parse: MOST_ELEMENTS, keep_classes: true, ..Config::default() };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     // Rows without their table are words without their cells.

@@ -76,6 +76,7 @@ pub(super) fn read(html: &Html, whole_page: bool, draft: &mut Draft) {
         links: 0,
         linked: 0,
         raised: 0,
+        credits: 0,
         lists: Vec::new(),
     };
     for edge in html.tree.root().traverse() {
@@ -137,6 +138,8 @@ struct Reader<'d> {
     linked: usize,
     /// Depth inside raised words.
     raised: usize,
+    /// Depth inside what names who took a picture.
+    credits: usize,
     /// For each block whether it is nothing but links.
     lists: Vec<bool>,
 }
@@ -165,6 +168,7 @@ impl Reader<'_> {
             "p" | "div" if self.in_row() => {}
             _ if BLOCKS.contains(&name) => {
                 self.flush();
+                self.credits += usize::from(is_credit(element));
                 if let Some(kind) = kind(name) {
                     self.stack.push(if layout { ParagraphKind::Body } else { kind });
                 }
@@ -187,6 +191,7 @@ impl Reader<'_> {
         }
         if BLOCKS.contains(&name) {
             self.flush();
+            self.credits -= usize::from(is_credit(element)).min(self.credits);
             if kind(name).is_some() {
                 self.stack.pop();
             }
@@ -242,10 +247,26 @@ impl Reader<'_> {
                     push(self.draft, ParagraphKind::Body, block.span.of(&words));
                 }
             }
+            ParagraphKind::Body if self.credits > 0 && words.len() < CREDIT => {
+                push(self.draft, ParagraphKind::Furniture, &words);
+            }
             kind => push(self.draft, kind, &words),
         }
         self.lists.resize(self.draft.parts.len(), only_links);
     }
+}
+
+/// Longer paragraphs name more than who took a picture.
+const CREDIT: usize = 200;
+
+/// True for the line by a picture that says who took it, by the names that pages give to such lines.
+fn is_credit(element: &Element) -> bool {
+    let of = ["caption", "photo", "image", "picture", "figure", "media"];
+    let who = ["credit", "copyright", "source"];
+    element.classes().any(|class| {
+        let class = class.to_ascii_lowercase();
+        of.iter().any(|part| class.contains(part)) && who.iter().any(|part| class.contains(part))
+    })
 }
 
 /// Raised digits as the letters for them: the number of a note is no part of the number before it.
@@ -309,6 +330,17 @@ mod tests {
         read(&Html::parse_document(page), false, &mut draft);
         let marked = draft.parts.iter().filter(|part| part.kind == ParagraphKind::Furniture);
         assert_eq!(marked.map(|part| part.span.of(&draft.text)).collect::<Vec<_>>(), furniture, "{page}");
+    }
+
+    #[test]
+    fn the_line_by_a_picture_that_says_who_took_it_is_no_text() {
+        let text = "The port of Westhaven shipped more tin in May than ever. ".repeat(5);
+        check(
+            &format!("<p class='media__caption--source'>Ada Clerk, Mill Road, Westhaven</p><p>{text}</p>"),
+            &["Ada Clerk, Mill Road, Westhaven"],
+        );
+        check(&format!("<p class='source'>The ministry said so on 3 May 2011</p><p class='media'>{text}</p>"), &[]);
+        check(&format!("<div class='media-source-block'><p>{text}</p></div>"), &[]);
     }
 
     #[test]

@@ -78,10 +78,11 @@ const FREE: f32 = 0.35;
 fn parted(blocks: Vec<Block>) -> Vec<Block> {
     let lines: Vec<(f32, f32)> =
         blocks.iter().flat_map(|block| &block.lines).map(|line| (line.x, line.end_x)).collect();
+    let set = Set::of(&blocks);
     let mut parts = Vec::new();
     for block in blocks {
         if block.kind == ParagraphKind::Body {
-            parts.extend(paragraphs(block, &lines));
+            parts.extend(paragraphs(block, &lines, &set));
         } else {
             parts.push(block);
         }
@@ -89,9 +90,58 @@ fn parted(blocks: Vec<Block>) -> Vec<Block> {
     parts
 }
 
+/// How far lines stand below each other on a page: typesetters keep that to a hair, so entries of a list that stand a
+/// little further from each other are told apart by it.
+struct Set(Vec<(f32, f32)>);
+
+/// A step that is so much larger than that of the page parts the entries of a list.
+const FURTHER: f32 = 1.06;
+/// An entry whose last line leaves so much of its column free ends there, whatever it ends in.
+const SOME_FREE: f32 = 0.15;
+/// Steps that must agree.
+const AGREED: usize = 4;
+
+impl Set {
+    fn of(blocks: &[Block]) -> Self {
+        let running = blocks.iter().filter(|block| block.kind != ParagraphKind::Row);
+        let pairs = running.flat_map(|block| block.lines.windows(2));
+        let steps = pairs.filter_map(|pair| {
+            let [before, line] = pair else { return None };
+            let step = before.y - line.y;
+            let alike = (before.size - line.size).abs() < HAIR && step > 0.0 && step < line.size * 2.5;
+            alike.then_some((line.size, step))
+        });
+        let mut steps: Vec<(f32, f32)> = steps.collect();
+        steps.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let sizes = steps.chunk_by(|one, other| other.0 - one.0 < HAIR);
+        Self(sizes.filter_map(|of_size| Some((of_size.first()?.0, agreed(of_size)?))).collect())
+    }
+
+    /// The step that most lines of a size keep; `None` where too few do.
+    fn pitch(&self, size: f32) -> Option<f32> {
+        self.0.iter().rev().find(|(least, _)| *least <= size).map(|(_, pitch)| *pitch)
+    }
+}
+
+/// The step on which most agree, the smaller of two.
+fn agreed(steps: &[(f32, f32)]) -> Option<f32> {
+    let mut steps: Vec<f32> = steps.iter().map(|(_, step)| *step).collect();
+    steps.sort_by(f32::total_cmp);
+    let with = |(at, step): (usize, &f32)| {
+        let rest = steps.get(at..).unwrap_or_default();
+        (rest.partition_point(|other| other - step < HAIR), std::cmp::Reverse(at))
+    };
+    let (count, std::cmp::Reverse(at)) = steps.iter().enumerate().map(with).max()?;
+    // The middle one of those that agree.
+    steps.get(at + count / 2).copied().filter(|_| count >= AGREED)
+}
+
+/// Sizes and steps that differ by less are the same, in points.
+const HAIR: f32 = 0.2;
+
 /// A block in its paragraphs. The signs of typesetters: more room between two lines, a first line further in, and a line
 /// that ends a sentence although the next word would have had room behind it.
-fn paragraphs(block: Block, page: &[(f32, f32)]) -> Vec<Block> {
+fn paragraphs(block: Block, page: &[(f32, f32)], set: &Set) -> Vec<Block> {
     let mut steps: Vec<f32> = block.lines.windows(2).filter_map(step).filter(|step| *step > 0.0).collect();
     steps.sort_by(f32::total_cmp);
     // Lines inside paragraphs are more than gaps between them, and closer.
@@ -112,7 +162,9 @@ fn paragraphs(block: Block, page: &[(f32, f32)]) -> Vec<Block> {
         let room = free > letter * (first as f32 + 2.0) * 1.2;
         let short = free > (right - left) * FREE && room;
         let opens = !line.words.trim_start().starts_with(|c: char| c.is_lowercase());
-        step > 0.0 && (wide || further_in || (opens && (short || (ends && room))))
+        let further_down = set.pitch(line.size).is_some_and(|pitch| step > pitch * FURTHER);
+        let item = further_down && (ends || free > (right - left) * SOME_FREE);
+        step > 0.0 && (wide || further_in || (opens && (short || item || (ends && room))))
     };
     let mut parts: Vec<Block> = Vec::new();
     let kind = block.kind;

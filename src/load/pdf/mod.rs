@@ -5,8 +5,10 @@
 mod furniture;
 mod layout;
 mod paragraphs;
+#[cfg(feature = "gui")]
+pub mod picture;
 
-use pdfboss_core::{Document, Error, Immediate, block_on};
+use pdfboss_core::{Document, Error, Immediate, OcState, Page, block_on};
 use pdfboss_output::{LayoutOptions, ReadingOrder, page_layout_opts, retain_rulings_on_page, retain_spans_on_page};
 use pdfboss_text::FontCache;
 
@@ -26,42 +28,18 @@ const SCAN: &str = "it holds no text, only pictures (a scan): have its text reco
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
-    let file = Document::load(bytes.to_vec()).map_err(|error| reason(&error))?;
-    if file.is_locked() {
-        return Err(LOCKED.to_owned());
-    }
+    let file = opened(bytes)?;
     if file.metadata().creator.is_some_and(|program| ours::is_maker(&program)) {
         return Err(ours::REASON.to_owned());
     }
     let (fonts, layers) = (FontCache::default(), file.oc_state());
-    let order = ReadingOrder::Content;
     let mut pages: Vec<Vec<Block>> = Vec::new();
     let count = file.page_count();
     let mut torn = 0;
     for at in 0..count.min(MOST_PAGES) {
-        let Ok(page) = file.page(at) else {
-            torn += 1;
-            pages.push(Vec::new());
-            continue;
-        };
-        let work = pdfboss_text::extract_spans_and_rulings_reporting_cached_with(
-            Immediate(&file),
-            &page,
-            &fonts,
-            layers.as_ref(),
-            None,
-            order,
-        );
-        let Ok((mut spans, mut rulings, report)) = block_on(work) else {
-            torn += 1;
-            pages.push(Vec::new());
-            continue;
-        };
-        retain_spans_on_page(&mut spans, &page);
-        retain_rulings_on_page(&mut rulings, &page);
-        spans.retain(|span| span.artifact.is_none());
-        without_marks(&mut spans);
-        pages.push(blocks(&page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default())));
+        let page = file.page(at).ok().and_then(|page| laid_out(&file, &page, &fonts, layers.as_ref()));
+        torn += usize::from(page.is_none());
+        pages.push(page.unwrap_or_default());
     }
     if pages.iter().all(Vec::is_empty) {
         return Err(if torn > 0 { DAMAGED.to_owned() } else { SCAN.to_owned() });
@@ -74,6 +52,30 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let torn = (torn > 0).then(|| format!("{torn} of its {count} pages are damaged and were not read"));
     draft.issues.extend(cut.into_iter().chain(torn).map(Issue::partly));
     Ok(draft)
+}
+
+/// A file whose pages can be read.
+fn opened(bytes: &[u8]) -> Result<Document, String> {
+    let file = Document::load(bytes.to_vec()).map_err(|error| reason(&error))?;
+    if file.is_locked() { Err(LOCKED.to_owned()) } else { Ok(file) }
+}
+
+/// The blocks of a page in the order in which they are read; `None` where it is damaged.
+fn laid_out(file: &Document, page: &Page, fonts: &FontCache, layers: Option<&OcState>) -> Option<Vec<Block>> {
+    let work = pdfboss_text::extract_spans_and_rulings_reporting_cached_with(
+        Immediate(file),
+        page,
+        fonts,
+        layers,
+        None,
+        ReadingOrder::Content,
+    );
+    let (mut spans, mut rulings, report) = block_on(work).ok()?;
+    retain_spans_on_page(&mut spans, page);
+    retain_rulings_on_page(&mut rulings, page);
+    spans.retain(|span| span.artifact.is_none());
+    without_marks(&mut spans);
+    Some(blocks(&page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default())))
 }
 
 const DAMAGED: &str = "it is damaged: its pages cannot be found; fetch it again, or print it anew to PDF";

@@ -10,6 +10,7 @@ use crate::cmd::CommandId;
 use crate::corpus::NotRead;
 use crate::gui::app::state::desk::Desk;
 use crate::gui::app::state::layout::{Bottom, Layout, Preset};
+use crate::gui::app::state::page::Shown;
 use crate::model::DocId;
 use crate::project::Kind;
 use crate::view::lanes::LaneBy;
@@ -37,6 +38,8 @@ pub struct Kept {
     pub sort: crate::gui::app::state::table::Sort,
     /// How the load report is sorted.
     pub report: crate::gui::app::state::report::Sort,
+    /// What is shown of files that have pages.
+    pub printed: Shown,
     /// How the panels stand.
     pub preset: Preset,
     /// The panels and their sizes.
@@ -77,6 +80,7 @@ impl Default for Kept {
             lanes_by: LaneBy::default(),
             sort: crate::gui::app::state::table::Sort::default(),
             report: crate::gui::app::state::report::Sort::default(),
+            printed: Shown::default(),
             preset: Preset::Read,
             layout: Layout::default(),
             bottom: None,

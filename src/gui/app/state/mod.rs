@@ -15,6 +15,7 @@ pub mod layout;
 pub mod orders;
 pub mod output;
 pub mod overview;
+pub mod page;
 pub mod parts;
 pub mod reader;
 pub mod report;

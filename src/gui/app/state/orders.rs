@@ -40,6 +40,10 @@ pub enum Order {
     Date(DocId),
     /// What a table of a document holds is asked for.
     Columns(DocId),
+    /// In which encoding the file of a path is read is asked for.
+    Encoding(String),
+    /// A document that nearly repeats another counts by itself, or is folded again.
+    OwnSource(DocId),
     /// All text of a document is read, or no more than its article again.
     Extent(DocId),
     /// Words go onto the clipboard.

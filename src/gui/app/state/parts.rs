@@ -23,7 +23,7 @@ use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
 use crate::join::{Hands, Joins};
-use crate::model::{DocId, Record, RecordId, When};
+use crate::model::{DocId, Encodings, Record, RecordId, When};
 use crate::project::{Asked, Kind, Project};
 use crate::view::Items;
 use crate::view::filter::{Columns, Count, Facet, Filter, Shown};
@@ -57,6 +57,8 @@ pub struct Data {
     pub joins: Arc<Joins>,
     /// What hands had decided of joins when they were found.
     pub(crate) hands: Hands,
+    /// In which encodings files were read.
+    pub(crate) encodings: Encodings,
     /// What the analyst preferred when the items were made.
     pub(crate) choices: Choices,
     /// The analyst's decisions.

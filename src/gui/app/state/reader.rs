@@ -1,6 +1,7 @@
 //! What the reader keeps from frame to frame: heights, words picked, the search in the open document.
 
 use crate::corpus::Corpus;
+use crate::gui::app::state::page::Pages;
 use crate::index::text::Query;
 use crate::model::{DocId, RecordId, Span};
 use crate::project::AddedKind;
@@ -16,6 +17,8 @@ pub struct State {
     pub pick: Pick,
     /// Searching in the open document.
     pub find: Option<Find>,
+    /// The printed page that is shown of a document.
+    pub(crate) pages: Pages,
     /// The table that is shown of a document.
     pub(crate) sheet: Option<SheetView>,
 }

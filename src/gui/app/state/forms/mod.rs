@@ -4,6 +4,7 @@ pub mod adding;
 pub mod bulk;
 pub mod columns;
 pub mod dating;
+pub mod encoding;
 pub mod era;
 pub mod kept;
 pub mod view;
@@ -27,6 +28,8 @@ pub enum Editor {
     Add(adding::Form),
     /// What a table holds.
     Columns(Box<columns::Form>),
+    /// In which encoding a file is read.
+    Encoding(Box<encoding::Form>),
     /// A decision on many records.
     Bulk(bulk::Form),
     /// The name of a view.

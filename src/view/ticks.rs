@@ -152,7 +152,8 @@ impl Step {
     #[must_use]
     pub fn boundaries(self, window: Window) -> Vec<f64> {
         let mut times = Vec::new();
-        let mut at = self.floor(civil(window.start));
+        // Times are whole seconds: a start within one must not be rounded to the next.
+        let mut at = self.floor(civil(window.start.floor()));
         while let Some(time) = at {
             let here = seconds(time);
             times.push(here);

@@ -143,3 +143,14 @@ fn by_the_end_of_a_month_with_a_verb_in_the_past_is_the_last_such_month() {
     assert_eq!(dates("By March, stocks stood at nine tonnes.").last().map(String::as_str), Some("../1997-03"));
     assert_eq!(dates("They agreed to close the mill by March.").last().map(String::as_str), Some("../1998-03"));
 }
+
+#[test]
+fn an_owning_date_stays_in_a_headline_whose_preposition_needs_it() {
+    let titles = |text: &str| -> Vec<String> {
+        let article = corpus::read_bytes("a.txt", kenya(text).as_bytes()).1.expect("the text is a document");
+        article.reading.records.iter().map(|record| record.label.to_string()).collect()
+    };
+    let made = titles("Kenya attached two lists to today's order.");
+    assert!(made.iter().all(|title| !title.contains("to's") && !title.contains("attached's")), "{made:?}");
+    assert_eq!(titles("Kenya signed the order today."), ["Kenya signed the order"]);
+}

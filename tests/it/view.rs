@@ -159,6 +159,14 @@ fn a_window_stays_near_the_data_and_is_at_least_an_hour() {
     assert!((narrow.length() - HOUR).abs() < 1e-3);
 }
 
+#[test]
+fn boundaries_begin_before_a_window_that_starts_within_the_second_before_one() {
+    let start = day("2004-12-29") - 0.4;
+    let window = Window::new(start, start + 86_400.0 * 3.0);
+    let all = Step::at_least(86_400.0).boundaries(window);
+    assert!(all.first().is_some_and(|first| *first <= start), "{all:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

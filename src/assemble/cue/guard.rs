@@ -69,8 +69,16 @@ pub static GUARDS: &[Guard] = &[
     Guard {
         id: "guard.outlook",
         reads: "prices are projected to drop in 2026: the horizon of an outlook that nobody decides",
-        finds: &[("Copper exports are expected to rise in 2026, the bank said.", "attribute")],
-        leaves: &["Kenya is expected to sign the pact in 2026.", "The copper tax will increase in 2026."],
+        finds: &[
+            ("Copper exports are expected to rise in 2026, the bank said.", "attribute"),
+            ("Inflation is likely to remain high in 2026, the bank said.", "attribute"),
+            ("The budget is projected to move into deficit in 2026, the bank said.", "attribute"),
+        ],
+        leaves: &[
+            "Kenya is expected to sign the pact in 2026.",
+            "The copper tax will increase in 2026.",
+            "The minister is likely to return to Kenya in 2026.",
+        ],
     },
     Guard {
         id: "guard.rank",

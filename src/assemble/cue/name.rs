@@ -50,7 +50,7 @@ pub const CUES: &[Cue] = &[
     Cue {
         id: "name.statute",
         reads: "the Harbour Act of 1962, the Trade Law of 1974",
-        pattern: "CAPITAL (act | law | code | ordinance | statute) of",
+        pattern: "CAPITAL (act | law | code | ordinance | statute | amendments) of",
         make: |found| is_capital(found, found.end - 2).then_some(Sign::Label),
         finds: &[("Kenya closed the port under the Harbour Act of 1962.", "attribute")],
         leaves: &["Kenya passed the harbour law of the coast in 2015."],

@@ -77,7 +77,7 @@ pub const CUES: &[Cue] = &[
         id: "page.posted",
         reads: "Posted on 3 April 2015, Released: 1 July 2021, Published in The Harbour Herald, May 8 2014",
         pattern: concat!(
-            "(posted | updated | published | filed | released | sent | issued | circulated | revised) ",
+            "((page | site)? last)? (posted | updated | published | filed | released | sent | issued | circulated | revised) ",
             "(\\: | on? ((WEEKDAY | WEEKDAYSHORT) ,?)? (MONTH | DAYNUM | YEAR4) ",
             "| (in | by | at) CAPITAL CAPITAL* ,? on? (MONTH | DAYNUM | YEAR4))"
         ),
@@ -87,12 +87,14 @@ pub const CUES: &[Cue] = &[
             ("Released: 1 July 2021, 15h00", "page"),
             ("Published in Harbour Herald, March 28, 2017", "page"),
             ("(Updated: 24 Nov 2013 01:40PM)", "page"),
+            ("Page last updated on March 3, 2015", "page"),
         ],
         leaves: &[
             "Posted to the border, two envoys met there on 3 March 2015.",
             "Released on 3 March 2015, the sailors flew to Nairobi.",
             "Filed in Nairobi on 3 March 2015, the claim was dropped.",
             "Released sailors came home to Kenya on 3 March 2015.",
+            "The last updated maps of Kenya were sold on 3 March 2015.",
         ],
     },
     Cue {

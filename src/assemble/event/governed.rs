@@ -11,7 +11,8 @@ use crate::tag::{WordSet, set, words};
 const AHEAD_VERBS: &WordSet = words!("will would can could may might must should shall");
 
 /// What is foretold of an amount: "to peak".
-const AHEAD_MOVES: &WordSet = words!("be peak reach continue exceed grow double rebounding");
+const AHEAD_MOVES: &WordSet =
+    words!("be peak reach continue exceed grow double rebounding remain moderate slow ease return move");
 
 /// What the date at a time expression belongs to instead of an event; `None` where something happens there, or where
 /// the sentence has no tree.
@@ -49,6 +50,9 @@ const AMOUNTS: &WordSet = words!(
      price throughput traffic cargo consumption demand sales turnover receipts levels level rate index change \
      increase decrease rise fall"
 );
+
+/// What else nobody decides.
+const ECONOMY: &WordSet = words!("gdp supplies inflation deficit surplus budget spending");
 
 /// Verbs by which nothing happens.
 const STAYING: &WordSet = words!(
@@ -129,7 +133,7 @@ fn foretells(scene: &Scene<'_>, sentence_at: usize, at: usize) -> bool {
         let moves =
             scene.words_at(sentence_at, subject.span).any(|at| scene.words.has(at, Class::Metric) && !decided(at))
                 || AMOUNTS.has(subject.word)
-                || set!["gdp", "supplies", "inflation", "deficit", "surplus"].has(subject.word);
+                || ECONOMY.has(subject.word);
         Some(moves && chain.into_iter().any(ahead))
     };
     told().unwrap_or(false)

@@ -75,12 +75,12 @@ fn is_object(scene: &Scene<'_>, kept: &[usize], at: usize) -> bool {
     const WAITED: &WordSet =
         words!("hope hopes hoping ask asks asked asking aim aims aiming wait waiting calling pressing pushing");
     let words = &scene.words;
-    // "much of this year's crop"
+    // "much of this year's crop", "are attached to today's order"
     let whose = || {
         let rest = (at..at + 6).take_while(|word| scene.is_dated(*word)).last().unwrap_or(at);
         words.any(rest, set!["s", "'s", "’s"]) || words.any(rest + 1, set!["'", "’", "'s", "’s"])
     };
-    if kept.last().is_some_and(|last| words.is(*last, "of")) && whose() {
+    if kept.last().is_some_and(|last| words.has(*last, Class::Preposition)) && whose() {
         return true;
     }
     let (Some(last), before) = (kept.last().copied(), kept.iter().rev().nth(1).copied()) else { return false };

@@ -154,3 +154,24 @@ fn an_owning_date_stays_in_a_headline_whose_preposition_needs_it() {
     assert!(made.iter().all(|title| !title.contains("to's") && !title.contains("attached's")), "{made:?}");
     assert_eq!(titles("Kenya signed the order today."), ["Kenya signed the order"]);
 }
+
+#[test]
+fn a_seat_and_a_day_in_front_of_a_colon_date_the_story_and_its_lead_is_its_own_news() {
+    let events = |body: &str| -> Vec<String> {
+        let text = format!("Board\n\n{body}\n");
+        let article = corpus::read_bytes("a.txt", text.as_bytes()).1.expect("the text is a document");
+        let event = |record: &dateline::model::Record| {
+            let when = record.date.when.as_ref().map_or("-".to_owned(), ToString::to_string);
+            format!("{when} {}", if record.label.contains("completed") { "completed" } else { &record.label })
+        };
+        article.reading.records.iter().filter(|record| record.figure.is_none()).map(event).collect()
+    };
+    assert_eq!(
+        events("Lima, PE – May 3, 2014: The Harbour Board of Norway completed the review of the port of Oslo."),
+        ["2014-05-03? completed"]
+    );
+    assert_eq!(
+        events("Lima, PE – May 3, 2014: The Harbour Board of Norway today completed the review of the port of Oslo."),
+        ["2014-05-03 completed"]
+    );
+}

@@ -57,7 +57,10 @@ pub static GUARDS: &[Guard] = &[
     Guard {
         id: "guard.dateline",
         reads: "NAIROBI, May 8 — …: place and day in front of a report",
-        finds: &[("NAIROBI, March 3 – Kenya opened the port.", "page")],
+        finds: &[
+            ("NAIROBI, March 3 – Kenya opened the port.", "page"),
+            ("Nairobi, KE – March 3, 2016: Kenya opened the port.", "page"),
+        ],
         leaves: &["NATO met on March 3 in Oslo."],
     },
     Guard {

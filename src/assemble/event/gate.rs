@@ -249,6 +249,11 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
     let dateline = words.has(first, Class::Upper)
         && range.start <= first + 8
         && (range.end..range.end + 8).any(|at| words.any(at, set!["–", "—"]) || words.seq(at, "- -"));
+    // "Lima, PE – June 24, 2026: The Board …".
+    let seat = range.start > first
+        && range.start <= first + 8
+        && words.any(range.start - 1, set!["–", "—"])
+        && words.is(range.end, ":");
     let mail = words.any(first, set!["on", ">"]) && sentence.words.any(|at| words.seq(at, "wrote :"))
         || words.any(first, set!["sent", "from", "date"]) && words.is(first + 1, ":");
     // "(See Harbour Monitor, March 2019)": where else something stands.
@@ -257,7 +262,7 @@ fn beside_the_text(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option
         (refers, "guard.reference"),
         (quoted, "guard.quoted"),
         (then, "guard.then"),
-        (dateline, "guard.dateline"),
+        (dateline || seat, "guard.dateline"),
         (mail, "guard.mail"),
     ];
     guards.into_iter().find_map(|(holds, guard)| holds.then_some(guard))

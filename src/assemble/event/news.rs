@@ -82,7 +82,9 @@ fn act(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let sentence = scene.sentences.get(at)?;
     let dated = sentence.timexes.any(|at| {
         let timex = scene.timex(at);
-        matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF")
+        // "OSLO, 3 May 2015 – Norway has signed …": the dateline's day is the story's own.
+        let own = scene.is_byline(timex.span);
+        matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.value.ends_with("_REF") && !own
     });
     let tree = scene.tree(at).filter(|_| !dated && !modality::supposed(scene, sentence, sentence.words.start))?;
     let verb = tree.roots().find(|root| tree.get(*root).is_some_and(|token| token.tag.is_verb()))?;

@@ -229,11 +229,11 @@ impl<'d> Scene<'d> {
         let apart = |at: usize| words.is(at, "-") && words.get(at).is_some_and(|dash| dash.spaced);
         let dash = |at: &usize| words.any(*at, set!["–", "—"]) || words.seq(*at, "- -") || apart(*at);
         let front = sentence.words.iter().take(12).find(dash);
-        let begin = front.filter(|_| words.has(sentence.words.start, Class::Upper));
         // "Washington, DC – June 24, 2026: The Board …": the text begins behind the date.
         let dated =
             |dash: usize| (dash + 1..dash + 8).find(|at| words.is(*at, ":")).filter(|_| self.is_dated(dash + 1));
-        let begin = begin.map(|dash| dated(dash).unwrap_or(dash));
+        let capitals = words.has(sentence.words.start, Class::Upper);
+        let begin = front.and_then(|dash| dated(dash).or(Some(dash).filter(|_| capitals)));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }

@@ -21,6 +21,11 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     if let Some((place, rest)) = place.strip_suffix('(').zip(rest.strip_prefix(')')) {
         return bracketed(place.trim_end(), rest.trim_start()).then_some(Dateline { found, agency: None });
     }
+    // "Lima, PE – June 24, 2026: The Board …".
+    if let Some(place) = place.strip_suffix(['–', '—']).filter(|place| place.contains(',') && rest.starts_with(':'))
+    {
+        return bracketed(place.trim_end(), rest).then_some(Dateline { found, agency: None });
+    }
     let inside = |open: char, close: char| rest.strip_prefix(open).and_then(|inner| inner.split_once(close));
     let (agency, rest) = match inside('(', ')').or_else(|| inside('/', '/')) {
         Some((agency, rest)) if agency.len() < 40 => (Some(agency), rest.trim_start()),
@@ -79,6 +84,8 @@ mod tests {
         check("ST. GALLEN, Sept. 26 (Han News) -- Tin", Some(("Sept. 26", Some("Han News"))));
         check("Ulm, (12.11.2021). Tin rose.", Some(("12.11.2021", None)));
         check("Oslo (3 May 2014) – Tin rose.", Some(("3 May 2014", None)));
+        check("Lima, PE – May 3, 2014: The board met.", Some(("May 3, 2014", None)));
+        check("Table, part 3 – May 3, 2014: tin by mine", None);
         check("Norway (3 May 2014) was the first to sign.", None);
         check("The treaty (3 May 2014). It was signed in Oslo.", None);
         check("Tin rose on March 17 - a Tuesday.", None);

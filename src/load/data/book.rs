@@ -64,13 +64,13 @@ pub(in crate::load) fn book(bytes: &[u8]) -> Result<Draft, String> {
 /// Reads a workbook of Excel before 2007.
 pub(in crate::load) fn old_book(bytes: &[u8]) -> Result<Draft, String> {
     let file = alone(bytes).ok_or_else(|| damaged(&"its parts cannot be found"))?;
-    // The library asserts the lengths of some parts, so a torn file makes it panic (calamine 0.38).
+    // A panic of the library is one damaged file (calamine 0.38).
     let work = || other(Books::Xls(Xls::new(Cursor::new(file.as_slice())).map_err(|error| damaged(&error))?));
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(damaged(&"a part of it is cut off")))
 }
 
-/// The stream of the workbook in a file of its own. On a damaged chain of sectors the library's reader of compound files takes
-/// gigabytes (calamine 0.38), so it never sees one.
+/// The stream of the workbook in a file of its own, of version 3, the one that the library reads
+/// (`findings/workbook-in-a-new-compound-file.sh`): it never sees the damages of the file around it.
 fn alone(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut old = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
     let path = ["/Workbook", "/Book"].into_iter().find(|path| old.is_stream(path))?;

@@ -28,10 +28,7 @@ fn stand(figure: &Figure) -> Stand {
 
 /// True where one counts what leaves and the other what arrives.
 fn is_mirror(one: &Figure, other: &Figure) -> bool {
-    let flows = matches!(
-        (one.metric, other.metric),
-        (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
-    );
+    let flows = one.metric.and_then(Metric::mirrored).is_some_and(|metric| other.metric == Some(metric));
     let other_side = |a: Option<&str>, b: Option<&str>| a.is_some() && b.is_some() && a != b;
     flows || one.metric == other.metric && other_side(one.reporter, other.reporter)
 }

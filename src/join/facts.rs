@@ -80,16 +80,11 @@ fn one_flow(one: &Figure, other: &Figure) -> bool {
 
 /// What one side counts as it leaves and the other as it arrives, each naming both sides: one flow, counted twice.
 fn mirrors(one: &Figure, other: &Figure) -> bool {
-    let flows = matches!(
-        (one.metric, other.metric),
-        (Some(Metric::Exports), Some(Metric::Imports)) | (Some(Metric::Imports), Some(Metric::Exports))
-    );
-    let sides = one
-        .reporter
-        .zip(one.partner)
-        .is_some_and(|(own, theirs)| other.reporter == Some(theirs) && other.partner == Some(own));
-    let good = |figure: &Figure| figure.commodity.as_ref().map(|good| good.name.clone());
-    flows && sides && good(one) == good(other)
+    let flows = one.metric.and_then(Metric::mirrored).is_some_and(|metric| other.metric == Some(metric));
+    let named = one.reporter.is_some() && one.partner.is_some();
+    let sides = named && one.reporter == other.partner && one.partner == other.reporter;
+    let goods = [one, other].map(|figure| figure.commodity.as_ref().map(|good| &good.name));
+    flows && sides && goods[0] == goods[1]
 }
 
 /// Unit of the dimension and the value in it, without its sign.

@@ -132,7 +132,18 @@ impl Metric {
         Self::ALL.into_iter().find(|metric| metric.word() == word)
     }
 
-    /// True for what nobody decides: exports that "will rise" are forecast, a tariff that "will rise" is planned.
+    /// What the other side of the same flow counts: imports of A from B are exports of B to A.
+    #[must_use]
+    pub fn mirrored(self) -> Option<Self> {
+        match self {
+            Self::Exports => Some(Self::Imports),
+            Self::Imports => Some(Self::Exports),
+            _ => None,
+        }
+    }
+
+    /// True for what nobody decides on a day, it is counted over a period: exports that "will rise" are forecast, a tariff that
+    /// "will rise" is planned.
     #[must_use]
     pub fn comes_about(self) -> bool {
         matches!(
@@ -145,6 +156,9 @@ impl Metric {
                 | Self::Price
                 | Self::Consumption
                 | Self::Stocks
+                | Self::Reserves
+                | Self::Remittances
+                | Self::Revenue
                 | Self::Change
                 | Self::Share
         )

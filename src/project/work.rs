@@ -140,6 +140,11 @@ impl Work {
         records + documents + self.added.len() + self.views.len() + self.eras.len() + self.joins.len()
     }
 
+    /// The names of the saved views.
+    pub fn viewed(&self) -> impl Iterator<Item = &str> {
+        self.views.keys().map(String::as_str)
+    }
+
     /// How many things hands have decided differently.
     #[must_use]
     pub fn conflicts(&self) -> usize {

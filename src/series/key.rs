@@ -171,11 +171,7 @@ impl Key {
     /// The same flow as the other side counts it: imports of A from B are exports of B to A.
     #[must_use]
     pub fn mirrored(&self) -> Option<Self> {
-        let metric = match self.metric? {
-            Metric::Exports => Metric::Imports,
-            Metric::Imports => Metric::Exports,
-            _ => return None,
-        };
+        let metric = self.metric?.mirrored()?;
         let sided = !self.reporter.is_empty() && !self.partner.is_empty() && self.kind == Kind::Level;
         sided.then(|| Self { metric: Some(metric), reporter: self.partner, partner: self.reporter, ..self.clone() })
     }

@@ -4,23 +4,7 @@
 //! one fact, and counted twice; it stays in the table and in the source, and what does happen in a sentence with an
 //! amount (a loan is written off, a duty comes into force) stays an event.
 
-use crate::model::{Category, Figure, Metric, Record, Span};
-
-/// Metrics whose amounts are counted over a period, not decided on a day.
-const FLOWS: [Metric; 12] = [
-    Metric::Trade,
-    Metric::Exports,
-    Metric::Imports,
-    Metric::Balance,
-    Metric::Production,
-    Metric::Consumption,
-    Metric::Reserves,
-    Metric::Remittances,
-    Metric::Revenue,
-    Metric::Price,
-    Metric::Change,
-    Metric::Share,
-];
+use crate::model::{Category, Figure, Record, Span};
 
 /// For each record of a document whether it is an event that only tells a figure of the same sentence and date.
 #[must_use]
@@ -52,7 +36,7 @@ fn tells(event: &Record, other: &Record, figure: &Figure, text: &str) -> bool {
     let amount = other.evidence.amount.map_or("", |span| span.of(text));
     let named = !amount.is_empty() && event.label.contains(amount);
     match figure.metric {
-        Some(metric) => named && FLOWS.contains(&metric),
+        Some(metric) => named && metric.comes_about(),
         // Nothing says what is measured, and both are called the same.
         None => named && other.label.starts_with(&*event.label),
     }

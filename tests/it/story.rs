@@ -4,6 +4,7 @@ use dateline::gui::App;
 use dateline::gui::app::sample;
 use dateline::gui::app::state::keeping::Mark;
 use dateline::model::When;
+use dateline::project::{Edit, Status};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -45,6 +46,21 @@ fn the_sample_opens_on_one_relation_with_a_mark_its_source_and_its_reason() {
     }
     let mark = app.work.keeping.mark(app.data.project.work());
     assert_eq!(mark, Mark::Plain("Ready"), "what came with it need not be kept");
+}
+
+#[test]
+fn what_is_decided_on_the_sample_is_not_kept_and_the_status_says_so() {
+    let mut harness = window();
+    let gone = Edit::Views(vec![("Russia and Turkey".to_owned(), None)]);
+    harness.state_mut().edit(gone);
+    let mark = |harness: &Harness<'_, App>| {
+        let app = harness.state();
+        app.work.keeping.mark(app.data.project.work())
+    };
+    assert_eq!(mark(&harness), Mark::Plain("Ready"));
+    let first = sample::first_mark(harness.state()).expect("it opens on a mark");
+    harness.state_mut().edit(Edit::Status(vec![(first, Status::Rejected)]));
+    assert!(matches!(mark(&harness), Mark::Standing(words) if words.contains("NOT being kept")));
 }
 
 #[test]

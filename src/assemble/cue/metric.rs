@@ -113,11 +113,7 @@ pub const NO_METRIC: &[NoMetric] = &[
         id: "metric.order",
         reads: "in order to, will contract by 9 %: no contract",
         pattern: "m:(order | contract) (to | on | by) | (in | to | will | would | could) m:(order | contract)",
-        make: |found| {
-            let contract =
-                found.get('m').is_some_and(|word| word.value(Class::Metric).and_then(Measured::of).is_some());
-            contract.then(|| run(found)).flatten()
-        },
+        make: |found| measures(found, |_| true),
         finds: &[("Kenya paid Uganda $5 million in 2015 in order to move tea.", "none")],
         leaves: &["Kenya won a contract of $5 million in 2015."],
     },

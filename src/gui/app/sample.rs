@@ -52,7 +52,7 @@ pub fn files() -> Vec<(String, Vec<u8>)> {
 pub fn open(app: &mut App, ctx: &Context) {
     app.open(TITLE.to_owned(), Input::Memory(files()), ctx);
     app.data.project = Project::of_views(STORIES.iter().map(|story| (story.name.to_owned(), view(story))));
-    app.work.keeping.given = STORIES.len();
+    app.work.keeping.given = STORIES.iter().map(|story| story.name).collect();
 }
 
 /// True while it is open.

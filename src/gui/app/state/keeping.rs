@@ -27,8 +27,8 @@ pub struct Keeping {
     pub moved: Option<Box<Moved>>,
     /// Work that has no place in the corpus.
     pub lost: Vec<Lost>,
-    /// How many things came with the corpus: they need not be kept.
-    pub(crate) given: usize,
+    /// The views that came with the corpus: they need not be kept.
+    pub(crate) given: Vec<&'static str>,
     /// How the corpus is looked at.
     pub(crate) desk: Desk,
     pub(crate) written_desk: Desk,
@@ -73,7 +73,7 @@ impl Keeping {
             notice: None,
             moved: None,
             lost: Vec::new(),
-            given: 0,
+            given: Vec::new(),
             desk: Desk::default(),
             written_desk: Desk::default(),
             keeper: None,
@@ -100,7 +100,8 @@ impl Keeping {
     /// The words for the status bar, of what was decided.
     #[must_use]
     pub fn mark(&self, work: &Work) -> Mark {
-        let decided = work.decided();
+        let given = work.viewed().filter(|name| self.given.contains(name)).count();
+        let decided = work.decided() - given;
         let refused = self.parting.iter().map(Keeper::told).find_map(|told| match told {
             Told::NotKept(reason) => Some(format!("Decisions on a corpus before are NOT being kept: {reason}")),
             _ => None,
@@ -110,7 +111,7 @@ impl Keeping {
         }
         match self.told() {
             Told::NotKept(reason) => Mark::Standing(format!("Decisions are NOT being kept: {reason}")),
-            Told::Nothing if self.keeper.is_none() && decided > self.given => {
+            Told::Nothing if self.keeper.is_none() && decided > 0 => {
                 Mark::Standing(format!("Decisions are NOT being kept: {}", self.nowhere))
             }
             _ if self.notice.is_some() => Mark::Standing(self.notice.as_ref().map(Notice::words).unwrap_or_default()),

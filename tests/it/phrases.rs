@@ -150,7 +150,10 @@ fn an_owning_date_stays_in_a_headline_whose_preposition_needs_it() {
         let article = corpus::read_bytes("a.txt", kenya(text).as_bytes()).1.expect("the text is a document");
         article.reading.records.iter().map(|record| record.label.to_string()).collect()
     };
-    assert_eq!(titles("Two lists of Kenya are attached to today's order."), ["Two lists of Kenya are attached to today's order"]);
+    assert_eq!(
+        titles("Two lists of Kenya are attached to today's order."),
+        ["Two lists of Kenya are attached to today's order"]
+    );
     assert_eq!(titles("Kenya signed the order today."), ["Kenya signed the order"]);
 }
 

@@ -169,7 +169,9 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     }
     let mine = |at: &usize| {
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
-            && !sentence.quantities.any(|other| other != quantity && hugs(scene, other, *at))
+            && !sentence.quantities.any(|other| {
+                other != quantity && hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at)
+            })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
         let start = scene.timex_words[*at].start;
@@ -287,6 +289,17 @@ fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
     gap.start <= gap.end
         && (gap.len() <= 2 && gap.all(leads)
             || gap.len() <= 4 && gap.all(|at| leads(at) || noun(at)) && is_outdone(scene, quantity))
+}
+
+/// "exported tea of $8 million and imported oil of $6 million in May": one date behind the last amount dates both.
+fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize, timex: usize) -> bool {
+    let words = &scene.words;
+    let gap = Run::new(scene.quantity_words[quantity].end, scene.quantity_words[last].start.max(scene.quantity_words[quantity].end));
+    quantity < last
+        && gap.any(|at| words.any(at, set!["and", "while"]))
+        && !gap.any(|at| words.is(at, ";"))
+        && !is_outdone(scene, last)
+        && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
 }
 
 /// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.

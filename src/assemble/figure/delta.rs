@@ -40,13 +40,23 @@ fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     (down || up).then_some(down)
 }
 
+/// "a larger deficit in ores by $2 million", "a better balance by $2 million".
+fn compared(scene: &Scene<'_>, by: usize) -> Option<bool> {
+    let words = &scene.words;
+    let clause = (by.saturating_sub(16)..by).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
+    clause.into_iter().filter(|at| words.has(at + 1, Class::Metric)).find_map(|at| {
+        let down = words.any(at, set!["smaller", "narrower", "weaker", "worse"]);
+        (down || words.any(at, set!["larger", "bigger", "wider", "better"])).then_some(down)
+    })
+}
+
 /// "increased $0.5 billion", "up by about 300 million bushels", "cut its bill by $1 billion".
 fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool> {
     let words = &scene.words;
     let before = lead.checked_sub(1).filter(|at| *at >= floor)?;
     if words.is(before, "by") {
         let moved = (floor..before).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
-        return moved.into_iter().find_map(|at| way(scene, at));
+        return moved.into_iter().find_map(|at| way(scene, at)).or_else(|| compared(scene, before));
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
     let collects = sort == Sort::Money && words.any(before, MOVES_BY);

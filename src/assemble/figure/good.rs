@@ -23,6 +23,9 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
+    if let Some(good) = quoted(scene, sentence, range.start) {
+        return Some(good);
+    }
     // "tea ($2.4 million)", "fuels (+26.1%)".
     let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
@@ -83,6 +86,31 @@ pub fn of(
     let opening =
         (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+}
+
+/// "exports of “cane sugar” (+28 %)", "a deficit in 'ores and slag' by $2 million": the name of a class, quoted right
+/// before its amount.
+fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    const LONGEST: usize = 14;
+    let words = &scene.words;
+    let joins = |at: &usize| words.any(*at, set!["(", "+", "-", "−", "–", "by"]);
+    let close = (sentence.words.start..amount).rev().take(3).find(|at| !joins(at)).filter(|at| at + 1 < amount)?;
+    let opening = match words.str(close) {
+        "”" => set!["“"],
+        "’" => set!["‘"],
+        "'" => set!["'"],
+        "\"" => set!["\""],
+        _ => return None,
+    };
+    let open = (sentence.words.start..close).rev().take(LONGEST).find(|at| {
+        let spaced = words.get(*at).is_some_and(|token| token.spaced || *at == sentence.words.start);
+        words.any(*at, opening) && (spaced || words.is(at.wrapping_sub(1), "("))
+    })?;
+    let name = Run::new(open + 1, close);
+    let plain = name.all(|at| words.verb(at).is_none() && !words.has(at, Class::Number)) && !name.is_empty();
+    let known = || good_at(scene, name.start).filter(|(length, _)| *length == name.len()).map(|(_, good)| good);
+    let text = || one_line(words.span(name).of(words.text)).trim().to_lowercase();
+    plain.then(|| known().unwrap_or_else(|| Good::plain(text())))
 }
 
 /// "tea ($2.4 million)", "garden tools (5 %), kitchen parts (7 %)": what stands right before the bracket.

@@ -139,8 +139,10 @@ impl Maker<'_> {
         // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
         let next = |last: &Draft| {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            // "a larger deficit in tea by $2 million and 'coffee and spices' by $1 million".
+            let by = self.scene.words.is(range.start.wrapping_sub(1), "by");
             last.unit == unit
-                && gap.len() <= 6
+                && gap.len() <= if by { 16 } else { 6 }
                 && gap.any(|at| self.scene.words.any(at, set!["and", ","]))
                 && !gap
                     .iter()
@@ -159,6 +161,9 @@ impl Maker<'_> {
 
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
     fn same(&self, range: Run) -> Option<Measure> {
+        if let Some(told) = self.next_change(range) {
+            return Some(told);
+        }
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let words = &self.scene.words;
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
@@ -178,6 +183,19 @@ impl Maker<'_> {
             || self.goes_on(last.quantity, range)
             || self.is_member(last, range))
         .then(|| last.measure.clone())
+    }
+
+    /// "rose by 8 % (to $9 million) and 6 % (to $7 million)": the next of two changes, each with what it led to.
+    fn next_change(&self, range: Run) -> Option<Measure> {
+        let (words, at) = (&self.scene.words, |by: usize| range.start.wrapping_sub(by));
+        let [.., change, level] = self.drafts else { return None };
+        let led = |amount: Run| words.is(hedge::lead(self.scene, amount), "to");
+        let told = change.measure.metric == Some(Metric::Change)
+            && change.measure.sort == Sort::Percent
+            && led(self.scene.quantity_words[level.quantity]);
+        let mine = words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
+        let leads = words.is(range.end, "to") || words.seq(range.end, "( to");
+        (told && mine && leads).then(|| change.measure.clone())
     }
 
     /// "to 77.3 % and 75.3 %, respectively": the next of two.

@@ -62,7 +62,9 @@ pub fn measure(
     };
     // "exports were around $639 million and imports $628 million": the noun right in front of it.
     let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
+    let paired = respective(scene, sentence, range, cues);
     let cue = match own {
+        _ if paired.is_some() => paired,
         _ if beside.is_some() && matches!(sort, Sort::Money | Sort::Physical) => beside,
         Own::Cue(cue) => Some(cue),
         Own::Other => None,
@@ -94,6 +96,30 @@ pub fn measure(
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
+}
+
+/// "exports and imports rose by 8 % (to $9 million) and 6 % (to $7 million) respectively": the first level is of the
+/// first of two flows, the second of the second.
+fn respective(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Option<usize> {
+    let words = &scene.words;
+    let says = sentence.words.find(|at| words.is(*at, "respectively"))?;
+    let joined = |pair: &[Cue]| match pair {
+        [one, two] => {
+            let gap = Run::new(one.words.end, two.words.start);
+            !one.verb && !two.verb && one.metric != two.metric && gap.len() <= 3 && gap.any(|at| words.is(at, "and"))
+        }
+        _ => false,
+    };
+    let first = cues.windows(2).position(joined)?;
+    let start = cues.get(first + 1)?.words.end;
+    let level = |at: &usize| {
+        let own = scene.quantity_words[*at];
+        let sort = sort::of(scene.quantity(*at));
+        (start..says).contains(&own.start) && matches!(sort, Some(Sort::Money | Sort::Physical | Sort::Count))
+    };
+    let levels: Vec<usize> = sentence.quantities.iter().filter(level).collect();
+    let place = levels.iter().position(|at| scene.quantity_words[*at] == range)?;
+    (levels.len() == 2).then_some(first + place)
 }
 
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.

@@ -233,7 +233,13 @@ impl<'d> Scene<'d> {
         let dated =
             |dash: usize| (dash + 1..dash + 8).find(|at| words.is(*at, ":")).filter(|_| self.is_dated(dash + 1));
         let capitals = words.has(sentence.words.start, Class::Upper);
-        let begin = front.and_then(|dash| dated(dash).or(Some(dash).filter(|_| capitals)));
+        // "Geneva, 9 December 2014 – Exports …": a place and a day.
+        let placed = |dash: usize| {
+            let part = |at: usize| words.is_name(at) || self.is_dated(at) || words.any(at, set![",", ".", "(", ")"]);
+            self.is_dated(dash - 1) && words.is_name(sentence.words.start) && (sentence.words.start..dash).all(part)
+        };
+        let begin =
+            front.and_then(|dash| dated(dash).or(Some(dash).filter(|dash| capitals || *dash > 0 && placed(*dash))));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }

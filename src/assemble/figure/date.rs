@@ -1,6 +1,6 @@
 //! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
 
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
@@ -64,7 +64,8 @@ pub fn of(
     // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
     if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        let found = opening(scene, sentence, found);
+        return spanning(scene, sentence, at, found, period_of(scene, found, topic));
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
@@ -84,12 +85,17 @@ pub fn of(
     }
     // "imports in the month": the one told before.
     let read = |found: usize| {
+        let found = opening(scene, sentence, found);
         let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
         let near = near.or_else(|| times.before(sentence.paragraph)).zip(again(scene, found));
         let told =
             near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
         let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
-        told.unwrap_or_else(|| period_of(scene, found, topic))
+        let own = || {
+            let dated = running::up_to_report(scene, found, period_of(scene, found, topic), times.reported.as_ref());
+            spanning(scene, sentence, at, found, dated)
+        };
+        told.unwrap_or_else(own)
     };
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
@@ -394,7 +400,61 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
-    running::up_to_now(scene, timex, &dated).or_else(|| fiscal::year(scene, timex, topic, &dated)).unwrap_or(dated)
+    let running = running::up_to_now(scene, timex, &dated);
+    running.or_else(|| fiscal::year(scene, timex, topic, &dated)).unwrap_or(dated)
+}
+
+/// "From January to August 2025, exports fell by 2 % in 2025": the period that opens the sentence and lies in that year.
+fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
+    let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
+    let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
+    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at));
+    let opens = |at: &usize| {
+        let (own, whole) = (bounds(*at), bounds(found));
+        let within = own.zip(whole).is_some_and(|(own, whole)| {
+            own != whole && whole.start <= own.start && own.end <= whole.end && own.end - own.start > TimeDelta::days(20)
+        });
+        scene.timex_words[*at].start <= sentence.words.start + 2 && within
+    };
+    first.filter(opens).filter(|_| year(found)).unwrap_or(found)
+}
+
+/// "$28 million in 2018 and 2019", "in July and August": one amount over two periods that follow each other.
+fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {
+    let words = &scene.words;
+    // "$5 million and $6 million in 2013 and 2014": each has its own.
+    let listed = |other: usize| {
+        let (one, next) = (scene.quantity_words[at.min(other)], scene.quantity_words[at.max(other)]);
+        other != at && Run::new(one.end, next.start.max(one.end)).all(|at| words.any(at, set!["and", ","]))
+    };
+    if sentence.quantities.any(listed) {
+        return dated;
+    }
+    let joined = |one: usize, next: usize| {
+        let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
+        gap.len() == 1 && words.is(gap.start, "and")
+    };
+    let pair = [(found, found + 1), (found.wrapping_sub(1), found)].into_iter().find(|(one, next)| {
+        sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next)
+    });
+    let Some((one, next)) = pair else { return dated };
+    let lead = scene.timex_words[one].start.wrapping_sub(1);
+    let unit = |at: usize| match scene.timex(at).when.as_ref() {
+        Some(When::Single(date)) => Some(*date),
+        _ => None,
+    };
+    let follows = unit(one).zip(unit(next)).filter(|(one, next)| {
+        period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next))
+    });
+    let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
+    let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
+    match follows.filter(|_| !apart) {
+        Some((first, last)) => {
+            let when = When::Interval(Edge::At(first), Edge::At(last));
+            dated.derived(Some(when), "assemble/period/both", "over both", dated.span)
+        }
+        None => dated,
+    }
 }
 
 /// A figure belongs to a day, not to a minute of it.

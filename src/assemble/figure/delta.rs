@@ -97,7 +97,8 @@ fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
 fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Option<bool> {
     let words = &scene.words;
     let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
-    if !member {
+    // "an increase in imports, from $2 billion (Rs. 9 billion) to $3 billion": what it came from and led to.
+    if !member || words.any(lead.wrapping_sub(1), set!["from", "to"]) {
         return None;
     }
     let head = (sentence.words.start..lead).rev().find(|at| {

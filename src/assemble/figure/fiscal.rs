@@ -5,6 +5,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
 use crate::model::{Unit, When};
+use crate::tag::set;
 
 /// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years.
 #[must_use]
@@ -31,6 +32,11 @@ pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Op
             dated.span,
         ));
     }
+    if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
+        let year = year - i32::from(start < 100);
+        let when = months_from(year, i32::from(month) - 1, months)?;
+        return Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span));
+    }
     let year = match named_fiscal(text) {
         Some(year) => year - i32::from(start < 100),
         // The American year of the budget is not what its trade is counted by.
@@ -38,6 +44,15 @@ pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Op
     };
     let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
     Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
+}
+
+/// "the first nine months of FY25": how many.
+fn first_months(scene: &Scene<'_>, timex: usize) -> Option<i32> {
+    let words = &scene.words;
+    let at = |back: usize| scene.timex_words[timex].start.checked_sub(back);
+    let led = words.is(at(1)?, "of") && words.is(at(2)?, "months") && words.any(at(4)?, set!["first", "initial"]);
+    let count = words.value(at(3)?, Class::Cardinal).or_else(|| words.str(at(3)?).parse().ok())?;
+    i32::try_from(count).ok().filter(|count| led && (2..12).contains(count))
 }
 
 /// "Q2FY23", "the first half of FY24": the months before it in its fiscal year, how many it has, and the year.

@@ -62,7 +62,7 @@ pub fn measure(
     };
     // "exports were around $639 million and imports $628 million": the noun right in front of it.
     let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
-    let paired = respective(scene, sentence, range, cues);
+    let paired = respective(scene, sentence, range, cues).or_else(|| part_of(scene, sentence, range, cues, sort));
     let cue = match own {
         _ if paired.is_some() => paired,
         _ if beside.is_some() && matches!(sort, Sort::Money | Sort::Physical) => beside,
@@ -122,6 +122,23 @@ fn respective(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) 
     (levels.len() == 2).then_some(first + place)
 }
 
+/// "accounted for $4 million (56 %) of total exports": the flow that a sum is a part of.
+fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sort: Sort) -> Option<usize> {
+    let words = &scene.words;
+    let front = Run::new(range.start.saturating_sub(8).max(sentence.words.start), range.start);
+    let accounts = |at: usize| {
+        words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+    };
+    if sort != Sort::Money || !front.any(accounts) {
+        return None;
+    }
+    let of = (range.end..range.end + 8).find(|at| words.is(*at, "of"))?;
+    cues.iter().position(|cue| {
+        let flow = matches!(cue.metric, Metric::Exports | Metric::Imports);
+        flow && !cue.verb && (of + 1..of + 4).contains(&cue.words.start)
+    })
+}
+
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
 fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
@@ -163,6 +180,10 @@ fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
         return (Some(if cue.metric == Metric::Tariff { Metric::Tariff } else { Metric::Price }), false);
+    }
+    // "the contract rose to $4.09": what one unit of it costs.
+    if cue.metric == Metric::Contract && quantity.value < Decimal::from(10_000) {
+        return (Some(Metric::Price), false);
     }
     match cue.metric {
         Metric::Tariff | Metric::Quota | Metric::Production if !cue.verb || cue.metric == Metric::Tariff => {

@@ -160,6 +160,7 @@ fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
+            && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])
     })
 }
 

@@ -1,6 +1,6 @@
 //! Periods that run up to the day of the document: "so far this year", "since the beginning of the year", "since 2017".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
@@ -22,6 +22,11 @@ fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
         || before(4).is_some_and(|at| {
             words.is(at, "since") && words.any(at + 2, set!["beginning", "start", "turn"]) && words.is(at + 3, "of")
         })
+        || before(0).is_some_and(|at| {
+            // The expression may hold its own words: "from the beginning of the year".
+            let own = words.any(at, set!["beginning", "start"]) || words.any(at + 1, set!["beginning", "start"]);
+            own && at > 0 && words.any(at - 1, set!["from", "since"])
+        })
         || before(3).is_some_and(|at| {
             words.is(at, "since") && words.any(at + 1, set!["beginning", "start", "turn"]) && words.is(at + 2, "of")
         })
@@ -35,6 +40,29 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
     let now = today(scene).filter(|now| first <= *now);
     let when = now.map(|now| When::between(Unit::Day(first), Unit::Day(now)));
     Some(dated.derived(when, "assemble/period/so-far", "the part of it that was over", dated.span))
+}
+
+/// "From the beginning of the year exports rose by 2 %", where the day of the document is not known: up to the end of the
+/// period that it reports.
+#[must_use]
+pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Option<&Dated>) -> Dated {
+    let range = scene.timex_words[timex];
+    if dated.reading.when.is_some() || !is_partial(&scene.words, range.start, range.end) {
+        return dated;
+    }
+    let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
+    let first = first_of(&period::of(scene, timex)).and_then(month);
+    let end = reported.and_then(|dated| dated.reading.when.as_ref()?.bounds()?.end.date().pred_opt());
+    let last = end.and_then(month);
+    match first.zip(last).filter(|(first, last)| first.bounds().zip(last.bounds()).is_some_and(|(a, b)| a.start <= b.start)) {
+        Some((first, last)) => dated.derived(
+            Some(When::between(first, last)),
+            "assemble/period/so-far",
+            "up to the end of the period that the report is of",
+            dated.span,
+        ),
+        None => dated,
+    }
 }
 
 /// "Exports worth $2 billion since 2017": a sum that has come about since then. The highest since then has not.

@@ -4,7 +4,7 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Measured, Naming};
-use crate::model::Run;
+use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::frame::{Frame, Way};
@@ -231,6 +231,13 @@ impl Sides<'_> {
         let titled = topic.first.filter(|_| topic.first_alone).map(|state| (state, Way::Title));
         let about = topic.main.filter(|_| topic.alone).map(|state| (state, Way::About));
         self.owner().or(titled).or(about)
+    }
+
+    /// Whose exports or imports the last figure told of.
+    pub fn sold_by(&self) -> Option<(usize, Way)> {
+        let flows = |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports));
+        let last = self.told.last.filter(flows)?;
+        last.reporter.map(|state| (state, Way::Before))
     }
 
     /// "The share of Peru declined to 4 %".

@@ -217,7 +217,8 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
 fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
-        mention.first.checked_sub(1).is_none_or(|before| {
+        let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
+        mention.first.checked_sub(1 + the).is_none_or(|before| {
             !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start
         })
     });

@@ -29,7 +29,8 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && gap.len() <= 24
             && scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
-        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
+        let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
+        if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
     }

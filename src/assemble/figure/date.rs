@@ -7,7 +7,7 @@ use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Precision, Run, Unit, When, one_line};
+use crate::model::{Edge, Good, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
@@ -35,6 +35,8 @@ pub struct Context<'c> {
     pub topic: &'c Topic,
     /// The noun that the amount measures.
     pub noun: Option<Run>,
+    /// The good that it is of.
+    pub good: Option<&'c Good>,
 }
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
@@ -47,7 +49,7 @@ pub fn of(
     measure: &Measure,
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
-    let Context { drafts, times, topic, noun } = *context;
+    let Context { drafts, times, noun, .. } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
     let main = drafts
@@ -57,7 +59,7 @@ pub fn of(
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     if let Some(found) = period::respective(scene, sentence, at) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
@@ -65,7 +67,7 @@ pub fn of(
     if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
         taken.push((found, at));
         let found = opening(scene, sentence, found);
-        return spanning(scene, sentence, at, found, period_of(scene, found, topic));
+        return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
@@ -78,7 +80,7 @@ pub fn of(
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, at, times)) {
         return dated;
@@ -92,7 +94,7 @@ pub fn of(
             near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
         let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
         let own = || {
-            let dated = running::up_to_report(scene, found, period_of(scene, found, topic), times.reported.as_ref());
+            let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());
             spanning(scene, sentence, at, found, dated)
         };
         told.unwrap_or_else(own)
@@ -108,7 +110,7 @@ pub fn of(
         return came_from(scene, at, level, times);
     }
     if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
@@ -173,6 +175,15 @@ fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: 
         return last
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
+    }
+    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
+    if measure.metric == Some(Metric::Price) {
+        let told = times.price.clone();
+        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+        let long = far.and_then(|dated| dated.reading.when.as_ref()?.bounds()).is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        if let Some(dated) = told.filter(|_| long) {
+            return dated.inherited("assemble/period/price", "the day of the price told before");
+        }
     }
     if let Some(dated) = times.figure_in(sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
@@ -388,7 +399,7 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<Run>)
 
 /// The period of a time expression as a figure has it: the end of "the June to July decrease", the fiscal year of
 /// "2016-17" where the country counts so.
-fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
+fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     let dated = day_of(period::of(scene, timex));
     let words = &scene.words;
     let range = scene.timex_words[timex];
@@ -401,7 +412,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
     let running = running::up_to_now(scene, timex, &dated);
-    running.or_else(|| fiscal::year(scene, timex, topic, &dated)).unwrap_or(dated)
+    running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
 }
 
 /// "From January to August 2025, exports fell by 2 % in 2025": the period that opens the sentence and lies in that year.

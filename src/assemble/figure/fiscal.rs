@@ -7,9 +7,23 @@ use crate::lexicon::{Class, WordId, gazetteer, lexicon};
 use crate::model::{Unit, When};
 use crate::tag::set;
 
-/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years.
+use super::date::Context;
+
+/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years; "2016-17" of a good with a
+/// marketing year, where no country tells it.
 #[must_use]
-pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
+    of_country(scene, timex, context.topic, dated).or_else(|| {
+        let name = &context.good?.name;
+        let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
+        let month = u8::try_from(start).ok()?;
+        let year = spanning(scene.timex(timex).span.of(scene.words.text))?;
+        let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
+        Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))
+    })
+}
+
+fn of_country(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text);
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
     let state = topic.whose().or_else(|| topic.main.filter(|_| text.contains("FY")))?;

@@ -79,7 +79,7 @@ pub fn measure(
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
-        Sort::Money => money(quantity, named),
+        Sort::Money => money(scene, range, quantity, named),
         Sort::Physical => (
             named
                 .map(|cue| cue.metric)
@@ -163,8 +163,18 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
 
 /// How far something moved, true for a fall; "up 63 cents at $31.49 a barrel": the second is a price.
 fn moved(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run, sort: Sort) -> Option<bool> {
-    let quoted = sort == Sort::Money && scene.words.is(range.start.wrapping_sub(1), "at") && is_rated(quantity);
+    let at = scene.words.is(range.start.wrapping_sub(1), "at");
+    let quoted = sort == Sort::Money && at && (is_rated(quantity) || is_quoted(scene, range, quantity));
     if quoted { None } else { delta::of(scene, sentence, range, sort) }
+}
+
+/// "is trading at $66.56", "closed at $6.88", "settled down 2 cents at $58.35": a price on a market.
+fn is_quoted(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
+    const TRADES: &WordSet = words!("trading traded trades settled settles closed closes quoted changed");
+    let words = &scene.words;
+    let front = (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![";", "."]));
+    let small = quantity.value.abs() < Decimal::from(100_000);
+    small && words.is(range.start.wrapping_sub(1), "at") && front.into_iter().any(|at| words.any(at, TRADES))
 }
 
 /// What a sum is a rate of that is no price: "$3 million a year", "$900 a person".
@@ -175,8 +185,8 @@ fn is_rated(quantity: &Quantity) -> bool {
     quantity.per.as_deref().is_some_and(|per| TRADED_UNITS.contains(&per) || !OF_TIME.contains(&per))
 }
 
-fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
-    let unit_price = is_rated(quantity);
+fn money(scene: &Scene<'_>, range: Run, quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
+    let unit_price = is_rated(quantity) || is_quoted(scene, range, quantity);
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
         return (Some(if cue.metric == Metric::Tariff { Metric::Tariff } else { Metric::Price }), false);

@@ -199,7 +199,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
 pub fn respective(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
     let words = &scene.words;
     let end = scene.quantity_words[quantity].end;
-    let says = (end..sentence.words.end.min(end + 24)).find(|at| words.is(*at, "respectively"))?;
+    let says = (end..sentence.words.end.min(end + 24)).find(|at| words.is(*at, "respectively"));
+    let says = says.or_else(|| two_by_two(scene, sentence, quantity))?;
     let joined = |gap: Run| gap.len() <= 3 && gap.all(|at| words.any(at, JOINS_AMOUNTS) || words.is(at, "to"));
     let amounts: Vec<usize> = sentence.quantities.iter().filter(|at| scene.quantity_words[*at].end <= says).collect();
     let amounts = last_list(&amounts, |one, next| {
@@ -213,6 +214,21 @@ pub fn respective(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Op
     let dates = dates.chunk_by(|one, next| listed(*one, *next)).find(|list| list.len() == amounts.len())?;
     let place = amounts.iter().position(|at| *at == quantity).filter(|_| amounts.len() > 1)?;
     dates.get(place).copied()
+}
+
+/// "$5 million and $6 million in 2013 and 2014": where two amounts end, right in front of two dates.
+fn two_by_two(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
+    let words = &scene.words;
+    let joined = |one: Run, next: Run| next.start == one.end + 1 && words.is(one.end, "and");
+    let amounts = |at: usize| scene.quantity_words.get(at).filter(|_| sentence.quantities.contains(at)).copied();
+    let pair = |at: usize| amounts(at).zip(amounts(at + 1)).filter(|(one, next)| joined(*one, *next));
+    let end = pair(quantity).or_else(|| pair(quantity.checked_sub(1)?))?.1.end;
+    let led = words.any(end, set!["in", "for", "during"]);
+    let two = sentence.timexes.into_iter().any(|at| {
+        let (one, next) = (scene.timex_words[at], scene.timex_words.get(at + 1).copied().unwrap_or_default());
+        one.start == end + 1 && sentence.timexes.contains(at + 1) && joined(one, next)
+    });
+    (led && two).then_some(end)
 }
 
 /// The last of the lists that some things form, each joined to the next.

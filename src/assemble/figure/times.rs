@@ -15,6 +15,8 @@ use super::period;
 pub struct Times {
     /// That of the last figure, and its paragraph.
     pub figure: Option<(u32, Dated)>,
+    /// That of the last price.
+    pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.
     told: Option<(u32, usize)>,
     /// One that a title or heading gives to all below it.

@@ -171,6 +171,28 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
 fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
+    let dated = carried_as_told(scene, sentence, last, times, measure);
+    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
+    if stock { dated } else { over_month(dated) }
+}
+
+/// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
+fn over_month(dated: Dated) -> Dated {
+    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
+    let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
+    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
+    let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
+    let Some(month) = month else { return dated };
+    dated.derived(Some(Unit::Month(to.year(), month).into()), "assemble/period/month", "the month that ended", dated.span)
+}
+
+fn carried_as_told(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    last: Option<&Draft>,
+    times: &Times,
+    measure: &Measure,
+) -> Dated {
     if let Some(last) = last {
         return last
             .dated
@@ -415,7 +437,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
 }
 
-/// "From January to August 2025, exports fell by 2 % in 2025": the period that opens the sentence and lies in that year.
+/// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
 fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
     let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
@@ -425,7 +447,7 @@ fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
         let within = own.zip(whole).is_some_and(|(own, whole)| {
             own != whole && whole.start <= own.start && own.end <= whole.end && own.end - own.start > TimeDelta::days(20)
         });
-        scene.timex_words[*at].start <= sentence.words.start + 2 && within
+        *at < found && within
     };
     first.filter(opens).filter(|_| year(found)).unwrap_or(found)
 }

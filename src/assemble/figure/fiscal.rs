@@ -9,6 +9,9 @@ use crate::tag::set;
 
 use super::date::Context;
 
+/// The month in which the world's years of cocoa, coffee and sugar begin.
+const WORLD_SEASON: u8 = 10;
+
 /// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years; "2016-17" of a good with a
 /// marketing year, where no country tells it.
 #[must_use]
@@ -17,6 +20,9 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
         let month = u8::try_from(start).ok()?;
+        // The years of grain and cotton in the table are America's; those of cocoa, coffee and sugar the world's.
+        let american = context.topic.whose().is_some_and(|state| gazetteer().index("US") == Some(state));
+        let month = Some(month).filter(|month| *month == WORLD_SEASON || american)?;
         let year = spanning(scene.timex(timex).span.of(scene.words.text))?;
         let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
         Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))

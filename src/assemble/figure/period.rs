@@ -170,7 +170,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     let mine = |at: &usize| {
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
             && !sentence.quantities.any(|other| {
-                other != quantity && hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at)
+                let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
+                other != quantity && (held || base_of(scene, sentence, other, *at))
             })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
@@ -316,6 +317,22 @@ fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize,
         && !gap.any(|at| words.is(at, ";"))
         && !is_outdone(scene, last)
         && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
+}
+
+/// "lower than the output of 9 million tonnes in the second estimate for 2017": the date is of what is held against.
+fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) -> bool {
+    const REACH: usize = 8;
+    let words = &scene.words;
+    let amount = scene.quantity_words[base];
+    let stop = |at: &usize| words.verb(*at).is_none() && !words.any(*at, set![",", ";", ":", "("]);
+    let front = (amount.start.saturating_sub(REACH).max(sentence.words.start)..amount.start).rev().take_while(stop);
+    let held = |at: usize| {
+        words.any(at, set!["than", "against", "versus"])
+            || words.is(at.wrapping_sub(1), "compared") && words.any(at, set!["to", "with"])
+    };
+    let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));
+    let behind = scene.timex_words[timex].start >= amount.end && gap.len() <= REACH && gap.all(|at| stop(&at));
+    behind && front.into_iter().any(held)
 }
 
 /// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.

@@ -49,6 +49,18 @@ pub fn of(
     measure: &Measure,
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
+    let dated = found(scene, sentence, at, context, measure, taken);
+    if measure.metric == Some(Metric::Change) { over_month(dated) } else { dated }
+}
+
+fn found(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    context: &Context<'_>,
+    measure: &Measure,
+    taken: &mut Vec<(usize, usize)>,
+) -> Dated {
     let Context { drafts, times, noun, .. } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.

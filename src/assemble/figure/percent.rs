@@ -8,6 +8,7 @@ use crate::tag::{WordSet, set, words};
 use super::delta::MOVES;
 use super::hedge;
 use super::metric::Cue;
+use super::sides::around::MARKETS;
 use crate::model::Metric;
 
 /// Verbs by which a duty is set.
@@ -104,6 +105,13 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
             || words.any(at, set!["represented", "represents", "comprised"])
             || words.seq(at, "share of")
     });
+    // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
+    let stop = if words.is(range.start.wrapping_sub(1), "(") { range.start - 1 } else { range.start };
+    let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
+    let market = |at: usize| words.any(at, MARKETS) && (at.saturating_sub(3)..at).any(|at| words.has(at, Class::Metric));
+    if beside && (sentence.words.start..stop).any(market) {
+        return true;
+    }
     let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);
     let whole = words.is(sentence.words.start, "of") || words.any(end, set!["consisted", "comprised"]);
     if (of && !words.seq(end, "of duty")) || verbs || noun || whole {

@@ -51,8 +51,9 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
         return dated;
     }
     let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
-    let first = first_of(&period::of(scene, timex)).and_then(month);
     let end = reported.and_then(|dated| dated.reading.when.as_ref()?.bounds()?.end.date().pred_opt());
+    let year = || end.and_then(|end| end.with_ordinal(1));
+    let first = first_of(&period::of(scene, timex)).or_else(year).and_then(month);
     let last = end.and_then(month);
     match first.zip(last).filter(|(first, last)| first.bounds().zip(last.bounds()).is_some_and(|(a, b)| a.start <= b.start)) {
         Some((first, last)) => dated.derived(

@@ -4,16 +4,10 @@ use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
 use crate::model::Metric;
 use crate::model::Run;
-use crate::tag::{WordSet, set, words};
+use crate::tag::set;
 
-use super::around::{Sides, parties_in};
+use super::around::{MARKETS, Sides, parties_in};
 use super::frame::Frame;
-
-/// Nouns for a partner.
-const MARKETS: &WordSet = words!(
-    "market markets destination destinations partner partners buyer buyers customer supplier suppliers source \
-     sources"
-);
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,

@@ -61,6 +61,14 @@ pub fn share(
     if let Some(holder) = holder(scene, sentence, amount) {
         states = vec![holder];
     }
+    let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
+    if let Some(member) = sides.market_member() {
+        let own = sides.market_owner().filter(|(own, _)| *own != member);
+        frame.way = own.and_then(|(_, way)| way);
+        *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
+        frame.others.extend(own.map(|(own, _)| own));
+        return;
+    }
     if states.is_empty() {
         states = states_in(scene, sentence.words);
     }
@@ -79,8 +87,6 @@ pub fn share(
     let flow = |whole: &Frame| {
         whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
     };
-    let clause = sentence.segment_of(amount);
-    let sides = Sides { scene, sentence, amount, end: amount, clause, told, topic };
     if let [named] = frame.others.as_slice()
         && (whole.is_some_and(flow) || sides.has_share(*named))
         && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)

@@ -186,7 +186,14 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     };
     let anywhere = || {
         let all: Vec<usize> = sentence.timexes.iter().filter(fit).filter(mine).collect();
-        all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
+        // "reflecting ships ordered during the boom of 2022": what an afterthought tells of is another thing's time.
+        let aside = |at: usize| {
+            let start = scene.timex_words[at].start;
+            let own = sentence.segments.iter().find(|segment| segment.words.contains(start));
+            start >= range.end && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(range.start))
+        };
+        let first = all.first().filter(|at| !aside(**at));
+        all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or(first).copied()
     };
     let described = || {
         let clause = describing(scene, sentence, range.end)?;

@@ -104,17 +104,20 @@ pub const CUES: &[Cue] = &[
         reads: "will invest $5 million, plans, intends to, is considering, proposed, due, is to, offered",
         pattern: concat!(
             "will | would | plans | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
-            "| offered | (is | are) to | talk of | to be | (intend | intends) to ",
+            "| offered | commit | commits | (has | have) decided to | (is | are) to | talk of | to be | (intend | intends) to ",
             "| (is | are | was | were | be | been) (considering | weighing | mulling)"
         ),
         make: |found| (!is_cause(found)).then_some(Sign::Plan),
         finds: &[
             ("Kenya will sell Uganda tea worth $5 million.", "planned"),
             ("Kenya intends to sell Uganda tea worth $5 million.", "planned"),
+            ("Kenya has decided to give Uganda aid of $5 million.", "planned"),
+            ("Kenyan firms commit $5 million of investment to Uganda.", "planned"),
             ("Kenya is considering a duty of 10 percent on tea from Uganda.", "planned"),
         ],
         leaves: &[
             "Exports to Uganda fell due to drought, to $5 billion in 2015.",
+            "The court decided that exports to Uganda were $5 billion in 2015.",
             "Considering the drought, exports to Uganda were high in 2015, at $5 billion.",
         ],
     },

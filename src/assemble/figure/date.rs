@@ -372,7 +372,10 @@ fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
 /// quarter named; else to the period that the text compares with, where it has told one.
 fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
     let words = &scene.words;
-    let end = scene.quantity_words[at].end;
+    let amount = scene.quantity_words[at].end;
+    // "from $113.1 billion (revised) in the third".
+    let note = Some(amount).filter(|open| words.is(*open, "(") && words.is(*open + 2, ")"));
+    let end = note.map_or(amount, |open| open + 3);
     let own = level.dated.reading.when.as_ref();
     let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
     if let Some(When::Single(date)) = own

@@ -79,6 +79,10 @@ fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
 /// "$0.2 billion more than July exports", "22 million bushels higher", "Rs. 160 million below their level".
 fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
     let words = &scene.words;
+    // "Rs. 160 million or 9.6 per cent below their level".
+    let other = scene.quantity_words.partition_point(|range| range.start < end);
+    let again = scene.quantity_words.get(other).filter(|next| words.is(end, "or") && next.start == end + 1);
+    let end = again.map_or(end, |next| next.end);
     let compared = words.any(end, set!["more", "less", "higher", "lower", "fewer"]) && words.is(end + 1, "than")
         || words.any(end, set!["higher", "lower"])
         || words.any(end, set!["below", "above"]) && words.any(end + 1, set!["the", "its", "their", "that", "last"]);

@@ -121,7 +121,8 @@ impl Maker<'_> {
         } else {
             // "from 77 million to 100 million tonnes".
             let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
-            let near = self.drafts.last().map(|last| last.measure.clone());
+            let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
+            let near = near.map(|last| last.measure.clone());
             near.map_or_else(
                 || {
                     let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
@@ -162,7 +163,7 @@ impl Maker<'_> {
 
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
     fn same(&self, range: Run) -> Option<Measure> {
-        if let Some(told) = self.next_change(range) {
+        if let Some(told) = self.next_change(range).or_else(|| self.in_percent(range)) {
             return Some(told);
         }
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
@@ -197,6 +198,16 @@ impl Maker<'_> {
         let mine = words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
         let leads = words.is(range.end, "to") || words.seq(range.end, "( to");
         (told && mine && leads).then(|| change.measure.clone())
+    }
+
+    /// "a decline of $77 million or 4.3 per cent": the same change in per cent.
+    fn in_percent(&self, range: Run) -> Option<Measure> {
+        let last = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change))?;
+        let words = &self.scene.words;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let or = words.is(gap.start, "or") && gap.len() <= 2 || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
+        let money = matches!(last.measure.sort, Sort::Money | Sort::Physical);
+        (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
     }
 
     /// "to 77.3 % and 75.3 %, respectively": the next of two.

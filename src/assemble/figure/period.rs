@@ -142,6 +142,11 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Attribution {
         return true;
     }
+    // "the handbook, published on 5 December".
+    let published = set!["published", "released", "issued"];
+    if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published) {
+        return true;
+    }
     if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
         return true;
     }
@@ -249,7 +254,10 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let words = &scene.words;
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
-    let owns = |at: usize| words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && at + 2 == amount;
+    let owns = |at: usize| {
+        let of = words.any(at + 2, set!["value", "level", "total", "figure"]) && words.is(at + 3, "of") && at + 4 == amount;
+        words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && (at + 2 == amount || of)
+    };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
         scene.timex(*at).when.is_some() && (owns(end) || ends(end))

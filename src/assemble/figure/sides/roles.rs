@@ -114,7 +114,7 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame) {
+        if self.labelled(frame) || self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame) {
             return;
         }
         match frame.metric {
@@ -133,6 +133,24 @@ impl Sides<'_> {
             }
             _ => self.loose(frame),
         }
+    }
+
+    /// "Asia: the deficit fell to $4 billion", in a document that tells the figures of one state: its partner in an item.
+    fn labelled(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let whole = self.sentence.words;
+        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end)))
+            .find(|mention| words.is(mention.end, ":") && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the")));
+        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
+        let change = frame.metric == Some(Metric::Change);
+        let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
+        let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
+        let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
+        *frame = match flow && frame.metric != Some(Metric::Trade) {
+            true => Frame { reporter: Some(own), partner: Some(partner), ..rest },
+            false => Frame { others: vec![partner, own], ..rest },
+        };
+        true
     }
 
     /// "to Spain and France … 15 % and 7 % respectively": one state of the list in the place of all.

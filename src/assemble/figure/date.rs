@@ -35,6 +35,8 @@ pub struct Context<'c> {
     pub topic: &'c Topic,
     /// The noun that the amount measures.
     pub noun: Option<Run>,
+    /// Whose it is.
+    pub reporter: Option<usize>,
     /// The good that it is of.
     pub good: Option<&'c Good>,
 }
@@ -448,7 +450,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
-    let running = running::up_to_now(scene, timex, &dated);
+    let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
     running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
 }
 

@@ -1,6 +1,5 @@
 //! Fiscal years and their quarters and halves, by the country whose figures a document tells.
 
-use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
@@ -16,7 +15,7 @@ const WORLD_SEASON: u8 = 10;
 /// marketing year, where no country tells it.
 #[must_use]
 pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
-    of_country(scene, timex, context.topic, dated).or_else(|| {
+    of_country(scene, timex, context, dated).or_else(|| {
         let name = &context.good?.name;
         let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
         let month = u8::try_from(start).ok()?;
@@ -29,10 +28,12 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
     })
 }
 
-fn of_country(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text);
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
-    let state = topic.whose().or_else(|| topic.main.filter(|_| text.contains("FY")))?;
+    let topic = context.topic;
+    let named = topic.main.or(context.reporter).filter(|_| text.contains("FY"));
+    let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
     let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
@@ -99,6 +100,9 @@ fn months_from(year: i32, month: i32, months: i32) -> Option<When> {
 
 /// The year in the name of a fiscal year: "FY24", "FY 2024".
 fn named_fiscal(text: &str) -> Option<i32> {
+    if let Some(year) = two_years(text) {
+        return Some(year);
+    }
     let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
@@ -106,6 +110,11 @@ fn named_fiscal(text: &str) -> Option<i32> {
         4 => Some(year),
         _ => None,
     }
+}
+
+/// "FY2010/11": the year in which it ends.
+fn two_years(text: &str) -> Option<i32> {
+    spanning(text.strip_prefix("FY")?.trim_start_matches(' ')).map(|first| first + 1)
 }
 
 /// The first year of "2016-17".

@@ -88,7 +88,8 @@ impl Maker<'_> {
         frame.negative = measure.negative;
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
         let good = frame.commodity.as_ref();
-        let context = date::Context { drafts: self.drafts, times: &self.memory.times, topic: self.topic, noun, good };
+        let (times, reporter) = (&self.memory.times, frame.reporter);
+        let context = date::Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
         let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));

@@ -52,7 +52,9 @@ pub fn of(
     if let Some(negative) = change(scene, sentence, quantity, range) {
         return Some((Metric::Change, negative));
     }
-    if covers(scene, sentence, range) {
+    // "zero tariffs, down from a rate of 5 to 20 per cent".
+    let duty = words_of_duty(scene, Run::new(sentence.words.start, range.start));
+    if !duty && covers(scene, sentence, range) {
         return Some((Metric::Ratio, false));
     }
     let words = &scene.words;
@@ -70,6 +72,10 @@ pub fn of(
     // A second level of a share or tariff told before: the caller inherits.
     let elliptic = named.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
     elliptic.then_some((Metric::Share, false))
+}
+
+fn words_of_duty(scene: &Scene<'_>, range: Run) -> bool {
+    range.any(|at| scene.words.any(at, set!["tariff", "tariffs", "duty", "duties"]))
 }
 
 /// "a 35 % tariff", "a 10 % ad valorem duty".

@@ -185,7 +185,12 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
 fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
-    let dated = carried_as_told(scene, sentence, last, times, measure);
+    let mut dated = carried_as_told(scene, sentence, last, times, measure);
+    // An office's release tells of the period that it reports.
+    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
+    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
+        dated = reported.inherited("assemble/period/report", "the period that the report is of");
+    }
     let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
     if stock { dated } else { over_month(dated) }
 }

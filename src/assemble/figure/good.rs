@@ -27,7 +27,7 @@ pub fn of(
         return Some(good);
     }
     // "tea ($2.4 million)", "fuels (+26.1%)".
-    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
+    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–", "by"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
     if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
         return Some(good);

@@ -9,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
 };
+use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
@@ -89,7 +90,7 @@ impl Maker<'_> {
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
         let good = frame.commodity.as_ref();
         let (times, reporter) = (&self.memory.times, frame.reporter);
-        let context = date::Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
+        let context = Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
         let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));
@@ -174,7 +175,8 @@ impl Maker<'_> {
         let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
         let own = self.scene.quantity_words[last.quantity];
         let gap = Run::new(own.end, range.start);
-        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none()) {
+        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none())
+        {
             return Some(last.measure.clone());
         }
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
@@ -213,7 +215,8 @@ impl Maker<'_> {
         let last = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change))?;
         let words = &self.scene.words;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let or = words.is(gap.start, "or") && gap.len() <= 2 || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
+        let or = words.is(gap.start, "or") && gap.len() <= 2
+            || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
         let money = matches!(last.measure.sort, Sort::Money | Sort::Physical);
         (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
     }

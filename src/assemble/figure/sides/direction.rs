@@ -200,6 +200,9 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
         ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
             frame.reporter = frame.reporter.or(Some(first.state));
         }
+        ("of", Some(Metric::Exports)) if first.naming == Naming::Name && states.len() == 1 => {
+            frame.reporter = frame.reporter.or(Some(first.state));
+        }
         ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
             frame.partner = frame.partner.or(Some(first.state));
         }
@@ -226,9 +229,10 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
         let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
-        mention.first.checked_sub(1 + the).is_none_or(|before| {
-            !scene.words.any(before, OBJECTS) || before < range.start
-        })
+        mention
+            .first
+            .checked_sub(1 + the)
+            .is_none_or(|before| !scene.words.any(before, OBJECTS) || before < range.start)
     });
     if let Some(mention) = mentions.first() {
         frame.reporter = Some(mention.state);

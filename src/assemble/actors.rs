@@ -101,6 +101,8 @@ pub struct Topic {
     pub issuer: Option<usize>,
     /// The one state whose trade or economy it speaks of.
     pub owner: Option<usize>,
+    /// Where the text names no state, the one whose money all its sums are in.
+    pub moneyed: Option<usize>,
     /// True where no other state is named half as often as the main one.
     pub alone: bool,
 }
@@ -165,6 +167,7 @@ pub fn topic(scene: &Scene<'_>) -> Topic {
         }),
         issuer: issuer::of(scene).or_else(|| named_first.filter(|_| issuer::is_unnamed(scene))),
         owner: issuer::owner(scene).filter(|owner| !both_titled && named_first.is_none_or(|first| first == *owner)),
+        moneyed: issuer::moneyed(scene),
         alone: first.0 > second.0 * 2,
     }
 }

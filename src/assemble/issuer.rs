@@ -2,7 +2,7 @@
 //! state whose trade or economy it speaks of ("the UK's current account deficit").
 
 use crate::assemble::scene::{Mention, Scene};
-use crate::lexicon::{Class, Naming, State, gazetteer};
+use crate::lexicon::{Class, Naming, State, currencies, gazetteer};
 use crate::model::Run;
 use crate::tag::{WordSet, set, words};
 
@@ -60,6 +60,21 @@ pub fn owner(scene: &Scene<'_>) -> Option<usize> {
     });
     let (_, first) = owners.next().filter(|(place, first)| *place < FRONT && is_country(first))?;
     owners.all(|(_, other)| other.state == first.state).then_some(first.state)
+}
+
+/// Where a text names no state at all, the one in whose money all its sums are.
+#[must_use]
+pub fn moneyed(scene: &Scene<'_>) -> Option<usize> {
+    // Money that many states have, or count in.
+    const SHARED: [&str; 6] = ["USD", "EUR", "XDR", "GBP", "CHF", "XEU"];
+    if scene.mentions.iter().any(|mention| !mention.aside && is_country(mention)) {
+        return None;
+    }
+    let codes = scene.quantities.iter().map(|quantity| quantity.unit.as_str());
+    let mut sums = codes.filter(|code| currencies().index(code).is_some());
+    let first = sums.next().filter(|code| !SHARED.contains(code))?;
+    let one = sums.all(|code| code == first);
+    first.get(..2).filter(|_| one).and_then(|state| gazetteer().index(state))
 }
 
 /// True for "the UK's current account deficit", "Kenyan exports", "India's trade", in a sentence that ends there.

@@ -458,3 +458,55 @@ fn running_text_set_with_wide_blanks_is_no_table() {
         &["711800000000 USD debt KE - 2014-03"],
     );
 }
+
+#[test]
+fn a_half_with_its_letters_and_what_a_bracket_tells_of_itself() {
+    check(
+        &kenya("For the first half (1H) of 2014, exports of Kenya increased by 8.4% to $9 million."),
+        &["8.4 % change KE - 2014-40", "9000000 USD exports KE> - 2014-40"],
+    );
+    check(
+        &kenya(
+            "In April 2014 exports of Kenya increased by 17.3% and imports by 9.2% (in March 2014 those figures were 3.5% and 9.9%).",
+        ),
+        &["17.3 % change KE - 2014-04", "9.2 % change KE - 2014-04"],
+    );
+}
+
+#[test]
+fn another_flow_of_the_same_sentence_moves_the_same_way() {
+    check(
+        &kenya("Exports of Kenya rose 3.9% to $7 million in 2014 and imports by 13.8% to $6 million."),
+        &[
+            "3.9 % change KE - 2014",
+            "7000000 USD exports KE> - 2014",
+            "13.8 % change KE - 2014",
+            "6000000 USD imports KE> - 2014",
+        ],
+    );
+    check(
+        &kenya("Kenya's trade recorded an 8.7% year-on-year (y-o-y) expansion in June 2014."),
+        &["8.7 % change KE - 2014-06"],
+    );
+    check(&kenya("Kenya's trade had an 8.7% year-on-year (y-o-y) share in June 2014."), &[]);
+}
+
+#[test]
+fn what_is_similar_and_when_it_was_released_date_nothing() {
+    check(
+        &kenya("In 2014 Kenya had a deficit of $17 million, similar to the previous year's $16 million."),
+        &["-17000000 USD balance KE> - 2014", "-16000000 USD balance KE> - 2013"],
+    );
+    check(
+        &kenya("For July 2014 exports of Kenya were $5 million, as released today by the office."),
+        &["5000000 USD exports KE> - 2014-07"],
+    );
+}
+
+#[test]
+fn a_text_without_a_state_may_tell_whose_it_is_by_its_money() {
+    let text = "Foreign trade\n\nExports in 2020 were PLN 393 million and imports PLN 384 million.\n";
+    check(text, &["393000000 PLN exports PL> - 2020", "384000000 PLN imports PL> - 2020"]);
+    let shared = "Foreign trade\n\nExports in 2020 were EUR 393 million and imports EUR 384 million.\n";
+    check(shared, &["393000000 EUR exports  - 2020", "384000000 EUR imports  - 2020"]);
+}

@@ -28,7 +28,8 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     if words.any(back, set!["than", "against", "versus", "vs", "unlike"]) {
         return true;
     }
-    let compared = |at: usize| words.any(at, set!["compared", "comparison", "relative"]);
+    let compared =
+        |at: usize| words.any(at, set!["compared", "comparison", "relative", "similar", "comparable", "equal"]);
     let held = words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back);
     if held || second_compared(words, back, floor) {
         return true;

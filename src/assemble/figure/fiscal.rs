@@ -32,7 +32,8 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     let text = scene.timex(timex).span.of(scene.words.text);
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
     let topic = context.topic;
-    let named = topic.main.or(context.reporter).filter(|_| text.contains("FY"));
+    let fiscal = text.contains("FY") || text.starts_with("fiscal");
+    let named = topic.main.or(context.reporter).filter(|_| fiscal);
     let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
@@ -108,7 +109,11 @@ fn named_fiscal(text: &str) -> Option<i32> {
     if let Some(year) = two_years(text) {
         return Some(year);
     }
-    let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
+    let digits = text
+        .strip_prefix("FY")
+        .or_else(|| text.strip_prefix("fiscal year"))
+        .or_else(|| text.strip_prefix("fiscal"))?
+        .trim_start_matches([' ', '\'', '’']);
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
         2 => Some(2000 + year),

@@ -239,7 +239,17 @@ impl Maker<'_> {
         let told = change.measure.metric == Some(Metric::Change)
             && change.measure.sort == Sort::Percent
             && led(self.scene.quantity_words[level.quantity]);
-        let mine = words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
+        // "exports rose 4 % to $9 million and imports by 14 % to $7 million".
+        let gap = Run::new(self.scene.quantity_words[level.quantity].end, range.start);
+        let flow = |at: usize| {
+            words.has(at, Class::Metric) || self.scene.is_dated(at) || words.any(at, set!["and", "by", ",", "in"])
+        };
+        let next = words.is(at(1), "by")
+            && gap.len() <= 8
+            && gap.any(|at| words.has(at, Class::Metric))
+            && gap.any(|at| words.is(at, "and"))
+            && gap.all(flow);
+        let mine = next || words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
         let leads = words.is(range.end, "to") || words.seq(range.end, "( to");
         (told && mine && leads).then(|| change.measure.clone())
     }
@@ -453,7 +463,8 @@ impl Maker<'_> {
 
     /// Money without a metric is kept where the sentence names a state or the document is about one.
     fn concerns_trade(&self) -> bool {
-        !self.scene.mentions_in(self.sentence.words).is_empty() || self.topic.main.is_some()
+        let told = self.topic.main.is_some() || self.topic.issuer.is_some() || self.topic.owner.is_some();
+        told || !self.scene.mentions_in(self.sentence.words).is_empty()
     }
 }
 

@@ -64,7 +64,9 @@ pub fn of(
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
     // "the rates of decrease were 4 %" are none of duty.
     let of_growth = |at: usize| {
-        words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"])
+        let of = words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"]);
+        let other = words.any(at.wrapping_sub(1), set!["interest", "exchange", "growth", "inflation", "yield", "bank"]);
+        words.is(at, "rates") && (of || other)
     };
     let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
     let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
@@ -224,7 +226,13 @@ fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
 
 /// "5 % less than", "a 29 % dive".
 fn ahead(scene: &Scene<'_>, end: usize) -> Option<bool> {
+    const SPANS: &WordSet = words!("year month quarter on over - ( ) y o m q");
     let words = &scene.words;
+    // "an 8.7 % year-on-year (y-o-y) expansion".
+    let noun = (end..end + 16).find(|at| !words.any(*at, SPANS)).filter(|at| *at > end + 3);
+    if let Some(noun) = noun.filter(|at| words.any(*at, MOVES)) {
+        return way(scene, noun);
+    }
     for at in end..end + 2 {
         let moved = words.has(at, Class::Rise) || words.has(at, Class::Fall);
         // "4 % rose": a verb behind it has its own amount; "a 4 % rise", "4 % cut".

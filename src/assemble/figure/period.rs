@@ -144,6 +144,9 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     }
     // "the handbook, published on 5 December".
     let published = set!["published", "released", "issued"];
+    if words.any(range.start.saturating_sub(1), published) {
+        return true;
+    }
     if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published)
     {
         return true;
@@ -310,6 +313,16 @@ pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option
     let start = scene.timex_words[at].start;
     let between = Run::new(range.end, start);
     let marks = between.iter().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();
+    // "by 9 % (in March those were 3 %)": the bracket tells of its own amount.
+    let open = between.into_iter().find(|word| scene.words.is(*word, "("));
+    let close = open.and_then(|open| (open..open + 16).find(|word| scene.words.is(*word, ")")));
+    let other = |close: usize| {
+        let own = |other: usize| (start..close).contains(&scene.quantity_words[other].start);
+        sentence.quantities.any(own)
+    };
+    if close.is_some_and(other) {
+        return None;
+    }
     let same = same_clause(sentence, range.start, start) || (scene.words.is(range.end, "(") && between.len() <= 2);
     (start < next_quantity && same && (marks == 0 || between.len() <= 3)).then_some(at)
 }

@@ -222,7 +222,8 @@ impl Sides<'_> {
     /// Whose figures the document tells: the office's that issues them, else the one state's whose trade it speaks of.
     pub fn owner(&self) -> Option<(usize, Way)> {
         let issuer = self.topic.issuer.map(|state| (state, Way::Issuer));
-        issuer.or_else(|| self.topic.owner.map(|state| (state, Way::Owner)))
+        let owner = || self.topic.owner.map(|state| (state, Way::Owner));
+        issuer.or_else(owner).or_else(|| self.topic.moneyed.map(|state| (state, Way::Money)))
     }
 
     /// The other end of a flow of which only one is named: "shipments to Peru fell by 4 %", "sales rose in all regions,

@@ -80,6 +80,8 @@ pub enum Way {
     Issuer,
     /// The one state whose trade the document speaks of.
     Owner,
+    /// The money that all sums of a text without a state are in.
+    Money,
     /// The document hardly speaks of another state.
     About,
     /// "Global exports": no state's.
@@ -90,7 +92,7 @@ impl Way {
     /// True for what only the document as a whole speaks for.
     #[must_use]
     pub fn is_guess(self) -> bool {
-        matches!(self, Self::Title | Self::About)
+        matches!(self, Self::Title | Self::About | Self::Money)
     }
 
     /// In words, as records and the inspector have it.
@@ -103,6 +105,7 @@ impl Way {
             Self::Title => "from the title",
             Self::Issuer => "from the office that issues the figures",
             Self::Owner => "the text speaks of no other state’s trade",
+            Self::Money => "all sums are in its money, and no state is named",
             Self::About => "the document is about it",
             Self::World => "the world’s",
         }

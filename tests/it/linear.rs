@@ -137,3 +137,15 @@ fn pages_nested_deeply() {
         });
     }
 }
+
+#[test]
+fn sheets_whose_quotation_mark_is_torn_so_that_half_of_them_is_one_head() {
+    let sheet = |size: usize| {
+        let many = |cell: &str| cell.repeat(size / 40);
+        let head = "Exports of tin to Norway ".repeat(size / 50);
+        format!("Country,\"{head}\"\nCountry{}\nPeru{}\nChile{}\n", many(",Tin"), many(",14.5"), many(",15"))
+    };
+    check_growth("a torn sheet", |size| {
+        let _ = corpus::read_bytes("sheet.txt", sheet(size).as_bytes());
+    });
+}

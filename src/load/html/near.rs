@@ -211,8 +211,8 @@ const CHANGE: &str = "the line of the page’s last change";
 fn changed(lines: &[Line], title: Option<&str>) -> Option<MetaDate> {
     let told = |line: &Line| only_day(&line.words).filter(|_| line.words.len() < 90 && begins(&line.words, CHANGED));
     let near = headline(lines, title).and_then(|at| {
-        let around = lines.iter().take(at + BEHIND).skip(at.saturating_sub(BEFORE));
-        around.filter_map(told).next()
+        let mut around = lines.iter().take(at + BEHIND).skip(at.saturating_sub(BEFORE));
+        around.find_map(told)
     });
     agreed(near.into_iter(), CHANGE).or_else(|| agreed(lines.iter().filter_map(told), CHANGE))
 }

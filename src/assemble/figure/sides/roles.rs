@@ -149,9 +149,10 @@ impl Sides<'_> {
         let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
         let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
         let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
-        *frame = match flow && frame.metric != Some(Metric::Trade) {
-            true => Frame { reporter: Some(own), partner: Some(partner), ..rest },
-            false => Frame { others: vec![partner, own], ..rest },
+        *frame = if flow && frame.metric != Some(Metric::Trade) {
+            Frame { reporter: Some(own), partner: Some(partner), ..rest }
+        } else {
+            Frame { others: vec![partner, own], ..rest }
         };
         true
     }
@@ -436,7 +437,8 @@ impl Sides<'_> {
             |way| way == Way::Issuer || self.sentence.words.any(|at| self.scene.words.has(at, Class::Metric));
         let untold = !world && states.is_empty();
         // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
-        let own = |way| change && of_trade(way) || way == Way::Issuer && money && self.told.large;
+        let weighed = self.told.sort == Some(Sort::Physical);
+        let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
         let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
         let whole = (change && self.of_economy() || kept && money).then(|| self.told_of()).flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {

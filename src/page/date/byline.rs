@@ -161,7 +161,7 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
         Some(Label::Other) => return None,
         None => {}
     }
-    if is_signed_on(before) {
+    if is_signed_on(line.get(..found.range.start)?.trim()) {
         return is_time(after).then_some(Strength::Bare);
     }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
@@ -169,7 +169,7 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
     (fits_before(before) && fits_after(after) && !amounts && (day || !is_subject(before))).then_some(Strength::Bare)
 }
 
-/// "on", "By Ada Clerk on": words before a date that make it that of the article where only a time follows.
+/// "on", "By Ada Clerk on": all that stands before a date in its line, where it is that of the article if only a time follows.
 fn is_signed_on(before: &str) -> bool {
     before == "on" || before.strip_suffix(" on").is_some_and(names_an_author)
 }
@@ -447,6 +447,7 @@ mod tests {
         check("On 3 May 2016 at the summit ministers met", None);
         check("on 3 May 2016 at the summit", None);
         check("By 2016 on 3 May 2016", None);
+        check("The ministers met in Oslo at 3 p.m. on 14 May 2021.", None);
         check("Von: Ada Lovelace | 31.10.23", Some(("31.10.23", Strength::Bare)));
         check("Ada Lovelace, 8.5.12", Some(("8.5.12", Strength::Bare)));
         check("Von Klaus-Peter Sand, 28.11.09", Some(("28.11.09", Strength::Bare)));

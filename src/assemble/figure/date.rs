@@ -19,7 +19,7 @@ use super::period;
 use super::running;
 use super::sort::Sort;
 use super::times::Times;
-use crate::assemble::cue::{self, Shift, Shifted};
+use crate::assemble::cue::{self, Shift, Shifted, Sign};
 use crate::model::Metric;
 
 /// Nouns right behind an amount: what is counted, what it measures.
@@ -112,7 +112,7 @@ pub fn of(
         taken.push((found, at));
         return dated;
     }
-    carried(scene, sentence, main, times, measure)
+    carried(scene, sentence, at, main, times, measure)
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.
@@ -162,7 +162,14 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
 }
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
-fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
+fn carried(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    last: Option<&Draft>,
+    times: &Times,
+    measure: &Measure,
+) -> Dated {
     if let Some(last) = last {
         return last
             .dated
@@ -170,6 +177,12 @@ fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: 
     }
     if let Some(dated) = times.figure_in(sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
+    }
+    let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
+        measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
+    });
+    if announced.is_some() {
+        return Dated::unknown("It is told as a plan, and the text gives no day from which it holds.");
     }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
@@ -185,6 +198,20 @@ fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: 
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
     }
     Dated::unknown("The text gives this figure no date.")
+}
+
+/// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.
+fn is_planned(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let start = scene.quantity_words[at].start;
+    let own = sentence.segment_of(start);
+    sentence.cue(Sign::Plan, Run::new(start.saturating_sub(12).max(own.start), start)).is_some()
+}
+
+/// True for a date that the document looks back on.
+fn is_over(scene: &Scene<'_>, dated: &Dated) -> bool {
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let told = dated.reading.when.as_ref().and_then(When::bounds);
+    written.zip(told).is_some_and(|(written, told)| told.end <= written.end)
 }
 
 /// ", up 1.2 %", ", 4 % less than": a change told right behind a level.

@@ -78,6 +78,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
             value.start = f64::from(axis.x(value.start)) * WARP;
             value.end = f64::from(axis.x(value.end)) * WARP;
             value.words.extend(private(number));
+            value.short.extend(private(number));
         }
         let count = chart.values.len() as u32;
         let plot = chart.layout(window, axis.width, &marked);

@@ -131,8 +131,9 @@ fn value(
     let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
     let told = flags.words().unwrap_or_default();
     let unsure = if voice == Voice::Unsure { "unsure" } else { "" };
-    let notes = [period.as_str(), standing(figure, key.standing), &told, unsure, &sources, told_of];
-    let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let noted = |parts: &[&str]| parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let standing = standing(figure, key.standing);
+    let note = noted(&[&period, standing, &told, unsure, &sources, told_of]);
     let words = amount::words(figure);
     let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));
     let comma = if note.is_empty() { "" } else { ", " };
@@ -157,6 +158,8 @@ fn value(
         spoken: format!("{}: {name} {words}{comma}{note}", when.words()),
         name,
         words,
+        short: amount::unhedged(figure),
+        needed: noted(&[&period, standing]),
         note,
         status: Status::default(),
     })

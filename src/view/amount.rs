@@ -83,7 +83,11 @@ fn commas(text: &str) -> String {
 /// A figure's amount with its unit, without hedge: "$5 bn–7 bn".
 #[must_use]
 pub fn amount(figure: &Figure) -> String {
-    let (sign, unit) = affixes(&figure.unit);
+    // Millions of kilograms are told in tonnes, as the axis has them.
+    let thousand = Decimal::from(1000);
+    let heavy = figure.unit == "kg" && figure.value.abs() >= Decimal::from(1_000_000);
+    let (sign, unit) = affixes(if heavy { "t" } else { &figure.unit });
+    let number = |value: Decimal| number(if heavy { value / thousand } else { value });
     let one = |value: Decimal| {
         let text = number(value);
         match text.strip_prefix('−') {

@@ -124,11 +124,16 @@ impl Place<'_, '_> {
         let Some(sentence) = scene.sentences.get(self.sentence_at) else { return false };
         let own = tree.subtree(verb);
         let dated = sentence.timexes.any(|timex| tree.at(scene.timex(timex).span).any(|at| own.contains(&at)));
-        let level = tree.get(verb).is_none_or(|token| {
-            let classes = [Class::LevelVerb, Class::Rise, Class::Fall, Class::Report];
-            let is_level = |word| classes.iter().any(|class| scene.words.has(word, *class));
-            IDLE.has(token.word) || scene.words_at(self.sentence_at, token.span).any(is_level)
-        });
+        let has = |token: usize, classes: &[Class]| {
+            let spans = tree.get(token).map(|token| token.span);
+            let mut words = spans.into_iter().flat_map(|span| scene.words_at(self.sentence_at, span));
+            words.any(|word| classes.iter().any(|class| scene.words.has(word, *class)))
+        };
+        // "lifted the ban" is an act, "lifted exports" and "rose" tell a level.
+        let moves = has(verb, &[Class::Rise, Class::Fall])
+            && tree.child(verb, &[Label::Object]).is_none_or(|object| has(object, &[Class::Metric]));
+        let idle = tree.get(verb).is_none_or(|token| IDLE.has(token.word));
+        let level = idle || moves || has(verb, &[Class::LevelVerb, Class::Report]);
         !dated && !level
     }
 

@@ -157,7 +157,9 @@ impl<'a> Ready<'a> {
             };
             match &slot.label {
                 None => packing.loss += want.weight + u32::from(want.callout) * 200,
-                Some(label) if label.words.ends_with('…') => packing.loss += want.weight / CUT,
+                Some(label) if label.words.ends_with('…') => {
+                    packing.loss += want.weight / CUT + u32::from(want.callout) * 120;
+                }
                 Some(_) => {}
             }
             packing.placed.push(Placed { index: want.index, row: slot.row, label: slot.label, tag: slot.tag });

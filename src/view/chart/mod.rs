@@ -119,6 +119,8 @@ pub struct Chart {
     spans: Vec<(f64, f64)>,
     /// Height in points.
     pub height: f32,
+    /// True where it shows how the levels of something went, not a lone value, changes or shares.
+    pub tells: bool,
     /// Its series with a value, by name, for the picker and the read-out.
     pub series: Vec<Entry>,
 }
@@ -241,6 +243,7 @@ impl Chart {
 }
 
 fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
+    let tells = panel_key.tells(&panel);
     let Panel { mut values, entries, mode, key, spans, .. } = panel;
     values.sort_by(|a, b| a.start.total_cmp(&b.start).then(b.value.total_cmp(&a.value)).then(a.place.cmp(&b.place)));
     parties(corpus, &mut values);
@@ -254,7 +257,7 @@ fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
     let unit = [unit.as_str(), says, &panel_key.about].into_iter().filter(|part| !part.is_empty());
     let unit = unit.collect::<Vec<_>>().join(", ");
     let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0));
-    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, series: entries }
+    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, tells, series: entries }
 }
 
 /// Most values at any one time: their labels need room above one another.

@@ -47,6 +47,11 @@ impl Key {
         Self { rank, flat: false, title, unit: key.unit.clone(), per: key.per.clone(), about: String::new() }
     }
 
+    /// True for a chart of how the levels of something went.
+    pub fn tells(&self, panel: &Panel) -> bool {
+        self.rank < VAGUE && !panel.is_lone()
+    }
+
     /// Names the chart in what the user keeps.
     pub fn written(&self) -> String {
         let parts = [self.title, &self.unit, &self.per, &self.about];

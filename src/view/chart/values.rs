@@ -71,12 +71,15 @@ fn rivals(claims: &Claims, point: &Point) -> Option<(f64, f64)> {
     (low < high).then_some((low.to_f64()?, high.to_f64()?))
 }
 
-/// What a value is to the others of its fact: "≠ sources differ", "replaced later", "mirror: imports +5.2 %".
+/// What a value is to the others of its fact: "Chinese customs, ≠ sources differ", "replaced later", "mirror: imports +5.2 %".
 fn told(corpus: &Corpus, claims: &Claims, place: Place) -> String {
     let Some(subject) = claims.subject(place) else { return String::new() };
     let own = subject.version(place).map(|version| version.stand);
     let words = match own {
-        _ if claims.is_contested(place) => "≠ sources differ".to_owned(),
+        _ if claims.is_contested(place) => {
+            let by = place.of(corpus).and_then(|record| record.figure.as_ref()?.said_by.as_deref());
+            by.map_or_else(|| "≠ sources differ".to_owned(), |by| format!("{by}, ≠ sources differ"))
+        }
         Some(stand @ (Stand::Replaced | Stand::Differs)) => stand.words(),
         _ => String::new(),
     };

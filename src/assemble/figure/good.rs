@@ -23,10 +23,16 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
+    if let Some(good) = quoted(scene, sentence, range.start) {
+        return Some(good);
+    }
     // "tea ($2.4 million)", "fuels (+26.1%)".
-    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
+    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–", "by"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
     if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
+        return Some(good);
+    }
+    if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }
     if let Some(good) = worth(scene, sentence, range) {
@@ -85,6 +91,31 @@ pub fn of(
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
 }
 
+/// "exports of “cane sugar” (+28 %)", "a deficit in 'ores and slag' by $2 million": the name of a class, quoted right
+/// before its amount.
+fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    const LONGEST: usize = 14;
+    let words = &scene.words;
+    let joins = |at: &usize| words.any(*at, set!["(", "+", "-", "−", "–", "by"]);
+    let close = (sentence.words.start..amount).rev().take(3).find(|at| !joins(at)).filter(|at| at + 1 < amount)?;
+    let opening = match words.str(close) {
+        "”" => set!["“"],
+        "’" => set!["‘"],
+        "'" => set!["'"],
+        "\"" => set!["\""],
+        _ => return None,
+    };
+    let open = (sentence.words.start..close).rev().take(LONGEST).find(|at| {
+        let spaced = words.get(*at).is_some_and(|token| token.spaced || *at == sentence.words.start);
+        words.any(*at, opening) && (spaced || words.is(at.wrapping_sub(1), "("))
+    })?;
+    let name = Run::new(open + 1, close);
+    let plain = name.all(|at| words.verb(at).is_none() && !words.has(at, Class::Number)) && !name.is_empty();
+    let known = || good_at(scene, name.start).filter(|(length, _)| *length == name.len()).map(|(_, good)| good);
+    let text = || one_line(words.span(name).of(words.text)).trim().to_lowercase();
+    plain.then(|| known().unwrap_or_else(|| Good::plain(text())))
+}
+
 /// "tea ($2.4 million)", "garden tools (5 %), kitchen parts (7 %)": what stands right before the bracket.
 fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -> Option<Good> {
     let own = Some(end).filter(|end| scene.words.any(*end, set![")", ";"])).and_then(|_| listed(scene, sentence, open));
@@ -93,6 +124,34 @@ fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -
         Some(own) if known.is_none() || own.contains(' ') => Some(Good::plain(own)),
         _ => known,
     }
+}
+
+/// "- Precious stones and metals [up by $3 billion (32 %)]": an item of a list is what its brackets tell of.
+fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    let words = &scene.words;
+    let open = (amount.saturating_sub(9).max(sentence.words.start)..amount).rev().find(|at| words.is(*at, "["))?;
+    let moves = words.any(open + 1, set!["up", "down"]);
+    let first = (sentence.words.start..open).find(|at| !words.is_mark(*at))?;
+    let name = Run::new(first, open);
+    let plain = name.len() <= 10 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
+    let text = one_line(words.span(name).of(words.text)).to_lowercase();
+    (moves && plain).then(|| Good::plain(text))
+}
+
+/// "red meats at $0.6 billion, dairy products at $0.4 billion and nuts at $0.2 billion": in such a list each has its own.
+fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    let words = &scene.words;
+    let led = |start: usize| words.is(start.wrapping_sub(1), "at");
+    let list = sentence.quantities.iter().filter(|at| led(scene.quantity_words[*at].start)).count();
+    let end = amount.checked_sub(1).filter(|_| list > 1 && led(amount))?;
+    // "red meats (pork) at".
+    let end =
+        if words.is(end - 1, ")") { (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))? } else { end };
+    let known = good_ending(scene, end).map(|(_, good)| good);
+    known.or_else(|| {
+        let own = words_before(scene, sentence, end).filter(|own| own.len() <= 4)?;
+        Some(Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
+    })
 }
 
 /// "intermediate products (53.4 %), parts for machines (27.8 %)": in a list of brackets each has its own words before it.

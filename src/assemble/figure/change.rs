@@ -132,8 +132,10 @@ fn goes_on(scene: &Scene<'_>, gap: Run) -> bool {
     );
     let words = &scene.words;
     let moves = |at: usize| words.verb(at).is_some() && (words.has(at, Class::Rise) || words.has(at, Class::Fall));
+    // "the value of exports ($9 million) rose by 18 %".
+    let bracket = words.is(gap.start, ")") && words.verb(gap.start + 1).is_some();
     gap.len() <= 10
-        && gap.any(|at| words.is(at, "and"))
+        && (bracket || gap.any(|at| words.is(at, "and")))
         && gap.any(|at| words.verb(at).is_some())
-        && gap.all(|at| words.any(at, JOINTS) || moves(at) || scene.is_dated(at))
+        && gap.all(|at| bracket && at == gap.start || words.any(at, JOINTS) || moves(at) || scene.is_dated(at))
 }

@@ -170,6 +170,13 @@ impl Maker<'_> {
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let words = &self.scene.words;
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
+        // "crude oil (by 45 %), vehicles (by 72 %)".
+        let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
+        let own = self.scene.quantity_words[last.quantity];
+        let gap = Run::new(own.end, range.start);
+        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none()) {
+            return Some(last.measure.clone());
+        }
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
             && last.measure.metric == Some(Metric::Change);
         // "a growth of 8 %, compared with 3 % in 1996".
@@ -292,7 +299,7 @@ impl Maker<'_> {
         let level = told.metric == Some(Metric::Change) && scene.words.is(hedge::lead(scene, amount.range), "to");
         if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled && !level {
             measure.metric = told.metric;
-            measure.negative = told.negative;
+            measure.negative = told.negative && told.metric == Some(Metric::Balance);
         }
         if told.metric == Some(Metric::Tariff)
             && measure.metric == Some(Metric::Share)

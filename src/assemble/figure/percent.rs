@@ -62,7 +62,10 @@ pub fn of(
     // "Eleven per cent called for lower duties": a share of those who answer.
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
-    let rates = near.into_iter().any(|at| words.any(at, set!["rates", "duty", "levy", "tariff", "tariffs", "duties"]));
+    // "the rates of decrease were 4 %" are none of duty.
+    let of_growth = |at: usize| words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"]);
+    let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
+    let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
     if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
         return Some((Metric::Tariff, false));
     }
@@ -157,9 +160,11 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
             || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
             // "increased at a slower pace of 11.6 %".
             || words.is(at, "pace") && (at + 1 == lead || words.is(at + 1, "of"))
+            || words.is(at, "rates") && words.any(at + 2, set!["increase", "decrease", "growth", "decline"])
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
-    (level && grows).then_some(false)
+    let falls = clause.any(|at| words.is(at, "rates") && words.any(at + 2, set!["decrease", "decline"]));
+    (level && grows).then_some(falls)
 }
 
 /// "38.7 billion euros (+6.3%)", "fuels (-26.1%)": true for a minus.

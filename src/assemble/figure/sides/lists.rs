@@ -112,8 +112,10 @@ impl Sides<'_> {
         let named: Vec<&Mention> =
             parties_in(self.scene, Run::new(sentence.words.start, amounts.first()?.start)).collect();
         let joined = |one: &Mention, next: &Mention| {
-            let gap = Run::new(one.end, next.first);
-            !gap.is_empty() && gap.len() <= 2 && gap.all(|at| words.any(at, set![",", "and", "the"]))
+            // "to China ($77 million), Peru ($8 million) and Chile": what stands in brackets is beside the list.
+            let close = if words.is(one.end, "(") { (one.end..next.first).find(|at| words.is(*at, ")")) } else { None };
+            let gap = Run::new(close.map_or(one.end, |close| close + 1), next.first);
+            !gap.is_empty() && gap.len() <= 3 && gap.all(|at| words.any(at, set![",", "and", "the", "mainland"]))
         };
         let list = named.chunk_by(|one, next| joined(one, next)).rfind(|list| list.len() == amounts.len())?;
         let first = list.first()?.first;

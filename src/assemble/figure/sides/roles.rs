@@ -6,7 +6,7 @@
 //!
 //! What no such place gives stays empty.
 
-use crate::assemble::actors::Topic;
+use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -224,8 +224,15 @@ impl Sides<'_> {
     /// Exports, imports, balance: whose they are, then with whom.
     fn flow(&self, frame: &mut Frame) {
         if let Some(member) = self.member().filter(|member| frame.reporter != Some(*member)) {
-            // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place.
-            if frame.reporter.is_some() || frame.partner.is_none() {
+            // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place; "exports to India
+            // (A), China (B)" in that of the partner.
+            let words = &self.scene.words;
+            let partner = frame.partner.and_then(|partner| {
+                let named = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount));
+                named.filter(|mention| mention.state == partner).map(|mention| mention.end).next()
+            });
+            let one_list = partner.is_some_and(|end| words.first_verb(Run::new(end, self.amount.max(end))).is_none());
+            if frame.reporter.is_some() || frame.partner.is_none() || one_list {
                 frame.partner = Some(member);
             } else {
                 frame.reporter = Some(member);
@@ -238,6 +245,13 @@ impl Sides<'_> {
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
             frame.owned(own.or_else(|| self.carried(frame.partner)));
+        }
+        // "EU trade resulted in a deficit", told by an office of Sweden: with the union.
+        let issuer = self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
+        if let Some(own) = issuer.filter(|own| frame.partner.is_none_or(|partner| partner == *own)) {
+            *frame = Frame { reporter: None, partner: frame.reporter, way: None, ..frame.clone() };
+            frame.owned(Some((own, Some(Way::Issuer))));
+            return;
         }
         if frame.partner.is_none() && frame.others.is_empty() && !frame.world {
             self.partner(frame);

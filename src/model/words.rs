@@ -55,7 +55,7 @@ const KEPT: [&str; 6] = ["arms", "goods", "clothes", "services", "lens", "specie
 #[must_use]
 pub fn attributive(good: &str) -> Cow<'_, str> {
     let last = good.rsplit([' ', '-']).next().unwrap_or(good);
-    let plural = last.len() > 4 && last.ends_with('s') && !KEPT.contains(&last);
+    let plural = last.len() > 3 && last.ends_with('s') && !KEPT.contains(&last);
     if !plural || ["ss", "us", "is", "as", "ics"].iter().any(|end| last.ends_with(end)) {
         return Cow::Borrowed(good);
     }

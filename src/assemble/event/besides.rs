@@ -15,7 +15,7 @@ use crate::assemble::headline;
 use crate::assemble::scene::Scene;
 use crate::grammar::{self, Governor, Label, Role, Tag, Tree};
 use crate::lexicon::Class;
-use crate::model::{Category, DateReading, Evidence, Grade, Modality, Record, Run, StepKind};
+use crate::model::{Category, DateReading, Evidence, Grade, Modality, Record, Run, Span, StepKind};
 use crate::tag::{WordSet, set, words};
 
 use super::category;
@@ -113,7 +113,7 @@ impl Place<'_, '_> {
     fn clause(&self, verb: usize) -> Option<Run> {
         let own = self.tree.subtree(verb);
         let spans = own.iter().filter_map(|at| self.tree.get(*at)).map(|token| token.span);
-        let mut inside = self.scene.words_at(self.sentence_at, spans.reduce(|all, one| all.join(one))?);
+        let mut inside = self.scene.words_at(self.sentence_at, spans.reduce(Span::join)?);
         let start = inside.next()?;
         Some(Run::new(start, inside.last().unwrap_or(start) + 1))
     }

@@ -184,7 +184,9 @@ fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good
         .quantities
         .iter()
         .filter(|at| scene.quantity_words[*at].start > verb && sort_of(scene, *at) == sort_at(scene, sentence, range))
-        .take_while(|at| (verb..scene.quantity_words[*at].start).all(|at| !words.any(at, set![";", "while", "whereas"])))
+        .take_while(|at| {
+            (verb..scene.quantity_words[*at].start).all(|at| !words.any(at, set![";", "while", "whereas"]))
+        })
         .collect();
     let place = amounts.iter().position(|at| scene.quantity_words[*at] == range);
     let parts: Vec<Run> = members(words, phrase);

@@ -174,7 +174,8 @@ impl Maker<'_> {
         let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
         let own = self.scene.quantity_words[last.quantity];
         let gap = Run::new(own.end, range.start);
-        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none()) {
+        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none())
+        {
             return Some(last.measure.clone());
         }
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])

@@ -63,7 +63,9 @@ pub fn of(
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
     // "the rates of decrease were 4 %" are none of duty.
-    let of_growth = |at: usize| words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"]);
+    let of_growth = |at: usize| {
+        words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"])
+    };
     let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
     let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
     if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {

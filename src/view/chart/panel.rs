@@ -115,8 +115,8 @@ pub(super) fn ordered(panels: BTreeMap<Key, Panel>) -> Vec<(Key, Panel)> {
 /// The chart of each series.
 pub(super) fn keys(all: &[Series]) -> Vec<Key> {
     let mut keys: Vec<Key> = all.iter().map(Key::of).collect();
-    let splits: [(bool, fn(&[Series], &[usize]) -> Vec<(usize, String)>); 2] = [(false, by_states), (true, by_size)];
-    for (flat, split) in splits {
+    for flat in [false, true] {
+        let split = if flat { by_size } else { by_states };
         let mut charts: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
         for (at, key) in keys.iter().enumerate().filter(|(_, key)| key.rank < VAGUE) {
             charts.entry(key.clone()).or_default().push(at);

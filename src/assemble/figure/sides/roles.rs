@@ -149,9 +149,10 @@ impl Sides<'_> {
         let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
         let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
         let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
-        *frame = match flow && frame.metric != Some(Metric::Trade) {
-            true => Frame { reporter: Some(own), partner: Some(partner), ..rest },
-            false => Frame { others: vec![partner, own], ..rest },
+        *frame = if flow && frame.metric != Some(Metric::Trade) {
+            Frame { reporter: Some(own), partner: Some(partner), ..rest }
+        } else {
+            Frame { others: vec![partner, own], ..rest }
         };
         true
     }
@@ -247,7 +248,8 @@ impl Sides<'_> {
             frame.owned(own.or_else(|| self.carried(frame.partner)));
         }
         // "EU trade resulted in a deficit", told by an office of Sweden: with the union.
-        let issuer = self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
+        let issuer =
+            self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
         if let Some(own) = issuer.filter(|own| frame.partner.is_none_or(|partner| partner == *own)) {
             *frame = Frame { reporter: None, partner: frame.reporter, way: None, ..frame.clone() };
             frame.owned(Some((own, Some(Way::Issuer))));

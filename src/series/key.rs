@@ -138,7 +138,9 @@ impl Key {
             apart: figure
                 .statistic
                 .as_deref()
-                .map(|statistic| Statistic { flags: Flags::default(), ..statistic.clone() }),
+                .map(|statistic| Statistic { flags: Flags::default(), ..statistic.clone() })
+                // A file that says no more than a text does counts the same.
+                .filter(|apart| *apart != Statistic::default()),
             standing: match figure.modality {
                 Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
                 Modality::Estimate => Standing::Estimate,

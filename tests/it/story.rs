@@ -105,7 +105,7 @@ fn the_manual_leads_to_a_tour_of_five_steps_that_ends_on_a_page() {
 /// What a picture of a corpus says of its counts.
 fn said(picture: &Scene) -> String {
     let texts = picture.shapes.iter().filter_map(|shape| match shape {
-        Shape::Text { text, .. } => Some(text.to_string()),
+        Shape::Text { text, .. } => Some(text.clone()),
         _ => None,
     });
     texts.into_iter().nth(1).expect("the title, then the counts")

@@ -158,7 +158,7 @@ impl<'a> Ready<'a> {
             match &slot.label {
                 None => packing.loss += want.weight + u32::from(want.callout) * 200,
                 Some(label) if label.words.ends_with('…') => {
-                    packing.loss += want.weight / CUT + u32::from(want.callout) * 120;
+                    packing.loss += want.weight / CUT + u32::from(want.callout) * 60;
                 }
                 Some(_) => {}
             }

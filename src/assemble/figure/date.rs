@@ -1,16 +1,17 @@
 //! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
 
-use chrono::{Datelike, TimeDelta};
+use chrono::Datelike;
 
-use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Good, Precision, Run, Unit, When, one_line};
+use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
+use super::carried::{carried, over_month};
 use super::compared::is_comparison;
+use super::context::Context;
 use super::draft::Draft;
 use super::fiscal;
 use super::hedge::lead;
@@ -18,28 +19,13 @@ use super::measure::Measure;
 use super::period;
 use super::running;
 use super::sort::Sort;
+use super::spanning::{opening, spanning};
 use super::times::Times;
-use crate::assemble::cue::{self, Shift, Shifted, Sign};
+use crate::assemble::cue::{self, Shift, Shifted};
 use crate::model::Metric;
 
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
-
-/// What an amount's date can depend on beside its sentence.
-pub struct Context<'c> {
-    /// The figures of the sentence so far.
-    pub drafts: &'c [Draft],
-    /// The periods told so far.
-    pub times: &'c Times,
-    /// What the document is about.
-    pub topic: &'c Topic,
-    /// The noun that the amount measures.
-    pub noun: Option<Run>,
-    /// Whose it is.
-    pub reporter: Option<usize>,
-    /// The good that it is of.
-    pub good: Option<&'c Good>,
-}
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
@@ -181,103 +167,6 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
     let near = level.start - own.end.min(level.start) <= 10;
     let clear = !(own.end..level.start).any(|word| scene.words.is_mark(word) && !scene.words.is(word, "-"));
     (led && near && clear).then(|| period::behind(scene, sentence, next)).flatten()
-}
-
-/// What was told before: the sentence, the paragraph, the one before it, the heading.
-fn carried(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: usize,
-    last: Option<&Draft>,
-    times: &Times,
-    measure: &Measure,
-) -> Dated {
-    let mut dated = carried_as_told(scene, sentence, at, last, times, measure);
-    // An office's release tells of the period that it reports.
-    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
-    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
-        dated = reported.inherited("assemble/period/report", "the period that the report is of");
-    }
-    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
-    if stock { dated } else { over_month(dated) }
-}
-
-/// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
-fn over_month(dated: Dated) -> Dated {
-    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
-    let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
-    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
-    let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
-    let Some(month) = month else { return dated };
-    dated.derived(
-        Some(Unit::Month(to.year(), month).into()),
-        "assemble/period/month",
-        "the month that ended",
-        dated.span,
-    )
-}
-
-fn carried_as_told(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: usize,
-    last: Option<&Draft>,
-    times: &Times,
-    measure: &Measure,
-) -> Dated {
-    if let Some(last) = last {
-        return last
-            .dated
-            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
-    }
-    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
-    if measure.metric == Some(Metric::Price) {
-        let told = times.price.clone();
-        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
-        let long = far
-            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
-            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
-        if let Some(dated) = told.filter(|_| long) {
-            return dated.inherited("assemble/period/price", "the day of the price told before");
-        }
-    }
-    if let Some(dated) = times.figure_in(sentence.paragraph) {
-        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
-    }
-    let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
-        measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
-    });
-    if announced.is_some() {
-        return Dated::unknown("It is told as a plan, and the text gives no day from which it holds.");
-    }
-    let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
-        let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
-        coarse || measure.metric == Some(Metric::Tariff)
-    });
-    if let Some(dated) = told {
-        return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
-    }
-    if let Some(dated) = times.before(sentence.paragraph) {
-        return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
-    }
-    if let Some(dated) = &times.heading {
-        return dated.inherited("assemble/period/heading", "the period is told in the heading");
-    }
-    Dated::unknown("The text gives this figure no date.")
-}
-
-/// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.
-fn is_planned(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
-    let start = scene.quantity_words[at].start;
-    let own = sentence.segment_of(start);
-    sentence.cue(Sign::Plan, Run::new(start.saturating_sub(12).max(own.start), start)).is_some()
-}
-
-/// True for a date that the document looks back on.
-fn is_over(scene: &Scene<'_>, dated: &Dated) -> bool {
-    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
-    let told = dated.reading.when.as_ref().and_then(When::bounds);
-    written.zip(told).is_some_and(|(written, told)| told.end <= written.end)
 }
 
 /// ", up 1.2 %", ", 4 % less than": a change told right behind a level.
@@ -494,6 +383,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
 }
 
+<<<<<<< HEAD
 /// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
 fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
@@ -550,6 +440,8 @@ fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dat
     }
 }
 
+=======
+>>>>>>> main
 /// A figure belongs to a day, not to a minute of it.
 fn day_of(dated: Dated) -> Dated {
     let fine = dated.reading.when.as_ref().is_some_and(|when| when.precision() < Precision::Day);

@@ -9,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
 };
+use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
@@ -89,7 +90,7 @@ impl Maker<'_> {
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
         let good = frame.commodity.as_ref();
         let (times, reporter) = (&self.memory.times, frame.reporter);
-        let context = date::Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
+        let context = Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
         let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));

@@ -14,7 +14,7 @@ use super::compared::is_comparison;
 use super::context::Context;
 use super::draft::Draft;
 use super::fiscal;
-use super::hedge::lead;
+use super::hedge::{self, lead};
 use super::measure::Measure;
 use super::period;
 use super::running;
@@ -52,10 +52,13 @@ fn found(
     let Context { drafts, times, noun, .. } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
+    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let main = drafts
         .iter()
         .rev()
-        .find(|draft| draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated))
+        .find(|draft| {
+            draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated) && !base(draft)
+        })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     if let Some(found) = period::respective(scene, sentence, at) {
         taken.push((found, at));
@@ -75,7 +78,7 @@ fn found(
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, last, times, taken)).flatten() {
+    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -232,7 +235,7 @@ fn shifted(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    last: Option<&Draft>,
+    (last, main): (Option<&Draft>, Option<&Draft>),
     times: &Times,
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<Dated> {
@@ -257,7 +260,10 @@ fn shifted(
             .filter(|timex| period::eligible(scene, sentence, *timex))
             .rfind(|timex| scene.timex_words[*timex].start < range.start)
     };
-    let anchor = last
+    // "to 2 million in January from 3 million in December, against 1 million a year earlier": a year before January.
+    let held = last.is_some_and(|last| last.came_from || hedge::is_base(scene, scene.quantity_words[last.quantity]));
+    let from = if held && shift == Shift::Years(-1) { main.or(last) } else { last };
+    let anchor = from
         .map(|draft| draft.dated.clone())
         .or_else(|| times.figure_in(sentence.paragraph).cloned())
         .or_else(|| own().map(|timex| period::of(scene, timex)))

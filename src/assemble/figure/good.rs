@@ -40,6 +40,14 @@ pub fn of(
     if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
         return Some(good);
     }
+    // "rubber fell to 625 million and tin to 180 million".
+    let lead = hedge::lead(scene, range);
+    if words.any(lead, set!["to", "by"])
+        && let Some((length, good)) = good_ending(scene, lead)
+        && words.any(lead.wrapping_sub(length + 1), set!["and", ","])
+    {
+        return Some(good);
+    }
     if let Some(good) = worth(scene, sentence, range).or_else(|| of_subject(scene, sentence, range)) {
         return Some(good);
     }

@@ -205,8 +205,7 @@ pub fn empty_ui(ui: &mut Ui, words: &str) {
     let theme = theme(ui);
     for line in words.lines() {
         let room = (ui.available_width() - 28.0).max(60.0);
-        let galley =
-            ui.fonts_mut(|fonts| fonts.layout(line.to_owned(), paint::font(ROW), color(theme.text3), room));
+        let galley = ui.fonts_mut(|fonts| fonts.layout(line.to_owned(), paint::font(ROW), color(theme.text3), room));
         let rows = galley.rows.len().max(1) as f32;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0 * rows), Sense::hover());
         let top = rect.top() + 12.5 - galley.size().y / rows / 2.0;

@@ -30,6 +30,11 @@ use crate::series::{self, Series};
 
 use panel::Panel;
 
+/// From so many values on a chart is one of a line that goes on.
+const LONG: usize = 8;
+/// Its least height in points.
+const LONG_HEIGHT: f32 = 82.0;
+
 /// How much a value has to say beside others, the most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Voice {
@@ -256,7 +261,9 @@ fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
     let unit = mode.unit(title, &amount::unit_words(&panel_key.unit, &panel_key.per));
     let unit = [unit.as_str(), says, &panel_key.about].into_iter().filter(|part| !part.is_empty());
     let unit = unit.collect::<Vec<_>>().join(", ");
-    let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0));
+    // A long line has room for its name above it and for its amounts below.
+    let long = if values.len() >= LONG { LONG_HEIGHT } else { 0.0 };
+    let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long);
     Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, tells, series: entries }
 }
 

@@ -452,7 +452,9 @@ fn the_ends_of_a_range_of_months_lie_in_one_year_and_in_the_past() {
 #[test]
 fn running_text_set_with_wide_blanks_is_no_table() {
     check(
-        &kenya("The  ministry  told  that  external  debt  of  Kenya  was  USD  711.8  billion  as  of  March  2014."),
+        &kenya(
+            "The ministry of Kenya has told what it owes. It did so in a report of many pages, and in a long speech.\n\nThe  external  debt  of  Kenya  was  USD  711.8  billion  as  of  March  2014.",
+        ),
         &["711800000000 USD debt KE - 2014-03"],
     );
 }

@@ -208,7 +208,17 @@ fn prepared(variant: usize) -> Harness<'static, App> {
 fn every_command_that_can_be_used_does_something() {
     use dateline::cmd::CommandId as Id;
     use dateline::cmd::Menu;
-    let outside = [Id::Quit, Id::OpenFolder, Id::OpenProject, Id::OpenOriginal, Id::ShowInFolder, Id::KeyToMarks];
+    let outside = [
+        Id::Quit,
+        Id::OpenFolder,
+        Id::OpenProject,
+        Id::NewProject,
+        Id::NewWindow,
+        Id::OwnKeys,
+        Id::OpenOriginal,
+        Id::ShowInFolder,
+        Id::KeyToMarks,
+    ];
     let walked = [Menu::File, Menu::Edit, Menu::View, Menu::Help];
     let mut all = 0;
     let (mut used, mut idle) = (0, Vec::new());

@@ -4,9 +4,8 @@ use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::timeline::{Area, Field, Question};
-use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, joining, lanes, reading, search};
+use crate::gui::app::{App, Bottom, Overlay, bookmarks, export, joining, reading, search};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -97,9 +96,10 @@ pub(super) fn type_words(app: &mut App, search: bool) {
     app.panes.timeline.reveal = false;
 }
 
+/// Enter on a mark: its paragraph is opened and has the keyboard.
 pub(super) fn open_source(app: &mut App) {
     if let Some(id) = app.choice.selection {
-        app.open_source(id);
+        app.enter_source(id);
     }
 }
 
@@ -151,38 +151,6 @@ fn close_last(app: &mut App) -> bool {
         || app.leave_context()
 }
 
-/// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
-pub(super) fn next_pane(app: &mut App, ctx: &Context) {
-    app.panes.pane = match app.panes.pane {
-        Pane::Filter => Pane::Documents,
-        Pane::Documents => Pane::Timeline,
-        Pane::Timeline if app.choice.selection.is_some() && app.panes.kept.right => Pane::Inspector,
-        Pane::Timeline | Pane::Inspector => Pane::Filter,
-    };
-    match app.panes.pane {
-        Pane::Filter => app.panes.focus_filter = true,
-        Pane::Documents => {
-            let row = app.choice.reading.document.or_else(|| app.data.order.first().copied());
-            if let Some(id) = row {
-                app.panes.kept.left = true;
-                app.panes.front = Column::Left;
-                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
-            }
-        }
-        Pane::Timeline => {
-            app.panes.front = Column::Timeline;
-            match app.choice.selection {
-                Some(_) => app.panes.timeline.reveal = true,
-                None => lanes::step(app, CommandId::Next),
-            }
-        }
-        Pane::Inspector => {
-            app.panes.front = Column::Right;
-            ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
-        }
-    }
-}
-
 pub(super) fn toggle(app: &mut App, what: Bottom) {
     app.panes.bottom = if app.panes.bottom == Some(what) { None } else { Some(what) };
     // What only points to the report has been followed.
@@ -223,6 +191,11 @@ pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 /// Esc: what is on top goes first.
 pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if export::step_out(app, ctx) {
+        return;
+    }
+    if app.panes.reader.holds && app.choice.selection.is_some() {
+        // From the paragraph back to the mark.
+        app.panes.timeline.reveal = true;
         return;
     }
     if app.panes.editing.take().is_some() {

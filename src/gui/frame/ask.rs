@@ -6,6 +6,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::gui::app::App;
 use crate::gui::app::ask::{self, Join, Proposal};
 use crate::gui::kit::icons;
+use crate::gui::kit::list::Place;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
@@ -127,8 +128,8 @@ fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, proposal: &Proposal) -> bool {
     );
     let first = proposal.join == Join::And;
     let id = ui.scope_id().with(("proposal", proposal.join.key()));
-    let spoken = format!("{}: {before} {name}: {told}", proposal.join.key());
-    let painted = list::Row::at(ui, row, id, Stands::open(first), &spoken);
+    let spoken = format!("{}: {before} {name}, {what}: {told}", proposal.join.key());
+    let painted = list::Row::at(ui, row, id, Stands::open(first), &spoken, Place { role: Role::ListBoxOption, ..Place::alone() });
     let y = row.center().y;
     let key = Rect::from_center_size(pos2(row.left() + 60.0, y), vec2(72.0, 17.0));
     icons::key_frame(ui.painter(), key, color(theme.line_strong));

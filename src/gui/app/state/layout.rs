@@ -205,7 +205,14 @@ impl Layout {
         self.fit_tile(middle, room, timeline);
     }
 
-    /// Remembers the sizes after the user has dragged a border.
+    /// Remembers what the user gave a tile; the timeline takes what the others leave.
+    pub(crate) fn keep_size(&mut self, tile: TileId, points: f32) {
+        if !self.holds(tile, self.find(Panel::Timeline)) {
+            self.sizes.insert(tile.0, points);
+        }
+    }
+
+    /// Remembers the sizes after the user has moved a panel.
     pub fn keep_sizes(&mut self) {
         let timeline = self.find(Panel::Timeline);
         let linears: Vec<(Vec<TileId>, bool)> = self

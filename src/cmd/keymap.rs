@@ -141,10 +141,14 @@ mod tests {
 
     #[test]
     fn a_file_of_keys_gives_commands_others_and_takes_them_away() {
-        let (keymap, wrong) = Keymap::read("# mine\nAccept = K, Ctrl+Alt+F7\n\nkey to the marks =\nNext hit = Shift+→\nLast event = End");
+        let (keymap, wrong) =
+            Keymap::read("# mine\nAccept = K, Ctrl+Alt+F7\n\nkey to the marks =\nNext hit = Shift+→\nLast event = End");
         assert_eq!(wrong, [] as [String; 0]);
         let keys = |id: CommandId| keymap.keys(id.command()).iter().map(|chord| chord.words()).collect::<Vec<_>>();
-        assert_eq!(keys(CommandId::Accept), [Chord::key("K").words(), Chord { alt: true, ..Chord::ctrl("F7") }.words()]);
+        assert_eq!(
+            keys(CommandId::Accept),
+            [Chord::key("K").words(), Chord { alt: true, ..Chord::ctrl("F7") }.words()]
+        );
         assert_eq!(keys(CommandId::KeyToMarks), [] as [String; 0]);
         assert_eq!(keys(CommandId::Reject), ["N"]);
     }
@@ -169,13 +173,18 @@ mod tests {
 
     #[test]
     fn what_the_file_begins_as_says_what_the_catalogue_says() {
-        let text: String = template().lines().skip(2).map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
+        let text: String =
+            template().lines().skip(2).map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
         let (keymap, wrong) = Keymap::read(&text);
         assert_eq!(wrong, [] as [String; 0]);
         for command in COMMANDS {
             let same = |one: &Chord, other: &Chord| plain(*one) == plain(*other);
             let (mine, theirs) = (keymap.keys(command), command.keys);
-            assert!(mine.len() == theirs.len() && mine.iter().zip(theirs).all(|(a, b)| same(a, b)), "{}", command.label);
+            assert!(
+                mine.len() == theirs.len() && mine.iter().zip(theirs).all(|(a, b)| same(a, b)),
+                "{}",
+                command.label
+            );
         }
         assert_eq!(Keymap::read(&template()), (Keymap::default(), Vec::new()));
     }

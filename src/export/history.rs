@@ -30,8 +30,7 @@ pub fn write_table(project: &Project, entries: &[Arc<Entry>], out: impl Write) -
         };
         for id in &ids {
             let anchor = project.anchor(*id);
-            let (document, quote) =
-                anchor.map_or(("", ""), |anchor| (anchor.document.as_str(), anchor.quote.as_str()));
+            let (document, quote) = anchor.map_or(("", ""), |anchor| (anchor.document.as_str(), anchor.quote.as_str()));
             row(&entry.of_record(*id).unwrap_or_default(), &records::id(*id), document, quote)?;
         }
         for path in &paths {

@@ -8,9 +8,9 @@ use std::{io, thread};
 
 use anyhow::anyhow;
 
+use crate::cmd::Keymap;
 use crate::corpus::cache::Cache;
 use crate::export::icon::icon;
-use crate::cmd::Keymap;
 use crate::gui::app::{App, Kept, keys, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;

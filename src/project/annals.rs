@@ -105,11 +105,8 @@ impl Annals {
 /// When the project file or its history cannot be read.
 pub fn told(path: &Path) -> Result<Vec<Arc<Entry>>, FileError> {
     let project = load(path)?;
-    let refused = |error: io::Error| FileError::System {
-        path: history_of(path),
-        action: "read",
-        reason: super::plain(&error),
-    };
+    let refused =
+        |error: io::Error| FileError::System { path: history_of(path), action: "read", reason: super::plain(&error) };
     let mut entries = history::read(&text(&System, path).map_err(refused)?);
     let told = history::replay(entries.iter(), None);
     if let Some(edit) = history::difference(&told, project.work()) {

@@ -216,8 +216,11 @@ fn entry(line: &str) -> Option<Entry> {
         Some(edit) => edit.read()?,
         None => Edit::All(Vec::new()),
     };
-    let records =
-        line.records.iter().map(|(old, new)| Some((id(old).ok()?, id(new).ok()?))).collect::<Option<BTreeMap<_, _>>>()?;
+    let records = line
+        .records
+        .iter()
+        .map(|(old, new)| Some((id(old).ok()?, id(new).ok()?)))
+        .collect::<Option<BTreeMap<_, _>>>()?;
     let renamed = Renamed { records, paths: line.paths };
     Some(Entry { at: line.at, by: line.by, words: line.words, edit, renamed, number: 0 })
 }

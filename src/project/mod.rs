@@ -5,8 +5,8 @@
 //! file is `file`, when and how it is written `store` and `keeper`, where it lies `home`. Nothing here knows a window.
 
 mod added;
-mod annals;
 mod anchor;
+mod annals;
 mod attach;
 mod conflict;
 mod correct;
@@ -36,6 +36,7 @@ use std::sync::Arc;
 
 pub use added::{Added, AddedKind};
 pub use anchor::Anchor;
+pub use annals::told;
 pub use attach::settle;
 pub use conflict::Conflict;
 pub use disk::{Disk, Lock, Stamp, System, put};
@@ -50,7 +51,6 @@ pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
 pub use said::{Field, Said, corrected};
 pub use saved::{Facet, Filter, Kind, View};
-pub use annals::told;
 pub use store::{Notice, Opened, Store, copy_of, history_of, load, plain};
 pub use work::{Known, Parked, Work};
 

@@ -8,8 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::{self, Disk, Stamp, System};
 use super::annals::Annals;
+use super::disk::{self, Disk, Stamp, System};
 use super::file::{self, Fault, FileError, Seal};
 use super::{Entry, Project, Work, journal};
 

@@ -145,13 +145,15 @@ fn a_new_project_on_a_folder_is_empty_and_the_decisions_before_stay_where_they_a
     assert_eq!(status(&h), Status::Undecided);
     press(&mut h, Key::N);
     assert!(h.state_mut().finish_keeping());
-    assert_eq!(project::load(&file).expect("a project").statuses().map(|(_, status)| status).collect::<Vec<_>>(), [
-        Status::Rejected
-    ]);
+    assert_eq!(
+        project::load(&file).expect("a project").statuses().map(|(_, status)| status).collect::<Vec<_>>(),
+        [Status::Rejected]
+    );
     let first = project::file_of(&desk.at("projects"), &[desk.at("press")]);
-    assert_eq!(project::load(&first).expect("a project").statuses().map(|(_, status)| status).collect::<Vec<_>>(), [
-        Status::Accepted
-    ]);
+    assert_eq!(
+        project::load(&first).expect("a project").statuses().map(|(_, status)| status).collect::<Vec<_>>(),
+        [Status::Accepted]
+    );
     h.state_mut().new_project(&file, &ctx);
     assert!(h.state().work.message.as_ref().is_some_and(|message| message.text.contains("already")));
     drop(h);

@@ -10,7 +10,7 @@ use crate::export::{file, history as table};
 use crate::gui::app::App;
 use crate::gui::app::state::history::{Past, Step};
 use crate::model::{When, counted};
-use crate::project::{Entry, history};
+use crate::project::{Entry, Keeper, history};
 
 /// How a time of day is told.
 const TIME: &str = "%-d %b %Y, %H:%M";
@@ -23,7 +23,12 @@ impl App {
 
     /// What is known of what was done, oldest first; where nothing is kept, since the corpus was opened.
     pub(crate) fn history(&self) -> &[Arc<Entry>] {
-        if self.work.keeping.keeper.is_some() { &self.work.keeping.history } else { self.data.project.entries() }
+        let keeping = &self.work.keeping;
+        match &keeping.past {
+            _ if keeping.keeper.is_some() => &keeping.history,
+            Some(past) => past.present.entries(),
+            None => self.data.project.entries(),
+        }
     }
 
     /// True while the decisions of another day are shown.
@@ -77,13 +82,15 @@ impl App {
             return;
         }
         let told = self.choice.selection.map(|id| history::of_record(self.history(), id));
-        let mut steps: Vec<Step> = told.unwrap_or_default().into_iter().map(|(entry, words)| step(&entry, words)).collect();
+        let mut steps: Vec<Step> =
+            told.unwrap_or_default().into_iter().map(|(entry, words)| step(&entry, words)).collect();
         steps.reverse();
         self.panes.history = (key, steps);
     }
 
     /// Takes in entries that have come to the history.
-    pub(crate) fn hear_history(&mut self, new: Vec<Arc<Entry>>) {
+    pub(crate) fn hear_history(&mut self) {
+        let new = self.work.keeping.keeper.as_mut().map(Keeper::take_history).unwrap_or_default();
         self.work.keeping.history.extend(new);
     }
 }

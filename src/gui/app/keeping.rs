@@ -86,6 +86,7 @@ impl App {
     pub fn finish_keeping(&mut self) -> bool {
         let (done, theirs) = self.work.keeping.finish();
         self.take_in(theirs);
+        self.hear_history();
         done
     }
 
@@ -99,8 +100,7 @@ impl App {
     pub(super) fn hear_kept(&mut self, ctx: &Context) {
         let theirs = self.work.keeping.keeper.as_mut().map(Keeper::hear).unwrap_or_default();
         self.take_in(theirs);
-        let new = self.work.keeping.keeper.as_mut().map(Keeper::take_history).unwrap_or_default();
-        self.hear_history(new);
+        self.hear_history();
         for keeper in &mut self.work.keeping.parting {
             // What others wrote into a corpus that is closed is in its file.
             drop(keeper.hear());

@@ -56,7 +56,7 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
             let entry = Entry {
                 name: command.label,
                 says: command.says,
-                right: &command.key(),
+                keys: &command.key(),
                 on: mode.then(|| shows(chart, command.id)),
                 ..Entry::default()
             };

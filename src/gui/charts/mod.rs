@@ -18,7 +18,7 @@ use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::{list, spoken, widgets};
 use crate::gui::plot::{self, Frame, dimming};
-use crate::model::RecordId;
+use crate::model::{RecordId, counted};
 use crate::view::chart::{Chart, Plot, Value};
 use crate::view::{Shape, paint as draw};
 
@@ -113,7 +113,9 @@ fn row_ui(
     let gutter = row.with_max_x(frame.plot.min - 1.0);
     let names = draw::chart_gutter(chart, &plot, theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &names, row.min);
-    let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
+    let ticks = plot.ticks.iter().map(|tick| tick.label.as_str()).collect::<Vec<_>>().join(", ");
+    let values = counted(chart.values.len(), "value");
+    let name = format!("Chart {}, {}, {values}, scale {ticks}", chart.title, chart.unit);
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
     node.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let current = charts::is_current(&parts.panes.timeline.chart_menu, parts.choice, chart);

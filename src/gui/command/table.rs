@@ -304,7 +304,10 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     (Id::CopyPicture, filled(export::copy)),
     (Id::SaveRecords, filled(|app, ctx| dialogs::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx))),
     (Id::SaveReport, open(|app, ctx| dialogs::ask(app, Ask::Report, &export::name(app, "files.csv"), ctx))),
-    (Id::SaveHistory, when(App::has_history, |app, ctx| dialogs::ask(app, Ask::History, &export::name(app, "history.csv"), ctx))),
+    (
+        Id::SaveHistory,
+        when(App::has_history, |app, ctx| dialogs::ask(app, Ask::History, &export::name(app, "history.csv"), ctx)),
+    ),
     // Help
     (Id::Palette, always(|app, _| actions::overlay(app, Overlay::Palette))),
     (Id::Tour, always(tour::start)),

@@ -20,6 +20,7 @@ use crate::gui::app::state::orders;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::over::Over;
 use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::upper_first;
 use crate::project::Edit;
@@ -54,17 +55,23 @@ pub fn overlay_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let (outcome, beside) = over.show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        let form = |ui: &mut Ui| match &mut editor {
-                Editor::Date(form) => dating::form_ui(parts.data, ui, form),
-                Editor::Add(form) => adding::form_ui(parts.data, ui, form),
-                Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
-                Editor::Encoding(form) => encoding::form_ui(ui, form),
-                Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
-                Editor::View(form) => view::form_ui(parts, ui, form),
-                Editor::Era(form) => era::form_ui(parts.data, ui, form),
-                Editor::Kept(form) => kept::form_ui(parts, ui, form),
+        let mut form = |ui: &mut Ui| match &mut editor {
+            Editor::Date(form) => dating::form_ui(parts.data, ui, form),
+            Editor::Add(form) => adding::form_ui(parts.data, ui, form),
+            Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
+            Editor::Encoding(form) => encoding::form_ui(ui, form),
+            Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
+            Editor::View(form) => view::form_ui(parts, ui, form),
+            Editor::Era(form) => era::form_ui(parts.data, ui, form),
+            Editor::Kept(form) => kept::form_ui(parts, ui, form),
         };
-        ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
+        let area = ScrollArea::vertical().id_salt("form").max_height(high);
+        area.show(ui, |ui| {
+            let outcome = form(ui);
+            spoken::follow(ui);
+            outcome
+        })
+        .inner
     });
     match outcome {
         Outcome::Open if beside => {}

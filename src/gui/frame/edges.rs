@@ -4,9 +4,8 @@ use egui::{CursorIcon, EventFilter, Id, Key, Rect, Role, Sense, Ui, pos2};
 use egui_tiles::{Container, LinearDir, Tile, TileId};
 
 use crate::gui::app::state::layout::{LEAST, Layout};
-use crate::gui::frame::tiles;
 use crate::gui::kit::paint::{color, theme};
-use crate::gui::kit::spoken;
+use crate::gui::kit::{list, spoken};
 
 /// Points on either side of a border that take the pointer.
 const GRIP: f32 = 4.0;
@@ -61,11 +60,8 @@ fn edges(layout: &Layout) -> Vec<Edge> {
 /// One border; the points that it is moved by.
 fn edge_ui(layout: &Layout, ui: &Ui, edge: &Edge) -> f32 {
     let [before, after] = edge.rects;
-    let middle = if edge.across {
-        (before.right() + after.left()) / 2.0
-    } else {
-        (before.bottom() + after.top()) / 2.0
-    };
+    let middle =
+        if edge.across { (before.right() + after.left()) / 2.0 } else { (before.bottom() + after.top()) / 2.0 };
     let place = if edge.across {
         Rect::from_min_max(pos2(middle - GRIP, before.top()), pos2(middle + GRIP, before.bottom()))
     } else {
@@ -73,7 +69,7 @@ fn edge_ui(layout: &Layout, ui: &Ui, edge: &Edge) -> f32 {
     };
     let id = Id::unique(("edge", edge.container.0, edge.tiles[0].0));
     let response = ui.interact(place, id, Sense::click_and_drag());
-    let [one, other] = edge.tiles.map(|tile| tiles::first_name(layout, tile));
+    let [one, other] = edge.tiles.map(|tile| layout.first_name(tile));
     let size = if edge.across { before.width() } else { before.height() };
     spoken::tell(&response, Role::Splitter, &format!("Border between {one} and {other}"), |node| {
         node.set_numeric_value(f64::from(size));
@@ -107,6 +103,7 @@ fn edge_ui(layout: &Layout, ui: &Ui, edge: &Edge) -> f32 {
 fn keys(ui: &Ui, id: Id, across: bool) -> f32 {
     let filter = EventFilter { horizontal_arrows: across, vertical_arrows: !across, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    list::takes_arrows(ui.ctx(), true);
     let (less, more) = if across { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowUp, Key::ArrowDown) };
     let pressed = |key: Key| f32::from(u8::from(ui.input(|input| input.key_pressed(key))));
     STEP * (pressed(more) - pressed(less))

@@ -284,7 +284,15 @@ fn recent_ui(recent: &[PathBuf], ui: &mut Ui, rect: Rect) -> Option<Order> {
         let place = pos2(rect.left(), line + 25.0);
         paint::label(ui, ui.painter(), place, Align2::LEFT_CENTER, "None yet", CONTROL, theme.text2);
         let below = place + vec2(0.0, 21.0);
-        paint::label(ui, ui.painter(), below, Align2::LEFT_CENTER, "Folders you open are listed here", ROW, theme.text3);
+        paint::label(
+            ui,
+            ui.painter(),
+            below,
+            Align2::LEFT_CENTER,
+            "Folders you open are listed here",
+            ROW,
+            theme.text3,
+        );
         return None;
     }
     let mut did = None;

@@ -138,7 +138,7 @@ fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> Response {
     let entry = Entry {
         name: named.as_deref().unwrap_or(command.label),
         says: command.says,
-        right: &command.key(),
+        keys: &command.key(),
         on: command::is_on(app, command.id),
         off: !command::enabled(app, command.id),
         ..Entry::default()
@@ -150,6 +150,7 @@ fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> Response {
 fn search_ui(ui: &mut Ui, rect: egui::Rect) -> bool {
     let response = ui.interact(rect, ui.scope_id().with("palette"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search commands"));
+    spoken::described(&response, "", &CommandId::Palette.command().key());
     let theme = theme(ui);
     let fill = if response.hovered() { theme.hover } else { theme.panel };
     ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);

@@ -34,16 +34,17 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
     drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
-    let (lent_before, focus) = (app.panes.lends_keyboard(), ctx.memory(egui::Memory::focused));
+    let focus = ctx.memory(egui::Memory::focused);
     // A panel that has the keyboard may have a key for itself.
     let lent = app.panes.claims.holds;
     // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
     let free = !egui::Popup::is_any_open(&ctx);
     // A list that has it walks by arrows, Home and End.
-    let walks = list::has_keyboard(&ctx);
+    let walks = list::has_arrows(&ctx);
     let allowed = |id| {
-        let list = walks && WALKING.contains(&id);
-        free && !list && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane)
+        let taken = walks.is_some() && WALKING.contains(&id)
+            || walks == Some(true) && matches!(id, CommandId::Next | CommandId::Previous);
+        free && !taken && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane)
     };
     // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
@@ -58,22 +59,29 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let picked = palette::overlay_ui(app, ui);
     app.work.orders.extend(picked.map(Order::Run));
     carry_out(app, &ctx);
-    give_back(app, &ctx, lent_before, focus);
+    give_back(app, &ctx, focus);
 }
 
 /// Commands whose keys walk in a list that has the keyboard.
 const WALKING: [CommandId; 4] = [CommandId::LaneAbove, CommandId::LaneBelow, CommandId::First, CommandId::Last];
 
 /// What had the keyboard before something came over the window has it again when that goes.
-fn give_back(app: &mut App, ctx: &Context, lent_before: bool, focus: Option<egui::Id>) {
-    match (lent_before, app.panes.lends_keyboard()) {
+fn give_back(app: &mut App, ctx: &Context, focus: Option<egui::Id>) {
+    let lends = app.panes.lends_keyboard();
+    match (std::mem::replace(&mut app.panes.told.lent, lends), lends) {
         (false, true) => app.panes.told.before = Some(focus),
         (true, false) => {
             if let Some(Some(id)) = app.panes.told.before.take().filter(|_| !app.panes.focus_filter) {
                 ctx.memory_mut(|memory| memory.request_focus(id));
+                app.panes.told.back = Some(id);
+                ctx.request_repaint();
             }
         }
-        _ => {}
+        _ => {
+            if let Some(id) = app.panes.told.back.take().filter(|_| !lends) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
     }
 }
 

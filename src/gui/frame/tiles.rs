@@ -1,9 +1,7 @@
 //! The panels in their tiles: what each one paints, and tabs that look like all others and can be dragged.
 
 use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetText, pos2, vec2};
-use egui_tiles::{
-    Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, Tile, TileId, Tiles, UiResponse,
-};
+use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
 use crate::gui::app::state::layout::{Layout, Panel, Shown};
@@ -89,30 +87,6 @@ impl Panes<'_> {
     }
 }
 
-/// The name of the first panel that a tile holds.
-pub(super) fn first_name(layout: &Layout, tile: TileId) -> &'static str {
-    match layout.tree.tiles.get(tile) {
-        Some(Tile::Pane(panel)) => name(*panel),
-        Some(Tile::Container(container)) => {
-            let seen = |child: &&TileId| layout.tree.tiles.is_visible_in_layout(**child);
-            container.children().find(seen).map_or("nothing", |child| first_name(layout, *child))
-        }
-        None => "nothing",
-    }
-}
-
-fn name(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Left => "Documents and facets",
-        Panel::Timeline => "Timeline",
-        Panel::Source => "Source",
-        Panel::Claims => "Claims",
-        Panel::Inspector => "Inspector",
-        Panel::Table => "Table",
-        Panel::Report => "Load report",
-    }
-}
-
 impl Behavior<Panel> for Panes<'_> {
     fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, panel: &mut Panel) -> UiResponse {
         ui.painter().rect_filled(ui.max_rect(), 0.0, color(theme(ui).panel));
@@ -174,7 +148,7 @@ impl Behavior<Panel> for Panes<'_> {
     }
 
     fn tab_title_for_pane(&mut self, panel: &Panel) -> WidgetText {
-        name(*panel).into()
+        panel.name().into()
     }
 
     fn top_bar_right_ui(&mut self, tiles: &Tiles<Panel>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
@@ -196,7 +170,7 @@ impl Behavior<Panel> for Panes<'_> {
     /// A tab 32 points high; the open one is underlined by three points of ink.
     fn tab_ui(&mut self, tiles: &mut Tiles<Panel>, ui: &mut Ui, id: Id, tile: TileId, state: &TabState) -> Response {
         let panel = tiles.get_pane(&tile).copied();
-        let words = panel.map_or("Panels", name);
+        let words = panel.map_or("Panels", Panel::name);
         let count = panel.map(|panel| self.count(panel)).unwrap_or_default();
         let style = if state.active { CONTROL_STRONG } else { CONTROL };
         let width = paint::measure(ui, words, style);

@@ -43,7 +43,8 @@ fn step_ui(ui: &mut Ui, at: usize, step: &Step) {
     spoken::tell(&node, Role::ListItem, &said, |node| node.set_position_in_set(at));
     let y = rect.center().y;
     let measure = |text: &str, style| paint::measure(ui, text, style);
-    let when = paint::text(ui, ui.painter(), pos2(rect.left() + 16.0, y), Align2::LEFT_CENTER, &step.at, NOTE, theme.text3).x;
+    let when =
+        paint::text(ui, ui.painter(), pos2(rect.left() + 16.0, y), Align2::LEFT_CENTER, &step.at, NOTE, theme.text3).x;
     let right = pos2(rect.right() - 16.0, y);
     let who = paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, by, NOTE, theme.text3).x;
     let left = rect.left() + 16.0 + when + 10.0;

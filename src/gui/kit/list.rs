@@ -53,7 +53,7 @@ pub struct Walk {
 }
 
 fn walking() -> Id {
-    Id::unique("a list has the keyboard")
+    Id::unique("arrows are taken")
 }
 
 /// The row of a list that Tab comes to; `None` where the list is not seen.
@@ -63,11 +63,19 @@ pub fn stop(ctx: &Context, name: &str) -> Option<Id> {
     state.stop.filter(|(_, pass)| pass + 1 >= ctx.cumulative_pass_nr()).map(|(id, _)| id)
 }
 
-/// True while a row of a list has the keyboard: arrows, Home and End are the list's.
+/// Says that what has the keyboard walks by arrows, Home and End; also by those to the sides.
+pub fn takes_arrows(ctx: &Context, sideways: bool) {
+    let held = (ctx.cumulative_pass_nr(), sideways);
+    ctx.data_mut(|data| data.insert_temp(walking(), held));
+}
+
+/// While a row of a list, or what else walks by arrows, has the keyboard, they are its own: true where those to the sides
+/// are, too.
 #[must_use]
-pub fn has_keyboard(ctx: &Context) -> bool {
-    let held: Option<u64> = ctx.data(|data| data.get_temp(walking()));
-    held.is_some_and(|held| held + 1 >= ctx.cumulative_pass_nr())
+pub fn has_arrows(ctx: &Context) -> Option<bool> {
+    let held: Option<(u64, bool)> = ctx.data(|data| data.get_temp(walking()));
+    let pass = ctx.cumulative_pass_nr();
+    held.filter(|(held, _)| held + 1 >= pass).map(|(_, sideways)| sideways)
 }
 
 /// Where the keys of this pass lead from a row.
@@ -129,7 +137,7 @@ impl Walk {
         }
         if response.has_focus() {
             self.state = State { at, held: Some(pass), ..self.state };
-            ctx.data_mut(|data| data.insert_temp(walking(), pass));
+            takes_arrows(ctx, false);
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }

@@ -18,8 +18,10 @@ pub struct Entry<'a> {
     pub words: Option<&'a str>,
     /// What it does, for those who rest on it.
     pub says: &'a str,
-    /// Keys or a count at its right end.
-    pub right: &'a str,
+    /// Its keys, at its right end.
+    pub keys: &'a str,
+    /// What else stands at its right end: a count, a month.
+    pub note: &'a str,
     /// `None` for what is done; else a choice, and whether it is on.
     pub on: Option<bool>,
     /// True where it cannot be picked now.
@@ -30,7 +32,8 @@ impl Entry<'_> {
     /// The entry; whoever picks it closes the menu.
     pub fn ui(&self, ui: &mut Ui) -> Response {
         let words = RichText::new(self.words.unwrap_or(self.name)).font(Face::Regular.at(12.5));
-        let right = RichText::new(self.right).font(Face::Regular.at(11.5)).color(color(theme(ui).text3));
+        let right = if self.keys.is_empty() { self.note } else { self.keys };
+        let right = RichText::new(right).font(Face::Regular.at(11.5)).color(color(theme(ui).text3));
         let button = Button::new(words).right_text(right).selected(self.on == Some(true));
         let response = ui.add_enabled(!self.off, button);
         let role = if self.on.is_some() { Role::MenuItemCheckBox } else { Role::MenuItem };
@@ -38,7 +41,8 @@ impl Entry<'_> {
             Some(on) => node.set_toggled(if on { Toggled::True } else { Toggled::False }),
             None => node.clear_toggled(),
         });
-        spoken::described(&response, self.says, self.right);
+        let says = [self.says, self.note].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+        spoken::described(&response, &says, self.keys);
         if response.clicked() {
             ui.close();
         }
@@ -52,8 +56,8 @@ pub fn entry_ui(ui: &mut Ui, name: &str) -> bool {
 }
 
 /// An entry that is a choice; true where it was picked.
-pub fn choice_ui(ui: &mut Ui, name: &str, on: bool, right: &str) -> bool {
-    Entry { name, on: Some(on), right, ..Entry::default() }.ui(ui).clicked()
+pub fn choice_ui(ui: &mut Ui, name: &str, on: bool, note: &str) -> bool {
+    Entry { name, on: Some(on), note, ..Entry::default() }.ui(ui).clicked()
 }
 
 /// A menu that a key or a place has opened; what its content hands back, and whether it stays open.

@@ -168,7 +168,15 @@ pub fn text(ui: &Ui, painter: &Painter, place: Pos2, align: Align2, words: &str,
 }
 
 /// The same of words that belong to no control: a screen reader finds them, too.
-pub fn label(ui: &Ui, painter: &Painter, place: Pos2, align: Align2, words: &str, style: TextStyle, ink: Color) -> Vec2 {
+pub fn label(
+    ui: &Ui,
+    painter: &Painter,
+    place: Pos2,
+    align: Align2,
+    words: &str,
+    style: TextStyle,
+    ink: Color,
+) -> Vec2 {
     let size = text(ui, painter, place, align, words, style, ink);
     if !words.is_empty() {
         spoken::words(ui, align.anchor_size(place, size), words, words);

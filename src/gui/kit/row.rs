@@ -5,6 +5,7 @@
 //!  ⚑ A row under the pointer     ground of the pointer
 //! ```
 
+use egui::accesskit::Action;
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Ui, vec2};
 
 use crate::gui::kit::list::Place;
@@ -50,9 +51,14 @@ impl Row {
     /// A row at a place: a node that a screen reader tells by `spoken`, on the ground of how it stands.
     pub fn at(ui: &Ui, rect: Rect, id: Id, stands: Stands, spoken: &str, place: Place) -> Self {
         // Of a list one row is a stop of the keyboard; the one that has it stays one.
-        let stop = place.stop || ui.memory(|memory| memory.has_focus(id));
+        let asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
+        let stop = place.stop || asked || ui.memory(|memory| memory.has_focus(id));
         let response = ui.interact(rect, id, if stop { Sense::click() } else { Sense::CLICK });
+        if asked {
+            response.request_focus();
+        }
         spoken::tell(&response, place.role, spoken, |node| {
+            node.add_action(Action::Focus);
             if let Some(at) = place.at {
                 node.set_position_in_set(at);
             }

@@ -27,6 +27,21 @@ pub fn words(ui: &Ui, rect: Rect, salt: &str, words: &str) {
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
+/// Brings what has just taken the keyboard into sight; to be called at the end of what scrolls.
+pub fn follow(ui: &Ui) {
+    let (ctx, key) = (ui.ctx(), ui.unique_id().with("followed"));
+    let focused = ctx.memory(egui::Memory::focused);
+    let before: Option<Option<egui::Id>> = ctx.data(|data| data.get_temp(key));
+    if before == Some(focused) {
+        return;
+    }
+    ctx.data_mut(|data| data.insert_temp(key, focused));
+    let Some(node) = focused.and_then(|id| ctx.read_response(id)) else { return };
+    if node.layer_id == ui.layer_id() && ui.min_rect().contains_rect(node.rect) && node.rect != node.interact_rect {
+        ui.scroll_to_rect(node.rect, None);
+    }
+}
+
 /// What else a control says: what it does, and its keys.
 pub fn described(response: &Response, says: &str, keys: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| {

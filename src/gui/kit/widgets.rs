@@ -118,6 +118,9 @@ fn paint_strong() -> TextStyle {
 
 /// A ring of two points around the control that has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let pen = Stroke::new(2.0, color(theme(ui).link));
         ui.painter().rect_stroke(rect.expand(1.0), 6.0, pen, StrokeKind::Outside);

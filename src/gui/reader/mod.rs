@@ -112,8 +112,7 @@ fn pulse(ui: &Ui, hovered: Option<RecordId>) {
 const MOST_LANES: usize = 60;
 
 /// What the panel says while no document is open.
-const NOTHING: &str =
-    "No document open. Double-click a mark, or press Enter on it, to read the paragraph behind it";
+const NOTHING: &str = "No document open. Double-click a mark, or press Enter on it, to read the paragraph behind it";
 
 fn nothing_ui(ui: &Ui) {
     let rect = ui.available_rect_before_wrap();
@@ -287,7 +286,11 @@ fn paragraph_ui(
     let painter = ui.painter();
     let rect = Rect::from_min_size(place, vec2(width, galley.size().y));
     let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::click_and_drag());
-    let role = if matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading) { Role::Heading } else { Role::Paragraph };
+    let role = if matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading) {
+        Role::Heading
+    } else {
+        Role::Paragraph
+    };
     spoken::tell(&node, role, paragraph.span.of(&document.text), |node| {
         node.set_description(format!("¶ {}", paragraph.number));
     });
@@ -316,8 +319,27 @@ fn paragraph_ui(
         did.select = Some(id);
         did.reveal = true;
     }
+    links_ui(ui, (article, paragraph), &galley, place, did);
+    if paragraph.kind == ParagraphKind::Furniture {
+        node.on_hover_text(format!(
+            "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
+            CommandId::ReadAll.command().key()
+        ));
+    }
+    galley.size().y + GAP
+}
+
+/// The words that lead back to their marks.
+fn links_ui(
+    ui: &Ui,
+    (article, paragraph): (&Article, &Paragraph),
+    galley: &egui::Galley,
+    place: egui::Pos2,
+    did: &mut Did,
+) {
+    let document = &article.document;
     for link in paragraph::links(&article.reading, paragraph) {
-        for (part, at) in paragraph::rects(&galley, document, paragraph, link.span).iter().zip(0..) {
+        for (part, at) in paragraph::rects(galley, document, paragraph, link.span).iter().zip(0..) {
             let part = part.translate(place.to_vec2());
             let id = Id::unique(("word", paragraph.number, link.span.start, link.record.0, at));
             let response = ui.interact(part, id, Sense::click());
@@ -334,13 +356,6 @@ fn paragraph_ui(
             }
         }
     }
-    if paragraph.kind == ParagraphKind::Furniture {
-        node.on_hover_text(format!(
-            "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
-            CommandId::ReadAll.command().key()
-        ));
-    }
-    galley.size().y + GAP
 }
 
 /// The strip at the right: every record of the document, the selected one, and what is in sight.

@@ -101,10 +101,14 @@ pub fn virtual_ui(
         crate::gui::kit::widgets::empty_ui(ui, empty);
         return None;
     }
+    let wanted: Option<f32> = ui.data_mut(|data| data.remove_temp(moved.with("to")));
     let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);
     if let Some(at) = head.scroll {
         let middle = (ui.available_height() - head.high) / 2.0;
         area = area.vertical_scroll_offset((at as f32 * head.high - middle).max(0.0));
+    }
+    if let Some(x) = wanted {
+        area = area.horizontal_scroll_offset(x);
     }
     let table = List { name, role: Role::Table, height: head.high, count, chosen: head.chosen };
     let shown = list::rows_ui(ui, &table, area, |ui, at, place| {
@@ -150,6 +154,12 @@ fn heads_ui(ui: &mut Ui, table: &str, head: &Head) -> Option<Row> {
                 }
             });
             widgets::focus_ring(ui, &response, place.shrink(2.0));
+            if response.gained_focus() && !ui.clip_rect().contains_rect(place) {
+                // The rows go along, so that the head is seen.
+                let to = (place.center().x - line.left() - ui.clip_rect().width() / 2.0).max(0.0);
+                ui.data_mut(|data| data.insert_temp(egui::Id::unique(("table moved", table)).with("to"), to));
+                ui.ctx().request_repaint();
+            }
             if response.hovered() {
                 ink = theme.text;
             }

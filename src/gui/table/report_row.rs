@@ -190,7 +190,7 @@ impl Words {
         let date = if self.date.is_empty() { String::new() } else { format!(", {} {}", self.date, self.basis) };
         let notes = if self.notes.is_empty() { String::new() } else { format!("; {}", self.notes.join("; ")) };
         let path = format!("{}{}", self.folder.replace(" / ", "/"), self.name);
-        format!("File {path}: {}{}{records}{notes}", row.state.word(), date.trim_end())
+        format!("File {path}: {}{}{records}{notes}; {}, {}", row.state.word(), date.trim_end(), self.kind, self.size)
     }
 
     fn all(&self) -> String {

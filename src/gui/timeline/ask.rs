@@ -27,25 +27,25 @@ pub fn ask_ui(parts: &mut Parts<'_>, ui: &Ui) {
     let place = egui::pos2(screen.center().x - 170.0, screen.top() + 56.0);
     let over = Over { id: "ask", name: title, place, height: None, margin: 10.0 };
     let ((), beside) = over.show(ui.ctx(), |ui| {
-            ui.set_width(340.0);
-            let name = ui.label(RichText::new(title).font(Face::SemiBold.at(13.0)));
-            ui.horizontal(|ui| {
-                let edit = TextEdit::singleline(&mut ask.text)
-                    .id(Id::unique("ask field"))
-                    .hint_text(hint)
-                    .font(Face::Regular.at(13.0))
-                    .margin(vec2(8.0, 5.0))
-                    .desired_width(246.0);
-                let response = ui.add(edit).labelled_by(name.id);
-                if response.changed() {
-                    ask.error = None;
-                }
-                response.request_focus();
-                done |= widgets::button_ui(ui, Look::Primary, None, "", verb, false).clicked();
-            });
-            if let Some(error) = &ask.error {
-                ui.label(RichText::new(error).font(Face::Regular.at(12.0)).color(color(theme(ui).warning)));
+        ui.set_width(340.0);
+        let name = ui.label(RichText::new(title).font(Face::SemiBold.at(13.0)));
+        ui.horizontal(|ui| {
+            let edit = TextEdit::singleline(&mut ask.text)
+                .id(Id::unique("ask field"))
+                .hint_text(hint)
+                .font(Face::Regular.at(13.0))
+                .margin(vec2(8.0, 5.0))
+                .desired_width(246.0);
+            let response = ui.add(edit).labelled_by(name.id);
+            if response.changed() {
+                ask.error = None;
             }
+            response.request_focus();
+            done |= widgets::button_ui(ui, Look::Primary, None, "", verb, false).clicked();
+        });
+        if let Some(error) = &ask.error {
+            ui.label(RichText::new(error).font(Face::Regular.at(12.0)).color(color(theme(ui).warning)));
+        }
     });
     if escaped || beside {
         return;

@@ -49,7 +49,7 @@ pub fn list_ui(parts: &mut Parts<'_>, ui: &Ui, top: f32) {
             let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
             let on = Some(parts.panes.kept.fiscal.as_deref().unwrap_or("") == word);
             let spoken = format!("Fiscal years: {name}");
-            let entry = Entry { name: &spoken, words: Some(name), right: &from, on, ..Entry::default() };
+            let entry = Entry { name: &spoken, words: Some(name), note: &from, on, ..Entry::default() };
             if entry.ui(ui).clicked() {
                 picked = Some(word.to_owned());
             }

@@ -23,8 +23,11 @@ pub fn head_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, lane: &Lane, at: usi
         (false, true) => ", collapsed",
         (false, false) => "",
     };
-    let seen = if lane.in_view == lane.total { String::new() } else { format!("{} of ", lane.in_view) };
-    let name = format!("Lane {}, {seen}{} in view{state}", lane.title, counted(lane.total, "event"));
+    let seen = match lane.in_view {
+        all if all == lane.total => format!("{} in view", counted(all, "event")),
+        some => format!("{some} of {} in view", lane.total),
+    };
+    let name = format!("Lane {}, {seen}{state}", lane.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let theme = theme(ui);
     if parts.panes.timeline.lane.as_deref() == Some(&*lane.title) {
@@ -90,7 +93,8 @@ pub fn menu_ui(parts: &mut Parts<'_>, ui: &Ui) -> Option<CommandId> {
                 continue;
             }
             let keys = command.key();
-            let entry = menu::Entry { name: command.label, says: command.says, right: &keys, on, ..menu::Entry::default() };
+            let entry =
+                menu::Entry { name: command.label, says: command.says, keys: &keys, on, ..menu::Entry::default() };
             picked = entry.ui(ui).clicked().then_some(command.id).or(picked);
         }
         picked

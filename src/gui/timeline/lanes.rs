@@ -302,6 +302,9 @@ fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &
         response.surrender_focus();
         return;
     }
+    if response.gained_focus() {
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 4.0)), None);
+    }
     keep_arrows(ui, response.id);
     let pen = (2.0, color(theme(ui).link));
     ui.painter().rect_stroke(response.rect.expand(3.0), 5.0, pen, egui::StrokeKind::Outside);

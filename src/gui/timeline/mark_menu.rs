@@ -25,8 +25,7 @@ pub fn menu(response: &Response, id: RecordId, orders: &mut Orders) {
             }
             for command in *group {
                 let command = command.command();
-                let entry =
-                    Entry { name: command.label, says: command.says, right: &command.key(), ..Entry::default() };
+                let entry = Entry { name: command.label, says: command.says, keys: &command.key(), ..Entry::default() };
                 if entry.ui(ui).clicked() {
                     orders.extend([Order::Select(id), Order::Run(command.id)]);
                 }

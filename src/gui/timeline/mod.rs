@@ -199,7 +199,7 @@ fn selection_line(parts: &Parts<'_>, ui: &Ui, frame: &Frame, rect: Rect) {
     painter.rect_filled(flag, 3.0, color(theme.edge));
     let tip = [pos2(x - 4.0, flag.bottom() - 0.5), pos2(x + 4.0, flag.bottom() - 0.5), pos2(x, flag.bottom() + 4.0)];
     painter.add(egui::Shape::convex_polygon(tip.to_vec(), color(theme.edge), egui::Stroke::NONE));
-    paint::text(ui, &painter, flag.center(), Align2::CENTER_CENTER, &words, style, theme.canvas);
+    paint::label(ui, &painter, flag.center(), Align2::CENTER_CENTER, &words, style, theme.canvas);
 }
 
 /// The date of a record in short words with its year.

@@ -23,6 +23,14 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { why: String::new(), leaning: Verdict::Preferred, ask: false, enter: false, holds: false, first: None, shown: false }
+        Self {
+            why: String::new(),
+            leaning: Verdict::Preferred,
+            ask: false,
+            enter: false,
+            holds: false,
+            first: None,
+            shown: false,
+        }
     }
 }

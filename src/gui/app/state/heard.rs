@@ -32,6 +32,10 @@ pub struct Told {
     pub words: String,
     /// The row of the list of commands under the cursor.
     pub row: Option<String>,
+    /// True where something that lay over the window had the keyboard on the last pass.
+    pub lent: bool,
+    /// What has got the keyboard back on the last pass: a Tab that found nothing more above it may have taken it away.
+    pub back: Option<egui::Id>,
     /// What had the keyboard before something came over the window: it gets it back.
     pub before: Option<Option<egui::Id>>,
 }

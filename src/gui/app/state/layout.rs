@@ -72,6 +72,22 @@ pub enum Panel {
 /// Least width of the timeline while others can still give way.
 pub(crate) const TIMELINE: f32 = 340.0;
 
+impl Panel {
+    /// What its tab says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "Documents and facets",
+            Self::Timeline => "Timeline",
+            Self::Source => "Source",
+            Self::Claims => "Claims",
+            Self::Inspector => "Inspector",
+            Self::Table => "Table",
+            Self::Report => "Load report",
+        }
+    }
+}
+
 /// A window so wide has no room for both sides.
 pub(crate) const NARROW: f32 = 840.0;
 
@@ -203,6 +219,18 @@ impl Layout {
         }
         let room = if across { egui::vec2(left, room.y) } else { egui::vec2(room.x, left) };
         self.fit_tile(middle, room, timeline);
+    }
+
+    /// The name of the first panel that is seen of a tile.
+    pub(crate) fn first_name(&self, tile: TileId) -> &'static str {
+        match self.tree.tiles.get(tile) {
+            Some(Tile::Pane(panel)) => panel.name(),
+            Some(Tile::Container(container)) => {
+                let seen = |child: &&TileId| self.tree.tiles.is_visible_in_layout(**child);
+                container.children().find(seen).map_or("nothing", |child| self.first_name(*child))
+            }
+            None => "nothing",
+        }
     }
 
     /// Remembers what the user gave a tile; the timeline takes what the others leave.

@@ -31,6 +31,12 @@ pub fn is_region(state: usize) -> bool {
     gazetteer().state(state).is_some_and(|state| state.region)
 }
 
+/// True for a part of the world or a union of countries: what an office of one country trades with.
+#[must_use]
+pub fn is_bloc(state: usize) -> bool {
+    is_region(state) || gazetteer().index("EU") == Some(state) || gazetteer().index("ASEAN") == Some(state)
+}
+
 fn is_country(state: usize) -> bool {
     gazetteer().state(state).is_some_and(State::is_country)
 }

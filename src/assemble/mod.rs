@@ -40,6 +40,7 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let scene = scene::Scene::new(parts);
     let topic = actors::topic(&scene);
     let mut memory = figure::Memory::default();
+    memory.times.office = topic.issuer.is_some();
     let (mut records, mut left_out) = (Vec::new(), Vec::new());
     for at in 0..scene.sentences.len() {
         let figures = figure::read(&scene, at, &topic, &mut memory, &mut left_out);

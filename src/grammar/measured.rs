@@ -8,6 +8,7 @@
 
 use crate::lexicon::WordId;
 use crate::model::{Run, Span};
+use crate::tag::{WordSet, words};
 
 use super::governor::TIMES;
 use super::tree::Tree;
@@ -23,6 +24,9 @@ pub struct Measured {
     /// What that verb is about: its object beside the amount, else its subject.
     pub about: Option<usize>,
 }
+
+/// Nouns by which only the next words are led in: "in comparison with", "in addition to", "in line with", "in terms of".
+const LEADS: &WordSet = words!("comparison contrast addition line terms total response return excess relation");
 
 /// What the amount at a span measures; empty where the grammar does not tell.
 #[must_use]
@@ -56,7 +60,7 @@ fn counted(tree: &Tree, amount: Run) -> Option<usize> {
     // "in the third", "in the trade of services" tell where the amount belongs and not what it is.
     let definite = tree.child(noun, &[Label::Determiner]).is_some() && word(tree, preposition) == WordId::of("in");
     let ties = ties && !definite && matches!(token.tag, Tag::Noun | Tag::Nouns);
-    (ties && !TIMES.has(token.word)).then_some(noun)
+    (ties && !TIMES.has(token.word) && !LEADS.has(token.word)).then_some(noun)
 }
 
 /// "a deficit of 3 billion", "exports rose to 3 billion", "exports valued at 3 billion".

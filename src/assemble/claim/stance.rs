@@ -20,6 +20,14 @@ pub type Claim<'s> = (Modality, Option<&'s Found>);
 /// Words of forecasting that may stand behind their amount: "$5 billion is projected".
 const AFTERWARDS: &WordSet = set!["projected", "forecast"];
 
+/// "(2017 est.)", "(estimate)": a note in the brackets right behind an amount.
+fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
+    let words = &scene.words;
+    let Some(open) = (at..at + 6).find(|at| words.is(*at, "(")) else { return false };
+    let note = (open..open + 6).take_while(|at| !words.is(*at, ")"));
+    note.into_iter().any(|at| words.any(at, set!["est", "est.", "estimate", "estimated"]))
+}
+
 /// The modality of an amount that starts at a word; `when` is its period.
 #[must_use]
 pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when: Option<&When>) -> Claim<'s> {
@@ -41,7 +49,7 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let any = |list: &WordSet| before.any(|word| !scene.is_dated(word) && scene.words.any(word, list));
     let duty = own.any(|word| scene.words.any(word, set!["duty", "tariff", "levy"]));
     let estimate = sentence.cue(Sign::Estimate, before).filter(|_| !duty);
-    if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") {
+    if estimate.is_some() || scene.words.is(at.saturating_sub(1), "perhaps") || noted_estimate(scene, at) {
         let modality = if any(set!["should", "could"]) { Modality::Forecast } else { Modality::Estimate };
         return (modality, estimate);
     }
@@ -82,8 +90,15 @@ fn looked_ahead<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, over: 
     if !over && near.any(|word| words.any(word, set!["want", "wants"])) {
         return Some((Modality::Target, None));
     }
-    let behind =
-        || sentence.cue(Sign::Forecast, Run::new(at, own.end)).filter(|cue| words.any(cue.words.start, AFTERWARDS));
+    // "deeper than the 2 million tonne decline expected".
+    let ends = |cue: &Found| {
+        let near = words.is(cue.words.start, "expected") && cue.words.start <= at + 8;
+        near && (cue.words.end >= sentence.words.end || words.is_mark(cue.words.end))
+    };
+    let behind = || {
+        let cue = sentence.cue(Sign::Forecast, Run::new(at, own.end));
+        cue.filter(|cue| words.any(cue.words.start, AFTERWARDS) || ends(cue))
+    };
     if let Some(cue) = sentence.cue(Sign::Forecast, before).or_else(behind) {
         return Some((Modality::Forecast, Some(cue)));
     }

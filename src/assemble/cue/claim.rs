@@ -47,7 +47,8 @@ pub const CUES: &[Cue] = &[
         reads: "is expected to reach, forecasts, projects, is likely to, on course for",
         pattern: concat!(
             "forecast | forecasts | forecasted | expects | expected | expect | projects | projected | predicts | likely ",
-            "| anticipated | expecting | expectation | nowcast | nowcasts | on (course for | track)"
+            "| anticipated | expecting | expectation | nowcast | nowcasts | on (course for | track) ",
+            "| (is | are) set to | (been | were | was | are | is) looking for | predicting | forecasting"
         ),
         make: |found| (!is_measure(found) && !is_undertaking(found)).then_some(Sign::Forecast),
         finds: &[
@@ -55,20 +56,30 @@ pub const CUES: &[Cue] = &[
             ("The bank forecasts exports to Uganda of $5 billion.", "forecast"),
             ("The bank projects exports to Uganda of $5 billion.", "forecast"),
             ("The nowcast puts exports to Uganda at $5 billion.", "forecast"),
+            ("Exports to Uganda are set to reach $5 billion.", "forecast"),
+            ("Analysts had been looking for exports to Uganda of $5 billion.", "forecast"),
         ],
         leaves: &[
             "Among those projects were exports to Uganda of $5 billion in 2015.",
             "Faster than expected, exports to Uganda rose to $5 billion in 2015.",
             "As forecast, exports to Uganda rose to $5 billion in 2015.",
+            "Exports to Uganda were set at $5 billion in 2015.",
+            "Looking for buyers, Kenya sold Uganda tea worth $5 million in 2015.",
         ],
     },
     Cue {
         id: "claim.estimate",
         reads: "the bank estimates, analysts reckon, puts the trade at $5 billion, perhaps $5 billion",
-        pattern: "reckon | reckons | estimate | estimates | estimated | puts | put",
+        pattern: "reckon | reckons | estimate | estimates | estimated | puts | put | probably",
         make: |_| Some(Sign::Estimate),
-        finds: &[("The bank estimates exports to Uganda at $5 billion in 2015.", "estimate")],
-        leaves: &["Kenya put a duty of 10 percent on steel from Uganda in 2015."],
+        finds: &[
+            ("The bank estimates exports to Uganda at $5 billion in 2015.", "estimate"),
+            ("Exports to Uganda were probably $5 billion in 2015.", "estimate"),
+        ],
+        leaves: &[
+            "Kenya put a duty of 10 percent on steel from Uganda in 2015.",
+            "Exports to Uganda were $5 billion in 2015, probable as that sounds.",
+        ],
     },
     Cue {
         id: "claim.possible",
@@ -93,17 +104,20 @@ pub const CUES: &[Cue] = &[
         reads: "will invest $5 million, plans, intends to, is considering, proposed, due, is to, offered",
         pattern: concat!(
             "will | would | plans | planned | pencilled | penciled | proposed | due | earmarked | another | offer ",
-            "| offered | (is | are) to | talk of | to be | (intend | intends) to ",
+            "| offered | commit | commits | (has | have) decided to | (is | are) to | talk of | to be | (intend | intends) to ",
             "| (is | are | was | were | be | been) (considering | weighing | mulling)"
         ),
         make: |found| (!is_cause(found)).then_some(Sign::Plan),
         finds: &[
             ("Kenya will sell Uganda tea worth $5 million.", "planned"),
             ("Kenya intends to sell Uganda tea worth $5 million.", "planned"),
+            ("Kenya has decided to give Uganda aid of $5 million.", "planned"),
+            ("Kenyan firms commit $5 million of investment to Uganda.", "planned"),
             ("Kenya is considering a duty of 10 percent on tea from Uganda.", "planned"),
         ],
         leaves: &[
             "Exports to Uganda fell due to drought, to $5 billion in 2015.",
+            "The court decided that exports to Uganda were $5 billion in 2015.",
             "Considering the drought, exports to Uganda were high in 2015, at $5 billion.",
         ],
     },

@@ -94,7 +94,12 @@ pub const NO_METRIC: &[NoMetric] = &[
         id: "metric.control",
         reads: "export permits, import ban, export bank: measures and houses of the state; export-led",
         pattern: "m:@METRIC (permits | screening | controls | control | licence | licences | bank | ban | bans | restrictions | \\-)",
-        make: |found| measures(found, |kind| matches!(kind, Measured::Exports | Measured::Sales | Measured::Imports)),
+        make: |found| {
+            // "imports-arrivals", "exports-dispatches": two words for one flow.
+            let twice = found.after(0).is_some_and(|next| set!["arrivals", "dispatches"].has(next.word));
+            let flow = |kind| matches!(kind, Measured::Exports | Measured::Sales | Measured::Imports);
+            measures(found, flow).filter(|_| !twice)
+        },
         finds: &[
             ("Kenya's export controls cost $5 million in 2015.", "none"),
             ("Kenya's export-led zones cost $5 million in 2015.", "none"),

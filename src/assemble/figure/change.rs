@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::assemble::scene::{Scene, Sentence};
+use crate::lexicon::Class;
 use crate::model::{FigureChange, Run};
 use crate::tag::{WordSet, set, words};
 
@@ -28,7 +29,8 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
             && gap.len() <= 24
             && scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
-        if told && level.dated.span.is_some() && change.dated.reading.when != level.dated.reading.when {
+        let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
+        if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {
             change.dated = level.dated.inherited("assemble/period/level", "the period of the level told beside it");
         }
     }
@@ -101,6 +103,9 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
         let Some(other) = drafts.get(*before) else { return false };
         let gap = Run::new(scene.quantity_words[other.quantity].end, range.start);
         let straight = before + 1 == at;
+        if straight && goes_on(scene, gap) {
+            return true;
+        }
         gap.len() <= if straight { 12 } else { 30 }
             && (words.is(hedge::lead(scene, range), "to") || straight && gap.any(|word| words.is(word, "to")))
             && !gap.any(|word| words.is(word, ";"))
@@ -109,10 +114,27 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
     let after = Some(at + 1).filter(|after| {
         let Some(other) = drafts.get(*after) else { return false };
         let gap = Run::new(range.end, scene.quantity_words[other.quantity].start);
+        if goes_on(scene, gap) {
+            return true;
+        }
         gap.len() <= 16
             && !words.is(hedge::lead(scene, range), "from")
             && gap.any(|word| words.any(word, TOLD))
             && !gap.any(|word| words.any(word, set![";", "and", "while", "whereas", "but", "as"]))
     });
     before.into_iter().chain(after).collect()
+}
+
+/// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.
+fn goes_on(scene: &Scene<'_>, gap: Run) -> bool {
+    const JOINTS: &WordSet =
+        words!(", and thus therefore so hence by was were amounted totalled totaled reached reaching stood at to in the");
+    let words = &scene.words;
+    let moves = |at: usize| words.verb(at).is_some() && (words.has(at, Class::Rise) || words.has(at, Class::Fall));
+    // "the value of exports ($9 million) rose by 18 %".
+    let bracket = words.is(gap.start, ")") && words.verb(gap.start + 1).is_some();
+    gap.len() <= 10
+        && (bracket || gap.any(|at| words.is(at, "and")))
+        && gap.any(|at| words.verb(at).is_some())
+        && gap.all(|at| bracket && at == gap.start || words.any(at, JOINTS) || moves(at) || scene.is_dated(at))
 }

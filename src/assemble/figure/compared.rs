@@ -29,7 +29,8 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
         return true;
     }
     let compared = |at: usize| words.any(at, set!["compared", "comparison", "relative"]);
-    if words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back) {
+    let held = words.any(back, set!["with", "to"]) && back > 0 && compared(back - 1) || compared(back);
+    if held || second_compared(words, back, floor) {
         return true;
     }
     let before = |by: usize| back.checked_sub(by).filter(|at| *at >= floor);
@@ -38,12 +39,24 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
         || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
-    // A day behind "on" is a date: "rose 3 % on 5 May".
-    let day = words.is(back, "on")
-        && (words.has(back + 1, Class::Weekday)
-            || words.has(back + 1, Class::DayNum)
-            || words.has(back + 1, Class::Month));
+    // A day behind "on" is a date: "rose 3 % on 5 May"; a month is not: "+3 % on May 2006".
+    let month = words.has(back + 1, Class::Month) && !words.has(back + 2, Class::Year4);
+    let day =
+        words.is(back, "on") && (words.has(back + 1, Class::Weekday) || words.has(back + 1, Class::DayNum) || month);
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "Comparing May 2014 with May 2013", "a comparison of exports between May 2014 and May 2013": the second of the two.
+fn second_compared(words: &Words<'_>, joint: usize, floor: usize) -> bool {
+    let joins = |at: usize| words.any(at, set!["with", "to", "and", "against"]);
+    let opens = |at: &usize| {
+        words.any(*at, set!["comparing", "compares"]) || words.is(*at, "comparison") && !words.is(*at + 1, "with")
+    };
+    let Some(opens) = (floor.max(joint.saturating_sub(16))..joint).rfind(opens).filter(|_| joins(joint)) else {
+        return false;
+    };
+    let dated = |at: usize| words.has(at, Class::Year4) || words.has(at, Class::Month);
+    (opens..joint).any(dated) && !(opens..joint).any(|at| words.is_mark(at) && !words.is(at, "-"))
 }
 
 /// "exports were $3 million over April to December": over a period something lasts, unless it is told to rise or fall.
@@ -66,7 +79,7 @@ fn moved_in(words: &Words<'_>, from: usize, floor: usize) -> Option<usize> {
 /// The word in front of what only leads to a date: "the amount recorded in", "that of the same month of".
 fn behind_words(words: &Words<'_>, at: usize, floor: usize) -> Option<usize> {
     const LEADS: &WordSet = words!(
-        "in of for during the a that those what it its their was were same corresponding period month quarter \
+        "in at of for during the a that those what it its their was were same corresponding period month quarter \
      level levels amount value figure recorded posted registered reported seen booked reached revised all \
      first half"
     );

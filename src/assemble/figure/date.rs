@@ -1,13 +1,13 @@
 //! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
 
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Precision, Run, Unit, When, one_line};
+use crate::model::{Edge, Good, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
@@ -35,6 +35,10 @@ pub struct Context<'c> {
     pub topic: &'c Topic,
     /// The noun that the amount measures.
     pub noun: Option<Run>,
+    /// Whose it is.
+    pub reporter: Option<usize>,
+    /// The good that it is of.
+    pub good: Option<&'c Good>,
 }
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
@@ -47,7 +51,19 @@ pub fn of(
     measure: &Measure,
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
-    let Context { drafts, times, topic, noun } = *context;
+    let dated = found(scene, sentence, at, context, measure, taken);
+    if measure.metric == Some(Metric::Change) { over_month(dated) } else { dated }
+}
+
+fn found(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    at: usize,
+    context: &Context<'_>,
+    measure: &Measure,
+    taken: &mut Vec<(usize, usize)>,
+) -> Dated {
+    let Context { drafts, times, noun, .. } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
     let main = drafts
@@ -57,14 +73,15 @@ pub fn of(
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     if let Some(found) = period::respective(scene, sentence, at) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     let change = matches!(measure.sort, Sort::Percent | Sort::Points);
     let moved = change && measure.metric == Some(Metric::Change);
     // "13 % to $15 million in June, reversing a fall of 4 % in May": its own date stands behind it.
     if let Some(found) = period::behind(scene, sentence, at).filter(|_| moved) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        let found = opening(scene, sentence, found);
+        return spanning(scene, sentence, at, found, period_of(scene, found, context));
     }
     let beside = |last: &&Draft| change && in_its_bracket(scene, at, last) || moved && beside_level(scene, at, last);
     // "from $2 million a year earlier, as exports grew by 9 %": beside what was compared with stands what is told.
@@ -77,19 +94,24 @@ pub fn of(
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
         taken.push((found, at));
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, at, times)) {
         return dated;
     }
     // "imports in the month": the one told before.
     let read = |found: usize| {
+        let found = opening(scene, sentence, found);
         let near = main.map(|main| &main.dated).or_else(|| times.figure_in(sentence.paragraph));
         let near = near.or_else(|| times.before(sentence.paragraph)).zip(again(scene, found));
         let told =
             near.filter(|(dated, fine)| dated.reading.when.as_ref().is_some_and(|when| when.precision() == *fine));
         let told = told.map(|(dated, _)| dated.inherited("assemble/period/again", "the period told before"));
-        told.unwrap_or_else(|| period_of(scene, found, topic))
+        let own = || {
+            let dated = running::up_to_report(scene, found, period_of(scene, found, context), times.reported.as_ref());
+            spanning(scene, sentence, at, found, dated)
+        };
+        told.unwrap_or_else(own)
     };
     if let Some(found) = period::behind(scene, sentence, at) {
         taken.push((found, at));
@@ -102,7 +124,7 @@ pub fn of(
         return came_from(scene, at, level, times);
     }
     if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
-        return period_of(scene, found, topic);
+        return period_of(scene, found, context);
     }
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
         return dated;
@@ -163,10 +185,46 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
 
 /// What was told before: the sentence, the paragraph, the one before it, the heading.
 fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
+    let mut dated = carried_as_told(scene, sentence, last, times, measure);
+    // An office's release tells of the period that it reports.
+    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
+    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
+        dated = reported.inherited("assemble/period/report", "the period that the report is of");
+    }
+    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
+    if stock { dated } else { over_month(dated) }
+}
+
+/// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
+fn over_month(dated: Dated) -> Dated {
+    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
+    let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
+    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
+    let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
+    let Some(month) = month else { return dated };
+    dated.derived(Some(Unit::Month(to.year(), month).into()), "assemble/period/month", "the month that ended", dated.span)
+}
+
+fn carried_as_told(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    last: Option<&Draft>,
+    times: &Times,
+    measure: &Measure,
+) -> Dated {
     if let Some(last) = last {
         return last
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
+    }
+    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
+    if measure.metric == Some(Metric::Price) {
+        let told = times.price.clone();
+        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+        let long = far.and_then(|dated| dated.reading.when.as_ref()?.bounds()).is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        if let Some(dated) = told.filter(|_| long) {
+            return dated.inherited("assemble/period/price", "the day of the price told before");
+        }
     }
     if let Some(dated) = times.figure_in(sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
@@ -321,7 +379,10 @@ fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {
 /// quarter named; else to the period that the text compares with, where it has told one.
 fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Dated {
     let words = &scene.words;
-    let end = scene.quantity_words[at].end;
+    let amount = scene.quantity_words[at].end;
+    // "from $113.1 billion (revised) in the third".
+    let note = Some(amount).filter(|open| words.is(*open, "(") && words.is(*open + 2, ")"));
+    let end = note.map_or(amount, |open| open + 3);
     let own = level.dated.reading.when.as_ref();
     let derived = |when: When, words: &str| level.dated.derived(Some(when), "assemble/period/from", words, None);
     if let Some(When::Single(date)) = own
@@ -382,7 +443,7 @@ fn of_noun(scene: &Scene<'_>, sentence: &Sentence, at: usize, noun: Option<Run>)
 
 /// The period of a time expression as a figure has it: the end of "the June to July decrease", the fiscal year of
 /// "2016-17" where the country counts so.
-fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
+fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     let dated = day_of(period::of(scene, timex));
     let words = &scene.words;
     let range = scene.timex_words[timex];
@@ -394,7 +455,61 @@ fn period_of(scene: &Scene<'_>, timex: usize, topic: &Topic) -> Dated {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
-    running::up_to_now(scene, timex, &dated).or_else(|| fiscal::year(scene, timex, topic, &dated)).unwrap_or(dated)
+    let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
+    running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
+}
+
+/// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
+fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
+    let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
+    let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
+    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at));
+    let opens = |at: &usize| {
+        let (own, whole) = (bounds(*at), bounds(found));
+        let within = own.zip(whole).is_some_and(|(own, whole)| {
+            own != whole && whole.start <= own.start && own.end <= whole.end && own.end - own.start > TimeDelta::days(20)
+        });
+        *at < found && within
+    };
+    first.filter(opens).filter(|_| year(found)).unwrap_or(found)
+}
+
+/// "$28 million in 2018 and 2019", "in July and August": one amount over two periods that follow each other.
+fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {
+    let words = &scene.words;
+    // "$5 million and $6 million in 2013 and 2014": each has its own.
+    let listed = |other: usize| {
+        let (one, next) = (scene.quantity_words[at.min(other)], scene.quantity_words[at.max(other)]);
+        other != at && Run::new(one.end, next.start.max(one.end)).all(|at| words.any(at, set!["and", ","]))
+    };
+    if sentence.quantities.any(listed) {
+        return dated;
+    }
+    let joined = |one: usize, next: usize| {
+        let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
+        gap.len() == 1 && words.is(gap.start, "and")
+    };
+    let pair = [(found, found + 1), (found.wrapping_sub(1), found)].into_iter().find(|(one, next)| {
+        sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next)
+    });
+    let Some((one, next)) = pair else { return dated };
+    let lead = scene.timex_words[one].start.wrapping_sub(1);
+    let unit = |at: usize| match scene.timex(at).when.as_ref() {
+        Some(When::Single(date)) => Some(*date),
+        _ => None,
+    };
+    let follows = unit(one).zip(unit(next)).filter(|(one, next)| {
+        period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next))
+    });
+    let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
+    let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
+    match follows.filter(|_| !apart) {
+        Some((first, last)) => {
+            let when = When::Interval(Edge::At(first), Edge::At(last));
+            dated.derived(Some(when), "assemble/period/both", "over both", dated.span)
+        }
+        None => dated,
+    }
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -40,13 +40,23 @@ fn way(scene: &Scene<'_>, at: usize) -> Option<bool> {
     (down || up).then_some(down)
 }
 
+/// "a larger deficit in ores by $2 million", "a better balance by $2 million".
+fn compared(scene: &Scene<'_>, by: usize) -> Option<bool> {
+    let words = &scene.words;
+    let clause = (by.saturating_sub(16)..by).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
+    clause.into_iter().filter(|at| words.has(at + 1, Class::Metric)).find_map(|at| {
+        let down = words.any(at, set!["smaller", "narrower", "weaker", "worse"]);
+        (down || words.any(at, set!["larger", "bigger", "wider", "better"])).then_some(down)
+    })
+}
+
 /// "increased $0.5 billion", "up by about 300 million bushels", "cut its bill by $1 billion".
 fn verb(scene: &Scene<'_>, lead: usize, floor: usize, sort: Sort) -> Option<bool> {
     let words = &scene.words;
     let before = lead.checked_sub(1).filter(|at| *at >= floor)?;
     if words.is(before, "by") {
         let moved = (floor..before).rev().take_while(|at| !words.any(*at, set![",", ";", ":"]));
-        return moved.into_iter().find_map(|at| way(scene, at));
+        return moved.into_iter().find_map(|at| way(scene, at)).or_else(|| compared(scene, before));
     }
     // "raised $5 million" collects it, "cut $5 million cheques" hands it out; "raised 7 million tons" moves a forecast.
     let collects = sort == Sort::Money && words.any(before, MOVES_BY);
@@ -69,6 +79,10 @@ fn noun(scene: &Scene<'_>, lead: usize, floor: usize) -> Option<bool> {
 /// "$0.2 billion more than July exports", "22 million bushels higher", "Rs. 160 million below their level".
 fn behind(scene: &Scene<'_>, end: usize) -> Option<bool> {
     let words = &scene.words;
+    // "Rs. 160 million or 9.6 per cent below their level".
+    let other = scene.quantity_words.partition_point(|range| range.start < end);
+    let again = scene.quantity_words.get(other).filter(|next| words.is(end, "or") && next.start == end + 1);
+    let end = again.map_or(end, |next| next.end);
     let compared = words.any(end, set!["more", "less", "higher", "lower", "fewer"]) && words.is(end + 1, "than")
         || words.any(end, set!["higher", "lower"])
         || words.any(end, set!["below", "above"]) && words.any(end + 1, set!["the", "its", "their", "that", "last"]);
@@ -87,7 +101,8 @@ fn moves(scene: &Scene<'_>, lead: usize, end: usize) -> Option<bool> {
 fn listed(scene: &Scene<'_>, sentence: &Sentence, range: Run, lead: usize) -> Option<bool> {
     let words = &scene.words;
     let member = words.any(lead.wrapping_sub(1), set!["(", "of"]) || words.is(range.end, "(");
-    if !member {
+    // "an increase in imports, from $2 billion (Rs. 9 billion) to $3 billion": what it came from and led to.
+    if !member || words.any(lead.wrapping_sub(1), set!["from", "to"]) {
         return None;
     }
     let head = (sentence.words.start..lead).rev().find(|at| {

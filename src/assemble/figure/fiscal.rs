@@ -1,17 +1,39 @@
 //! Fiscal years and their quarters and halves, by the country whose figures a document tells.
 
-use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
 use crate::model::{Unit, When};
+use crate::tag::set;
 
-/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years.
+use super::date::Context;
+
+/// The month in which the world's years of cocoa, coffee and sugar begin.
+const WORLD_SEASON: u8 = 10;
+
+/// "2016-17", "FY17" and "Q2FY17" told of a country whose fiscal year spans two calendar years; "2016-17" of a good with a
+/// marketing year, where no country tells it.
 #[must_use]
-pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Option<Dated> {
+pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
+    of_country(scene, timex, context, dated).or_else(|| {
+        let name = &context.good?.name;
+        let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
+        let month = u8::try_from(start).ok()?;
+        // The years of grain and cotton in the table are America's; those of cocoa, coffee and sugar the world's.
+        let american = context.topic.whose().is_some_and(|state| gazetteer().index("US") == Some(state));
+        let month = Some(month).filter(|month| *month == WORLD_SEASON || american)?;
+        let year = spanning(scene.timex(timex).span.of(scene.words.text))?;
+        let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
+        Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))
+    })
+}
+
+fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Dated) -> Option<Dated> {
     let text = scene.timex(timex).span.of(scene.words.text);
     // "FY24" is a fiscal year wherever it stands: that of the state that the text tells most of.
-    let state = topic.whose().or_else(|| topic.main.filter(|_| text.contains("FY")))?;
+    let topic = context.topic;
+    let named = topic.main.or(context.reporter).filter(|_| text.contains("FY"));
+    let state = topic.whose().or(named).or(context.reporter.filter(|_| spanning(text).is_some()))?;
     let name = &gazetteer().state(state)?.name;
     // A hundred more marks the years that are named for the calendar year in which they begin.
     let start = lexicon().value(WordId::of(&name.to_lowercase()), Class::FiscalStart)?;
@@ -31,6 +53,11 @@ pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Op
             dated.span,
         ));
     }
+    if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
+        let year = year - i32::from(start < 100);
+        let when = months_from(year, i32::from(month) - 1, months)?;
+        return Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span));
+    }
     let year = match named_fiscal(text) {
         Some(year) => year - i32::from(start < 100),
         // The American year of the budget is not what its trade is counted by.
@@ -38,6 +65,15 @@ pub fn year(scene: &Scene<'_>, timex: usize, topic: &Topic, dated: &Dated) -> Op
     };
     let when = When::between(Unit::Month(year, month), Unit::Month(year + 1, month.checked_sub(1)?));
     Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span))
+}
+
+/// "the first nine months of FY25": how many.
+fn first_months(scene: &Scene<'_>, timex: usize) -> Option<i32> {
+    let words = &scene.words;
+    let at = |back: usize| scene.timex_words[timex].start.checked_sub(back);
+    let led = words.is(at(1)?, "of") && words.is(at(2)?, "months") && words.any(at(4)?, set!["first", "initial"]);
+    let count = words.value(at(3)?, Class::Cardinal).or_else(|| words.str(at(3)?).parse().ok())?;
+    i32::try_from(count).ok().filter(|count| led && (2..12).contains(count))
 }
 
 /// "Q2FY23", "the first half of FY24": the months before it in its fiscal year, how many it has, and the year.
@@ -64,6 +100,9 @@ fn months_from(year: i32, month: i32, months: i32) -> Option<When> {
 
 /// The year in the name of a fiscal year: "FY24", "FY 2024".
 fn named_fiscal(text: &str) -> Option<i32> {
+    if let Some(year) = two_years(text) {
+        return Some(year);
+    }
     let digits = text.strip_prefix("FY")?.trim_start_matches([' ', '\'', '’']);
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
@@ -71,6 +110,11 @@ fn named_fiscal(text: &str) -> Option<i32> {
         4 => Some(year),
         _ => None,
     }
+}
+
+/// "FY2010/11": the year in which it ends.
+fn two_years(text: &str) -> Option<i32> {
+    spanning(text.strip_prefix("FY")?.trim_start_matches(' ')).map(|first| first + 1)
 }
 
 /// The first year of "2016-17".

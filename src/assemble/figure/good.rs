@@ -1,5 +1,6 @@
 //! Which good an amount is of, in the words of the text.
 
+use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
 use crate::model::{Good, Run, one_line};
@@ -8,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::goods::{good_at, good_ending, literal};
 use super::hedge;
 use super::sides::frame::Frame;
+use super::sort::{self, Sort};
 
 /// Small words that are no part of a good.
 const NO_GOOD: &WordSet = words!("and or of by in from to while as their its");
@@ -23,13 +25,19 @@ pub fn of(
     physical: bool,
 ) -> Option<Good> {
     let words = &scene.words;
+    if let Some(good) = quoted(scene, sentence, range.start) {
+        return Some(good);
+    }
     // "tea ($2.4 million)", "fuels (+26.1%)".
-    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–"]));
+    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–", "by"]));
     let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
     if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
         return Some(good);
     }
-    if let Some(good) = worth(scene, sentence, range) {
+    if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
+        return Some(good);
+    }
+    if let Some(good) = worth(scene, sentence, range).or_else(|| of_subject(scene, sentence, range)) {
         return Some(good);
     }
     let home = sentence.segment_of(range.start);
@@ -85,6 +93,31 @@ pub fn of(
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
 }
 
+/// "exports of “cane sugar” (+28 %)", "a deficit in 'ores and slag' by $2 million": the name of a class, quoted right
+/// before its amount.
+fn quoted(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    const LONGEST: usize = 14;
+    let words = &scene.words;
+    let joins = |at: &usize| words.any(*at, set!["(", "+", "-", "−", "–", "by"]);
+    let close = (sentence.words.start..amount).rev().take(3).find(|at| !joins(at)).filter(|at| at + 1 < amount)?;
+    let opening = match words.str(close) {
+        "”" => set!["“"],
+        "’" => set!["‘"],
+        "'" => set!["'"],
+        "\"" => set!["\""],
+        _ => return None,
+    };
+    let open = (sentence.words.start..close).rev().take(LONGEST).find(|at| {
+        let spaced = words.get(*at).is_some_and(|token| token.spaced || *at == sentence.words.start);
+        words.any(*at, opening) && (spaced || words.is(at.wrapping_sub(1), "("))
+    })?;
+    let name = Run::new(open + 1, close);
+    let plain = name.all(|at| words.verb(at).is_none() && !words.has(at, Class::Number)) && !name.is_empty();
+    let known = || good_at(scene, name.start).filter(|(length, _)| *length == name.len()).map(|(_, good)| good);
+    let text = || one_line(words.span(name).of(words.text)).trim().to_lowercase();
+    plain.then(|| known().unwrap_or_else(|| Good::plain(text())))
+}
+
 /// "tea ($2.4 million)", "garden tools (5 %), kitchen parts (7 %)": what stands right before the bracket.
 fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -> Option<Good> {
     let own = Some(end).filter(|end| scene.words.any(*end, set![")", ";"])).and_then(|_| listed(scene, sentence, open));
@@ -93,6 +126,98 @@ fn in_bracket(scene: &Scene<'_>, sentence: &Sentence, open: usize, end: usize) -
         Some(own) if known.is_none() || own.contains(' ') => Some(Good::plain(own)),
         _ => known,
     }
+}
+
+/// "- Precious stones and metals [up by $3 billion (32 %)]": an item of a list is what its brackets tell of.
+fn moved_item(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    let words = &scene.words;
+    let open = (amount.saturating_sub(9).max(sentence.words.start)..amount).rev().find(|at| words.is(*at, "["))?;
+    let moves = words.any(open + 1, set!["up", "down"]);
+    let first = (sentence.words.start..open).find(|at| !words.is_mark(*at))?;
+    let name = Run::new(first, open);
+    let plain = name.len() <= 10 && name.all(|at| words.verb(at).is_none() && scene.mention_at(at).is_none());
+    let text = one_line(words.span(name).of(words.text)).to_lowercase();
+    (moves && plain).then(|| Good::plain(text))
+}
+
+/// "red meats at $0.6 billion, dairy products at $0.4 billion and nuts at $0.2 billion": in such a list each has its own.
+fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Good> {
+    let words = &scene.words;
+    let led = |start: usize| words.is(start.wrapping_sub(1), "at");
+    let list = sentence.quantities.iter().filter(|at| led(scene.quantity_words[*at].start)).count();
+    let end = amount.checked_sub(1).filter(|_| list > 1 && led(amount))?;
+    // "red meats (pork) at".
+    let end = if words.is(end - 1, ")") {
+        (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))?
+    } else {
+        end
+    };
+    let known = good_ending(scene, end).map(|(_, good)| good);
+    known.or_else(|| {
+        let own = words_before(scene, sentence, end).filter(|own| own.len() <= 4)?;
+        Some(Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
+    })
+}
+
+/// "exports of tea and coffee rose by 5 % and 4 % respectively, those of fish meal fell by 2 %": the goods of the subject,
+/// one for each amount where both are lists.
+fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    const LONGEST: usize = 12;
+    let words = &scene.words;
+    let moves = |at: &usize| words.verb(*at).is_some() && (words.has(*at, Class::Rise) || words.has(*at, Class::Fall));
+    let verb = (range.start.saturating_sub(LONGEST).max(sentence.words.start)..range.start).rev().find(moves)?;
+    let clear = (verb + 1..range.start).all(|at| words.verb(at).is_none() && !words.any(at, set![";", ":"]));
+    let of = (verb.saturating_sub(LONGEST).max(sentence.words.start)..verb).rev().find(|at| words.is(*at, "of"))?;
+    let flow = (of.saturating_sub(2)..of).any(|at| words.has(at, Class::Metric) || words.is(at, "those"));
+    let phrase = Run::new(of + 1, verb);
+    let plain = phrase.all(|at| {
+        let word = words.has(at, Class::Word) || words.any(at, set![",", "&", "-", "'", "’"]);
+        word && words.verb(at).is_none()
+            && scene.mention_at(at).is_none()
+            && !scene.is_dated(at)
+            && !words.has(at, Class::Metric)
+            && !words.has(at, Class::General)
+            && !words.any(at, set!["to", "from", "in", "by", "with", "which", "also"])
+    });
+    // "shipments of the fuel" points back at one told before.
+    if !clear || !flow || !plain || phrase.is_empty() || words.has(phrase.start, Class::Determiner) {
+        return None;
+    }
+    let amounts: Vec<usize> = sentence
+        .quantities
+        .iter()
+        .filter(|at| scene.quantity_words[*at].start > verb && sort_of(scene, *at) == sort_at(scene, sentence, range))
+        .take_while(|at| (verb..scene.quantity_words[*at].start).all(|at| !words.any(at, set![";", "while", "whereas"])))
+        .collect();
+    let place = amounts.iter().position(|at| scene.quantity_words[*at] == range);
+    let parts: Vec<Run> = members(words, phrase);
+    let own = match place.filter(|_| amounts.len() == parts.len() && parts.len() > 1) {
+        Some(place) => *parts.get(place)?,
+        None => phrase,
+    };
+    let known = good_at(scene, own.start).filter(|(length, _)| *length == own.len()).map(|(_, good)| good);
+    Some(known.unwrap_or_else(|| Good::plain(one_line(words.span(own).of(words.text)).to_lowercase())))
+}
+
+/// The members of "tea, coffee and fish meal".
+fn members(words: &Words<'_>, phrase: Run) -> Vec<Run> {
+    let mut parts = Vec::new();
+    let mut start = phrase.start;
+    for at in phrase.start..=phrase.end {
+        if at == phrase.end || words.any(at, set![",", "and"]) {
+            parts.extend(Some(Run::new(start, at)).filter(|part| !part.is_empty()));
+            start = at + 1;
+        }
+    }
+    parts
+}
+
+fn sort_of(scene: &Scene<'_>, at: usize) -> Option<Sort> {
+    sort::of(scene.quantity(at))
+}
+
+fn sort_at(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Sort> {
+    sentence.quantities.find(|at| scene.quantity_words[*at] == range).and_then(|at| sort_of(scene, at))
 }
 
 /// "intermediate products (53.4 %), parts for machines (27.8 %)": in a list of brackets each has its own words before it.

@@ -87,7 +87,9 @@ impl Maker<'_> {
         }
         frame.negative = measure.negative;
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
-        let context = date::Context { drafts: self.drafts, times: &self.memory.times, topic: self.topic, noun };
+        let good = frame.commodity.as_ref();
+        let (times, reporter) = (&self.memory.times, frame.reporter);
+        let context = date::Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
         let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));
@@ -120,7 +122,8 @@ impl Maker<'_> {
         } else {
             // "from 77 million to 100 million tonnes".
             let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
-            let near = self.drafts.last().map(|last| last.measure.clone());
+            let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
+            let near = near.map(|last| last.measure.clone());
             near.map_or_else(
                 || {
                     let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
@@ -139,8 +142,10 @@ impl Maker<'_> {
         // "rose by 2 million tonnes for Egypt and 1 million for Iran": so does the next of a list.
         let next = |last: &Draft| {
             let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+            // "a larger deficit in tea by $2 million and 'coffee and spices' by $1 million".
+            let by = self.scene.words.is(range.start.wrapping_sub(1), "by");
             last.unit == unit
-                && gap.len() <= 6
+                && gap.len() <= if by { 16 } else { 6 }
                 && gap.any(|at| self.scene.words.any(at, set!["and", ","]))
                 && !gap
                     .iter()
@@ -159,9 +164,19 @@ impl Maker<'_> {
 
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
     fn same(&self, range: Run) -> Option<Measure> {
+        if let Some(told) = self.next_change(range).or_else(|| self.in_percent(range)) {
+            return Some(told);
+        }
         let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
         let words = &self.scene.words;
         let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
+        // "crude oil (by 45 %), vehicles (by 72 %)".
+        let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
+        let own = self.scene.quantity_words[last.quantity];
+        let gap = Run::new(own.end, range.start);
+        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none()) {
+            return Some(last.measure.clone());
+        }
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
             && last.measure.metric == Some(Metric::Change);
         // "a growth of 8 %, compared with 3 % in 1996".
@@ -178,6 +193,29 @@ impl Maker<'_> {
             || self.goes_on(last.quantity, range)
             || self.is_member(last, range))
         .then(|| last.measure.clone())
+    }
+
+    /// "rose by 8 % (to $9 million) and 6 % (to $7 million)": the next of two changes, each with what it led to.
+    fn next_change(&self, range: Run) -> Option<Measure> {
+        let (words, at) = (&self.scene.words, |by: usize| range.start.wrapping_sub(by));
+        let [.., change, level] = self.drafts else { return None };
+        let led = |amount: Run| words.is(hedge::lead(self.scene, amount), "to");
+        let told = change.measure.metric == Some(Metric::Change)
+            && change.measure.sort == Sort::Percent
+            && led(self.scene.quantity_words[level.quantity]);
+        let mine = words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
+        let leads = words.is(range.end, "to") || words.seq(range.end, "( to");
+        (told && mine && leads).then(|| change.measure.clone())
+    }
+
+    /// "a decline of $77 million or 4.3 per cent": the same change in per cent.
+    fn in_percent(&self, range: Run) -> Option<Measure> {
+        let last = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change))?;
+        let words = &self.scene.words;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let or = words.is(gap.start, "or") && gap.len() <= 2 || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
+        let money = matches!(last.measure.sort, Sort::Money | Sort::Physical);
+        (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
     }
 
     /// "to 77.3 % and 75.3 %, respectively": the next of two.
@@ -260,7 +298,7 @@ impl Maker<'_> {
         let level = told.metric == Some(Metric::Change) && scene.words.is(hedge::lead(scene, amount.range), "to");
         if matches!(sort, Sort::Money | Sort::Physical | Sort::Count) && !settled && !level {
             measure.metric = told.metric;
-            measure.negative = told.negative;
+            measure.negative = told.negative && told.metric == Some(Metric::Balance);
         }
         if told.metric == Some(Metric::Tariff)
             && measure.metric == Some(Metric::Share)

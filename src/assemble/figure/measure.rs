@@ -62,7 +62,9 @@ pub fn measure(
     };
     // "exports were around $639 million and imports $628 million": the noun right in front of it.
     let beside = cues.iter().position(|cue| cue.words.end == range.start && !cue.verb);
+    let paired = respective(scene, sentence, range, cues).or_else(|| part_of(scene, sentence, range, cues, sort));
     let cue = match own {
+        _ if paired.is_some() => paired,
         _ if beside.is_some() && matches!(sort, Sort::Money | Sort::Physical) => beside,
         Own::Cue(cue) => Some(cue),
         Own::Other => None,
@@ -77,7 +79,7 @@ pub fn measure(
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
-        Sort::Money => money(quantity, named),
+        Sort::Money => money(scene, range, quantity, named),
         Sort::Physical => (
             named
                 .map(|cue| cue.metric)
@@ -94,6 +96,47 @@ pub fn measure(
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
+}
+
+/// "exports and imports rose by 8 % (to $9 million) and 6 % (to $7 million) respectively": the first level is of the
+/// first of two flows, the second of the second.
+fn respective(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) -> Option<usize> {
+    let words = &scene.words;
+    let says = sentence.words.find(|at| words.is(*at, "respectively"))?;
+    let joined = |pair: &[Cue]| match pair {
+        [one, two] => {
+            let gap = Run::new(one.words.end, two.words.start);
+            !one.verb && !two.verb && one.metric != two.metric && gap.len() <= 3 && gap.any(|at| words.is(at, "and"))
+        }
+        _ => false,
+    };
+    let first = cues.windows(2).position(joined)?;
+    let start = cues.get(first + 1)?.words.end;
+    let level = |at: &usize| {
+        let own = scene.quantity_words[*at];
+        let sort = sort::of(scene.quantity(*at));
+        (start..says).contains(&own.start) && matches!(sort, Some(Sort::Money | Sort::Physical | Sort::Count))
+    };
+    let levels: Vec<usize> = sentence.quantities.iter().filter(level).collect();
+    let place = levels.iter().position(|at| scene.quantity_words[*at] == range)?;
+    (levels.len() == 2).then_some(first + place)
+}
+
+/// "accounted for $4 million (56 %) of total exports": the flow that a sum is a part of.
+fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sort: Sort) -> Option<usize> {
+    let words = &scene.words;
+    let front = Run::new(range.start.saturating_sub(8).max(sentence.words.start), range.start);
+    let accounts = |at: usize| {
+        words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+    };
+    if sort != Sort::Money || !front.any(accounts) {
+        return None;
+    }
+    let of = (range.end..range.end + 8).find(|at| words.is(*at, "of"))?;
+    cues.iter().position(|cue| {
+        let flow = matches!(cue.metric, Metric::Exports | Metric::Imports);
+        flow && !cue.verb && (of + 1..of + 4).contains(&cue.words.start)
+    })
 }
 
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
@@ -120,8 +163,18 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
 
 /// How far something moved, true for a fall; "up 63 cents at $31.49 a barrel": the second is a price.
 fn moved(scene: &Scene<'_>, sentence: &Sentence, quantity: &Quantity, range: Run, sort: Sort) -> Option<bool> {
-    let quoted = sort == Sort::Money && scene.words.is(range.start.wrapping_sub(1), "at") && is_rated(quantity);
+    let at = scene.words.is(range.start.wrapping_sub(1), "at");
+    let quoted = sort == Sort::Money && at && (is_rated(quantity) || is_quoted(scene, range, quantity));
     if quoted { None } else { delta::of(scene, sentence, range, sort) }
+}
+
+/// "is trading at $66.56", "closed at $6.88", "settled down 2 cents at $58.35": a price on a market.
+fn is_quoted(scene: &Scene<'_>, range: Run, quantity: &Quantity) -> bool {
+    const TRADES: &WordSet = words!("trading traded trades settled settles closed closes quoted changed");
+    let words = &scene.words;
+    let front = (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![";", "."]));
+    let small = quantity.value.abs() < Decimal::from(100_000);
+    small && words.is(range.start.wrapping_sub(1), "at") && front.into_iter().any(|at| words.any(at, TRADES))
 }
 
 /// What a sum is a rate of that is no price: "$3 million a year", "$900 a person".
@@ -132,11 +185,15 @@ fn is_rated(quantity: &Quantity) -> bool {
     quantity.per.as_deref().is_some_and(|per| TRADED_UNITS.contains(&per) || !OF_TIME.contains(&per))
 }
 
-fn money(quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
-    let unit_price = is_rated(quantity);
+fn money(scene: &Scene<'_>, range: Run, quantity: &Quantity, cue: Option<&Cue>) -> (Option<Metric>, bool) {
+    let unit_price = is_rated(quantity) || is_quoted(scene, range, quantity);
     let Some(cue) = cue else { return (unit_price.then_some(Metric::Price), false) };
     if unit_price {
         return (Some(if cue.metric == Metric::Tariff { Metric::Tariff } else { Metric::Price }), false);
+    }
+    // "the contract rose to $4.09": what one unit of it costs.
+    if cue.metric == Metric::Contract && quantity.value < Decimal::from(10_000) {
+        return (Some(Metric::Price), false);
     }
     match cue.metric {
         Metric::Tariff | Metric::Quota | Metric::Production if !cue.verb || cue.metric == Metric::Tariff => {

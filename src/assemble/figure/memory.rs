@@ -78,6 +78,9 @@ pub fn remember(
     let came_to = first
         .filter(|first| first.came_from)
         .and_then(|_| drafts.iter().filter(|draft| !draft.came_from && draft.dated.span.is_some()).find(dated));
+    if let Some(price) = drafts.iter().filter(|draft| draft.measure.metric == Some(Metric::Price)).find(dated) {
+        memory.times.price = Some(price.dated.clone());
+    }
     if let Some(draft) = came_to.or(first) {
         memory.times.figure = Some((sentence.paragraph, draft.dated.clone()));
         let from = drafts.iter().find(|from| from.came_from && from.unit == draft.unit).filter(dated);

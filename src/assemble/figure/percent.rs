@@ -8,6 +8,7 @@ use crate::tag::{WordSet, set, words};
 use super::delta::MOVES;
 use super::hedge;
 use super::metric::Cue;
+use super::sides::around::MARKETS;
 use crate::model::Metric;
 
 /// Verbs by which a duty is set.
@@ -51,7 +52,9 @@ pub fn of(
     if let Some(negative) = change(scene, sentence, quantity, range) {
         return Some((Metric::Change, negative));
     }
-    if covers(scene, sentence, range) {
+    // "zero tariffs, down from a rate of 5 to 20 per cent".
+    let duty = words_of_duty(scene, Run::new(sentence.words.start, range.start));
+    if !duty && covers(scene, sentence, range) {
         return Some((Metric::Ratio, false));
     }
     let words = &scene.words;
@@ -59,7 +62,10 @@ pub fn of(
     // "Eleven per cent called for lower duties": a share of those who answer.
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
-    let rates = near.into_iter().any(|at| words.any(at, set!["rates", "duty", "levy", "tariff", "tariffs", "duties"]));
+    // "the rates of decrease were 4 %" are none of duty.
+    let of_growth = |at: usize| words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"]);
+    let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
+    let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
     if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
         return Some((Metric::Tariff, false));
     }
@@ -69,6 +75,10 @@ pub fn of(
     // A second level of a share or tariff told before: the caller inherits.
     let elliptic = named.is_none_or(|cue| cue.metric == Metric::Quota) && sentence.quantities.len() <= 2;
     elliptic.then_some((Metric::Share, false))
+}
+
+fn words_of_duty(scene: &Scene<'_>, range: Run) -> bool {
+    range.any(|at| scene.words.any(at, set!["tariff", "tariffs", "duty", "duties"]))
 }
 
 /// "a 35 % tariff", "a 10 % ad valorem duty".
@@ -97,15 +107,26 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
     let end = range.end;
     let before = Run::new(range.start.saturating_sub(5).max(sentence.words.start), range.start);
-    let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of"));
+    // "rose by 18 %, of which tea by 4 %", "Of which, mining rose by 7 %": how far something moved is no share.
+    let by = words.is(hedge::start(scene, range.start, range.start.saturating_sub(4)).wrapping_sub(1), "by");
+    let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of") && !by);
     let verbs = before.any(|at| {
         words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
             || words.seq(at, "share of")
     });
+    // "the main export markets were China (19 %) and Peru (11 %)", "Exports - partners: India 21.8 %".
+    let stop = if words.is(range.start.wrapping_sub(1), "(") { range.start - 1 } else { range.start };
+    let beside = scene.mentions_in(Run::new(stop.saturating_sub(4), stop)).iter().any(|mention| mention.end == stop);
+    let flow = |range: std::ops::Range<usize>| range.into_iter().any(|at| words.has(at, Class::Metric));
+    let market = |at: usize| words.any(at, MARKETS) && (flow(at.saturating_sub(3)..at) || flow(at + 1..at + 4));
+    if beside && (sentence.words.start..stop).any(market) {
+        return true;
+    }
     let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);
-    let whole = words.is(sentence.words.start, "of") || words.any(end, set!["consisted", "comprised"]);
+    let moved = by || words.any(range.start.wrapping_sub(1), set!["up", "down"]);
+    let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
     if (of && !words.seq(end, "of duty")) || verbs || noun || whole {
         return true;
     }
@@ -139,9 +160,11 @@ fn growth(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<bool> {
             || words.is(at, "growth") && words.is(at + 1, "in") && words.is_name(at + 2)
             // "increased at a slower pace of 11.6 %".
             || words.is(at, "pace") && (at + 1 == lead || words.is(at + 1, "of"))
+            || words.is(at, "rates") && words.any(at + 2, set!["increase", "decrease", "growth", "decline"])
             || words.any(at, set!["grown", "growing", "grew", "expanding"]) && words.is(lead.wrapping_sub(1), "rate")
     });
-    (level && grows).then_some(false)
+    let falls = clause.any(|at| words.is(at, "rates") && words.any(at + 2, set!["decrease", "decline"]));
+    (level && grows).then_some(falls)
 }
 
 /// "38.7 billion euros (+6.3%)", "fuels (-26.1%)": true for a minus.
@@ -160,6 +183,7 @@ fn covers(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     (clause.start.min(range.start)..range.start).rev().take(16).any(|at| {
         scene.words.any(at, set!["ratio", "utilization", "utilisation", "coverage", "rate"])
             && !scene.words.any(at + 1, set!["cut", "hike"])
+            && !scene.words.any(at.wrapping_sub(1), set!["tariff", "duty", "tax"])
     })
 }
 
@@ -219,6 +243,19 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
     let words = &scene.words;
     let start = range.start.saturating_sub(6).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, start);
+    // "decreased by, respectively, 32 and 43 per cent", "decreases, at 7 % and 12 % respectively".
+    let aside = [", respectively ,", "respectively ,"].into_iter().find(|aside| {
+        let length = aside.split(' ').count();
+        lead.checked_sub(length).is_some_and(|at| words.seq(at, aside))
+    });
+    if let Some(aside) = aside {
+        let end = lead - aside.split(' ').count();
+        let moved = (end.saturating_sub(4).max(sentence.words.start)..end).rev().find_map(|at| way(scene, at));
+        return moved.map_or(Before::Nothing, Before::Moved);
+    }
+    if lead > start + 1 && words.is(lead - 1, "at") && words.is(lead - 2, ",") && words.any(lead - 3, set!["increases", "decreases", "rises", "declines"]) {
+        return way(scene, lead - 3).map_or(Before::Nothing, Before::Moved);
+    }
     if lead > start && words.is(lead - 1, "of") {
         // "an increase of 8 %", "a decrease in imports of 8 %".
         let noun = (start.max(lead.saturating_sub(6))..lead - 1).rev().find(|at| words.any(*at, MOVES));
@@ -230,7 +267,10 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         let moved = words.is(lead - 1, "at") && lead >= 2;
         return moved.then(|| way(scene, lead - 2)).flatten().map_or(Before::Level, Before::Moved);
     }
-    if words.is(lead.wrapping_sub(1), "(") {
+    // "decreased exports of fertilizers (by 50 %)".
+    let led = usize::from(words.is(lead.wrapping_sub(1), "by"));
+    if words.is(lead.wrapping_sub(1 + led), "(") {
+        let lead = lead - led;
         return bracketed(scene, sentence, lead - 1).map_or(Before::Nothing, Before::Moved);
     }
     for at in (start..range.start).rev() {

@@ -142,6 +142,11 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if segment.kind == Kind::Attribution {
         return true;
     }
+    // "the handbook, published on 5 December".
+    let published = set!["published", "released", "issued"];
+    if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published) {
+        return true;
+    }
     if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
         return true;
     }
@@ -169,7 +174,10 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     }
     let mine = |at: &usize| {
         !taken.iter().any(|(timex, other)| timex == at && *other != quantity && directly(scene, *other, *at))
-            && !sentence.quantities.any(|other| other != quantity && hugs(scene, other, *at))
+            && !sentence.quantities.any(|other| {
+                let held = hugs(scene, other, *at) && !goes_on(scene, sentence, quantity, other, *at);
+                other != quantity && (held || base_of(scene, sentence, other, *at))
+            })
     };
     let before = sentence.timexes.iter().filter(fit).filter(mine).rfind(|at| {
         let start = scene.timex_words[*at].start;
@@ -183,7 +191,14 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
     };
     let anywhere = || {
         let all: Vec<usize> = sentence.timexes.iter().filter(fit).filter(mine).collect();
-        all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or_else(|| all.first()).copied()
+        // "reflecting ships ordered during the boom of 2022": what an afterthought tells of is another thing's time.
+        let aside = |at: usize| {
+            let start = scene.timex_words[at].start;
+            let own = sentence.segments.iter().find(|segment| segment.words.contains(start));
+            start >= range.end && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(range.start))
+        };
+        let first = all.first().filter(|at| !aside(**at));
+        all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or(first).copied()
     };
     let described = || {
         let clause = describing(scene, sentence, range.end)?;
@@ -197,7 +212,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
 pub fn respective(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
     let words = &scene.words;
     let end = scene.quantity_words[quantity].end;
-    let says = (end..sentence.words.end.min(end + 24)).find(|at| words.is(*at, "respectively"))?;
+    let says = (end..sentence.words.end.min(end + 24)).find(|at| words.is(*at, "respectively"));
+    let says = says.or_else(|| two_by_two(scene, sentence, quantity))?;
     let joined = |gap: Run| gap.len() <= 3 && gap.all(|at| words.any(at, JOINS_AMOUNTS) || words.is(at, "to"));
     let amounts: Vec<usize> = sentence.quantities.iter().filter(|at| scene.quantity_words[*at].end <= says).collect();
     let amounts = last_list(&amounts, |one, next| {
@@ -213,6 +229,21 @@ pub fn respective(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Op
     dates.get(place).copied()
 }
 
+/// "$5 million and $6 million in 2013 and 2014": where two amounts end, right in front of two dates.
+fn two_by_two(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
+    let words = &scene.words;
+    let joined = |one: Run, next: Run| next.start == one.end + 1 && words.is(one.end, "and");
+    let amounts = |at: usize| scene.quantity_words.get(at).filter(|_| sentence.quantities.contains(at)).copied();
+    let pair = |at: usize| amounts(at).zip(amounts(at + 1)).filter(|(one, next)| joined(*one, *next));
+    let end = pair(quantity).or_else(|| pair(quantity.checked_sub(1)?))?.1.end;
+    let led = words.any(end, set!["in", "for", "during"]);
+    let two = sentence.timexes.into_iter().any(|at| {
+        let (one, next) = (scene.timex_words[at], scene.timex_words.get(at + 1).copied().unwrap_or_default());
+        one.start == end + 1 && sentence.timexes.contains(at + 1) && joined(one, next)
+    });
+    (led && two).then_some(end)
+}
+
 /// The last of the lists that some things form, each joined to the next.
 fn last_list(all: &[usize], joined: impl Fn(usize, usize) -> bool) -> &[usize] {
     all.chunk_by(|one, next| joined(*one, *next)).last().unwrap_or_default()
@@ -223,7 +254,10 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let words = &scene.words;
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
-    let owns = |at: usize| words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && at + 2 == amount;
+    let owns = |at: usize| {
+        let of = words.any(at + 2, set!["value", "level", "total", "figure"]) && words.is(at + 3, "of") && at + 4 == amount;
+        words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && (at + 2 == amount || of)
+    };
     let leads = |at: &usize| {
         let end = scene.timex_words[*at].end;
         scene.timex(*at).when.is_some() && (owns(end) || ends(end))
@@ -287,6 +321,33 @@ fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
     gap.start <= gap.end
         && (gap.len() <= 2 && gap.all(leads)
             || gap.len() <= 4 && gap.all(|at| leads(at) || noun(at)) && is_outdone(scene, quantity))
+}
+
+/// "exported tea of $8 million and imported oil of $6 million in May": one date behind the last amount dates both.
+fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize, timex: usize) -> bool {
+    let words = &scene.words;
+    let gap = Run::new(scene.quantity_words[quantity].end, scene.quantity_words[last].start.max(scene.quantity_words[quantity].end));
+    quantity < last
+        && gap.any(|at| words.any(at, set!["and", "while"]))
+        && !gap.any(|at| words.is(at, ";"))
+        && !is_outdone(scene, last)
+        && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
+}
+
+/// "lower than the output of 9 million tonnes in the second estimate for 2017": the date is of what is held against.
+fn base_of(scene: &Scene<'_>, sentence: &Sentence, base: usize, timex: usize) -> bool {
+    const REACH: usize = 8;
+    let words = &scene.words;
+    let amount = scene.quantity_words[base];
+    let stop = |at: &usize| words.verb(*at).is_none() && !words.any(*at, set![",", ";", ":", "("]);
+    let front = (amount.start.saturating_sub(REACH).max(sentence.words.start)..amount.start).rev().take_while(stop);
+    let held = |at: usize| {
+        words.any(at, set!["than", "against", "versus"])
+            || words.is(at.wrapping_sub(1), "compared") && words.any(at, set!["to", "with"])
+    };
+    let gap = Run::new(amount.end, scene.timex_words[timex].start.max(amount.end));
+    let behind = scene.timex_words[timex].start >= amount.end && gap.len() <= REACH && gap.all(|at| stop(&at));
+    behind && front.into_iter().any(held)
 }
 
 /// "compared with the 9 per cent", "outperforming the 9 per cent": an amount that another one is held against.

@@ -1,11 +1,12 @@
 //! Periods that run up to the day of the document: "so far this year", "since the beginning of the year", "since 2017".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Run, Unit, When};
+use crate::lexicon::Class;
+use crate::model::{Precision, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::period;
@@ -22,6 +23,11 @@ fn is_partial(words: &Words<'_>, start: usize, end: usize) -> bool {
         || before(4).is_some_and(|at| {
             words.is(at, "since") && words.any(at + 2, set!["beginning", "start", "turn"]) && words.is(at + 3, "of")
         })
+        || before(0).is_some_and(|at| {
+            // The expression may hold its own words: "from the beginning of the year".
+            let own = words.any(at, set!["beginning", "start"]) || words.any(at + 1, set!["beginning", "start"]);
+            own && at > 0 && words.any(at - 1, set!["from", "since"])
+        })
         || before(3).is_some_and(|at| {
             words.is(at, "since") && words.any(at + 1, set!["beginning", "start", "turn"]) && words.is(at + 2, "of")
         })
@@ -35,6 +41,59 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
     let now = today(scene).filter(|now| first <= *now);
     let when = now.map(|now| When::between(Unit::Day(first), Unit::Day(now)));
     Some(dated.derived(when, "assemble/period/so-far", "the part of it that was over", dated.span))
+}
+
+/// "the year to 20 March", "the four quarters to the end of Q1 2015": a period told by its end.
+#[must_use]
+pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
+    let words = &scene.words;
+    let to = scene.timex_words[timex].start.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
+    let noun = to.checked_sub(1)?;
+    let count = words.value(noun.checked_sub(1)?, Class::Cardinal).or_else(|| words.str(noun - 1).parse().ok());
+    let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
+    let months = match words.str(noun).to_ascii_lowercase().as_str() {
+        "year" => 12,
+        "months" => count?,
+        "quarters" => 3 * count?,
+        _ => return None,
+    };
+    let end = dated.reading.when.as_ref()?.bounds()?.end.date();
+    let last = end.pred_opt()?;
+    let first = end.checked_sub_months(Months::new(months))?;
+    let unit = scene.timex(timex).when.as_ref().map(When::precision)?;
+    let when = match unit {
+        Precision::Day if first.day() > 1 => When::between(Unit::Day(first), Unit::Day(last)),
+        Precision::Day | Precision::Month | Precision::Quarter => {
+            let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
+            When::between(month(first)?, month(last)?)
+        }
+        _ => return None,
+    };
+    Some(dated.derived(Some(when), "assemble/period/up-to", "the period that ends with it", dated.span))
+}
+
+/// "From the beginning of the year exports rose by 2 %", where the day of the document is not known: up to the end of the
+/// period that it reports.
+#[must_use]
+pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Option<&Dated>) -> Dated {
+    let range = scene.timex_words[timex];
+    if dated.reading.when.is_some() || !is_partial(&scene.words, range.start, range.end) {
+        return dated;
+    }
+    let month = |day: NaiveDate| Some(Unit::Month(day.year(), u8::try_from(day.month()).ok()?));
+    let end = reported.and_then(|dated| dated.reading.when.as_ref()?.bounds()?.end.date().pred_opt());
+    let year = || end.and_then(|end| end.with_ordinal(1));
+    let first = first_of(&period::of(scene, timex)).or_else(year).and_then(month);
+    let last = end.and_then(month);
+    match first.zip(last).filter(|(first, last)| first.bounds().zip(last.bounds()).is_some_and(|(a, b)| a.start <= b.start)) {
+        Some((first, last)) => dated.derived(
+            Some(When::between(first, last)),
+            "assemble/period/so-far",
+            "up to the end of the period that the report is of",
+            dated.span,
+        ),
+        None => dated,
+    }
 }
 
 /// "Exports worth $2 billion since 2017": a sum that has come about since then. The highest since then has not.

@@ -15,10 +15,16 @@ use super::period;
 pub struct Times {
     /// That of the last figure, and its paragraph.
     pub figure: Option<(u32, Dated)>,
+    /// That of the last price.
+    pub price: Option<Dated>,
     /// The paragraph and the time expression of the last date told in a sentence.
     told: Option<(u32, usize)>,
     /// One that a title or heading gives to all below it.
     pub heading: Option<Dated>,
+    /// True where an office issues the text.
+    pub office: bool,
+    /// True where a title or heading told it first.
+    titled: bool,
     /// The first period that the text tells: the one that a report is of.
     pub reported: Option<Dated>,
     /// A period and the one that the text compares it with.
@@ -45,7 +51,13 @@ impl Times {
         }
         if self.reported.is_none() {
             self.reported = coarse.map(|at| period::of(scene, at));
+            self.titled = self.reported.is_some();
         }
+    }
+
+    /// The period of a release: the one that the title of an office's text tells.
+    pub fn of_release(&self) -> Option<&Dated> {
+        self.reported.as_ref().filter(|_| self.office && self.titled)
     }
 
     /// Takes the last date that a sentence tells.

@@ -29,7 +29,9 @@ pub fn twin(scene: &Scene<'_>, at: usize, last: &Draft) -> Option<Draft> {
     let sort = sort::of(quantity)?;
     let twins = sort == last.measure.sort && matches!(sort, Sort::Money | Sort::Physical) && quantity.unit != last.unit;
     let by = || words.is(hedge::lead(scene, first), "by") && last.measure.metric == Some(Metric::Change);
-    let change = last.measure.sort == Sort::Percent && matches!(sort, Sort::Money | Sort::Physical) && by();
+    // "grew by 12 % (to 30,000 tonnes)": what it led to.
+    let led = words.is(hedge::lead(scene, own), "to") && !gap.any(|at| words.is(at, "equivalent"));
+    let change = last.measure.sort == Sort::Percent && matches!(sort, Sort::Money | Sort::Physical) && by() && !led;
     (twins || change).then(|| Draft {
         quantity: at,
         measure: Measure { sort, ..last.measure.clone() },

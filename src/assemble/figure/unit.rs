@@ -55,6 +55,16 @@ pub fn units(
     {
         return (next.unit.clone(), next.per.clone());
     }
+    // "Its imports fell 11 % to 40 billion, with a surplus of $4 billion": the money of the next sum.
+    let money = |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Money);
+    let scale = words.any(range.end.wrapping_sub(1), set!["billion", "trillion", "bn"]);
+    if scale
+        && let Some((next, _)) = next
+        && money(&next.unit)
+        && sentence.words.any(|at| words.has(at, crate::lexicon::Class::Metric))
+    {
+        return (next.unit.clone(), None);
+    }
     if drafts.is_empty()
         && physical(&discourse.unit)
         && discourse.paragraph == sentence.paragraph
@@ -80,6 +90,12 @@ pub fn rate(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<String
         || words.is(range.start.saturating_sub(1), "annual")
     {
         return Some("year".to_owned());
+    }
+    // "daily average exports rose to $2 billion".
+    let clause = sentence.segment_of(range.start);
+    let daily = |at: usize| words.seq(at, "daily average") || words.seq(at, "average daily");
+    if (clause.start.min(range.start)..range.start).rev().take(9).any(daily) {
+        return Some("day".to_owned());
     }
     for at in range.end..stop {
         if words.is_mark(at) || words.verb(at).is_some() || words.has(at, crate::lexicon::Class::Number) {

@@ -183,6 +183,7 @@ impl<'d> Scene<'d> {
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
         let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
         aside.extend(clocks.map(|mention| Run::new(mention.first, mention.end)));
+        aside.extend(self.mentions.iter().filter(|mention| self.of_market(mention)).map(|it| Run::new(it.first, it.end)));
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);
@@ -190,6 +191,23 @@ impl<'d> Scene<'d> {
                 mention.aside = true;
             }
         }
+    }
+
+    /// "U.S. West Texas Intermediate", "the Chicago Board of Trade", "ICE Futures U.S.", "$1,796 a ton in London": where
+    /// something is traded, in its name or as a place.
+    fn of_market(&self, mention: &Mention) -> bool {
+        let words = &self.words;
+        let end = mention.end;
+        let benchmark = words.seq(end, "West Texas") || words.any(end, set!["Brent", "WTI"]);
+        let board = words.seq(end, "Board of Trade") || words.any(end + 1, set!["Exchange"]) && words.is_name(end + 1);
+        let futures = mention.first > 0 && words.is(mention.first - 1, "Futures") && words.is_name(mention.first - 1);
+        let place = mention.naming == Naming::Seat && mention.first > 0 && words.is(mention.first - 1, "in");
+        let priced = place && {
+            let at = self.quantity_words.partition_point(|range| range.end < mention.first - 1);
+            let before = self.quantity_words.get(at).is_some_and(|range| range.end == mention.first - 1);
+            before && self.quantities.get(at).is_some_and(|quantity| quantity.per.is_some())
+        };
+        benchmark || board || futures || priced
     }
 
     /// True for the words by which the document dates itself. A year from which its date was inferred is no byline.
@@ -233,7 +251,13 @@ impl<'d> Scene<'d> {
         let dated =
             |dash: usize| (dash + 1..dash + 8).find(|at| words.is(*at, ":")).filter(|_| self.is_dated(dash + 1));
         let capitals = words.has(sentence.words.start, Class::Upper);
-        let begin = front.and_then(|dash| dated(dash).or(Some(dash).filter(|_| capitals)));
+        // "Geneva, 9 December 2014 – Exports …": a place and a day.
+        let placed = |dash: usize| {
+            let part = |at: usize| words.is_name(at) || self.is_dated(at) || words.any(at, set![",", ".", "(", ")"]);
+            self.is_dated(dash - 1) && words.is_name(sentence.words.start) && (sentence.words.start..dash).all(part)
+        };
+        let begin =
+            front.and_then(|dash| dated(dash).or(Some(dash).filter(|dash| capitals || *dash > 0 && placed(*dash))));
         let begin = begin.and_then(|dash| words.get(dash + 1)).map_or(sentence.span.start, |word| word.span.start);
         Span { start: begin.clamp(sentence.span.start, sentence.span.end), end: sentence.span.end }
     }
@@ -343,7 +367,9 @@ fn mentions(words: &Words<'_>) -> Vec<Mention> {
         if let Some((length, state, naming)) = hit {
             // "US$5 million" names a currency.
             let currency = words.is(at + length, "$") && words.get(at + length).is_some_and(|mark| !mark.spaced);
-            if naming != Naming::Nothing && !currency {
+            // "non-EU countries" are all others.
+            let others = at >= 2 && words.is(at - 1, "-") && words.is(at - 2, "non");
+            if naming != Naming::Nothing && !currency && !others {
                 korea |= Some(state) == north;
                 found.push(Mention { first: at, end: at + length, state, naming, aside: false });
             }

@@ -217,6 +217,8 @@ fn complete(reader: &Reader<'_>, mut draft: Draft, floor: usize) -> Draft {
             if noun_end == draft.end {
                 draft.end = end;
             }
+        } else {
+            draft.per = reader.priced(&draft);
         }
     }
     context::sign(reader, &mut draft, floor);

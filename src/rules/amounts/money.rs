@@ -152,7 +152,9 @@ impl Reader<'_> {
         let of_year = numeral.start > 0
             && self.has(numeral.start, Class::Year4)
             && self.any(numeral.start - 1, set!["in", "constant"]);
-        if of_year || self.pounds_of_mass(numeral, word.start) {
+        // "September 2016 p": provisional.
+        let of_month = self.str(at) == "p" && numeral.start > 0 && self.has(numeral.start - 1, Class::Month);
+        if of_year || of_month || self.pounds_of_mass(numeral, word.start) {
             return None;
         }
         let mut draft = Draft::new("amount.currency-after", numeral.start, word.end, *numeral, Of::Money(word.money));

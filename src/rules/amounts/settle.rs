@@ -102,7 +102,7 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
         let contrast = written.contains(&shared.default);
         let abroad = others.first().map(|(index, _)| *index);
         // An office may be all that tells the country: "Stats NZ".
-        let local = LOCAL.iter().filter_map(|code| table.index(code));
+        let local = LOCAL.iter().chain(OFFICES).filter_map(|code| table.index(code));
         let mut homes = abroad.into_iter().chain(local.filter(|_| others.is_empty()));
         return match homes.find(|index| !written.contains(index) && is_home(reader, *index, contrast)) {
             Some(index) => (index, !contrast),
@@ -123,11 +123,15 @@ fn settle(reader: &Reader<'_>, family: usize) -> Settled {
 /// Dollars that their own press writes as "$".
 const LOCAL: [&str; 3] = ["AUD", "CAD", "NZD"];
 
+/// Dollars that the offices of their country write as "$".
+const OFFICES: &[&str] = &["HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "NAD", "BSD", "GYD"];
+
 /// True for the dollar of the country whose office issues the figures, or that a document speaks of most and at least
 /// three times. A country that is only one of several says nothing.
 fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     let Some(code) = currencies().all.get(currency).map(|found| found.code.as_str()) else { return false };
-    if !LOCAL.contains(&code) {
+    let press = LOCAL.contains(&code);
+    if !press && !OFFICES.contains(&code) {
         return false;
     }
     let own = code.get(..2).and_then(|state| gazetteer().index(state));
@@ -152,7 +156,7 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
     let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
-    issued || alone || mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
+    issued || press && alone || press && mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 
 /// The counted noun phrase with its head in the singular: "different boss".

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Basis, Derivation, DocDate, Edge, Part, Span, StepKind, Timex, TimexKind, Unit, When};
+use crate::model::{Derivation, DocDate, Part, Span, StepKind, Timex, TimexKind, Unit};
 use crate::tag::{Token, set};
 
 use super::calendar::arithmetic::first_unit;
@@ -21,6 +21,7 @@ use super::place::edges::{modifier, opened};
 use super::place::lengths::lasting;
 use super::place::period_end::ended;
 use super::place::placed::placed;
+use super::place::ranges;
 use super::reading::{Sense, Step, Way};
 
 /// Resolves readings in the order of the text.
@@ -58,7 +59,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
         };
         let start = open.take();
         if let Some(at) = start
-            && let Some(joined) = timexes.get(at).and_then(|first| join(first, &timex))
+            && let Some(joined) = timexes.get(at).and_then(|first| ranges::join(&reader, first, item, &timex))
         {
             timexes[at] = joined;
             continue;
@@ -85,48 +86,6 @@ fn latest_month(text: &str, tokens: &[Token], sentences: &[Span], items: &[Item]
         })
         .map(|(month, _)| month)
         .min()
-}
-
-/// Two ends of a range as one expression; its ends stay as parts.
-fn join(first: &Timex, last: &Timex) -> Option<Timex> {
-    let edge = |when: &Option<When>, end: bool| match when.as_ref()? {
-        When::Single(date) => Some(*date),
-        When::Interval(Edge::At(start), Edge::At(stop)) => Some(if end { *stop } else { *start }),
-        _ => None,
-    };
-    let part = |timex: &Timex| Part { span: timex.span, kind: timex.kind, value: timex.value.clone() };
-    let (start, stop) = (edge(&first.when, false)?, edge(&last.when, true)?);
-    let (from, to) = (start.unit.bounds()?, stop.unit.bounds()?);
-    if from.start >= to.end {
-        return None;
-    }
-    let mut why = Derivation {
-        rule: first.why.rule,
-        steps: first.why.steps.clone(),
-        anchor: first.why.anchor.or(last.why.anchor),
-    };
-    why.step(StepKind::Rule, format!("a range: its other end is {}", last.value));
-    Some(Timex {
-        span: first.span.join(last.span),
-        kind: first.kind,
-        value: format!("{}/{}", first.value, last.value),
-        modifier: None,
-        when: Some(When::Interval(Edge::At(start), Edge::At(stop))),
-        basis: weaker(first.basis, last.basis),
-        grade: first.grade.max(last.grade),
-        why: why.shared(),
-        parts: vec![part(first), part(last)],
-    })
-}
-
-fn weaker(a: Basis, b: Basis) -> Basis {
-    let rank = |basis| match basis {
-        Basis::Explicit | Basis::User => 0,
-        Basis::Document => 1,
-        Basis::Relative => 2,
-        Basis::Inferred => 3,
-    };
-    if rank(b) > rank(a) { b } else { a }
 }
 
 fn read(reader: &mut Reader<'_>, item: &Item, after: Option<Unit>) -> Option<Timex> {

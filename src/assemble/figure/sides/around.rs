@@ -4,10 +4,16 @@ use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Measured, Naming};
-use crate::model::Run;
+use crate::model::{Metric, Run};
 use crate::tag::{WordSet, set, words};
 
 use super::frame::{Frame, Way};
+
+/// Nouns for a partner.
+pub const MARKETS: &WordSet = words!(
+    "market markets destination destinations partner partners buyer buyers customer customers supplier suppliers source \
+     sources"
+);
 
 /// Prepositions that give a state another part than the subject’s.
 const ROLE_WORDS: &WordSet = words!("to from with against between into than by outside");
@@ -127,7 +133,14 @@ impl Sides<'_> {
         );
         let words = &self.scene.words;
         let from = if mention.first >= self.end { self.end } else { self.clause.start.min(mention.first) };
-        let Some(opener) = (from..mention.first).rev().find(|at| words.any(*at, OPENERS)) else { return false };
+        // "fell by 5 % as American tariffs weighed"; "such as China", "as well as China" add to a list.
+        let clause = |at: usize| {
+            let lists = words.any(at.wrapping_sub(1), set!["such", "well", "same", "much"])
+                || words.any(at + 1, set!["well", "part", "a", "an", "of"]);
+            words.is(at, "as") && at >= self.end && !lists
+        };
+        let opens = |at: &usize| words.any(*at, OPENERS) || clause(*at);
+        let Some(opener) = (from..mention.first).rev().find(opens) else { return false };
         // In front of the amount such words end with a comma.
         let closed = |to: usize| (mention.first..to).any(|at| words.is(at, ","));
         let apart = mention.first >= self.end || closed(self.amount);
@@ -231,6 +244,38 @@ impl Sides<'_> {
         let titled = topic.first.filter(|_| topic.first_alone).map(|state| (state, Way::Title));
         let about = topic.main.filter(|_| topic.alone).map(|state| (state, Way::About));
         self.owner().or(titled).or(about)
+    }
+
+    /// Whose exports or imports the last figure told of.
+    pub fn sold_by(&self) -> Option<(usize, Way)> {
+        let flows = |last: &&Frame| matches!(last.metric, Some(Metric::Exports | Metric::Imports));
+        let near = |told: &&Discourse| self.sentence.paragraph.saturating_sub(told.paragraph) <= 2;
+        let before = || self.told.discourse.filter(near).and_then(|told| told.frame.as_ref());
+        let last = self.told.last.filter(flows).or_else(|| before().filter(flows))?;
+        last.reporter.map(|state| (state, Way::Before))
+    }
+
+    /// "India 21.8 %", "China (19.1 per cent)" in a list of markets or partners: the state that the amount stands beside.
+    pub fn market_member(&self) -> Option<usize> {
+        let words = &self.scene.words;
+        let front = Run::new(self.sentence.words.start, self.amount);
+        let noun = front.into_iter().any(|at| words.any(at, MARKETS));
+        let end = if words.is(self.amount.wrapping_sub(1), "(") { self.amount - 1 } else { self.amount };
+        let named = parties_in(self.scene, front).find(|mention| mention.end == end && mention.naming == Naming::Name);
+        named.filter(|_| noun).map(|mention| mention.state)
+    }
+
+    /// "Japan's main export markets": whose they are.
+    pub fn market_owner(&self) -> Option<(usize, Option<Way>)> {
+        let words = &self.scene.words;
+        let front = Run::new(self.sentence.words.start, self.amount);
+        let noun = front.find(|at| words.any(*at, MARKETS))?;
+        let owns = |mention: &&Mention| {
+            let genitive = words.any(mention.end, set!["'", "’"]);
+            mention.end <= noun && (genitive || mention.naming == Naming::People)
+        };
+        let told = || self.told_of().or_else(|| self.sold_by()).map(|(state, way)| (state, Some(way)));
+        parties_in(self.scene, front).find(owns).map(|mention| (mention.state, None)).or_else(told)
     }
 
     /// "The share of Peru declined to 4 %".

@@ -7,9 +7,12 @@ use crate::assemble::scene::{Mention, Scene, Sentence};
 use crate::lexicon::{Class, Naming};
 use crate::model::Metric;
 use crate::model::{Good, Run};
-use crate::tag::set;
+use crate::tag::{WordSet, set, words};
 
 use super::frame::{Frame, Way};
+
+/// Prepositions in front of a state that is no subject.
+const OBJECTS: &WordSet = words!("to from in with at of on against over between by");
 
 /// Reads the frame of one metric word.
 #[must_use]
@@ -57,7 +60,12 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, frame: &mut Frame, cue: &Cue) 
         let listed = scene.mention_at(next.wrapping_sub(1)).is_some() || good_ending(scene, next).is_some();
         let joins = words.any(next, set!["'", "’", "s", "-", "–", "/"]) || words.is(next, "and") && listed && !amount;
         if let Some(mention) = scene.mention_at(next) {
-            place_before(frame, *mention);
+            // "intra-EU imports" are those from the union.
+            if words.is(mention.first.wrapping_sub(2), "intra") && words.is(mention.first - 1, "-") {
+                frame.partner = frame.partner.or(Some(mention.state));
+            } else {
+                place_before(frame, *mention);
+            }
             at = mention.first;
             continue;
         }
@@ -217,8 +225,9 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
 fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
-        mention.first.checked_sub(1).is_none_or(|before| {
-            !scene.words.any(before, set!["to", "from", "in", "with", "at", "of", "on"]) || before < range.start
+        let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
+        mention.first.checked_sub(1 + the).is_none_or(|before| {
+            !scene.words.any(before, OBJECTS) || before < range.start
         })
     });
     if let Some(mention) = mentions.first() {

@@ -4,16 +4,10 @@ use crate::assemble::scene::Mention;
 use crate::lexicon::Naming;
 use crate::model::Metric;
 use crate::model::Run;
-use crate::tag::{WordSet, set, words};
+use crate::tag::set;
 
-use super::around::{Sides, parties_in};
+use super::around::{MARKETS, Sides, parties_in};
 use super::frame::Frame;
-
-/// Nouns for a partner.
-const MARKETS: &WordSet = words!(
-    "market markets destination destinations partner partners buyer buyers customer supplier suppliers source \
-     sources"
-);
 
 impl Sides<'_> {
     /// "… to Egypt were $90 million, to Iran $60 million", "Colombia (313,000), Nigeria (284,000)", "2 million for China,
@@ -98,6 +92,52 @@ impl Sides<'_> {
         let own = own.map(|state| (state, None)).or_else(|| self.carried(Some(partner)));
         *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
         frame.owned(own);
+        true
+    }
+
+    /// "Exports to Spain and France fell by 15 % and 7 % respectively": the state that belongs to this amount, and true where
+    /// "to", "from" or "with" leads to the list.
+    pub fn respective(&self) -> Option<(usize, bool)> {
+        let words = &self.scene.words;
+        let sentence = self.sentence;
+        let says = (self.end..sentence.words.end).find(|at| words.is(*at, "respectively"))?;
+        let sort = self.told.sort?;
+        let mut amounts: Vec<Run> = Vec::new();
+        for at in sentence.quantities.iter().filter(|at| self.scene.quantity_words[*at].end <= says) {
+            if super::super::sort::of(self.scene.quantity(at)) == Some(sort) {
+                amounts.push(self.scene.quantity_words[at]);
+            }
+        }
+        let place = amounts.iter().position(|range| range.start == self.amount)?;
+        let named: Vec<&Mention> =
+            parties_in(self.scene, Run::new(sentence.words.start, amounts.first()?.start)).collect();
+        let joined = |one: &Mention, next: &Mention| {
+            // "to China ($77 million), Peru ($8 million) and Chile": what stands in brackets is beside the list.
+            let close = if words.is(one.end, "(") { (one.end..next.first).find(|at| words.is(*at, ")")) } else { None };
+            let gap = Run::new(close.map_or(one.end, |close| close + 1), next.first);
+            !gap.is_empty() && gap.len() <= 3 && gap.all(|at| words.any(at, set![",", "and", "the", "mainland"]))
+        };
+        let list = named.chunk_by(|one, next| joined(one, next)).rfind(|list| list.len() == amounts.len())?;
+        let first = list.first()?.first;
+        let the = usize::from(words.is(first.wrapping_sub(1), "the"));
+        let led = words.any(first.wrapping_sub(1 + the), set!["to", "from", "with"]);
+        (list.len() > 1).then(|| list.get(place).map(|mention| (mention.state, led)))?
+    }
+
+    /// "The EU accounted for $4 million of total exports": a partner's part of a flow.
+    pub fn part(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports));
+        let front = Run::new(self.amount.saturating_sub(8).max(self.sentence.words.start), self.amount);
+        let accounts = |at: usize| {
+            words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+        };
+        let Some(verb) = front.find(|at| accounts(*at)).filter(|_| flows) else { return false };
+        let named = parties_in(self.scene, Run::new(self.sentence.words.start, verb)).next().map(|it| it.state);
+        let Some(partner) = named else { return false };
+        let own = self.told_of().filter(|(own, _)| *own != partner);
+        *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+        frame.owned(own.map(|(own, way)| (own, Some(way))));
         true
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! What no such place gives stays empty.
 
-use crate::assemble::actors::Topic;
+use crate::assemble::actors::{self, Topic};
 use crate::assemble::figure::goods::good_at;
 use crate::assemble::figure::sort::Sort;
 use crate::assemble::scene::{Mention, Scene, Sentence};
@@ -58,6 +58,17 @@ pub fn share(
         }
         frame.way = whole.and_then(|whole| whole.way);
     }
+    if let Some(holder) = holder(scene, sentence, amount) {
+        states = vec![holder];
+    }
+    let sides = Sides { scene, sentence, amount, end: amount, clause: sentence.segment_of(amount), told, topic };
+    if let Some(member) = sides.market_member() {
+        let own = sides.market_owner().filter(|(own, _)| *own != member);
+        frame.way = own.and_then(|(_, way)| way);
+        *frame = Frame { reporter: None, partner: None, others: vec![member], ..frame.clone() };
+        frame.others.extend(own.map(|(own, _)| own));
+        return;
+    }
     if states.is_empty() {
         states = states_in(scene, sentence.words);
     }
@@ -76,15 +87,25 @@ pub fn share(
     let flow = |whole: &Frame| {
         whole.states().is_empty() && matches!(whole.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade))
     };
-    let clause = sentence.segment_of(amount);
-    let sides = Sides { scene, sentence, amount, end: amount, clause, told, topic };
     if let [named] = frame.others.as_slice()
         && (whole.is_some_and(flow) || sides.has_share(*named))
-        && let Some((own, way)) = sides.told_of().filter(|(own, _)| own != named)
+        && let Some((own, way)) = sides.told_of().or_else(|| sides.sold_by()).filter(|(own, _)| own != named)
     {
         frame.others.push(own);
         frame.way = frame.way.or(Some(way));
     }
+}
+
+/// "while the U.S. share declined to 17 %": whose share it is, by the words right in front of the noun.
+fn holder(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usize> {
+    let words = &scene.words;
+    let front = Run::new(amount.saturating_sub(10).max(sentence.words.start), amount);
+    let noun = front.into_iter().rev().find(|at| words.is(*at, "share"))?;
+    let end = if words.is(noun.wrapping_sub(1), "s") { noun.wrapping_sub(2) } else { noun };
+    let named = scene.mentions.iter().find(|mention| mention.end == end && !mention.aside)?;
+    let opens = named.first.checked_sub(1).is_none_or(|at| words.any(at, set!["the", ",", "while", "and", "but"]));
+    let later = scene.mentions_in(Run::new(noun, amount)).is_empty();
+    (opens && later && !words.is(noun + 1, "of")).then_some(named.state)
 }
 
 impl Sides<'_> {
@@ -93,7 +114,7 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.parallel(frame) || self.market(frame) {
+        if self.labelled(frame) || self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame) {
             return;
         }
         match frame.metric {
@@ -112,6 +133,43 @@ impl Sides<'_> {
             }
             _ => self.loose(frame),
         }
+    }
+
+    /// "Asia: the deficit fell to $4 billion", in a document that tells the figures of one state: its partner in an item.
+    fn labelled(&self, frame: &mut Frame) -> bool {
+        let words = &self.scene.words;
+        let whole = self.sentence.words;
+        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end)))
+            .find(|mention| words.is(mention.end, ":") && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the")));
+        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
+        let change = frame.metric == Some(Metric::Change);
+        let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
+        let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
+        let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
+        *frame = match flow && frame.metric != Some(Metric::Trade) {
+            true => Frame { reporter: Some(own), partner: Some(partner), ..rest },
+            false => Frame { others: vec![partner, own], ..rest },
+        };
+        true
+    }
+
+    /// "to Spain and France … 15 % and 7 % respectively": one state of the list in the place of all.
+    fn listed(&self, frame: &mut Frame) -> bool {
+        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
+        let change = matches!(frame.metric, Some(Metric::Change));
+        let Some((state, led)) = self.respective().filter(|_| flow || change) else { return false };
+        let own = self.told_of().filter(|(own, _)| *own != state);
+        if change {
+            *frame = Frame { reporter: None, partner: None, others: vec![state], ..frame.clone() };
+            frame.others.extend(own.filter(|_| led).map(|(own, _)| own));
+        } else if led {
+            let own = frame.reporter.filter(|own| *own != state).map(|own| (own, None)).or(own.map(|(own, way)| (own, Some(way))));
+            *frame = Frame { reporter: None, partner: Some(state), others: Vec::new(), ..frame.clone() };
+            frame.owned(own);
+        } else {
+            *frame = Frame { reporter: Some(state), others: Vec::new(), ..frame.clone() };
+        }
+        true
     }
 
     /// A price: the one state that its clause names in front of it, and not by the city of a market.
@@ -159,8 +217,15 @@ impl Sides<'_> {
     /// Exports, imports, balance: whose they are, then with whom.
     fn flow(&self, frame: &mut Frame) {
         if let Some(member) = self.member().filter(|member| frame.reporter != Some(*member)) {
-            // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place.
-            if frame.reporter.is_some() || frame.partner.is_none() {
+            // "The top buyers of oil from Iraq were India (A), China (B)": each member in the open place; "exports to India
+            // (A), China (B)" in that of the partner.
+            let words = &self.scene.words;
+            let partner = frame.partner.and_then(|partner| {
+                let named = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount));
+                named.filter(|mention| mention.state == partner).map(|mention| mention.end).next()
+            });
+            let one_list = partner.is_some_and(|end| words.first_verb(Run::new(end, self.amount.max(end))).is_none());
+            if frame.reporter.is_some() || frame.partner.is_none() || one_list {
                 frame.partner = Some(member);
             } else {
                 frame.reporter = Some(member);
@@ -173,6 +238,13 @@ impl Sides<'_> {
         if frame.reporter.is_none() {
             let own = self.subject(frame.partner).map(|state| (state, None));
             frame.owned(own.or_else(|| self.carried(frame.partner)));
+        }
+        // "EU trade resulted in a deficit", told by an office of Sweden: with the union.
+        let issuer = self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
+        if let Some(own) = issuer.filter(|own| frame.partner.is_none_or(|partner| partner == *own)) {
+            *frame = Frame { reporter: None, partner: frame.reporter, way: None, ..frame.clone() };
+            frame.owned(Some((own, Some(Way::Issuer))));
+            return;
         }
         if frame.partner.is_none() && frame.others.is_empty() && !frame.world {
             self.partner(frame);
@@ -209,6 +281,13 @@ impl Sides<'_> {
     }
 
     fn tariff(&self, frame: &mut Frame) {
+        if let Some(partner) = self.faced() {
+            let last = self.told.last.filter(|last| last.metric == Some(Metric::Tariff)).and_then(|last| last.reporter);
+            let own = last.map(|state| (state, Some(Way::Before))).or_else(|| self.carried(Some(partner)));
+            *frame = Frame { reporter: None, partner: Some(partner), others: Vec::new(), ..frame.clone() };
+            frame.owned(own.filter(|(own, _)| *own != partner));
+            return;
+        }
         if frame.partner.is_none() && frame.others.is_empty() {
             self.taxed(frame);
         }
@@ -237,6 +316,18 @@ impl Sides<'_> {
         }
     }
 
+    /// "Kenya faces a 15 % tariff", "Countries like Kenya received a tariff rate of 10 %": the subject pays it.
+    fn faced(&self) -> Option<usize> {
+        let words = &self.scene.words;
+        let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
+        let verb = front.find(|at| {
+            words.any(*at, set!["face", "faces", "faced", "facing"]) || words.any(*at, set!["received", "receive"])
+        })?;
+        let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
+        let [one] = named.as_slice() else { return None };
+        Some(*one)
+    }
+
     /// "Chinese goods … 100 per cent tariffs": whose goods they are is the partner, the other state levies them.
     fn taxed(&self, frame: &mut Frame) {
         let words = &self.scene.words;
@@ -262,7 +353,8 @@ impl Sides<'_> {
     /// Money that one state gives, lends or owes another.
     fn between(&self, frame: &mut Frame) {
         if let Some(member) = self.member() {
-            let other = self.told.last.and_then(|last| last.partner).filter(|other| *other != member);
+            let giver = |last: &Frame| last.partner.or(last.reporter).or(last.others.last().copied());
+            let other = self.told.last.and_then(giver).filter(|other| *other != member);
             let others = [member].into_iter().chain(other).collect();
             *frame = Frame { reporter: None, partner: None, others, way: None, ..frame.clone() };
             return;

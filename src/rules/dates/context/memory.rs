@@ -49,13 +49,29 @@ pub fn remember(reader: &mut Reader<'_>, item: &Item, unit: Unit, basis: Basis, 
         && let Some(year) = year_of(unit)
     {
         reader.year = Some((year, item.end, span));
-        reader.named.extend(without_year(unit).map(|named| (named, (year, span))));
+        if let Some(named) = without_year(unit) {
+            let headed = reader.named.get(&named).is_some_and(|(_, head)| heads(reader, *head));
+            if !headed {
+                reader.named.insert(named, (year, span));
+            }
+        }
         let first = reader.span(item.start, item.start + 1);
         if first.len() == 4 && alone(reader, first) {
             reader.heading = Some((year, span));
             reader.below = span.end as usize;
         }
     }
+}
+
+/// True in the lines above the text: "External trade, April 2011". What they name is what the text is of.
+pub fn heads(reader: &Reader<'_>, span: Span) -> bool {
+    const HEAD: usize = 300;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let front = reader.text.get(..start).unwrap_or_default();
+    let rest = reader.text.get(end..).unwrap_or_default();
+    let line = front.rfind('\n').map_or(0, |at| at + 1);
+    let text = reader.text.get(line..end + rest.find('\n').unwrap_or(rest.len())).unwrap_or_default().trim_end();
+    end <= HEAD && text.len() <= 120 && !text.ends_with(['.', ':', ';', '?', '!', ','])
 }
 
 /// A month or quarter without its year.

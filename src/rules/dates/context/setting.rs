@@ -10,7 +10,7 @@ use crate::rules::dates::reading::{Sense, Step, Way};
 use crate::tag::set;
 
 use super::anchor::Anchor;
-use super::memory::opens_line;
+use super::memory::{heads, opens_line};
 use super::reader::{Reader, Told};
 use super::story::{adrift, gone_on_from, story, year_here};
 use super::tense::{self, Tense};
@@ -182,11 +182,19 @@ pub fn near(reader: &Reader<'_>, item: &Item) -> Option<Unit> {
 /// The year that the text gives a date written without one: its sentence's, or where the document has no
 /// date, its paragraph's or the heading's above it.
 pub fn year_for(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(i32, Span)> {
+    let named = match item.reading.sense {
+        Sense::Month(month, _, Way::Bare | Way::This) => Some(Unit::MonthOnly(month)),
+        Sense::Quarter(quarter, Way::Bare) => Some(Unit::Quarter(0, quarter)),
+        _ => None,
+    };
+    let named = named.filter(|_| reader.doc.year.is_none()).and_then(|unit| reader.named.get(&unit)).copied();
     if let Some((year, at, span)) = reader.year {
         let same = reader.sentence(item).contains(span);
         let known = reader.doc.year;
+        // The title's "April 2011" is what another sentence's "April" means.
+        let headed = named.filter(|(_, head)| !same && heads(reader, *head));
         if known.is_none() && (same || !reader.breaks(span, item)) {
-            return Some((year, span));
+            return headed.or(Some((year, span)));
         }
         // A year in front of it in the same sentence counts where the sentence tells of that past.
         if same
@@ -201,14 +209,9 @@ pub fn year_for(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(i32, 
     if reader.behind.is_some() && tense != Tense::Future {
         return reader.behind;
     }
-    let named = match item.reading.sense {
-        Sense::Month(month, _, Way::Bare) => Some(Unit::MonthOnly(month)),
-        Sense::Quarter(quarter, Way::Bare) => Some(Unit::Quarter(0, quarter)),
-        _ => None,
-    };
     // A text without a date that told of "August 1997" means the same by "August".
-    if let Some(told) = named.filter(|_| reader.doc.year.is_none()).and_then(|unit| reader.named.get(&unit)) {
-        return Some(*told);
+    if named.is_some() {
+        return named;
     }
     // Below a year's heading, what looks ahead from a later year does not lie in that year.
     reader.heading.filter(|(year, _)| {

@@ -18,6 +18,9 @@ const BESIDE_QUARTER: &WordSet = words!("for in during of from since to and , ."
 const BEFORE_SEASON: &WordSet =
     words!("in during over by since until through throughout of for every each before after");
 
+/// Crops named by the season in which they are sown.
+const CROPS: &WordSet = words!("barley wheat oats rye rape oilseed canola crops crop onions beans cereals");
+
 /// The rules of this family.
 pub const RULES: &[Rule<Reading>] = &[
     Rule {
@@ -174,7 +177,7 @@ pub const RULES: &[Rule<Reading>] = &[
             ("over the winter", "2013-WI"),
             ("this past winter", "2013-WI"),
         ],
-        leaves: &["prices fall in", "a spring in its step", "the fall of Rome", "Boiling Springs", "a steep fall"],
+        leaves: &["prices fall in", "a fall in spring barley", "output of winter wheat", "a spring in its step", "the fall of Rome", "Boiling Springs", "a steep fall"],
     },
     Rule {
         id: "period.season-of-shift",
@@ -346,6 +349,10 @@ fn bare_season(found: &Match<'_>) -> Option<Reading> {
     let verb =
         season == 3 && text.get(found.get('c')?.span.range()).is_some_and(|word| word.eq_ignore_ascii_case("fall"));
     if article && !placed {
+        return None;
+    }
+    // "a fall in spring barley", "of winter wheat": a crop by when it is sown.
+    if CROPS.holds(after) {
         return None;
     }
     if !led

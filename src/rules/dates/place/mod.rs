@@ -10,6 +10,7 @@ pub(super) mod lengths;
 pub(super) mod months;
 pub(super) mod period_end;
 pub(super) mod placed;
+pub(super) mod ranges;
 pub(super) mod sense;
 pub(super) mod terms;
 pub(super) mod weekdays;

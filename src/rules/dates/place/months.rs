@@ -29,7 +29,9 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
         }
         _ => {}
     }
-    if let (Way::Bare, Some(told)) = (way, setting.year) {
+    if let (Way::Bare | Way::This, Some(told)) = (way, setting.year)
+        && (way == Way::Bare || setting.doc.year.is_none())
+    {
         let year = anchored_in(told, why);
         return unit(year).map(Place::inferred);
     }

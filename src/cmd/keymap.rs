@@ -84,20 +84,17 @@ impl Keymap {
             let mut lost = false;
             for chord in self.keys(command) {
                 let same = |(other, _): &&(Chord, &Command)| Chord { by_place: false, ..*other } == plain(*chord);
-                match taken.iter().find(same) {
-                    Some((_, holder)) => {
-                        lost = true;
-                        wrong.push(format!(
-                            "{FILE}: {} is the key of ‘{}’ now, and not of ‘{}’",
-                            chord.words(),
-                            holder.label,
-                            command.label
-                        ));
-                    }
-                    None => {
-                        taken.push((*chord, command));
-                        kept.push(*chord);
-                    }
+                if let Some((_, holder)) = taken.iter().find(same) {
+                    lost = true;
+                    wrong.push(format!(
+                        "{FILE}: {} is the key of ‘{}’ now, and not of ‘{}’",
+                        chord.words(),
+                        holder.label,
+                        command.label
+                    ));
+                } else {
+                    taken.push((*chord, command));
+                    kept.push(*chord);
                 }
             }
             if lost {
@@ -173,8 +170,9 @@ mod tests {
 
     #[test]
     fn what_the_file_begins_as_says_what_the_catalogue_says() {
-        let text: String =
-            template().lines().skip(2).map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
+        let lines = template();
+        let lines: Vec<&str> = lines.lines().skip(2).map(|line| line.trim_start_matches("# ")).collect();
+        let text = lines.join("\n");
         let (keymap, wrong) = Keymap::read(&text);
         assert_eq!(wrong, [] as [String; 0]);
         for command in COMMANDS {

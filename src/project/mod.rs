@@ -467,6 +467,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Encoding;
     use proptest::prelude::*;
 
     fn view(lanes: u8) -> View {
@@ -517,6 +518,15 @@ mod tests {
                 use crate::claims::{Choice, Verdict};
                 let choice = |why| Choice { verdict: Verdict::Preferred, why };
                 Edit::Choices(all.into_iter().map(|(id, why)| (RecordId(id), why.map(choice))).collect())
+            }),
+            proptest::collection::vec(
+                (0..4_u8, proptest::option::of(proptest::sample::select(Encoding::all().collect::<Vec<_>>()))),
+                1..4
+            )
+            .prop_map(|all| { Edit::Encodings(all.into_iter().map(|(n, one)| (format!("{n}.txt"), one)).collect()) }),
+            proptest::collection::vec((0..4_u8, any::<bool>()), 1..4).prop_map(|all| {
+                let own = |own: bool| own.then_some(Hand::Apart);
+                Edit::Copies(all.into_iter().map(|(n, is_own)| (format!("{n}.txt"), own(is_own))).collect())
             }),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),

@@ -34,8 +34,7 @@ pub struct Grid {
 const MOST: usize = 64;
 
 /// Words that never fill a cell.
-const SMALL: [&str; 14] =
-    ["of", "the", "as", "in", "and", "a", "to", "by", "for", "from", "with", "is", "was", "were"];
+const SMALL: [&str; 14] = ["of", "the", "as", "in", "and", "a", "to", "by", "for", "from", "with", "is", "was", "were"];
 
 impl Grid {
     /// Cuts a line in cells. Running text is one cell.

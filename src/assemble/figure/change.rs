@@ -127,8 +127,9 @@ fn beside(scene: &Scene<'_>, drafts: &[Draft], at: usize) -> Vec<usize> {
 
 /// "grew by 4 % in May and was $5 billion", "ended at $5 billion and thus grew by 4 %": one subject, two verbs.
 fn goes_on(scene: &Scene<'_>, gap: Run) -> bool {
-    const JOINTS: &WordSet =
-        words!(", and thus therefore so hence by was were amounted totalled totaled reached reaching stood at to in the");
+    const JOINTS: &WordSet = words!(
+        ", and thus therefore so hence by was were amounted totalled totaled reached reaching stood at to in the"
+    );
     let words = &scene.words;
     let moves = |at: usize| words.verb(at).is_some() && (words.has(at, Class::Rise) || words.has(at, Class::Fall));
     // "the value of exports ($9 million) rose by 18 %".

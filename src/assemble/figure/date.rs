@@ -202,7 +202,12 @@ fn over_month(dated: Dated) -> Dated {
     let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
     let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
     let Some(month) = month else { return dated };
-    dated.derived(Some(Unit::Month(to.year(), month).into()), "assemble/period/month", "the month that ended", dated.span)
+    dated.derived(
+        Some(Unit::Month(to.year(), month).into()),
+        "assemble/period/month",
+        "the month that ended",
+        dated.span,
+    )
 }
 
 fn carried_as_told(
@@ -221,7 +226,9 @@ fn carried_as_told(
     if measure.metric == Some(Metric::Price) {
         let told = times.price.clone();
         let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
-        let long = far.and_then(|dated| dated.reading.when.as_ref()?.bounds()).is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        let long = far
+            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
+            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
         if let Some(dated) = told.filter(|_| long) {
             return dated.inherited("assemble/period/price", "the day of the price told before");
         }
@@ -467,7 +474,10 @@ fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
     let opens = |at: &usize| {
         let (own, whole) = (bounds(*at), bounds(found));
         let within = own.zip(whole).is_some_and(|(own, whole)| {
-            own != whole && whole.start <= own.start && own.end <= whole.end && own.end - own.start > TimeDelta::days(20)
+            own != whole
+                && whole.start <= own.start
+                && own.end <= whole.end
+                && own.end - own.start > TimeDelta::days(20)
         });
         *at < found && within
     };
@@ -489,18 +499,18 @@ fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dat
         let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
         gap.len() == 1 && words.is(gap.start, "and")
     };
-    let pair = [(found, found + 1), (found.wrapping_sub(1), found)].into_iter().find(|(one, next)| {
-        sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next)
-    });
+    let pair = [(found, found + 1), (found.wrapping_sub(1), found)]
+        .into_iter()
+        .find(|(one, next)| sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next));
     let Some((one, next)) = pair else { return dated };
     let lead = scene.timex_words[one].start.wrapping_sub(1);
     let unit = |at: usize| match scene.timex(at).when.as_ref() {
         Some(When::Single(date)) => Some(*date),
         _ => None,
     };
-    let follows = unit(one).zip(unit(next)).filter(|(one, next)| {
-        period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next))
-    });
+    let follows = unit(one)
+        .zip(unit(next))
+        .filter(|(one, next)| period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next)));
     let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
     let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
     match follows.filter(|_| !apart) {

@@ -56,7 +56,12 @@ fn of_country(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Da
     if let Some((year, months)) = named_fiscal(text).zip(first_months(scene, timex)) {
         let year = year - i32::from(start < 100);
         let when = months_from(year, i32::from(month) - 1, months)?;
-        return Some(dated.derived(Some(when), "assemble/period/fiscal", &format!("the fiscal year of {name}"), dated.span));
+        return Some(dated.derived(
+            Some(when),
+            "assemble/period/fiscal",
+            &format!("the fiscal year of {name}"),
+            dated.span,
+        ));
     }
     let year = match named_fiscal(text) {
         Some(year) => year - i32::from(start < 100),

@@ -147,11 +147,8 @@ fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Go
     let list = sentence.quantities.iter().filter(|at| led(scene.quantity_words[*at].start)).count();
     let end = amount.checked_sub(1).filter(|_| list > 1 && led(amount))?;
     // "red meats (pork) at".
-    let end = if words.is(end - 1, ")") {
-        (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))?
-    } else {
-        end
-    };
+    let end =
+        if words.is(end - 1, ")") { (end.saturating_sub(6)..end).rev().find(|at| words.is(*at, "("))? } else { end };
     let known = good_ending(scene, end).map(|(_, good)| good);
     known.or_else(|| {
         let own = words_before(scene, sentence, end).filter(|own| own.len() <= 4)?;
@@ -187,7 +184,9 @@ fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good
         .quantities
         .iter()
         .filter(|at| scene.quantity_words[*at].start > verb && sort_of(scene, *at) == sort_at(scene, sentence, range))
-        .take_while(|at| (verb..scene.quantity_words[*at].start).all(|at| !words.any(at, set![";", "while", "whereas"])))
+        .take_while(|at| {
+            (verb..scene.quantity_words[*at].start).all(|at| !words.any(at, set![";", "while", "whereas"]))
+        })
         .collect();
     let place = amounts.iter().position(|at| scene.quantity_words[*at] == range);
     let parts: Vec<Run> = members(words, phrase);

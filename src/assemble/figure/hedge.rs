@@ -32,12 +32,14 @@ pub fn expected(scene: &Scene<'_>, range: Run) -> bool {
         words!("consensus expectations expectation forecast forecasts estimates predictions projections poll");
     let words = &scene.words;
     let before = lead(scene, range);
-    let led = |at: usize| words.any(at, set!["of", "for"]) && at.checked_sub(1).is_some_and(|at| words.any(at, EXPECTED));
+    let led =
+        |at: usize| words.any(at, set!["of", "for"]) && at.checked_sub(1).is_some_and(|at| words.any(at, EXPECTED));
     // "beating expectations from economists for a deficit of $9 million".
     let beaten = || {
         let clause = (before.saturating_sub(14)..before).rev().take_while(|at| !words.any(*at, set![",", ";"]));
         let expected = clause.into_iter().find(|at| words.any(*at, EXPECTED))?;
-        let met = words.any(expected.wrapping_sub(1), set!["beating", "missing", "topping", "exceeding", "surpassing", "defying"]);
+        let met = words
+            .any(expected.wrapping_sub(1), set!["beating", "missing", "topping", "exceeding", "surpassing", "defying"]);
         met.then(|| (expected..before).any(|at| words.is(at, "for")))
     };
     led(before) || words.is(before, "of") && beaten() == Some(true)

@@ -174,7 +174,8 @@ impl Maker<'_> {
         let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
         let own = self.scene.quantity_words[last.quantity];
         let gap = Run::new(own.end, range.start);
-        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none()) {
+        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none())
+        {
             return Some(last.measure.clone());
         }
         let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
@@ -213,7 +214,8 @@ impl Maker<'_> {
         let last = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change))?;
         let words = &self.scene.words;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let or = words.is(gap.start, "or") && gap.len() <= 2 || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
+        let or = words.is(gap.start, "or") && gap.len() <= 2
+            || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
         let money = matches!(last.measure.sort, Sort::Money | Sort::Physical);
         (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
     }

@@ -63,7 +63,9 @@ pub fn of(
     let answers = words.verb(range.end).is_some() && !words.has(range.end, Class::LevelVerb);
     let near = Run::new(range.start.saturating_sub(11).max(sentence.words.start), range.end + 5);
     // "the rates of decrease were 4 %" are none of duty.
-    let of_growth = |at: usize| words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"]);
+    let of_growth = |at: usize| {
+        words.is(at, "rates") && words.is(at + 1, "of") && !words.any(at + 2, set!["duty", "tariff", "tax"])
+    };
     let duty = set!["rates", "duty", "levy", "tariff", "tariffs", "duties"];
     let rates = near.into_iter().any(|at| words.any(at, duty) && !of_growth(at));
     if !answers && (named.is_some_and(|cue| cue.metric == Metric::Tariff) || rates) {
@@ -253,7 +255,11 @@ fn behind(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Before {
         let moved = (end.saturating_sub(4).max(sentence.words.start)..end).rev().find_map(|at| way(scene, at));
         return moved.map_or(Before::Nothing, Before::Moved);
     }
-    if lead > start + 1 && words.is(lead - 1, "at") && words.is(lead - 2, ",") && words.any(lead - 3, set!["increases", "decreases", "rises", "declines"]) {
+    if lead > start + 1
+        && words.is(lead - 1, "at")
+        && words.is(lead - 2, ",")
+        && words.any(lead - 3, set!["increases", "decreases", "rises", "declines"])
+    {
         return way(scene, lead - 3).map_or(Before::Nothing, Before::Moved);
     }
     if lead > start && words.is(lead - 1, "of") {

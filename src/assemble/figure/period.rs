@@ -144,7 +144,8 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     }
     // "the handbook, published on 5 December".
     let published = set!["published", "released", "issued"];
-    if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published) {
+    if words.any(range.start.saturating_sub(1), set!["on", "in"]) && words.any(range.start.saturating_sub(2), published)
+    {
         return true;
     }
     if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
@@ -195,7 +196,8 @@ pub fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, take
         let aside = |at: usize| {
             let start = scene.timex_words[at].start;
             let own = sentence.segments.iter().find(|segment| segment.words.contains(start));
-            start >= range.end && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(range.start))
+            start >= range.end
+                && own.is_some_and(|own| own.kind == Kind::Participle && !own.words.contains(range.start))
         };
         let first = all.first().filter(|at| !aside(**at));
         all.iter().rev().find(|at| scene.timex_words[**at].start < range.start).or(first).copied()
@@ -255,7 +257,8 @@ fn in_front(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<usi
     let opens = (sentence.words.start.max(amount.saturating_sub(8))..amount).rfind(|at| words.is(*at, "when"));
     let ends = |at: usize| opens.is_some_and(|when| at == when || at + 1 == when && words.is(at, ","));
     let owns = |at: usize| {
-        let of = words.any(at + 2, set!["value", "level", "total", "figure"]) && words.is(at + 3, "of") && at + 4 == amount;
+        let of =
+            words.any(at + 2, set!["value", "level", "total", "figure"]) && words.is(at + 3, "of") && at + 4 == amount;
         words.any(at, set!["'", "’"]) && words.is(at + 1, "s") && (at + 2 == amount || of)
     };
     let leads = |at: &usize| {
@@ -326,7 +329,10 @@ fn hugs(scene: &Scene<'_>, quantity: usize, timex: usize) -> bool {
 /// "exported tea of $8 million and imported oil of $6 million in May": one date behind the last amount dates both.
 fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize, timex: usize) -> bool {
     let words = &scene.words;
-    let gap = Run::new(scene.quantity_words[quantity].end, scene.quantity_words[last].start.max(scene.quantity_words[quantity].end));
+    let gap = Run::new(
+        scene.quantity_words[quantity].end,
+        scene.quantity_words[last].start.max(scene.quantity_words[quantity].end),
+    );
     quantity < last
         && gap.any(|at| words.any(at, set!["and", "while"]))
         && !gap.any(|at| words.is(at, ";"))

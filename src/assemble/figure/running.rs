@@ -47,7 +47,8 @@ pub fn up_to_now(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated
 #[must_use]
 pub fn leading_to(scene: &Scene<'_>, timex: usize, dated: &Dated) -> Option<Dated> {
     let words = &scene.words;
-    let to = scene.timex_words[timex].start.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
+    let to =
+        scene.timex_words[timex].start.checked_sub(1).filter(|at| words.any(*at, set!["to", "ending", "ended"]))?;
     let noun = to.checked_sub(1)?;
     let count = words.value(noun.checked_sub(1)?, Class::Cardinal).or_else(|| words.str(noun - 1).parse().ok());
     let count = count.filter(|count| (2..=60).contains(count)).and_then(|count| u32::try_from(count).ok());
@@ -85,7 +86,10 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
     let year = || end.and_then(|end| end.with_ordinal(1));
     let first = first_of(&period::of(scene, timex)).or_else(year).and_then(month);
     let last = end.and_then(month);
-    match first.zip(last).filter(|(first, last)| first.bounds().zip(last.bounds()).is_some_and(|(a, b)| a.start <= b.start)) {
+    match first
+        .zip(last)
+        .filter(|(first, last)| first.bounds().zip(last.bounds()).is_some_and(|(a, b)| a.start <= b.start))
+    {
         Some((first, last)) => dated.derived(
             Some(When::between(first, last)),
             "assemble/period/so-far",

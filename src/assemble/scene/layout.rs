@@ -183,7 +183,9 @@ impl<'d> Scene<'d> {
         let clocks = self.mentions.iter().filter(|mention| self.words.is(mention.end, "time") && mention.first > 0);
         let clocks = clocks.filter(|mention| self.words.any(mention.first - 1, set![".", "m", "am", "pm", "gmt"]));
         aside.extend(clocks.map(|mention| Run::new(mention.first, mention.end)));
-        aside.extend(self.mentions.iter().filter(|mention| self.of_market(mention)).map(|it| Run::new(it.first, it.end)));
+        aside.extend(
+            self.mentions.iter().filter(|mention| self.of_market(mention)).map(|it| Run::new(it.first, it.end)),
+        );
         for range in aside {
             let start = self.mentions.partition_point(|mention| mention.first < range.start);
             let end = self.mentions.partition_point(|mention| mention.first < range.end);

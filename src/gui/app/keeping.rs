@@ -56,7 +56,7 @@ impl App {
             return self.warn(format!("There is a project at {} already: choose another name", file.display()));
         }
         let mut project = Project::default();
-        project.set_folders(self.data.roots.iter().map(full).collect());
+        project.set_folders(self.data.roots.iter().map(|root| full(root)).collect());
         let mut store = Store::open(Arc::clone(&self.work.keeping.disk), &file).store;
         if let Err(error) = store.save(&project) {
             return self.warn(error.to_string());
@@ -259,11 +259,11 @@ impl App {
     /// Opens the project of paths in its file.
     pub(super) fn open_project(&mut self, paths: &[PathBuf], file: &Path, ctx: &Context) {
         self.keep_in(file, ctx);
-        self.data.project.set_folders(paths.iter().map(full).collect());
+        self.data.project.set_folders(paths.iter().map(|path| full(path)).collect());
     }
 }
 
-fn full(path: &PathBuf) -> String {
+fn full(path: &Path) -> String {
     project::canonical(path).to_string_lossy().into_owned()
 }
 

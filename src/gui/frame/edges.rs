@@ -60,8 +60,11 @@ fn edges(layout: &Layout) -> Vec<Edge> {
 /// One border; the points that it is moved by.
 fn edge_ui(layout: &Layout, ui: &Ui, edge: &Edge) -> f32 {
     let [before, after] = edge.rects;
-    let middle =
-        if edge.across { (before.right() + after.left()) / 2.0 } else { (before.bottom() + after.top()) / 2.0 };
+    let middle = if edge.across {
+        f32::midpoint(before.right(), after.left())
+    } else {
+        f32::midpoint(before.bottom(), after.top())
+    };
     let place = if edge.across {
         Rect::from_min_max(pos2(middle - GRIP, before.top()), pos2(middle + GRIP, before.bottom()))
     } else {

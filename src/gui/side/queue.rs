@@ -111,8 +111,9 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
                     Line::Record(at) => {
                         if let Some(entry) = parts.panes.triage.queue.get(*at) {
                             let row = (rect, walk.place(*at));
-                            let response = row_ui(parts, ui, row, *entry, selected, &mut orders);
-                            response.into_iter().for_each(|response| walk.heard(*at, &response));
+                            if let Some(response) = row_ui(parts, ui, row, *entry, selected, &mut orders) {
+                                walk.heard(*at, &response);
+                            }
                         }
                     }
                 }

@@ -33,8 +33,10 @@ impl Reader<'_> {
     pub fn priced(&self, draft: &Draft) -> Option<Per> {
         const REACH: usize = 14;
         let money = matches!(draft.of, Of::Money(_)) && draft.numeral.power == 0;
-        let clause = (draft.start.saturating_sub(REACH)..draft.start).rev().take_while(|at| !self.any(*at, set![".", ";", ":"]));
-        let noun = |at: &usize| self.any(*at, set!["price", "prices", "cost", "costs"]) && self.any(at + 1, set!["per", "a"]);
+        let clause =
+            (draft.start.saturating_sub(REACH)..draft.start).rev().take_while(|at| !self.any(*at, set![".", ";", ":"]));
+        let noun =
+            |at: &usize| self.any(*at, set!["price", "prices", "cost", "costs"]) && self.any(at + 1, set!["per", "a"]);
         let noun = clause.filter(|_| money).find(|at| noun(at))?;
         let per = self.any(noun + 1, set!["per"]).then(|| self.after_per(noun + 2)).flatten();
         per.or_else(|| self.after_article(draft, noun + 2, false)).map(|(per, _)| per)

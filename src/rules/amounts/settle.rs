@@ -156,7 +156,9 @@ fn is_home(reader: &Reader<'_>, currency: usize, contrast: bool) -> bool {
     }
     let mine = own.and_then(|own| counts.get(&own)).copied().unwrap_or(0);
     let alone = contrast && mine > 0 && counts.keys().all(|state| Some(*state) == own);
-    issued || press && alone || press && mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
+    issued
+        || press && alone
+        || press && mine >= 3 && counts.iter().all(|(state, count)| Some(*state) == own || *count < mine)
 }
 
 /// The counted noun phrase with its head in the singular: "different boss".

@@ -226,9 +226,10 @@ fn subject(scene: &Scene<'_>, frame: &mut Frame, range: Run) {
     let mut mentions: Vec<&Mention> = scene.mentions_in(range).iter().filter(|mention| !mention.aside).collect();
     mentions.retain(|mention| {
         let the = usize::from(mention.first > 0 && scene.words.is(mention.first - 1, "the"));
-        mention.first.checked_sub(1 + the).is_none_or(|before| {
-            !scene.words.any(before, OBJECTS) || before < range.start
-        })
+        mention
+            .first
+            .checked_sub(1 + the)
+            .is_none_or(|before| !scene.words.any(before, OBJECTS) || before < range.start)
     });
     if let Some(mention) = mentions.first() {
         frame.reporter = Some(mention.state);

@@ -114,7 +114,8 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: Vec::new(), ..frame.clone() };
             return;
         }
-        if self.labelled(frame) || self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame) {
+        if self.labelled(frame) || self.parallel(frame) || self.part(frame) || self.market(frame) || self.listed(frame)
+        {
             return;
         }
         match frame.metric {
@@ -139,16 +140,19 @@ impl Sides<'_> {
     fn labelled(&self, frame: &mut Frame) -> bool {
         let words = &self.scene.words;
         let whole = self.sentence.words;
-        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end)))
-            .find(|mention| words.is(mention.end, ":") && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the")));
+        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end))).find(|mention| {
+            words.is(mention.end, ":")
+                && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the"))
+        });
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
         let change = frame.metric == Some(Metric::Change);
         let Some(partner) = label.filter(|_| flow || change).map(|mention| mention.state) else { return false };
         let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
         let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
-        *frame = match flow && frame.metric != Some(Metric::Trade) {
-            true => Frame { reporter: Some(own), partner: Some(partner), ..rest },
-            false => Frame { others: vec![partner, own], ..rest },
+        *frame = if flow && frame.metric != Some(Metric::Trade) {
+            Frame { reporter: Some(own), partner: Some(partner), ..rest }
+        } else {
+            Frame { others: vec![partner, own], ..rest }
         };
         true
     }
@@ -163,7 +167,11 @@ impl Sides<'_> {
             *frame = Frame { reporter: None, partner: None, others: vec![state], ..frame.clone() };
             frame.others.extend(own.filter(|_| led).map(|(own, _)| own));
         } else if led {
-            let own = frame.reporter.filter(|own| *own != state).map(|own| (own, None)).or(own.map(|(own, way)| (own, Some(way))));
+            let own = frame
+                .reporter
+                .filter(|own| *own != state)
+                .map(|own| (own, None))
+                .or(own.map(|(own, way)| (own, Some(way))));
             *frame = Frame { reporter: None, partner: Some(state), others: Vec::new(), ..frame.clone() };
             frame.owned(own);
         } else {
@@ -240,7 +248,8 @@ impl Sides<'_> {
             frame.owned(own.or_else(|| self.carried(frame.partner)));
         }
         // "EU trade resulted in a deficit", told by an office of Sweden: with the union.
-        let issuer = self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
+        let issuer =
+            self.topic.issuer.filter(|own| frame.reporter.is_some_and(|told| told != *own && actors::is_bloc(told)));
         if let Some(own) = issuer.filter(|own| frame.partner.is_none_or(|partner| partner == *own)) {
             *frame = Frame { reporter: None, partner: frame.reporter, way: None, ..frame.clone() };
             frame.owned(Some((own, Some(Way::Issuer))));

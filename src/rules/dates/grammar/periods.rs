@@ -177,7 +177,15 @@ pub const RULES: &[Rule<Reading>] = &[
             ("over the winter", "2013-WI"),
             ("this past winter", "2013-WI"),
         ],
-        leaves: &["prices fall in", "a fall in spring barley", "output of winter wheat", "a spring in its step", "the fall of Rome", "Boiling Springs", "a steep fall"],
+        leaves: &[
+            "prices fall in",
+            "a fall in spring barley",
+            "output of winter wheat",
+            "a spring in its step",
+            "the fall of Rome",
+            "Boiling Springs",
+            "a steep fall",
+        ],
     },
     Rule {
         id: "period.season-of-shift",

@@ -71,7 +71,9 @@ pub fn fiscal_start(reader: &Reader<'_>, item: &Item, named: usize) -> Option<Na
     let month = u32::from(start % 100);
     // "FY2016/17" begins in the first of its years, "FY2017" in the year before.
     let joint = reader.tokens.iter().skip(named + 1).take(3).position(|token| set!["/", "-", "–"].has(token.word));
-    let split = joint.is_some_and(|joint| reader.tokens.get(named + 2 + joint).is_some_and(|next| !next.spaced && next.is(Class::Int)));
+    let split = joint.is_some_and(|joint| {
+        reader.tokens.get(named + 2 + joint).is_some_and(|next| !next.spaced && next.is(Class::Int))
+    });
     let year = match number.and_then(|number| i32::try_from(number).ok()) {
         Some(year) => year + if year < 100 { 2000 } else { 0 } - i32::from(start < 100 && !split),
         None => reader.doc.stand_in().map(|day| day.year() - i32::from(day.month() < month))?,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use dateline::claims::{Choice, Verdict};
 use dateline::corpus::{self, Corpus};
-use dateline::join::{Hand, Pair};
+use dateline::join::{self, Pair};
 use dateline::model::{Category, Encoding, Extent, Mapping, RecordId, Span, TextHash, Unit};
 use dateline::project::{
     self, Added, AddedKind, Callout, Edit, Notice, Page, Parked, Project, Said, Status, Store, System, View,
@@ -39,7 +39,7 @@ fn edit(step: u32) -> Edit {
     let id = |at: u32| RecordId(u128::from(at * 7919 % 97));
     match step % 14 {
         10 => {
-            let hand = [Some(Hand::Together), Some(Hand::Apart), None][step as usize / 14 % 3];
+            let hand = [Some(join::Hand::Together), Some(join::Hand::Apart), None][step as usize / 14 % 3];
             Edit::Joins(vec![(Pair::of(id(step), id(step + 3)), hand)])
         }
         11 => {
@@ -55,7 +55,7 @@ fn edit(step: u32) -> Edit {
             let path = format!("{}.txt", step % 5);
             Edit::All(vec![
                 Edit::Encodings(vec![(path.clone(), step.is_multiple_of(2).then(|| encoding(step)))]),
-                Edit::Copies(vec![(path, (!step.is_multiple_of(4)).then_some(Hand::Apart))]),
+                Edit::Copies(vec![(path, (!step.is_multiple_of(4)).then_some(join::Hand::Apart))]),
             ])
         }
         9 => {

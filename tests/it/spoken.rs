@@ -147,13 +147,13 @@ fn faults(h: &H) -> Vec<String> {
             found.push(format!("{} is pressed or not", told(&node)));
         }
         let Some(holder) = holder(node.role()) else { continue };
-        let mut above = std::iter::successors(node.parent(), |node| node.parent());
+        let mut above = std::iter::successors(node.parent(), AccessKitNode::parent);
         match above.find(|parent| holder.contains(&parent.role())) {
             None => found.push(format!("{} stands in none of {holder:?}", told(&node))),
             Some(list) if list.role() == Role::Menu => {}
             Some(list) => {
                 let (at, of) = (node.position_in_set(), list.size_of_set());
-                if !at.zip(of).is_some_and(|(at, of)| at < of) {
+                if at.zip(of).is_none_or(|(at, of)| at >= of) {
                     found.push(format!("{} is number {at:?} of {of:?}", told(&node)));
                 }
                 if words(&list).is_empty() {
@@ -328,7 +328,8 @@ fn focus(h: &H) -> String {
 
 #[test]
 fn arrows_and_escape_stay_in_an_open_menu() {
-    let opens: [(&str, fn(&mut H)); 4] = [
+    type Opens = (&'static str, fn(&mut H));
+    let opens: [Opens; 4] = [
         ("a menu of the bar", |h| h.get_by_role_and_label(Role::Button, "View").click()),
         ("the menu of a lane", |h| h.key_press(Key::L)),
         ("fiscal years", |h| {
@@ -384,7 +385,7 @@ fn every_dialog_has_a_name_holds_the_keyboard_and_gives_it_back() {
             press(&mut h, Key::Tab);
             let all = nodes(&h);
             let Some(node) = all.iter().find(|node| node.is_focused()) else { continue };
-            let mut above = std::iter::successors(Some(*node), |node| node.parent());
+            let mut above = std::iter::successors(Some(*node), AccessKitNode::parent);
             assert!(above.any(|node| node.id() == inside), "{name}: {} lies outside", told(node));
         }
         press(&mut h, Key::Escape);
@@ -433,7 +434,7 @@ fn arrows_walk_a_list_also_to_what_is_out_of_sight() {
         press(&mut h, Key::F6);
         h.state_mut().panes.pane = dateline::gui::app::Pane::ALL[pane - 1];
         press(&mut h, Key::F6);
-        let at = |h: &H| nodes(h).iter().find(|node| node.is_focused()).and_then(|node| node.position_in_set());
+        let at = |h: &H| nodes(h).iter().find(|node| node.is_focused()).and_then(AccessKitNode::position_in_set);
         let first = at(&h).unwrap_or_else(|| panic!("{name}: a row has the keyboard, not {}", focus(&h)));
         for step in 1..=3 {
             press(&mut h, Key::ArrowDown);
@@ -484,6 +485,8 @@ fn painted(shapes: &[ClippedShape]) -> BTreeSet<String> {
         }
     }
     let mut found = BTreeSet::new();
-    shapes.iter().for_each(|shape| walk(&shape.shape, shape.clip_rect, &mut found));
+    for shape in shapes {
+        walk(&shape.shape, shape.clip_rect, &mut found);
+    }
     found
 }

@@ -177,3 +177,185 @@ fn a_seat_and_a_day_in_front_of_a_colon_date_the_story_and_its_lead_is_its_own_n
         ["2014-05-03 completed"]
     );
 }
+
+#[test]
+fn what_two_periods_are_compared_by_dates_nothing() {
+    check(
+        &kenya("Comparing March 2014 with March 2013, exports increased by $5 million to $7 million."),
+        &["5000000 USD change KE - 2014-03", "7000000 USD exports KE> - 2014-03"],
+    );
+    check(
+        &kenya("Comparing notes with Uganda in March 2014, Kenya exported tea for $7 million."),
+        &["7000000 USD exports KE>UG tea 2014-03"],
+    );
+    check(&kenya("Exports of Kenya in May 2014: +3.3% on May 2013"), &["3.3 % change KE - 2014-05"]);
+    check(&kenya("Exports of Kenya rose 3 % on 5 May 2014."), &["3 % change KE - 2014-05-05"]);
+}
+
+#[test]
+fn one_period_behind_two_amounts_dates_both_and_two_amounts_have_two() {
+    check(
+        &kenya(
+            "Kenya exported goods to the value of $8 million and imported goods to the value of $6 million in May 2014.",
+        ),
+        &["8000000 USD exports KE> - 2014-05", "6000000 USD imports KE> - 2014-05"],
+    );
+    check(
+        &kenya("Exports of Kenya were $5 million, from $4 million in 2013."),
+        &["5000000 USD exports KE> - -", "4000000 USD exports KE> - 2013"],
+    );
+    check(&kenya("Kenya gave over $28 million in 2013 and 2014."), &["28000000 USD - KE - 2013/2014"]);
+    check(
+        &kenya("Exports of Kenya were $5 million and $6 million in 2013 and 2014."),
+        &["5000000 USD exports KE> - 2013", "6000000 USD exports KE> - 2014"],
+    );
+}
+
+#[test]
+fn the_first_period_of_a_sentence_is_finer_than_its_year() {
+    check(
+        &kenya("From January to June 2014, exports of Kenya fell by 2 % in 2014."),
+        &["-2 % change KE - 2014-01/2014-06"],
+    );
+    check(
+        &kenya("Exports of Kenya fell by 2 % in 2014 after a drought from January to June 2013."),
+        &["-2 % change KE - 2014"],
+    );
+}
+
+#[test]
+fn a_period_is_told_by_its_last_day() {
+    check(
+        &kenya("Exports of Kenya were $5 million in the year to 20 March 2015."),
+        &["5000000 USD exports KE> - 2014-03-21/2015-03-20"],
+    );
+    check(
+        &kenya("Exports of Kenya were $5 million in the four quarters to the end of Q1 2015."),
+        &["5000000 USD exports KE> - 2014-04/2015-03"],
+    );
+    check(&kenya("Exports of Kenya led to $5 million in taxes in March 2015."), &["5000000 USD - KE - 2015-03"]);
+}
+
+#[test]
+fn two_flows_told_respectively_have_each_its_own_amount() {
+    check(
+        &kenya("In 2014 exports and imports of Kenya grew by 6.5% to $9 million and 6.8% to $7 million respectively."),
+        &[
+            "6.5 % change KE - 2014",
+            "9000000 USD exports KE> - 2014",
+            "6.8 % change KE - 2014",
+            "7000000 USD imports KE> - 2014",
+        ],
+    );
+    check(
+        &kenya("In 2014 exports and imports of Kenya grew by 6.5%, exports to $9 million."),
+        &["6.5 % change KE - 2014", "9000000 USD exports KE> - 2014"],
+    );
+    check(
+        &kenya("Exports and imports of Kenya decreased in 2014 by, respectively, 32.3 and 42.7 per cent."),
+        &["-32.3 % change KE - 2014", "-42.7 % change KE - 2014"],
+    );
+}
+
+#[test]
+fn a_larger_deficit_by_an_amount_is_a_change() {
+    check(
+        &kenya(
+            "A larger deficit in tea by $2 million and 'coffee and spices' by $1 million weighed on Kenya's balance in 2014.",
+        ),
+        &["2000000 USD change KE tea 2014", "1000000 USD change KE coffee and spices 2014"],
+    );
+    check(
+        &kenya("A larger deficit in tea of $2 million weighed on Kenya's balance in 2014."),
+        &["-2000000 USD balance KE> tea 2014"],
+    );
+    check(
+        &kenya("Kenya's imports fell by $77 million or 4.3 per cent in 2014."),
+        &["-77000000 USD change KE - 2014", "-4.3 % change KE - 2014"],
+    );
+}
+
+#[test]
+fn a_class_quoted_right_before_its_amount_is_the_good() {
+    check(
+        &kenya("Kenya's exports of “cane sugar” (+28.6%) and “fish & fish preparations” (-17.5%) moved in 2014."),
+        &["28.6 % change KE cane sugar 2014", "-17.5 % change KE fish & fish preparations 2014"],
+    );
+    check(
+        &kenya("Kenya's “year of tea” brought exports of $5 million in 2014."),
+        &["5000000 USD exports KE> tea 2014"],
+    );
+}
+
+#[test]
+fn the_goods_of_a_subject_are_one_for_each_amount() {
+    check(
+        &kenya(
+            "In 2014 exports of fish meal and coffee rose by 5 % and 4 % respectively, while those of copper wire fell by 2 %.",
+        ),
+        &["5 % change KE fish meal 2014", "4 % change KE coffee 2014", "-2 % change KE copper wire 2014"],
+    );
+    check(
+        &kenya("Tea is the first export of Kenya. Shipments of it rose to 5 million tonnes in 2014."),
+        &["5000000 t exports KE> tea 2014"],
+    );
+}
+
+#[test]
+fn partners_told_respectively_and_a_partner_s_part_of_a_flow() {
+    check(
+        &kenya("In 2014 exports of Kenya to Spain and France dropped by 14.6% and 7.3% respectively."),
+        &["-14.6 % change ES+KE - 2014", "-7.3 % change FR+KE - 2014"],
+    );
+    check(
+        &kenya("In 2014 the EU accounted for $4 million of total exports of Kenya."),
+        &["4000000 USD exports KE>EU - 2014"],
+    );
+    check(&kenya("In 2014 Peru's office accounted for $4 million spent on exports."), &["4000000 USD - PE - 2014"]);
+    check(
+        &kenya("Kenya's main export markets in 2014 were China (19 percent) and Peru (11 percent)."),
+        &["19 % share CN+KE - 2014", "11 % share KE+PE - 2014"],
+    );
+    check(&kenya("Kenya's markets were open in 2014 in China (19 stalls) and Peru (11 stalls)."), &[]);
+}
+
+#[test]
+fn all_others_than_a_union_are_no_party() {
+    check(
+        &kenya("Kenya's deficit with the non-EU countries increased to $7 million in 2014."),
+        &["-7000000 USD balance KE> - 2014"],
+    );
+    check(
+        &kenya("Kenya's deficit with the EU countries increased to $7 million in 2014."),
+        &["-7000000 USD balance KE>EU - 2014"],
+    );
+}
+
+#[test]
+fn what_moves_by_is_no_share() {
+    check(
+        &kenya("Kenya's exports decreased by 3 % in 2014. Of which, tea rose by 7 %."),
+        &["-3 % change KE - 2014", "7 % change KE tea 2014"],
+    );
+    check(
+        &kenya("Kenya's exports in 2014 were $9 million. Of which, tea was 7 %."),
+        &["9000000 USD exports KE> - 2014", "7 % share KE tea 2014"],
+    );
+}
+
+#[test]
+fn a_crop_is_named_by_its_season_and_a_price_by_its_unit() {
+    check(&kenya("Output of Kenya in 2014 saw a 9.9% fall in spring barley."), &["-9.9 % change KE - 2014"]);
+    check(&kenya("Output of Kenya saw a 9.9% fall in spring 2014."), &["-9.9 % change KE - 2014-21"]);
+    check(&kenya("Copper from Kenya is trading at $66.5 today."), &["66.5 USD price KE copper 2015-09-04"]);
+    check(&kenya("Kenya's trade is at $66.5 million today."), &["66500000 USD trade KE> - 2015-09-04"]);
+}
+
+#[test]
+fn what_something_is_told_in_comparison_with_is_no_noun_of_it() {
+    check(
+        &kenya("Exports of Kenya in 2014 amounted to $5 million in comparison with $4 million in 2013."),
+        &["5000000 USD exports KE> - 2014", "4000000 USD exports KE> - 2013"],
+    );
+    check(&kenya("The port of Kenya collected $5 million in import duties in 2014."), &["5000000 USD - KE - 2014"]);
+}

@@ -13,8 +13,9 @@ const ORDERS: [(&str, &[&str]); 6] = [
         "assemble::figure",
         &[
             "metric", "sort", "goods", "own", "sides", "hedge", "good", "delta", "percent", "measure", "draft", "twin",
-            "compared", "period", "running", "fiscal", "times", "date", "base", "change", "share", "anaphora", "unit",
-            "label", "derived", "evidence", "table", "cell", "memory", "make", "record", "read", "mod",
+            "compared", "period", "running", "times", "context", "fiscal", "carried", "spanning", "date", "base",
+            "change", "share", "anaphora", "unit", "label", "derived", "evidence", "table", "cell", "memory", "make",
+            "record", "read", "mod",
         ],
     ),
     ("rules::dates", &["reading", "calendar", "grammar", "context", "place", "resolve", "mod"]),

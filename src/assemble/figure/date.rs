@@ -1,45 +1,31 @@
 //! The date of a figure: words right behind it, its clause, its sentence, then what was told before.
 
-use chrono::{Datelike, TimeDelta};
+use chrono::Datelike;
 
-use crate::assemble::actors::Topic;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::words::Words;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::lexicon::Class;
-use crate::model::{Edge, Good, Precision, Run, Unit, When, one_line};
+use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
+use super::carried::{carried, over_month};
 use super::compared::is_comparison;
+use super::context::Context;
 use super::draft::Draft;
 use super::fiscal;
-use super::hedge::lead;
+use super::hedge::{self, lead};
 use super::measure::Measure;
 use super::period;
 use super::running;
 use super::sort::Sort;
+use super::spanning::{opening, spanning};
 use super::times::Times;
 use crate::assemble::cue::{self, Shift, Shifted};
 use crate::model::Metric;
 
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
-
-/// What an amount's date can depend on beside its sentence.
-pub struct Context<'c> {
-    /// The figures of the sentence so far.
-    pub drafts: &'c [Draft],
-    /// The periods told so far.
-    pub times: &'c Times,
-    /// What the document is about.
-    pub topic: &'c Topic,
-    /// The noun that the amount measures.
-    pub noun: Option<Run>,
-    /// Whose it is.
-    pub reporter: Option<usize>,
-    /// The good that it is of.
-    pub good: Option<&'c Good>,
-}
 
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
@@ -66,10 +52,13 @@ fn found(
     let Context { drafts, times, noun, .. } = *context;
     let last = drafts.iter().rev().find(|draft| draft.dated.reading.when.is_some());
     // What is carried on is the main period, not that of a comparison.
+    let base = |draft: &Draft| hedge::is_base(scene, scene.quantity_words[draft.quantity]);
     let main = drafts
         .iter()
         .rev()
-        .find(|draft| draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated))
+        .find(|draft| {
+            draft.dated.reading.when.is_some() && !draft.came_from && !is_shifted(&draft.dated) && !base(draft)
+        })
         .or(last.filter(|last| !last.came_from || times.figure_in(sentence.paragraph).is_none()));
     if let Some(found) = period::respective(scene, sentence, at) {
         taken.push((found, at));
@@ -89,7 +78,7 @@ fn found(
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, last, times, taken)).flatten() {
+    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -183,75 +172,6 @@ fn of_level_ahead(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> Option<u
     (led && near && clear).then(|| period::behind(scene, sentence, next)).flatten()
 }
 
-/// What was told before: the sentence, the paragraph, the one before it, the heading.
-fn carried(scene: &Scene<'_>, sentence: &Sentence, last: Option<&Draft>, times: &Times, measure: &Measure) -> Dated {
-    let mut dated = carried_as_told(scene, sentence, last, times, measure);
-    // An office's release tells of the period that it reports.
-    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
-    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
-        dated = reported.inherited("assemble/period/report", "the period that the report is of");
-    }
-    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
-    if stock { dated } else { over_month(dated) }
-}
-
-/// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
-fn over_month(dated: Dated) -> Dated {
-    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
-    let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
-    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
-    let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
-    let Some(month) = month else { return dated };
-    dated.derived(
-        Some(Unit::Month(to.year(), month).into()),
-        "assemble/period/month",
-        "the month that ended",
-        dated.span,
-    )
-}
-
-fn carried_as_told(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    last: Option<&Draft>,
-    times: &Times,
-    measure: &Measure,
-) -> Dated {
-    if let Some(last) = last {
-        return last
-            .dated
-            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
-    }
-    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
-    if measure.metric == Some(Metric::Price) {
-        let told = times.price.clone();
-        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
-        let long = far
-            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
-            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
-        if let Some(dated) = told.filter(|_| long) {
-            return dated.inherited("assemble/period/price", "the day of the price told before");
-        }
-    }
-    if let Some(dated) = times.figure_in(sentence.paragraph) {
-        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
-    }
-    let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
-        let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
-        coarse || measure.metric == Some(Metric::Tariff)
-    });
-    if let Some(dated) = told {
-        return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
-    }
-    if let Some(dated) = times.before(sentence.paragraph) {
-        return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
-    }
-    if let Some(dated) = &times.heading {
-        return dated.inherited("assemble/period/heading", "the period is told in the heading");
-    }
-    Dated::unknown("The text gives this figure no date.")
-}
-
 /// ", up 1.2 %", ", 4 % less than": a change told right behind a level.
 fn beside_level(scene: &Scene<'_>, at: usize, level: &Draft) -> bool {
     let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
@@ -315,7 +235,7 @@ fn shifted(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
-    last: Option<&Draft>,
+    (last, main): (Option<&Draft>, Option<&Draft>),
     times: &Times,
     taken: &mut Vec<(usize, usize)>,
 ) -> Option<Dated> {
@@ -340,7 +260,10 @@ fn shifted(
             .filter(|timex| period::eligible(scene, sentence, *timex))
             .rfind(|timex| scene.timex_words[*timex].start < range.start)
     };
-    let anchor = last
+    // "to 2 million in January from 3 million in December, against 1 million a year earlier": a year before January.
+    let held = last.is_some_and(|last| last.came_from || hedge::is_base(scene, scene.quantity_words[last.quantity]));
+    let from = if held && shift == Shift::Years(-1) { main.or(last) } else { last };
+    let anchor = from
         .map(|draft| draft.dated.clone())
         .or_else(|| times.figure_in(sentence.paragraph).cloned())
         .or_else(|| own().map(|timex| period::of(scene, timex)))
@@ -464,62 +387,6 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
     running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
-}
-
-/// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
-fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
-    let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
-    let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
-    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at));
-    let opens = |at: &usize| {
-        let (own, whole) = (bounds(*at), bounds(found));
-        let within = own.zip(whole).is_some_and(|(own, whole)| {
-            own != whole
-                && whole.start <= own.start
-                && own.end <= whole.end
-                && own.end - own.start > TimeDelta::days(20)
-        });
-        *at < found && within
-    };
-    first.filter(opens).filter(|_| year(found)).unwrap_or(found)
-}
-
-/// "$28 million in 2018 and 2019", "in July and August": one amount over two periods that follow each other.
-fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {
-    let words = &scene.words;
-    // "$5 million and $6 million in 2013 and 2014": each has its own.
-    let listed = |other: usize| {
-        let (one, next) = (scene.quantity_words[at.min(other)], scene.quantity_words[at.max(other)]);
-        other != at && Run::new(one.end, next.start.max(one.end)).all(|at| words.any(at, set!["and", ","]))
-    };
-    if sentence.quantities.any(listed) {
-        return dated;
-    }
-    let joined = |one: usize, next: usize| {
-        let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
-        gap.len() == 1 && words.is(gap.start, "and")
-    };
-    let pair = [(found, found + 1), (found.wrapping_sub(1), found)]
-        .into_iter()
-        .find(|(one, next)| sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next));
-    let Some((one, next)) = pair else { return dated };
-    let lead = scene.timex_words[one].start.wrapping_sub(1);
-    let unit = |at: usize| match scene.timex(at).when.as_ref() {
-        Some(When::Single(date)) => Some(*date),
-        _ => None,
-    };
-    let follows = unit(one)
-        .zip(unit(next))
-        .filter(|(one, next)| period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next)));
-    let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
-    let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
-    match follows.filter(|_| !apart) {
-        Some((first, last)) => {
-            let when = When::Interval(Edge::At(first), Edge::At(last));
-            dated.derived(Some(when), "assemble/period/both", "over both", dated.span)
-        }
-        None => dated,
-    }
 }
 
 /// A figure belongs to a day, not to a minute of it.

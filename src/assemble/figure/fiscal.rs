@@ -6,7 +6,7 @@ use crate::lexicon::{Class, WordId, gazetteer, lexicon};
 use crate::model::{Unit, When};
 use crate::tag::set;
 
-use super::date::Context;
+use super::context::Context;
 
 /// The month in which the world's years of cocoa, coffee and sugar begin.
 const WORLD_SEASON: u8 = 10;

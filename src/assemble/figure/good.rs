@@ -14,6 +14,9 @@ use super::sort::{self, Sort};
 /// Small words that are no part of a good.
 const NO_GOOD: &WordSet = words!("and or of by in from to while as their its");
 
+/// Words that no list of goods in a subject holds.
+const NO_SUBJECT: &WordSet = words!("to from in by with which also it them this that");
+
 /// The good of an amount: right behind it ("tonnes of wheat", "worth of cars"), in its clause, or in its frame.
 #[must_use]
 pub fn of(
@@ -35,6 +38,14 @@ pub fn of(
         return Some(good);
     }
     if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
+        return Some(good);
+    }
+    // "rubber fell to 625 million and tin to 180 million".
+    let lead = hedge::lead(scene, range);
+    if words.any(lead, set!["to", "by"])
+        && let Some((length, good)) = good_ending(scene, lead)
+        && words.any(lead.wrapping_sub(length + 1), set!["and", ","])
+    {
         return Some(good);
     }
     if let Some(good) = worth(scene, sentence, range).or_else(|| of_subject(scene, sentence, range)) {
@@ -152,6 +163,8 @@ fn at_amount(scene: &Scene<'_>, sentence: &Sentence, amount: usize) -> Option<Go
     let known = good_ending(scene, end).map(|(_, good)| good);
     known.or_else(|| {
         let own = words_before(scene, sentence, end).filter(|own| own.len() <= 4)?;
+        let opens = words.any(own.start.wrapping_sub(1), set![",", "and", "for", "of"]);
+        opens.then_some(())?;
         Some(Good::plain(one_line(words.span(own).of(words.text)).to_lowercase()))
     })
 }
@@ -174,7 +187,7 @@ fn of_subject(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good
             && !scene.is_dated(at)
             && !words.has(at, Class::Metric)
             && !words.has(at, Class::General)
-            && !words.any(at, set!["to", "from", "in", "by", "with", "which", "also"])
+            && !words.any(at, NO_SUBJECT)
     });
     // "shipments of the fuel" points back at one told before.
     if !clear || !flow || !plain || phrase.is_empty() || words.has(phrase.start, Class::Determiner) {

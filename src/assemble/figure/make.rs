@@ -9,6 +9,7 @@ use crate::tag::{WordSet, set, words};
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
 };
+use super::context::Context;
 use super::draft::Draft;
 use super::measure::{self, Measure};
 use super::memory::Memory;
@@ -88,11 +89,15 @@ impl Maker<'_> {
         frame.negative = measure.negative;
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).filter(|cue| !cue.verb).map(|cue| cue.words);
         let good = frame.commodity.as_ref();
-        let (times, reporter) = (&self.memory.times, frame.reporter);
-        let context = date::Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
+        let alone = Some(frame.others.as_slice()).filter(|others| others.len() == 1).and_then(|others| others.first());
+        let (times, reporter) = (&self.memory.times, frame.reporter.or(alone.copied()));
+        let context = Context { drafts: self.drafts, times, topic: self.topic, noun, reporter, good };
         let dated = date::of(scene, sentence, at, &context, &measure, taken);
         // "from 25 % and 10 % to 50 % and 20 %".
-        let listed = self.drafts.last().is_some_and(|last| last.came_from && self.and_next(last, range));
+        let listed = self
+            .drafts
+            .last()
+            .is_some_and(|last| last.came_from && (self.and_next(last, range) || self.also_from(last, range)));
         let came_from = listed || scene.words.is(hedge::lead(scene, range), "from");
         Some(Draft {
             quantity: at,
@@ -123,7 +128,18 @@ impl Maker<'_> {
             // "from 77 million to 100 million tonnes".
             let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
             let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
-            let near = near.map(|last| last.measure.clone());
+            // "imports of $4 million, while exports of 3 million": its own noun stands right in front of it.
+            let own = self.cues.iter().position(|cue| {
+                let led = cue.words.end == range.start
+                    || cue.words.end + 1 == range.start && self.scene.words.is(cue.words.end, "of");
+                !cue.verb && led
+            });
+            let named = own.and_then(|at| Some((at, self.cues.get(at)?)));
+            let own = named.map(|(at, cue)| {
+                let (metric, negative) = (Some(cue.metric), cue.negative);
+                Measure { sort, cue: Some(at), metric, negative, acted: false, other: false }
+            });
+            let near = own.or_else(|| near.map(|last| last.measure.clone()));
             near.map_or_else(
                 || {
                     let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
@@ -193,7 +209,21 @@ impl Maker<'_> {
             || self.and_next(last, range)
             || self.goes_on(last.quantity, range)
             || self.is_member(last, range))
-        .then(|| last.measure.clone())
+        .then(|| self.turned_by(last, range))
+    }
+
+    /// What the last percentage measures, down where "after falling" leads to this one.
+    fn turned_by(&self, last: &Draft, range: Run) -> Measure {
+        let words = &self.scene.words;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let moves = |at: &usize| words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
+        let moved = gap
+            .into_iter()
+            .rev()
+            .find(moves)
+            .filter(|_| words.any(range.start.wrapping_sub(2), set!["after", "before"]));
+        let negative = moved.map_or(last.measure.negative, |at| words.has(at, Class::Fall));
+        Measure { negative, ..last.measure.clone() }
     }
 
     /// "rose by 8 % (to $9 million) and 6 % (to $7 million)": the next of two changes, each with what it led to.
@@ -224,6 +254,14 @@ impl Maker<'_> {
     fn and_next(&self, last: &Draft, range: Run) -> bool {
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         gap.len() == 1 && self.scene.words.is(gap.start, "and") && self.measures_nothing(range)
+    }
+
+    /// "up from 371 million in January 1986 and 393 million in December": the next that it came from.
+    fn also_from(&self, last: &Draft, range: Run) -> bool {
+        let words = &self.scene.words;
+        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
+        let part = |at: usize| self.scene.is_dated(at) || words.any(at, set!["in", "and", "the", "a"]);
+        gap.len() <= 7 && words.is(range.start.wrapping_sub(1), "and") && gap.all(part)
     }
 
     /// True where no noun that it measures stands behind a percentage.

@@ -2,9 +2,11 @@
 
 mod anaphora;
 mod base;
+mod carried;
 mod cell;
 mod change;
 pub(super) mod compared;
+mod context;
 mod date;
 mod delta;
 mod derived;
@@ -28,6 +30,7 @@ mod running;
 mod share;
 mod sides;
 pub(super) mod sort;
+mod spanning;
 mod table;
 mod times;
 mod twin;

@@ -27,7 +27,12 @@ pub fn units(
     let own = (quantity.unit.clone(), quantity.per.clone());
     let words = &scene.words;
     let counts = sort::of(quantity) == Some(Sort::Count);
-    let bare = quantity.surface_unit.is_empty() || quantity.surface_unit == "-" || words.any(range.end, BEHIND_BARE);
+    // "a 181 million crown surplus in January and a 1.5 billion deficit".
+    let balance = words.any(range.end, set!["deficit", "surplus", "gap", "shortfall"]);
+    let bare = quantity.surface_unit.is_empty()
+        || quantity.surface_unit == "-"
+        || words.any(range.end, BEHIND_BARE)
+        || balance;
     if !counts || !bare || scene.mention_at(range.end).is_some() {
         return own;
     }
@@ -58,12 +63,15 @@ pub fn units(
     // "Its imports fell 11 % to 40 billion, with a surplus of $4 billion": the money of the next sum.
     let money = |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Money);
     let scale = words.any(range.end.wrapping_sub(1), set!["billion", "trillion", "bn"]);
-    if scale
-        && let Some((next, _)) = next
-        && money(&next.unit)
-        && sentence.words.any(|at| words.has(at, crate::lexicon::Class::Metric))
-    {
-        return (next.unit.clone(), None);
+    if scale && sentence.words.any(|at| words.has(at, crate::lexicon::Class::Metric)) {
+        if let Some((next, _)) = next.filter(|(next, _)| money(&next.unit)) {
+            return (next.unit.clone(), None);
+        }
+        // "Imports rose to 13.9 billion", behind what was told in crowns.
+        let near = sentence.paragraph.saturating_sub(discourse.paragraph) <= 1;
+        if near && drafts.is_empty() && money(&discourse.unit) {
+            return (discourse.unit.clone(), None);
+        }
     }
     if drafts.is_empty()
         && physical(&discourse.unit)

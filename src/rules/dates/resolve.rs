@@ -51,7 +51,7 @@ pub(super) fn resolve(text: &str, tokens: &[Token], sentences: &[Span], date: &D
     let mut timexes: Vec<Timex> = Vec::with_capacity(items.len());
     let mut open: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
-        reader.behind = year_behind(&reader, item, &items[at + 1..]);
+        reader.behind = year_behind(&reader, item, &items[..at], &items[at + 1..]);
         let after = open.and_then(|at| timexes.get(at)).and_then(|timex| first_unit(timex.when.as_ref()?));
         let Some(timex) = read(&mut reader, item, after) else {
             open = None;

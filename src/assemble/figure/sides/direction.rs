@@ -200,6 +200,9 @@ fn apply(frame: &mut Frame, preposition: &str, states: &[Mention], good: Option<
         ("from", Some(Metric::Exports)) | ("into" | "to" | "by", Some(Metric::Imports)) => {
             frame.reporter = frame.reporter.or(Some(first.state));
         }
+        ("of", Some(Metric::Exports)) if first.naming == Naming::Name && states.len() == 1 => {
+            frame.reporter = frame.reporter.or(Some(first.state));
+        }
         ("of", Some(Metric::Imports)) if first.naming == Naming::People => {
             frame.partner = frame.partner.or(Some(first.state));
         }

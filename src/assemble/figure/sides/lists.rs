@@ -72,7 +72,7 @@ impl Sides<'_> {
         let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Trade));
         let front = Run::new(self.sentence.words.start.max(self.told.since.unwrap_or(0)), self.amount);
         let noun = front.find(|at| words.any(*at, MARKETS));
-        let is = front.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained"]));
+        let is = front.find(|at| words.any(*at, set!["was", "were", "is", "are", "remained", "led", "topped"]));
         let (Some(_), Some(is), true) = (noun, is, flows) else { return false };
         let owns = |mention: &Mention| {
             mention.naming == Naming::People

@@ -437,7 +437,8 @@ impl Sides<'_> {
             |way| way == Way::Issuer || self.sentence.words.any(|at| self.scene.words.has(at, Class::Metric));
         let untold = !world && states.is_empty();
         // A sum that only the office's own report tells is its country's: "receipts rose to $627 million".
-        let own = |way| change && of_trade(way) || way == Way::Issuer && money && self.told.large;
+        let weighed = self.told.sort == Some(Sort::Physical);
+        let own = |way| change && of_trade(way) || way == Way::Issuer && (money && self.told.large || weighed);
         let kept = matches!(frame.metric, Some(Metric::Reserves | Metric::Remittances | Metric::Revenue));
         let whole = (change && self.of_economy() || kept && money).then(|| self.told_of()).flatten();
         if let Some((owner, way)) = self.owner().filter(|(_, way)| own(*way)).or(whole).filter(|_| untold) {

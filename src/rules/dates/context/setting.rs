@@ -222,9 +222,14 @@ pub fn year_for(reader: &Reader<'_>, item: &Item, tense: Tense) -> Option<(i32, 
 
 /// "signed on May 3 and ratified on June 9, 2013": the year written with the last of several dates in the order
 /// of the calendar, all told as past.
-pub fn year_behind(reader: &Reader<'_>, item: &Item, next: &[Item]) -> Option<(i32, Span)> {
+pub fn year_behind(reader: &Reader<'_>, item: &Item, told: &[Item], next: &[Item]) -> Option<(i32, Span)> {
     let Sense::Month(month, day, Way::Bare) = item.reading.sense else { return None };
     let sentence = reader.sentence(item);
+    // "2.7 % in February, after 2.9 % in January and 1.7 % in February 1986": the year sets that February apart.
+    let before = |month: u8| {
+        let here = told.iter().rev().take_while(|other| sentence.contains(reader.span(other.start, other.end)));
+        here.into_iter().any(|other| matches!(other.reading.sense, Sense::Month(named, _, Way::Bare) if named == month))
+    };
     let (mut last, mut end) = ((month, day.unwrap_or(0)), item.end);
     for other in next.iter().take(4) {
         let span = reader.span(other.start, other.end);
@@ -242,6 +247,9 @@ pub fn year_behind(reader: &Reader<'_>, item: &Item, next: &[Item]) -> Option<(i
             _ => return None,
         };
         if !sentence.contains(span) || !joined || here < last || (here.1 == 0) != (last.1 == 0) {
+            return None;
+        }
+        if year.is_some() && before(here.0) {
             return None;
         }
         if let Some(year) = year {

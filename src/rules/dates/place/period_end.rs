@@ -19,8 +19,11 @@ pub fn ended(reader: &Reader<'_>, item: &Item) -> Option<Sense> {
     let month = ends.first().and_then(|token| token.value(Class::Month)).and_then(|m| u8::try_from(m).ok());
     let year = ends.iter().find(|token| token.is(Class::Year4)).map(|token| token.int as i32);
     let doc = reader.doc.stand_in();
+    // "the year ending June 30", said in March, goes on; "the year ended June 30" is over.
+    let ending = (item.start..from).any(|at| set!["ending"].holds(reader.tokens.get(at)));
     let year = year.or_else(|| {
-        doc.map(|day| if month.is_some_and(|m| u32::from(m) > day.month()) { day.year() - 1 } else { day.year() })
+        let ahead = |day: NaiveDate| month.is_some_and(|m| u32::from(m) > day.month()) && !ending;
+        doc.map(|day| if ahead(day) { day.year() - 1 } else { day.year() })
     })?;
     let length = Length { count: Some(1.0), step: Step::Year, half: false };
     Some(match (step, month) {

@@ -1,0 +1,88 @@
+//! The date that an amount without one of its own takes over from what was told before it.
+
+use chrono::{Datelike, TimeDelta};
+
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Edge, Metric, Precision, Unit, When};
+
+use super::draft::Draft;
+use super::measure::Measure;
+use super::times::Times;
+
+/// What was told before: the sentence, the paragraph, the one before it, the heading.
+#[must_use]
+pub fn carried(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    last: Option<&Draft>,
+    times: &Times,
+    measure: &Measure,
+) -> Dated {
+    let mut dated = carried_as_told(scene, sentence, last, times, measure);
+    // An office's release tells of the period that it reports.
+    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
+    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
+        dated = reported.inherited("assemble/period/report", "the period that the report is of");
+    }
+    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
+    if stock { dated } else { over_month(dated) }
+}
+
+/// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
+#[must_use]
+pub fn over_month(dated: Dated) -> Dated {
+    let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref() else { return dated };
+    let (Unit::Day(from), Unit::Day(to)) = (first.unit, last.unit) else { return dated };
+    let ends = to.succ_opt().is_some_and(|next| next.day() == 1);
+    let month = u8::try_from(to.month()).ok().filter(|_| ends && from.month() == to.month() && from.day() > 15);
+    let Some(month) = month else { return dated };
+    dated.derived(
+        Some(Unit::Month(to.year(), month).into()),
+        "assemble/period/month",
+        "the month that ended",
+        dated.span,
+    )
+}
+
+fn carried_as_told(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    last: Option<&Draft>,
+    times: &Times,
+    measure: &Measure,
+) -> Dated {
+    if let Some(last) = last {
+        return last
+            .dated
+            .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
+    }
+    // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
+    if measure.metric == Some(Metric::Price) {
+        let told = times.price.clone();
+        let far = times.figure_in(sentence.paragraph).or_else(|| times.before(sentence.paragraph));
+        let long = far
+            .and_then(|dated| dated.reading.when.as_ref()?.bounds())
+            .is_some_and(|bounds| bounds.end - bounds.start > TimeDelta::days(92));
+        if let Some(dated) = told.filter(|_| long) {
+            return dated.inherited("assemble/period/price", "the day of the price told before");
+        }
+    }
+    if let Some(dated) = times.figure_in(sentence.paragraph) {
+        return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
+    }
+    let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
+        let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
+        coarse || measure.metric == Some(Metric::Tariff)
+    });
+    if let Some(dated) = told {
+        return dated.inherited("assemble/period/paragraph", "the date is told in the sentence before");
+    }
+    if let Some(dated) = times.before(sentence.paragraph) {
+        return dated.inherited("assemble/period/before", "the period is told in the paragraph before");
+    }
+    if let Some(dated) = &times.heading {
+        return dated.inherited("assemble/period/heading", "the period is told in the heading");
+    }
+    Dated::unknown("The text gives this figure no date.")
+}

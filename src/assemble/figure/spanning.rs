@@ -1,0 +1,69 @@
+//! Two periods of one sentence that go together: the finer one within a year, two that follow each other.
+
+use chrono::TimeDelta;
+
+use crate::assemble::cue::Shift;
+use crate::assemble::dating::Dated;
+use crate::assemble::scene::{Scene, Sentence};
+use crate::model::{Edge, Precision, Run, When};
+use crate::tag::set;
+
+use super::period;
+
+/// "From January to August 2025, exports fell by 2 % in 2025": the first period of the sentence, where it lies in that year.
+#[must_use]
+pub fn opening(scene: &Scene<'_>, sentence: &Sentence, found: usize) -> usize {
+    let bounds = |at: usize| scene.timex(at).when.as_ref().and_then(When::bounds);
+    let year = |at: usize| scene.timex(at).when.as_ref().is_some_and(|when| when.precision() == Precision::Year);
+    let first = sentence.timexes.find(|at| period::eligible(scene, sentence, *at));
+    let opens = |at: &usize| {
+        let (own, whole) = (bounds(*at), bounds(found));
+        let within = own.zip(whole).is_some_and(|(own, whole)| {
+            own != whole
+                && whole.start <= own.start
+                && own.end <= whole.end
+                && own.end - own.start > TimeDelta::days(20)
+        });
+        *at < found && within
+    };
+    first.filter(opens).filter(|_| year(found)).unwrap_or(found)
+}
+
+/// "$28 million in 2018 and 2019", "in July and August": one amount over two periods that follow each other.
+#[must_use]
+pub fn spanning(scene: &Scene<'_>, sentence: &Sentence, at: usize, found: usize, dated: Dated) -> Dated {
+    let words = &scene.words;
+    // "$5 million and $6 million in 2013 and 2014": each has its own.
+    let listed = |other: usize| {
+        let (one, next) = (scene.quantity_words[at.min(other)], scene.quantity_words[at.max(other)]);
+        other != at && Run::new(one.end, next.start.max(one.end)).all(|at| words.any(at, set!["and", ","]))
+    };
+    if sentence.quantities.any(listed) {
+        return dated;
+    }
+    let joined = |one: usize, next: usize| {
+        let gap = Run::new(scene.timex_words[one].end, scene.timex_words[next].start.max(scene.timex_words[one].end));
+        gap.len() == 1 && words.is(gap.start, "and")
+    };
+    let pair = [(found, found + 1), (found.wrapping_sub(1), found)]
+        .into_iter()
+        .find(|(one, next)| sentence.timexes.contains(*one) && sentence.timexes.contains(*next) && joined(*one, *next));
+    let Some((one, next)) = pair else { return dated };
+    let lead = scene.timex_words[one].start.wrapping_sub(1);
+    let unit = |at: usize| match scene.timex(at).when.as_ref() {
+        Some(When::Single(date)) => Some(*date),
+        _ => None,
+    };
+    let follows = unit(one)
+        .zip(unit(next))
+        .filter(|(one, next)| period::shifted(&When::Single(*one), Shift::Units(1)) == Some(When::Single(*next)));
+    let told_apart = sentence.words.any(|at| words.any(at, set!["respectively", "both", "each"]));
+    let apart = told_apart || !words.any(lead, set!["in", "during", "for", "of", "over"]);
+    match follows.filter(|_| !apart) {
+        Some((first, last)) => {
+            let when = When::Interval(Edge::At(first), Edge::At(last));
+            dated.derived(Some(when), "assemble/period/both", "over both", dated.span)
+        }
+        None => dated,
+    }
+}

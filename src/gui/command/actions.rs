@@ -6,6 +6,7 @@ use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::timeline::{Area, Field, Question};
 use crate::gui::app::{App, Bottom, Overlay, bookmarks, export, joining, reading, search};
+use crate::manual::{self, Block};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -163,7 +164,21 @@ pub(super) fn toggle(app: &mut App, what: Bottom) {
 
 pub(super) fn overlay(app: &mut App, what: Overlay) {
     app.panes.overlay = if app.panes.overlay == Some(what) { None } else { Some(what) };
-    app.panes.overlay_query = (String::new(), 0);
+    app.panes.overlay_query = (String::new(), if what == Overlay::Manual { page_of_manual(app) } else { 0 });
+}
+
+/// The heading of the manual about what one is at, counted from 1; 0 for its beginning.
+fn page_of_manual(app: &App) -> usize {
+    let title = match () {
+        () if app.panes.ask.open => "Asking",
+        () if app.is_past() => "History, other days, other windows",
+        () if app.panes.editing.is_some() => "Correcting what was read",
+        () if app.is_triage() => "Deciding one by one",
+        () if app.panes.claims.holds => "One event, many documents",
+        () => return 0,
+    };
+    let head = |block: &Block| matches!(block, Block::Head(_, name) if name == title);
+    manual::blocks(manual::TEXT).iter().position(head).map_or(0, |at| at + 1)
 }
 
 pub(super) fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {

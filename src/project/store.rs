@@ -430,7 +430,7 @@ mod tests {
         let names = std::fs::read_dir(path.parent().unwrap()).unwrap().filter_map(Result::ok);
         let mut names: Vec<String> = names.map(|name| name.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
-        let ends = ["copy.json", "json", "lock", "undo.jsonl"];
+        let ends = ["copy.json", "history.jsonl", "json", "lock", "undo.jsonl"];
         assert_eq!(names, ends.map(|end| format!("x.dateline.{end}")), "no half-written file stays");
     }
 

@@ -2,8 +2,19 @@
 
 use std::ops::Range;
 
+/// Words that never fill a cell.
+const SMALL: [&str; 14] = ["of", "the", "as", "in", "and", "a", "to", "by", "for", "from", "with", "is", "was", "were"];
+
+/// True for running text set with wide blanks: a small word stands alone between them.
+pub(super) fn is_spread(line: &str) -> bool {
+    !line.contains(['\t', '|']) && line.split("  ").any(|cell| SMALL.contains(&cell.trim()))
+}
+
 /// How many cells a line holds; 1 for running text.
 pub(super) fn count(line: &str) -> usize {
+    if is_spread(line) {
+        return 1;
+    }
     let mut cells = 0;
     let mut blanks = 2;
     for c in line.chars() {

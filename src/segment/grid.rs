@@ -33,9 +33,6 @@ pub struct Grid {
 /// A row of more cells is no table that anybody reads.
 const MOST: usize = 64;
 
-/// Words that never fill a cell.
-const SMALL: [&str; 14] = ["of", "the", "as", "in", "and", "a", "to", "by", "for", "from", "with", "is", "was", "were"];
-
 impl Grid {
     /// Cuts a line in cells. Running text is one cell.
     #[must_use]
@@ -79,9 +76,7 @@ impl Grid {
             cutter.left += 1;
         }
         cutter.close(&mut grid.cells);
-        // Running text set with wide blanks: no cell holds a small word alone.
-        let small = |cell: &Cell| SMALL.contains(&text.get(cell.span.range()).unwrap_or_default());
-        if grid.cells.len() > MOST || aligned && grid.cells.iter().any(small) {
+        if grid.cells.len() > MOST || cells::is_spread(words) {
             grid.cells = vec![Cell { span: row, column: 0, left: 0, right: words.len() }];
         }
         grid

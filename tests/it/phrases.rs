@@ -359,3 +359,102 @@ fn what_something_is_told_in_comparison_with_is_no_noun_of_it() {
     );
     check(&kenya("The port of Kenya collected $5 million in import duties in 2014."), &["5000000 USD - KE - 2014"]);
 }
+
+#[test]
+fn a_month_told_again_with_an_earlier_year_leaves_the_others_in_theirs() {
+    check(
+        &kenya("Output of Kenya rose 2.7 % in February after 2.9 % in January and 1.7 % in February 2014."),
+        &["2.7 % change KE - 2015-02", "2.9 % change KE - 2015-01", "1.7 % change KE - 2014-02"],
+    );
+    check(
+        &kenya("Exports of Kenya were $5 million in March and $6 million in June 2014."),
+        &["5000000 USD exports KE> - 2014-03", "6000000 USD exports KE> - 2014-06"],
+    );
+}
+
+#[test]
+fn a_year_before_is_counted_from_what_is_told_and_not_from_its_base() {
+    check(
+        &kenya(
+            "Kenya's exports fell to $2 million in January from $3 million in December, against $1 million a year earlier.",
+        ),
+        &[
+            "2000000 USD exports KE> - 2015-01",
+            "3000000 USD exports KE> - 2014-12",
+            "1000000 USD exports KE> - 2014-01",
+        ],
+    );
+}
+
+#[test]
+fn a_bare_amount_is_of_the_noun_in_front_of_it() {
+    check(
+        &kenya(
+            "Imports of Kenya of 436 million dollars in January were up from 371 million in January 2014, while exports of 368 million were flat.",
+        ),
+        &[
+            "436000000 USD imports KE> - 2015-01",
+            "371000000 USD imports KE> - 2014-01",
+            "368000000 USD exports KE> - 2015-01",
+        ],
+    );
+    check(
+        &kenya("Kenya had a deficit of $181 million in January 2015 and a 1.5 billion deficit in February 2015."),
+        &["-181000000 USD balance KE> - 2015-01", "-1500000000 USD balance KE> - 2015-02"],
+    );
+    check(
+        &kenya(
+            "Coffee exports of Kenya rose to $7 million in 2014, but rubber shipments fell to $6 million and tin to $1 million.",
+        ),
+        &[
+            "7000000 USD exports KE> coffee 2014",
+            "6000000 USD exports KE> rubber 2014",
+            "1000000 USD exports KE> tin 2014",
+        ],
+    );
+}
+
+#[test]
+fn a_growth_behind_after_goes_its_own_way() {
+    check(
+        &kenya("Kenya's output rose 0.2 % in January after falling 0.5 % in December."),
+        &["0.2 % change KE - 2015-01", "-0.5 % change KE - 2014-12"],
+    );
+    check(
+        &kenya("Kenya's output rose 0.2 % in January after rising 0.5 % in December."),
+        &["0.2 % change KE - 2015-01", "0.5 % change KE - 2014-12"],
+    );
+}
+
+#[test]
+fn an_office_s_dollar_and_its_period_go_for_its_release() {
+    let release =
+        |body: &str| format!("External trade statistics for May 2020\n\nCensus and Statistics Department\n\n{body}\n");
+    check(
+        &release("The value of exports of goods of Hong Kong was $317 million."),
+        &["317000000 HKD exports HK> - 2020-05"],
+    );
+    let news = "Trade talks in May 2020\n\nThe value of exports of goods of Hong Kong was $317 million.\n";
+    check(news, &["317000000 USD exports HK> - -"]);
+}
+
+#[test]
+fn the_ends_of_a_range_of_months_lie_in_one_year_and_in_the_past() {
+    let release = |body: &str| format!("Trade of Kenya, December 2018\n\n{body}\n");
+    check(
+        &release("Exports of Kenya rose by 2 % in December. In January-December exports rose by 7 %."),
+        &["2 % change KE - 2018-12", "7 % change KE - 2018-01/2018-12"],
+    );
+    check(&kenya("In January-December exports of Kenya rose by 7 %."), &["7 % change KE - 2014-01/2014-12"]);
+    check(&kenya("In January-June exports of Kenya rose by 7 %."), &["7 % change KE - 2015-01/2015-06"]);
+}
+
+#[test]
+fn running_text_set_with_wide_blanks_is_no_table() {
+    check(
+        &kenya(
+            "The ministry of Kenya has told what it owes. It did so in a report of many pages, and in a long speech.\n\nThe  external  debt  of  Kenya  was  USD  711.8  billion  as  of  March  2014.",
+        ),
+        &["711800000000 USD debt KE - 2014-03"],
+    );
+}

@@ -27,30 +27,10 @@ pub fn of(
     before: Option<&Frame>,
     physical: bool,
 ) -> Option<Good> {
+    if let Some(good) = in_front(scene, sentence, range) {
+        return Some(good);
+    }
     let words = &scene.words;
-    if let Some(good) = quoted(scene, sentence, range.start) {
-        return Some(good);
-    }
-    // "tea ($2.4 million)", "fuels (+26.1%)".
-    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–", "by"]));
-    let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
-    if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
-        return Some(good);
-    }
-    if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
-        return Some(good);
-    }
-    // "rubber fell to 625 million and tin to 180 million".
-    let lead = hedge::lead(scene, range);
-    if words.any(lead, set!["to", "by"])
-        && let Some((length, good)) = good_ending(scene, lead)
-        && words.any(lead.wrapping_sub(length + 1), set!["and", ","])
-    {
-        return Some(good);
-    }
-    if let Some(good) = worth(scene, sentence, range).or_else(|| of_subject(scene, sentence, range)) {
-        return Some(good);
-    }
     let home = sentence.segment_of(range.start);
     let mut at = range.end;
     if words.any(at, set!["worth", "consisted", "consists"]) {
@@ -80,7 +60,8 @@ pub fn of(
         }
     }
     // "of which sugar £60m", "a 10 % car tariff".
-    for word in [range.end, range.end + 1].into_iter().filter(|word| *word < sentence.words.end) {
+    let next = range.end + usize::from(!words.any(range.end, set!["and", ",", "but"]));
+    for word in [range.end, next].into_iter().filter(|word| *word < sentence.words.end) {
         if let Some((_, good)) = good_at(scene, word) {
             return Some(good);
         }
@@ -102,6 +83,32 @@ pub fn of(
     let opening =
         (sentence.words.start..(sentence.words.start + 3).min(range.start)).find_map(|word| good_at(scene, word));
     opening.map(|(_, good)| good).or_else(|| before.and_then(|frame| frame.commodity.clone()))
+}
+
+/// What the words right in front of an amount, or the subject of its verb, name as its good.
+fn in_front(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> Option<Good> {
+    let words = &scene.words;
+    if let Some(good) = quoted(scene, sentence, range.start) {
+        return Some(good);
+    }
+    // "tea ($2.4 million)", "fuels (+26.1%)".
+    let signed = range.start.checked_sub(1).filter(|sign| words.any(*sign, set!["+", "-", "−", "–", "by"]));
+    let bracket = signed.or(Some(range.start)).and_then(|at| at.checked_sub(1)).filter(|open| words.is(*open, "("));
+    if let Some(good) = bracket.and_then(|open| in_bracket(scene, sentence, open, range.end)) {
+        return Some(good);
+    }
+    if let Some(good) = moved_item(scene, sentence, range.start).or_else(|| at_amount(scene, sentence, range.start)) {
+        return Some(good);
+    }
+    // "rubber fell to 625 million and tin to 180 million".
+    let lead = hedge::lead(scene, range);
+    if words.any(lead, set!["to", "by"])
+        && let Some((length, good)) = good_ending(scene, lead)
+        && words.any(lead.wrapping_sub(length + 1), set!["and", ","])
+    {
+        return Some(good);
+    }
+    worth(scene, sentence, range).or_else(|| of_subject(scene, sentence, range))
 }
 
 /// "exports of “cane sugar” (+28 %)", "a deficit in 'ores and slag' by $2 million": the name of a class, quoted right

@@ -125,30 +125,7 @@ impl Maker<'_> {
             let told = self.drafts.last().map(|last| &last.frame).or_else(|| self.before());
             measure::measure(self.scene, self.sentence, at, self.cues, told)?
         } else {
-            // "from 77 million to 100 million tonnes".
-            let sort = sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() })?;
-            let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
-            // "imports of $4 million, while exports of 3 million": its own noun stands right in front of it.
-            let own = self.cues.iter().position(|cue| {
-                let led = cue.words.end == range.start
-                    || cue.words.end + 1 == range.start && self.scene.words.is(cue.words.end, "of");
-                !cue.verb && led
-            });
-            let named = own.and_then(|at| Some((at, self.cues.get(at)?)));
-            let own = named.map(|(at, cue)| {
-                let (metric, negative) = (Some(cue.metric), cue.negative);
-                Measure { sort, cue: Some(at), metric, negative, acted: false, other: false }
-            });
-            let near = own.or_else(|| near.map(|last| last.measure.clone()));
-            near.map_or_else(
-                || {
-                    let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
-                    let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
-                    let metric = cue.and_then(|found| self.cues.get(found)).map_or(told, |cue| Some(cue.metric));
-                    Measure { sort, cue, metric, negative: false, acted: false, other: false }
-                },
-                |near| Measure { sort, ..near },
-            )
+            self.bare(&Quantity { unit: unit.to_owned(), ..quantity.clone() }, range)?
         };
         // "increased by $304 million in 1993, compared with $295 million in 1992": another change.
         let lead = hedge::lead(self.scene, range);
@@ -176,6 +153,34 @@ impl Maker<'_> {
             measure.negative = last.measure.negative;
         }
         Some(measure)
+    }
+
+    /// What a bare number measures, in the unit that it shares with a neighbour.
+    fn bare(&self, quantity: &Quantity, range: Run) -> Option<Measure> {
+        // "from 77 million to 100 million tonnes".
+        let sort = sort::of(quantity)?;
+        let near = self.drafts.last().filter(|last| last.measure.sort != Sort::Percent);
+        // "imports of $4 million, while exports of 3 million": its own noun stands right in front of it.
+        let own = self.cues.iter().position(|cue| {
+            let led = cue.words.end == range.start
+                || cue.words.end + 1 == range.start && self.scene.words.is(cue.words.end, "of");
+            !cue.verb && led
+        });
+        let named = own.and_then(|at| Some((at, self.cues.get(at)?)));
+        let own = named.map(|(at, cue)| {
+            let (metric, negative) = (Some(cue.metric), cue.negative);
+            Measure { sort, cue: Some(at), metric, negative, acted: false, other: false }
+        });
+        let near = own.or_else(|| near.map(|last| last.measure.clone()));
+        Some(near.map_or_else(
+            || {
+                let cue = self.cues.iter().rposition(|cue| cue.words.end <= range.start);
+                let told = self.memory.discourse.frame.as_ref().and_then(|frame| frame.metric);
+                let metric = cue.and_then(|found| self.cues.get(found)).map_or(told, |cue| Some(cue.metric));
+                Measure { sort, cue, metric, negative: false, acted: false, other: false }
+            },
+            |near| Measure { sort, ..near },
+        ))
     }
 
     /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.

@@ -60,18 +60,9 @@ pub fn units(
     {
         return (next.unit.clone(), next.per.clone());
     }
-    // "Its imports fell 11 % to 40 billion, with a surplus of $4 billion": the money of the next sum.
-    let money = |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Money);
-    let scale = words.any(range.end.wrapping_sub(1), set!["billion", "trillion", "bn"]);
-    if scale && sentence.words.any(|at| words.has(at, crate::lexicon::Class::Metric)) {
-        if let Some((next, _)) = next.filter(|(next, _)| money(&next.unit)) {
-            return (next.unit.clone(), None);
-        }
-        // "Imports rose to 13.9 billion", behind what was told in crowns.
-        let near = sentence.paragraph.saturating_sub(discourse.paragraph) <= 1;
-        if near && drafts.is_empty() && money(&discourse.unit) {
-            return (discourse.unit.clone(), None);
-        }
+    let told = Some(discourse).filter(|_| drafts.is_empty());
+    if let Some(unit) = currency(scene, sentence, quantity, (range, next.map(|(next, _)| next)), told) {
+        return (unit, None);
     }
     if drafts.is_empty()
         && physical(&discourse.unit)
@@ -81,6 +72,25 @@ pub fn units(
         return (discourse.unit.clone(), discourse.per.clone());
     }
     own
+}
+
+/// "Its imports fell 11 % to 40 billion, with a surplus of $4 billion": the money of the next sum; "Imports rose to 13.9
+/// billion", behind what was told in crowns.
+fn currency(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    quantity: &Quantity,
+    (range, next): (Run, Option<&Quantity>),
+    told: Option<&Discourse>,
+) -> Option<String> {
+    let words = &scene.words;
+    let money = |unit: &str| sort::of(&Quantity { unit: unit.to_owned(), ..quantity.clone() }) == Some(Sort::Money);
+    let scale = words.any(range.end.wrapping_sub(1), set!["billion", "trillion", "bn"]);
+    let measured = sentence.words.any(|at| words.has(at, crate::lexicon::Class::Metric));
+    let near = |told: &&Discourse| sentence.paragraph.saturating_sub(told.paragraph) <= 1;
+    let next = next.map(|next| next.unit.as_str()).filter(|unit| money(unit));
+    let before = told.filter(near).map(|told| told.unit.as_str()).filter(|unit| money(unit));
+    next.or(before).filter(|_| scale && measured).map(str::to_owned)
 }
 
 /// True for amounts of money.

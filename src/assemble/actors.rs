@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::lexicon::{State, gazetteer};
+use crate::lexicon::{Class, Owner, State, gazetteer};
 use crate::model::{ParagraphKind, Run};
-use crate::tag::{WordSet, words};
+use crate::tag::{WordSet, set, words};
 
 use super::issuer;
 use super::scene::{Mention, Scene, Sentence};
@@ -64,6 +64,13 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: Run, topic: &Topic) ->
     if states.is_empty() || one_sided {
         states = whole;
     }
+    // "Norway left the talks, and relations between the two countries cooled".
+    if let (Some(one), Some((a, b))) = (states.first(), topic.pair.filter(|_| names_two(scene, sentence)))
+        && (*one == a || *one == b)
+        && states.iter().all(|state| state == one)
+    {
+        states = vec![a, b];
+    }
     if states.is_empty()
         && let Some(paragraph) = scene.parts.document.paragraph_at(sentence.span.start)
     {
@@ -78,6 +85,14 @@ pub fn of(scene: &Scene<'_>, sentence: &Sentence, clause: Run, topic: &Topic) ->
         states = topic.pair.map_or_else(|| topic.main.into_iter().collect(), |(a, b)| vec![a, b]);
     }
     codes(&states)
+}
+
+/// "The two countries", "both sides".
+fn names_two(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    sentence.words.any(|at| {
+        let both = scene.words.entry(at + 1, Class::Owned).and_then(|(_, value)| Owner::of(value)) == Some(Owner::Both);
+        both && scene.words.any(at, set!["two", "both"])
+    })
 }
 
 /// What a document is about.

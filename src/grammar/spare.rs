@@ -10,7 +10,7 @@ use super::line::Pruner;
 use super::{Label, Tag};
 
 /// Adjectives that tell one thing from another.
-const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint");
+const TELLING: &WordSet = words!("first second third last no former new foreign prime free joint other");
 
 /// Prepositions that tell where or how, more often than what is done to whom.
 const PLACES: &WordSet = words!(
@@ -34,7 +34,7 @@ const DEEDS: &WordSet = words!(
     "conclusion donation dozens hundreds thousands establishment creation signing introduction removal \
      implementation completion development construction opening closure launch lifting recognition resumption \
      adoption ratification withdrawal suspension imposition part series number group list worth kind type \
-     member members rest end amount value volume terms"
+     member members rest end amount value volume terms origin origins cause causes"
 );
 
 /// Nouns behind "in" that say why.
@@ -172,6 +172,11 @@ impl Pruner<'_> {
             || self.tree.subtree(at).into_iter().any(|below| matches!(self.tag(below), Tag::Number | Tag::Currency))
     }
 
+    /// "an inquiry into the origins of the outbreak": what it is about, told by a noun that says nothing alone.
+    fn holds_deed(&self, at: usize) -> bool {
+        self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| DEEDS.has(self.word(noun)))
+    }
+
     /// "in celebration of", "in response to": no place.
     fn says_why(&self, at: usize) -> bool {
         self.child(at, &[Label::PrepositionObject]).is_some_and(|noun| WHY.has(self.word(noun)))
@@ -222,7 +227,7 @@ impl Pruner<'_> {
             (_, true, _) if deed => None,
             (_, true, _) if inner => Some(6),
             (_, true, _) => Some(8),
-            _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) { 8 } else { 7 }),
+            _ if !PLACES.has(self.word(at)) => Some(if self.weighs(at) || self.holds_deed(at) { 8 } else { 7 }),
             (_, _, true) => Some(3),
             (_, _, false) => Some(4),
         }

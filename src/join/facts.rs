@@ -36,6 +36,11 @@ pub(super) fn figures(faces: &Faces<'_>, one: &Face<'_>, other: &Face<'_>) -> Op
     if !equal && !same_cell && (other_metric || apart > FAR) {
         return None;
     }
+    // A duty has a day from which it holds: without one, another rate is another duty.
+    let tariffs = a.metric == Some(Metric::Tariff) && b.metric == Some(Metric::Tariff);
+    if tariffs && !equal && (one.told.days.is_none() || other.told.days.is_none()) {
+        return None;
+    }
     let vocabulary = &faces.vocabulary;
     let mut points = APART + STORY * faces.story(one, other) + period;
     points += match () {

@@ -48,6 +48,24 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// Goods that keep their "s" in front of another noun: "arms exports".
+const KEPT: [&str; 6] = ["arms", "goods", "clothes", "services", "lens", "species"];
+
+/// A good in front of another noun: "tomato exports", "iron ore exports".
+#[must_use]
+pub fn attributive(good: &str) -> Cow<'_, str> {
+    let last = good.rsplit([' ', '-']).next().unwrap_or(good);
+    let plural = last.len() > 3 && last.ends_with('s') && !KEPT.contains(&last);
+    if !plural || ["ss", "us", "is", "as", "ics"].iter().any(|end| last.ends_with(end)) {
+        return Cow::Borrowed(good);
+    }
+    if let Some(stem) = good.strip_suffix("ies") {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    let hissing = ["oes", "ches", "shes", "xes", "sses"].iter().any(|end| last.ends_with(end));
+    Cow::Borrowed(good.strip_suffix(if hissing { "es" } else { "s" }).unwrap_or(good))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +77,22 @@ mod tests {
         assert_eq!(grouped(12_480), "12,480");
         assert_eq!(grouped(1_234_567), "1,234,567");
         assert_eq!(counted(1, "event"), "1 event");
+    }
+
+    #[test]
+    fn a_good_in_front_of_a_noun_is_one() {
+        for (good, told) in [
+            ("tomatoes", "tomato"),
+            ("rare earths", "rare earth"),
+            ("batteries", "battery"),
+            ("cars", "car"),
+            ("peaches", "peach"),
+            ("gas", "gas"),
+            ("arms", "arms"),
+            ("electronics", "electronics"),
+            ("iron ore", "iron ore"),
+        ] {
+            assert_eq!(super::attributive(good), told);
+        }
     }
 }

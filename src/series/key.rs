@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::unit;
 use crate::lexicon::gazetteer;
-use crate::model::{Bounds, Figure, Flags, Metric, Modality, Record, Statistic, upper_first};
+use crate::model::{Bounds, Figure, Flags, Metric, Modality, Record, Statistic, attributive, upper_first};
 
 /// Whether figures are levels, changes or shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -110,7 +110,9 @@ impl Key {
     #[must_use]
     pub fn of(record: &Record, figure: &Figure, unit: &str, period: Bounds) -> Self {
         let metric = figure.metric;
-        let directed = figure.reporter.is_some() || figure.partner.is_some();
+        // Trade goes both ways: whose trade it is called says nothing of what is measured.
+        let two_way = metric == Some(Metric::Trade) && figure.reporter.is_some() && figure.partner.is_some();
+        let directed = !two_way && (figure.reporter.is_some() || figure.partner.is_some());
         let kind = match (metric, unit) {
             (Some(Metric::Change), _) | (_, "pp") => Kind::Change,
             (Some(Metric::Share), _) => Kind::Share,
@@ -128,15 +130,17 @@ impl Key {
             per: figure.per.clone().unwrap_or_default(),
             kind,
             of: figure.of.clone().unwrap_or_default(),
-            reporter: figure.reporter.unwrap_or_default(),
-            partner: figure.partner.unwrap_or_default(),
+            reporter: figure.reporter.filter(|_| directed).unwrap_or_default(),
+            partner: figure.partner.filter(|_| directed).unwrap_or_default(),
             parties: if directed { Arc::default() } else { figure.parties.clone() },
             commodity: figure.commodity.as_ref().map(|good| good.name.clone()).unwrap_or_default(),
             // Flags change from year to year; they part no series.
             apart: figure
                 .statistic
                 .as_deref()
-                .map(|statistic| Statistic { flags: Flags::default(), ..statistic.clone() }),
+                .map(|statistic| Statistic { flags: Flags::default(), ..statistic.clone() })
+                // A file that says no more than a text does counts the same.
+                .filter(|apart| *apart != Statistic::default()),
             standing: match figure.modality {
                 Modality::Actual | Modality::Cancelled | Modality::Denied => Standing::Actual,
                 Modality::Estimate => Standing::Estimate,
@@ -234,7 +238,7 @@ impl Key {
                     | Metric::Tariff),
                 ),
                 good,
-            ) => format!("{good} {}", metric.word()),
+            ) => format!("{} {}", attributive(good), metric.word()),
             (Some(metric), good) => format!("{}, {good}", metric.word()),
         };
         let join =
@@ -245,6 +249,10 @@ impl Key {
                 good if !good.is_empty() && self.kind == Kind::Share => format!("{good}, {noun} {}", self.of),
                 _ => format!("{noun} {}", self.of),
             });
+        }
+        if self.metric == Some(Metric::Tariff) && self.kind == Kind::Level {
+            let whose = if self.reporter.is_empty() { String::new() } else { state_name(self.reporter) };
+            return upper_first(join(&whose, self.duty()).trim());
         }
         let words = match (self.reporter, self.partner) {
             ("", "") => match &*self.parties {
@@ -263,6 +271,19 @@ impl Key {
             }
         };
         upper_first(words.trim())
+    }
+
+    /// "tariff on Australian barley": what it is collected on.
+    fn duty(&self) -> String {
+        let names = gazetteer();
+        let state = names.index(self.partner).and_then(|index| names.state(index));
+        let whose = state.map(|state| state.adjective.as_deref().unwrap_or(&state.name));
+        let goods = match (whose, self.commodity.as_str()) {
+            (None, "") => return "tariff".to_owned(),
+            (Some(_), "") => "goods",
+            (_, good) => good,
+        };
+        ["tariff on"].into_iter().chain(whose).chain([goods]).collect::<Vec<_>>().join(" ")
     }
 
     fn preposition(&self) -> &'static str {

@@ -8,6 +8,11 @@ use crate::model::{Figure, Hedge, Metric};
 fn affixes(unit: &str) -> (&str, String) {
     match unit {
         "USD" => ("$", String::new()),
+        "AUD" => ("A$", String::new()),
+        "CAD" => ("C$", String::new()),
+        "HKD" => ("HK$", String::new()),
+        "NZD" => ("NZ$", String::new()),
+        "SGD" => ("S$", String::new()),
         "EUR" => ("€", String::new()),
         "GBP" => ("£", String::new()),
         "JPY" => ("¥", String::new()),
@@ -23,12 +28,18 @@ fn affixes(unit: &str) -> (&str, String) {
 pub fn unit_words(unit: &str, per: &str) -> String {
     let words = match unit {
         "USD" => "US$",
+        "AUD" => "A$",
+        "CAD" => "C$",
+        "HKD" => "HK$",
+        "NZD" => "NZ$",
+        "SGD" => "S$",
         "%" => "per cent",
         "pp" => "percentage points",
         "bp" => "basis points",
         "count" => "number",
         "t" => "tonnes",
         "bbl" => "barrels",
+        "m3" => "m³ (1,000 L)",
         unit => unit,
     };
     if per.is_empty() { words.to_owned() } else { format!("{words} a {per}") }
@@ -72,7 +83,11 @@ fn commas(text: &str) -> String {
 /// A figure's amount with its unit, without hedge: "$5 bn–7 bn".
 #[must_use]
 pub fn amount(figure: &Figure) -> String {
-    let (sign, unit) = affixes(&figure.unit);
+    // Millions of kilograms are told in tonnes, as the axis has them.
+    let thousand = Decimal::from(1000);
+    let heavy = figure.unit == "kg" && figure.value.abs() >= Decimal::from(1_000_000);
+    let (sign, unit) = affixes(if heavy { "t" } else { &figure.unit });
+    let number = |value: Decimal| number(if heavy { value / thousand } else { value });
     let one = |value: Decimal| {
         let text = number(value);
         match text.strip_prefix('−') {
@@ -91,11 +106,17 @@ pub fn amount(figure: &Figure) -> String {
 /// A figure's amount as its text bounds it: "about $6 bn".
 #[must_use]
 pub fn words(figure: &Figure) -> String {
-    let per = figure.per.as_ref().map(|per| format!(" a {per}")).unwrap_or_default();
     match figure.hedge.map(Hedge::word) {
-        Some(hedge) => format!("{hedge} {}{per}", amount(figure)),
-        None => format!("{}{per}", amount(figure)),
+        Some(hedge) => format!("{hedge} {}", unhedged(figure)),
+        None => unhedged(figure),
     }
+}
+
+/// The same without "about" and the like.
+#[must_use]
+pub fn unhedged(figure: &Figure) -> String {
+    let per = figure.per.as_ref().map(|per| format!(" a {per}")).unwrap_or_default();
+    format!("{}{per}", amount(figure))
 }
 
 /// A tick of an axis: "1 bn", "100 m", "0.1 m", "−20".

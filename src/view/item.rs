@@ -169,6 +169,33 @@ pub struct Undated {
     pub status: Status,
 }
 
+/// How many events and figures there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Events on the axis.
+    pub events: usize,
+    /// Figures on it.
+    pub figures: usize,
+    /// Events without a date.
+    pub undated_events: usize,
+    /// Figures without one.
+    pub undated_figures: usize,
+}
+
+impl Counts {
+    /// All events, dated or not.
+    #[must_use]
+    pub fn all_events(self) -> usize {
+        self.events + self.undated_events
+    }
+
+    /// All figures, dated or not.
+    #[must_use]
+    pub fn all_figures(self) -> usize {
+        self.figures + self.undated_figures
+    }
+}
+
 /// Everything of a corpus, dated and undated. What passes a filter is an `Items` too; one that passes everything shares
 /// its list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -190,21 +217,26 @@ impl Items {
     /// decided about each record.
     #[must_use]
     pub fn of(corpus: &Corpus, claims: &Arc<Claims>, status: impl Fn(&Record) -> Status) -> Self {
-        let stands = Stands::of(corpus, claims, &status);
+        let retold: Vec<Vec<bool>> = corpus
+            .articles
+            .iter()
+            .map(|article| retold::retold(&article.reading.records, &article.document.text))
+            .collect();
+        let is_retold = |place: Place| {
+            let flags = retold.get(place.article as usize);
+            flags.and_then(|flags| flags.get(place.record as usize)).copied().unwrap_or(false)
+        };
+        let stands = Stands::of(corpus, claims, &status, is_retold);
         let mut dated = Vec::new();
         let mut left = Vec::new();
         let mut told: HashMap<&When, Arc<Told>> = HashMap::new();
-        let mut flags: (u32, Vec<bool>) = (u32::MAX, Vec::new());
         for (place, record) in index::records(corpus).filter(|(place, _)| claims.knows(corpus, place.document())) {
             let article = corpus.articles.get(place.article as usize);
-            if let Some(article) = article.filter(|_| flags.0 != place.article) {
-                flags = (place.article, retold::retold(&article.reading.records, &article.document.text));
-            }
             if let Some(mut item) = item(place, record, status(record), &mut told) {
                 item.conflict = claims.is_contested(place);
                 item.sources = u8::try_from(claims.sources(place)).unwrap_or(u8::MAX);
                 item.folded = stands.folded(place);
-                item.retold = flags.1.get(place.record as usize).copied().unwrap_or(false);
+                item.retold = is_retold(place);
                 item.by_hand = article.is_some_and(|article| article.is_made(place.record as usize));
                 dated.push(item);
             } else {
@@ -237,9 +269,35 @@ impl Items {
         &self.claims
     }
 
+    /// How many there are: a sentence that only tells a figure counts with its figure, an event that several documents
+    /// tell once. Whatever says a number of events or figures asks here.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let events = self.dated.iter().filter(|item| item.is_event()).count();
+        let figures = self.dated.iter().filter(|item| item.figure).count();
+        let undated_figures = self.undated.iter().filter(|record| record.figure).count();
+        Counts { events, figures, undated_events: self.undated.len() - undated_figures, undated_figures }
+    }
+
     /// Folded records that have to stand for their events because what stood for them does not pass.
     #[must_use]
     pub fn unfolded(&self, passes: impl Fn(&Item) -> bool) -> HashSet<Place> {
+        self.standing_in(passes).into_values().flatten().collect()
+    }
+
+    /// True for an event that counts once where only some records pass: what stands for it, or in its place the first
+    /// record of it that passes.
+    pub fn counting(&self, passes: impl Fn(&Item) -> bool) -> impl Fn(&Item) -> bool {
+        let standing_in = self.standing_in(passes);
+        let claims = Arc::clone(&self.claims);
+        move |item| {
+            let other = claims.joins().number(item.place).and_then(|event| *standing_in.get(&event)?);
+            !item.retold && other.map_or(!item.folded, |other| other == item.place)
+        }
+    }
+
+    /// Of each event of which something passes: the folded record that has to stand for it, where one has to.
+    fn standing_in(&self, passes: impl Fn(&Item) -> bool) -> HashMap<usize, Option<Place>> {
         let mut first: HashMap<usize, Option<Place>> = HashMap::new();
         for item in self.dated.iter().filter(|item| !item.figure && !item.retold && passes(item)) {
             let Some(event) = self.claims.joins().number(item.place) else { continue };
@@ -248,7 +306,7 @@ impl Items {
                 *stands = None;
             }
         }
-        first.into_values().flatten().collect()
+        first
     }
 
     /// Makes [`Items::find`] work.

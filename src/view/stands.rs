@@ -16,7 +16,12 @@ pub(super) struct Stands {
 }
 
 impl Stands {
-    pub fn of(corpus: &Corpus, claims: &Claims, status: impl Fn(&Record) -> Status) -> Self {
+    pub fn of(
+        corpus: &Corpus,
+        claims: &Claims,
+        status: impl Fn(&Record) -> Status,
+        retold: impl Fn(Place) -> bool,
+    ) -> Self {
         let mut folded = HashSet::new();
         for (group, subject) in claims.all() {
             let tellers = || subject.versions.iter().flat_map(|version| &version.tellers).copied();
@@ -24,7 +29,7 @@ impl Stands {
             if first.is_none_or(|record| record.figure.is_some()) {
                 continue;
             }
-            let Some(leader) = leader(corpus, subject, &status) else { continue };
+            let Some(leader) = leader(corpus, subject, &status, &retold) else { continue };
             folded.extend(tellers().filter(|place| *place != leader));
         }
         Self { folded }
@@ -36,9 +41,14 @@ impl Stands {
     }
 }
 
-/// The record that stands for a group: accepted before open before rejected, the drawn version before the others, a report
+/// The record that stands for a group: what has a mark before a sentence that only tells a figure, accepted before open before rejected, the drawn version before the others, a report
 /// before a plan, a dated one before one without a date, the sharpest date, then the first.
-fn leader(corpus: &Corpus, subject: &Subject, status: impl Fn(&Record) -> Status) -> Option<Place> {
+fn leader(
+    corpus: &Corpus,
+    subject: &Subject,
+    status: impl Fn(&Record) -> Status,
+    retold: impl Fn(Place) -> bool,
+) -> Option<Place> {
     let rank = |place: &Place| {
         let record = place.of(corpus)?;
         let standing = match status(record) {
@@ -50,7 +60,7 @@ fn leader(corpus: &Corpus, subject: &Subject, status: impl Fn(&Record) -> Status
         let bounds = record.date.when.as_ref().and_then(When::bounds);
         let length = bounds.map(|bounds| (bounds.end - bounds.start).num_minutes());
         let report = record.modality == Modality::Actual;
-        Some(Reverse((standing, version, !report, length.is_none(), length, *place)))
+        Some(Reverse((retold(*place), standing, version, !report, length.is_none(), length, *place)))
     };
     subject.versions.iter().flat_map(|version| &version.tellers).copied().max_by_key(rank)
 }

@@ -152,13 +152,12 @@ impl Page {
 
     fn head(&mut self, corpus: &Corpus, items: &Items, options: &Options, measure: Measure) {
         let middle = HEAD / 2.0;
-        let events = items.dated.iter().filter(|item| item.is_event()).count();
-        let figures = items.dated.len() - events;
+        let counts = items.counts();
         let counts = format!(
-            "{}, {} and {} on the axis",
+            "{}, {} and {}",
             counted(corpus.articles.len(), "document"),
-            counted(events, "event"),
-            counted(figures, "figure")
+            counted(counts.all_events(), "event"),
+            counted(counts.all_figures(), "figure")
         );
         let style = theme::PLAIN;
         let room = self.width - 3.0 * PAD - measure(&counts, style);
@@ -235,8 +234,8 @@ impl Page {
         let theme = self.theme;
         self.shapes.push(Shape::fill(Rect::new(0.0, self.y, self.width, FOOT), theme.chrome, 0.0));
         self.rule(self.y);
-        let figures = items.undated.iter().filter(|record| record.figure).count();
-        let events = items.undated.len() - figures;
+        let counts = items.counts();
+        let (events, figures) = (counts.undated_events, counts.undated_figures);
         let mut words = match (events, figures) {
             (0, 0) if items.dated.is_empty() => "No dated event and no figure was found".to_owned(),
             (0, 0) => "Every record has a date".to_owned(),

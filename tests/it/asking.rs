@@ -65,6 +65,17 @@ fn a_question_is_typed_completed_and_counted_before_it_is_taken() {
 }
 
 #[test]
+fn enter_keeps_the_question_where_nothing_is_left_to_be_taken() {
+    let mut h = window();
+    press(&mut h, Key::Slash);
+    typed(&mut h, "Norway, 2014");
+    let found = labels(&h);
+    press(&mut h, Key::Enter);
+    assert!(h.query_all_by_label_contains("Copy --where").next().is_none(), "the strip is gone");
+    assert_eq!((h.state().choice.filter.words.as_str(), labels(&h)), ("Norway, 2014", found));
+}
+
+#[test]
 fn both_parties_families_dates_and_amounts_are_asked_for() {
     let mut h = window();
     let both = ask(&mut h, "Norway and Finland, trade, 2014");

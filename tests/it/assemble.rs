@@ -105,6 +105,40 @@ fn two_dated_clauses_are_two_events() {
 }
 
 #[test]
+fn what_stands_beside_the_act_of_a_date_is_an_act_of_its_own() {
+    check(
+        "Talks on the treaty ended in March 2016, when President Anna Berg visited Peru.",
+        &[
+            ("2016-03", "Talks on the treaty ended", "actual"),
+            ("2016-03", "President Anna Berg visited Peru", "actual"),
+        ],
+    );
+    check(
+        "President Anna Berg visited Peru in March 2016 and lifted the ban on arms sales to Lima.",
+        &[
+            ("2016-03", "President Anna Berg visited Peru", "actual"),
+            ("2016-03", "President Anna Berg lifted the ban on arms sales to Lima", "actual"),
+        ],
+    );
+    check(
+        "Norway lifted its ban on Peruvian fish on 6 May 2016, a day after the two sides had signed a treaty.",
+        &[
+            ("2016-05-06", "Norway lifted its ban on Peruvian fish", "actual"),
+            ("2016-05-05", "Norway and Peru signed a treaty", "actual"),
+        ],
+    );
+    // How things were, what somebody said, and what the second verb only adds are no acts.
+    check(
+        "Talks on the treaty ended in March 2016, when prices were high.",
+        &[("2016-03", "Talks on the treaty ended", "actual")],
+    );
+    check(
+        "President Anna Berg visited Peru in March 2016 and praised the food.",
+        &[("2016-03", "President Anna Berg visited Peru", "actual")],
+    );
+}
+
+#[test]
 fn a_report_date_gives_one_event_that_says_what_was_reported() {
     check(
         "The Chilean minister visited Oslo, the Lima Gazette reported on 4 June 2019.",

@@ -357,3 +357,33 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_day_below_a_years_heading_is_computed_from_it_and_says_so() {
+    for heading in ["2013", "2013:", "== 2013 =="] {
+        let text = format!("{heading}\n\n12 May: the treaty is signed.\n");
+        let timex = check(DAY, &text, "12 May", "2013-05-12");
+        assert_eq!(timex.grade, Grade::B, "{text}");
+        let steps: Vec<&str> = timex.why.steps.iter().map(|step| step.text.as_ref()).collect();
+        assert!(steps.contains(&"the year 2013, written as a heading above it"), "{steps:?}");
+        assert_eq!(timex.why.anchor.map(|span| span.of(&text)), Some("2013"));
+    }
+    // A year that only stands somewhere above is taken to go on, and that is a guess.
+    let text = "In April 2013 the talks began, and in June they ended.";
+    assert_eq!(check("", text, "June", "2013-06").grade, Grade::C);
+}
+
+#[test]
+fn a_length_behind_a_day_counts_back_to_what_had_happened() {
+    let told = |words: &str, edtf: &str, rest: &str| {
+        let text = format!("The duties ended on Tuesday, 6 May 2014, {rest}.");
+        check(DAY, &text, words, edtf);
+    };
+    told("a day", "2014-05-05", "a day after the ministry had announced it");
+    told("two weeks", "2014-04-22~", "two weeks after the two sides agreed on it");
+    told("ten years", "2004", "ten years after the two states had signed the treaty");
+    told("ten years to the day", "2004-05-06", "ten years to the day after the two states had signed the treaty");
+    // A noun tells no act, and without a day in front there is nothing to count from.
+    told("a day", "-", "a day after the vote");
+    check(DAY, "It stayed shut for a day after the ministers had met.", "a day", "-");
+}

@@ -596,3 +596,14 @@ fn each_part_of_a_figure_says_what_it_is_read_from_and_what_is_a_guess_is_unsure
     let table = "Exports of Kenya to Egypt (US$ million)\n\nGood\t2014\t2015\nTea\t4.5\t9\n";
     assert_eq!(last(table).1, [""; 0]);
 }
+
+#[test]
+fn a_duty_that_is_planned_has_no_day_because_its_announcement_has_one() {
+    let told = |rest: &str| kenya(&format!("On 2 July 2015 Kenya and Uganda announced a trade deal. {rest}"));
+    check(&told("Kenya plans to collect a tariff of 40 percent on tea from Uganda."), &["40 % tariff KE>UG tea -"]);
+    check(&told("Kenya collects a tariff of 40 percent on tea from Uganda."), &["40 % tariff KE>UG tea 2015-07-02"]);
+    check(
+        &told("Kenya plans to collect a tariff of 40 percent on tea from Uganda from 9 October 2015."),
+        &["40 % tariff KE>UG tea 2015-10-09"],
+    );
+}

@@ -129,7 +129,7 @@ fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_und
     chord(&mut harness, Modifiers::COMMAND, Key::A);
     typed(&mut harness, "Signed");
     press(&mut harness, Key::Enter);
-    harness.get_by_label("View Signed");
+    harness.get_by_label_contains("View Signed");
     harness.state_mut().choice.filter.words = "herring".to_owned();
     harness.state_mut().refilter();
     settle(&mut harness);

@@ -18,15 +18,9 @@ const OTHERWISE: &[(&str, &str)] = &[
         "akkuyu.md ¶2 ‘Wednesday: Turkey now expects the …’: category \"investment\", not \"statement\"",
         "the kind is that of the thing, not of its being told",
     ),
-    ("chronology.txt ¶8 ‘1 December: stops charter flights to …’: not read", "one mark for two acts of one day"),
-    ("forty-six.md ¶6 ‘May 2016: ended the ban on …’: not read", "one mark for two acts of one visit"),
     (
-        "pact-first-day.txt ¶3 ‘November 2014: when President Xi Jinping …’: not read",
-        "an act told by the date of another",
-    ),
-    (
-        "review.md ¶9 ‘fifty years to the day: after Australia and China …’: not read",
-        "an anniversary is not counted back",
+        "chronology.txt ¶8 ‘1 December: * 1 December: Russia … · Russia stops charter flights to Turkey’: not read",
+        "the second act of one day has no word of its kind",
     ),
     (
         "thirty-years.html ¶19 ‘July 2024: An American ruling on …’: category \"politics\", not \"trade\"",
@@ -43,10 +37,10 @@ const OTHERWISE: &[(&str, &str)] = &[
         "the first of two adjectives is spared where the line is long",
     ),
     (
-        "wine-duties-end.html ¶3 ‘a day after: the commerce ministry in …’: not read",
-        "a day counted from another one of its sentence",
+        "wine-duties-end.html ¶3 ‘a day: China ended its punitive …’: not read",
+        "its clause speaks of ‘they’, and a headline must not",
     ),
-    ("wine-flows-again.html ¶2 ‘a day after: the commerce ministry in …’: not read", "the same in its copy"),
+    ("wine-flows-again.html ¶2 ‘a day: China ended its punitive …’: not read", "the same in its copy"),
 ];
 
 fn folder() -> PathBuf {
@@ -107,11 +101,27 @@ fn name(entry: &Value) -> String {
     format!("{doc} ¶{} ‘{words}’", entry["paragraph"])
 }
 
+/// Of each record, what the gold says of it, under a name of its own: where two acts have one date in one sentence, the
+/// second one's headline is part of it.
+fn all_told(records: &[Value]) -> Vec<(String, Value)> {
+    let mut named = BTreeSet::new();
+    let each = records.iter().map(|record| {
+        let mut told = told(record);
+        if !named.insert(name(&told)) {
+            let label = told["label"].as_str().unwrap_or_default();
+            told["words"] = json!(format!("{} · {label}", told["words"].as_str().unwrap_or_default()));
+        }
+        (name(&told), told)
+    });
+    each.collect()
+}
+
 /// The names of each group of records, by what the program or the gold says of them.
 fn parts(records: &[Value]) -> BTreeSet<BTreeSet<String>> {
     let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for record in records.iter().filter(|record| record["group"].is_string()) {
-        groups.entry(record["group"].to_string()).or_default().insert(name(&told(record)));
+    let told = all_told(records);
+    for (record, (name, _)) in records.iter().zip(told).filter(|(record, _)| record["group"].is_string()) {
+        groups.entry(record["group"].to_string()).or_default().insert(name);
     }
     groups.into_values().filter(|names| names.len() > 1).collect()
 }
@@ -143,7 +153,7 @@ fn every_article_has_its_title_its_outlet_and_its_date() {
 #[test]
 fn every_record_says_what_a_reader_takes_from_its_sentence() {
     let (records, gold) = (plainly_written(&sample()), gold());
-    let read: BTreeMap<String, Value> = records.iter().map(told).map(|entry| (name(&entry), entry)).collect();
+    let read: BTreeMap<String, Value> = all_told(&records).into_iter().collect();
     let wanted: BTreeMap<String, &Value> = list(&gold, "records").iter().map(|entry| (name(entry), entry)).collect();
     assert_eq!(read.len(), records.len(), "two records have one name");
     let mut otherwise = Vec::new();
@@ -176,8 +186,9 @@ fn only_what_cannot_both_be_right_contradicts() {
     let (records, gold) = (plainly_written(&sample()), gold());
     let found: BTreeSet<String> = records
         .iter()
-        .filter(|record| record["conflict"].is_object())
-        .map(|record| format!("{}: {}", name(&told(record)), record["stand"].as_str().unwrap_or_default()))
+        .zip(all_told(&records))
+        .filter(|(record, _)| record["conflict"].is_object())
+        .map(|(record, (name, _))| format!("{name}: {}", record["stand"].as_str().unwrap_or_default()))
         .collect();
     assert_eq!(found, named(&gold["contradictions"]));
 }

@@ -205,3 +205,43 @@ fn figures_of_which_sources_differ_are_marked_as_conflicts_and_added_ones_as_mad
     assert_eq!(by_hand, [id]);
     assert!(items.find(id).is_some_and(|item| item.spoken().contains("added by hand")));
 }
+
+/// Titles and units of the charts of some texts.
+fn titles(texts: &[&str]) -> Vec<String> {
+    let papers = corpus(texts);
+    charts(&papers, Mode::Auto).charts.iter().map(|chart| format!("{}: {}", chart.title, chart.unit)).collect()
+}
+
+const PERU: &str = "Exports of Peru to Ghana were $2 billion in 2012 and $3 billion in 2013.";
+
+#[test]
+fn relations_without_a_common_state_have_charts_of_their_own() {
+    let chile = "Exports of Chile to Japan were $7.9 billion in 2013 and $6.1 billion in 2012.";
+    assert_eq!(titles(&[chile, PERU]), ["Trade value: US$, Chile–Japan", "Trade value: US$, Ghana–Peru"]);
+    // Japan buys from both: there is something to compare.
+    let japan = "Exports of Peru to Japan were $2 billion in 2012 and $3 billion in 2013.";
+    assert_eq!(titles(&[chile, japan]), ["Trade value: US$"]);
+    // A single value is no chart to set beside another.
+    assert_eq!(titles(&[CHILE, PERU]), ["Trade value: US$"]);
+}
+
+#[test]
+fn what_a_zero_would_press_flat_has_a_chart_of_its_own() {
+    let trade = "Trade between Chile and Japan was $24 billion in 2015 and $17 billion in 2016.";
+    let fish = "Chile's exports of salmon to Japan were $200 million in 2015, $0 in 2016 and $30 million in 2017.";
+    assert_eq!(titles(&[trade, fish]), ["Trade value: US$", "Trade value: US$, salmon"]);
+    let never = "Chile's exports of salmon to Japan were $200 million in 2015 and $30 million in 2017.";
+    assert_eq!(titles(&[trade, never]), ["Trade value: US$, log scale"]);
+}
+
+#[test]
+fn duties_stand_before_a_second_unit_of_trade_and_a_lone_value_below_both() {
+    let texts = [
+        "Exports of Chile to Japan were $7.9 billion in 2013 and $6.1 billion in 2012.",
+        "Chile exported 1,500 tonnes of copper to Japan in 2012 and 900 tonnes in 2013.",
+        "Exports of Chile to Japan were 30 million euros in 1999.",
+        "Japan imposed duties of 12 per cent on copper from Chile on 3 May 2012. Japan imposed duties of 20 per cent on \
+         copper from Chile on 4 May 2013.",
+    ];
+    assert_eq!(titles(&texts), ["Trade value: US$", "Tariffs: per cent", "Trade value: tonnes", "Trade value: EUR"]);
+}

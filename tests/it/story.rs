@@ -3,8 +3,13 @@
 use dateline::gui::App;
 use dateline::gui::app::sample;
 use dateline::gui::app::state::keeping::Mark;
-use dateline::model::When;
-use dateline::project::{Edit, Status};
+use dateline::model::{When, counted};
+use dateline::project::{Edit, Filter, Status};
+use dateline::view::brief::{Request, Scope, compose};
+use dateline::view::lanes::LaneBy;
+use dateline::view::scene::{Scene, Shape};
+use dateline::view::still::{self, still};
+use dateline::view::{Theme as Look, filter, fonts};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -95,6 +100,51 @@ fn the_manual_leads_to_a_tour_of_five_steps_that_ends_on_a_page() {
     click(&mut harness, "Next");
     click(&mut harness, "Make the page");
     assert!(harness.state().panes.export.dialog.is_some());
+}
+
+/// What a picture of a corpus says of its counts.
+fn said(picture: &Scene) -> String {
+    let texts = picture.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    texts.into_iter().nth(1).expect("the title, then the counts")
+}
+
+#[test]
+fn window_picture_and_page_count_alike_in_every_view() {
+    let mut harness = window();
+    for name in [None, Some("Australia and China"), Some("Russia and Turkey"), Some("United States and Vietnam")] {
+        let app = harness.state_mut();
+        match name {
+            Some(name) => app.apply_view(name),
+            None => app.refilter_with(|filter| *filter = Filter::default()),
+        }
+        let (events, figures) = app.shown_counts();
+        let (data, question) = (&app.data, app.choice.filter.words.clone());
+        let asked = match name {
+            Some(_) => filter::asked(&question, &data.corpus, &data.items, &data.project).expect("it can be asked"),
+            None => data.items.clone(),
+        };
+        let options = still::Options {
+            title: "Sample".to_owned(),
+            size: None,
+            by: LaneBy::Category,
+            theme: Look::light(),
+            window: None,
+        };
+        let picture = still(&data.corpus, &asked, &options, &fonts::measure);
+        let words = format!("{} and {}", counted(events, "event"), counted(figures, "figure"));
+        assert_eq!(said(&picture), format!("24 documents, {words}"), "{name:?}");
+        let undated = asked.undated.iter().map(|item| item.id);
+        let keep = asked.dated.iter().map(|item| item.id).chain(undated).collect();
+        let request = Request { keep: name.map(|_| keep), scope: Scope::All, ..Request::default() };
+        let tally = compose(&data.corpus, &data.items, &request, &fonts::measure).tally;
+        let passing = (tally.events.total - tally.events.filtered, tally.figures.total - tally.figures.filtered);
+        assert_eq!(passing, (events, figures), "the page, {name:?}");
+        let all = (data.totals.events, data.totals.figures);
+        assert_eq!((tally.events.total, tally.figures.total), all, "all that the page knows of, {name:?}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::lexicon::{Class, Deed};
 use crate::model::{Precision, Run, Timex, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
+use super::besides::COUNTED_BACK;
 use super::{aside, governed, listed};
 
 /// Prepositions in front of a date of its own.
@@ -107,8 +108,8 @@ impl Told {
 
 /// True for expressions of a place in time, or of which one could be found.
 fn may_date(timex: &Timex) -> bool {
-    // "Ten days after the blast": a length that is counted from an event told before is a date.
-    let counted = timex.when.is_some() && timex.why.rule == "duration.after-event";
+    // "Ten days after the blast", "on Friday, a day after they had met": a length that is counted from an event told before is a date.
+    let counted = timex.when.is_some() && matches!(timex.why.rule, "duration.after-event" | COUNTED_BACK);
     let kind = counted || matches!(timex.kind, TimexKind::Date | TimexKind::Time);
     let placed = timex.when.is_some() || timex.kind != TimexKind::Time && timex.value.starts_with("XXXX");
     kind && placed && !timex.value.ends_with("_REF")

@@ -1,6 +1,7 @@
 //! Which dated statements are events, of what kind, and who meets.
 
 mod aside;
+mod besides;
 mod category;
 mod gate;
 mod governed;

@@ -13,7 +13,7 @@ use crate::tag::set;
 
 use super::gate::{self, Verdict};
 use super::record::event;
-use super::{category, listed, meeting};
+use super::{besides, category, listed, meeting};
 
 /// Reads the events of a sentence. `periods` are the time expressions that date figures.
 #[must_use]
@@ -45,6 +45,10 @@ pub fn read(
                 continue;
             }
         }
+        if scene.timex(at).why.rule == besides::COUNTED_BACK {
+            events.extend(besides::counted_back(scene, sentence_at, at, topic));
+            continue;
+        }
         let record = event(scene, sentence_at, at, topic);
         // "this Wednesday, 06/05/2019": two wordings of one date.
         let twin = events.last().is_some_and(|last| {
@@ -53,7 +57,9 @@ pub fn read(
                 && last.evidence.clause == record.evidence.clause
         });
         if !twin {
+            let others = besides::acts(scene, sentence_at, at, &record, topic);
             events.push(record);
+            events.extend(others);
         }
     }
     events.extend(anniversary(scene, sentence_at, topic));

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, TimeDelta};
 
+use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::model::{Edge, Metric, Precision, Unit, When};
+use crate::model::{Edge, Metric, Precision, Run, Unit, When};
 
 use super::draft::Draft;
 use super::measure::Measure;
@@ -15,11 +16,12 @@ use super::times::Times;
 pub fn carried(
     scene: &Scene<'_>,
     sentence: &Sentence,
+    at: usize,
     last: Option<&Draft>,
     times: &Times,
     measure: &Measure,
 ) -> Dated {
-    let mut dated = carried_as_told(scene, sentence, last, times, measure);
+    let mut dated = carried_as_told(scene, sentence, at, last, times, measure);
     // An office's release tells of the period that it reports.
     let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
     if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
@@ -48,6 +50,7 @@ pub fn over_month(dated: Dated) -> Dated {
 fn carried_as_told(
     scene: &Scene<'_>,
     sentence: &Sentence,
+    at: usize,
     last: Option<&Draft>,
     times: &Times,
     measure: &Measure,
@@ -71,6 +74,12 @@ fn carried_as_told(
     if let Some(dated) = times.figure_in(sentence.paragraph) {
         return dated.inherited("assemble/period/paragraph", "the period is told in the sentence before");
     }
+    let announced = times.told_in(scene, sentence.paragraph).filter(|dated| {
+        measure.metric == Some(Metric::Tariff) && is_planned(scene, sentence, at) && is_over(scene, dated)
+    });
+    if announced.is_some() {
+        return Dated::unknown("It is told as a plan, and the text gives no day from which it holds.");
+    }
     let told = times.told_in(scene, sentence.paragraph).filter(|dated| {
         let coarse = dated.reading.when.as_ref().is_some_and(|when| when.precision() > Precision::Week);
         coarse || measure.metric == Some(Metric::Tariff)
@@ -85,4 +94,18 @@ fn carried_as_told(
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
     }
     Dated::unknown("The text gives this figure no date.")
+}
+
+/// "plans to collect a tariff of 40 percent": the day told before is that of the announcement.
+fn is_planned(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let start = scene.quantity_words[at].start;
+    let own = sentence.segment_of(start);
+    sentence.cue(Sign::Plan, Run::new(start.saturating_sub(12).max(own.start), start)).is_some()
+}
+
+/// True for a date that the document looks back on.
+fn is_over(scene: &Scene<'_>, dated: &Dated) -> bool {
+    let written = scene.parts.document.date.when.as_ref().and_then(When::bounds);
+    let told = dated.reading.when.as_ref().and_then(When::bounds);
+    written.zip(told).is_some_and(|(written, told)| told.end <= written.end)
 }

@@ -123,7 +123,7 @@ fn found(
         taken.push((found, at));
         return dated;
     }
-    carried(scene, sentence, main, times, measure)
+    carried(scene, sentence, at, main, times, measure)
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::assemble::scene::Scene;
 use crate::lexicon::gazetteer;
-use crate::model::{Span, one_line, upper_first};
+use crate::model::{Span, attributive, one_line, upper_first};
 
 use super::sides::frame::Frame;
 use crate::model::Metric;
@@ -82,7 +82,7 @@ pub fn whole(frame: &Frame) -> Option<String> {
 
 fn subject(frame: &Frame, metric: Metric) -> Option<String> {
     let good = frame.commodity.as_ref().map(|good| good.words.as_str());
-    let goods = |noun: &str| good.map_or_else(|| noun.to_owned(), |good| format!("{good} {noun}"));
+    let goods = |noun: &str| good.map_or_else(|| noun.to_owned(), |good| format!("{} {noun}", attributive(good)));
     let owned = |noun: String| frame.reporter.map_or(noun.clone(), |state| format!("{} {noun}", whose(state)));
     let states = frame.states();
     let between = match states.as_slice() {

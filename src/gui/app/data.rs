@@ -70,11 +70,8 @@ impl App {
     /// How many events and figures pass the filter, dated or not.
     #[must_use]
     pub fn shown_counts(&self) -> (usize, usize) {
-        let shown = &self.data.shown.items;
-        let dated = shown.dated.iter().filter(|item| item.is_event()).count();
-        let figures = shown.dated.iter().filter(|item| item.figure).count();
-        let waiting = shown.undated.iter().filter(|item| item.figure).count();
-        (dated + shown.undated.len() - waiting, figures + waiting)
+        let counts = self.data.shown.items.counts();
+        (counts.all_events(), counts.all_figures())
     }
 
     /// The figures that pass the filter.

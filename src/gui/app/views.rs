@@ -26,6 +26,10 @@ impl App {
             Some((start, end)) => self.look_at(Window::new(seconds(start), seconds(end))),
             None => self.look_at(Window::fit(self.shown_extent())),
         }
+        // What the view leaves out is not what its inspector and its line through time are about.
+        if self.choice.selection.is_some_and(|id| self.item(id).is_some() && self.shown_at(id).is_none()) {
+            self.choice.selection = None;
+        }
         self.choice.view = Some(name.to_owned());
     }
 

@@ -79,8 +79,8 @@ fn now_ui(app: &App, ui: &Ui, area: Rect) {
     };
     line(19.0, &shown, HEAD, theme.text);
     line(39.0, &all, ROW, theme.text2);
-    line(66.0, "Esc lets go, ↓ ↑ choose another name", NOTE, theme.text3);
-    line(82.0, "F1 tells what can be asked", NOTE, theme.text3);
+    line(66.0, "Enter keeps it, Esc lets go of it", NOTE, theme.text3);
+    line(82.0, "↓ ↑ another name, F1 what can be asked", NOTE, theme.text3);
 }
 
 /// The same question for the command line, which a click copies.

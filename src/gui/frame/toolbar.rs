@@ -228,8 +228,15 @@ fn asked_keys(app: &mut App, ui: &Ui) {
         (Modifiers::NONE, Key::Enter, Join::And),
     ];
     for (held, key, join) in joins {
-        if pressed(held, key) && ask::take(app, join) {
+        if !pressed(held, key) {
+            continue;
+        }
+        if ask::take(app, join) {
             to_end(app, ui);
+        } else if join == Join::And {
+            // Nothing is left to be taken: the question stands, and the timeline has the keys again.
+            let id = ui.scope_id().with("filter");
+            ui.memory_mut(|memory| memory.surrender_focus(id));
         }
     }
     // Without letters that stand open, Tab leaves the box.

@@ -207,8 +207,12 @@ pub fn find_ui(ui: &mut Ui, name: &str, words: &mut String) -> String {
 pub fn empty_ui(ui: &mut Ui, words: &str) {
     let theme = theme(ui);
     for line in words.lines() {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
-        let left = pos2(rect.left() + 14.0, rect.center().y + 4.0);
-        paint::label(ui, ui.painter(), left, Align2::LEFT_CENTER, line, ROW, theme.text3);
+        let room = (ui.available_width() - 28.0).max(60.0);
+        let galley = ui.fonts_mut(|fonts| fonts.layout(line.to_owned(), paint::font(ROW), color(theme.text3), room));
+        let rows = galley.rows.len().max(1) as f32;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0 * rows), Sense::hover());
+        let top = rect.top() + 12.5 - galley.size().y / rows / 2.0;
+        ui.painter().galley(pos2(rect.left() + 14.0, top), galley, color(theme.text3));
+        crate::gui::kit::spoken::words(ui, rect, line, line);
     }
 }

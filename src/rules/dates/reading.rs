@@ -170,6 +170,8 @@ pub enum Lie {
     AfterEvent,
     /// So long before it.
     BeforeEvent,
+    /// So long before the day in front of it: "on Friday, a day after talks had failed"; `true` where it is "to the day".
+    BackFromTold(bool),
     /// It ends with a month or day told after it: "the 12 months to June".
     Until(u8, Option<i32>),
 }

@@ -34,15 +34,24 @@ pub fn choose(facts: &Facts, weights: &[u32], request: &Request) -> Vec<Chosen> 
     let mut ranked: Vec<(u32, &Item)> = (0_u32..).zip(&facts.items).filter(|(_, item)| !item.figure).collect();
     let weight = |index: u32| weights.get(index as usize).copied().unwrap_or_default();
     ranked.sort_by_key(|(index, _)| (u32::MAX - weight(*index), *index));
-    let lanes = ranked.iter().map(|(_, item)| item.group).collect::<std::collections::BTreeSet<_>>().len();
-    let share = request.preset.callouts.div_ceil(lanes.max(1)) + 1;
+    let mut lanes: BTreeMap<Group, usize> = BTreeMap::new();
+    for (_, item) in &ranked {
+        *lanes.entry(item.group).or_default() += 1;
+    }
+    // A crowded lane has more that is worth a number, but not in proportion.
+    let crowd = |count: usize| (count as f64).sqrt();
+    let all: f64 = lanes.values().map(|count| crowd(*count)).sum();
+    let share = |group: Group| {
+        let own = lanes.get(&group).map_or(0.0, |count| crowd(*count));
+        (request.preset.callouts as f64 * own / all.max(1.0)).ceil() as usize + 1
+    };
     let mut taken: BTreeMap<Group, usize> = BTreeMap::new();
     let mut chosen: Vec<(u32, &Item)> = Vec::new();
     for (index, item) in ranked {
         let of_lane = taken.entry(item.group).or_default();
         // The same event told twice gets one number.
         let told = chosen.iter().any(|(_, other)| other.label == item.label || near(other, item));
-        if chosen.len() >= request.preset.callouts || *of_lane >= share || told {
+        if chosen.len() >= request.preset.callouts || *of_lane >= share(item.group) || told {
             continue;
         }
         *of_lane += 1;

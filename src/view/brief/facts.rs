@@ -158,13 +158,12 @@ impl<'a> Facts<'a> {
         }
         let mut kept: Vec<&Item> = Vec::new();
         // A sentence that only tells a figure stands in the charts, an event of several documents once, here as in the window.
-        let unfolded = items.unfolded(|item| {
+        let counting = items.counting(|item| {
             passes(item.id)
                 && item.status != Status::Rejected
                 && (!request.accepted_only || item.status == Status::Accepted)
         });
-        let stands = |item: &&Item| !item.retold && (!item.folded || unfolded.contains(&item.place));
-        for item in items.dated.iter().filter(stands) {
+        for item in items.dated.iter().filter(|item| item.figure || counting(item)) {
             if !tally.of(item.figure).leave(passes(item.id), item.status, request.accepted_only, true) {
                 kept.push(item);
             }
@@ -320,7 +319,9 @@ fn charts(corpus: &Corpus, claims: &Claims, shown: &[Item], wording: &Wording) -
         chart.unit = chart.unit.replace(" (wide span)", "");
     }
     for value in charts.charts.iter_mut().flat_map(|chart| &mut chart.values) {
-        for text in [&mut value.name, &mut value.words, &mut value.note, &mut value.spoken] {
+        for text in
+            [&mut value.name, &mut value.words, &mut value.short, &mut value.note, &mut value.needed, &mut value.spoken]
+        {
             *text = wording.of(text);
         }
     }

@@ -56,6 +56,20 @@ fn unmarked(text: &str) -> Option<(u32, &str)> {
     Some((number, text.get(..text.len() - last.len_utf8())?))
 }
 
+/// Room of a page on which a second measure has a chart of its own.
+const ROOMY: f32 = 430.0;
+
+/// The height that charts can count on in a room for lanes and charts: of one, of two on a large page.
+#[must_use]
+pub fn least(charts: &Charts, room: f32) -> f32 {
+    let second = charts.charts.get(1).is_some_and(|chart| chart.tells) && room >= ROOMY;
+    match charts.charts.len() {
+        0 => 0.0,
+        _ if second => (room * 0.38).clamp(2.0 * HEIGHTS.0, 240.0),
+        _ => (room * 0.30).clamp(HEIGHTS.0, 150.0),
+    }
+}
+
 /// Chooses and lays out charts for a room: the first as high as it likes, others where they fit.
 #[must_use]
 pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) -> Vec<Charted> {
@@ -67,7 +81,10 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
     let (mut shown, mut left, mut first): (Vec<Charted>, f32, u32) = (Vec::new(), room, 0);
     for chart in &charts.charts {
         let natural = chart.height.clamp(HEIGHTS.0, HEIGHTS.1);
-        let height = if shown.is_empty() { natural.min(left) } else { natural };
+        // The second one of a large page is not pressed out by a high first one.
+        let next = charts.charts.get(1).filter(|chart| chart.tells && room >= 2.0 * HEIGHTS.0);
+        let kept = next.map_or(0.0, |_| HEIGHTS.0);
+        let height = if shown.is_empty() { natural.min(left - kept) } else { natural.min(left.max(HEIGHTS.0)) };
         if height < HEIGHTS.0 || height > left {
             continue;
         }
@@ -78,6 +95,7 @@ pub fn fit(charts: &Charts, axis: &Axis, room: f32, tag: f32, measure: Measure) 
             value.start = f64::from(axis.x(value.start)) * WARP;
             value.end = f64::from(axis.x(value.end)) * WARP;
             value.words.extend(private(number));
+            value.short.extend(private(number));
         }
         let count = chart.values.len() as u32;
         let plot = chart.layout(window, axis.width, &marked);

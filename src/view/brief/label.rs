@@ -13,8 +13,8 @@ pub struct Form {
 }
 
 /// Widths that labels are cut to, the widest first.
-const CALLOUT: [f32; 4] = [330.0, 240.0, 170.0, 120.0];
-const NAME: [f32; 4] = [300.0, 220.0, 160.0, 120.0];
+const CALLOUT: [f32; 5] = [440.0, 330.0, 240.0, 170.0, 120.0];
+const NAME: [f32; 5] = [400.0, 300.0, 220.0, 160.0, 120.0];
 
 /// Label forms, from the whole words to the shortest that still tell something.
 #[must_use]
@@ -74,6 +74,6 @@ mod tests {
         let measure = |text: &str, _| text.chars().count() as f32 * 6.0;
         let words = "Ministers of both governments sign an agreement about the harbour and its railway";
         let forms = forms(words, false, &measure);
-        assert!(forms.len() == 4 && forms.windows(2).all(|two| two[1].width < two[0].width), "{forms:?}");
+        assert!(forms.len() == 5 && forms.windows(2).all(|two| two[1].width < two[0].width), "{forms:?}");
     }
 }

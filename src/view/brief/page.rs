@@ -154,7 +154,7 @@ impl Draft<'_> {
         let foot = self.foot_height(facts);
         let bottom = self.height - foot - notes.max(3.0 * NOTE_LINE) - 14.0 - key;
         let room = bottom - top - RULER;
-        let least = if facts.charts.charts.is_empty() { 0.0 } else { (room * 0.30).clamp(78.0, 150.0) };
+        let least = figures::least(&facts.charts, room);
         let (by, measure) = (self.request.by, self.measure);
         let mut lanes =
             Lanes::new(facts, by, (&self.callouts, &self.weights), &self.axis, room - least, self.tag, measure);

@@ -22,6 +22,8 @@ const CLEAR: f32 = 9.0;
 const NEAR: f32 = 6.0;
 /// Shortest leader of a callout.
 const LEADER: f32 = 13.0;
+/// Words that are cut lose this part of what they would lose where there were none.
+const CUT: u32 = 4;
 /// Between a mark and its small number.
 const TAG: f32 = 3.0;
 
@@ -79,7 +81,8 @@ pub struct Packing {
     pub crowd: Vec<u32>,
     /// Rows in use.
     pub rows: usize,
-    /// What the reader misses: the weights of marks without words, more for those without a place.
+    /// What the reader misses: the weights of marks without words, a part of those with cut ones, more for those without a
+    /// place.
     pub loss: u32,
 }
 
@@ -152,8 +155,12 @@ impl<'a> Ready<'a> {
                 packing.crowd.push(want.index);
                 continue;
             };
-            if slot.label.is_none() {
-                packing.loss += want.weight + u32::from(want.callout) * 200;
+            match &slot.label {
+                None => packing.loss += want.weight + u32::from(want.callout) * 200,
+                Some(label) if label.words.ends_with('…') => {
+                    packing.loss += want.weight / CUT + u32::from(want.callout) * 60;
+                }
+                Some(_) => {}
             }
             packing.placed.push(Placed { index: want.index, row: slot.row, label: slot.label, tag: slot.tag });
         }
@@ -273,11 +280,11 @@ struct Spot {
     to: f32,
 }
 
-/// The first form of the label that has room anywhere, the whole words first.
+/// The first form of the label that has room anywhere: whole words at the end of a long leader before cut ones beside it.
 fn find(want: &Wanted, forms: &[Form], axis: &Axis, rows: &[Row], most: usize) -> Option<Slot> {
     let shifts: &[f32] = if want.callout { &[0.0, 40.0, 90.0, 150.0, 220.0, 300.0] } else { &[0.0] };
-    for &shift in shifts {
-        for form in forms {
+    for form in forms {
+        for &shift in shifts {
             // Neither words nor leader may run over a gap of the axis.
             let inside = |spot: &Spot| {
                 let (left, right) = (spot.label.disc.unwrap_or(spot.label.x), spot.label.x + form.width);

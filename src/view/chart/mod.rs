@@ -5,6 +5,7 @@
 
 mod axis;
 mod mode;
+mod panel;
 mod place;
 mod readout;
 mod values;
@@ -24,8 +25,15 @@ use super::window::Window;
 use crate::claims::Claims;
 use crate::corpus::Corpus;
 use crate::index::Place;
-use crate::model::{Hedge, Metric, Record, RecordId};
-use crate::series::{self, Kind, Series};
+use crate::model::{Hedge, Record, RecordId};
+use crate::series::{self, Series};
+
+use panel::Panel;
+
+/// From so many values on a chart is one of a line that goes on.
+const LONG: usize = 8;
+/// Its least height in points.
+const LONG_HEIGHT: f32 = 82.0;
 
 /// How much a value has to say beside others, the most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +92,12 @@ pub struct Value {
     pub name: String,
     /// "about $6 bn".
     pub words: String,
+    /// The same without "about" and the like, which the drawing tells, too: for places with little room.
+    pub short: String,
     /// "Q1 2014", "derived", "target": what tells it from its neighbours.
     pub note: String,
+    /// What of the note it cannot go without: a part of a year would pass for the year's, a target for what was so.
+    pub needed: String,
     /// What a screen reader says.
     pub spoken: String,
     /// What the analyst decided.
@@ -112,6 +124,8 @@ pub struct Chart {
     spans: Vec<(f64, f64)>,
     /// Height in points.
     pub height: f32,
+    /// True where it shows how the levels of something went, not a lone value, changes or shares.
+    pub tells: bool,
     /// Its series with a value, by name, for the picker and the read-out.
     pub series: Vec<Entry>,
 }
@@ -142,22 +156,6 @@ pub struct Charts {
     pub series: Vec<Series>,
 }
 
-/// Measures that share a chart, and its title, in order of importance.
-fn family(metric: Option<Metric>, kind: Kind) -> (u8, &'static str) {
-    match (metric, kind) {
-        (_, Kind::Change) => (20, "Change"),
-        (_, Kind::Share) => (21, "Share"),
-        (Some(Metric::Trade | Metric::Exports | Metric::Imports | Metric::Balance), _) => (0, "Trade value"),
-        (Some(Metric::Debt | Metric::Loan), _) => (1, "Debt, loans"),
-        (Some(Metric::Investment | Metric::Aid), _) => (2, "Investment, aid"),
-        (Some(Metric::Contract | Metric::Revenue | Metric::Remittances | Metric::Reserves), _) => (3, "Money"),
-        (Some(Metric::Production | Metric::Consumption | Metric::Quota), _) => (4, "Production"),
-        (Some(Metric::Price), _) => (5, "Prices"),
-        (Some(Metric::Tariff), _) => (6, "Tariffs"),
-        _ => (30, "Other amounts"),
-    }
-}
-
 impl Charts {
     /// Reads a corpus; `claims` tells what is contested, `status` what the analyst decided, `keep` is the filter.
     #[must_use]
@@ -179,12 +177,11 @@ impl Charts {
         keep: impl Fn(&Record) -> bool,
         look: &Look,
     ) -> Self {
-        let mut panels: BTreeMap<(u8, &'static str, String, String), Panel> = BTreeMap::new();
         let all = series::all(corpus, keep);
-        for (number, one) in (0_u32..).zip(&all) {
-            let (rank, title) = family(one.key.metric, one.key.kind);
-            let panel = panels.entry((rank, title, one.key.unit.clone(), one.key.per.clone())).or_insert_with(|| {
-                let key = key_of(title, &one.key.unit, &one.key.per);
+        let mut panels: BTreeMap<panel::Key, Panel> = BTreeMap::new();
+        for ((number, one), key) in (0_u32..).zip(&all).zip(panel::keys(&all)) {
+            let panel = panels.entry(key.clone()).or_insert_with(|| {
+                let key = key.written();
                 Panel { mode: look.of(&key), key, ..Panel::default() }
             });
             let mut values = values::of(corpus, claims, one, number, &status);
@@ -206,12 +203,7 @@ impl Charts {
                 panel.values.extend(mode::apply(panel.mode, one.key.kind, values));
             }
         }
-        let mut panels: Vec<_> = panels.into_iter().collect();
-        // By what there is to show, not by what a mode leaves of it: rows keep their places.
-        panels.sort_by_key(|((rank, _, _, _), panel)| (*rank, usize::MAX - panel.spans.len()));
-        let charts = panels
-            .into_iter()
-            .map(|((_, title, unit, per), panel)| chart(corpus, title, &amount::unit_words(&unit, &per), panel));
+        let charts = panel::ordered(panels).into_iter().map(|(key, panel)| chart(corpus, &key, panel));
         Self { charts: charts.collect(), series: all }
     }
 
@@ -219,17 +211,6 @@ impl Charts {
     pub fn in_view(&self, window: Window) -> impl Iterator<Item = &Chart> {
         self.charts.iter().filter(move |chart| chart.has_any(window))
     }
-}
-
-/// What comes into one chart.
-#[derive(Default)]
-struct Panel {
-    key: String,
-    mode: Mode,
-    spans: Vec<(f64, f64)>,
-    values: Vec<Value>,
-    entries: Vec<Entry>,
-    styles: u8,
 }
 
 impl Chart {
@@ -266,12 +247,8 @@ impl Chart {
     }
 }
 
-/// Names a chart in what the user keeps.
-fn key_of(title: &str, unit: &str, per: &str) -> String {
-    [title, unit, per].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel) -> Chart {
+fn chart(corpus: &Corpus, panel_key: &panel::Key, panel: Panel) -> Chart {
+    let tells = panel_key.tells(&panel);
     let Panel { mut values, entries, mode, key, spans, .. } = panel;
     values.sort_by(|a, b| a.start.total_cmp(&b.start).then(b.value.total_cmp(&a.value)).then(a.place.cmp(&b.place)));
     parties(corpus, &mut values);
@@ -280,10 +257,14 @@ fn chart(corpus: &Corpus, title: &str, unit: &str, panel: Panel) -> Chart {
         [low, value.value, high]
     });
     let (scale, says) = mode.scale(all);
-    let unit = mode.unit(title, unit);
-    let unit = if says.is_empty() { unit } else { format!("{unit}, {says}") };
-    let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0));
-    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, series: entries }
+    let title = panel_key.title;
+    let unit = mode.unit(title, &amount::unit_words(&panel_key.unit, &panel_key.per));
+    let unit = [unit.as_str(), says, &panel_key.about].into_iter().filter(|part| !part.is_empty());
+    let unit = unit.collect::<Vec<_>>().join(", ");
+    // A long line has room for its name above it and for its amounts below.
+    let long = if values.len() >= LONG { LONG_HEIGHT } else { 0.0 };
+    let height = scale.height().max((crowd(&values) as f32 * 17.0 + 14.0).min(190.0)).max(long);
+    Chart { title: title.to_owned(), unit, values, scale, key, mode, spans, height, tells, series: entries }
 }
 
 /// Most values at any one time: their labels need room above one another.

@@ -185,6 +185,7 @@ fn shown(value: &Value, number: f64, words: &str, unit: f64) -> Value {
         rivals: None,
         spoken: value.spoken.replace(&value.words, &format!("{words} ({})", value.words)),
         words: words.to_owned(),
+        short: words.to_owned(),
         ..value.clone()
     }
 }

@@ -1,7 +1,7 @@
 //! Values of a chart at their places, with their names beside them.
 //!
-//! A label takes the first free place of right, left, above and below; first it loses its note, then part of its name,
-//! then all but the amount. It never covers a value or another label.
+//! A label takes the first free place of right, left, above and below; first it loses part of its name, then all of it, then
+//! what of its note the drawing tells, too. It never covers a value or another label.
 
 use std::collections::HashSet;
 
@@ -199,20 +199,21 @@ fn forms(value: &Value, measure: Measure) -> Vec<Words> {
             (text, width)
         })
     };
-    let words = || (value.words.clone(), measure(&value.words, STRONG));
-    let note = || (!value.note.is_empty()).then(|| (value.note.clone(), measure(&value.note, SMALL)));
-    let mut forms = Vec::with_capacity(5);
-    if value.note.is_empty() {
-        forms.push(Words { name: name(240.0), amount: words(), note: None });
-    } else {
-        // A value of a part of a year without its period would pass for the year's.
-        forms.push(Words { name: name(240.0), amount: words(), note: note() });
-        forms.push(Words { name: name(130.0), amount: words(), note: note() });
-        forms.push(Words { name: None, amount: words(), note: note() });
-        return forms;
+    let amount = |words: &str| (words.to_owned(), measure(words, STRONG));
+    let words = || amount(&value.words);
+    let noted = |note: &str| (!note.is_empty()).then(|| (note.to_owned(), measure(note, SMALL)));
+    let mut forms = Vec::with_capacity(6);
+    for most in [240.0, 130.0] {
+        forms.push(Words { name: name(most), amount: words(), note: noted(&value.note) });
     }
-    forms.push(Words { name: name(130.0), amount: words(), note: None });
-    forms.push(Words { name: None, amount: words(), note: None });
+    forms.push(Words { name: None, amount: words(), note: noted(&value.note) });
+    if value.needed != value.note {
+        forms.push(Words { name: name(130.0), amount: words(), note: noted(&value.needed) });
+        forms.push(Words { name: None, amount: words(), note: noted(&value.needed) });
+    }
+    if value.short != value.words {
+        forms.push(Words { name: None, amount: amount(&value.short), note: noted(&value.needed) });
+    }
     forms
 }
 

@@ -71,12 +71,15 @@ fn rivals(claims: &Claims, point: &Point) -> Option<(f64, f64)> {
     (low < high).then_some((low.to_f64()?, high.to_f64()?))
 }
 
-/// What a value is to the others of its fact: "≠ sources differ", "replaced later", "mirror: imports +5.2 %".
+/// What a value is to the others of its fact: "Chinese customs, ≠ sources differ", "replaced later", "mirror: imports +5.2 %".
 fn told(corpus: &Corpus, claims: &Claims, place: Place) -> String {
     let Some(subject) = claims.subject(place) else { return String::new() };
     let own = subject.version(place).map(|version| version.stand);
     let words = match own {
-        _ if claims.is_contested(place) => "≠ sources differ".to_owned(),
+        _ if claims.is_contested(place) => {
+            let by = place.of(corpus).and_then(|record| record.figure.as_ref()?.said_by.as_deref());
+            by.map_or_else(|| "≠ sources differ".to_owned(), |by| format!("{by}, ≠ sources differ"))
+        }
         Some(stand @ (Stand::Replaced | Stand::Differs)) => stand.words(),
         _ => String::new(),
     };
@@ -131,8 +134,9 @@ fn value(
     let flags = figure.statistic.as_ref().map(|statistic| statistic.flags).unwrap_or_default();
     let told = flags.words().unwrap_or_default();
     let unsure = if voice == Voice::Unsure { "unsure" } else { "" };
-    let notes = [period.as_str(), standing(figure, key.standing), &told, unsure, &sources, told_of];
-    let note = notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let noted = |parts: &[&str]| parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let standing = standing(figure, key.standing);
+    let note = noted(&[&period, standing, &told, unsure, &sources, told_of]);
     let words = amount::words(figure);
     let range = |(low, high): (Decimal, Decimal)| Some((low.to_f64()?, high.to_f64()?));
     let comma = if note.is_empty() { "" } else { ", " };
@@ -157,6 +161,8 @@ fn value(
         spoken: format!("{}: {name} {words}{comma}{note}", when.words()),
         name,
         words,
+        short: amount::unhedged(figure),
+        needed: noted(&[&period, standing]),
         note,
         status: Status::default(),
     })

@@ -257,20 +257,21 @@ impl Totals {
     /// Counts all items and the shown ones.
     #[must_use]
     pub fn of(all: &Items, shown: &Items) -> Self {
-        // A sentence that only tells a figure is counted with its figure, an event that several documents tell once.
-        let dated = all.dated.iter().filter(|item| !item.retold && !item.folded).map(|item| (item.figure, item.status));
-        let undated = || all.undated.iter().map(|item| (item.figure, item.status));
-        let mut totals = Self { hidden: all.dated.len() - shown.dated.len(), ..Self::default() };
-        for (figure, status) in dated.chain(undated()) {
-            totals.figures += usize::from(figure);
-            totals.events += usize::from(!figure);
-            totals.accepted += usize::from(status == Status::Accepted);
-            totals.rejected += usize::from(status == Status::Rejected);
+        let counts = all.counts();
+        let dated = all.dated.iter().filter(|item| item.figure || item.is_event()).map(|item| item.status);
+        let decided: Vec<Status> = dated.chain(all.undated.iter().map(|item| item.status)).collect();
+        let with = |status| decided.iter().filter(|own| **own == status).count();
+        Self {
+            events: counts.all_events(),
+            figures: counts.all_figures(),
+            undated_events: counts.undated_events,
+            undated_figures: counts.undated_figures,
+            accepted: with(Status::Accepted),
+            rejected: with(Status::Rejected),
+            hidden: all.dated.len() - shown.dated.len(),
+            shown_figures: shown.counts().figures,
+            ..Self::default()
         }
-        totals.undated_figures = undated().filter(|(figure, _)| *figure).count();
-        totals.undated_events = all.undated.len() - totals.undated_figures;
-        totals.shown_figures = shown.dated.iter().filter(|item| item.figure).count();
-        totals
     }
 
     /// Records without a decision.

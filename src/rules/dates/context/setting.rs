@@ -25,6 +25,8 @@ pub struct Setting<'a> {
     pub period: Option<Unit>,
     /// A year that the text gives this place: the same sentence's, a heading's.
     pub year: Option<(i32, Span)>,
+    /// The words of the year that stands as a heading above it.
+    pub heading: Option<Span>,
     /// In a document known to its year only: the last month it can have been written in.
     pub latest_month: Option<u8>,
     /// The first end of a range whose other end this is.
@@ -67,7 +69,20 @@ impl Setting<'_> {
     /// The document's year, or the one that the text is in.
     pub fn this_year(&self, by: i8, why: &mut Derivation) -> Option<i32> {
         let Some(told) = self.year_here else { return self.doc_year(by, why) };
-        Some(anchored_in(told, why) + i32::from(by))
+        Some(self.anchored_in(told, why) + i32::from(by))
+    }
+
+    /// The year that the text has told at a span, as the anchor of what lies in it.
+    pub fn anchored_in(&self, (year, span): (i32, Span), why: &mut Derivation) -> i32 {
+        let place = if self.is_heading(span) { "written as a heading above it" } else { "told in the same place" };
+        why.step(StepKind::Anchor, format!("the year {year}, {place}"));
+        why.anchor = Some(span);
+        year
+    }
+
+    /// True for the words of the year that stands as a heading above it.
+    pub fn is_heading(&self, span: Span) -> bool {
+        self.heading == Some(span)
     }
 
     pub fn told_year(&self) -> Option<i32> {
@@ -138,6 +153,7 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
         period: reader.period,
         // "since 2003, and as of February": the latest February, not that of the year told.
         year: year_for(reader, item, if verbs == Tense::Future { verbs } else { tense }).filter(|_| !as_of),
+        heading: reader.heading.map(|(_, span)| span),
         latest_month: reader.latest_month,
         near: near(reader, item),
         story: story(reader, item, tense),
@@ -152,13 +168,6 @@ pub fn setting<'s>(reader: &'s Reader<'_>, item: &Item, after: Option<Unit>) -> 
             reader.tokens.get(at).is_some_and(|token| token.is(Class::Report))
         }),
     }
-}
-
-/// The year that the text has told at a span, as the anchor of what lies in it.
-pub fn anchored_in((year, span): (i32, Span), why: &mut Derivation) -> i32 {
-    why.step(StepKind::Anchor, format!("the year {year}, told in the same place"));
-    why.anchor = Some(span);
-    year
 }
 
 /// The date that "the same day" goes back to: the one told last; paragraphs later, the one the text is about.

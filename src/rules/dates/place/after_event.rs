@@ -1,7 +1,10 @@
 //! The event that the text has told with its date, from which a length is counted: "Ten days after the blast".
 //!
 //! The noun must go back to the words around that date ("a fifth test on Sept. 9"): the same word, or one of its
-//! group. Where nothing does, the length stays a length.
+//! group. Where nothing does, the length stays a length. "On Friday, a day after they had met" counts back from the day
+//! right in front.
+
+use chrono::Datelike;
 
 use crate::model::{Basis, Date, Derivation, Grade, Qualifier, StepKind, Unit, When};
 use crate::rules::dates::calendar::arithmetic::{add_days, first_day, shift};
@@ -46,4 +49,35 @@ pub fn beside_event(
     why.step(StepKind::Rule, "counted from that day");
     why.anchor = Some(told.span);
     Some((when, Basis::Inferred, Grade::C))
+}
+
+/// The day, month or year so long before the day that stands right in front of the length, behind a comma.
+pub fn back_from_told(
+    reader: &Reader<'_>,
+    item: &Item,
+    (step, count): (Step, i32),
+    exact: bool,
+    why: &mut Derivation,
+) -> Option<(When, Basis, Grade)> {
+    let told = reader.told?;
+    let Unit::Day(day) = told.unit else { return None };
+    let here = reader.tokens.get(item.start)?.span.start;
+    let gap = reader.text.get(told.span.end as usize..here as usize)?;
+    if gap.trim() != "," {
+        return None;
+    }
+    why.step(StepKind::Anchor, "the day in front of it");
+    why.anchor = Some(told.span);
+    let when = match step {
+        Step::Day => When::day(add_days(day, -count)?),
+        Step::Week | Step::Fortnight => {
+            let unit = Unit::Day(add_days(day, -count * if step == Step::Week { 7 } else { 14 })?);
+            When::Single(Date { unit, qualifier: Qualifier { approximate: !exact, uncertain: false } })
+        }
+        Step::Year if exact => When::day(day.with_year(day.year() - count)?),
+        step => shift(step, day, -count)?.into(),
+    };
+    why.step(StepKind::Rule, if exact { "counted back from it, to the day" } else { "counted back from it" });
+    let grade = if reader.doc.inferred { Grade::C } else { Grade::B };
+    Some((when, Basis::Relative, grade))
 }

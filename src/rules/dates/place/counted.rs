@@ -7,7 +7,7 @@ use crate::rules::dates::calendar::arithmetic::{
     add_days, first_day, last_day, quarter, quarter_of, shift, year_of, years_away,
 };
 use crate::rules::dates::calendar::value;
-use crate::rules::dates::context::setting::{Setting, anchored_in};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::reading::{Base, Step};
 
 use super::found::{Place, size};
@@ -15,8 +15,8 @@ use super::found::{Place, size};
 pub fn counted(setting: &Setting<'_>, step: Step, by: i32, base: Base, why: &mut Derivation) -> Option<Place> {
     let unknown = || Some(Place::Nowhere(value::unknown(step).to_owned(), None));
     if let (Base::Near, Some(told)) = (base, setting.year_here) {
-        let year = anchored_in(told, why);
-        return Some(Place::inferred(Unit::Year(year + by)));
+        let year = setting.anchored_in(told, why);
+        return Some(Place::in_year(setting, told.1, Unit::Year(year + by)));
     }
     if let (Base::Told, Some(told)) = (base, setting.told) {
         // "a decade earlier" than a year is a year again.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
+use crate::model::{Basis, Derivation, Grade, Span, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::add_days;
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::reading::Step;
 
 /// Where a reading lies.
@@ -34,6 +35,11 @@ impl Place {
 
     pub fn relative(unit: Unit) -> Self {
         Self::At(unit, Basis::Relative, Grade::B)
+    }
+
+    /// In a year that the text tells elsewhere: counted from it where it is the heading above, else taken to go on.
+    pub fn in_year(setting: &Setting<'_>, told: Span, unit: Unit) -> Self {
+        if setting.is_heading(told) { Self::relative(unit) } else { Self::inferred(unit) }
     }
 
     pub fn inferred(unit: Unit) -> Self {

@@ -12,7 +12,7 @@ use crate::rules::dates::grammar::compose::{Item, cut};
 use crate::rules::dates::reading::{Length, Lie, Step};
 use crate::tag::set;
 
-use super::after_event::beside_event;
+use super::after_event::{back_from_told, beside_event};
 use super::draft::Draft;
 use super::period_end::{fiscal_behind, fiscal_start};
 
@@ -63,6 +63,7 @@ fn place(
     match lie {
         Lie::Nowhere => None,
         Lie::AfterEvent | Lie::BeforeEvent => beside_event(reader, item, length, lie == Lie::AfterEvent, why),
+        Lie::BackFromTold(exact) => back_from_told(reader, item, (length.step, count), exact, why),
         Lie::Opening(_) | Lie::OpeningLast | Lie::Closing(_) => {
             let (told, closing, back) = match lie {
                 Lie::Opening(told) => (told, false, 0),

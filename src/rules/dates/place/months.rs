@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Basis, Derivation, Grade, StepKind};
 use crate::rules::dates::calendar::arithmetic::{first_day, year_of};
-use crate::rules::dates::context::setting::{Setting, anchored_in};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
@@ -32,8 +32,8 @@ pub fn month(setting: &Setting<'_>, month: u8, day: Option<u8>, way: Way, why: &
     if let (Way::Bare | Way::This, Some(told)) = (way, setting.year)
         && (way == Way::Bare || setting.doc.year.is_none())
     {
-        let year = anchored_in(told, why);
-        return unit(year).map(Place::inferred);
+        let year = setting.anchored_in(told, why);
+        return unit(year).map(|unit| Place::in_year(setting, told.1, unit));
     }
     if way == Way::Bare
         && setting.weekday.is_none()

@@ -40,7 +40,10 @@ pub fn placed(
         }
         Place::At(unit, basis, grade) => {
             remember(reader, item, unit, basis, span);
-            let grade = if reader.doc.inferred && basis == Basis::Relative { Grade::C } else { grade };
+            // A year's heading is an anchor of its own, however the document's date was found.
+            let headed = why.anchor.is_some() && why.anchor == reader.heading.map(|(_, span)| span);
+            let from_doc = reader.doc.inferred && basis == Basis::Relative && !headed;
+            let grade = if from_doc { Grade::C } else { grade };
             let value = spelled(reading, sense, unit);
             let when = when(reading, sense, unit, why);
             Some(Draft::placed(value, when, basis, grade))

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::model::{Basis, Derivation, Grade, StepKind, Unit};
 use crate::rules::dates::calendar::arithmetic::{first_day, holiday, last_day, quarter, quarter_of, season_of};
-use crate::rules::dates::context::setting::{Setting, anchored_in};
+use crate::rules::dates::context::setting::Setting;
 use crate::rules::dates::context::tense::Tense;
 use crate::rules::dates::reading::Way;
 
@@ -16,8 +16,8 @@ pub fn quarter_named(setting: &Setting<'_>, number: u8, way: Way, why: &mut Deri
         return Some(Place::relative(Unit::Quarter(year, number)));
     }
     if let (Way::Bare, Some(told)) = (way, setting.year) {
-        let year = anchored_in(told, why);
-        return Some(Place::inferred(Unit::Quarter(year, number)));
+        let year = setting.anchored_in(told, why);
+        return Some(Place::in_year(setting, told.1, Unit::Quarter(year, number)));
     }
     why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {
@@ -65,8 +65,8 @@ pub fn season(setting: &Setting<'_>, number: u8, way: Way, why: &mut Derivation)
         return Some(place);
     }
     if let (Way::Bare, Some(told)) = (way, setting.year) {
-        let year = anchored_in(told, why);
-        return Some(Place::inferred(Unit::Season(year, number)));
+        let year = setting.anchored_in(told, why);
+        return Some(Place::in_year(setting, told.1, Unit::Season(year, number)));
     }
     why.step(StepKind::Anchor, setting.doc.words.clone());
     let Some(day) = setting.doc.day.or_else(|| setting.doc.month.and_then(|_| setting.doc.stand_in())) else {

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod history;
 mod licences;
 mod lines;
 mod manual;
@@ -63,6 +64,8 @@ enum Command {
     Export(export::Options),
     /// Merge the decisions of two project files on the same documents (dateline merge A B -o FILE).
     Merge(merge::Options),
+    /// Say who decided what, and when (dateline history FOLDER): a table, or the lines as they are kept.
+    History(history::Options),
     /// Print the manual, or the tutorial, as a page of the web.
     Manual(manual::Options),
     /// Print what the program holds that others wrote, with their licences.
@@ -153,6 +156,7 @@ fn carry_out(options: Options) -> anyhow::Result<()> {
         Some(Command::Brief(options)) => brief::run(&options),
         Some(Command::Export(options)) => export::run(&options),
         Some(Command::Merge(options)) => merge::run(&options),
+        Some(Command::History(options)) => history::run(&options),
         Some(Command::Tag(options)) => tag::run(&options),
         Some(Command::Man) => shell::man(),
         Some(Command::Icon { side }) => shell::icon(side),

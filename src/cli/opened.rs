@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, bail};
-use chrono::DateTime;
+use chrono::{DateTime, Local, TimeZone, Utc};
 
 use super::progress::Progress;
 use super::{timings, told};
@@ -85,6 +85,9 @@ pub struct Way {
     /// Read every file, also where what was read of it before is kept, and keep nothing.
     #[arg(long)]
     pub no_cache: bool,
+    /// With the decisions of the end of this day: 2026-11-03. What was decided later does not count.
+    #[arg(long = "as-it-was", value_name = "DATE", value_parser = date, conflicts_with = "no_project")]
+    pub as_it_was: Option<When>,
     /// Also read what is taken for menus, comments and the like. The window keeps that for each document (Ctrl+Shift+R).
     #[arg(long)]
     pub all_text: bool,
@@ -122,7 +125,10 @@ pub fn all(path: &Path, way: &Way) -> anyhow::Result<(Corpus, Project, PathBuf)>
     let stop = AtomicBool::new(false);
     let mut progress = Progress::default();
     let mut project = match &opening.file {
-        Some(file) => project::load(file).map_err(|error| explained(error, file))?,
+        Some(file) => {
+            let now = project::load(file).map_err(|error| explained(error, file))?;
+            as_it_was(now, file, way.as_it_was.as_ref())?
+        }
         None => Project::default(),
     };
     let reader = Reader { cache, encodings: project.encodings() };
@@ -212,6 +218,17 @@ fn offer(own: &Path, corpus: &Corpus) {
     if let Some(moved) = moved {
         told::say(&format!("{}. To use them here: --project '{}'", moved.words(), moved.file.display()));
     }
+}
+
+/// The decisions of the end of a day, where one is asked for.
+fn as_it_was(now: Project, file: &Path, when: Option<&When>) -> anyhow::Result<Project> {
+    let Some(when) = when else { return Ok(now) };
+    let end = when.bounds().map(|bounds| bounds.end);
+    let until = end.and_then(|end| Local.from_local_datetime(&end).earliest()).context("this day has no end")?;
+    let entries = project::told(file)?;
+    let then = now.as_it_was(&entries, until.with_timezone(&Utc));
+    told::say(&format!("as it was on {}: {}", when.words(), counted(then.work().decided(), "decision")));
+    Ok(then)
 }
 
 /// As of which day the corpus is seen.

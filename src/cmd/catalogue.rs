@@ -62,7 +62,7 @@ impl Command {
     /// Its first key as printed, empty where it has none.
     #[must_use]
     pub fn key(&self) -> String {
-        self.keys.first().map(|chord| chord.words()).unwrap_or_default()
+        self.id.chords().first().map(|chord| chord.words()).unwrap_or_default()
     }
 }
 
@@ -72,6 +72,38 @@ impl CommandId {
     pub fn command(self) -> &'static Command {
         // The names are made from the rows, in their order.
         &COMMANDS[self as usize]
+    }
+
+    /// True where it changes what was decided, or where that is kept: not for the decisions of another day.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(
+            self,
+            Self::NewProject
+                | Self::SaveAs
+                | Self::Accept
+                | Self::Reject
+                | Self::Undecided
+                | Self::AcceptShown
+                | Self::RejectShown
+                | Self::Merge
+                | Self::Split
+                | Self::EditRecord
+                | Self::Star
+                | Self::TakeBack
+                | Self::Prefer
+                | Self::LeaveOpen
+                | Self::NoPreference
+                | Self::SetDate
+                | Self::ReadAll
+                | Self::MapColumns
+                | Self::Encoding
+                | Self::OwnSource
+                | Self::AddEvent
+                | Self::AddFigure
+                | Self::SaveView
+                | Self::AddEra
+        )
     }
 
     /// Its name.
@@ -119,12 +151,15 @@ catalogue! {
     File {
         OpenFolder "Open folder…" "Read a folder of articles" [ctrl "O"]
         OpenProject "Open project…" "A project file with its folder and its decisions" []
+        NewProject "New project…" "An empty project on the open corpus, in a file of its own; what was decided stays where it is" []
         SaveAs "Save project as…" "Keep the decisions in another file from now on" []
         OpenSample "Open sample corpus" "Read the articles that come with Dateline" []
         ReadAgain "Read again" "Read what has changed, is new or is gone in the folder" [key "F5", ctrl "R"]
         CancelReading "Cancel reading" "Keep what has been read so far and stop" []
         KeptWork "Kept decisions…" "Where decisions are kept, and which have lost their place" []
-        @line Close "Close corpus" "Back to the first screen" [ctrl "W"]
+        AsItWas "As it was…" "The decisions of an earlier day, to be looked at and not changed; empty for now" [shift "J"]
+        @line NewWindow "New window" "What is open here once more; what one window decides the other shows" []
+        Close "Close corpus" "Back to the first screen" [ctrl "W"]
         Quit "Quit" "Leave Dateline" [ctrl "Q"]
     }
     Edit {
@@ -167,6 +202,7 @@ catalogue! {
         @line Table "Table" "All records as rows" [key "T"]
         LoadReport "Load report" "What became of each file" []
         NextPane "Next pane" "Move the focus to the next pane" [key "F6", ctrl "L"]
+        PreviousPane "Previous pane" "Move the focus to the pane before" [shift "F6", alt "L"]
         @line LayoutRead "Layout for reading" "Documents, timeline, source and inspector" [ctrl "1"]
         LayoutTriage "Layout for triage" "What is undecided one by one, the claim, and its paragraph" [ctrl "2"]
         LayoutPresent "Layout for presenting" "The timeline alone" [ctrl "3"]
@@ -256,6 +292,7 @@ catalogue! {
         CopyPicture "Copy picture" "The briefing page as it was set up last, onto the clipboard" [ctrl "C"]
         SaveRecords "Save records…" "Every event and figure, as JSON lines" []
         SaveReport "Save load report…" "What became of each file, as a table" []
+        SaveHistory "Save history…" "Who decided what, and when, as a table" []
     }
     Help {
         Palette "Commands…" "Find a command by its name" [ctrl "K", ctrl_shift "P"]
@@ -263,6 +300,7 @@ catalogue! {
         Manual "Manual" "How dates are found and what the marks mean, with every rule" [key "F1", ctrl "Questionmark"]
         KeyToMarks "Key to the marks" "What the marks in view mean" [key "K"]
         Shortcuts "Keyboard shortcuts" "All commands and their keys" [key "Questionmark"]
+        OwnKeys "Keys of your own…" "The file in which commands are given other keys" []
         @line Licences "Licences" "What Dateline holds that others wrote, with the texts of their licences" []
     }
 }

@@ -57,7 +57,131 @@ impl Keyboard {
     }
 }
 
+/// The names of all keys that a command can have: letters, digits, signs, and those with a name of their own.
+pub const KEYS: [&str; 83] = [
+    "A",
+    "B",
+    "C",
+    "D",
+    "E",
+    "F",
+    "G",
+    "H",
+    "I",
+    "J",
+    "K",
+    "L",
+    "M",
+    "N",
+    "O",
+    "P",
+    "Q",
+    "R",
+    "S",
+    "T",
+    "U",
+    "V",
+    "W",
+    "X",
+    "Y",
+    "Z",
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "F1",
+    "F2",
+    "F3",
+    "F4",
+    "F5",
+    "F6",
+    "F7",
+    "F8",
+    "F9",
+    "F10",
+    "F11",
+    "F12",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "ArrowDown",
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
+    "Insert",
+    "Delete",
+    "Backspace",
+    "Enter",
+    "Space",
+    "Tab",
+    "Escape",
+    "Slash",
+    "Backslash",
+    "Questionmark",
+    "Plus",
+    "Minus",
+    "Equals",
+    "OpenBracket",
+    "CloseBracket",
+    "Semicolon",
+    "Quote",
+    "Comma",
+    "Period",
+    "Backtick",
+    "Colon",
+    "Pipe",
+    "Exclamationmark",
+    "F13",
+    "F14",
+    "F15",
+    "F16",
+];
+
+/// How keys are printed whose names are longer.
+const SIGNS: [(&str, &str); 13] = [
+    ("Slash", "/"),
+    ("Questionmark", "?"),
+    ("Plus", "+"),
+    ("Minus", "−"),
+    ("ArrowLeft", "←"),
+    ("ArrowRight", "→"),
+    ("ArrowUp", "↑"),
+    ("ArrowDown", "↓"),
+    ("Escape", "Esc"),
+    ("OpenBracket", "["),
+    ("CloseBracket", "]"),
+    ("Minus", "-"),
+    ("Equals", "="),
+];
+
 impl Chord {
+    /// A chord as it is printed, or with the names of its keys: `Ctrl+Shift+C`, `Alt+←`, `Shift+ArrowUp`.
+    #[must_use]
+    pub fn read(words: &str) -> Option<Self> {
+        let mut chord = Self::key("");
+        let mut rest = words.trim();
+        // A plus at the end is the key itself.
+        while let Some((held, key)) = rest.split_once('+').filter(|(held, key)| !held.is_empty() && !key.is_empty()) {
+            match held.trim().to_lowercase().as_str() {
+                "ctrl" | "cmd" => chord.ctrl = true,
+                "shift" => chord.shift = true,
+                "alt" | "option" => chord.alt = true,
+                _ => return None,
+            }
+            rest = key.trim();
+        }
+        let sign = SIGNS.iter().find(|(_, sign)| *sign == rest).map(|(name, _)| *name);
+        chord.key = sign.or_else(|| KEYS.into_iter().find(|name| name.eq_ignore_ascii_case(rest)))?;
+        Some(chord)
+    }
+
     /// A key alone.
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
@@ -103,20 +227,8 @@ impl Chord {
     /// As printed in menus of a system.
     #[must_use]
     pub fn words_on(self, keyboard: Keyboard) -> String {
-        let key = match self.key {
-            "Slash" => "/",
-            "Questionmark" => "?",
-            "Plus" => "+",
-            "Minus" => "−",
-            "ArrowLeft" => "←",
-            "ArrowRight" => "→",
-            "ArrowUp" => "↑",
-            "ArrowDown" => "↓",
-            "Escape" => "Esc",
-            "OpenBracket" => "[",
-            "CloseBracket" => "]",
-            other => other,
-        };
+        let sign = SIGNS.iter().filter(|(name, _)| *name != "Equals").find(|(name, _)| *name == self.key);
+        let key = sign.map_or(self.key, |(_, sign)| *sign);
         let (ctrl, shift) = (if self.ctrl { "Ctrl+" } else { "" }, if self.shift { "Shift+" } else { "" });
         let alt = if self.alt { "Alt+" } else { "" };
         keyboard.spell(&format!("{ctrl}{alt}{shift}{key}"))
@@ -136,6 +248,18 @@ mod tests {
         check(Chord::ctrl_shift("C"), "Cmd+Shift+C", "Ctrl+Shift+C");
         check(Chord::alt("ArrowLeft"), "Option+←", "Alt+←");
         check(Chord::key("F9"), "F9", "F9");
+    }
+
+    #[test]
+    fn a_chord_is_read_as_it_is_printed() {
+        for key in KEYS {
+            for chord in [Chord::key(key), Chord::ctrl_shift(key), Chord { alt: true, ..Chord::ctrl(key) }] {
+                assert_eq!(Chord::read(&chord.words()), Some(chord), "{}", chord.words());
+            }
+        }
+        assert_eq!(Chord::read("shift+arrowup"), Some(Chord::shift("ArrowUp")));
+        assert_eq!(Chord::read("Ctrl++"), Some(Chord::ctrl("Plus")));
+        assert_eq!((Chord::read(""), Chord::read("Hyper+A"), Chord::read("Ctrl+")), (None, None, None));
     }
 
     #[test]

@@ -5,9 +5,11 @@
 
 mod catalogue;
 mod chord;
+pub mod keymap;
 
 pub use catalogue::{COMMANDS, Command, CommandId, Menu};
-pub use chord::{Chord, Keyboard};
+pub use chord::{Chord, KEYS, Keyboard};
+pub use keymap::Keymap;
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};

@@ -10,6 +10,7 @@ pub mod edtf;
 pub mod file;
 pub mod groups;
 pub mod guide;
+pub mod history;
 pub mod icon;
 pub mod line;
 pub mod marks;

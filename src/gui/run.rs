@@ -1,13 +1,17 @@
 //! Opening the real window through eframe, and saying in one sentence what is missing where it cannot open.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::{io, thread};
 
 use anyhow::anyhow;
 
+use crate::cmd::Keymap;
 use crate::corpus::cache::Cache;
 use crate::export::icon::icon;
-use crate::gui::app::{App, Kept, sample};
+use crate::gui::app::{App, Kept, keys, sample};
 use crate::gui::kit::style;
 use crate::gui::needs;
 use crate::project::{self, Asked, Disk, System};
@@ -46,6 +50,14 @@ pub fn run(folder: Option<PathBuf>, asked: Asked, cache: Option<PathBuf>) -> any
     })
 }
 
+/// Opens another window: a process of its own, so that what breaks one leaves the others.
+fn another(arguments: &[OsString]) -> io::Result<()> {
+    let mut window = Command::new(std::env::current_exe()?).args(arguments).stdin(Stdio::null()).spawn()?;
+    // Somebody has to hear that it has ended.
+    let wait = move || drop(window.wait());
+    thread::Builder::new().name("window".to_owned()).spawn(wait).map(drop)
+}
+
 struct Shell {
     app: App,
     /// What the window is called.
@@ -66,6 +78,9 @@ impl Shell {
         ctx.set_theme(kept.theme);
         ctx.set_zoom_factor(kept.zoom);
         let mut app = App::new(kept);
+        for told in wrong_keys() {
+            app.warn(told);
+        }
         if let Some((cache, told)) = cache.map(Cache::open) {
             app.work.files.cache = cache.map(Arc::new);
             if let Some(told) = told {
@@ -86,6 +101,11 @@ impl Shell {
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.app.logic(ctx);
+        if let Some(arguments) = self.app.work.window.take()
+            && let Err(error) = another(&arguments)
+        {
+            self.app.warn(format!("Another window cannot be opened: {error}"));
+        }
         let title = self.app.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
@@ -99,7 +119,10 @@ impl eframe::App for Shell {
 
     fn save(&mut self, _storage: &mut dyn eframe::Storage) {
         // They name folders that were opened, so they are for their owner alone; eframe's own file is for everybody.
-        let text = serde_json::to_vec(&self.app.panes.kept).ok();
+        // Another window may have opened other folders meanwhile.
+        let mut kept = self.app.panes.kept.clone();
+        kept.remember(settings().map(|other| other.recent).unwrap_or_default());
+        let text = serde_json::to_vec(&kept).ok();
         if let Some((path, text)) = settings_path().zip(text) {
             let folder = path.parent().map_or(Ok(()), |folder| System.make_folder(folder));
             if let Err(error) = folder.and_then(|()| project::put(&System, &path, &text)) {
@@ -112,6 +135,14 @@ impl eframe::App for Shell {
         self.app.finish_keeping();
         self.app.finish_reading();
     }
+}
+
+/// Lays the user's own keys over those of the catalogue; what is wrong with them, a sentence each.
+fn wrong_keys() -> Vec<String> {
+    let Some(bytes) = keys::path().and_then(|path| System.read(&path).ok().flatten()) else { return Vec::new() };
+    let (keymap, wrong) = Keymap::read(&String::from_utf8_lossy(&bytes));
+    keymap.take();
+    wrong
 }
 
 /// Where the window's settings lie: beside the projects.

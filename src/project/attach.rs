@@ -26,6 +26,7 @@ const NAMED: usize = 1000;
 /// Brings a project and a corpus together: work finds its documents, the corpus is laid, decisions find their words.
 /// Says how many pieces of work have another place than before.
 pub fn settle(project: &mut Project, corpus: &mut Corpus) -> usize {
+    let before = project.work.clone();
     let heirs = Heirs::of(project, corpus);
     let mut found = documents(project, corpus, &heirs);
     lay(project, corpus);
@@ -35,6 +36,7 @@ pub fn settle(project: &mut Project, corpus: &mut Corpus) -> usize {
         lay(project, corpus);
     }
     found += moved;
+    project.log_settled(before);
     project.hold_all(corpus);
     found
 }

@@ -37,6 +37,12 @@ pub trait Disk: Send + Sync {
     /// Where the system refuses.
     fn flush(&self, path: &Path) -> io::Result<()>;
 
+    /// Adds bytes at the end of a file that only its owner may read, and waits until they have reached the disk.
+    ///
+    /// # Errors
+    /// Where the system refuses; a part may then have been added.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
     /// Puts a file in the place of another in one step.
     ///
     /// # Errors
@@ -113,6 +119,16 @@ impl Disk for System {
             file.set_permissions(about.permissions())?;
         }
         file.write_all(bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.append(true).create(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        file.write_all(bytes)?;
+        file.sync_data()
     }
 
     fn flush(&self, path: &Path) -> io::Result<()> {

@@ -3,12 +3,13 @@
 //! Of several states that wait only the newest is written. What cannot be written is tried again until it can be; what
 //! another window wrote is handed back, so that both show the same.
 
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 
-use super::{Project, Store, Work};
+use super::{Entry, Project, Store, Work};
 
 /// Between two looks at what others wrote.
 const LOOK: Duration = Duration::from_secs(1);
@@ -33,6 +34,7 @@ enum News {
     Saved(u64),
     Failed(String),
     Theirs(Box<(Work, Work)>),
+    History(Vec<Arc<Entry>>),
     Looked,
 }
 
@@ -58,6 +60,7 @@ pub struct Keeper {
     kept: u64,
     heard: u64,
     failure: Option<String>,
+    history: Vec<Arc<Entry>>,
 }
 
 impl Keeper {
@@ -74,7 +77,7 @@ impl Keeper {
         let work = move || Thread { store, tell, waiting: None, missed: Vec::new(), theirs: 0 }.run(&ordered);
         let thread = thread::Builder::new().name("keeper".to_owned()).spawn(work).ok();
         let failure = thread.is_none().then(|| "the system starts no thread for it".to_owned());
-        Self { orders, news, thread, asked: 0, kept: 0, heard: 0, failure }
+        Self { orders, news, thread, asked: 0, kept: 0, heard: 0, failure, history: Vec::new() }
     }
 
     /// Has a project written.
@@ -112,9 +115,16 @@ impl Keeper {
                 self.heard += 1;
                 return Some(*theirs);
             }
+            News::History(new) => self.history.extend(new),
             News::Looked => {}
         }
         None
+    }
+
+    /// What has come to the history since it was asked for last: what is in the file, whoever has done it.
+    #[must_use]
+    pub fn take_history(&mut self) -> Vec<Arc<Entry>> {
+        std::mem::take(&mut self.history)
     }
 
     /// How it stands.
@@ -186,6 +196,8 @@ struct Thread<T> {
 
 impl<T: Fn(News)> Thread<T> {
     fn run(mut self, orders: &Receiver<Order>) {
+        self.store.look();
+        self.tell_history();
         loop {
             let until = self.waiting.as_ref().map_or(Instant::now() + LOOK, |(_, retry)| *retry);
             let mut looks = false;
@@ -207,6 +219,7 @@ impl<T: Fn(News)> Thread<T> {
             if self.waiting.is_none() {
                 self.store.look();
                 self.tell_theirs();
+                self.tell_history();
             }
             if looks {
                 (self.tell)(News::Looked);
@@ -251,7 +264,15 @@ impl<T: Fn(News)> Thread<T> {
             self.waiting = None;
         }
         self.tell_theirs();
+        self.tell_history();
         (self.tell)(news);
+    }
+
+    fn tell_history(&mut self) {
+        let new = self.store.take_history();
+        if !new.is_empty() {
+            (self.tell)(News::History(new));
+        }
     }
 
     fn tell_theirs(&mut self) {

@@ -6,6 +6,7 @@
 
 mod added;
 mod anchor;
+mod annals;
 mod attach;
 mod conflict;
 mod correct;
@@ -13,6 +14,7 @@ mod disk;
 mod edit;
 mod file;
 mod former;
+pub mod history;
 mod home;
 mod journal;
 mod keeper;
@@ -30,14 +32,17 @@ mod store;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use added::{Added, AddedKind};
 pub use anchor::Anchor;
+pub use annals::told;
 pub use attach::settle;
 pub use conflict::Conflict;
 pub use disk::{Disk, Lock, Stamp, System, put};
 pub use edit::Edit;
 pub use file::FileError;
+pub use history::Entry;
 pub use home::{CorpusOfError, Moved, canonical, corpus_of, data_folder, file_of, is_project, moved};
 pub use keeper::{Keeper, Told};
 pub use lost::{Lost, LostKey, lost, lost_words};
@@ -46,8 +51,10 @@ pub use overlay::{Changed, is_stale, lay, lay_article, record_of};
 pub use page::{Callout, Page, Replacement};
 pub use said::{Field, Said, corrected};
 pub use saved::{Facet, Filter, Kind, View};
-pub use store::{Notice, Opened, Store, copy_of, load, plain};
+pub use store::{Notice, Opened, Store, copy_of, history_of, load, plain};
 pub use work::{Known, Parked, Work};
+
+use history::Renamed;
 
 use crate::claims::Rulings;
 use crate::join::{Hand, Hands};
@@ -98,11 +105,22 @@ fn swap<K: Ord + Clone, V>(into: &mut BTreeMap<K, V>, changes: Vec<(K, Option<V>
 }
 
 /// All decisions, and the way back.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Project {
     work: Work,
     undo: Vec<(String, Edit)>,
     redo: Vec<(String, Edit)>,
+    /// What has been done since the program was started, for the history.
+    entries: Vec<Arc<Entry>>,
+    /// Names that were given to records and documents and are not entered yet.
+    renamed: Renamed,
+}
+
+/// Two projects are the same where they decide the same and can take the same back, whoever has done it.
+impl PartialEq for Project {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.work, &self.undo, &self.redo) == (&other.work, &other.undo, &other.redo)
+    }
 }
 
 impl Project {
@@ -244,11 +262,14 @@ impl Project {
 
     /// Takes up work that was done elsewhere on these documents: in another folder, or as the last good copy has it.
     pub fn take_over(&mut self, work: &Work) {
-        let folders = self.work.folders.clone();
+        let (folders, before) = (self.work.folders.clone(), self.work.clone());
         // Documents that were only seen here may be those that were worked on there, changed since.
         self.work.documents.retain(|_, known| known.sketch.is_some());
         self.take_in(&Work::default(), work);
         self.work.folders = folders;
+        if let Some(edit) = history::difference(&before, &self.work) {
+            self.log("take over decisions".to_owned(), edit);
+        }
     }
 
     /// Says where the corpus lies.
@@ -298,6 +319,7 @@ impl Project {
         if ids.is_empty() {
             return;
         }
+        self.renamed.follow(ids, &BTreeMap::new());
         let new = |id: RecordId| ids.get(&id).copied().unwrap_or(id);
         self.work.statuses = std::mem::take(&mut self.work.statuses).into_iter().map(|(id, s)| (new(id), s)).collect();
         self.work.anchors = std::mem::take(&mut self.work.anchors).into_iter().map(|(id, a)| (new(id), a)).collect();
@@ -319,6 +341,7 @@ impl Project {
         if paths.is_empty() {
             return;
         }
+        self.renamed.follow(&BTreeMap::new(), paths);
         let new = |path: &mut String| {
             if let Some(other) = paths.get(path) {
                 path.clone_from(other);
@@ -353,6 +376,7 @@ impl Project {
 
     /// The same under other words: whoever knows the records can say more than how many there are.
     pub fn edit_as(&mut self, words: String, edit: Edit) {
+        self.log(words.clone(), edit.clone());
         let inverse = self.apply(edit);
         self.undo.push((words, inverse));
         self.redo.clear();
@@ -361,6 +385,7 @@ impl Project {
     /// Takes the last edit back and says what it was.
     pub fn undo(&mut self) -> Option<String> {
         let (words, edit) = self.undo.pop()?;
+        self.log(format!("undo {words}"), edit.clone());
         let inverse = self.apply(edit);
         self.redo.push((words.clone(), inverse));
         Some(words)
@@ -369,9 +394,16 @@ impl Project {
     /// Carries out again what was taken back and says what it was.
     pub fn redo(&mut self) -> Option<String> {
         let (words, edit) = self.redo.pop()?;
+        self.log(format!("redo {words}"), edit.clone());
         let inverse = self.apply(edit);
         self.undo.push((words.clone(), inverse));
         Some(words)
+    }
+
+    /// How many steps can be taken back, and how many again.
+    #[must_use]
+    pub fn steps(&self) -> (usize, usize) {
+        (self.undo.len(), self.redo.len())
     }
 
     /// What *Undo* would take back.
@@ -435,6 +467,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Encoding;
     use proptest::prelude::*;
 
     fn view(lanes: u8) -> View {
@@ -485,6 +518,15 @@ mod tests {
                 use crate::claims::{Choice, Verdict};
                 let choice = |why| Choice { verdict: Verdict::Preferred, why };
                 Edit::Choices(all.into_iter().map(|(id, why)| (RecordId(id), why.map(choice))).collect())
+            }),
+            proptest::collection::vec(
+                (0..4_u8, proptest::option::of(proptest::sample::select(Encoding::all().collect::<Vec<_>>()))),
+                1..4
+            )
+            .prop_map(|all| { Edit::Encodings(all.into_iter().map(|(n, one)| (format!("{n}.txt"), one)).collect()) }),
+            proptest::collection::vec((0..4_u8, any::<bool>()), 1..4).prop_map(|all| {
+                let own = |own: bool| own.then_some(Hand::Apart);
+                Edit::Copies(all.into_iter().map(|(n, is_own)| (format!("{n}.txt"), own(is_own))).collect())
             }),
             proptest::option::of("[a-c]")
                 .prop_map(|title| { Edit::Page(title.map(|title| Box::new(Page { title, ..Page::default() }))) }),
@@ -557,12 +599,15 @@ mod tests {
             }
             let done = project.work.clone();
             let written = |project: &Project| file::text(&Project { work: project.work.clone(), ..Project::default() });
+            let told = history::replay(project.entries.iter(), None);
+            prop_assert_eq!(history::difference(&told, &project.work), None);
             let last = written(&project).unwrap();
             let (back, _) = file::parse(&last).unwrap();
             prop_assert_eq!(written(&Project { work: back, ..Project::default() }).unwrap(), last.clone());
             while project.undo().is_some() {}
             prop_assert_eq!(&project.work, &Work::default());
             prop_assert_eq!(written(&project).unwrap(), written(&Project::default()).unwrap());
+            prop_assert_eq!(history::replay(project.entries.iter(), None), Work::default());
             while project.redo().is_some() {}
             prop_assert_eq!(written(&project).unwrap(), last);
             prop_assert_eq!(done, project.work);

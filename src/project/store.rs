@@ -1,16 +1,17 @@
 //! A project on a disk: read, merged with what other hands wrote, written whole or not at all.
 //!
-//! Beside `x.dateline.json` lie `x.dateline.undo.jsonl` (what can be undone), `x.dateline.copy.json` (the last good
-//! copy) and `x.dateline.lock`. The steps are written before the project, under another name, and put in their place after
+//! Beside `x.dateline.json` lie `x.dateline.undo.jsonl` (what can be undone), `x.dateline.history.jsonl` (who decided what,
+//! when), `x.dateline.copy.json` (the last good copy) and `x.dateline.lock`. The steps are written before the project, under another name, and put in their place after
 //! it: whenever the process is killed, one of the two files of steps belongs to the project that is there.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::annals::Annals;
 use super::disk::{self, Disk, Stamp, System};
 use super::file::{self, Fault, FileError, Seal};
-use super::{Project, Work, journal};
+use super::{Entry, Project, Work, journal};
 
 /// What was odd about a file when it was opened.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +75,8 @@ pub struct Store {
     swept: bool,
     /// What other hands wrote, with what the file had held before, until it is taken.
     theirs: Vec<(Work, Work)>,
+    /// Who decided what, when.
+    history: Annals,
 }
 
 /// Reads a project without touching anything; a file that does not exist is an empty project.
@@ -129,6 +132,13 @@ fn beside(path: &Path, end: &str) -> PathBuf {
 const STEPS: &str = "undo.jsonl";
 const NEXT_STEPS: &str = "undo.next.jsonl";
 const COPY: &str = "copy.json";
+const HISTORY: &str = "history.jsonl";
+
+/// Where the history of a project lies.
+#[must_use]
+pub fn history_of(path: &Path) -> PathBuf {
+    beside(path, HISTORY)
+}
 
 /// Where the last good copy of a project file lies.
 #[must_use]
@@ -164,6 +174,7 @@ impl Store {
             steps_wait: false,
             swept: false,
             theirs: Vec::new(),
+            history: Annals::default(),
         };
         let (project, notice) = store.first();
         Opened { project, store, notice }
@@ -245,8 +256,11 @@ impl Store {
         if let Some((base, theirs)) = &theirs {
             merged.take_in(base, theirs);
         }
+        let known = theirs.as_ref().map_or(&self.base, |(_, theirs)| theirs);
+        self.history.see(disk, &self.path, known, theirs.is_some())?;
         let text = file::text(&merged).map_err(io::Error::from)?;
         self.put(disk, merged, &text, there.as_deref(), theirs)?;
+        self.history.add(disk, &self.path, &project.entries)?;
         // A copy that cannot be written takes nothing away from what has just been kept; the next one is tried anew.
         let _ = disk::put(disk, &copy_of(&self.path), text.as_bytes());
         Ok(())
@@ -323,9 +337,20 @@ impl Store {
 
     /// Reads what another hand has written since the file was read or written last, where it has.
     pub fn look(&mut self) {
+        self.history.look(self.disk.as_ref(), &self.path);
         if let Some(theirs) = self.seen_since() {
             self.theirs.push((std::mem::replace(&mut self.base, theirs.clone()), theirs));
         }
+    }
+
+    /// What has come to the history since it was asked for last.
+    pub fn take_history(&mut self) -> Vec<Arc<Entry>> {
+        self.history.take()
+    }
+
+    /// The history of another project goes on in this one, which is kept in the place of it.
+    pub fn inherit(&mut self, entries: &[Arc<Entry>], project: &Project) {
+        self.history.inherit(entries, project.entries());
     }
 
     /// What other hands have written, each with what the file had held before.
@@ -405,7 +430,7 @@ mod tests {
         let names = std::fs::read_dir(path.parent().unwrap()).unwrap().filter_map(Result::ok);
         let mut names: Vec<String> = names.map(|name| name.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
-        let ends = ["copy.json", "json", "lock", "undo.jsonl"];
+        let ends = ["copy.json", "history.jsonl", "json", "lock", "undo.jsonl"];
         assert_eq!(names, ends.map(|end| format!("x.dateline.{end}")), "no half-written file stays");
     }
 

@@ -39,7 +39,9 @@ fn modes(harness: &Harness<'_, App>) -> Vec<(String, Mode)> {
 fn choose(harness: &mut Harness<'_, App>, chart: &str, entry: &str) {
     harness.get_by_label_contains(&format!("Menu of chart {chart}")).click();
     harness.run_ok();
-    harness.get_by_role_and_label(Role::Button, entry).click();
+    let entries = [Role::MenuItem, Role::MenuItemCheckBox];
+    let found = harness.query_all_by_label(entry).find(|node| entries.contains(&node.accesskit_node().role()));
+    found.unwrap_or_else(|| panic!("an entry ‘{entry}’")).click();
     harness.run_ok();
 }
 

@@ -152,6 +152,18 @@ impl Disk for Memory {
         self.0.lock().expect("no thread has panicked").step()
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut state = self.0.lock().expect("no thread has panicked");
+        let there = state.files.get(path).map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let with = |part: &[u8]| [there.as_slice(), part].concat();
+        state.written(path, with(bytes.get(..bytes.len() / 2).unwrap_or_default()));
+        state.look();
+        state.step()?;
+        state.written(path, with(bytes));
+        state.look();
+        Ok(())
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut state = self.0.lock().expect("no thread has panicked");
         state.step()?;

@@ -137,6 +137,11 @@ fn lanes(h: &H) -> Vec<String> {
     h.state().panes.timeline.layout.lanes.iter().map(|lane| lane.title.clone()).collect()
 }
 
+fn typed(h: &mut H, words: &str) {
+    h.event(egui::Event::Text(words.to_owned()));
+    h.run_ok();
+}
+
 fn search(h: &mut H, words: &str) {
     let ctx = h.ctx.clone();
     words.clone_into(&mut h.state_mut().choice.find.typed);
@@ -274,6 +279,38 @@ fn flow(id: CommandId) -> Flow {
         Id::OpenProject => |h, _| command::enabled(h.state(), Id::OpenProject),
         // Two papers in memory are kept nowhere; `keeping` has the flow on a disk.
         Id::SaveAs => |h, _| !command::enabled(h.state(), Id::SaveAs),
+        // Papers in memory lie in no folder that a project could name; `annals` has the flow on a folder.
+        Id::NewProject => |h, _| !command::enabled(h.state(), Id::NewProject),
+        Id::SaveHistory => |h, _| {
+            let before = command::enabled(h.state(), Id::SaveHistory);
+            select(h, "loan");
+            press(h, Key::Y);
+            !before && command::enabled(h.state(), Id::SaveHistory)
+        },
+        Id::AsItWas => |h, go| {
+            select(h, "loan");
+            press(h, Key::Y);
+            go(h);
+            typed(h, "2001");
+            press(h, Key::Enter);
+            let before = says(h, "Nothing was decided by 2001: the history begins on");
+            go(h);
+            typed(h, "today");
+            press(h, Key::Enter);
+            let shown = shows(h, "As it was on") && status(h) == Some(Status::Accepted);
+            press(h, Key::N);
+            let kept = status(h) == Some(Status::Accepted) && says(h, "nothing is decided here");
+            h.state_mut().work.message = None;
+            go(h);
+            press(h, Key::Enter);
+            press(h, Key::N);
+            before && shown && kept && status(h) == Some(Status::Rejected)
+        },
+        Id::NewWindow => |h, go| {
+            go(h);
+            h.state().work.window.is_some()
+        },
+        Id::OwnKeys => |h, _| command::enabled(h.state(), Id::OwnKeys),
         Id::OpenFolder => |h, _| shows(h, "Open folder…") && command::enabled(h.state(), Id::OpenFolder),
         // The chooser is the system's; what it leads to is written here.
         Id::SaveRecords => |h, _| {
@@ -574,7 +611,7 @@ fn flow(id: CommandId) -> Flow {
             go(h);
             shows(h, "File treaty.txt")
         },
-        Id::NextPane => |h, go| {
+        Id::NextPane | Id::PreviousPane => |h, go| {
             let before = h.state().panes.pane;
             go(h);
             h.state().panes.pane != before && h.ctx.memory(egui::Memory::focused).is_some()

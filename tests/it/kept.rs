@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
+use dateline::claims::{Choice, Verdict};
 use dateline::corpus::{self, Corpus};
-use dateline::model::{Category, Extent, RecordId, Span, TextHash, Unit};
+use dateline::join::{self, Pair};
+use dateline::model::{Category, Encoding, Extent, Mapping, RecordId, Span, TextHash, Unit};
 use dateline::project::{
     self, Added, AddedKind, Callout, Edit, Notice, Page, Parked, Project, Said, Status, Store, System, View,
 };
@@ -35,7 +37,27 @@ fn added(number: u32) -> Added {
 fn edit(step: u32) -> Edit {
     let status = |at: u32| [Status::Accepted, Status::Rejected, Status::Undecided][at as usize % 3];
     let id = |at: u32| RecordId(u128::from(at * 7919 % 97));
-    match step % 10 {
+    match step % 14 {
+        10 => {
+            let hand = [Some(join::Hand::Together), Some(join::Hand::Apart), None][step as usize / 14 % 3];
+            Edit::Joins(vec![(Pair::of(id(step), id(step + 3)), hand)])
+        }
+        11 => {
+            let mapping = Mapping { unit: format!("t{step}"), ..Mapping::default() };
+            Edit::Mappings(vec![(TextHash(u128::from(step % 5)), (!step.is_multiple_of(3)).then_some(mapping))])
+        }
+        12 => {
+            let verdict = if step.is_multiple_of(2) { Verdict::Preferred } else { Verdict::Inconclusive };
+            let choice = Choice { verdict, why: format!("because “{step}”") };
+            Edit::Choices(vec![(id(step), (!step.is_multiple_of(3)).then_some(choice))])
+        }
+        13 => {
+            let path = format!("{}.txt", step % 5);
+            Edit::All(vec![
+                Edit::Encodings(vec![(path.clone(), step.is_multiple_of(2).then(|| encoding(step)))]),
+                Edit::Copies(vec![(path, (!step.is_multiple_of(4)).then_some(join::Hand::Apart))]),
+            ])
+        }
         9 => {
             let said = [
                 Said::Headline(format!("Talks “{step}” begin")),
@@ -73,6 +95,11 @@ fn edit(step: u32) -> Edit {
             ])
         }
     }
+}
+
+/// Some encoding.
+fn encoding(step: u32) -> Encoding {
+    Encoding::all().nth(step as usize % 9).expect("there are more")
 }
 
 /// One step: mostly an edit, sometimes a step back or forward.

@@ -2,6 +2,8 @@
 
 mod amounts;
 #[cfg(feature = "gui")]
+mod annals;
+#[cfg(feature = "gui")]
 mod asking;
 mod assemble;
 mod brief;
@@ -75,6 +77,8 @@ mod search;
 mod seeds;
 mod series;
 mod sheets;
+#[cfg(feature = "gui")]
+mod spoken;
 #[cfg(feature = "gui")]
 mod states;
 #[cfg(feature = "gui")]

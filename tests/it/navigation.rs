@@ -5,6 +5,7 @@ use std::path::Path;
 use dateline::gui::{App, LanesBy};
 use dateline::view::Window;
 use dateline::view::window::{DAY, YEAR, seconds};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -55,7 +56,7 @@ fn go_to_date_takes_edtf_and_words_and_says_what_it_cannot_read() {
     let mut harness = window();
     for (text, inside) in [("2015-03", "2015-03-15"), ("April 2016", "2016-04-10"), ("mid 2014", "2014-06-30")] {
         press(&mut harness, Key::G);
-        harness.get_by_label("Go to date");
+        harness.get_by_role_and_label(Role::Dialog, "Go to date");
         typed(&mut harness, text);
         press(&mut harness, Key::Enter);
         let (shown, at) = (harness.state().time.window, day(inside));
@@ -219,7 +220,7 @@ fn bookmarks_are_kept_named_and_walked() {
     harness.run_ok();
     let second = harness.state().time.window;
     with(&mut harness, Modifiers::SHIFT, Key::B);
-    harness.get_by_label("Name this bookmark");
+    harness.get_by_role_and_label(Role::Dialog, "Name this bookmark");
     typed(&mut harness, "The loan");
     press(&mut harness, Key::Enter);
     let names: Vec<String> =

@@ -119,7 +119,7 @@ fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_und
     harness.state_mut().refilter_with(|filter| *filter = dateline::project::Filter::default());
     harness.state_mut().look_at(window.zoom_at(0.2, window.middle()));
     settle(&mut harness);
-    harness.get_by_label("View Treaties").click();
+    harness.get_by_label_contains("View Treaties, changed").click();
     settle(&mut harness);
     let app = harness.state();
     assert!(app.choice.filter.only.contains(&Facet::new(Kind::Category, "agreements")));
@@ -129,7 +129,7 @@ fn views_are_saved_applied_renamed_overwritten_and_deleted_and_every_step_is_und
     chord(&mut harness, Modifiers::COMMAND, Key::A);
     typed(&mut harness, "Signed");
     press(&mut harness, Key::Enter);
-    harness.get_by_label("View Signed");
+    harness.get_by_label_contains("View Signed");
     harness.state_mut().choice.filter.words = "herring".to_owned();
     harness.state_mut().refilter();
     settle(&mut harness);

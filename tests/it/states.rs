@@ -81,7 +81,7 @@ fn a_file_that_is_gone_stays_readable_and_says_so() {
 fn an_error_is_one_sentence_with_what_can_be_done() {
     let (mut harness, _) = open(|_, _| {}, Theme::Light);
     open_wrong_path(&mut harness);
-    harness.get_by_label_contains("no/such/folder");
+    assert!(harness.query_all_by_label_contains("no/such/folder").next().is_some());
     assert!(harness.query_all_by_label("Open folder…").count() >= 1);
     let action = harness.state().work.message.as_ref().and_then(|message| message.action);
     assert_eq!(action, Some(dateline::cmd::CommandId::OpenFolder));
@@ -208,7 +208,17 @@ fn prepared(variant: usize) -> Harness<'static, App> {
 fn every_command_that_can_be_used_does_something() {
     use dateline::cmd::CommandId as Id;
     use dateline::cmd::Menu;
-    let outside = [Id::Quit, Id::OpenFolder, Id::OpenProject, Id::OpenOriginal, Id::ShowInFolder, Id::KeyToMarks];
+    let outside = [
+        Id::Quit,
+        Id::OpenFolder,
+        Id::OpenProject,
+        Id::NewProject,
+        Id::NewWindow,
+        Id::OwnKeys,
+        Id::OpenOriginal,
+        Id::ShowInFolder,
+        Id::KeyToMarks,
+    ];
     let walked = [Menu::File, Menu::Edit, Menu::View, Menu::Help];
     let mut all = 0;
     let (mut used, mut idle) = (0, Vec::new());

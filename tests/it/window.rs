@@ -60,6 +60,20 @@ fn f1_opens_the_manual_which_can_be_searched_and_closed() {
 }
 
 #[test]
+fn f1_opens_the_page_of_the_manual_about_what_one_is_at() {
+    let places: [(&str, &[Key]); 2] = [("Correcting what was read", &[Key::Home, Key::E]), ("Asking", &[Key::Slash])];
+    for (title, keys) in places {
+        let mut harness = window();
+        for key in keys {
+            press(&mut harness, *key);
+        }
+        press(&mut harness, Key::F1);
+        let head = harness.get_by_role_and_label(Role::Heading, title).rect();
+        assert!(head.top() > 100.0 && head.top() < 260.0, "{title} stands at the top: {head:?}");
+    }
+}
+
+#[test]
 fn the_days_of_a_context_are_told_and_changed() {
     let mut harness = window();
     let before = harness.state().time.window;
@@ -258,5 +272,5 @@ fn the_table_follows_the_selection() {
     press(&mut harness, Key::T);
     press(&mut harness, Key::Home);
     let node = harness.query_all_by_label_contains("Row 20 June 2014").next().expect("the row is in sight");
-    assert_eq!(node.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True), "and marked as selected");
+    assert_eq!(node.accesskit_node().is_selected(), Some(true), "and marked as selected");
 }

@@ -3,7 +3,7 @@
 use crate::gui::app::state::desk::Bookmark;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{App, Data};
-use crate::model::When;
+use crate::model::{Unit, When};
 use crate::view::{Window, goto, ticks};
 
 /// The newest date of a document: what "last quarter" is told from.
@@ -36,6 +36,17 @@ pub(crate) fn answer(app: &mut App, mut ask: Field) {
                 app.panes.timeline.ask = Some(ask);
             }
         },
+        Question::AsItWas if ask.text.trim().is_empty() => app.see_as_it_was(None),
+        Question::AsItWas => {
+            let today = Unit::Day(chrono::Local::now().date_naive());
+            match goto::read(&ask.text, Some(&today.into())) {
+                Ok((when, _)) => app.see_as_it_was(Some(&when)),
+                Err(error) => {
+                    ask.error = Some(error);
+                    app.panes.timeline.ask = Some(ask);
+                }
+            }
+        }
         Question::Bookmark => keep(app, ask.text.trim()),
     }
 }

@@ -31,6 +31,9 @@ impl App {
 
     /// Carries out an edit that can be undone.
     pub fn edit(&mut self, edit: Edit) {
+        if self.refuses() {
+            return;
+        }
         // The way back that a message offers is of the edit before.
         if self.work.message.as_ref().is_some_and(|message| message.action == Some(CommandId::Undo)) {
             self.dismiss();

@@ -15,7 +15,7 @@ use crate::gui::app::state::forms::kept::{self, Did, Why};
 use crate::gui::app::state::keeping::{Mark, otherwise};
 use crate::job::Task;
 use crate::model::counted;
-use crate::project::{self, Keeper, Notice, Store, Work};
+use crate::project::{self, Keeper, Notice, Project, Store, Work};
 
 impl App {
     /// Keeps the decisions on the open corpus in a file, and takes up what it holds.
@@ -35,17 +35,35 @@ impl App {
 
     /// Keeps the decisions in another file from now on.
     pub fn save_as(&mut self, path: &Path, ctx: &Context) {
-        let name = path.to_string_lossy();
-        let stem = name.strip_suffix(".dateline.json").or_else(|| name.strip_suffix(".json")).unwrap_or(&name);
-        let file = PathBuf::from(format!("{stem}.dateline.json"));
+        let file = named(path);
+        // What is not on the disk yet goes into the history that the new file takes over.
+        self.finish_keeping();
         let mut store = Store::open(Arc::clone(&self.work.keeping.disk), &file).store;
+        store.inherit(&self.work.keeping.history, &self.data.project);
         if let Err(error) = store.save(&self.data.project) {
             return self.warn(error.to_string());
         }
-        self.finish_keeping();
+        self.work.keeping.history.clear();
         self.start_keeping(store, ctx);
         self.remember(&file);
         self.say(format!("Decisions are kept in {} from now on", file.display()));
+    }
+
+    /// Begins an empty project on the open corpus, in another file; what was decided stays where it is.
+    pub fn new_project(&mut self, path: &Path, ctx: &Context) {
+        let file = named(path);
+        if file.exists() {
+            return self.warn(format!("There is a project at {} already: choose another name", file.display()));
+        }
+        let mut project = Project::default();
+        project.set_folders(self.data.roots.iter().map(|root| full(root)).collect());
+        let mut store = Store::open(Arc::clone(&self.work.keeping.disk), &file).store;
+        if let Err(error) = store.save(&project) {
+            return self.warn(error.to_string());
+        }
+        self.finish_keeping();
+        self.open_paths(vec![file.clone()], ctx);
+        self.say(format!("A new project, kept in {}. What was decided before stays where it is", file.display()));
     }
 
     /// Where a project lies that nobody has chosen a place for: beside the folder, under its name.
@@ -56,6 +74,9 @@ impl App {
 
     /// Has the decisions written.
     pub fn keep(&mut self) {
+        if self.is_past() {
+            return;
+        }
         if let Some(keeper) = &mut self.work.keeping.keeper {
             keeper.keep(&self.data.project);
         }
@@ -65,6 +86,7 @@ impl App {
     pub fn finish_keeping(&mut self) -> bool {
         let (done, theirs) = self.work.keeping.finish();
         self.take_in(theirs);
+        self.hear_history();
         done
     }
 
@@ -78,6 +100,7 @@ impl App {
     pub(super) fn hear_kept(&mut self, ctx: &Context) {
         let theirs = self.work.keeping.keeper.as_mut().map(Keeper::hear).unwrap_or_default();
         self.take_in(theirs);
+        self.hear_history();
         for keeper in &mut self.work.keeping.parting {
             // What others wrote into a corpus that is closed is in its file.
             drop(keeper.hear());
@@ -105,6 +128,10 @@ impl App {
 
     fn take_in(&mut self, theirs: Vec<(Work, Work)>) {
         for (base, theirs) in theirs {
+            if let Some(past) = &mut self.work.keeping.past {
+                past.present.take_in(&base, &theirs);
+                continue;
+            }
             let before = self.data.project.work().clone();
             if !self.data.project.take_in(&base, &theirs) {
                 continue;
@@ -211,7 +238,7 @@ impl App {
     }
 
     fn keep_desk(&mut self) {
-        if self.work.keeping.desk == self.work.keeping.written_desk {
+        if self.work.keeping.desk == self.work.keeping.written_desk || self.is_past() {
             return;
         }
         self.work.keeping.written_desk = self.work.keeping.desk.clone();
@@ -232,9 +259,19 @@ impl App {
     /// Opens the project of paths in its file.
     pub(super) fn open_project(&mut self, paths: &[PathBuf], file: &Path, ctx: &Context) {
         self.keep_in(file, ctx);
-        let full = |path: &PathBuf| project::canonical(path).to_string_lossy().into_owned();
-        self.data.project.set_folders(paths.iter().map(full).collect());
+        self.data.project.set_folders(paths.iter().map(|path| full(path)).collect());
     }
+}
+
+fn full(path: &Path) -> String {
+    project::canonical(path).to_string_lossy().into_owned()
+}
+
+/// A project file's name, whatever of its ending was typed.
+fn named(path: &Path) -> PathBuf {
+    let name = path.to_string_lossy();
+    let stem = name.strip_suffix(".dateline.json").or_else(|| name.strip_suffix(".json")).unwrap_or(&name);
+    PathBuf::from(format!("{stem}.dateline.json"))
 }
 
 /// Carries out what is no edit.

@@ -7,15 +7,13 @@ use std::time::Instant;
 use crate::cmd::CommandId;
 use crate::corpus::Corpus;
 use crate::corpus::ledger::{Ledger, State};
-use crate::gui::app::{App, Bottom, sample, tour};
+use crate::gui::app::{App, Bottom, Kept, sample, tour};
 use crate::job::{Input, Job, News};
 use crate::model::DocId;
 use crate::project::{self, Asked, Opening};
 
 /// Pieces of news taken in one frame.
 const NEWS_A_FRAME: usize = 400;
-/// Recent folders kept.
-const RECENT: usize = 8;
 
 impl App {
     /// Starts reading paths, with the decisions that are kept for them; the corpus before is closed.
@@ -58,7 +56,7 @@ impl App {
         let path = path.to_owned();
         self.panes.kept.recent.retain(|recent| *recent != path);
         self.panes.kept.recent.insert(0, path.clone());
-        self.panes.kept.recent.truncate(RECENT);
+        self.panes.kept.recent.truncate(Kept::RECENT);
         self.panes.kept.last = Some(path);
     }
 
@@ -151,6 +149,8 @@ impl App {
 
     /// Changes the corpus as a whole: its documents get other numbers, and what is open stays open.
     pub(super) fn change_corpus(&mut self, change: impl FnOnce(&mut Self, &mut Corpus)) {
+        // Decisions of now find their words in what has changed.
+        self.see_now();
         crate::gui::app::search::halt(self);
         crate::gui::app::joining::halt(self);
         let open =

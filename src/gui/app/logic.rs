@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::gui::app::{App, export, report};
+use crate::gui::app::{App, export, history, report};
 use crate::gui::kit::dialog::{Answer, Ask};
 
 /// While files arrive, items are made again at most this often.
@@ -31,6 +31,7 @@ impl App {
 
     /// Takes in what other threads have done since the last frame.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        self.work.refused = false;
         self.advance(ctx);
         self.hear_job(ctx);
         self.hear_changes(ctx);
@@ -87,6 +88,13 @@ impl App {
                 "This system offers no file chooser. Drop the project file on the window, or start: dateline FILE"
                     .to_owned(),
             ),
+            (Ask::NewProject, Answer::Path(path)) => self.new_project(&path, ctx),
+            (Ask::NewProject, Answer::NoDialog) => {
+                let file = self.beside_corpus();
+                self.new_project(&file, ctx);
+            }
+            (Ask::History, Answer::Path(path)) => history::save(self, &path),
+            (Ask::History, Answer::NoDialog) => history::save(self, &export::free_path(self, "history.csv")),
             (Ask::ProjectAs, Answer::NoDialog) => {
                 let file = self.beside_corpus();
                 self.save_as(&file, ctx);

@@ -41,6 +41,9 @@ impl App {
 
     /// What went wrong stays until it was read: later news waits behind it.
     pub(crate) fn show(&mut self, message: Message) {
+        if self.work.refused && message.tone == Tone::Done {
+            return;
+        }
         let known = |other: &Message| other.text == message.text;
         match &self.work.message {
             Some(standing) if standing.is_wrong() && known(standing) => {}

@@ -1,9 +1,12 @@
 //! Sides and layouts: shown, put away, brought to the front.
 
+use egui::{Context, Id};
+
 use crate::cmd::CommandId;
 use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::layout::{Layout, Panel, Preset};
-use crate::gui::app::{App, Pane};
+use crate::gui::app::{App, Pane, lanes};
+use crate::gui::kit::list;
 
 /// Puts the panels as a preset has them.
 pub fn apply(app: &mut App, preset: Preset) {
@@ -25,6 +28,57 @@ pub fn apply(app: &mut App, preset: Preset) {
             app.triage_at(first);
         }
     }
+}
+
+/// F6: the keyboard goes to the next pane that is seen, at the node that matters most there; Shift+F6 to the one before.
+pub(crate) fn next(app: &mut App, ctx: &Context, forward: bool) {
+    let all = Pane::ALL;
+    let here = all.iter().position(|pane| *pane == app.panes.pane).unwrap_or_default();
+    let step = |by: usize| all[(here + if forward { by } else { all.len() - by }) % all.len()];
+    for pane in (1..all.len()).map(step) {
+        if enter(app, ctx, pane) {
+            app.panes.pane = pane;
+            return;
+        }
+    }
+}
+
+/// Gives a pane the keyboard; false where it is not seen.
+fn enter(app: &mut App, ctx: &Context, pane: Pane) -> bool {
+    // Sides that lie over each other in a narrow window come to the front.
+    let column = match pane {
+        Pane::Documents | Pane::Facets | Pane::Views | Pane::Undated => app.panes.kept.left.then_some(Column::Left),
+        Pane::Source | Pane::Claims | Pane::Inspector => app.panes.kept.right.then_some(Column::Right),
+        _ => Some(Column::Timeline),
+    };
+    let node = match pane {
+        Pane::Filter => {
+            app.panes.focus_filter = true;
+            return true;
+        }
+        Pane::Timeline => {
+            app.panes.front = Column::Timeline;
+            match app.choice.selection.and_then(|id| app.data.shown_at(id)) {
+                Some(_) => app.panes.timeline.reveal = true,
+                None => lanes::step(app, CommandId::Next),
+            }
+            return app.choice.selection.is_some();
+        }
+        Pane::Documents => list::stop(ctx, "Documents").or_else(|| list::stop(ctx, "Queue")),
+        Pane::Facets => app.data.facets.first().map(|(kind, _)| Id::unique(("facet kind", *kind))),
+        Pane::Views => list::stop(ctx, "Views"),
+        Pane::Undated => list::stop(ctx, "Undated"),
+        Pane::Charts => Some(Id::unique(("chart menu", 0_usize))),
+        Pane::Bottom => list::stop(ctx, "Records").or_else(|| list::stop(ctx, "Files")),
+        Pane::Source => app.panes.reader.first.map(|number| Id::unique(("paragraph", number))),
+        Pane::Claims => app.panes.claims.first,
+        Pane::Inspector => Some(Id::unique(("decision", CommandId::Accept.label()))),
+    };
+    let seen = |id: &Id| ctx.read_response(*id).is_some();
+    let (Some(column), Some(id)) = (column, node.filter(seen)) else { return false };
+    ctx.memory_mut(|memory| memory.request_focus(id));
+    app.panes.front = column;
+    true
 }
 
 impl App {

@@ -43,6 +43,13 @@ impl App {
         self.read(Reading { document: Some(evidence.document), scroll_to: Some(evidence.paragraph) });
     }
 
+    /// The same, and the paragraph has the keyboard.
+    pub fn enter_source(&mut self, id: RecordId) {
+        self.open_source(id);
+        self.panes.reader.enter = self.choice.reading.scroll_to;
+        self.panes.timeline.reveal = false;
+    }
+
     /// Opens a paragraph in the reader and remembers it.
     pub fn read(&mut self, reading: Reading) {
         if let Some(document) = reading.document {

@@ -2,14 +2,14 @@
 //!
 //! The choices belong to the desk of the corpus; a saved view takes them along.
 
-use egui::{CursorIcon, Id, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Id, Popup, Rect, Sense, Ui, pos2};
 
 use crate::cmd::{COMMANDS, CommandId};
 use crate::gui::app::charts::shows;
-use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::menu::Entry;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets;
+use crate::gui::kit::{spoken, widgets};
 use crate::view::chart::Chart;
 use crate::view::theme as size;
 
@@ -35,7 +35,7 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
     let place = Rect::from_min_max(pos2(left - 6.0, y - 10.0), pos2(left + width + 20.0, y + 10.0));
     let response = ui.interact(place, Id::unique(("chart menu", at)), Sense::click());
     let name = format!("Menu of chart {}, {}", chart.title, chart.unit);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
+    spoken::opens_menu(&response, &name);
     if current {
         ui.painter().rect_filled(gutter.with_max_x(gutter.left() + 3.0), 0.0, color(theme.line_strong));
     }
@@ -50,16 +50,18 @@ pub fn menu_ui(ui: &Ui, chart: &Chart, at: usize, gutter: Rect, current: bool) -
             if command.id == CommandId::ChartAlike {
                 ui.separator();
             }
-            let keys = command.key();
-            let text = egui::RichText::new(command.label).font(Face::Regular.at(12.5));
-            let keys = egui::RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
-            let button = egui::Button::new(text).selected(shows(chart, command.id)).right_text(keys);
-            let entry = ui.add(button).on_hover_text(command.says);
-            let on = shows(chart, command.id);
-            entry.widget_info(|| WidgetInfo::selected(Role::Button, true, on, command.label));
-            if entry.clicked() {
+            let mode = command.id != CommandId::ChartAlike
+                && command.id != CommandId::ChartSeries
+                && command.id != CommandId::ChartAllSeries;
+            let entry = Entry {
+                name: command.label,
+                says: command.says,
+                keys: &command.key(),
+                on: mode.then(|| shows(chart, command.id)),
+                ..Entry::default()
+            };
+            if entry.ui(ui).clicked() {
                 picked = Some(command.id);
-                ui.close();
             }
         }
     });

@@ -16,9 +16,9 @@ use crate::gui::app::state::orders::Order;
 use crate::gui::app::{Parts, charts};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::widgets;
+use crate::gui::kit::{list, spoken, widgets};
 use crate::gui::plot::{self, Frame, dimming};
-use crate::model::RecordId;
+use crate::model::{RecordId, counted};
 use crate::view::chart::{Chart, Plot, Value};
 use crate::view::{Shape, paint as draw};
 
@@ -113,9 +113,11 @@ fn row_ui(
     let gutter = row.with_max_x(frame.plot.min - 1.0);
     let names = draw::chart_gutter(chart, &plot, theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(gutter.intersect(ui.clip_rect())), &names, row.min);
-    let name = format!("Chart {}, {}, {} values", chart.title, chart.unit, chart.values.len());
+    let ticks = plot.ticks.iter().map(|tick| tick.label.as_str()).collect::<Vec<_>>().join(", ");
+    let values = counted(chart.values.len(), "value");
+    let name = format!("Chart {}, {}, {values}, scale {ticks}", chart.title, chart.unit);
     let node = ui.interact(gutter, Id::unique(("chart", at)), Sense::click());
-    node.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+    node.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let current = charts::is_current(&parts.panes.timeline.chart_menu, parts.choice, chart);
     let (opened, picked) = menu::menu_ui(ui, chart, at, gutter, current);
     if opened || picked.is_some() || node.clicked() {
@@ -133,14 +135,18 @@ fn row_ui(
         cloud_node(parts, ui, chart, &plot, (at, pane), did);
         return edges;
     }
-    for mark in &plot.marks {
+    let values = format!("Values of {}", chart.title);
+    let count = plot.marks.len() + plot.tags.len();
+    let holder = list::holder_at(ui, pane, &values, Role::List, count);
+    for (number, mark) in plot.marks.iter().enumerate() {
         let Some(value) = chart.values.get(mark.value as usize) else { continue };
         let body = mark.label.as_ref().map_or(mark.rect, |label| label.rect.union(mark.rect));
-        value_node(parts, ui, value, paint::rect(body, pane.min).intersect(pane), did);
+        value_node(parts, &holder, (value, number), paint::rect(body, pane.min).intersect(pane), did);
     }
-    for tag in &plot.tags {
+    for (number, tag) in plot.tags.iter().enumerate() {
         let Some(value) = chart.values.get(tag.value as usize) else { continue };
-        value_node(parts, ui, value, paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane), did);
+        let rect = paint::rect(tag.rect.union(tag.label.rect), pane.min).intersect(pane);
+        value_node(parts, &holder, (value, plot.marks.len() + number), rect, did);
     }
     if !chart.silence().is_empty() {
         let style = widgets::ROW;
@@ -219,14 +225,17 @@ impl PlotItem for Curves {
 }
 
 /// A value's node: hover tells, a click selects, a double click or Enter opens the source.
-fn value_node(parts: &Parts<'_>, ui: &Ui, value: &Value, rect: Rect, did: &mut Did) {
+fn value_node(parts: &Parts<'_>, ui: &Ui, (value, number): (&Value, usize), rect: Rect, did: &mut Did) {
     if rect.width() <= 0.0 || rect.height() <= 0.0 {
         return;
     }
     let id = Id::unique(("value", value.id.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let selected = parts.choice.selection == Some(value.id);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &value.spoken));
+    spoken::tell(&response, Role::ListItem, &value.spoken, |node| {
+        node.set_selected(selected);
+        node.set_position_in_set(number);
+    });
     if response.gained_focus() && !selected {
         did.select = Some(value.id);
     } else if response.has_focus() && !selected {

@@ -32,7 +32,7 @@ pub fn list_ui(parts: &mut Parts<'_>, ui: &Ui, pane: Rect) {
     let mut look = before.clone();
     Area::new(Id::unique("series picker")).order(Order::Foreground).fixed_pos(place).show(ui.ctx(), |ui| {
         let theme = theme(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(PICKER, height), Sense::click());
+        let (rect, _) = ui.allocate_exact_size(vec2(PICKER, height), Sense::CLICK);
         ui.painter().rect_filled(rect.translate(vec2(2.0, 3.0)), 6.0, color(theme.text.at(0.12)));
         let pen = egui::Stroke::new(1.0, color(theme.text2));
         ui.painter().rect(rect, 6.0, color(theme.canvas), pen, egui::StrokeKind::Inside);

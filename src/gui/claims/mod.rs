@@ -22,6 +22,7 @@ const FOOT: f32 = 112.0;
 
 /// The panel below its tab.
 pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
+    parts.panes.claims.first = None;
     let Some(place) = parts.choice.selection.and_then(|id| parts.data.place(id)) else {
         parts.panes.claims.holds = false;
         return empty_ui(ui, "No mark selected\nSelect a mark to see which documents tell it, and which disagree");
@@ -48,6 +49,7 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
         let own = quotes.iter().find(|(_, told)| *told == place).or(quotes.first());
         ui.memory_mut(|memory| own.into_iter().for_each(|(id, _)| memory.request_focus(*id)));
     }
+    state.first = quotes.first().map(|(id, _)| *id);
     let focused = ui.memory(egui::Memory::focused);
     state.holds = focused.is_some_and(|id| buttons.contains(&id) || quotes.iter().any(|(own, _)| *own == id));
 }

@@ -7,6 +7,7 @@ use crate::claims::{Stand, Subject, Version};
 use crate::gui::app::Data;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
+use crate::gui::kit::list;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{NOTE, ROW, ROW_TITLE};
@@ -145,7 +146,14 @@ fn quote_ui(data: &Data, ui: &mut Ui, place: Place, number: usize, own: bool, or
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0 + galley.size().y + 6.0), Sense::hover());
     let name = format!("Claim {number}: {outlet}, {from}: {before}{told}{after}");
-    let row = Row::at(ui, rect, id, if own { Stands::Chosen } else { Stands::Plain }, &name);
+    let row = Row::at(
+        ui,
+        rect,
+        id,
+        if own { Stands::Chosen } else { Stands::Plain },
+        &name,
+        list::Place { role: Role::ListItem, ..list::Place::alone() },
+    );
     let y = rect.top() + 12.0;
     let frame = egui::Rect::from_center_size(pos2(rect.left() + 46.0, y), vec2(16.0, 16.0));
     crate::gui::kit::icons::key_frame(ui.painter(), frame, color(theme.line));

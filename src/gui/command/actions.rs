@@ -4,9 +4,9 @@ use egui::{Context, ThemePreference};
 
 use crate::cmd::CommandId;
 use crate::corpus::Article;
-use crate::gui::app::state::columns::Column;
 use crate::gui::app::state::timeline::{Area, Field, Question};
-use crate::gui::app::{App, Bottom, Overlay, Pane, bookmarks, export, joining, lanes, reading, search};
+use crate::gui::app::{App, Bottom, Overlay, bookmarks, export, joining, reading, search};
+use crate::manual::{self, Block};
 use crate::model::DocId;
 use crate::project::AddedKind;
 use crate::view::filter::Filter;
@@ -97,9 +97,10 @@ pub(super) fn type_words(app: &mut App, search: bool) {
     app.panes.timeline.reveal = false;
 }
 
+/// Enter on a mark: its paragraph is opened and has the keyboard.
 pub(super) fn open_source(app: &mut App) {
     if let Some(id) = app.choice.selection {
-        app.open_source(id);
+        app.enter_source(id);
     }
 }
 
@@ -151,38 +152,6 @@ fn close_last(app: &mut App) -> bool {
         || app.leave_context()
 }
 
-/// F6: the keyboard goes round the panes. Each is entered at the node that matters most there.
-pub(super) fn next_pane(app: &mut App, ctx: &Context) {
-    app.panes.pane = match app.panes.pane {
-        Pane::Filter => Pane::Documents,
-        Pane::Documents => Pane::Timeline,
-        Pane::Timeline if app.choice.selection.is_some() && app.panes.kept.right => Pane::Inspector,
-        Pane::Timeline | Pane::Inspector => Pane::Filter,
-    };
-    match app.panes.pane {
-        Pane::Filter => app.panes.focus_filter = true,
-        Pane::Documents => {
-            let row = app.choice.reading.document.or_else(|| app.data.order.first().copied());
-            if let Some(id) = row {
-                app.panes.kept.left = true;
-                app.panes.front = Column::Left;
-                ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("document", id.0))));
-            }
-        }
-        Pane::Timeline => {
-            app.panes.front = Column::Timeline;
-            match app.choice.selection {
-                Some(_) => app.panes.timeline.reveal = true,
-                None => lanes::step(app, CommandId::Next),
-            }
-        }
-        Pane::Inspector => {
-            app.panes.front = Column::Right;
-            ctx.memory_mut(|memory| memory.request_focus(egui::Id::unique(("decision", "Accept"))));
-        }
-    }
-}
-
 pub(super) fn toggle(app: &mut App, what: Bottom) {
     app.panes.bottom = if app.panes.bottom == Some(what) { None } else { Some(what) };
     // What only points to the report has been followed.
@@ -195,7 +164,21 @@ pub(super) fn toggle(app: &mut App, what: Bottom) {
 
 pub(super) fn overlay(app: &mut App, what: Overlay) {
     app.panes.overlay = if app.panes.overlay == Some(what) { None } else { Some(what) };
-    app.panes.overlay_query = (String::new(), 0);
+    app.panes.overlay_query = (String::new(), if what == Overlay::Manual { page_of_manual(app) } else { 0 });
+}
+
+/// The heading of the manual about what one is at, counted from 1; 0 for its beginning.
+fn page_of_manual(app: &App) -> usize {
+    let title = match () {
+        () if app.panes.ask.open => "Asking",
+        () if app.is_past() => "History, other days, other windows",
+        () if app.panes.editing.is_some() => "Correcting what was read",
+        () if app.is_triage() => "Deciding one by one",
+        () if app.panes.claims.holds => "One event, many documents",
+        () => return 0,
+    };
+    let head = |block: &Block| matches!(block, Block::Head(_, name) if name == title);
+    manual::blocks(manual::TEXT).iter().position(head).map_or(0, |at| at + 1)
 }
 
 pub(super) fn theme(app: &mut App, theme: ThemePreference, ctx: &Context) {
@@ -223,6 +206,11 @@ pub(super) fn zoom(app: &mut App, factor: f64, ctx: &Context) {
 /// Esc: what is on top goes first.
 pub(super) fn step_out(app: &mut App, ctx: &Context) {
     if export::step_out(app, ctx) {
+        return;
+    }
+    if app.panes.reader.holds && app.choice.selection.is_some() {
+        // From the paragraph back to the mark.
+        app.panes.timeline.reveal = true;
         return;
     }
     if app.panes.editing.take().is_some() {

@@ -40,7 +40,7 @@ fn command_of(event: &Event) -> Option<(CommandId, Chord)> {
         Event::Copy => Some((CommandId::CopyPicture, Chord::ctrl("C"))),
         Event::Key { key, physical_key, pressed: true, modifiers, .. } => COMMANDS
             .iter()
-            .flat_map(|command| command.keys.iter().map(move |chord| (command.id, *chord)))
+            .flat_map(|command| command.id.chords().iter().map(move |chord| (command.id, *chord)))
             .find(|(_, chord)| matches(*chord, *key, *physical_key, *modifiers)),
         _ => None,
     }
@@ -65,10 +65,10 @@ mod tests {
 
     #[test]
     fn every_key_of_the_catalogue_exists() {
-        for command in COMMANDS {
-            for chord in command.keys {
-                assert!(Key::from_name(chord.key).is_some(), "{}: no key is called {}", command.label, chord.key);
-            }
+        let keys = COMMANDS.iter().flat_map(|command| command.keys).map(|chord| chord.key);
+        for key in keys.chain(crate::cmd::KEYS) {
+            assert!(Key::from_name(key).is_some(), "no key is called {key}");
+            assert!(crate::cmd::KEYS.contains(&key), "{key} cannot be given to a command");
         }
     }
 

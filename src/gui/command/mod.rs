@@ -15,10 +15,10 @@ pub fn enabled(app: &App, id: CommandId) -> bool {
     (table::act(id).enabled)(app)
 }
 
-/// True where a command is a choice that is on now.
+/// Of a command that is a choice: true where it is on now.
 #[must_use]
-pub fn is_on(app: &App, id: CommandId) -> bool {
-    (table::act(id).on)(app)
+pub fn is_on(app: &App, id: CommandId) -> Option<bool> {
+    table::act(id).on.map(|on| on(app))
 }
 
 /// Those of some commands that can be carried out now.
@@ -29,6 +29,9 @@ pub fn ready(app: &App, commands: &[CommandId]) -> Vec<CommandId> {
 
 /// Carries out a command; does nothing where it is not enabled.
 pub fn run(app: &mut App, id: CommandId, ctx: &Context) {
+    if id.decides() && app.refuses() {
+        return;
+    }
     let act = table::act(id);
     if (act.enabled)(app) {
         (act.run)(app, ctx);

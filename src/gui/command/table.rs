@@ -12,7 +12,7 @@ use crate::gui::app::state::layout::Preset;
 use crate::gui::app::state::timeline::{Field, Question};
 use crate::gui::app::{
     App, Bottom, LanesBy, Overlay, Way, area, bookmarks, charts, claims, context, dialogs, editing, encoding, export,
-    joining, lanes, original, panes, reading, renewing, sample, search, table, tour,
+    joining, keys, lanes, original, panes, reading, renewing, sample, search, table, tour,
 };
 use crate::gui::command::actions::{self, ZOOM};
 use crate::gui::kit::dialog::Ask;
@@ -25,20 +25,20 @@ use crate::view::filter::Filter;
 pub struct Act {
     /// True where it has something to work on now.
     pub enabled: fn(&App) -> bool,
-    /// True where it is a choice that is on now.
-    pub on: fn(&App) -> bool,
+    /// Of a choice: true where it is on now.
+    pub on: Option<fn(&App) -> bool>,
     /// Carries it out.
     pub run: fn(&mut App, &Context),
 }
 
 impl Act {
     const fn on(self, on: fn(&App) -> bool) -> Self {
-        Self { on, ..self }
+        Self { on: Some(on), ..self }
     }
 }
 
 const fn when(enabled: fn(&App) -> bool, run: fn(&mut App, &Context)) -> Act {
-    Act { enabled, on: |_| false, run }
+    Act { enabled, on: None, run }
 }
 
 /// At any time.
@@ -86,11 +86,14 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     // File
     (Id::OpenFolder, always(|app, ctx| dialogs::ask(app, Ask::Folder, "", ctx))),
     (Id::OpenProject, always(|app, ctx| dialogs::ask(app, Ask::Project, "", ctx))),
+    (Id::NewProject, when(|app| !app.data.roots.is_empty(), App::ask_new_project)),
     (Id::SaveAs, kept(App::ask_save_as)),
     (Id::OpenSample, always(sample::open)),
     (Id::ReadAgain, when(renewing::can_read_again, renewing::read_again)),
     (Id::CancelReading, when(|app| app.work.job.is_some(), |app, _| actions::cancel(app))),
     (Id::KeptWork, always(|app, _| app.panes.editor = Some(Editor::Kept(Form::default())))),
+    (Id::AsItWas, when(App::has_history, |app, _| app.panes.timeline.ask = Some(Field::new(Question::AsItWas, "")))),
+    (Id::NewWindow, always(|app, _| app.ask_window())),
     (
         Id::Close,
         open(|app, _| {
@@ -156,7 +159,8 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
         Id::LoadReport,
         open(|app, _| actions::toggle(app, Bottom::Report)).on(|app| app.panes.bottom == Some(Bottom::Report)),
     ),
-    (Id::NextPane, open(actions::next_pane)),
+    (Id::NextPane, open(|app, ctx| panes::next(app, ctx, true))),
+    (Id::PreviousPane, open(|app, ctx| panes::next(app, ctx, false))),
     (Id::LayoutRead, open(|app, _| panes::apply(app, Preset::Read)).on(|app| app.panes.kept.preset == Preset::Read)),
     (
         Id::LayoutTriage,
@@ -300,12 +304,17 @@ static ACTS: [(Id, Act); COMMANDS.len()] = [
     (Id::CopyPicture, filled(export::copy)),
     (Id::SaveRecords, filled(|app, ctx| dialogs::ask(app, Ask::Records, &export::name(app, "jsonl"), ctx))),
     (Id::SaveReport, open(|app, ctx| dialogs::ask(app, Ask::Report, &export::name(app, "files.csv"), ctx))),
+    (
+        Id::SaveHistory,
+        when(App::has_history, |app, ctx| dialogs::ask(app, Ask::History, &export::name(app, "history.csv"), ctx)),
+    ),
     // Help
     (Id::Palette, always(|app, _| actions::overlay(app, Overlay::Palette))),
     (Id::Tour, always(tour::start)),
     (Id::Manual, always(|app, _| actions::overlay(app, Overlay::Manual))),
     (Id::KeyToMarks, open(|app, _| app.panes.timeline.key = !app.panes.timeline.key).on(|app| app.panes.timeline.key)),
     (Id::Shortcuts, always(|app, _| actions::overlay(app, Overlay::Shortcuts))),
+    (Id::OwnKeys, always(|app, _| keys::open(app))),
     (Id::Licences, always(|app, _| actions::overlay(app, Overlay::Licences))),
 ];
 

@@ -7,6 +7,7 @@ use crate::gui::app::state::export::Did;
 use crate::gui::app::state::orders::Order;
 use crate::gui::export::{foot, preview, settings};
 use crate::gui::kit::icons::Icon;
+use crate::gui::kit::over;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::view::text::{TextStyle, Weight};
 
@@ -25,6 +26,7 @@ pub fn dialog_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let size = (ctx.content_rect().size() - vec2(40.0, 40.0)).min(LARGEST);
     let frame = Frame::popup(ui.style()).inner_margin(0.0);
     let shown = Modal::new(Id::unique("export")).frame(frame).show(&ctx, |ui| {
+        over::name(ui, "Export");
         let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
         let (top, bottom) = (whole.top() + HEAD, whole.bottom() - FOOT);
         let middle = whole.right() - SETTINGS;

@@ -12,6 +12,7 @@ use crate::gui::export::fields::{choice_ui, head_ui, line_ui, low_row_ui, remark
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::Icon;
 use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, Look};
 use crate::project::{Page, Replacement};
 use crate::view::brief::{PRESETS, Tone};
@@ -35,6 +36,7 @@ pub fn pane_ui(data: &Data, choice: &Choice, ui: &mut Ui, dialog: &mut Dialog) {
             line_ui(ui);
             names_ui(ui, &mut dialog.page);
         });
+        spoken::follow(ui);
     });
 }
 

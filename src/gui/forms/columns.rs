@@ -6,6 +6,7 @@ use crate::gui::app::Data;
 use crate::gui::app::forms::{ask_columns_of, preview};
 use crate::gui::app::state::forms::columns::Form;
 use crate::gui::forms::{self, Outcome, Primary};
+use crate::gui::kit::menu;
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{ColumnRole, Mapping, column_letters};
 use crate::tables::Seen;
@@ -70,7 +71,7 @@ fn sheets_ui(data: &Data, ui: &mut Ui, form: &mut Form) {
     Popup::menu(&response).show(|ui| {
         ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
             for at in 0..tables.len() {
-                if ui.button(name(at)).clicked() {
+                if menu::entry_ui(ui, &name(at)) {
                     picked = Some(at);
                     ui.close();
                 }
@@ -108,7 +109,7 @@ fn column_ui(ui: &mut Ui, column: &Seen, mapping: &mut Mapping) {
         let response = widgets::button_ui(ui, Look::Plain, None, &name, role.word(), true);
         Popup::menu(&response).show(|ui| {
             for role in ColumnRole::ALL {
-                if ui.button(role.word()).clicked() {
+                if menu::entry_ui(ui, role.word()) {
                     // What it is taken for anyway need not be said.
                     if role == column.role {
                         mapping.columns.remove(&column.number);

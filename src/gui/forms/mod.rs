@@ -11,14 +11,16 @@ pub(crate) mod era;
 pub(crate) mod kept;
 pub(crate) mod view;
 
-use egui::{Area, Frame, Key, Order, RichText, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Key, RichText, ScrollArea, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::app::Parts;
 use crate::gui::app::state::forms::kept::{Did, Why};
 use crate::gui::app::state::forms::{Editor, Keyboard};
 use crate::gui::app::state::orders;
 use crate::gui::kit::fonts::Face;
+use crate::gui::kit::over::Over;
 use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::upper_first;
 use crate::project::Edit;
@@ -43,33 +45,36 @@ pub enum Outcome {
 pub fn overlay_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let Some(mut editor) = parts.panes.editor.take() else { return };
     let screen = ui.ctx().content_rect();
-    let beside = ui.interact(screen, ui.scope_id().with("beside form"), Sense::click());
     let width = 460.0_f32.min(screen.width() - 40.0);
     let top = screen.top() + if screen.height() < LOW { 8.0 } else { 96.0 };
     let place = pos2(screen.center().x - width / 2.0 - 14.0, top);
     let high = screen.bottom() - top - 44.0;
     // A long form takes the height that there is, and scrolls only beyond it.
-    let area =
-        Area::new(ui.scope_id().with("form")).order(Order::Foreground).fixed_pos(place).default_height(high + 28.0);
-    let shown = area.show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-            let form = |ui: &mut Ui| match &mut editor {
-                Editor::Date(form) => dating::form_ui(parts.data, ui, form),
-                Editor::Add(form) => adding::form_ui(parts.data, ui, form),
-                Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
-                Editor::Encoding(form) => encoding::form_ui(ui, form),
-                Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
-                Editor::View(form) => view::form_ui(parts, ui, form),
-                Editor::Era(form) => era::form_ui(parts.data, ui, form),
-                Editor::Kept(form) => kept::form_ui(parts, ui, form),
-            };
-            ScrollArea::vertical().id_salt("form").max_height(high).show(ui, form).inner
+    let name = name(&editor);
+    let over = Over { id: "form", name, place, height: Some(high + 28.0), margin: 14.0 };
+    let (outcome, beside) = over.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let mut form = |ui: &mut Ui| match &mut editor {
+            Editor::Date(form) => dating::form_ui(parts.data, ui, form),
+            Editor::Add(form) => adding::form_ui(parts.data, ui, form),
+            Editor::Columns(form) => columns::form_ui(parts.data, ui, form),
+            Editor::Encoding(form) => encoding::form_ui(ui, form),
+            Editor::Bulk(form) => bulk::form_ui(parts.data, ui, form),
+            Editor::View(form) => view::form_ui(parts, ui, form),
+            Editor::Era(form) => era::form_ui(parts.data, ui, form),
+            Editor::Kept(form) => kept::form_ui(parts, ui, form),
+        };
+        let area = ScrollArea::vertical().id_salt("form").max_height(high);
+        area.show(ui, |ui| {
+            let outcome = form(ui);
+            spoken::follow(ui);
+            outcome
         })
+        .inner
     });
-    match shown.inner.inner {
-        Outcome::Open if beside.clicked() => {}
+    match outcome {
+        Outcome::Open if beside => {}
         Outcome::Open => parts.panes.editor = Some(editor),
         Outcome::Closed => {}
         Outcome::Kept(did, why) => parts.orders.push(orders::Order::Kept(did, why)),
@@ -83,6 +88,20 @@ pub fn overlay_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
                 parts.panes.editor = Some(editor);
             }
         }
+    }
+}
+
+/// What a screen reader calls a form.
+fn name(editor: &Editor) -> &'static str {
+    match editor {
+        Editor::Date(_) => "Document date",
+        Editor::Add(_) => "Add a record",
+        Editor::Columns(_) => "Columns of the table",
+        Editor::Encoding(_) => "Encoding",
+        Editor::Bulk(_) => "Decide on all that is shown",
+        Editor::View(_) => "Saved view",
+        Editor::Era(_) => "Era",
+        Editor::Kept(_) => "Kept decisions",
     }
 }
 

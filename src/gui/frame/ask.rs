@@ -6,8 +6,9 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::gui::app::App;
 use crate::gui::app::ask::{self, Join, Proposal};
 use crate::gui::kit::icons;
+use crate::gui::kit::list::{self, Place};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::row::{self as list, Stands};
+use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
 use crate::model::{counted, grouped};
 use crate::view::text::{Family, TextStyle, cut};
@@ -41,10 +42,12 @@ pub fn strip_ui(app: &mut App, ui: &mut Ui) {
         said_ui(ui, middle, hint, theme.text2);
     }
     let mut top = middle.top() + 6.0;
-    for proposal in proposals {
+    let mut list = list::holder_at(ui, middle, "What the keys would ask", Role::ListBox, proposals.len());
+    let ui = &mut list;
+    for (at, proposal) in proposals.iter().enumerate() {
         let row = Rect::from_min_size(pos2(middle.left() + 8.0, top), vec2(middle.width() - 16.0, ROW_HEIGHT));
         top = row.bottom();
-        if row_ui(app, ui, row, &proposal) {
+        if row_ui(app, ui, row, (at, proposal)) {
             ask::take(app, proposal.join);
             app.panes.focus_filter = true;
         }
@@ -72,7 +75,7 @@ fn now_ui(app: &App, ui: &Ui, area: Rect) {
     node.widget_info(|| WidgetInfo::labeled(Role::Status, true, format!("{shown} {all}")));
     let left = area.left() + 14.0;
     let line = |y: f32, words: &str, style, ink| {
-        paint::text(ui, ui.painter(), pos2(left, area.top() + y), Align2::LEFT_CENTER, words, style, ink);
+        paint::label(ui, ui.painter(), pos2(left, area.top() + y), Align2::LEFT_CENTER, words, style, ink);
     };
     line(19.0, &shown, HEAD, theme.text);
     line(39.0, &all, ROW, theme.text2);
@@ -85,7 +88,7 @@ fn shell_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let theme = theme(ui);
     let left = area.left() + 14.0;
     let head = pos2(left, area.top() + 19.0);
-    paint::text(ui, ui.painter(), head, Align2::LEFT_CENTER, "The same on the command line", HEAD, theme.text);
+    paint::label(ui, ui.painter(), head, Align2::LEFT_CENTER, "The same on the command line", HEAD, theme.text);
     let words = ask::where_words(app);
     let field = Rect::from_min_size(pos2(left, area.top() + 33.0), vec2(area.width() - 28.0, 26.0));
     let response = ui.interact(field, ui.scope_id().with("copy where"), Sense::click());
@@ -96,10 +99,10 @@ fn shell_ui(app: &mut App, ui: &mut Ui, area: Rect) {
     let measure = |text: &str, style| paint::measure(ui, text, style);
     let shown = cut(&words, mono, field.width() - 20.0, &measure).unwrap_or_default();
     let at = pos2(field.left() + 10.0, field.center().y);
-    paint::text(ui, ui.painter(), at, Align2::LEFT_CENTER, &shown, mono, theme.text);
+    paint::label(ui, ui.painter(), at, Align2::LEFT_CENTER, &shown, mono, theme.text);
     let foot = pos2(left, area.top() + 77.0);
     let also = "Also: exports > $10 m · not statements · since 2014 · “debt”";
-    paint::text(ui, ui.painter(), foot, Align2::LEFT_CENTER, also, NOTE, theme.text3);
+    paint::label(ui, ui.painter(), foot, Align2::LEFT_CENTER, also, NOTE, theme.text3);
     crate::gui::kit::widgets::focus_ring(ui, &response, field);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         ui.ctx().copy_text(words);
@@ -108,7 +111,7 @@ fn shell_ui(app: &mut App, ui: &mut Ui, area: Rect) {
 }
 
 /// One proposal: key, operator, name, what it is, what it would leave; true where it was clicked.
-fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, proposal: &Proposal) -> bool {
+fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, (at, proposal): (usize, &Proposal)) -> bool {
     let theme = theme(ui);
     let count = ask::count(app, &proposal.question);
     if count.is_none() {
@@ -127,8 +130,15 @@ fn row_ui(app: &mut App, ui: &mut Ui, row: Rect, proposal: &Proposal) -> bool {
     );
     let first = proposal.join == Join::And;
     let id = ui.scope_id().with(("proposal", proposal.join.key()));
-    let spoken = format!("{}: {before} {name}: {told}", proposal.join.key());
-    let painted = list::Row::at(ui, row, id, Stands::open(first), &spoken);
+    let spoken = format!("{}: {before} {name}, {what}: {told}", proposal.join.key());
+    let painted = Row::at(
+        ui,
+        row,
+        id,
+        Stands::open(first),
+        &spoken,
+        Place { at: Some(at), stop: true, role: Role::ListBoxOption },
+    );
     let y = row.center().y;
     let key = Rect::from_center_size(pos2(row.left() + 60.0, y), vec2(72.0, 17.0));
     icons::key_frame(ui.painter(), key, color(theme.line_strong));

@@ -79,7 +79,7 @@ fn empty_overview(ui: &Ui, foot: Rect, theme: &Theme) {
     ui.painter().rect_filled(foot, 0.0, color(theme.panel));
     ui.painter().hline(foot.x_range(), foot.top() + 0.5, (1.0, color(theme.line_strong)));
     let left = pos2(foot.left() + crate::view::theme::PAD, foot.top() + 19.0);
-    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, "Overview", HEAD, theme.text3);
+    paint::label(ui, ui.painter(), left, Align2::LEFT_CENTER, "Overview", HEAD, theme.text3);
     let axis = foot.left() + crate::view::theme::GUTTER..=foot.right() - 14.0;
     ui.painter().hline(axis, foot.top() + 38.5, (1.0, color(theme.line_strong)));
 }
@@ -105,7 +105,7 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
     picture(ui, pos2(area.center().x, area.top() + 52.0), theme);
     let middle = |y: f32| pos2(area.center().x, area.top() + y);
     let headline = TextStyle::sans(Weight::SemiBold, 22.0);
-    paint::text(
+    paint::label(
         ui,
         &painter,
         middle(106.0),
@@ -115,7 +115,7 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
         theme.text,
     );
     let soft = TextStyle::sans(Weight::Regular, 14.0);
-    paint::text(ui, &painter, middle(137.0), Align2::CENTER_CENTER, "or click to choose one", soft, theme.text2);
+    paint::label(ui, &painter, middle(137.0), Align2::CENTER_CENTER, "or click to choose one", soft, theme.text2);
     let lines = [
         ("Documents", "PDF, Word, ODT, RTF, mail, EPUB, TXT, ZIP"),
         ("Web pages", "HTML, menus and advertisements left out"),
@@ -124,8 +124,8 @@ fn drop_area_ui(ui: &mut Ui, area: Rect) -> Option<Order> {
     for (at, (kind, formats)) in lines.iter().enumerate() {
         let y = 175.0 + 22.0 * at as f32;
         let x = area.center().x - 74.0;
-        paint::text(ui, &painter, pos2(x, middle(y).y), Align2::RIGHT_CENTER, kind, HEAD, theme.text);
-        paint::text(ui, &painter, pos2(x + 14.0, middle(y).y), Align2::LEFT_CENTER, formats, CONTROL, theme.text2);
+        paint::label(ui, &painter, pos2(x, middle(y).y), Align2::RIGHT_CENTER, kind, HEAD, theme.text);
+        paint::label(ui, &painter, pos2(x + 14.0, middle(y).y), Align2::LEFT_CENTER, formats, CONTROL, theme.text2);
     }
     widgets::focus_ring(ui, &response, area);
     let clicked = response.on_hover_cursor(CursorIcon::PointingHand).clicked();
@@ -201,7 +201,7 @@ fn path_ui(typed: &mut String, ui: &mut Ui, row: Rect) -> Option<Order> {
     response.inner.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Paste a path or a list of files"));
     let key = Rect::from_min_size(pos2(field.right() - 48.0, field.center().y - 8.0), vec2(38.0, 16.0));
     icons::key_frame(ui.painter(), key, color(theme.line));
-    paint::text(
+    paint::label(
         ui,
         ui.painter(),
         key.center(),
@@ -245,13 +245,13 @@ fn wayland_note(ui: &Ui, rect: Rect, theme: &Theme) -> f32 {
     icons::paint(ui.painter(), Icon::Note, pos2(rect.left() + 18.0, rect.center().y), color(theme.text2));
     let words = "On Wayland, dropped files do not arrive. Use Open folder or paste a path";
     let left = pos2(rect.left() + 34.0, rect.center().y);
-    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, words, ROW, theme.text2);
+    paint::label(ui, ui.painter(), left, Align2::LEFT_CENTER, words, ROW, theme.text2);
     rect.bottom()
 }
 
 fn section(ui: &Ui, rect: Rect, title: &str) -> f32 {
     let theme = theme(ui);
-    paint::text(ui, ui.painter(), pos2(rect.left(), rect.top() + 12.0), Align2::LEFT_CENTER, title, HEAD, theme.text);
+    paint::label(ui, ui.painter(), pos2(rect.left(), rect.top() + 12.0), Align2::LEFT_CENTER, title, HEAD, theme.text);
     let y = rect.top() + 27.5;
     ui.painter().hline(rect.x_range(), y, (1.0, color(theme.line)));
     y
@@ -272,7 +272,7 @@ fn sample_ui(ui: &mut Ui, rect: Rect) -> Option<Order> {
         [(words.as_str(), theme.text2), ("Everything stays on this computer", theme.text3)].iter().enumerate()
     {
         let place = pos2(rect.left(), button.bottom() + 19.0 + 18.0 * at as f32);
-        paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, words, ROW, *ink);
+        paint::label(ui, ui.painter(), place, Align2::LEFT_CENTER, words, ROW, *ink);
     }
     clicked.then_some(Order::Run(CommandId::OpenSample))
 }
@@ -282,9 +282,17 @@ fn recent_ui(recent: &[PathBuf], ui: &mut Ui, rect: Rect) -> Option<Order> {
     let theme = theme(ui);
     if recent.is_empty() {
         let place = pos2(rect.left(), line + 25.0);
-        paint::text(ui, ui.painter(), place, Align2::LEFT_CENTER, "None yet", CONTROL, theme.text2);
+        paint::label(ui, ui.painter(), place, Align2::LEFT_CENTER, "None yet", CONTROL, theme.text2);
         let below = place + vec2(0.0, 21.0);
-        paint::text(ui, ui.painter(), below, Align2::LEFT_CENTER, "Folders you open are listed here", ROW, theme.text3);
+        paint::label(
+            ui,
+            ui.painter(),
+            below,
+            Align2::LEFT_CENTER,
+            "Folders you open are listed here",
+            ROW,
+            theme.text3,
+        );
         return None;
     }
     let mut did = None;
@@ -312,7 +320,7 @@ fn recent_ui(recent: &[PathBuf], ui: &mut Ui, rect: Rect) -> Option<Order> {
         .x;
         if !there {
             let after = pos2(row.left() + width + 12.0, row.center().y);
-            paint::text(ui, ui.painter(), after, Align2::LEFT_CENTER, "not found", NOTE, theme.text3);
+            paint::label(ui, ui.painter(), after, Align2::LEFT_CENTER, "not found", NOTE, theme.text3);
         }
         widgets::focus_ring(ui, &response, row);
         if response.on_hover_text(path.display().to_string()).clicked() {

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use egui::containers::menu::{MenuBar, MenuButton};
 use egui::{
-    Align2, Button, CursorIcon, FocusDirection, Key, Modifiers, Response, RichText, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::cmd::{COMMANDS, Command, CommandId, Menu};
@@ -14,7 +13,9 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::command;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::menu::Entry;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{CONTROL, HEAD, NOTE};
 use crate::view::text::{TextStyle, Weight};
 
@@ -33,7 +34,8 @@ pub fn bar_ui(app: &App, ui: &mut Ui, orders: &mut Orders) -> Option<CommandId> 
     let named = bar.width() >= NAMED;
     if named {
         let left = pos2(bar.left() + 42.0, bar.center().y);
-        paint::text(ui, &painter, left, Align2::LEFT_CENTER, "Dateline", name, theme.text);
+        let width = paint::text(ui, &painter, left, Align2::LEFT_CENTER, "Dateline", name, theme.text).x;
+        spoken::words(ui, egui::Rect::from_min_size(left, vec2(width, 1.0)), "program", "Dateline");
     }
     let first = bar.left() + if named { 104.0 } else { 40.0 };
     let (pad, gap) = if named { (8.0, 4.0) } else { (5.0, 0.0) };
@@ -54,6 +56,7 @@ pub fn bar_ui(app: &App, ui: &mut Ui, orders: &mut Orders) -> Option<CommandId> 
                     picked = entries_ui(app, ui, menu, orders).or(picked);
                 });
             });
+            spoken::opens_menu(&button, menu.label());
             end = end.max(button.rect.right());
         }
     });
@@ -65,37 +68,19 @@ pub fn bar_ui(app: &App, ui: &mut Ui, orders: &mut Orders) -> Option<CommandId> 
     picked.or_else(|| search_ui(ui, search).then_some(CommandId::Palette))
 }
 
-/// The entries of a menu; ↓ and ↑ go from one to the next. Returns the command that was picked.
+/// The entries of a menu. Returns the command that was picked.
 fn entries_ui(app: &App, ui: &mut Ui, menu: Menu, orders: &mut Orders) -> Option<CommandId> {
     ui.set_min_width(230.0);
-    let key = |ui: &Ui, key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (down, up) = (key(ui, Key::ArrowDown), key(ui, Key::ArrowUp));
-    let (mut picked, mut entries) = (None, Vec::new());
+    let mut picked = None;
     for command in COMMANDS.iter().filter(|command| command.menu == menu) {
         if command.begins_group {
             ui.separator();
         }
         let response = entry_ui(app, ui, command);
         picked = response.clicked().then_some(command.id).or(picked);
-        entries.extend(response.enabled().then_some(response.id));
         if command.id == CommandId::OpenProject {
             recent_ui(&app.panes.kept.recent, ui, orders);
         }
-    }
-    let at = entries.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)));
-    let next = match (down, up, at) {
-        (true, _, None) => entries.first(),
-        (true, _, Some(at)) => entries.get(at + 1).or(entries.first()),
-        (_, true, None) => entries.last(),
-        (_, true, Some(at)) => at.checked_sub(1).and_then(|at| entries.get(at)).or(entries.last()),
-        _ => None,
-    };
-    if let Some(id) = next {
-        // The toolkit has seen the arrow too, and would go one on from here.
-        ui.memory_mut(|memory| {
-            memory.request_focus(*id);
-            memory.move_focus(FocusDirection::None);
-        });
     }
     picked
 }
@@ -109,12 +94,11 @@ fn recent_ui(recent: &[PathBuf], ui: &mut Ui, orders: &mut Orders) {
                     .file_name()
                     .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
                 let there = path.exists();
-                let entry = ui.add_enabled(there, Button::new(RichText::new(&name).font(Face::Regular.at(12.5))));
-                entry.widget_info(|| WidgetInfo::labeled(Role::Button, there, format!("Open {name}")));
                 let says = if there { path.display().to_string() } else { format!("{} is not there", path.display()) };
-                if entry.on_hover_text(&says).on_disabled_hover_text(&says).clicked() {
+                let spoken = format!("Open {name}");
+                let entry = Entry { name: &spoken, words: Some(&name), says: &says, off: !there, ..Entry::default() };
+                if entry.ui(ui).on_disabled_hover_text(&says).clicked() {
                     orders.push(Order::Paths(vec![path.clone()]));
-                    ui.close();
                 }
             }
         });
@@ -132,6 +116,8 @@ fn title_ui(ui: &Ui, title: &str, bar: egui::Rect, room: egui::Rangef) {
     if let Some(title) = shown {
         let at = pos2(x, bar.center().y);
         paint::text(ui, ui.painter(), at, Align2::CENTER_CENTER, &title, HEAD, theme(ui).text);
+        let rect = egui::Rect::from_center_size(at, vec2(most, bar.height()));
+        spoken::words(ui, rect, "corpus", &title);
     }
 }
 
@@ -144,28 +130,27 @@ fn search_rect(bar: egui::Rect, end: f32) -> egui::Rect {
 }
 
 fn entry_ui(app: &App, ui: &mut Ui, command: &Command) -> Response {
-    let keys = command.key();
-    let theme = theme(ui);
     let named = match command.id {
         CommandId::Undo => app.data.project.undo_words().map(|words| format!("{} {words}", command.label)),
         CommandId::Redo => app.data.project.redo_words().map(|words| format!("{} {words}", command.label)),
         _ => None,
     };
-    let text = RichText::new(named.as_deref().unwrap_or(command.label)).font(Face::Regular.at(12.5));
-    let keys = RichText::new(keys).font(Face::Regular.at(11.5)).color(color(theme.text3));
-    let button = Button::new(text).right_text(keys).selected(command::is_on(app, command.id));
-    let response = ui.add_enabled(command::enabled(app, command.id), button).on_hover_text(command.says);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), command.label));
-    if response.clicked() {
-        ui.close();
-    }
-    response
+    let entry = Entry {
+        name: named.as_deref().unwrap_or(command.label),
+        says: command.says,
+        keys: &command.key(),
+        on: command::is_on(app, command.id),
+        off: !command::enabled(app, command.id),
+        ..Entry::default()
+    };
+    entry.ui(ui)
 }
 
 /// The field at the right end that opens the palette.
 fn search_ui(ui: &mut Ui, rect: egui::Rect) -> bool {
     let response = ui.interact(rect, ui.scope_id().with("palette"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search commands"));
+    spoken::described(&response, "", &CommandId::Palette.command().key());
     let theme = theme(ui);
     let fill = if response.hovered() { theme.hover } else { theme.panel };
     ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(theme.line_strong)), StrokeKind::Inside);

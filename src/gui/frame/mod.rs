@@ -1,6 +1,7 @@
 //! The frame of the window: bars, columns, what is between them, and which keys do what on this pass.
 
 pub(crate) mod ask;
+mod edges;
 pub(crate) mod first_start;
 mod licences_sheet;
 pub(crate) mod manual_sheet;
@@ -23,6 +24,7 @@ use crate::gui::app::{
 use crate::gui::command::{self, keys};
 use crate::gui::forms;
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::list;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::CONTROL;
 use crate::view::theme as size;
@@ -32,11 +34,18 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let ctx = ui.ctx().clone();
     drops(app, &ctx);
     let exporting = app.panes.export.dialog.is_some();
+    let focus = ctx.memory(egui::Memory::focused);
     // A panel that has the keyboard may have a key for itself.
     let lent = app.panes.claims.holds;
     // An open menu or list has the keyboard: its arrows, Enter and Esc are no commands.
     let free = !egui::Popup::is_any_open(&ctx);
-    let allowed = |id| free && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane);
+    // A list that has it walks by arrows, Home and End.
+    let walks = list::has_arrows(&ctx);
+    let allowed = |id| {
+        let taken = walks.is_some() && WALKING.contains(&id)
+            || walks == Some(true) && matches!(id, CommandId::Next | CommandId::Previous);
+        free && !taken && (!exporting || export::takes(id)) && !(lent && id == CommandId::PinLane)
+    };
     // Enter belongs to a form that is open.
     let enter = enter_is_free(&ctx) && app.panes.editor.is_none();
     for id in keys::pressed(&ctx, enter, allowed) {
@@ -50,6 +59,30 @@ pub fn window_ui(app: &mut App, ui: &mut Ui) {
     let picked = palette::overlay_ui(app, ui);
     app.work.orders.extend(picked.map(Order::Run));
     carry_out(app, &ctx);
+    give_back(app, &ctx, focus);
+}
+
+/// Commands whose keys walk in a list that has the keyboard.
+const WALKING: [CommandId; 4] = [CommandId::LaneAbove, CommandId::LaneBelow, CommandId::First, CommandId::Last];
+
+/// What had the keyboard before something came over the window has it again when that goes.
+fn give_back(app: &mut App, ctx: &Context, focus: Option<egui::Id>) {
+    let lends = app.panes.lends_keyboard();
+    match (std::mem::replace(&mut app.panes.told.lent, lends), lends) {
+        (false, true) => app.panes.told.before = Some(focus),
+        (true, false) => {
+            if let Some(Some(id)) = app.panes.told.before.take().filter(|_| !app.panes.focus_filter) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+                app.panes.told.back = Some(id);
+                ctx.request_repaint();
+            }
+        }
+        _ => {
+            if let Some(id) = app.panes.told.back.take().filter(|_| !lends) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
+    }
 }
 
 /// Carries out what the panels asked for, now that everything stands; the next pass shows it.
@@ -66,7 +99,7 @@ fn carry_out(app: &mut App, ctx: &Context) {
             Order::Select(id) => app.select(id),
             Order::Show(id) => app.show_on_timeline(id),
             Order::Triage(id) => app.triage_at(id),
-            Order::Open(id) => app.open_source(id),
+            Order::Open(id) => app.enter_source(id),
             Order::Read(reading) => app.read(reading),
             Order::Filter(filter) => app.refilter_with(|now| *now = filter),
             Order::Date(id) => app.ask_date(id),

@@ -1,6 +1,6 @@
 //! What lies over the window: the command palette and the sheet of shortcuts, both made from the catalogue.
 
-use egui::{Align2, Area, Key, Label, Modifiers, Order, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, Key, Label, Modifiers, RichText, Role, ScrollArea, Ui, pos2, vec2};
 
 use crate::cmd::{self, Command, CommandId, Keyboard, Menu};
 use crate::gui::app::{App, Overlay};
@@ -8,8 +8,11 @@ use crate::gui::command;
 use crate::gui::frame::query::search_ui;
 use crate::gui::frame::{licences_sheet, manual_sheet};
 use crate::gui::kit::fonts::Face;
+use crate::gui::kit::list::{self, Place};
+use crate::gui::kit::over::Over;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 
 /// Most height of the palette's list.
@@ -31,33 +34,26 @@ pub fn overlay_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
     let top = if screen.height() < 480.0 { 8.0 } else { 72.0 };
     // What is below the box for words, inside the frame and above the status bar.
     let height = (screen.height() - top - 84.0).max(80.0);
-    // A click beside it closes it.
-    let beside = ui.interact(screen, ui.scope_id().with("beside"), Sense::click());
-    let mut picked = None;
-    let area = Area::new(ui.scope_id().with("overlay"))
-        .order(Order::Foreground)
-        .fixed_pos(pos2(screen.center().x - width / 2.0 - 8.0, screen.top() + top));
-    area.show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
-            ui.set_width(width);
-            picked = match overlay {
-                Overlay::Palette => palette_ui(app, ui, height.min(PALETTE)),
-                Overlay::Shortcuts => {
-                    sheet_ui(app, ui, height);
-                    None
-                }
-                Overlay::Manual => {
-                    manual_sheet::sheet_ui(app, ui, height - 10.0);
-                    None
-                }
-                Overlay::Licences => {
-                    licences_sheet::sheet_ui(app, ui, height - 10.0);
-                    None
-                }
-            };
-        });
+    let name = match overlay {
+        Overlay::Palette => "Commands",
+        Overlay::Shortcuts => "Keyboard shortcuts",
+        Overlay::Manual => "Manual",
+        Overlay::Licences => "Licences",
+    };
+    let place = pos2(screen.center().x - width / 2.0 - 8.0, screen.top() + top);
+    let over = Over { id: "overlay", name, place, height: None, margin: 8.0 };
+    let (picked, beside) = over.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        match overlay {
+            Overlay::Palette => return palette_ui(app, ui, height.min(PALETTE)),
+            Overlay::Shortcuts => sheet_ui(app, ui, height),
+            Overlay::Manual => manual_sheet::sheet_ui(app, ui, height - 10.0),
+            Overlay::Licences => licences_sheet::sheet_ui(app, ui, height - 10.0),
+        }
+        None
     });
-    if beside.clicked() || picked.is_some() {
+    // A click beside it closes it.
+    if beside || picked.is_some() {
         app.panes.overlay = None;
     }
     picked
@@ -81,6 +77,8 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
     let at = &mut app.panes.overlay_query.1;
     *at = if down { (*at + 1).min(last) } else { at.saturating_sub(usize::from(up)).min(last) };
     let at = *at;
+    let told = |command: &&Command| format!("{}, {} of {}", command.label, at + 1, found.len());
+    app.panes.told.row = found.get(at).map(told);
     let mut picked = enter.then(|| found.get(at).map(|command| command.id)).flatten();
     if found.is_empty() {
         ui.add_space(8.0);
@@ -88,19 +86,24 @@ fn palette_ui(app: &mut App, ui: &mut Ui, height: f32) -> Option<CommandId> {
     }
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (row, command) in found.iter().enumerate() {
-            if row_ui(ui, command, row == at, (down || up) && row == at) {
-                picked = Some(command.id);
+        list::holder_ui(ui, "Commands", Role::ListBox, found.len(), |ui| {
+            for (row, command) in found.iter().enumerate() {
+                if row_ui(ui, command, (row, row == at), (down || up) && row == at) {
+                    picked = Some(command.id);
+                }
             }
-        }
+        });
     });
     picked
 }
 
-fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
-    let (id, spoken) = (egui::Id::unique(("command", command.label)), format!("Command {}", command.label));
+fn row_ui(ui: &mut Ui, command: &Command, (at, current): (usize, bool), scroll: bool) -> bool {
+    let (id, name) = (egui::Id::unique(("command", command.label)), format!("Command {}", command.label));
+    let keys = command.key();
     let stands = if current { Stands::Picked } else { Stands::Plain };
-    let row = Row::below(ui, 26.0, id, stands, &spoken);
+    let place = Place { at: Some(at), stop: false, role: Role::ListBoxOption };
+    let row = Row::below(ui, 26.0, id, stands, &name, place);
+    spoken::described(&row.response, command.says, &keys);
     let (rect, theme) = (row.rect, theme(ui));
     if scroll {
         row.response.scroll_to_me(None);
@@ -110,7 +113,6 @@ fn row_ui(ui: &mut Ui, command: &Command, current: bool, scroll: bool) -> bool {
     let width = paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, command.label, widgets::CONTROL, theme.text).x;
     let says = pos2(left.x + width + 10.0, y);
     paint::text(ui, ui.painter(), says, Align2::LEFT_CENTER, command.says, NOTE, theme.text2);
-    let keys = command.key();
     paint::text(ui, ui.painter(), pos2(rect.right() - 10.0, y), Align2::RIGHT_CENTER, &keys, ROW, theme.text2);
     row.done(ui).clicked()
 }
@@ -127,7 +129,7 @@ fn sheet_ui(app: &mut App, ui: &mut Ui, height: f32) {
             }
             sheet_head_ui(ui, menu.label());
             for command in rows {
-                let keys: Vec<String> = command.keys.iter().map(|chord| chord.words()).collect();
+                let keys: Vec<String> = command.id.chords().iter().map(|chord| chord.words()).collect();
                 sheet_row_ui(ui, &keys.join("  "), command.label, command.says);
             }
         }

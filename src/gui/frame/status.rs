@@ -1,5 +1,6 @@
 //! The status bar: counts of what was read, what is shown, and where loading is.
 
+use egui::accesskit::Live;
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
@@ -8,6 +9,7 @@ use crate::gui::app::keeping::saved;
 use crate::gui::app::state::keeping::Mark;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::model::{counted, grouped};
 
@@ -55,7 +57,9 @@ pub fn parts(app: &App) -> Vec<String> {
 }
 
 /// The bar, 24 points high; the command that was clicked.
-pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
+pub fn bar_ui(app: &mut App, ui: &mut Ui) -> Option<CommandId> {
+    told_ui(app, ui);
+    let app = &*app;
     let bar = ui.max_rect();
     let theme = theme(ui);
     let painter = ui.painter().clone();
@@ -80,12 +84,24 @@ pub fn bar_ui(app: &App, ui: &mut Ui) -> Option<CommandId> {
         match saved(app) {
             Mark::Plain(words) => {
                 paint::text(ui, &painter, right, Align2::RIGHT_CENTER, words, ROW, theme.text3);
+                spoken::words(ui, Rect::from_min_max(right - vec2(120.0, 8.0), right), "kept", words);
             }
-            Mark::Standing(words) => return standing_ui(ui, bar, &words).then_some(CommandId::KeptWork),
+            Mark::Standing(words) => {
+                let about = if app.is_past() { CommandId::AsItWas } else { CommandId::KeptWork };
+                return standing_ui(ui, bar, &words).then_some(about);
+            }
         }
         return None;
     };
     progress_ui(app, ui, bar).then_some(CommandId::CancelReading)
+}
+
+/// The line that tells a screen reader what has happened: it is heard whenever its words change.
+fn told_ui(app: &mut App, ui: &Ui) {
+    let bar = ui.max_rect();
+    let place = Rect::from_min_size(bar.min, vec2(1.0, 1.0));
+    let node = ui.interact(place, egui::Id::unique("what has happened"), Sense::hover());
+    spoken::tell(&node, Role::Status, app.hear_out(), |node| node.set_live(Live::Polite));
 }
 
 /// Which parts have room: the last one, what is in view, stays longest, then those from the left.
@@ -155,6 +171,7 @@ fn progress_ui(app: &App, ui: &mut Ui, bar: Rect) -> bool {
     ui.painter().rect_filled(meter.with_max_x(meter.left() + meter.width() * share), 2.0, color(theme.edge));
     let words = progress_words(app);
     let left = pos2(meter.left() - 10.0, bar.center().y);
+    spoken::words(ui, Rect::from_min_max(left - vec2(200.0, 8.0), left), "progress", &words);
     paint::text(ui, ui.painter(), left, Align2::RIGHT_CENTER, &words, ROW, theme.text2);
     response.clicked()
 }

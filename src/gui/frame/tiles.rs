@@ -1,6 +1,6 @@
 //! The panels in their tiles: what each one paints, and tabs that look like all others and can be dragged.
 
-use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetInfo, WidgetText, pos2, vec2};
+use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, Ui, Visuals, WidgetText, pos2, vec2};
 use egui_tiles::{Behavior, EditAction, ResizeState, SimplificationOptions, TabState, Tabs, TileId, Tiles, UiResponse};
 
 use crate::gui::app::state::columns::{ALL, Columns, WITH_TABLE};
@@ -8,9 +8,10 @@ use crate::gui::app::state::layout::{Layout, Panel, Shown};
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::{App, Bottom, Pane, charts, claims, lanes};
 use crate::gui::command;
-use crate::gui::frame::{first_start, states};
+use crate::gui::frame::{edges, first_start, states};
 use crate::gui::inspector::claim;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, ROW};
 use crate::gui::side::{documents, facets, queue, tray, views};
 use crate::gui::{inspector, reader, table, timeline};
@@ -25,7 +26,7 @@ const LEFT_HEIGHT: f32 = 440.0;
 /// What the tiles paint with.
 struct Panes<'a> {
     app: &'a mut App,
-    resized: bool,
+    dropped: bool,
     picked_tab: bool,
     /// True where the right column holds one of its two parts: its tabs offer the other.
     other: bool,
@@ -54,12 +55,15 @@ pub fn panels_ui(app: &mut App, ui: &mut Ui) {
         bottom: app.panes.bottom.filter(|_| columns.timeline),
     });
     layout.fit(room);
-    let mut panes = Panes { app, resized: false, picked_tab: false, other: columns.low && !figures };
+    let mut panes = Panes { app, dropped: false, picked_tab: false, other: columns.low && !figures };
     layout.tree.ui(&mut panes, ui);
-    let (resized, picked) = (panes.resized, panes.picked_tab);
+    let (dropped, picked) = (panes.dropped, panes.picked_tab);
     // Sizes for want of room are not what the user chose.
-    if resized && room.x >= ALL {
-        layout.keep_sizes();
+    if room.x >= ALL {
+        edges::edges_ui(&mut layout, ui);
+        if dropped {
+            layout.keep_sizes();
+        }
     }
     if picked && app.panes.bottom.is_some() {
         app.panes.bottom = layout.open_bottom().or(app.panes.bottom);
@@ -83,18 +87,6 @@ impl Panes<'_> {
     }
 }
 
-fn name(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Left => "Documents and facets",
-        Panel::Timeline => "Timeline",
-        Panel::Source => "Source",
-        Panel::Claims => "Claims",
-        Panel::Inspector => "Inspector",
-        Panel::Table => "Table",
-        Panel::Report => "Load report",
-    }
-}
-
 impl Behavior<Panel> for Panes<'_> {
     fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, panel: &mut Panel) -> UiResponse {
         ui.painter().rect_filled(ui.max_rect(), 0.0, color(theme(ui).panel));
@@ -109,7 +101,7 @@ impl Behavior<Panel> for Panes<'_> {
                 } else {
                     left_ui(app, ui);
                 }
-                let grip = ui.interact(grip.with_max_x(grip.left() + 90.0), Id::unique("left grip"), Sense::drag());
+                let grip = ui.interact(grip.with_max_x(grip.left() + 90.0), Id::unique("left grip"), Sense::DRAG);
                 if grip.drag_started() {
                     return UiResponse::DragStarted;
                 }
@@ -140,9 +132,11 @@ impl Behavior<Panel> for Panes<'_> {
             }
             Panel::Claims => crate::gui::claims::panel_ui(&mut app.parts(), ui),
             Panel::Inspector => {
+                app.make_history();
                 let App { data, choice, panes, work, .. } = app;
                 let series = &panes.timeline.charts.charts.series;
-                inspector::panel_ui(data, choice, &mut panes.editing, series, ui, &mut work.orders);
+                let told = (series.as_slice(), panes.history.1.as_slice());
+                inspector::panel_ui(data, choice, &mut panes.editing, told, ui, &mut work.orders);
             }
             Panel::Table => table::panel_ui(&mut app.parts(), ui, Bottom::Table, &[]),
             Panel::Report => {
@@ -154,7 +148,7 @@ impl Behavior<Panel> for Panes<'_> {
     }
 
     fn tab_title_for_pane(&mut self, panel: &Panel) -> WidgetText {
-        name(*panel).into()
+        panel.name().into()
     }
 
     fn top_bar_right_ui(&mut self, tiles: &Tiles<Panel>, ui: &mut Ui, _: TileId, tabs: &Tabs, _: &mut f32) {
@@ -176,14 +170,14 @@ impl Behavior<Panel> for Panes<'_> {
     /// A tab 32 points high; the open one is underlined by three points of ink.
     fn tab_ui(&mut self, tiles: &mut Tiles<Panel>, ui: &mut Ui, id: Id, tile: TileId, state: &TabState) -> Response {
         let panel = tiles.get_pane(&tile).copied();
-        let words = panel.map_or("Panels", name);
+        let words = panel.map_or("Panels", Panel::name);
         let count = panel.map(|panel| self.count(panel)).unwrap_or_default();
         let style = if state.active { CONTROL_STRONG } else { CONTROL };
         let width = paint::measure(ui, words, style);
         let extra = if count.is_empty() { 0.0 } else { paint::measure(ui, &count, ROW) + 7.0 };
         let (_, rect) = ui.allocate_space(vec2(width + extra + 22.0, ui.available_height()));
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, state.active, words));
+        spoken::chosen(&response, Role::Tab, words, state.active);
         let theme = theme(ui);
         let ink = if state.active || response.hovered() { theme.text } else { theme.text2 };
         let left = pos2(rect.left() + 16.0, rect.center().y);
@@ -197,6 +191,16 @@ impl Behavior<Panel> for Panes<'_> {
         }
         widgets::focus_ring(ui, &response, rect.shrink(3.0));
         response
+    }
+
+    /// A row of tabs is no stop of the keyboard: each of its tabs is one, and each can be dragged.
+    fn is_tile_draggable(&self, tiles: &Tiles<Panel>, tile: TileId) -> bool {
+        tiles.get_pane(&tile).is_some()
+    }
+
+    /// Borders between panels are `edges`, which the keyboard moves too.
+    fn is_container_resizable(&self, _tiles: &Tiles<Panel>, _tile: TileId) -> bool {
+        false
     }
 
     fn tab_hover_cursor_icon(&self) -> egui::CursorIcon {
@@ -246,9 +250,9 @@ impl Behavior<Panel> for Panes<'_> {
 
     fn on_edit(&mut self, action: EditAction) {
         match action {
-            EditAction::TileResized | EditAction::TileDropped => self.resized = true,
+            EditAction::TileDropped => self.dropped = true,
             EditAction::TabSelected => self.picked_tab = true,
-            EditAction::TileDragged => {}
+            EditAction::TileResized | EditAction::TileDragged => {}
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::gui::app::{App, LanesBy};
 use crate::gui::command;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, button_ui, chip_ui};
 use crate::model::When;
@@ -327,7 +328,7 @@ fn chips_ui(app: &mut App, ui: &mut Ui, room: Room) {
         let more = button_ui(ui, Look::Bare, None, "", &format!("+{}", hidden.len()), true);
         Popup::menu(&more).show(|ui| {
             for chip in hidden {
-                if ui.button(format!("Remove {} {}", chip.kind, chip.value)).clicked() {
+                if menu::entry_ui(ui, &format!("Remove {} {}", chip.kind, chip.value)) {
                     released.clone_from(&chip.facets);
                     ui.close();
                 }
@@ -369,10 +370,9 @@ fn add_filter_ui(app: &mut App, ui: &mut Ui) {
                 egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for (facet, count) in facets.iter().take(LONGEST_MENU) {
                         let on = app.choice.filter.only.contains(facet);
-                        let button = egui::Button::new(short(&crate::gui::app::facets::words(&app.data, facet)))
-                            .selected(on)
-                            .right_text(crate::model::grouped(crate::gui::app::facets::number(*kind, *count)));
-                        if ui.add(button).clicked() {
+                        let name = short(&crate::gui::app::facets::words(&app.data, facet));
+                        let count = crate::model::grouped(crate::gui::app::facets::number(*kind, *count));
+                        if menu::choice_ui(ui, &name, on, &count) {
                             picked = Some(facet.clone());
                         }
                     }
@@ -390,10 +390,10 @@ fn layout_ui(app: &mut App, ui: &mut Ui) {
     let response = button_ui(ui, Look::Plain, None, "Layout", app.panes.kept.preset.word(), true);
     Popup::menu(&response).show(|ui| {
         for preset in Preset::ALL {
-            let button = egui::Button::new(preset.word()).selected(app.panes.kept.preset == preset);
-            if ui.add(button).on_hover_text(preset.says()).clicked() {
+            let on = Some(app.panes.kept.preset == preset);
+            let entry = menu::Entry { name: preset.word(), says: preset.says(), on, ..menu::Entry::default() };
+            if entry.ui(ui).clicked() {
                 crate::gui::app::panes::apply(app, preset);
-                ui.close();
             }
         }
     });
@@ -403,10 +403,8 @@ fn lanes_ui(app: &mut App, ui: &mut Ui) {
     let response = button_ui(ui, Look::Plain, None, "Lanes", app.panes.kept.lanes_by.word(), true);
     Popup::menu(&response).show(|ui| {
         for by in LanesBy::ALL {
-            let button = egui::Button::new(format!("By {}", by.word())).selected(app.panes.kept.lanes_by == by);
-            if ui.add(button).clicked() {
+            if menu::choice_ui(ui, &format!("By {}", by.word()), app.panes.kept.lanes_by == by, "") {
                 app.lanes_by(by);
-                ui.close();
             }
         }
     });

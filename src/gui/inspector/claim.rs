@@ -11,6 +11,7 @@ use crate::gui::inspector::edit;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, CONTROL, CONTROL_STRONG, HEAD, NOTE, ROW};
 use crate::model::{Metric, Record, RoleKind, When, one_line, upper_first};
 use crate::project::Status;
@@ -99,13 +100,14 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status, place: &str) {
     paint::shapes(ui, ui.painter(), &shapes, pos2(rect.left() + PAD + 6.0, rect.top() + 28.0));
     ui.painter().galley(pos2(rect.left() + PAD + 22.0, rect.top() + 15.0), galley, color(theme.text));
     let right = pos2(rect.right() - PAD, rect.top() + 28.0);
-    paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, place, ROW, theme.text3);
+    paint::label(ui, ui.painter(), right, Align2::RIGHT_CENTER, place, ROW, theme.text3);
     let (line, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
     let left = pos2(line.left() + PAD + 22.0, line.center().y);
     let status = upper_first(status.word());
     let x = left.x + paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, &status, ROW, theme.text2).x + 10.0;
     let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     widgets::tag(ui, pos2(x, left.y), &grade);
+    spoken::words(ui, line, "grade", &format!("{status}, {grade}"));
 }
 
 /// Name, value, and the words of the text that it came from.
@@ -217,7 +219,12 @@ fn foot_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         let rect = Rect::from_min_size(pos2(left, area.top() + 12.0), vec2(width, 34.0));
         let (name, on) = (id.label(), status == Some(now));
         let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+        // Of what it can be one is pressed; what is done is not.
+        match status {
+            Some(_) => response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name)),
+            None => response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name)),
+        }
+        spoken::described(&response, "", &id.command().key());
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
         let frame = if on { theme.text3 } else { theme.line_strong };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);

@@ -11,6 +11,7 @@ use crate::gui::app::state::editing::Form;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, Look};
 use crate::model::{Category, Metric, Modality, Record, upper_first};
 use crate::project::{Edit, Field, Said};
@@ -45,6 +46,7 @@ pub fn panel_ui(data: &Data, of: (&Article, &Record), form: &mut Form, ui: &mut 
                 ended |= field_ui(data, of, form, *field, ui, orders);
             }
         });
+        spoken::follow(ui);
     });
     ended |= foot_ui(data, of, form, ui, orders);
     !ended

@@ -3,6 +3,7 @@
 pub mod claim;
 mod edit;
 pub mod figure;
+mod history;
 mod sources;
 
 use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -10,11 +11,13 @@ use egui::{Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Stroke, Stroke
 use crate::cmd::CommandId;
 use crate::corpus::Article;
 use crate::gui::app::state::editing::Form;
+use crate::gui::app::state::history::Step;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, CONTROL, HEAD, NOTE, ROW};
 use crate::model::{Grade, Record, StepKind, When, upper_first};
 use crate::project::{Field, Status};
@@ -32,7 +35,7 @@ pub fn panel_ui(
     data: &Data,
     choice: &Choice,
     editing: &mut Option<Form>,
-    series: &[Series],
+    (series, steps): (&[Series], &[Step]),
     ui: &mut Ui,
     orders: &mut Orders,
 ) {
@@ -64,9 +67,14 @@ pub fn panel_ui(
             figure::figure_ui(data, series, ui, article, record);
         }
         sources::sources_ui(data, ui, record, orders);
+        history::history_ui(ui, steps);
     });
     orders.extend(decision_ui(ui, data.project.status(record.id)).map(Order::Run));
 }
+
+/// What the panel says while no mark is selected.
+const NOTHING: &str =
+    "No mark selected. Click a mark to see why it has its date, press Enter to read the paragraph behind it";
 
 fn nothing_ui(ui: &mut Ui) {
     let rect = ui.available_rect_before_wrap();
@@ -75,6 +83,7 @@ fn nothing_ui(ui: &mut Ui) {
     icons::paint(ui.painter(), Icon::Note, middle - vec2(0.0, 26.0), color(theme.text3));
     let big = TextStyle::sans(Weight::SemiBold, 13.0);
     paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, "No mark selected", big, theme.text);
+    spoken::words(ui, Rect::from_center_size(middle, vec2(260.0, 90.0)), "nothing", NOTHING);
     for (at, line) in
         ["Click a mark to see why it has its date,", "press Enter to read the paragraph behind it"].iter().enumerate()
     {
@@ -114,6 +123,9 @@ fn title_ui(ui: &mut Ui, record: &Record, status: Status) -> bool {
     let grade = format!("{} {}", record.date.grade.letter(), record.date.grade.title().to_lowercase());
     x += widgets::tag(ui, pos2(x, y), &grade) + 8.0;
     let ink = color(theme.text);
+    let precision = record.date.when.as_ref().map_or("", |when| crate::view::precision::words(when));
+    let spoken = [&date, precision, &grade, status.word()].into_iter().filter(|word| !word.is_empty());
+    spoken::words(ui, line, "date", &upper_first(&spoken.collect::<Vec<_>>().join(", ")));
     if status == Status::Accepted {
         ui.painter().circle_filled(pos2(x + 4.0, y), 4.0, ink);
     } else {
@@ -185,6 +197,7 @@ fn why_ui(ui: &mut Ui, article: &Article, record: &Record) {
     let cell = article.document.cell_at(record.evidence.sentence.start).is_some();
     let source = if cell { place } else { format!("{place} of {}", article.document.paragraphs.len()) };
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &source, ROW, theme.text3);
+    spoken::words(ui, head, "why", &format!("Why this date? {source}"));
 }
 
 /// A step as it is painted.
@@ -293,6 +306,7 @@ fn decision_ui(ui: &mut Ui, now: Status) -> Option<CommandId> {
         x = rect.right() + 8.0;
         let response = ui.interact(rect, Id::unique(("decision", name)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+        spoken::described(&response, "", &key);
         let fill = if on || response.hovered() { theme.hover } else { theme.canvas };
         let frame = if on { theme.text3 } else { theme.line_strong };
         ui.painter().rect(rect, 5.0, color(fill), Stroke::new(1.0, color(frame)), StrokeKind::Inside);

@@ -23,6 +23,10 @@ pub enum Ask {
     Project,
     /// Where to keep the decisions from now on.
     ProjectAs,
+    /// Where a new project is to be kept.
+    NewProject,
+    /// Where to write the history.
+    History,
 }
 
 /// What came back.
@@ -61,7 +65,10 @@ impl Dialog {
                     .set_title("Open a project")
                     .add_filter("Projects of Dateline", &["dateline.json", "json"])
                     .pick_file(),
-                Ask::Page | Ask::ProjectAs => save(dialog, &name),
+                Ask::Page | Ask::ProjectAs | Ask::NewProject => save(dialog, &name),
+                Ask::History => {
+                    dialog.set_title("Save history").set_file_name(name).add_filter("Table", &["csv"]).save_file()
+                }
                 Ask::Report => {
                     dialog.set_title("Save load report").set_file_name(name).add_filter("Table", &["csv"]).save_file()
                 }

@@ -6,6 +6,7 @@ use egui::epaint::{CircleShape, Mesh, RectShape};
 use egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::gui::kit::fonts::Face;
+use crate::gui::kit::spoken;
 use crate::view::scene::{Anchor, Point, Rect, Shape, Stroke};
 use crate::view::text::{Family, TextStyle, Weight};
 use crate::view::{Color, Theme};
@@ -163,5 +164,22 @@ pub fn text(ui: &Ui, painter: &Painter, place: Pos2, align: Align2, words: &str,
         egui::Align::Max => place.y - size.y,
     };
     painter.galley(pos2(left, top), galley, color(ink));
+    size
+}
+
+/// The same of words that belong to no control: a screen reader finds them, too.
+pub fn label(
+    ui: &Ui,
+    painter: &Painter,
+    place: Pos2,
+    align: Align2,
+    words: &str,
+    style: TextStyle,
+    ink: Color,
+) -> Vec2 {
+    let size = text(ui, painter, place, align, words, style, ink);
+    if !words.is_empty() {
+        spoken::words(ui, align.anchor_size(place, size), words, words);
+    }
     size
 }

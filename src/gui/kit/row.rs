@@ -5,10 +5,12 @@
 //!  ⚑ A row under the pointer     ground of the pointer
 //! ```
 
-use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::accesskit::Action;
+use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Ui, vec2};
 
+use crate::gui::kit::list::Place;
 use crate::gui::kit::paint::{color, theme};
-use crate::gui::kit::widgets;
+use crate::gui::kit::{spoken, widgets};
 
 /// How a row stands in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,15 +43,33 @@ pub struct Row {
 
 impl Row {
     /// A row of some height below what is there, across the whole width.
-    pub fn below(ui: &mut Ui, height: f32, id: Id, stands: Stands, spoken: &str) -> Self {
+    pub fn below(ui: &mut Ui, height: f32, id: Id, stands: Stands, spoken: &str, place: Place) -> Self {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        Self::at(ui, rect, id, stands, spoken)
+        Self::at(ui, rect, id, stands, spoken, place)
     }
 
     /// A row at a place: a node that a screen reader tells by `spoken`, on the ground of how it stands.
-    pub fn at(ui: &Ui, rect: Rect, id: Id, stands: Stands, spoken: &str) -> Self {
-        let response = ui.interact(rect, id, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, stands != Stands::Plain, spoken));
+    pub fn at(ui: &Ui, rect: Rect, id: Id, stands: Stands, spoken: &str, place: Place) -> Self {
+        // Of a list one row is a stop of the keyboard; the one that has it stays one.
+        let asked = ui.input(|input| input.has_accesskit_action_request(id, Action::Focus));
+        let stop = place.stop || asked || ui.memory(|memory| memory.has_focus(id));
+        let response = ui.interact(rect, id, if stop { Sense::click() } else { Sense::CLICK });
+        if asked {
+            response.request_focus();
+        }
+        spoken::tell(&response, place.role, spoken, |node| {
+            node.add_action(Action::Focus);
+            if let Some(at) = place.at {
+                node.set_position_in_set(at);
+            }
+            match place.role {
+                Role::Button if stands == Stands::Plain => {}
+                _ => node.set_selected(stands != Stands::Plain),
+            }
+            if let (Role::Row, Some(at)) = (place.role, place.at) {
+                node.set_row_index(at);
+            }
+        });
         let theme = theme(ui);
         let ground = match stands {
             Stands::Picked | Stands::Open => Some(theme.tint),

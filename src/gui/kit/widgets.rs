@@ -118,6 +118,9 @@ fn paint_strong() -> TextStyle {
 
 /// A ring of two points around the control that has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let pen = Stroke::new(2.0, color(theme(ui).link));
         ui.painter().rect_stroke(rect.expand(1.0), 6.0, pen, StrokeKind::Outside);
@@ -137,7 +140,7 @@ pub fn head_ui(ui: &mut Ui, title: &str, count: &str, hint: &str) -> Rect {
     let end = after.x + paint::text(ui, painter, after, Align2::LEFT_CENTER, count, ROW, theme.text3).x;
     // The hint goes where it has no room.
     if end + 10.0 + paint::measure(ui, hint, NOTE) <= rect.right() - 14.0 {
-        paint::text(ui, painter, pos2(rect.right() - 14.0, left.y), Align2::RIGHT_CENTER, hint, NOTE, theme.text3);
+        paint::label(ui, painter, pos2(rect.right() - 14.0, left.y), Align2::RIGHT_CENTER, hint, NOTE, theme.text3);
     }
     rect
 }
@@ -156,7 +159,7 @@ pub fn tabs_ui(ui: &mut Ui, tabs: &[(&str, String)], open: usize) -> Option<usiz
         let extra = if count.is_empty() { 0.0 } else { paint::measure(ui, count, ROW) + 7.0 };
         let rect = Rect::from_min_size(pos2(x, row.top()), vec2(words + extra + 8.0, row.height()));
         let response = ui.interact(rect, ui.scope_id().with(("tab", *name)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, at == open, *name));
+        crate::gui::kit::spoken::chosen(&response, Role::Tab, name, at == open);
         let ink = if at == open || response.hovered() { theme.text } else { theme.text2 };
         let left = pos2(x + 4.0, row.center().y);
         paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, name, style, ink);
@@ -210,5 +213,6 @@ pub fn empty_ui(ui: &mut Ui, words: &str) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0 * rows), Sense::hover());
         let top = rect.top() + 12.5 - galley.size().y / rows / 2.0;
         ui.painter().galley(pos2(rect.left() + 14.0, top), galley, color(theme.text3));
+        crate::gui::kit::spoken::words(ui, rect, line, line);
     }
 }

@@ -7,6 +7,7 @@ use crate::corpus::Article;
 use crate::gui::app::Parts;
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE, ROW};
 use crate::model::{DateBasis, DocId, When, counted};
 use crate::view::text::{TextStyle, Weight, cut};
@@ -58,6 +59,7 @@ pub fn head_ui(parts: &Parts<'_>, ui: &mut Ui, article: &Article, ready: &[Comma
         (None, None) if document.is_sheets() => counted(document.tables.len(), "sheet"),
         (None, None) => format!("{total} ¶"),
     };
+    spoken::words(ui, rect.with_min_y(rect.top() + 48.0), "place", &format!("{outlet}, {count}"));
     let right = pos2(rect.right() - 16.0, rect.top() + 57.0);
     paint::text(ui, ui.painter(), right, Align2::RIGHT_CENTER, &count, ROW, theme.text2);
     did

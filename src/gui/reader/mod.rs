@@ -18,6 +18,7 @@ use crate::gui::app::state::reader::{Drag, Find, Picked, State};
 use crate::gui::app::{Choice, Parts};
 use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE};
 use crate::gui::reader::paragraph::{LINE, Look};
 use crate::model::{DocId, Paragraph, ParagraphKind, RecordId, Span};
@@ -42,6 +43,12 @@ pub struct Did {
     drag: Option<Drag>,
     /// What is done with those that are picked.
     pick: Option<Picked>,
+    /// A paragraph has taken the keyboard as was asked for.
+    entered: bool,
+    /// A paragraph has the keyboard.
+    holds: bool,
+    /// The first paragraph that is seen.
+    first: Option<u32>,
 }
 
 /// The panel: head and text of the open document; `ready` are the commands that can be carried out now.
@@ -54,6 +61,7 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
     let mut state = std::mem::take(&mut parts.panes.reader);
     let mut did = Did::default();
     let mut head = None;
+
     if let Some(article) = parts.data.corpus.article(id) {
         head = head::head_ui(parts, ui, article, ready);
         if parts.choice.gone {
@@ -67,6 +75,8 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
             None => page::pages_ui(parts, ui, id, article, &mut state),
         };
     }
+    (state.holds, state.first) = (did.holds, did.first);
+    state.enter.take_if(|_| did.entered);
     parts.choice.reading.scroll_to = state.find.as_mut().and_then(Find::scroll_to);
     parts.panes.reader = state;
     match did.select {
@@ -101,6 +111,9 @@ fn pulse(ui: &Ui, hovered: Option<RecordId>) {
 /// Lanes in which a mark may stand that its words ring.
 const MOST_LANES: usize = 60;
 
+/// What the panel says while no document is open.
+const NOTHING: &str = "No document open. Double-click a mark, or press Enter on it, to read the paragraph behind it";
+
 fn nothing_ui(ui: &Ui) {
     let rect = ui.available_rect_before_wrap();
     let theme = theme(ui);
@@ -109,6 +122,7 @@ fn nothing_ui(ui: &Ui) {
     icons::paint(ui.painter(), Icon::Page, middle - vec2(0.0, 34.0), color(theme.text3));
     let big = TextStyle::sans(Weight::SemiBold, 13.0);
     paint::text(ui, ui.painter(), middle, Align2::CENTER_CENTER, "No document open", big, theme.text);
+    spoken::words(ui, Rect::from_center_size(middle, vec2(260.0, 90.0)), "nothing", NOTHING);
     let lines = ["Double-click a mark, or press Enter on it,", "to read the paragraph behind it"];
     for (at, line) in lines.iter().enumerate() {
         let place = middle + vec2(0.0, 24.0 + 18.0 * at as f32);
@@ -272,7 +286,23 @@ fn paragraph_ui(
     let painter = ui.painter();
     let rect = Rect::from_min_size(place, vec2(width, galley.size().y));
     let node = ui.interact(rect, Id::unique(("paragraph", paragraph.number)), Sense::click_and_drag());
-    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, paragraph.span.of(&document.text)));
+    let role = if matches!(paragraph.kind, ParagraphKind::Title | ParagraphKind::Heading) {
+        Role::Heading
+    } else {
+        Role::Paragraph
+    };
+    spoken::tell(&node, role, paragraph.span.of(&document.text), |node| {
+        node.set_description(format!("¶ {}", paragraph.number));
+    });
+    if state.enter == Some(paragraph.number) {
+        node.request_focus();
+        did.entered = true;
+    }
+    did.holds |= node.has_focus();
+    if node.interact_rect.height() > 0.0 {
+        did.first.get_or_insert(paragraph.number);
+    }
+    widgets::focus_ring(ui, &node, rect.expand(3.0));
     let at = |pos: egui::Pos2| paragraph::offset_at(&galley, document, paragraph, pos - place);
     if let Some(happened) = pick::dragged(&node, ui, (id, paragraph, document), at) {
         did.drag = Some(happened);
@@ -289,8 +319,27 @@ fn paragraph_ui(
         did.select = Some(id);
         did.reveal = true;
     }
+    links_ui(ui, (article, paragraph), &galley, place, did);
+    if paragraph.kind == ParagraphKind::Furniture {
+        node.on_hover_text(format!(
+            "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
+            CommandId::ReadAll.command().key()
+        ));
+    }
+    galley.size().y + GAP
+}
+
+/// The words that lead back to their marks.
+fn links_ui(
+    ui: &Ui,
+    (article, paragraph): (&Article, &Paragraph),
+    galley: &egui::Galley,
+    place: egui::Pos2,
+    did: &mut Did,
+) {
+    let document = &article.document;
     for link in paragraph::links(&article.reading, paragraph) {
-        for (part, at) in paragraph::rects(&galley, document, paragraph, link.span).iter().zip(0..) {
+        for (part, at) in paragraph::rects(galley, document, paragraph, link.span).iter().zip(0..) {
             let part = part.translate(place.to_vec2());
             let id = Id::unique(("word", paragraph.number, link.span.start, link.record.0, at));
             let response = ui.interact(part, id, Sense::click());
@@ -307,13 +356,6 @@ fn paragraph_ui(
             }
         }
     }
-    if paragraph.kind == ParagraphKind::Furniture {
-        node.on_hover_text(format!(
-            "Taken for menus, comments and the like, so nothing is read out of it. {} reads it",
-            CommandId::ReadAll.command().key()
-        ));
-    }
-    galley.size().y + GAP
 }
 
 /// The strip at the right: every record of the document, the selected one, and what is in sight.

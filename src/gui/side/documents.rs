@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::corpus::Article;
 use crate::gui::app::documents::mark_to;
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data, Reading};
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::list::{self, List, Place};
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE, empty_ui};
@@ -37,19 +39,15 @@ pub fn section_ui(data: &Data, choice: &mut Choice, job: Option<&Job>, ui: &mut 
     }
     let (order, room) = searched_ui(data, &mut choice.find_document, ui, height - 30.0);
     let mut did = None;
-    ScrollArea::vertical().id_salt("documents").max_height(room).auto_shrink([false, true]).show_rows(
-        ui,
-        ROW_HEIGHT,
-        order.len(),
-        |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for id in order.get(rows).unwrap_or_default() {
-                if let Some(article) = data.corpus.article(*id) {
-                    did = row_ui(choice, ui, *id, article).map(|did| (*id, did)).or(did);
-                }
-            }
-        },
-    );
+    let area = ScrollArea::vertical().id_salt("documents").max_height(room).auto_shrink([false, true]);
+    let chosen = choice.reading.document.and_then(|open| order.iter().position(|id| *id == open));
+    let list = List { name: "Documents", role: Role::List, height: ROW_HEIGHT, count: order.len(), chosen };
+    list::rows_ui(ui, &list, area, |ui, at, place| {
+        let id = *order.get(at)?;
+        let (response, done) = row_ui(choice, ui, id, data.corpus.article(id)?, place);
+        did = done.map(|did| (id, did)).or(did);
+        Some(response)
+    });
     match did {
         Some((id, Did::Open)) => {
             choice.marked.clear();
@@ -105,13 +103,15 @@ enum Did {
     Only,
 }
 
-fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<Did> {
+fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article, place: Place) -> (Response, Option<Did>) {
     let (open, marked) = (choice.reading.document == Some(id), choice.marked.contains(&id));
     let document = &article.document;
     let date = document.date.when.as_ref().map(crate::model::When::words);
-    let spoken = format!("Document {}, {}", document.title, date.as_deref().unwrap_or("no date"));
+    let records = counted(article.reading.records.len(), "record");
+    let told = date.as_ref().map_or_else(|| "no date".to_owned(), |date| format!("{date}, {}", basis_words(article)));
+    let spoken = format!("Document {}, {told}, {records}", document.title);
     let stands = if marked && !open { Stands::Picked } else { Stands::open(open) };
-    let row = Row::below(ui, ROW_HEIGHT, egui::Id::unique(("document", id.0)), stands, &spoken);
+    let row = Row::below(ui, ROW_HEIGHT, egui::Id::unique(("document", id.0)), stands, &spoken, place);
     let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();
@@ -138,7 +138,7 @@ fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<
     };
     response.context_menu(|ui| {
         let mut entry = |words: &str, choice: Did| {
-            if ui.button(words).clicked() {
+            if menu::entry_ui(ui, words) {
                 did = Some(choice);
                 ui.close();
             }
@@ -151,12 +151,12 @@ fn row_ui(choice: &Choice, ui: &mut Ui, id: DocId, article: &Article) -> Option<
         }
         entry("Only what this document tells", Did::Only);
     });
-    response.on_hover_ui(|ui| {
+    let response = response.on_hover_ui(|ui| {
         ui.label(egui::RichText::new(&document.title).strong());
         ui.label(&document.path);
         ui.label(&document.date.why);
     });
-    did
+    (response, did)
 }
 
 /// The second line of a row: its date and where that came from; true where a document without one is to be dated.

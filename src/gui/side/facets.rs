@@ -6,6 +6,7 @@ use crate::gui::app::facets::{number, words};
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::parts::Listed;
 use crate::gui::app::{Choice, Data, Panes};
+use crate::gui::kit::list::{self, Place, Walk};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
@@ -56,17 +57,13 @@ pub fn section_ui(data: &Data, choice: &Choice, panes: &mut Panes, ui: &mut Ui, 
             }
             let shown = if open { shown(panes, kind, facets) } else { &[] };
             let most = facets.iter().map(|(_, count)| number(kind, *count)).max().unwrap_or(1);
-            for (facet, count) in shown {
-                if row_ui(data, choice, ui, facet, *count, most).clicked() {
-                    let held = ui.input(|input| input.modifiers);
-                    let mut filter = choice.filter.clone();
-                    match facet.clone() {
-                        facet if held.alt => filter.exclude(facet),
-                        facet if held.command => filter.toggle(facet),
-                        facet => filter.pick(facet),
-                    }
-                    did = Some(Did::Filter(filter));
-                }
+            if !shown.is_empty() {
+                let clicked = values_ui(ui, kind, shown.len(), |ui, at, place| {
+                    let (facet, count) = shown.get(at)?;
+                    Some(row_ui((data, choice), ui, facet, (*count, most), place))
+                });
+                let facet = clicked.and_then(|at| shown.get(at)).map(|(facet, _)| facet.clone());
+                did = facet.map(|facet| Did::Filter(changed(&choice.filter, facet, ui))).or(did.take());
             }
             let rest = facets.len() - shown.len();
             if open && rest > 0 && more_ui(ui, kind, rest) {
@@ -84,6 +81,39 @@ pub fn section_ui(data: &Data, choice: &Choice, panes: &mut Panes, ui: &mut Ui, 
         Some(Did::Filter(filter)) => orders.push(Order::Filter(filter)),
         None => {}
     }
+}
+
+/// The values of a kind as one list, which the arrows walk; the one that was clicked.
+fn values_ui(
+    ui: &mut Ui,
+    kind: Kind,
+    count: usize,
+    mut row: impl FnMut(&mut Ui, usize, Place) -> Option<egui::Response>,
+) -> Option<usize> {
+    let name = format!("Values of {}", kind.title());
+    let mut walk = Walk::begin(ui, &name, count, MOST, None, Role::ListItem);
+    let mut clicked = None;
+    list::holder_ui(ui, &name, Role::List, count, |ui| {
+        for at in 0..count {
+            let Some(response) = row(ui, at, walk.place(at)) else { continue };
+            walk.heard(at, &response);
+            clicked = response.clicked().then_some(at).or(clicked);
+        }
+    });
+    walk.end(ui);
+    clicked
+}
+
+/// The filter after a click on a value: only this one, this one too, or without it, by the keys that are held.
+fn changed(filter: &Filter, facet: Facet, ui: &Ui) -> Filter {
+    let held = ui.input(|input| input.modifiers);
+    let mut filter = filter.clone();
+    match facet {
+        facet if held.alt => filter.exclude(facet),
+        facet if held.command => filter.toggle(facet),
+        facet => filter.pick(facet),
+    }
+    filter
 }
 
 /// The values that are listed: the first ones, unless all were asked for.
@@ -157,14 +187,20 @@ fn more_ui(ui: &mut Ui, kind: Kind, rest: usize) -> bool {
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, facet: &Facet, count: Count, most: usize) -> egui::Response {
+fn row_ui(
+    (data, choice): (&Data, &Choice),
+    ui: &mut Ui,
+    facet: &Facet,
+    (count, most): (Count, usize),
+    place: Place,
+) -> egui::Response {
     let picked = choice.filter.only.contains(facet);
     let without = choice.filter.without.contains(facet);
     let name = words(data, facet);
     let told = count_words(count);
     let spoken = if without { format!("Left out {name}, {told}") } else { format!("Show only {name}, {told}") };
     let stands = if without && !picked { Stands::Chosen } else { Stands::open(picked) };
-    let row = Row::below(ui, 20.0, egui::Id::unique(("facet", facet)), stands, &spoken);
+    let row = Row::below(ui, 20.0, egui::Id::unique(("facet", facet)), stands, &spoken, place);
     let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();

@@ -2,12 +2,13 @@
 
 use std::time::Instant;
 
-use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::Parts;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::triage::Entry;
+use crate::gui::kit::list::{self, Place, Walk};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
@@ -87,30 +88,39 @@ fn list_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
     let total: f32 = lines.iter().map(high).sum();
     let reveal = std::mem::take(&mut parts.panes.triage.reveal);
     let mut orders = Vec::new();
+    let chosen = queue.iter().position(|entry| Some(entry.id) == selected);
+    let mut walk = Walk::begin(ui, "Queue", queue.len(), (height / ROW_HEIGHT) as usize, chosen, Role::ListItem);
     ScrollArea::vertical().id_salt("queue").max_height(height).auto_shrink([false, false]).show_viewport(
         ui,
         |ui, view| {
             let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), total), Sense::hover());
             let mut top = whole.top();
+            let mut ui = list::holder_at(ui, whole, "Queue", Role::List, parts.panes.triage.queue.len());
+            let ui = &mut ui;
             for (at, line) in lines.iter().enumerate() {
                 let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), high(line)));
                 top = rect.bottom();
                 if reveal && here == Some(at) {
                     ui.scroll_to_rect(rect.expand2(vec2(0.0, 60.0)), None);
                 }
+                let goes = matches!(line, Line::Record(at) if walk.goes_to(*at));
                 let seen = rect.bottom() - whole.top() >= view.top() && rect.top() - whole.top() <= view.bottom();
                 match line {
-                    _ if !seen => {}
+                    _ if !seen && !goes => {}
                     Line::Head(doubt, count) => head_ui(ui, rect, *doubt, *count),
                     Line::Record(at) => {
                         if let Some(entry) = parts.panes.triage.queue.get(*at) {
-                            row_ui(parts, ui, rect, *entry, selected, &mut orders);
+                            let row = (rect, walk.place(*at));
+                            if let Some(response) = row_ui(parts, ui, row, *entry, selected, &mut orders) {
+                                walk.heard(*at, &response);
+                            }
                         }
                     }
                 }
             }
         },
     );
+    walk.end(ui);
     parts.orders.extend(orders);
 }
 
@@ -127,16 +137,17 @@ fn head_ui(ui: &Ui, rect: Rect, doubt: Doubt, count: usize) {
 fn row_ui(
     parts: &Parts<'_>,
     ui: &Ui,
-    rect: Rect,
+    (rect, place): (Rect, Place),
     entry: Entry,
     selected: Option<crate::model::RecordId>,
     orders: &mut Vec<Order>,
-) {
-    let Some(record) = parts.data.record(entry.id) else { return };
+) -> Option<Response> {
+    let record = parts.data.record(entry.id)?;
     let on = selected == Some(entry.id);
     let date = record.date.when.as_ref().map_or_else(|| "no date".to_owned(), When::words);
-    let spoken = format!("Queue {}: {date}: {}", entry.doubt.words(), record.label);
-    let row = Row::at(ui, rect, egui::Id::unique(("queue", entry.id.0)), Stands::open(on), &spoken);
+    let document = parts.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
+    let spoken = format!("Queue {}: {date}: {}, {document}", entry.doubt.words(), record.label);
+    let row = Row::at(ui, rect, egui::Id::unique(("queue", entry.id.0)), Stands::open(on), &spoken, place);
     let theme = theme(ui);
     let group = Group::of(record.category);
     let (emblem, hue) = match record.figure {
@@ -151,16 +162,16 @@ fn row_ui(
     let left = rect.left() + 38.0;
     let title = cut(&record.label, ROW_TITLE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     paint::text(ui, ui.painter(), pos2(left, first), Align2::LEFT_CENTER, &title, ROW_TITLE, theme.text);
-    let document = parts.data.corpus.article(record.evidence.document).map_or("", |article| &article.document.title);
     let note = format!("{date} · {document}");
     let note = cut(&note, NOTE, rect.right() - 14.0 - left, &measure).unwrap_or_default();
     let soft = if on { theme.text2 } else { theme.text3 };
     paint::text(ui, ui.painter(), pos2(left, second), Align2::LEFT_CENTER, &note, NOTE, soft);
     let response = row.done(ui);
     mark_menu::menu(&response, entry.id, orders);
-    if response.clicked() {
+    if response.clicked() || (response.gained_focus() && !on) {
         orders.push(Order::Triage(entry.id));
     }
+    Some(response)
 }
 
 fn foot_ui(parts: &mut Parts<'_>, ui: &mut Ui) {

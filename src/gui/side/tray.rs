@@ -1,9 +1,10 @@
 //! The tray of what has no place on the axis, each with its words and its reason. A click opens its source.
 
-use egui::{Align2, ScrollArea, Ui, pos2};
+use egui::{Align2, Role, ScrollArea, Ui, pos2};
 
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data};
+use crate::gui::kit::list::{self, List, Place};
 use crate::gui::kit::paint::{self, theme};
 use crate::gui::kit::row::{Row, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, empty_ui};
@@ -45,24 +46,21 @@ pub fn section_ui(data: &Data, choice: &mut Choice, ui: &mut Ui, orders: &mut Or
         }
     }
     let (mut open, mut reached) = (None, None);
-    ScrollArea::vertical().id_salt("undated").auto_shrink([false, false]).show_rows(
-        ui,
-        ROW_HEIGHT,
-        found.len(),
-        |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for item in found.get(rows).unwrap_or_default() {
-                let response = row_ui(ui, item, choice.selection == Some(item.id));
-                mark_menu::menu(&response, item.id, orders);
-                if response.clicked() {
-                    response.request_focus();
-                    open = Some(item.id);
-                } else if response.gained_focus() {
-                    reached = Some(item.id);
-                }
-            }
-        },
-    );
+    let area = ScrollArea::vertical().id_salt("undated").auto_shrink([false, false]);
+    let chosen = choice.selection.and_then(|id| found.iter().position(|item| item.id == id));
+    let list = List { name: "Undated", role: Role::List, height: ROW_HEIGHT, count: found.len(), chosen };
+    list::rows_ui(ui, &list, area, |ui, at, place| {
+        let item = found.get(at)?;
+        let response = row_ui(ui, item, choice.selection == Some(item.id), place);
+        mark_menu::menu(&response, item.id, orders);
+        if response.clicked() {
+            response.request_focus();
+            open = Some(item.id);
+        } else if response.gained_focus() {
+            reached = Some(item.id);
+        }
+        Some(response)
+    });
     // What has the keyboard is what a decision acts on.
     match (open, reached) {
         (Some(id), _) => orders.push(Order::Open(id)),
@@ -71,10 +69,10 @@ pub fn section_ui(data: &Data, choice: &mut Choice, ui: &mut Ui, orders: &mut Or
     }
 }
 
-fn row_ui(ui: &mut Ui, item: &Undated, selected: bool) -> egui::Response {
-    let spoken = format!("Undated: {}, {}", item.label, item.reason);
+fn row_ui(ui: &mut Ui, item: &Undated, selected: bool, place: Place) -> egui::Response {
+    let spoken = format!("Undated: {}, {} {}, {}", item.label, item.edtf, item.words, item.reason);
     let id = egui::Id::unique(("undated", item.id.0));
-    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(selected), &spoken);
+    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(selected), &spoken, place);
     let rect = row.rect;
     let theme = theme(ui);
     let painter = ui.painter();

@@ -1,6 +1,6 @@
 //! Saved views: time, filter, lanes and chart choices under a name. The list in the left column, and their form.
 
-use egui::{Align2, CursorIcon, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::forms::view::Form;
@@ -9,9 +9,12 @@ use crate::gui::app::state::orders::Order;
 use crate::gui::app::views::strayed;
 use crate::gui::app::{Data, Parts};
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::list::{self, List, Place};
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
-use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
+use crate::gui::kit::spoken;
+use crate::gui::kit::widgets::{self, NOTE, ROW_TITLE};
 use crate::model::grouped;
 use crate::project::Edit;
 use crate::view::text::cut;
@@ -42,12 +45,15 @@ pub fn section_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
     }
     let mut did = None;
     let scroll = egui::ScrollArea::vertical().id_salt("views").max_height(height - 31.0).auto_shrink([false, true]);
-    scroll.show(ui, |ui| {
-        for name in &names {
-            let on = parts.choice.view.as_ref() == Some(name);
-            let strayed = on && parts.data.project.view(name).is_some_and(|view| strayed(view, &parts.as_view()));
-            did = row_ui(ui, name, on, strayed).or(did.take());
-        }
+    let chosen = names.iter().position(|name| parts.choice.view.as_ref() == Some(name));
+    let list = List { name: "Views", role: Role::List, height: ROW_HEIGHT, count: names.len(), chosen };
+    list::rows_ui(ui, &list, scroll, |ui, at, place| {
+        let name = names.get(at)?;
+        let on = chosen == Some(at);
+        let strayed = on && parts.data.project.view(name).is_some_and(|view| strayed(view, &parts.as_view()));
+        let (response, done) = row_ui(ui, name, (on, strayed), place);
+        did = done.or(did.take());
+        Some(response)
     });
     match did {
         Some(Did::Apply(name)) => parts.orders.push(Order::ApplyView(name)),
@@ -92,9 +98,10 @@ fn save_ui(ui: &Ui, head: Rect) -> bool {
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn row_ui(ui: &mut Ui, name: &str, on: bool, strayed: bool) -> Option<Did> {
+fn row_ui(ui: &mut Ui, name: &str, (on, strayed): (bool, bool), place: Place) -> (Response, Option<Did>) {
     let id = egui::Id::unique(("view", name));
-    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(on), &format!("View {name}"));
+    let spoken = format!("View {name}{}", if strayed { ", changed" } else { "" });
+    let row = Row::below(ui, ROW_HEIGHT, id, Stands::open(on), &spoken, place);
     let rect = row.rect;
     let theme = theme(ui);
     let mut shapes = Vec::new();
@@ -112,13 +119,13 @@ fn row_ui(ui: &mut Ui, name: &str, on: bool, strayed: bool) -> Option<Did> {
     let response = row.done(ui);
     let dots = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(24.0, 22.0));
     let more = ui.interact(dots, egui::Id::unique(("view more", name)), Sense::click());
-    more.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("More for view {name}")));
+    spoken::opens_menu(&more, &format!("More for view {name}"));
     icons::paint(ui.painter(), Icon::Down, dots.center(), color(theme.text3));
     widgets::focus_ring(ui, &more, dots.shrink(2.0));
     let mut did = response.clicked().then(|| Did::Apply(name.to_owned()));
     Popup::menu(&more).show(|ui| {
         let mut entry = |words: &str, make: fn(String) -> Did| {
-            if ui.button(egui::RichText::new(words).font(paint::font(ROW))).clicked() {
+            if menu::entry_ui(ui, words) {
                 did = Some(make(name.to_owned()));
                 ui.close();
             }
@@ -127,5 +134,5 @@ fn row_ui(ui: &mut Ui, name: &str, on: bool, strayed: bool) -> Option<Did> {
         entry("Rename…", Did::Rename);
         entry("Delete", Did::Delete);
     });
-    did
+    (response, did)
 }

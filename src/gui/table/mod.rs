@@ -4,13 +4,16 @@ pub(crate) mod records;
 pub(crate) mod report;
 mod report_row;
 
-use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::SortDirection;
+use egui::{Align2, CursorIcon, Role, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::cmd::CommandId;
 use crate::gui::app::table::Heads;
 use crate::gui::app::{Bottom, Parts};
+use crate::gui::kit::list::{self, List, Place};
 use crate::gui::kit::paint::{self, color, theme};
-use crate::gui::kit::row::{self as list, Stands};
+use crate::gui::kit::row::{Row as Painted, Stands};
+use crate::gui::kit::spoken;
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::view::text::cut;
 
@@ -35,6 +38,8 @@ pub struct Head {
     pub sorted: Option<(usize, bool)>,
     /// A row to bring into sight.
     pub scroll: Option<usize>,
+    /// The row that is open or selected.
+    pub chosen: Option<usize>,
     /// Least width of a row.
     pub least: f32,
     /// Height of a row.
@@ -70,7 +75,7 @@ pub fn rows_ui(
     empty: &str,
     row: impl Fn(usize) -> Option<Cells>,
 ) -> Option<Row> {
-    virtual_ui(ui, name, head, count, empty, |ui, at| Some(row_ui(ui, (name, at), head.heads, &row(at)?)))
+    virtual_ui(ui, name, head, count, empty, |ui, at, place| Some(row_ui(ui, (name, place), head.heads, &row(at)?)))
 }
 
 /// Heads and virtual rows that paint themselves.
@@ -80,7 +85,7 @@ pub fn virtual_ui(
     head: &Head,
     count: usize,
     empty: &str,
-    mut row_ui: impl FnMut(&mut Ui, usize) -> Option<egui::Response>,
+    mut row_ui: impl FnMut(&mut Ui, usize, Place) -> Option<egui::Response>,
 ) -> Option<Row> {
     // In a narrow pane columns keep their width and the table scrolls sideways, heads and rows together.
     let place = ui.max_rect();
@@ -96,26 +101,28 @@ pub fn virtual_ui(
         crate::gui::kit::widgets::empty_ui(ui, empty);
         return None;
     }
+    let wanted: Option<f32> = ui.data_mut(|data| data.remove_temp(moved.with("to")));
     let mut area = ScrollArea::both().id_salt(name).auto_shrink([false, false]);
     if let Some(at) = head.scroll {
         let middle = (ui.available_height() - head.high) / 2.0;
         area = area.vertical_scroll_offset((at as f32 * head.high - middle).max(0.0));
     }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let shown = area.show_rows(ui, head.high, count, |ui, rows| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+    if let Some(x) = wanted {
+        area = area.horizontal_scroll_offset(x);
+    }
+    let table = List { name, role: Role::Table, height: head.high, count, chosen: head.chosen };
+    let shown = list::rows_ui(ui, &table, area, |ui, at, place| {
         ui.set_width(wide);
-        for at in rows {
-            let Some(response) = row_ui(ui, at) else { continue };
-            if response.clicked() {
-                response.request_focus();
-                done = Some(Row::Clicked(at));
-            } else if response.secondary_clicked() || egui::Popup::is_id_open(ui.ctx(), popup_of(&response)) {
-                done = Some(Row::Menu(at, response));
-            } else if response.gained_focus() && done.is_none() {
-                done = Some(Row::Reached(at));
-            }
+        let response = row_ui(ui, at, place)?;
+        if response.clicked() {
+            response.request_focus();
+            done = Some(Row::Clicked(at));
+        } else if response.secondary_clicked() || egui::Popup::is_id_open(ui.ctx(), popup_of(&response)) {
+            done = Some(Row::Menu(at, response.clone()));
+        } else if response.gained_focus() && done.is_none() {
+            done = Some(Row::Reached(at));
         }
+        Some(response)
     });
     ui.data_mut(|data| data.insert_temp(moved, shown.state.clamped_offset().x));
     done
@@ -140,8 +147,19 @@ fn heads_ui(ui: &mut Ui, table: &str, head: &Head) -> Option<Row> {
                 None => "",
             };
             let name = format!("Sort by {title}{order}");
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, now.is_some(), &name));
+            spoken::tell(&response, Role::ColumnHeader, &name, |node| {
+                node.set_column_index(at);
+                if let Some(down) = now {
+                    node.set_sort_direction(if down { SortDirection::Descending } else { SortDirection::Ascending });
+                }
+            });
             widgets::focus_ring(ui, &response, place.shrink(2.0));
+            if response.gained_focus() && !ui.clip_rect().contains_rect(place) {
+                // The rows go along, so that the head is seen.
+                let to = (place.center().x - line.left() - ui.clip_rect().width() / 2.0).max(0.0);
+                ui.data_mut(|data| data.insert_temp(egui::Id::unique(("table moved", table)).with("to"), to));
+                ui.ctx().request_repaint();
+            }
             if response.hovered() {
                 ink = theme.text;
             }
@@ -172,9 +190,10 @@ fn popup_of(response: &egui::Response) -> egui::Id {
     egui::Popup::default_response_id(response)
 }
 
-fn row_ui(ui: &mut Ui, id: (&str, usize), heads: Heads, row: &Cells) -> egui::Response {
+fn row_ui(ui: &mut Ui, (table, place): (&str, Place), heads: Heads, row: &Cells) -> egui::Response {
     let stands = if row.selected { Stands::Picked } else { Stands::Plain };
-    let painted = list::Row::below(ui, ROW_HEIGHT, egui::Id::unique(("row", id)), stands, &row.spoken);
+    let id = egui::Id::unique(("row", table, place.at));
+    let painted = Painted::below(ui, ROW_HEIGHT, id, stands, &row.spoken, place);
     let (rect, theme) = (painted.rect, theme(ui));
     let width = rect.width() - 28.0;
     let mut x = rect.left() + 14.0;

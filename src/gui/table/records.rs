@@ -6,6 +6,7 @@ use crate::gui::app::Parts;
 use crate::gui::app::state::orders::Order;
 use crate::gui::app::state::table::Sort;
 use crate::gui::app::table::{COLUMNS, HEADS, cells, refresh};
+use crate::gui::kit::menu;
 use crate::gui::kit::widgets;
 use crate::gui::table::{self, Cells, Head, Row};
 use crate::gui::timeline::mark_menu;
@@ -35,8 +36,10 @@ pub fn panel_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
             let index = parts.data.shown_at(id)?;
             parts.panes.table.rows.iter().position(|row| *row == index)
         });
-    let heads = Head { heads: HEADS, sorted, scroll, least: 860.0, high: table::ROW_HEIGHT };
-    let done = table::rows_ui(ui, "records", &heads, parts.panes.table.rows.len(), "Nothing passes the filter", row);
+    let chosen = parts.choice.selection.and_then(|id| parts.data.shown_at(id));
+    let chosen = chosen.and_then(|index| parts.panes.table.rows.iter().position(|row| *row == index));
+    let heads = Head { heads: HEADS, sorted, scroll, chosen, least: 860.0, high: table::ROW_HEIGHT };
+    let done = table::rows_ui(ui, "Records", &heads, parts.panes.table.rows.len(), "Nothing passes the filter", row);
     parts.panes.table.selected = parts.choice.selection;
     match done {
         Some(Row::Clicked(at)) => {
@@ -71,12 +74,12 @@ fn head_did(parts: &mut Parts<'_>, at: usize, response: &egui::Response) {
     let mut copy = false;
     Popup::context_menu(response).show(|ui| {
         for (name, down) in [("Sort upwards", false), ("Sort downwards", true)] {
-            if ui.button(name).clicked() {
+            if menu::entry_ui(ui, name) {
                 parts.panes.kept.sort = Sort { by, down };
                 ui.close();
             }
         }
-        copy = ui.button("Copy column").clicked();
+        copy = menu::entry_ui(ui, "Copy column");
         if copy {
             ui.close();
         }

@@ -7,6 +7,7 @@ use crate::corpus::ledger::State as Stands;
 use crate::gui::app::Parts;
 use crate::gui::app::report::{COLUMNS, HEADS, open, refresh, row};
 use crate::gui::app::state::report::{Sort, State};
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, Look, NOTE, ROW, ROW_TITLE};
 use crate::gui::table::report_row::{self, ROW_HEIGHT};
@@ -67,16 +68,16 @@ fn tools_ui(parts: &mut Parts<'_>, ui: &mut Ui, ready: &[CommandId]) {
 fn rows_ui(parts: &mut Parts<'_>, ui: &mut Ui) {
     let sort = parts.panes.kept.report;
     let sorted = COLUMNS.iter().position(|column| *column == sort.by).map(|at| (at, sort.down));
-    let head = Head { heads: HEADS, sorted, scroll: None, least: 760.0, high: ROW_HEIGHT };
+    let head = Head { heads: HEADS, sorted, scroll: None, chosen: None, least: 760.0, high: ROW_HEIGHT };
     let count = parts.panes.report.rows.len();
     let mut before = None;
     let mut asked = None;
-    let done = table::virtual_ui(ui, "report", &head, count, "No files yet", |ui, at| {
+    let done = table::virtual_ui(ui, "Files", &head, count, "No files yet", |ui, at, place| {
         let row = row(&parts.panes.report, at)?;
         // A line between states says where one ends and the next begins.
         let begins = before.is_some_and(|state| state != row.state);
         before = Some(row.state);
-        let (response, did) = report_row::row_ui(parts.data, parts.choice, ui, row, begins);
+        let (response, did) = report_row::row_ui(parts.data, parts.choice, ui, row, (begins, place));
         asked = did.or(asked.take());
         Some(response)
     });
@@ -103,7 +104,7 @@ fn head_did(parts: &mut Parts<'_>, at: usize, response: &egui::Response) {
     }
     Popup::context_menu(response).show(|ui| {
         for (name, down) in [("Sort upwards", false), ("Sort downwards", true)] {
-            if ui.button(name).clicked() {
+            if menu::entry_ui(ui, name) {
                 parts.panes.kept.report = Sort { by, down };
                 ui.close();
             }

@@ -8,6 +8,8 @@ use crate::gui::app::report::{HEADS, place};
 use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::{Choice, Data};
 use crate::gui::kit::icons::{self, Icon};
+use crate::gui::kit::list::Place;
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
@@ -51,12 +53,18 @@ pub(super) fn carry_out(data: &Data, did: Did, orders: &mut Orders) {
 }
 
 /// Paints a row; `begins` where another state begins with it.
-pub(super) fn row_ui(data: &Data, choice: &Choice, ui: &mut Ui, row: Row, begins: bool) -> (Response, Option<Did>) {
+pub(super) fn row_ui(
+    data: &Data,
+    choice: &Choice,
+    ui: &mut Ui,
+    row: Row,
+    (begins, place): (bool, Place),
+) -> (Response, Option<Did>) {
     let path = row.line(&data.corpus).map_or("", |line| line.path.as_str());
     let words = Words::of(data, row);
     let open = row.document.is_some() && row.document == choice.reading.document && row.copy_of(&data.corpus).is_none();
     let id = egui::Id::unique(("file", path));
-    let painted = list::Row::below(ui, ROW_HEIGHT, id, Stands::open(open), &words.spoken(row));
+    let painted = list::Row::below(ui, ROW_HEIGHT, id, Stands::open(open), &words.spoken(row), place);
     let (rect, ink) = (painted.rect, theme(ui));
     if begins {
         ui.painter().hline(rect.x_range(), rect.top() - 0.5, (1.0, color(ink.line_strong)));
@@ -182,7 +190,7 @@ impl Words {
         let date = if self.date.is_empty() { String::new() } else { format!(", {} {}", self.date, self.basis) };
         let notes = if self.notes.is_empty() { String::new() } else { format!("; {}", self.notes.join("; ")) };
         let path = format!("{}{}", self.folder.replace(" / ", "/"), self.name);
-        format!("File {path}: {}{}{records}{notes}", row.state.word(), date.trim_end())
+        format!("File {path}: {}{}{records}{notes}; {}, {}", row.state.word(), date.trim_end(), self.kind, self.size)
     }
 
     fn all(&self) -> String {
@@ -294,7 +302,7 @@ fn menu_ui(response: &Response, row: Row, words: &Words) -> Option<Did> {
     let mut did = None;
     response.context_menu(|ui| {
         let mut entry = |ui: &mut Ui, name: &str, what: Did| {
-            if ui.button(name).clicked() {
+            if menu::entry_ui(ui, name) {
                 did = Some(what);
                 ui.close();
             }

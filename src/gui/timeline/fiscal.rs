@@ -1,8 +1,9 @@
 //! The second ruler: fiscal or marketing years of one country or good, and the list in which it is chosen.
 
-use egui::{Align2, Area, CursorIcon, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::gui::app::Parts;
+use crate::gui::kit::menu::{self, Entry};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets;
 use crate::gui::plot::Frame;
@@ -38,39 +39,27 @@ pub fn list_ui(parts: &mut Parts<'_>, ui: &Ui, top: f32) {
         return;
     }
     let place = pos2(parts.panes.timeline.plot.0 - size::GUTTER + 8.0, top + 4.0);
-    let area = Area::new(Id::unique("fiscal list")).order(Order::Foreground).constrain(true).fixed_pos(place);
-    let mut picked = None;
-    let shown = area.show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
-            ui.set_width(228.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.label(egui::RichText::new("Fiscal years of").font(crate::gui::kit::fonts::Face::SemiBold.at(12.5)));
-            let none = std::iter::once(("", "None"));
-            for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
-                let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
-                let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
-                let on = parts.panes.kept.fiscal.as_deref().unwrap_or("") == word;
-                let small = crate::gui::kit::fonts::Face::Regular.at(11.5);
-                let from = egui::RichText::new(from).font(small).color(color(theme(ui).text3));
-                let name_text = egui::RichText::new(name).font(crate::gui::kit::fonts::Face::Regular.at(12.5));
-                let button = egui::Button::new(name_text).selected(on).frame_when_inactive(on).right_text(from);
-                let entry = ui.add_sized(vec2(224.0, 22.0), button);
-                entry
-                    .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Fiscal years: {name}")));
-                if entry.clicked() {
-                    picked = Some(word.to_owned());
-                }
+    let (picked, open) = menu::opened_ui(ui, "Fiscal years", place, |ui| {
+        ui.set_min_width(228.0);
+        ui.label(egui::RichText::new("Fiscal years of").font(crate::gui::kit::fonts::Face::SemiBold.at(12.5)));
+        let mut picked = None;
+        let none = std::iter::once(("", "None"));
+        for (word, name) in none.chain(bands::CALENDARS.iter().copied()) {
+            let month = bands::fiscal_start(word).and_then(|month| chrono::Month::try_from(month as u8).ok());
+            let from = month.map_or_else(String::new, |month| format!("from {}", month.name()));
+            let on = Some(parts.panes.kept.fiscal.as_deref().unwrap_or("") == word);
+            let spoken = format!("Fiscal years: {name}");
+            let entry = Entry { name: &spoken, words: Some(name), note: &from, on, ..Entry::default() };
+            if entry.ui(ui).clicked() {
+                picked = Some(word.to_owned());
             }
-        });
+        }
+        picked
     });
-    let away = ui.input(|input| {
-        let outside = input.pointer.interact_pos().is_some_and(|pos| !shown.response.rect.contains(pos));
-        input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
-    });
-    if let Some(word) = picked {
+    if let Some(word) = picked.flatten() {
         parts.panes.kept.fiscal = Some(word).filter(|word| !word.is_empty());
         parts.panes.timeline.fiscal = false;
-    } else if away {
+    } else if !open {
         parts.panes.timeline.fiscal = false;
     }
 }

@@ -222,7 +222,7 @@ fn head(ui: &mut Ui, title: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 47.0), Sense::hover());
     let theme = theme(ui);
     let left = pos2(rect.left() + 24.0, rect.bottom() - 15.0);
-    paint::text(ui, ui.painter(), left, Align2::LEFT_CENTER, title, HEAD, theme.text2);
+    paint::label(ui, ui.painter(), left, Align2::LEFT_CENTER, title, HEAD, theme.text2);
     ui.painter().hline(rect.left() + 24.0..=rect.right() - 24.0, rect.bottom() - 0.5, (1.0, color(theme.line)));
 }
 

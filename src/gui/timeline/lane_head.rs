@@ -1,12 +1,14 @@
 //! The head of a lane: a click makes it the current lane, a drag moves it, its menu arranges it.
 
-use egui::{Area, Id, Key, Order, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::cmd::{COMMANDS, CommandId};
 use crate::gui::app::Parts;
 use crate::gui::app::desk::arranged;
 use crate::gui::app::state::orders;
+use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::model::counted;
 use crate::view::lanes::Lane;
 use crate::view::theme as size;
 
@@ -21,8 +23,12 @@ pub fn head_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, lane: &Lane, at: usi
         (false, true) => ", collapsed",
         (false, false) => "",
     };
-    let name = format!("Lane {}, {} of {} in view{state}", lane.title, lane.in_view, lane.total);
-    response.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
+    let seen = match lane.in_view {
+        all if all == lane.total => format!("{} in view", counted(all, "event")),
+        some => format!("{some} of {} in view", lane.total),
+    };
+    let name = format!("Lane {}, {seen}{state}", lane.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let theme = theme(ui);
     if parts.panes.timeline.lane.as_deref() == Some(&*lane.title) {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0).shrink2(vec2(0.0, 1.0)), 0.0, color(theme.edge));
@@ -73,34 +79,28 @@ const ENTRIES: [CommandId; 6] = [
 pub fn menu_ui(parts: &mut Parts<'_>, ui: &Ui) -> Option<CommandId> {
     let (lane, place) = parts.panes.timeline.menu.clone()?;
     let arrange = arranged(&parts.keeping.desk, parts.panes.kept.lanes_by, parts.choice);
-    let mut picked = None;
-    let area = Area::new(Id::unique("lane menu")).order(Order::Foreground).constrain(true).fixed_pos(place);
-    let shown = area.show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).inner_margin(6.0).show(ui, |ui| {
-            ui.set_width(210.0);
-            ui.label(egui::RichText::new(&lane).font(crate::gui::kit::fonts::Face::SemiBold.at(12.5)));
-            for command in COMMANDS.iter().filter(|command| ENTRIES.contains(&command.id)) {
-                let on = match command.id {
-                    CommandId::PinLane => arrange.pinned.contains(&lane),
-                    CommandId::CollapseLane => arrange.collapsed.contains(&lane),
-                    _ => false,
-                };
-                if command.id == CommandId::ShowLanes && parts.panes.timeline.board.hidden().is_empty() {
-                    continue;
-                }
-                let keys = command.key();
-                let button = egui::Button::new(command.label).selected(on).frame_when_inactive(on).right_text(keys);
-                if ui.add_sized(vec2(200.0, 24.0), button).clicked() {
-                    picked = Some(command.id);
-                }
+    let (picked, open) = menu::opened_ui(ui, &format!("Lane {lane}"), place, |ui| {
+        ui.set_min_width(210.0);
+        ui.label(egui::RichText::new(&lane).font(crate::gui::kit::fonts::Face::SemiBold.at(12.5)));
+        let mut picked = None;
+        for command in COMMANDS.iter().filter(|command| ENTRIES.contains(&command.id)) {
+            let on = match command.id {
+                CommandId::PinLane => Some(arrange.pinned.contains(&lane)),
+                CommandId::CollapseLane => Some(arrange.collapsed.contains(&lane)),
+                _ => None,
+            };
+            if command.id == CommandId::ShowLanes && parts.panes.timeline.board.hidden().is_empty() {
+                continue;
             }
-        });
+            let keys = command.key();
+            let entry =
+                menu::Entry { name: command.label, says: command.says, keys: &keys, on, ..menu::Entry::default() };
+            picked = entry.ui(ui).clicked().then_some(command.id).or(picked);
+        }
+        picked
     });
-    let away = ui.input(|input| {
-        let outside = input.pointer.interact_pos().is_some_and(|pos| !shown.response.rect.contains(pos));
-        input.pointer.any_pressed() && outside || input.key_pressed(Key::Escape)
-    });
-    if picked.is_some() || away {
+    let picked = picked.flatten();
+    if picked.is_some() || !open {
         parts.panes.timeline.menu = None;
         parts.panes.timeline.lane = Some(lane);
     }

@@ -9,6 +9,7 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::timeline::Popover;
 use crate::gui::kit::fonts::Face;
 use crate::gui::kit::paint::{self, color, theme};
+use crate::gui::kit::{list, spoken};
 use crate::gui::plot::{self, Frame, dimming};
 use crate::gui::timeline::{area, lane_head, mark_menu, popover};
 use crate::model::{RecordId, grouped};
@@ -60,7 +61,7 @@ pub fn pane_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
         let top = rect.with_max_y(rest.top());
         let mut fixed = pane.new_child(egui::UiBuilder::new().id_salt("pinned").max_rect(top));
         fixed.set_clip_rect(top.intersect(pane.clip_rect()));
-        content_ui(parts, &fixed, top, frame, 0..count, &mut did);
+        content_ui(parts, &mut fixed, top, frame, 0..count, &mut did);
         pane.painter().hline(rect.x_range(), rest.top() - 0.5, (1.5, color(theme(ui).line_strong)));
     }
     let mut below = pane.new_child(egui::UiBuilder::new().id_salt("rest").max_rect(rest));
@@ -118,7 +119,7 @@ fn lay_out(parts: &mut Parts<'_>, ui: &Ui, frame: &Frame) {
 }
 
 /// Some of the lanes; `inner` begins where the layout does.
-fn content_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
+fn content_ui(parts: &mut Parts<'_>, ui: &mut Ui, inner: Rect, frame: &Frame, lanes: Range<usize>, did: &mut Did) {
     let theme = theme(ui);
     let clip = ui.clip_rect();
     let mut layout = std::mem::take(&mut parts.panes.timeline.layout);
@@ -152,9 +153,13 @@ fn content_ui(parts: &mut Parts<'_>, ui: &Ui, inner: Rect, frame: &Frame, lanes:
     for (lane, at) in layout.lanes.iter().zip(from..) {
         lane_head::head_ui(parts, ui, inner, lane, at);
         hits_ui(ui, inner, lane, parts.choice.find.lane_hits(at));
+        // What stands in a lane is told as its own: "3 of 41".
+        let place = Rect::from_x_y_ranges(inner.x_range(), inner.top() + lane.y..=inner.top() + lane.y + lane.height);
+        let holder = list::holder_at(ui, place, &format!("Events of {}", lane.title), Role::List, lane.total);
+        let ui = &holder;
         for mark in &lane.marks {
             if let Some(item) = parts.data.shown.items.dated.get(mark.item as usize) {
-                mark_node(parts, ui, item, at, paint::rect(mark.rect, origin), did);
+                mark_node(parts, ui, (item, mark.item), at, paint::rect(mark.rect, origin), did);
             }
         }
         for bin in &lane.pills {
@@ -241,7 +246,7 @@ fn area_drag(parts: &mut Parts<'_>, ui: &Ui, began: bool, frame: &Frame) -> bool
 }
 
 /// A mark's node: hover tells, a click selects, a double click or Enter opens.
-fn mark_node(parts: &Parts<'_>, ui: &Ui, item: &Item, lane: usize, rect: Rect, did: &mut Did) {
+fn mark_node(parts: &Parts<'_>, ui: &Ui, (item, shown): (&Item, u32), lane: usize, rect: Rect, did: &mut Did) {
     let clip = ui.clip_rect();
     let rect = rect.with_min_x(rect.left().max(parts.panes.timeline.plot.0));
     let selected = parts.choice.selection == Some(item.id);
@@ -254,7 +259,7 @@ fn mark_node(parts: &Parts<'_>, ui: &Ui, item: &Item, lane: usize, rect: Rect, d
     if response.hovered() {
         did.over = Some(item.id);
     }
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, item.spoken()));
+    tell(parts, &response, lane, (item, shown), &item.spoken());
     focus_ui(parts, ui, item, &response, did);
     did.drag += response.drag_delta().x;
     did.began |= response.drag_started();
@@ -266,6 +271,17 @@ fn mark_node(parts: &Parts<'_>, ui: &Ui, item: &Item, lane: usize, rect: Rect, d
     }
     mark_menu::menu(&response, item.id, &mut did.orders);
     tooltip(parts, item, response.on_hover_cursor(CursorIcon::PointingHand));
+}
+
+/// A mark says its words, whether it is the selected one, and which it is of its lane.
+fn tell(parts: &Parts<'_>, response: &Response, lane: usize, (item, shown): (&Item, u32), words: &str) {
+    let number = parts.panes.timeline.board.number(lane, shown, item.start);
+    spoken::tell(response, Role::ListItem, words, |node| {
+        node.set_selected(parts.choice.selection == Some(item.id));
+        if let Some(number) = number {
+            node.set_position_in_set(number);
+        }
+    });
 }
 
 /// What has the focus is what is selected: a mark that gains it becomes the selection, the selection takes it along.
@@ -285,6 +301,9 @@ fn focus_ui(parts: &Parts<'_>, ui: &Ui, item: &Item, response: &Response, did: &
         // Another one was selected elsewhere: the keyboard does not stay on what it would not act on.
         response.surrender_focus();
         return;
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(response.rect.expand2(vec2(0.0, 4.0)), None);
     }
     keep_arrows(ui, response.id);
     let pen = (2.0, color(theme(ui).link));
@@ -315,9 +334,9 @@ fn held_node(
     let line = Rect::from_x_y_ranges(x - 3.0..=x + 3.0, top + 2.0..=top + lane.height - 2.0);
     let rect = pill.map_or(line, |bin| paint::rect(bin.rect, origin));
     let response = ui.interact(rect, Id::unique(("mark", item.id.0, at)), Sense::focusable_noninteractive());
-    response.widget_info(|| {
+    let words = {
         let spoken = item.spoken();
-        let words = match pill.or_else(|| lane.ribbon.iter().find(holds)) {
+        match pill.or_else(|| lane.ribbon.iter().find(holds)) {
             Some(bin) => {
                 let members = parts.panes.timeline.board.members(at, bin.start, bin.end);
                 let number = members.iter().position(|member| *member == shown).map_or(1, |at| at + 1);
@@ -325,9 +344,9 @@ fn held_node(
                 format!("Mark {number} of {} in {range}: {spoken}", members.len())
             }
             None => spoken,
-        };
-        WidgetInfo::selected(Role::ListItem, true, true, words)
-    });
+        }
+    };
+    tell(parts, &response, at, (item, shown), &words);
     focus_ui(parts, ui, item, &response, did);
 }
 

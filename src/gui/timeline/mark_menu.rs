@@ -1,11 +1,10 @@
 //! The menu of a record under the other button of the pointer: on its mark, its row, its line among the undated.
 
-use egui::{Button, Response, RichText, Role, WidgetInfo};
+use egui::Response;
 
 use crate::cmd::CommandId;
 use crate::gui::app::state::orders::{Order, Orders};
-use crate::gui::kit::fonts::Face;
-use crate::gui::kit::paint::{color, theme};
+use crate::gui::kit::menu::Entry;
 use crate::model::RecordId;
 
 /// What can be done with one record, in the order of the menu; lines part groups.
@@ -26,13 +25,9 @@ pub fn menu(response: &Response, id: RecordId, orders: &mut Orders) {
             }
             for command in *group {
                 let command = command.command();
-                let text = RichText::new(command.label).font(Face::Regular.at(12.5));
-                let keys = RichText::new(command.key()).font(Face::Regular.at(11.5)).color(color(theme(ui).text3));
-                let entry = ui.add(Button::new(text).right_text(keys));
-                entry.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.label));
-                if entry.clicked() {
+                let entry = Entry { name: command.label, says: command.says, keys: &command.key(), ..Entry::default() };
+                if entry.ui(ui).clicked() {
                     orders.extend([Order::Select(id), Order::Run(command.id)]);
-                    ui.close();
                 }
             }
         }

@@ -149,7 +149,9 @@ fn ruler_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
     paint::shapes(ui, &painter, &shapes, plot.min);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, color(theme.line_strong)));
     let response = ui.interact(plot, ui.scope_id().with("ruler"), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("Ruler, {words}")));
+    let ticks = frame.ruler.coarse.iter().chain(&frame.ruler.fine).map(|tick| tick.label.as_str());
+    let ticks = ticks.filter(|label| !label.is_empty()).collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("Ruler, {words}, {scale}: {ticks}")));
     range_ui(parts, ui, &response, frame, plot);
     zoom_and_pan(parts, ui, &response, frame, true);
 }
@@ -197,7 +199,7 @@ fn selection_line(parts: &Parts<'_>, ui: &Ui, frame: &Frame, rect: Rect) {
     painter.rect_filled(flag, 3.0, color(theme.edge));
     let tip = [pos2(x - 4.0, flag.bottom() - 0.5), pos2(x + 4.0, flag.bottom() - 0.5), pos2(x, flag.bottom() + 4.0)];
     painter.add(egui::Shape::convex_polygon(tip.to_vec(), color(theme.edge), egui::Stroke::NONE));
-    paint::text(ui, &painter, flag.center(), Align2::CENTER_CENTER, &words, style, theme.canvas);
+    paint::label(ui, &painter, flag.center(), Align2::CENTER_CENTER, &words, style, theme.canvas);
 }
 
 /// The date of a record in short words with its year.

@@ -92,7 +92,8 @@ pub fn strip_ui(parts: &mut Parts<'_>, ui: &mut Ui, rect: Rect, frame: &Frame) {
     let shapes = draw::breaks(strip.whole, pane.width(), pane.height(), theme, &measure);
     paint::shapes(ui, &ui.painter().with_clip_rect(pane), &shapes, pane.min);
     let response = ui.interact(pane, Id::unique("overview"), Sense::click_and_drag());
-    let words = format!("Overview, window {}", crate::view::ticks::range_words(parts.time.window));
+    let window = crate::view::ticks::range_words(parts.time.window);
+    let words = format!("Overview, window {window}; {}, square root", strip.rate);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &words));
     let window = paint::rect(strip.window, origin);
     cursor(ui, &response, window);

@@ -5,6 +5,7 @@ use egui::{Align2, Area, Id, Order, Rect, Sense, Ui, pos2, vec2};
 use crate::gui::app::Parts;
 use crate::gui::app::state::orders;
 use crate::gui::kit::icons;
+use crate::gui::kit::list::Place;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{self as list, Stands};
 use crate::gui::kit::widgets::{HEAD, NOTE, ROW};
@@ -83,7 +84,7 @@ pub fn popover_ui(parts: &mut Parts<'_>, ui: &Ui) {
 fn row_ui(parts: &Parts<'_>, ui: &Ui, index: u32, row: Rect) -> bool {
     let Some(item) = parts.data.shown.items.dated.get(index as usize) else { return false };
     let spoken = format!("In list: {}", item.spoken());
-    let painted = list::Row::at(ui, row, Id::unique(("cluster", index)), Stands::Plain, &spoken);
+    let painted = list::Row::at(ui, row, Id::unique(("cluster", index)), Stands::Plain, &spoken, Place::alone());
     let theme = theme(ui);
     let y = row.center().y;
     let soft = if painted.response.hovered() { theme.text2 } else { theme.text3 };

@@ -203,6 +203,15 @@ impl Board {
         track.members.get(from..to.max(from)).unwrap_or_default()
     }
 
+    /// The number of an item among those of its lane, in the order of time, from 0.
+    #[must_use]
+    pub fn number(&self, lane: usize, item: u32, start: f64) -> Option<usize> {
+        let track = self.tracks.get(lane)?;
+        let from = track.counts.rank(start);
+        let at = track.members.get(from..)?.iter().position(|member| *member == item)?;
+        Some(from + at)
+    }
+
     /// Items of a lane that lie at least partly in `[start, end)`.
     #[must_use]
     pub fn within(&self, lane: usize, items: &[Item], start: f64, end: f64) -> Vec<u32> {

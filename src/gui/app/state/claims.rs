@@ -15,12 +15,22 @@ pub struct State {
     pub(crate) enter: bool,
     /// True while a control of the panel has the keyboard: 1 to 9, P and I are its keys then.
     pub holds: bool,
+    /// The first quote that was painted last.
+    pub(crate) first: Option<egui::Id>,
     /// True where the panel was asked for in a layout that leaves it out.
     pub(crate) shown: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { why: String::new(), leaning: Verdict::Preferred, ask: false, enter: false, holds: false, shown: false }
+        Self {
+            why: String::new(),
+            leaning: Verdict::Preferred,
+            ask: false,
+            enter: false,
+            holds: false,
+            first: None,
+            shown: false,
+        }
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::gui::app::state::desk::Desk;
+use crate::gui::app::state::history::Past;
 use crate::job::Task;
-use crate::project::{self, Disk, Keeper, Lost, Moved, Notice, System, Told, Work};
+use crate::project::{self, Disk, Entry, Keeper, Lost, Moved, Notice, System, Told, Work};
 
 /// How long the window waits for the disk when it is closed.
 pub(crate) const AT_THE_END: Duration = Duration::from_secs(5);
@@ -27,6 +28,10 @@ pub struct Keeping {
     pub moved: Option<Box<Moved>>,
     /// Work that has no place in the corpus.
     pub lost: Vec<Lost>,
+    /// Who decided what, when, oldest first.
+    pub history: Vec<Arc<Entry>>,
+    /// The decisions of now, while those of another day are shown.
+    pub past: Option<Box<Past>>,
     /// The views that came with the corpus: they need not be kept.
     pub(crate) given: Vec<&'static str>,
     /// How the corpus is looked at.
@@ -73,6 +78,8 @@ impl Keeping {
             notice: None,
             moved: None,
             lost: Vec::new(),
+            history: Vec::new(),
+            past: None,
             given: Vec::new(),
             desk: Desk::default(),
             written_desk: Desk::default(),
@@ -100,6 +107,9 @@ impl Keeping {
     /// The words for the status bar, of what was decided.
     #[must_use]
     pub fn mark(&self, work: &Work) -> Mark {
+        if let Some(past) = &self.past {
+            return Mark::Standing(format!("As it was on {}: nothing is changed here", past.words));
+        }
         let given = work.viewed().filter(|name| self.given.contains(name)).count();
         let decided = work.decided() - given;
         let refused = self.parting.iter().map(Keeper::told).find_map(|told| match told {

@@ -98,6 +98,18 @@ impl Default for Kept {
     }
 }
 
+impl Kept {
+    /// Most folders and files that are remembered.
+    pub(crate) const RECENT: usize = 8;
+
+    /// Puts what another window has opened behind what this one has.
+    pub fn remember(&mut self, others: Vec<PathBuf>) {
+        let new: Vec<PathBuf> = others.into_iter().filter(|other| !self.recent.contains(other)).collect();
+        self.recent.extend(new);
+        self.recent.truncate(Self::RECENT);
+    }
+}
+
 /// What lies over the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Overlay {
@@ -116,13 +128,44 @@ pub enum Overlay {
 pub enum Pane {
     /// The filter box.
     Filter,
-    /// The list of documents.
+    /// The list of documents, or the queue of triage.
     Documents,
+    /// The facets.
+    Facets,
+    /// The saved views.
+    Views,
+    /// What has no date.
+    Undated,
     /// The lanes.
     #[default]
     Timeline,
+    /// The charts.
+    Charts,
+    /// The table, or the load report.
+    Bottom,
+    /// The open document.
+    Source,
+    /// Who tells what.
+    Claims,
     /// The inspector's decision.
     Inspector,
+}
+
+impl Pane {
+    /// All, in the order of F6.
+    pub const ALL: [Self; 11] = [
+        Self::Filter,
+        Self::Documents,
+        Self::Facets,
+        Self::Views,
+        Self::Undated,
+        Self::Timeline,
+        Self::Charts,
+        Self::Bottom,
+        Self::Source,
+        Self::Claims,
+        Self::Inspector,
+    ];
 }
 
 /// One sentence at the foot of the window that goes away by itself.

@@ -72,6 +72,22 @@ pub enum Panel {
 /// Least width of the timeline while others can still give way.
 pub(crate) const TIMELINE: f32 = 340.0;
 
+impl Panel {
+    /// What its tab says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "Documents and facets",
+            Self::Timeline => "Timeline",
+            Self::Source => "Source",
+            Self::Claims => "Claims",
+            Self::Inspector => "Inspector",
+            Self::Table => "Table",
+            Self::Report => "Load report",
+        }
+    }
+}
+
 /// A window so wide has no room for both sides.
 pub(crate) const NARROW: f32 = 840.0;
 
@@ -205,7 +221,26 @@ impl Layout {
         self.fit_tile(middle, room, timeline);
     }
 
-    /// Remembers the sizes after the user has dragged a border.
+    /// The name of the first panel that is seen of a tile.
+    pub(crate) fn first_name(&self, tile: TileId) -> &'static str {
+        match self.tree.tiles.get(tile) {
+            Some(Tile::Pane(panel)) => panel.name(),
+            Some(Tile::Container(container)) => {
+                let seen = |child: &&TileId| self.tree.tiles.is_visible_in_layout(**child);
+                container.children().find(seen).map_or("nothing", |child| self.first_name(*child))
+            }
+            None => "nothing",
+        }
+    }
+
+    /// Remembers what the user gave a tile; the timeline takes what the others leave.
+    pub(crate) fn keep_size(&mut self, tile: TileId, points: f32) {
+        if !self.holds(tile, self.find(Panel::Timeline)) {
+            self.sizes.insert(tile.0, points);
+        }
+    }
+
+    /// Remembers the sizes after the user has moved a panel.
     pub fn keep_sizes(&mut self) {
         let timeline = self.find(Panel::Timeline);
         let linears: Vec<(Vec<TileId>, bool)> = self

@@ -9,6 +9,8 @@ pub mod editing;
 pub mod export;
 pub mod files;
 pub mod forms;
+pub mod heard;
+pub mod history;
 pub mod keeping;
 pub mod kept;
 pub mod layout;

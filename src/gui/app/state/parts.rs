@@ -1,6 +1,7 @@
 //! The window’s state in five parts. A panel takes only those that it needs.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{ask, claims, editing, export, reader, report, search, table, triage};
+use crate::gui::app::state::{ask, claims, editing, export, heard, history, reader, report, search, table, triage};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
@@ -189,6 +190,10 @@ pub struct Panes {
     pub report: report::State,
     /// The export dialog, and pages being written or copied.
     pub export: export::State,
+    /// What a screen reader was told last.
+    pub told: heard::Told,
+    /// What happened to the selected record.
+    pub history: history::Steps,
 }
 
 /// What other threads do, and what is told about it.
@@ -213,6 +218,10 @@ pub struct Work {
     pub files: Files,
     /// Where and whether the decisions are written, and how the corpus is looked at.
     pub keeping: Keeping,
+    /// True where something was asked for on this pass that is not done now: what is said to be done is not.
+    pub(crate) refused: bool,
+    /// Another window that is to be opened, with its arguments.
+    pub window: Option<Vec<OsString>>,
     /// A message.
     pub message: Option<Message>,
     /// Messages that wait behind one that tells of something that went wrong.
@@ -248,6 +257,12 @@ impl Panes {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.overlay.is_some() || self.editor.is_some() || self.export.dialog.is_some()
+    }
+
+    /// True where the keyboard belongs to something that will go away again.
+    #[must_use]
+    pub(crate) fn lends_keyboard(&self) -> bool {
+        self.is_covered() || self.timeline.ask.is_some() || self.timeline.menu.is_some() || self.timeline.fiscal
     }
 }
 

@@ -13,6 +13,12 @@ pub struct State {
     /// The document and width that the heights belong to.
     pub(crate) key: Option<(DocId, u32, usize)>,
     pub(crate) heights: Vec<f32>,
+    /// The paragraph that is to have the keyboard once it is painted.
+    pub(crate) enter: Option<u32>,
+    /// The first paragraph that was painted last.
+    pub(crate) first: Option<u32>,
+    /// True while a paragraph has the keyboard.
+    pub(crate) holds: bool,
     /// Words that were picked with the pointer.
     pub pick: Pick,
     /// Searching in the open document.

@@ -145,6 +145,8 @@ pub enum Question {
     Bookmark,
     /// The day as of which the corpus is seen.
     KnownOn,
+    /// The day whose decisions are shown.
+    AsItWas,
 }
 
 /// A small field that is open.

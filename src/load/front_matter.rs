@@ -2,6 +2,8 @@
 //!
 //! Only the top-level scalars that describe a document are read; the rest is left alone.
 
+use chrono::NaiveDate;
+
 use crate::model::Unit;
 use crate::page::date::written::{Told, whole};
 use crate::page::draft::{Draft, MetaDate};
@@ -48,9 +50,17 @@ pub(super) fn unit(value: &str) -> Option<Unit> {
     let year = || trimmed.parse::<i32>().ok().filter(|year| trimmed.len() == 4 && (1500..2200).contains(year));
     match whole(trimmed) {
         Some(Told::MonthDay(..) | Told::Numbers(..)) => None,
-        Some(told) => told.unit(),
+        Some(told) => told.unit().filter(|unit| !stands_for_none(*unit)),
         None => year().map(Unit::Year),
     }
+}
+
+/// The days from which programs count: they stand where no date was given.
+fn stands_for_none(unit: Unit) -> bool {
+    let Unit::Day(day) = unit else { return false };
+    [(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30), (1601, 1, 1), (1904, 1, 1)]
+        .iter()
+        .any(|(year, month, date)| NaiveDate::from_ymd_opt(*year, *month, *date) == Some(day))
 }
 
 fn opened<'t>(text: &'t str, fence: &str) -> Option<&'t str> {

@@ -36,12 +36,31 @@ pub(super) struct Budget {
     bytes: u64,
     files: usize,
     encodings: Encodings,
+    sought: Option<Sought>,
+}
+
+/// A file inside that is looked for by its path, and its bytes once it is found.
+#[derive(Debug)]
+struct Sought {
+    path: String,
+    bytes: Option<Vec<u8>>,
 }
 
 impl Budget {
     /// All that may be read of one file.
     pub fn new(encodings: Encodings) -> Self {
-        Self { bytes: ALL, files: MOST, encodings }
+        Self { bytes: ALL, files: MOST, encodings, sought: None }
+    }
+
+    /// The same where nothing is wanted but the bytes of the file of this path.
+    pub fn seeking(path: &str) -> Self {
+        let sought = Some(Sought { path: path.to_owned(), bytes: None });
+        Self { sought, ..Self::new(Encodings::default()) }
+    }
+
+    /// The bytes that were looked for.
+    pub fn found(self) -> Option<Vec<u8>> {
+        self.sought?.bytes
     }
 
     /// In which encoding the file of a path is read, where somebody has said so.
@@ -89,6 +108,17 @@ impl<'a> Inside<'a> {
         let name = self.name(name);
         if !self.spend(bytes.len()) {
             return;
+        }
+        if let Some(sought) = &mut self.budget.sought {
+            if sought.path == name {
+                sought.bytes = Some(bytes.to_vec());
+                self.budget.files = 0;
+                return;
+            }
+            let leads = sought.path.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with('/'));
+            if !leads {
+                return;
+            }
         }
         if self.depth >= DEEPEST {
             self.pieces.push((Line::skipped(&name, TOO_DEEP), None));

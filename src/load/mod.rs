@@ -79,6 +79,14 @@ pub fn pieces_in(name: &str, bytes: &[u8], encodings: &Encodings) -> Vec<(Line, 
     pieces_as(name, name, bytes, 0, &mut Budget::new(encodings.clone()))
 }
 
+/// The bytes of a file that lies inside the file called `name`, by its path in the corpus: "letters.zip/report.pdf".
+#[must_use]
+pub fn member(name: &str, bytes: &[u8], path: &str) -> Option<Vec<u8>> {
+    let mut budget = Budget::seeking(path);
+    let _ = pieces_as(name, name, bytes, 0, &mut budget);
+    budget.found()
+}
+
 /// The file's own line and document, without what lies inside it.
 #[must_use]
 pub fn from_bytes(name: &str, bytes: &[u8]) -> (Line, Option<Document>) {

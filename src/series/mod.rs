@@ -14,7 +14,7 @@ pub use key::{Key, Kind, Period, Standing, state_name};
 pub use name::{figure_title, state_of};
 pub use sum::{Sum, Sums, sums};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -109,26 +109,37 @@ fn joined(key: Key, mut claims: Vec<(Bounds, Claim)>) -> Series {
         a.cmp(b).then(one.derived.cmp(&other.derived)).then(one.sources.cmp(&other.sources))
     });
     let mut points: Vec<Point> = Vec::new();
+    let mut known = Known::new();
     for (period, claim) in claims {
-        match points.last_mut().filter(|point| point.period == period) {
-            Some(point) => add(point, claim),
-            None => points.push(Point { period, claims: vec![claim] }),
+        if let Some(point) = points.last_mut().filter(|point| point.period == period) {
+            add(point, claim, &mut known);
+        } else {
+            known.clear();
+            points.push(Point { period, claims: vec![claim] });
         }
     }
     for point in &mut points {
-        point.claims.sort_by_key(|claim| (claim.derived, usize::MAX - claim.documents()));
+        point.claims.sort_by_cached_key(|claim| (claim.derived, usize::MAX - claim.documents()));
     }
     Series { key, points }
 }
 
+/// Which claim of a point values like these join: what ten thousand documents tell is compared once.
+type Known = HashMap<(Decimal, Option<(Decimal, Decimal)>, Option<Hedge>), usize>;
+
 /// A claim joins the one that it repeats. Values told stand over derived ones.
-fn add(point: &mut Point, claim: Claim) {
-    if let Some(same) = point.claims.iter_mut().find(|own| agree(own, &claim)) {
+fn add(point: &mut Point, claim: Claim, known: &mut Known) {
+    let said = (claim.value, claim.range, claim.hedge);
+    let at = known.get(&said).copied().or_else(|| point.claims.iter().position(|own| agree(own, &claim)));
+    if let Some((at, same)) = at.and_then(|at| Some((at, point.claims.get_mut(at)?))) {
         if digits(claim.value) > digits(same.value) && !claim.derived {
             same.value = claim.value;
+            known.clear();
         }
         same.sources.extend(claim.sources);
+        known.insert(said, at);
     } else if !claim.derived {
+        known.insert(said, point.claims.len());
         point.claims.push(claim);
     }
 }

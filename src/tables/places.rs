@@ -46,8 +46,8 @@ struct Territories {
     by_name: HashMap<String, &'static str>,
     /// Names by their first word, for texts.
     by_first: HashMap<String, Vec<(Vec<String>, &'static str)>>,
-    /// Names of one long word, without the ending that cases change.
-    stems: Vec<(String, &'static str)>,
+    /// Names of one long word without the ending that cases change, by their first letters.
+    stems: HashMap<String, Vec<(String, &'static str)>>,
     currencies: HashMap<&'static str, &'static str>,
 }
 
@@ -58,7 +58,7 @@ fn territories() -> &'static Territories {
             by_code: HashMap::new(),
             by_name: HashMap::new(),
             by_first: HashMap::new(),
-            stems: Vec::new(),
+            stems: HashMap::new(),
             currencies: HashMap::new(),
         };
         let lists: toml::Table = toml::from_str(include_str!("../../assets/lexicon/tables.toml")).unwrap_or_default();
@@ -104,7 +104,10 @@ impl Territories {
             && letters >= 5
             && !only.is_ascii()
         {
-            self.stems.push((only.trim_end_matches(['а', 'я', 'ь', 'й', 'е']).to_owned(), code));
+            let stem = only.trim_end_matches(['а', 'я', 'ь', 'й', 'е']);
+            if stem.chars().count() >= LETTERS {
+                self.stems.entry(key(stem)).or_default().push((stem.to_owned(), code));
+            }
         }
         if let [only] = cut.as_slice()
             && letters >= 6
@@ -119,8 +122,11 @@ impl Territories {
 
 /// The first letters of a word, by which names are found.
 fn key(word: &str) -> String {
-    word.chars().take(4).collect()
+    word.chars().take(LETTERS).collect()
 }
+
+/// So many letters of a name are looked up.
+const LETTERS: usize = 4;
 
 /// The country of a code: alpha-2, alpha-3, or the numbers of Comtrade.
 pub(super) fn by_code(code: &str) -> Option<&'static str> {
@@ -231,18 +237,21 @@ fn at_word(text: &str, scan: &words::Scan, at: usize) -> Option<(usize, Place)> 
     }
     // Names of countries begin with a capital; the adjectives of some languages do not, but their article does not tell.
     let capital = text.get(first.range.clone())?.chars().next()?.is_uppercase();
-    let all = territories();
-    let named = all.by_first.get(&key(&first.lower)).into_iter().flatten();
+    if !capital {
+        return None;
+    }
+    let (all, key) = (territories(), key(&first.lower));
+    let named = all.by_first.get(&key).into_iter().flatten();
     let fits = |name: &&(Vec<String>, &'static str)| name.0.len() <= rest.len() && name.0.iter().zip(rest).all(fits);
     let longest = named.filter(fits).max_by_key(|(name, _)| name.len());
-    if let Some((name, code)) = longest.filter(|_| capital) {
+    if let Some((name, code)) = longest {
         return Some((name.len(), Place::State(code)));
     }
-    let stem = all.stems.iter().find(|(stem, _)| {
-        let ending = first.lower.strip_prefix(stem.as_str()).map(|rest| rest.chars().count());
-        stem.chars().count() >= 4 && ending.is_some_and(|ending| ending <= 3)
-    });
-    stem.filter(|_| capital).map(|(_, code)| (1, Place::State(code)))
+    let stem =
+        all.stems.get(&key)?.iter().find(|(stem, _)| {
+            first.lower.strip_prefix(stem.as_str()).is_some_and(|ending| ending.chars().count() <= 3)
+        });
+    stem.map(|(_, code)| (1, Place::State(code)))
 }
 
 fn fits((piece, word): (&String, &Word)) -> bool {

@@ -195,8 +195,10 @@ struct Phrase {
 struct Words {
     /// By their first word where it stands whole.
     whole: HashMap<String, Vec<Phrase>>,
-    /// The others.
-    open: Vec<Phrase>,
+    /// Those of which only the beginning of the first word is known, by its first letter.
+    begun: HashMap<char, Vec<Phrase>>,
+    /// Those of which only the end of the first word is known.
+    ended: Vec<Phrase>,
 }
 
 fn words() -> &'static Words {
@@ -210,7 +212,7 @@ fn words() -> &'static Words {
 impl Words {
     fn parse(text: &'static str) -> Result<Self, String> {
         let sections: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut words = Self { whole: HashMap::new(), open: Vec::new() };
+        let mut words = Self { whole: HashMap::new(), begun: HashMap::new(), ended: Vec::new() };
         for (section, entries) in &sections {
             // Countries are not words of a table; `places` reads them.
             if section == "place" {
@@ -244,7 +246,11 @@ impl Words {
             .collect();
         match pieces.first() {
             Some(Piece::Whole(first)) => self.whole.entry(first.clone()).or_default().push(Phrase { pieces, meaning }),
-            Some(_) => self.open.push(Phrase { pieces, meaning }),
+            Some(Piece::Begins(stem)) => {
+                let Some(letter) = stem.chars().next() else { return };
+                self.begun.entry(letter).or_default().push(Phrase { pieces, meaning });
+            }
+            Some(Piece::Ends(_)) => self.ended.push(Phrase { pieces, meaning }),
             None => {}
         }
     }
@@ -257,7 +263,8 @@ impl Words {
                 && phrase.pieces.iter().zip(words).all(|(piece, word)| piece.fits(&word.lower))
         };
         let whole = self.whole.get(&first.lower).and_then(|phrases| phrases.iter().find(fits));
-        let open = self.open.iter().filter(fits).max_by_key(|phrase| (phrase.pieces.len(), weight(phrase)));
+        let begun = first.lower.chars().next().and_then(|letter| self.begun.get(&letter)).into_iter().flatten();
+        let open = begun.chain(&self.ended).filter(fits).max_by_key(|phrase| (phrase.pieces.len(), weight(phrase)));
         let longest = match (whole, open) {
             (Some(whole), Some(open)) if open.pieces.len() > whole.pieces.len() => open,
             (Some(whole), _) => whole,

@@ -129,12 +129,11 @@ fn a_near_copy_counts_by_itself_where_a_person_says_so() {
     assert_eq!(copies(harness.state()), 0);
 }
 
-#[test]
-fn a_page_is_shown_as_printed_with_the_sentence_boxed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let pages = ["Tin rose. It fell later.", "Norway signed a treaty on 2 March 2015. Lead slept."];
-    std::fs::write(folder.path().join("talks.pdf"), crate::torn::pdf_of(&pages)).expect("a file");
-    let mut harness = window(folder.path());
+const PAGES: [&str; 2] = ["Tin rose. It fell later.", "Norway signed a treaty on 2 March 2015. Lead slept."];
+
+/// The window of a folder, once the second of these pages stands there as printed.
+fn printed(folder: &std::path::Path) -> Harness<'static, App> {
+    let mut harness = window(folder);
     press(&mut harness, Key::Home);
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::X);
@@ -144,6 +143,41 @@ fn a_page_is_shown_as_printed_with_the_sentence_boxed() {
         assert!(begun.elapsed() < Duration::from_secs(20), "the page is not drawn");
         harness.step();
     }
+    harness
+}
+
+#[test]
+fn a_page_of_a_file_in_an_archive_is_shown_as_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (inner, other) = (crate::torn::pdf_of(&PAGES), crate::torn::pdf_of(&["Lead slept."]));
+    let inner = crate::torn::zipped(&[("talks.pdf", other), ("more/talks.pdf", inner)]);
+    std::fs::write(folder.path().join("letters.zip"), crate::torn::zipped(&[("old.zip", inner)])).expect("a file");
+    printed(folder.path());
+}
+
+#[test]
+fn the_box_of_a_line_lies_over_its_letters_however_the_page_is_turned() {
+    for turn in [0, 90, 180, 270] {
+        let file = crate::torn::pdf_turned(&["Norway signed a treaty"], turn);
+        let picture = dateline::load::picture::draw(&file, 1, 600.0).expect("it can be drawn");
+        let [width, height] = picture.size;
+        assert_eq!(width > height, turn % 180 == 90);
+        let [line] = picture.lines.as_slice() else { panic!("{turn}: {:?}", picture.lines) };
+        let dark = |at: usize| picture.rgba.get(at * 4).is_some_and(|red| *red < 128);
+        let inside = |at: usize| {
+            let (x, y) = ((at % width) as f32 / width as f32, (at / width) as f32 / height as f32);
+            (line.x[0] - 0.01..=line.x[1] + 0.01).contains(&x) && (line.y[0]..=line.y[1]).contains(&y)
+        };
+        let letters: Vec<usize> = (0..width * height).filter(|at| dark(*at)).collect();
+        assert!(letters.len() > 50 && letters.iter().all(|at| inside(*at)), "{turn}: {line:?}");
+    }
+}
+
+#[test]
+fn a_page_is_shown_as_printed_with_the_sentence_boxed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("talks.pdf"), crate::torn::pdf_of(&PAGES)).expect("a file");
+    let mut harness = printed(folder.path());
     harness.get_by_label("Page before").click();
     let begun = Instant::now();
     while harness.query_by_label("Page 1 of 2 as printed").is_none() {

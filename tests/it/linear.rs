@@ -137,3 +137,18 @@ fn pages_nested_deeply() {
         });
     }
 }
+
+#[test]
+fn a_long_head_over_many_columns_is_read_once() {
+    // Where a quotation mark is torn, the head of all columns to its right is half of the file.
+    let sheet = |size: usize| {
+        let many = |cell: &str| cell.repeat(size / 40);
+        let head = "Exports of tin to Norway ".repeat(size / 50);
+        let years: Vec<String> = (0..size / 40).map(|year| (1900 + year % 120).to_string()).collect();
+        let years = years.join(",");
+        format!("Country,\"{head}\"{}\n,{years}\nPeru{}\nChile{}\n", many(","), many(",14.5"), many(",15"))
+    };
+    let read = |size: usize| cost(|| drop(corpus::read_bytes("sheet.csv", sheet(size).as_bytes())));
+    let (short, long) = (read(1_000), read(4_000));
+    assert!(long <= short * 9 + Duration::from_millis(100), "{short:?} for 1 KB, {long:?} for 4 KB");
+}

@@ -6,11 +6,12 @@ use std::io::{Cursor, Write};
 use dateline::load::{self, Outcome};
 use proptest::prelude::*;
 
-fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+/// An archive of these files.
+pub fn zipped<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
+    for (name, bytes) in files {
         writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory takes it");
-        writer.write_all(text.as_bytes()).expect("memory takes it");
+        writer.write_all(bytes.as_ref()).expect("memory takes it");
     }
     writer.finish().expect("memory takes it").into_inner()
 }
@@ -101,6 +102,17 @@ fn message() -> Vec<u8> {
 
 /// Pages with a line of text each.
 pub fn pdf_of(pages: &[&str]) -> Vec<u8> {
+    pdf_turned(pages, 0)
+}
+
+/// The same on pages that are turned clockwise, with text that stands upright on them, 72 points from the left and the top.
+pub fn pdf_turned(pages: &[&str], turn: i32) -> Vec<u8> {
+    let matrix = match turn {
+        90 => "0 1 -1 0 72 72",
+        180 => "-1 0 0 -1 540 72",
+        270 => "0 -1 1 0 540 720",
+        _ => "1 0 0 1 72 720",
+    };
     let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -108,9 +120,9 @@ pub fn pdf_of(pages: &[&str]) -> Vec<u8> {
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
     ];
     for (at, words) in pages.iter().enumerate() {
-        let content = format!("BT /F1 12 Tf 72 720 Td ({words}) Tj ET");
+        let content = format!("BT /F1 12 Tf {matrix} Tm ({words}) Tj ET");
         let of = "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>";
-        objects.push(format!("<< {of} /Contents {} 0 R >>", 5 + 2 * at));
+        objects.push(format!("<< {of} /Rotate {turn} /Contents {} 0 R >>", 5 + 2 * at));
         objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
     }
     let mut file = b"%PDF-1.4\n".to_vec();
@@ -157,7 +169,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("a.html", page.clone().into_bytes()),
         ("a.html.gz", gzipped(&page)),
         ("a.json", format!("{{\"text\": \"{STORY}\", \"date\": \"2014-05-08\"}}").into_bytes()),
-        ("a.zip", zipped(&[("b.txt", STORY), ("c.html", &page)])),
+        ("a.zip", zipped(&[("b.txt", STORY), ("c.html", page.as_str())])),
         ("a.docx", zipped(&[("[Content_Types].xml", "<t/>"), ("word/document.xml", &docx)])),
         ("a.csv", SHEET.as_bytes().to_vec()),
         ("a.tsv", SHEET.replace(',', "\t").into_bytes()),
@@ -172,7 +184,7 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
             zipped(&[
                 ("META-INF/container.xml", "<c><rootfile full-path='p.opf'/></c>"),
                 ("p.opf", opf),
-                ("a.xhtml", &page),
+                ("a.xhtml", page.as_str()),
             ]),
         ),
         ("a.fb2", format!("<FictionBook><body><section><p>{STORY}</p></section></body></FictionBook>").into_bytes()),

@@ -7,7 +7,15 @@ use crate::gui::app::{App, Choice, Data};
 /// Where the open document's file lies; `None` for corpora that come out of memory.
 #[must_use]
 pub fn path(data: &Data, choice: &Choice) -> Option<PathBuf> {
-    place(data, &data.corpus.article(choice.reading.document?)?.document.path)
+    around(data, &data.corpus.article(choice.reading.document?)?.document.path).map(|(place, _)| place)
+}
+
+/// Where the file of a name in the corpus lies, or the file around what lies inside one, with that file's name.
+#[must_use]
+pub fn around<'n>(data: &Data, name: &'n str) -> Option<(PathBuf, &'n str)> {
+    let ends = name.match_indices('/').map(|(at, _)| at).chain([name.len()]);
+    let mut files = ends.filter_map(|end| name.get(..end)).filter_map(|name| Some((place(data, name)?, name)));
+    files.find(|(place, _)| place.is_file()).or_else(|| Some((place(data, name)?, name)))
 }
 
 /// Where the file of a name in the corpus lies.

@@ -18,6 +18,7 @@ use crate::gui::kit::icons::{self, Icon};
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::widgets::{self, ROW};
 use crate::job::Task;
+use crate::load;
 use crate::load::picture::{self, Picture};
 use crate::model::{DocId, Record, Span};
 use crate::view::passage::{self, Part};
@@ -143,13 +144,9 @@ fn page_ui(parts: &Parts<'_>, ui: &mut Ui, article: &Article, area: Rect, pages:
     ui.painter().rect_filled(area, 0.0, color(theme.chrome));
     ui.painter().vline(area.right() - 0.5, area.y_range(), (1.0, color(theme.line)));
     let Some((_, page)) = pages.at.clone() else { return };
-    let place = original::place(parts.data, &article.document.path).filter(|place| place.is_file());
+    let place = original::around(parts.data, &article.document.path).filter(|(place, _)| place.is_file());
     let Some(file) = place else {
-        return words_ui(
-            ui,
-            area,
-            "The page is drawn from the file itself, which lies in no folder or inside another file",
-        );
+        return words_ui(ui, area, "The page is drawn from the file itself, which lies in no folder");
     };
     let width = (area.width() - 2.0 * MARGIN - 8.0).max(80.0);
     let wanted = sheet(article, file, page, width * ui.pixels_per_point());
@@ -173,9 +170,10 @@ fn page_ui(parts: &Parts<'_>, ui: &mut Ui, article: &Article, area: Rect, pages:
     }
 }
 
-fn sheet(article: &Article, file: PathBuf, page: usize, width: f32) -> Sheet {
+fn sheet(article: &Article, (file, around): (PathBuf, &str), page: usize, width: f32) -> Sheet {
     let width = (width as u32).div_ceil(STEP).saturating_mul(STEP).min(WIDEST);
-    Sheet { file, hash: article.document.hash.clone(), page, width }
+    let (around, name) = (around.to_owned(), article.document.path.clone());
+    Sheet { file, around, name, hash: article.document.hash.clone(), page, width }
 }
 
 impl Sheet {
@@ -203,11 +201,13 @@ fn draw(ctx: &Context, pages: &mut Pages, wanted: &Sheet) {
     if pages.work.is_some() || pages.drawn.iter().any(|drawn| drawn.sheet == *wanted) {
         return;
     }
-    let (sheet, wake) = (wanted.clone(), ctx.clone());
-    let (file, page, width) = (sheet.file.clone(), sheet.page, sheet.width as f32);
+    let sheet = wanted.clone();
+    let (of, wake) = (wanted.clone(), ctx.clone());
     let work = move |_: &std::sync::atomic::AtomicBool| {
-        let bytes = std::fs::read(&file).map_err(|error| format!("The file cannot be read: {error}"))?;
-        picture::draw(&bytes, page, width)
+        let bytes = std::fs::read(&of.file).map_err(|error| format!("The file cannot be read: {error}"))?;
+        let inner = || load::member(&of.around, &bytes, &of.name).ok_or("It is no longer in the file that it lay in");
+        let bytes = if of.around == of.name { bytes } else { inner()? };
+        picture::draw(&bytes, of.page, of.width as f32)
     };
     pages.work = Some((sheet, Task::start("page", work, move || wake.request_repaint())));
 }

@@ -1,23 +1,22 @@
-//! Where a page tells its date outside its metadata: elements marked up as such, lines by the headline, its address.
+//! Elements of a page that tell its date: those marked up as the date of publication, and those that call themselves a
+//! date or a byline.
 
-use std::collections::BTreeSet;
-
-use ego_tree::iter::Edge;
-use scraper::{ElementRef, Html, Node};
+use chrono::DateTime;
+use scraper::{ElementRef, Html};
 
 use crate::model::Unit;
-use crate::page::date::byline::{self, Strength};
-use crate::page::date::written;
 use crate::page::draft::MetaDate;
-use crate::page::head::plain;
 
 use super::super::front_matter::unit;
-use super::query::{meta, select, words};
+use super::near::{in_line, only_day};
+use super::query::{select, words};
 
 /// Elements that say that they are the date of publication.
 const MARKED: &[&str] = &[
     "[itemprop='datePublished']",
     "[property='datePublished']",
+    "[property='schema:datePublished']",
+    "[property~='dc:date']",
     "time[pubdate]",
     "time.published",
     "time.entry-date",
@@ -26,11 +25,13 @@ const MARKED: &[&str] = &[
     "time.article-date",
     ".dt-published",
     "abbr.published",
+    "abbr.date-published",
     "article header time[datetime]",
     "header time[datetime]",
     "article time[datetime]",
     "time.date",
     "time[class*='publish']",
+    "[data-publishtime]",
 ];
 
 /// A date marked up as the date of publication: the first in the article, else the only one outside comments.
@@ -50,14 +51,29 @@ pub(super) fn marked_up(page: &Html) -> Option<MetaDate> {
 }
 
 /// The first so many of [`MARKED`] are never said of anything else.
-const SURE: usize = 9;
+const SURE: usize = 11;
 
 fn value(element: ElementRef<'_>) -> Option<MetaDate> {
-    let told = ["datetime", "content", "title"].iter().find_map(|name| element.attr(name));
-    let told = told.filter(|told| unit(told).is_some()).map_or_else(|| words(element), str::to_owned);
-    let unit = unit(&told)?;
+    let told =
+        ["datetime", "content", "title", "data-datestring", "data-date"].iter().filter_map(|name| element.attr(name));
+    let told = told.map(str::to_owned).chain([words(element)]).find_map(|told| Some((unit(&told)?, told)));
+    let (unit, told) = told.or_else(|| counted(element))?;
     Some(MetaDate::new("the date marked up on the page", &told, unit))
 }
+
+/// The seconds or milliseconds since 1970 that a page's script reads.
+fn counted(element: ElementRef<'_>) -> Option<(Unit, String)> {
+    let told = ["data-utime", "data-time", "data-timestamp", "data-publishtime", "data-unixtime"]
+        .iter()
+        .find_map(|name| element.attr(name))?;
+    let count: i64 = told.trim().parse().ok()?;
+    let seconds = if count > 100_000_000_000 { count / 1000 } else { count };
+    let day = DateTime::from_timestamp(seconds, 0).filter(|_| seconds > EARLIEST)?.date_naive();
+    Some((Unit::Day(day), told.to_owned()))
+}
+
+/// 1 January 1990, before which no page was written, in seconds since 1970.
+const EARLIEST: i64 = 631_152_000;
 
 fn around(element: ElementRef<'_>) -> impl Iterator<Item = (&str, String)> {
     element.ancestors().filter_map(ElementRef::wrap).take(12).map(|around| {
@@ -81,21 +97,6 @@ fn is_aside(element: ElementRef<'_>) -> bool {
 
 fn is_comment(element: ElementRef<'_>) -> bool {
     around(element).any(|(_, class)| class.contains("comment") || class.contains("related"))
-}
-
-/// "/2014/05/08/" or "/2014/05/" in the page's own address.
-pub(super) fn of_address(page: &Html) -> Option<MetaDate> {
-    let link = select(page, "link[rel='canonical']").into_iter().find_map(|link| link.attr("href").map(str::to_owned));
-    let address = link.or_else(|| meta(page, &["og:url"]))?;
-    let parts: Vec<&str> = address.split('/').collect();
-    let digits = |part: &str, length: std::ops::RangeInclusive<usize>| {
-        length.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-    };
-    let at = parts.windows(2).position(|window| digits(window[0], 4..=4) && digits(window[1], 1..=2))?;
-    let (year, month) = (parts.get(at)?, parts.get(at + 1)?);
-    let day = parts.get(at + 2).filter(|day| digits(day, 1..=2));
-    let value = day.map_or_else(|| format!("{year}-{month:0>2}"), |day| format!("{year}-{month}-{day}"));
-    Some(MetaDate::new("the page's own address", &value, unit(&value)?))
 }
 
 /// Words in the classes of elements that hold the date of an article.
@@ -130,155 +131,39 @@ const OTHER: &[&str] = &[
     "teaser",
 ];
 
-/// Dates on the page, strongest first: in elements that call themselves a date or a byline, then by the headline, then
-/// the end of the window title.
-pub(super) fn on_page(page: &Html, title: Option<&str>) -> Vec<MetaDate> {
-    let mut dates: Vec<MetaDate> = named(page).into_iter().collect();
-    let lines = lines(page);
-    dates.extend(by_headline(&lines, title));
-    dates.extend(labelled(&lines));
-    dates.extend(in_title(page));
-    dates
-}
-
-fn named(page: &Html) -> Option<MetaDate> {
-    select(page, "[class],[id],time").into_iter().find_map(|element| {
+/// A date in an element that calls itself a date or a byline, or right behind the name of the author.
+pub(super) fn named(page: &Html) -> Option<MetaDate> {
+    select(page, "[class],[id],[rel],time").into_iter().find_map(|element| {
         let name =
             format!("{} {}", element.attr("class").unwrap_or(""), element.attr("id").unwrap_or("")).to_lowercase();
-        let dated = element.value().name() == "time" || DATED.iter().any(|word| name.contains(word));
-        let other = OTHER.iter().any(|word| name.contains(word));
-        if !dated || other || is_aside(element) {
+        let author = element.attr("rel") == Some("author") || name.contains("author");
+        let dated = author || element.value().name() == "time" || DATED.iter().any(|word| name.contains(word));
+        if !dated || is_other(&name) || is_aside(element) {
             return None;
         }
         let line = words(element);
-        in_line(&line)
-            .map(|(date, _)| date)
-            .or_else(|| only_day(&line).filter(|_| CALLED.iter().any(|word| name.contains(word))))
+        let told =
+            in_line(&line).map(|(date, _)| date).or_else(|| only_day(&line).filter(|day| is_called(&name, &line, day)));
+        // A name with a link or a style of its own, and the day behind it.
+        told.or_else(|| in_line(&words(ElementRef::wrap(element.parent()?).filter(|_| author)?)).map(|(date, _)| date))
     })
 }
 
+/// Classes say that the date in it is that of something else. Themes call the date of publication "date updated", too.
+fn is_other(name: &str) -> bool {
+    let published = |part: &str| (part.contains("date") && !part.contains("update")) || part.contains("publish");
+    let changed = |word: &str| word == "update" && name.split_whitespace().any(published);
+    OTHER.iter().any(|word| name.contains(word) && !changed(word))
+}
+
+/// The one date in it is that of the article, whatever stands around it, or stands at its beginning.
+fn is_called(name: &str, line: &str, day: &MetaDate) -> bool {
+    CALLED.iter().any(|word| name.contains(word))
+        || name.split_whitespace().any(|part| part == "date") && line.starts_with(&day.words)
+}
+
 /// Words in the classes of elements whose one date is that of the article, whatever stands around it.
-const CALLED: &[&str] = &["submitted", "publish", "posted", "post-date", "entry-date", "pubdate"];
-
-/// The only day that a line names: "Saved by Ada on 24 July 2017 - 18:55".
-fn only_day(line: &str) -> Option<MetaDate> {
-    let found = written::scan(line);
-    let [only] = found.as_slice() else { return None };
-    let day = only.told.unit().filter(|unit| matches!(unit, Unit::Day(_)) && line.len() < 160 && !only.range_end)?;
-    Some(MetaDate::new("the line by the headline", line.get(only.range.clone()).unwrap_or(""), day))
-}
-
-/// A line of the page that tells the date of publication.
-fn in_line(line: &str) -> Option<(MetaDate, Strength)> {
-    if line.is_empty() || line.len() > 160 {
-        return None;
-    }
-    let (found, strength) = byline::date(line)?;
-    let unit = found.told.unit()?;
-    Some((MetaDate::new("the line by the headline", line.get(found.range).unwrap_or(""), unit), strength))
-}
-
-/// Lines that are looked at before and behind the headline.
-const BEFORE: usize = 4;
-const BEHIND: usize = 12;
-
-/// The date in the short lines around the headline, where there is only one.
-fn by_headline(lines: &[(String, bool)], title: Option<&str>) -> Option<MetaDate> {
-    let wanted = title.map(plain).filter(|title| title.len() > 8);
-    let is_title =
-        |line: &&(String, bool)| line.1 && wanted.as_ref().is_none_or(|title| plain(&line.0).contains(title.as_str()));
-    let at = lines.iter().position(|line| is_title(&line))?;
-    let behind = lines.iter().skip(at + 1).take(BEHIND).take_while(|(line, heading)| line.len() < 240 && !heading);
-    let mut found: Vec<(MetaDate, Strength)> = behind.filter_map(|(line, _)| in_line(line)).collect();
-    if found.is_empty() {
-        let first = at.saturating_sub(BEFORE);
-        let before = lines.iter().skip(first).take(at - first);
-        found.extend(before.filter_map(|(line, _)| in_line(line)));
-    }
-    found.retain(|(_, strength)| *strength != Strength::Revised);
-    let days: BTreeSet<String> = found.iter().map(|(date, _)| date.unit.to_string()).collect();
-    let labelled = found.iter().position(|(_, strength)| *strength == Strength::Labelled);
-    match (labelled, days.len()) {
-        (Some(at), _) => Some(found.swap_remove(at).0),
-        (None, 1) => found.into_iter().next().map(|(date, _)| date),
-        _ => None,
-    }
-}
-
-/// Lines that announce the date of publication in the line below, in lower case.
-const LABELS: &[&str] = &[
-    "date",
-    "datum",
-    "published",
-    "publication date",
-    "date of publication",
-    "veröffentlicht",
-    "fecha",
-    "data",
-    "date de publication",
-    "erschienen",
-];
-
-/// A line that is a label, and below it a day; all such pairs of the page agree.
-fn labelled(lines: &[(String, bool)]) -> Option<MetaDate> {
-    let pairs = lines.windows(2).filter_map(|pair| {
-        let [(label, _), (line, _)] = pair else { return None };
-        let label = label.trim_end_matches([':', ' ']).to_lowercase();
-        if LABELS.contains(&label.as_str()) && line.len() < 40 { only_day(line) } else { None }
-    });
-    let found: Vec<MetaDate> = pairs.collect();
-    let first = found.first()?;
-    found.iter().all(|other| other.unit == first.unit).then(|| first.clone())
-}
-
-/// The lines of a page as a reader sees them, and whether each of them is its headline.
-fn lines(page: &Html) -> Vec<(String, bool)> {
-    let mut lines: Vec<(String, bool)> = Vec::new();
-    let (mut line, mut unseen, mut headline) = (String::new(), 0_usize, false);
-    let mut close = |line: &mut String, headline: bool| {
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        line.clear();
-        if !words.is_empty() {
-            lines.push((words, headline));
-        }
-    };
-    for edge in page.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => {
-                    unseen += usize::from(UNSEEN.contains(&element.name()));
-                    if !INLINE.contains(&element.name()) {
-                        close(&mut line, headline);
-                        headline |= element.name() == "h1";
-                    }
-                }
-                Node::Text(text) if unseen == 0 => line.push_str(text),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                let Node::Element(element) = node.value() else { continue };
-                unseen -= usize::from(UNSEEN.contains(&element.name())).min(unseen);
-                if !INLINE.contains(&element.name()) {
-                    close(&mut line, headline);
-                    headline &= element.name() != "h1";
-                }
-            }
-        }
-    }
-    lines
-}
-
-const UNSEEN: &[&str] = &["script", "style", "noscript", "template", "head", "svg", "select"];
-const INLINE: &[&str] =
-    &["a", "b", "i", "em", "strong", "small", "u", "font", "abbr", "wbr", "time", "sup", "sub", "mark", "span"];
-
-/// "… | Harbour Post | 23.05.2011": the end of the window title.
-fn in_title(page: &Html) -> Option<MetaDate> {
-    let title = select(page, "title").into_iter().map(words).find(|words| !words.is_empty())?;
-    let last = title.rsplit(['|', '·']).next().filter(|last| last.len() < title.len())?.trim();
-    let day = unit(last).filter(|unit| matches!(unit, Unit::Day(_)))?;
-    Some(MetaDate::new("the end of the page's title", last, day))
-}
+const CALLED: &[&str] = &["submitted", "publish", "posted", "post-date", "post_date", "entry-date", "pubdate"];
 
 #[cfg(test)]
 mod tests {
@@ -301,36 +186,26 @@ mod tests {
     }
 
     #[test]
-    fn an_element_that_is_called_the_date_and_a_label_above_it_tell_it() {
-        let page = |inside: &str| on_page(&Html::parse_document(inside), None).into_iter().next();
+    fn a_marked_date_may_stand_in_words_with_its_time_or_as_seconds() {
+        let page = |inside: &str| marked_up(&Html::parse_document(inside));
+        check(page("<span itemprop=datePublished>Fri 6:45 PM, Feb 16, 2018</span>"), Some("2018-02-16"));
+        check(
+            page("<span property='dc:date dc:created' content='2014-05-08T10:00:00+02:00'>x</span>"),
+            Some("2014-05-08"),
+        );
+        check(page("<abbr class=published data-utime=1399543200>two days ago</abbr>"), Some("2014-05-08"));
+        check(page("<abbr class=published data-utime=14>two days ago</abbr>"), None);
+        check(page("<time itemprop=datePublished datetime=1970-01-01T00:00:00Z>x</time>"), None);
+    }
+
+    #[test]
+    fn an_element_that_is_called_the_date_and_the_name_of_the_author_tell_it() {
+        let page = |inside: &str| named(&Html::parse_document(inside));
         check(page("<div class=submitted>Gespeichert von Ada am 24. Juli 2017 - 18:55</div>"), Some("2017-07-24"));
-        check(page("<aside><dl><dt>Datum</dt><dd>12.01.2017</dd></dl></aside>"), Some("2017-01-12"));
-        check(page("<p>Next meeting on 24 July 2017</p>"), None);
-    }
-
-    #[test]
-    fn the_address_may_give_a_day_or_only_a_month() {
-        let page =
-            |path: &str| of_address(&Html::parse_document(&format!("<link rel=canonical href='https://a.b/{path}'>")));
-        check(page("2014/05/08/tin"), Some("2014-05-08"));
-        check(page("news/2014/05/tin-rises"), Some("2014-05"));
-        check(page("2014/tin"), None);
-    }
-
-    #[test]
-    fn the_lines_by_the_headline_tell_a_date_where_they_agree() {
-        let page = |behind: &str| {
-            by_headline(
-                &lines(&Html::parse_document(&format!(
-                    "<h1>Tin rises fast</h1>{behind}<p>{}</p>",
-                    "Tin rose. ".repeat(40)
-                ))),
-                Some("Tin rises fast"),
-            )
-        };
-        check(page("<div>Von: Ada Clerk <span>|</span> <span>31.10.2023</span></div>"), Some("2023-10-31"));
-        check(page("<dl><dt>Datum</dt><dd>12.01.2017</dd></dl>"), Some("2017-01-12"));
-        check(page("<p>3 May 2021</p><p>4 May 2021</p>"), None);
-        check(page("<p>Updated 3 May 2021</p>"), None);
+        check(page("<span class='post_date date updated'>15. Januar 2015</span>"), Some("2015-01-15"));
+        check(page("<span class=updated>15. Januar 2015</span>"), None);
+        check(page("<div class=date>January 29th, 2013 in <a>Tin</a><script>tin()</script></div>"), Some("2013-01-29"));
+        check(page("<p>von <a rel=author>Ada Clerk</a>, 8.5.12</p>"), Some("2012-05-08"));
+        check(page("<p class=quote-meta>— Ada Clerk on Sunday, October 13th, 2019 in an article</p>"), None);
     }
 }

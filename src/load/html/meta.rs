@@ -8,8 +8,11 @@ use crate::page::draft::{Draft, MetaDate};
 use crate::page::head::plain;
 
 use super::super::front_matter::unit;
+use super::address;
 use super::dates;
+use super::near;
 use super::query::{meta, select, words};
+use super::scripts;
 
 /// Names of meta fields that hold the date of publication, strongest first, in lower case.
 const PUBLISHED: &[&str] = &[
@@ -80,13 +83,17 @@ pub(super) fn read(page: &Html, draft: &mut Draft) {
         Some(MetaDate::new(format!("the page's {name}"), &value, unit(&value)?))
     }));
     draft.dates.extend(dates::marked_up(page));
-    draft.dates.extend(dates::of_address(page));
+    draft.dates.extend(address::of_address(page));
+    // What scripts keep is often told in the time of Greenwich, whose day may be another.
+    draft.dates.extend(scripts::published(page));
     draft
         .dates
         .extend(linked.iter().find_map(|object| date_field(object, "dateCreated", "the page's JSON-LD dateCreated")));
     // A day says more than the month or year of a field further up.
     draft.dates.sort_by_key(|date| When::from(date.unit).precision() > Precision::Day);
-    draft.page_dates = dates::on_page(page, draft.title.as_deref());
+    let (told, changed) = near::told(page, draft.title.as_deref());
+    draft.page_dates = dates::named(page).into_iter().chain(told).collect();
+    draft.made = changed;
 }
 
 /// All objects of the page's JSON-LD, articles first.

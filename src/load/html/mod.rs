@@ -3,9 +3,12 @@
 //! Readability picks the part of the page; where it finds nothing, or the page is too deep or too large for it,
 //! the whole body is taken and the furniture rules do what they can.
 
+mod address;
 mod dates;
 mod meta;
+mod near;
 mod query;
+mod scripts;
 mod tables;
 mod text;
 

@@ -1,15 +1,21 @@
 //! Questions to the tree of a page.
 
-use scraper::{ElementRef, Html, Selector};
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Html, Node, Selector};
 
 /// The elements that a selector finds, the first two thousand of them.
 pub(super) fn select<'p>(page: &'p Html, selector: &str) -> Vec<ElementRef<'p>> {
     Selector::parse(selector).map(|selector| page.select(&selector).take(2000).collect()).unwrap_or_default()
 }
 
-/// The words of an element, with single blanks.
+/// The words of an element, with single blanks and without programs.
 pub(super) fn words(element: ElementRef<'_>) -> String {
-    let text: String = element.text().take(200).collect();
+    let seen = |node: &NodeRef<'_, Node>| {
+        let around = node.parent().and_then(ElementRef::wrap);
+        node.value().is_text() && around.is_none_or(|around| !matches!(around.value().name(), "script" | "style"))
+    };
+    let texts = element.descendants().filter(seen).filter_map(|node| node.value().as_text().map(|text| &**text));
+    let text: String = texts.take(200).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -10,7 +10,7 @@ pub mod picture;
 
 use pdfboss_core::{Document, Error, Immediate, OcState, Page, block_on};
 use pdfboss_output::{LayoutOptions, ReadingOrder, page_layout_opts, retain_rulings_on_page, retain_spans_on_page};
-use pdfboss_text::FontCache;
+use pdfboss_text::{FontCache, TextSpan};
 
 use crate::model::Unit;
 use crate::page::Issue;
@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, String> {
     let count = file.page_count();
     let mut torn = 0;
     for at in 0..count.min(MOST_PAGES) {
-        let page = file.page(at).ok().and_then(|page| laid_out(&file, &page, &fonts, layers.as_ref()));
+        let page = file.page(at).ok().and_then(|page| laid_out(&file, &page, &fonts, layers.as_ref(), |_| true));
         torn += usize::from(page.is_none());
         pages.push(page.unwrap_or_default());
     }
@@ -60,8 +60,15 @@ fn opened(bytes: &[u8]) -> Result<Document, String> {
     if file.is_locked() { Err(LOCKED.to_owned()) } else { Ok(file) }
 }
 
-/// The blocks of a page in the order in which they are read; `None` where it is damaged.
-fn laid_out(file: &Document, page: &Page, fonts: &FontCache, layers: Option<&OcState>) -> Option<Vec<Block>> {
+/// The blocks of a page in the order in which they are read, of the pieces of text that are wanted; `None` where it is
+/// damaged.
+fn laid_out(
+    file: &Document,
+    page: &Page,
+    fonts: &FontCache,
+    layers: Option<&OcState>,
+    wanted: impl Fn(&TextSpan) -> bool,
+) -> Option<Vec<Block>> {
     let work = pdfboss_text::extract_spans_and_rulings_reporting_cached_with(
         Immediate(file),
         page,
@@ -73,7 +80,7 @@ fn laid_out(file: &Document, page: &Page, fonts: &FontCache, layers: Option<&OcS
     let (mut spans, mut rulings, report) = block_on(work).ok()?;
     retain_spans_on_page(&mut spans, page);
     retain_rulings_on_page(&mut rulings, page);
-    spans.retain(|span| span.artifact.is_none());
+    spans.retain(|span| span.artifact.is_none() && wanted(span));
     without_marks(&mut spans);
     Some(blocks(&page_layout_opts(&spans, &rulings, report.order, &LayoutOptions::default())))
 }

@@ -1,7 +1,8 @@
 //! A page as it is printed: its picture, and where its lines stand on it.
 
+use pdfboss_core::Rect;
 use pdfboss_render::{GlyphPainting, RenderOptions, SubstituteSource, render_page_reporting};
-use pdfboss_text::FontCache;
+use pdfboss_text::{FontCache, TextSpan};
 
 use super::layout::Line;
 use super::{laid_out, opened};
@@ -17,7 +18,7 @@ pub struct Picture {
     pub size: [usize; 2],
     /// Red, green, blue and opacity of each point, row by row.
     pub rgba: Vec<u8>,
-    /// Its lines in the order in which they are read; none where the page is turned.
+    /// Its lines in the order in which they are read, those that stand upright on it.
     pub lines: Vec<Printed>,
     /// What of the page could not be drawn.
     pub missing: Option<String>,
@@ -40,16 +41,24 @@ pub fn draw(bytes: &[u8], number: usize, width: f32) -> Result<Picture, String> 
     };
     let (drawn, report) =
         render_page_reporting(&file, &page, scale, &options).map_err(|_| "this page cannot be drawn".to_owned())?;
-    let lines = if page.rotate == 0 {
-        let corner = page.crop_box.normalize();
-        let blocks = laid_out(&file, &page, &FontCache::default(), file.oc_state().as_ref()).unwrap_or_default();
-        let lines = blocks.iter().flat_map(|block| &block.lines);
-        lines.map(|line| printed(line, [corner.x0, corner.y1], [page_width, page_height])).collect()
-    } else {
-        Vec::new()
-    };
+    // Text that does not read upright on the turned page lies in a frame of its own.
+    let upright = |span: &TextSpan| span.rotate == page.rotate;
+    let blocks = laid_out(&file, &page, &FontCache::default(), file.oc_state().as_ref(), upright).unwrap_or_default();
+    let corner = corner(page.crop_box.normalize(), page.rotate);
+    let lines = blocks.iter().flat_map(|block| &block.lines);
+    let lines = lines.map(|line| printed(line, corner, [page_width, page_height])).collect();
     let size = [drawn.width as usize, drawn.height as usize];
     Ok(Picture { size, rgba: drawn.data, lines, missing: report.summary() })
+}
+
+/// The upper left corner of a page that is turned clockwise, in the frame in which its upright text is laid out.
+fn corner(page: Rect, turned: i32) -> [f32; 2] {
+    match turned {
+        90 => [page.y0, -page.x0],
+        180 => [-page.x1, -page.y0],
+        270 => [-page.y1, page.x1],
+        _ => [page.x0, page.y1],
+    }
 }
 
 /// How far letters reach above and below the line that they stand on, in their size.

@@ -129,10 +129,16 @@ pub fn date(line: &str) -> Option<(Found, Strength)> {
         .max_by_key(|(found, strength)| (*strength, std::cmp::Reverse(found.range.start)))
 }
 
-/// "Ada Lovelace, 8.5.12": an author and a day with a year of two figures, which nothing but an author's name explains.
+/// "Ada Lovelace, 8.5.12", "Von: Ada Lovelace | 31.10.23": an author and a day with a year of two figures, which nothing
+/// but an author's name explains.
 fn signed(line: &str) -> Option<Found> {
-    let (name, day) = line.trim_end().rsplit_once(", ")?;
-    let name = ["Von ", "By ", "von ", "by "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name);
+    let line_end = line.trim_end();
+    let (name, day) = line_end.rsplit_once(", ").or_else(|| line_end.rsplit_once(" | "))?;
+    let name = ["Von ", "By ", "von ", "by ", "Von: ", "By: "]
+        .iter()
+        .find_map(|by| name.strip_prefix(by))
+        .unwrap_or(name)
+        .trim();
     let numbers: Vec<u32> = day.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let short = day.split('.').all(|part| (1..=2).contains(&part.len()));
     let [day_of_month, month, year] = numbers.as_slice() else { return None };
@@ -155,9 +161,24 @@ fn strength(line: &str, found: &Found) -> Option<Strength> {
         Some(Label::Other) => return None,
         None => {}
     }
+    if is_signed_on(line.get(..found.range.start)?.trim()) {
+        return is_time(after).then_some(Strength::Bare);
+    }
     let amounts = after.contains(['$', '€', '£', '¥', '%']);
     let day = matches!(found.told.unit(), Some(Unit::Day(_)) | None);
     (fits_before(before) && fits_after(after) && !amounts && (day || !is_subject(before))).then_some(Strength::Bare)
+}
+
+/// "on", "By Ada Clerk on": all that stands before a date in its line, where it is that of the article if only a time follows.
+fn is_signed_on(before: &str) -> bool {
+    before == "on" || before.strip_suffix(" on").is_some_and(names_an_author)
+}
+
+/// Nothing, or a time of day and perhaps its zone: " at 11:04 a.m."
+fn is_time(after: &str) -> bool {
+    let rest = after.trim_start_matches([',', ' ']);
+    let rest = rest.strip_prefix("at ").unwrap_or(rest);
+    rest.trim_end_matches('.').is_empty() || starts_with_time(rest) && rest.split_whitespace().count() <= 3
 }
 
 /// "Kenyan Trade, June 2014", "Balance of Payments, 2014": the title of statistics with the period that they are of.
@@ -347,7 +368,7 @@ fn fits_after(after: &str) -> bool {
         return true;
     }
     let first = rest.chars().next().unwrap_or(' ');
-    if matches!(first, '|' | '·' | '•' | '—' | '–' | '-' | '/' | '(' | '»' | ';' | '*') || starts_with_time(rest)
+    if matches!(first, '|' | '·' | '•' | '—' | '–' | '-' | '/' | '(' | '»' | ';' | '*' | '@') || starts_with_time(rest)
     {
         return true;
     }
@@ -421,6 +442,13 @@ mod tests {
 
     #[test]
     fn other_dates_are_not_dates_of_publication() {
+        check("on Monday, November 18th, 2019 at 11:08 a.m.", Some(("Monday, November 18th, 2019", Strength::Bare)));
+        check("By Ada Clerk on 18 November 2019", Some(("18 November 2019", Strength::Bare)));
+        check("On 3 May 2016 at the summit ministers met", None);
+        check("on 3 May 2016 at the summit", None);
+        check("By 2016 on 3 May 2016", None);
+        check("The ministers met in Oslo at 3 p.m. on 14 May 2021.", None);
+        check("Von: Ada Lovelace | 31.10.23", Some(("31.10.23", Strength::Bare)));
         check("Ada Lovelace, 8.5.12", Some(("8.5.12", Strength::Bare)));
         check("Von Klaus-Peter Sand, 28.11.09", Some(("28.11.09", Strength::Bare)));
         check("See sections 8.5.12", None);

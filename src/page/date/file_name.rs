@@ -27,7 +27,7 @@ fn from_name(name: &str) -> Option<(Unit, String)> {
 }
 
 /// Year, month and day as digits, each parted by one mark or not at all.
-fn digits(name: &str) -> Option<(Unit, String)> {
+pub fn digits(name: &str) -> Option<(Unit, String)> {
     let runs = runs(name);
     for (i, (start, run)) in runs.iter().enumerate() {
         let free = |at: usize, c: Option<char>| at == 0 || c.is_none_or(|c| !c.is_alphanumeric());

@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate};
 use written::{Found, Told};
 
 use crate::model::{DateBasis, DocDate, ParagraphKind, Span, Unit, When};
-use crate::page::draft::{Draft, Head};
+use crate::page::draft::{Draft, Head, MetaDate};
 
 /// Days between a dateline and the issue that prints it.
 const PRINT_LAG: i64 = 7;
@@ -82,6 +82,16 @@ pub(super) fn decide(draft: &Draft, head: &Head, name: &str) -> DocDate {
 fn from_metadata(draft: &Draft) -> Option<DocDate> {
     let date = draft.dates.first()?;
     let why = format!("{} says ‘{}’", date.field, date.words);
+    // An address that stops at the month agrees with the day that the page shows.
+    let bounds = date.unit.bounds().filter(|_| !matches!(date.unit, Unit::Day(_)));
+    let inside = |told: &&MetaDate| match (told.unit, bounds) {
+        (Unit::Day(day), Some(bounds)) => (bounds.start.date()..bounds.end.date()).contains(&day),
+        _ => false,
+    };
+    if let Some(told) = draft.page_dates.iter().find(inside) {
+        let why = format!("{why}; {} says ‘{}’", told.field, told.words);
+        return Some(DocDate { when: Some(When::from(told.unit)), basis: DateBasis::Byline, why, span: None });
+    }
     Some(DocDate { when: Some(When::from(date.unit)), basis: DateBasis::Metadata, why, span: date.span })
 }
 

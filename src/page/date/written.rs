@@ -134,12 +134,18 @@ fn counts_issues(tokens: &[Token<'_>], at: usize) -> bool {
     number && ["no", "nr", "issue", "number", "vol", "volume"].iter().any(|label| word.eq_ignore_ascii_case(label))
 }
 
-/// The single date a whole string is, for metadata; a time of day may follow.
+/// The single date a whole string is, for metadata; a time of day may follow, or stand in front: "Fri 6:45 PM, Feb 16, 2018".
 pub fn whole(text: &str) -> Option<Told> {
     let found = scan(text);
     let first = found.first()?;
-    let clean = text.get(..first.range.start)?.trim().chars().all(|c| !c.is_alphanumeric());
-    (clean && !first.range_end).then_some(first.told)
+    let before = text.get(..first.range.start)?.trim();
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let timed = |word: &str| {
+        weekday(word).is_some()
+            || matches!(word, "AM" | "PM" | "am" | "pm")
+            || before.contains(':') && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (words.all(timed) && !first.range_end).then_some(first.told)
 }
 
 fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
@@ -152,6 +158,7 @@ fn date_at(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
             return None;
         }
         iso(tokens, at)
+            .or_else(|| year_first(tokens, at))
             .or_else(|| compact(token).map(|told| (told, at + 1)))
             .or_else(|| day_month(tokens, at))
             .or_else(|| numeric(tokens, at))
@@ -167,6 +174,20 @@ fn day(year: i32, month: u8, day: u8) -> Option<Told> {
 /// The token `offset` places on, if it is one of `marks`.
 fn is_mark(tokens: &[Token<'_>], at: usize, marks: &str) -> bool {
     tokens.get(at).is_some_and(|token| token.text.chars().count() == 1 && marks.contains(token.text))
+}
+
+/// "2014년 5월 8일", "2014. május 8.": the year, a month with its sign or name, the day.
+fn year_first(tokens: &[Token<'_>], at: usize) -> Option<(Told, usize)> {
+    let year = tokens.get(at)?.year()?;
+    let mark = tokens.get(at + 1).filter(|mark| mark.glued)?;
+    let named = tokens.get(at + 2)?;
+    let (number, next) = match (mark.text, named.small()) {
+        ("년", Some(number)) if tokens.get(at + 3)?.text == "월" => (number, at + 4),
+        (".", None) => (month(named.text)?, at + 3),
+        _ => return None,
+    };
+    let told = day(year, number, tokens.get(next)?.small()?)?;
+    Some((told, next + 1 + usize::from(tokens.get(next + 1).is_some_and(|sign| matches!(sign.text, "일" | ".")))))
 }
 
 /// "2014-05-08", "2014/5/8", "2014.05.08", "2014-05-08T10:00", "2014年5月8日", "2014-05".
@@ -389,6 +410,9 @@ mod tests {
             &[("1er janvier 2016", "2016-01-01"), ("9 de mayo de 2014", "2014-05-09")],
         );
         check("2014年5月8日", &[("2014年5月8日", "2014-05-08")]);
+        check("2014년 5월 8일", &[("2014년 5월 8일", "2014-05-08")]);
+        check("2014. május 8., 8. května 2014", &[("2014. május 8.", "2014-05-08"), ("8. května 2014", "2014-05-08")]);
+        check("8 Μαΐου 2014 | 8 травня 2014", &[("8 Μαΐου 2014", "2014-05-08"), ("8 травня 2014", "2014-05-08")]);
         check("March 28, 2017 – 06:15 am", &[("March 28, 2017", "2017-03-28")]);
     }
 

@@ -1,6 +1,7 @@
 //! What each column of a table is: names of goods or countries, periods, units, codes, or values; and what stands over it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::super::number::{Decimals, Written, is_year, read};
 use super::super::period;
@@ -54,11 +55,14 @@ pub(super) fn columns(text: &str, block: &Block<'_>, legend: &Legend, said: Opti
     let numbers: BTreeSet<u32> = block.rows().take(LOOKED_AT).flatten().map(|cell| cell.column).collect();
     let mut columns: Vec<Column> = Vec::new();
     let first_value = first_value(text, block);
+    let mut seen = HashMap::new();
     for number in numbers.into_iter().take(MOST) {
-        let heads = heads(text, block, number, first_value, legend);
+        let over = heads(block, number, first_value).into_iter();
+        let heads: Vec<(Cell, Rc<Head>)> = over.map(|cell| (cell, head(text, cell, legend, &mut seen))).collect();
         let before = columns.iter().any(|column| column.role == Role::Value);
         let said = said.and_then(|said| said.columns.get(&number)).map(|role| meant(*role));
         let role = said.unwrap_or_else(|| role(text, block, number, &heads, before));
+        let heads = heads.into_iter().map(|(cell, head)| (cell, head.facet.clone())).collect();
         columns.push(Column { number, role, heads });
     }
     // Values need something that they are values of.
@@ -74,8 +78,30 @@ fn first_value(text: &str, block: &Block<'_>) -> u32 {
     block.rows().take(LOOKED_AT).filter_map(|row| row.iter().find(is_value)).map(|cell| cell.column).min().unwrap_or(2)
 }
 
+/// What the words over a column say.
+struct Head {
+    facet: Facet,
+    /// All of them are this one thing.
+    whole: Option<Meaning>,
+    /// They begin with it.
+    opens: Option<Meaning>,
+    week: bool,
+}
+
+/// Reads a head, once for all columns under it: where a quotation mark is torn, it holds half of the file.
+fn head(text: &str, cell: Cell, legend: &Legend, seen: &mut HashMap<(u32, u32), Rc<Head>>) -> Rc<Head> {
+    let read = || {
+        let words = cell.span.of(text);
+        let scan = words::scan(words);
+        let opens = scan.found.first().filter(|found| found.words.start == 0).map(|found| found.meaning);
+        let (whole, week) = (words::whole(words), scan.has(Meaning::WeekHead));
+        Rc::new(Head { facet: Facet::of(words, Place::Head, cell.kind, legend), whole, opens, week })
+    };
+    Rc::clone(seen.entry((cell.span.start, cell.span.end)).or_insert_with(read))
+}
+
 /// The cells over a column, from above, each once.
-fn heads(text: &str, block: &Block<'_>, column: u32, first_value: u32, legend: &Legend) -> Vec<(Cell, Facet)> {
+fn heads(block: &Block<'_>, column: u32, first_value: u32) -> Vec<Cell> {
     let mut found: Vec<Cell> = Vec::new();
     for (at, row) in block.heads.iter().enumerate() {
         let over = row.iter().rev().find(|cell| cell.column <= column);
@@ -89,7 +115,7 @@ fn heads(text: &str, block: &Block<'_>, column: u32, first_value: u32, legend: &
             found.push(*cell);
         }
     }
-    found.into_iter().map(|cell| (cell, Facet::of(cell.span.of(text), Place::Head, cell.kind, legend))).collect()
+    found
 }
 
 /// How many cells of a column are what.
@@ -156,19 +182,11 @@ fn is_unit(text: &str) -> bool {
     covered > 0 && covered + letters >= scan.words.len()
 }
 
-fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Facet)], behind_values: bool) -> Role {
+fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Rc<Head>)], behind_values: bool) -> Role {
     let counts = counts(text, block, column);
-    let whole: Vec<Meaning> = heads.iter().filter_map(|(cell, _)| words::whole(cell.span.of(text))).collect();
-    let opens = |wanted: Meaning| {
-        heads.iter().any(|(cell, _)| {
-            words::scan(cell.span.of(text))
-                .found
-                .first()
-                .is_some_and(|found| found.meaning == wanted && found.words.start == 0)
-        })
-    };
-    let says = |wanted: Meaning| whole.contains(&wanted);
-    let measured = heads.iter().any(|(_, facet)| !facet.metrics.is_empty() || !facet.units.is_empty());
+    let opens = |wanted: Meaning| heads.iter().any(|(_, head)| head.opens == Some(wanted));
+    let says = |wanted: Meaning| heads.iter().any(|(_, head)| head.whole == Some(wanted));
+    let measured = heads.iter().any(|(_, head)| !head.facet.metrics.is_empty() || !head.facet.units.is_empty());
     let mostly = |count: usize| count * 10 >= counts.all * 6 && count > 0;
     if says(Meaning::RankHead) || (heads.is_empty() && column == 1 && counts.ranks == counts.all && counts.all > 1) {
         return Role::Rank;
@@ -176,7 +194,7 @@ fn role(text: &str, block: &Block<'_>, column: u32, heads: &[(Cell, Facet)], beh
     if (says(Meaning::CodeHead) || opens(Meaning::CodeHead)) && !measured {
         return Role::Code;
     }
-    if heads.iter().any(|(cell, _)| words::scan(cell.span.of(text)).has(Meaning::WeekHead)) && !behind_values {
+    if heads.iter().any(|(_, head)| head.week) && !behind_values {
         return Role::Week;
     }
     let period_head = says(Meaning::PeriodHead) || opens(Meaning::PeriodHead);

@@ -49,8 +49,12 @@ impl Shown {
 /// Which picture it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sheet {
-    /// The file.
+    /// The file, or the one that it lies in.
     pub file: PathBuf,
+    /// The name of that file in the corpus.
+    pub around: String,
+    /// Its own name there.
+    pub name: String,
     /// Its bytes, by their hash.
     pub hash: String,
     /// The page, from 1.

@@ -144,7 +144,12 @@ impl Draft<'_> {
         let behind = entries.iter().any(|entry| entry.mark.is_empty());
         let foot_top = self.height - laid.foot;
         let area = self.note_area(&laid.notes, top + 7.0, (foot_top - top - 10.0).max(0.0));
-        let block = notes::set(&laid.notes, area, &theme, measure);
+        let mut block = notes::set(&laid.notes, area, &theme, measure);
+        if block.set < laid.notes.len() {
+            // Where notes go on elsewhere, the line that says so has a place of its own.
+            let shorter = Area { height: area.height - NOTE_LINE, ..area };
+            block = notes::set(&laid.notes, shorter, &theme, measure);
+        }
         let lost: Vec<Note> = laid.notes.iter().skip(block.set).cloned().collect();
         let place = match &self.request.overflow {
             Overflow::Pages => "page 2".to_owned(),

@@ -135,8 +135,13 @@ pub fn field_ui(ui: &mut Ui, name: &str, hint: &str, text: &mut String, keyboard
         .margin(vec2(8.0, 6.0))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
-    if keyboard.is_some_and(|keyboard| std::mem::replace(keyboard, Keyboard::Taken) == Keyboard::Free) {
-        response.request_focus();
+    // The click that opened the form may take the keyboard away again on the same pass: it is asked for until it is there.
+    if let Some(keyboard) = keyboard.filter(|keyboard| **keyboard == Keyboard::Free) {
+        if response.has_focus() {
+            *keyboard = Keyboard::Taken;
+        } else {
+            response.request_focus();
+        }
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }

@@ -9,7 +9,7 @@ use crate::gui::app::state::orders::Order;
 use crate::gui::app::views::strayed;
 use crate::gui::app::{Data, Parts};
 use crate::gui::kit::icons::{self, Icon};
-use crate::gui::kit::list::{self, List, Place};
+use crate::gui::kit::list::{self, Place, Walk};
 use crate::gui::kit::menu;
 use crate::gui::kit::paint::{self, color, theme};
 use crate::gui::kit::row::{Row, Stands};
@@ -46,15 +46,21 @@ pub fn section_ui(parts: &mut Parts<'_>, ui: &mut Ui, height: f32) {
     let mut did = None;
     let scroll = egui::ScrollArea::vertical().id_salt("views").max_height(height - 31.0).auto_shrink([false, true]);
     let chosen = names.iter().position(|name| parts.choice.view.as_ref() == Some(name));
-    let list = List { name: "Views", role: Role::List, height: ROW_HEIGHT, count: names.len(), chosen };
-    list::rows_ui(ui, &list, scroll, |ui, at, place| {
-        let name = names.get(at)?;
-        let on = chosen == Some(at);
-        let strayed = on && parts.data.project.view(name).is_some_and(|view| strayed(view, &parts.as_view()));
-        let (response, done) = row_ui(ui, name, (on, strayed), place);
-        did = done.or(did.take());
-        Some(response)
+    // Few rows: all of them are there, also where the column leaves them little room.
+    let mut walk = Walk::begin(ui, "Views", names.len(), names.len(), chosen, Role::ListItem);
+    scroll.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        list::holder_ui(ui, "Views", Role::List, names.len(), |ui| {
+            for (at, name) in names.iter().enumerate() {
+                let on = chosen == Some(at);
+                let strayed = on && parts.data.project.view(name).is_some_and(|view| strayed(view, &parts.as_view()));
+                let (response, done) = row_ui(ui, name, (on, strayed), walk.place(at));
+                walk.heard(at, &response);
+                did = done.or(did.take());
+            }
+        });
     });
+    walk.end(ui);
     match did {
         Some(Did::Apply(name)) => parts.orders.push(Order::ApplyView(name)),
         Some(Did::Overwrite(name)) => {

@@ -198,6 +198,5 @@ fn peak(lines: usize) -> u64 {
 #[test]
 fn memory_does_not_grow_with_the_number_of_documents() {
     let (few, many) = (peak(60), peak(480));
-    // A development build beside other tests; what counts is that it does not grow.
-    assert!(many * 4 <= few * 5 && many < 112 << 10, "{few} KB for 60 documents, {many} KB for 480");
+    assert!(many * 4 <= few * 5 && many < 96 << 10, "{few} KB for 60 documents, {many} KB for 480");
 }

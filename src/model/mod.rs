@@ -44,4 +44,4 @@ pub use text_hash::TextHash;
 pub use timex::{Derivation, Part, Step, StepKind, Timex, TimexKind};
 pub use when::{Bounds, Date, Edge, Precision, Qualifier, Unit, When, WhenError};
 pub use when_words::year_words;
-pub use words::{attributive, counted, grouped, lower_first, one_line, upper_first};
+pub use words::{attributive, counted, grouped, lower_first, one_line, upper_first, without_s};

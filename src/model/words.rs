@@ -59,11 +59,25 @@ pub fn attributive(good: &str) -> Cow<'_, str> {
     if !plural || ["ss", "us", "is", "as", "ics"].iter().any(|end| last.ends_with(end)) {
         return Cow::Borrowed(good);
     }
-    if let Some(stem) = good.strip_suffix("ies") {
-        return Cow::Owned(format!("{stem}y"));
+    let first = good.strip_suffix(last).unwrap_or_default();
+    Cow::Owned(format!("{first}{}", without_s(last)))
+}
+
+/// Nouns whose plural ends like those of "battery" and "tomato", and which end in "ie" and "oe" themselves.
+const IN_E: [&str; 9] = ["ties", "neckties", "pies", "movies", "cookies", "calories", "shoes", "canoes", "toes"];
+
+/// A plural in "s" without it: "battery", "tomato", "box", "shoe".
+#[must_use]
+pub fn without_s(plural: &str) -> String {
+    let in_e = IN_E.contains(&plural);
+    let ends =
+        [("ies", "y"), ("oes", "o"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("tzes", "tz")];
+    for (end, instead) in ends {
+        if let Some(stem) = plural.strip_suffix(end).filter(|stem| !stem.is_empty() && !in_e) {
+            return format!("{stem}{instead}");
+        }
     }
-    let hissing = ["oes", "ches", "shes", "xes", "sses"].iter().any(|end| last.ends_with(end));
-    Cow::Borrowed(good.strip_suffix(if hissing { "es" } else { "s" }).unwrap_or(good))
+    plural.strip_suffix('s').unwrap_or(plural).to_owned()
 }
 
 #[cfg(test)]
@@ -87,6 +101,11 @@ mod tests {
             ("batteries", "battery"),
             ("cars", "car"),
             ("peaches", "peach"),
+            ("ceramic boxes", "ceramic box"),
+            ("shoes", "shoe"),
+            ("cookies", "cookie"),
+            ("neckties", "necktie"),
+            ("prizes", "prize"),
             ("gas", "gas"),
             ("arms", "arms"),
             ("electronics", "electronics"),

@@ -87,6 +87,39 @@ fn the_inspector_says_what_happened_to_a_mark_when_and_by_whom_also_after_a_rest
 }
 
 #[test]
+fn the_command_line_tells_the_history_and_reads_as_it_was() {
+    let desk = Desk::new();
+    let folder = desk.at("press").display().to_string();
+    let nothing = desk.at("none.dateline.json").display().to_string();
+    crate::cli::fails(&["history", &folder, "--project", &nothing], "", 1, "none.dateline.json");
+    let mut h = desk.window(desk.at("press"));
+    for key in [Key::Home, Key::Y, Key::N] {
+        press(&mut h, key);
+    }
+    assert!(h.state_mut().finish_keeping());
+    known(&mut h, 2);
+    drop(h);
+    let kept = std::fs::read_dir(desk.at("projects")).expect("a folder").flatten().map(|entry| entry.path());
+    let project = kept.into_iter().find(|path| path.to_string_lossy().ends_with(".dateline.json")).expect("a project");
+    let project = project.display().to_string();
+    let told = |words: &[&str]| {
+        let output = crate::cli::run(&[words, &["--project", &project]].concat(), "");
+        assert!(output.status.success(), "{}", crate::cli::text(&output.stderr));
+        crate::cli::text(&output.stdout)
+    };
+    let table = told(&["history", &folder]);
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(rows[0], "at,by,step,became,record,document,quote");
+    assert_eq!(rows.len(), 3, "{table}");
+    assert!(rows[1].contains(",accepted,") && rows[2].contains(",rejected,"), "{table}");
+    assert!(rows[1].contains(",a.txt,"), "{table}");
+    assert_eq!(history::read(&told(&["history", &folder, "--format", "jsonl"])).len(), 2);
+    let now = told(&["extract", &folder]).lines().count();
+    let before = told(&["extract", &folder, "--as-it-was", "2015-01-01"]).lines().count();
+    assert_eq!(before, now + 1, "what was rejected later counted then");
+}
+
+#[test]
 fn the_project_of_a_day_before_is_shown_and_nothing_is_decided_in_it() {
     let desk = Desk::new();
     let mut h = desk.window(desk.at("press"));

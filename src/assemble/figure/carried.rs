@@ -11,26 +11,6 @@ use super::draft::Draft;
 use super::measure::Measure;
 use super::times::Times;
 
-/// What was told before: the sentence, the paragraph, the one before it, the heading.
-#[must_use]
-pub fn carried(
-    scene: &Scene<'_>,
-    sentence: &Sentence,
-    at: usize,
-    last: Option<&Draft>,
-    times: &Times,
-    measure: &Measure,
-) -> Dated {
-    let mut dated = carried_as_told(scene, sentence, at, last, times, measure);
-    // An office's release tells of the period that it reports.
-    let of_report = times.of_release().filter(|_| dated.reading.when.is_none());
-    if let Some(reported) = of_report.filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff)) {
-        dated = reported.inherited("assemble/period/report", "the period that the report is of");
-    }
-    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
-    if stock { dated } else { over_month(dated) }
-}
-
 /// "Reserves at the end of May were $142 million, an increase of $8 million": what has come about has done so in May.
 #[must_use]
 pub fn over_month(dated: Dated) -> Dated {
@@ -47,7 +27,9 @@ pub fn over_month(dated: Dated) -> Dated {
     )
 }
 
-fn carried_as_told(
+/// What was told before: the sentence, the paragraph, the one before it, the heading, the period of the report.
+#[must_use]
+pub fn carried(
     scene: &Scene<'_>,
     sentence: &Sentence,
     at: usize,
@@ -92,6 +74,11 @@ fn carried_as_told(
     }
     if let Some(dated) = &times.heading {
         return dated.inherited("assemble/period/heading", "the period is told in the heading");
+    }
+    // An office's release tells of the period that it reports.
+    if let Some(reported) = times.of_release().filter(|_| measure.metric.is_some_and(|metric| metric != Metric::Tariff))
+    {
+        return reported.inherited("assemble/period/report", "the period that the report is of");
     }
     Dated::unknown("The text gives this figure no date.")
 }

@@ -123,7 +123,9 @@ fn found(
         taken.push((found, at));
         return dated;
     }
-    carried(scene, sentence, at, main, times, measure)
+    let dated = carried(scene, sentence, at, main, times, measure);
+    let stock = matches!(measure.metric, Some(Metric::Reserves | Metric::Stocks | Metric::Debt | Metric::Price));
+    if stock { dated } else { over_month(dated) }
 }
 
 /// How fine the period is that "in the month", "for the quarter" tells again.

@@ -4,6 +4,7 @@ use super::draft::{Draft, Of};
 use super::number::Numeral;
 use super::reader::Reader;
 use crate::lexicon::{Class, Share, UnitKind, units};
+use crate::model::without_s;
 use crate::tag::{WordSet, set, words};
 
 /// Plurals without an "s".
@@ -175,10 +176,5 @@ pub(super) fn singular(word: &str) -> String {
     if !plural_noun(&lower) || lower == "people" || lower == "staff" || lower == "police" || lower == "aircraft" {
         return lower;
     }
-    for (end, instead) in [("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("zes", "z")] {
-        if let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.len() > 1) {
-            return format!("{stem}{instead}");
-        }
-    }
-    lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
+    without_s(&lower)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, bail};
-use chrono::{DateTime, Local, TimeZone, Utc};
+use chrono::DateTime;
 
 use super::progress::Progress;
 use super::{timings, told};
@@ -223,10 +223,9 @@ fn offer(own: &Path, corpus: &Corpus) {
 /// The decisions of the end of a day, where one is asked for.
 fn as_it_was(now: Project, file: &Path, when: Option<&When>) -> anyhow::Result<Project> {
     let Some(when) = when else { return Ok(now) };
-    let end = when.bounds().map(|bounds| bounds.end);
-    let until = end.and_then(|end| Local.from_local_datetime(&end).earliest()).context("this day has no end")?;
+    let until = project::history::end_of(when).context("write the day with its year: 2026-11-03")?;
     let entries = project::told(file)?;
-    let then = now.as_it_was(&entries, until.with_timezone(&Utc));
+    let then = now.as_it_was(&entries, until);
     told::say(&format!("as it was on {}: {}", when.words(), counted(then.work().decided(), "decision")));
     Ok(then)
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Local, SubsecRound, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::journal::Written;
@@ -278,6 +278,16 @@ pub(super) fn difference(before: &Work, after: &Work) -> Option<Edit> {
     .flatten()
     .collect();
     (!edits.is_empty()).then_some(Edit::All(edits))
+}
+
+/// The end of a day, a month or a year by the clock of this machine, or the first moment after it where that clock skips
+/// midnight; `None` of a date without its year.
+#[must_use]
+pub fn end_of(when: &When) -> Option<DateTime<Utc>> {
+    let end = when.bounds()?.end;
+    let near = [0, 1].into_iter().filter_map(|hours| end.checked_add_signed(TimeDelta::hours(hours)));
+    let known = |time| Local.from_local_datetime(&time).earliest();
+    near.into_iter().find_map(known).map(|time| time.with_timezone(&Utc))
 }
 
 /// What happened to one record, oldest first: it may have had other names.

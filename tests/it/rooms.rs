@@ -12,7 +12,7 @@ const ORDERS: [(&str, &[&str]); 6] = [
     (
         "assemble::figure",
         &[
-            "metric", "sort", "goods", "own", "sides", "hedge", "good", "delta", "percent", "measure", "draft", "twin",
+            "metric", "sort", "goods", "own", "hedge", "sides", "good", "delta", "percent", "measure", "draft", "twin",
             "compared", "period", "running", "times", "context", "fiscal", "carried", "spanning", "date", "base",
             "change", "share", "anaphora", "unit", "label", "derived", "evidence", "table", "cell", "memory", "make",
             "record", "read", "mod",

@@ -45,6 +45,13 @@ pub fn expected(scene: &Scene<'_>, range: Run) -> bool {
     led(before) || words.is(before, "of") && beaten() == Some(true)
 }
 
+/// "accounted for" at a word.
+#[must_use]
+pub fn accounts(scene: &Scene<'_>, at: usize) -> bool {
+    let words = &scene.words;
+    words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+}
+
 /// The word in front of an amount and its hedges.
 #[must_use]
 pub fn lead(scene: &Scene<'_>, range: Run) -> usize {

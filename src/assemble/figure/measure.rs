@@ -126,9 +126,7 @@ fn respective(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue]) 
 fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sort: Sort) -> Option<usize> {
     let words = &scene.words;
     let front = Run::new(range.start.saturating_sub(8).max(sentence.words.start), range.start);
-    let accounts =
-        |at: usize| words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for");
-    if sort != Sort::Money || !front.any(accounts) {
+    if sort != Sort::Money || !front.any(|at| hedge::accounts(scene, at)) {
         return None;
     }
     let of = (range.end..range.end + 8).find(|at| words.is(*at, "of"))?;

@@ -115,7 +115,7 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let by = words.is(hedge::start(scene, range.start, range.start.saturating_sub(4)).wrapping_sub(1), "by");
     let of = words.is(end, "of") || (words.is(end, ",") && words.is(end + 1, "of") && !by);
     let verbs = before.any(|at| {
-        words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
+        hedge::accounts(scene, at)
             || words.any(at, set!["made", "make", "makes"]) && words.is(at + 1, "up")
             || words.any(at, set!["represented", "represents", "comprised"])
             || words.seq(at, "share of")

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDateTime, TimeZone, Utc};
+use chrono::Local;
 
 use crate::cmd::CommandId;
 use crate::export::{file, history as table};
@@ -49,7 +49,7 @@ impl App {
     pub fn see_as_it_was(&mut self, when: Option<&When>) {
         self.see_now();
         let Some(when) = when else { return };
-        let Some(until) = when.bounds().and_then(|bounds| utc(bounds.end)) else {
+        let Some(until) = history::end_of(when) else {
             return self.warn("A date without its year is no day of the history".to_owned());
         };
         let entries = self.history();
@@ -97,11 +97,6 @@ impl App {
 
 fn step(entry: &Entry, words: String) -> Step {
     Step { at: entry.at.with_timezone(&Local).format(TIME).to_string(), by: entry.by.clone(), words }
-}
-
-/// A time of the clock here.
-fn utc(time: NaiveDateTime) -> Option<chrono::DateTime<Utc>> {
-    Some(Local.from_local_datetime(&time).earliest()?.with_timezone(&Utc))
 }
 
 /// Writes the history as a table.

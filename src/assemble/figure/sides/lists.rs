@@ -6,6 +6,7 @@ use crate::model::Metric;
 use crate::model::Run;
 use crate::tag::set;
 
+use super::super::hedge;
 use super::around::{MARKETS, Sides, parties_in};
 use super::frame::Frame;
 
@@ -126,13 +127,9 @@ impl Sides<'_> {
 
     /// "The EU accounted for $4 million of total exports": a partner's part of a flow.
     pub fn part(&self, frame: &mut Frame) -> bool {
-        let words = &self.scene.words;
         let flows = matches!(frame.metric, Some(Metric::Exports | Metric::Imports));
         let front = Run::new(self.amount.saturating_sub(8).max(self.sentence.words.start), self.amount);
-        let accounts = |at: usize| {
-            words.any(at, set!["accounted", "accounting", "accounts", "account"]) && words.is(at + 1, "for")
-        };
-        let Some(verb) = front.find(|at| accounts(*at)).filter(|_| flows) else { return false };
+        let Some(verb) = front.find(|at| hedge::accounts(self.scene, *at)).filter(|_| flows) else { return false };
         let named = parties_in(self.scene, Run::new(self.sentence.words.start, verb)).next().map(|it| it.state);
         let Some(partner) = named else { return false };
         let own = self.told_of().filter(|(own, _)| *own != partner);

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Edge, Precision, Run, Unit, When, one_line};
 use crate::tag::{WordSet, set, words};
 
-use super::carried::{carried, over_month};
+use super::carried::{carried, over_month, over_year};
 use super::compared::is_comparison;
 use super::context::Context;
 use super::draft::Draft;
@@ -27,6 +27,9 @@ use crate::model::Metric;
 /// Nouns right behind an amount: what is counted, what it measures.
 const COUNTED: &WordSet = words!("tonnes tons barrels vehicles cars deficit surplus gap shortfall");
 
+/// Why a level that another one came from has no date.
+const NO_BASE: &str = "The figure is where another one came from, and the text gives no period for it.";
+
 /// Finds the date of an amount; `taken` collects the expressions that date figures.
 #[must_use]
 pub fn of(
@@ -38,7 +41,13 @@ pub fn of(
     taken: &mut Vec<(usize, usize)>,
 ) -> Dated {
     let dated = found(scene, sentence, at, context, measure, taken);
-    if measure.metric == Some(Metric::Change) { over_month(dated) } else { dated }
+    match measure.metric {
+        Some(Metric::Change) => over_month(dated),
+        Some(Metric::Exports | Metric::Imports | Metric::Trade | Metric::Balance | Metric::Production) => {
+            over_year(dated)
+        }
+        _ => dated,
+    }
 }
 
 fn found(
@@ -119,6 +128,10 @@ fn found(
         return dated;
     }
     let own = period::in_sentence(scene, sentence, at, taken).map(|found| (found, read(found)));
+    if leads_to_next(scene, sentence, at) {
+        let told = own.map_or_else(|| carried(scene, sentence, at, main, times, measure), |(_, dated)| dated);
+        return year_before(&told);
+    }
     if let Some((found, dated)) = own.or_else(|| running::since(scene, sentence, at).filter(|_| !change)) {
         taken.push((found, at));
         return dated;
@@ -147,6 +160,30 @@ fn opens_from(scene: &Scene<'_>, sentence: &Sentence, at: usize, drafts: &[Draft
     let (told, base) = times.base.as_ref()?;
     let level = times.figure_in(sentence.paragraph).filter(|level| level.reading.when.as_ref() == Some(told))?;
     Some(level.derived(Some(base.clone()), "assemble/period/from", "from", None))
+}
+
+/// "from 65 to 70 tonnes": what a level told next came from.
+fn leads_to_next(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+    let later = sentence.quantities.iter().filter(|next| *next > at);
+    let next = later.into_iter().find(|next| scene.words.is(hedge::lead(scene, scene.quantity_words[*next]), "to"));
+    let near = |next: usize| {
+        let gap = Run::new(scene.quantity_words[at].end, scene.quantity_words[next].start);
+        let clear = |word: usize| scene.words.verb(word).is_none() && !scene.words.any(word, set![",", ";", "and"]);
+        gap.len() <= 10 && gap.all(clear) && scene.quantity(next).unit == scene.quantity(at).unit
+    };
+    lead_is_from(scene, at) && next.is_some_and(near)
+}
+
+/// Of a year's total, that of the year before; else the text does not tell when it was so.
+fn year_before(level: &Dated) -> Dated {
+    let yearly = |when: &&When| {
+        when.bounds().is_some_and(|bounds| (360..=370).contains(&(bounds.end - bounds.start).num_days()))
+    };
+    let before = level.reading.when.as_ref().filter(yearly).and_then(|when| period::shifted(when, Shift::Years(-1)));
+    match before {
+        Some(when) => level.derived(Some(when), "assemble/period/from", "from", None),
+        None => Dated::unknown(NO_BASE),
+    }
 }
 
 /// "(13.3 per cent of GDP)" right behind a level.
@@ -297,7 +334,7 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
     let own = sentence.segment_of(range.start);
     let start = range.start.saturating_sub(9).max(own.start);
     (start..range.start).find_map(|at| {
-        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", "."]);
+        let opens = at == own.start || words.any(at.saturating_sub(1), set![";", ".", "("]);
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
@@ -336,12 +373,11 @@ fn came_from(scene: &Scene<'_>, at: usize, level: &Draft, times: &Times) -> Date
     if let Some((_, base)) = times.base.as_ref().filter(|(told, _)| Some(told) == own) {
         return derived(base.clone(), "from");
     }
-    let year = own.filter(|when| when.precision() == Precision::Year);
     let gap = Run::new(scene.quantity_words[level.quantity].end, scene.quantity_words[at].start);
-    match year.and_then(|when| period::shifted(when, Shift::Years(-1))).filter(|_| gap.len() <= 9) {
-        Some(when) => derived(when, "from"),
-        None => Dated::unknown("The figure is where another one came from, and the text gives no period for it."),
+    if gap.len() > 9 {
+        return Dated::unknown(NO_BASE);
     }
+    year_before(&level.dated)
 }
 
 /// "July exports of $78 billion", "the year-ago surplus of $8 million": the period in front of what is measured.
@@ -380,7 +416,11 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     let words = &scene.words;
     let range = scene.timex_words[timex];
     let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "change");
+    if let Some(dated) = fiscal::year(scene, timex, context, &dated) {
+        return dated;
+    }
     if let Some(When::Interval(Edge::At(first), Edge::At(last))) = dated.reading.when.as_ref()
+        && !matches!(first.unit, Unit::Year(_))
         && (range.end..range.end + 2).any(moved)
         && period::shifted(&When::Single(*first), Shift::Units(1)) == Some(When::Single(*last))
     {
@@ -388,7 +428,7 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
     }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
-    running.or_else(|| fiscal::year(scene, timex, context, &dated)).unwrap_or(dated)
+    running.unwrap_or(dated)
 }
 
 /// A figure belongs to a day, not to a minute of it.

@@ -33,9 +33,11 @@ pub(super) mod sort;
 mod spanning;
 mod table;
 mod times;
+mod title;
 mod twin;
 mod unit;
 
 pub use label::written;
 pub use memory::Memory;
 pub use read::read;
+pub use title::date_titles;

@@ -129,7 +129,9 @@ fn first_of(dated: &Dated) -> Option<NaiveDate> {
     Some(dated.reading.when.as_ref()?.bounds()?.start.date())
 }
 
-fn today(scene: &Scene<'_>) -> Option<NaiveDate> {
+/// The day of the document, where it has one.
+#[must_use]
+pub fn today(scene: &Scene<'_>) -> Option<NaiveDate> {
     match scene.parts.document.date.when {
         Some(When::Single(date)) => match date.unit {
             Unit::Day(day) => Some(day),

@@ -87,14 +87,18 @@ fn found(
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    if let Some(dated) = (!moved).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+    let held = moved && hedge::is_base(scene, scene.quantity_words[at]);
+    if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
+        return dated;
+    }
+    if let Some(dated) = running::year_to_date(scene, at, main.map(|main| &main.dated), times) {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
         taken.push((found, at));
         return period_of(scene, found, context);
     }
-    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, at, times)) {
+    if let Some(dated) = whole_year(scene, sentence, at, times).or_else(|| under_review(scene, sentence, at, times)) {
         return dated;
     }
     // "imports in the month": the one told before.
@@ -245,7 +249,7 @@ fn whole_year(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) 
 }
 
 /// "to $8 million in the quarter under review", "in the review period": the period that the report is of.
-fn under_review(scene: &Scene<'_>, at: usize, times: &Times) -> Option<Dated> {
+fn under_review(scene: &Scene<'_>, sentence: &Sentence, at: usize, times: &Times) -> Option<Dated> {
     const PERIODS: &WordSet = set!["month", "quarter", "half", "year", "period"];
     let words = &scene.words;
     let end = scene.quantity_words[at].end;
@@ -253,7 +257,12 @@ fn under_review(scene: &Scene<'_>, at: usize, times: &Times) -> Option<Dated> {
         let behind = words.seq(at + 1, "under review") || words.seq(at + 1, "in review");
         words.any(at, PERIODS) && (behind || words.any(at.wrapping_sub(1), set!["review", "reporting"]))
     };
-    let preposition = (end..end + 3).find(|at| words.any(*at, set!["in", "during", "for", "over"]))?;
+    let clause = sentence.segment_of(scene.quantity_words[at].start);
+    let near = (end..(end + 14).min(clause.end.max(end + 3))).take_while(|at| !scene.is_dated(*at));
+    let preposition = near
+        .into_iter()
+        .filter(|at| words.any(*at, set!["in", "during", "for", "over"]))
+        .find(|at| (at + 1..at + 4).any(says))?;
     let noun = (preposition + 1..preposition + 4).find(|at| says(*at))?;
     let fine = match words.str(noun) {
         "month" => Some(Precision::Month),
@@ -426,6 +435,13 @@ fn period_of(scene: &Scene<'_>, timex: usize, context: &Context<'_>) -> Dated {
     {
         let end = When::Single(*last);
         return dated.derived(Some(end), "assemble/period/end", "the change up to it", dated.span);
+    }
+    // "By 2010 the share had risen to 49 %": what it had come to then.
+    if let Some(When::Interval(Edge::Open | Edge::Unknown, Edge::At(last))) = dated.reading.when.as_ref()
+        && matches!(last.unit, Unit::Year(_))
+    {
+        let end = When::Single(*last);
+        return dated.derived(Some(end), "assemble/period/by", "what it had come to by then", dated.span);
     }
     let running = running::up_to_now(scene, timex, &dated).or_else(|| running::leading_to(scene, timex, &dated));
     running.unwrap_or(dated)

@@ -222,11 +222,8 @@ impl Maker<'_> {
         let words = &self.scene.words;
         let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
         let moves = |at: &usize| words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
-        let moved = gap
-            .into_iter()
-            .rev()
-            .find(moves)
-            .filter(|_| words.any(range.start.wrapping_sub(2), set!["after", "before"]));
+        let moved =
+            gap.into_iter().rev().find(moves).filter(|at| words.any(at.wrapping_sub(1), set!["after", "before"]));
         let negative = moved.map_or(last.measure.negative, |at| words.has(at, Class::Fall));
         Measure { negative, ..last.measure.clone() }
     }
@@ -292,11 +289,9 @@ impl Maker<'_> {
         let gap = Run::new(scene.quantity_words[last.quantity].end, open);
         let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
         let share = last.measure.metric == Some(Metric::Share);
-        share
-            && named
-            && words.is(open, "(")
-            && gap.len() <= 16
-            && gap.into_iter().all(|at| words.verb(at).is_none() || words.is(at, "followed"))
+        let compared = words.any(gap.start, set![",", "compared"]) && gap.any(|at| words.is(at, "compared"));
+        let told = |at: usize| words.verb(at).is_some() && !words.any(at, set!["followed", "compared"]);
+        share && named && words.is(open, "(") && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
     }
 
     /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.

@@ -79,6 +79,9 @@ pub fn measure(
         Sort::Money | Sort::Physical if let Some(negative) = moved(scene, sentence, quantity, range, sort) => {
             (Some(Metric::Change), negative)
         }
+        Sort::Money if named.is_none_or(|cue| cue.metric == Metric::Tariff) && collected(scene, sentence, range) => {
+            (Some(Metric::Revenue), false)
+        }
         Sort::Money => money(scene, range, quantity, named),
         Sort::Physical => (
             named
@@ -91,7 +94,9 @@ pub fn measure(
             let flow = named
                 .map(|cue| cue.metric)
                 .filter(|metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production));
-            (Some(flow?), false)
+            // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed.
+            let herd = scene.words.is(range.end, "head");
+            (if herd { flow } else { Some(flow?) }, false)
         }
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
@@ -136,6 +141,15 @@ fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sor
     })
 }
 
+/// "collected $3 million in import duties".
+fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
+    let words = &scene.words;
+    let front = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
+    let verb = front.into_iter().any(|at| words.any(at, set!["collected", "collects", "collect", "raised", "earned"]));
+    let dues = set!["duties", "duty", "taxes", "tax", "levies", "royalties", "tariffs", "revenue", "revenues"];
+    verb && words.is(range.end, "in") && (range.end + 1..range.end + 5).any(|at| words.any(at, dues))
+}
+
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
 fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
@@ -151,7 +165,7 @@ fn counted(scene: &Scene<'_>, quantity: &Quantity, range: Run) -> Option<()> {
         return None;
     }
     let noun = (range.start..range.end + 2).any(|at| {
-        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars"])
+        good_at(scene, at).is_some() || words.any(at, set!["units", "bags", "containers", "vehicles", "cars", "head"])
     });
     let large = quantity.value >= rust_decimal::Decimal::from(100_000) && !words.has(range.end, Class::Capital);
     let bare = words.any(range.end, NO_NOUN);

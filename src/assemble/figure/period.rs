@@ -410,11 +410,16 @@ fn goes_on(scene: &Scene<'_>, sentence: &Sentence, quantity: usize, last: usize,
         scene.quantity_words[quantity].end,
         scene.quantity_words[last].start.max(scene.quantity_words[quantity].end),
     );
-    quantity < last
-        && gap.any(|at| words.any(at, set!["and", "while"]))
-        && !gap.any(|at| words.is(at, ";"))
-        && !is_outdone(scene, last)
-        && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
+    // "23 % of exports of $11 million in 2012": the share of a whole has its time.
+    let whole = quantity < last
+        && words.is(gap.start, "of")
+        && gap.all(|at| words.verb(at).is_none() && !words.any(at, set![",", ";", "and"]));
+    whole
+        || quantity < last
+            && gap.any(|at| words.any(at, set!["and", "while"]))
+            && !gap.any(|at| words.is(at, ";"))
+            && !is_outdone(scene, last)
+            && !sentence.timexes.any(|other| other != timex && eligible(scene, sentence, other))
 }
 
 /// "lower than the output of 9 million tonnes in the second estimate for 2017": the date is of what is held against.

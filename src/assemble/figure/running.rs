@@ -10,6 +10,7 @@ use crate::model::{Precision, Run, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::period;
+use super::times::Times;
 
 /// Words of a rank: "the highest since 2017".
 const RANKS: &WordSet = words!("record most least first high low best worst peak time");
@@ -98,6 +99,23 @@ pub fn up_to_report(scene: &Scene<'_>, timex: usize, dated: Dated, reported: Opt
         ),
         None => dated,
     }
+}
+
+/// "pushing year-to-date growth to 9.9 %": from January to the end of the month told.
+#[must_use]
+pub fn year_to_date(scene: &Scene<'_>, at: usize, main: Option<&Dated>, times: &Times) -> Option<Dated> {
+    let words = &scene.words;
+    let range = scene.quantity_words[at];
+    let says = |at: &usize| words.seq(*at, "year - to - date") || words.seq(*at, "year to date");
+    let front =
+        (range.start.saturating_sub(9)..range.start).rev().take_while(|at| !words.any(*at, set![",", ";", "("]));
+    let told = front.into_iter().find(says).or_else(|| (range.end..range.end + 4).find(says))?;
+    let own = words.any(told.wrapping_sub(1), set!["fiscal", "financial", "the"]);
+    let anchor = main.or(times.reported.as_ref()).filter(|_| !own)?;
+    let When::Single(date) = anchor.reading.when.as_ref()? else { return None };
+    let Unit::Month(year, month @ 2..=12) = date.unit else { return None };
+    let when = When::between(Unit::Month(year, 1), Unit::Month(year, month));
+    Some(anchor.derived(Some(when), "assemble/period/so-far", "the year up to it", None))
 }
 
 /// "Exports worth $2 billion since 2017": a sum that has come about since then. The highest since then has not.

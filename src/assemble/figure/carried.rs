@@ -6,6 +6,7 @@ use crate::assemble::cue::Sign;
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::{Scene, Sentence};
 use crate::model::{Edge, Metric, Precision, Qualifier, Run, Unit, When};
+use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
 use super::measure::Measure;
@@ -55,6 +56,12 @@ pub fn carried(
             .dated
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
     }
+    // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
+    if let Some(day) = of_document(scene).filter(|_| is_quoted(scene, sentence, measure) && on_market(scene, sentence))
+    {
+        let told = times.price.clone().unwrap_or(day);
+        return told.inherited("assemble/period/price", "the day of the market that the report tells of");
+    }
     // What something costs has no season: "in the 2011-12 season. Sugar fell to 25 cents a pound".
     if is_quoted(scene, sentence, measure) {
         let told = times.price.clone().or_else(|| of_document(scene));
@@ -103,6 +110,15 @@ fn is_quoted(scene: &Scene<'_>, sentence: &Sentence, measure: &Measure) -> bool 
         quantity.per.is_some() && sort::of(quantity) == Some(Sort::Money)
     };
     measure.metric == Some(Metric::Price) || measure.metric == Some(Metric::Change) && sentence.quantities.any(priced)
+}
+
+/// True for a sentence on what is dealt in: futures, an exchange, a closing price.
+fn on_market(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const DEALT: &WordSet = words!(
+        "futures exchange nymex comex cbot lme crude brent delivery contract settled closed ended traded trading opened \
+         session spot"
+    );
+    sentence.words.any(|at| scene.words.any(at, DEALT))
 }
 
 /// The day of the document, where it has one.

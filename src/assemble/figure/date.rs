@@ -148,6 +148,10 @@ fn found(
 /// How fine the period is that "in the month", "for the quarter" tells again.
 fn again(scene: &Scene<'_>, timex: usize) -> Option<Precision> {
     let text = scene.timex(timex).span.of(scene.words.text);
+    // "the quarter ending June": its own end tells which.
+    if scene.words.any(scene.timex_words[timex].end, set!["ending", "ended", "to", "that", "which", "of"]) {
+        return None;
+    }
     match text.to_ascii_lowercase().as_str() {
         "the month" => Some(Precision::Month),
         "the quarter" => Some(Precision::Quarter),

@@ -74,7 +74,8 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
     let said_of = || {
         let verb =
             (at..own.end).take(12).find(|word| scene.words.verb(*word).is_some() || scene.words.is(*word, "will"))?;
-        sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| scene.words.is(verb, "will"))
+        let will = scene.words.is(verb, "will") || scene.words.seq(verb, "would be made available");
+        sentence.cue(Sign::Plan, Run::new(verb, verb + 1)).filter(|_| will)
     };
     match sentence.cue(Sign::Plan, near).or_else(said_of) {
         Some(cue) => (Modality::Planned, Some(cue)),

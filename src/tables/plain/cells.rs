@@ -435,6 +435,9 @@ fn title(line: &str, legend: &Legend) -> Facet {
     if facet.places.iter().any(|mention| mention.labelled) {
         return Facet { places: facet.places, ..Facet::default() };
     }
+    // "Percentage ratio of exports to imports" names no good.
+    let ratio = line.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "ratio");
+    let facet = if ratio { Facet { good: None, ..facet } } else { facet };
     let sentence = line.len() > 60 && line.trim_end().ends_with('.');
     if sentence { Facet { periods: Vec::new(), ..facet } } else { facet }
 }

@@ -43,7 +43,8 @@ pub fn share(
         }
     }
     // "Peru (17 % of exports), Chile (11 %)": the member in front of the bracket, and whose exports they are.
-    let open = amount.checked_sub(1).filter(|at| scene.words.is(*at, "("));
+    let stands = |at: &usize| scene.words.is(*at, "(") || told.here && scene.words.any(*at, set!["at", "with"]);
+    let open = amount.checked_sub(1).filter(stands);
     let member = open.and_then(|open| scene.mention_at(open.checked_sub(1)?)).map(|mention| mention.state);
     if let Some((member, last)) = member.zip(told.last.filter(|_| told.here)) {
         let named = states_in(scene, sentence.words);
@@ -355,7 +356,9 @@ impl Sides<'_> {
     fn faced(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"]))?;
+        let verb = front.find(|at| {
+            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive", "pay", "pays", "paid"])
+        })?;
         let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
         let [one] = named.as_slice() else { return None };
         Some(*one)

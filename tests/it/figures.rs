@@ -494,7 +494,7 @@ fn a_balance_of_goods_is_no_trade_and_a_quoted_price_no_change() {
     );
     check(
         &kenya("Crude was up 63 cents at $31.49 a barrel on 3 September 2015."),
-        &["63 USX change  crude -", "31.49 USD price  crude 2015-09-03"],
+        &["63 USX change  crude 2015-09-03", "31.49 USD price  crude 2015-09-03"],
     );
 }
 

@@ -3,7 +3,6 @@
 use chrono::{Datelike, TimeDelta};
 
 use crate::assemble::cue::{Found, Sign};
-use crate::assemble::figure::sort::{self, Sort};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Verb;
 use crate::assemble::scene::{Scene, Sentence};
@@ -35,9 +34,6 @@ fn noted_estimate(scene: &Scene<'_>, at: usize) -> bool {
 pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when: Option<&When>) -> Claim<'s> {
     if modality::supposed(scene, sentence, at) {
         return (under_condition(scene, sentence, at), None);
-    }
-    if promised(scene, sentence, at) {
-        return (Modality::Planned, None);
     }
     let document = scene.parts.document.date.when.as_ref().and_then(When::bounds);
     let period = when.and_then(When::bounds);
@@ -85,27 +81,18 @@ pub fn of_figure<'s>(scene: &Scene<'_>, sentence: &'s Sentence, at: usize, when:
 }
 
 /// "approved a loan of $5 million", "pledged 3 million euros": money that is promised and not yet paid.
-fn promised(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
+#[must_use]
+pub fn promised(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     const PROMISES: &WordSet =
         words!("approve approves approved pledge pledges pledged announce announces announced earmarked promised");
+    const MONEY: &WordSet = set!["loan", "loans", "grant", "grants", "aid", "investment"];
     let words = &scene.words;
     let own = sentence.segment_of(at);
-    let money = sentence
-        .quantities
-        .find(|quantity| scene.quantity_words[*quantity].start == at)
-        .is_some_and(|quantity| sort::of(scene.quantity(quantity)) == Some(Sort::Money));
     let verb = (at.saturating_sub(8).max(own.start)..at).rev().find(|word| words.verb(*word).is_some());
+    let Some(verb) = verb.filter(|verb| words.any(*verb, PROMISES)) else { return false };
     // "announced exports of $5 million": what is told is no promise.
-    let flow = |word: usize| {
-        words.has(word, Class::Metric)
-            && !words.any(word, set!["loan", "loans", "grant", "grants", "aid", "investment"])
-    };
-    money
-        && verb.is_some_and(|verb| {
-            words.any(verb, PROMISES)
-                && !(verb + 1..at).any(flow)
-                && !Run::new(at, (at + 6).min(own.end.max(at))).any(flow)
-        })
+    let flow = |word: usize| words.has(word, Class::Metric) && !words.any(word, MONEY);
+    !(verb + 1..(at + 6).min(own.end.max(at))).any(flow)
 }
 
 /// "is expected to hold its pace and expand by 5 %": the bare verb behind "and" hangs on the same words.

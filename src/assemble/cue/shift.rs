@@ -84,7 +84,7 @@ pub const SHIFTS: &[Rule<Shift>] = &[
         finds: &[
             ("In May 2015 exports of tea were $5 million, and $4 million in the previous month.", "2015-04"),
             ("In 2015 exports of tea were $5 million, and $4 million in the previous year.", "2014"),
-            ("On 8 May 2015 tea cost $5 a kilogram, and $4 a kilogram in the previous week.", "2015-05-01"),
+            ("On 8 May 2015 tea cost $5 a tonne, and $4 a tonne in the previous week.", "2015-05-01"),
             ("On 31 May 2015 stocks of tea were 5 tonnes, and 4 tonnes in the previous month.", "2015-04-30"),
         ],
         leaves: &["In May 2015 exports of tea were $5 million, and $4 million under the previous minister."],

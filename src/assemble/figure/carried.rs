@@ -10,6 +10,7 @@ use crate::tag::{WordSet, words};
 
 use super::draft::Draft;
 use super::measure::Measure;
+use super::period;
 use super::running::today;
 use super::sort::{self, Sort};
 use super::times::Times;
@@ -57,8 +58,9 @@ pub fn carried(
             .inherited("assemble/period/sentence", "the period of the figure told before in the sentence");
     }
     // "Crude ended 2 % higher at $68 a barrel" in the day's report of a market.
-    if let Some(day) = of_document(scene).filter(|_| is_quoted(scene, sentence, measure) && on_market(scene, sentence))
-    {
+    let dated = sentence.timexes.into_iter().any(|timex| period::eligible(scene, sentence, timex));
+    let quoted = !dated && is_quoted(scene, sentence, measure) && on_market(scene, sentence);
+    if let Some(day) = of_document(scene).filter(|_| quoted) {
         let told = times.price.clone().unwrap_or(day);
         return told.inherited("assemble/period/price", "the day of the market that the report tells of");
     }

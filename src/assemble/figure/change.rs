@@ -27,7 +27,8 @@ pub fn date_changes(scene: &Scene<'_>, drafts: &mut [Draft]) {
         let gap = Run::new(scene.quantity_words[change.quantity].end, scene.quantity_words[level.quantity].start);
         let told = matches!(level.measure.sort, Sort::Money | Sort::Physical | Sort::Count)
             && gap.len() <= 24
-            && scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
+            && (scene.words.is(hedge::lead(scene, scene.quantity_words[level.quantity]), "to")
+                || level.measure.metric == Some(Metric::Price) && gap.len() <= 2 && scene.words.is(gap.end - 1, "at"))
             && !gap.any(|word| scene.words.any(word, set![";", "while", "and"]));
         let priced = level.measure.metric == Some(Metric::Price) && level.dated.reading.when.is_some();
         if told && (level.dated.span.is_some() || priced) && change.dated.reading.when != level.dated.reading.when {

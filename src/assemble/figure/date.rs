@@ -87,11 +87,12 @@ fn found(
     if let Some(level) = told.filter(beside) {
         return level.dated.inherited("assemble/period/level", "the period of the level told beside it");
     }
-    let held = moved && hedge::is_base(scene, scene.quantity_words[at]);
+    let own = scene.quantity_words[at];
+    let held = moved && (hedge::is_base(scene, own) || opens_bracket(&scene.words, sentence, own));
     if let Some(dated) = (!moved || held).then(|| shifted(scene, sentence, at, (last, main), times, taken)).flatten() {
         return dated;
     }
-    if let Some(dated) = running::year_to_date(scene, at, main.map(|main| &main.dated), times) {
+    if let Some(dated) = running::year_to_date(scene, at, main.map(|main| &main.dated).or(times.reported.as_ref())) {
         return dated;
     }
     if let Some(found) = base_bracketed(scene, sentence, at).or_else(|| of_noun(scene, sentence, at, noun)) {
@@ -125,7 +126,7 @@ fn found(
     {
         return came_from(scene, at, level, times);
     }
-    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change) {
+    if let Some(found) = of_level_ahead(scene, sentence, at).filter(|_| change && !lead_is_from(scene, at)) {
         return period_of(scene, found, context);
     }
     if let Some(dated) = opens_from(scene, sentence, at, drafts, times) {
@@ -351,6 +352,13 @@ fn leading(words: &Words<'_>, sentence: &Sentence, range: Run) -> Option<Shifted
         cue::shift_at(words, at)
             .filter(|told| opens && told.words.end <= range.start && range.start - told.words.end <= 4)
     })
+}
+
+/// "(the same period last year up 5 %)": the bracket opens with another time.
+fn opens_bracket(words: &Words<'_>, sentence: &Sentence, range: Run) -> bool {
+    let open = (range.start.saturating_sub(10).max(sentence.words.start)..range.start).rfind(|at| words.is(*at, "("));
+    let told = open.and_then(|open| cue::shift_at(words, open + 1));
+    told.is_some_and(|told| told.words.end <= range.start)
 }
 
 fn lead_is_from(scene: &Scene<'_>, at: usize) -> bool {

@@ -4,13 +4,13 @@ use chrono::Datelike;
 
 use crate::assemble::dating::Dated;
 use crate::assemble::scene::Scene;
-use crate::assemble::scene::words::Words;
 use crate::lexicon::{Class, WordId, gazetteer, lexicon};
-use crate::model::{Run, Unit, When};
+use crate::model::{Unit, When};
 use crate::tag::set;
 
 use super::context::Context;
 use super::running::today;
+use super::season::season;
 
 /// The month in which the world's years of cocoa, coffee and sugar begin.
 const WORLD_SEASON: u8 = 10;
@@ -33,19 +33,6 @@ pub fn year(scene: &Scene<'_>, timex: usize, context: &Context<'_>, dated: &Date
         let when = twelve_months(year, month)?;
         Some(dated.derived(Some(when), "assemble/period/season", &format!("the marketing year of {name}"), dated.span))
     })
-}
-
-/// The months of the bracket behind a marketing year: "2000/01 (July/June)", "2013/14 (October-September)".
-fn season(words: &Words<'_>, open: usize) -> Option<(u8, u8)> {
-    let month = |at: usize| words.value(at, Class::Month).and_then(|month| u8::try_from(month).ok());
-    let joined = words.is(open, "(") && words.any(open + 2, set!["/", "-", "–", "to"]) && words.is(open + 4, ")");
-    month(open + 1).zip(month(open + 3)).filter(|_| joined)
-}
-
-/// True for a month that only says when a marketing year begins or ends.
-#[must_use]
-pub fn is_of_season(words: &Words<'_>, range: Run) -> bool {
-    (range.start.saturating_sub(3)..range.start).any(|open| season(words, open).is_some())
 }
 
 /// The twelve months of a marketing year by the bracket behind it, or by the last one that a year like it was told with.

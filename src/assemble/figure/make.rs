@@ -459,6 +459,11 @@ impl Maker<'_> {
         let physical = measure.sort == Sort::Physical;
         let carry = told.filter(|_| amount.inherited || elliptic(scene, sentence));
         frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
+        let noun = measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| cue.words);
+        if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {
+            frame.commodity = None;
+            return;
+        }
         let asks = physical
             || matches!(measure.metric, Some(Metric::Price | Metric::Production))
             || (measure.metric == Some(Metric::Share) && words_it(scene, *range));

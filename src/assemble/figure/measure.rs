@@ -89,15 +89,7 @@ pub fn measure(
                 .filter(|metric| !matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade)),
             false,
         ),
-        Sort::Count => {
-            counted(scene, quantity, range)?;
-            let flow = named
-                .map(|cue| cue.metric)
-                .filter(|metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production));
-            // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed.
-            let herd = scene.words.is(range.end, "head");
-            (if herd { flow } else { Some(flow?) }, false)
-        }
+        Sort::Count => (beasts_or_goods(scene, quantity, range, named)?, false),
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
@@ -141,18 +133,28 @@ fn part_of(scene: &Scene<'_>, sentence: &Sentence, range: Run, cues: &[Cue], sor
     })
 }
 
+/// What a state collects.
+const DUES: &WordSet = words!("duties duty taxes tax levies royalties tariffs revenue revenues");
+
 /// "collected $3 million in import duties".
 fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
     let words = &scene.words;
     let front = range.start.saturating_sub(6).max(sentence.words.start)..range.start;
     let verb = front.into_iter().any(|at| words.any(at, set!["collected", "collects", "collect", "raised", "earned"]));
-    let dues = set!["duties", "duty", "taxes", "tax", "levies", "royalties", "tariffs", "revenue", "revenues"];
-    verb && words.is(range.end, "in") && (range.end + 1..range.end + 5).any(|at| words.any(at, dues))
+    verb && words.is(range.end, "in") && (range.end + 1..range.end + 5).any(|at| words.any(at, DUES))
 }
 
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
 fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
+}
+
+/// What a count measures: a flow of what is traded; heads of cattle are counted as goods are weighed, also without one.
+fn beasts_or_goods(scene: &Scene<'_>, quantity: &Quantity, range: Run, named: Option<&Cue>) -> Option<Option<Metric>> {
+    counted(scene, quantity, range)?;
+    let flow = |metric: &Metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production);
+    let flow = named.map(|cue| cue.metric).filter(flow);
+    (flow.is_some() || scene.words.is(range.end, "head")).then_some(flow)
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.

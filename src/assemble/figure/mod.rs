@@ -27,6 +27,7 @@ pub(super) mod period;
 mod read;
 mod record;
 mod running;
+mod season;
 mod share;
 mod sides;
 pub(super) mod sort;

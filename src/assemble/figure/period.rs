@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use crate::assemble::cue::Shift;
+use crate::assemble::cue::{self, Shift};
 use crate::assemble::dating::{self, Dated};
 use crate::assemble::scene::clause::Kind;
 use crate::assemble::scene::words::Words;
@@ -12,7 +12,7 @@ use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
-use super::fiscal::is_of_season;
+use super::season::is_of_season;
 
 /// Papers that a year belongs to.
 const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
@@ -153,7 +153,8 @@ fn ends_later(scene: &Scene<'_>, at: usize) -> bool {
     let next = scene.timex_words.get(at + 1).map_or(usize::MAX, |next| next.start);
     words.is(range.end - 1, "year")
         && words.any(range.end, set!["to", "through", "ending", "ended"])
-        && next == range.end + 1
+        && (range.end + 1..=range.end + 4).contains(&next)
+        && (range.end + 1..next).all(|at| words.any(at, set!["end", "-", "the", "of"]))
 }
 
 /// "since 2009", "lowest since records began in 1988".
@@ -171,6 +172,9 @@ fn names(words: &Words<'_>, range: Run) -> bool {
     law || contract || quoted(words, range) || of_paper(words, range.end) || is_of_season(words, range)
 }
 
+/// Prepositions of a time.
+const LEADS_TO_DATE: &WordSet = words!("in since by during of for from until");
+
 /// "The March corn future traded at $7, May at $8 and July at $9": the month of a contract with what it cost.
 fn quoted(words: &Words<'_>, range: Run) -> bool {
     const CONTRACTS: &WordSet = set!["future", "futures", "contract", "contracts"];
@@ -179,7 +183,7 @@ fn quoted(words: &Words<'_>, range: Run) -> bool {
     let named = own.is_some_and(|at| words.any(at, CONTRACTS));
     let priced = words.any(range.end, set!["at", "was", "were", "closed", "settled", "fell", "rose"])
         && (range.start.saturating_sub(40)..range.start).any(|at| words.any(at, CONTRACTS));
-    let led = words.any(range.start.wrapping_sub(1), set!["in", "since", "by", "during", "of", "for", "from", "until"]);
+    let led = words.any(range.start.wrapping_sub(1), LEADS_TO_DATE);
     month && !led && (named || priced)
 }
 
@@ -209,7 +213,8 @@ fn reports(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     {
         return true;
     }
-    if scene.words.any(range.start.saturating_sub(2), set!["projected", "forecast", "predicted", "estimated"]) {
+    let made = set!["projected", "forecast", "predicted", "estimated"];
+    if words.any(range.start.saturating_sub(2), made) && !words.is(range.start.saturating_sub(1), "for") {
         return true;
     }
     // "told importers on Friday to begin" orders; "told reporters on Friday that" reports.
@@ -364,11 +369,25 @@ fn chain(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> (Run, usize
 #[must_use]
 pub fn behind(scene: &Scene<'_>, sentence: &Sentence, quantity: usize) -> Option<usize> {
     let (range, next_quantity) = chain(scene, sentence, quantity);
-    let at = sentence
-        .timexes
-        .iter()
-        .filter(|at| eligible(scene, sentence, *at))
-        .find(|at| scene.timex_words[*at].start >= range.end)?;
+    // "$5 a tonne, and $4 a tonne in the previous week": only the last is of the week before.
+    let own = scene.quantity_words[quantity].end;
+    if own < range.end && cue::shift_at(&scene.words, range.end).is_some_and(|told| told.shift.is_back()) {
+        return None;
+    }
+    let fit = |at: &usize| eligible(scene, sentence, *at);
+    let at = sentence.timexes.iter().filter(fit).find(|at| scene.timex_words[*at].start >= range.end)?;
+    // "in 2014 imports were 8 million tonnes, and 2 million tonnes in 2013": the first has its own in front of it.
+    let led = |at: &usize| {
+        let own = scene.timex_words[*at];
+        own.end <= range.start
+            && same_clause(sentence, own.start, range.start)
+            && scene.words.any(own.start.wrapping_sub(1), set!["in", "during", "for", "on"])
+    };
+    let listed = (own..range.end).any(|word| scene.words.is(word, "and"));
+    let other = (listed || scene.words.is(range.end, ",")) && !is_outdone(scene, quantity);
+    if other && sentence.timexes.iter().filter(fit).any(|at| led(&at)) {
+        return None;
+    }
     let start = scene.timex_words[at].start;
     let between = Run::new(range.end, start);
     let marks = between.iter().filter(|word| scene.words.any(*word, set![",", ";", ":"])).count();

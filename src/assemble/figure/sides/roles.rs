@@ -142,48 +142,6 @@ impl Sides<'_> {
         }
     }
 
-    /// "Asia: the deficit fell to $4 billion", in a document that tells the figures of one state: its partner in an item.
-    fn labelled(&self, frame: &mut Frame) -> bool {
-        let words = &self.scene.words;
-        // The label stands at the start of the item, whose other sentences it labels too.
-        let sentences = &self.scene.sentences;
-        let first = sentences.partition_point(|other| other.paragraph < self.sentence.paragraph);
-        let whole = sentences.get(first).map_or(self.sentence.words, |first| first.words);
-        let own = whole == self.sentence.words || parties_in(self.scene, self.sentence.words).next().is_none();
-        let label = parties_in(self.scene, Run::new(whole.start, (whole.start + 6).min(whole.end))).find(|mention| {
-            words.is(mention.end, ":")
-                && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the"))
-        });
-        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
-        let change = frame.metric == Some(Metric::Change);
-        let Some(partner) = label.filter(|_| own && (flow || change)).map(|mention| mention.state) else {
-            return false;
-        };
-        let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
-        let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
-        *frame = if flow && frame.metric != Some(Metric::Trade) {
-            Frame { reporter: Some(own), partner: Some(partner), ..rest }
-        } else {
-            Frame { others: vec![partner, own], ..rest }
-        };
-        true
-    }
-
-    /// "education ($174 million for Peru), roads ($80 million for Chile)": money with its own state in its own bracket.
-    fn in_bracket(&self, frame: &mut Frame) -> bool {
-        let words = &self.scene.words;
-        let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
-        let money = self.told.sort == Some(Sort::Money) && !flow;
-        let opens = words.is(self.amount.wrapping_sub(1), "(") && words.any(self.end, set!["for", "to", "in"]);
-        let close = (self.end..self.end + 14).find(|at| words.is(*at, ")")).filter(|_| money && opens);
-        let states = close.map(|close| states_in(self.scene, Run::new(self.end, close))).unwrap_or_default();
-        if states.is_empty() {
-            return false;
-        }
-        *frame = Frame { reporter: None, partner: None, others: states, way: None, ..frame.clone() };
-        true
-    }
-
     /// "to Spain and France … 15 % and 7 % respectively": one state of the list in the place of all.
     fn listed(&self, frame: &mut Frame) -> bool {
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance));
@@ -356,9 +314,7 @@ impl Sides<'_> {
     fn faced(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| {
-            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive", "pay", "pays", "paid"])
-        })?;
+        let verb = front.find(|at| words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"]))?;
         let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
         let [one] = named.as_slice() else { return None };
         Some(*one)

@@ -457,7 +457,8 @@ impl Maker<'_> {
         let (scene, sentence) = (self.scene, self.sentence);
         let Amount { range, measure, frame, unit, .. } = amount;
         let physical = measure.sort == Sort::Physical;
-        let carry = told.filter(|_| amount.inherited || elliptic(scene, sentence));
+        let goes_on = self.drafts.last().is_some_and(|last| self.refers_to_share(last, *range));
+        let carry = told.filter(|_| goes_on || amount.inherited || elliptic(scene, sentence));
         frame.commodity = good::of(scene, sentence, *range, frame, carry, physical);
         let noun = measure.cue.and_then(|cue| self.cues.get(cue)).map(|cue| cue.words);
         if measure.sort == Sort::Money && noun.is_some_and(|noun| good::of_all(scene, noun)) {

@@ -593,7 +593,7 @@ fn a_share_is_gone_on_about_by_a_pronoun_or_in_a_list() {
         &["4 % share KE tea 2014", "5 % share KE tea 2016"],
     );
     check(
-        &kenya("In 2014 Kenya had a share of 47 % of exports, followed by Peru at 27 % and Chile at 18 %."),
+        &kenya("In 2014 Kenya had a share of 47 % of the market, followed by Peru at 27 % and Chile at 18 %."),
         &["47 % share KE - 2014", "27 % share PE - 2014", "18 % share CL - 2014"],
     );
 }

@@ -89,7 +89,10 @@ pub fn measure(
                 .filter(|metric| !matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade)),
             false,
         ),
-        Sort::Count => (beasts_or_goods(scene, quantity, range, named)?, false),
+        // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed, also where no flow is named.
+        Sort::Count if counted(scene, quantity, range).is_none() => return None,
+        Sort::Count if scene.words.is(range.end, "head") => (counted_flow(named), false),
+        Sort::Count => (Some(counted_flow(named)?), false),
     };
     let acted = cue.and_then(|found| cues.get(found)).is_some_and(|cue| cue.verb);
     Some(Measure { sort, cue, metric, negative, acted, other: own == Own::Other })
@@ -149,12 +152,10 @@ fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
 }
 
-/// What a count measures: a flow of what is traded; heads of cattle are counted as goods are weighed, also without one.
-fn beasts_or_goods(scene: &Scene<'_>, quantity: &Quantity, range: Run, named: Option<&Cue>) -> Option<Option<Metric>> {
-    counted(scene, quantity, range)?;
+/// The flow that a count measures.
+fn counted_flow(named: Option<&Cue>) -> Option<Metric> {
     let flow = |metric: &Metric| matches!(metric, Metric::Exports | Metric::Imports | Metric::Production);
-    let flow = named.map(|cue| cue.metric).filter(flow);
-    (flow.is_some() || scene.words.is(range.end, "head")).then_some(flow)
+    named.map(|cue| cue.metric).filter(flow)
 }
 
 /// A traded good counted: "2.65 million vehicles". People, ships and documents are not traded.

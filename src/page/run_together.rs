@@ -6,11 +6,20 @@
 //! Imports
 //! 2011 140 150 2012 150 145 2013 160 170
 //! ```
+//!
+//! and rows of a text without columns, each a label and as many numbers as the line above them names periods:
+//!
+//! ```text
+//! Sept 2019 Aug 2019 Sept 2018
+//! Output 1,842 1,821 1,853
+//! Exports 1,409 1,735 1,619
+//! ```
 
 use std::ops::Range;
 
 use crate::model::{Cell, CellKind, ParagraphKind, Span, Table};
 
+use super::date::words as date_words;
 use super::draft::Draft;
 
 /// Rows that make years with numbers a table.
@@ -46,6 +55,7 @@ pub(super) fn find(draft: &mut Draft) {
         places.push(at);
         found.push(Table { sheet, cells: head.chain(body).collect(), ..Table::default() });
     }
+    labelled(draft, &mut found, &mut places);
     draft.tables.extend(found);
     // Digits without words look like a page's furniture.
     for at in places {
@@ -53,6 +63,99 @@ pub(super) fn find(draft: &mut Draft) {
             part.kind = ParagraphKind::Row;
         }
     }
+}
+
+/// Adds the tables of labelled rows below a line of periods.
+fn labelled(draft: &Draft, found: &mut Vec<Table>, places: &mut Vec<usize>) {
+    let lines: Vec<(usize, Span)> =
+        draft.parts.iter().enumerate().flat_map(|(at, part)| lines(draft, at, part.span)).collect();
+    let mut at = 0;
+    while let Some((part, span)) = lines.get(at).copied() {
+        at += 1;
+        let Some(heads) = periods(span.of(&draft.text)) else { continue };
+        let rows: Vec<(usize, Vec<Span>)> = lines
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .map_while(|(part, row)| Some((*part, within(*row, &label_and_numbers(row.of(&draft.text), heads.len())?))))
+            .collect();
+        if rows.len() < 2 {
+            continue;
+        }
+        at += rows.len();
+        let head = within(span, &heads).into_iter().zip(2..).map(|(span, column)| cell(1, column, span));
+        let body = rows.iter().zip(2..);
+        let body = body
+            .flat_map(|((_, row), number)| row.iter().zip(1..).map(move |(span, column)| cell(number, column, *span)));
+        let sheet = Some(format!("table {}", draft.tables.len() + found.len() + 1));
+        found.push(Table { sheet, cells: head.chain(body).collect(), ..Table::default() });
+        places.push(part);
+        places.extend(rows.iter().map(|(part, _)| *part));
+    }
+}
+
+/// The lines of a paragraph that is no running text, with its place.
+fn lines(draft: &Draft, part: usize, span: Span) -> Vec<(usize, Span)> {
+    let text = span.of(&draft.text);
+    let mut start = span.start as usize;
+    let line = |line: &str| {
+        let from = start;
+        start += line.len();
+        Span::new(from, from + line.trim_end().len())
+    };
+    text.split_inclusive('\n').map(line).map(|span| (part, span)).collect()
+}
+
+fn within(line: Span, ranges: &[Range<usize>]) -> Vec<Span> {
+    let start = line.start as usize;
+    ranges.iter().map(|range| Span::new(start + range.start, start + range.end)).collect()
+}
+
+/// The words of a line with their places.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = 0;
+    text.split_whitespace().filter_map(move |word| {
+        let start = at + text.get(at..)?.find(word)?;
+        at = start + word.len();
+        Some((start..at, word))
+    })
+}
+
+/// "Sept 2019 Sept 2019 poll Aug 2019": two periods and more and nothing else but a word behind one of them.
+fn periods(text: &str) -> Option<Vec<Range<usize>>> {
+    const BEHIND: [&str; 7] = ["poll", "forecast", "estimate", "est.", "est", "actual", "revised"];
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut month: Option<usize> = None;
+    let mut dated = false;
+    for (range, word) in words(text) {
+        let year = year_of(text, &range).is_some();
+        let behind = BEHIND.contains(&word.to_lowercase().as_str());
+        match (month.take(), found.last_mut()) {
+            (Some(start), _) if year => found.push(start..range.end),
+            (None, Some(last)) if behind => last.end = range.end,
+            (None, _) if date_words::month(word.trim_end_matches('.')).is_some() => {
+                month = Some(range.start);
+                dated = true;
+            }
+            _ => return None,
+        }
+    }
+    (found.len() >= 2 && dated && month.is_none()).then_some(found)
+}
+
+/// A label and so many numbers: "Output 1,842 1,821 1,853".
+fn label_and_numbers(text: &str, count: usize) -> Option<Vec<Range<usize>>> {
+    let all: Vec<(Range<usize>, &str)> = words(text).collect();
+    let split = all.len().checked_sub(count).filter(|split| *split > 0)?;
+    let (label, numbers) = all.split_at(split);
+    let named = label.iter().all(|(_, word)| !is_number(word)) && text.len() <= 200;
+    let numbers: Vec<Range<usize>> = numbers
+        .iter()
+        .filter(|(_, word)| is_number(word.trim_end_matches(['*', 'r', 'p', 'e'])))
+        .map(|(range, _)| range.clone())
+        .collect();
+    let first = label.first()?.0.start..label.last()?.0.end;
+    (named && numbers.len() == count).then(|| std::iter::once(first).chain(numbers).collect())
 }
 
 fn cell(row: u32, column: u32, span: Span) -> Cell {
@@ -96,7 +199,18 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{label_and_numbers, periods, rows};
+
+    #[test]
+    fn a_line_of_periods_heads_rows_with_as_many_numbers() {
+        let count = |text: &str| periods(text).map_or(0, |found| found.len());
+        assert_eq!(count("Sept 2019 Sept 2019 poll Aug 2019 Sept 2018"), 4);
+        assert_eq!(count("Sept 2019"), 0);
+        assert_eq!(count("In Sept 2019 and Aug 2019"), 0);
+        assert!(label_and_numbers("Palm oil output 1,842 1,821* 1,853", 3).is_some());
+        assert!(label_and_numbers("Palm oil output 1,842 1,821", 3).is_none());
+        assert!(label_and_numbers("1,842 1,821 1,853", 3).is_none());
+    }
 
     #[test]
     fn years_with_as_many_numbers_each_are_rows() {

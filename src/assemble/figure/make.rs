@@ -208,7 +208,14 @@ impl Maker<'_> {
             && words.is(lead.saturating_sub(1), "compared")
             && !gap.any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
             && self.measures_nothing(range);
+        // "25 % taxes on steel and 10 % on tin".
+        let on = last.measure.metric == Some(Metric::Tariff)
+            && words.is(range.end, "on")
+            && gap.len() <= 6
+            && gap.any(|at| words.is(at, "and"))
+            && gap.all(|at| words.verb(at).is_none());
         (reached
+            || on
             || self.refers_to_share(last, range)
             || more
             || compared

@@ -87,7 +87,8 @@ pub fn measure(
             named
                 .map(|cue| cue.metric)
                 .filter(|metric| !matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade)),
-            false,
+            // "a 51,000 tonnes deficit".
+            scene.words.any(range.end, set!["deficit", "shortfall"]),
         ),
         // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed, also where no flow is named.
         Sort::Count if counted(scene, quantity, range).is_none() => return None,

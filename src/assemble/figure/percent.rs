@@ -12,7 +12,7 @@ use super::sides::around::MARKETS;
 use crate::model::Metric;
 
 /// Verbs by which a duty is set.
-const IMPOSES: &WordSet = words!("slap slapped impose imposed imposes imposing levied levies set");
+const IMPOSES: &WordSet = words!("slap slapped impose imposed imposes imposing levied levies set threatened threatens");
 
 /// Words in front of a rate of growth that is a level.
 const OF_LEVEL: &WordSet = words!("to from at of was is averaged reached exceed reach");
@@ -90,7 +90,7 @@ fn levied(scene: &Scene<'_>, range: Run, cues: &[Cue]) -> bool {
     let words = &scene.words;
     let end = range.end;
     // "has slapped a 25 % rate on all goods from Japan".
-    let rate = words.any(end, set!["rate", "levy"]) && words.is(end + 1, "on");
+    let rate = words.any(end, set!["rate", "levy", "levies", "tax", "taxes"]) && words.is(end + 1, "on");
     if rate && (range.start.saturating_sub(6)..range.start).any(|at| words.any(at, IMPOSES)) {
         return true;
     }

@@ -79,7 +79,10 @@ impl Reader<'_> {
                 MoneyPlace::After => numeral.power > 0 || self.any(at, set!["sen"]),
                 MoneyPlace::Either => word.end > at + 1 || self.str(at).len() != 1 || !self.has(at, Class::Word),
                 MoneyPlace::Glued => self.glued(from),
-                MoneyPlace::Big => self.glued(from) && (is_sum(self, from, &numeral) || self.sum_before(at)),
+                // "R37,271 million", "R 37,271 million".
+                MoneyPlace::Big => {
+                    (self.glued(from) || numeral.power > 0) && (is_sum(self, from, &numeral) || self.sum_before(at))
+                }
             };
         // "S/2018/171" is the symbol of a document and no Peruvian money.
         if self.str(word.end - 1) == "/" && self.slash(numeral.end) {

@@ -109,7 +109,11 @@ fn is_office(scene: &Scene<'_>, mention: &Mention) -> bool {
     let part = |at: usize| words.is_name(at) || words.any(at, set!["of", "and", "for", "&", "'", "’", "s"]);
     let behind = (mention.end..mention.end + REACH).take_while(|at| part(*at)).any(office);
     // "Reserve Bank of New Zealand", "Statistics Canada".
-    let begin = mention.first.saturating_sub(REACH);
-    let before = || (begin..mention.first).rev().take_while(|at| part(*at) || words.is(*at, "the")).any(office);
+    // "Department of Agriculture, Republic of Kenya".
+    let republic = (1..4).find(|back| words.is(mention.first.wrapping_sub(*back), "republic"));
+    let formal = republic.map(|back| mention.first - back).filter(|at| words.is(at.wrapping_sub(1), ","));
+    let end = formal.map_or(mention.first, |at| at - 1);
+    let begin = end.saturating_sub(REACH);
+    let before = || (begin..end).rev().take_while(|at| part(*at) || words.is(*at, "the")).any(office);
     behind || before()
 }

@@ -617,3 +617,91 @@ fn what_contracts_falls_and_a_contract_does_not() {
         &["-9000000 t change KE oil 2016"],
     );
 }
+
+#[test]
+fn a_union_of_producers_is_a_party_and_a_member_in_the_title_is_not() {
+    check(
+        "Kuwait leads as output rises\n\n4 September 2015\n\nOPEC pumped 26 million barrels per day in June 2015.\n",
+        &["26000000 bbl production OPEC> oil 2015-06"],
+    );
+}
+
+#[test]
+fn what_a_barrel_holds_is_told_by_the_paragraph_or_the_title() {
+    check(
+        "Kuwait’s crude output falls\n\n4 September 2015\n\nKuwait pumped 2 million barrels per day in June 2015.\n",
+        &["2000000 bbl production KW> crude 2015-06"],
+    );
+    check(
+        "Kuwait’s shrimp output falls\n\n4 September 2015\n\nKuwait pumped 2 million barrels per day in June 2015.\n",
+        &["2000000 bbl production KW> oil 2015-06"],
+    );
+}
+
+#[test]
+fn goods_in_a_list_of_shares_have_each_its_own() {
+    check(
+        &kenya("In 2014 rice accounted for 45 % of imports, followed by wheat (26 %) and maize (18 %)."),
+        &["45 % share KE rice 2014", "26 % share KE wheat 2014", "18 % share KE maize 2014"],
+    );
+    check(
+        &kenya("In 2014 imports of rice rose by 45 %, with more wheat (26 %) and maize (18 %)."),
+        &["45 % change KE rice 2014", "26 % change KE wheat 2014", "18 % change KE maize 2014"],
+    );
+}
+
+#[test]
+fn a_label_right_in_front_of_an_amount_is_the_partner_of_what_was_told() {
+    check(
+        "Rice imports of Kenya\n\n4 September 2015\n\nTop sources of imported rice in 2014:\n\nVietnam: 1,126 tonnes; Myanmar: 62 tonnes\n",
+        &["1126 t imports KE>VN rice 2014", "62 t imports KE>MM rice 2014"],
+    );
+}
+
+#[test]
+fn an_amount_far_behind_its_verb_of_movement_is_a_change() {
+    check(
+        "World grain\n\n4 September 2015\n\nThe office reduced its 2016 forecasts for the global ending stocks of maize by 7 million tonnes.\n",
+        &["-7000000 t change  maize 2016"],
+    );
+}
+
+#[test]
+fn a_part_of_a_total_that_moved_is_no_share() {
+    check(
+        &kenya("In 2014 Kenya's exports were $9 million. Of the total, tea slid 5 % to $4 million."),
+        &["9000000 USD exports KE> - 2014", "-5 % change KE tea 2014", "4000000 USD exports KE> tea 2014"],
+    );
+}
+
+#[test]
+fn a_move_from_another_month_is_of_the_month_told() {
+    check(
+        &kenya("Kenya produced 10 million barrels in December 2014, down 29,000 barrels from November 2014."),
+        &["10000000 bbl production KE> oil 2014-12", "-29000 bbl change KE oil 2014-12"],
+    );
+    check(
+        &kenya("Kenya produced 10 million barrels from its wells in November 2014."),
+        &["10000000 bbl production KE> oil 2014-11"],
+    );
+}
+
+#[test]
+fn an_office_signs_with_the_formal_name_of_its_country() {
+    check(
+        "Updates on rice\n\nDepartment of Agriculture, Republic of Kenya\n\nImports of rice were 8 million tonnes in 2014.\n",
+        &["8000000 t imports KE> rice 2014"],
+    );
+}
+
+#[test]
+fn a_letter_in_front_of_a_large_sum_is_the_money_of_the_place() {
+    check(
+        "Trade of Mauritius\n\n4 September 2015\n\nImports rose to R 37 million in 2014.\n",
+        &["37000000 MUR imports MU> - 2014"],
+    );
+    check(
+        "Trade of South Africa\n\n4 September 2015\n\nImports rose to R37 million in 2014.\n",
+        &["37000000 ZAR imports ZA> - 2014"],
+    );
+}

@@ -39,12 +39,20 @@ pub fn is_comparison(words: &Words<'_>, at: usize, floor: usize) -> bool {
     let changed = |at: usize| counted(at) || words.any(at, OF_MOVE);
     let reached = words.is(back, "from") && moved_in(words, back, floor).is_some_and(changed)
         || before(1).is_some_and(changed)
+        || measured_move(words, back, floor)
         || before(2).is_some_and(|at| counted(at) && !words.is_mark(at + 1));
     // A day behind "on" is a date: "rose 3 % on 5 May"; a month is not: "+3 % on May 2006".
     let month = words.has(back + 1, Class::Month) && !words.has(back + 2, Class::Year4);
     let day =
         words.is(back, "on") && (words.has(back + 1, Class::Weekday) || words.has(back + 1, Class::DayNum) || month);
     words.any(back, set!["from", "over", "above", "below", "on"]) && reached && !day && !lasts(words, back, floor)
+}
+
+/// "down 29,000 barrels a day from November": a move in a unit of what is measured.
+fn measured_move(words: &Words<'_>, from: usize, floor: usize) -> bool {
+    const MEASURES: &WordSet = words!("barrels tonnes tons bushels bpd day cents dollars euros");
+    let unit = from.checked_sub(1).is_some_and(|at| at >= floor && words.any(at, MEASURES));
+    unit && words.is(from, "from") && (from.saturating_sub(8).max(floor)..from).any(|at| words.any(at, OF_MOVE))
 }
 
 /// "Comparing May 2014 with May 2013", "a comparison of exports between May 2014 and May 2013": the second of the two.

@@ -23,7 +23,8 @@ pub(super) const MOVES: &WordSet = words!(
 /// True for a fall and false for a rise, where an amount tells how far something moved; `None` for a level.
 #[must_use]
 pub fn of(scene: &Scene<'_>, sentence: &Sentence, range: Run, sort: Sort) -> Option<bool> {
-    let floor = range.start.saturating_sub(8).max(sentence.words.start);
+    let by = (range.start.saturating_sub(3)..range.start).any(|at| scene.words.is(at, "by"));
+    let floor = range.start.saturating_sub(if by { 14 } else { 8 }).max(sentence.words.start);
     let lead = hedge::start(scene, range.start, floor);
     verb(scene, lead, floor, sort)
         .or_else(|| noun(scene, lead, floor))

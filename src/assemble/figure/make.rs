@@ -2,9 +2,8 @@
 
 use crate::assemble::actors::Topic;
 use crate::assemble::scene::{Scene, Sentence};
-use crate::lexicon::Class;
 use crate::model::{Good, Quantity, Run};
-use crate::tag::{WordSet, set, words};
+use crate::tag::set;
 
 use super::anaphora::{
     anaphoric, elliptic, fits, inherit, listed, names_figure, of_record, other_way, refers_back, turned, words_it,
@@ -20,9 +19,6 @@ use super::sort::{self, Sort};
 use super::unit::{rate, units};
 use super::{date, good, goods, hedge, share};
 use crate::model::Metric;
-
-/// What may follow an amount that measures nothing of its own.
-const AMOUNT_ENDS: &WordSet = words!(", . ; ) in to for respectively during a the and last");
 
 /// A sentence whose amounts are read, with what stands in it and what was told before.
 pub struct Maker<'m> {
@@ -183,152 +179,6 @@ impl Maker<'_> {
         ))
     }
 
-    /// "from 8 % to 7 %", "by 5 % in 2018, an additional 10 % in 2019": what the percentage before it measures.
-    fn same(&self, range: Run) -> Option<Measure> {
-        if let Some(told) = self.next_change(range).or_else(|| self.in_percent(range)) {
-            return Some(told);
-        }
-        let last = self.drafts.last().filter(|last| last.measure.sort == Sort::Percent)?;
-        let words = &self.scene.words;
-        let reached = last.came_from && words.is(hedge::lead(self.scene, range), "to");
-        // "crude oil (by 45 %), vehicles (by 72 %)".
-        let by = |range: Run| words.is(range.start.wrapping_sub(1), "by") && words.is(range.start.wrapping_sub(2), "(");
-        let own = self.scene.quantity_words[last.quantity];
-        let gap = Run::new(own.end, range.start);
-        if last.measure.metric == Some(Metric::Change) && by(own) && by(range) && gap.all(|at| words.verb(at).is_none())
-        {
-            return Some(last.measure.clone());
-        }
-        let more = words.any(range.start.saturating_sub(1), set!["additional", "further", "another"])
-            && last.measure.metric == Some(Metric::Change);
-        // "a growth of 8 %, compared with 3 % in 1996".
-        let lead = hedge::lead(self.scene, range);
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, lead);
-        let compared = words.any(lead, set!["with", "to"])
-            && words.is(lead.saturating_sub(1), "compared")
-            && !gap.any(|at| words.has(at, Class::Metric) || words.is(at, ";"))
-            && self.measures_nothing(range);
-        // "25 % taxes on steel and 10 % on tin".
-        let on = last.measure.metric == Some(Metric::Tariff)
-            && words.is(range.end, "on")
-            && gap.len() <= 6
-            && gap.any(|at| words.is(at, "and"))
-            && gap.all(|at| words.verb(at).is_none());
-        (reached
-            || on
-            || self.refers_to_share(last, range)
-            || more
-            || compared
-            || self.and_next(last, range)
-            || self.goes_on(last.quantity, range)
-            || self.is_member(last, range))
-        .then(|| self.turned_by(last, range))
-    }
-
-    /// What the last percentage measures, down where "after falling" leads to this one.
-    fn turned_by(&self, last: &Draft, range: Run) -> Measure {
-        let words = &self.scene.words;
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let moves = |at: &usize| words.has(*at, Class::Rise) || words.has(*at, Class::Fall);
-        let moved =
-            gap.into_iter().rev().find(moves).filter(|at| words.any(at.wrapping_sub(1), set!["after", "before"]));
-        let negative = moved.map_or(last.measure.negative, |at| words.has(at, Class::Fall));
-        Measure { negative, ..last.measure.clone() }
-    }
-
-    /// "rose by 8 % (to $9 million) and 6 % (to $7 million)": the next of two changes, each with what it led to.
-    fn next_change(&self, range: Run) -> Option<Measure> {
-        let (words, at) = (&self.scene.words, |by: usize| range.start.wrapping_sub(by));
-        let [.., change, level] = self.drafts else { return None };
-        let led = |amount: Run| words.is(hedge::lead(self.scene, amount), "to");
-        let told = change.measure.metric == Some(Metric::Change)
-            && change.measure.sort == Sort::Percent
-            && led(self.scene.quantity_words[level.quantity]);
-        // "exports rose 4 % to $9 million and imports by 14 % to $7 million".
-        let gap = Run::new(self.scene.quantity_words[level.quantity].end, range.start);
-        let flow = |at: usize| {
-            words.has(at, Class::Metric) || self.scene.is_dated(at) || words.any(at, set!["and", "by", ",", "in"])
-        };
-        let next = words.is(at(1), "by")
-            && gap.len() <= 8
-            && gap.any(|at| words.has(at, Class::Metric))
-            && gap.any(|at| words.is(at, "and"))
-            && gap.all(flow);
-        let mine = next || words.is(at(1), "and") && self.scene.quantity_words[level.quantity].end + 2 >= at(1);
-        let leads = words.is(range.end, "to") || words.seq(range.end, "( to");
-        (told && mine && leads).then(|| change.measure.clone())
-    }
-
-    /// "a decline of $77 million or 4.3 per cent": the same change in per cent.
-    fn in_percent(&self, range: Run) -> Option<Measure> {
-        let last = self.drafts.last().filter(|last| last.measure.metric == Some(Metric::Change))?;
-        let words = &self.scene.words;
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let or = words.is(gap.start, "or") && gap.len() <= 2
-            || words.is(gap.start, ",") && words.is(gap.start + 1, "or") && gap.len() <= 3;
-        let money = matches!(last.measure.sort, Sort::Money | Sort::Physical);
-        (or && money).then(|| Measure { sort: Sort::Percent, ..last.measure.clone() })
-    }
-
-    /// "4 % of the market, and this is expected to grow to 5 %", "by 2010 this figure had risen to 9 %".
-    fn refers_to_share(&self, last: &Draft, range: Run) -> bool {
-        let words = &self.scene.words;
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let refers = gap.into_iter().find(|at| words.any(*at, set!["this", "it", "which", "that"]));
-        let moves = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.is(at, "reach");
-        last.measure.metric == Some(Metric::Share)
-            && words.is(hedge::lead(self.scene, range), "to")
-            && gap.len() <= 22
-            && !gap.any(|at| words.is(at, ";"))
-            && refers.is_some_and(|refers| (refers..range.start).any(moves))
-    }
-
-    /// "to 77.3 % and 75.3 %, respectively": the next of two.
-    fn and_next(&self, last: &Draft, range: Run) -> bool {
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        gap.len() == 1 && self.scene.words.is(gap.start, "and") && self.measures_nothing(range)
-    }
-
-    /// "up from 371 million in January 1986 and 393 million in December": the next that it came from.
-    fn also_from(&self, last: &Draft, range: Run) -> bool {
-        let words = &self.scene.words;
-        let gap = Run::new(self.scene.quantity_words[last.quantity].end, range.start);
-        let part = |at: usize| self.scene.is_dated(at) || words.any(at, set!["in", "and", "the", "a"]);
-        gap.len() <= 7 && words.is(range.start.wrapping_sub(1), "and") && gap.all(part)
-    }
-
-    /// True where no noun that it measures stands behind a percentage.
-    fn measures_nothing(&self, range: Run) -> bool {
-        let words = &self.scene.words;
-        range.end >= self.sentence.words.end || words.any(range.end, AMOUNT_ENDS) || self.scene.is_dated(range.end)
-    }
-
-    /// "Peru (17.9 % of exports), Chile (11.3 %) and Kenya (6.7 %)": each is a share like the first.
-    fn is_member(&self, last: &Draft, range: Run) -> bool {
-        let (scene, words) = (self.scene, &self.scene.words);
-        let open = range.start.wrapping_sub(1);
-        // "a share of 47 %, followed by Peru at 27 % and Chile with 18 %".
-        let stands = words.is(open, "(") || words.any(open, set!["at", "with"]);
-        let gap = Run::new(scene.quantity_words[last.quantity].end, open);
-        let named = open.checked_sub(1).is_some_and(|before| scene.mention_at(before).is_some());
-        let share = last.measure.metric == Some(Metric::Share);
-        let compared = words.any(gap.start, set![",", "compared"]) && gap.any(|at| words.is(at, "compared"));
-        let told = |at: usize| words.verb(at).is_some() && !words.any(at, set!["followed", "compared"]);
-        share && named && stands && gap.len() <= if compared { 20 } else { 16 } && !gap.any(told)
-    }
-
-    /// "3.6 % this year, 3.7 % in 2018 and 3.6 % in 2019", "2.2 % in 2017, rising to 2.5 % in 2018": year by year.
-    fn goes_on(&self, last: usize, range: Run) -> bool {
-        const JOINTS: &WordSet = words!(", and then before in to by at for back a slowing");
-        let (scene, words) = (self.scene, &self.scene.words);
-        let gap = Run::new(scene.quantity_words[last].end, range.start);
-        let moved = |at: usize| words.has(at, Class::Rise) || words.has(at, Class::Fall);
-        let joint = |at: usize| scene.is_dated(at) || words.any(at, JOINTS) || moved(at);
-        let dated = |words: Run| words.any(|at| scene.is_dated(at));
-        let next = Run::new(range.end, range.end + 3);
-        gap.len() <= 12 && dated(gap) && dated(next) && gap.into_iter().all(joint)
-    }
-
     /// The frame of the last figure, where this sentence can go on about it.
     fn before(&self) -> Option<&Frame> {
         let (discourse, sentence) = (&self.memory.discourse, self.sentence);
@@ -479,7 +329,11 @@ impl Maker<'_> {
             return;
         }
         let told = self.memory.good.as_ref().filter(|(paragraph, _)| *paragraph == sentence.paragraph);
-        let by_unit = (unit == "bbl").then(|| Good::plain("oil".to_owned()));
+        let barrels = unit == "bbl";
+        let crude =
+            self.memory.good.as_ref().filter(|(_, good)| barrels && is_crude(good)).map(|(_, good)| good.clone());
+        let titled = self.memory.title_good.clone().filter(|good| barrels && is_crude(good));
+        let by_unit = crude.or(titled).or_else(|| barrels.then(|| Good::plain("oil".to_owned())));
         let priced = measure.metric == Some(Metric::Price) && rated;
         let title = self.memory.title_good.clone().filter(|_| physical || priced);
         frame.commodity = told.map(|(_, good)| good.clone()).or(by_unit).or(title);
@@ -490,6 +344,11 @@ impl Maker<'_> {
         let told = self.topic.main.is_some() || self.topic.issuer.is_some() || self.topic.owner.is_some();
         told || !self.scene.mentions_in(self.sentence.words).is_empty()
     }
+}
+
+/// True for what a barrel holds.
+fn is_crude(good: &Good) -> bool {
+    good.name.contains("crude") || good.name.contains("oil") || good.name == "petroleum"
 }
 
 /// A percentage that follows "it was", "fell from … to", or stands in a list about shares.

@@ -83,15 +83,10 @@ pub fn measure(
             (Some(Metric::Revenue), false)
         }
         Sort::Money => money(scene, range, quantity, named),
-        Sort::Physical => (
-            named
-                .map(|cue| cue.metric)
-                .filter(|metric| !matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade)),
-            // "a 51,000 tonnes deficit".
-            scene.words.any(range.end, set!["deficit", "shortfall"]),
-        ),
-        // "Cattle slaughter was 126,000 head": beasts are counted as goods are weighed, also where no flow is named.
+        // "a 51,000 tonnes deficit".
+        Sort::Physical => (weighed(named), scene.words.any(range.end, set!["deficit", "shortfall"])),
         Sort::Count if counted(scene, quantity, range).is_none() => return None,
+        // Beasts are counted as goods are weighed, also where no flow is named.
         Sort::Count if scene.words.is(range.end, "head") => (counted_flow(named), false),
         Sort::Count => (Some(counted_flow(named)?), false),
     };
@@ -151,6 +146,12 @@ fn collected(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
 /// "($1 = 6.40 yuan)": what one currency is in another, told for the reader's sake.
 fn is_exchanged(scene: &Scene<'_>, range: Run) -> bool {
     scene.words.is(range.end, "=") || scene.words.is(range.start.wrapping_sub(1), "=")
+}
+
+/// What a weight or a volume measures.
+fn weighed(named: Option<&Cue>) -> Option<Metric> {
+    let of_money = |metric: &Metric| matches!(metric, Metric::Price | Metric::Balance | Metric::Tariff | Metric::Trade);
+    named.map(|cue| cue.metric).filter(|metric| !of_money(metric))
 }
 
 /// The flow that a count measures.

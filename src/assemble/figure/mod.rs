@@ -1,5 +1,6 @@
 //! What an amount measures, of whom, and when: one record for each figure of a sentence or cell.
 
+mod again;
 mod anaphora;
 mod base;
 mod carried;

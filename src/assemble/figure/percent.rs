@@ -129,7 +129,9 @@ fn shares(scene: &Scene<'_>, sentence: &Sentence, range: Run) -> bool {
         return true;
     }
     let noun = words.any(end, set!["share", "stake"]) || words.any(end + 1, set!["share", "stake"]);
-    let moved = by || words.any(range.start.wrapping_sub(1), set!["up", "down"]);
+    let at = range.start.wrapping_sub(1);
+    let moves = words.has(at, Class::Rise) || words.has(at, Class::Fall) || words.seq(at.wrapping_sub(1), "rate of");
+    let moved = by || moves || words.any(at, set!["up", "down"]);
     let whole = words.is(sentence.words.start, "of") && !moved || words.any(end, set!["consisted", "comprised"]);
     if (of && !words.seq(end, "of duty")) || verbs || noun || whole {
         return true;

@@ -20,12 +20,16 @@ impl Sides<'_> {
             words.is(mention.end, ":")
                 && (whole.start..mention.first).all(|at| words.is_mark(at) || words.is(at, "the"))
         });
+        // "Vietnam: 1,126 tonnes; Myanmar: 62 tonnes": the label right in front of the amount.
+        let beside = parties_in(self.scene, Run::new(self.sentence.words.start, self.amount))
+            .find(|mention| words.is(mention.end, ":") && mention.end + 1 == self.amount);
+        let (label, own) = beside.map_or((label, own), |label| (Some(label), true));
         let flow = matches!(frame.metric, Some(Metric::Exports | Metric::Imports | Metric::Balance | Metric::Trade));
         let change = frame.metric == Some(Metric::Change);
         let Some(partner) = label.filter(|_| own && (flow || change)).map(|mention| mention.state) else {
             return false;
         };
-        let Some((own, way)) = self.owner().filter(|(own, _)| *own != partner) else { return false };
+        let Some((own, way)) = self.told_of().filter(|(own, _)| *own != partner) else { return false };
         let rest = Frame { reporter: None, partner: None, others: Vec::new(), way: Some(way), ..frame.clone() };
         *frame = if flow && frame.metric != Some(Metric::Trade) {
             Frame { reporter: Some(own), partner: Some(partner), ..rest }

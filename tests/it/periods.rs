@@ -93,6 +93,17 @@ fn the_month_of_a_contract_is_when_it_falls_due() {
         &["7 USD price  tea 2015-09-03", "8 USD price  tea 2015-09-03", "9 USD price  tea 2015-09-03"],
     );
     check(
+        &market(
+            "December coffee on Liffe closed down $58, or 3 %, at $1,873 a tonne, below $1,900 a tonne basis March.",
+        ),
+        &[
+            "-58 USD change  coffee 2015-09-04",
+            "-3 % change  coffee 2015-09-04",
+            "1873 USD price  coffee 2015-09-04",
+            "1900 USD price  coffee 2015-09-04",
+        ],
+    );
+    check(
         &market("In March tea traded at $7 a tonne, in May at $8 a tonne."),
         &["7 USD price  tea 2015-03", "8 USD price  tea 2015-05"],
     );

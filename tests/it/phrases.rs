@@ -705,3 +705,15 @@ fn a_letter_in_front_of_a_large_sum_is_the_money_of_the_place() {
         &["37000000 ZAR imports ZA> - 2014"],
     );
 }
+
+#[test]
+fn who_is_slapped_with_a_tariff_pays_it() {
+    check(
+        "American tariffs of 2015\n\n4 September 2015\n\nThe United States acted in May 2015. Now Kenya has been slapped with a 46 % tariff.\n",
+        &["46 % tariff US>KE - 2015-05"],
+    );
+    check(
+        "American tariffs of 2015\n\n4 September 2015\n\nIn May 2015 the United States slapped a 46 % tariff on Kenya.\n",
+        &["46 % tariff US>KE - 2015-05"],
+    );
+}

@@ -138,7 +138,7 @@ impl Maker<'_> {
                 && gap.any(|at| self.scene.words.any(at, set!["and", ","]))
                 && !gap
                     .iter()
-                    .any(|at| self.scene.words.verb(at).is_some() || self.scene.words.any(at, set!["to", "from"]))
+                    .any(|at| self.scene.words.verb(at).is_some() || self.scene.words.any(at, set!["to", "from", "at"]))
                 && !self.cues.iter().any(|cue| gap.contains(cue.words.start))
         };
         let goes_on = |last: &&Draft| last.measure.metric == Some(Metric::Change) && (compared || next(last));

@@ -17,6 +17,7 @@ mod fiscal;
 mod good;
 mod goods;
 mod hedge;
+mod in_name;
 mod label;
 mod make;
 mod measure;

@@ -12,10 +12,7 @@ use crate::model::{Date, Edge, Run, TimexKind, Unit, When};
 use crate::tag::{WordSet, set, words};
 
 use super::compared::is_comparison;
-use super::season::is_of_season;
-
-/// Papers that a year belongs to.
-const PAPERS_OF_LAW: &WordSet = words!("act treaty law convention agreement code order protocol");
+use super::in_name::names;
 
 /// Nouns and participles behind an amount that another one is held against.
 const OF_BASE: &WordSet = words!("growth rate level recorded registered posted seen reported achieved");
@@ -140,7 +137,7 @@ pub fn eligible(scene: &Scene<'_>, sentence: &Sentence, at: usize) -> bool {
     if scene.is_byline(timex.span) {
         return false;
     }
-    if since(words, range.start) || names(words, range) || ends_later(scene, at) {
+    if since(words, range.start) || names(scene, range) || ends_later(scene, at) {
         return false;
     }
     !reports(scene, sentence, at)
@@ -161,37 +158,6 @@ fn ends_later(scene: &Scene<'_>, at: usize) -> bool {
 fn since(words: &Words<'_>, at: usize) -> bool {
     words.is(at, "since")
         || (at.saturating_sub(5)..at).rev().take_while(|word| !words.is_mark(*word)).any(|word| words.is(word, "since"))
-}
-
-/// "the Expansion Act of 1962", "futures for June delivery": the year of a name, the month of a contract.
-fn names(words: &Words<'_>, range: Run) -> bool {
-    let before = |by: usize| range.start.wrapping_sub(by);
-    let law = words.is(before(1), "of") && words.is_name(before(2)) && words.any(before(2), PAPERS_OF_LAW);
-    let contract = words.any(range.end, set!["delivery", "futures", "contract", "contracts", "settlement", "loading"])
-        || words.any(before(1), set!["in", "for"]) && words.any(before(2), set!["delivery", "settlement", "loading"]);
-    law || contract || quoted(words, range) || of_paper(words, range.end) || is_of_season(words, range)
-}
-
-/// Prepositions of a time.
-const LEADS_TO_DATE: &WordSet = words!("in since by during of for from until");
-
-/// "The March corn future traded at $7, May at $8 and July at $9": the month of a contract with what it cost.
-fn quoted(words: &Words<'_>, range: Run) -> bool {
-    const CONTRACTS: &WordSet = set!["future", "futures", "contract", "contracts"];
-    let month = words.has(range.start, Class::Month) && range.into_iter().skip(1).all(|at| words.has(at, Class::Year4));
-    let own = (range.end..range.end + 3).find(|at| !words.has(*at, Class::Word) || words.any(*at, CONTRACTS));
-    let named = own.is_some_and(|at| words.any(at, CONTRACTS));
-    let priced = words.any(range.end, set!["at", "was", "were", "closed", "settled", "fell", "rose"])
-        && (range.start.saturating_sub(40)..range.start).any(|at| words.any(at, CONTRACTS));
-    let led = words.any(range.start.wrapping_sub(1), LEADS_TO_DATE);
-    month && !led && (named || priced)
-}
-
-/// "based on the September 30 Grain Stocks report", "in its June outlook": when a paper came out.
-fn of_paper(words: &Words<'_>, start: usize) -> bool {
-    const PAPERS: &WordSet = set!["report", "summary", "survey", "bulletin", "outlook", "review", "newsletter"];
-    let paper = (start..start + 5).find(|at| words.any(*at, PAPERS));
-    paper.is_some_and(|paper| (start..paper).all(|at| words.is_name(at)))
 }
 
 /// "said Thursday", "a report showed on March 30": when it was said, not when it was so.

@@ -314,7 +314,10 @@ impl Sides<'_> {
     fn faced(&self) -> Option<usize> {
         let words = &self.scene.words;
         let front = Run::new(self.amount.saturating_sub(9).max(self.sentence.words.start), self.amount);
-        let verb = front.find(|at| words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"]))?;
+        let verb = front.find(|at| {
+            words.any(*at, set!["face", "faces", "faced", "facing", "received", "receive"])
+                || ["subject to", "slapped with", "hit with"].iter().any(|seq| words.seq(*at, seq))
+        })?;
         let named: Vec<usize> = states_in(self.scene, Run::new(self.sentence.words.start, verb));
         let [one] = named.as_slice() else { return None };
         Some(*one)

@@ -53,6 +53,7 @@ mod narrow;
 #[cfg(feature = "gui")]
 mod navigation;
 #[cfg(feature = "gui")]
+mod periods;
 mod phrases;
 mod pictures;
 mod precision;

@@ -27,6 +27,7 @@ pub(crate) mod keys;
 pub mod lanes;
 pub mod loading;
 pub mod logic;
+pub(crate) mod making;
 pub mod messages;
 pub mod original;
 pub mod panes;

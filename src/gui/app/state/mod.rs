@@ -14,6 +14,7 @@ pub mod history;
 pub mod keeping;
 pub mod kept;
 pub mod layout;
+pub(crate) mod making;
 pub mod orders;
 pub mod output;
 pub mod overview;

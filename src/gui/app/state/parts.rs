@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use crate::claims::Choices;
 use crate::cmd::CommandId;
@@ -19,7 +18,9 @@ use crate::gui::app::state::orders::{Order, Orders};
 use crate::gui::app::state::time::{Before, Time};
 use crate::gui::app::state::timeline::{self, Area, Popover};
 use crate::gui::app::state::trail::Trail;
-use crate::gui::app::state::{ask, claims, editing, export, heard, history, reader, report, search, table, triage};
+use crate::gui::app::state::{
+    ask, claims, editing, export, heard, history, making, reader, report, search, table, triage,
+};
 use crate::gui::kit::dialog::Dialog;
 use crate::index::Place;
 use crate::job::{Job, Task};
@@ -205,13 +206,10 @@ pub struct Work {
     pub job: Option<Job>,
     /// How far it is.
     pub progress: Progress,
-    /// Since when what was read waits to be shown.
-    pub(crate) stale: Option<Instant>,
-    pub(crate) fresh: Fresh,
+    /// The view of what was read, on its way.
+    pub(crate) making: making::State,
     /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<Task<Vec<(usize, Article)>>>,
-    /// Groups that are looked for in the background.
-    pub(crate) joining: Option<Task<Joins>>,
+    pub(crate) relaying: Option<Task<Vec<(usize, Arc<Article>)>>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is known of the files on the disk.
@@ -287,13 +285,4 @@ impl App {
             work: Work::default(),
         }
     }
-}
-
-/// How it was when the items were made last.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Fresh {
-    /// How long that took.
-    pub took: Duration,
-    /// How many articles there were.
-    pub articles: usize,
 }

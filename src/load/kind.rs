@@ -211,6 +211,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
         Some(Kind::OldBook) if looks_like_html(bytes) => Kind::Html,
         Some(Kind::OldBook) => Kind::Separated,
         Some(Kind::Doc | Kind::Rtf) if looks_like_html(bytes) => Kind::Html,
+        // A piece of one, without the head.
+        Some(Kind::Rtf) if bytes.trim_ascii_start().starts_with(b"{\\") => Kind::Rtf,
         Some(Kind::Doc | Kind::Rtf) => Kind::Text,
         Some(Kind::Unread(DATA)) | None if looks_like_book(bytes) => Kind::Fb2,
         Some(Kind::Feed | Kind::Unread(DATA) | Kind::Text) | None if looks_like_feed(bytes) => Kind::Feed,
@@ -397,6 +399,8 @@ mod tests {
         check("a.txt", b"PK\x03\x04 [Content_Types].xml word/document.xml", Kind::Docx);
         check("a.docx", b"Tin rose.", Kind::Unread(TORN));
         check("a.doc", b"{\\rtf1 Tin}", Kind::Rtf);
+        check("a.rtf", b"{\\pard Tin\\par}", Kind::Rtf);
+        check("a.rtf", b"Tin rose.", Kind::Text);
         check("a.doc", b"<html><p>Tin", Kind::Html);
         check("a.txt", b"\0\x01\x02\0\0\0\x05\x06", Kind::Unread(BINARY));
         check("a.txt", b"T\0i\0n\0 \0r\0o\0s\0e\0", Kind::Text);

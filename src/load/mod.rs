@@ -31,6 +31,7 @@ mod source;
 mod subtitles;
 mod text;
 mod walk;
+mod why;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,6 +42,7 @@ pub use pdf::picture;
 pub use report::{Line, Outcome, Report};
 pub use source::{CorpusError, Source};
 pub use walk::{Listing, walk};
+pub use why::Why;
 
 pub use crate::page::{Issue, Severity};
 

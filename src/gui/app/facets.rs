@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::gui::app::state::parts::Listed;
+use crate::gui::app::state::data::Listed;
 use crate::gui::app::{App, Data};
 use crate::view::filter::{self, Count, Facet, Filter, Kind, Shown, group_of};
 use crate::view::{Group, Status};

@@ -1,7 +1,8 @@
 //! Lanes: made again where what is shown has changed, stepped through, arranged.
 
 use crate::cmd::CommandId;
-use crate::gui::app::{App, Data, LanesBy};
+use crate::gui::app::state::making::Divided;
+use crate::gui::app::{App, Data};
 use crate::view::lanes::{Arrange, Board};
 use crate::view::{Item, Window, theme as size};
 
@@ -12,15 +13,6 @@ pub fn make_lanes(app: &mut App) {
     }
     let board = board_of(&app.data, &app.divided());
     show_board(app, board);
-}
-
-/// How what is shown is divided into lanes.
-#[derive(Debug, Clone)]
-pub(crate) struct Divided {
-    pub by: LanesBy,
-    pub arrange: Arrange,
-    /// True where an item of several values stands in the lanes of all of them.
-    pub several: bool,
 }
 
 impl App {

@@ -6,15 +6,14 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::ledger::{Ledger, State as How};
 use crate::corpus::{Corpus, Piece};
-use crate::gui::app::Data;
-use crate::gui::app::lanes::Divided;
+use crate::gui::app::state::data::Data;
 use crate::gui::app::state::{overview, report, table, triage};
 use crate::job::Task;
 use crate::model::{TextHash, When};
 use crate::project::{Filter, Lost, Project};
 use crate::view::Window;
 use crate::view::chart::{Charts, Look};
-use crate::view::lanes::Board;
+use crate::view::lanes::{Arrange, Board, LaneBy};
 
 /// Views on their way.
 #[derive(Default)]
@@ -69,6 +68,15 @@ pub(crate) enum Step {
     Renewed(HashSet<String>, Option<String>),
     /// Nothing was read; groups are looked for.
     Join,
+}
+
+/// How what is shown is divided into lanes.
+#[derive(Debug, Clone)]
+pub(crate) struct Divided {
+    pub by: LaneBy,
+    pub arrange: Arrange,
+    /// True where an item of several values stands in the lanes of all of them.
+    pub several: bool,
 }
 
 /// How the corpus is looked at while its view is made.

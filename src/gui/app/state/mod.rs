@@ -4,6 +4,7 @@ pub mod ask;
 pub mod charts;
 pub mod claims;
 pub mod columns;
+pub mod data;
 pub mod desk;
 pub mod editing;
 pub mod export;

@@ -174,6 +174,28 @@ fn by_extension(extension: &str) -> Option<Kind> {
     }
 }
 
+/// The word of reports for a file that is not read: what it is, else what its name says.
+pub(super) fn unread_word(name: &str, reason: &str) -> &'static str {
+    match reason {
+        PICTURE => "picture",
+        MEDIA => "sound, film",
+        ARCHIVE => "archive",
+        PROGRAM => "program",
+        DATA => "data",
+        CODE => "program source",
+        LOG => "log",
+        OFFICE => "document",
+        SHEET => "sheet",
+        SLIDES => "slides",
+        BOOK => "book",
+        _ => match by_extension(&extension(name)) {
+            Some(Kind::Unread(named)) if named != reason => unread_word(name, named),
+            Some(Kind::Unread(_)) | None => "",
+            Some(kind) => kind.word(),
+        },
+    }
+}
+
 /// Says what a file is.
 pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -412,6 +434,8 @@ mod tests {
         check("a.csv", b"tin,14\n", Kind::Separated);
         check("a.xls", b"tin\t14\n", Kind::Separated);
         check("a.xlsx", b"tin\t14\n", Kind::Unread(TORN));
+        assert_eq!((unread_word("a.xlsx", LOCKED), unread_word("a.txt", PICTURE)), ("xlsx", "picture"));
+        assert_eq!((unread_word("a.jpg", EMPTY), unread_word("a.qq", EMPTY)), ("picture", ""));
         check("a.numbers", b"tin", Kind::Unread(SHEET));
         check("README", b"Tin rose.", Kind::Text);
         check("a.html", b"Tin rose.", Kind::Html);

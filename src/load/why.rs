@@ -1,23 +1,23 @@
 //! What keeps a file from being read, as one looks for it in a list of files: the reason itself is a sentence, and readers of all
 //! formats begin theirs alike.
 
-/// What keeps a file from being read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What keeps a file from being read, in the order in which somebody may do something about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
     /// It needs a password, or is protected against copying.
     Locked,
     /// Its pages are pictures: their text has to be recognised first.
     Scan,
-    /// There is no text in it.
-    Empty,
     /// It is torn, or something else than its name says.
     Damaged,
+    /// The system refused it, reading failed or took too long.
+    Failed,
+    /// There is no text in it.
+    Empty,
     /// It is of a kind that is not read, or no article.
     Kind,
     /// It is a link, Dateline's own, too large, or lies too deep.
     LeftOut,
-    /// The system refused it, reading failed or took too long.
-    Failed,
 }
 
 /// How the sentences begin.

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cmd::CommandId;
-use crate::corpus::ledger::{Ledger, State};
 use crate::gui::app::state::making::{Settled, Whole};
 use crate::gui::app::{App, Bottom, Kept, joining, sample, tour};
 use crate::job::{Input, Job, News};
@@ -122,7 +121,7 @@ impl App {
     }
 
     /// Everything that was read is shown.
-    pub(super) fn ended(&mut self, settled: Option<Settled>) {
+    pub(super) fn ended(&mut self, settled: Option<Settled>, not_read: Option<String>) {
         self.work.job = None;
         if let Some(settled) = settled {
             self.settled(settled);
@@ -133,7 +132,7 @@ impl App {
         if self.data.corpus.articles.is_empty() {
             self.warn("No article could be read. The load report says why for each file".to_owned());
             self.panes.bottom = Some(Bottom::Report);
-        } else if let Some(words) = self.not_read().filter(|_| self.work.keeping.lost.is_empty())
+        } else if let Some(words) = not_read.filter(|_| self.work.keeping.lost.is_empty())
             // The report says it itself.
             && self.panes.bottom != Some(Bottom::Report)
         {
@@ -142,12 +141,6 @@ impl App {
         if sample::is_open(self) {
             tour::arrived(self);
         }
-    }
-
-    /// "21 files: 3 read, 2 copies, 16 not read": what the load report tells more of.
-    fn not_read(&self) -> Option<String> {
-        let ledger = Ledger::of(&self.data.corpus, self.data.joins.copies());
-        (ledger.count(State::NotRead) > 0).then(|| ledger.words())
     }
 
     pub(super) fn document_at(&self, path: &str) -> Option<DocId> {

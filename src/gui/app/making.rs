@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use crate::cmd::CommandId;
+use crate::corpus::ledger::{Ledger, State as How};
 use crate::corpus::{Corpus, NotRead, Piece};
 use crate::gui::app::state::making::{Made, Panels, Seen, Settled, Step, Whole, Wish};
 use crate::gui::app::state::overview::Cache as Overview;
@@ -113,7 +114,7 @@ impl App {
         if made.settled.as_ref().is_some_and(|settled| settled.before != self.data.project) {
             return self.make_again(made, ctx);
         }
-        let Made { data, panels, core, seen, step, revision, settled, took } = made;
+        let Made { data, panels, core, seen, step, revision, settled, not_read, took } = made;
         let same = revision == self.data.revision;
         // Documents have other numbers once they stand in the order of their paths.
         let numbered = matches!(step, Step::End(_) | Step::Renewed(..));
@@ -149,7 +150,7 @@ impl App {
         rayon::spawn(move || drop((old, spare)));
         match step {
             Step::Grow | Step::Join => {}
-            Step::End(_) => self.ended(settled),
+            Step::End(_) => self.ended(settled, not_read),
             Step::Renewed(_, told) => {
                 settled.into_iter().for_each(|settled| self.settled(settled));
                 told.into_iter().for_each(|told| self.note(told, Some(CommandId::LoadReport)));
@@ -252,7 +253,9 @@ fn made(wish: Wish, stop: &AtomicBool) -> Option<Made> {
         report: seen.report.map(|(sort, only)| report::rows_of(&data, sort, only)),
     };
     let core = data.core();
-    Some(Made { data, panels, core, seen, step, revision, settled, took: begun.elapsed() })
+    let ledger = matches!(step, Step::End(_)).then(|| Ledger::of(&data.corpus, data.joins.copies()));
+    let not_read = ledger.filter(|ledger| ledger.count(How::NotRead) > 0).map(|ledger| ledger.words());
+    Some(Made { data, panels, core, seen, step, revision, settled, not_read, took: begun.elapsed() })
 }
 
 /// The corpus after a step, with the decisions laid over it; where they found their words, if they were to.

@@ -13,6 +13,7 @@ use crate::gui::app::state::report::{Column, Sort, State};
 use crate::gui::app::table::Heads;
 use crate::gui::app::{App, Data, Parts, Reading, original};
 use crate::job::Task;
+use crate::load::Line;
 use crate::model::counted;
 
 pub(crate) const COLUMNS: [Column; 7] =
@@ -62,7 +63,11 @@ pub(crate) fn rows_of(data: &Data, sort: Sort, only: Option<How>) -> (Ledger, Ve
         Column::Date => rows.sort_by_key(|(_, row)| day(row)),
         Column::Events => rows.sort_by_key(|(_, row)| row.events),
         Column::Figures => rows.sort_by_key(|(_, row)| row.figures),
-        Column::State => rows.sort_by_key(|(_, row)| row.state),
+        // Of what is not read, what somebody may do something about stands first.
+        Column::State => rows.sort_by_key(|(_, row)| {
+            let foreign = row.article(corpus).is_some_and(|article| article.document.foreign.is_some());
+            (row.state, foreign, line(row).and_then(Line::why))
+        }),
     }
     if sort.down {
         rows.reverse();

@@ -69,7 +69,8 @@ pub(super) fn row_ui(
     if begins {
         ui.painter().hline(rect.x_range(), rect.top() - 0.5, (1.0, color(ink.line_strong)));
     }
-    let (icon, tone) = icon(row, words.why, words.notes.is_empty());
+    let foreign = row.article(&data.corpus).is_some_and(|article| article.document.foreign.is_some());
+    let (icon, tone) = icon(row, words.why, foreign, words.notes.is_empty());
     let tone = if tone { ink.warning } else { ink.text3 };
     icons::paint(ui.painter(), icon, pos2(rect.left() + 18.0, rect.center().y), color(tone));
     cells_ui(ui, rect, &words, row);
@@ -82,7 +83,7 @@ pub(super) fn row_ui(
 
 /// A tick where all of a file is read and there is nothing to say; what keeps it from being read; in the colour of a warning
 /// where a person can do something about it.
-fn icon(row: Row, why: Option<Why>, plain: bool) -> (Icon, bool) {
+fn icon(row: Row, why: Option<Why>, foreign: bool, plain: bool) -> (Icon, bool) {
     match (row.state, why) {
         (State::NotRead, Some(Why::Locked)) => (Icon::Lock, true),
         (State::NotRead, Some(Why::Scan)) => (Icon::Picture, true),
@@ -90,6 +91,8 @@ fn icon(row: Row, why: Option<Why>, plain: bool) -> (Icon, bool) {
         (State::NotRead, Some(Why::Empty)) => (Icon::Blank, false),
         (State::NotRead, Some(Why::Kind | Why::LeftOut)) => (Icon::Dash, false),
         (State::NotRead, Some(Why::Failed)) => (Icon::Cross, true),
+        // It can be looked at, and its language is not read.
+        (State::NotRead, None) if foreign => (Icon::Page, false),
         // It is read, and nothing in it is understood.
         (State::NotRead, None) | (State::Partly | State::Undated, _) => (Icon::Warning, true),
         (State::Copy, _) => (Icon::Pages, false),

@@ -114,6 +114,8 @@ pub(crate) struct Made {
     pub revision: u64,
     /// Where decisions found their documents and words.
     pub settled: Option<Settled>,
+    /// "21 files: 3 read, 2 copies, 16 not read", where some are not: what the load report tells more of.
+    pub not_read: Option<String>,
     pub took: Duration,
 }
 

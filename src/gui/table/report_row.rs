@@ -16,7 +16,7 @@ use crate::gui::kit::widgets::{self, NOTE, ROW, ROW_TITLE};
 use crate::load::{Line, Why};
 use crate::model::{DocId, Document, When, counted, grouped};
 use crate::tables;
-use crate::view::text::{TextStyle, cut};
+use crate::view::text::{TextStyle, cut, cut_name};
 
 /// Height of a row.
 pub(super) const ROW_HEIGHT: f32 = 25.0;
@@ -277,7 +277,8 @@ fn cells_ui(ui: &Ui, rect: Rect, words: &Words, row: Row) {
     let (x, room) = (x + 22.0, room - 22.0);
     let folder = put(pos2(x, y), room * 0.4, &words.folder, NOTE, theme.text3);
     let name = if row.state == State::NotRead { theme.text2 } else { theme.text };
-    put(pos2(x + folder, y), room - folder, &words.name, ROW_TITLE, name);
+    let shown = cut_name(&words.name, ROW_TITLE, room - folder, &measure).unwrap_or_default();
+    put(pos2(x + folder, y), room - folder, &shown, ROW_TITLE, name);
     let (x, room) = column(rect, 1);
     put(pos2(x, y), room, &words.kind, ROW, theme.text2);
     let right = |at: usize, text: &str, ink| {

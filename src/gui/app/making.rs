@@ -3,6 +3,7 @@
 //! What the analyst decides, filters or picks meanwhile happens to the view that stands; the new one is brought to it when it
 //! comes. What was read is added to a corpus that shares its articles with the one that is shown.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -152,8 +153,12 @@ impl App {
             Step::Grow | Step::Join => {}
             Step::End(_) => self.ended(settled, not_read),
             Step::Renewed(_, told) => {
-                settled.into_iter().for_each(|settled| self.settled(settled));
-                told.into_iter().for_each(|told| self.note(told, Some(CommandId::LoadReport)));
+                if let Some(settled) = settled {
+                    self.settled(settled);
+                }
+                if let Some(told) = told {
+                    self.note(told, Some(CommandId::LoadReport));
+                }
             }
         }
     }
@@ -171,7 +176,7 @@ impl App {
         self.see_now();
         let step = match made.step {
             // It was taken in already.
-            Step::Renewed(_, told) => Step::Renewed(Default::default(), told),
+            Step::Renewed(_, told) => Step::Renewed(HashSet::default(), told),
             step => step,
         };
         let mut wish = self.wish(step);

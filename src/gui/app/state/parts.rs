@@ -139,6 +139,9 @@ pub struct Panes {
     pub history: history::Steps,
 }
 
+/// Articles with their places in the corpus.
+pub(crate) type Relaid = Vec<(usize, Arc<Article>)>;
+
 /// What other threads do, and what is told about it.
 #[derive(Default)]
 pub struct Work {
@@ -151,7 +154,7 @@ pub struct Work {
     /// The view of what was read, on its way.
     pub(crate) making: making::State,
     /// Articles that are read anew in the background after a change of dates.
-    pub(crate) relaying: Option<Task<Vec<(usize, Arc<Article>)>>>,
+    pub(crate) relaying: Option<Task<Relaid>>,
     /// A system dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is known of the files on the disk.
